@@ -1,0 +1,1 @@
+"""situate: reports of armed conflict in, a sourced record out."""

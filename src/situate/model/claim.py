@@ -1,0 +1,97 @@
+"""What one report says: type, roles, time, place, who says so, how certain; each in exact words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from situate.model.actor import Actor
+from situate.model.interval import UNKNOWN_INTERVAL, Interval
+from situate.model.place import Candidate, Place
+from situate.model.quantity import Quantity
+from situate.model.span import Span
+
+Polarity = Literal["positive", "negative"]
+Modality = Literal["actual", "planned", "possible", "attempted"]
+
+ROLES = (
+    "actor", "target", "place", "origin", "destination", "route", "time", "duration", "instrument", "goods",
+    "killed", "wounded", "affected", "area", "distance",
+)  # fmt: skip
+PLACE_ROLES = frozenset({"place", "origin", "destination", "route"})
+ACTOR_ROLES = frozenset({"actor", "target"})
+FIGURE_ROLES = frozenset({"killed", "wounded", "affected", "area", "distance", "duration", "goods"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Words of a report: where they stand and what they are; ``quote == text[span.start:span.end]``."""
+
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """One filler of a role. What the words mean is beside them; ``reason`` says why a meaning is missing.
+
+    ``ref`` is the antecedent's words for a pronoun or a description; ``carried`` = taken over from another sentence.
+    """
+
+    role: str
+    evidence: Evidence
+    ref: str | None = None
+    carried: bool = False
+    place: Place | None = None
+    candidates: tuple[Candidate, ...] = ()
+    actor: Actor | None = None
+    quantity: Quantity | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who says so, in the words of the report; ``actor`` when they can be identified."""
+
+    evidence: Evidence
+    cue: str | None = None
+    actor: Actor | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codes:
+    """The strings of other codebooks (``ontology.md``); ``None`` where none fits."""
+
+    acled: str | None = None
+    plover: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One thing that a report says happened, holds, is planned, or did not happen.
+
+    ``speakers``: nearest first; empty = the outlet in its own voice. ``same_as`` is the id of an earlier claim of the
+    report that tells the same happening. ``salience`` (0 to 1) ranks the claims of a report. ``confidence`` (0 to 1)
+    is the reader's own, not the truth of the claim. ``place_reason`` says why a claim has no resolved place.
+    """
+
+    id: str
+    report: str
+    type: str
+    trigger: Evidence
+    roles: tuple[Role, ...] = ()
+    polarity: Polarity = "positive"
+    modality: Modality = "actual"
+    speakers: tuple[Speaker, ...] = ()
+    interval: Interval = UNKNOWN_INTERVAL
+    codes: Codes = Codes()
+    salience: float = 0.0
+    confidence: float = 0.0
+    same_as: str | None = None
+    sentence: Span | None = None
+    extractor: str = ""
+
+    def fillers(self, *names: str) -> tuple[Role, ...]:
+        """The roles with one of these names, in order of the text."""
+        return tuple(role for role in self.roles if role.role in names)

@@ -1,0 +1,67 @@
+"""One happening in the world, or one state of affairs: claims that tell the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from situate.model.actor import Actor
+from situate.model.interval import UNKNOWN_INTERVAL, Interval
+from situate.model.place import Place
+from situate.model.quantity import Quantity
+
+Standing = Literal["claimed", "reported", "corroborated", "disputed", "retracted"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """An actor in an event or a spell, by role (actor, target; holder, besieger, besieged, supplier)."""
+
+    role: str
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confidence:
+    """A value from 0 to 1 and the parts that made it, by name, in a fixed order."""
+
+    value: float
+    parts: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """``figures`` maps killed, wounded, affected to bounds over all claims; ``why`` explains each link of two claims.
+
+    ``reports`` counts reports, ``independent_origins`` counts origins (reprints of one text are one origin).
+    """
+
+    id: str
+    kind: Literal["happening", "state"]
+    type: str
+    claims: tuple[str, ...]
+    modality: str = "actual"
+    place: Place | None = None
+    place_reason: str | None = None
+    interval: Interval = UNKNOWN_INTERVAL
+    actors: tuple[Part, ...] = ()
+    figures: tuple[tuple[str, Quantity], ...] = ()
+    reports: int = 0
+    independent_origins: int = 0
+    standing: Standing = "reported"
+    confidence: Confidence = Confidence(value=0.0)
+    why: tuple[tuple[str, str, str], ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """What the record's sources do not agree on: the field, and each value with the claims that say it."""
+
+    id: str
+    field: str
+    about: str
+    place: Place | None
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+    status: Literal["open", "resolved"] = "open"
+    why: str = ""

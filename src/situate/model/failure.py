@@ -1,0 +1,17 @@
+"""An item that could not be used: a row with its reason, never silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """``item`` is the path (with the place inside it: ``feed.jsonl:3``), ``stage`` the stage that gave up."""
+
+    item: str
+    stage: str
+    reason: str
+    message: str
+    remedy: str = ""
+    original: str | None = None

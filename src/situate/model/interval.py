@@ -1,0 +1,78 @@
+"""When something was true: two partial dates, and what they rest on.
+
+A partial date is an ISO 8601 prefix with only the precision known: ``2017``, ``2017-08``, ``2017-09-05``
+(or with a time: ``2017-09-05T14:30``). ``"open"`` = it still held when it was reported; ``None`` = unknown.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Basis = Literal["stated", "relative", "publication", "none"]
+TimePrecision = Literal["minute", "part_of_day", "day", "week", "month", "season", "year", "none"]
+
+OPEN = "open"
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?)?")
+
+
+def is_partial_date(value: str) -> bool:
+    """Whether ``value`` is an ISO date with a known precision and is in the calendar."""
+    match = _PARTIAL.fullmatch(value)
+    if not match:
+        return False
+    year, month, day, hour, minute = (int(part) if part else None for part in match.groups())
+    if year is None or year < 1 or (month is not None and not 1 <= month <= 12):
+        return False
+    if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return False
+    return (hour is None or hour <= 23) and (minute is None or minute <= 59)
+
+
+def first_day(value: str) -> dt.date:
+    """The first day that a partial date can mean."""
+    year, month, day = (list(map(int, value[:10].split("-"))) + [1, 1])[:3]
+    return dt.date(year, month, day)
+
+
+def last_day(value: str) -> dt.date:
+    """The last day that a partial date can mean."""
+    parts = list(map(int, value[:10].split("-")))
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return dt.date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """``earliest``/``latest`` bound the time; equal partial dates mean "some time within it"."""
+
+    earliest: str | None = None
+    latest: str | None = None
+    precision: TimePrecision = "none"
+    basis: Basis = "none"
+
+    def __post_init__(self) -> None:
+        for value, may_be_open in ((self.earliest, False), (self.latest, True)):
+            if value is not None and not (may_be_open and value == OPEN) and not is_partial_date(value):
+                raise ValueError(f"not a partial date: {value!r}")
+
+    @property
+    def known(self) -> bool:
+        """Whether at least one bound is a date."""
+        return self.earliest is not None or self.latest not in (None, OPEN)
+
+    @property
+    def first(self) -> dt.date | None:
+        """The first day it can mean; ``None`` when there is no lower bound."""
+        return first_day(self.earliest) if self.earliest else None
+
+    @property
+    def last(self) -> dt.date | None:
+        """The last day it can mean; ``None`` when unknown or still open."""
+        return last_day(self.latest) if self.latest and self.latest != OPEN else None
+
+
+UNKNOWN_INTERVAL = Interval()

@@ -1,0 +1,69 @@
+"""The other layers of a reading: mentions, time expressions, attributions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from situate.model.actor import Actor
+from situate.model.claim import Claim, Evidence
+from situate.model.interval import UNKNOWN_INTERVAL, Interval
+from situate.model.place import Candidate, Place
+
+MENTION_KINDS = (
+    "person", "organisation", "armed_group", "nationality", "place", "facility", "weapon", "vehicle", "platform",
+    "quantity", "money", "time", "identifier", "document",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A mention of something: ``kind`` is one of MENTION_KINDS, ``form`` is name, adjective or description.
+
+    ``place`` and ``actor`` are its resolution, ``reason`` says why there is none.
+    """
+
+    report: str
+    evidence: Evidence
+    kind: str
+    form: str = "name"
+    score: float = 1.0
+    place: Place | None = None
+    candidates: tuple[Candidate, ...] = ()
+    actor: Actor | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """A time expression: ``timex`` is DATE, TIME, DURATION or SET, ``value`` the TimeML value, ``interval`` its bounds.
+
+    ``relation`` holds the preposition that bounds it: since, until, before, after, by, for, over, or ``None``.
+    """
+
+    report: str
+    evidence: Evidence
+    timex: str
+    value: str
+    interval: Interval = UNKNOWN_INTERVAL
+    relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who says what: spans of speaker, cue and content, each possibly in parts; ``actor`` if identified."""
+
+    report: str
+    speaker: tuple[Evidence, ...]
+    cue: tuple[Evidence, ...]
+    content: tuple[Evidence, ...]
+    actor: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that the extract stage finds in one report; claims come in the order of their triggers."""
+
+    report: str
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]

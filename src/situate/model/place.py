@@ -1,0 +1,49 @@
+"""Where: a gazetteer entry, a part of one, or a relation to one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PlacePrecision = Literal["point", "settlement", "part", "relative", "district", "region", "country", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A resolved place.
+
+    ``id`` is ``geonames:170794``, ``country:SY``, ``region:SY.01``, ``supplement:…`` or ``local:…``. Latitude and
+    longitude are WGS84 degrees, ``None`` when nothing honest can be said (never 0/0); ``radius_km`` bounds the error.
+    ``relation`` holds the words that relate it to the named place ("west of"); ``part_of`` is the id of its parent;
+    ``basis`` says what the coordinate rests on (``gazetteer``, ``parent``, ``relation``, ``approximate``).
+    """
+
+    id: str
+    name: str
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: PlacePrecision = "settlement"
+    relation: str | None = None
+    radius_km: float | None = None
+    part_of: str | None = None
+    admin1: str | None = None
+    basis: str = "gazetteer"
+
+    def __post_init__(self) -> None:
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValueError(f"half a coordinate for {self.id}")
+        if self.latitude is not None and self.longitude is not None:
+            if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
+                raise ValueError(f"no such coordinate: {self.latitude}/{self.longitude}")
+            if self.latitude == 0 and self.longitude == 0:
+                raise ValueError("0/0 is no place")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place that a name could mean, with its score (0 to 1) and what spoke for it, in words."""
+
+    place: Place
+    score: float
+    reasons: tuple[str, ...] = ()
