@@ -1,0 +1,176 @@
+"""Marks: what single claims say of the state of a place, before they are folded into spells."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from situate.derive.interest import rules
+from situate.derive.places import lies_in
+from situate.derive.timeline import Held, Window, held, moment
+from situate.model.claim import Claim, Role
+from situate.model.event import Event, Part
+from situate.model.interval import OPEN
+from situate.model.place import Place
+from situate.model.publication import Publication
+from situate.model.quantity import Quantity
+from situate.model.situation import Dimension
+
+Effect = Literal["begin", "hold", "end"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One claim's effect on one dimension of one place. ``time`` is when it began, was seen, ended."""
+
+    place: Place
+    dimension: Dimension
+    on: Effect
+    value: str
+    actors: tuple[Part, ...]
+    time: Held
+    claim: str
+    report: str
+    rule: str
+    published: str | None
+
+    @property
+    def side(self) -> str:
+        """The side that acts here, "" when nobody is named."""
+        return next((part.actor.side or part.actor.id for part in self.actors if part.role != "besieged"), "")
+
+
+def marks(
+    claims: Sequence[Claim], found: Sequence[Event], publications: Mapping[str, Publication], parent: Mapping[str, str]
+) -> list[Mark]:
+    """All marks of the claims that count, in a fixed order."""
+    spots = _spots(found, parent)
+    made = [mark for claim in claims for mark in _of_claim(claim, publications[claim.report].published, spots)]
+    return sorted(made, key=lambda m: (m.published or "9999", m.claim, m.place.id, m.dimension))
+
+
+def _spots(found: Sequence[Event], parent: Mapping[str, str]) -> Mapping[str, Place]:
+    """For the end of a siege: the pocket that its event means, where one of its claims names the whole town.
+
+    The report says "the siege of the city" and, of the same happening, "the siege of the base": it is the base's.
+    """
+    spots = {}
+    for event in found:
+        if event.type == "siege_end" and event.place is not None and event.place.id in parent:
+            spots.update(dict.fromkeys(event.claims, event.place))
+    return spots
+
+
+def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -> Iterator[Mark]:
+    if claim.modality != "actual":
+        return
+    for effect in rules()["effects"].get(claim.type, ()):
+        on = effect["on"]
+        if claim.polarity == "negative":
+            if on == "end" or not claim.interval.known:
+                continue
+            on = "end"
+        for place in _places(claim, effect["at"], spots):
+            yield Mark(
+                place=place,
+                dimension=effect["dimension"],
+                on=on,
+                value=_value(claim, effect["value"]),
+                actors=_actors(claim, effect),
+                time=_time(claim, effect["on"] if claim.polarity == "positive" else "end", published),
+                claim=claim.id,
+                report=claim.report,
+                rule=effect["rule"] if claim.polarity == "positive" else "denied-from-then-on",
+                published=published,
+            )
+
+
+def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place]) -> list[Place]:
+    if claim.id in spots:
+        return [spots[claim.id]]
+    for name in names:
+        places = {role.place.id: role.place for role in claim.fillers(name) if role.place is not None}
+        if places:
+            return [places[key] for key in sorted(places)]
+    return []
+
+
+def _actors(claim: Claim, effect: Mapping[str, str]) -> tuple[Part, ...]:
+    found = {r.actor.id: r.actor for r in claim.fillers(effect["role"]) if r.actor is not None}
+    parts = [Part(role=effect["as"], actor=found[key]) for key in sorted(found)]
+    if effect["dimension"] == "siege" and effect["on"] == "begin":
+        targets = {r.actor.id: r.actor for r in claim.fillers("target") if r.actor is not None}
+        parts += [Part(role="besieged", actor=targets[key]) for key in sorted(targets)]
+    return tuple(parts)
+
+
+def _time(claim: Claim, on: str, published: str | None) -> Held:
+    day = published[:10] if published else None
+    if on == "end":
+        window = moment(claim.interval)
+        return Held(start=Window(), seen=window.latest, end=window)
+    if claim.type in {"control", "besiege", "deprivation", "ceasefire"} or claim.interval.latest == OPEN:
+        return held(claim.interval, published)
+    window = moment(claim.interval)
+    return Held(start=window, seen=window.latest or day)
+
+
+def _value(claim: Claim, value: str) -> str:
+    if value == "supplied":
+        words = {w for r in claim.fillers("instrument") for w in r.evidence.quote.casefold().replace("-", "").split()}
+        words |= set(claim.trigger.quote.casefold().split())
+        return "supplied_by_air" if words & set(rules()["by_air"]) else "supplied"
+    if value == "figure":
+        return _figure([r for r in claim.roles if r.role in {"affected", "target"}])
+    return value
+
+
+def _figure(roles: Sequence[Role]) -> str:
+    quantity = next((r.quantity for r in roles if r.quantity is not None), None)
+    return f"{figure_words(quantity)} in need" if quantity else "in need"
+
+
+def figure_words(quantity: Quantity) -> str:
+    """A figure in words: "2,000 to 10,000", "at least 40", "12"."""
+    low, best, high = (None if v is None else f"{v:,.0f}" for v in (quantity.low, quantity.best, quantity.high))
+    if low and high and low != high:
+        return f"{low} to {high}"
+    if low and not high:
+        return f"at least {low}"
+    if high and not low:
+        return f"at most {high}"
+    return best or low or "an unknown number"
+
+
+def inherited(found: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
+    """Marks that follow from others by a named rule: the siege of a whole covers its parts that are held out in it."""
+    pockets = {m.place.id: m.place for m in found if m.place.id in parent and _shows_pocket(m)}
+    besiegers = {(m.place.id, m.side) for m in found if m.dimension == "siege" and m.on == "begin"}
+    added = []
+    for mark in found:
+        if mark.dimension != "siege" or mark.on != "begin":
+            continue
+        for key in sorted(pockets):
+            if key == mark.place.id or not lies_in(key, mark.place.id, parent):
+                continue
+            held_by = {m.side for m in found if m.place.id == key and m.dimension == "control" and m.on != "end"}
+            if mark.side and mark.side in held_by:
+                continue
+            added.append(dataclasses.replace(mark, place=pockets[key], rule="siege-of-the-whole-covers-its-parts"))
+    ends = [
+        dataclasses.replace(m, place=pockets[key], rule="siege-of-the-whole-ends-for-its-parts")
+        for m in found
+        if m.dimension == "siege" and m.on == "end"
+        for key in sorted(pockets)
+        if key != m.place.id and lies_in(key, m.place.id, parent) and (key, "") not in besiegers
+    ]
+    return added + ends
+
+
+def _shows_pocket(mark: Mark) -> bool:
+    """Whether a mark shows people held out inside a siege: besieged itself, held, in need, or supplied."""
+    return mark.on != "end" and (
+        mark.dimension in {"siege", "population"} or mark.value == "supplied_by_air" or mark.dimension == "control"
+    )

@@ -1,0 +1,79 @@
+"""Where reports come from: copies of one text have one origin, and counting counts origins.
+
+Near duplicates are found by shingles of words: two reports are of one family when they share at least 60 % of the
+smaller one's five-word shingles. Candidates meet through their smallest shingle hashes (bottom-k sketches), so the cost
+grows with the number of reports, not with its square.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from situate.model.report import Report
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 5
+_SKETCH = 16
+_SHARED = 0.6
+_RETRACTION = re.compile(
+    r"\b(correction|retract(?:s|ed|ion)?|withdraw(?:s|n)?\s+(?:its|our|the)\s+(?:earlier\s+)?report|clarification)\b",
+    re.IGNORECASE,
+)
+
+
+def shingles(text: str) -> frozenset[int]:
+    """Hashes of the five-word shingles of a text, blind to case and punctuation."""
+    words = [w.casefold() for w in _WORD.findall(text)]
+    grams = (" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1)))
+    return frozenset(int.from_bytes(hashlib.blake2b(g.encode(), digest_size=8).digest(), "big") for g in grams)
+
+
+def origins(reports: Iterable[Report]) -> Mapping[str, str]:
+    """The origin of each report: the id of the earliest report of its family (itself, if it stands alone)."""
+    ordered = sorted(reports, key=lambda r: (r.published or "9999", r.id))
+    known: dict[str, frozenset[int]] = {}
+    by_hash: dict[int, list[str]] = defaultdict(list)
+    origin: dict[str, str] = {}
+    for report in ordered:
+        mine = shingles(report.text)
+        sketch = sorted(mine)[:_SKETCH]
+        near = sorted({other for value in sketch for other in by_hash[value]})
+        twin = next((other for other in near if _share(mine, known[other]) >= _SHARED), None)
+        origin[report.id] = origin[twin] if twin else report.id
+        known[report.id] = mine
+        for value in sketch:
+            by_hash[value].append(report.id)
+    return origin
+
+
+def _share(a: frozenset[int], b: frozenset[int]) -> float:
+    return len(a & b) / max(1, min(len(a), len(b)))
+
+
+def retractions(reports: Iterable[Report]) -> Mapping[str, tuple[str, ...]]:
+    """For each report that calls itself a correction or retraction: the earlier reports of its outlet that it means.
+
+    It means the latest earlier report of the same outlet that shares most of its capitalised words with it.
+    """
+    by_outlet: dict[str, list[Report]] = defaultdict(list)
+    for report in sorted(reports, key=lambda r: (r.published or "9999", r.id)):
+        if report.outlet:
+            by_outlet[report.outlet].append(report)
+    found: dict[str, tuple[str, ...]] = {}
+    for outlet_reports in by_outlet.values():
+        for number, report in enumerate(outlet_reports):
+            opening = f"{report.title or ''} {report.text[:300]}"
+            if _RETRACTION.search(opening):
+                scored = [(_names_shared(report, old), i, old.id) for i, old in enumerate(outlet_reports[:number])]
+                best = max(scored, default=(0, 0, ""))
+                if best[0] >= 2:
+                    found[report.id] = (best[2],)
+    return found
+
+
+def _names_shared(a: Report, b: Report) -> int:
+    names = [set(re.findall(r"\b[A-Z][\w’'-]{2,}", text)) for text in (a.text, b.text)]
+    return len(names[0] & names[1])

@@ -1,0 +1,70 @@
+"""How places of a record relate: the place of a claim, parts and wholes, one place under two names."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from situate.model.claim import Claim
+from situate.model.place import Place
+
+_RANK = {"point": 0, "part": 1, "settlement": 2, "relative": 3, "district": 4, "region": 5, "country": 6, "none": 7}
+_EARTH_KM = 6371.0
+
+
+def claim_place(claim: Claim) -> Place | None:
+    """Where a claim is: the most precise of its resolved places (place first, then origin, destination, route)."""
+    for names in (("place",), ("origin", "destination", "route"), ("target",)):
+        places = [role.place for role in claim.fillers(*names) if role.place is not None]
+        if places:
+            return min(places, key=lambda p: (_RANK[p.precision], p.id))
+    return None
+
+
+def best_place(claims: Sequence[Claim]) -> Place | None:
+    """The most precise place that the claims of one event name; ties go to the earliest claim."""
+    places = [place for claim in claims if (place := claim_place(claim)) is not None]
+    return min(places, key=lambda p: _RANK[p.precision], default=None)
+
+
+def related(a: Place, b: Place) -> bool:
+    """Whether two places can be one spot: the same id, part and whole, or points closer than their radii."""
+    if a.id == b.id or a.id == b.part_of or b.id == a.part_of:
+        return True
+    if a.id.startswith("local:") or b.id.startswith("local:"):
+        return False
+    if a.part_of and a.part_of == b.part_of and "relative" in (a.precision, b.precision):
+        return True
+    if _RANK[a.precision] > 3 or _RANK[b.precision] > 3:
+        return False
+    distance = distance_km(a, b)
+    return distance is not None and distance <= min(15.0, max(a.radius_km or 3.0, b.radius_km or 3.0))
+
+
+def distance_km(a: Place, b: Place) -> float | None:
+    """Great-circle distance in km; ``None`` when one of them has no coordinate."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return None
+    p1, p2 = math.radians(a.latitude), math.radians(b.latitude)
+    half = (
+        math.sin((p2 - p1) / 2) ** 2
+        + math.cos(p1) * math.cos(p2) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
+    )
+    return 2 * _EARTH_KM * math.asin(math.sqrt(half))
+
+
+def parents(places: Iterable[Place]) -> Mapping[str, str]:
+    """``part_of`` of every place that has one."""
+    return {place.id: place.part_of for place in sorted(places, key=lambda p: p.id) if place.part_of}
+
+
+def lies_in(place: str, whole: str, parent: Mapping[str, str]) -> bool:
+    """Whether ``place`` is ``whole`` or a part of it, at any depth."""
+    seen: set[str] = set()
+    current: str | None = place
+    while current is not None and current not in seen:
+        if current == whole:
+            return True
+        seen.add(current)
+        current = parent.get(current)
+    return False

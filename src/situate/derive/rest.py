@@ -1,0 +1,55 @@
+"""The rule *besieger-holds-around*: who besieges pockets of a town holds ground around them, in that town."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from situate.derive.marks import Mark
+from situate.model.event import Part
+from situate.model.place import Place
+
+
+def rest_of_place(found: Sequence[Mark], places: Mapping[str, Place]) -> list[Mark]:
+    """Control marks for "the rest of" each settlement whose pockets a named side besieges."""
+    added = []
+    for mark in found:
+        parent = mark.place.part_of
+        besiegers = tuple(p for p in mark.actors if p.role == "besieger")
+        if mark.dimension != "siege" or mark.on != "begin" or parent is None or not besiegers:
+            continue
+        rest = _rest(places.get(parent), mark.place, parent)
+        holders = tuple(Part(role="holder", actor=p.actor) for p in besiegers)
+        added.append(
+            dataclasses.replace(
+                mark,
+                place=rest,
+                dimension="control",
+                on="hold",
+                value="held",
+                actors=holders,
+                rule="besieger-holds-around",
+            )
+        )
+    rests = {m.place.part_of: m.place for m in added}
+    taken = [
+        dataclasses.replace(m, place=rests[m.place.id])
+        for m in found
+        if m.dimension == "control" and m.on == "begin" and m.place.id in rests
+    ]
+    return added + taken
+
+
+def _rest(town: Place | None, pocket: Place, parent: str) -> Place:
+    name = f"{town.name}, outside the pockets" if town else "outside the pockets"
+    return Place(
+        id=f"local:rest-of-{parent.replace(':', '-')}",
+        name=name,
+        country=pocket.country,
+        latitude=pocket.latitude,
+        longitude=pocket.longitude,
+        precision="part",
+        radius_km=pocket.radius_km,
+        part_of=parent,
+        basis="parent",
+    )

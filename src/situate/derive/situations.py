@@ -1,0 +1,282 @@
+"""Situations: marks of a place folded into spells, maximal periods with one value.
+
+Control follows who was seen to hold a place; the other dimensions begin, go on and end. Spells of one place and
+dimension never overlap. Which rule and which claims made a spell stands in the spell.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from situate.derive.marks import Mark
+from situate.derive.standing import standing_of
+from situate.derive.timeline import Window, narrowest
+from situate.model.claim import Claim
+from situate.model.event import Part, Standing
+from situate.model.ids import spell_id
+from situate.model.interval import first_day, last_day
+from situate.model.publication import Publication
+from situate.model.situation import Bound, Spell
+
+_WEAKEST: tuple[Standing, ...] = ("retracted", "disputed", "claimed", "reported", "corroborated")
+
+
+def spells(
+    found: Sequence[Mark],
+    claims: Mapping[str, Claim],
+    publications: Mapping[str, Publication],
+    *,
+    now: str | None,
+    stale_days: int,
+) -> tuple[Spell, ...]:
+    """All spells of these marks; ``now`` (ISO day) decides what is stale."""
+    groups: dict[tuple[str, str], list[Mark]] = defaultdict(list)
+    captures: dict[str, list[Mark]] = defaultdict(list)
+    for mark in found:
+        groups[mark.place.id, mark.dimension].append(mark)
+        if mark.dimension == "control" and mark.on == "begin":
+            captures[mark.place.id].append(mark)
+    made: list[Spell] = []
+    for place, dimension in sorted(groups):
+        here = groups[place, dimension]
+        segments = (
+            _control(here)
+            if dimension == "control"
+            else _lasting(here, captures.get(place, ()) if dimension == "siege" else ())
+        )
+        made += [_spell(segment, claims, publications, now, stale_days) for segment in segments]
+    return tuple(
+        sorted(made, key=lambda s: (s.place.id, s.dimension, s.starts.earliest or s.starts.latest or "", s.id))
+    )
+
+
+class Segment:
+    """The marks of one spell to be, and what ended it."""
+
+    def __init__(
+        self, marks: list[Mark], ended_by: Sequence[Mark] = (), ends: Bound | None = None, value: str | None = None
+    ) -> None:
+        self.marks, self.ended_by, self.ends, self.value = marks, list(ended_by), ends, value
+
+
+def _seen(mark: Mark) -> dt.date:
+    return last_day(mark.time.seen) if mark.time.seen else dt.date.min
+
+
+def _lasting(marks: Sequence[Mark], captures: Sequence[Mark]) -> list[Segment]:
+    """Siege, access, truce, population: begin and hold marks between ends."""
+    ends = sorted(
+        [m for m in marks if m.on == "end"] + list(captures), key=lambda m: (_end(m).last, _end(m).first, m.claim)
+    )
+    running = [m for m in marks if m.on != "end"]
+    cuts = _merged_ends(ends)
+    buckets: list[list[Mark]] = [[] for _ in range(len(cuts) + 1)]
+    for mark in running:
+        buckets[_bucket(mark, cuts)].append(mark)
+    segments = []
+    for number, bucket in enumerate(buckets):
+        if not bucket:
+            continue
+        for part in _by_value(bucket):
+            own_end = next((m for m in part if m.time.end is not None), None)
+            cut = cuts[number] if number < len(cuts) else None
+            if cut:
+                segments.append(Segment(part, cut, _bound(narrowest([_end(m) for m in cut]))))
+            elif (
+                own_end is not None
+                and own_end.time.end is not None
+                and all(m.time.end or not m.time.seen or _seen(m) <= own_end.time.end.last for m in part)
+            ):
+                segments.append(Segment(part, [own_end], _bound(own_end.time.end)))
+            else:
+                segments.append(Segment(part))
+    return segments
+
+
+def _by_value(bucket: list[Mark]) -> list[list[Mark]]:
+    """One spell a value, in order of time; a value that another one follows ends when the next is seen."""
+    values: dict[str, list[Mark]] = defaultdict(list)
+    for mark in bucket:
+        values[mark.value].append(mark)
+    return [values[v] for v in sorted(values)][:1] if len(values) == 1 else _alternating(bucket)
+
+
+def _alternating(bucket: list[Mark]) -> list[list[Mark]]:
+    """Different values at one time: the best backed one is the spell's (the others are contradictions)."""
+    counts: dict[str, int] = defaultdict(int)
+    for mark in bucket:
+        counts[mark.value] += 1
+    best = max(sorted(counts), key=lambda v: counts[v])
+    return [[m for m in bucket if m.value == best]]
+
+
+def _end(mark: Mark) -> Window:
+    return mark.time.end if mark.time.end is not None else mark.time.start
+
+
+def _merged_ends(ends: Sequence[Mark]) -> list[list[Mark]]:
+    """Ends that can be the same moment are one."""
+    merged: list[list[Mark]] = []
+    for mark in ends:
+        if merged and any(_end(m).meets(_end(mark), slack=1) for m in merged[-1]):
+            merged[-1].append(mark)
+        else:
+            merged.append([mark])
+    return merged
+
+
+def _bucket(mark: Mark, cuts: Sequence[Sequence[Mark]]) -> int:
+    """Which stretch between the ends a mark belongs to.
+
+    A known start decides; else the day it was seen. A report that tells the end tells the siege before it.
+    """
+    number = 0
+    for cut in cuts:
+        window = narrowest([_end(m) for m in cut])
+        if mark.time.start.earliest:
+            after = mark.time.start.first >= window.last
+        else:
+            after = _seen(mark) > window.last and mark.report not in {m.report for m in cut}
+        number += after
+    return number
+
+
+def _control(marks: Sequence[Mark]) -> list[Segment]:
+    """Who holds: runs of one side in order of time; a change of holder ends the run before."""
+    ordered = sorted((m for m in marks if m.on != "end" and m.side), key=lambda m: (_order(m), m.claim))
+    leaving = [m for m in marks if m.on == "end"]
+    runs: list[Segment] = []
+    for mark in ordered:
+        if runs and _same_run(runs[-1], mark):
+            runs[-1].marks.append(mark)
+            continue
+        if runs and runs[-1].ends is None:
+            _close(runs[-1], mark)
+        runs.append(Segment([mark]))
+    for run in runs:
+        _leave(run, leaving)
+    return _contested(runs)
+
+
+def _order(mark: Mark) -> dt.date:
+    if mark.on == "begin" and mark.time.start.earliest:
+        return mark.time.start.first
+    return _seen(mark)
+
+
+def _same_run(run: Segment, mark: Mark) -> bool:
+    return run.marks[-1].side == mark.side and run.ends is None
+
+
+def _close(run: Segment, mark: Mark) -> None:
+    """End a run where another side begins."""
+    last_seen = max((m.time.seen for m in run.marks if m.time.seen), default=None)
+    if mark.on == "begin" and (mark.time.start.earliest or mark.time.start.latest):
+        run.ends = _bound(mark.time.start)
+    else:
+        run.ends = Bound(earliest=last_seen, latest=mark.time.start.latest or mark.time.seen)
+    run.ended_by = [mark]
+
+
+def _leave(run: Segment, leaving: Sequence[Mark]) -> None:
+    for mark in leaving:
+        started = min((_order(m) for m in run.marks), default=dt.date.min)
+        if run.ends is None and mark.side == run.marks[0].side and _end(mark).last >= started:
+            run.ends, run.ended_by = _bound(_end(mark)), [mark]
+
+
+def _contested(runs: list[Segment]) -> list[Segment]:
+    """Two sides that are both said to hold a place on one day hold it contested."""
+    result: list[Segment] = []
+    for run in runs:
+        before = result[-1] if result else None
+        if before is not None and before.marks[0].side != run.marks[0].side and _clash(before, run):
+            before.marks += run.marks
+            before.value, before.ends, before.ended_by = "contested", run.ends, run.ended_by
+        else:
+            result.append(run)
+    return result
+
+
+def _clash(a: Segment, b: Segment) -> bool:
+    if any(m.on == "begin" for m in b.marks):
+        return False
+    return {m.time.seen for m in a.marks if m.on == "hold"} & {m.time.seen for m in b.marks if m.on == "hold"} - {
+        None
+    } != set()
+
+
+def _bound(window: Window) -> Bound:
+    return Bound(earliest=window.earliest, latest=window.latest)
+
+
+def _spell(
+    segment: Segment,
+    claims: Mapping[str, Claim],
+    publications: Mapping[str, Publication],
+    now: str | None,
+    stale_days: int,
+) -> Spell:
+    first = min(segment.marks, key=lambda m: (m.published or "9999", m.claim))
+    start = narrowest([m.time.start for m in segment.marks])
+    backing = sorted({m.claim for m in segment.marks})
+    ending = sorted({m.claim for m in segment.ended_by})
+    news = max((m.published[:10] for m in [*segment.marks, *segment.ended_by] if m.published), default=None)
+    standing = _standing([claims[c] for c in backing], [claims[c] for c in ending], publications)
+    value = segment.value or first.value
+    ends = segment.ends or Bound(open=True)
+    return Spell(
+        id=spell_id(first.place.id, first.dimension, value, backing[0]),
+        place=first.place,
+        dimension=first.dimension,
+        value=value,
+        actors=_actors(segment.marks),
+        starts=_bound(start),
+        ends=ends,
+        standing=standing,
+        assessed=standing == "corroborated",
+        stale=is_stale(news, ends, now, stale_days),
+        claims=tuple(backing),
+        ended_by=tuple(ending),
+        rule=segment.ended_by[0].rule if segment.ended_by else "two-holders" if segment.value else first.rule,
+        last_news=news,
+    )
+
+
+def _standing(backing: Sequence[Claim], ending: Sequence[Claim], publications: Mapping[str, Publication]) -> Standing:
+    """The weaker of what opened the spell and what ended it."""
+    words = [standing_of(part, publications).word for part in (backing, ending) if part]
+    return min(words, key=_WEAKEST.index)
+
+
+def _actors(marks: Sequence[Mark]) -> tuple[Part, ...]:
+    found = {(part.role, part.actor.id): part for mark in marks for part in mark.actors}
+    return tuple(found[key] for key in sorted(found))
+
+
+def is_stale(last_news: str | None, ends: Bound, now: str | None, stale_days: int) -> bool:
+    """Whether a spell that still lasts has had no news for longer than ``stale_days`` before ``now``."""
+    if not ends.open or last_news is None or now is None:
+        return False
+    return (first_day(now) - first_day(last_news)).days > stale_days
+
+
+def holding(all_spells: Iterable[Spell], at: str) -> list[Spell]:
+    """The spells that hold on a day: begun by then (as far as is known) and not ended before it."""
+    day = first_day(at)
+    return [s for s in all_spells if _begun(s, day) and not _over(s, day)]
+
+
+def _begun(spell: Spell, day: dt.date) -> bool:
+    start = spell.starts
+    if start.earliest:
+        return first_day(start.earliest) <= day
+    return start.latest is None or last_day(start.latest) <= day
+
+
+def _over(spell: Spell, day: dt.date) -> bool:
+    if spell.ends.open:
+        return False
+    return spell.ends.latest is None or last_day(spell.ends.latest) <= day

@@ -1,0 +1,197 @@
+"""Who says so: attributions (speaker, cue, content) from the parse, and which of them cover a claim.
+
+Within a sentence a speech verb covers its complement, or, when it stands aside ("…, an officer said"), the clause it
+hangs on. Across sentences a speaker keeps the floor while the quotation lasts, within the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from situate.extract.phrases import ancestors, children, phrase_at, subtree
+from situate.model.sentence import Sentence, Token
+from situate.model.span import Span
+
+_COMPLEMENTS = frozenset({"ccomp", "parataxis", "obj", "xcomp", "dep", "nsubj:pass", "obl", "advcl"})
+_ASIDE = frozenset({"parataxis", "advcl", "dep"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_OPEN, _CLOSE = "“«", "”»"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attribution inside one sentence: spans in the report, and the token indices that it covers."""
+
+    sentence: int
+    speaker: Span | None
+    cue: Span
+    covered: frozenset[int]
+    pronoun: bool = False
+
+
+def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[Said]:
+    """All attributions of a report, in order of the text; ``verbs`` are the lemmas of speech verbs."""
+    found: list[Said] = []
+    for number, sentence in enumerate(sentences):
+        here = [s for token in sentence.tokens if (s := _by_verb(sentence, number, token, verbs))]
+        here += [s for token in sentence.tokens if (s := _according_to(sentence, number, token))]
+        found += sorted(here, key=lambda s: (s.cue.start, s.cue.end))
+    return found
+
+
+def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[str]) -> Said | None:
+    if token.upos not in {"VERB", "AUX"} or token.lemma not in verbs:
+        return None
+    speaker = _speaker(sentence, token, verbs)
+    covered = _content(sentence, token)
+    if speaker is None or not covered:
+        return None
+    phrase = phrase_at(sentence, speaker.index)
+    covered -= subtree(sentence, speaker.index)
+    if not covered:
+        return None
+    start, end = _cue(sentence, token)
+    return Said(number, Span(phrase.start, phrase.end), Span(start, end), frozenset(covered), speaker.upos == "PRON")
+
+
+def _cue(sentence: Sentence, token: Token) -> tuple[int, int]:
+    particles = children(sentence, token.index, "compound:prt")
+    return token.start, max([token.end, *(p.end for p in particles if p.index == token.index + 1)])
+
+
+def _speaker(sentence: Sentence, verb: Token, verbs: Collection[str]) -> Token | None:
+    for relation in ("nsubj", "obl:agent", "nsubj:pass"):
+        for child in children(sentence, verb.index, relation):
+            if child.upos in _NOMINAL and child.text.lower() not in {"it", "that", "which", "this", "what"}:
+                return _resolved_relative(sentence, verb, child)
+    if verb.deprel in {"conj", "xcomp", "advcl"} and verb.head >= 0:
+        governor = sentence.tokens[verb.head]
+        shared = children(sentence, governor.index, "nsubj")
+        if shared and (verb.text.endswith("ing") or governor.lemma in verbs):
+            return shared[0]
+    if verb.deprel == "acl" and verb.text.endswith("ing") and verb.head >= 0:
+        return sentence.tokens[verb.head]
+    return None
+
+
+def _resolved_relative(sentence: Sentence, verb: Token, child: Token) -> Token:
+    if child.text.lower() == "who" and verb.deprel.startswith("acl") and verb.head >= 0:
+        return sentence.tokens[verb.head]
+    return child
+
+
+def _content(sentence: Sentence, verb: Token) -> set[int]:
+    """Token indices of what is said."""
+    covered: set[int] = set()
+    for child in children(sentence, verb.index, *_COMPLEMENTS):
+        if child.deprel == "obl" and child.upos not in {"NOUN", "PROPN"}:
+            continue
+        if child.deprel == "obl" and not {c.text.lower() for c in children(sentence, child.index, "case")} & {
+            "of",
+            "about",
+        }:
+            continue
+        if child.deprel == "advcl" and not _is_quoted_clause(sentence, verb, child):
+            continue
+        covered |= subtree(sentence, child.index)
+    if verb.deprel in _ASIDE and verb.head >= 0 and not _takes_that_clause(sentence, verb):
+        top = sentence.tokens[verb.head]
+        covered |= subtree(sentence, top.index) - subtree(sentence, verb.index)
+    return covered - {verb.index}
+
+
+def _is_quoted_clause(sentence: Sentence, verb: Token, child: Token) -> bool:
+    """A clause before the verb that no conjunction introduces is what was said ("We left, he said")."""
+    return child.index < verb.index and not children(sentence, child.index, "mark")
+
+
+def _takes_that_clause(sentence: Sentence, verb: Token) -> bool:
+    return any(c.deprel == "ccomp" and c.index > verb.index for c in children(sentence, verb.index))
+
+
+def _according_to(sentence: Sentence, number: int, token: Token) -> Said | None:
+    cases = children(sentence, token.index, "case", "mark")
+    if token.upos not in _NOMINAL or not any(c.text.lower() == "according" for c in cases):
+        return None
+    phrase = phrase_at(sentence, token.index)
+    first = next(c for c in cases if c.text.lower() == "according")
+    own = subtree(sentence, token.index)
+    last = sentence.tokens[first.index + 1] if first.index + 1 < len(sentence.tokens) else first
+    covered = {t.index for t in sentence.tokens} - own
+    return Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(covered))
+
+
+def quoted(text: str) -> list[Span]:
+    """Stretches between quotation marks; an open one ends with its paragraph (it may go on in the next)."""
+    found: list[Span] = []
+    offset = 0
+    for paragraph in re.split(r"(\n+)", text):
+        found += _quoted_in(paragraph, offset)
+        offset += len(paragraph)
+    return found
+
+
+def _quoted_in(paragraph: str, offset: int) -> list[Span]:
+    spans: list[Span] = []
+    opened: int | None = None
+    for position, character in enumerate(paragraph):
+        if character in _OPEN or (character == '"' and opened is None):
+            opened = position if opened is None else opened
+        elif opened is not None and (character in _CLOSE or character == '"'):
+            spans.append(Span(offset + opened, offset + position + 1))
+            opened = None
+    if opened is not None and paragraph.strip():
+        spans.append(Span(offset + opened, offset + len(paragraph)))
+    return spans
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Who speaks where: the attributions of a report, its quotations, and where its paragraphs are."""
+
+    said: tuple[Said, ...]
+    quotes: tuple[Span, ...]
+    paragraphs: tuple[int, ...]  # paragraph number of each sentence
+
+    def covering(self, sentences: Sequence[Sentence], number: int, token: Token) -> list[Said]:
+        """The attributions that cover a token, nearest first; empty when the outlet speaks itself."""
+        here = [s for s in self.said if s.sentence == number and token.index in s.covered]
+        if here:
+            return sorted(here, key=lambda s: (len(s.covered), s.cue.start))
+        if not any(q.start < token.end and token.start < q.end for q in self.quotes):
+            return []
+        carried = self._carried(sentences, number, token)
+        return [carried] if carried else []
+
+    def _carried(self, sentences: Sequence[Sentence], number: int, token: Token) -> Said | None:
+        """The speaker who has the floor in a quotation without a cue of its own."""
+        same = [s for s in self.said if s.sentence == number]
+        if same:
+            return min(same, key=lambda s: abs(s.cue.start - token.start))
+        back = number - 1
+        while back >= 0 and number - back <= 6:
+            before = [s for s in self.said if s.sentence == back]
+            if before:
+                return before[-1]
+            if self.paragraphs[back] != self.paragraphs[number] and not self._in_quote(sentences[back]):
+                break
+            back -= 1
+        if number + 1 < len(sentences) and self.paragraphs[number + 1] == self.paragraphs[number]:
+            return next((s for s in self.said if s.sentence == number + 1), None)
+        return None
+
+    def _in_quote(self, sentence: Sentence) -> bool:
+        return any(q.start < sentence.end and sentence.start < q.end for q in self.quotes)
+
+
+def floor(text: str, sentences: Sequence[Sentence], verbs: Collection[str]) -> Floor:
+    """The floor of a report."""
+    paragraphs = [text.count("\n", 0, sentence.start) for sentence in sentences]
+    return Floor(tuple(attributions(sentences, verbs)), tuple(quoted(text)), tuple(paragraphs))
+
+
+def governs(sentence: Sentence, index: int, other: int) -> bool:
+    """Whether the token ``index`` stands above ``other`` in the tree."""
+    return any(t.index == index for t in ancestors(sentence, other))

@@ -1,0 +1,197 @@
+"""Phrases of a parsed sentence: what stands around a head noun, and what kind of thing it denotes.
+
+Pure functions over ``Sentence``. A phrase is what an annotator quotes for a role: the noun phrase with its modifiers
+and its ``of``-phrase, without relative clauses and without the preposition before it.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from situate.model.sentence import Labelled, Sentence, Token
+
+# How the mention labels of the model (re3d's) and of its name head translate into kinds of phrases.
+KIND_OF_LABEL: Mapping[str, str] = {
+    "Location": "place", "Organisation": "actor", "Person": "actor", "Nationality": "actor", "Weapon": "weapon",
+    "MilitaryPlatform": "weapon", "Vehicle": "weapon", "Quantity": "figure", "Money": "figure", "Temporal": "time",
+    "Frequency": "time", "LOC": "place", "ORG": "actor", "PER": "actor",
+}  # fmt: skip
+
+_KEPT = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "fixed", "det:predet", "goeswith", "punct", "cc", "advmod",
+     "nmod:tmod", "nmod:unmarked", "case", "appos", "obl", "xcomp", "nmod"}
+)  # fmt: skip
+_PRONOUN_KINDS = {
+    "they": "people", "them": "people", "he": "people", "she": "people", "him": "people", "her": "people",
+    "we": "people", "us": "people", "i": "people", "there": "place", "here": "place", "it": "other", "many": "people",
+    "some": "people", "those": "people", "who": "people", "others": "people", "everyone": "people",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """``head`` is a token index; ``start``/``end`` are code points of the report; ``kind`` says what it denotes."""
+
+    head: int
+    start: int
+    end: int
+    kind: str
+
+
+@functools.cache
+def lexicon() -> Mapping[str, Mapping[str, str]]:
+    """The word lists of ``lexicon.yaml``: ``kinds`` and ``harm`` by lemma, ``light_verbs``, ``prepositions`` by form."""
+    data = yaml.safe_load((importlib.resources.files("situate.extract") / "lexicon.yaml").read_text("utf-8"))
+    kinds: dict[str, str] = {}
+    for kind in ("event", "time", "weapon", "goods", "people", "route", "actor", "place", "figure"):
+        for lemma in data["kinds"][kind].split():
+            kinds[lemma] = kind
+    return {
+        "kinds": kinds,
+        "light_verbs": dict.fromkeys(data["light_verbs"].split(), "light"),
+        "harm": {lemma: name for name, words in data["harm"].items() for lemma in words.split()},
+        "prepositions": {form: slot for slot, forms in reversed(data["prepositions"].items()) for form in forms},
+    }
+
+
+def children(sentence: Sentence, head: int, *relations: str) -> list[Token]:
+    """The dependents of ``head``, with one of ``relations`` if any are given, in order of the text."""
+    return [t for t in sentence.tokens if t.head == head and (not relations or t.deprel in relations)]
+
+
+def subtree(sentence: Sentence, head: int, *, without: frozenset[str] = frozenset()) -> set[int]:
+    """Indices of ``head`` and all below it, not going into dependents whose relation is in ``without``."""
+    found, stack = {head}, [head]
+    while stack:
+        top = stack.pop()
+        for token in children(sentence, top):
+            if token.index not in found and token.deprel not in without:
+                found.add(token.index)
+                stack.append(token.index)
+    return found
+
+
+def ancestors(sentence: Sentence, index: int) -> Iterator[Token]:
+    """The governors of a token, nearest first."""
+    seen = {index}
+    head = sentence.tokens[index].head
+    while head >= 0 and head not in seen:
+        seen.add(head)
+        yield sentence.tokens[head]
+        head = sentence.tokens[head].head
+
+
+def phrase_at(sentence: Sentence, head: int, *, conjuncts: bool = False) -> Phrase:
+    """The phrase whose head is the token ``head``."""
+    kept = _members(sentence, head, conjuncts=conjuncts)
+    tokens = _contiguous(sentence, head, kept)
+    tokens = _trim(sentence, head, tokens)
+    first, last = sentence.tokens[tokens[0]], sentence.tokens[tokens[-1]]
+    return Phrase(head, first.start, last.end, kind_of(sentence, head))
+
+
+def _members(sentence: Sentence, head: int, *, conjuncts: bool) -> set[int]:
+    members = {head}
+    for token in children(sentence, head):
+        if token.deprel == "case" and token.index < head:
+            continue
+        if token.deprel == "nmod":
+            cases = [c.text.lower() for c in children(sentence, token.index, "case")]
+            if cases[:1] != ["of"] and not (cases[:1] in (["in"], ["near"]) and token.index == head + 2):
+                continue
+            members |= _members(sentence, token.index, conjuncts=True)
+            members |= {c.index for c in children(sentence, token.index, "case")}
+        elif token.deprel in {
+            "nmod:poss",
+            "compound",
+            "amod",
+            "flat",
+            "nummod",
+            "det",
+            "fixed",
+            "goeswith",
+            "det:predet",
+        }:
+            if token.deprel == "amod" and token.index > head and token.upos == "VERB":
+                continue
+            members |= subtree(sentence, token.index, without=frozenset({"acl:relcl"}))
+        elif token.deprel == "appos" and token.index > head and _is_parenthetical(sentence, token):
+            members |= set(range(head + 1, _closing(sentence, token.index) + 1))
+        elif token.deprel in {"nmod:unmarked", "nmod:tmod", "advmod"} and token.index < head:
+            members |= subtree(sentence, token.index)
+        elif conjuncts and token.deprel == "conj":
+            members |= _members(sentence, token.index, conjuncts=True) | {
+                c.index for c in children(sentence, token.index, "cc")
+            }
+    return members
+
+
+def _is_parenthetical(sentence: Sentence, token: Token) -> bool:
+    return token.index > 0 and sentence.tokens[token.index - 1].text == "("
+
+
+def _closing(sentence: Sentence, index: int) -> int:
+    following = [t.index for t in sentence.tokens[index + 1 : index + 4] if t.text == ")"]
+    return following[0] if following else index
+
+
+def _contiguous(sentence: Sentence, head: int, kept: set[int]) -> list[int]:
+    """The run of kept tokens around the head; punctuation and conjunctions inside it are bridged."""
+    bridge = {t.index for t in sentence.tokens if t.deprel in {"punct", "cc"} or t.text in {"-", "'s", "’s"}}
+    left = right = head
+    while left - 1 in kept or (left - 1 in bridge and left - 2 in kept):
+        left -= 1
+    while right + 1 in kept or (right + 1 in bridge and right + 2 in kept):
+        right += 1
+    return list(range(left, right + 1))
+
+
+_EDGE = frozenset("\"'“”‘’,;:-–—()[] ")
+
+
+def _trim(sentence: Sentence, head: int, tokens: list[int]) -> list[int]:
+    while len(tokens) > 1 and tokens[0] != head and set(sentence.tokens[tokens[0]].text) <= _EDGE:
+        tokens = tokens[1:]
+    while (
+        len(tokens) > 1
+        and tokens[-1] != head
+        and (set(sentence.tokens[tokens[-1]].text) <= _EDGE - {")"} or sentence.tokens[tokens[-1]].deprel == "cc")
+    ):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def labels_at(sentence: Sentence, token: Token) -> Iterator[Labelled]:
+    """The model's mentions, then its names, that cover a token."""
+    for labelled in (*sentence.mentions, *sentence.names):
+        if labelled.start <= token.start and token.end <= labelled.end:
+            yield labelled
+
+
+def kind_of(sentence: Sentence, head: int) -> str:
+    """What the phrase with this head denotes: place, route, actor, people, figure, goods, weapon, time, event, other."""
+    token = sentence.tokens[head]
+    kinds = lexicon()["kinds"]
+    if token.upos == "PRON":
+        return _PRONOUN_KINDS.get(token.text.lower(), "other")
+    word = kinds.get(token.lemma.lower()) or kinds.get(token.text.lower())
+    if word == "figure" or (token.upos == "NUM" and not token.text.startswith(("19", "20"))):
+        counted = [c for c in children(sentence, head, "nmod") if c.index > head]
+        return kind_of(sentence, counted[0].index) if counted else "people" if token.upos == "NUM" else "figure"
+    labelled = next(
+        (KIND_OF_LABEL[lab.label] for lab in labels_at(sentence, token) if lab.label in KIND_OF_LABEL), None
+    )
+    if (
+        word
+        and token.upos == "NOUN"
+        and (labelled in (None, "figure") or word in {"people", "time", "event", "weapon", "goods"})
+    ):
+        return word
+    if labelled and labelled != "figure":
+        return labelled
+    return word or "other"

@@ -1,0 +1,231 @@
+"""From a trigger to the phrases around it: which grammatical slot does each phrase fill?
+
+The slots are those that ``ontology/frames.yaml`` maps to roles: subject, passive_subject, object, agent, possessor,
+compound, adjective, attributive, and one for each preposition. Phrases that the trigger shares with the verb that
+carries it ("launched an attack on", "clashes erupted in", "trying to cut") are inherited, marked as outer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from situate.extract.phrases import Phrase, ancestors, children, lexicon, phrase_at
+from situate.model.sentence import Labelled, Sentence, Token
+
+_CLAUSE_LINKS = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})
+_OBLIQUES = frozenset({"obl", "nmod", "obl:tmod", "obl:unmarked", "nmod:tmod", "nmod:unmarked", "advmod", "obl:agent"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_FAR = 3  # how many verbs up a trigger looks for what it shares
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A slot with the phrase in it; ``depth`` 0 = the trigger's own, more = shared with the verb above it."""
+
+    slot: str
+    phrase: Phrase
+    depth: int = 0
+
+
+def trigger_tokens(sentence: Sentence, trigger: Labelled) -> list[Token]:
+    """The tokens that a trigger span covers."""
+    return [t for t in sentence.tokens if t.start < trigger.end and trigger.start < t.end]
+
+
+def head_of(tokens: list[Token]) -> Token:
+    """The token of a span that governs the others: the one whose own governor lies outside."""
+    inside = {t.index for t in tokens}
+    outer = [t for t in tokens if t.head not in inside]
+    return next((t for t in outer if t.upos in {"VERB", "NOUN", "PROPN", "ADJ"}), (outer or tokens)[0])
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a verb form can be a past participle ("besieged", "held", "cut")."""
+    text = token.text.lower()
+    return (
+        token.upos in {"VERB", "ADJ"}
+        and not text.endswith("ing")
+        and (text != token.lemma or text.endswith(("ut", "it", "et")))
+    )
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb stands in the passive, or is a past participle that modifies a noun."""
+    if children(sentence, verb.index, "aux:pass", "nsubj:pass", "obl:agent"):
+        return True
+    return verb.deprel in {"acl", "amod"} and is_participle(verb)
+
+
+def fill(sentence: Sentence, trigger: Labelled) -> list[Filled]:
+    """Every slot around a trigger, its own first, then those shared with the verbs above."""
+    tokens = trigger_tokens(sentence, trigger)
+    if not tokens:
+        return []
+    inside = {t.index for t in tokens}
+    head = head_of(tokens)
+    filled: list[Filled] = []
+    for token in tokens:
+        if token.index == head.index or token.upos in {"VERB", "NOUN", "PROPN"}:
+            filled += _own(sentence, token)
+    filled += _attributive(sentence, head)
+    filled += _shared(sentence, head)
+    seen: set[tuple[str, int]] = set()
+    result = []
+    for one in filled:
+        key = (one.slot, one.phrase.head)
+        if one.phrase.head not in inside and key not in seen:
+            seen.add(key)
+            result.append(one)
+    return result
+
+
+def preposition(sentence: Sentence, token: Token) -> str:
+    """The slot that the preposition before a phrase names ("" when there is none or it is not known)."""
+    cases = [c for c in children(sentence, token.index, "case") if c.index < token.index or c.deprel == "case"]
+    words = " ".join(c.text.lower() for c in cases)
+    table = lexicon()["prepositions"]
+    if words.startswith("according"):
+        return "according_to"
+    return table.get(words) or (table.get(cases[0].text.lower(), "") if cases else "")
+
+
+def conjoined(sentence: Sentence, slot: str, head: int, depth: int) -> Iterator[Filled]:
+    """The phrase at ``head`` and those that stand beside it ("killed rebels and civilians")."""
+    yield Filled(slot, phrase_at(sentence, head), depth)
+    for token in children(sentence, head, "conj"):
+        if token.upos in {"NOUN", "PROPN", "PRON", "NUM"}:
+            yield Filled(slot, phrase_at(sentence, token.index), depth)
+
+
+def _own(sentence: Sentence, token: Token, depth: int = 0) -> list[Filled]:
+    filled: list[Filled] = []
+    for child in children(sentence, token.index):
+        slot = _slot_of(sentence, token, child)
+        if slot:
+            filled += conjoined(sentence, slot, _antecedent(sentence, token, child), depth)
+    if depth == 0:
+        filled += _modified(sentence, token)
+    return filled
+
+
+def _slot_of(sentence: Sentence, governor: Token, child: Token) -> str:
+    relation = child.deprel
+    if relation == "nsubj":
+        return "" if governor.upos in {"NOUN", "PROPN"} and children(sentence, governor.index, "cop") else "subject"
+    if relation in {"nsubj:pass", "obj", "obl:agent", "nmod:poss", "iobj"}:
+        return {"nsubj:pass": "passive_subject", "obj": "object", "obl:agent": "agent", "nmod:poss": "possessor",
+                "iobj": "to"}[relation]  # fmt: skip
+    if relation in _OBLIQUES:
+        slot = preposition(sentence, child)
+        if not slot and child.deprel in {"obl:tmod", "obl:unmarked", "nmod:tmod", "nmod:unmarked"}:
+            return "bare"
+        if slot == "near" and is_passive(sentence, governor) and _has_case(sentence, child, "by"):
+            return "agent"
+        if governor.upos in {"NOUN", "PROPN"} and _has_case(sentence, child, "by"):
+            return "agent"
+        return slot or ("bare" if relation == "advmod" and child.text.lower() in {"there", "here"} else "")
+    if governor.upos in {"NOUN", "PROPN"} and relation == "compound":
+        return "compound"
+    if governor.upos in {"NOUN", "PROPN"} and relation == "amod":
+        return "adjective"
+    return ""
+
+
+def _has_case(sentence: Sentence, token: Token, word: str) -> bool:
+    return any(c.text.lower() == word for c in children(sentence, token.index, "case"))
+
+
+def _antecedent(sentence: Sentence, governor: Token, child: Token) -> int:
+    """For a relative pronoun, the noun that it stands for; else the child itself."""
+    if child.text.lower() in _RELATIVES and child.upos in {"PRON", "DET"}:
+        clause = governor
+        while clause.deprel in {"conj", "xcomp"} and clause.head >= 0:
+            clause = sentence.tokens[clause.head]
+        if clause.deprel.startswith("acl") and clause.head >= 0:
+            return clause.head
+    return child.index
+
+
+def _modified(sentence: Sentence, token: Token) -> list[Filled]:
+    """The noun that a participle, an infinitive or a relative clause without pronoun modifies."""
+    if token.head < 0 or token.deprel not in {"acl", "acl:relcl", "amod"} or token.upos not in {"VERB", "ADJ"}:
+        return []
+    noun = sentence.tokens[token.head]
+    if noun.upos not in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return []
+    if is_passive(sentence, token):
+        return list(conjoined(sentence, "passive_subject", noun.index, 0))
+    own = {c.deprel for c in children(sentence, token.index)}
+    if "nsubj" not in own:
+        return list(conjoined(sentence, "subject", noun.index, 0))
+    return list(conjoined(sentence, "object", noun.index, 0)) if "obj" not in own else []
+
+
+def _attributive(sentence: Sentence, head: Token) -> list[Filled]:
+    """ "regime-held districts": the word before the hyphen holds, the noun after is held."""
+    before = sentence.tokens[head.index - 2 : head.index] if head.index >= 2 else ()
+    if len(before) != 2 or before[1].text not in {"-", "‑", "–"}:
+        return []
+    filled = [Filled("attributive_left", phrase_at(sentence, before[0].index))]
+    noun = sentence.tokens[head.head] if head.head > head.index else None
+    if noun is not None and noun.upos in {"NOUN", "PROPN"}:
+        phrase = phrase_at(sentence, noun.index)
+        filled.append(
+            Filled("attributive", Phrase(phrase.head, sentence.tokens[head.index + 1].start, phrase.end, phrase.kind))
+        )
+    return filled
+
+
+def _shared(sentence: Sentence, head: Token) -> list[Filled]:
+    """What a trigger takes over from the verbs that govern it."""
+    filled: list[Filled] = []
+    current, has_subject = (
+        head,
+        bool(children(sentence, head.index, "nsubj", "nsubj:pass")) or is_passive(sentence, head),
+    )
+    for depth, verb in enumerate(ancestors(sentence, head.index), start=1):
+        if depth > _FAR:
+            break
+        filled += _from_governor(sentence, current, verb, depth, has_subject=has_subject)
+        if not _passes_on(sentence, current, verb):
+            break
+        has_subject = has_subject or bool(children(sentence, verb.index, "nsubj", "nsubj:pass"))
+        current = verb
+    return filled
+
+
+def _passes_on(sentence: Sentence, current: Token, verb: Token) -> bool:
+    if verb.upos in {"NOUN", "PROPN"}:
+        return (
+            current.deprel in {"compound", "nmod", "acl"}
+            and verb.lemma in lexicon()["kinds"]
+            and lexicon()["kinds"][verb.lemma] == "event"
+        )
+    return current.deprel in _CLAUSE_LINKS | {"obj", "nsubj", "nsubj:pass", "obl", "nmod"}
+
+
+def _from_governor(sentence: Sentence, current: Token, verb: Token, depth: int, *, has_subject: bool) -> list[Filled]:
+    own = _own(sentence, verb, depth)
+    relation = current.deprel
+    obliques = [
+        f
+        for f in own
+        if f.slot not in {"subject", "passive_subject", "object", "agent", "compound", "possessor", "adjective"}
+    ]
+    subjects = [f for f in own if f.slot in {"subject", "passive_subject"} and f.phrase.head != current.index]
+    verbal = current.upos in {"VERB", "ADJ", "AUX"}
+    if verb.upos in {"NOUN", "PROPN"} and relation == "acl" and verbal:
+        return own if lexicon()["kinds"].get(verb.lemma) == "event" else []
+    if verbal and relation in {"xcomp", "conj", "advcl"}:
+        taken = [] if has_subject else [Filled("subject", f.phrase, depth) for f in subjects]
+        return taken + ([f for f in obliques if f.phrase.kind in {"time"} or relation == "xcomp"])
+    if verbal and relation in {"ccomp", "parataxis"}:
+        return []
+    if relation in {"obj", "nsubj:pass"} and verb.lemma in lexicon()["light_verbs"]:
+        return subjects + [f for f in own if f.slot == "agent"] + obliques
+    if relation == "nsubj":
+        return [f for f in own if f.slot == "object"] + obliques
+    if relation in {"obj", "obl", "nsubj:pass", "conj"}:
+        return [Filled("outer_" + f.slot, f.phrase, depth) for f in subjects] + obliques
+    return []
