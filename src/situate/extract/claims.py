@@ -1,0 +1,177 @@
+"""Claims of a report from its parsed sentences: triggers, roles, certainty, speakers, retellings, salience."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from situate.extract.attribution import Floor, floor
+from situate.extract.certainty import CertaintyCues, certainty
+from situate.extract.phrases import children, kind_of
+from situate.extract.retelling import antecedents, retellings
+from situate.extract.roles import Filler, Timespan, roles
+from situate.extract.slots import head_of, trigger_tokens
+from situate.model.claim import Claim, Evidence, Role, Speaker
+from situate.model.ids import claim_id
+from situate.model.report import Report
+from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.span import Span
+from situate.ontology import ClaimType, Ontology
+from situate.text import times as time_expressions
+
+_FADE = 0.93  # how much news value a claim loses with each sentence further down
+_MODALITY_WEIGHT = {"actual": 1.0, "planned": 0.7, "possible": 0.5, "attempted": 0.7}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim on the way: its type, its trigger, and where in the parse they are."""
+
+    number: int
+    sentence: Sentence
+    trigger: Labelled
+    kind: ClaimType
+    head: Token
+    fillers: tuple[Filler, ...]
+
+
+def claims(report: Report, sentences: Sequence[Sentence], ontology: Ontology, extractor: str) -> tuple[Claim, ...]:
+    """All claims of a report, in order of their triggers."""
+    text = report.text
+    times = [Timespan(t.start, t.end, t.kind == "DURATION") for t in time_expressions.find(text)]
+    found = [f for number, s in enumerate(sentences) for f in _found(report, number, s, ontology, times)]
+    speaking = floor(text, sentences, ontology.cues.speech_verbs.keys())
+    cues = certainty_cues(ontology)
+    made = [_claim(report, one, speaking, sentences, cues, extractor) for one in found]
+    unique = {c.id: c for c in made}
+    ordered = sorted(unique.values(), key=lambda c: (c.trigger.span.start, c.trigger.span.end, c.type))
+    refs = antecedents(text, sentences)
+    with_refs = [dataclasses.replace(c, roles=tuple(_with_ref(r, refs) for r in c.roles)) for c in ordered]
+    told = retellings(text, with_refs)
+    return tuple(dataclasses.replace(c, same_as=told.get(c.id)) for c in with_refs)
+
+
+def _with_ref(role: Role, refs: dict[int, str]) -> Role:
+    ref = refs.get(role.evidence.span.start)
+    return dataclasses.replace(role, ref=ref) if ref else role
+
+
+def _found(report: Report, number: int, sentence: Sentence, ontology: Ontology, times: Sequence[Timespan]) -> list[Found]:
+    found = []
+    for trigger in sentence.triggers:
+        kind = ontology.types.get(trigger.label)
+        tokens = trigger_tokens(sentence, trigger)
+        if kind is None or not tokens or any(f.overlaps(trigger.span) for f in report.furniture):
+            continue
+        head = head_of(tokens)
+        if is_figure_of_speech(sentence, head, ontology):
+            continue
+        frame = ontology.frames[_frame_name(sentence, head, kind)]
+        fillers = roles(sentence, trigger, kind, frame, [t for t in times if sentence.start <= t.start < sentence.end])
+        found.append(Found(number, sentence, trigger, kind, head, tuple(fillers)))
+    return found
+
+
+def _frame_name(sentence: Sentence, head: Token, kind: ClaimType) -> str:
+    if kind.name == "control" and head.index >= 2 and sentence.tokens[head.index - 1].text in {"-", "‑", "–"}:
+        return "attributive_hold"
+    return kind.frame_for(head.upos)
+
+
+def is_figure_of_speech(sentence: Sentence, head: Token, ontology: Ontology) -> bool:
+    """Whether the trigger stands in one of the ontology's figures of speech ("a war of words")."""
+    for figure in ontology.cues.figures_of_speech:
+        if head.lemma not in figure.words and head.text.lower() not in figure.words:
+            continue
+        near = sentence.tokens[max(0, head.index - figure.within) : head.index + figure.within + 1]
+        if any(t.lemma in figure.near or t.text.lower() in figure.near for t in near):
+            return True
+    return False
+
+
+def certainty_cues(ontology: Ontology) -> CertaintyCues:
+    """The ontology's lexicons as the certainty rules take them."""
+    cues = ontology.cues
+
+    def words(classes: object, *names: str) -> frozenset[str]:
+        assert isinstance(classes, dict)
+        return frozenset(w for name in names for w in classes.get(name, ()))
+
+    governing = ("verbs", "nouns", "adjectives")
+    modifying = ("adverbs", "adjectives")
+    return CertaintyCues(
+        negators=words(cues.negation, "adverbs", "determiners", "particles", "words", "prepositions", "conjunctions") | {"not", "n't", "n’t", "no", "never", "without", "nor", "neither"},
+        negative_governors=words(cues.negation, "verbs", "nouns"),
+        planned=words(cues.planned, *governing),
+        planned_modifiers=words(cues.planned, *modifying),
+        possible=words(cues.possible, *governing),
+        possible_modifiers=words(cues.possible, *modifying),
+        attempted=words(cues.attempted, *governing),
+        attempted_modifiers=words(cues.attempted, *modifying),
+        speech_verbs=frozenset(cues.speech_verbs),
+    )
+
+
+def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sentence], cues: CertaintyCues, extractor: str) -> Claim:
+    polarity, modality = certainty(one.sentence, one.head, cues)
+    trigger = one.trigger.span
+    weight = one.kind.weight * _MODALITY_WEIGHT[modality] * (0.6 if polarity == "negative" else 1.0)
+    return Claim(
+        id=claim_id(report.id, one.kind.name, trigger),
+        report=report.id,
+        type=one.kind.name,
+        trigger=evidence(report.text, trigger),
+        roles=tuple(Role(role=f.role, evidence=evidence(report.text, Span(f.start, f.end))) for f in one.fillers),
+        polarity=polarity,
+        modality=modality,
+        speakers=_speakers(report.text, one, speaking, sentences),
+        salience=round(weight * _FADE**one.number, 4),
+        confidence=round(one.trigger.score, 4),
+        sentence=one.sentence.span,
+        extractor=extractor,
+    )
+
+
+def evidence(text: str, span: Span) -> Evidence:
+    """The words that stand at a span."""
+    return Evidence(span=span, quote=span.of(text))
+
+
+def _speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentence]) -> tuple[Speaker, ...]:
+    covering = speaking.covering(sentences, one.number, one.head)
+    made = [Speaker(evidence=evidence(text, s.speaker), cue=s.cue.of(text)) for s in covering if s.speaker is not None]
+    unique = {s.evidence.span: s for s in made if not s.evidence.span.overlaps(one.trigger.span)}
+    return tuple(unique.values())
+
+
+def head_kind(sentence: Sentence, span: Span) -> str:
+    """What the head of the words at ``span`` denotes (see ``phrases.kind_of``)."""
+    tokens = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
+    return kind_of(sentence, head_of(tokens).index) if tokens else "other"
+
+
+def tense(sentence: Sentence, head: Token) -> str | None:
+    """past, present, future or perfect, from the verb (or the verb that carries the noun) and its auxiliaries."""
+    verb = head
+    for _ in range(3):
+        if verb.upos in {"VERB", "AUX"} or verb.head < 0:
+            break
+        verb = sentence.tokens[verb.head]
+    if verb.upos not in {"VERB", "AUX"}:
+        return None
+    auxiliaries = {c.text.lower() for c in children(sentence, verb.index, "aux", "aux:pass", "cop")}
+    if auxiliaries & {"will", "'ll", "’ll", "shall"}:
+        return "future"
+    if "had" in auxiliaries:
+        return "pluperfect"
+    if auxiliaries & {"has", "have", "'ve", "’ve"}:
+        return "perfect"
+    if auxiliaries & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
+        return "present"
+    if auxiliaries & {"was", "were", "did"}:
+        return "past"
+    text = verb.text.lower()
+    if text.endswith("ing"):
+        return None
+    return "past" if text != verb.lemma and not text.endswith("s") else "present"

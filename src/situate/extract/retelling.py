@@ -1,0 +1,86 @@
+"""Inside one report: what a pronoun stands for, and which claims tell the same happening again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from situate.extract.phrases import KIND_OF_LABEL
+from situate.model.claim import Claim
+from situate.model.sentence import Sentence, Token
+
+_PLURAL = frozenset({"they", "them", "their", "we", "us"})
+_PERSON = frozenset({"he", "she", "him", "his", "her"})
+_BACK = 3  # sentences that a pronoun reaches back
+_DEFINITE = re.compile(r"\b(the|this|that|these|those|\w+day[’']s)\s+(\w+[\s-]){0,3}$", re.IGNORECASE)
+_FILLER_WORD = re.compile(r"\w+")
+_EMPTY = frozenset("the a an of in on at and city town forces army group fighters province area its their to from".split())
+
+
+def antecedents(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
+    """For each pronoun (by its start): the words of the nearest name before it that agrees in number."""
+    found: dict[int, str] = {}
+    names: list[tuple[int, str, str]] = []  # sentence number, label, words
+    for number, sentence in enumerate(sentences):
+        labelled = sorted((*sentence.mentions, *sentence.names), key=lambda m: m.start)
+        queue = [(m.start, m.label, text[m.start : m.end]) for m in labelled]
+        for token in sentence.tokens:
+            while queue and queue[0][0] < token.start:
+                _, label, words = queue.pop(0)
+                names.append((number, label, words))
+            if token.upos == "PRON":
+                words = _antecedent(token, number, names)
+                if words:
+                    found[token.start] = words
+        names += [(number, label, words) for _, label, words in queue]
+    return found
+
+
+def _antecedent(token: Token, number: int, names: Sequence[tuple[int, str, str]]) -> str:
+    word = token.text.lower()
+    for at, label, words in reversed(names):
+        if number - at > _BACK:
+            break
+        person = label in {"Person", "PER"}
+        group = KIND_OF_LABEL.get(label) == "actor" and not person
+        if (word in _PERSON and person) or (word in _PLURAL and group) or (word in {"it", "its"} and group):
+            return words
+    return ""
+
+
+def retellings(text: str, claims: Sequence[Claim]) -> dict[str, str]:
+    """For each claim that tells an earlier one's happening again: the id of that claim.
+
+    It does when the type is the same, no filler of actor or place speaks against it, and either they share one or the
+    trigger points back ("the attack", "Tuesday's breakthrough").
+    """
+    told: dict[str, str] = {}
+    for number, claim in enumerate(claims):
+        for earlier in reversed(claims[:number]):
+            if earlier.type == claim.type and earlier.sentence != claim.sentence and _same(text, earlier, claim):
+                told[claim.id] = told.get(earlier.id, earlier.id)
+                break
+    return told
+
+
+def _same(text: str, earlier: Claim, claim: Claim) -> bool:
+    if earlier.polarity != claim.polarity or earlier.modality != claim.modality:
+        return False
+    verdicts = [_agree(_words(earlier, role), _words(claim, role)) for role in ("actor", "place", "target", "time", "route")]
+    if False in verdicts[:2] or False in verdicts[3:]:
+        return False
+    points_back = bool(_DEFINITE.search(text[max(0, claim.trigger.span.start - 40) : claim.trigger.span.start]))
+    return verdicts[1] is True or (True in (verdicts[0], verdicts[2]) and verdicts[1] is None) or points_back
+
+
+def _words(claim: Claim, role: str) -> list[frozenset[str]]:
+    fillers = claim.fillers(role) + (claim.fillers("destination", "origin") if role == "place" else ())
+    words = [frozenset(w.casefold() for w in _FILLER_WORD.findall(f.ref or f.evidence.quote)) - _EMPTY for f in fillers]
+    return [w for w in words if w]
+
+
+def _agree(left: list[frozenset[str]], right: list[frozenset[str]]) -> bool | None:
+    """True when two fillers share a word that tells, False when both are there and none do, None when one is missing."""
+    if not left or not right:
+        return None
+    return any(a & b for a in left for b in right)
