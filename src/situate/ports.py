@@ -1,0 +1,161 @@
+"""The seams that have more than one implementation, on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
+
+from situate.model.claim import Claim
+from situate.model.decision import Decision
+from situate.model.event import Contradiction, Event
+from situate.model.failure import Failure
+from situate.model.report import Report
+from situate.model.situation import Spell
+
+Status = Literal["new", "unchanged", "changed"]
+Link = Literal["place", "actor", "speaker", "outlet", "report", "claim"]
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A report with what was read in it, ready to be kept; ``extractor`` names the model that read it."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    extractor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredReport:
+    """A report as a record holds it: its version (from 1), whether a later one replaced it, when it came in (UTC)."""
+
+    report: Report
+    version: int
+    superseded: bool
+    extractor: str
+    ingested_at: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which claims or events are wanted; what is empty does not narrow.
+
+    ``links``: each pair names a kind of link and the values of which one must be there. ``since`` and ``until`` are
+    ISO days; an item counts when its time can overlap them, one without a time never does.
+    """
+
+    types: tuple[str, ...] = ()
+    without_types: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    links: tuple[tuple[Link, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A place, an actor or a speaker of a record: ``data`` is its JSON; present claims and reports are counted."""
+
+    id: str
+    data: Mapping[str, object]
+    claims: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something in a record that does not hold: which item, which check, and what was found."""
+
+    item: str
+    check: str
+    found: str
+
+
+class Archive(Protocol):
+    """Where originals lie, by the SHA-256 of their bytes."""
+
+    def read(self, sha256: str) -> bytes | None:
+        """The bytes, or ``None`` when they are not there."""
+
+
+class Store(Protocol):
+    """A record: reports with their claims, failures, decisions; and what is derived from them.
+
+    Reports, claims and decisions are only ever added. Derived rows are replaced as a whole. Every list comes in a
+    fixed order. What cannot go on raises a ``StopRun``: ``RecordBusy``, ``NoSpace``, ``BadRecord``.
+    """
+
+    def status(self, report: Report, extractor: str) -> Status:
+        """Whether this report, read by this model, is in already, is new, or is another version of one."""
+
+    def add(self, entries: Sequence[Entry], failures: Sequence[Failure], *, now: str) -> None:
+        """Keep these, all or none; what is in already changes nothing. ``now`` is UTC, ISO."""
+
+    def decide(self, decision: Decision) -> None:
+        """Add a decision; one with a known id changes nothing."""
+
+    def decisions(self, *, by: str | None = None) -> tuple[Decision, ...]:
+        """Decisions in the order they were made; ``by`` an ISO day leaves out later ones."""
+
+    def reports(self, wanted: Filter = ...) -> Iterator[StoredReport]:
+        """Present versions, by publication date (unknown last), then id."""
+
+    def versions(self, report: str) -> tuple[StoredReport, ...]:
+        """All versions of a report, oldest first."""
+
+    def claims(self, wanted: Filter = ...) -> Iterator[Claim]:
+        """Claims of present versions, report by report in the order of :meth:`reports`, then by their trigger."""
+
+    def claims_by_id(self, ids: Iterable[str]) -> tuple[Claim, ...]:
+        """Present claims with these ids, in the order given; unknown ones are left out."""
+
+    def events(self, wanted: Filter = ...) -> Iterator[Event]:
+        """Events by first day (unknown last), then id."""
+
+    def spells(self, wanted: Filter = ...) -> Iterator[Spell]:
+        """Spells by place, dimension, then as derived."""
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Contradictions as derived."""
+
+    def failures(self) -> Iterator[Failure]:
+        """Failures that were not mended since, in the order seen."""
+
+    def named(self, kind: Literal["place", "actor", "speaker"]) -> tuple[Named, ...]:
+        """The places, actors or speakers of present claims, the most spoken of first, then by id."""
+
+    def find(self, prefix: str) -> tuple[tuple[str, str], ...]:
+        """``(kind, id)`` of everything whose id begins so, at most a dozen."""
+
+    def content(self) -> str:
+        """A fingerprint of present reports and of decisions, whatever their order."""
+
+    def derived_from(self) -> str | None:
+        """What the derived rows were made from, ``None`` when there are none."""
+
+    def replace_derived(
+        self,
+        events: Iterable[Event],
+        spells: Iterable[Spell],
+        contradictions: Iterable[Contradiction],
+        *,
+        made_from: str,
+    ) -> None:
+        """Put these in the place of all derived rows, at once."""
+
+    def as_known_on(self, day: str) -> Store:
+        """A copy in memory of what was published, and decided, by an ISO day; nothing is derived in it yet."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+class Engine(Protocol):
+    """Runs a pure function over many items; the order of the results is that of the items."""
+
+    def __call__(self, make: Callable[[], Callable[[_In], _Out]], items: Iterable[_In]) -> Iterator[_Out]:
+        """``make`` builds the function once in each process (it loads the model)."""

@@ -1,0 +1,6 @@
+"""The record: tables, queries, migrations. SQLite by default; :class:`situate.ports.Store` is the seam."""
+
+from situate.store.opening import Opening
+from situate.store.record import SqlStore, in_memory, open_record
+
+__all__ = ["Opening", "SqlStore", "in_memory", "open_record"]

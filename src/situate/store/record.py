@@ -1,0 +1,282 @@
+"""A record in SQLite: one file, or memory."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Table, create_engine, event, select
+from sqlalchemy.pool import StaticPool
+
+from situate.errors import BadRecord, BadReport
+from situate.model.claim import Claim
+from situate.model.codec import (
+    claim_from,
+    contradiction_from,
+    decision_from,
+    event_from,
+    report_from,
+    spell_from,
+)
+from situate.model.decision import Decision
+from situate.model.event import Contradiction, Event
+from situate.model.failure import Failure
+from situate.model.report import Report
+from situate.model.situation import Spell
+from situate.ports import Entry, Filter, Named, Status, StoredReport
+from situate.store import reading, rows, tables, writing
+from situate.store.opening import Opening, connect, memory, prepare, translated
+
+_T = TypeVar("_T")
+_ALL = Filter()
+_PAGE = 400
+_REPORT_PAGE = 40  # texts are long
+
+
+class SqlStore:
+    """The record of :class:`situate.ports.Store`, in SQLite. Made by :func:`open_record` or :func:`in_memory`."""
+
+    def __init__(self, make: Callable[[], sqlite3.Connection], name: str) -> None:
+        self.name = name
+        self._engine = create_engine("sqlite://", creator=make, poolclass=StaticPool)
+        event.listen(self._engine, "begin", _begin)
+
+    def __enter__(self) -> SqlStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; SQLite folds its log into it."""
+        self._engine.dispose()
+
+    # What is kept
+
+    def status(self, report: Report, extractor: str) -> Status:
+        """Whether this report, read by this model, is in already, is new, or is another version of one."""
+        with self._read() as connection:
+            return writing.status(connection, report, extractor)
+
+    def add(self, entries: Sequence[Entry], failures: Sequence[Failure], *, now: str) -> None:
+        """Keep these, all or none; what is in already changes nothing. ``now`` is UTC, ISO."""
+        with self._write() as connection:
+            for entry in entries:
+                writing.add_entry(connection, entry, now)
+            writing.mend(connection, sorted({e.report.source_path for e in entries if e.report.source_path}), now)
+            writing.add_failures(connection, failures, now)
+
+    def decide(self, decision: Decision) -> None:
+        """Add a decision; one with a known id changes nothing."""
+        with self._write() as connection:
+            writing.add_decision(connection, decision)
+
+    def decisions(self, *, by: str | None = None) -> tuple[Decision, ...]:
+        """Decisions in the order they were made; ``by`` an ISO day leaves out later ones."""
+        table = tables.decision.c
+        with self._read() as connection:
+            found = connection.execute(select(table.id, table.payload, table.at).order_by(table.at, table.row)).all()
+        kept = [row for row in found if by is None or row.at[:10] <= by]
+        return tuple(self._decoded("decision", row.id, row.payload, decision_from) for row in kept)
+
+    def reports(self, wanted: Filter = _ALL) -> Iterator[StoredReport]:
+        """Present versions, by publication date (unknown last), then id."""
+        with self._read() as connection:
+            keys = reading.report_keys(connection, wanted)
+        for page in _pages(keys, _REPORT_PAGE):
+            by_row = {int(row.row): row for row in self._stored(tables.report.c.row.in_(page))}
+            yield from (self._report(by_row[key]) for key in page if key in by_row)
+
+    def versions(self, report: str) -> tuple[StoredReport, ...]:
+        """All versions of a report, oldest first."""
+        return tuple(self._report(row) for row in self._stored(tables.report.c.id == report))
+
+    def claims(self, wanted: Filter = _ALL) -> Iterator[Claim]:
+        """Claims of present versions, report by report in the order of :meth:`reports`, then by their trigger."""
+        return self._listed(tables.claim, reading.claim_keys, claim_from, wanted)
+
+    def claims_by_id(self, ids: Iterable[str]) -> tuple[Claim, ...]:
+        """Present claims with these ids, in the order given; unknown ones are left out."""
+        several = list(ids)
+        with self._read() as connection:
+            found = reading.present_claims(connection, several)
+        return tuple(self._decoded("claim", *found[one], claim_from) for one in several if one in found)
+
+    def failures(self) -> Iterator[Failure]:
+        """Failures that were not mended since, in the order seen."""
+        table = tables.failure.c
+        with self._read() as connection:
+            found = connection.execute(
+                select(tables.failure).where(table.mended_at.is_(None)).order_by(table.row)
+            ).all()
+        keys = ("item", "stage", "reason", "message", "remedy", "original")
+        return iter([Failure(**{key: getattr(row, key) for key in keys}) for row in found])
+
+    def named(self, kind: Literal["place", "actor", "speaker"]) -> tuple[Named, ...]:
+        """The places, actors or speakers of present claims, the most spoken of first, then by id."""
+        with self._read() as connection:
+            found = reading.named(connection, kind)
+        return tuple(
+            Named(id=value, data=self._decoded(kind, value, payload, dict), claims=claims, reports=reports)
+            for value, payload, claims, reports in found
+        )
+
+    def find(self, prefix: str) -> tuple[tuple[str, str], ...]:
+        """``(kind, id)`` of everything whose id begins so, at most a dozen."""
+        with self._read() as connection:
+            return tuple(reading.find(connection, prefix))
+
+    # What is derived
+
+    def events(self, wanted: Filter = _ALL) -> Iterator[Event]:
+        """Events by first day (unknown last), then id."""
+        return self._listed(tables.event, reading.event_keys, event_from, wanted)
+
+    def spells(self, wanted: Filter = _ALL) -> Iterator[Spell]:
+        """Spells by place, dimension, then as derived."""
+        return self._listed(tables.spell, reading.spell_keys, spell_from, wanted)
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Contradictions as derived."""
+        return self._listed(
+            tables.contradiction, lambda connection, _: reading.contradiction_keys(connection), contradiction_from, _ALL
+        )
+
+    def content(self) -> str:
+        """A fingerprint of present reports and of decisions, whatever their order."""
+        with self._read() as connection:
+            return writing.get_meta(connection, "content") or "0"
+
+    def derived_from(self) -> str | None:
+        """What the derived rows were made from, ``None`` when there are none."""
+        with self._read() as connection:
+            return writing.get_meta(connection, "derived_from")
+
+    def replace_derived(
+        self,
+        events: Iterable[Event],
+        spells: Iterable[Spell],
+        contradictions: Iterable[Contradiction],
+        *,
+        made_from: str,
+    ) -> None:
+        """Put these in the place of all derived rows, at once."""
+        with self._write() as connection:
+            writing.replace_derived(connection, events, spells, contradictions, made_from=made_from)
+
+    def as_known_on(self, day: str) -> SqlStore:
+        """A copy in memory of what was published, and decided, by an ISO day; nothing is derived in it yet."""
+        then = in_memory(f"{self.name} as known on {day}")
+        with self._read() as connection:
+            known = select(tables.report.c.row).where(tables.report.c.known_on <= day).order_by(tables.report.c.row)
+            keys = list(connection.execute(known).scalars())
+        for page in _pages(keys, _REPORT_PAGE):
+            for row in self._stored(tables.report.c.row.in_(page)):
+                kept = self._report(row)
+                entry = Entry(report=kept.report, claims=self._claims_of(int(row.row)), extractor=kept.extractor)
+                then.add([entry], [], now=kept.ingested_at)
+        for decision in self.decisions(by=day):
+            then.decide(decision)
+        return then
+
+    def query(self, ask: Callable[[Connection], _T]) -> _T:
+        """Run a read of another kind (a check of the whole record, say) in one transaction."""
+        with self._read() as connection:
+            return ask(connection)
+
+    # Inside
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with translated(self.name), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with translated(self.name), self._engine.execution_options(write=True).begin() as connection:
+            yield connection
+
+    def _stored(self, condition: ColumnElement[bool]) -> Sequence[Any]:
+        with self._read() as connection:
+            return reading.stored(connection, condition)
+
+    def _claims_of(self, report: int) -> tuple[Claim, ...]:
+        table = tables.claim.c
+        with self._read() as connection:
+            query = select(table.id, table.payload).where(table.report == report).order_by(table.position)
+            found = connection.execute(query).all()
+        return tuple(self._decoded("claim", row.id, row.payload, claim_from) for row in found)
+
+    def _listed(
+        self,
+        table: Table,
+        keys: Callable[[Connection, Filter], list[int]],
+        decode: Callable[[rows.Row], _T],
+        wanted: Filter,
+    ) -> Iterator[_T]:
+        with self._read() as connection:
+            wanted_keys = keys(connection, wanted)
+        for page in _pages(wanted_keys, _PAGE):
+            with self._read() as connection:
+                found = reading.payloads(connection, table, page)
+            for identity, payload in found:
+                yield self._decoded(table.name, identity, payload, decode)
+
+    def _report(self, row: Any) -> StoredReport:
+        fields = row._mapping
+        report = self._decoded(
+            "report",
+            str(fields["id"]),
+            str(fields["payload"]),
+            lambda data: report_from(data | {"text": fields["text"]}),
+        )
+        return StoredReport(
+            report=report,
+            version=fields["version"],
+            superseded=fields["superseded_by"] is not None,
+            extractor=fields["extractor"],
+            ingested_at=fields["ingested_at"],
+            claims=fields["claims"],
+        )
+
+    def _decoded(self, kind: str, identity: str, payload: str, decode: Callable[[rows.Row], _T]) -> _T:
+        try:
+            return decode(rows.loads(payload))
+        except (KeyError, TypeError, ValueError, AttributeError, BadReport) as problem:
+            raise BadRecord(
+                f"{self.name}: {kind} {identity} cannot be read ({type(problem).__name__}: {problem}).",
+                remedy="Run `situate verify`, or read the reports into a new record.",
+            ) from problem
+
+
+def open_record(path: Path, opening: Opening | None = None) -> SqlStore:
+    """Open the record at ``path``.
+
+    :raises NoSuchRecord: it is not there, and is not to be created.
+    :raises BadRecord: it is something else, damaged, or of a newer program.
+    :raises RecordBusy: another process holds it.
+    """
+    how = opening or Opening()
+    prepare(path, how)
+    return SqlStore(lambda: connect(path, how.busy_ms), str(path))
+
+
+def in_memory(name: str = "a record in memory") -> SqlStore:
+    """A new record that is gone when it is closed."""
+    return SqlStore(memory, name)
+
+
+def _begin(connection: Connection) -> None:
+    """Writers queue at the start of their transaction, not in its middle, where they could only fail."""
+    writes = connection.get_execution_options().get("write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _pages(keys: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    return (keys[start : start + size] for start in range(0, len(keys), size))

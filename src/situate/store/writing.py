@@ -1,0 +1,184 @@
+"""Rows in: every function runs inside a transaction that its caller opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
+from sqlalchemy.dialects.sqlite import Insert
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from situate.model.decision import Decision
+from situate.model.event import Contradiction, Event
+from situate.model.failure import Failure
+from situate.model.ids import digest
+from situate.model.report import Report
+from situate.model.situation import Spell
+from situate.ports import Entry, Status
+from situate.store import rows, tables
+
+_T = TypeVar("_T")
+_BATCH = 2000
+_WORD = 1 << 64
+
+# The speakers, outlets and reports of an event are those of its claims.
+_LINKS_OF_CLAIMS = text(
+    "INSERT OR IGNORE INTO event_link (kind, value, event) "
+    "SELECT link.kind, link.value, told.event FROM event_link AS told "
+    "JOIN claim ON told.kind = 'claim' AND claim.id = told.value "
+    "JOIN report ON report.row = claim.report AND report.superseded_by IS NULL "
+    "JOIN claim_link AS link ON link.claim = claim.row AND link.kind IN ('speaker', 'outlet', 'report')"
+)
+
+
+def status(connection: Connection, report: Report, extractor: str) -> Status:
+    """Whether the present version of this report is this one, read by this model."""
+    present = _present(connection, report.id)
+    if present is None:
+        return "new"
+    same = (present.content, present.extractor) == (rows.content_hash(report), extractor)
+    return "unchanged" if same else "changed"
+
+
+def add_entry(connection: Connection, entry: Entry, now: str) -> None:
+    """Keep a report with its claims as the present version; nothing changes when it is in already."""
+    report = entry.report
+    present = _present(connection, report.id)
+    row = rows.report_row(report, version=1 + (present.version if present else 0), extractor=entry.extractor, now=now)
+    if present is not None and (present.content, present.extractor) == (row["content"], entry.extractor):
+        return
+    connection.execute(upsert(tables.body).values(hash=row["body"], text=report.text).on_conflict_do_nothing())
+    key = _inserted(connection, row)
+    if present is not None:
+        connection.execute(update(tables.report).where(tables.report.c.row == present.row).values(superseded_by=key))
+        _shift_content(connection, -_weight(report.id, present.version, present.content, present.extractor))
+    _shift_content(connection, _weight(report.id, row["version"], row["content"], entry.extractor))
+    _add_claims(connection, entry, key)
+
+
+def _inserted(connection: Connection, row: rows.Row) -> int:
+    result = connection.execute(insert(tables.report).values(**row))
+    key = result.inserted_primary_key
+    if key is None:
+        raise LookupError("a report row without a key")
+    return int(key[0])
+
+
+def _add_claims(connection: Connection, entry: Entry, report: int) -> None:
+    if not entry.claims:
+        return
+    first = int(connection.execute(select(func.coalesce(func.max(tables.claim.c.row), 0))).scalar_one()) + 1
+    keys = range(first, first + len(entry.claims))
+    placed = list(zip(keys, enumerate(entry.claims), strict=True))
+    connection.execute(
+        insert(tables.claim),
+        [{"row": key, **rows.claim_row(claim, report=report, position=place)} for key, (place, claim) in placed],
+    )
+    _link(
+        connection,
+        tables.claim_link,
+        "claim",
+        ((key, rows.claim_links(one, entry.report.outlet)) for key, (_, one) in placed),
+    )
+    names = [name for claim in entry.claims for name in rows.named_of(claim)]
+    for kind, value, rank, payload in sorted(set(names)):
+        connection.execute(_better_name(kind=kind, value=value, rank=rank, payload=payload))
+
+
+def _better_name(**row: object) -> Insert:
+    """Keep the best description, the first in the alphabet among equals: the order of reading does not matter."""
+    named, new = tables.named.c, upsert(tables.named).values(**row)
+    rank, payload = new.excluded.rank, new.excluded.payload
+    better = (rank < named.rank) | ((rank == named.rank) & (payload < named.payload))
+    return new.on_conflict_do_update(
+        index_elements=["kind", "value"], set_={"rank": rank, "payload": payload}, where=better
+    )
+
+
+def _link(connection: Connection, table: Table, owner: str, found: Iterable[tuple[int, list[tuple[str, str]]]]) -> None:
+    """Fill a table of links: ``found`` pairs each owner's row with its ``(kind, value)``."""
+    links = [{"kind": kind, "value": value, owner: row} for row, pairs in found for kind, value in pairs]
+    if links:
+        connection.execute(insert(table), links)
+
+
+def add_failures(connection: Connection, failures: Sequence[Failure], now: str) -> None:
+    """Keep failures; one that is known and was mended since counts again."""
+    for failure in failures:
+        new = upsert(tables.failure).values(**rows.failure_row(failure, now))
+        connection.execute(new.on_conflict_do_update(index_elements=["id"], set_={"mended_at": None}))
+
+
+def mend(connection: Connection, items: Iterable[str], now: str) -> None:
+    """Mark failures of items that could be read now."""
+    for item in items:
+        failed = (tables.failure.c.item == item) & tables.failure.c.mended_at.is_(None)
+        connection.execute(update(tables.failure).where(failed).values(mended_at=now))
+
+
+def add_decision(connection: Connection, decision: Decision) -> None:
+    """Add a decision once."""
+    new = upsert(tables.decision).values(**rows.decision_row(decision)).on_conflict_do_nothing(index_elements=["id"])
+    if connection.execute(new).rowcount:
+        _shift_content(connection, int(digest("decision", decision.id), 16))
+
+
+def replace_derived(
+    connection: Connection,
+    events: Iterable[Event],
+    spells: Iterable[Spell],
+    contradictions: Iterable[Contradiction],
+    *,
+    made_from: str,
+) -> None:
+    """Empty the derived tables and fill them again."""
+    for table in tables.DERIVED:
+        connection.execute(delete(table))
+    for batch in _batches(events):
+        connection.execute(insert(tables.event), [rows.event_row(event, row) for row, event in batch])
+        _link(connection, tables.event_link, "event", ((row, rows.event_links(event)) for row, event in batch))
+    connection.execute(_LINKS_OF_CLAIMS)
+    for some in _batches(spells):
+        connection.execute(insert(tables.spell), [rows.spell_row(spell, row) for row, spell in some])
+        _link(connection, tables.spell_link, "spell", ((row, rows.spell_links(spell)) for row, spell in some))
+    for few in _batches(contradictions):
+        connection.execute(insert(tables.contradiction), [rows.contradiction_row(one, row) for row, one in few])
+    put_meta(connection, "derived_from", made_from)
+
+
+def put_meta(connection: Connection, key: str, value: str) -> None:
+    """Set a value of the record about itself."""
+    new = upsert(tables.meta).values(key=key, value=value)
+    connection.execute(new.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+
+def get_meta(connection: Connection, key: str) -> str | None:
+    """A value of the record about itself."""
+    value: str | None = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == key)).scalar()
+    return value
+
+
+def _shift_content(connection: Connection, weight: int) -> None:
+    """The fingerprint is a sum of hashes: it does not depend on order, and a replaced version leaves no trace in it."""
+    before = int(get_meta(connection, "content") or "0", 16)
+    put_meta(connection, "content", f"{(before + weight) % _WORD:016x}")
+
+
+def _weight(report: str, version: int, content: str, extractor: str) -> int:
+    return int(digest("report", report, str(version), content, extractor), 16)
+
+
+def _batches(values: Iterable[_T]) -> Iterator[list[tuple[int, _T]]]:
+    """Numbered from 1, some thousand at a time."""
+    numbered = iter(enumerate(values, 1))
+    while batch := list(islice(numbered, _BATCH)):
+        yield batch
+
+
+def _present(connection: Connection, report: str) -> Any:
+    """``(row, version, content, extractor)`` of the present version, ``None`` when the report is not in."""
+    table = tables.report.c
+    present = (table.id == report) & table.superseded_by.is_(None)
+    return connection.execute(select(table.row, table.version, table.content, table.extractor).where(present)).first()

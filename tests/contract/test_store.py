@@ -1,0 +1,264 @@
+"""One suite for every store: a file, and memory."""
+
+import pytest
+
+from situate.model.actor import Actor
+from situate.model.claim import Claim, Evidence, Role, Speaker
+from situate.model.decision import Decision
+from situate.model.event import Contradiction, Event, Part
+from situate.model.failure import Failure
+from situate.model.ids import claim_id, event_id
+from situate.model.interval import Interval
+from situate.model.place import Place
+from situate.model.report import Report
+from situate.model.situation import Bound, Spell
+from situate.model.span import Span
+from situate.ports import Entry, Filter
+from situate.store import Opening, in_memory, open_record
+
+NOW = "2026-01-02T03:04:05Z"
+RAQQA = Place(id="geonames:172955", name="Raqqa", country="SY", latitude=35.95, longitude=39.01)
+MOSUL = Place(id="geonames:99072", name="Mosul", country="IQ", latitude=36.33, longitude=43.13)
+ARMY = Actor(id="army", name="The Army", country="SY")
+TEXT = "The army captured Raqqa on Monday, a spokesman said. Later it shelled Mosul."
+
+
+@pytest.fixture(params=["file", "memory"])
+def store(request, tmp_path):
+    opened = in_memory() if request.param == "memory" else open_record(tmp_path / "r.db", Opening(create=True))
+    with opened:
+        yield opened
+
+
+def evidence(text, quote):
+    start = text.index(quote)
+    return Evidence(span=Span(start, start + len(quote)), quote=quote)
+
+
+def capture(report="r1", text=TEXT, day="2017-09-04", place=RAQQA, **fields):
+    trigger = evidence(text, "captured")
+    roles = (
+        Role(role="actor", evidence=evidence(text, "The army"), actor=ARMY),
+        Role(role="place", evidence=evidence(text, place.name), place=place),
+    )
+    speakers = (Speaker(evidence=evidence(text, "a spokesman"), cue="said"),)
+    return Claim(
+        id=claim_id(report, "capture", trigger.span), report=report, type="capture", trigger=trigger, roles=roles,
+        speakers=speakers, interval=Interval(earliest=day, latest=day, precision="day", basis="stated"), **fields,
+    )  # fmt: skip
+
+
+def shelling(report="r1", text=TEXT):
+    trigger = evidence(text, "shelled")
+    return Claim(
+        id=claim_id(report, "shelling", trigger.span), report=report, type="shelling", trigger=trigger,
+        roles=(Role(role="place", evidence=evidence(text, "Mosul"), place=MOSUL),),
+        interval=Interval(earliest=None, latest="open"),
+    )  # fmt: skip
+
+
+def entry(identity="r1", *, text=TEXT, published="2017-09-05", outlet="Alpha", claims=None, path=None, extractor="m 1"):
+    report = Report(id=identity, text=text, published=published, outlet=outlet, source_path=path)
+    found = (capture(identity, text), shelling(identity, text)) if claims is None else claims
+    return Entry(report=report, claims=tuple(found), extractor=extractor)
+
+
+def add(store, *entries, failures=(), now=NOW):
+    store.add(list(entries), list(failures), now=now)
+
+
+def event(claim, **fields):
+    return Event(
+        id=event_id((claim.id,)), kind=fields.pop("kind", "happening"), type=claim.type, claims=(claim.id,),
+        place=claim.roles[-1].place, interval=claim.interval, actors=(Part(role="actor", actor=ARMY),), **fields,
+    )  # fmt: skip
+
+
+def test_what_is_kept_comes_back_the_same(store):
+    one = entry()
+    add(store, one)
+    (kept,) = store.reports()
+    assert kept.report == one.report
+    assert (kept.version, kept.superseded, kept.ingested_at, kept.claims) == (1, False, NOW, 2)
+    assert tuple(store.claims()) == one.claims
+
+
+def test_the_same_report_twice_changes_nothing(store):
+    add(store, entry())
+    before = (list(store.reports()), list(store.claims()), store.content())
+    assert store.status(entry().report, "m 1") == "unchanged"
+    add(store, entry(), now="2027-01-01T00:00:00Z")
+    assert (list(store.reports()), list(store.claims()), store.content()) == before
+
+
+def test_the_same_id_with_another_text_is_a_new_version(store):
+    add(store, entry())
+    changed = entry(text="Today " + TEXT, claims=[capture(text="Today " + TEXT)])
+    assert store.status(changed.report, "m 1") == "changed"
+    add(store, changed)
+    old, new = store.versions("r1")
+    assert (old.version, old.superseded, old.report.text) == (1, True, TEXT)
+    assert (new.version, new.superseded, new.report.text) == (2, False, "Today " + TEXT)
+    assert [kept.version for kept in store.reports()] == [2]
+    assert list(store.claims()) == list(changed.claims)
+    assert store.claims_by_id([shelling().id]) == ()
+
+
+def test_another_model_reads_a_report_again(store):
+    add(store, entry())
+    assert store.status(entry().report, "m 2") == "changed"
+    add(store, entry(claims=[capture()], extractor="m 2"))
+    assert [claim.type for claim in store.claims()] == ["capture"]
+
+
+def test_two_ids_with_one_text_are_two_reports(store):
+    add(store, entry("a"), entry("b"))
+    assert [kept.report.id for kept in store.reports()] == ["a", "b"]
+    assert len({claim.id for claim in store.claims()}) == 4
+
+
+def test_all_of_a_batch_or_nothing(store):
+    broken = Entry(report=entry("b").report, claims=(capture("b"), capture("b")), extractor="m 1")
+    with pytest.raises(Exception, match=r"UNIQUE|cannot|damaged"):
+        add(store, entry("a"), broken)
+    assert list(store.reports()) == []
+    assert store.content() == "0"
+
+
+def test_lists_come_in_the_order_of_publication(store):
+    add(store, entry("z", published=None), entry("b", published="2017-09-05"), entry("a", published="2018"))
+    assert [kept.report.id for kept in store.reports()] == ["b", "a", "z"]
+    assert [claim.report for claim in store.claims()] == ["b", "b", "a", "a", "z", "z"]
+
+
+def test_the_fingerprint_knows_content_and_not_order(store):
+    other = in_memory()
+    add(store, entry("a"), entry("b"))
+    add(other, entry("b"))
+    assert other.content() != store.content()
+    add(other, entry("a"))
+    assert other.content() == store.content()
+    store.decide(Decision(id="d1", claim="c", report="a", action="reject", at=NOW, by="me"))
+    assert other.content() != store.content()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "types"),
+    [
+        (Filter(types=("capture",)), ["capture"]),
+        (Filter(without_types=("capture",)), ["shelling"]),
+        (Filter(links=(("place", (MOSUL.id, "other")),)), ["shelling"]),
+        (Filter(links=(("place", ()),)), []),
+        (Filter(links=(("actor", ("army",)), ("place", (MOSUL.id,)))), []),
+        (Filter(links=(("outlet", ("alpha",)),)), ["capture", "shelling"]),
+        (Filter(links=(("speaker", ("words:a spokesman",)),)), ["capture"]),
+        (Filter(links=(("report", ("r2",)),)), []),
+        (Filter(since="2017-09-04", until="2017-09-04"), ["capture", "shelling"]),
+        (Filter(since="2017-09-05"), ["shelling"]),
+        (Filter(until="2017-09-03"), ["shelling"]),
+    ],
+)
+def test_filters_of_claims(store, wanted, types):
+    add(store, entry())
+    assert [claim.type for claim in store.claims(wanted)] == types
+
+
+def test_an_undated_claim_is_in_no_time_range(store):
+    undated = Claim(id="c:0", report="r1", type="talks", trigger=evidence(TEXT, "said"))
+    add(store, entry(claims=[undated]))
+    assert list(store.claims(Filter(since="0001-01-01"))) == []
+    assert list(store.claims(Filter(until="9999-12-31"))) == []
+    assert list(store.claims()) == [undated]
+
+
+def test_derived_rows_are_replaced_as_a_whole(store):
+    add(store, entry())
+    taken, shelled = event(capture()), event(shelling(), kind="state")
+    spell = Spell(id="s:1", place=RAQQA, dimension="control", value="held", claims=(capture().id,))
+    doubt = Contradiction(id="x:1", field="holder", about="Raqqa", place=RAQQA, values=(("army", ("c:1",)),))
+    assert store.derived_from() is None
+    store.replace_derived([taken, shelled], [spell], [doubt], made_from="one")
+    assert list(store.events()) == [taken, shelled]
+    assert list(store.events(Filter(kinds=("state",)))) == [shelled]
+    assert list(store.events(Filter(links=(("speaker", ("words:a spokesman",)),)))) == [taken]
+    assert list(store.events(Filter(links=(("outlet", ("alpha",)), ("place", (MOSUL.id,)))))) == [shelled]
+    assert (list(store.spells()), list(store.contradictions())) == ([spell], [doubt])
+    store.replace_derived([taken], [], [], made_from="two")
+    assert (list(store.events()), list(store.spells()), list(store.contradictions())) == ([taken], [], [])
+    assert store.derived_from() == "two"
+
+
+def test_a_spell_keeps_its_uncertain_ends(store):
+    spell = Spell(
+        id="s:1", place=RAQQA, dimension="siege", value="besieged", starts=Bound(earliest="2014-06", latest="2014-08"),
+        ends=Bound(),
+    )  # fmt: skip
+    store.replace_derived([], [spell], [], made_from="x")
+    assert list(store.spells()) == [spell]
+
+
+def test_failures_stay_until_their_item_is_read(store):
+    failure = Failure(item="a.txt", stage="ingest", reason="unreadable", message="is empty")
+    add(store, failures=[failure, failure])
+    add(store, failures=[failure])
+    assert list(store.failures()) == [failure]
+    add(store, entry(path="a.txt"))
+    assert list(store.failures()) == []
+    add(store, failures=[failure])
+    assert list(store.failures()) == [failure]
+
+
+def test_decisions_are_kept_once_in_order(store):
+    late = Decision(id="d2", claim="c", report="r", action="reject", at="2026-02-01T00:00:00Z", by="me")
+    early = Decision(id="d1", claim="c", report="r", action="accept", at="2026-01-01T00:00:00Z", by="me")
+    for decision in (late, early, late):
+        store.decide(decision)
+    assert store.decisions() == (early, late)
+    assert store.decisions(by="2026-01-01") == (early,)
+
+
+def test_as_known_on_a_day_only_what_was_published_by_it(store):
+    first, second = entry("a", published="2017-09-05"), entry("b", published="2017-09")
+    newer = entry("a", published="2017-10-01", text="Today " + TEXT, claims=[])
+    add(store, first, second, newer, entry("c", published=None))
+    with store.as_known_on("2017-09-05") as then:
+        assert [(kept.report, kept.ingested_at) for kept in then.reports()] == [(first.report, NOW)]
+        assert tuple(then.claims()) == first.claims
+    with store.as_known_on("2017-10-01") as then:
+        assert [kept.report for kept in then.reports()] == [second.report, newer.report]
+
+
+def test_names_count_present_claims_only(store):
+    add(store, entry("a"), entry("b", claims=[capture("b")]))
+    assert [(name.id, name.claims, name.reports) for name in store.named("place")] == [(RAQQA.id, 2, 2), (MOSUL.id, 1, 1)]
+    assert [(name.data["name"], name.claims) for name in store.named("actor")] == [("The Army", 2)]
+    assert [name.id for name in store.named("speaker")] == ["words:a spokesman"]
+    add(store, entry("a", text=TEXT + "!", claims=[]))
+    assert [(name.id, name.claims) for name in store.named("place")] == [(RAQQA.id, 1)]
+
+
+def test_a_place_seen_beside_and_itself_is_described_as_itself(store):
+    beside = Place(id=RAQQA.id, name="Raqqa", country="SY", latitude=35.9, longitude=38.7, relation="west of")
+    add(store, entry("a", claims=[capture("a", place=beside)]))
+    assert store.named("place")[0].data["latitude"] is None
+    add(store, entry("b", claims=[capture("b")]))
+    assert store.named("place")[0].data["latitude"] == RAQQA.latitude
+    add(store, entry("c", claims=[capture("c", place=beside)]))
+    assert store.named("place")[0].data["latitude"] == RAQQA.latitude
+
+
+def test_find_by_the_beginning_of_an_id(store):
+    add(store, entry("report-1"), entry("report-10"))
+    assert store.find("report-1") == (("report", "report-1"),)
+    assert store.find("report-") == (("report", "report-1"), ("report", "report-10"))
+    assert store.find(capture("report-1").id[:10]) == (("claim", capture("report-1").id),)
+    assert store.find("report%") == ()
+
+
+def test_a_text_may_hold_any_sign(store):
+    text = "Zażółć \U0001f54a \x00 ‮ captured Raqqa, The army, a spokesman: 'quoted\"; DROP TABLE report; --"
+    add(store, entry(text=text, claims=[capture(text=text)]))
+    (kept,) = store.reports()
+    assert kept.report.text == text
+    (claim,) = store.claims()
+    assert claim.trigger.span.of(kept.report.text) == "captured"
