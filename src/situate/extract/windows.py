@@ -29,24 +29,6 @@ def shape(word: str, first: bool) -> int:
     return OTHER
 
 
-def pack(sizes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Group consecutive sentences, given as (words, pieces), into windows: half-open ranges of sentence numbers.
-
-    A sentence that is larger than a window stands alone; the caller cuts sentences beforehand.
-    """
-    windows: list[tuple[int, int]] = []
-    start = words = pieces = 0
-    for number, (more_words, more_pieces) in enumerate(sizes):
-        full = words + more_words > MOST_WORDS or pieces + more_pieces > MOST_PIECES
-        if full and number > start:
-            windows.append((start, number))
-            start, words, pieces = number, 0, 0
-        words, pieces = words + more_words, pieces + more_pieces
-    if start < len(sizes):
-        windows.append((start, len(sizes)))
-    return windows
-
-
 def cuts(pieces: Sequence[int]) -> list[tuple[int, int]]:
     """Split one sentence, given the number of pieces of each word, into ranges that fit a window each."""
     ranges: list[tuple[int, int]] = []

@@ -12,7 +12,7 @@ import re
 Span = tuple[int, int]
 
 # Prefixes that EWT leaves joined to what follows their hyphen; every other hyphen inside a word is a token.
-_PREFIXES = "non|e|re|anti|pre|co|pro|mid|cross|post|multi|ex|sub|counter|semi|neo|inter|intra|over|un|mini|ultra|quasi"
+_PREFIXES = "non|re|anti|pre|co|pro|mid|cross|post|multi|ex|sub|counter|semi|neo|inter|intra|over|un|mini|ultra|quasi"
 
 # Titles, months and the like whose full stop belongs to them wherever they stand.
 _ABBREVIATIONS = (
@@ -30,6 +30,7 @@ _WORD = re.compile(
     | {_CLITIC}                                                                 # 's, 're
     | n(?:'|’)t(?!\w)                                                           # n't after its verb
     | (?:{_PREFIXES})-(?=[^\W\d_]{{2}})[^\W\d_]+                                # anti-government
+    | e-(?-i:[a-z])[^\W\d_]+                                                   # e-mail, but Deir e-Zor
     | mid-\d+s?                                                                 # mid-1990s
     | (?:{_ABBREVIATIONS})\.(?!\w)                                              # Lt., Sept.
     | nos?\.(?=\s*\d)                                                           # No. 3

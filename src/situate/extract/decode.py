@@ -1,0 +1,192 @@
+"""From the model's scores to labelled spans and to trees: pure functions on arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Floats: TypeAlias = npt.NDArray[np.float32]
+Ints: TypeAlias = npt.NDArray[np.int64]
+Found: TypeAlias = tuple[int, int, int, float]  # first word, word after the last, label number, score
+
+# Layout of the tags of a head with K labels: 0 is outside, 1 + 2k begins label k, 2 + 2k continues it.
+
+ADJACENT = 3.0  # against two spans of one label side by side, which the annotations hardly ever have
+
+
+def softmax(scores: Floats) -> Floats:
+    """Row-wise probabilities."""
+    shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    result: Floats = shifted / shifted.sum(axis=-1, keepdims=True)
+    return result
+
+
+def best_tags(scores: Floats) -> Ints:
+    """The best allowed sequence of tags for one sentence (Viterbi); ``scores`` is [words, 2K + 1].
+
+    A tag that continues label k may only follow one that begins or continues k; one that begins k right after a span
+    of k pays ``ADJACENT``. Ties go to the lower tag number.
+    """
+    length, tags = scores.shape
+    before = np.zeros((length, tags), dtype=np.int64)
+    labels = np.arange((tags - 1) // 2)
+    total = scores[0].copy()
+    total[2::2] = -np.inf
+    for position in range(1, length):
+        begun, inside = total[1::2], total[2::2]
+        same = np.where(begun >= inside, 1 + 2 * labels, 2 + 2 * labels)
+        stay = np.maximum(begun, inside)
+        begin, source = _beginnings(total, stay, same)
+        following = scores[position].copy()
+        top = int(total.argmax())
+        following[0] += total[top]
+        following[1::2] += begin
+        following[2::2] += stay
+        before[position, 0], before[position, 1::2], before[position, 2::2] = top, source, same
+        total = following
+    path = np.zeros(length, dtype=np.int64)
+    path[-1] = int(total.argmax())
+    for position in range(length - 1, 0, -1):
+        path[position - 1] = before[position, path[position]]
+    return path
+
+
+def _beginnings(total: Floats, stay: Floats, same: Ints) -> tuple[Floats, Ints]:
+    """For each label, the best score with which a span of it begins here, and the tag before it."""
+    best = int(stay.argmax())
+    others = stay.copy()
+    others[best] = -np.inf
+    second = int(others.argmax())
+    rival = np.where(np.arange(len(stay)) == best, second, best)
+    reached, source = stay[rival], same[rival]
+    if len(stay) == 1:
+        reached, source = np.full(1, -np.inf, dtype=stay.dtype), same
+    outside = total[0] >= reached
+    reached, source = np.where(outside, total[0], reached), np.where(outside, 0, source)
+    again = stay - ADJACENT > reached
+    return np.where(again, stay - ADJACENT, reached), np.where(again, same, source)
+
+
+def spans_of(tags: Sequence[int] | Ints) -> list[tuple[int, int, int]]:
+    """The (first, after last, label) of each span in a sequence of tags; a stray continuation begins a span."""
+    spans: list[tuple[int, int, int]] = []
+    open_label, start = -1, 0
+    for position, tag in enumerate([*map(int, tags), 0]):
+        label = (tag - 1) // 2 if tag > 0 else -1
+        if tag > 0 and tag % 2 == 0 and label == open_label:
+            continue
+        if open_label >= 0:
+            spans.append((start, position, open_label))
+        open_label, start = label, position
+    return spans
+
+
+def label_scores(scores: Floats) -> Floats:
+    """Probability [words, K] that a word belongs to a span of each label, begun or continued."""
+    likely = softmax(scores)
+    result: Floats = likely[:, 1::2] + likely[:, 2::2]
+    return result
+
+
+def spans(scores: Floats, bias: Floats | None = None) -> list[Found]:
+    """The labelled spans of one sentence; ``bias`` (a number a label) shifts the choice, not the scores told.
+
+    The score of a span is the mean probability, over its words, of belonging to its label.
+    """
+    if not len(scores):
+        return []
+    weighed = scores
+    if bias is not None:
+        weighed = scores.copy()
+        weighed[:, 1::2] += bias
+        weighed[:, 2::2] += bias
+    found = spans_of(best_tags(weighed))
+    if not found:
+        return []
+    likely = label_scores(scores)
+    return [(start, end, label, float(likely[start:end, label].mean())) for start, end, label in found]
+
+
+def tree(arcs: Floats) -> Ints:
+    """Heads of the words of one sentence from scores [dependent, head]; -1 for the one root.
+
+    A word that prefers itself wants to be the root. The best head of each word is taken if that makes a tree with
+    one root; otherwise the word that is most a root rules, and the rest is the best tree (Chu-Liu, Edmonds).
+    """
+    heads: Ints = arcs.argmax(axis=1).astype(np.int64)
+    own = np.arange(len(arcs))
+    roots = np.flatnonzero(heads == own)
+    if len(roots) == 1 and not _cycle(heads, int(roots[0])):
+        heads[roots[0]] = -1
+        return heads
+    margin = arcs[own, own] - np.where(np.eye(len(arcs), dtype=bool), -np.inf, arcs).max(axis=1, initial=-np.inf)
+    root = int(margin.argmax())
+    free = arcs.astype(np.float64)
+    free[own, own] = -np.inf
+    free[root, :] = -np.inf
+    heads = _edmonds(free, root)
+    heads[root] = -1
+    return heads
+
+
+def _cycle(heads: Ints, root: int) -> list[int]:
+    """The words of one cycle, lowest first, or nothing; arcs lead from a word to its head."""
+    state = np.zeros(len(heads), dtype=np.int8)
+    state[root] = 2
+    for start in range(len(heads)):
+        path: list[int] = []
+        word = start
+        while state[word] == 0:
+            state[word] = 1
+            path.append(word)
+            word = int(heads[word])
+        if state[word] == 1:
+            return sorted(path[path.index(word) :])
+        state[path] = 2
+    return []
+
+
+def _edmonds(scores: npt.NDArray[np.float64], root: int) -> Ints:
+    """The best tree under ``root``; scores [dependent, head], minus infinity where there is no arc."""
+    heads: Ints = scores.argmax(axis=1).astype(np.int64)
+    heads[root] = root
+    cycle = _cycle(heads, root)
+    if not cycle:
+        return heads
+    rest = [w for w in range(len(scores)) if w not in set(cycle)]
+    size = len(rest)
+    kept = scores[cycle, heads[cycle]]
+    entering = scores[np.ix_(cycle, rest)] - kept[:, None]
+    leaving = scores[np.ix_(rest, cycle)]
+    smaller = np.full((size + 1, size + 1), -np.inf)
+    smaller[:size, :size] = scores[np.ix_(rest, rest)]
+    smaller[size, :size] = entering.max(axis=0)
+    smaller[:size, size] = leaving.max(axis=1)
+    solved = _edmonds(smaller, rest.index(root))
+    return _expanded(solved, heads, rest, cycle, entering.argmax(axis=0), leaving.argmax(axis=1))
+
+
+def _expanded(  # the six parts of one contraction
+    solved: Ints, heads: Ints, rest: list[int], cycle: list[int], broken: Ints, chosen: Ints
+) -> Ints:
+    """Undo a contraction: the cycle keeps its arcs but the one at which the tree enters it."""
+    size = len(rest)
+    result = heads.copy()
+    for number, word in enumerate(rest):
+        head = int(solved[number])
+        result[word] = cycle[int(chosen[number])] if head == size else rest[head]
+    entrance = int(solved[size])
+    result[cycle[int(broken[entrance])]] = rest[entrance]
+    return result
+
+
+def relations(scores: Floats, heads: Ints, root: int) -> Ints:
+    """The number of the relation of each word; ``root`` is the number that the root alone may have."""
+    free = scores.copy()
+    free[:, root] = -np.inf
+    chosen: Ints = free.argmax(axis=1).astype(np.int64)
+    chosen[heads < 0] = root
+    return chosen

@@ -1,0 +1,215 @@
+"""The reading model at run time: text in, parsed and labelled sentences out (numpy and onnxruntime alone).
+
+One window of sentences a call: the int8 scales of activations depend on everything in a call, so that a larger batch
+would let one report change the reading of another. The same text therefore gives the same sentences, always.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from onnxruntime.capi import onnxruntime_pybind11_state as failures
+
+from situate.errors import BadModel
+from situate.extract import decode
+from situate.extract.windows import MOST_PIECES, MOST_WORDS, OTHER, cuts, shape
+from situate.extract.wordpiece import Wordpieces
+from situate.model.sentence import Labelled, Sentence, Token
+from situate.text.lemmas import lemma
+from situate.text.sentences import sentences
+from situate.text.tokens import Span, words
+
+PACKAGED = Path(__file__).parent / "model" / "reader.onnx"
+SPAN_HEADS = ("mention", "name", "claim")
+_EXTERNAL = b"\n\x08location"  # how a file of weights outside the model is named in the ONNX encoding
+# What onnxruntime raises for a file that is no model of its kind; it gives them no common base but Exception.
+_FAILURES = (
+    failures.Fail,
+    failures.InvalidArgument,
+    failures.InvalidGraph,
+    failures.InvalidProtobuf,
+    failures.NotImplemented,
+)
+_REINSTALL = "Install situate again, or give the model that belongs to this manifest."
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, or part of one, as the encoder takes it: where it lies, its words and their pieces."""
+
+    start: int
+    end: int
+    places: tuple[Span, ...]
+    pieces: tuple[tuple[int, ...], ...]
+
+    @property
+    def size(self) -> int:
+        """The number of pieces."""
+        return sum(map(len, self.pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The names of the model's classes, and the shifts in favour of or against each label of a head."""
+
+    upos: tuple[str, ...]
+    relation: tuple[str, ...]
+    spans: Mapping[str, tuple[str, ...]]
+    bias: Mapping[str, decode.Floats]
+
+
+class Encoder:
+    """A loaded model. ``read`` may be called any number of times; nothing is remembered but pieces of words."""
+
+    __slots__ = ("_labels", "_outputs", "_session", "_wordpieces", "version")
+
+    def __init__(
+        self, session: onnxruntime.InferenceSession, wordpieces: Wordpieces, manifest: Mapping[str, Any]
+    ) -> None:
+        self._session = session
+        self._wordpieces = wordpieces
+        self._labels = _labels(manifest)
+        self._outputs = [output.name for output in session.get_outputs()]
+        self.version = f"{manifest['name']} {manifest['version']}"
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Encoder:
+        """The model at ``path`` (default: the one in the package).
+
+        Beside it lie its manifest (same name, ``.json``) and its vocab.txt; both files must have the SHA-256 that the
+        manifest states. Raises ``BadModel`` if anything is missing, differs, or points outside the file.
+        """
+        path = path or PACKAGED
+        manifest = _manifest(path.with_suffix(".json"))
+        weights = _pinned(path, manifest)
+        if _EXTERNAL in weights:
+            raise BadModel(f"{path} keeps weights in another file.", remedy=_REINSTALL)
+        vocabulary = _pinned(path.with_name("vocab.txt"), manifest).decode("utf-8").splitlines()
+        return cls(_session(weights), Wordpieces(vocabulary), manifest)
+
+    def read(self, text: str) -> Iterator[Sentence]:
+        """The sentences of ``text`` in order, read window by window (memory does not grow with the text)."""
+        waiting: list[Unit] = []
+        many = size = 0
+        for unit in self._units(text):
+            more_words, more = len(unit.places), unit.size
+            if waiting and (many + more_words > MOST_WORDS or size + more > MOST_PIECES):
+                yield from self._window(text, waiting)
+                waiting, many, size = [], 0, 0
+            waiting.append(unit)
+            many, size = many + more_words, size + more
+        if waiting:
+            yield from self._window(text, waiting)
+
+    def _units(self, text: str) -> Iterator[Unit]:
+        for start, end in sentences(text):
+            places = [(start + a, start + b) for a, b in words(text[start:end])]
+            pieces = [self._wordpieces.pieces(text[a:b]) for a, b in places]
+            for first, last in cuts([len(p) for p in pieces]):
+                left = start if first == 0 else places[first][0]
+                right = end if last == len(places) else places[last - 1][1]
+                yield Unit(left, right, tuple(places[first:last]), tuple(pieces[first:last]))
+
+    def _window(self, text: str, units: list[Unit]) -> Iterator[Sentence]:
+        inputs = _inputs(text, units, self._wordpieces)
+        results = self._session.run(self._outputs, inputs)
+        scores = {name: array[0] for name, array in zip(self._outputs, results, strict=True)}
+        begin = 0
+        for unit in units:
+            end = begin + len(unit.places)
+            yield _sentence(text, unit, _sliced(scores, begin, end), self._labels)
+            begin = end
+
+
+def _manifest(path: Path) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadModel(f"The model's manifest {path} cannot be read.", remedy=_REINSTALL) from error
+    return manifest
+
+
+def _pinned(path: Path, manifest: Mapping[str, Any]) -> bytes:
+    """The bytes of a file of the model, after its hash was compared."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadModel(f"The model file {path} cannot be read.", remedy=_REINSTALL) from error
+    if hashlib.sha256(data).hexdigest() != manifest.get("sha256", {}).get(path.name):
+        raise BadModel(f"The model file {path} is not the one that its manifest pins (SHA-256).", remedy=_REINSTALL)
+    return data
+
+
+def _session(weights: bytes) -> onnxruntime.InferenceSession:
+    """One thread that does not spin: several readers share a machine, and sums keep one order."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    except _FAILURES as error:
+        raise BadModel(f"The model cannot be loaded: {error}", remedy=_REINSTALL) from error
+
+
+def _labels(manifest: Mapping[str, Any]) -> Labels:
+    names = manifest["labels"]
+    given = manifest.get("decoding", {}).get("bias", {})
+    bias = {
+        head: np.array([given[head].get(label, 0.0) for label in names[head]], dtype=np.float32)
+        for head in SPAN_HEADS
+        if head in given
+    }
+    heads = {head: tuple(names[head]) for head in SPAN_HEADS}
+    return Labels(tuple(names["upos"]), tuple(names["relation"]), heads, bias)
+
+
+def _inputs(text: str, units: list[Unit], wordpieces: Wordpieces) -> dict[str, decode.Ints]:
+    """The four arrays of a window, each [1, pieces] or [1, words]."""
+    ids, shapes, first, sentence = [wordpieces.start], [OTHER], [], []
+    for number, unit in enumerate(units):
+        for position, (place, pieces) in enumerate(zip(unit.places, unit.pieces, strict=True)):
+            first.append(len(ids))
+            sentence.append(number)
+            ids.extend(pieces)
+            shapes.extend([shape(text[place[0] : place[1]], position == 0)] * len(pieces))
+    ids.append(wordpieces.stop)
+    shapes.append(OTHER)
+    named = {"input_ids": ids, "shape_ids": shapes, "first": first, "sentence": sentence}
+    return {name: np.array([values], dtype=np.int64) for name, values in named.items()}
+
+
+def _sliced(scores: Mapping[str, decode.Floats], begin: int, end: int) -> dict[str, decode.Floats]:
+    """The scores of one sentence of a window."""
+    return {name: array[begin:end, begin:end] if name == "arcs" else array[begin:end] for name, array in scores.items()}
+
+
+def _sentence(text: str, unit: Unit, scores: Mapping[str, decode.Floats], labels: Labels) -> Sentence:
+    heads = decode.tree(scores["arcs"])
+    relations = decode.relations(scores["relations"], heads, labels.relation.index("root"))
+    upos = [labels.upos[i] for i in scores["upos"].argmax(axis=1)]
+    tokens = tuple(
+        Token(i, a, b, text[a:b], lemma(text[a:b], upos[i]), upos[i], int(heads[i]), labels.relation[relations[i]])
+        for i, (a, b) in enumerate(unit.places)
+    )
+    mentions, names, claims = (_spans(unit, scores, labels, head) for head in SPAN_HEADS)
+    return Sentence(unit.start, unit.end, tokens, mentions, names, claims)
+
+
+def _spans(unit: Unit, scores: Mapping[str, decode.Floats], labels: Labels, head: str) -> tuple[Labelled, ...]:
+    """The labelled spans that one head finds in a sentence; none if the model lacks the head."""
+    if head not in scores:
+        return ()
+    return tuple(
+        Labelled(unit.places[first][0], unit.places[last - 1][1], labels.spans[head][label], round(score, 4))
+        for first, last, label, score in decode.spans(scores[head], labels.bias.get(head))
+    )

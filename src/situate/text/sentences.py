@@ -1,0 +1,177 @@
+"""Sentences of a text, as trimmed code-point spans in order.
+
+Line breaks first: a blank line always ends a sentence; a single one does so unless the text is wrapped (many lines of
+like length that stop in mid-sentence). Then the marks: ``. ! ? …`` with closing quotes, before white space and a
+capital, digit or opening mark, except after abbreviations. Last, what is still longer than ``MOST_WORDS`` is cut where
+it does the least harm: collected news often lacks its punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from situate.text.tokens import Span, words
+
+MOST_WORDS = 120
+_WRAPPED_WIDTH = (40, 120)  # letters of a line in text that was wrapped by a mail or terminal program
+_WRAPPED_SHARE = 0.5  # of the lines stop without a closing mark
+_RAGGED = 0.6  # a wrapped line that is shorter than this share of the widest ends its paragraph
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+# After these the full stop is part of a title or name that goes on.
+_GOES_ON = _words(
+    """
+    mr mrs ms dr prof rev hon st ft mt lt col gen maj capt cpt sgt cpl pvt adm cmdr brig sen rep reps gov amb pres
+approx vs fig al-asst op cit e.g i.e eg ie viz cf
+    """
+)
+# After these a sentence may end, if the next word can only begin one.
+_MAY_END = _words(
+    """
+    jr sr inc corp co ltd bros etc dept est jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu
+thur thurs fri sat sun sq vol al a.m p.m am pm
+    """
+)
+_BEFORE_NUMBER = frozenset({"no", "nos", "art", "para", "sec", "ch", "pp", "p"})
+_STARTERS = _words(
+    """
+    the a an in on at it its he she they we you this that these those there his her their our but and or if as when
+while after before since however meanwhile according one some many most all no for from with by to not both who
+what then also earlier later last next two three
+    """
+)
+
+_MARK = re.compile(r"(?:[.!?…]+[\"”’')\]»]*)(?=\s)|(?<=[^\W\d_A-Z]{2})\.(?=[A-Z][a-z])")
+_CLOSED = re.compile(r"[.!?…:;][\"”’')\]»]*$")
+_NEXT = re.compile(r"\s*[\"“”‘’'(\[«–—-]*\s?(\w?[\w'’-]*)")
+_LAST_WORD = re.compile(r"[^\s\"“”‘’'()\[\]–—-]{0,30}$")
+_BREAK = re.compile(r"[^\S\n]*\n\s*")
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of ``text``: half-open spans without outer white space, each of ``MOST_WORDS`` words at most."""
+    lower = not any(c.isupper() for c in text)
+    found: list[Span] = []
+    for start, end in _blocks(text):
+        for sentence in _marked(text, start, end, lower):
+            found.extend(_short(text, *sentence))
+    return found
+
+
+def _blocks(text: str) -> list[Span]:
+    """Stretches that no sentence crosses: paragraphs, or lines."""
+    width = _wrapped_at(text)
+    blocks: list[Span] = []
+    start = 0
+    for match in _BREAK.finditer(text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        joins = width and match.group().count("\n") == 1 and not _ends_paragraph(line, width)
+        if not joins:
+            blocks.append((start, match.start()))
+            start = match.end()
+    blocks.append((start, len(text)))
+    return [trimmed for block in blocks if (trimmed := _trim(text, *block))[0] < trimmed[1]]
+
+
+def _wrapped_at(text: str) -> int:
+    """The width at which the text was wrapped, or 0 when each line stands for itself."""
+    lines = [line.strip() for line in text.split("\n")]
+    inner = [line for line, following in pairwise(lines) if line and following]
+    if len(inner) < 2:
+        return 0
+    widest = max(map(len, inner))
+    low, high = _WRAPPED_WIDTH
+    unclosed = sum(not _CLOSED.search(line) for line in inner)
+    full = sum(len(line) >= _RAGGED * widest for line in inner)
+    wrapped = low <= widest <= high and unclosed >= _WRAPPED_SHARE * len(inner) and full >= _WRAPPED_SHARE * len(inner)
+    return widest if wrapped else 0
+
+
+def _ends_paragraph(line: str, width: int) -> bool:
+    return len(line.strip()) < _RAGGED * width
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _marked(text: str, start: int, end: int, lower: bool) -> list[Span]:
+    """Cut one block at the marks that end a sentence."""
+    found: list[Span] = []
+    for match in _MARK.finditer(text, start, end):
+        if match.start() >= start and _ends(text, match, start, lower):
+            found.append(_trim(text, start, match.end()))
+            start = match.end()
+    found.append(_trim(text, start, end))
+    return [(a, b) for a, b in found if a < b]
+
+
+def _ends(text: str, mark: re.Match[str], start: int, lower: bool) -> bool:
+    """Whether the mark ends a sentence, by the words on its two sides."""
+    after = _NEXT.match(text, mark.end())
+    following = after.group(1) if after else ""
+    opened = bool(after and after.group().strip() and not following)
+    if following and following[0].islower() and not lower:
+        return False
+    if not mark.group().startswith(".") or mark.group().startswith(".."):
+        return bool(following) or opened
+    before = _LAST_WORD.search(text, max(start, mark.start() - 30), mark.start())
+    return _stop_ends(before.group() if before else "", following, closed=len(mark.group()) > 1)
+
+
+def _stop_ends(before: str, following: str, *, closed: bool) -> bool:
+    """Whether a full stop between these words ends a sentence; ``closed``: a quote or bracket follows the stop."""
+    word = before.lower().rstrip(".")
+    starts = following.lower() in _STARTERS
+    if closed:
+        return True
+    if word in _GOES_ON:
+        return False
+    if word in _BEFORE_NUMBER:
+        return not following[:1].isdigit()
+    if word in _MAY_END or _dotted(word) or (len(word) == 1 and word.isalpha() and before.isupper()):
+        return starts
+    return True
+
+
+def _dotted(word: str) -> bool:
+    """Whether this is an abbreviation of the kind of U.S or a.m (not an address)."""
+    return "." in word and all(len(part) <= 2 for part in word.split("."))
+
+
+def _short(text: str, start: int, end: int) -> list[Span]:
+    """Cut a stretch of too many words into pieces; most stretches come back whole."""
+    if end - start < 2 * MOST_WORDS:
+        return [(start, end)]
+    inside = words(text[start:end])
+    found: list[Span] = []
+    first = 0
+    while len(inside) - first > MOST_WORDS:
+        cut = max(range(first + MOST_WORDS // 2, first + MOST_WORDS), key=lambda i: (_ease(text, start, inside, i), i))
+        found.append((start + inside[first][0], start + inside[cut - 1][1]))
+        first = cut
+    if first < len(inside):
+        found.append((start + inside[first][0], end))
+    return found
+
+
+def _ease(text: str, start: int, inside: list[Span], number: int) -> int:
+    """How well a cut before this word reads: after a strong mark, a comma, before a word that begins a clause."""
+    before = text[start + inside[number - 1][0] : start + inside[number - 1][1]]
+    word = text[start + inside[number][0] : start + inside[number][1]]
+    if before in {";", ":", "–", "—", "--", "•", "|"}:
+        return 4
+    if before == ",":
+        return 3
+    if word in {"The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "But", "Meanwhile", "According"}:
+        return 2
+    return int(word.lower() in {"and", "but", "while", "which", "who", "after", "as", "because", "that", "when"})

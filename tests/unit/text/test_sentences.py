@@ -1,0 +1,80 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from situate.text.sentences import MOST_WORDS, sentences
+from situate.text.tokens import words
+
+
+def split(text: str) -> list[str]:
+    return [text[a:b] for a, b in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The army attacked. The rebels fled.", 2),
+        ("Lt. Col. J. Dorrian said so. He left.", 2),
+        ("The U.S. Army struck No. 3 on Jan. 10 near St. Mary.", 1),
+        ("They met in the U.S. The talks failed.", 2),
+        ("It began at 3 p.m. Tuesday and ended at 9 p.m. The town fell.", 2),
+        ("“We left.” They returned. “Why?” he asked. “Go!” she said.", 4),
+        ("“Did it fall?” he asked.", 1),
+        ("He called it “a huge victory.” The base held.", 2),
+        ("Two died . Six were hurt .", 2),
+        ("REBELS TOOK THE TOWN. THE ARMY LEFT.", 2),
+        ("rebels took the town. the army left.", 2),
+        ("the attack cost 3.5 million dollars.", 1),
+        ("It was shelled, Reuters said.The army denied it.", 2),
+        ("Is it over? No! It is not…", 3),
+        ("The men (two of them armed) left. (One stayed.) Others came.", 3),
+    ],
+)
+def test_marks(text: str, count: int) -> None:
+    assert len(split(text)) == count
+
+
+def test_lines_that_stand_for_themselves_end_sentences() -> None:
+    assert split("Rebels take town\nDAMASCUS\n\nThe army left.") == ["Rebels take town", "DAMASCUS", "The army left."]
+
+
+def test_a_wrapped_paragraph_is_joined() -> None:
+    text = (
+        "The army said on Tuesday that its soldiers had entered\n"
+        "the northern districts of the town after three days of\n"
+        "heavy shelling. Residents said that the road to the east\n"
+        "was cut.\n\nAid has not come in."
+    )
+    assert [" ".join(s.split()) for s in split(text)] == [
+        "The army said on Tuesday that its soldiers had entered the northern districts of the town after three days of "
+        "heavy shelling.",
+        "Residents said that the road to the east was cut.",
+        "Aid has not come in.",
+    ]
+
+
+def test_text_without_marks_is_cut_before_a_clause() -> None:
+    text = " ".join(["rebels and soldiers fought near the village"] * 30 + ["The army left"] * 20)
+    parts = split(text)
+    assert len(parts) > 1
+    assert all(len(words(p)) <= MOST_WORDS for p in parts)
+    assert " ".join(parts) == text
+
+
+@given(st.text(alphabet=st.sampled_from("aB. \n\"”'?!…1("), max_size=300))
+def test_spans_are_ordered_trimmed_and_lose_no_letter(text: str) -> None:
+    spans = sentences(text)
+    assert all(a < b and text[a:b] == text[a:b].strip() for a, b in spans)
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
+    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+
+
+def test_nothing_gives_nothing() -> None:
+    assert sentences("") == []
+    assert sentences(" \n\n ") == []

@@ -1,0 +1,249 @@
+"""Documents to windows, windows to batches of arrays."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import torch
+from corpora import HEADS, IGNORE, NAMES, Document, Sentence
+from torch import Tensor
+
+from situate.extract.windows import MOST_PIECES, MOST_WORDS, OTHER, cuts, shape
+from situate.extract.wordpiece import Wordpieces
+
+LONGEST = 8  # most sentences of a training window
+
+
+@dataclass(slots=True)
+class Window:
+    """Sentences that are read together, with the pieces of every word."""
+
+    sentences: list[Sentence]
+    pieces: list[list[tuple[int, ...]]]
+
+    @property
+    def size(self) -> int:
+        return sum(len(p) for s in self.pieces for p in s)
+
+    @property
+    def words(self) -> int:
+        return sum(len(s.words) for s in self.sentences)
+
+
+def take(sentence: Sentence, keep: list[int], replaced: dict[int, str] | None = None) -> Sentence:
+    """The sentence with only some of its words; arcs are renumbered (heads must be kept), spans stay well formed."""
+    number = {old: new for new, old in enumerate(keep)}
+    labels: dict[str, list[int]] = {}
+    for kind, values in sentence.labels.items():
+        if kind == "head":
+            labels[kind] = [number[values[i]] if values[i] >= 0 else IGNORE for i in keep]
+        else:
+            labels[kind] = [values[i] for i in keep]
+    for kind in ("mention", "name", "event", "claim"):
+        if kind in labels:
+            labels[kind] = _mended(labels[kind])
+    return Sentence([(replaced or {}).get(i, sentence.words[i]) for i in keep], labels)
+
+
+def _mended(tags: list[int]) -> list[int]:
+    """A continuation whose beginning was dropped begins the span."""
+    result: list[int] = []
+    for tag in tags:
+        lone = tag > 0 and tag % 2 == 0 and (not result or result[-1] not in {tag, tag - 1})
+        result.append(tag - 1 if lone else tag)
+    return result
+
+
+def without_marks(sentence: Sentence) -> Sentence:
+    """As some collections print news: no commas, quotes, apostrophes; the possessive is glued to its noun."""
+    heads = {h for i, h in enumerate(sentence.labels.get("head", [])) if h != i}
+    roots = {i for i, h in enumerate(sentence.labels.get("head", [])) if h == i}
+    drop: set[int] = set()
+    replaced: dict[int, str] = {}
+    for i, word in enumerate(sentence.words):
+        if i in heads or i in roots:
+            continue
+        if word in {",", ";", ":", '"', "'", "“", "”", "‘", "’", "(", ")", "``", "''"}:
+            drop.add(i)
+        elif i and word in {"'s", "’s"} and i - 1 not in drop:
+            drop.add(i)
+            replaced[i - 1] = sentence.words[i - 1] + "s"
+    keep = [i for i in range(len(sentence.words)) if i not in drop]
+    return take(sentence, keep, replaced) if keep else sentence
+
+
+def without_end(sentence: Sentence) -> Sentence:
+    """As in a headline: no mark at the end."""
+    last = len(sentence.words) - 1
+    heads = sentence.labels.get("head", [])
+    if last < 1 or sentence.words[last] not in {".", "!", "?"} or last in heads:
+        return sentence
+    return take(sentence, list(range(last)))
+
+
+def recased(change: Callable[[str], str]) -> Callable[[Sentence], Sentence]:
+    """A change of the letters of every word."""
+
+    def changed(sentence: Sentence) -> Sentence:
+        return Sentence([change(w) for w in sentence.words], sentence.labels)
+
+    return changed
+
+
+# Short names of armed sides: some are everyday words in small letters, which a web treebank teaches the model to see.
+_SIDES = [
+    "IS",
+    "ISIS",
+    "SAA",
+    "IS",
+    "FSA",
+    "SDF",
+    "YPG",
+    "IS",
+    "ISIL",
+    "HTS",
+    "PKK",
+    "IS",
+    "Daesh",
+    "ISF",
+    "RSF",
+    "IS",
+    "SNA",
+    "Hamas",
+]
+
+
+def renamed(sentence: Sentence, chance: random.Random) -> Sentence:
+    """Each organisation of one word, now and then, under the short name of an armed side."""
+    tags = sentence.labels.get("name", [])
+    begin = 1 + 2 * NAMES.index("ORG")
+    words = list(sentence.words)
+    for i, tag in enumerate(tags):
+        alone = tag == begin and (i + 1 == len(tags) or tags[i + 1] != begin + 1)
+        if alone and words[i].isalpha() and chance.random() < 0.5:
+            words[i] = chance.choice(_SIDES)
+    return Sentence(words, sentence.labels, sentence.spans)
+
+
+_CHANGES = (
+    recased(str.lower),
+    recased(str.lower),
+    recased(str.upper),
+    recased(str.title),
+    without_end,
+    without_end,
+    *[without_marks] * 4,
+)
+
+
+class Windows:
+    """Cuts documents into windows; in training with random lengths and disturbed print."""
+
+    def __init__(
+        self, wordpieces: Wordpieces, chance: random.Random | None = None, disturbed: float = 0.1, single: float = 0.75
+    ) -> None:
+        self.wordpieces, self.chance, self.disturbed, self.single = wordpieces, chance, disturbed, single
+
+    def of(self, document: Document) -> Iterator[Window]:
+        """The windows of a document in order."""
+        sentences = [part for s in document.sentences for part in self._fitting(s)]
+        position = 0
+        while position < len(sentences):
+            most = self._most()
+            change = self._change()
+            window = Window([], [])
+            words = size = 0
+            while position < len(sentences) and len(window.sentences) < most:
+                sentence = change(sentences[position]) if change else sentences[position]
+                sentence = renamed(sentence, self.chance) if self.chance else sentence
+                pieces = [self.wordpieces.pieces(w) for w in sentence.words]
+                more = sum(map(len, pieces))
+                full = words + len(sentence.words) > MOST_WORDS or size + more > MOST_PIECES
+                if full and window.sentences:
+                    break
+                window.sentences.append(sentence)
+                window.pieces.append(pieces)
+                words, size = words + len(sentence.words), size + more
+                position += 1
+            yield window
+
+    def _fitting(self, sentence: Sentence) -> list[Sentence]:
+        ranges = cuts([len(self.wordpieces.pieces(w)) for w in sentence.words])
+        if len(ranges) < 2:
+            return [sentence]
+        if "head" in sentence.labels:
+            return []
+        return [
+            Sentence(sentence.words[a:b], {k: v[a:b] for k, v in sentence.labels.items()}, sentence.spans[a:b])
+            for a, b in ranges
+        ]
+
+    def _most(self) -> int:
+        if self.chance is None:
+            return 10_000
+        return 1 if self.chance.random() < self.single else self.chance.randint(2, LONGEST)
+
+    def _change(self) -> Callable[[Sentence], Sentence] | None:
+        if self.chance is None or self.chance.random() >= self.disturbed:
+            return None
+        return self.chance.choice(_CHANGES)
+
+
+def batches(windows: list[Window], pieces: int, chance: random.Random | None = None) -> list[list[Window]]:
+    """Windows of like length together, up to a number of pieces with padding; in random order when given a chance."""
+    noise = (lambda: chance.uniform(0, 12)) if chance else (lambda: 0.0)
+    ordered = sorted(range(len(windows)), key=lambda i: windows[i].size + noise())
+    result: list[list[Window]] = []
+    current: list[Window] = []
+    for number in ordered:
+        window = windows[number]
+        widest = max([window.size, *(w.size for w in current)]) + 2
+        if current and widest * (len(current) + 1) > pieces:
+            result.append(current)
+            current = []
+        current.append(window)
+    if current:
+        result.append(current)
+    if chance:
+        chance.shuffle(result)
+    return result
+
+
+def arrays(batch: list[Window], wordpieces: Wordpieces) -> dict[str, Tensor]:
+    """What the network takes, and the labels it should give ("head" counts words of the window)."""
+    length = max(w.size for w in batch) + 2
+    width = max(w.words for w in batch)
+    data = {
+        "input_ids": torch.zeros(len(batch), length, dtype=torch.long),
+        "shape_ids": torch.full((len(batch), length), OTHER, dtype=torch.long),
+        "first": torch.zeros(len(batch), width, dtype=torch.long),
+        "sentence": torch.full((len(batch), width), -1, dtype=torch.long),
+    }
+    for kind in ("head", *HEADS):
+        data[kind] = torch.full((len(batch), width), IGNORE, dtype=torch.long)
+    for row, window in enumerate(batch):
+        _fill(data, row, window, wordpieces)
+    return data
+
+
+def _fill(data: dict[str, Tensor], row: int, window: Window, wordpieces: Wordpieces) -> None:
+    ids, shapes, first, sentence = [wordpieces.start], [OTHER], [], []
+    labels: dict[str, list[int]] = {kind: [] for kind in ("head", *HEADS)}
+    for number, (read, pieces) in enumerate(zip(window.sentences, window.pieces, strict=True)):
+        offset = len(first)
+        for position, (word, parts) in enumerate(zip(read.words, pieces, strict=True)):
+            first.append(len(ids))
+            sentence.append(number)
+            ids.extend(parts)
+            shapes.extend([shape(word, position == 0)] * len(parts))
+        for kind, values in labels.items():
+            given = read.labels.get(kind) or [IGNORE] * len(read.words)
+            values.extend(v + offset if kind == "head" and v >= 0 else v for v in given)
+    ids.append(wordpieces.stop)
+    shapes.append(OTHER)
+    for name, values in (("input_ids", ids), ("shape_ids", shapes), ("first", first), ("sentence", sentence)):
+        data[name][row, : len(values)] = torch.tensor(values)
+    for name, values in labels.items():
+        data[name][row, : len(values)] = torch.tensor(values)
