@@ -43,7 +43,7 @@ class Exported(nn.Module):
         states = self.reader.states(input_ids, shape_ids, first)
         arcs = self.reader.arcs(states, sentence)
         relations = self.reader.relations(states, arcs.argmax(-1))
-        return (arcs, relations, *(self.reader.taggers[name](states) for name in self.heads))
+        return (arcs, relations, *(self.reader.taggers[name](states) for name in self.heads), states)
 
 
 def load(checkpoint: Path) -> tuple[Reader, dict[str, Any]]:
@@ -65,7 +65,7 @@ def to_onnx(model: Reader, heads: list[str], path: Path) -> None:
         torch.tensor([[1, 2, 4]]),
         torch.tensor([[0, 0, 1]]),
     )
-    outputs = ["arcs", "relations", *heads]
+    outputs = ["arcs", "relations", *heads, "states"]
     axes = {n: {1: "pieces"} for n in INPUTS[:2]} | {n: {1: "words"} for n in (*INPUTS[2:], *outputs)}
     axes["arcs"] = {1: "words", 2: "words"}
     with torch.no_grad():

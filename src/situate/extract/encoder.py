@@ -96,6 +96,11 @@ class Encoder:
 
     def read(self, text: str) -> Iterator[Sentence]:
         """The sentences of ``text`` in order, read window by window (memory does not grow with the text)."""
+        for sentence, _ in self.parse(text):
+            yield sentence
+
+    def parse(self, text: str) -> Iterator[tuple[Sentence, decode.Floats]]:
+        """The sentences of ``text``, each with the vectors of its words, [words, hidden], for the scorers that follow."""
         waiting: list[Unit] = []
         many = size = 0
         for unit in self._units(text):
@@ -117,14 +122,15 @@ class Encoder:
                 right = end if last == len(places) else places[last - 1][1]
                 yield Unit(left, right, tuple(places[first:last]), tuple(pieces[first:last]))
 
-    def _window(self, text: str, units: list[Unit]) -> Iterator[Sentence]:
+    def _window(self, text: str, units: list[Unit]) -> Iterator[tuple[Sentence, decode.Floats]]:
         inputs = _inputs(text, units, self._wordpieces)
         results = self._session.run(self._outputs, inputs)
         scores = {name: array[0] for name, array in zip(self._outputs, results, strict=True)}
+        states = scores.pop("states", np.zeros((len(inputs["first"][0]), 0), dtype=np.float32))
         begin = 0
         for unit in units:
             end = begin + len(unit.places)
-            yield _sentence(text, unit, _sliced(scores, begin, end), self._labels)
+            yield _sentence(text, unit, _sliced(scores, begin, end), self._labels), states[begin:end]
             begin = end
 
 
