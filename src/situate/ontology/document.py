@@ -11,8 +11,8 @@ from situate.ontology.schema import ClaimType, Effect, Frame, Golden, Ontology
 _HEAD = """# Claim types, roles and frames
 
 Generated from the files in `src/situate/ontology` by `python -m situate.ontology.document`; change those, not this
-page. ACLED strings are sub-event types; `territory`, `protest`, `deploy` and `explosion` are rules that choose one by the
-roles. PLOVER codes are TYPE or TYPE-mode. Types of the group *words* are left out of lists unless asked for.
+page. ACLED strings are sub-event types; `territory`, `protest`, `deploy` and `explosion` are rules that choose one by
+the roles. PLOVER codes are TYPE or TYPE-mode. Types of the group *words* are left out of lists unless asked for.
 """
 
 
