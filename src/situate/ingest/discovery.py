@@ -1,0 +1,56 @@
+"""The files behind the paths that a user names, in an order that does not depend on the disk."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from situate.errors import NoSuchFile, SkipItem, Unreadable, Unsupported
+
+
+def require(paths: Sequence[Path]) -> None:
+    """Raise ``NoSuchFile``, naming every path that is not there."""
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise NoSuchFile(f"no such file: {', '.join(missing)}.", remedy="Check the spelling of the path.")
+
+
+def files(paths: Iterable[Path], *, without: Path | None = None) -> Iterator[tuple[Path, SkipItem | None]]:
+    """Each file, with the reason why it cannot be opened at all.
+
+    Paths come in the order given; folders are walked to the bottom, sorted by name. Inside a folder, names that begin
+    with a dot are no items (systems keep their own files under them), nor is the folder ``without``; links to folders
+    are named, not followed, so that a link to its own parent does no harm.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _folder(path, without.resolve() if without else None)
+        else:
+            yield path, _why_not(path)
+
+
+def _folder(folder: Path, without: Path | None) -> Iterator[tuple[Path, SkipItem | None]]:
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        yield folder, Unreadable(f"cannot be opened: {error.strerror}.")
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if not entry.is_dir():
+            yield entry, _why_not(entry)
+        elif entry.is_symlink():
+            yield entry, Unsupported("is a link to a folder, which is not followed.", remedy="Name the folder itself.")
+        elif entry.resolve() != without:
+            yield from _folder(entry, without)
+
+
+def _why_not(path: Path) -> SkipItem | None:
+    """Opening a pipe or a device could wait for ever; only regular files are read."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return Unreadable(f"cannot be opened: {error.strerror}.")
+    return None if stat.S_ISREG(mode) else Unsupported("is no regular file.")
