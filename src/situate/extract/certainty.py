@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from situate.extract.phrases import children
+from situate.extract.phrases import children, lexicon
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -20,55 +20,64 @@ _STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Lemmas of one meaning by part of speech: an adverb or adjective modifies, a verb or noun governs."""
+
+    verbs: Collection[str] = ()
+    nouns: Collection[str] = ()
+    adjectives: Collection[str] = ()
+    adverbs: Collection[str] = ()
+
+    def governs(self, token: Token) -> bool:
+        """Whether the token is one of the words that give their complement this meaning."""
+        named = {"VERB": self.verbs, "NOUN": self.nouns, "PROPN": self.nouns, "ADJ": self.adjectives}
+        return token.lemma.lower() in named.get(token.upos, ())
+
+    def modifies(self, token: Token) -> bool:
+        """Whether the token gives what it modifies this meaning."""
+        words = {token.lemma.lower(), token.text.lower()}
+        return bool(words & {*self.adjectives, *self.adverbs})
+
+
+@dataclass(frozen=True, slots=True)
 class CertaintyCues:
-    """Lemmas and adverbs by what they do to the clause or noun that they govern or modify."""
+    """The lexicons of ``ontology/cues.yaml``, by what they do to a clause or a noun."""
 
     negators: Collection[str]
-    negative_governors: Collection[str]
-    planned: Collection[str]
-    planned_modifiers: Collection[str]
-    possible: Collection[str]
-    possible_modifiers: Collection[str]
-    attempted: Collection[str]
-    attempted_modifiers: Collection[str]
+    negative: Words
+    planned: Words
+    possible: Words
+    attempted: Words
     speech_verbs: Collection[str]
-    conditionals: Collection[str] = ("if", "unless", "whether", "should", "in case")
+    conditionals: Collection[str] = ("if", "unless", "whether", "should", "lest")
 
 
-def certainty(sentence: Sentence, head: Token, cues: CertaintyCues) -> tuple[Polarity, Modality]:
-    """How a claim stands whose trigger is headed by ``head``."""
-    negative, modality = _local(sentence, head, cues)
+def certainty(
+    sentence: Sentence, head: Token, cues: CertaintyCues, trigger: tuple[int, int] = (-1, -1)
+) -> tuple[Polarity, Modality]:
+    """How a claim stands whose trigger (code points) is headed by ``head``; words inside it do not count."""
+    negative, modality = _local(sentence, head, cues, trigger)
     current = head
     for _ in range(_STEPS):
         if current.head < 0 or current.deprel not in _UP:
             break
         governor = sentence.tokens[current.head]
-        if current.deprel == "conj":
-            shared = _local(sentence, governor, cues) if not _has_own_finite(sentence, current) else (False, None)
-            modality = modality or shared[1]
-            negative = negative or (
-                shared[0] and governor.upos == current.upos == "VERB" and not _has_own_finite(sentence, current)
-            )
-        else:
-            negative = negative ^ _negates(sentence, governor, current, cues)
-            modality = modality or _imposed(sentence, governor, current, cues)
-        if _reports(governor, current, cues):
+        if _reports(governor, current, cues) or _is_plain_noun(governor, current, cues):
             break
-        if governor.upos in {"VERB", "ADJ", "NOUN"} and current.deprel in {
-            "xcomp",
-            "obj",
-            "acl",
-            "nmod",
-            "obl",
-            "compound",
-            "ccomp",
-        }:
-            outer_negative, outer = _local(sentence, governor, cues)
-            if current.deprel in {"xcomp", "acl"} or (current.upos == "NOUN" and current.deprel in {"obj", "compound"}):
-                negative = negative ^ (outer_negative and modality != "possible")
-                modality = modality or outer
-            if current.deprel in {"obl", "ccomp", "advcl"}:
+        if current.deprel == "conj":
+            if _has_own_finite(sentence, current):
                 break
+            shared_negative, shared = _local(sentence, governor, cues)
+            modality = modality or shared
+            negative = negative or (shared_negative and governor.upos == current.upos == "VERB")
+        else:
+            negative = negative ^ _negates(governor, current, cues)
+            modality = modality or _imposed(sentence, governor, current, cues)
+            if not _carries(current):
+                break
+            outer_negative, outer = _local(sentence, governor, cues)
+            negative = negative ^ (outer_negative and modality != "possible")
+            modality = modality or outer
         current = governor
     return ("negative" if negative else "positive"), (modality or "actual")
 
@@ -77,22 +86,41 @@ def _reports(governor: Token, current: Token, cues: CertaintyCues) -> bool:
     return current.deprel in {"ccomp", "parataxis"} and governor.lemma in cues.speech_verbs
 
 
+def _is_plain_noun(governor: Token, current: Token, cues: CertaintyCues) -> bool:
+    """A noun that names a thing, not a happening: what is planned of it says nothing of its modifier."""
+    if governor.upos not in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return False
+    cue = any(words.governs(governor) for words in (cues.planned, cues.possible, cues.attempted, cues.negative))
+    return not cue and lexicon()["kinds"].get(governor.lemma) != "event"
+
+
+def _carries(current: Token) -> bool:
+    """Whether the governor's own auxiliaries and adverbs hold for the trigger too."""
+    if current.upos in {"NOUN", "PROPN"}:
+        return current.deprel in {"obj", "compound", "nsubj", "nsubj:pass", "nmod", "conj"}
+    return current.deprel in {"xcomp", "acl"}
+
+
 def _has_own_finite(sentence: Sentence, token: Token) -> bool:
     return bool(children(sentence, token.index, "nsubj", "nsubj:pass", "aux", "mark"))
 
 
-def _local(sentence: Sentence, token: Token, cues: CertaintyCues) -> tuple[bool, Modality | None]:
+def _local(
+    sentence: Sentence, token: Token, cues: CertaintyCues, inside: tuple[int, int] = (-1, -1)
+) -> tuple[bool, Modality | None]:
     """What the auxiliaries, adverbs and adjectives of one token say."""
     negative = False
     modality: Modality | None = None
     for child in children(sentence, token.index):
         word = child.text.lower()
+        if inside[0] <= child.start < inside[1]:
+            continue
         if child.deprel in {"advmod", "det", "aux", "case", "cc", "mark"} and (
             child.lemma in cues.negators or word in cues.negators
         ):
             negative = not negative
         elif child.deprel == "aux":
-            modality = modality or _of_auxiliary(word)
+            modality = modality or _of_auxiliary(word, reported=token.deprel == "ccomp")
         elif child.deprel == "mark" and word in cues.conditionals:
             modality = "possible"
         elif child.deprel in {"advmod", "amod", "compound"}:
@@ -100,7 +128,10 @@ def _local(sentence: Sentence, token: Token, cues: CertaintyCues) -> tuple[bool,
     return negative, modality
 
 
-def _of_auxiliary(word: str) -> Modality | None:
+def _of_auxiliary(word: str, *, reported: bool) -> Modality | None:
+    """What an auxiliary makes of its verb; "would" is the future of a reported plan, else a condition."""
+    if reported and word in {"would", "'d", "’d"}:
+        return "planned"
     if word in {"will", "'ll", "’ll", "shall", "wo", "going"}:
         return "planned"
     if word in {"may", "might", "could", "would", "can", "should", "'d", "’d"}:
@@ -109,34 +140,29 @@ def _of_auxiliary(word: str) -> Modality | None:
 
 
 def _of_modifier(child: Token, cues: CertaintyCues) -> Modality | None:
-    for word in (child.lemma.lower(), child.text.lower()):
-        if word in cues.possible_modifiers:
-            return "possible"
-        if word in cues.planned_modifiers:
-            return "planned"
-        if word in cues.attempted_modifiers:
-            return "attempted"
-    return None
+    if cues.possible.modifies(child):
+        return "possible"
+    if cues.planned.modifies(child):
+        return "planned"
+    return "attempted" if cues.attempted.modifies(child) else None
 
 
-def _negates(sentence: Sentence, governor: Token, current: Token, cues: CertaintyCues) -> bool:
+def _negates(governor: Token, current: Token, cues: CertaintyCues) -> bool:
     relations = {"xcomp", "ccomp", "obj", "advcl", "obl", "nmod", "acl"}
-    return governor.lemma in cues.negative_governors and current.deprel in relations
+    return current.deprel in relations and cues.negative.governs(governor)
 
 
 def _imposed(sentence: Sentence, governor: Token, current: Token, cues: CertaintyCues) -> Modality | None:
     """What a governing word makes of its complement."""
-    complement = current.deprel in {"xcomp", "ccomp", "acl", "obj", "nmod", "obl", "nsubj:pass", "advcl", "compound"}
-    if not complement:
-        return None
-    lemma = governor.lemma.lower()
-    if lemma in cues.attempted:
-        return "attempted" if current.deprel in {"xcomp", "acl", "obj", "nmod", "advcl"} else None
-    if lemma in cues.planned and not (
-        current.deprel in {"obl", "nsubj:pass"} and governor.upos == "VERB" and current.upos != "NOUN"
-    ):
+    relation = current.deprel
+    if relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and cues.attempted.governs(governor):
+        return "attempted"
+    complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
+        relation in {"obj", "obl"} and current.upos == "NOUN"
+    )
+    if complement and cues.planned.governs(governor):
         return "planned"
-    if lemma in cues.possible:
+    if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
         return "possible"
     return "planned" if _is_purpose(sentence, governor, current) else None
 

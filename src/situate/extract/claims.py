@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.extract.attribution import Floor, floor
-from situate.extract.certainty import CertaintyCues, certainty
+from situate.extract.certainty import CertaintyCues, Words, certainty
+from situate.extract.features import of_claim
 from situate.extract.phrases import children, kind_of
 from situate.extract.retelling import antecedents, retellings
-from situate.extract.roles import Filler, Timespan, roles
+from situate.extract.roles import Filler, Timespan, ruled, scored, setting
+from situate.extract.scorers import Floats, Scorer
 from situate.extract.slots import head_of, trigger_tokens
-from situate.model.claim import Claim, Evidence, Role, Speaker
+from situate.model.claim import Claim, Evidence, Modality, Polarity, Role, Speaker
 from situate.model.ids import claim_id
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
@@ -25,8 +27,16 @@ _MODALITY_WEIGHT = {"actual": 1.0, "planned": 0.7, "possible": 0.5, "attempted":
 
 
 @dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence with the vectors of its words, [words, hidden]."""
+
+    sentence: Sentence
+    states: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """A claim on the way: its type, its trigger, and where in the parse they are."""
+    """A claim on the way: its type, its trigger, where in the parse they are, its fillers and how certain it is."""
 
     number: int
     sentence: Sentence
@@ -34,16 +44,27 @@ class Found:
     kind: ClaimType
     head: Token
     fillers: tuple[Filler, ...]
+    polarity: Polarity
+    modality: Modality
 
 
-def claims(report: Report, sentences: Sequence[Sentence], ontology: Ontology, extractor: str) -> tuple[Claim, ...]:
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What judges claims: the ontology, its lexicons of certainty, and the scorers ("roles", "modality", "polarity")."""
+
+    ontology: Ontology
+    cues: CertaintyCues
+    scorers: Mapping[str, Scorer]
+
+
+def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor: str) -> tuple[Claim, ...]:
     """All claims of a report, in order of their triggers."""
     text = report.text
+    sentences = [p.sentence for p in parsed]
     times = [Timespan(t.start, t.end, t.kind == "DURATION") for t in time_expressions.find(text)]
-    found = [f for number, s in enumerate(sentences) for f in _found(report, number, s, ontology, times)]
-    speaking = floor(text, sentences, ontology.cues.speech_verbs.keys())
-    cues = certainty_cues(ontology)
-    made = [_claim(report, one, speaking, sentences, cues, extractor) for one in found]
+    found = [f for number, p in enumerate(parsed) for f in in_sentence(report, number, p, judge, times)]
+    speaking = floor(text, sentences, judge.ontology.cues.speech_verbs.keys())
+    made = [_claim(report, one, speaking, sentences, extractor) for one in found]
     unique = {c.id: c for c in made}
     ordered = sorted(unique.values(), key=lambda c: (c.trigger.span.start, c.trigger.span.end, c.type))
     refs = antecedents(text, sentences)
@@ -57,23 +78,50 @@ def _with_ref(role: Role, refs: dict[int, str]) -> Role:
     return dataclasses.replace(role, ref=ref) if ref else role
 
 
-def _found(report: Report, number: int, sentence: Sentence, ontology: Ontology, times: Sequence[Timespan]) -> list[Found]:
+def in_sentence(
+    report: Report, number: int, parsed: Parsed, judge: Judgement, times: Sequence[Timespan]
+) -> list[Found]:
+    """The claims of one sentence; triggers in furniture and in figures of speech make none."""
+    sentence = parsed.sentence
+    here = [t for t in times if t.start < sentence.end and sentence.start < t.end]
+    triggers = [(t, head) for t in sentence.triggers if (head := _usable(report, sentence, t, judge.ontology))]
     found = []
-    for trigger in sentence.triggers:
-        kind = ontology.types.get(trigger.label)
-        tokens = trigger_tokens(sentence, trigger)
-        if kind is None or not tokens or any(f.overlaps(trigger.span) for f in report.furniture):
-            continue
-        head = head_of(tokens)
-        if is_figure_of_speech(sentence, head, ontology):
-            continue
-        frame = ontology.frames[_frame_name(sentence, head, kind)]
-        fillers = roles(sentence, trigger, kind, frame, [t for t in times if sentence.start <= t.start < sentence.end])
-        found.append(Found(number, sentence, trigger, kind, head, tuple(fillers)))
+    for trigger, head in triggers:
+        kind = judge.ontology.types[trigger.label]
+        frame = judge.ontology.frames[frame_name(sentence, head, kind)]
+        fillers = ruled(sentence, trigger, kind, frame, here)
+        if "roles" in judge.scorers:
+            others = [h.index for _, h in triggers if h is not head]
+            about = setting(sentence, trigger, kind, fillers, others)
+            fillers = scored(about, trigger, here, parsed.states, judge.scorers["roles"])
+        polarity, modality = _certainty(parsed, trigger, head, judge)
+        found.append(Found(number, sentence, trigger, kind, head, tuple(fillers), polarity, modality))
     return found
 
 
-def _frame_name(sentence: Sentence, head: Token, kind: ClaimType) -> str:
+def _usable(report: Report, sentence: Sentence, trigger: Labelled, ontology: Ontology) -> Token | None:
+    """The head of a trigger that can make a claim."""
+    tokens = trigger_tokens(sentence, trigger)
+    if trigger.label not in ontology.types or not tokens or any(f.overlaps(trigger.span) for f in report.furniture):
+        return None
+    head = head_of(tokens)
+    return None if is_figure_of_speech(sentence, head, ontology) else head
+
+
+def _certainty(parsed: Parsed, trigger: Labelled, head: Token, judge: Judgement) -> tuple[Polarity, Modality]:
+    """Polarity and modality: what the rules say, weighed by the scorers where there are any."""
+    rules = certainty(parsed.sentence, head, judge.cues, (trigger.start, trigger.end))
+    columns = [of_claim(parsed.sentence, head, trigger.label, rules)]
+    vector = parsed.states[head.index : head.index + 1]
+    chosen = dict(zip(("polarity", "modality"), rules, strict=True))
+    for name in chosen:
+        if name in judge.scorers:
+            scorer = judge.scorers[name]
+            chosen[name] = scorer.labels[int(scorer.log_probabilities(columns, vector, vector)[0].argmax())]  # type: ignore[assignment]
+    return chosen["polarity"], chosen["modality"]  # type: ignore[return-value]
+
+
+def frame_name(sentence: Sentence, head: Token, kind: ClaimType) -> str:
     if kind.name == "control" and head.index >= 2 and sentence.tokens[head.index - 1].text in {"-", "‑", "–"}:
         return "attributive_hold"
     return kind.frame_for(head.upos)
@@ -94,37 +142,31 @@ def certainty_cues(ontology: Ontology) -> CertaintyCues:
     """The ontology's lexicons as the certainty rules take them."""
     cues = ontology.cues
 
-    def words(classes: object, *names: str) -> frozenset[str]:
-        assert isinstance(classes, dict)
-        return frozenset(w for name in names for w in classes.get(name, ()))
+    def words(classes: Mapping[str, tuple[str, ...]]) -> Words:
+        parts = ("verbs", "nouns", "adjectives", "adverbs")
+        return Words(*(frozenset(classes.get(part, ())) for part in parts))
 
-    governing = ("verbs", "nouns", "adjectives")
-    modifying = ("adverbs", "adjectives")
     return CertaintyCues(
-        negators=words(cues.negation, "adverbs", "determiners", "particles", "words", "prepositions", "conjunctions") | {"not", "n't", "n’t", "no", "never", "without", "nor", "neither"},
-        negative_governors=words(cues.negation, "verbs", "nouns"),
-        planned=words(cues.planned, *governing),
-        planned_modifiers=words(cues.planned, *modifying),
-        possible=words(cues.possible, *governing),
-        possible_modifiers=words(cues.possible, *modifying),
-        attempted=words(cues.attempted, *governing),
-        attempted_modifiers=words(cues.attempted, *modifying),
+        negators=frozenset(cues.negation["words"]),
+        negative=words(cues.negation),
+        planned=words(cues.planned),
+        possible=words(cues.possible),
+        attempted=words(cues.attempted),
         speech_verbs=frozenset(cues.speech_verbs),
     )
 
 
-def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sentence], cues: CertaintyCues, extractor: str) -> Claim:
-    polarity, modality = certainty(one.sentence, one.head, cues)
+def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sentence], extractor: str) -> Claim:
     trigger = one.trigger.span
-    weight = one.kind.weight * _MODALITY_WEIGHT[modality] * (0.6 if polarity == "negative" else 1.0)
+    weight = one.kind.weight * _MODALITY_WEIGHT[one.modality] * (0.6 if one.polarity == "negative" else 1.0)
     return Claim(
         id=claim_id(report.id, one.kind.name, trigger),
         report=report.id,
         type=one.kind.name,
         trigger=evidence(report.text, trigger),
         roles=tuple(Role(role=f.role, evidence=evidence(report.text, Span(f.start, f.end))) for f in one.fillers),
-        polarity=polarity,
-        modality=modality,
+        polarity=one.polarity,
+        modality=one.modality,
         speakers=_speakers(report.text, one, speaking, sentences),
         salience=round(weight * _FADE**one.number, 4),
         confidence=round(one.trigger.score, 4),

@@ -48,12 +48,13 @@ def lexicon() -> Mapping[str, Mapping[str, str]]:
     """The word lists of ``lexicon.yaml``: ``kinds`` and ``harm`` by lemma, ``light_verbs``, ``prepositions`` by form."""
     data = yaml.safe_load((importlib.resources.files("situate.extract") / "lexicon.yaml").read_text("utf-8"))
     kinds: dict[str, str] = {}
-    for kind in ("event", "time", "weapon", "goods", "people", "route", "actor", "place", "figure"):
+    for kind in ("container", "event", "time", "weapon", "goods", "people", "route", "actor", "place", "figure"):
         for lemma in data["kinds"][kind].split():
             kinds[lemma] = kind
     return {
         "kinds": kinds,
         "light_verbs": dict.fromkeys(data["light_verbs"].split(), "light"),
+        "delivery_verbs": dict.fromkeys(data["delivery_verbs"].split(), "delivery"),
         "harm": {lemma: name for name, words in data["harm"].items() for lemma in words.split()},
         "prepositions": {form: slot for slot, forms in reversed(data["prepositions"].items()) for form in forms},
     }
@@ -173,6 +174,11 @@ def labels_at(sentence: Sentence, token: Token) -> Iterator[Labelled]:
             yield labelled
 
 
+def _uncounted(token: Token, word: str | None) -> str:
+    """A number or a container that counts nothing in sight: people, when it is a bare number."""
+    return "people" if token.upos == "NUM" else "place" if word == "container" else "figure"
+
+
 def kind_of(sentence: Sentence, head: int) -> str:
     """What the phrase with this head denotes: place, route, actor, people, figure, goods, weapon, time, event, other."""
     token = sentence.tokens[head]
@@ -180,9 +186,9 @@ def kind_of(sentence: Sentence, head: int) -> str:
     if token.upos == "PRON":
         return _PRONOUN_KINDS.get(token.text.lower(), "other")
     word = kinds.get(token.lemma.lower()) or kinds.get(token.text.lower())
-    if word == "figure" or (token.upos == "NUM" and not token.text.startswith(("19", "20"))):
+    if word == "container" or word == "figure" or (token.upos == "NUM" and not token.text.startswith(("19", "20"))):
         counted = [c for c in children(sentence, head, "nmod") if c.index > head]
-        return kind_of(sentence, counted[0].index) if counted else "people" if token.upos == "NUM" else "figure"
+        return kind_of(sentence, counted[0].index) if counted else _uncounted(token, word)
     labelled = next(
         (KIND_OF_LABEL[lab.label] for lab in labels_at(sentence, token) if lab.label in KIND_OF_LABEL), None
     )

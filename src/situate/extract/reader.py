@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from situate.extract.attribution import Said, attributions
-from situate.extract.claims import claims, evidence
-from situate.extract.encoder import Encoder
+from situate.extract.claims import Judgement, Parsed, certainty_cues, claims, evidence
+from situate.extract.encoder import PACKAGED, Encoder
+from situate.extract.scorers import load as load_scorers
 from situate.model.mention import Attribution, Mention, Reading
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence
 from situate.model.span import Span
-from situate.ontology import Ontology, load
+from situate.ontology import load
 
 _KIND = {
     "Organisation": "organisation", "Person": "person", "Location": "place", "Weapon": "weapon", "Vehicle": "vehicle",
@@ -25,30 +26,37 @@ _KIND = {
 class Reader:
     """Reads reports with one model and one ontology."""
 
-    def __init__(self, encoder: Encoder, ontology: Ontology) -> None:
-        self._encoder, self._ontology = encoder, ontology
+    def __init__(self, encoder: Encoder, judge: Judgement) -> None:
+        self._encoder, self._judge = encoder, judge
 
     @classmethod
     def load(cls, model: Path | None = None) -> Reader:
-        """The reader with the model at ``model`` (default: the one in the package); raises ``BadModel``."""
-        return cls(Encoder.load(model), load())
+        """The reader with the model at ``model`` (default: the one in the package); raises ``BadModel``.
+
+        Beside the model lie its scorers: ``reader.onnx`` has ``reader-scorers.npz``.
+        """
+        path = model or PACKAGED
+        ontology = load()
+        judge = Judgement(ontology, certainty_cues(ontology), load_scorers(path.parent, f"{path.stem}-scorers"))
+        return cls(Encoder.load(path), judge)
 
     @property
     def name(self) -> str:
         """What claims carry as their extractor: the model's name and version and the ontology's version."""
-        return f"{self._encoder.version} ({self._ontology.version})"
+        return f"{self._encoder.version} ({self._judge.ontology.version})"
 
-    def sentences(self, text: str) -> list[Sentence]:
+    def parse(self, text: str) -> list[Parsed]:
         """The parsed sentences of a text."""
-        return list(self._encoder.read(text))
+        return [Parsed(sentence, states) for sentence, states in self._encoder.parse(text)]
 
     def read(self, report: Report) -> Reading:
         """Everything that the extract stage finds in a report."""
-        sentences = self.sentences(report.text)
-        said = attributions(sentences, self._ontology.cues.speech_verbs.keys())
+        parsed = self.parse(report.text)
+        sentences = [p.sentence for p in parsed]
+        said = attributions(sentences, self._judge.ontology.cues.speech_verbs.keys())
         return Reading(
             report=report.id,
-            claims=claims(report, sentences, self._ontology, self.name),
+            claims=claims(report, parsed, self._judge, self.name),
             mentions=tuple(_mentions(report, sentences)),
             attributions=tuple(_attribution(report, sentences[s.sentence], s) for s in said),
         )
@@ -61,7 +69,13 @@ def _mentions(report: Report, sentences: Sequence[Sentence]) -> Iterator[Mention
         taken += [n for n in sentence.names if not any(n.start < m.end and m.start < n.end for m in sentence.mentions)]
         for one in sorted(taken, key=lambda m: (m.start, m.end)):
             if one.label in _KIND:
-                form = "adjective" if one.label == "Nationality" else "name" if _capital(report.text, one) else "description"
+                form = (
+                    "adjective"
+                    if one.label == "Nationality"
+                    else "name"
+                    if _capital(report.text, one)
+                    else "description"
+                )
                 yield Mention(
                     report=report.id,
                     evidence=evidence(report.text, one.span),

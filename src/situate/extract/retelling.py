@@ -14,7 +14,9 @@ _PERSON = frozenset({"he", "she", "him", "his", "her"})
 _BACK = 3  # sentences that a pronoun reaches back
 _DEFINITE = re.compile(r"\b(the|this|that|these|those|\w+day[’']s)\s+(\w+[\s-]){0,3}$", re.IGNORECASE)
 _FILLER_WORD = re.compile(r"\w+")
-_EMPTY = frozenset("the a an of in on at and city town forces army group fighters province area its their to from".split())
+_EMPTY = frozenset(
+    ["the", "a", "an", "of", "in", "on", "at", "and", "city", "town", "forces", "army", "group", "fighters", "province", "area", "its", "their", "to", "from"]
+)
 
 
 def antecedents(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
@@ -66,7 +68,9 @@ def retellings(text: str, claims: Sequence[Claim]) -> dict[str, str]:
 def _same(text: str, earlier: Claim, claim: Claim) -> bool:
     if earlier.polarity != claim.polarity or earlier.modality != claim.modality:
         return False
-    verdicts = [_agree(_words(earlier, role), _words(claim, role)) for role in ("actor", "place", "target", "time", "route")]
+    verdicts = [
+        _agree(_words(earlier, role), _words(claim, role)) for role in ("actor", "place", "target", "time", "route")
+    ]
     if False in verdicts[:2] or False in verdicts[3:]:
         return False
     points_back = bool(_DEFINITE.search(text[max(0, claim.trigger.span.start - 40) : claim.trigger.span.start]))

@@ -1,7 +1,8 @@
 """From slots to roles: the frame of the claim's type says which role a phrase of a kind has in a slot.
 
 ``ontology/frames.yaml`` holds the frames. Beyond them: time expressions that stand in the trigger's clause date it;
-tolls in the clause belong to the attack; a place in the sentence is taken where the frame found none.
+tolls in the clause belong to the attack; a place in the sentence is taken where the frame found none. What the frames
+say is then weighed by a scorer that has seen annotated reports: it also finds fillers that no slot reaches.
 """
 
 from __future__ import annotations
@@ -9,7 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from situate.extract.features import Candidate, Setting, candidates, of_pair
 from situate.extract.phrases import Phrase, ancestors, children, lexicon, phrase_at, subtree
+from situate.extract.scorers import Floats, Scorer
 from situate.extract.slots import Filled, fill, head_of, is_passive, trigger_tokens
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES
 from situate.model.sentence import Labelled, Sentence, Token
@@ -22,8 +27,10 @@ NEEDS_PLACE = frozenset(
     {"clash", "assault", "airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "capture", "control",
      "besiege", "siege_end", "deprivation", "protest", "ceasefire", "repel", "kill", "destroy", "handover"}
 )  # fmt: skip
-_TIME_SLOTS = frozenset({"bare", "on", "in", "at", "during", "since", "for", "over", "from", "to", "between", "under", "near"})
-_MANY = 3  # fillers of one role that a claim keeps
+_TIME_SLOTS = frozenset(
+    {"bare", "on", "in", "at", "during", "since", "for", "over", "from", "to", "between", "under", "near"}
+)
+_MANY = 8  # fillers of one role that a claim keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +52,10 @@ class Filler:
     head: int
 
 
-def roles(sentence: Sentence, trigger: Labelled, kind: ClaimType, frame: Frame, times: Sequence[Timespan]) -> list[Filler]:
-    """The fillers of one claim, in order of the text."""
+def ruled(
+    sentence: Sentence, trigger: Labelled, kind: ClaimType, frame: Frame, times: Sequence[Timespan]
+) -> list[Filler]:
+    """The fillers of one claim by the frame alone, in order of the text."""
     tokens = trigger_tokens(sentence, trigger)
     if not tokens:
         return []
@@ -54,7 +63,7 @@ def roles(sentence: Sentence, trigger: Labelled, kind: ClaimType, frame: Frame, 
     allowed = set(kind.roles)
     found: list[Filler] = []
     for filled in sorted(fill(sentence, trigger), key=lambda f: f.depth):
-        filler = _by_frame(sentence, filled, frame, times)
+        filler = _weapon(filled, head) or _by_frame(sentence, filled, frame, times)
         if filler and filler.role in allowed and not _taken(found, filler):
             found.append(filler)
     found += [f for f in _tolls(sentence, head, kind.name) if f.role in allowed and not _taken(found, f)]
@@ -62,6 +71,51 @@ def roles(sentence: Sentence, trigger: Labelled, kind: ClaimType, frame: Frame, 
     if kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in found):
         found += [f for f in _place_nearby(sentence, head, found) if not _taken(found, f)]
     return sorted(found, key=lambda f: (f.start, f.end, f.role))
+
+
+def setting(
+    sentence: Sentence, trigger: Labelled, kind: ClaimType, found: Sequence[Filler], others: Sequence[int]
+) -> Setting:
+    """What the scorer is told of a claim: its slots, what the frame says, where the other triggers stand."""
+    slots: dict[int, tuple[str, int]] = {}
+    for filled in fill(sentence, trigger):
+        slots.setdefault(filled.phrase.head, (filled.slot, filled.depth))
+    head = head_of(trigger_tokens(sentence, trigger))
+    return Setting(sentence, head, kind.name, slots, {f.head: f.role for f in found}, tuple(others))
+
+
+def scored(here: Setting, trigger: Labelled, times: Sequence[Timespan], states: Floats, scorer: Scorer) -> list[Filler]:
+    """The fillers that the scorer chooses among the phrases of the sentence; no two of them overlap."""
+    inside = {t.index for t in trigger_tokens(here.sentence, trigger)}
+    spans = {(t.start, t.end): t.duration for t in times}
+    options = candidates(here.sentence, inside, spans)
+    if not options:
+        return []
+    columns = [of_pair(here, option) for option in options]
+    heads = np.repeat(states[here.head.index : here.head.index + 1], len(options), axis=0)
+    scores = scorer.log_probabilities(columns, heads, states[[o.head for o in options]])
+    return _best(options, scores, scorer.labels)
+
+
+def _best(options: Sequence[Candidate], scores: Floats, labels: Sequence[str]) -> list[Filler]:
+    """Best first, each word used once; ties go to the earlier phrase."""
+    best = scores.argmax(axis=1)
+    order = sorted(range(len(options)), key=lambda i: (-round(float(scores[i, best[i]]), 6), options[i].start))
+    chosen: list[Filler] = []
+    for i in order:
+        option, role = options[i], labels[int(best[i])]
+        if role != "none" and not any(f.start < option.end and option.start < f.end for f in chosen):
+            chosen.append(Filler(role, option.start, option.end, option.head))
+    return sorted(chosen, key=lambda f: (f.start, f.end, f.role))
+
+
+def _weapon(filled: Filled, head: Token) -> Filler | None:
+    """ "fired rockets", "barrel bombs were dropped": the object of a verb of delivery is the instrument."""
+    phrase = filled.phrase
+    delivered = head.lemma in lexicon()["delivery_verbs"] and filled.slot in {"object", "passive_subject"}
+    return (
+        Filler("instrument", phrase.start, phrase.end, phrase.head) if delivered and phrase.kind == "weapon" else None
+    )
 
 
 def _taken(found: Sequence[Filler], new: Filler) -> bool:
@@ -97,8 +151,14 @@ def time_at(sentence: Sentence, index: int, times: Sequence[Timespan]) -> Timesp
 def has_figure(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase holds a number, or a word that counts ("dozens", "several")."""
     for token in sentence.tokens:
-        if phrase.start <= token.start and token.end <= phrase.end and (
-            token.upos == "NUM" or lexicon()["kinds"].get(token.lemma) == "figure" or token.lemma in {"several", "many", "most", "all"}
+        if (
+            phrase.start <= token.start
+            and token.end <= phrase.end
+            and (
+                token.upos == "NUM"
+                or lexicon()["kinds"].get(token.lemma) == "figure"
+                or token.lemma in {"several", "many", "most", "all"}
+            )
         ):
             return True
     return False
@@ -108,7 +168,14 @@ def _clause(sentence: Sentence, head: Token) -> Token:
     """The verb (or nominal root) of the clause that a trigger stands in."""
     current = head
     for governor in ancestors(sentence, head.index):
-        if current.upos in {"VERB", "AUX"} or current.deprel in {"ccomp", "advcl", "acl:relcl", "parataxis", "conj", "acl"}:
+        if current.upos in {"VERB", "AUX"} or current.deprel in {
+            "ccomp",
+            "advcl",
+            "acl:relcl",
+            "parataxis",
+            "conj",
+            "acl",
+        }:
             break
         current = governor
     return current
@@ -125,8 +192,12 @@ def _dates(sentence: Sentence, head: Token, times: Sequence[Timespan], found: Se
         return
     clause = _clause(sentence, head)
     scopes = [_in_clause(sentence, clause)]
-    if clause.deprel in {"advcl", "xcomp", "conj", "acl"} and not children(sentence, clause.index, "nsubj", "nsubj:pass"):
-        scopes.append(_in_clause(sentence, _clause(sentence, sentence.tokens[clause.head])) if clause.head >= 0 else set())
+    if clause.deprel in {"advcl", "xcomp", "conj", "acl"} and not children(
+        sentence, clause.index, "nsubj", "nsubj:pass"
+    ):
+        scopes.append(
+            _in_clause(sentence, _clause(sentence, sentence.tokens[clause.head])) if clause.head >= 0 else set()
+        )
     for scope in scopes:
         here = [f for index in sorted(scope) if (f := _date(sentence, index, times)) is not None]
         if here:
@@ -167,7 +238,11 @@ def _victims(sentence: Sentence, verb: Token) -> Iterator[Phrase]:
             if phrase.kind in {"people", "figure", "actor"} or has_figure(sentence, phrase):
                 yield phrase
     if verb.head >= 0 and verb.deprel == "conj" and not children(sentence, verb.index, *relation):
-        yield from _victims(sentence, sentence.tokens[verb.head]) if sentence.tokens[verb.head].lemma in lexicon()["harm"] else ()
+        yield from (
+            _victims(sentence, sentence.tokens[verb.head])
+            if sentence.tokens[verb.head].lemma in lexicon()["harm"]
+            else ()
+        )
 
 
 def _place_nearby(sentence: Sentence, head: Token, found: Sequence[Filler]) -> Iterator[Filler]:
@@ -175,10 +250,16 @@ def _place_nearby(sentence: Sentence, head: Token, found: Sequence[Filler]) -> I
     used = {f.head for f in found}
     candidates = []
     for token in sentence.tokens:
-        if token.upos in {"NOUN", "PROPN"} and token.deprel in {"obl", "nmod", "obj", "nsubj:pass", "conj"} and token.index not in used:
+        if (
+            token.upos in {"NOUN", "PROPN"}
+            and token.deprel in {"obl", "nmod", "obj", "nsubj:pass", "conj"}
+            and token.index not in used
+        ):
             phrase = phrase_at(sentence, token.index)
             cases = {c.text.lower() for c in children(sentence, token.index, "case")}
-            if phrase.kind in {"place", "route"} and (cases & {"in", "at", "near", "of", "on", "around", "outside", "inside", "across"}):
+            if phrase.kind in {"place", "route"} and (
+                cases & {"in", "at", "near", "of", "on", "around", "outside", "inside", "across"}
+            ):
                 distance = abs(token.index - head.index) + (3 if token.index < head.index else 0)
                 candidates.append((distance, token.index, phrase))
     for distance, _, phrase in sorted(candidates, key=lambda c: c[:2])[:1]:

@@ -16,6 +16,8 @@ from situate.model.sentence import Labelled, Sentence, Token
 _CLAUSE_LINKS = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})
 _OBLIQUES = frozenset({"obl", "nmod", "obl:tmod", "obl:unmarked", "nmod:tmod", "nmod:unmarked", "advmod", "obl:agent"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_BLAMING = frozenset({"accuse", "blame", "suspect", "condemn"})
+_OPENING = frozenset({"to", "while", "after", "before", "by", "without", "when", "since"})
 _FAR = 3  # how many verbs up a trigger looks for what it shares
 
 
@@ -69,6 +71,7 @@ def fill(sentence: Sentence, trigger: Labelled) -> list[Filled]:
         if token.index == head.index or token.upos in {"VERB", "NOUN", "PROPN"}:
             filled += _own(sentence, token)
     filled += _attributive(sentence, head)
+    filled += _beside(sentence, head)
     filled += _shared(sentence, head)
     seen: set[tuple[str, int]] = set()
     result = []
@@ -177,6 +180,18 @@ def _attributive(sentence: Sentence, head: Token) -> list[Filled]:
     return filled
 
 
+def _beside(sentence: Sentence, head: Token) -> list[Filled]:
+    """What a noun shares with the nouns joined to it ("airstrikes and shelling by …")."""
+    if head.upos not in {"NOUN", "PROPN"}:
+        return []
+    joined = children(sentence, head.index, "conj")
+    if head.deprel == "conj" and head.head >= 0:
+        joined = [sentence.tokens[head.head], *joined]
+    events = [t for t in joined if t.upos in {"NOUN", "PROPN"} and lexicon()["kinds"].get(t.lemma) == "event"]
+    kept = {"agent", "on", "against", "in", "of", "adjective", "compound", "possessor", "between"}
+    return [f for t in events for f in _own(sentence, t, 1) if f.slot in kept]
+
+
 def _shared(sentence: Sentence, head: Token) -> list[Filled]:
     """What a trigger takes over from the verbs that govern it."""
     filled: list[Filled] = []
@@ -193,6 +208,17 @@ def _shared(sentence: Sentence, head: Token) -> list[Filled]:
         has_subject = has_subject or bool(children(sentence, verb.index, "nsubj", "nsubj:pass"))
         current = verb
     return filled
+
+
+def _finite(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause that has no subject is one of its own all the same ("as … hit"): a conjunction opens it."""
+    return any(c.text.lower() not in _OPENING for c in children(sentence, verb.index, "mark"))
+
+
+def _as_subject(sentence: Sentence, verb: Token, shared: Filled, depth: int) -> Filled:
+    """A shared subject: passive when the verb above is ("were arrested and tortured")."""
+    passive = shared.slot == "passive_subject" and is_participle(verb) and not children(sentence, verb.index, "obj")
+    return Filled("passive_subject" if passive else "subject", shared.phrase, depth)
 
 
 def _passes_on(sentence: Sentence, current: Token, verb: Token) -> bool:
@@ -217,8 +243,14 @@ def _from_governor(sentence: Sentence, current: Token, verb: Token, depth: int, 
     verbal = current.upos in {"VERB", "ADJ", "AUX"}
     if verb.upos in {"NOUN", "PROPN"} and relation == "acl" and verbal:
         return own if lexicon()["kinds"].get(verb.lemma) == "event" else []
+    if verb.lemma in _BLAMING and relation in {"advcl", "obl", "nmod", "xcomp"}:
+        return [Filled("subject", f.phrase, depth) for f in own if f.slot in {"object", "passive_subject"}]
+    if verb.lemma == "responsibility" and relation in {"nmod", "acl"} and verb.head >= 0:
+        claimant = _own(sentence, sentence.tokens[verb.head], depth)
+        return [f for f in claimant if f.slot in {"subject", "agent"}]
     if verbal and relation in {"xcomp", "conj", "advcl"}:
-        taken = [] if has_subject else [Filled("subject", f.phrase, depth) for f in subjects]
+        free = not has_subject and (relation == "xcomp" or not _finite(sentence, current))
+        taken = [_as_subject(sentence, current, f, depth) for f in subjects] if free else []
         return taken + ([f for f in obliques if f.phrase.kind in {"time"} or relation == "xcomp"])
     if verbal and relation in {"ccomp", "parataxis"}:
         return []
