@@ -76,9 +76,13 @@ def _holders(marks: Sequence[Mark]) -> Iterator[Contradiction]:
             first = next(iter(sides.values()))[0]
             values = tuple((_name(sides[s][0]), tuple(sorted({m.claim for m in sides[s]}))) for s in sorted(sides))
             yield Contradiction(
-                id=contradiction_id("holder", f"{place}@{day}"), field="holder", about=f"{place}@{day}", place=first.place, values=values,
+                id=contradiction_id("holder", f"{place}@{day}"),
+                field="holder",
+                about=f"{place}@{day}",
+                place=first.place,
+                values=values,
                 why="two sides are said to hold the place on one day",
-            )  # fmt: skip
+            )
 
 
 def _name(mark: Mark) -> str:
@@ -103,6 +107,10 @@ def _starts(made: Sequence[Spell], marks: Sequence[Mark]) -> Iterator[Contradict
                 values[mark.time.start.earliest or ""].append(mark.claim)
             ordered = tuple((v, tuple(sorted(values[v]))) for v in sorted(values))
             yield Contradiction(
-                id=contradiction_id("since", spell.id), field="since", about=spell.id, place=spell.place, values=ordered,
+                id=contradiction_id("since", spell.id),
+                field="since",
+                about=spell.id,
+                place=spell.place,
+                values=ordered,
                 why="the reports date its beginning differently",
-            )  # fmt: skip
+            )

@@ -67,7 +67,7 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
     if claim.modality != "actual":
         return
     for effect in rules()["effects"].get(claim.type, ()):
-        on = effect["on"]
+        on = effect["does"]
         if claim.polarity == "negative":
             if on == "end" or not claim.interval.known:
                 continue
@@ -79,7 +79,7 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
                 on=on,
                 value=_value(claim, effect["value"]),
                 actors=_actors(claim, effect),
-                time=_time(claim, effect["on"] if claim.polarity == "positive" else "end", published),
+                time=_time(claim, effect["does"] if claim.polarity == "positive" else "end", published),
                 claim=claim.id,
                 report=claim.report,
                 rule=effect["rule"] if claim.polarity == "positive" else "denied-from-then-on",
@@ -100,7 +100,7 @@ def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place]) -> l
 def _actors(claim: Claim, effect: Mapping[str, str]) -> tuple[Part, ...]:
     found = {r.actor.id: r.actor for r in claim.fillers(effect["role"]) if r.actor is not None}
     parts = [Part(role=effect["as"], actor=found[key]) for key in sorted(found)]
-    if effect["dimension"] == "siege" and effect["on"] == "begin":
+    if effect["dimension"] == "siege" and effect["does"] == "begin":
         targets = {r.actor.id: r.actor for r in claim.fillers("target") if r.actor is not None}
         parts += [Part(role="besieged", actor=targets[key]) for key in sorted(targets)]
     return tuple(parts)

@@ -50,7 +50,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What judges claims: the ontology, its lexicons of certainty, and the scorers ("roles", "modality", "polarity")."""
+    """What judges claims: the ontology, its lexicons of certainty, the scorers (roles, modality, polarity)."""
 
     ontology: Ontology
     cues: CertaintyCues
@@ -122,6 +122,7 @@ def _certainty(parsed: Parsed, trigger: Labelled, head: Token, judge: Judgement)
 
 
 def frame_name(sentence: Sentence, head: Token, kind: ClaimType) -> str:
+    """The frame that reads this trigger; "regime-held" has one of its own."""
     if kind.name == "control" and head.index >= 2 and sentence.tokens[head.index - 1].text in {"-", "‑", "–"}:
         return "attributive_hold"
     return kind.frame_for(head.upos)

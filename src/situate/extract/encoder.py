@@ -100,7 +100,7 @@ class Encoder:
             yield sentence
 
     def parse(self, text: str) -> Iterator[tuple[Sentence, decode.Floats]]:
-        """The sentences of ``text``, each with the vectors of its words, [words, hidden], for the scorers that follow."""
+        """The sentences of ``text``, each with the vectors of its words, [words, hidden], for the scorers."""
         waiting: list[Unit] = []
         many = size = 0
         for unit in self._units(text):

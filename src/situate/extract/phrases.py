@@ -22,10 +22,6 @@ KIND_OF_LABEL: Mapping[str, str] = {
     "Frequency": "time", "LOC": "place", "ORG": "actor", "PER": "actor",
 }  # fmt: skip
 
-_KEPT = frozenset(
-    {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "fixed", "det:predet", "goeswith", "punct", "cc", "advmod",
-     "nmod:tmod", "nmod:unmarked", "case", "appos", "obl", "xcomp", "nmod"}
-)  # fmt: skip
 _PRONOUN_KINDS = {
     "they": "people", "them": "people", "he": "people", "she": "people", "him": "people", "her": "people",
     "we": "people", "us": "people", "i": "people", "there": "place", "here": "place", "it": "other", "many": "people",
@@ -45,7 +41,7 @@ class Phrase:
 
 @functools.cache
 def lexicon() -> Mapping[str, Mapping[str, str]]:
-    """The word lists of ``lexicon.yaml``: ``kinds`` and ``harm`` by lemma, ``light_verbs``, ``prepositions`` by form."""
+    """The word lists of ``lexicon.yaml``, each as a table from a lemma (or a preposition) to its meaning."""
     data = yaml.safe_load((importlib.resources.files("situate.extract") / "lexicon.yaml").read_text("utf-8"))
     kinds: dict[str, str] = {}
     for kind in ("container", "event", "time", "weapon", "goods", "people", "route", "actor", "place", "figure"):
@@ -180,7 +176,7 @@ def _uncounted(token: Token, word: str | None) -> str:
 
 
 def kind_of(sentence: Sentence, head: int) -> str:
-    """What the phrase with this head denotes: place, route, actor, people, figure, goods, weapon, time, event, other."""
+    """What the phrase denotes: place, route, actor, people, figure, goods, weapon, time, event or other."""
     token = sentence.tokens[head]
     kinds = lexicon()["kinds"]
     if token.upos == "PRON":

@@ -1,4 +1,4 @@
-"""The reader: a report in, its claims, mentions and attributions out. Loaded once, nothing remembered between reports."""
+"""The reader: a report in, its claims, mentions and attributions out. Nothing is remembered between reports."""
 
 from __future__ import annotations
 

@@ -14,9 +14,10 @@ _PERSON = frozenset({"he", "she", "him", "his", "her"})
 _BACK = 3  # sentences that a pronoun reaches back
 _DEFINITE = re.compile(r"\b(the|this|that|these|those|\w+day[’']s)\s+(\w+[\s-]){0,3}$", re.IGNORECASE)
 _FILLER_WORD = re.compile(r"\w+")
-_EMPTY = frozenset(
-    ["the", "a", "an", "of", "in", "on", "at", "and", "city", "town", "forces", "army", "group", "fighters", "province", "area", "its", "their", "to", "from"]
-)
+_EMPTY = frozenset({
+    "the", "a", "an", "of", "in", "on", "at", "and", "city", "town", "forces", "army", "group", "fighters", "province",
+    "area", "its", "their", "to", "from",
+})  # fmt: skip
 
 
 def antecedents(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
@@ -84,7 +85,7 @@ def _words(claim: Claim, role: str) -> list[frozenset[str]]:
 
 
 def _agree(left: list[frozenset[str]], right: list[frozenset[str]]) -> bool | None:
-    """True when two fillers share a word that tells, False when both are there and none do, None when one is missing."""
+    """True when two fillers share a telling word, False when none do, None when one side has no filler."""
     if not left or not right:
         return None
     return any(a & b for a in left for b in right)

@@ -23,10 +23,9 @@ from situate.ontology import ClaimType, Frame
 VIOLENT = frozenset(
     {"clash", "assault", "airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "repel", "capture"}
 )
-NEEDS_PLACE = frozenset(
-    {"clash", "assault", "airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "capture", "control",
-     "besiege", "siege_end", "deprivation", "protest", "ceasefire", "repel", "kill", "destroy", "handover"}
-)  # fmt: skip
+NEEDS_PLACE = VIOLENT | {
+    "control", "besiege", "siege_end", "deprivation", "protest", "ceasefire", "kill", "destroy", "handover",
+}  # fmt: skip
 _TIME_SLOTS = frozenset(
     {"bare", "on", "in", "at", "during", "since", "for", "over", "from", "to", "between", "under", "near"}
 )
