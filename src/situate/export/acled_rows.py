@@ -1,0 +1,179 @@
+"""From events to ACLED rows: which events count, who faces whom, and what becomes one row."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from situate.export.acled_rules import Lost, day_and_precision, fatalities, geo_precision
+from situate.export.acled_tables import (
+    ARMED_CLASH,
+    BATTLES,
+    EVENT_TYPES,
+    FIRE,
+    GAINS,
+    INTER_CIVILIANS,
+    INTER_PROTESTERS,
+    INTER_RIOTERS,
+    PROTESTS,
+    RIOTS,
+)
+from situate.export.index import Index
+from situate.model.actor import Actor
+from situate.model.event import Event
+from situate.model.place import Place
+
+_CLASHES = frozenset({"clash", "assault", "advance", "repel", "talks", "agreement", "ceasefire"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One ACLED event: the situate events that it stands for, the day, the place, the two sides, the dead."""
+
+    events: tuple[Event, ...]
+    sub_event: str
+    day: dt.date
+    time_precision: int
+    place: Place
+    geo_precision: int
+    side1: tuple[Actor, ...]
+    side2: tuple[Actor, ...]
+    fatalities: int
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What makes an ACLED event one: actor pair, type, place, day."""
+        pair = (_key(self.side1), _key(self.side2))
+        return (*self.where_and_when, self.sub_event, *(sorted(pair) if self.sub_event == ARMED_CLASH else pair))
+
+    @property
+    def where_and_when(self) -> tuple[str, str, str]:
+        """The place, the day, and how exact the day is."""
+        return self.place.id, self.day.isoformat(), str(self.time_precision)
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The sides (or, where none is known, the actors) that take part."""
+        return frozenset(actor.side or actor.id for actor in (*self.side1, *self.side2))
+
+
+def why_not(event: Event, index: Index) -> str:
+    """Why an event has no ACLED row, or the empty string."""
+    if event.kind != "happening":
+        return "a state of affairs, not a happening"
+    if event.modality != "actual":
+        return "planned, possible or attempted"
+    if event.standing == "retracted":
+        return "retracted"
+    if not any(claim.polarity == "positive" for claim in index.claims_of(event.claims)):
+        return "said not to have happened"
+    if sub_event(event, index) is None:
+        return "no ACLED string for its type"
+    if event.place is None or event.place.latitude is None:
+        return "place unresolved"
+    if geo_precision(event.place) is None:
+        return "place no more exact than a country"
+    return "" if day_and_precision(event.interval) else "date unknown or wider than a month"
+
+
+def sub_event(event: Event, index: Index) -> str | None:
+    """ACLED's string for an event: the one that most of its actual claims carry, the earliest report's at a tie."""
+    claims = [c for c in index.claims_of(event.claims) if c.polarity == "positive" and c.modality == "actual"]
+    counted = Counter(claim.codes.acled for claim in claims if claim.codes.acled in EVENT_TYPES)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def rows_of(event: Event, index: Index, *, lost: Lost, plural: int) -> Iterator[Row]:
+    """The rows of an event that counts: one for each pair of sides; its dead stand in the first only."""
+    place, timed, string = event.place, day_and_precision(event.interval), sub_event(event, index)
+    precision = geo_precision(place) if place else None
+    if place is None or timed is None or string is None or precision is None:
+        return
+    dead = fatalities(event, index, plural=plural)
+    if string in GAINS and lost(event):
+        string = ARMED_CLASH
+    for number, (side1, side2) in enumerate(_pairs(event)):
+        yield Row(
+            events=(event,), sub_event=string, day=timed[0], time_precision=timed[1], place=place,
+            geo_precision=precision, side1=side1, side2=side2, fatalities=0 if number else dead,
+        )  # fmt: skip
+
+
+def _pairs(event: Event) -> list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
+    """Who faces whom: those who act against those it is done to; in a clash without a target, the sides named."""
+    actors, targets = _by_side(event, "actor"), _by_side(event, "target")
+    if not targets and len(actors) > 1 and event.type in _CLASHES:
+        return [(actors[0], other) for other in actors[1:]]
+    return [(one, other) for one in actors or [()] for other in targets or [()]]
+
+
+def _by_side(event: Event, role: str) -> list[tuple[Actor, ...]]:
+    """The actors of a role, grouped by side; who stands on no known side joins the first group as an associate."""
+    groups: dict[str, list[Actor]] = defaultdict(list)
+    parts = [part.actor for part in event.actors if part.role == role]
+    first = next((actor.side for actor in parts if actor.side), None) or ""
+    for actor in parts:
+        groups[actor.side or first].append(actor)
+    return [tuple(group) for group in groups.values()]
+
+
+def merged(rows: Iterable[Row]) -> tuple[list[Row], Counter[str]]:
+    """One row per actor pair, type, place and day, and no fire beside the battle that it is part of.
+
+    ACLED counts by day: the dead of the events that one row stands for are added up. The counter says how many
+    events lost their own row, and why.
+    """
+    lost: Counter[str] = Counter()
+    by_key: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        same = by_key.get(row.key)
+        by_key[row.key] = row if same is None else _joined(same, row)
+        if same is not None:
+            lost["one row with another event of the same actors, type, place and day"] += 1
+    battles: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in by_key.values():
+        if EVENT_TYPES[row.sub_event] == BATTLES:
+            battles[row.where_and_when].append(row)
+    kept = dict(by_key)
+    for row in by_key.values():
+        near = battles[row.where_and_when] if row.sub_event in FIRE else []
+        battle = next((b for b in near if row.sides and row.sides <= b.sides), None)
+        if battle is not None:
+            kept[battle.key] = _joined(kept[battle.key], row)
+            del kept[row.key]
+            lost["fire that is part of a ground battle of the same actors, place and day"] += len(row.events)
+    return list(kept.values()), lost
+
+
+def _joined(row: Row, other: Row) -> Row:
+    events = {event.id: event for event in (*row.events, *other.events)}
+    return replace(row, events=tuple(events.values()), fatalities=row.fatalities + other.fatalities)
+
+
+def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tuple[str, str, int | None]]:
+    """For each side ``(actor, associates, inter)``; inter is ``None`` when unknown, 0 when there is no second actor.
+
+    A demonstration's first actor is, by ACLED's rule, the demonstrators, with those who called it as associates.
+    An attacker whom no report names is written as ACLED writes it, without an inter code.
+    """
+    kind = EVENT_TYPES[row.sub_event]
+    if kind in {PROTESTS, RIOTS}:
+        crowd, code = ("Protesters", INTER_PROTESTERS) if kind == PROTESTS else ("Rioters", INTER_RIOTERS)
+        named = "; ".join(actor.name for actor in row.side1 if actor.inter not in {INTER_CIVILIANS, code})
+        return (f"{crowd} ({country})", named, code), _side(row.side2)
+    first = _side(row.side1)
+    if not row.side1 and kind != "Strategic developments":
+        first = (f"Unidentified Armed Group ({country})", "", None)
+    return first, _side(row.side2)
+
+
+def _side(actors: Sequence[Actor]) -> tuple[str, str, int | None]:
+    if not actors:
+        return "", "", 0
+    return actors[0].name, "; ".join(actor.name for actor in actors[1:]), actors[0].inter
+
+
+def _key(actors: Sequence[Actor]) -> str:
+    return ";".join(sorted(actor.id for actor in actors))

@@ -1,0 +1,134 @@
+"""ACLED's counting rules on single events: its day, its place's precision, its dead."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from situate.export.index import Index
+from situate.export.masking import COARSENED
+from situate.model.claim import Claim, Role
+from situate.model.event import Event
+from situate.model.interval import Interval
+from situate.model.place import Place
+
+PLURAL = 3
+"""Dead of a plural without a number: 3 in ACLED's present rule, 10 in the one before."""
+_DOZENS, _HUNDREDS = 12, 100
+_ONE = re.compile(r"\s*(?:a|an|one|the)\b", re.IGNORECASE)
+_UNCLEAR = re.compile(r"\b(?:casualt\w+|(?:killed|dead) (?:or|and/or) (?:wounded|injured))\b", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"\b(?:several|some|many|few|number of|numerous|scores?|people|women|men|children|police|troops|\w{2,}s)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d|thousand|million")
+_PART_OF_IT = re.compile(r"\b(?:includ\w+|among\w*|of (?:them|whom)|most\w*|half)\b", re.IGNORECASE)
+_DAY, _WEEK, _MONTH = 1, 2, 3
+_DAYS_OF_A_WEEK, _DAYS_OF_A_MONTH = 7, 31
+
+
+def day_and_precision(interval: Interval) -> tuple[dt.date, int] | None:
+    """A day with its time_precision: 1 the day, 2 within a week (its middle), 3 within a month (its middle).
+
+    ``None`` when the time is unknown, open, or wider than a month: ACLED has no code for it, and none is made up.
+    """
+    first, last = interval.first, interval.last
+    if first is None or last is None or last < first:
+        return None
+    width = (last - first).days + 1
+    if width > _DAYS_OF_A_MONTH:
+        return None
+    middle = first + dt.timedelta(days=(width - 1) // 2)
+    return middle, _DAY if width == 1 else _WEEK if width <= _DAYS_OF_A_WEEK else _MONTH
+
+
+_SMALL_KM = 5.0
+
+
+def geo_precision(place: Place) -> int | None:
+    """1 a named town (or a quarter of it), 2 near it or part of a region, 3 a region; ``None``: ACLED has no code."""
+    if place.precision in {"country", "none"}:
+        return None
+    if place.precision == "region":
+        return 3
+    near = place.precision in {"relative", "district"} or place.basis == COARSENED
+    wide = place.precision == "part" and (place.radius_km is None or place.radius_km > _SMALL_KM)
+    return 2 if near or wide else 1
+
+
+def fatalities(event: Event, index: Index, *, plural: int = PLURAL) -> int:
+    """The lowest of the reports' counts; a report's own count is the highest that it gives for this event."""
+    by_report: dict[str, list[int]] = defaultdict(list)
+    for claim in index.claims_of(event.claims):
+        if claim.polarity == "positive" and claim.modality == "actual" and claim.fillers("killed"):
+            by_report[claim.report].append(_of_claim(claim, index, plural))
+    if by_report:
+        return min(max(counts) for counts in by_report.values())
+    figure = dict(event.figures).get("killed")
+    count = None if figure is None else figure.low if figure.low is not None else figure.best
+    return 0 if count is None else int(count)
+
+
+def _of_claim(claim: Claim, index: Index, plural: int) -> int:
+    """The sum of a claim's tolls; a toll told as part of another ("12, including 3 children") counts once."""
+    report = index.reports.get(claim.report)
+    wounded = {role.evidence.span for role in claim.fillers("wounded")}
+    total, end = 0, None
+    for role in sorted(claim.fillers("killed"), key=lambda role: role.evidence.span):
+        span = role.evidence.span
+        between = report.text[end : span.start] if report and end is not None else ""
+        if span not in wounded and not _PART_OF_IT.search(between):
+            total += _of_words(role, plural)
+        end = max(end or 0, span.end)
+    return total
+
+
+def _of_words(role: Role, plural: int) -> int:
+    """One toll by ACLED's table of words: an exact number first, then dozens, hundreds, a plural, one, unclear."""
+    words, quantity = role.evidence.quote.casefold(), role.quantity
+    if _UNCLEAR.search(words):
+        return 0
+    if quantity is not None and quantity.best is not None:
+        return int(quantity.best)
+    if quantity is not None and quantity.low is not None and _NUMBER.search(words):
+        return int(quantity.low)
+    if "dozens" in words or "hundreds" in words:
+        return _DOZENS if "dozens" in words else _HUNDREDS
+    if _PLURAL.search(words):
+        return plural
+    return 1 if _ONE.match(words) else 0
+
+
+Lost = Callable[[Event], bool]
+
+
+def lost_within_a_day(events: Sequence[Event], spells_of_control: Sequence[tuple[frozenset[str], bool]]) -> Lost:
+    """A test for gains that lasted less than a day.
+
+    ``spells_of_control``: the claims of each spell of control, and whether it began and ended on one day. Two gains of
+    one place on one day by different actors, told with the hour, show it too: the earlier did not last.
+    """
+    by_place: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.place is not None and event.interval.earliest:
+            by_place[event.place.id, event.interval.earliest[:10]].append(event)
+
+    def lost(event: Event) -> bool:
+        claims = frozenset(event.claims)
+        if any(short and claims & spell for spell, short in spells_of_control):
+            return True
+        rivals = by_place.get((event.place.id if event.place else "", (event.interval.earliest or "")[:10]), [])
+        return any(_takes_back(other, event) for other in rivals)
+
+    return lost
+
+
+def _takes_back(later: Event, earlier: Event) -> bool:
+    """Whether ``later`` is a gain of another actor, at a later hour of the same day."""
+    hours = earlier.interval.earliest or "", later.interval.earliest or ""
+    takers = {part.actor.id for part in later.actors if part.role == "actor"}
+    holders = {part.actor.id for part in earlier.actors if part.role == "actor"}
+    gain = later.type in {"capture", "handover"} and later.modality == "actual"
+    return gain and bool(takers) and not takers & holders and all("T" in hour for hour in hours) and hours[0] < hours[1]

@@ -1,0 +1,7 @@
+"""The record as one self-contained HTML file: no script, no request, readable by keyboard, screen reader and on paper."""
+
+from __future__ import annotations
+
+from situate.export.html.page import write
+
+__all__ = ["write"]

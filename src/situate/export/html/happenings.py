@@ -1,0 +1,144 @@
+"""The list of events with their claims and exact quotes, the contradictions, and the failures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.export.html.context import Context, standing_badge, voice
+from situate.export.html.markup import Safe, join, source, tag
+from situate.export.wording import (
+    actor_words,
+    basis_words,
+    date_words,
+    place_words,
+    quantity_words,
+    reason_words,
+    standing_words,
+    type_words,
+)
+from situate.model.claim import Claim
+from situate.model.event import Contradiction, Event
+from situate.model.span import Span
+
+_OPEN = 40
+"""Up to so many events stand open; a longer list opens one by one."""
+
+
+def events_section(context: Context) -> Safe:
+    """Events, newest first; then states of affairs; then what is planned, possible, attempted or denied."""
+    groups: dict[str, list[Event]] = {"What happened": [], "States of affairs": [], "Planned, possible or attempted": [], "Said not to be so": []}
+    for event in sorted(context.view.events, key=_newest_first, reverse=True):
+        groups[_group(context, event)].append(event)
+    opened = len(context.view.events) <= _OPEN
+    lists = [
+        join([tag("h3", f"{title} ({len(events)})"), *(_event(context, event, opened) for event in events)])
+        for title, events in groups.items()
+        if events
+    ]
+    return tag("section", tag("h2", "Events", id="events"), *lists)
+
+
+def _newest_first(event: Event) -> tuple[str, str]:
+    return event.interval.earliest or "", event.id
+
+
+def _group(context: Context, event: Event) -> str:
+    claims = context.index.claims_of(event.claims)
+    if claims and all(claim.polarity == "negative" for claim in claims):
+        return "Said not to be so"
+    if event.modality != "actual":
+        return "Planned, possible or attempted"
+    return "States of affairs" if event.kind == "state" else "What happened"
+
+
+def _event(context: Context, event: Event, opened: bool) -> Safe:
+    where = source(place_words(event.place)) if event.place else f"place unknown ({reason_words(event.place_reason)})"
+    basis = basis_words(event.interval.basis)
+    when = date_words(event.interval) + (f" ({basis})" if basis and event.interval.known else "")
+    title = [tag("strong", type_words(event.type)), " · ", where, " · ", tag("span", when, class_="when")]
+    if event.modality != "actual":
+        title += [" · ", tag("em", event.modality)]
+    claims = context.index.claims_of(event.claims)
+    return tag(
+        "details", tag("summary", *title, " ", standing_badge(event.standing)),
+        tag("p", *_facts(context, event), class_="facts"),
+        tag("ul", *(_telling(context, claim) for claim in claims), class_="tellings"),
+        id=context.anchors[event.id], class_="event", open=opened,
+    )  # fmt: skip
+
+
+def _facts(context: Context, event: Event) -> list[str]:
+    facts: list[str] = []
+    for role, words in (("actor", "by "), ("target", "against ")):
+        actors = tuple(part.actor for part in event.actors if part.role == role)
+        facts += [join([words, source(actor_words(actors))])] if actors else []
+    facts += [f"{name}: {quantity_words(quantity)}" for name, quantity in event.figures]
+    facts += [f"{_counted(event.reports, 'report')} of {_counted(event.independent_origins, 'independent origin')}"]
+    facts += [standing_words(event.standing)]
+    parts = " · ".join(f"{name.replace('_', ' ')} {value:.2f}" for name, value in event.confidence.parts)
+    facts += [f"confidence {event.confidence.value:.2f}" + (f" = {parts}" if parts else "")]
+    return [join(facts, "; ")]
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" + ("" if number == 1 else "s")
+
+
+def _telling(context: Context, claim: Claim) -> Safe:
+    """One claim: exact words with the trigger marked, who says so, and the way to its place in the report."""
+    link = tag("a", "in its report", href=f"#{context.anchors[claim.id]}")
+    notes = [word for word, told in ((claim.modality, claim.modality != "actual"), ("negated", claim.polarity == "negative")) if told]
+    marks = [tag("em", f" {', '.join(notes)}")] if notes else []
+    published = context.index.published(claim)
+    day = f", {published[:10]}" if published else ", no date"
+    return tag("li", quote(context, claim), *marks, " says ", voice(context, claim), f"{day} (", link, ")")
+
+
+def quote(context: Context, claim: Claim) -> Safe:
+    """The claim's exact words with its trigger marked."""
+    report = context.index.reports.get(claim.report)
+    trigger = claim.trigger.span
+    if report is None:
+        return tag("q", tag("bdi", tag("b", claim.trigger.quote)))
+    whole = context.index.stretch(claim)
+    before, after = Span(whole.start, trigger.start), Span(trigger.end, whole.end)
+    return tag("q", tag("bdi", before.of(report.text), tag("b", trigger.of(report.text)), after.of(report.text)))
+
+
+def contradictions_section(context: Context) -> Safe | None:
+    """What the sources do not agree on: each value with the voices behind it."""
+    if not context.view.contradictions:
+        return None
+    items = [_contradiction(context, one) for one in context.view.contradictions]
+    title = tag("h2", f"Where sources disagree ({len(items)})", id="contradictions")
+    return tag("section", title, *items)
+
+
+def _contradiction(context: Context, one: Contradiction) -> Safe:
+    place = join([" · ", source(one.place.name)]) if one.place else None
+    about = context.anchors.get(one.about)
+    link = join([" · ", tag("a", "what it is about", href=f"#{about}")]) if about else None
+    rows = [_value(context, value, ids) for value, ids in one.values]
+    title = tag("h3", one.field.replace("_", " "), place, link, f" · {one.status}")
+    return tag(
+        "article", title, tag("p", one.why), tag("ul", *rows, class_="tellings"), class_="contradiction",
+        id=context.anchors[one.id],
+    )  # fmt: skip
+
+
+def _value(context: Context, value: str, ids: Sequence[str]) -> Safe:
+    tellings = [_telling(context, claim) for claim in context.index.claims_of(ids)]
+    return tag("li", tag("strong", source(value)), tag("ul", *tellings))
+
+
+def failures_section(context: Context) -> Safe | None:
+    """What could not be read, with its reason."""
+    if not context.view.failures:
+        return None
+    head = tag("tr", *(tag("th", words, scope="col") for words in ("Item", "Stage", "Reason", "What to do")))
+    rows = [
+        tag("tr", tag("td", source(one.item)), tag("td", one.stage), tag("td", source(f"{one.reason}: {one.message}")), tag("td", source(one.remedy)))
+        for one in context.view.failures
+    ]  # fmt: skip
+    title = tag("h2", f"What could not be read ({len(rows)})", id="failures")
+    return tag("section", title, tag("table", tag("thead", head), tag("tbody", *rows), class_="failures"))

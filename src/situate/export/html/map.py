@@ -1,0 +1,215 @@
+"""The map: what holds now and where events were, drawn no more exactly than it is known.
+
+A settlement is a dot with a ring of its size; a part of a place or "near" it is a ring without a middle; a district
+or region is a hatched area; nothing is moved to make room. Places that share one position share one symbol, and their
+names stand beside it. Regions far apart are drawn as maps of their own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from situate.export.html.context import Context
+from situate.export.html.labels import LINE, Box, Labels
+from situate.export.html.markup import Safe, join, source, tag
+from situate.export.html.projection import WIDTH, Degrees, Projection, neighbourhoods
+from situate.export.html.situation import spell_words
+from situate.export.html.symbols import DEFINITIONS, marker, uncertain_area
+from situate.export.wording import place_words
+from situate.model.event import Event
+from situate.model.place import Place
+from situate.model.situation import Spell
+
+_APART_KM = 400.0
+_PANELS = 6
+_LINES = 6
+_LONGEST = 44
+_AREAS = frozenset({"region", "district"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """All that is known to be at one position: its places (the plainest first), what holds, and how many events."""
+
+    at: Degrees
+    places: tuple[Place, ...]
+    spells: tuple[Spell, ...]
+    events: int
+
+    @property
+    def main(self) -> Place:
+        """The place that gives the site its name."""
+        return self.places[0]
+
+
+def map_section(context: Context) -> Safe:
+    """One map for each region of the record, and a line on what no map can show."""
+    sites = _sites(context)
+    title = tag("h2", "Map", id="map")
+    groups = neighbourhoods((site.at for site in sites if site.main.precision not in _AREAS), within_km=_APART_KM)
+    groups = groups or neighbourhoods((site.at for site in sites), within_km=_APART_KM)
+    maps = [_figure(context, number, group, sites) for number, group in enumerate(groups[:_PANELS], start=1)]
+    more = len(groups) - _PANELS
+    rest = tag("p", f"{more} more regions are only in the lists.") if more > 0 else None
+    return tag("section", title, *maps, rest, _not_drawn(context))
+
+
+def _sites(context: Context) -> list[Site]:
+    """What happened and what holds, by position; a region keeps its own even at the position of a town."""
+    places: dict[tuple[bool, Degrees], dict[str, Place]] = defaultdict(dict)
+    spells: dict[tuple[bool, Degrees], list[Spell]] = defaultdict(list)
+    events: dict[tuple[bool, Degrees], int] = defaultdict(int)
+    for spell in context.holding():
+        if (key := _position(spell.place)) is not None:
+            places[key][place_words(spell.place)] = spell.place
+            spells[key].append(spell)
+    for event in context.view.events:
+        if event.place is not None and _happened(event) and (key := _position(event.place)) is not None:
+            places[key][place_words(event.place)] = event.place
+            events[key] += 1
+    return [
+        Site(
+            at=key[1], places=tuple(sorted(places[key].values(), key=_plainest_first)),
+            spells=tuple(sorted(spells[key], key=lambda s: (s.place.part_of is not None, s.place.name, s.dimension, s.id))),
+            events=events[key],
+        )
+        for key in sorted(places)
+    ]  # fmt: skip
+
+
+def _happened(event: Event) -> bool:
+    return event.kind == "happening" and event.modality == "actual" and event.standing != "retracted"
+
+
+def _position(place: Place) -> tuple[bool, Degrees] | None:
+    if place.latitude is None or place.longitude is None or place.precision in {"country", "none"}:
+        return None
+    return place.precision in _AREAS, (round(place.longitude, 3), round(place.latitude, 3))
+
+
+def _plainest_first(place: Place) -> tuple[bool, bool, str, str]:
+    return place.relation is not None, place.part_of is not None and place.precision == "part", place.name, place.id
+
+
+def _figure(context: Context, number: int, group: Sequence[Degrees], sites: Sequence[Site]) -> Safe:
+    projection = Projection.fitting(group)
+    shown = [site for site in sites if projection.holds(site.at)]
+    labels = Labels(WIDTH, projection.height)
+    for site in shown:
+        if site.main.precision not in _AREAS:
+            labels.take(*projection.xy(site.at), 9)
+    key: list[str] = []
+    names = [_label(context, site, projection, labels, key) for site in sorted(shown, key=_weight)]
+    drawn = [
+        tag("g", *_graticule(projection), class_="graticule"),
+        tag("g", *_landmarks(context, projection, labels), class_="landmarks"),
+        *(uncertain_area(place, projection) for site in shown for place in site.places),
+        *(marker(context, site.spells, site.main, projection.xy(site.at)) for site in shown),
+        *names,
+        _scale(projection),
+    ]
+    heading = f"map{number}-title"
+    title = tag("title", _summary(shown), id=heading)
+    svg = tag(
+        "svg", title, Safe(DEFINITIONS), *drawn, viewBox=f"0 0 {WIDTH:.0f} {projection.height:.0f}", role="img",
+        aria_labelledby=heading,
+    )  # fmt: skip
+    listed = tag("ol", *(tag("li", source(words)) for words in key), class_="map-key") if key else None
+    note = "North is up. Only the graticule and known places are drawn: no borders or rivers."
+    scroll = tag("div", svg, class_="scroll", tabindex=0, role="region", aria_label=f"Map {number}")
+    return tag("figure", scroll, listed, tag("figcaption", note))
+
+
+def _weight(site: Site) -> tuple[int, int, Degrees]:
+    return -len(site.spells), -site.events, site.at
+
+
+def _summary(sites: Sequence[Site]) -> str:
+    names = ", ".join(site.main.name for site in sorted(sites, key=_weight)[:8])
+    return f"Map of {len(sites)} positions: {names}. The same is in the tables of this page."
+
+
+def _lines(site: Site) -> list[str]:
+    """The label's lines: the name and number of events, then what holds there and in which part."""
+    count = f" ({site.events} event{'s' if site.events != 1 else ''})" if site.events else ""
+    lines = [place_words(site.main) + count]
+    for spell in site.spells:
+        where = "" if spell.place.id == site.main.id else f"{spell.place.name}: "
+        lines.append(f"{where}{spell_words(spell)}{' (stale)' if spell.stale else ''}")
+    if len(lines) > _LINES:
+        lines = [*lines[: _LINES - 1], f"and {len(lines) - _LINES + 1} more in the table"]
+    return [line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…" for line in lines]
+
+
+def _label(context: Context, site: Site, projection: Projection, labels: Labels, key: list[str]) -> Safe:
+    x, y = projection.xy(site.at)
+    for lines in (_lines(site), _lines(site)[:1]):
+        box = labels.place(x, y, lines, off=14)
+        if box is not None:
+            return _written(context, site, lines, box, (x, y))
+    key.append("; ".join(_lines(site)))
+    box = labels.place(x, y, [str(len(key))], off=8)
+    return tag("text", str(len(key)), x=box.left + 4 if box else x, y=(box.top + LINE if box else y), class_="name")
+
+
+def _written(context: Context, site: Site, lines: Sequence[str], box: Box, at: tuple[float, float]) -> Safe:
+    rows = [
+        tag("text", line, x=box.left + 4, y=box.top + (number + 1) * LINE, class_="state" if number else "name")
+        for number, line in enumerate(lines)
+    ]
+    back = tag("rect", x=box.left, y=box.top, width=box.right - box.left, height=box.bottom - box.top, class_="label")
+    near_x, near_y = min(max(at[0], box.left), box.right), min(max(at[1], box.top), box.bottom)
+    leader = tag("line", x1=at[0], y1=at[1], x2=near_x, y2=near_y, class_="leader")
+    anchor = context.anchors[site.spells[0].id] if site.spells else "events"
+    return tag("g", leader, tag("a", back, *rows, href=f"#{anchor}"))
+
+
+def _graticule(projection: Projection) -> list[Safe]:
+    lines: list[Safe] = []
+    for x, degrees in projection.meridians():
+        lines.append(tag("line", x1=x, y1=0, x2=x, y2=projection.height))
+        lines.append(tag("text", _degrees(degrees, "E", "W"), x=x + 3, y=projection.height - 5))
+    for y, degrees in projection.parallels():
+        lines.append(tag("line", x1=0, y1=y, x2=WIDTH, y2=y))
+        lines.append(tag("text", _degrees(degrees, "N", "S"), x=4, y=y - 4))
+    return lines
+
+
+def _degrees(value: float, positive: str, negative: str) -> str:
+    return f"{abs(value):g}°{positive if value > 0 else negative if value < 0 else ''}"
+
+
+def _landmarks(context: Context, projection: Projection, labels: Labels) -> list[Safe]:
+    """Neighbouring towns, only as names that help to find one's way; they say nothing about the situation."""
+    drawn: list[Safe] = []
+    for place in context.view.landmarks:
+        if place.latitude is None or place.longitude is None or not projection.holds((place.longitude, place.latitude)):
+            continue
+        x, y = projection.xy((place.longitude, place.latitude))
+        box = labels.place(x, y, [place.name], off=5)
+        if box is not None:
+            drawn.append(tag("circle", cx=x, cy=y, r=1.8))
+            drawn.append(tag("text", place.name, x=box.left + 4, y=box.top + LINE))
+    return drawn
+
+
+def _scale(projection: Projection) -> Safe:
+    length, km = projection.bar()
+    x, y = WIDTH - length - 20, projection.height - 16
+    bar = tag("path", d=f"M{x:.1f} {y - 5:.1f}v5h{length:.1f}v-5", class_="scale-bar")
+    return tag("g", bar, tag("text", f"{km} km", x=x + 4, y=y - 6, class_="scale-words"))
+
+
+def _not_drawn(context: Context) -> Safe | None:
+    """How many events no map can show, and why: nothing is put at a made-up point."""
+    counts: dict[str, int] = defaultdict(int)
+    for event in context.view.events:
+        if _happened(event) and (event.place is None or _position(event.place) is None):
+            why = "no place" if event.place is None else f"no more exact than {event.place.name}"
+            counts[why] += 1
+    if not counts:
+        return None
+    words = "; ".join(f"{number} with {why}" if why == "no place" else f"{number} {why}" for why, number in sorted(counts.items()))
+    return tag("p", join(["Not drawn: ", source(words), "."]), class_="note")

@@ -1,0 +1,109 @@
+"""What holds now: the table that a hurried reader needs first, and what no longer holds."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from situate.export.html.context import Context, standing_badge
+from situate.export.html.markup import Safe, join, source, tag
+from situate.export.wording import actor_words, day_words, end_words, start_words
+from situate.model.event import Part
+from situate.model.situation import Spell
+
+_VALUES = {
+    ("control", "held"): "held", ("control", "mixed"): "both sides inside, under a truce",
+    ("siege", "pressured"): "under pressure", ("access", "supplied_by_air"): "supplied by air",
+    ("access", "cut_off"): "route cut", ("access", "open"): "route open", ("access", "denied"): "aid denied",
+    ("access", "supplied"): "supplied",
+}  # fmt: skip
+_QUOTES = 3
+_ENDED = 12
+
+
+def value_words(spell: Spell) -> str:
+    """A spell's value in words, without who."""
+    return _VALUES.get((spell.dimension, spell.value), spell.value.replace("_", " "))
+
+
+def by_whom(parts: tuple[Part, ...]) -> str:
+    """Who holds, besieges or supplies."""
+    return actor_words(tuple(part.actor for part in parts if part.role != "besieged"))
+
+
+def spell_words(spell: Spell) -> str:
+    """A spell in one phrase: "besieged by Islamic State"."""
+    who = by_whom(spell.actors)
+    link = " between " if spell.value in {"contested", "mixed"} and " and " in who else " by "
+    return value_words(spell) + (link + who if who else "")
+
+
+def situation_section(context: Context) -> Safe:
+    """The section "What holds"."""
+    holding = sorted(context.holding(), key=lambda s: (context.lineage(s.place), s.dimension, s.value, s.id))
+    day = day_words(context.now) if context.now else "an unknown day"
+    title = tag("h2", f"What holds on {day}", id="situation")
+    if not holding:
+        return tag("section", title, tag("p", "Nothing is known to hold on that day."), _ended(context))
+    head = tag("tr", *(tag("th", words, scope="col") for words in ("Place", "What", "Since", "How sure", "Who says so")))
+    bodies = [_place_rows(context, list(spells)) for _, spells in groupby(holding, key=lambda s: s.place.id)]
+    caption = tag("caption", "The last publication day in the record. Parts of a place stand under it.")
+    table = tag("table", caption, tag("thead", head), *bodies, class_="situation")
+    return tag("section", title, table, _ended(context))
+
+
+def _place_rows(context: Context, spells: list[Spell]) -> Safe:
+    place = spells[0].place
+    level = len(context.lineage(place)) - 1
+    part = tag("span", "part of it: ", class_="part") if level else None
+    name = tag(
+        "th", part, source(place.name), scope="rowgroup", rowspan=len(spells), class_=f"place level{min(level, 3)}",
+        data_label="Place",
+    )  # fmt: skip
+    rows = [_row(context, spell, name if number == 0 else None) for number, spell in enumerate(spells)]
+    return tag("tbody", *rows)
+
+
+def _row(context: Context, spell: Spell, name: Safe | None) -> Safe:
+    chip = tag("span", "", class_=f"chip a{context.colour(spell.actors)} {spell.dimension}", aria_hidden="true")
+    what = tag("td", chip, tag("strong", spell_words(spell)), data_label="What")
+    since = tag("td", start_words(spell.starts), data_label="Since")
+    stale = tag("span", f"no news since {day_words(spell.last_news)}", class_="stale") if spell.stale else None
+    if spell.stale and not spell.last_news:
+        stale = tag("span", "no recent news", class_="stale")
+    sure = tag("td", standing_badge(spell.standing), stale, data_label="How sure")
+    says = tag("td", _sayings(context, spell.claims), data_label="Who says so")
+    return tag("tr", name, what, since, sure, says, id=context.anchors[spell.id])
+
+
+def _sayings(context: Context, ids: tuple[str, ...]) -> Safe:
+    claims = context.index.claims_of(ids)
+    newest = claims[::-1][:_QUOTES]
+    items = [
+        tag("li", tag("a", source(context.index.voice(claim)), href=f"#{context.anchors[claim.id]}"), ": ",
+            tag("q", source(context.index.words(claim))))
+        for claim in newest
+    ]  # fmt: skip
+    more = tag("li", f"and {len(claims) - len(newest)} more", class_="more") if len(claims) > len(newest) else None
+    return tag("ul", *items, more, class_="sayings") if items else Safe("no claim in this view")
+
+
+def _ended(context: Context) -> Safe | None:
+    """What has ended, the latest first."""
+    holding = {spell.id for spell in context.holding()}
+    past = [s for s in context.view.spells if s.id not in holding and not s.ends.open]
+    if not past:
+        return None
+    past.sort(key=lambda s: (s.ends.latest or s.ends.earliest or "", s.id), reverse=True)
+    items = [_ended_item(context, spell) for spell in past[:_ENDED]]
+    more = tag("li", f"and {len(past) - _ENDED} more in the timeline") if len(past) > _ENDED else None
+    return join([tag("h3", "No longer"), tag("ul", *items, more, class_="ended")])
+
+
+def _ended_item(context: Context, spell: Spell) -> Safe:
+    by = context.index.claims_of(spell.ended_by)
+    told = [tag("a", source(context.index.voice(c)), href=f"#{context.anchors[c.id]}") for c in by[:_QUOTES]]
+    says = join([" (", join(told, "; "), ")"]) if told else None
+    return tag(
+        "li", tag("strong", source(spell.place.name)), f": {spell_words(spell)}, {start_words(spell.starts)} until ",
+        tag("strong", end_words(spell.ends)), says, " ", standing_badge(spell.standing), id=context.anchors[spell.id],
+    )  # fmt: skip

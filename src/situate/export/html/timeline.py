@@ -1,0 +1,215 @@
+"""The timeline: a lane for each spell of a place, with ends that fade where they are uncertain, and events as marks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from situate.export.html.axis import Axis
+from situate.export.html.context import Context
+from situate.export.html.markup import Safe, source, tag
+from situate.export.html.situation import spell_words
+from situate.export.wording import date_words, end_words, place_words, start_words, type_words
+from situate.model.event import Event
+from situate.model.interval import first_day, last_day
+from situate.model.place import Place
+from situate.model.situation import Spell
+
+_LANES = 60
+_RECENT = dt.timedelta(days=60)
+_LONG = dt.timedelta(days=400)
+_ROW, _HEAD = 24.0, 22.0
+_SIGNS = {
+    "▲": "clash assault advance repel", "●": "airstrike shelling explosion suicide_bombing chemical_attack",
+    "✚": "kill abduct detain abuse", "■": "capture withdraw handover control",
+    "◆": "besiege siege_end cut_route open_route deliver_aid deny_aid deprivation",
+    "▼": "evacuate displace return", "○": "ceasefire agreement talks surrender release",
+}  # fmt: skip
+_SIGN_OF = {kind: sign for sign, kinds in _SIGNS.items() for kind in kinds.split()}
+SIGN_WORDS = {
+    "▲": "fighting", "●": "remote violence", "✚": "harm to people", "■": "territory", "◆": "siege and access",
+    "▼": "people moving", "○": "deals", "□": "other",
+}  # fmt: skip
+"""The signs of events and what each group is called."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """The spells and the dated happenings of one place."""
+
+    place: Place
+    level: int
+    spells: tuple[Spell, ...]
+    events: tuple[Event, ...]
+
+
+def timeline_section(context: Context) -> Safe | None:
+    """The last 60 days if the record is long, then all of it; nothing when no date is known."""
+    lanes = _lanes(context)
+    days = [day for lane in lanes for day in _days(lane)]
+    title = tag("h2", "Timeline", id="timeline")
+    if not days:
+        return None
+    now = first_day(context.now) if context.now else max(days)
+    first, last = min(days), max([now, *days])
+    whole = _figure(context, lanes, Axis.between(first, last), f"The whole record, {first:%Y} to {last:%Y}", now)
+    if last - first <= _LONG:
+        return tag("section", title, whole, _undated(context))
+    recent = _figure(context, lanes, Axis.between(now - _RECENT, max(now, now + _RECENT / 10)), "The last 60 days", now)
+    return tag("section", title, recent, whole, _undated(context))
+
+
+def _lanes(context: Context) -> list[Lane]:
+    spells: dict[str, list[Spell]] = defaultdict(list)
+    events: dict[str, list[Event]] = defaultdict(list)
+    for spell in context.view.spells:
+        spells[spell.place.id].append(spell)
+    for event in context.view.events:
+        if event.place is not None and event.kind == "happening" and event.modality == "actual" and _span(event):
+            events[event.place.id].append(event)
+    places = [context.places[key] for key in {**spells, **events}]
+    places.sort(key=lambda place: (context.lineage(place), place.id))
+    lanes = [
+        Lane(
+            place=place, level=len(context.lineage(place)) - 1,
+            spells=tuple(sorted(spells[place.id], key=lambda s: (s.dimension, s.starts.earliest or "", s.id))),
+            events=tuple(sorted(events[place.id], key=lambda e: (e.interval.earliest or "", e.id))),
+        )
+        for place in places
+    ]  # fmt: skip
+    return lanes
+
+
+def _span(event: Event) -> tuple[dt.date, dt.date] | None:
+    first, last = event.interval.first, event.interval.last
+    if first is None and last is None:
+        return None
+    return first or last or dt.date.min, last or first or dt.date.max
+
+
+def _days(lane: Lane) -> list[dt.date]:
+    bounds = [
+        value for spell in lane.spells for value in (spell.starts.earliest, spell.starts.latest, spell.ends.latest) if value
+    ]
+    spans = [span for event in lane.events if (span := _span(event))]
+    return [first_day(value) for value in bounds] + [day for span in spans for day in span]
+
+
+def _figure(context: Context, lanes: Sequence[Lane], axis: Axis, words: str, now: dt.date) -> Safe:
+    rows: list[Safe] = []
+    y = _HEAD
+    seen = [lane for lane in lanes if _visible(lane, axis)]
+    for lane in seen[:_LANES]:
+        drawn, height = _lane(context, lane, axis, y, now)
+        rows.append(drawn)
+        y += height
+    height = y + 8
+    heading = f"timeline-{axis.first:%Y%m%d}-{axis.last:%Y%m%d}"
+    title = tag("title", f"{words}: {len(seen)} places. The same is in the tables of this page.", id=heading)
+    svg = tag(
+        "svg", title, _gradients(), axis.drawn(height, now), *rows, viewBox=f"0 0 {axis.width:.0f} {height:.0f}",
+        role="img", aria_labelledby=heading,
+    )  # fmt: skip
+    more = tag("p", f"{len(seen) - _LANES} more places are only in the lists.") if len(seen) > _LANES else None
+    scroll = tag("div", svg, class_="scroll", tabindex=0, role="region", aria_label=words)
+    return tag("figure", tag("h3", words), scroll, more, class_="timeline")
+
+
+def _visible(lane: Lane, axis: Axis) -> bool:
+    touches = any(span[0] <= axis.last and span[1] >= axis.first for e in lane.events if (span := _span(e)))
+    return touches or any(_on(spell, axis) for spell in lane.spells)
+
+
+def _on(spell: Spell, axis: Axis) -> bool:
+    start = first_day(spell.starts.earliest) if spell.starts.earliest else dt.date.min
+    if spell.ends.open:
+        return start <= axis.last
+    end = spell.ends.latest or spell.ends.earliest or spell.last_news
+    return start <= axis.last and (end is None or last_day(end) >= axis.first)
+
+
+def _lane(context: Context, lane: Lane, axis: Axis, top: float, now: dt.date) -> tuple[Safe, float]:
+    """A place's name, its events on the same line, and a bar a spell below."""
+    indent = 6 + 12 * min(lane.level, 3)
+    name = lane.place.name if len(lane.place.name) <= 26 else lane.place.name[:25] + "…"
+    drawn = [
+        tag("line", x1=0, y1=top, x2=axis.width, y2=top, class_="lane-edge"),
+        tag("text", tag("title", source(lane.place.name)), name, x=indent, y=top + 17, class_="lane-name"),
+        *(_sign(context, event, axis, top + 17) for event in lane.events),
+    ]
+    y = top + _ROW
+    for spell in lane.spells:
+        if _on(spell, axis):
+            drawn.append(_bar(context, spell, axis, y, now))
+            y += _ROW
+    return tag("g", *drawn), y - top
+
+
+def _sign(context: Context, event: Event, axis: Axis, y: float) -> Safe | None:
+    span = _span(event)
+    if span is None or span[1] < axis.first or span[0] > axis.last:
+        return None
+    left, right = axis.x(span[0]), axis.x(span[1] + dt.timedelta(days=1))
+    middle = (left + right) / 2
+    where = place_words(event.place) if event.place else "place unknown"
+    title = tag("title", f"{type_words(event.type)}, {where}, {date_words(event.interval)}, {event.standing}")
+    sign = tag("text", _SIGN_OF.get(event.type, "□"), x=middle, y=y, class_=f"sign a{context.colour(event.actors)}")
+    reach = tag("line", x1=left, y1=y + 3, x2=right, y2=y + 3, class_="reach") if right - left > 14 else None
+    return tag("a", title, reach, sign, href=f"#{context.anchors[event.id]}")
+
+
+def _bar(context: Context, spell: Spell, axis: Axis, y: float, now: dt.date) -> Safe:
+    """A spell: solid where it surely held, fading where its ends are uncertain, an arrow while it lasts."""
+    begin, sure, unsure, end = _bounds(spell, axis, now)
+    colour = f"a{context.colour(spell.actors)}"
+    classes = f"bar {colour} {spell.dimension}{' stale' if spell.stale else ''}"
+    pieces = [_piece(begin, sure, y, f"{classes} rising"), _piece(sure, unsure, y, classes)]
+    pieces += [_piece(unsure, end, y, f"{classes} falling")]
+    if spell.ends.open and end < axis.width:
+        pieces.append(tag("path", d=f"M{end:.1f} {y + 3:.1f}l8 8l-8 8z", class_=f"arrow {colour}"))
+    words = f"{spell_words(spell)}{' ?' if spell.stale else ''}"
+    title = tag("title", f"{spell.place.name}: {words}; {start_words(spell.starts)}; {end_words(spell.ends)}; {spell.standing}")
+    label = tag("text", words, x=axis.label_x(begin, len(words)), y=y + 15, class_="bar-words")
+    return tag("a", title, *pieces, label, href=f"#{context.anchors[spell.id]}")
+
+
+def _bounds(spell: Spell, axis: Axis, now: dt.date) -> tuple[float, float, float, float]:
+    """x of: may have begun, had surely begun, may have ended, had surely ended."""
+    starts, ends = spell.starts, spell.ends
+    last_seen = last_day(spell.last_news) if spell.last_news else now
+    begin = first_day(starts.earliest) if starts.earliest else None
+    sure = last_day(starts.latest) if starts.latest else begin
+    if ends.open:
+        unsure = end = max(now, axis.first)
+        unsure = min(unsure, last_seen) if spell.stale else unsure
+    else:
+        end = last_day(ends.latest or ends.earliest or last_seen.isoformat())
+        unsure = first_day(ends.earliest) if ends.earliest else min(last_seen, end)
+    left = axis.x(begin) if begin else axis.left
+    firm = max(left, axis.x(sure) if sure else left)
+    right = max(firm, axis.x(end + dt.timedelta(days=1)))
+    return left, min(firm, right), min(max(firm, axis.x(unsure)), right), right
+
+
+def _piece(left: float, right: float, y: float, classes: str) -> Safe | None:
+    if right - left < 0.5:
+        return None
+    return tag("rect", x=left, y=y + 2, width=right - left, height=18, class_=classes)
+
+
+def _gradients() -> Safe:
+    return Safe(
+        '<defs><mask id="rise" maskContentUnits="objectBoundingBox"><rect width="1" height="1" fill="url(#up)"/></mask>'
+        '<mask id="fall" maskContentUnits="objectBoundingBox"><rect width="1" height="1" fill="url(#down)"/></mask>'
+        '<linearGradient id="up"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>'
+        '<linearGradient id="down"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/>'
+        "</linearGradient></defs>"
+    )
+
+
+def _undated(context: Context) -> Safe | None:
+    """How many happenings have no date: they are not put anywhere on a line of time."""
+    count = sum(e.kind == "happening" and e.modality == "actual" and _span(e) is None for e in context.view.events)
+    return tag("p", f"{count} without a date are only in the list of events.", class_="note") if count else None
