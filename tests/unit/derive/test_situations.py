@@ -1,0 +1,142 @@
+"""Two pockets of a town, one relieved: what the record answers, and by which rule."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+from situate.derive import derive
+from situate.derive.situations import holding
+
+_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
+world = importlib.util.module_from_spec(_spec)
+sys.modules["derive_world"] = world
+_spec.loader.exec_module(world)
+claim, interval, published, said_by = world.claim, world.interval, world.published, world.said_by
+BLUES, MONITOR, REDS, SOUTH, TOWN, WEST = world.BLUES, world.MONITOR, world.REDS, world.SOUTH, world.TOWN, world.WEST
+
+
+def seen(derived, day, place, dimension):
+    return [s for s in holding(derived.spells, day) if s.place.id == place.id and s.dimension == dimension]
+
+
+def two_pockets():
+    first = claim(
+        "siege_end",
+        "r",
+        place=WEST,
+        actor=BLUES,
+        target=REDS,
+        when=interval("2031-09-05", "2031-09-05"),
+        speakers=said_by(BLUES),
+    )
+    again = claim("siege_end", "r", place=TOWN, when=interval("2031-09-05", "2031-09-05"), same_as=first.id)
+    return [
+        claim("besiege", "r", place=TOWN, actor=REDS, when=interval("2028-06", "2028-08", "stated")),
+        claim("besiege", "r", place=WEST, actor=REDS, when=interval("2028", "open")),
+        claim("control", "r", place=SOUTH, actor=BLUES, when=interval(None, "open", "none")),
+        claim("besiege", "r", place=SOUTH, when=interval(None, "open", "none")),
+        first,
+        again,
+    ]
+
+
+def test_one_pocket_is_relieved_and_the_other_is_not():
+    derived = derive(two_pockets(), published(r="2031-09-05"))
+    assert not seen(derived, "2031-09-06", WEST, "siege")
+    (south,) = seen(derived, "2031-09-06", SOUTH, "siege")
+    assert south.value == "besieged"
+    assert {p.actor.id for p in south.actors if p.role == "besieger"} == {"reds"}
+    assert (south.starts.earliest, south.starts.latest) == ("2028-06", "2028-08")
+    assert south.ends.open
+
+
+def test_the_end_is_claimed_not_assessed_and_names_its_rule():
+    derived = derive(two_pockets(), published(r="2031-09-05"))
+    (west,) = [s for s in derived.spells if s.place.id == WEST.id and s.dimension == "siege"]
+    assert (west.ends.earliest, west.ends.latest) == ("2031-09-05", "2031-09-05")
+    assert west.standing == "claimed"
+    assert not west.assessed
+    assert west.rule == "siege-ends-for-pocket"
+    assert len(west.ended_by) == 2
+
+
+def test_before_the_siege_nothing_holds_and_during_it_both_do():
+    derived = derive(two_pockets(), published(r="2031-09-05"))
+    assert not seen(derived, "2027-01-01", WEST, "siege")
+    assert seen(derived, "2030-01-01", WEST, "siege")
+
+
+def test_the_besieger_holds_the_rest_of_the_town():
+    derived = derive(two_pockets(), published(r="2031-09-05"))
+    rest = [s for s in derived.spells if s.rule == "besieger-holds-around"]
+    assert [p.actor.id for s in rest for p in s.actors] == ["reds"]
+    assert rest[0].place.part_of == TOWN.id
+
+
+def test_a_capture_changes_the_holder_on_its_day():
+    claims = [
+        claim("control", "a", place=TOWN, actor=REDS, when=interval("2031-01-01", "open")),
+        claim("capture", "b", place=TOWN, actor=BLUES, target=REDS, when=interval("2031-03-03", "2031-03-03")),
+    ]
+    derived = derive(claims, published(a="2031-02-01", b="2031-03-04"))
+    (before,), (after,) = (seen(derived, day, TOWN, "control") for day in ("2031-03-02", "2031-03-05"))
+    assert [p.actor.id for p in before.actors] == ["reds"]
+    assert before.ends.latest == "2031-03-03"
+    assert [p.actor.id for p in after.actors] == ["blues"]
+
+
+def test_two_sides_said_to_hold_a_place_on_one_day_is_contested_and_a_contradiction():
+    claims = [
+        claim("control", "a", place=TOWN, actor=REDS, when=interval(None, "open", "none")),
+        claim("control", "b", place=TOWN, actor=BLUES, when=interval(None, "open", "none")),
+    ]
+    derived = derive(claims, published(a="2031-02-01", b="2031-02-01"))
+    (now,) = seen(derived, "2031-02-02", TOWN, "control")
+    assert now.value == "contested"
+    (found,) = derived.contradictions
+    assert {value for value, _ in found.values} == {"Reds", "Blues"}
+
+
+def test_a_state_that_many_reports_repeat_is_one_spell():
+    claims = [claim("besiege", f"r{i}", place=TOWN, actor=REDS, when=interval(None, "open", "none")) for i in range(5)]
+    derived = derive(claims, published(**{f"r{i}": f"2031-0{i + 1}-01" for i in range(5)}))
+    spells = [s for s in derived.spells if s.dimension == "siege"]
+    assert len(spells) == 1
+    assert len(spells[0].claims) == 5
+
+
+def test_no_news_for_a_month_is_stale_and_keeps_its_value():
+    claims = [claim("besiege", "a", place=TOWN, actor=REDS, when=interval(None, "open", "none"))]
+    derived = derive(claims, published(a="2031-01-01"), now="2031-03-01")
+    (spell,) = seen(derived, "2031-03-01", TOWN, "siege")
+    assert spell.stale
+    assert spell.value == "besieged"
+
+
+def test_standing_counts_independent_origins_and_own_gain():
+    when = interval("2031-03-03", "2031-03-03")
+    own = claim("capture", "a", place=TOWN, actor=BLUES, target=REDS, when=when, speakers=said_by(BLUES))
+    outside = claim("capture", "b", place=TOWN, actor=BLUES, target=REDS, when=when, speakers=said_by(MONITOR))
+    admitted = claim("capture", "c", place=TOWN, actor=BLUES, target=REDS, when=when, speakers=said_by(REDS))
+    days = published(a="2031-03-03", b="2031-03-03", c="2031-03-04")
+
+    def standing(*claims):
+        (event,) = derive(claims, days).events
+        return event.standing
+
+    assert standing(own) == "claimed"
+    assert standing(outside) == "reported"
+    assert standing(own, outside) == "corroborated"
+    assert standing(own, admitted) == "corroborated"
+
+
+def test_tolls_that_cannot_both_be_right_are_a_contradiction():
+    when = interval("2031-03-03", "2031-03-03")
+    claims = [
+        claim("airstrike", "a", place=TOWN, actor=BLUES, when=when, killed=(12, 12)),
+        claim("airstrike", "b", place=TOWN, actor=BLUES, when=when, killed=(40, None)),
+    ]
+    derived = derive(claims, published(a="2031-03-03", b="2031-03-04"))
+    assert len(derived.events) == 1
+    (found,) = derived.contradictions
+    assert (found.field, [v for v, _ in found.values]) == ("killed", ["12", "at least 40"])

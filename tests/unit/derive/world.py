@@ -1,0 +1,56 @@
+"""Builders of claims about a fictional town with two pockets."""
+
+from situate.model.actor import Actor
+from situate.model.claim import Claim, Evidence, Role, Speaker
+from situate.model.ids import claim_id
+from situate.model.interval import Interval
+from situate.model.place import Place
+from situate.model.publication import Publication
+from situate.model.quantity import Quantity
+from situate.model.span import Span
+
+TOWN = Place(id="geonames:1", name="Lisk", country="XX", latitude=10.0, longitude=10.0)
+WEST = Place(id="local:west", name="Western pocket", country="XX", latitude=10.0, longitude=10.0, precision="part", radius_km=10, part_of=TOWN.id)  # fmt: skip
+SOUTH = Place(id="local:south", name="Airbase pocket", country="XX", latitude=10.0, longitude=10.0, precision="part", radius_km=10, part_of=TOWN.id)  # fmt: skip
+REDS = Actor(id="reds", name="Reds", kind="rebel_group", side="red")
+BLUES = Actor(id="blues", name="Blues", kind="state_forces", side="blue")
+MONITOR = Actor(id="monitor", name="Monitor", kind="international")
+
+_count = iter(range(10, 10**6, 10))
+
+
+def said_by(actor: Actor) -> tuple[Speaker, ...]:
+    return (Speaker(evidence=Evidence(span=Span(0, 5), quote="words"), cue="said", actor=actor),)
+
+
+def interval(earliest=None, latest=None, basis="relative"):
+    return Interval(earliest=earliest, latest=latest, precision="day", basis=basis)
+
+
+def claim(kind, report, *, place=None, actor=None, target=None, when=None, killed=None, **rest):
+    at = next(_count)
+    span = Span(at, at + 5)
+    words = Evidence(span=span, quote="words")
+    roles = []
+    if place:
+        roles.append(Role(role=rest.pop("at", "place"), evidence=words, place=place))
+    if actor:
+        roles.append(Role(role="actor", evidence=words, actor=actor))
+    if target:
+        roles.append(Role(role="target", evidence=words, actor=target))
+    if killed:
+        low, high = killed
+        roles.append(
+            Role(role="killed", evidence=words, quantity=Quantity(low=low, best=low, high=high, unit="people"))
+        )
+    return Claim(
+        id=claim_id(report, kind, span), report=report, type=kind, trigger=words, roles=tuple(roles),
+        interval=when or interval(), confidence=0.8, **rest,
+    )  # fmt: skip
+
+
+def published(**days):
+    return {
+        name: Publication(report=name, published=day, outlet=f"outlet of {name}", origin=name)
+        for name, day in days.items()
+    }
