@@ -92,8 +92,8 @@ class Store(Protocol):
     def status(self, report: Report, extractor: str) -> Status:
         """Whether this report, read by this model, is in already, is new, or is another version of one."""
 
-    def add(self, entries: Sequence[Entry], failures: Sequence[Failure], *, now: str) -> None:
-        """Keep these, all or none; what is in already changes nothing. ``now`` is UTC, ISO."""
+    def add(self, entries: Sequence[Entry], failures: Sequence[Failure], *, now: str) -> tuple[Status, ...]:
+        """Keep these, all or none; what is in already changes nothing. ``now`` is UTC, ISO. What each one was."""
 
     def decide(self, decision: Decision) -> None:
         """Add a decision; one with a known id changes nothing."""
@@ -146,6 +146,9 @@ class Store(Protocol):
         made_from: str,
     ) -> None:
         """Put these in the place of all derived rows, at once."""
+
+    def undated(self) -> int:
+        """How many present reports have no publication date."""
 
     def as_known_on(self, day: str) -> Store:
         """A copy in memory of what was published, and decided, by an ISO day; nothing is derived in it yet."""

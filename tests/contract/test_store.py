@@ -230,7 +230,10 @@ def test_as_known_on_a_day_only_what_was_published_by_it(store):
 
 def test_names_count_present_claims_only(store):
     add(store, entry("a"), entry("b", claims=[capture("b")]))
-    assert [(name.id, name.claims, name.reports) for name in store.named("place")] == [(RAQQA.id, 2, 2), (MOSUL.id, 1, 1)]
+    assert [(name.id, name.claims, name.reports) for name in store.named("place")] == [
+        (RAQQA.id, 2, 2),
+        (MOSUL.id, 1, 1),
+    ]
     assert [(name.data["name"], name.claims) for name in store.named("actor")] == [("The Army", 2)]
     assert [name.id for name in store.named("speaker")] == ["words:a spokesman"]
     add(store, entry("a", text=TEXT + "!", claims=[]))

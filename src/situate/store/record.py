@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, create_engine, event, select
+from sqlalchemy import ColumnElement, Connection, Table, create_engine, event, func, select
 from sqlalchemy.pool import StaticPool
 
 from situate.errors import BadRecord, BadReport
@@ -64,13 +64,13 @@ class SqlStore:
         with self._read() as connection:
             return writing.status(connection, report, extractor)
 
-    def add(self, entries: Sequence[Entry], failures: Sequence[Failure], *, now: str) -> None:
-        """Keep these, all or none; what is in already changes nothing. ``now`` is UTC, ISO."""
+    def add(self, entries: Sequence[Entry], failures: Sequence[Failure], *, now: str) -> tuple[Status, ...]:
+        """Keep these, all or none; what is in already changes nothing. ``now`` is UTC, ISO. What each one was."""
         with self._write() as connection:
-            for entry in entries:
-                writing.add_entry(connection, entry, now)
+            were = tuple(writing.add_entry(connection, entry, now) for entry in entries)
             writing.mend(connection, sorted({e.report.source_path for e in entries if e.report.source_path}), now)
             writing.add_failures(connection, failures, now)
+        return were
 
     def decide(self, decision: Decision) -> None:
         """Add a decision; one with a known id changes nothing."""
@@ -169,6 +169,13 @@ class SqlStore:
         """Put these in the place of all derived rows, at once."""
         with self._write() as connection:
             writing.replace_derived(connection, events, spells, contradictions, made_from=made_from)
+
+    def undated(self) -> int:
+        """How many present reports have no publication date."""
+        table = tables.report.c
+        dateless = table.known_on.is_(None) & table.superseded_by.is_(None)
+        with self._read() as connection:
+            return int(connection.execute(select(func.count()).select_from(tables.report).where(dateless)).scalar_one())
 
     def as_known_on(self, day: str) -> SqlStore:
         """A copy in memory of what was published, and decided, by an ISO day; nothing is derived in it yet."""

@@ -42,13 +42,13 @@ def status(connection: Connection, report: Report, extractor: str) -> Status:
     return "unchanged" if same else "changed"
 
 
-def add_entry(connection: Connection, entry: Entry, now: str) -> None:
-    """Keep a report with its claims as the present version; nothing changes when it is in already."""
+def add_entry(connection: Connection, entry: Entry, now: str) -> Status:
+    """Keep a report with its claims as the present version; nothing changes when it is in already. What it was."""
     report = entry.report
     present = _present(connection, report.id)
     row = rows.report_row(report, version=1 + (present.version if present else 0), extractor=entry.extractor, now=now)
     if present is not None and (present.content, present.extractor) == (row["content"], entry.extractor):
-        return
+        return "unchanged"
     connection.execute(upsert(tables.body).values(hash=row["body"], text=report.text).on_conflict_do_nothing())
     key = _inserted(connection, row)
     if present is not None:
@@ -56,6 +56,7 @@ def add_entry(connection: Connection, entry: Entry, now: str) -> None:
         _shift_content(connection, -_weight(report.id, present.version, present.content, present.extractor))
     _shift_content(connection, _weight(report.id, row["version"], row["content"], entry.extractor))
     _add_claims(connection, entry, key)
+    return "changed" if present else "new"
 
 
 def _inserted(connection: Connection, row: rows.Row) -> int:
@@ -158,6 +159,16 @@ def get_meta(connection: Connection, key: str) -> str | None:
     """A value of the record about itself."""
     value: str | None = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == key)).scalar()
     return value
+
+
+def recount(connection: Connection) -> str:
+    """The fingerprint of what is there, counted anew."""
+    table = tables.report.c
+    query = select(table.id, table.version, table.content, table.extractor).where(table.superseded_by.is_(None))
+    total = sum(_weight(*row) for row in connection.execute(query))
+    decisions = connection.execute(select(tables.decision.c.id)).scalars()
+    total += sum(int(digest("decision", identity), 16) for identity in decisions)
+    return f"{total % _WORD:016x}"
 
 
 def _shift_content(connection: Connection, weight: int) -> None:

@@ -91,7 +91,7 @@ STATEMENTS = (
 ) STRICT""",
     """CREATE TABLE event (
   row INTEGER NOT NULL PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  id TEXT NOT NULL,
   kind TEXT NOT NULL,
   type TEXT NOT NULL,
   modality TEXT NOT NULL,
@@ -102,6 +102,7 @@ STATEMENTS = (
   place TEXT,
   payload TEXT NOT NULL
 ) STRICT""",
+    "CREATE INDEX event_id ON event (id)",
     "CREATE INDEX event_type ON event (type)",
     "CREATE INDEX event_first_day ON event (first_day)",
     """CREATE TABLE event_link (
@@ -112,12 +113,13 @@ STATEMENTS = (
 ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE spell (
   row INTEGER NOT NULL PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  id TEXT NOT NULL,
   place TEXT NOT NULL,
   dimension TEXT NOT NULL,
   value TEXT NOT NULL,
   payload TEXT NOT NULL
 ) STRICT""",
+    "CREATE INDEX spell_id ON spell (id)",
     "CREATE INDEX spell_place ON spell (place)",
     """CREATE TABLE spell_link (
   kind TEXT NOT NULL,
@@ -127,7 +129,7 @@ STATEMENTS = (
 ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE contradiction (
   row INTEGER NOT NULL PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  id TEXT NOT NULL,
   field TEXT NOT NULL,
   payload TEXT NOT NULL
 ) STRICT""",

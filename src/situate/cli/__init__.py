@@ -1,0 +1,102 @@
+"""The command line. No logic: a command is one use-case; here an error becomes one clear line and an exit status.
+
+Exit status: 0 done, even if some items failed; 1 with ``--strict`` if any failed; 2 what the user must mend;
+130 interrupted. Stages are imported inside the commands, so that ``--help`` is instant.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from situate import __version__
+from situate.cli.asking import explain, situation
+from situate.cli.giving import export, verify
+from situate.cli.listing import LISTS
+from situate.cli.reading import extract, read
+from situate.errors import SituateError
+
+_MEND, _INTERRUPTED = 2, 130
+
+
+class _InOrder(click.Group):
+    """Commands in the order in which they are used, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        del ctx
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrder,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with:  situate read reports/   then   situate situation",
+)
+@click.version_option(__version__, prog_name="situate")
+def cli() -> None:
+    """Reports of armed conflict in; a sourced record of claims, events and situations out.
+
+    Every value in the record points to exact words of a report. All commands work offline.
+    """
+
+
+for _command in (read, extract, situation, *LISTS, explain, export, verify):
+    cli.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None, *, parts: Any = None) -> int:
+    """Run a command line (default: the process's own); ``parts`` puts other stages in the place of the real ones."""
+    _speak_utf8()
+    try:
+        status = cli.main(args=arguments, prog_name="situate", standalone_mode=False, obj=parts)
+        sys.stdout.flush()
+        return status if isinstance(status, int) else 0
+    except BrokenPipeError:
+        _drop_output()  # the reader (head, less) has seen enough
+        return 0
+    except (KeyboardInterrupt, click.Abort):
+        return _say("Stopped. What was read is kept; the same command goes on from there.", _INTERRUPTED)
+    except click.UsageError as problem:
+        path = problem.ctx.command_path if problem.ctx else "situate"
+        return _say(f"{problem.format_message()} See `{path} --help`.")
+    except click.ClickException as problem:
+        return _say(problem.format_message())
+    except SituateError as problem:
+        return _say(str(problem))
+    except OSError as problem:
+        return _say(_told(problem))
+    except MemoryError:
+        return _say("Not enough memory.")
+
+
+def _say(message: str, status: int = _MEND) -> int:
+    """One line on standard error, whatever the message holds."""
+    click.echo(f"situate: {' '.join(message.split())}", err=True)
+    return status
+
+
+def _told(problem: OSError) -> str:
+    where = f"{problem.filename}: " if problem.filename else ""
+    return f"{where}{problem.strerror or problem}."
+
+
+def _speak_utf8() -> None:
+    """The same bytes on every system, whatever its locale and line ends."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _drop_output() -> None:
+    """Let the interpreter's last flush go nowhere instead of complaining about the closed pipe."""
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - not a path of anyone's
+        try:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        except (OSError, ValueError):
+            return

@@ -1,0 +1,60 @@
+"""Commands that give away or check a record: ``export`` and ``verify``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from situate.cli.options import asked, format_option, known_option, opened, record_option, stages
+
+
+@click.command(
+    short_help="Write jsonl, acled, geojson or html.",
+    epilog="Example:  situate export html -o situation.html --profile public",
+)
+@click.argument("target", metavar="FORMAT")
+@click.option("-o", "--output", metavar="FILE", required=True, help="Where to write; - is standard output.")
+@click.option(
+    "--profile",
+    type=click.Choice(["analyst", "public"]),
+    default="analyst",
+    help="public masks private persons.  [default: analyst]",
+)
+@known_option
+@record_option
+def export(target: str, output: str, profile: Any, as_known_on: str | None, record: str) -> None:
+    """Write the record as jsonl, acled (CSV), geojson or html (one self-contained page)."""
+    from situate.cli.output import notes
+    from situate.pipeline.giving import exporter, view, written
+
+    chosen = exporter(target)
+    with asked(record, as_known_on, stages()) as store:
+        shown = view(store, as_known_on=as_known_on)
+    loss = written(chosen, shown, output, profile)
+    lines = [f"{loss.kept} kept."]
+    lines += [f"left out: {count} ({reason})" for reason, count in loss.left_out]
+    notes(lines)
+
+
+@click.command(short_help="Check every offset, hash and link.", epilog="Example:  situate verify --record situate.db")
+@format_option
+@record_option
+def verify(form: str, record: str) -> None:
+    """Recompute every offset, quote, hash and link of a record; exit status 1 if something does not hold."""
+    from situate.cli.layouts import PROBLEMS
+    from situate.cli.output import emit
+    from situate.pipeline.giving import archive
+    from situate.store import verify as check
+
+    with opened(record) as store:
+        problems = list(check(store, archive(Path(f"{record}.archive"))))
+        size = sum(1 for _ in store.claims())
+    if form != "table" or problems:
+        emit(problems, PROBLEMS, form)
+    if problems:
+        click.get_current_context().exit(1)
+    click.echo(
+        f"{record} holds: every offset, quote, hash and link of {size:,} claims was checked.", err=form != "table"
+    )

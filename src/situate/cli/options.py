@@ -1,0 +1,93 @@
+"""Options that several commands share, and how a command gets at its record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from situate.settings import Settings
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+record_option = click.option(
+    "--record",
+    metavar="FILE",
+    default=lambda: Settings.load().record,
+    help="The record.  [default: situate.db]",
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv"]),
+    default="table",
+    help="A table for people; jsonl and csv are complete.  [default: table]",
+)
+known_option = click.option(
+    "--as-known-on",
+    metavar="DATE",
+    help="Only reports published, and decisions made, by that day.",
+)
+strict_option = click.option("--strict", is_flag=True, help="Exit with status 1 if any item failed.")
+
+
+def filter_options(command: _F) -> _F:
+    """The filters of lists."""
+    for option in reversed(
+        [
+            click.option("--place", metavar="NAME", help="At a place or its parts, by name or id."),
+            click.option("--actor", metavar="NAME", help="Done by, or to, an actor."),
+            click.option("--type", "types", metavar="TYPE", multiple=True, help="Of a claim type; may be repeated."),
+            click.option("--from", "since", metavar="DATE", help="Not over before this date."),
+            click.option("--to", "until", metavar="DATE", help="Begun by this date."),
+            click.option("--speaker", metavar="NAME", help="Said by someone."),
+            click.option("--outlet", metavar="NAME", help="In the reports of an outlet."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def ingest_options(command: _F) -> _F:
+    """What holds for reports that bring none of their own."""
+    for option in reversed(
+        [
+            click.option("--published", metavar="DATE", help="When reports without a date came out."),
+            click.option("--outlet", metavar="NAME", help="Who published reports that do not say."),
+            click.option("--language", metavar="xx", help="Their language, when it is not to be guessed."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def opened(record: str, *, create: bool = False) -> Iterator[Any]:
+    """The record of a command, closed at its end."""
+    from situate.store import Opening, open_record
+
+    settings = Settings.load()
+    how = Opening(create=create, busy_ms=settings.busy_ms, checked_bytes=settings.checked_bytes)
+    with open_record(Path(record), how) as store:
+        yield store
+
+
+@contextmanager
+def asked(record: str, as_known_on: str | None, parts: Any) -> Iterator[Any]:
+    """The record with all that is derived from it, as of a day if one is given."""
+    from situate.pipeline.deriving import as_known_on as known
+
+    with opened(record) as store, known(store, as_known_on, parts) as then:
+        if as_known_on and (left_out := store.undated()):
+            click.echo(f"{left_out} report(s) without a publication date are left out.", err=True)
+        yield then
+
+
+def stages() -> Any:
+    """The stages of this run: the real ones, unless others were put in."""
+    from situate.pipeline.wiring import Parts
+
+    return click.get_current_context().obj or Parts()

@@ -1,0 +1,125 @@
+"""Rows out: tables for people, jsonl and csv for scripts. Words of a source never steer a terminal or a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Generic, TypeVar
+
+import click
+
+from situate.settings import Settings
+
+_T = TypeVar("_T")
+_PIPE_WIDTH = 160
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\x00")  # OWASP ASVS 5, 1.2.10
+_SIGNS = {"\n": " ", "\r": " ", "\t": " "}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout(Generic[_T]):
+    """How a kind of thing is shown: columns of the table and of the csv file, and its JSON."""
+
+    name: str
+    table: Sequence[tuple[str, Callable[[_T], object]]]
+    sheet: Sequence[tuple[str, Callable[[_T], object]]]
+    json: Callable[[_T], dict[str, Any]]
+    empty: str
+
+
+def emit(values: Iterable[_T], layout: Layout[_T], form: str) -> None:
+    """Write all values as jsonl or csv, or the first of them as a table that says how many there are."""
+    if form == "jsonl":
+        write_lines(layout.json(value) for value in values)
+    elif form == "csv":
+        _write_sheet(values, layout)
+    else:
+        _write_table(values, layout)
+
+
+def write_lines(rows: Iterable[dict[str, Any]]) -> None:
+    """One JSON object a line on standard output."""
+    from situate.model.codec import dumps
+
+    for row in rows:
+        sys.stdout.write(dumps(row) + "\n")
+
+
+def _write_sheet(values: Iterable[_T], layout: Layout[_T]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow([name for name, _ in layout.sheet])
+    for value in values:
+        writer.writerow([cell(column(value)) for _, column in layout.sheet])
+
+
+def _write_table(values: Iterable[_T], layout: Layout[_T]) -> None:
+    limit = Settings.load().table_rows
+    rest = iter(values)
+    shown = list(islice(rest, limit))
+    if not shown:
+        click.echo(layout.empty, err=True)
+        return
+    total = len(shown) + sum(1 for _ in rest)
+    print_table([name for name, _ in layout.table], [[column(value) for _, column in layout.table] for value in shown])
+    if total > len(shown):
+        click.echo(f"{len(shown)} of {total}; --format csv for all.")
+
+
+def print_table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> None:
+    """A table as wide as the terminal; plain and of a fixed width on a pipe."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False)
+    for header in headers:
+        table.add_column(header, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(visible(cell_words(value))) for value in row))
+    console().print(table)
+
+
+def console() -> Any:
+    """Standard output as a console: no colours and a fixed width where it is not a terminal."""
+    from rich.console import Console
+
+    terminal = sys.stdout.isatty()
+    return Console(file=sys.stdout, highlight=False, markup=False, width=None if terminal else _PIPE_WIDTH)
+
+
+def cell(value: object) -> object:
+    """A cell of a sheet: a text that a spreadsheet could take for a formula gets an apostrophe; numbers do not."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return value
+    words = str(value)
+    return f"'{words}" if words.startswith(_FORMULA) else words.replace("\x00", "\ufffd")
+
+
+def cell_words(value: object) -> str:
+    """A cell of a table."""
+    return "" if value is None else "yes" if value is True else "" if value is False else str(value)
+
+
+def visible(words: str) -> str:
+    """Words safe on a terminal: line ends are spaces, control and direction signs are shown as their code points."""
+    return "".join(_SIGNS.get(sign) or (f"<U+{ord(sign):04X}>" if _steers(sign) else sign) for sign in words)
+
+
+def _steers(sign: str) -> bool:
+    """Whether a sign is a control (Cc), a surrogate (Cs), or a format sign that turns the direction of writing."""
+    category = unicodedata.category(sign)
+    return category in ("Cc", "Cs") or (category == "Cf" and sign not in "\u200c\u200d\u00ad\ufeff")
+
+
+def notes(lines: Iterable[str]) -> None:
+    """Lines for the user beside the output, on standard error."""
+    for line in lines:
+        click.echo(visible(line), err=True)

@@ -1,0 +1,161 @@
+"""Commands that read reports: ``read`` into a record, ``extract`` into lines."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from situate.cli.options import ingest_options, opened, record_option, stages, strict_option
+from situate.settings import Settings
+
+_JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Processes that read.  [default: 1]")
+_PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+@click.command(
+    short_help="Read reports into a record.", epilog="Example:  situate read reports/ late.pdf --published 2017-09-05"
+)
+@_PATHS
+@ingest_options
+@_JOBS
+@strict_option
+@record_option
+def read(paths: tuple[str, ...], record: str, jobs: int, strict: bool, **given: Any) -> None:
+    """Read reports into a record: files and folders, of any format, each known by its content.
+
+    Reading the same file again changes nothing; a run that was stopped goes on where it was.
+    """
+    from situate.engine import Local
+    from situate.pipeline.deriving import utc_now
+    from situate.pipeline.reading import Reading
+    from situate.pipeline.reading import read as read_into
+
+    wanted = _wanted(given, archive=Path(f"{record}.archive"))
+    begun = time.monotonic()
+    _all_there(paths)
+    with opened(record, create=True) as store, _progress("reports read") as tick:
+        how = Reading(engine=Local(jobs=jobs), now=utc_now, wanted=wanted, batch=Settings.load().batch, tick=tick)
+        summary = read_into(paths, store, how, stages())
+    _tell_failures(summary.failures)
+    _tell(summary, record, time.monotonic() - begun)
+    if strict and summary.failures:
+        click.get_current_context().exit(1)
+
+
+@click.command(
+    short_help="Reports in, JSON lines out; no record.",
+    epilog="Example:  situate extract report.txt --published 2017-09-05 -o claims.jsonl",
+)
+@_PATHS
+@ingest_options
+@click.option(
+    "--layer",
+    type=click.Choice(["claims", "mentions", "times", "attributions"]),
+    default="claims",
+    help="What to write.  [default: claims]",
+)
+@click.option("-o", "--output", metavar="FILE", help="Where to write.  [default: standard output]")
+@_JOBS
+@strict_option
+def extract(paths: tuple[str, ...], layer: Any, output: str | None, jobs: int, strict: bool, **given: Any) -> None:
+    """Reports in, JSON lines out: the pure core, with no record and nothing remembered between reports."""
+    from situate.engine import Local
+    from situate.model.codec import dumps
+    from situate.model.failure import Failure
+    from situate.pipeline.reading import extract as lines_of
+
+    wanted = _wanted(given, archive=None)
+    failures = []
+    with _written(output) as write:
+        for line in lines_of(paths, layer, Local(jobs=jobs), wanted=wanted, parts=stages()):
+            if isinstance(line, Failure):
+                failures.append(line)
+                _tell_failures([line])
+            else:
+                write(dumps(line) + "\n")
+    if strict and failures:
+        click.get_current_context().exit(1)
+
+
+def _wanted(given: dict[str, Any], archive: Path | None) -> Any:
+    from situate.pipeline.deriving import bounds
+    from situate.pipeline.wiring import Wanted
+
+    if given.get("published"):
+        bounds(given["published"])
+    return Wanted(archive=archive, **given)
+
+
+def _all_there(paths: tuple[str, ...]) -> None:
+    """A path that is not there stops the run before a record is made for it."""
+    from situate.errors import NoSuchFile
+
+    for path in paths:
+        if not Path(path).exists():
+            raise NoSuchFile(f"There is no file or folder {path}.", remedy="Check the name.")
+
+
+@contextmanager
+def _written(output: str | None) -> Iterator[Callable[[str], object]]:
+    """Where lines go: standard output, or a file that appears only once it is whole."""
+    if output is None:
+        yield sys.stdout.write
+        return
+    from situate.pipeline.files import whole_file
+
+    with whole_file(output) as stream:
+        yield lambda line: stream.write(line.encode("utf-8"))
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Callable[[], None]]:
+    """A counter on standard error while the run goes on; nothing when that is no terminal."""
+    if not sys.stderr.isatty():
+        with nullcontext():
+            yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} {task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(file=_stderr()), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda: bar.advance(task)
+
+
+def _stderr() -> IO[str]:
+    return sys.stderr
+
+
+def _tell_failures(failures: Any) -> None:
+    from situate.cli.output import notes
+
+    notes(f"failed: {one.item} ({one.stage}, {one.reason}): {one.message} {one.remedy}".rstrip() for one in failures)
+
+
+def _tell(summary: Any, record: str, seconds: float) -> None:
+    """What the run did, in a few lines."""
+    click.echo(
+        f"{_count(summary.reports, 'report')} read into {record}: {summary.new} new, {summary.changed} changed, "
+        f"{summary.unchanged} unchanged; {len(summary.failures)} failed."
+    )
+    click.echo(
+        f"{_count(summary.claims, 'new claim')}. The record now has {_count(summary.events, 'event')}, "
+        f"{_count(summary.spells, 'spell')}, {_count(summary.contradictions, 'contradiction')}.  ({seconds:.1f} s)"
+    )
+    if summary.undated:
+        click.echo(
+            f"no publication date: {_count(summary.undated, 'report')}; their relative times stay unresolved "
+            "(give one with --published).",
+            err=True,
+        )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

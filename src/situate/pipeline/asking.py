@@ -1,0 +1,238 @@
+"""Asking: which claims, events and spells answer a question."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from situate.derive import holding, is_stale
+from situate.errors import BadArgument
+from situate.model.claim import Claim
+from situate.model.event import Contradiction
+from situate.model.interval import last_day
+from situate.model.place import Place
+from situate.model.report import Report
+from situate.model.situation import Spell
+from situate.ontology import load
+from situate.pipeline.deriving import bounds
+from situate.pipeline.places import known_places, path_of, places_meant
+from situate.pipeline.wiring import Parts
+from situate.ports import Filter, Link, Named, Store, StoredReport
+from situate.store.rows import folded, named_of
+
+_JUST_ENDED_DAYS = 30
+_DIMENSIONS = ("control", "siege", "access", "truce", "population")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """The filters of a list, as the user wrote them; ``None`` = not asked."""
+
+    place: str | None = None
+    actor: str | None = None
+    types: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    speaker: str | None = None
+    outlet: str | None = None
+    states: bool = False
+    words: bool = False
+
+
+def as_filter(store: Store, asked: Question, parts: Parts) -> Filter:
+    """The filter that a question means in this record.
+
+    :raises BadArgument: a date is no date, or no such place is known.
+    """
+    links: list[tuple[Link, tuple[str, ...]]] = []
+    if asked.place:
+        names = parts.names()
+        meant = places_meant(asked.place, known_places(store, names), names)
+        links.append(("place", tuple(sorted(meant.ids))))
+    if asked.actor:
+        links.append(("actor", _people(store, "actor", asked.actor, parts)))
+    if asked.speaker:
+        links.append(("speaker", _people(store, "speaker", asked.speaker, parts)))
+    if asked.outlet:
+        links.append(("outlet", (folded(asked.outlet),)))
+    return Filter(
+        types=asked.types,
+        without_types=() if asked.words or asked.types else parts.word_types(),
+        since=bounds(asked.since)[0] if asked.since else None,
+        until=bounds(asked.until)[1] if asked.until else None,
+        links=tuple(links),
+    )
+
+
+def only_happenings(wanted: Filter, asked: Question) -> Filter:
+    """For events: states of affairs are left out unless they, or one of their types, are asked for."""
+    return wanted if asked.states or asked.types else replace(wanted, kinds=("happening",))
+
+
+def _people(store: Store, kind: str, name: str, parts: Parts) -> tuple[str, ...]:
+    """Ids of the actors or speakers of the record that a name means: its id, its name, part of it, or an alias."""
+    names = parts.names()
+    key = names.key(name)
+    found = set(names.actors(name))
+    for one in store.named("actor" if kind == "actor" else "speaker"):
+        if one.id == name or (key and key in names.key(str(one.data.get("name", "")))):
+            found.add(one.id)
+    return tuple(sorted(found))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A spell of a situation: ``path`` are the places that hold it, outermost first; ``claims`` back it.
+
+    ``ended`` = it no longer holds on the day asked for, and ended in the thirty days before.
+    """
+
+    spell: Spell
+    path: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    reports: tuple[Report, ...]
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What holds at ``at`` (ISO day) at ``place`` and its parts (``None`` = everywhere), and what has just ended."""
+
+    at: str | None
+    place: Place | None
+    holding: tuple[Held, ...]
+    ended: tuple[Held, ...]
+    places: Mapping[str, Place]
+
+
+def situation(
+    store: Store, place: str | None, at: str | None, *, parts: Parts | None = None, stale_days: int = 30
+) -> Situation:
+    """The spells that hold at a day (default: the last publication date of the record), by place and dimension.
+
+    :raises BadArgument: nobody knows such a place.
+    """
+    stages = parts or Parts()
+    day = at or last_publication(store)
+    names = stages.names()
+    places = known_places(store, names)
+    meant = places_meant(place, places, names) if place else None
+    spells = [spell for spell in store.spells() if meant is None or spell.place.id in meant.ids]
+    holds = holding(spells, day) if day else spells
+    over = [spell for spell in spells if day and spell not in holds and _just_ended(spell, day)]
+    return Situation(
+        at=day,
+        place=meant.whole if meant else None,
+        holding=_held(store, [_seen_from(spell, day, stale_days) for spell in holds], places, ended=False),
+        ended=_held(store, over, places, ended=True),
+        places=places,
+    )
+
+
+def last_publication(store: Store) -> str | None:
+    """The last day on which a present report came out, ``None`` when none is dated."""
+    dates = [kept.report.published for kept in store.reports() if kept.report.published]
+    return max((last_day(value).isoformat() for value in dates), default=None)
+
+
+def _seen_from(spell: Spell, day: str | None, stale_days: int) -> Spell:
+    stale = is_stale(spell.last_news, spell.ends, day, stale_days)
+    return replace(spell, stale=stale)
+
+
+def _just_ended(spell: Spell, day: str) -> bool:
+    if spell.ends.open or not spell.ends.latest:
+        return False
+    end, now = last_day(spell.ends.latest), dt.date.fromisoformat(day)
+    return end <= now <= end + dt.timedelta(days=_JUST_ENDED_DAYS)
+
+
+def _held(store: Store, spells: Sequence[Spell], places: Mapping[str, Place], *, ended: bool) -> tuple[Held, ...]:
+    made = [_backed(store, spell, places, ended) for spell in spells]
+    return tuple(sorted(made, key=lambda held: (_names_of(held.path, places), held.path, _rank(held.spell))))
+
+
+def _rank(spell: Spell) -> tuple[int, str]:
+    order = _DIMENSIONS.index(spell.dimension) if spell.dimension in _DIMENSIONS else len(_DIMENSIONS)
+    return order, spell.id
+
+
+def _names_of(path: Sequence[str], places: Mapping[str, Place]) -> tuple[str, ...]:
+    return tuple(places[one].name if one in places else one for one in path)
+
+
+def _backed(store: Store, spell: Spell, places: Mapping[str, Place], ended: bool) -> Held:
+    claims = store.claims_by_id(spell.ended_by if ended and spell.ended_by else spell.claims)
+    wanted = Filter(links=(("report", tuple(sorted({claim.report for claim in claims}))),))
+    reports = tuple(kept.report for kept in store.reports(wanted))
+    return Held(spell=spell, path=path_of(spell.place, places), claims=claims, reports=reports, ended=ended)
+
+
+# Lists ----------------------------------------------------------------------------------------------------------------
+
+
+def check_types(types: Sequence[str]) -> None:
+    """Make sure that these are claim types.
+
+    :raises BadArgument: one is not; the remedy names similar ones.
+    """
+    if not types:
+        return
+    known = sorted(load().types)
+    for name in types:
+        if name not in known:
+            near = ", ".join(difflib.get_close_matches(name, known, n=4, cutoff=0.4)) or ", ".join(known)
+            raise BadArgument(f"{name!r} is no claim type.", remedy=f"Perhaps: {near}.")
+
+
+def _narrows(asked: Question) -> bool:
+    return replace(asked, since=None, until=None, states=False, words=False) != Question()
+
+
+def reports_asked(store: Store, asked: Question, parts: Parts) -> Iterator[StoredReport]:
+    """Reports published in the time asked for, of which a claim meets the other filters."""
+    dates = Filter(
+        since=bounds(asked.since)[0] if asked.since else None, until=bounds(asked.until)[1] if asked.until else None
+    )
+    if not _narrows(asked):
+        return store.reports(dates)
+    if _narrows(replace(asked, outlet=None)):
+        claims = store.claims(as_filter(store, replace(asked, since=None, until=None, words=True), parts))
+        wanted = tuple(sorted({claim.report for claim in claims}))
+        return store.reports(replace(dates, links=(("report", wanted),)))
+    outlet = folded(asked.outlet or "")
+    return (kept for kept in store.reports(dates) if folded(kept.report.outlet or "") == outlet)
+
+
+def names_asked(
+    store: Store, kind: Literal["place", "actor", "speaker"], asked: Question, parts: Parts
+) -> tuple[Named, ...]:
+    """The places, actors or speakers of the claims that meet the filters, the most spoken of first."""
+    if asked == Question():
+        return store.named(kind)
+    claims: Counter[str] = Counter()
+    reports: dict[str, set[str]] = defaultdict(set)
+    for claim in store.claims(as_filter(store, replace(asked, words=True), parts)):
+        for key in sorted({key for of, key, _rank, _data in named_of(claim) if of == kind}):
+            claims[key] += 1
+            reports[key].add(claim.report)
+    found = [
+        replace(one, claims=claims[one.id], reports=len(reports[one.id]))
+        for one in store.named(kind)
+        if one.id in claims
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.claims, one.id)))
+
+
+def contradictions_asked(store: Store, asked: Question, parts: Parts) -> Iterator[Contradiction]:
+    """Contradictions of which a claim meets the filters."""
+    if asked == Question():
+        return store.contradictions()
+    claims = {claim.id for claim in store.claims(as_filter(store, replace(asked, words=True), parts))}
+    return (
+        one for one in store.contradictions() if any(claim in claims for _value, ids in one.values for claim in ids)
+    )

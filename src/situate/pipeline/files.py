@@ -1,0 +1,33 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from situate.errors import NoSpace
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@contextmanager
+def whole_file(output: str) -> Iterator[BinaryIO]:
+    """A file that takes its name only when all of it was written.
+
+    :raises NoSpace: the disk is full.
+    """
+    target = Path(output)
+    partial = target.with_name(target.name + ".partial")
+    try:
+        with partial.open("wb") as stream:
+            yield stream
+        partial.replace(target)
+    except OSError as problem:
+        if problem.errno not in _FULL:
+            raise
+        raise NoSpace(f"No space is left to write {target}.", remedy="Free some space, then run it again.") from problem
+    finally:
+        partial.unlink(missing_ok=True)

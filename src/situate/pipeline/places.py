@@ -1,0 +1,100 @@
+"""Which places of a record a name means: the place itself, its parts, and what a country or region holds."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from situate.errors import BadArgument
+from situate.model.codec_parts import place_from
+from situate.model.place import Place
+from situate.pipeline.wiring import Names
+from situate.ports import Store
+
+_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """What a name means in a record: ``whole`` is the place asked for, ``ids`` it and all of its parts."""
+
+    whole: Place | None
+    ids: frozenset[str]
+
+
+def known_places(store: Store, names: Names) -> dict[str, Place]:
+    """The places of a record by id: of its claims, of its spells (a rule may make one), and what they are part of."""
+    found = {name.id: place_from(name.data) for name in store.named("place")}
+    for spell in store.spells():
+        found.setdefault(spell.place.id, spell.place)
+    missing = {place.part_of for place in found.values() if place.part_of} - found.keys()
+    while missing:
+        parents = [place for one in sorted(missing) if (place := names.place(one)) is not None]
+        found.update((place.id, place) for place in parents)
+        missing = {place.part_of for place in parents if place.part_of} - found.keys()
+    return found
+
+
+def places_meant(name: str, places: Mapping[str, Place], names: Names) -> Places:
+    """The places of a record that ``name`` means, an id, a name or another spelling of it.
+
+    A place that the gazetteer knows and the record does not is still meant: its ``ids`` are those of its parts in
+    the record, perhaps none but itself.
+
+    :raises BadArgument: nobody knows such a place; the remedy names similar ones.
+    """
+    whole = _meant(name, places, names)
+    if not whole:
+        raise BadArgument(f"No place {name!r} is known.", remedy=_similar(name, places.values()))
+    ids = frozenset(one for one in places if any(_inside(one, place, places) for place in whole))
+    return Places(whole=whole[0], ids=ids | {place.id for place in whole})
+
+
+def _meant(name: str, places: Mapping[str, Place], names: Names) -> list[Place]:
+    """Exact in the record, else what the gazetteer says and the record holds, else the gazetteer's likeliest."""
+    if name in places:
+        return [places[name]]
+    key = names.key(name)
+    same = [place for place in places.values() if names.key(place.name) == key]
+    if same:
+        return sorted(same, key=lambda place: (place.part_of is not None, place.id))[:1]
+    listed = names.places(name)
+    parents = {place.part_of for place in places.values()} | {f"country:{p.country}" for p in places.values()}
+    held = [place for place in listed if place.id in places or place.id in parents]
+    if held:
+        return held[:1]
+    within = [place for place in places.values() if key and key in names.key(place.name)]
+    return sorted(within, key=lambda place: place.id) or list(listed[:1])
+
+
+def _inside(identity: str, whole: Place, places: Mapping[str, Place]) -> bool:
+    """Whether a place is ``whole``, a part of it at any depth, or in the country or region that it is."""
+    seen: set[str] = set()
+    current: str | None = identity
+    while current is not None and current not in seen:
+        if current == whole.id:
+            return True
+        seen.add(current)
+        current = places[current].part_of if current in places else None
+    place = places[identity]
+    if whole.precision == "country":
+        return place.country is not None and place.country == whole.country
+    return whole.precision == "region" and whole.admin1 is not None and place.admin1 == whole.admin1
+
+
+def _similar(name: str, places: Iterable[Place]) -> str:
+    near = difflib.get_close_matches(name, sorted({place.name for place in places}), n=_NEAR, cutoff=0.5)
+    return f"Near it: {', '.join(near)}." if near else "`situate places` lists those of the record."
+
+
+def path_of(place: Place, places: Mapping[str, Place]) -> tuple[str, ...]:
+    """Ids from the outermost place of the record that holds ``place``, down to itself."""
+    path = [place.id]
+    parent = place.part_of
+    while parent is not None and parent in places and parent not in path:
+        path.append(parent)
+        parent = places[parent].part_of
+    if parent is not None and parent not in path:
+        path.append(parent)
+    return tuple(reversed(path))

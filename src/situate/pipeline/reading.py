@@ -1,0 +1,195 @@
+"""Reading: reports in, claims out; into a record, or as lines with nothing remembered."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from situate.model.codec import attribution_json, claim_json, mention_json, time_json
+from situate.model.failure import Failure
+from situate.model.report import Report
+from situate.pipeline.deriving import derive
+from situate.pipeline.wiring import Found, Parts, Wanted
+from situate.ports import Engine, Entry, Store
+
+Layer = Literal["claims", "mentions", "times", "attributions"]
+LAYERS: dict[Layer, Callable[[Found], Iterable[dict[str, Any]]]] = {
+    "claims": lambda found: map(claim_json, found.claims),
+    "mentions": lambda found: map(mention_json, found.mentions),
+    "times": lambda found: map(time_json, found.times),
+    "attributions": lambda found: map(attribution_json, found.attributions),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a run of ``read`` did. ``undated`` counts reports without a publication date among those read now."""
+
+    reports: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    undated: int = 0
+    claims: int = 0
+    failures: tuple[Failure, ...] = ()
+    events: int = 0
+    spells: int = 0
+    contradictions: int = 0
+
+
+@dataclass(slots=True)
+class _Run:
+    """The state of one run: what is not yet kept, and what was counted."""
+
+    store: Store
+    now: Callable[[], str]
+    batch: int
+    extractor: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    fresh: list[Failure] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    statuses: list[str] = field(default_factory=list)
+    claims: int = 0
+    undated: int = 0
+
+    def fail(self, failure: Failure) -> None:
+        self.fresh.append(failure)
+        self.failures.append(failure)
+        self._keep_when_full()
+
+    def found(self, found: Found) -> None:
+        self.entries.append(Entry(report=found.report, claims=found.claims, extractor=self.extractor))
+        self.claims += len(found.claims)
+        self.undated += found.report.published is None
+        self._keep_when_full()
+
+    def _keep_when_full(self) -> None:
+        if len(self.entries) + len(self.fresh) >= self.batch:
+            self.keep()
+
+    def keep(self) -> None:
+        """Commit what is pending; from here on a kill cannot lose it."""
+        if self.entries or self.fresh:
+            self.statuses += self.store.add(self.entries, self.fresh, now=self.now())
+            self.entries, self.fresh = [], []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How to read: ``engine`` runs the chain, ``now`` tells the time (UTC, ISO), ``tick`` hears of each item done."""
+
+    engine: Engine
+    now: Callable[[], str]
+    wanted: Wanted = field(default_factory=Wanted)
+    batch: int = 50
+    tick: Callable[[], None] = lambda: None
+
+
+def read(paths: Sequence[str], store: Store, how: Reading, parts: Parts | None = None) -> Summary:
+    """Ingest, extract, resolve and derive ``paths`` into ``store``.
+
+    A report that is in, read by this model, is not read again; so a run that was stopped goes on where it was.
+    One bad item costs one failure. What cannot go on (no such path, no space, a busy record) raises ``StopRun``.
+    """
+    stages = parts or Parts()
+    run = _Run(store=store, now=how.now, batch=how.batch)
+    items = stages.ingest(paths, how.wanted)
+    chain = _Once(stages.chain)
+    run.extractor = chain.name()
+    try:
+        for outcome in how.engine(chain.make(), _unread(items, run, how.tick)):
+            run.fail(outcome) if isinstance(outcome, Failure) else run.found(outcome)
+            how.tick()
+    except KeyboardInterrupt:
+        with contextlib.suppress(KeyboardInterrupt):
+            run.keep()
+        raise
+    run.keep()
+    derived = derive(store, stages)
+    return _summary(run, *derived)
+
+
+class _Once:
+    """A maker of chains that hands out the first one made, here; another process makes its own."""
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self._make, self._made = make, make()
+
+    def name(self) -> str:
+        return str(self._made.name)
+
+    def make(self) -> Callable[[], Any]:
+        return _Ready(self._make, self._made)
+
+
+class _Ready:
+    """Pickled, it forgets the chain that is loaded here and keeps how to load it."""
+
+    def __init__(self, make: Callable[[], Any], made: Any = None) -> None:
+        self._make, self._made = make, made
+
+    def __call__(self) -> Any:
+        return self._make() if self._made is None else self._made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _Ready, (self._make,)
+
+
+def _unread(items: Iterable[Report | Failure], run: _Run, tick: Callable[[], None]) -> Iterator[Report]:
+    """The reports that are still to be read; failures and what is in already are counted on the way."""
+    for item in items:
+        if isinstance(item, Failure):
+            run.fail(item)
+            tick()
+        elif run.store.status(item, run.extractor) == "unchanged":
+            run.statuses.append("unchanged")
+            tick()
+        else:
+            yield item
+
+
+def _summary(run: _Run, events: int, spells: int, contradictions: int) -> Summary:
+    return Summary(
+        reports=len(run.statuses),
+        new=run.statuses.count("new"),
+        changed=run.statuses.count("changed"),
+        unchanged=run.statuses.count("unchanged"),
+        undated=run.undated,
+        claims=run.claims,
+        failures=tuple(run.failures),
+        events=events,
+        spells=spells,
+        contradictions=contradictions,
+    )
+
+
+def extract(
+    paths: Sequence[str], layer: Layer, engine: Engine, *, wanted: Wanted | None = None, parts: Parts | None = None
+) -> Iterator[dict[str, Any] | Failure]:
+    """The lines of a layer, report by report, and failures where they occur; nothing is remembered."""
+    stages = parts or Parts()
+    lines = LAYERS[layer]
+    failed: list[Failure] = []
+    reports = _reports(stages.ingest(paths, wanted or Wanted()), failed)
+    for outcome in engine(stages.chain, reports):
+        yield from _drained(failed)
+        if isinstance(outcome, Failure):
+            yield outcome
+        else:
+            yield from lines(outcome)
+    yield from _drained(failed)
+
+
+def _reports(items: Iterable[Report | Failure], failed: list[Failure]) -> Iterator[Report]:
+    for item in items:
+        if isinstance(item, Failure):
+            failed.append(item)
+        else:
+            yield item
+
+
+def _drained(failed: list[Failure]) -> Iterator[Failure]:
+    while failed:
+        yield failed.pop(0)

@@ -1,0 +1,180 @@
+"""Which stage stands where: the real ones by default, loaded when first needed; tests put in others.
+
+Stages are imported where they are used: a command that only lists a record starts without the reading model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from situate.errors import SkipItem
+from situate.model.claim import Claim
+from situate.model.decision import Decision
+from situate.model.event import Contradiction, Event
+from situate.model.failure import Failure
+from situate.model.mention import Attribution, Mention, TimeExpression
+from situate.model.place import Place
+from situate.model.report import Report
+from situate.model.situation import Spell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What ``read`` and ``extract`` were asked for: defaults for reports that bring none, and where originals go."""
+
+    published: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    archive: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """All that was read in one report, resolved. ``report`` may know more than the one given (a dateline's date)."""
+
+    report: Report
+    claims: tuple[Claim, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+class Chain(Protocol):
+    """Extract and resolve, one report at a time; ``name`` is what its claims carry as their extractor."""
+
+    name: str
+
+    def __call__(self, report: Report) -> Found | Failure:
+        """Everything found in a report, or why it could not be read."""
+
+
+class DerivedRows(Protocol):
+    """What derivation gives."""
+
+    @property
+    def events(self) -> tuple[Event, ...]: ...  # noqa: D102
+    @property
+    def spells(self) -> tuple[Spell, ...]: ...  # noqa: D102
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]: ...  # noqa: D102
+
+
+Ingest = Callable[[Sequence[str], Wanted], Iterator[Report | Failure]]
+Derive = Callable[[Iterable[Claim], Iterable[Report], Sequence[Decision], str | None], DerivedRows]
+
+
+class Names(Protocol):
+    """What is known of names beyond the record: the gazetteer and the registry of actors."""
+
+    def key(self, name: str) -> str:
+        """One key for all spellings of a name."""
+
+    def places(self, name: str) -> tuple[Place, ...]:
+        """The places that a gazetteer has under this name, the likeliest first."""
+
+    def place(self, identity: str) -> Place | None:
+        """The place with this id."""
+
+    def actors(self, name: str) -> tuple[str, ...]:
+        """The ids of the actors that the registry has under this name."""
+
+
+def ingest(paths: Sequence[str], wanted: Wanted) -> Iterator[Report | Failure]:
+    """Reports and failures of files and folders; raises ``NoSuchFile`` for a path that is not there."""
+    from situate.ingest import IngestOptions, read_paths
+
+    options = IngestOptions(
+        published=wanted.published, outlet=wanted.outlet, language=wanted.language, archive=wanted.archive
+    )
+    return iter(read_paths(paths, options))
+
+
+class RealChain:
+    """The reader and the resolver, loaded once."""
+
+    def __init__(self) -> None:
+        from situate.extract.reader import Reader
+        from situate.resolve import Resolver
+
+        self._reader, self._resolver = Reader.load(), Resolver.load()
+        self.name: str = self._reader.name
+
+    def __call__(self, report: Report) -> Found | Failure:
+        """Everything found in a report; what a rule of ours cannot take is a failure of that report alone."""
+        try:
+            resolved = self._resolver.resolve(report, self._reader.read(report))
+        except SkipItem as problem:
+            return _failed(report, problem.reason, problem.message, problem.remedy)
+        except (ArithmeticError, LookupError, RecursionError, ValueError) as problem:
+            words = f"{type(problem).__name__}: {problem}"
+            return _failed(report, "defect", words, "This is a mistake in situate; please report it.")
+        return Found(
+            report=report,
+            claims=resolved.reading.claims,
+            mentions=resolved.reading.mentions,
+            times=resolved.times,
+            attributions=resolved.reading.attributions,
+        )
+
+
+def _failed(report: Report, reason: str, message: str, remedy: str) -> Failure:
+    item = report.source_path or report.id
+    return Failure(item=item, stage="extract", reason=reason, message=message, remedy=remedy, original=report.original)
+
+
+def derive(
+    claims: Iterable[Claim], reports: Iterable[Report], decisions: Sequence[Decision], now: str | None
+) -> DerivedRows:
+    """Events, spells and contradictions; ``now`` is the ISO day that decides what is stale."""
+    from situate import derive as rules
+
+    return rules.derive(claims, rules.publications(reports), decisions, now=now)
+
+
+class RealNames:
+    """The gazetteer and the registry, opened when a name is first asked for."""
+
+    def key(self, name: str) -> str:
+        """One key for all spellings of a name."""
+        from situate.resolve.place_names import name_key
+
+        return name_key(name)
+
+    def places(self, name: str) -> tuple[Place, ...]:
+        """The places that the gazetteer has under this name, the likeliest first."""
+        from situate.resolve import places_named
+
+        return tuple(places_named(name))
+
+    def place(self, identity: str) -> Place | None:
+        """The place with this id."""
+        from situate.resolve import place_by_id
+
+        return place_by_id(identity)
+
+    def actors(self, name: str) -> tuple[str, ...]:
+        """The ids of the actors that the registry has under this name."""
+        from situate.resolve import actors_named
+
+        return tuple(actors_named(name))
+
+
+def word_types() -> tuple[str, ...]:
+    """The types that are speech acts, left out of lists unless asked for."""
+    from situate.derive import WORDS
+
+    return tuple(sorted(WORDS))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The stages that use-cases wire. ``chain`` must be picklable: each process of an engine calls it once."""
+
+    ingest: Ingest = ingest
+    chain: Callable[[], Chain] = RealChain
+    derive: Derive = derive
+    names: Callable[[], Names] = RealNames
+    word_types: Callable[[], tuple[str, ...]] = word_types

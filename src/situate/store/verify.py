@@ -1,0 +1,172 @@
+"""Checking a whole record: every offset and quote, every hash, every link. Nothing is changed, nothing is believed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from situate.errors import BadReport
+from situate.model.claim import Claim, Evidence
+from situate.model.codec import claim_from, contradiction_from, event_from, report_from, spell_from
+from situate.model.ids import claim_id
+from situate.model.report import Report
+from situate.ports import Archive, Problem
+from situate.store import rows, tables, writing
+from situate.store.record import SqlStore
+
+_PAGE = 100
+_BROKEN = (KeyError, TypeError, ValueError, AttributeError, BadReport)
+
+
+def verify(store: SqlStore, archive: Archive | None = None) -> Iterator[Problem]:
+    """All that does not hold, in a fixed order; ``archive`` is where originals lie (``None`` = not looked at)."""
+    yield from store.query(_broken_keys)
+    yield from _bodies(store)
+    yield from _reports(store, archive)
+    present = store.query(_present_claims)
+    for table, decode in ((tables.event, event_from), (tables.spell, spell_from)):
+        yield from _derived(store, table, decode, present)
+    yield from _derived(store, tables.contradiction, contradiction_from, present)
+    yield from store.query(_fingerprint)
+
+
+def _broken_keys(connection: Connection) -> list[Problem]:
+    found = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    return [
+        Problem(item=f"{row[0]} row {row[1]}", check="link", found=f"points into {row[2]}, at nothing") for row in found
+    ]
+
+
+def _bodies(store: SqlStore) -> Iterator[Problem]:
+    for row in _all(store, tables.body, tables.body.c.hash):
+        if rows.body_hash(row.text) != row.hash:
+            yield Problem(item=f"text {row.hash[:16]}", check="hash", found="the text is not the one that was read")
+
+
+def _reports(store: SqlStore, archive: Archive | None) -> Iterator[Problem]:
+    originals: dict[str, str | None] = {}
+    for row in _all(store, tables.report, tables.report.c.row):
+        item = f"report {row.id} version {row.version}"
+        text = store.query(lambda connection, key=row.body: _text(connection, key))  # type: ignore[misc]
+        if text is None:
+            yield Problem(item=item, check="link", found="its text is not there")
+            continue
+        try:
+            report = report_from(rows.loads(row.payload) | {"text": text})
+        except _BROKEN as problem:
+            yield Problem(item=item, check="shape", found=f"cannot be read: {problem}")
+            continue
+        if report.id != row.id or rows.content_hash(report) != row.content:
+            yield Problem(item=item, check="hash", found="its fields are not those that were read")
+        if archive is not None and report.original is not None:
+            if report.original not in originals:
+                originals[report.original] = _original(archive, report.original)
+            wrong = originals[report.original]
+            if wrong:
+                yield Problem(item=item, check="original", found=wrong)
+        yield from _claims(store, report, int(row.row))
+
+
+def _original(archive: Archive, sha256: str) -> str | None:
+    """What is wrong with an original, ``None`` when it is sound."""
+    data = archive.read(sha256)
+    if data is None:
+        return f"original {sha256[:16]} is not in the archive"
+    return None if hashlib.sha256(data).hexdigest() == sha256 else f"original {sha256[:16]} is not what was archived"
+
+
+def _claims(store: SqlStore, report: Report, row: int) -> Iterator[Problem]:
+    table = tables.claim
+    query = select(table.c.id, table.c.payload).where(table.c.report == row).order_by(table.c.position)
+    found: Sequence[Any] = store.query(lambda connection: connection.execute(query).all())
+    ids = {one.id for one in found}
+    for one in found:
+        item = f"claim {one.id}"
+        try:
+            claim = claim_from(rows.loads(one.payload))
+        except _BROKEN as problem:
+            yield Problem(item=item, check="shape", found=f"cannot be read: {problem}")
+            continue
+        for words in _wrong_words(claim, report.text):
+            yield Problem(item=item, check="quote", found=words)
+        if claim.id != one.id or claim.id != claim_id(report.id, claim.type, claim.trigger.span):
+            yield Problem(item=item, check="hash", found="its id is not that of its report, type and trigger")
+        if claim.report != report.id:
+            yield Problem(item=item, check="link", found=f"names another report, {claim.report}")
+        if claim.same_as is not None and claim.same_as not in ids:
+            yield Problem(
+                item=item, check="link", found=f"tells the same as {claim.same_as}, which is not in its report"
+            )
+
+
+def _wrong_words(claim: Claim, text: str) -> Iterator[str]:
+    for name, evidence in _evidence(claim):
+        actual = evidence.span.of(text)
+        if actual != evidence.quote:
+            at = f"{evidence.span.start}:{evidence.span.end}"
+            yield f"{name} at {at} is quoted as {evidence.quote[:60]!r}; the text has {actual[:60]!r}"
+    if claim.sentence is not None and claim.sentence.end > len(text):
+        yield "its sentence lies outside of the text"
+
+
+def _evidence(claim: Claim) -> Iterator[tuple[str, Evidence]]:
+    yield "trigger", claim.trigger
+    yield from ((role.role, role.evidence) for role in claim.roles)
+    yield from (("speaker", speaker.evidence) for speaker in claim.speakers)
+
+
+def _derived(
+    store: SqlStore, table: Table, decode: Callable[[rows.Row], Any], present: frozenset[str]
+) -> Iterator[Problem]:
+    for row in _all(store, table, table.c.row):
+        item = f"{table.name} {row.id}"
+        try:
+            value = decode(rows.loads(row.payload))
+        except _BROKEN as problem:
+            yield Problem(item=item, check="shape", found=f"cannot be read: {problem}")
+            continue
+        missing = [one for one in _claims_behind(value) if one not in present]
+        if missing:
+            yield Problem(item=item, check="link", found=f"rests on {missing[0]}, which is no claim of the record")
+        elif not list(_claims_behind(value)):
+            yield Problem(item=item, check="link", found="rests on no claim")
+
+
+def _claims_behind(value: Any) -> Iterable[str]:
+    if hasattr(value, "values"):
+        return (claim for _value, claims in value.values for claim in claims)
+    return (*value.claims, *getattr(value, "ended_by", ()))
+
+
+def _present_claims(connection: Connection) -> frozenset[str]:
+    claim, report = tables.claim.c, tables.report.c
+    query = select(claim.id).join(tables.report, report.row == claim.report).where(report.superseded_by.is_(None))
+    return frozenset(connection.execute(query).scalars())
+
+
+def _fingerprint(connection: Connection) -> list[Problem]:
+    kept, actual = writing.get_meta(connection, "content") or "0", writing.recount(connection)
+    if int(kept, 16) == int(actual, 16):
+        return []
+    return [Problem(item="record", check="hash", found="reports were added or changed by something else than situate")]
+
+
+def _text(connection: Connection, key: str) -> str | None:
+    value: str | None = connection.execute(select(tables.body.c.text).where(tables.body.c.hash == key)).scalar()
+    return value
+
+
+def _all(store: SqlStore, table: Table, key: Any) -> Iterator[Any]:
+    """All rows, a page at a time, in the order of ``key``."""
+    last: object = None
+    while True:
+        query = select(table).order_by(key).limit(_PAGE)
+        query = query if last is None else query.where(key > last)
+        page: Sequence[Any] = store.query(lambda connection, ask=query: connection.execute(ask).all())  # type: ignore[misc]
+        if not page:
+            return
+        yield from page
+        last = getattr(page[-1], key.name)

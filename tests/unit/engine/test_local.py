@@ -1,0 +1,32 @@
+import operator
+from functools import partial
+
+import pytest
+
+from situate.engine import Local
+
+double = partial(partial, operator.mul, 2)  # makes the function in each process
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_come_in_the_order_of_the_items(jobs):
+    assert list(Local(jobs=jobs)(double, range(40))) == [2 * number for number in range(40)]
+
+
+def test_nothing_is_asked_for_before_it_is_needed():
+    asked = []
+
+    def items():
+        for number in range(1000):
+            asked.append(number)
+            yield number
+
+    results = Local(jobs=2)(double, items())
+    assert next(results) == 0
+    assert len(asked) <= 8
+    results.close()
+
+
+def test_an_error_in_a_process_is_raised_here():
+    with pytest.raises(TypeError):
+        list(Local(jobs=2)(double, [None]))

@@ -1,0 +1,408 @@
+"""The command line with a plain reader in the place of the model: what commands say, and how they end."""
+
+import csv
+import io
+import json
+import os
+import re
+import sqlite3
+import stat
+import sys
+
+import pytest
+
+from situate.cli import main
+from situate.derive import derive, publications
+from situate.model.actor import Actor
+from situate.model.claim import Claim, Evidence, Role, Speaker
+from situate.model.failure import Failure
+from situate.model.ids import claim_id
+from situate.model.interval import Interval
+from situate.model.mention import Mention
+from situate.model.place import Place
+from situate.model.span import Span
+from situate.pipeline.wiring import Found, Parts
+
+PLACES = {
+    "Deir ez-Zor": Place(id="geonames:1", name="Deir ez-Zor", country="SY", latitude=35.3, longitude=40.1),
+    "Raqqa": Place(id="geonames:2", name="Raqqa", country="SY", latitude=35.9, longitude=39.0),
+    "Mosul": Place(id="geonames:3", name="Mosul", country="IQ", latitude=36.3, longitude=43.1),
+    "Brigade 9": Place(
+        id="local:brigade-9", name="Brigade 9", country="SY", latitude=35.3, longitude=40.1, precision="part",
+        radius_km=15, part_of="geonames:1", basis="parent",
+    ),
+}  # fmt: skip
+ELSEWHERE = Place(id="geonames:9", name="Palmyra", country="SY", latitude=34.5, longitude=38.2)
+ACTORS = {
+    "army": Actor(id="army", name="The Army", country="SY", kind="state_forces", side="state"),
+    "militants": Actor(id="militants", name="The Militants", kind="rebel_group", side="militants"),
+}
+WORDS = {"captured": "capture", "besieged": "besiege", "hold": "control", "bombed": "airstrike"}
+SENTENCE = re.compile(r"[Tt]he (army|militants) (captured|besieged|hold|bombed) ([A-Z][\w -]*?)(?: on ([\d-]+))?[.,]")
+
+
+class PlainReader:
+    """Reads "the army captured Raqqa on 2017-09-04." and "…, said NAME."."""
+
+    name = "plain 1"
+
+    def __call__(self, report):
+        if "unreadable" in report.text:
+            return Failure(item=report.source_path or report.id, stage="extract", reason="defect", message="no luck")
+        claims = tuple(self.claim(report, match) for match in SENTENCE.finditer(report.text))
+        mentions = tuple(
+            Mention(report=report.id, evidence=words(report, match, 3), kind="place", place=PLACES[match[3]])
+            for match in SENTENCE.finditer(report.text)
+        )
+        return Found(report=report, claims=claims, mentions=mentions)
+
+    def claim(self, report, match):
+        kind = WORDS[match[2]]
+        day = match[4] or report.published
+        said = re.compile(r" said ([\w ]+)\.").match(report.text, match.end())
+        return Claim(
+            id=claim_id(report.id, kind, Span(*match.span(2))), report=report.id, type=kind,
+            trigger=words(report, match, 2),
+            roles=(
+                Role(role="actor", evidence=words(report, match, 1), actor=ACTORS[match[1]]),
+                Role(role="place", evidence=words(report, match, 3), place=PLACES[match[3]]),
+            ),
+            speakers=(Speaker(evidence=words(report, said, 1), cue="said"),) if said else (),
+            interval=Interval(earliest=day, latest=day, precision="day", basis="stated") if day else Interval(),
+            extractor=self.name,
+        )  # fmt: skip
+
+
+def words(report, match, group):
+    return Evidence(span=Span(*match.span(group)), quote=match[group])
+
+
+class PlainNames:
+    def key(self, name):
+        return "".join(sign for sign in name.casefold().replace("ez-", "e-") if sign.isalnum())
+
+    def places(self, name):
+        return (ELSEWHERE,) if name == "Palmyra" else ()
+
+    def place(self, identity):
+        return next((place for place in PLACES.values() if place.id == identity), None)
+
+    def actors(self, name):
+        return ("army",) if name == "SAA" else ()
+
+
+PARTS = Parts(
+    chain=PlainReader,
+    names=PlainNames,
+    derive=lambda claims, reports, decisions, now: derive(claims, publications(reports), decisions, now=now),
+)
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    """Run a command line in an empty folder: ``(status, out, err)``."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SITUATE_RECORD", raising=False)
+
+    def command(*arguments):
+        capsys.readouterr()
+        status = main([str(one) for one in arguments], parts=PARTS)
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return status, captured.out, captured.err
+
+    return command
+
+
+REPORTS = [
+    {"id": "a", "published": "2017-09-05", "outlet": "Alpha", "title": "One",
+     "text": "The militants besieged Brigade 9 on 2014-07-01. The militants hold Deir ez-Zor, said a resident."},
+    {"id": "b", "published": "2017-09-06", "outlet": "Beta",
+     "text": "The army captured Raqqa on 2017-09-05, said an army source. The army bombed Mosul on 2017-09-01."},
+]  # fmt: skip
+
+
+@pytest.fixture
+def record(run, tmp_path):
+    write(tmp_path / "reports.jsonl", REPORTS)
+    assert run("read", "reports.jsonl")[0] == 0
+    return run
+
+
+def write(path, rows):
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def lines(out):
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def sheet(out):
+    return list(csv.DictReader(io.StringIO(out)))
+
+
+# Reading
+
+
+def test_read_says_what_it_did(run, tmp_path):
+    write(tmp_path / "reports.jsonl", REPORTS)
+    status, out, err = run("read", "reports.jsonl")
+    assert status == 0
+    assert "2 reports read into situate.db: 2 new, 0 changed, 0 unchanged; 0 failed." in out
+    assert "4 new claims" in out
+    assert err == ""
+
+
+def test_reading_again_changes_nothing(record, tmp_path):
+    before = [record(one, "--format", "jsonl")[1] for one in ("reports", "claims", "events", "situation")]
+    status, out, _ = record("read", "reports.jsonl")
+    assert (status, "2 unchanged" in out, "0 new," in out) == (0, True, True)
+    assert [record(one, "--format", "jsonl")[1] for one in ("reports", "claims", "events", "situation")] == before
+
+
+def test_another_text_under_the_same_id_is_a_new_version(record, tmp_path):
+    write(tmp_path / "later.jsonl", [REPORTS[1] | {"text": "The army captured Mosul on 2017-09-05."}])
+    assert "1 changed" in record("read", "later.jsonl")[1]
+    claims = lines(record("claims", "--format", "jsonl")[1])
+    assert [(c["report"], c["type"]) for c in claims] == [("a", "besiege"), ("a", "control"), ("b", "capture")]
+    explained = record("explain", "b")[1]
+    assert "replaced by a later one" not in explained.splitlines()[0]
+    assert len(lines(record("explain", "b", "--format", "jsonl")[1])[0]["rests_on"]) == 2
+
+
+def test_one_bad_item_costs_one_failure(run, tmp_path):
+    rows = [REPORTS[0], REPORTS[1] | {"published": "5 Sept"}, {"id": "c", "text": "This is unreadable text, truly so."}]
+    write(tmp_path / "reports.jsonl", rows)
+    status, out, err = run("read", "reports.jsonl")
+    assert (status, "2 failed" in out) == (0, True)
+    assert err.count("failed: ") == 2
+    assert "no luck" in err
+    failures = lines(run("failures", "--format", "jsonl")[1])
+    assert [failure["stage"] for failure in failures] == ["ingest", "extract"]
+    assert run("read", "reports.jsonl", "--strict")[0] == 1
+
+
+def test_reports_without_a_date_are_told_once(run, tmp_path):
+    write(
+        tmp_path / "reports.jsonl", [{"id": str(n), "text": f"The army captured Raqqa. Number {n}."} for n in range(3)]
+    )
+    err = run("read", "reports.jsonl")[2]
+    assert err.count("no publication date") == 1
+    assert "3 reports" in err
+
+
+def test_extract_writes_lines_and_keeps_nothing(run, tmp_path):
+    write(tmp_path / "reports.jsonl", REPORTS)
+    status, out, _ = run("extract", "reports.jsonl")
+    assert status == 0
+    texts = {row["id"]: row["text"] for row in REPORTS}
+    for claim in lines(out):
+        trigger = claim["trigger"]
+        assert texts[claim["report"]][trigger["start"] : trigger["end"]] == trigger["quote"]
+    assert not (tmp_path / "situate.db").exists()
+    assert run("extract", "reports.jsonl", "-o", "claims.jsonl")[1] == ""
+    assert (tmp_path / "claims.jsonl").read_text(encoding="utf-8") == out
+    mentions = lines(run("extract", "reports.jsonl", "--layer", "mentions")[1])
+    assert [mention["quote"] for mention in mentions] == ["Brigade 9", "Deir ez-Zor", "Raqqa", "Mosul"]
+
+
+# Lists
+
+
+def test_events_leave_out_states_unless_asked(record):
+    types = [event["type"] for event in lines(record("events", "--format", "jsonl")[1])]
+    assert types == ["airstrike", "capture"]
+    types = [event["type"] for event in lines(record("events", "--states", "--format", "jsonl")[1])]
+    assert sorted(types) == ["airstrike", "besiege", "capture", "control"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reports"),
+    [
+        (["--place", "raqqa"], ["b"]),
+        (["--place", "Deir e-Zor"], ["a", "a"]),
+        (["--actor", "SAA"], ["b", "b"]),
+        (["--actor", "militants"], ["a", "a"]),
+        (["--type", "capture", "--type", "besiege"], ["a", "b"]),
+        (["--from", "2017-09-05", "--to", "2017-09-05"], ["a", "b"]),
+        (["--to", "2014"], ["a"]),
+        (["--speaker", "army source"], ["b"]),
+        (["--outlet", "alpha"], ["a", "a"]),
+    ],
+)
+def test_filters(record, arguments, reports):
+    status, out, _ = record("claims", *arguments, "--format", "jsonl")
+    assert status == 0
+    assert [claim["report"] for claim in lines(out)] == reports
+
+
+def test_lists_of_names(record):
+    places = sheet(record("places", "--format", "csv")[1])
+    assert {place["name"]: place["part_of"] for place in places}["Brigade 9"] == "geonames:1"
+    assert [row["name"] for row in sheet(record("speakers", "--format", "csv")[1])] == ["a resident", "an army source"]
+    assert [row["name"] for row in sheet(record("actors", "--place", "Mosul", "--format", "csv")[1])] == ["The Army"]
+    assert [row["id"] for row in sheet(record("reports", "--place", "Mosul", "--format", "csv")[1])] == ["b"]
+
+
+def test_a_listed_report_can_be_read_again(record, tmp_path):
+    out = record("reports", "--format", "jsonl")[1]
+    (tmp_path / "again.jsonl").write_text(out, encoding="utf-8")
+    record("read", "again.jsonl", "--record", "other.db")
+    assert record("claims", "--format", "jsonl", "--record", "other.db")[1] == record("claims", "--format", "jsonl")[1]
+
+
+def test_tables_show_fifty_rows_and_say_how_many(run, tmp_path):
+    write(
+        tmp_path / "r.jsonl",
+        [{"id": f"{n:03}", "text": f"The army captured Raqqa on 2017-01-0{n % 9 + 1}."} for n in range(60)],
+    )
+    run("read", "r.jsonl")
+    out = run("reports")[1]
+    assert out.rstrip().endswith("50 of 60; --format csv for all.")
+    assert len(sheet(run("reports", "--format", "csv")[1])) == 60
+    assert "\x1b" not in out
+
+
+def test_words_of_a_source_steer_neither_terminal_nor_spreadsheet(run, tmp_path):
+    row = REPORTS[1] | {"outlet": "=cmd|' /C calc'!A0", "title": "\x1b[31mred\u202e"}
+    write(tmp_path / "r.jsonl", [row])
+    run("read", "r.jsonl")
+    table = run("reports")[1]
+    assert ("\x1b" in table, "\u202e" in table) == (False, False)
+    assert sheet(run("reports", "--format", "csv")[1])[0]["outlet"].startswith("'=cmd")
+    assert lines(run("reports", "--format", "jsonl")[1])[0]["outlet"] == row["outlet"]
+
+
+# Situation and explanation
+
+
+def test_situation_of_a_place_has_its_parts(record):
+    status, out, _ = record("situation", "Deir e-Zor", "--at", "2017-09-06")
+    assert status == 0
+    assert "Deir ez-Zor on 2017-09-06" in out
+    assert re.search(r"^ +Brigade 9 +siege: besieged", out, re.MULTILINE)
+    assert "“The militants besieged Brigade 9" in out
+    assert {spell["place"]["name"] for spell in lines(record("situation", "Raqqa", "--format", "jsonl")[1])} == {
+        "Raqqa"
+    }
+
+
+def test_situation_before_anything_was_so(record):
+    status, out, _ = record("situation", "Brigade 9", "--at", "2014-06-01")
+    assert (status, out) == (0, "Nothing in this record holds at Brigade 9 on 2014-06-01.\n")
+
+
+def test_a_place_that_only_the_gazetteer_knows_has_no_situation(record):
+    status, out, _ = record("situation", "Palmyra")
+    assert (status, "Nothing in this record holds at Palmyra on 2017-09-06." in out) == (0, True)
+
+
+def test_as_known_on_a_day_later_reports_do_not_count(record):
+    assert [r["id"] for r in lines(record("reports", "--as-known-on", "2017-09-05", "--format", "jsonl")[1])] == ["a"]
+    assert lines(record("events", "--as-known-on", "2017-09-05", "--format", "jsonl")[1]) == []
+    assert "Brigade 9" in record("situation", "Deir ez-Zor", "--as-known-on", "2017-09-05")[1]
+
+
+def test_explain_goes_down_to_the_words(record):
+    (spell,) = lines(record("situation", "Brigade 9", "--format", "jsonl")[1])
+    out = record("explain", spell["id"][:8])[1]
+    assert "Brigade 9: siege besieged" in out
+    assert "“The militants «besieged» Brigade 9 on 2014-07-01." in out
+    assert "outlet Alpha" in out
+    for kind, identity in (("claim", spell["claims"][0]), ("report", "a")):
+        assert record("explain", identity)[1].startswith(f"{kind} {identity}")
+    (event,) = lines(record("events", "--type", "capture", "--format", "jsonl")[1])
+    assert "an army source" in record("explain", event["id"])[1]
+
+
+def test_verify_finds_nothing_wrong_and_then_something(record):
+    status, out, _ = record("verify")
+    assert (status, "situate.db holds" in out) == (0, True)
+    with sqlite3.connect("situate.db") as connection:
+        connection.execute("UPDATE body SET text = replace(text, 'captured', 'capturex')")
+    connection.close()
+    status, out, _ = record("verify", "--format", "jsonl")
+    assert status == 1
+    assert {problem["check"] for problem in lines(out)} == {"hash", "quote"}
+
+
+def test_export(record, tmp_path):
+    status, out, err = record("export", "jsonl", "-o", "all.jsonl")
+    assert (status, out, "kept" in err) == (0, "", True)
+    kinds = {row["kind"] for row in lines((tmp_path / "all.jsonl").read_text(encoding="utf-8"))}
+    assert {"report", "claim", "event", "spell"} <= kinds
+    assert list(tmp_path.glob("*.partial")) == []
+
+
+# What the user must mend
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["read", "missing.txt"], "missing.txt"),
+        (["read"], "Missing argument"),
+        (["events", "--record", "missing.db"], "no record missing.db"),
+        (["events", "--from", "soon"], "'soon' is not a date"),
+        (["situation", "--at", "2017-09"], "'2017-09' is not a day"),
+        (["situation", "Atlantis"], "No place 'Atlantis'"),
+        (["situation", "Raka"], "Raqqa"),
+        (["claims", "--type", "captur"], "capture"),
+        (["explain", "nothing"], "Nothing in situate.db"),
+        (["explain", "c:"], "More than one"),
+        (["export", "xls", "-o", "x"], "no format 'xls'"),
+        (["export", "jsonl", "-o", "no/such/folder/x"], "no/such/folder"),
+        (["events", "--format", "xml"], "xml"),
+        (["events", "--as-known-on", "2017"], "not a day"),
+        (["extract", "reports.jsonl", "--published", "5 Sept"], "5 Sept"),
+        (["no-such-command"], "no-such-command"),
+    ],
+)
+def test_one_clear_line_and_status_2(record, arguments, words):
+    status, out, err = record(*arguments)
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert err.startswith("situate: ")
+    assert words in err
+
+
+def test_a_foreign_file_is_no_record(run, tmp_path):
+    (tmp_path / "notes.txt").write_text("not a record, but long enough to be one " * 9)
+    with sqlite3.connect(tmp_path / "other.db") as connection:
+        connection.execute("CREATE TABLE t (x)")
+    connection.close()
+    for name in ("notes.txt", "other.db"):
+        for command in (["events"], ["read", "notes.txt"]):
+            status, _, err = run(*command, "--record", name)
+            assert (status, f"{name} is not a situate record" in err) == (2, True)
+
+
+def test_nothing_is_made_for_a_path_that_is_not_there(run, tmp_path):
+    assert run("read", "missing.txt")[0] == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read anything")
+def test_a_record_that_may_not_be_read(record, tmp_path):
+    (tmp_path / "situate.db").chmod(0)
+    status, _, err = record("events")
+    assert (status, "may not be read" in err) == (2, True)
+    (tmp_path / "situate.db").chmod(stat.S_IRUSR | stat.S_IWUSR)
+
+
+def test_a_closed_pipe_is_no_error(record, monkeypatch):
+    class Closed(io.StringIO):
+        def write(self, _):
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Closed())
+    assert main(["events", "--format", "jsonl"], parts=PARTS) == 0
+
+
+def test_every_command_teaches_by_an_example(run):
+    status, out, _ = run("--help")
+    assert status == 0
+    commands = re.findall(r"^  (\w+) ", out.split("Commands:")[1].split("Start with")[0], re.MULTILINE)
+    assert len(commands) == 14
+    for name in commands:
+        assert f"Example:  situate {name}" in run(name, "--help")[1]
