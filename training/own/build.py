@@ -3,7 +3,7 @@
 A source file: header lines (``id: own-001``, ``register``, ``conflict``, ``published``), an empty line, the text, a
 line ``---``, then one claim a line, in order of the text:
 
-    type | trigger | role=quote; role=quote | polarity, modality | speaker (cue) > outer speaker (cue) | interval | same=N
+    type | trigger | role=quote; role=quote | polarity modality | speaker (cue) > outer (cue) | interval | same=N
 
 Fields at the end may be left out. ``neg``, ``planned``, ``possible``, ``attempted`` in the fourth field; empty means
 positive and actual. An interval is ``2031-05-04 relative`` (one day), ``2029..open stated``, ``..2030 stated``,
