@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from situate.errors import BadModel
@@ -15,7 +16,7 @@ def countries(source: Mapping[str, Mapping[str, Any]], words: Mapping[str, Any],
         if not made.towns(code):
             continue
         ours = words.get(code) or {}
-        latitude, longitude, radius = point(made.towns(code))
+        latitude, longitude, radius = point(made.towns(code), ours.get("middle"))
         yield Row(
             id=f"country:{code}",
             kind="country",
@@ -26,7 +27,7 @@ def countries(source: Mapping[str, Mapping[str, Any]], words: Mapping[str, Any],
             radius_km=radius,
             population=source[code]["population"] or made.population(code),
             adjectives=(*_forms(ours.get("adjectives", ())), *ours.get("people", ())),
-            basis="derived",
+            basis="approximate" if "middle" in ours else "derived",
         )
 
 
@@ -42,11 +43,12 @@ def regions(words: Mapping[str, Any], states: Mapping[str, Mapping[str, Any]], m
     rows = [
         _region(country, text, entry["word"], made)
         for country, entry in sorted(words.items())
-        if country != "us_abbreviations"
+        if len(country) == 2
         for text in entry["rows"]
     ]
     for code, state in sorted(states.items()):
         rows.append(_at(f"US.{code}", (state["name"], *words["us_abbreviations"].get(code, ())), ["state"], made))
+    rows = [_moved(row, words["middles"].get(row.admin1), made) for row in rows]
     _check(rows)
     return rows
 
@@ -58,6 +60,13 @@ def _region(country: str, text: str, kinds: list[str], made: Derivation) -> Row:
     if town is None or town.admin1 is None:
         raise BadModel(f"regions.yaml: {country} has no settlement {seat!r}, the seat of {name!r}.")
     return _at(town.admin1, (name, *aliases), kinds, made)
+
+
+def _moved(row: Row, middle: list[float] | None, made: Derivation) -> Row:
+    if middle is None:
+        return row
+    latitude, longitude, radius = point(made.towns(row.admin1 or ""), middle)
+    return replace(row, latitude=latitude, longitude=longitude, radius_km=radius, basis="approximate")
 
 
 def _at(admin1: str, names: tuple[str, ...], kinds: list[str], made: Derivation) -> Row:

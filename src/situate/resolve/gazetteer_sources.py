@@ -20,6 +20,8 @@ from situate.resolve.place_names import is_latin, name_key
 PLACES = Path(__file__).parent / "places"
 _SCRIPTS = frozenset({"LATIN", "ARABIC", "CYRILLIC", "HEBREW"})
 _SMALLEST_REGION_KM = 15.0
+_LINK_KM = 500.0
+_NO_AREA = 1e-4  # square degrees
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,20 +109,75 @@ class Derivation:
         return sum(town.population for town in self.towns(group))
 
 
-def point(towns: list[Town]) -> tuple[float, float, float]:
-    """Latitude, longitude and radius (km) of the land that the settlements cover.
+def point(towns: list[Town], middle: list[float] | None = None) -> tuple[float, float, float]:
+    """Latitude, longitude and radius (km) of the land that the settlements span.
 
-    The middle of the half-degree cells that hold a settlement, each weighted by its area: close to the middle of the
-    inhabited land, whichever way its people crowd. The radius holds nine tenths of the cells.
+    The middle of their convex hull: near the middle of the land, whichever way its people crowd. Settlements across
+    the sea (more than 500 km from the rest) do not count. A ``middle`` that is known stands instead. The radius holds
+    nine tenths of the half-degree cells that are lived in.
     """
-    cells = sorted({(math.floor(town.latitude * 2), math.floor(town.longitude * 2)) for town in towns})
-    if len(cells) < 4:
-        spots = [(town.latitude, town.longitude, 1.0) for town in towns]
-    else:
-        spots = [(lat / 2 + 0.25, lon / 2 + 0.25, math.cos(math.radians(lat / 2))) for lat, lon in cells]
-    latitude, longitude = _middle(spots)
-    distances = sorted(distance_km(latitude, longitude, lat, lon) for lat, lon, _ in spots)
+    cells = sorted({(math.floor(town.latitude * 2) / 2, math.floor(town.longitude * 2) / 2) for town in towns})
+    kept = _mainland(cells)
+    spots = [(town.latitude, town.longitude) for town in towns if _cell(town) in kept]
+    latitude, longitude = middle or hull_middle(spots)
+    distances = sorted(distance_km(latitude, longitude, lat + 0.25, lon + 0.25) for lat, lon in kept)
     return latitude, longitude, max(_SMALLEST_REGION_KM, distances[int(0.9 * (len(distances) - 1))])
+
+
+def _cell(town: Town) -> tuple[float, float]:
+    return math.floor(town.latitude * 2) / 2, math.floor(town.longitude * 2) / 2
+
+
+def _mainland(cells: list[tuple[float, float]]) -> frozenset[tuple[float, float]]:
+    """The largest set of cells whose members are linked by steps of at most 500 km."""
+    left, largest = set(cells), frozenset[tuple[float, float]]()
+    for start in cells:
+        if start not in left:
+            continue
+        left.discard(start)
+        group, edge = [start], [start]
+        while edge:
+            lat, lon = edge.pop()
+            near = [cell for cell in left if abs(cell[0] - lat) <= _LINK_KM / 110 and _linked(cell, (lat, lon))]
+            left.difference_update(near)
+            group.extend(near)
+            edge.extend(near)
+        if len(group) > len(largest):
+            largest = frozenset(group)
+    return largest
+
+
+def _linked(cell: tuple[float, float], other: tuple[float, float]) -> bool:
+    return distance_km(*cell, *other) <= _LINK_KM
+
+
+def hull_middle(spots: list[tuple[float, float]]) -> tuple[float, float]:
+    """The middle (by area) of the convex hull of points in degrees, on a plane true to scale around their mean."""
+    latitude, longitude = _middle([(lat, lon, 1.0) for lat, lon in spots])
+    scale = max(0.05, math.cos(math.radians(latitude)))
+    flat = sorted({(((lon - longitude + 540) % 360 - 180) * scale, lat) for lat, lon in spots})
+    ring = _half(flat) + _half(flat[::-1])
+    pairs = list(zip(ring, ring[1:] + ring[:1], strict=True))
+    area = sum(x * other_y - other_x * y for (x, y), (other_x, other_y) in pairs)
+    if area < _NO_AREA:
+        return latitude, longitude
+    east = sum((x + p) * (x * q - p * y) for (x, y), (p, q) in pairs) / (3 * area)
+    north = sum((y + q) * (x * q - p * y) for (x, y), (p, q) in pairs) / (3 * area)
+    return north, (longitude + east / scale + 540) % 360 - 180
+
+
+def _half(spots: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """One side of a convex hull (Andrew's monotone chain), without its last point."""
+    side: list[tuple[float, float]] = []
+    for x, y in spots:
+        while len(side) > 1 and _turn(side[-2], side[-1], (x, y)) <= 0:
+            side.pop()
+        side.append((x, y))
+    return side[:-1]
+
+
+def _turn(one: tuple[float, float], two: tuple[float, float], three: tuple[float, float]) -> float:
+    return (two[0] - one[0]) * (three[1] - one[1]) - (two[1] - one[1]) * (three[0] - one[0])
 
 
 def _middle(spots: list[tuple[float, float, float]]) -> tuple[float, float]:

@@ -1,0 +1,294 @@
+"""Toponyms in a text by look-up alone: capitalised words that the gazetteer knows, less those that are something else.
+
+Used where no model has marked the places, and beside one that did. What stands around a name decides: a locative
+before it, a region after it, a given name, a title, the head of an organisation, an everyday word at the start.
+The weights were set by hand on LGL (local news), which the project develops on.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+import yaml
+
+from situate.model.span import Span
+from situate.resolve.gazetteer import Gazetteer, Match
+from situate.resolve.place_names import name_key
+
+_PLACES = Path(__file__).parent / "places"
+_LONGEST = 6  # words in a name ("Democratic Republic of the Congo" has five)
+
+_ARTICLE = "(?:al|el|ul|ad|ar|as|ash|at|az|ez|es|e|a)"
+_TOKEN = re.compile(
+    rf"(?:[A-Z]\.){{2,}}|[A-Z][a-z]*\.[A-Z][a-z]?\.|(?:(?<![^\W\d_]){_ARTICLE}-|(?<![^\W\d_]){_ARTICLE.title()}-)?"
+    rf"[^\W\d_]+(?:['’ʿ‘][^\W\d_]{{2,}}|-[^\W\d_]+)*"
+)
+_SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]*\s+[\"“‘(\[]*$|\n\s*[\"“‘(\[]*$|^\s*[\"“‘(\[]*$")
+_AFTER_COMMA = re.compile(r"\s*,\s+")
+_SHORT = 4  # letters up to which a name must be written as in the table: "US" is no "us", "Ga." no "Ga"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A name of a place as it stands in a text; ``form`` is name or adjective, ``score`` above 0 means it is one.
+
+    ``within`` is the name that follows it after a comma ("Aleppo, Syria"), if that is one too.
+    """
+
+    span: Span
+    name: str
+    form: str = "name"
+    score: float = 1.0
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text; ``first`` = it opens a sentence."""
+
+    start: int
+    end: int
+    text: str
+    first: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether its first letter, or the one after its article, is a capital."""
+        return self.text[:1].isupper() or ("-" in self.text and self.text.split("-", 1)[1][:1].isupper())
+
+    @property
+    def lower(self) -> str:
+        """The word as the tables write it."""
+        return self.text.rstrip(".").casefold()
+
+
+@lru_cache(maxsize=1)
+def surroundings() -> dict[str, frozenset[str]]:
+    """The words of ``surroundings.yaml``, ``ordinary_words.txt`` and ``given_names.txt`` by their group."""
+    groups = yaml.safe_load((_PLACES / "surroundings.yaml").read_text(encoding="utf-8"))
+    words = {name: frozenset(text.split()) for name, text in groups.items()}
+    for name in ("ordinary_words", "given_names"):
+        lines = (_PLACES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+        words[name] = frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return words
+
+
+def text_words(text: str) -> list[Word]:
+    """The words of ``text`` that are made of letters, in order."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        before = text[max(0, match.start() - 12) : match.start()]
+        first = bool(_SENTENCE_END.search(before)) and not _abbreviation_before(found, match.start(), text)
+        found.append(Word(match.start(), match.end(), match.group(), first))
+    return found
+
+
+def _abbreviation_before(found: list[Word], start: int, text: str) -> bool:
+    """Whether the full stop before ``start`` belongs to a title or an initial, and ends no sentence."""
+    if not found or text[found[-1].end : start].strip() != ".":
+        return False
+    return len(found[-1].text) == 1 or found[-1].lower in surroundings()["titles"] | {"st", "mt", "ft"}
+
+
+def find_toponyms(text: str, gazetteer: Gazetteer, *, least: float = 0.0) -> list[Toponym]:
+    """The toponyms of ``text`` in order, adjectives of countries included; those above the score ``least``."""
+    words = text_words(text)
+    found = [*_candidates(text, words, gazetteer)]
+    scored = _with_neighbours(_by_name(found), text)
+    return [toponym for toponym in scored if toponym.score > least]
+
+
+def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[Toponym]:
+    persons = _persons(text, words)
+    lower = frozenset(word.text for word in words if word.text.islower())
+    place = 0
+    while place < len(words):
+        size = 1
+        if words[place].capital:
+            for length in range(_run_length(text, words, place), 0, -1):
+                toponym = _candidate(text, words[place : place + length], gazetteer)
+                if toponym is not None:
+                    size = length
+                    around = Surroundings(text=text, words=words, first=place, last=place + length - 1)
+                    score = toponym.score + _context(around, persons, lower, toponym)
+                    yield replace(toponym, score=score)
+                    break
+        place += size
+
+
+def _run_length(text: str, words: list[Word], place: int) -> int:
+    """How many words from ``place`` on can belong to one name."""
+    length, best = 1, 1
+    while length < _LONGEST and place + length < len(words):
+        left, right = words[place + length - 1], words[place + length]
+        gap = text[left.end : right.start]
+        if gap not in (" ", "-", "–") and not (gap == ". " and left.lower in ("st", "mt", "ft", "ste")):
+            break
+        if not right.capital and right.lower not in surroundings()["inner"]:
+            break
+        length += 1
+        if right.capital:
+            best = length
+    return best
+
+
+def _candidate(text: str, run: list[Word], gazetteer: Gazetteer) -> Toponym | None:
+    start, end = run[0].start, run[-1].end
+    name = text[start:end]
+    if len(run) > 1 and run[0].lower in ("a", "an", "i"):
+        return None
+    if text[end : end + 1] == "." and len(run) == 1 and len(name) <= 5:
+        dotted = gazetteer_matches(name + ".", gazetteer)
+        if any(match.entry.kind == "region" and name_key(match.entry.name) != name_key(name) for match in dotted):
+            return Toponym(span=Span(start, end + 1), name=name + ".", score=2.5)
+    country = gazetteer.adjective(name)
+    matches = gazetteer_matches(name, gazetteer)
+    if country is not None and not any(match.entry.kind in ("country", "region") for match in matches):
+        return Toponym(span=Span(start, end), name=name, form="adjective", score=2.0)
+    if not matches:
+        return None
+    return Toponym(span=Span(start, end), name=name, score=_prior(run, matches))
+
+
+def gazetteer_matches(name: str, gazetteer: Gazetteer) -> list[Match]:
+    """What ``name`` can mean, as it is written: abbreviations need their full stop or their capitals."""
+    return [match for match in gazetteer.matches(name) if _written_right(name, match)]
+
+
+def _written_right(name: str, match: Match) -> bool:
+    key = name_key(name)
+    if match.entry.kind not in ("country", "region", "area") or len(key) > _SHORT or key == name_key(match.entry.name):
+        return True
+    if match.entry.kind == "country":
+        return name.isupper()
+    return "." in name or (name.isupper() and len(name) > 2)
+
+
+def _prior(run: list[Word], matches: list[Match]) -> float:
+    """How likely the name is a place before looking around it."""
+    if any(match.entry.kind != "settlement" for match in matches):
+        return 2.0 if len(run) > 1 or run[0].lower not in surroundings()["ordinary_words"] else -0.5
+    if len(run) > 1:
+        joined = all(word.lower in surroundings()["ordinary_words"] for word in run)
+        return 0.0 if joined else 1.5
+    population = max(match.entry.population for match in matches)
+    size = max(-0.8, min(1.6, 0.7 * (math.log10(population + 1) - 4)))
+    name = 0.3 if any(match.how == "name" for match in matches) else -0.4
+    ordinary = -2.0 if run[0].lower in surroundings()["ordinary_words"] else 0.0
+    short = -1.0 if len(run[0].text) <= 3 else 0.0
+    return size + name + ordinary + short
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Where a name stands among the words of a text."""
+
+    text: str
+    words: list[Word]
+    first: int
+    last: int
+
+    def before(self) -> Word | None:
+        """The word before it, when only a space or a full stop lies between."""
+        if self.first == 0:
+            return None
+        word = self.words[self.first - 1]
+        return word if self.text[word.end : self.words[self.first].start].strip() in ("", ".") else None
+
+    def after(self) -> Word | None:
+        """The word after it, when only a space, or a possessive, lies between."""
+        if self.last + 1 >= len(self.words):
+            return None
+        word = self.words[self.last + 1]
+        gap = self.text[self.words[self.last].end : word.start]
+        return word if gap.strip() == "" and "\n" not in gap else None
+
+
+def _context(around: Surroundings, persons: frozenset[str], lower: frozenset[str], toponym: Toponym) -> float:
+    """What the words around a name add to its score."""
+    if toponym.form == "adjective":
+        return 0.0
+    score = _left(around) + _right(around)
+    key = toponym.name.casefold()
+    single = around.first == around.last
+    score -= 2.5 if key in persons else 0.0
+    score -= 2.0 if single and key in lower else 0.0
+    score -= 0.6 if single and around.words[around.first].first else 0.0
+    return score
+
+
+def _left(around: Surroundings) -> float:
+    words, before = surroundings(), around.before()
+    if before is None:
+        return 0.0
+    if before.lower in words["where"]:
+        return 1.5
+    if before.lower in words["whither"]:
+        return 0.7
+    if before.capital and before.lower in words["given_names"]:
+        return -3.0
+    if before.lower in words["titles"] and before.capital:
+        return -2.5
+    if before.capital and before.lower in words["before"]:
+        return -1.0
+    if before.capital and not before.first and before.lower not in words["inner"]:
+        return -1.5
+    return 0.0
+
+
+def _right(around: Surroundings) -> float:
+    words, after = surroundings(), around.after()
+    if after is None:
+        return 0.0
+    if after.lower in words["suffixes"]:
+        return 1.5
+    if after.capital and after.lower in words["heads"]:
+        return -2.0
+    if after.capital and after.lower not in words["inner"] and around.words[around.first].lower in words["given_names"]:
+        return -3.0
+    if after.capital and after.lower not in words["ordinary_words"]:
+        return -0.8
+    return 0.0
+
+
+def _persons(text: str, words: list[Word]) -> frozenset[str]:
+    """Surnames: capitalised words after a given name or a title, by which the text goes on to call the person."""
+    groups = surroundings()
+    names = set()
+    for left, right in pairwise(words):
+        gap = text[left.end : right.start]
+        if not right.capital or gap.strip() not in ("", ".") or not left.capital:
+            continue
+        if left.lower in groups["given_names"] or (left.lower in groups["titles"] and left.lower != "president"):
+            names.add(right.text.casefold())
+    return frozenset(names)
+
+
+def _by_name(found: list[Toponym]) -> list[Toponym]:
+    """A name that is surely a place once is likelier one wherever it stands."""
+    best: dict[str, float] = {}
+    for toponym in found:
+        key = name_key(toponym.name)
+        best[key] = max(best.get(key, -9.0), toponym.score)
+    return [
+        replace(toponym, score=toponym.score + min(1.5, max(0.0, best[name_key(toponym.name)] - 1.0)))
+        if best[name_key(toponym.name)] > toponym.score
+        else toponym
+        for toponym in found
+    ]
+
+
+def _with_neighbours(found: list[Toponym], text: str) -> list[Toponym]:
+    """Join a name with the one after its comma: "Aleppo, Syria" makes both likelier."""
+    joined = list(found)
+    for place, (left, right) in enumerate(pairwise(found)):
+        if left.form == right.form == "name" and _AFTER_COMMA.fullmatch(text[left.span.end : right.span.start]):
+            joined[place] = replace(joined[place], score=joined[place].score + 0.8, within=right.name)
+            joined[place + 1] = replace(right, score=right.score + 0.3)
+    return joined

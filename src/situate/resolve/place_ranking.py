@@ -1,0 +1,263 @@
+"""Which of the places that bear a name a report means, with the reasons.
+
+All names of a report are weighed together. Each candidate starts from what it is (a country, a region, how many people
+live there, whether the name is its first one); then countries and regions that the report names or whose places it
+names speak for what lies in them, and near places for each other. One name has one meaning in a report, unless
+what follows a comma says otherwise ("Paris, Texas"). Shares are a softmax over scores; places within 50 km of each
+other that bear one name (a province and its capital) share their support. Weights were set on LGL.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from situate.resolve.gazetteer import Entry, Gazetteer, Match
+from situate.resolve.gazetteer_sources import distance_km
+from situate.resolve.place_mentions import gazetteer_matches
+from situate.resolve.place_names import name_key
+
+ROUNDS = 3
+_MOST = 80  # candidates of one name that are weighed, the largest
+_KIND = {"country": 4.0, "area": 2.6, "region": 2.2, "county": 1.2, "village": 2.0, "base": 2.0, "site": 2.0}
+_HOW = {"name": 0.8, "alternate": -0.3, "spelling": -0.6, "adjective": 0.0}
+_COUNTRY, _ADMIN1, _NEAR, _NEAR_KM = 3.0, 2.2, 1.5, 200.0
+_INSIDE, _OUTSIDE = 5.0, -3.0
+_SAME_SPOT_KM = 50.0
+_SEAT, _REGION_AFTER_SEAT = 20_000, 1.5
+_GIVEN_COUNTRY = 2.0  # names of a report that a country given from outside (its actors) counts for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name to resolve. ``within`` is the name after its comma; ``wants`` the kind that its phrase asks for, if any.
+
+    ``wants`` is settlement, region, country or county ("Homs province" wants a region).
+    """
+
+    text: str
+    within: str | None = None
+    wants: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What makes two names one."""
+        return name_key(self.text), name_key(self.within or ""), self.wants or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """A candidate: its share of the belief (0 to 1), its score, and what spoke for it."""
+
+    entry: Entry
+    share: float
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Case:
+    """One name while it is weighed."""
+
+    name: Name
+    matches: list[Match]
+    prior: list[float]
+    shares: list[float] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the report speaks of: shares of countries and regions, and the best place of each other name."""
+
+    countries: Mapping[str, float]
+    admin1: Mapping[str, float]
+    anchors: Sequence[tuple[str, Entry, float]]
+
+
+def rank_names(names: Iterable[Name], gazetteer: Gazetteer, countries: Mapping[str, float]) -> dict[Name, list[Ranked]]:
+    """The candidates of each name, best first. ``countries`` are hints from outside: ISO codes with weights 0 to 1."""
+    hints = dict(countries)
+    unique = list({name.key: name for name in names}.values())
+    cases = [_case(name, gazetteer, _near_countries(unique, gazetteer, hints)) for name in unique]
+    cases = [case for case in cases if case.matches]
+    for case in cases:
+        case.shares = _softmax(case.prior)
+    for _ in range(ROUNDS):
+        context = _context(cases, hints)
+        for case in cases:
+            scores = [
+                base + _support(match.entry, case, context)[0]
+                for base, match in zip(case.prior, case.matches, strict=True)
+            ]
+            case.shares = _softmax(scores)
+    context = _context(cases, hints)
+    ranked = {case.name.key: _ranked(case, context) for case in cases}
+    return {name: ranked.get(name.key, []) for name in names}
+
+
+def _near_countries(names: list[Name], gazetteer: Gazetteer, hints: Mapping[str, float]) -> list[str]:
+    """The countries in which other spellings of a name are looked for: those hinted at, and those named."""
+    found = {code: weight for code, weight in hints.items() if weight > 0.2}
+    for name in names:
+        for match in gazetteer_matches(name.text, gazetteer):
+            if match.entry.kind in ("country", "region") and match.entry.country:
+                found[match.entry.country] = found.get(match.entry.country, 0.0) + 1.0
+    return sorted(found, key=lambda code: (-found[code], code))[:4]
+
+
+def _case(name: Name, gazetteer: Gazetteer, countries: list[str]) -> _Case:
+    exact = gazetteer_matches(name.text, gazetteer)
+    near = [] if exact and len(name.text) < 5 else gazetteer.matches(name.text, countries=countries)
+    matches = exact + [match for match in near if match.how == "spelling"]
+    matches = [match for match in matches if _fits(match.entry, name.wants)] or matches
+    seats = {
+        match.entry.admin1 for match in matches if match.entry.population > _SEAT and match.entry.kind == "settlement"
+    }
+    priors = [(_prior(match, name, gazetteer) - _seat_takes(match.entry, seats), match) for match in _distinct(matches)]
+    priors.sort(key=lambda pair: (-pair[0], pair[1].entry.id))
+    return _Case(name, [match for _, match in priors[:_MOST]], [prior for prior, _ in priors[:_MOST]])
+
+
+def _seat_takes(entry: Entry, seats: set[str | None]) -> float:
+    """A bare name means the city before the region that is named after it ("Idlib", not "Idlib province")."""
+    return _REGION_AFTER_SEAT if entry.kind == "region" and entry.admin1 in seats else 0.0
+
+
+def _distinct(matches: list[Match]) -> list[Match]:
+    return list({match.entry.id: match for match in reversed(matches)}.values())[::-1]
+
+
+def _fits(entry: Entry, wants: str | None) -> bool:
+    if wants == "settlement":
+        return entry.kind in ("settlement", "village", "base", "site", "area")
+    return wants is None or entry.kind == wants
+
+
+def _prior(match: Match, name: Name, gazetteer: Gazetteer) -> float:
+    entry = match.entry
+    score = _HOW[match.how] + _KIND.get(entry.kind, 0.0)
+    if entry.kind == "settlement":
+        score += 0.75 * (math.log10(entry.population + 50) - 3)
+        score += 0.6 if entry.population > 500_000 else 0.0
+    if name.within:
+        score += _INSIDE if _lies_in(entry, name.within, gazetteer) else _OUTSIDE
+    return score
+
+
+def _lies_in(entry: Entry, name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a place called ``name`` holds ``entry``: its country, its region, or a county of its region."""
+    for match in gazetteer_matches(name, gazetteer):
+        other = match.entry
+        if other.id == entry.id:
+            continue
+        if other.kind == "country" and other.country == entry.country:
+            return True
+        if other.kind in ("region", "county") and other.admin1 is not None and other.admin1 == entry.admin1:
+            return True
+    return False
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    top = max(scores)
+    weights = [math.exp(score - top) for score in scores]
+    total = sum(weights)
+    return [weight / total for weight in weights]
+
+
+def _context(cases: list[_Case], hints: Mapping[str, float]) -> _Context:
+    countries: dict[str, float] = defaultdict(float)
+    admin1: dict[str, float] = defaultdict(float)
+    anchors = []
+    for case in cases:
+        for match, share in zip(case.matches, case.shares, strict=True):
+            if match.entry.country:
+                countries[match.entry.country] += share
+            if match.entry.admin1:
+                admin1[match.entry.admin1] += share
+        best = max(range(len(case.shares)), key=case.shares.__getitem__)
+        entry = case.matches[best].entry
+        if entry.kind not in ("country", "area"):
+            anchors.append((case.name.key[0], entry, case.shares[best]))
+    for code, weight in hints.items():
+        countries[code] += _GIVEN_COUNTRY * weight
+    return _Context(countries, admin1, anchors)
+
+
+def _support(entry: Entry, case: _Case, context: _Context) -> tuple[float, tuple[str, ...]]:
+    """What the rest of the report adds to a candidate: a score, and the reasons in words."""
+    own = sum(
+        share for match, share in zip(case.matches, case.shares, strict=True) if match.entry.country == entry.country
+    )
+    reasons = []
+    country = _share(context.countries, entry.country, own)
+    if country > 0.2:
+        reasons.append(f"the report is about {entry.country}")
+    region = 0.0
+    if entry.admin1:
+        mine = sum(
+            share for match, share in zip(case.matches, case.shares, strict=True) if match.entry.admin1 == entry.admin1
+        )
+        region = _share(context.admin1, entry.admin1, mine)
+        if region > 0.2:
+            reasons.append(f"other places of {entry.admin1} are named")
+    near, neighbour = _nearest(entry, case, context)
+    if near > 0.3 and neighbour:
+        reasons.append(f"near {neighbour}")
+    return _COUNTRY * country + _ADMIN1 * region + _NEAR * near, tuple(reasons)
+
+
+def _share(weights: Mapping[str, float], code: str | None, own: float) -> float:
+    """The part of the report's names that speak for ``code``, without the name that is being weighed."""
+    if code is None:
+        return 0.0
+    others = weights.get(code, 0.0) - own
+    return max(0.0, others) / (sum(weights.values()) - own + 0.7) if others > 0 else 0.0
+
+
+def _nearest(entry: Entry, case: _Case, context: _Context) -> tuple[float, str | None]:
+    best, name = 0.0, None
+    if entry.kind in ("country", "area"):
+        return best, name
+    for key, other, share in context.anchors:
+        if key == case.name.key[0] or other.id == entry.id:
+            continue
+        gap = distance_km(entry.latitude, entry.longitude, other.latitude, other.longitude)
+        near = share * math.exp(-gap / _NEAR_KM)
+        if near > best:
+            best, name = near, other.name
+    return best, name
+
+
+def _ranked(case: _Case, context: _Context) -> list[Ranked]:
+    supports = [_support(match.entry, case, context) for match in case.matches]
+    scores = [base + support[0] for base, support in zip(case.prior, supports, strict=True)]
+    shares = _softmax(scores)
+    rows = []
+    for place, match in enumerate(case.matches):
+        share = sum(
+            other
+            for other, rival in zip(shares, case.matches, strict=True)
+            if rival is match or _same_spot(match.entry, rival.entry)
+        )
+        reasons = (_how(match, case.name), *supports[place][1])
+        rows.append(Ranked(entry=match.entry, share=min(1.0, share), score=scores[place], reasons=reasons))
+    return sorted(rows, key=lambda row: (-row.score, row.entry.id))
+
+
+def _same_spot(entry: Entry, other: Entry) -> bool:
+    if {entry.kind, other.kind} == {"region", "settlement"} and entry.admin1 == other.admin1:
+        return True
+    return distance_km(entry.latitude, entry.longitude, other.latitude, other.longitude) < _SAME_SPOT_KM
+
+
+def _how(match: Match, name: Name) -> str:
+    words = {
+        "name": "its name",
+        "alternate": "one of its names",
+        "spelling": "another spelling of its name",
+        "adjective": "its adjective",
+    }
+    inside = f", in {name.within}" if name.within else ""
+    return f"{name.text!r} is {words[match.how]}{inside}"
