@@ -1,0 +1,382 @@
+"""The grammar of dates: calendar dates, weekdays, seasons, years, decades, feasts, hours.
+
+A rule is a pattern over word classes (``time_words``) and a builder that turns a match into a meaning, or into ``None``
+when the words only look like a date ("12 may have died", "the Arab Spring", "in March 30 people").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from situate.text.numbers import parse_number, parse_ordinal, parse_spoken_year
+from situate.text.patterns import Match
+from situate.text.time_meaning import Calendar, Era, Feast, Kind, Meaning, Repeated, Which
+from situate.text.time_words import DECADES, MONTHS, PARTS, SEASONS, WEEKDAYS
+
+# What a bound of a longer time does to it (TimeML's mod).
+EDGES = {
+    "early": "START", "late": "END", "mid": "MID", "middle": "MID", "beginning": "START", "start": "START",
+    "outset": "START", "end": "END", "close": "END", "earlier": "START", "later": "END",
+}  # fmt: skip
+_WHICH: dict[str, Which] = {
+    "last": "last", "past": "last", "previous": "last", "this": "this", "next": "next", "coming": "next",
+    "upcoming": "next", "following": "next",
+}  # fmt: skip
+_BEFORE_DATE = frozenset(
+    ["in", "since", "until", "till", "by", "during", "from", "through", "of", "early", "late", "mid", "last", "this", "next", "between", "before", "after", "and", "or", "to", "for", "on", "around", "about", "around", "throughout"]
+)
+_YEAR_UNITS = frozenset({"year"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A time expression on the way: its type, meaning and modifier."""
+
+    kind: Kind
+    meaning: Meaning
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern (see ``patterns.Alphabet.compile``) and what to make of a match."""
+
+    pattern: str
+    build: Callable[[Match], Draft | None]
+
+
+def edge_of(match: Match) -> str | None:
+    """TimeML's modifier for the bound that a match names ("early", "the end of")."""
+    found = [EDGES[word] for word in match.words("edge") if word in EDGES]
+    return found[0] if found else None
+
+
+def which_of(match: Match) -> Which | None:
+    """Whether the last, this or the next one is meant."""
+    found = [_WHICH[word] for word in match.words("which") if word in _WHICH]
+    return found[-1] if found else None
+
+
+def year_of(match: Match) -> int | None:
+    """The year that a match names, in digits, in two digits, or as spoken."""
+    word = match.word("year")
+    if match.has("spoken"):
+        return parse_spoken_year(match.words("spoken"))
+    if word[:1] in {"'", "’"}:
+        return _century(int(word[1:3]))
+    return int(word) if word else None
+
+
+def _century(two_digits: int) -> int:
+    # News archives that write '98 run from the 1930s on.
+    return two_digits + (1900 if two_digits >= 30 else 2000)
+
+
+def _shift_of(match: Match) -> int | None:
+    """-1 for "… last year", 0 for "this year", 1 for "next year"; only years count."""
+    return {"last": -1, "this": 0, "next": 1}.get(match.words("rel")[0]) if match.has("rel") else None
+
+
+def _bad_tail(match: Match) -> bool:
+    """Whether "last" and "this" stand before some other unit than a year."""
+    return match.has("relunit") and match.word("relunit") not in _YEAR_UNITS
+
+
+def _is_plain_verb(match: Match) -> bool:
+    """Whether the month is "may" or "march" in lower case, or an abbreviation that could be a name."""
+    first = match.found.start("month")
+    return match.word("month") in {"may", "march"} and not match.tagged.is_capital(first)
+
+
+def _day_of(match: Match, name: str = "day") -> int | None:
+    word = match.word(name)
+    value = parse_ordinal(word) if not word.isdecimal() else int(word)
+    return value if value is not None and 1 <= value <= 31 else None
+
+
+def day_and_month(match: Match) -> Draft | None:
+    """ "5 September 2017", "Saturday, April 25", "11-13 Dec", "June 5 last year"."""
+    year, month, day = year_of(match), MONTHS[match.word("month")], _day_of(match)
+    if day is None or (_is_plain_verb(match) and year is None) or _bad_tail(match) or _counts_people(match, year):
+        return None
+    weekday = WEEKDAYS.get(match.word("wd"))
+    end = _day_of(match, "day2") if match.has("day2") else None
+    meaning = Calendar(
+        year=year, month=month, day=day, end_day=end, weekday=weekday, shift=_shift_of(match), which=which_of(match)
+    )
+    return Draft(kind="DATE", meaning=meaning)
+
+
+def _counts_people(match: Match, year: int | None) -> bool:
+    """Whether the digit counts what follows: "In March 30 people were killed"."""
+    after_month = match.found.start("day") > match.found.start("month")
+    follows = match.after()
+    return (
+        after_month
+        and year is None
+        and match.before() == "in"
+        and follows.isalpha()
+        and not match.tagged.is_capital(match.end)
+        and follows not in _BEFORE_DATE
+    )
+
+
+def month(match: Match) -> Draft | None:
+    """ "January 2017", "early November", "last September", "July last year"."""
+    first = match.found.start("month")
+    word, year = match.word("month"), year_of(match)
+    if _bad_tail(match) or (match.has("spoken") and year is None):
+        return None
+    bare = year is None and not match.has("rel") and not match.has("which") and not match.has("edge")
+    if bare and not _is_month(match, first, word):
+        return None
+    if word in {"may", "march"} and not match.tagged.is_capital(first) and year is None:
+        return None
+    meaning = Calendar(year=year, month=MONTHS[word], shift=_shift_of(match), which=which_of(match))
+    return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
+
+
+def _is_month(match: Match, first: int, word: str) -> bool:
+    before = match.tagged.word(first - 1)
+    if word in {"may", "march"}:
+        return match.tagged.is_capital(first) and (before in _BEFORE_DATE or match.after() in {"'s", "’s"})
+    if len(word) <= 4 and word in MONTHS and word not in {"june", "july"}:
+        return match.tagged.is_capital(first) and (match.has("dotted") or before in _BEFORE_DATE)
+    return match.tagged.is_capital(first) or before in _BEFORE_DATE
+
+
+def season(match: Match) -> Draft | None:
+    """ "the summer of 2014", "last autumn", "spring 2015"; not the Arab Spring, not the fall of a town."""
+    first = match.found.start("season")
+    word, year = match.word("season"), year_of(match)
+    named = year is not None or match.has("rel") or match.has("which")
+    before = match.tagged.word(first - 1)
+    capital_name = match.tagged.is_capital(first) and match.tagged.is_capital(first - 1) and before != "the"
+    if _bad_tail(match) or (capital_name and not match.has("which")) or (not named and word == "fall"):
+        return None
+    if not named and before not in {"the", "in", "by", "until", "since", "this"} and not match.has("edge"):
+        return None
+    if not named and match.after() == "of":
+        return None
+    meaning = Calendar(year=year, season=SEASONS[word], shift=_shift_of(match), which=which_of(match))
+    return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
+
+
+_COUNTED = frozenset(
+    ["people", "men", "women", "children", "troops", "soldiers", "fighters", "militants", "civilians", "percent", "per", "km", "miles"]
+)
+
+
+def year(match: Match) -> Draft | None:
+    """ "2014", "early 2015", "1990-91"; not "2000 people"."""
+    found = year_of(match)
+    if found is None:
+        return None
+    if not match.has("edge") and not match.has("named") and not match.has("spoken"):
+        follows = match.after()
+        counted = follows in _COUNTED or (follows.endswith("s") and follows.isalpha() and len(follows) > 3)
+        if not 1800 <= found <= 2100 or match.before() in {"$", "£", "€", "no", "."} or follows in {"%", "°"}:
+            return None
+        if counted and not match.tagged.is_capital(match.end) and match.before() not in _BEFORE_DATE:
+            return None
+    end = _end_year(match, found)
+    return None if end is False else Draft(kind="DATE", meaning=Calendar(year=found, end_year=end), mod=edge_of(match))
+
+
+def _end_year(match: Match, first: int) -> int | bool | None:
+    """The year that closes a range; ``None`` without one, ``False`` when the digits cannot be one."""
+    if not match.has("year2"):
+        return None
+    word = match.word("year2")
+    last = (
+        int(word) if len(word) == 4 else first - first % 100 + int(word) if word.isdecimal() and len(word) == 2 else 0
+    )
+    return last if first < last <= first + 60 else False
+
+
+def spoken_year(match: Match) -> Draft | None:
+    """ "nineteen ninety-six", "the year two thousand"."""
+    found = year_of(match)
+    named = match.has("named") or match.words("spoken")[0] in {"nineteen", "eighteen"}
+    return Draft(kind="DATE", meaning=Calendar(year=found), mod=edge_of(match)) if found and named else None
+
+
+def decade(match: Match) -> Draft | None:
+    """ "the late 1970s", "the '90s", "the nineties"."""
+    word = match.word("decade")
+    if word in DECADES:
+        if match.before() in {"his", "her", "their"}:
+            return None
+        first = 1900 + DECADES[word]
+    else:
+        digits = word.strip("'’s")
+        first = int(digits) if len(digits) == 4 else _century(int(digits))
+    return Draft(kind="DATE", meaning=Era(first=first, years=10), mod=edge_of(match))
+
+
+def century(match: Match) -> Draft | None:
+    """ "the 19th century"."""
+    number = parse_ordinal(match.word("ord"))
+    if number is None or match.word("unit") != "century" or not 2 <= number <= 21:
+        return None
+    return Draft(kind="DATE", meaning=Era(first=(number - 1) * 100, years=100), mod=edge_of(match))
+
+
+def iso_date(match: Match) -> Draft | None:
+    """ "2017-09-05", with or without a time."""
+    word = match.word("date")
+    year, month_, day = int(word[:4]), int(word[5:7]), int(word[8:10])
+    clock = {"hour": int(word[11:13]), "minute": int(word[14:16])} if len(word) > 10 else {}
+    if not (1 <= month_ <= 12 and 1 <= day <= 31):
+        return None
+    meaning = Calendar(year=year, month=month_, day=day, hour=clock.get("hour"), minute=clock.get("minute"))
+    return Draft(kind="TIME" if clock else "DATE", meaning=meaning)
+
+
+def numeric_date(match: Match) -> Draft | None:
+    """ "27-09-2013", "2017/9/5"; of "05/09/2017" only the year is certain, so it is no date unless both agree."""
+    separator = next(c for c in match.word("date") if not c.isdigit())
+    a, b, c = (int(part) for part in match.word("date").split(separator))
+    if a > 31:
+        year, month_, day = a, b, c
+    elif a > 12 or separator == "." or a == b:
+        year, month_, day = c, b, a
+    elif b > 12:
+        year, month_, day = c, a, b
+    else:
+        return Draft(kind="DATE", meaning=Calendar(year=c))
+    if not (1 <= month_ <= 12 and 1 <= day <= 31 and 1000 <= year <= 2100):
+        return None
+    return Draft(kind="DATE", meaning=Calendar(year=year, month=month_, day=day))
+
+
+def weekday(match: Match) -> Draft | None:
+    """ "on Tuesday", "early on Monday", "last Friday night"; "Sundays" after "on" comes again."""
+    word = match.word("wd")
+    number, part = WEEKDAYS[word], PARTS.get(match.word("part"))
+    again = match.has("nights") or (word.endswith("days") and match.before() in {"on", "mostly", "and"})
+    if again and not match.has("which"):
+        part = PARTS.get(match.word("nights"))
+        return Draft(kind="SET", meaning=Repeated(unit="weekday", weekday=number, part=part))
+    hour, minute = _clock(match)
+    week = {"last": -1, "this": 0, "next": 1}.get(match.words("relweek")[0]) if match.has("relweek") else None
+    if match.has("relweek") and match.words("relweek")[-1] != "week":
+        return None
+    which = which_of(match) or ({-1: "last", 0: "this", 1: "next"}[week] if week is not None else None)
+    meaning = Calendar(weekday=number, part=part, hour=hour, minute=minute, which=which)  # type: ignore[arg-type]
+    return Draft(kind="TIME" if part or hour is not None else "DATE", meaning=meaning, mod=edge_of(match))
+
+
+def _clock(match: Match) -> tuple[int | None, int | None]:
+    """Hour and minute that a match gives, each ``None`` when it does not (or when no clock shows them)."""
+    word = match.word("clock")
+    if not word:
+        return None, None
+    head, _, tail = word.replace(".", ":").partition(":")
+    if not head.isdecimal() and not tail:
+        value = parse_number([head])
+        hour, minute = (int(value) if value is not None else 99), None
+    elif len(head) == 4:
+        hour, minute = int(head[:2]), int(head[2:])
+    else:
+        hour, minute = int(head), int(tail[:2]) if tail else None
+    half = match.word("ampm")[:1]
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    return (hour, minute) if hour <= 24 and (minute or 0) < 60 else (None, None)
+
+
+def clock(match: Match) -> Draft | None:
+    """ "10:30", "7 p.m.", "0930 GMT", "five o'clock": an hour of a day that other words name."""
+    hour, minute = _clock(match)
+    if hour is None or (
+        match.has("ampm") and match.word("ampm") in {"am", "pm"} and not match.word("clock")[-1:].isdigit()
+    ):
+        return None
+    return Draft(kind="TIME", meaning=Calendar(hour=hour, minute=minute), mod="APPROX" if match.has("approx") else None)
+
+
+def feast(match: Match) -> Draft | None:
+    """ "Ramadan", "Eid al-Adha", "Christmas Day", "New Year's Eve"."""
+    words = [w for w in match.words("feast") if w.isalpha() and w not in {"al", "ul", "el", "the", "s"}]
+    if not match.tagged.is_capital(match.found.start("feast")):
+        return None
+    meaning = Feast(name=" ".join(words), year=year_of(match), which=which_of(match), shift=_shift_of(match))
+    return Draft(kind="DATE", meaning=meaning)
+
+
+def quarter(match: Match) -> Draft | None:
+    """ "the third quarter", "first half of 2014"."""
+    number = parse_ordinal(match.word("ord"))
+    if number is None or not match.has("quarter") or _bad_tail(match):
+        return None
+    if match.has("halves"):
+        return None if number > 2 else _part_of_year(match, half=number)
+    return None if number > 4 else _part_of_year(match, quarter=number)
+
+
+def _part_of_year(match: Match, *, quarter: int | None = None, half: int | None = None) -> Draft | None:
+    year_, shift = year_of(match), _shift_of(match)
+    if half is not None and year_ is None and shift is None:
+        return None
+    return Draft(kind="DATE", meaning=Calendar(year=year_, quarter=quarter, half=half, shift=shift), mod=edge_of(match))
+
+
+_EDGE = "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends ) (?: hyphen | of | in )? (?: the )? )?"
+_WHICH_ = (
+    "(?: the? (?P<which> this (?: coming | past ) | last | past | this | next | coming | following | previous ) )?"
+)
+_TAIL = "(?: (?: comma | of )? (?P<year> year | short_year ) | of? (?P<rel> last | this | next ) (?P<relunit> unit ) )?"
+_SPOKEN = "(?P<spoken> (?: number | nineteen ) (?: number | scale ) (?: hyphen? number )? )"
+_WEEKDAY = "(?: (?P<wd> weekday | weekdays | short_day ) dot? comma? the? )?"
+_WEEK = "(?: of? (?P<relweek> (?: last | this | next ) unit ) )?"
+
+RULES = (
+    Rule(
+        f"{_WHICH_} {_WEEKDAY} (?P<day> small | ordinal ) (?: hyphen (?P<day2> small ) )? of? (?P<month> {{MONTH}} ) dot? {_TAIL}",
+        day_and_month,
+    ),
+    Rule(
+        f"{_WHICH_} {_WEEKDAY} (?P<month> {{MONTH}} ) dot? the? (?P<day> small | ordinal ) (?: hyphen (?P<day2> small ) )? {_TAIL}",
+        day_and_month,
+    ),
+    Rule(f"{_EDGE} {_WHICH_} (?P<month> {{MONTH}} ) (?P<dotted> dot )? {_TAIL}", month),
+    Rule(f"(?P<month> {{MONTH}} ) {_SPOKEN}", month),
+    Rule(f"{_EDGE} the? {_WHICH_} (?P<season> season | fall ) {_TAIL}", season),
+    Rule(f"{_EDGE} the? (?P<season> season | fall ) of {_SPOKEN}", season),
+    Rule(
+        f"{_EDGE} (?: the? (?P<named> unit | fiscal ) )? (?P<year> year ) (?: hyphen (?P<year2> year | small | digits ) )?",
+        year,
+    ),
+    Rule(f"{_EDGE} (?: the? (?P<named> unit ) )? {_SPOKEN}", spoken_year),
+    Rule(f"{_EDGE} the? (?: early | late )? (?P<decade> decade | decade_word )", decade),
+    Rule(f"{_EDGE} (?P<ord> ordinal ) hyphen? (?P<unit> unit )", century),
+    Rule("(?P<date> iso_date )", iso_date),
+    Rule("(?P<date> numeric_date )", numeric_date),
+    Rule(
+        f"(?: (?P<edge> {{EDGE}} ) on? )? {_WHICH_} (?P<wd> {{WD}} ) (?: (?P<part> part | night | moment ) | (?P<nights> nights ) | comma? (?P<clock> clock | small ) (?P<ampm> ampm ) )? {_WEEK}",
+        weekday,
+    ),
+    Rule(
+        "(?: the? (?: (?P<edge> {EDGE} ) hyphen? )? (?P<part> part | moment | night ) (?: of | on )? ) (?P<wd> {WD} )",
+        weekday,
+    ),
+    Rule("approx? (?P<clock> clock ) (?P<ampm> ampm )? zone? comma? on? (?P<wd> {WD} )", weekday),
+    Rule("approx? (?P<clock> small | digits ) (?P<ampm> ampm ) zone? comma? on? (?P<wd> {WD} )", weekday),
+    Rule("(?P<approx> approx )? (?P<clock> clock | small | digits ) (?P<ampm> ampm ) zone?", clock),
+    Rule("(?P<approx> approx )? (?P<clock> clock ) hrs? zone?", clock),
+    Rule("(?P<approx> approx )? (?P<clock> digits | year ) (?: zone | hrs )", clock),
+    Rule("(?P<approx> approx )? (?P<clock> number | small ) oclock", clock),
+    Rule(
+        f"{_WHICH_} (?P<feast> feast (?: eve | unit )? | eid (?: hyphen? al hyphen? eid_name )? | new unit poss? (?: eve | unit ) ) poss? {_TAIL}",
+        feast,
+    ),
+    Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
+    Rule(
+        f"{_EDGE} the? fiscal? (?P<ord> ordinal ) hyphen? (?P<quarter> quarter | (?P<halves> half (?= of | year ) ) ) {_TAIL}",
+        quarter,
+    ),
+)

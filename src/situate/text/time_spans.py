@@ -1,0 +1,375 @@
+"""The grammar of relative times, lengths and repetitions: "last month", "three weeks ago", "for years", "daily"."""
+
+from __future__ import annotations
+
+from situate.text.numbers import parse_number
+from situate.text.patterns import Match
+from situate.text.time_dates import Draft, Rule, edge_of
+from situate.text.time_meaning import Anaphor, Length, Meaning, Repeated, Shifted, Vague, Window
+from situate.text.time_words import DAYS, LESS_OR_MORE, PARTS, QUANTIFIERS, SETS, UNITS, VAGUE
+
+_STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "latest": 0, "next": 1, "coming": 1, "upcoming": 1}
+_FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
+_SAME = frozenset({"that", "same", "those"})
+
+
+def mod_of(match: Match) -> str | None:
+    """TimeML's modifier for a hedge before a figure ("nearly", "more than", "at least")."""
+    words = match.words("approx")
+    if not words:
+        return None
+    joined = " ".join(words)
+    fixed = {
+        "more than": "MORE_THAN", "over": "MORE_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN",
+        "at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
+    }  # fmt: skip
+    return fixed.get(joined) or LESS_OR_MORE.get(words[-1])
+
+
+def count_of(match: Match) -> tuple[float | None, float | None]:
+    """Low and high of a count ("three", "two to three", "a couple of", "half a"); both ``None`` when vague."""
+    words = [w for w in match.words("count") if w not in {"of", "more"}]
+    if not words or words[-1] == "few" or words[-1] in QUANTIFIERS:
+        return None, None
+    if words[-1] == "couple":
+        return 2, 2
+    half = "half" in words
+    words = [w for w in words if w != "half"]
+    for joint in ("to", "or"):
+        if joint in words:
+            place = words.index(joint)
+            return parse_number(words[:place]), parse_number(words[place + 1 :])
+    if half and words in (["a"], ["an"], []):
+        return 0.5, 0.5
+    while half and words and words[-1] in {"and", "a", "-"}:
+        words.pop()
+    value = parse_number(words)
+    value = value + 0.5 if half and value is not None else value
+    return value, value
+
+
+def whole_unit(match: Match) -> Draft | None:
+    """ "last month", "early next year", "this week", "the previous day", "that night"."""
+    rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
+    mod = edge_of(match)
+    if unit in {"minute", "second", "hour"} and rel not in {"past", "last", "next", "previous", "following"}:
+        return None
+    if rel in _SAME:
+        if unit == "quarter" and rel == "that":
+            return None
+        return Draft(kind="DATE", meaning=Anaphor(unit=unit), mod=mod)
+    if rel in _FROM_TEXT:
+        return Draft(kind="DATE", meaning=Shifted(amount=_FROM_TEXT[rel], unit=unit, from_text=True), mod=mod)
+    the = match.tagged.word(match.found.start("rel") - 1) == "the"
+    if rel == "past" or (rel in {"last", "coming", "next"} and unit in {"minute", "hour", "second"}):
+        return Draft(kind="DURATION", meaning=Window(amount=1, unit=unit, direction=_STEP[rel]), mod=mod)
+    if rel == "last" and the and match.after() == "of":
+        return None
+    if rel == "next" and the and unit == "day":
+        return Draft(kind="DATE", meaning=Shifted(amount=1, unit=unit, from_text=True), mod=mod)
+    return Draft(kind="DATE", meaning=Shifted(amount=_STEP[rel], unit=unit), mod=mod)
+
+
+def the_unit(match: Match) -> Draft | None:
+    """ "earlier in the week", "the end of the month", "over the weekend": the one of the report."""
+    unit = UNITS[match.word("unit")]
+    led = unit == "weekend" or match.before() in {"during", "in", "throughout"}
+    if not match.has("edge") and (
+        not led or match.after() in {"of", "'s", "’s", "to", "before", "after", "that", "when"}
+    ):
+        return None
+    if unit in {"minute", "second", "hour", "quarter", "fortnight", "night"} or (
+        unit == "day" and match.before() != "later"
+    ):
+        return None
+    return Draft(kind="DATE", meaning=Shifted(amount=0, unit=unit), mod=edge_of(match))
+
+
+def window(match: Match) -> Draft | None:
+    """ "the past 48 hours", "the last few days", "recent weeks", "the next two months"."""
+    rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
+    low, high = count_of(match)
+    if rel in {"final", "first", "previous", "preceding", "prior", "following", "these", "second"}:
+        return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit)) if match.has("count") else None
+    if rel == "recent":
+        return Draft(kind="DURATION" if unit != "day" else "DATE", meaning=Window(amount=None, unit=unit))
+    direction = 1 if rel in {"next", "coming", "upcoming"} else -1
+    if not match.has("count") and rel not in {"coming", "past"}:
+        return None
+    return Draft(kind="DURATION", meaning=Window(amount=high, unit=unit, direction=direction), mod=mod_of(match))
+
+
+def distant(match: Match) -> Draft | None:
+    """ "three weeks ago", "a year earlier", "two days later"; "ago" counts from the report, the rest from the text."""
+    unit, way = UNITS[match.word("unit")], match.word("way")
+    low, high = count_of(match) if match.has("count") else (None, None)
+    amount = None if low is None or high is None else high if high == low else None
+    sign = 1 if way in {"later", "from now"} else -1
+    vague = amount is None and low is not None
+    amount = (low + high) / 2 if vague and low is not None and high is not None else amount
+    meaning = Shifted(
+        amount=None if amount is None else sign * amount,
+        unit=unit,
+        aligned=False,
+        from_text=way not in {"ago", "from now"},
+    )
+    if amount is None and way not in {"ago"}:
+        return (
+            None
+            if not match.has("count")
+            else Draft(kind="DATE", meaning=Vague(reference="PAST_REF" if sign < 0 else "FUTURE_REF"))
+        )
+    return Draft(kind="DATE", meaning=meaning, mod=mod_of(match) or ("APPROX" if vague or match.has("about") else None))
+
+
+def length(match: Match) -> Draft | None:
+    """ "three years", "a three-year siege", "nearly two months", "half an hour", "16-hour"; ages are left out."""
+    unit = UNITS[match.word("unit")]
+    if match.has("age") or match.after() == "old" or (match.after() in {"-", "‑"} and match.after(2) == "old"):
+        return None
+    low, high = count_of(match)
+    words = match.words("count")
+    if words in (["a"], ["an"]):
+        return _a_unit(match, unit)
+    if words == ["one"] and unit == "day" and before_word_is_free(match):
+        return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF"))
+    return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
+
+
+def before_word_is_free(match: Match) -> bool:
+    """Whether "one day" names some day ("One day, …") and not a length ("for one day")."""
+    return match.before() not in {"for", "in", "within", "after", "than", "least"} and match.after() not in {
+        "'s",
+        "-",
+        "after",
+    }
+
+
+# Words after which "a day" or "a year" is a length; elsewhere it mostly is a rate or a figure of speech.
+_BEFORE_LENGTH = frozenset(
+    ["for", "in", "within", "after", "over", "during", "about", "around", "nearly", "almost", "least", "than", "every", "under", "lasted", "lasts", "last", "took", "takes", "once", "twice", "times", "of", "up"]
+)
+
+
+def _a_unit(match: Match, unit: str) -> Draft | None:
+    before = match.before()
+    if before in {"once", "twice", "times"} or before.isdigit() or (before[:1].isdigit() and before[-1:].isdigit()):
+        return Draft(kind="SET", meaning=Repeated(unit=unit))
+    if (
+        match.has("approx")
+        or before in _BEFORE_LENGTH
+        or match.has("long")
+        or match.after() in {"after", "before", "or", "and"}
+    ):
+        return Draft(kind="DURATION", meaning=Length(low=1, high=1, unit=unit), mod=mod_of(match))
+    return None
+
+
+def bare_units(match: Match) -> Draft | None:
+    """ "for years", "months-long", "weeks of fighting", "centuries"; other bare plurals are no expression."""
+    unit = UNITS[match.word("unit")]
+    before, after = match.before(), match.after()
+    led = before in {
+        "for",
+        "after",
+        "within",
+        "over",
+        "took",
+        "lasted",
+        "in",
+        "just",
+        "only",
+        "by",
+        "spent",
+        "many",
+    }
+    led = led or match.has("long") or (after in {"of", "before", "after", "later", "earlier"} and before != "the")
+    if not led or (unit in {"second", "minute"} and after == "of"):
+        return None
+    if before in {"'s", "’s", "the", "these", "those", "early", "all"}:
+        return None
+    return Draft(kind="DURATION", meaning=Length(low=None, high=None, unit=unit))
+
+
+def long_unit(match: Match) -> Draft | None:
+    """ "a weeklong push"."""
+    return Draft(kind="DURATION", meaning=Length(low=1, high=1, unit=UNITS[match.word("unit")]))
+
+
+def repeated(match: Match) -> Draft | None:
+    """ "every night", "every other day", "each Thursday", "every six months", "per day"."""
+    from situate.text.time_words import MONTHS, WEEKDAYS
+
+    word = match.word("unit")
+    if word in WEEKDAYS:
+        return Draft(kind="SET", meaning=Repeated(unit="weekday", weekday=WEEKDAYS[word]))
+    if word in MONTHS:
+        return Draft(kind="SET", meaning=Repeated(unit="month", month=MONTHS[word]))
+    if word in PARTS:
+        return Draft(kind="SET", meaning=Repeated(unit="day", part=PARTS[word]))
+    low, _ = count_of(match) if match.has("count") else (1.0, 1.0)
+    amount = 2.0 if match.has("alternate") else low if low is not None else 1.0
+    return Draft(kind="SET", meaning=Repeated(unit=UNITS[word], amount=amount))
+
+
+def set_word(match: Match) -> Draft | None:
+    """ "daily", "hourly"; "weekly" after a capital is a newspaper."""
+    if match.tagged.is_capital(match.start) and match.tagged.is_capital(match.start - 1) and match.before() != ".":
+        return None
+    if match.tagged.is_capital(match.start) and match.tagged.is_capital(match.end):
+        return None
+    return Draft(kind="SET", meaning=Repeated(unit=SETS[match.word("set")]))
+
+
+def day(match: Match) -> Draft | None:
+    """ "today", "yesterday morning", "late yesterday", "the day before yesterday", "tonight"."""
+    word = match.word("day")
+    amount = DAYS[word] + (-1 if match.has("twice") and word == "yesterday" else 0)
+    part = PARTS.get(match.word("part")) or PARTS.get(match.word("first")) or PARTS.get(word)
+    meaning = Shifted(amount=amount, unit="day", part=part)
+    return Draft(kind="TIME" if part else "DATE", meaning=meaning, mod=edge_of(match))
+
+
+def part_of_day(match: Match) -> Draft | None:
+    """ "this morning", "last night", "overnight", "the evening", "at dawn"."""
+    word, rel = match.word("part"), match.words("rel")[-1] if match.has("rel") else ""
+    part, mod = PARTS[word], edge_of(match)
+    if word == "overnight":
+        return Draft(kind="TIME", meaning=Shifted(amount=-1, unit="night", part="NI"))
+    if rel in _SAME:
+        return Draft(kind="TIME", meaning=Anaphor(unit="day"), mod=mod)
+    if rel in {"last", "past"}:
+        return (
+            Draft(kind="TIME", meaning=Shifted(amount=-1, unit="day", part=part), mod=mod)
+            if word in {"night", "evening"}
+            else None
+        )
+    if rel in {"this", "tonight"}:
+        return Draft(kind="TIME", meaning=Shifted(amount=0, unit="day", part=part), mod=mod)
+    if rel in {"next", "following", "previous", "preceding", "prior"}:
+        step = 1 if rel in {"next", "following"} else -1
+        return Draft(kind="TIME", meaning=Shifted(amount=step, unit="day", part=part, from_text=True), mod=mod)
+    if rel:
+        return None
+    led = match.before() in {
+        "in",
+        "during",
+        "since",
+        "until",
+        "till",
+        "by",
+        "at",
+        "from",
+        "before",
+        "after",
+        "to",
+        "all",
+    }
+    if not led and not match.has("edge") and word not in {"dawn", "midnight", "noon", "midday", "dusk"}:
+        return None
+    if (
+        word in {"night", "evening", "morning", "afternoon"}
+        and not match.has("the")
+        and not match.has("edge")
+        and match.before() != "at"
+    ):
+        return None
+    from situate.text.time_meaning import Calendar
+
+    return Draft(kind="TIME", meaning=Calendar(part=part), mod=mod)
+
+
+def vague(match: Match) -> Draft | None:
+    """ "now", "currently", "recently", "the future", "in the past"."""
+    word = match.words("vague")[-1]
+    if word == "soon" and (match.before() == "as" or match.after() in {"after", "as"}):
+        return None
+    if word == "future":
+        return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF"))
+    if word == "past":
+        if match.before() not in {"in", "from", "of"} or match.after() in {"the", "a"} or match.after().isdigit():
+            return None
+        return Draft(kind="DATE", meaning=Vague(reference="PAST_REF"))
+    return Draft(kind="DATE", meaning=Vague(reference=VAGUE[word]))  # type: ignore[arg-type]
+
+
+def anaphor(match: Match) -> Draft | None:
+    """ "at the time", "at that time", "since then"."""
+    if match.has("then"):
+        return Draft(kind="DATE", meaning=Anaphor(unit=None)) if match.before() in {"since", "until", "by"} else None
+    if match.before() not in {"at", "by", "during", "around", "from"} or match.after() in {"of", "to", "when"}:
+        return None
+    return Draft(kind="DATE", meaning=Anaphor(unit=None))
+
+
+def year_edge(match: Match) -> Draft | None:
+    """ "year-end"."""
+    meaning: Meaning = Shifted(amount=0, unit="year")
+    return Draft(kind="DATE", meaning=meaning, mod="END") if match.word("unit") == "year" else None
+
+
+def year_earlier(match: Match) -> Draft | None:
+    """ "year-earlier", "the year-ago quarter"."""
+    unit = UNITS[match.word("unit")]
+    return Draft(kind="DATE", meaning=Shifted(amount=-1, unit=unit)) if unit in {"year", "month", "week"} else None
+
+
+_NUMS = "{NUM} (?: hyphen? {NUM} ){0,5}"
+_NUMBER = f"(?: a scale (?: {{NUM}} ){{0,3}} | {_NUMS} ) (?: (?: to | or ) {_NUMS} )? (?: and a half )?"
+_COUNT = f"(?P<count> a? few | a? couple of? | quantifier | {_NUMBER} | half a? | a )"
+_APPROX = "(?: (?P<approx> approx | over (?= {NUM} | a ) | at (?: least | most ) | (?: more | less ) than | up to ) )?"
+_EDGE = (
+    "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends | earlier | later ) (?: hyphen | of | in )? )?"
+)
+
+RULES = (
+    Rule(
+        f"{_EDGE} the? (?P<rel> last | past | previous | next | coming | following | this | current | that | same | latest ) (?P<unit> {{UNIT}} | weekend | quarter )",
+        whole_unit,
+    ),
+    Rule(f"{_EDGE} the (?P<unit> {{UNIT}} | weekend )", the_unit),
+    Rule("(?P<unit> weekend )", the_unit),
+    Rule(
+        f"the? (?P<rel> last | past | next | coming | recent | following | previous | ordinal | final ) {_COUNT}? more? (?P<unit> units | nights | weekend | season )",
+        window,
+    ),
+    Rule(f"the? (?P<rel> these ) {_COUNT}? (?P<unit> units )", window),
+    Rule(
+        f"{_APPROX} {_COUNT} (?P<unit> {{ANY}} ) (?P<about> or so )? (?P<way> ago | earlier | later | from vague )",
+        distant,
+    ),
+    Rule("(?P<unit> units ) (?P<way> ago )", distant),
+    Rule(
+        f"{_APPROX} {_COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<long> hyphen? long )? (?P<age> hyphen? old )?",
+        length,
+    ),
+    Rule(
+        f"(?P<count> {_NUMBER} ) hyphen (?P<unit> {{ANY}} | longunit ) (?P<long> hyphen long )? (?P<age> hyphen? old )?",
+        length,
+    ),
+    Rule("(?P<unit> units | nights ) (?P<long> hyphen? long )?", bare_units),
+    Rule("(?P<unit> {UNIT} ) (?P<long> hyphen long )", long_unit),
+    Rule("(?P<unit> longunit )", long_unit),
+    Rule(
+        f"every (?: (?P<alternate> alternate ) | {_COUNT} )? (?P<unit> {{ANY}} | quarter | weekend | part | {{WD}} | month )",
+        repeated,
+    ),
+    Rule("per (?P<unit> unit )", repeated),
+    Rule("(?P<set> set )", set_word),
+    Rule(
+        "(?P<twice> the unit before )? (?: (?P<edge> early | late | earlier | later ) on? )? (?P<day> today ) (?: (?P<part> part | night | moment ) )?",
+        day,
+    ),
+    Rule("(?: mid hyphen? )? (?P<first> part | moment ) (?P<day> today )", day),
+    Rule("(?: (?P<edge> early | late | later ) )? (?P<day> tonight )", day),
+    Rule(
+        "(?: (?P<edge> early | late | mid | earlier | later ) hyphen? (?: in )? )? (?P<the> the )? (?: (?P<rel> last | this | that | same | next | following | previous ) )? (?P<part> part | night | moment | overnight )",
+        part_of_day,
+    ),
+    Rule("(?P<vague> vague | current )", vague),
+    Rule("the (?: near | coming | further )? (?P<vague> future | past )", vague),
+    Rule("(?: the | that | this ) time", anaphor),
+    Rule("(?P<then> then )", anaphor),
+    Rule("(?P<unit> unit ) hyphen ends", year_edge),
+    Rule("the? (?P<unit> unit ) hyphen (?: earlier | ago ) (?: quarter | period )?", year_earlier),
+)

@@ -1,0 +1,231 @@
+"""The words that the grammar of time knows, by class."""
+
+from __future__ import annotations
+
+import re
+
+from situate.text.numbers import ORDINALS, SCALES, SMALL
+from situate.text.patterns import OTHER, Tagged, alphabet, tag
+
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_SHORT_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_SHORT_DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+MONTHS = {w: n for n, w in enumerate(_MONTHS, 1)} | {w: n for n, w in enumerate(_SHORT_MONTHS, 1)} | {"sept": 9}
+WEEKDAYS = (
+    {w: n for n, w in enumerate(_WEEKDAYS, 1)}
+    | {w: n for n, w in enumerate(_SHORT_DAYS, 1)}
+    | {w + "s": n for n, w in enumerate(_WEEKDAYS, 1)}
+    | {"tues": 2, "thur": 4, "thurs": 4}
+)
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+UNITS = {
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week", "fortnight": "fortnight",
+    "month": "month", "quarter": "quarter", "year": "year", "decade": "decade", "century": "century", "night": "night",
+    "weekend": "weekend", "seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week",
+    "fortnights": "fortnight", "months": "month", "quarters": "quarter", "years": "year", "decades": "decade",
+    "centuries": "century", "nights": "night", "weekends": "weekend", "min": "minute", "mins": "minute",
+    "weeklong": "week", "monthlong": "month", "yearlong": "year", "daylong": "day", "hourlong": "hour",
+    "decadelong": "decade", "summers": "season", "winters": "season",
+}  # fmt: skip
+# TimeML's parts of a day, and the hour of those that name a moment.
+PARTS = {
+    "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
+    "night": "NI", "nights": "NI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV",
+    "nightfall": "EV", "noon": "MI", "midday": "MI", "midnight": "NI", "daytime": "DT", "daylight": "DT",
+    "tonight": "NI", "overnight": "NI",
+}  # fmt: skip
+DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+SETS = {
+    "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month",
+    "yearly": "year", "annually": "year",
+}  # fmt: skip
+VAGUE = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
+    "current": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
+}  # fmt: skip
+DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+QUANTIFIERS = {"several", "many", "numerous", "countless", "some", "various"}
+LESS_OR_MORE = {
+    "about": "APPROX", "around": "APPROX", "nearly": "APPROX", "almost": "APPROX", "approximately": "APPROX",
+    "roughly": "APPROX",
+}  # fmt: skip
+
+# Classes with their words; a word stands in one class only.
+_LISTED: dict[str, str] = {
+    "month": "january february april june july august september october november december",
+    "may_march": "may march",
+    "short_month": "jan feb mar apr jun jul aug sep sept oct nov dec",
+    "weekday": " ".join(_WEEKDAYS),
+    "weekdays": " ".join(w + "s" for w in _WEEKDAYS),
+    "short_day": "mon tue tues wed thu thur thurs fri sat sun",
+    "season": "spring summer autumn winter",
+    "fall": "fall",
+    "unit": "minute hour day week fortnight month year decade century",
+    "units": "seconds minutes hours days weeks fortnights months quarters years decades centuries mins summers winters",
+    "longunit": "weeklong monthlong yearlong daylong hourlong decadelong",
+    "weekend": "weekend weekends",
+    "quarter": "quarter",
+    "part": "morning afternoon evening",
+    "night": "night",
+    "nights": "nights mornings afternoons evenings",
+    "moment": "noon midday midnight dawn daybreak sunrise dusk sunset nightfall daylight",
+    "today": "today yesterday tomorrow",
+    "tonight": "tonight",
+    "overnight": "overnight",
+    "set": " ".join(SETS),
+    "vague": "now currently nowadays presently recently lately soon",
+    "current": "current",
+    "recent": "recent",
+    "future": "future",
+    "every": "every each",
+    "alternate": "other",
+    "per": "per",
+    "last": "last",
+    "past": "past",
+    "previous": "previous preceding prior",
+    "next": "next",
+    "coming": "coming upcoming",
+    "following": "following",
+    "this": "this",
+    "that": "that those",
+    "these": "these",
+    "same": "same",
+    "latest": "latest",
+    "final": "final",
+    "early": "early",
+    "late": "late",
+    "earlier": "earlier",
+    "later": "later",
+    "mid": "mid",
+    "middle": "middle",
+    "begin": "beginning start outset",
+    "ends": "end close",
+    "ago": "ago",
+    "old": "old",
+    "long": "long",
+    "more": "more",
+    "less": "less fewer",
+    "than": "than",
+    "at": "at",
+    "least": "least",
+    "most": "most",
+    "up": "up",
+    "over": "over",
+    "approx": "about around nearly almost approximately roughly",
+    "the": "the",
+    "a": "a an",
+    "of": "of",
+    "in": "in",
+    "on": "on",
+    "to": "to",
+    "and": "and",
+    "or": "or",
+    "so": "so",
+    "few": "few",
+    "couple": "couple",
+    "quantifier": " ".join(sorted(QUANTIFIERS)),
+    "half": "half",
+    "number": " ".join(w for w in SMALL if w not in {"zero", "nineteen"}),
+    "nineteen": "nineteen",
+    "scale": " ".join(SCALES),
+    "ordinal": " ".join(ORDINALS),
+    "decade_word": " ".join(DECADES),
+    "hyphen": "- ‑ –",
+    "comma": ",",
+    "dot": ".",
+    "poss": "'s ’s",
+    "ampm": "am pm a.m a.m. p.m p.m. a.m.. p.m..",
+    "zone": "gmt utc est edt local",
+    "oclock": "o'clock o’clock",
+    "hrs": "hrs hr",
+    "fiscal": "fiscal",
+    "period": "period",
+    "then": "then",
+    "time": "time",
+    "eid": "eid",
+    "al": "al ul el",
+    "eid_name": "adha fitr azha",
+    "feast": "ramadan ramadhan christmas easter thanksgiving ashura nowruz newroz hanukkah passover muharram arbaeen",
+    "new": "new",
+    "eve": "eve",
+    "from": "from",
+    "before": "before",
+    "year_end": "yearend",
+    "present": "present",
+    "near": "near",
+    "further": "foreseeable distant immediate",
+}  # fmt: skip
+# Classes that words get by their shape.
+_SHAPED = ("small", "digits", "year", "short_year", "decade", "clock", "iso_date", "numeric_date")
+
+# Classes without which a run of words holds no time expression.
+_CORE = ["month", "may_march", "short_month", "weekday", "weekdays", "season", "fall", "unit", "units", "longunit", "weekend", "quarter", "part", "night", "nights", "moment", "today", "tonight", "overnight", "set", "vague", "current", "recent", "year", "short_year", "decade", "decade_word", "clock", "iso_date", "numeric_date", "feast", "eid", "oclock", "ampm", "future", "past", "then", "time"]
+
+FRAGMENTS = {
+    "MONTH": "month | may_march | short_month",
+    "NUM": "(?: number | nineteen | small | digits | scale )",
+    "WD": "weekday | weekdays",
+    "UNIT": "unit | night",
+    "ANY": "unit | units | night | nights",
+    "EDGE": "early | late | mid hyphen? | earlier | later",
+    "REL": "last | past | this | next | coming | following | previous | that | same",
+}
+ALPHABET = alphabet([*_LISTED, *_SHAPED], FRAGMENTS)
+CORE = "".join(ALPHABET.letters[name] for name in _CORE)
+
+_LETTER_OF = {word: ALPHABET.letters[name] for name, words in _LISTED.items() for word in words.split()}
+_SHAPES = {name: ALPHABET.letters[name] for name in _SHAPED}
+_ORDINAL = ALPHABET.letters["ordinal"]
+
+_WORD = re.compile(
+    r"""
+      \d{4}-\d{2}-\d{2}(?!\d)(?:T\d{2}:\d{2}(?::\d{2})?Z?)?                 # 2017-09-05
+    | \d{1,2}([/.-])\d{1,2}\1\d{4}(?![\d/-])  | \d{4}/\d{1,2}/\d{1,2}(?!\d)  # 05/09/2017
+    | \d{1,2}:\d{2}(?::\d{2})?(?![\d:])                                     # 10:30
+    | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d+\.\d+(?!\d)                   # 1,200 and 1.5
+    | \d+(?:(?:st|nd|rd|th|s)(?!\w))?                                       # 5, 5th, 1990s
+    | ['’]\d{2}s?(?!\w) | ['’]s(?!\w)                                       # '98, 's
+    | [ap]\.\s?m\b\.? | o['’]clock                                          # p.m.
+    | [^\W\d_]+
+    | \n[^\S\n]*\n
+    | [^\s\w]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def tagged(text: str) -> Tagged:
+    """The words of a text with their classes."""
+    return tag(text, _WORD, _classify)
+
+
+def _classify(word: str, lower: str) -> str:
+    letter = _LETTER_OF.get(lower)
+    if letter is not None:
+        return letter
+    if lower[0].isdigit() or (lower[0] in "'’" and lower[1:2].isdigit()):
+        return _SHAPES.get(_shape(lower), _ORDINAL if _shape(lower) == "ordinal" else OTHER)
+    return _LETTER_OF["a.m."] if lower[:2] in {"a.", "p."} else OTHER
+
+
+def _shape(word: str) -> str:
+    if word[0] in "'’":
+        return "decade" if word.endswith("s") else "short_year"
+    if word.isdecimal():
+        value = int(word) if len(word) <= 4 else 0
+        if len(word) <= 2:
+            return "small" if 1 <= value <= 31 else "digits"
+        return "year" if len(word) == 4 and 1000 <= value <= 2100 else "digits"
+    if word[-1] == "s":
+        return "decade" if len(word) == 5 and word[3] == "0" else ""
+    if word[-1].isalpha() and word[-1] != "z":
+        return "ordinal"
+    if ":" in word and "-" not in word:
+        return "clock"
+    if "/" in word or word.count("-") == 2 or word.count(".") == 2:
+        return "iso_date" if word[4:5] == "-" else "numeric_date"
+    return "digits"

@@ -1,0 +1,133 @@
+"""Expressions of time in English text: where they stand, what they say, and what that means on a given day.
+
+The grammar is our own, because ready libraries fill what the text leaves open: here "January 2017" stays a month,
+"since 2014" a year, and "on Tuesday" without a date of publication stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from situate.model.interval import UNKNOWN_INTERVAL, Interval
+from situate.text import time_dates, time_spans
+from situate.text.patterns import Match, Tagged, stretches
+from situate.text.time_dates import Draft, Rule
+from situate.text.time_meaning import RELATIONS, Tense, Timex
+from situate.text.time_resolve import Resolved, resolve
+from situate.text.time_words import ALPHABET, CORE, tagged
+
+__all__ = ["RELATIONS", "Resolved", "Tense", "Timex", "find", "interval", "resolve", "tense_near", "value"]
+
+_RELATION = {
+    "since": "since", "until": "until", "till": "until", "til": "until", "before": "before", "after": "after",
+    "following": "after", "by": "by", "for": "for", "over": "over", "during": "over", "within": "over",
+    "throughout": "over", "across": "over", "through": "over", "in": "in", "on": "in", "at": "in",
+}  # fmt: skip
+_HEDGES = frozenset(
+    {"least", "at", "about", "around", "nearly", "almost", "more", "than", "early", "late", "just", "the"}
+)
+
+
+def find(text: str) -> list[Timex]:
+    """The time expressions of a text, in order, none inside another. Spans leave out the preposition ("on Tuesday")."""
+    words = tagged(text)
+    found: list[Timex] = []
+    for start, end in stretches(words, CORE):
+        position = start
+        while position < end:
+            best = _longest(words, position, end)
+            if best is None:
+                position += 1
+                continue
+            draft, stop = best
+            found.append(_timex(words, position, stop, draft))
+            position = stop
+    return found
+
+
+def value(timex: Timex, reference: str | None, tense: Tense | None = None, anchor: str | None = None) -> str:
+    """The TimeML value ("2017-09-05", "2017-W36", "2014-SU", "P3Y", "PRESENT_REF"), with X for what is unknown."""
+    return resolve(timex, reference, tense, anchor).value
+
+
+def interval(timex: Timex, reference: str | None, tense: Tense | None = None, anchor: str | None = None) -> Interval:
+    """The bounds of a time expression, with the relation before it: "since 2014" is 2014 to open.
+
+    Unknown bounds stay ``None``; ``resolve`` says why.
+    """
+    return bounded(timex, resolve(timex, reference, tense, anchor), reference)
+
+
+# Words that put what stands near them into the future.
+_AHEAD = re.compile(
+    r"\b(?:will|won['’]t|shall|['’]ll|would|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|going)"
+    r"|scheduled|expected to|plans? to|planned for|planning|intends? to|aims? to|hopes? to|upcoming|deadline)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.!?;]\s|\n\s*\n")
+_REACH = 80  # letters before an expression in which its verb is looked for
+
+
+def tense_near(text: str, timex: Timex) -> Tense | None:
+    """Whether the words before an expression in its sentence speak of what is to come; a stand-in for a parse."""
+    before = text[max(0, timex.start - _REACH) : timex.start]
+    stops = [m.end() for m in _STOP.finditer(before)]
+    after = _STOP.split(text[timex.end : timex.end + 30])[0]
+    near = before[stops[-1] if stops else 0 :]
+    return "future" if _AHEAD.search(near) or re.search(r"^,? (?:will|would)\b", after) else None
+
+
+def bounded(timex: Timex, resolved: Resolved, reference: str | None) -> Interval:
+    """The interval of a resolved expression after its relation: since opens it, until, by and before close it."""
+    first, last, precision, basis = resolved.earliest, resolved.latest, resolved.precision, resolved.basis
+    if first is None and last is None:
+        return UNKNOWN_INTERVAL
+    if timex.kind == "DURATION":
+        return Interval(earliest=first, latest=last, precision=precision, basis=basis)
+    if timex.relation == "since":
+        return Interval(earliest=first, latest="open", precision=precision, basis=basis)
+    if timex.relation in {"until", "by", "before"}:
+        return Interval(earliest=None, latest=last, precision=precision, basis=basis)
+    if timex.relation == "after":
+        return Interval(earliest=first, latest=None, precision=precision, basis=basis)
+    return Interval(earliest=first, latest=last, precision=precision, basis=basis)
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], Rule], ...]:
+    return tuple((ALPHABET.compile(rule.pattern), rule) for rule in (*time_dates.RULES, *time_spans.RULES))
+
+
+def _longest(words: Tagged, position: int, end: int) -> tuple[Draft, int] | None:
+    """The longest expression that starts at a word, with the index after its last word."""
+    met = []
+    for order, (pattern, rule) in enumerate(_rules()):
+        found = pattern.match(words.classes, position, end)
+        if found and found.end() > position:
+            met.append((-found.end(), order, found, rule))
+    for stop, _, found, rule in sorted(met, key=lambda m: (m[0], m[1])):
+        draft = rule.build(Match(words, found))
+        if draft is not None:
+            return draft, -stop
+    return None
+
+
+def _timex(words: Tagged, start: int, stop: int, draft: Draft) -> Timex:
+    while stop > start + 1 and words.words[stop - 1] in {".", ","}:
+        stop -= 1
+    return Timex(
+        start=words.starts[start], end=words.ends[stop - 1], kind=draft.kind, meaning=draft.meaning,
+        relation=_relation(words, start), mod=draft.mod,
+    )  # fmt: skip
+
+
+def _relation(words: Tagged, start: int) -> str | None:
+    """The preposition before an expression, past hedges ("since at least 2014")."""
+    for back in range(1, 4):
+        word = words.word(start - back)
+        if word in _RELATION and not (word == "at" and words.word(start - back + 1) in {"least", "most"}):
+            return _RELATION[word]
+        if word not in _HEDGES:
+            return None
+    return None
