@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠")
 
-Cell = str | int | float | None
+Cell = str | float | None
 
 
 def cell(value: Cell) -> str:
     """A value as text; only text is guarded: a negative number is no formula."""
-    if value is None:
-        return ""
-    return guarded(value) if isinstance(value, str) else _number(value)
+    if isinstance(value, str):
+        return guarded(value)
+    return "" if value is None else _number(value)
 
 
 def guarded(text: str) -> str:

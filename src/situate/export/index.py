@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from situate.export.view import RecordView
 from situate.model.claim import Claim
+from situate.model.event import Part
 from situate.model.report import Report
 from situate.model.span import Span
 
@@ -65,6 +66,14 @@ class Index:
         """The exact words of a claim's stretch; those of its trigger when the report is not in the view."""
         report = self.reports.get(claim.report)
         return self.stretch(claim).of(report.text) if report else claim.trigger.quote
+
+
+def parts(view: RecordView) -> Iterator[Part]:
+    """Every actor in a spell, then every actor in an event, as often as it acts."""
+    for spell in view.spells:
+        yield from spell.actors
+    for event in view.events:
+        yield from event.actors
 
 
 def last_published(view: RecordView) -> str | None:

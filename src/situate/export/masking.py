@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from situate.export.index import parts
 from situate.export.names import MASK, NameMask
 from situate.export.view import Profile, RecordView, View
 from situate.model.actor import Actor
@@ -87,7 +88,11 @@ class _Walk:
     def report(self, report: Report) -> Report:
         text = self._texts[report.id]
         return replace(
-            self.value(replace(report, text="-", furniture=(), extra=MappingProxyType({}), source_path=None)),
+            self.value(
+                replace(
+                    report, text="-", furniture=(), extra=MappingProxyType({}), source_path=None, original_text=None
+                )
+            ),
             text=text.text,
             url=None if report.url is None or self._mask.names_somebody(report.url) else report.url,
             furniture=tuple(text.span(span) for span in report.furniture),
@@ -162,24 +167,21 @@ def _private_actors(view: RecordView) -> tuple[Actor, ...]:
 
 def _all_actors(view: RecordView) -> Iterator[Actor]:
     for claim in view.claims:
-        for filler in (*claim.roles, *claim.speakers):
-            if filler.actor is not None:
-                yield filler.actor
-    for whole in (*view.events, *view.spells):
-        for part in whole.actors:
-            yield part.actor
+        yield from (role.actor for role in claim.roles if role.actor is not None)
+        yield from (speaker.actor for speaker in claim.speakers if speaker.actor is not None)
+    yield from (part.actor for part in parts(view))
 
 
 def _private_names(view: RecordView) -> Iterable[str]:
-    for actor in _private_actors(view):
-        yield actor.name
+    """Names as the registry or the report gives them, and the words that stand for a private person in a report."""
+    yield from (actor.name for actor in _private_actors(view))
     for claim in view.claims:
-        for filler in (*claim.roles, *claim.speakers):
-            if filler.actor is not None and filler.actor.private:
-                yield filler.evidence.quote
         for role in claim.roles:
-            if role.actor is not None and role.actor.private and role.ref:
-                yield role.ref
+            if role.actor is not None and role.actor.private:
+                yield from (role.evidence.quote, role.ref or "")
+        for speaker in claim.speakers:
+            if speaker.actor is not None and speaker.actor.private:
+                yield speaker.evidence.quote
 
 
 def _file_name(item: str) -> str:

@@ -12,10 +12,10 @@ _SLUG_MASK = "private-person"
 _NEVER = re.compile(r"(?!)")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SHORTEST = 3
-_NOT_A_NAME = frozenset(
+_NOT_A_NAME: frozenset[str] = frozenset(
     "The And Mr Mrs Ms Miss Dr Abu Umm Bint Bin Ibn Van Von Der Den Del Della One Two Some Many Other Another Local "
     "Former His Her Their Its This That These Those From With For Who Resident Residents Activist Witness Civilian "
-    "Doctor Teacher Nurse Student Farmer Driver Journalist Father Mother Son Daughter Brother Sister".split()
+    "Doctor Teacher Nurse Student Farmer Driver Journalist Father Mother Son Daughter Brother Sister".split()  # noqa: SIM905 - a list of words reads better as words
 )
 """Capitalised words that stand in a name or a description of a person and say nothing about who it is."""
 
@@ -58,16 +58,20 @@ def _wholes_and_parts(names: Iterable[str]) -> tuple[set[str], set[str]]:
     """Full names; and the words of them that are names: capitalised, or of a script without capitals."""
     wholes, parts = set(), set()
     for name in names:
-        words = [word for word in _WORD.findall(_leading_name(name)) if _is_name(word)]
+        words = [word for word in map(_bare, _WORD.findall(_leading_name(name))) if _is_name(word)]
         parts.update(words)
         if words:
-            wholes.add(_leading_name(name))
+            wholes.add(_bare(_leading_name(name)))
     return wholes, parts
 
 
 def _leading_name(quote: str) -> str:
     """The name at the head of a quote: "Khoula, a resident of Qasour" names a person only up to the comma."""
-    return re.split(r"\s*[,;:(\[–—]|\s-\s", quote.strip(), maxsplit=1)[0].removesuffix("'s").removesuffix("’s")
+    return re.split(r"\s*[,;:(\[–—]|\s-\s", quote.strip(), maxsplit=1)[0]
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _is_name(word: str) -> bool:

@@ -24,9 +24,9 @@ _TYPES: Mapping[str, str] = {
 _STANDINGS: Mapping[str, str] = {
     "claimed": "claimed only by a side that gains by it",
     "reported": "reported by one origin without a stake in it",
-    "corroborated": "assessed: corroborated by independent origins",
-    "disputed": "disputed: sources disagree",
-    "retracted": "retracted by its source",
+    "corroborated": "corroborated by independent origins",
+    "disputed": "sources disagree",
+    "retracted": "withdrawn by its source",
 }
 _REASONS: Mapping[str, str] = {
     "not_in_gazetteer": "in no gazetteer", "ambiguous": "several places fit", "pronoun": "a pronoun",
@@ -102,7 +102,9 @@ def _between(earliest: str | None, latest: str | None) -> str:
 
 def quantity_words(quantity: Quantity) -> str:
     """A figure with its bounds: "12", "about 12", "2,000 to 10,000", "at least 40"."""
-    low, best, high = (None if value is None else f"{value:,.0f}" for value in (quantity.low, quantity.best, quantity.high))
+    low, best, high = (
+        None if value is None else f"{value:,.0f}" for value in (quantity.low, quantity.best, quantity.high)
+    )
     unit = {"km2": " km²", "km": " km", "day": " days"}.get(quantity.unit or "", "")
     if low and high:
         return (low if low == high else f"{low} to {high}") + unit

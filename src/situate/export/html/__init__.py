@@ -1,4 +1,4 @@
-"""The record as one self-contained HTML file: no script, no request, readable by keyboard, screen reader and on paper."""
+"""The record as one self-contained HTML file: no script, no request, made for eyes, screen readers and paper."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.export.html.markup import Safe, source, tag
-from situate.export.index import Index, last_published
+from situate.export.index import Index, last_published, parts
 from situate.export.view import Profile, RecordView
 from situate.export.wording import standing_words
 from situate.model.actor import Actor
@@ -44,10 +44,10 @@ class Context:
             places=_places(view), now=last_published(view),
         )  # fmt: skip
 
-    def colour(self, parts: Sequence[Part]) -> int:
+    def colour(self, acting: Sequence[Part]) -> int:
         """The colour of the first side that acts; 0 = grey, nobody named or more sides than colours."""
-        acting = [part.actor for part in parts if part.role not in {"besieged", "target"}]
-        return self.colours.get(side_of(acting[0]), 0) if acting else 0
+        sides = [side_of(part.actor) for part in acting if part.role not in {"besieged", "target"}]
+        return self.colours.get(sides[0], 0) if sides else 0
 
     def holding(self) -> tuple[Spell, ...]:
         """The spells that hold now, in the record's order."""
@@ -97,19 +97,22 @@ def voice(context: Context, claim: Claim) -> Safe:
 
 
 def _anchors(view: RecordView) -> dict[str, str]:
-    groups = (
-        ("r", view.reports), ("c", view.claims), ("e", view.events), ("s", view.spells), ("x", view.contradictions),
-    )  # fmt: skip
-    return {item.id: f"{letter}{number}" for letter, items in groups for number, item in enumerate(items, start=1)}
+    groups: dict[str, list[str]] = {
+        "r": [report.id for report in view.reports],
+        "c": [claim.id for claim in view.claims],
+        "e": [event.id for event in view.events],
+        "s": [spell.id for spell in view.spells],
+        "x": [contradiction.id for contradiction in view.contradictions],
+    }
+    return {key: f"{letter}{number}" for letter, ids in groups.items() for number, key in enumerate(ids, start=1)}
 
 
 def _colours(view: RecordView) -> dict[str, int]:
     """The sides that act most, most frequent first (then by name), get a colour of their own."""
     acting = [
         side_of(part.actor)
-        for whole in (*view.spells, *view.events)
-        for part in whole.actors
-        if part.role not in {"besieged", "target"}
+        for part in parts(view)
+        if part.role not in {"besieged", "target"} and part.actor.kind not in {"person", "civilians"}
     ]
     ranked = sorted(Counter(acting).items(), key=lambda item: (-item[1], item[0]))
     return {side: number for number, (side, _) in enumerate(ranked[:_COLOURS], start=1)}

@@ -26,7 +26,12 @@ _OPEN = 40
 
 def events_section(context: Context) -> Safe:
     """Events, newest first; then states of affairs; then what is planned, possible, attempted or denied."""
-    groups: dict[str, list[Event]] = {"What happened": [], "States of affairs": [], "Planned, possible or attempted": [], "Said not to be so": []}
+    groups: dict[str, list[Event]] = {
+        "What happened": [],
+        "States of affairs": [],
+        "Planned, possible or attempted": [],
+        "Said not to be so": [],
+    }
     for event in sorted(context.view.events, key=_newest_first, reverse=True):
         groups[_group(context, event)].append(event)
     opened = len(context.view.events) <= _OPEN
@@ -87,7 +92,11 @@ def _counted(number: int, word: str) -> str:
 def _telling(context: Context, claim: Claim) -> Safe:
     """One claim: exact words with the trigger marked, who says so, and the way to its place in the report."""
     link = tag("a", "in its report", href=f"#{context.anchors[claim.id]}")
-    notes = [word for word, told in ((claim.modality, claim.modality != "actual"), ("negated", claim.polarity == "negative")) if told]
+    notes = [
+        word
+        for word, told in ((claim.modality, claim.modality != "actual"), ("negated", claim.polarity == "negative"))
+        if told
+    ]
     marks = [tag("em", f" {', '.join(notes)}")] if notes else []
     published = context.index.published(claim)
     day = f", {published[:10]}" if published else ", no date"
@@ -137,7 +146,10 @@ def failures_section(context: Context) -> Safe | None:
         return None
     head = tag("tr", *(tag("th", words, scope="col") for words in ("Item", "Stage", "Reason", "What to do")))
     rows = [
-        tag("tr", tag("td", source(one.item)), tag("td", one.stage), tag("td", source(f"{one.reason}: {one.message}")), tag("td", source(one.remedy)))
+        tag(
+            "tr", tag("td", source(one.item)), tag("td", one.stage),
+            tag("td", source(f"{one.reason}: {one.message}")), tag("td", source(one.remedy)),
+        )
         for one in context.view.failures
     ]  # fmt: skip
     title = tag("h2", f"What could not be read ({len(rows)})", id="failures")

@@ -7,6 +7,7 @@ names stand beside it. Regions far apart are drawn as maps of their own.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,18 +15,20 @@ from dataclasses import dataclass
 from situate.export.html.context import Context
 from situate.export.html.labels import LINE, Box, Labels
 from situate.export.html.markup import Safe, join, source, tag
-from situate.export.html.projection import WIDTH, Degrees, Projection, neighbourhoods
-from situate.export.html.situation import spell_words
-from situate.export.html.symbols import DEFINITIONS, marker, uncertain_area
+from situate.export.html.projection import KM_PER_DEGREE, WIDTH, Degrees, Projection, neighbourhoods
+from situate.export.html.situation import rank, spell_words
+from situate.export.html.symbols import marker, uncertain_area
+from situate.export.masking import COARSENED
 from situate.export.wording import place_words
 from situate.model.event import Event
 from situate.model.place import Place
 from situate.model.situation import Spell
 
 _APART_KM = 400.0
+_WIDEST_KM = 60.0
 _PANELS = 6
-_LINES = 6
-_LONGEST = 44
+_LINES = 7
+_LONGEST = 56
 _AREAS = frozenset({"region", "district"})
 
 
@@ -72,7 +75,7 @@ def _sites(context: Context) -> list[Site]:
     return [
         Site(
             at=key[1], places=tuple(sorted(places[key].values(), key=_plainest_first)),
-            spells=tuple(sorted(spells[key], key=lambda s: (s.place.part_of is not None, s.place.name, s.dimension, s.id))),
+            spells=tuple(sorted(spells[key], key=lambda s: (s.place.part_of is not None, s.place.name, rank(s), s.id))),
             events=events[key],
         )
         for key in sorted(places)
@@ -94,9 +97,10 @@ def _plainest_first(place: Place) -> tuple[bool, bool, str, str]:
 
 
 def _figure(context: Context, number: int, group: Sequence[Degrees], sites: Sequence[Site]) -> Safe:
-    projection = Projection.fitting(group)
+    projection = Projection.fitting(_reach(group, sites))
     shown = [site for site in sites if projection.holds(site.at)]
     labels = Labels(WIDTH, projection.height)
+    labels.take(WIDTH - projection.bar()[0] / 2 - 20, projection.height - 20, projection.bar()[0] / 2 + 10)
     for site in shown:
         if site.main.precision not in _AREAS:
             labels.take(*projection.xy(site.at), 9)
@@ -107,19 +111,33 @@ def _figure(context: Context, number: int, group: Sequence[Degrees], sites: Sequ
         tag("g", *_landmarks(context, projection, labels), class_="landmarks"),
         *(uncertain_area(place, projection) for site in shown for place in site.places),
         *(marker(context, site.spells, site.main, projection.xy(site.at)) for site in shown),
+        *_ring_names(shown, projection, labels),
         *names,
         _scale(projection),
     ]
     heading = f"map{number}-title"
     title = tag("title", _summary(shown), id=heading)
     svg = tag(
-        "svg", title, Safe(DEFINITIONS), *drawn, viewBox=f"0 0 {WIDTH:.0f} {projection.height:.0f}", role="img",
+        "svg", title, *drawn, viewBox=f"0 0 {WIDTH:.0f} {projection.height:.0f}", role="group",
         aria_labelledby=heading,
     )  # fmt: skip
     listed = tag("ol", *(tag("li", source(words)) for words in key), class_="map-key") if key else None
     note = "North is up. Only the graticule and known places are drawn: no borders or rivers."
     scroll = tag("div", svg, class_="scroll", tabindex=0, role="region", aria_label=f"Map {number}")
     return tag("figure", scroll, listed, tag("figcaption", note))
+
+
+def _reach(group: Sequence[Degrees], sites: Sequence[Site]) -> list[Degrees]:
+    """The positions of a group and the edges of what is drawn around them, as far as it fits a local map."""
+    points = list(group)
+    for site in sites:
+        if site.at in group and site.main.precision not in _AREAS:
+            km = max(min(place.radius_km or 0.0, _WIDEST_KM) for place in site.places)
+            north, east = km / KM_PER_DEGREE, km / KM_PER_DEGREE / max(math.cos(math.radians(site.at[1])), 0.1)
+            points += [
+                (site.at[0] + x, min(max(site.at[1] + y, -90.0), 90.0)) for x, y in ((east, north), (-east, -north))
+            ]
+    return points
 
 
 def _weight(site: Site) -> tuple[int, int, Degrees]:
@@ -131,46 +149,72 @@ def _summary(sites: Sequence[Site]) -> str:
     return f"Map of {len(sites)} positions: {names}. The same is in the tables of this page."
 
 
-def _lines(site: Site) -> list[str]:
-    """The label's lines: the name and number of events, then what holds there and in which part."""
+def _ring_names(sites: Sequence[Site], projection: Projection, labels: Labels) -> list[Safe]:
+    """What a ring without a middle stands for, written over its top."""
+    rings: dict[tuple[Degrees, float], list[str]] = defaultdict(list)
+    for site in sites:
+        for place in site.places:
+            if place.radius_km and (place.precision in {"part", "relative"} | _AREAS or place.basis == COARSENED):
+                rings[site.at, place.radius_km].append(place_words(place))
+    drawn: list[Safe] = []
+    for (at, km), names in sorted(rings.items()):
+        words = f"{', '.join(names)}: within {km:g} km"
+        x, y = projection.xy(at)
+        y -= km * projection.scale
+        box = Box(x - len(words) * 3.1, y - LINE, x + len(words) * 3.1, y)
+        if box.inside(WIDTH, projection.height) and not any(box.meets(other) for other in labels.taken):
+            labels.taken.append(box)
+            drawn.append(tag("text", words, x=x, y=y - 4, class_="ring-words"))
+    return drawn
+
+
+def _lines(context: Context, site: Site) -> list[tuple[str, int | None]]:
+    """The label's lines: the name and number of events, then what holds there and in which part, with its colour."""
     count = f" ({site.events} event{'s' if site.events != 1 else ''})" if site.events else ""
-    lines = [place_words(site.main) + count]
+    lines: list[tuple[str, int | None]] = [(place_words(site.main) + count, None)]
     for spell in site.spells:
         where = "" if spell.place.id == site.main.id else f"{spell.place.name}: "
-        lines.append(f"{where}{spell_words(spell)}{' (stale)' if spell.stale else ''}")
+        words = f"{where}{spell_words(spell)}{' (stale)' if spell.stale else ''}"
+        lines.append((words, context.colour(spell.actors)))
     if len(lines) > _LINES:
-        lines = [*lines[: _LINES - 1], f"and {len(lines) - _LINES + 1} more in the table"]
-    return [line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…" for line in lines]
+        lines = [*lines[: _LINES - 1], (f"and {len(lines) - _LINES + 1} more in the table", None)]
+    return [(line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…", colour) for line, colour in lines]
 
 
 def _label(context: Context, site: Site, projection: Projection, labels: Labels, key: list[str]) -> Safe:
     x, y = projection.xy(site.at)
-    for lines in (_lines(site), _lines(site)[:1]):
-        box = labels.place(x, y, lines, off=14)
+    full = _lines(context, site)
+    for lines in (full, full[:1]):
+        box = labels.place(x, y, [f"{line}  " for line, _ in lines], off=14)
         if box is not None:
             return _written(context, site, lines, box, (x, y))
-    key.append("; ".join(_lines(site)))
+    key.append("; ".join(line for line, _ in full))
     box = labels.place(x, y, [str(len(key))], off=8)
     return tag("text", str(len(key)), x=box.left + 4 if box else x, y=(box.top + LINE if box else y), class_="name")
 
 
-def _written(context: Context, site: Site, lines: Sequence[str], box: Box, at: tuple[float, float]) -> Safe:
-    rows = [
-        tag("text", line, x=box.left + 4, y=box.top + (number + 1) * LINE, class_="state" if number else "name")
-        for number, line in enumerate(lines)
-    ]
+def _written(
+    context: Context, site: Site, lines: Sequence[tuple[str, int | None]], box: Box, at: tuple[float, float]
+) -> Safe:
+    rows: list[Safe] = []
+    for number, (line, colour) in enumerate(lines, start=1):
+        y, indent = box.top + number * LINE, 4 if colour is None else 17
+        if colour is not None:
+            rows.append(tag("rect", x=box.left + 4, y=y - 9, width=9, height=9, class_=f"swatch a{colour}"))
+        rows.append(tag("text", line, x=box.left + indent, y=y, class_="state" if number > 1 else "name"))
     back = tag("rect", x=box.left, y=box.top, width=box.right - box.left, height=box.bottom - box.top, class_="label")
     near_x, near_y = min(max(at[0], box.left), box.right), min(max(at[1], box.top), box.bottom)
     leader = tag("line", x1=at[0], y1=at[1], x2=near_x, y2=near_y, class_="leader")
     anchor = context.anchors[site.spells[0].id] if site.spells else "events"
-    return tag("g", leader, tag("a", back, *rows, href=f"#{anchor}"))
+    return tag("g", leader, tag("a", back, *rows, href=f"#{anchor}", tabindex=-1))
 
 
 def _graticule(projection: Projection) -> list[Safe]:
     lines: list[Safe] = []
     for x, degrees in projection.meridians():
         lines.append(tag("line", x1=x, y1=0, x2=x, y2=projection.height))
-        lines.append(tag("text", _degrees(degrees, "E", "W"), x=x + 3, y=projection.height - 5))
+        if x < WIDTH - 40:
+            lines.append(tag("text", _degrees(degrees, "E", "W"), x=x + 3, y=projection.height - 5))
     for y, degrees in projection.parallels():
         lines.append(tag("line", x1=0, y1=y, x2=WIDTH, y2=y))
         lines.append(tag("text", _degrees(degrees, "N", "S"), x=4, y=y - 4))
@@ -211,5 +255,7 @@ def _not_drawn(context: Context) -> Safe | None:
             counts[why] += 1
     if not counts:
         return None
-    words = "; ".join(f"{number} with {why}" if why == "no place" else f"{number} {why}" for why, number in sorted(counts.items()))
+    words = "; ".join(
+        f"{number} with {why}" if why == "no place" else f"{number} {why}" for why, number in sorted(counts.items())
+    )
     return tag("p", join(["Not drawn: ", source(words), "."]), class_="note")

@@ -7,18 +7,26 @@ import hashlib
 import importlib.resources
 from typing import BinaryIO
 
-from situate.export.html.context import Context, side_of
+from situate.export.html.context import Context, side_of, standing_badge
 from situate.export.html.happenings import contradictions_section, events_section, failures_section
 from situate.export.html.map import map_section
 from situate.export.html.markup import Safe, join, source, tag
 from situate.export.html.reports import reports_section, target_rules
 from situate.export.html.situation import situation_section
+from situate.export.html.symbols import DEFINITIONS
 from situate.export.html.timeline import SIGN_WORDS, timeline_section
+from situate.export.index import parts
 from situate.export.masking import for_profile
 from situate.export.view import LossReport, Profile, RecordView
 from situate.export.wording import day_words, standing_words
 
 _STANDINGS = ("claimed", "reported", "corroborated", "disputed", "retracted")
+_DRAFT = "read by a machine, reviewed by nobody. Check the words of the reports before you rely on it."
+_MAP_KEY = (
+    "Dot with a ring: a settlement and its size. Ring without a middle: a part of a place, or near it; where in the "
+    "ring is not known. Hatched circle: a region or district. Ring with ticks: a siege (broken line: of a part). "
+    "Two-coloured dot: contested. Dotted edge: only a side that gains by it says so. Cross-hatched: no recent news."
+)
 
 
 def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
@@ -57,14 +65,13 @@ def _page(context: Context, style: str) -> Safe:
         events_section(context), reports_section(context), failures_section(context), _key(context),
     )  # fmt: skip
     skip = tag("a", "Skip to what holds", href="#situation", class_="skip")
-    body = tag("body", skip, _header(context, title), tag("main", *sections), _footer(context))
+    body = tag("body", skip, Safe(DEFINITIONS), _header(context, title), tag("main", *sections), _footer(context))
     return Safe("<!DOCTYPE html>\n" + tag("html", head, "\n", body, lang="en") + "\n")
 
 
 def _header(context: Context, title: str) -> Safe:
     view = context.view
-    drafts = "Draft: read by a machine; no person has reviewed it. Check the words of the reports before you rely on it."
-    draft = tag("p", tag("strong", "DRAFT"), f" {drafts.removeprefix('Draft: ').capitalize()}", class_="draft") if view.draft else None
+    draft = tag("p", tag("strong", "DRAFT"), f": {_DRAFT}", class_="draft") if view.draft else None
     counts = tag("p", _counts(context), class_="counts")
     return tag("header", tag("h1", title), counts, draft, _navigation(context))
 
@@ -74,11 +81,10 @@ def _counts(context: Context) -> Safe:
     days = sorted(report.published[:10] for report in view.reports if report.published)
     between = f", published {day_words(days[0])} to {day_words(days[-1])}" if days else ", none with a publication date"
     outlets = len({report.outlet for report in view.reports if report.outlet})
-    words = (
-        f"{_many(len(view.reports), 'report')} of {_many(outlets, 'outlet')}{between} · {_many(len(view.claims), 'claim')} · "
-        f"{_many(len(view.events), 'event')} · {_many(len(view.spells), 'spell')} of a situation · "
-        f"{_many(len(view.contradictions), 'contradiction')} · {_many(len(view.failures), 'failure')}"
-    )
+    counted = [(len(view.claims), "claim"), (len(view.events), "event"), (len(view.spells), "spell")]
+    counted += [(len(view.contradictions), "contradiction"), (len(view.failures), "failure")]
+    head = f"{_many(len(view.reports), 'report')} of {_many(outlets, 'outlet')}{between}"
+    words = " · ".join([head, *(_many(count, word) for count, word in counted)])
     public = " · public: private persons masked, positions coarsened" if context.profile == "public" else ""
     return join([words, public])
 
@@ -92,42 +98,52 @@ def _navigation(context: Context) -> Safe:
     links += [("contradictions", "Disagreements")] if context.view.contradictions else []
     links += [("events", "Events"), ("reports", "Reports")]
     links += [("failures", "Failures")] if context.view.failures else []
-    return tag("nav", *(tag("a", words, href=f"#{anchor}") for anchor, words in [*links, ("key", "Key")]), aria_label="Parts of this page")
+    return tag(
+        "nav",
+        *(tag("a", words, href=f"#{anchor}") for anchor, words in [*links, ("key", "Key")]),
+        aria_label="Parts of this page",
+    )
 
 
 def _key(context: Context) -> Safe:
     """Colours, signs and words, explained."""
+    signs = [
+        tag("li", tag("span", sign, class_="key-sign", aria_hidden="true"), words) for sign, words in SIGN_WORDS.items()
+    ]
+    standing = [tag("li", standing_badge(word), " ", standing_words(word)) for word in _STANDINGS]
+    parts_of_it = (
+        ("Who (a colour, always with a name)", _colour_key(context)), ("Signs of events", tag("ul", *signs, class_="key")),
+        ("How sure", tag("ul", *standing, class_="key")), ("Map", tag("p", _MAP_KEY)), ("Marks in the texts", _mark_key()),
+    )  # fmt: skip
+    return tag("section", tag("h2", "Key", id="key"), *(join([tag("h3", title), part]) for title, part in parts_of_it))
+
+
+def _colour_key(context: Context) -> Safe:
     names: dict[str, str] = {}
-    for whole in (*context.view.spells, *context.view.events):
-        for part in whole.actors:
-            names.setdefault(side_of(part.actor), part.actor.name)
-    sides = [
+    for part in parts(context.view):
+        names.setdefault(side_of(part.actor), part.actor.name)
+    items = [
         tag("li", tag("span", "", class_=f"chip a{number} control", aria_hidden="true"), source(names.get(side, side)))
         for side, number in sorted(context.colours.items(), key=lambda item: item[1])
     ]
-    signs = [tag("li", tag("span", sign, class_="key-sign", aria_hidden="true"), words) for sign, words in SIGN_WORDS.items()]
-    standing = [
-        tag("li", tag("strong", "assessed" if word == "corroborated" else word), f": {standing_words(word).removeprefix('assessed: ')}")
-        for word in _STANDINGS
-    ]
-    drawn = (
-        "Dot with a ring: a settlement and its size. Ring without a middle: a part of a place, or near it; where in the "
-        "ring is not known. Hatched circle: a region or district. Ring with ticks: a siege (broken line: of a part). "
-        "Two-coloured dot: contested. Dotted edge: only a side that gains by it says so. Cross-hatched: no recent news."
-    )
-    return tag(
-        "section", tag("h2", "Key", id="key"), tag("h3", "Who (colour, always with a name)"), tag("ul", *sides, class_="key"),
-        tag("h3", "Signs of events"), tag("ul", *signs, class_="key"), tag("h3", "How sure"), tag("ul", *standing),
-        tag("h3", "Map"), tag("p", drawn), tag("h3", "Marks in the texts"), _mark_key(),
-    )  # fmt: skip
+    return tag("ul", *items, class_="key")
 
 
 def _mark_key() -> Safe:
-    kinds = (("what", "what happened"), ("who", "who"), ("where", "where"), ("when", "when"), ("figure", "figures, means"), ("says", "who says so"))
+    kinds = (
+        ("what", "what happened"),
+        ("who", "who"),
+        ("where", "where"),
+        ("when", "when"),
+        ("figure", "figures, means"),
+        ("says", "who says so"),
+    )
     return tag("p", *(join([tag("mark", words, class_=kind), " "]) for kind, words in kinds), class_="words")
 
 
 def _footer(context: Context) -> Safe:
     credit = any(place.id.startswith("geonames:") for place in context.places.values())
     geonames = " Positions of settlements: GeoNames (CC BY 4.0)." if credit else ""
-    return tag("footer", tag("p", f"Made by situate from the reports above; this file sends and fetches nothing.{geonames}"))
+    return tag(
+        "footer", tag("p", f"Made by situate from the reports above; this file sends and fetches nothing.{geonames}")
+    )

@@ -12,7 +12,7 @@ KM_PER_DEGREE = 111.2
 _LEAST_KM = 60.0
 _MARGIN = 0.14
 _STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
-_TALLEST, _SHORTEST = 0.75, 0.42
+_TALLEST, _SHORTEST = 0.64, 0.42
 
 Degrees = tuple[float, float]
 """Longitude, latitude."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,11 @@ _KINDS: Mapping[str, str] = {
     "time": "when", "duration": "when",
 }  # fmt: skip
 """How a role is marked: who, where, when; every other role as a figure or means."""
+
+
+_MANY = 200
+_LIT = 2000
+"""Beyond so many claims only the trigger itself lights up: one rule a claim would make a slow page."""
 
 
 @dataclass(slots=True)
@@ -35,20 +41,36 @@ def reports_section(context: Context) -> Safe:
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in context.view.claims:
         by_report[claim.report].append(claim)
-    articles = [_article(context, report, by_report[report.id]) for report in context.view.reports]
+    # A browser may leave the texts of a long record undrawn until they come near the window.
+    classes = "report many" if len(context.view.reports) > _MANY else "report"
+    articles = [_article(context, report, by_report[report.id], classes) for report in context.view.reports]
     return tag("section", tag("h2", "Reports and their evidence", id="reports"), *articles)
 
 
-def _article(context: Context, report: Report, claims: Sequence[Claim]) -> Safe:
+def _article(context: Context, report: Report, claims: Sequence[Claim], classes: str) -> Safe:
     ordered = sorted(claims, key=lambda c: (c.trigger.span.start, c.type, c.id))
     published = f"{day_words(report.published)}" if report.published else "no publication date"
-    basis = f" (from the {report.published_basis})" if report.published and report.published_basis not in {"given", "none"} else ""
+    basis = (
+        f" (from the {report.published_basis})"
+        if report.published and report.published_basis not in {"given", "none"}
+        else ""
+    )
     title = report.title or report.id
-    origin = tag("p", source(report.outlet or "unknown outlet"), f" · {published}{basis} · ", outside_link(report.url, "original" if report.url else "no address"), class_="origin")
+    origin = tag(
+        "p",
+        source(report.outlet or "unknown outlet"),
+        f" · {published}{basis} · ",
+        outside_link(report.url, "original" if report.url else "no address"),
+        class_="origin",
+    )
     words = tag("div", *_words(context, report, ordered), class_="words", dir="auto", lang=report.language or None)
-    told = tag("ol", *(_claim(context, claim) for claim in ordered), class_="claims") if ordered else tag("p", "No claim was read from it.")
+    told = (
+        tag("ol", *(_claim(context, claim) for claim in ordered), class_="claims")
+        if ordered
+        else tag("p", "No claim was read from it.")
+    )
     return tag(
-        "article", tag("h3", source(title)), origin, tag("div", words, told, class_="beside"), class_="report",
+        "article", tag("h3", source(title)), origin, tag("div", words, told, class_="beside"), class_=classes,
         id=context.anchors[report.id],
     )  # fmt: skip
 
@@ -61,9 +83,11 @@ def _words(context: Context, report: Report, claims: Sequence[Claim]) -> Iterato
             piece = tag("mark", piece, class_=classes)
         for claim in reversed(segment.triggers):
             anchor = context.anchors[claim.id]
-            piece = tag("a", piece, id=anchor, class_="at", href=f"#k{anchor}", title=type_words(claim.type)) if (
-                claim is segment.triggers[-1]
-            ) else tag("span", piece, id=anchor, class_="at")
+            piece = (
+                tag("a", piece, id=anchor, class_="at", href=f"#k{anchor}", title=type_words(claim.type))
+                if (claim is segment.triggers[-1])
+                else tag("span", piece, id=anchor, class_="at")
+            )
         yield join([piece])
 
 
@@ -73,7 +97,7 @@ def _segments(context: Context, report: Report, claims: Sequence[Claim]) -> list
     spans += [(line.start, line.end, "furniture", "") for line in report.furniture]
     cuts = sorted({0, len(report.text)} | {edge for start, end, *_ in spans for edge in (start, end)})
     cuts = [cut for cut in cuts if cut <= len(report.text)]
-    segments = {start: _Segment(start, end) for start, end in zip(cuts, cuts[1:], strict=False)}
+    segments = {start: _Segment(start, end) for start, end in itertools.pairwise(cuts)}
     at = {cut: number for number, cut in enumerate(cuts)}
     for start, end, kind, anchor in spans:
         for cut in cuts[at.get(start, 0) : at.get(end, 0)]:
@@ -97,12 +121,14 @@ def _evidence(context: Context, claim: Claim) -> Iterator[tuple[int, int, str, s
 def _claim(context: Context, claim: Claim) -> Safe:
     """One claim, field by field; its words are one link away."""
     anchor = context.anchors[claim.id]
-    certain = [claim.modality] if claim.modality != "actual" else []
+    certain: list[str] = [claim.modality] if claim.modality != "actual" else []
     certain += ["said not to be so"] if claim.polarity == "negative" else []
     head = join([tag("strong", type_words(claim.type)), *(tag("em", f" ({word})") for word in certain), " "])
     link = tag("a", tag("q", source(claim.trigger.quote)), href=f"#{anchor}")
     roles = [tag("li", *_role(role)) for role in claim.roles]
-    facts = tag("p", date_words(claim.interval), " · ", voice(context, claim), f" · read with confidence {claim.confidence:.2f}")
+    facts = tag(
+        "p", date_words(claim.interval), " · ", voice(context, claim), f" · read with confidence {claim.confidence:.2f}"
+    )
     return tag("li", head, link, facts, tag("ul", *roles) if roles else None, id=f"k{anchor}")
 
 
@@ -124,7 +150,3 @@ def target_rules(context: Context) -> str:
     """CSS that lights up all the evidence of a claim when the page is at its trigger: no script is needed for it."""
     anchors = [context.anchors[claim.id] for claim in context.view.claims]
     return "".join(f".report:has(#{a}:target) .of-{a}{{outline:2px solid var(--ink)}}\n" for a in anchors[:_LIT])
-
-
-_LIT = 2000
-"""Beyond so many claims only the trigger itself lights up: one rule a claim would make a slow page."""

@@ -16,8 +16,14 @@ _VALUES = {
     ("access", "cut_off"): "route cut", ("access", "open"): "route open", ("access", "denied"): "aid denied",
     ("access", "supplied"): "supplied",
 }  # fmt: skip
+_DIMENSIONS = ("control", "siege", "access", "truce", "population")
 _QUOTES = 3
 _ENDED = 12
+
+
+def rank(spell: Spell) -> int:
+    """The order in which a place's dimensions are read: who holds it, who besieges it, how it is supplied."""
+    return _DIMENSIONS.index(spell.dimension)
 
 
 def value_words(spell: Spell) -> str:
@@ -39,12 +45,14 @@ def spell_words(spell: Spell) -> str:
 
 def situation_section(context: Context) -> Safe:
     """The section "What holds"."""
-    holding = sorted(context.holding(), key=lambda s: (context.lineage(s.place), s.dimension, s.value, s.id))
+    holding = sorted(context.holding(), key=lambda s: (context.lineage(s.place), rank(s), s.value, s.id))
     day = day_words(context.now) if context.now else "an unknown day"
     title = tag("h2", f"What holds on {day}", id="situation")
     if not holding:
         return tag("section", title, tag("p", "Nothing is known to hold on that day."), _ended(context))
-    head = tag("tr", *(tag("th", words, scope="col") for words in ("Place", "What", "Since", "How sure", "Who says so")))
+    head = tag(
+        "tr", *(tag("th", words, scope="col") for words in ("Place", "What", "Since", "How sure", "Who says so"))
+    )
     bodies = [_place_rows(context, list(spells)) for _, spells in groupby(holding, key=lambda s: s.place.id)]
     caption = tag("caption", "The last publication day in the record. Parts of a place stand under it.")
     table = tag("table", caption, tag("thead", head), *bodies, class_="situation")
@@ -67,9 +75,8 @@ def _row(context: Context, spell: Spell, name: Safe | None) -> Safe:
     chip = tag("span", "", class_=f"chip a{context.colour(spell.actors)} {spell.dimension}", aria_hidden="true")
     what = tag("td", chip, tag("strong", spell_words(spell)), data_label="What")
     since = tag("td", start_words(spell.starts), data_label="Since")
-    stale = tag("span", f"no news since {day_words(spell.last_news)}", class_="stale") if spell.stale else None
-    if spell.stale and not spell.last_news:
-        stale = tag("span", "no recent news", class_="stale")
+    news = f"no news since {day_words(spell.last_news)}" if spell.last_news else "no recent news"
+    stale = tag("span", news, class_="stale") if spell.stale else None
     sure = tag("td", standing_badge(spell.standing), stale, data_label="How sure")
     says = tag("td", _sayings(context, spell.claims), data_label="Who says so")
     return tag("tr", name, what, since, sure, says, id=context.anchors[spell.id])

@@ -17,12 +17,19 @@ _DOT = 5.5
 _TICKS = 16
 
 DEFINITIONS = (
-    '<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<svg class="definitions" aria-hidden="true"><defs>'
+    '<pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<line x1="0" y1="0" x2="0" y2="7" class="hatch"/></pattern>'
     '<pattern id="cross" width="6" height="6" patternUnits="userSpaceOnUse">'
-    '<path d="M0 0L6 6M6 0L0 6" class="hatch"/></pattern></defs>'
+    '<path d="M0 0L6 6M6 0L0 6" class="hatch"/></pattern>'
+    '<linearGradient id="up"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>'
+    '<linearGradient id="down"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/>'
+    "</linearGradient>"
+    '<mask id="rise" maskContentUnits="objectBoundingBox"><rect width="1" height="1" fill="url(#up)"/></mask>'
+    '<mask id="fall" maskContentUnits="objectBoundingBox"><rect width="1" height="1" fill="url(#down)"/></mask>'
+    "</defs></svg>"
 )
-"""Hatching for areas that are only roughly known, and cross-hatching for what is stale."""
+"""Once a page: hatching for areas only roughly known, cross-hatching for what is stale, fading for uncertain ends."""
 
 
 def uncertain_area(place: Place, projection: Projection) -> Safe | None:
@@ -63,7 +70,11 @@ def _dot(context: Context, spells: Sequence[Spell], x: float, y: float) -> list[
         return [dot, tag("circle", cx=x, cy=y, r=_DOT + 1, fill="url(#cross)")]
     if control.value in {"contested", "mixed"}:
         half = f"M{x:.1f} {y - _DOT - 1:.1f}a{_DOT + 1} {_DOT + 1} 0 0 1 0 {2 * _DOT + 2}z"
-        return [dot, tag("path", d=half, class_="other-half"), tag("circle", cx=x, cy=y, r=_DOT + 1, fill="url(#hatch)")]
+        return [
+            dot,
+            tag("path", d=half, class_="other-half"),
+            tag("circle", cx=x, cy=y, r=_DOT + 1, fill="url(#hatch)"),
+        ]
     return [dot]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from situate.export.html.axis import Axis
 from situate.export.html.context import Context
 from situate.export.html.markup import Safe, source, tag
-from situate.export.html.situation import spell_words
+from situate.export.html.situation import rank, spell_words
 from situate.export.wording import date_words, end_words, place_words, start_words, type_words
 from situate.model.event import Event
 from situate.model.interval import first_day, last_day
@@ -20,7 +20,8 @@ from situate.model.situation import Spell
 _LANES = 60
 _RECENT = dt.timedelta(days=60)
 _LONG = dt.timedelta(days=400)
-_ROW, _HEAD = 24.0, 22.0
+_ROW, _HEAD, _SIGN = 24.0, 22.0, 13.0
+_STACK = 4
 _SIGNS = {
     "▲": "clash assault advance repel", "●": "airstrike shelling explosion suicide_bombing chemical_attack",
     "✚": "kill abduct detain abuse", "■": "capture withdraw handover control",
@@ -71,15 +72,14 @@ def _lanes(context: Context) -> list[Lane]:
             events[event.place.id].append(event)
     places = [context.places[key] for key in {**spells, **events}]
     places.sort(key=lambda place: (context.lineage(place), place.id))
-    lanes = [
+    return [
         Lane(
             place=place, level=len(context.lineage(place)) - 1,
-            spells=tuple(sorted(spells[place.id], key=lambda s: (s.dimension, s.starts.earliest or "", s.id))),
+            spells=tuple(sorted(spells[place.id], key=lambda s: (rank(s), s.starts.earliest or "", s.id))),
             events=tuple(sorted(events[place.id], key=lambda e: (e.interval.earliest or "", e.id))),
         )
         for place in places
     ]  # fmt: skip
-    return lanes
 
 
 def _span(event: Event) -> tuple[dt.date, dt.date] | None:
@@ -91,7 +91,10 @@ def _span(event: Event) -> tuple[dt.date, dt.date] | None:
 
 def _days(lane: Lane) -> list[dt.date]:
     bounds = [
-        value for spell in lane.spells for value in (spell.starts.earliest, spell.starts.latest, spell.ends.latest) if value
+        value
+        for spell in lane.spells
+        for value in (spell.starts.earliest, spell.starts.latest, spell.ends.latest)
+        if value
     ]
     spans = [span for event in lane.events if (span := _span(event))]
     return [first_day(value) for value in bounds] + [day for span in spans for day in span]
@@ -109,8 +112,8 @@ def _figure(context: Context, lanes: Sequence[Lane], axis: Axis, words: str, now
     heading = f"timeline-{axis.first:%Y%m%d}-{axis.last:%Y%m%d}"
     title = tag("title", f"{words}: {len(seen)} places. The same is in the tables of this page.", id=heading)
     svg = tag(
-        "svg", title, _gradients(), axis.drawn(height, now), *rows, viewBox=f"0 0 {axis.width:.0f} {height:.0f}",
-        role="img", aria_labelledby=heading,
+        "svg", title, axis.drawn(height, now), *rows, viewBox=f"0 0 {axis.width:.0f} {height:.0f}",
+        role="group", aria_labelledby=heading,
     )  # fmt: skip
     more = tag("p", f"{len(seen) - _LANES} more places are only in the lists.") if len(seen) > _LANES else None
     scroll = tag("div", svg, class_="scroll", tabindex=0, role="region", aria_label=words)
@@ -137,9 +140,10 @@ def _lane(context: Context, lane: Lane, axis: Axis, top: float, now: dt.date) ->
     drawn = [
         tag("line", x1=0, y1=top, x2=axis.width, y2=top, class_="lane-edge"),
         tag("text", tag("title", source(lane.place.name)), name, x=indent, y=top + 17, class_="lane-name"),
-        *(_sign(context, event, axis, top + 17) for event in lane.events),
     ]
-    y = top + _ROW
+    signs, height = _signs(context, lane.events, axis, top)
+    drawn += signs
+    y = top + height
     for spell in lane.spells:
         if _on(spell, axis):
             drawn.append(_bar(context, spell, axis, y, now))
@@ -147,17 +151,29 @@ def _lane(context: Context, lane: Lane, axis: Axis, top: float, now: dt.date) ->
     return tag("g", *drawn), y - top
 
 
-def _sign(context: Context, event: Event, axis: Axis, y: float) -> Safe | None:
-    span = _span(event)
-    if span is None or span[1] < axis.first or span[0] > axis.last:
-        return None
-    left, right = axis.x(span[0]), axis.x(span[1] + dt.timedelta(days=1))
+def _signs(context: Context, events: Sequence[Event], axis: Axis, top: float) -> tuple[list[Safe], float]:
+    """The signs of a place's events; those that would cover one another are stacked, up to four high."""
+    taken: list[float] = []
+    drawn: list[Safe] = []
+    shown = [(e, s) for e in events if (s := _span(e)) and s[1] >= axis.first and s[0] <= axis.last]
+    for event, span in sorted(shown, key=lambda one: (one[1], one[0].id)):
+        left, right = axis.x(span[0]), axis.x(span[1] + dt.timedelta(days=1))
+        middle = (left + right) / 2
+        level = next((number for number, last in enumerate(taken) if middle - last >= _SIGN), len(taken))
+        level = min(level, _STACK - 1)
+        taken[level : level + 1] = [middle]
+        drawn.append(_sign(context, event, (left, right), top + 17 + level * _SIGN))
+    return drawn, _ROW + _SIGN * max(len(taken) - 1, 0)
+
+
+def _sign(context: Context, event: Event, reach: tuple[float, float], y: float) -> Safe:
+    left, right = reach
     middle = (left + right) / 2
     where = place_words(event.place) if event.place else "place unknown"
     title = tag("title", f"{type_words(event.type)}, {where}, {date_words(event.interval)}, {event.standing}")
     sign = tag("text", _SIGN_OF.get(event.type, "□"), x=middle, y=y, class_=f"sign a{context.colour(event.actors)}")
-    reach = tag("line", x1=left, y1=y + 3, x2=right, y2=y + 3, class_="reach") if right - left > 14 else None
-    return tag("a", title, reach, sign, href=f"#{context.anchors[event.id]}")
+    bounds = tag("line", x1=left, y1=y + 3, x2=right, y2=y + 3, class_="reach") if right - left > 14 else None
+    return tag("a", title, bounds, sign, href=f"#{context.anchors[event.id]}", tabindex=-1)
 
 
 def _bar(context: Context, spell: Spell, axis: Axis, y: float, now: dt.date) -> Safe:
@@ -170,9 +186,11 @@ def _bar(context: Context, spell: Spell, axis: Axis, y: float, now: dt.date) -> 
     if spell.ends.open and end < axis.width:
         pieces.append(tag("path", d=f"M{end:.1f} {y + 3:.1f}l8 8l-8 8z", class_=f"arrow {colour}"))
     words = f"{spell_words(spell)}{' ?' if spell.stale else ''}"
-    title = tag("title", f"{spell.place.name}: {words}; {start_words(spell.starts)}; {end_words(spell.ends)}; {spell.standing}")
+    title = tag(
+        "title", f"{spell.place.name}: {words}; {start_words(spell.starts)}; {end_words(spell.ends)}; {spell.standing}"
+    )
     label = tag("text", words, x=axis.label_x(begin, len(words)), y=y + 15, class_="bar-words")
-    return tag("a", title, *pieces, label, href=f"#{context.anchors[spell.id]}")
+    return tag("a", title, *pieces, label, href=f"#{context.anchors[spell.id]}", tabindex=-1)
 
 
 def _bounds(spell: Spell, axis: Axis, now: dt.date) -> tuple[float, float, float, float]:
@@ -182,8 +200,8 @@ def _bounds(spell: Spell, axis: Axis, now: dt.date) -> tuple[float, float, float
     begin = first_day(starts.earliest) if starts.earliest else None
     sure = last_day(starts.latest) if starts.latest else begin
     if ends.open:
-        unsure = end = max(now, axis.first)
-        unsure = min(unsure, last_seen) if spell.stale else unsure
+        end = max(now, axis.first)
+        unsure = min(end, last_seen) if spell.stale else end + dt.timedelta(days=1)
     else:
         end = last_day(ends.latest or ends.earliest or last_seen.isoformat())
         unsure = first_day(ends.earliest) if ends.earliest else min(last_seen, end)
@@ -199,17 +217,8 @@ def _piece(left: float, right: float, y: float, classes: str) -> Safe | None:
     return tag("rect", x=left, y=y + 2, width=right - left, height=18, class_=classes)
 
 
-def _gradients() -> Safe:
-    return Safe(
-        '<defs><mask id="rise" maskContentUnits="objectBoundingBox"><rect width="1" height="1" fill="url(#up)"/></mask>'
-        '<mask id="fall" maskContentUnits="objectBoundingBox"><rect width="1" height="1" fill="url(#down)"/></mask>'
-        '<linearGradient id="up"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>'
-        '<linearGradient id="down"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/>'
-        "</linearGradient></defs>"
-    )
-
-
 def _undated(context: Context) -> Safe | None:
     """How many happenings have no date: they are not put anywhere on a line of time."""
     count = sum(e.kind == "happening" and e.modality == "actual" and _span(e) is None for e in context.view.events)
-    return tag("p", f"{count} without a date are only in the list of events.", class_="note") if count else None
+    words = "1 event without a date is" if count == 1 else f"{count} events without a date are"
+    return tag("p", f"{words} only in the list of events.", class_="note") if count else None
