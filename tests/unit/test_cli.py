@@ -81,7 +81,7 @@ class PlainNames:
     def key(self, name):
         return "".join(sign for sign in name.casefold().replace("ez-", "e-") if sign.isalnum())
 
-    def places(self, name):
+    def places(self, name, countries):
         return (ELSEWHERE,) if name == "Palmyra" else ()
 
     def place(self, identity):

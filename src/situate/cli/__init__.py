@@ -53,7 +53,8 @@ def main(arguments: Sequence[str] | None = None, *, parts: Any = None) -> int:
     """Run a command line (default: the process's own); ``parts`` puts other stages in the place of the real ones."""
     _speak_utf8()
     try:
-        status = cli.main(args=arguments, prog_name="situate", standalone_mode=False, obj=parts)
+        given = sys.argv[1:] if arguments is None else list(arguments)
+        status = cli.main(args=given or ["--help"], prog_name="situate", standalone_mode=False, obj=parts)
         sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except BrokenPipeError:

@@ -13,6 +13,8 @@ from situate.pipeline.wiring import Names
 from situate.ports import Store
 
 _NEAR = 5
+_ORDER = {"settlement": 0, "district": 2, "region": 3, "country": 4, "none": 5}  # a town before its region
+_WIDE = frozenset({"region", "country", "none"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +60,8 @@ def _meant(name: str, places: Mapping[str, Place], names: Names) -> list[Place]:
     key = names.key(name)
     same = [place for place in places.values() if names.key(place.name) == key]
     if same:
-        return sorted(same, key=lambda place: (place.part_of is not None, place.id))[:1]
-    listed = names.places(name)
+        return sorted(same, key=lambda place: (_ORDER.get(place.precision, 1), place.id))[:1]
+    listed = names.places(name, sorted({place.country for place in places.values() if place.country}))
     parents = {place.part_of for place in places.values()} | {f"country:{p.country}" for p in places.values()}
     held = [place for place in listed if place.id in places or place.id in parents]
     if held:
@@ -89,12 +91,10 @@ def _similar(name: str, places: Iterable[Place]) -> str:
 
 
 def path_of(place: Place, places: Mapping[str, Place]) -> tuple[str, ...]:
-    """Ids from the outermost place of the record that holds ``place``, down to itself."""
+    """Ids from the settlement that holds ``place`` down to itself; what is wider than that is left out."""
     path = [place.id]
-    parent = place.part_of
-    while parent is not None and parent in places and parent not in path:
-        path.append(parent)
-        parent = places[parent].part_of
-    if parent is not None and parent not in path:
-        path.append(parent)
+    parent = places.get(place.part_of or "")
+    while parent is not None and parent.precision not in _WIDE and parent.id not in path:
+        path.append(parent.id)
+        parent = places.get(parent.part_of or "")
     return tuple(reversed(path))

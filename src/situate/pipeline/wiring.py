@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from situate.errors import SkipItem
 from situate.model.claim import Claim
@@ -72,8 +73,8 @@ class Names(Protocol):
     def key(self, name: str) -> str:
         """One key for all spellings of a name."""
 
-    def places(self, name: str) -> tuple[Place, ...]:
-        """The places that a gazetteer has under this name, the likeliest first."""
+    def places(self, name: str, countries: Sequence[str]) -> tuple[Place, ...]:
+        """The places that a gazetteer has under this name, the largest first, then other spellings in countries."""
 
     def place(self, identity: str) -> Place | None:
         """The place with this id."""
@@ -143,23 +144,31 @@ class RealNames:
 
         return name_key(name)
 
-    def places(self, name: str) -> tuple[Place, ...]:
-        """The places that the gazetteer has under this name, the likeliest first."""
-        from situate.resolve import places_named
+    def places(self, name: str, countries: Sequence[str]) -> tuple[Place, ...]:
+        """The places that the gazetteer has under this name, the largest first, then other spellings in countries."""
+        from situate.resolve.gazetteer import place_of
 
-        return tuple(places_named(name))
+        return tuple(place_of(match.entry) for match in self._gazetteer.matches(name, countries=countries))
 
     def place(self, identity: str) -> Place | None:
         """The place with this id."""
-        from situate.resolve import place_by_id
+        from situate.resolve.gazetteer import place_of
 
-        return place_by_id(identity)
+        entry = self._gazetteer.by_id(identity)
+        return place_of(entry) if entry else None
 
     def actors(self, name: str) -> tuple[str, ...]:
         """The ids of the actors that the registry has under this name."""
-        from situate.resolve import actors_named
+        from situate.resolve.registry import Registry
+        from situate.resolve.who_names import keys
 
-        return tuple(actors_named(name))
+        return tuple(identity for identity, _written in Registry.load().index.get(keys(name), ()))
+
+    @cached_property
+    def _gazetteer(self) -> Any:
+        from situate.resolve.gazetteer import Gazetteer
+
+        return Gazetteer.open()
 
 
 def word_types() -> tuple[str, ...]:

@@ -90,7 +90,7 @@ def translated(path: Path | str) -> Iterator[None]:
         yield
     except DBAPIError as problem:
         raise _told(problem.orig or problem, path) from problem
-    except sqlite3.Error as problem:
+    except (sqlite3.Error, UnicodeDecodeError) as problem:
         raise _told(problem, path) from problem
     except OSError as problem:
         if problem.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
