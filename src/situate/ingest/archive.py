@@ -61,7 +61,9 @@ class Archive:
         """Give a whole copy its name; do nothing when the same bytes are there already."""
         if target.is_file():
             return
-        target.parent.mkdir(mode=0o700, exist_ok=True)
+        if not target.parent.is_dir():
+            target.parent.mkdir(mode=0o700, exist_ok=True)
+            _flush_folder(self.root)
         copy.chmod(0o400)
         copy.replace(target)
         _flush_folder(target.parent)

@@ -20,7 +20,7 @@ _CHUNK = 1 << 20
 _WHOLE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LETTERS = re.compile(rb"[A-Za-z\xc0-\xff]")
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 # Of English text in Windows-1252, quotes, dashes and accents are a few bytes in a hundred; in text of another
 # alphabet read as Windows-1252 nearly every letter is a high byte.
 _HIGH_SHARE = 0.2
@@ -92,7 +92,7 @@ def stream_encoding(path: Path) -> str:
 
 def looks_binary(head: bytes) -> bool:
     """Whether the bytes are no text at all: controls that no text holds."""
-    return marked_encoding(head) is None and len(_CONTROLS.findall(head)) > len(head) // 200
+    return marked_encoding(head) is None and len(_CONTROLS.findall(head)) > max(2, len(head) // 200)
 
 
 def _windows(data: bytes, bad: int) -> str:

@@ -11,7 +11,7 @@ from situate.errors import NoSuchFile, SkipItem, Unreadable, Unsupported
 
 def require(paths: Sequence[Path]) -> None:
     """Raise ``NoSuchFile``, naming every path that is not there."""
-    missing = [str(path) for path in paths if not path.exists()]
+    missing = [str(path) for path in paths if not _is_there(path)]
     if missing:
         raise NoSuchFile(f"no such file: {', '.join(missing)}.", remedy="Check the spelling of the path.")
 
@@ -24,7 +24,7 @@ def files(paths: Iterable[Path], *, without: Path | None = None) -> Iterator[tup
     are named, not followed, so that a link to its own parent does no harm.
     """
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             yield from _folder(path, without.resolve() if without else None)
         else:
             yield path, _why_not(path)
@@ -39,12 +39,26 @@ def _folder(folder: Path, without: Path | None) -> Iterator[tuple[Path, SkipItem
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if not entry.is_dir():
+        if not _is_folder(entry):
             yield entry, _why_not(entry)
         elif entry.is_symlink():
             yield entry, Unsupported("is a link to a folder, which is not followed.", remedy="Name the folder itself.")
         elif entry.resolve() != without:
             yield from _folder(entry, without)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return True  # there, behind a folder that cannot be entered: reading it says so
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _why_not(path: Path) -> SkipItem | None:

@@ -25,6 +25,7 @@ from situate.ingest.draft import Draft, Skipped, from_message
 from situate.ingest.options import Limits
 
 _LOG = logging.getLogger(__name__)
+_START = 60.0  # seconds that a child may take to start on a busy machine
 _ITEMS = 1000  # items after which a child is replaced
 _ERRORS: dict[str, type[SkipItem]] = {one.reason: one for one in (Unreadable, Unsupported, LimitExceeded, BadReport)}
 _KEPT = ("PATH", "PYTHONPATH", "PYTHONHOME", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "TEMP")
@@ -129,7 +130,7 @@ class _Worker:
             stderr=subprocess.DEVNULL,
             env=_environment(),
         )
-        with self._deadline():
+        with _Deadline(max(limits.wall_seconds, _START), self._expire):
             self.limited = bool(self._message().get("limited"))
 
     def ask(self, line: bytes) -> Iterator[Draft | Skipped]:
@@ -213,6 +214,8 @@ class _Worker:
             return LimitExceeded(f"reading it took more than {limits.cpu_seconds} s of processor time.")
         if crash == "MemoryError":
             return LimitExceeded(f"reading it took more than {limits.memory_bytes >> 20} MiB of memory.")
+        if crash in ("ImportError", "ModuleNotFoundError"):
+            return Unreadable(f"its reader could not be loaded ({crash}).", remedy="Install situate again.")
         why = crash or (f"signal {-status}" if status < 0 else f"status {status}")
         return Unreadable(f"its reader broke off on it ({why}): it is damaged, or made to break readers.")
 

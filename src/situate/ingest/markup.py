@@ -19,6 +19,10 @@ from situate.ingest.options import Limits
 Tree = Any
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)([^<>]*)")
+# A tag with its attributes; a quoted value may hold anything. It never fails once begun, so it never goes back.
+_QUOTED = r"""=\s*"[^"]*(?:"|\Z)|=\s*'[^']*(?:'|\Z)"""
+_WHOLE_TAG = re.compile(rf"<[A-Za-z](?:{_QUOTED}|=|[^=>]+)*+")
+_VALUE = re.compile(_QUOTED)
 _ANY_TAG = re.compile(r"<[/!?A-Za-z][^<>]*>?")
 # Elements that need no end tag (HTML standard, 13.1.2.4) do not deepen the tree when none is written.
 _WITHOUT_END = (
@@ -26,6 +30,12 @@ _WITHOUT_END = (
     " optgroup colgroup rp rt html head body"
 )
 _OPEN = frozenset(_WITHOUT_END.split())
+_SILENT = re.compile(r"<!--|<script(?![\w-])|<style(?![\w-])", re.IGNORECASE)
+_ENDS = {
+    "<!--": re.compile("-->"),
+    "<script": re.compile("</script", re.IGNORECASE),
+    "<style": re.compile("</style", re.IGNORECASE),
+}
 _UNSEEN = frozenset(["script", "style", "noscript", "template", "head", "svg", "select", "button", "iframe", "object"])
 _AROUND = frozenset(["nav", "footer", "aside", "form", "header"])
 _BLOCKS = (
@@ -39,12 +49,14 @@ _NO_DISPLAY = re.compile(
 
 
 def check_shape(page: str, limits: Limits) -> None:
-    """Raise ``LimitExceeded`` for a page that would keep a parser busy for minutes. One pass, linear in its length."""
+    """Raise ``LimitExceeded`` for a page that would keep a parser busy for minutes. Linear in its length."""
+    for match in _WHOLE_TAG.finditer(page):
+        tag = match[0]
+        if len(tag) > limits.attributes * 2 and len(_VALUE.sub("= ", tag).split()) > limits.attributes:
+            raise LimitExceeded(f"has a tag with more than {limits.attributes} attributes.")
     depth = 0
     for match in _TAG.finditer(page):
         closing, tag, rest = match[1], match[2].lower(), match[3]
-        if len(rest) > limits.attributes and len(rest.split()) > limits.attributes:
-            raise LimitExceeded(f"has a tag with more than {limits.attributes} attributes.")
         if tag in _OPEN or rest.endswith("/"):
             continue
         depth = max(depth - 1, 0) if closing else depth + 1
@@ -53,7 +65,7 @@ def check_shape(page: str, limits: Limits) -> None:
 
 
 def parse(page: str) -> Tree:
-    """The tree of a page. Raises ``Unreadable`` when there is nothing in it.
+    """The tree of a page. Raises ``Unreadable`` when there is nothing in it, ``LimitExceeded`` when memory ran out.
 
     ``huge_tree`` because the parser drops, without a word, what lies deeper than about 255 elements otherwise.
     """
@@ -63,22 +75,35 @@ def parse(page: str) -> Tree:
     try:
         return lxml.html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError) as error:
+        # Out of memory, the parser reports whatever it met last; any page with text in it has a tree otherwise.
+        if stripped(page).strip():
+            raise LimitExceeded("is a page too large to be parsed in the memory that parsers may use.") from error
         raise Unreadable("is a page without content.") from error
 
 
 def stripped(page: str) -> str:
     """The text of a page by taking its tags away, without a parser: what there is to lose. Linear."""
-    pieces, position, lower = [], 0, page.lower()
-    for match in re.finditer(r"<(script|style)\b", lower):
+    pieces, position = [], 0
+    for match in _SILENT.finditer(page):
         if match.start() < position:
             continue
         pieces.append(page[position : match.start()])
-        end = lower.find(f"</{match[1]}", match.end())
-        position = len(page) if end < 0 else end
-        if end < 0:
+        end = _ENDS[match[0].lower()].search(page, match.end())
+        position = end.end() if end else len(page)
+        if not end:
             break
     pieces.append(page[position:])
     return html.unescape(_ANY_TAG.sub(" ", "".join(pieces)))
+
+
+def length(tree: Tree) -> int:
+    """How many characters of text a tree holds, scripts, styles and blanks left out."""
+    pieces = (piece for element in tree.iter() for piece in (_own(element), element.tail) if piece)
+    return sum(len(word) for piece in pieces for word in piece.split())
+
+
+def _own(element: Tree) -> str | None:
+    return None if element.tag in ("script", "style") else element.text
 
 
 def seen_text(tree: Tree, *, around: bool = False) -> str:
@@ -90,12 +115,14 @@ def seen_text(tree: Tree, *, around: bool = False) -> str:
 
 def hidden_text(tree: Tree) -> int:
     """How many characters stand in elements that a browser would not show."""
-    hidden = (element for element in tree.iter() if isinstance(element.tag, str) and _hidden(element))
-    return sum(len(_one_space("".join(element.itertext()))) for element in hidden if not _inside_hidden(element))
-
-
-def _inside_hidden(element: Tree) -> bool:
-    return any(_hidden(parent) for parent in element.iterancestors())
+    count, inside = 0, None
+    for event, element in lxml.etree.iterwalk(tree, events=("start", "end")):
+        if inside is None and event == "start" and _hidden(element):
+            inside = element
+            count += len(_one_space("".join(element.itertext())))
+        elif inside is element:
+            inside = None
+    return count
 
 
 def _pieces(tree: Tree, skipped: frozenset[str]) -> Iterator[str]:

@@ -27,6 +27,7 @@ class Limits:
     attributes: int = 2_000
     depth: int = 4_000
     links: int = 20_000
+    elements: int = 100_000
     pages: int = 2_000
     zip_members: int = 2_000
     zip_ratio: int = 100

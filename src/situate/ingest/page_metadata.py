@@ -37,6 +37,10 @@ _DATES = (
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:byline|dateline|date|published|publish|pubdate|posted|timestamp)(?:$|[\s_-])", re.I
 )
+# Types of schema.org: an article; and what else on its page may have a date of its own.
+_ARTICLE = re.compile(r"Article|Posting|Report")
+_OTHER = re.compile(r"Video|Image|Audio|Comment|Review|Event|Person|Organization|Product")
+_SHORT = 120  # characters: a byline is no longer
 _LAST_DAY = "2999-12-31"  # htmldate leaves out days after today; what it finds must not depend on today
 
 
@@ -65,9 +69,10 @@ def address_of(tree: Tree) -> str | None:
 
 def date_of(tree: Tree) -> tuple[str, str] | None:
     """The date of publication and the method that found it: json-ld, meta, time or htmldate."""
-    for item in _linked_data(tree):
+    articles = sorted(_linked_data(tree), key=_is_article, reverse=True)
+    for item in articles:
         found = dates.iso(str(item.get("datePublished") or ""))
-        if found:
+        if found and not _OTHER.search(str(item.get("@type"))):
             return found, "json-ld"
     found = dates.iso(_meta(tree, _DATES) or "")
     if found:
@@ -104,8 +109,21 @@ def _bylines(tree: Tree) -> Iterator[Tree]:
     """Short elements that are named as a date or a byline."""
     for element in tree.iter("time", "abbr", "span", "p", "div", "small", "em", "li", "a"):
         name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-        if (element.tag in ("time", "abbr") or _BYLINE.search(name)) and len("".join(element.itertext())) <= 120:
+        if (element.tag in ("time", "abbr") or _BYLINE.search(name)) and _is_short(element):
             yield element
+
+
+def _is_short(element: Tree) -> bool:
+    length = 0
+    for pieces, piece in enumerate(element.itertext()):
+        length += len(piece)
+        if length > _SHORT or pieces > _SHORT:
+            return False
+    return True
+
+
+def _is_article(item: dict[str, Any]) -> bool:
+    return bool(_ARTICLE.search(str(item.get("@type"))))
 
 
 def _meta(tree: Tree, names: tuple[str, ...]) -> str | None:

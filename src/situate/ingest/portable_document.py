@@ -64,7 +64,7 @@ def unwrap(page: str) -> str:
     lines = [line.strip() for line in _SPLIT_WORD.sub("", page).splitlines()]
     width = max(map(len, lines), default=0)
     text = ""
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    for line, after in zip(lines, [*lines, ""][1:], strict=True):
         short = len(line) < width * 0.5 or (len(line) < width * 0.85 and bool(_ENDS_SENTENCE.search(line)))
         text += line + ("\n" if short or not after else " ")
     return text

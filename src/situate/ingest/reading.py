@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -47,7 +48,7 @@ def _read(wanted: list[Path], options: IngestOptions) -> Iterator[Report | Failu
     with Guard(options.limits) as guard:
         for path, error in discovery.files(wanted, without=options.archive):
             if error is not None:
-                yield _failure(str(path), error)
+                yield _failure(_name(path), error)
             else:
                 yield from _file(path, options, guard)
 
@@ -61,9 +62,14 @@ def _file(path: Path, options: IngestOptions, guard: Guard) -> Iterator[Report |
         for found in _drafts(kind, copy, options.limits, guard):
             yield _item(found, origin, options, guard)
     except OSError as error:
-        yield _failure(str(path), Unreadable(f"cannot be opened: {error.strerror or error}."), origin)
+        yield _failure(_name(path), Unreadable(f"cannot be opened: {error.strerror or error}."), origin)
     except SkipItem as error:
-        yield _failure(str(path), error, origin)
+        yield _failure(_name(path), error, origin)
+
+
+def _name(path: Path) -> str:
+    """The path as text; bytes of a name that are no UTF-8 read as U+FFFD, for records keep none of them."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _kind(path: Path) -> Kind:
@@ -74,10 +80,10 @@ def _kind(path: Path) -> Kind:
 def _keep(path: Path, options: IngestOptions) -> tuple[Origin, Path]:
     """The origin of a file, and the copy to read: the one that is kept, so that what is read is what is kept."""
     if options.archive is None:
-        return Origin(path=str(path), sha256=sha256_of(path)), path
+        return Origin(path=_name(path), sha256=sha256_of(path)), path
     archive = Archive(options.archive)
     sha256 = archive.keep(path)
-    return Origin(path=str(path), sha256=sha256), archive.path_of(sha256)
+    return Origin(path=_name(path), sha256=sha256), archive.path_of(sha256)
 
 
 def _drafts(kind: Kind, path: Path, limits: Limits, guard: Guard) -> _Found:

@@ -16,7 +16,7 @@ from situate.errors import Unreadable
 from situate.ingest import dates, page_metadata
 from situate.ingest.decoding import decode, marked_encoding
 from situate.ingest.draft import Draft
-from situate.ingest.markup import Tree, check_shape, hidden_text, parse, seen_text, stripped
+from situate.ingest.markup import Tree, check_shape, hidden_text, length, parse, seen_text, stripped
 from situate.ingest.options import Limits
 from situate.ingest.source import Source
 from situate.text.normalise import normalise
@@ -24,8 +24,8 @@ from situate.text.normalise import normalise
 MEDIA_TYPE = "text/html"
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 _WHOLE = "the article could not be told from the rest of the page: all that is shown was taken"
-_TREE_LOST = 0.5  # of the characters between tags, so many must be in the tree
-_ARTICLE_LOST = 0.25  # of the characters in paragraphs, so many must be in the article
+_TREE_LEAST = 0.8  # of the characters between tags, so many must be in the tree
+_ARTICLE_LEAST = 0.25  # of the characters in paragraphs, so many must be in the article
 _FEW = 2000  # characters: teasers beside a short article are no loss
 
 
@@ -82,16 +82,15 @@ def _language(tree: Tree) -> str | None:
 
 
 def _text(tree: Tree, page: str, limits: Limits) -> tuple[str, tuple[str, ...]]:
-    there = len(normalise(stripped(page)))
-    kept = sum(len(word) for piece in tree.itertext() for word in piece.split())
-    if kept < there * _TREE_LOST:
-        return normalise(stripped(page)), ("the page is damaged: its text was taken without its structure",)
+    bare = stripped(page)
+    if length(tree) < sum(map(len, bare.split())) * _TREE_LEAST:
+        return normalise(bare), ("the page is damaged: its text was taken without its structure",)
     shown = normalise(seen_text(tree))
     paragraphs = sum(len("".join(one.itertext())) for one in tree.iter("p"))
-    if sum(1 for _ in tree.iter("a")) > limits.links:
-        return shown, (f"the page holds more than {limits.links} links: all that is shown was taken",)
+    if sum(1 for _ in tree.iter("a")) > limits.links or sum(1 for _ in tree.iter()) > limits.elements:
+        return shown, ("the page has too many parts to tell its article from the rest: all that is shown was taken",)
     article = normalise(_article(tree))
-    if not article or (len(article) < paragraphs * _ARTICLE_LOST and paragraphs > _FEW):
+    if not article or (len(article) < paragraphs * _ARTICLE_LEAST and paragraphs > _FEW):
         return shown or normalise(seen_text(tree, around=True)), (_WHOLE,)
     return article, ()
 

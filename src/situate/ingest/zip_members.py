@@ -14,7 +14,7 @@ from typing import IO
 from situate.errors import LimitExceeded, Unreadable, Unsupported
 
 _ENCRYPTED = 0x1  # bit 0 of the general purpose flags (APPNOTE 4.4.4)
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 
 
 @contextlib.contextmanager

@@ -12,7 +12,8 @@ from situate.model.report import Report
 PAGE = """<!doctype html><html lang="en"><head><title>Window | Agency</title>
 <meta property="og:site_name" content="The Agency"><meta property="og:title" content="Town falls">{head}</head>
 <body><nav><a href="/">Home</a> <a href="/world">World</a></nav><article><h1>Town falls</h1>{byline}
-<p>Government forces took the town of Marat on Tuesday after a month of fighting, a resident told the agency by phone.</p>
+<p>Government forces took the town of Marat on Tuesday after a month of fighting,
+a resident told the agency by phone.</p>
 <p>The rebels who had held the town for two years withdrew to the north, according to the office of the governor.</p>
 <p>On 1 August 2015 the two sides had agreed to a truce, which held for eleven days before shelling began again.</p>
 </article><footer>About us. Contact. Terms of use.</footer></body></html>"""
@@ -67,6 +68,18 @@ def test_page(ingest):
     assert (report.published, report.published_basis) == ("2017-09-05T10:00:00+03:00", "metadata:json-ld")
 
 
+def test_scripts_comments_and_hidden_parts_are_no_text(ingest):
+    head = "<script>if (a < b) { x = '<p>' + 'İ'.repeat(900) + '</p>'; }</SCRIPT><style>p > b { color: red }</style>"
+    inner = (
+        "<!-- <p>An old paragraph that was taken out, about quite another town, long enough to count.</p> -->"
+        '<!--[if IE]> x <![endif]--><p style="display: none">' + "Hidden words. " * 20 + "</p>"
+    )
+    report = one(ingest("a.html", PAGE.format(head=head, byline=inner)))
+    assert "told the agency by phone" in report.text
+    assert not any(word in report.text for word in ("repeat", "old paragraph", "color"))
+    assert report.warnings == ("279 characters on the page are not shown by a browser",)
+
+
 @pytest.mark.parametrize(
     ("head", "byline", "published", "basis"),
     [
@@ -89,7 +102,9 @@ def test_argument_holds_where_the_item_has_no_date(ingest):
 
 
 def test_page_in_windows_1252(ingest):
-    page = PAGE.format(head='<meta charset="iso-8859-1">', byline="<p>“We won’t leave,” the governor of the town said.</p>")
+    page = PAGE.format(
+        head='<meta charset="iso-8859-1">', byline="<p>“We won’t leave,” the governor of the town said.</p>"
+    )
     assert "“We won’t leave,”" in one(ingest("a.html", page.encode("cp1252"))).text
 
 
@@ -234,7 +249,8 @@ def test_errors_of_servers_are_no_items(ingest, make_warc):
 def test_packed_web_archive_collection(ingest, make_warc, story):
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("archive/b.warc.gz", make_warc(("https://a.example/b", "text/plain", b"B " + story.encode()), packed=True))
+        second = ("https://a.example/b", "text/plain", b"B " + story.encode())
+        archive.writestr("archive/b.warc.gz", make_warc(second, packed=True))
         archive.writestr("archive/a.warc", make_warc(("https://a.example/a", "text/plain", story.encode())))
         archive.writestr("datapackage.json", "{}")
         archive.writestr("../../escape.warc", "x")
