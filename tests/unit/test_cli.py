@@ -12,101 +12,17 @@ import sys
 import pytest
 
 from situate.cli import main
-from situate.derive import derive, publications
-from situate.model.actor import Actor
-from situate.model.claim import Claim, Evidence, Role, Speaker
-from situate.model.failure import Failure
-from situate.model.ids import claim_id
-from situate.model.interval import Interval
-from situate.model.mention import Mention
-from situate.model.place import Place
-from situate.model.span import Span
-from situate.pipeline.wiring import Found, Parts
-
-PLACES = {
-    "Deir ez-Zor": Place(id="geonames:1", name="Deir ez-Zor", country="SY", latitude=35.3, longitude=40.1),
-    "Raqqa": Place(id="geonames:2", name="Raqqa", country="SY", latitude=35.9, longitude=39.0),
-    "Mosul": Place(id="geonames:3", name="Mosul", country="IQ", latitude=36.3, longitude=43.1),
-    "Brigade 9": Place(
-        id="local:brigade-9", name="Brigade 9", country="SY", latitude=35.3, longitude=40.1, precision="part",
-        radius_km=15, part_of="geonames:1", basis="parent",
-    ),
-}  # fmt: skip
-ELSEWHERE = Place(id="geonames:9", name="Palmyra", country="SY", latitude=34.5, longitude=38.2)
-ACTORS = {
-    "army": Actor(id="army", name="The Army", country="SY", kind="state_forces", side="state"),
-    "militants": Actor(id="militants", name="The Militants", kind="rebel_group", side="militants"),
-}
-WORDS = {"captured": "capture", "besieged": "besiege", "hold": "control", "bombed": "airstrike"}
-SENTENCE = re.compile(r"[Tt]he (army|militants) (captured|besieged|hold|bombed) ([A-Z][\w -]*?)(?: on ([\d-]+))?[.,]")
-
-
-class PlainReader:
-    """Reads "the army captured Raqqa on 2017-09-04." and "…, said NAME."."""
-
-    name = "plain 1"
-
-    def __call__(self, report):
-        if "unreadable" in report.text:
-            return Failure(item=report.source_path or report.id, stage="extract", reason="defect", message="no luck")
-        claims = tuple(self.claim(report, match) for match in SENTENCE.finditer(report.text))
-        mentions = tuple(
-            Mention(report=report.id, evidence=words(report, match, 3), kind="place", place=PLACES[match[3]])
-            for match in SENTENCE.finditer(report.text)
-        )
-        return Found(report=report, claims=claims, mentions=mentions)
-
-    def claim(self, report, match):
-        kind = WORDS[match[2]]
-        day = match[4] or report.published
-        said = re.compile(r" said ([\w ]+)\.").match(report.text, match.end())
-        return Claim(
-            id=claim_id(report.id, kind, Span(*match.span(2))), report=report.id, type=kind,
-            trigger=words(report, match, 2),
-            roles=(
-                Role(role="actor", evidence=words(report, match, 1), actor=ACTORS[match[1]]),
-                Role(role="place", evidence=words(report, match, 3), place=PLACES[match[3]]),
-            ),
-            speakers=(Speaker(evidence=words(report, said, 1), cue="said"),) if said else (),
-            interval=Interval(earliest=day, latest=day, precision="day", basis="stated") if day else Interval(),
-            extractor=self.name,
-        )  # fmt: skip
-
-
-def words(report, match, group):
-    return Evidence(span=Span(*match.span(group)), quote=match[group])
-
-
-class PlainNames:
-    def key(self, name):
-        return "".join(sign for sign in name.casefold().replace("ez-", "e-") if sign.isalnum())
-
-    def places(self, name, countries):
-        return (ELSEWHERE,) if name == "Palmyra" else ()
-
-    def place(self, identity):
-        return next((place for place in PLACES.values() if place.id == identity), None)
-
-    def actors(self, name):
-        return ("army",) if name == "SAA" else ()
-
-
-PARTS = Parts(
-    chain=PlainReader,
-    names=PlainNames,
-    derive=lambda claims, reports, decisions, now: derive(claims, publications(reports), decisions, now=now),
-)
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
+def run(tmp_path, monkeypatch, capsys, parts):
     """Run a command line in an empty folder: ``(status, out, err)``."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SITUATE_RECORD", raising=False)
 
     def command(*arguments):
         capsys.readouterr()
-        status = main([str(one) for one in arguments], parts=PARTS)
+        status = main([str(one) for one in arguments], parts=parts)
         captured = capsys.readouterr()
         assert "Traceback" not in captured.err
         return status, captured.out, captured.err
@@ -114,23 +30,11 @@ def run(tmp_path, monkeypatch, capsys):
     return command
 
 
-REPORTS = [
-    {"id": "a", "published": "2017-09-05", "outlet": "Alpha", "title": "One",
-     "text": "The militants besieged Brigade 9 on 2014-07-01. The militants hold Deir ez-Zor, said a resident."},
-    {"id": "b", "published": "2017-09-06", "outlet": "Beta",
-     "text": "The army captured Raqqa on 2017-09-05, said an army source. The army bombed Mosul on 2017-09-01."},
-]  # fmt: skip
-
-
 @pytest.fixture
-def record(run, tmp_path):
-    write(tmp_path / "reports.jsonl", REPORTS)
+def record(run, tmp_path, rows, write):
+    write(tmp_path / "reports.jsonl", rows)
     assert run("read", "reports.jsonl")[0] == 0
     return run
-
-
-def write(path, rows):
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
 
 
 def lines(out):
@@ -144,8 +48,8 @@ def sheet(out):
 # Reading
 
 
-def test_read_says_what_it_did(run, tmp_path):
-    write(tmp_path / "reports.jsonl", REPORTS)
+def test_read_says_what_it_did(run, tmp_path, rows, write):
+    write(tmp_path / "reports.jsonl", rows)
     status, out, err = run("read", "reports.jsonl")
     assert status == 0
     assert "2 reports read into situate.db: 2 new, 0 changed, 0 unchanged; 0 failed." in out
@@ -160,8 +64,8 @@ def test_reading_again_changes_nothing(record, tmp_path):
     assert [record(one, "--format", "jsonl")[1] for one in ("reports", "claims", "events", "situation")] == before
 
 
-def test_another_text_under_the_same_id_is_a_new_version(record, tmp_path):
-    write(tmp_path / "later.jsonl", [REPORTS[1] | {"text": "The army captured Mosul on 2017-09-05."}])
+def test_another_text_under_the_same_id_is_a_new_version(record, tmp_path, rows, write):
+    write(tmp_path / "later.jsonl", [rows[1] | {"text": "The army captured Mosul on 2017-09-05."}])
     assert "1 changed" in record("read", "later.jsonl")[1]
     claims = lines(record("claims", "--format", "jsonl")[1])
     assert [(c["report"], c["type"]) for c in claims] == [("a", "besiege"), ("a", "control"), ("b", "capture")]
@@ -170,9 +74,9 @@ def test_another_text_under_the_same_id_is_a_new_version(record, tmp_path):
     assert len(lines(record("explain", "b", "--format", "jsonl")[1])[0]["rests_on"]) == 2
 
 
-def test_one_bad_item_costs_one_failure(run, tmp_path):
-    rows = [REPORTS[0], REPORTS[1] | {"published": "5 Sept"}, {"id": "c", "text": "This is unreadable text, truly so."}]
-    write(tmp_path / "reports.jsonl", rows)
+def test_one_bad_item_costs_one_failure(run, tmp_path, rows, write):
+    several = [rows[0], rows[1] | {"published": "5 Sept"}, {"id": "c", "text": "This is unreadable text, truly so."}]
+    write(tmp_path / "reports.jsonl", several)
     status, out, err = run("read", "reports.jsonl")
     assert (status, "2 failed" in out) == (0, True)
     assert err.count("failed: ") == 2
@@ -182,7 +86,7 @@ def test_one_bad_item_costs_one_failure(run, tmp_path):
     assert run("read", "reports.jsonl", "--strict")[0] == 1
 
 
-def test_reports_without_a_date_are_told_once(run, tmp_path):
+def test_reports_without_a_date_are_told_once(run, tmp_path, write):
     write(
         tmp_path / "reports.jsonl", [{"id": str(n), "text": f"The army captured Raqqa. Number {n}."} for n in range(3)]
     )
@@ -191,11 +95,11 @@ def test_reports_without_a_date_are_told_once(run, tmp_path):
     assert "3 reports" in err
 
 
-def test_extract_writes_lines_and_keeps_nothing(run, tmp_path):
-    write(tmp_path / "reports.jsonl", REPORTS)
+def test_extract_writes_lines_and_keeps_nothing(run, tmp_path, rows, write):
+    write(tmp_path / "reports.jsonl", rows)
     status, out, _ = run("extract", "reports.jsonl")
     assert status == 0
-    texts = {row["id"]: row["text"] for row in REPORTS}
+    texts = {row["id"]: row["text"] for row in rows}
     for claim in lines(out):
         trigger = claim["trigger"]
         assert texts[claim["report"]][trigger["start"] : trigger["end"]] == trigger["quote"]
@@ -251,7 +155,7 @@ def test_a_listed_report_can_be_read_again(record, tmp_path):
     assert record("claims", "--format", "jsonl", "--record", "other.db")[1] == record("claims", "--format", "jsonl")[1]
 
 
-def test_tables_show_fifty_rows_and_say_how_many(run, tmp_path):
+def test_tables_show_fifty_rows_and_say_how_many(run, tmp_path, write):
     write(
         tmp_path / "r.jsonl",
         [{"id": f"{n:03}", "text": f"The army captured Raqqa on 2017-01-0{n % 9 + 1}."} for n in range(60)],
@@ -263,8 +167,8 @@ def test_tables_show_fifty_rows_and_say_how_many(run, tmp_path):
     assert "\x1b" not in out
 
 
-def test_words_of_a_source_steer_neither_terminal_nor_spreadsheet(run, tmp_path):
-    row = REPORTS[1] | {"outlet": "=cmd|' /C calc'!A0", "title": "\x1b[31mred\u202e"}
+def test_words_of_a_source_steer_neither_terminal_nor_spreadsheet(run, tmp_path, rows, write):
+    row = rows[1] | {"outlet": "=cmd|' /C calc'!A0", "title": "\x1b[31mred\u202e"}
     write(tmp_path / "r.jsonl", [row])
     run("read", "r.jsonl")
     table = run("reports")[1]
@@ -390,13 +294,13 @@ def test_a_record_that_may_not_be_read(record, tmp_path):
     (tmp_path / "situate.db").chmod(stat.S_IRUSR | stat.S_IWUSR)
 
 
-def test_a_closed_pipe_is_no_error(record, monkeypatch):
+def test_a_closed_pipe_is_no_error(record, monkeypatch, parts):
     class Closed(io.StringIO):
         def write(self, _):
             raise BrokenPipeError
 
     monkeypatch.setattr(sys, "stdout", Closed())
-    assert main(["events", "--format", "jsonl"], parts=PARTS) == 0
+    assert main(["events", "--format", "jsonl"], parts=parts) == 0
 
 
 def test_every_command_teaches_by_an_example(run):

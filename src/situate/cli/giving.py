@@ -45,7 +45,7 @@ def verify(form: str, record: str) -> None:
     """Recompute every offset, quote, hash and link of a record; exit status 1 if something does not hold."""
     from situate.cli.layouts import PROBLEMS
     from situate.cli.output import emit
-    from situate.pipeline.giving import archive
+    from situate.pipeline.files import archive
     from situate.store import verify as check
 
     with opened(record) as store:

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all."""
+"""Files beside a record: those that are written whole or not at all, and its originals."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from situate.errors import NoSpace
+from situate.ingest.archive import Archive
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -31,3 +32,8 @@ def whole_file(output: str) -> Iterator[BinaryIO]:
         raise NoSpace(f"No space is left to write {target}.", remedy="Free some space, then run it again.") from problem
     finally:
         partial.unlink(missing_ok=True)
+
+
+def archive(folder: Path) -> Archive | None:
+    """The originals of a record, ``None`` when none were kept."""
+    return Archive(folder) if folder.is_dir() else None

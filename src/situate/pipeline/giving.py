@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from situate.errors import BadArgument
 from situate.export import FORMATS
 from situate.export.view import Exporter, LossReport, Profile, View
-from situate.ingest.archive import Archive
 from situate.pipeline.files import whole_file
 from situate.ports import Store
 
@@ -44,8 +42,3 @@ def written(chosen: Exporter, shown: View, output: str, profile: Profile) -> Los
         return chosen.write(shown, sys.stdout.buffer, profile)
     with whole_file(output) as stream:
         return chosen.write(shown, stream, profile)
-
-
-def archive(folder: Path) -> Archive | None:
-    """The originals of a record, ``None`` when none were kept."""
-    return Archive(folder) if folder.is_dir() else None
