@@ -1,4 +1,4 @@
-"""Stage 3: the scorers of roles, polarity and modality, on the word vectors of a finished model.
+"""Stage 3: the scorer of roles, on the word vectors of a finished model.
 
     python training/scorers.py --model FILE.onnx --annotated FILE --own DIR [--fold 0/5]
 
@@ -24,10 +24,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from situate.extract.certainty import certainty
 from situate.extract.claims import Judgement, Parsed, certainty_cues, frame_name
 from situate.extract.encoder import Encoder
-from situate.extract.features import WIDTH, candidates, of_claim, of_pair
+from situate.extract.features import WIDTH, candidates, of_pair
 from situate.extract.roles import Timespan, ruled, setting
 from situate.extract.slots import head_of, trigger_tokens
 from situate.model.claim import ROLES
@@ -35,14 +34,10 @@ from situate.model.sentence import Labelled
 from situate.ontology import load as load_ontology
 from situate.text import times as time_expressions
 
-SIZES = {"roles": (96, 128), "modality": (32, 48), "polarity": (32, 48)}
-LABELS = {
-    "roles": ("none", *ROLES),
-    "modality": ("actual", "planned", "possible", "attempted"),
-    "polarity": ("positive", "negative"),
-}
+SIZES = {"roles": (96, 128)}
+LABELS = {"roles": ("none", *ROLES)}
 # A missed filler costs as much as a wrong one; few candidates have a role, so that "none" is held back a little.
-BIAS = {"roles": {"none": -0.8}, "modality": {}, "polarity": {}}
+BIAS = {"roles": {"none": -0.8}}
 log = logging.getLogger("scorers")
 
 
@@ -97,10 +92,6 @@ def _of_claim(text, claim, trigger, head, parsed, times, others, judge):  # type
     for i, option in enumerate(options):
         name = label.get(i, "none")
         yield "roles", Row(of_pair(about, option), states[head.index], states[option.head], LABELS["roles"].index(name))
-    rules = certainty(sentence, head, judge.cues, (trigger.start, trigger.end))
-    columns = of_claim(sentence, head, claim["type"], rules)
-    for name in ("polarity", "modality"):
-        yield name, Row(columns, states[head.index], states[head.index], LABELS[name].index(claim[name]))
 
 
 class Network(nn.Module):

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from situate.extract.attribution import Floor, floor
 from situate.extract.certainty import CertaintyCues, Words, certainty
-from situate.extract.features import of_claim
 from situate.extract.phrases import children, kind_of
 from situate.extract.retelling import antecedents, retellings
 from situate.extract.roles import Filler, Timespan, ruled, scored, setting
@@ -50,7 +49,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What judges claims: the ontology, its lexicons of certainty, the scorers (roles, modality, polarity)."""
+    """What judges claims: the ontology, its lexicons of certainty, the scorers (by name: roles)."""
 
     ontology: Ontology
     cues: CertaintyCues
@@ -94,7 +93,7 @@ def in_sentence(
             others = [h.index for _, h in triggers if h is not head]
             about = setting(sentence, trigger, kind, fillers, others)
             fillers = scored(about, trigger, here, parsed.states, judge.scorers["roles"])
-        polarity, modality = _certainty(parsed, trigger, head, judge)
+        polarity, modality = certainty(sentence, head, judge.cues, (trigger.start, trigger.end))
         found.append(Found(number, sentence, trigger, kind, head, tuple(fillers), polarity, modality))
     return found
 
@@ -106,19 +105,6 @@ def _usable(report: Report, sentence: Sentence, trigger: Labelled, ontology: Ont
         return None
     head = head_of(tokens)
     return None if is_figure_of_speech(sentence, head, ontology) else head
-
-
-def _certainty(parsed: Parsed, trigger: Labelled, head: Token, judge: Judgement) -> tuple[Polarity, Modality]:
-    """Polarity and modality: what the rules say, weighed by the scorers where there are any."""
-    rules = certainty(parsed.sentence, head, judge.cues, (trigger.start, trigger.end))
-    columns = [of_claim(parsed.sentence, head, trigger.label, rules)]
-    vector = parsed.states[head.index : head.index + 1]
-    chosen = dict(zip(("polarity", "modality"), rules, strict=True))
-    for name in chosen:
-        if name in judge.scorers:
-            scorer = judge.scorers[name]
-            chosen[name] = scorer.labels[int(scorer.log_probabilities(columns, vector, vector)[0].argmax())]  # type: ignore[assignment]
-    return chosen["polarity"], chosen["modality"]  # type: ignore[return-value]
 
 
 def frame_name(sentence: Sentence, head: Token, kind: ClaimType) -> str:

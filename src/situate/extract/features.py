@@ -1,4 +1,4 @@
-"""What the scorers see: candidate phrases of a claim, and the features of each pair and of each claim.
+"""What the scorers see: candidate phrases of a claim, and the features of each pair.
 
 A feature is a short string; it is hashed into one of ``WIDTH`` columns (CRC-32, the same on every machine). The role
 that a frame gives a phrase is itself a feature, so that the scorer starts from what the rules know.
@@ -137,24 +137,3 @@ def _to_root(sentence: Sentence, index: int) -> list[int]:
     while (head := sentence.tokens[found[-1]].head) >= 0 and head not in found:
         found.append(head)
     return found
-
-
-def of_claim(sentence: Sentence, head: Token, kind: str, ruled: Sequence[str]) -> list[int]:
-    """The features of a claim for its certainty: what the rules say, auxiliaries, governors, its own form."""
-    found = [f"ty={kind}", f"lem={head.lemma.lower()}", f"f={head.text.lower()}", f"u={head.upos}", f"d={head.deprel}"]
-    found += [f"r={r}" for r in ruled] + ["rr=" + "|".join(ruled)]
-    current, above = head, 0
-    while current.head >= 0 and above < 4:
-        found += [
-            f"a{min(above, 1)}={c.deprel}:{c.lemma.lower()}"
-            for c in children(sentence, current.index, "aux", "advmod", "mark", "amod", "det")
-        ]
-        governor = sentence.tokens[current.head]
-        found += [
-            f"g{min(above, 2)}={governor.lemma.lower()}",
-            f"gr{min(above, 2)}={current.deprel}|{governor.lemma.lower()}",
-            f"gd{above}={current.deprel}",
-        ]
-        current, above = governor, above + 1
-    found += [f"a2={c.deprel}:{c.lemma.lower()}" for c in children(sentence, current.index, "aux", "advmod", "mark")]
-    return hashed(found)

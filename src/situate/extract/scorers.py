@@ -1,4 +1,4 @@
-"""Small scorers over the reader's word vectors and hashed features: which role a phrase has, how certain a claim is.
+"""Small scorers over the reader's word vectors and hashed features; the first says which role a phrase has.
 
 A scorer is one hidden layer: ``out · relu(features + states)``, where ``states`` comes from the vectors of the trigger
 and of the phrase, their product between them. Weights lie in ``scorers.npz`` beside the model (half precision, no
