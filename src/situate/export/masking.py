@@ -127,15 +127,16 @@ def coarsened(place: Place) -> Place:
         return place
     return replace(
         place,
-        latitude=_cell_middle(place.latitude),
-        longitude=_cell_middle(place.longitude),
+        latitude=_cell_middle(place.latitude, 90),
+        longitude=_cell_middle(place.longitude, 180),
         radius_km=(place.radius_km or 0.0) + CELL_RADIUS_KM,
         basis=COARSENED,
     )
 
 
-def _cell_middle(degrees: float) -> float:
-    cells = math.floor(round(degrees / CELL, 6))
+def _cell_middle(degrees: float, largest: int) -> float:
+    """The middle of the cell that holds an angle; the largest angle belongs to the last cell."""
+    cells = min(math.floor(round(degrees / CELL, 6)), round(largest / CELL) - 1)
     return round((cells + 0.5) * CELL, 2)
 
 

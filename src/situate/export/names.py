@@ -12,11 +12,13 @@ _SLUG_MASK = "private-person"
 _NEVER = re.compile(r"(?!)")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SHORTEST = 3
-_NOT_A_NAME: frozenset[str] = frozenset(
-    "The And Mr Mrs Ms Miss Dr Abu Umm Bint Bin Ibn Van Von Der Den Del Della One Two Some Many Other Another Local "
-    "Former His Her Their Its This That These Those From With For Who Resident Residents Activist Witness Civilian "
-    "Doctor Teacher Nurse Student Farmer Driver Journalist Father Mother Son Daughter Brother Sister".split()  # noqa: SIM905 - a list of words reads better as words
+_TITLES = (
+    "The And Mr Mrs Ms Miss Dr Abu Umm Bint Bin Ibn Van Von Der Den Del Della One Two Some Many Other Another "
+    "Local Former His Her Their Its This That These Those From With For Who Resident Residents Activist "
+    "Witness Civilian Doctor Teacher Nurse Student Farmer Driver Journalist Father Mother Son Daughter "
+    "Brother Sister"
 )
+_NOT_A_NAME = frozenset(_TITLES.split())
 """Capitalised words that stand in a name or a description of a person and say nothing about who it is."""
 
 

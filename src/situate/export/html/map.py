@@ -110,7 +110,7 @@ def _figure(context: Context, number: int, group: Sequence[Degrees], sites: Sequ
         tag("g", *_graticule(projection), class_="graticule"),
         tag("g", *_landmarks(context, projection, labels), class_="landmarks"),
         *(uncertain_area(place, projection) for site in shown for place in site.places),
-        *(marker(context, site.spells, site.main, projection.xy(site.at)) for site in shown),
+        *(marker(context, site.spells, site.main, projection) for site in shown),
         *_ring_names(shown, projection, labels),
         *names,
         _scale(projection),

@@ -112,9 +112,12 @@ def _key(context: Context) -> Safe:
     ]
     standing = [tag("li", standing_badge(word), " ", standing_words(word)) for word in _STANDINGS]
     parts_of_it = (
-        ("Who (a colour, always with a name)", _colour_key(context)), ("Signs of events", tag("ul", *signs, class_="key")),
-        ("How sure", tag("ul", *standing, class_="key")), ("Map", tag("p", _MAP_KEY)), ("Marks in the texts", _mark_key()),
-    )  # fmt: skip
+        ("Who (a colour, always with a name)", _colour_key(context)),
+        ("Signs of events", tag("ul", *signs, class_="key")),
+        ("How sure", tag("ul", *standing, class_="key")),
+        ("Map", tag("p", _MAP_KEY)),
+        ("Marks in the texts", _mark_key()),
+    )
     return tag("section", tag("h2", "Key", id="key"), *(join([tag("h3", title), part]) for title, part in parts_of_it))
 
 

@@ -14,7 +14,7 @@ from situate.model.situation import Spell
 
 _SMALLEST, _UNKNOWN = 11.0, 20.0
 _DOT = 5.5
-_TICKS = 16
+_RING, _TICKS = 13.0, 16
 
 DEFINITIONS = (
     '<svg class="definitions" aria-hidden="true"><defs>'
@@ -46,16 +46,23 @@ def uncertain_area(place: Place, projection: Projection) -> Safe | None:
     return tag("circle", cx=x, cy=y, r=radius, class_="extent") if known else None
 
 
-def marker(context: Context, spells: Sequence[Spell], place: Place, at: tuple[float, float]) -> Safe | None:
-    """The sign at a position: a dot for a settlement, filled by who holds it; a ring with inward ticks if besieged."""
-    x, y = at
+def marker(context: Context, spells: Sequence[Spell], place: Place, projection: Projection) -> Safe | None:
+    """The sign at a position: a dot for a settlement, filled by who holds it; a ring with inward ticks if besieged.
+
+    Where the position is only roughly known there is no dot, and the ring of a siege is as wide as what is not known.
+    """
+    if place.latitude is None or place.longitude is None:
+        return None
+    x, y = projection.xy((place.longitude, place.latitude))
     drawn: list[Safe] = []
     own = [spell for spell in spells if spell.place.id == place.id]
-    if place.precision in {"point", "settlement"} and place.basis != COARSENED:
+    exact = place.precision in {"point", "settlement"} and place.basis != COARSENED
+    if exact:
         drawn += _dot(context, own, x, y)
     if any(spell.dimension == "siege" for spell in spells):
         siege = next(spell for spell in spells if spell.dimension == "siege")
-        drawn.append(_siege_ring(x, y, context.colour(siege.actors), whole=siege in own))
+        outer = _RING if exact else max(_RING, (place.radius_km or 0.0) * projection.scale)
+        drawn.append(_siege_ring((x, y), outer, context.colour(siege.actors), whole=siege in own))
     return tag("g", *drawn) if drawn else None
 
 
@@ -78,13 +85,15 @@ def _dot(context: Context, spells: Sequence[Spell], x: float, y: float) -> list[
     return [dot]
 
 
-def _siege_ring(x: float, y: float, colour: int, *, whole: bool) -> Safe:
+def _siege_ring(at: tuple[float, float], outer: float, colour: int, *, whole: bool) -> Safe:
     """A ring with ticks that point inwards; broken when only a part of the place is besieged."""
-    outer, inner = 13.0, 9.0
+    x, y = at
+    inner = outer - 4
+    number_of_ticks = max(_TICKS, round(outer / 1.6))
     ticks = "".join(
         f"M{x + outer * math.cos(turn):.1f} {y + outer * math.sin(turn):.1f}"
         f"L{x + inner * math.cos(turn):.1f} {y + inner * math.sin(turn):.1f}"
-        for turn in (2 * math.pi * number / _TICKS for number in range(_TICKS))
+        for turn in (2 * math.pi * number / number_of_ticks for number in range(number_of_ticks))
     )
     ring = tag("circle", cx=x, cy=y, r=outer, stroke_dasharray=None if whole else "6 4")
     return tag("g", ring, tag("path", d=ticks), class_=f"siege-ring a{colour}")

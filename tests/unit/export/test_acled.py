@@ -1,0 +1,292 @@
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from types import ModuleType
+
+import pytest
+
+from situate.export import acled
+from situate.export.acled_rules import day_and_precision, fatalities, geo_precision
+from situate.export.acled_tables import COLUMNS, EVENT_TYPES, countries, disorder_type, interaction
+from situate.export.index import Index
+from situate.export.view import LossReport, View
+from situate.model.claim import Codes
+from situate.model.interval import Interval
+from situate.model.quantity import Quantity
+from situate.model.situation import Bound
+
+
+def rows(view: View, profile: str = "analyst", **options: int) -> tuple[list[dict[str, str]], LossReport]:
+    stream = io.BytesIO()
+    loss = acled.write(view, stream, profile, **options)  # type: ignore[arg-type]
+    return list(csv.DictReader(io.StringIO(stream.getvalue().decode("utf-8"), newline=""))), loss
+
+
+def only(made: ModuleType, **changes: object) -> View:
+    """A record with one clash, changed."""
+    view = made.siege()
+    event = next(event for event in view.events if event.type == "clash")
+    return replace(view, events=(replace(event, **changes),), spells=())
+
+
+def test_the_31_columns_stand_first_and_in_order(siege: View) -> None:
+    stream = io.BytesIO()
+    acled.write(siege, stream, "analyst")
+    header = stream.getvalue().decode().splitlines()[0].split(",")
+    assert len(COLUMNS) == 31
+    assert header[:31] == list(COLUMNS)
+    assert header[0] == "event_id_cnty"
+    assert header[30] == "timestamp"
+    assert "standing" in header[31:]
+
+
+def test_every_event_is_kept_or_counted_as_left_out(siege: View) -> None:
+    found, loss = rows(siege)
+    assert loss.kept == len(found) == 5
+    assert loss.kept + loss.lost == len(siege.events)
+    assert dict(loss.left_out)["planned, possible or attempted"] == 1
+
+
+def test_a_row_says_who_did_what_to_whom_where_and_how_sure(siege: View) -> None:
+    row = next(row for row in rows(siege)[0] if row["sub_event_type"].startswith("Shelling"))
+    assert row["event_date"] == "2017-09-06"
+    assert (row["event_type"], row["disorder_type"]) == ("Explosions/Remote violence", "Political violence")
+    assert (row["actor1"], row["inter1"], row["actor2"], row["inter2"]) == (
+        "Islamic State", "2", "Civilians (Syria)", "7",
+    )  # fmt: skip
+    assert (row["interaction"], row["civilian_targeting"]) == ("27", "Civilian targeting")
+    assert (row["iso"], row["region"], row["country"]) == ("760", "Middle East", "Syria")
+    assert (row["latitude"], row["longitude"], row["geo_precision"]) == ("35.33588", "40.14084", "1")
+    assert (row["standing"], row["date_basis"], row["tags"]) == ("disputed", "relative", "draft")
+    assert "shelled two quarters" in row["quotes"]
+    assert "shelled two quarters" not in row["notes"]
+
+
+def test_ids_do_not_look_like_those_of_acled(siege: View) -> None:
+    for row in rows(siege)[0]:
+        assert row["event_id_cnty"].startswith("situate-")
+    assert len({row["event_id_cnty"] for row in rows(siege)[0]}) == 5
+
+
+def test_fire_of_the_same_actors_place_and_day_merges_into_the_battle(siege: View) -> None:
+    found, loss = rows(siege)
+    battle = next(row for row in found if row["sub_event_type"] == "Armed clash")
+    assert len(battle["situate_event_id"].split("; ")) == 2
+    assert not any(row["sub_event_type"] == "Air/drone strike" for row in found)
+    assert ("fire that is part of a ground battle of the same actors, place and day", 1) in loss.left_out
+
+
+def test_fire_on_another_day_or_by_a_third_side_stays_an_event(siege: View, made: ModuleType) -> None:
+    strike = next(event for event in siege.events if event.type == "airstrike")
+    for changed in (
+        replace(strike, interval=made.day("2017-09-04")),
+        replace(strike, actors=(made.part("actor", replace(made.SAA, id="other", side="third")),)),
+        replace(strike, place=made.MAYADIN),
+    ):
+        view = replace(siege, events=tuple(changed if event is strike else event for event in siege.events))
+        assert any(row["sub_event_type"] == "Air/drone strike" for row in rows(view)[0])
+
+
+def test_two_events_of_one_pair_type_place_and_day_are_one_row(made: ModuleType) -> None:
+    view = made.siege()
+    clash = next(event for event in view.events if event.type == "clash")
+    twice = replace(view, events=(clash, replace(clash, id="e:other")))
+    found, loss = rows(twice)
+    assert len(found) == 1
+    assert found[0]["fatalities"] == "24"
+    assert loss.lost == 1
+
+
+def test_associates_stand_on_the_side_of_the_first_actor(siege: View) -> None:
+    battle = next(row for row in rows(siege)[0] if row["sub_event_type"] == "Armed clash")
+    assert (battle["actor1"], battle["assoc_actor_1"], battle["actor2"]) == (
+        "Syrian Arab Army", "Local Defence Forces", "Islamic State",
+    )  # fmt: skip
+
+
+def test_actors_of_two_sides_make_two_rows_and_the_dead_are_counted_once(made: ModuleType) -> None:
+    third = replace(made.IS, id="third", name="Third Force", side="third")
+    parts = (made.part("actor", made.SAA), made.part("actor", third), made.part("target", made.IS))
+    found, _ = rows(only(made, actors=parts))
+    assert sorted(row["actor1"] for row in found) == ["Syrian Arab Army", "Third Force"]
+    assert sorted(row["fatalities"] for row in found) == ["0", "12"]
+    assert len({row["event_id_cnty"] for row in found}) == 2
+
+
+def test_clashing_sides_without_a_target_face_each_other(made: ModuleType) -> None:
+    parts = (made.part("actor", made.SAA), made.part("actor", made.IS))
+    (row,) = rows(only(made, actors=parts))[0]
+    assert (row["actor1"], row["actor2"], row["interaction"]) == ("Syrian Arab Army", "Islamic State", "12")
+
+
+def test_an_attacker_whom_nobody_names_is_unidentified_without_a_code(made: ModuleType) -> None:
+    (row,) = rows(only(made, actors=(made.part("target", made.SAA),)))[0]
+    assert (row["actor1"], row["inter1"], row["interaction"]) == ("Unidentified Armed Group (Syria)", "", "")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"place": None}, "place unresolved"),
+        ({"interval": Interval()}, "date unknown or wider than a month"),
+        ({"interval": Interval(earliest="2017", latest="2017")}, "date unknown or wider than a month"),
+        ({"interval": Interval(earliest="2017-09-01", latest="open")}, "date unknown or wider than a month"),
+        ({"modality": "possible"}, "planned, possible or attempted"),
+        ({"kind": "state"}, "a state of affairs, not a happening"),
+        ({"standing": "retracted"}, "retracted"),
+    ],
+)
+def test_what_acled_cannot_hold_is_left_out_with_its_reason(
+    made: ModuleType, change: dict[str, object], reason: str
+) -> None:
+    found, loss = rows(only(made, **change))
+    assert found == []
+    assert loss.left_out == ((reason, 1),)
+
+
+def test_a_country_is_no_location(made: ModuleType) -> None:
+    assert rows(only(made, place=made.COUNTRY))[1].left_out == (("place no more exact than a country", 1),)
+
+
+def test_denied_events_are_left_out(made: ModuleType) -> None:
+    view = only(made)
+    denied = tuple(replace(claim, polarity="negative") for claim in view.claims)
+    assert rows(replace(view, claims=denied))[1].left_out == (("said not to have happened", 1),)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "expected"),
+    [
+        ("2017-09-05", "2017-09-05", ("2017-09-05", 1)),
+        ("2017-09-05T06:00", "2017-09-05", ("2017-09-05", 1)),
+        ("2017-09-04", "2017-09-10", ("2017-09-07", 2)),
+        ("2017-09-01", "2017-09-20", ("2017-09-10", 3)),
+        ("2017-08", "2017-08", ("2017-08-16", 3)),
+        ("2017-06", "2017-08", None),
+        (None, "2017-08", None),
+        ("2017-08", None, None),
+    ],
+)
+def test_time_precision(earliest: str | None, latest: str | None, expected: tuple[str, int] | None) -> None:
+    timed = day_and_precision(Interval(earliest=earliest, latest=latest))
+    assert (timed and (timed[0].isoformat(), timed[1])) == expected
+
+
+def test_geo_precision(made: ModuleType) -> None:
+    places = (made.CITY, made.DESERT, made.BASE, made.PROVINCE, made.COUNTRY)
+    assert [geo_precision(place) for place in places] == [1, 2, 2, 3, None]
+    assert geo_precision(replace(made.BASE, radius_km=2.0)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "quantity", "expected"),
+    [
+        ("12 fighters", Quantity(low=12, best=12, high=12), 12),
+        ("at least 12 fighters", Quantity(low=12, best=12), 12),
+        ("10 to 15 people", Quantity(low=10, high=15), 10),
+        ("several fighters", Quantity(low=3, approximate=True), 3),
+        ("civilians", None, 3),
+        ("dozens of civilians", Quantity(low=24, approximate=True), 12),
+        ("two dozen soldiers", Quantity(low=24, best=24, high=24), 24),
+        ("hundreds of people", Quantity(low=200, approximate=True), 100),
+        ("a soldier", None, 1),
+        ("heavy casualties", Quantity(low=2), 0),
+        ("the blast", None, 1),
+        ("blood", None, 0),
+    ],
+)
+def test_fatalities_by_the_table_of_words(
+    made: ModuleType, words: str, quantity: Quantity | None, expected: int
+) -> None:
+    report = made.report("x", f"They killed {words}.", "2017-09-05", "X")
+    claim = made.claim(report, "clash", "killed", [made.role(report.text, "killed", words, quantity=quantity)])
+    event = made.event("clash", [claim], made.CITY, made.day("2017-09-05"))
+    assert fatalities(event, Index.of(View(reports=(report,), claims=(claim,)))) == expected
+
+
+def test_the_older_rule_counts_ten_for_a_plural(made: ModuleType) -> None:
+    report = made.report("x", "They killed civilians.", "2017-09-05", "X")
+    role = made.role(report.text, "killed", "civilians")
+    claim = made.claim(report, "kill", "killed", [role], codes=Codes(acled="Attack"))
+    event = made.event("kill", [claim], made.CITY, made.day("2017-09-05"))
+    view = View(reports=(report,), claims=(claim,), events=(event,))
+    assert [row["fatalities"] for row in rows(view)[0]] == ["3"]
+    assert [row["fatalities"] for row in rows(view, plural=10)[0]] == ["10"]
+
+
+def test_of_conflicting_counts_the_lowest_is_taken(siege: View, made: ModuleType) -> None:
+    report = made.report("z", "Shells killed 5 people.", "2017-09-07", "Z")
+    role = made.role(report.text, "killed", "5 people", quantity=Quantity(low=5, best=5, high=5))
+    five = made.claim(report, "shelling", "Shells", [role])
+    event = next(event for event in siege.events if event.type == "shelling")
+    both = replace(event, claims=(*event.claims, five.id))
+    index = Index.of(replace(siege, reports=(*siege.reports, report), claims=(*siege.claims, five)))
+    assert fatalities(event, index) == 12
+    assert fatalities(both, index) == 5
+
+
+def test_a_toll_within_a_toll_counts_once_and_two_tolls_add_up(made: ModuleType) -> None:
+    report = made.report(
+        "y", "It killed 12 people, including 3 children. It killed 4 soldiers and 2 guards.", None, "Y"
+    )
+
+    def toll(trigger: str, quotes: dict[str, int]) -> int:
+        fillers = [
+            made.role(report.text, "killed", words, quantity=Quantity(low=n, best=n, high=n))
+            for words, n in quotes.items()
+        ]
+        claim = made.claim(report, "kill", trigger, fillers)
+        event = made.event("kill", [claim], made.CITY, made.day("2017-09-05"))
+        return fatalities(event, Index.of(View(reports=(report,), claims=(claim,))))
+
+    assert toll("killed", {"12 people": 12, "3 children": 3}) == 12
+    assert toll("killed", {"4 soldiers": 4, "2 guards": 2}) == 6
+
+
+def test_a_gain_lost_the_same_day_is_an_armed_clash(made: ModuleType) -> None:
+    view = made.siege()
+    taken = next(event for event in view.events if event.type == "capture")
+    day = replace(taken, interval=made.day("2017-08-20"))
+    bound = Bound(earliest="2017-08-20", latest="2017-08-20")
+    spell = replace(view.spells[4], claims=taken.claims, starts=bound, ends=bound)
+    assert rows(replace(view, events=(day,), spells=()))[0][0]["sub_event_type"] == "Government regains territory"
+    assert rows(replace(view, events=(day,), spells=(spell,)))[0][0]["sub_event_type"] == "Armed clash"
+    lasting = replace(spell, ends=Bound(open=True))
+    assert rows(replace(view, events=(day,), spells=(lasting,)))[0][0]["sub_event_type"] != "Armed clash"
+
+
+def test_a_place_retaken_at_a_later_hour_was_not_held(made: ModuleType) -> None:
+    view = made.siege()
+    taken = next(event for event in view.events if event.type == "capture")
+    first = replace(taken, interval=Interval(earliest="2017-08-20T06:00", latest="2017-08-20T06:00"))
+    back = replace(
+        taken, id="e:back", actors=(made.part("actor", made.IS),),
+        interval=Interval(earliest="2017-08-20T18:00", latest="2017-08-20T18:00"),
+    )  # fmt: skip
+    found, _ = rows(replace(view, events=(first, back), spells=()))
+    by_actor = {row["actor1"]: row["sub_event_type"] for row in found}
+    assert by_actor == {"Syrian Arab Army": "Armed clash", "Islamic State": "Government regains territory"}
+
+
+def test_the_tables_cover_every_string() -> None:
+    assert len(EVENT_TYPES) == 25
+    assert {disorder_type(string) for string in EVENT_TYPES} == {
+        "Political violence", "Demonstrations", "Political violence; Demonstrations", "Strategic developments",
+    }  # fmt: skip
+    assert (interaction(2, 1), interaction(1, 0), interaction(7, 8), interaction(None, 1)) == (12, 10, 78, None)
+    assert countries()["SY"].numeric == 760
+    assert countries()["FR"].numeric == 250
+    assert len(countries()) == 249
+
+
+def test_no_cell_starts_a_formula(siege: View) -> None:
+    hostile = tuple(replace(report, outlet="=HYPERLINK(1)") for report in siege.reports)
+    for row in rows(replace(siege, reports=hostile))[0]:
+        assert row["source"].startswith("'=")
+
+
+def test_the_same_view_gives_the_same_bytes(siege: View, made: ModuleType) -> None:
+    assert rows(siege) == rows(made.siege())
+    assert rows(siege)[0] == rows(replace(siege, events=siege.events[::-1]))[0]
