@@ -52,7 +52,7 @@ def report_of(draft: Draft, origin: Origin, options: IngestOptions) -> Report:
         original=origin.sha256,
         media_type=draft.media_type,
         original_text=original_text,
-        furniture=furniture.mark(text),
+        furniture=furniture.mark(text, draft.captions),
         warnings=draft.warnings,
         extra=MappingProxyType(dict(draft.extra)),
     )

@@ -16,7 +16,8 @@ class Draft:
     ``published`` is what the item itself declares as its date (a bad one is a failure); ``metadata_date`` is a date
     read out of metadata, with the method in ``metadata_method`` (a bad one is dropped by the reader). ``part`` is the
     place inside the file (a line, an entry; from 1), ``None`` when the file is one report. ``html`` is set instead of
-    ``text`` where the item holds a page that is still to be read.
+    ``text`` where the item holds a page that is still to be read. ``captions`` are lines of ``text`` that the format
+    itself calls captions of pictures.
     """
 
     text: str = ""
@@ -32,6 +33,7 @@ class Draft:
     url: str | None = None
     language: str | None = None
     media_type: str | None = None
+    captions: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
 
@@ -66,10 +68,17 @@ def from_message(message: Mapping[str, Any]) -> Draft:
     Raises ``TypeError`` when a field has another type.
     """
     words: dict[str, Any] = {key: _word(message[key]) for key in _WORDS if key in message}
-    warnings, extra, part = message.get("warnings", []), message.get("extra", {}), message.get("part")
-    if not isinstance(warnings, list) or not isinstance(extra, dict) or not isinstance(part, int | None):
+    extra, part = message.get("extra", {}), message.get("part")
+    if not isinstance(extra, dict) or not isinstance(part, int | None):
         raise TypeError("a draft with fields of the wrong type")
-    return Draft(**words, part=part, warnings=tuple(map(_word, warnings)), extra=extra)
+    lists: dict[str, Any] = {key: _several(message[key]) for key in ("captions", "warnings") if key in message}
+    return Draft(**words, **lists, part=part, extra=extra)
+
+
+def _several(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError("a draft with a field that is no list")
+    return tuple(map(_word, value))
 
 
 def _word(value: object) -> str:

@@ -15,6 +15,7 @@ import lxml.html
 
 from situate.errors import LimitExceeded, Unreadable
 from situate.ingest.options import Limits
+from situate.text.normalise import normalise
 
 Tree = Any
 
@@ -43,6 +44,7 @@ _BLOCKS = (
     " h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul"
 )
 _LINES = frozenset(_BLOCKS.split())
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:caption(?:-text)?|image-credit|photo-credit)(?:$|\s)", re.IGNORECASE)
 _NO_DISPLAY = re.compile(
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$))", re.I
 )
@@ -111,6 +113,16 @@ def seen_text(tree: Tree, *, around: bool = False) -> str:
     skipped = _UNSEEN if around else _UNSEEN | _AROUND
     lines = "".join(_pieces(tree, skipped)).split("\n")
     return "\n".join(line for line in map(_one_space, lines) if line)
+
+
+def captions(tree: Tree) -> tuple[str, ...]:
+    """The lines of the page that are captions of its pictures, each once."""
+    found = (seen_text(one, around=True) for one in tree.iter("figcaption", "p", "div", "span") if _is_caption(one))
+    return tuple(dict.fromkeys(normalise(line) for text in found for line in text.split("\n") if line))
+
+
+def _is_caption(element: Tree) -> bool:
+    return element.tag == "figcaption" or bool(_CAPTION.search(element.get("class") or ""))
 
 
 def hidden_text(tree: Tree) -> int:

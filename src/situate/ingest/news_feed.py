@@ -10,7 +10,7 @@ import lxml.etree
 from situate.errors import SkipItem, Unreadable
 from situate.ingest import dates
 from situate.ingest.draft import Draft, Skipped
-from situate.ingest.markup import check_shape, parse, seen_text
+from situate.ingest.markup import captions, check_shape, parse, seen_text
 from situate.ingest.options import Limits
 from situate.ingest.source import Source
 from situate.text.normalise import normalise
@@ -51,7 +51,7 @@ def _root(data: bytes) -> Any:
 
 def _draft(item: Any, part: int, outlet: str | None, limits: Limits, media_type: str) -> Draft:
     title = _child(item, ("title",))
-    body = _body(item, limits)
+    body, under = _body(item, limits)
     if not body and not title:
         raise Unreadable("the item holds no text.")
     date = _date(item)
@@ -65,28 +65,31 @@ def _draft(item: Any, part: int, outlet: str | None, limits: Limits, media_type:
         metadata_date=date,
         metadata_method="feed" if date else None,
         media_type=media_type,
+        captions=under,
         warnings=() if body else ("the item holds a headline only",),
         extra={"guid": guid} if guid else {},
     )
 
 
-def _body(item: Any, limits: Limits) -> str:
+def _body(item: Any, limits: Limits) -> tuple[str, tuple[str, ...]]:
+    """The first body that shows something, and its captions."""
     for name in _BODIES:
         for element in item:
-            if _name(element) == name and (text := _shown(element, limits)):
-                return text
-    return ""
+            if _name(element) == name and (shown := _shown(element, limits))[0]:
+                return shown
+    return "", ()
 
 
-def _shown(element: Any, limits: Limits) -> str:
+def _shown(element: Any, limits: Limits) -> tuple[str, tuple[str, ...]]:
     """What a body shows: a page written as text, markup inside the feed (Atom xhtml), or plain words."""
     inner = element.text or ""
     if len(element):
         inner = lxml.etree.tostring(element, encoding="unicode", with_tail=False)
     if "<" not in inner and "&" not in inner:
-        return normalise(inner)
+        return normalise(inner), ()
     check_shape(inner, limits)
-    return normalise(seen_text(parse(f"<div>{inner}</div>"), around=True))
+    tree = parse(f"<div>{inner}</div>")
+    return normalise(seen_text(tree, around=True)), captions(tree)
 
 
 def _child(element: Any, names: tuple[str, ...]) -> str | None:

@@ -117,6 +117,7 @@ def _page(draft: Draft, guard: Guard) -> Draft:
         title=draft.title or found.title,
         url=draft.url or found.url,
         language=draft.language or found.language,
+        captions=found.captions,
         warnings=(*draft.warnings, *found.warnings),
     )
 

@@ -16,13 +16,14 @@ from situate.errors import Unreadable
 from situate.ingest import dates, page_metadata
 from situate.ingest.decoding import decode, marked_encoding
 from situate.ingest.draft import Draft
-from situate.ingest.markup import Tree, check_shape, hidden_text, length, parse, seen_text, stripped
+from situate.ingest.markup import Tree, captions, check_shape, hidden_text, length, parse, seen_text, stripped
 from situate.ingest.options import Limits
 from situate.ingest.source import Source
 from situate.text.normalise import normalise
 
 MEDIA_TYPE = "text/html"
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+_RULE = re.compile(r"^\|(?:-{3,}\|)+\n?", re.MULTILINE)  # what trafilatura draws under the head of a table
 _WHOLE = "the article could not be told from the rest of the page: all that is shown was taken"
 _TREE_LEAST = 0.8  # of the characters between tags, so many must be in the tree
 _ARTICLE_LEAST = 0.25  # of the characters in paragraphs, so many must be in the article
@@ -42,7 +43,7 @@ def of_page(page: str, url: str | None, limits: Limits) -> Draft:
     address = url or page_metadata.address_of(tree)
     date, method = page_metadata.date_of(tree) or (None, None)
     outlet, title = page_metadata.outlet_of(tree), page_metadata.title_of(tree)
-    language, hidden = _language(tree), hidden_text(tree)
+    language, hidden, under = _language(tree), hidden_text(tree), captions(tree)
     text, warnings = _text(tree, page, limits)
     if not text:
         raise Unreadable("is a page that shows no text.")
@@ -57,6 +58,7 @@ def of_page(page: str, url: str | None, limits: Limits) -> Draft:
         metadata_method=method,
         language=language,
         media_type=MEDIA_TYPE,
+        captions=under,
         warnings=warnings,
     )
 
@@ -97,4 +99,4 @@ def _text(tree: Tree, page: str, limits: Limits) -> tuple[str, tuple[str, ...]]:
 
 def _article(tree: Tree) -> str:
     document = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, deduplicate=False)
-    return str(getattr(document, "text", None) or "")
+    return _RULE.sub("", str(getattr(document, "text", None) or ""))

@@ -348,3 +348,20 @@ def test_translation_is_read_and_both_are_kept(ingest):
 def test_furniture_is_marked(ingest, story):
     report = one(ingest("a.txt", story + "\r\n  SEE ALSO: 15 photos of a fighter jet  \r\nThe end of the report."))
     assert [span.of(report.text) for span in report.furniture] == ["SEE ALSO: 15 photos of a fighter jet"]
+
+
+def test_captions_are_marked(ingest):
+    feed = (
+        "<rss><channel><item><description><![CDATA[<p>Rebels took Marat.</p><figure><figcaption>A tank shelled in Homs,"
+        "\n 2013</figcaption></figure><p>Two died.</p>]]></description></item></channel></rss>"
+    )
+    report = one(ingest("a.xml", feed))
+    assert report.text == "Rebels took Marat.\nA tank shelled in Homs, 2013\nTwo died."
+    assert [span.of(report.text) for span in report.furniture] == ["A tank shelled in Homs, 2013"]
+
+
+def test_table_of_a_page_has_no_drawn_lines(ingest):
+    table = "<table><tr><th>Town</th><th>Dead</th></tr><tr><td>Marat</td><td>12</td></tr></table>"
+    text = one(ingest("a.html", PAGE.format(head="", byline=table))).text
+    assert "Marat" in text
+    assert "---" not in text
