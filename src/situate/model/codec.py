@@ -52,11 +52,12 @@ _REPORT_KEYS = (
     "id", "text", "published", "outlet", "title", "url", "language", "published_basis",
     "source_path", "original", "media_type", "original_text",
 )  # fmt: skip
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def dumps(value: object) -> str:
     """One line of JSON: compact, Unicode as it is, no NaN; the same value always gives the same characters."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def claim_json(claim: Claim) -> Json:

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from situate.model.claim import ACTOR_ROLES, PLACE_ROLES, Claim, Speaker
@@ -30,6 +30,7 @@ from situate.model.report import Report
 from situate.model.situation import Spell
 
 Row = dict[str, Any]
+Name = tuple[str, str, int, str]
 LAST_DAY = dt.date.max.isoformat()
 
 _CONTENT_KEYS = ("text", "published", "outlet", "title", "url", "language", "original_text")
@@ -83,16 +84,15 @@ def claim_row(claim: Claim, *, report: int, position: int) -> Row:
     }
 
 
-def claim_links(claim: Claim, outlet: str | None) -> list[tuple[str, str]]:
-    """``(kind, value)`` of all that a claim can be found by, each once, in a fixed order."""
-    found = {("report", claim.report)}
+def claim_links(claim: Claim, outlet: str | None, names: Iterable[Name]) -> list[tuple[str, str]]:
+    """``(kind, value)`` of all that a claim is found by, each once, in order; ``names`` are its :func:`named_of`."""
+    found = {("report", claim.report), *((kind, name) for kind, name, _rank, _data in names)}
     if outlet:
         found.add(("outlet", folded(outlet)))
-    found |= {(kind, name) for kind, name, _rank, _data in named_of(claim)}
     return sorted(found)
 
 
-def named_of(claim: Claim) -> Iterator[tuple[str, str, int, str]]:
+def named_of(claim: Claim) -> Iterator[Name]:
     """``(kind, id, rank, JSON)`` of the places, actors and speakers of a claim; a lower rank describes better."""
     for role in claim.roles:
         if role.role in PLACE_ROLES and role.place is not None:

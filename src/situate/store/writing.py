@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
-from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from situate.model.decision import Decision
@@ -22,6 +21,15 @@ from situate.store import rows, tables
 _T = TypeVar("_T")
 _BATCH = 2000
 _WORD = 1 << 64
+
+_NAMED = ("kind", "value", "rank", "payload")
+
+# The best description is kept, the first in the alphabet among equals: the order of reading does not matter.
+_BETTER_NAME = text(
+    "INSERT INTO named (kind, value, rank, payload) VALUES (:kind, :value, :rank, :payload) "
+    "ON CONFLICT (kind, value) DO UPDATE SET rank = excluded.rank, payload = excluded.payload "
+    "WHERE excluded.rank < named.rank OR (excluded.rank = named.rank AND excluded.payload < named.payload)"
+)
 
 # The speakers, outlets and reports of an event are those of its claims.
 _LINKS_OF_CLAIMS = text(
@@ -72,30 +80,19 @@ def _add_claims(connection: Connection, entry: Entry, report: int) -> None:
         return
     first = int(connection.execute(select(func.coalesce(func.max(tables.claim.c.row), 0))).scalar_one()) + 1
     keys = range(first, first + len(entry.claims))
-    placed = list(zip(keys, enumerate(entry.claims), strict=True))
+    names = [tuple(rows.named_of(claim)) for claim in entry.claims]
     connection.execute(
         insert(tables.claim),
-        [{"row": key, **rows.claim_row(claim, report=report, position=place)} for key, (place, claim) in placed],
+        [
+            {"row": key, **rows.claim_row(claim, report=report, position=position)}
+            for position, (key, claim) in enumerate(zip(keys, entry.claims, strict=True))
+        ],
     )
-    _link(
-        connection,
-        tables.claim_link,
-        "claim",
-        ((key, rows.claim_links(one, entry.report.outlet)) for key, (_, one) in placed),
-    )
-    names = [name for claim in entry.claims for name in rows.named_of(claim)]
-    for kind, value, rank, payload in sorted(set(names)):
-        connection.execute(_better_name(kind=kind, value=value, rank=rank, payload=payload))
-
-
-def _better_name(**row: object) -> Insert:
-    """Keep the best description, the first in the alphabet among equals: the order of reading does not matter."""
-    named, new = tables.named.c, upsert(tables.named).values(**row)
-    rank, payload = new.excluded.rank, new.excluded.payload
-    better = (rank < named.rank) | ((rank == named.rank) & (payload < named.payload))
-    return new.on_conflict_do_update(
-        index_elements=["kind", "value"], set_={"rank": rank, "payload": payload}, where=better
-    )
+    links = map(rows.claim_links, entry.claims, repeat(entry.report.outlet), names)
+    _link(connection, tables.claim_link, "claim", zip(keys, links, strict=True))
+    described = [dict(zip(_NAMED, name, strict=True)) for name in sorted({one for some in names for one in some})]
+    if described:
+        connection.execute(_BETTER_NAME, described)
 
 
 def _link(connection: Connection, table: Table, owner: str, found: Iterable[tuple[int, list[tuple[str, str]]]]) -> None:
