@@ -62,3 +62,17 @@ def test_figures_of_speech():
         ("explode", "popularity"),
     ):
         assert any(word in one.words and near in one.near for one in figures)
+
+
+def test_a_report_kept_on_one_line_is_not_furniture():
+    assert not furniture("Last updated 4 May 2031 TOLLEN " + "Rebels attacked an army post near Ostry. " * 30)
+    assert not furniture("See also: " + "Rebels attacked an army post near Ostry. " * 30)
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [("strike", "market"), ("kill", "time"), ("fire", "wedding"), ("attack", "newspaper"), ("talk", "town"), ("bomb", "dropped"),
+     ("strike", "deal"), ("siege", "journalists"), ("advance", "final"), ("war", "disease")],
+)  # fmt: skip
+def test_words_of_real_events_are_no_figures_of_speech(word, near):
+    assert not any(word in one.words and near in one.near for one in load().cues.figures_of_speech)
