@@ -140,7 +140,7 @@ def month(match: Match) -> Draft | None:
 def _is_month(match: Match, first: int, word: str) -> bool:
     before = match.tagged.word(first - 1)
     if word in {"may", "march"}:
-        return match.tagged.is_capital(first) and (before in _BEFORE_DATE or match.after() in {"'s", "’s"})
+        return match.tagged.is_capital(first) and (before in _BEFORE_DATE or before in {"at", "the", "a", "its"} or match.after() in {"'s", "’s"})
     if len(word) <= 4 and word in MONTHS and word not in {"june", "july"}:
         return match.tagged.is_capital(first) and (match.has("dotted") or before in _BEFORE_DATE)
     return match.tagged.is_capital(first) or before in _BEFORE_DATE
@@ -175,7 +175,7 @@ def year(match: Match) -> Draft | None:
         return None
     if not match.has("edge") and not match.has("named") and not match.has("spoken"):
         follows = match.after()
-        counted = follows in _COUNTED or (follows.endswith("s") and follows.isalpha() and len(follows) > 3)
+        counted = follows in _COUNTED or (follows.endswith("s") and not follows.endswith("ss") and follows.isalpha() and len(follows) > 3)
         if not 1800 <= found <= 2100 or match.before() in {"$", "£", "€", "no", "."} or follows in {"%", "°"}:
             return None
         if counted and not match.tagged.is_capital(match.end) and match.before() not in _BEFORE_DATE:

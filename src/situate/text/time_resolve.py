@@ -286,7 +286,7 @@ def _shifted(meaning: Shifted, reference: str | None, tense: Tense | None, mod: 
         found = _months_away(unit, amount, reference, meaning.aligned, mod)
     else:
         found = _days_away(meaning, amount, dt.date.fromisoformat(reference), tense)
-    return _loosened(found, mod, reference) if not meaning.aligned else found
+    return _loosened(found, mod, reference, amount, unit) if not meaning.aligned else found
 
 
 def _months_away(unit: str, amount: float, reference: str, aligned: bool, mod: str | None) -> Resolved:
@@ -359,10 +359,11 @@ def _week(day: dt.date, amount: int, tense: Tense | None, *, weekend: bool) -> R
     )
 
 
-def _loosened(found: Resolved, mod: str | None, reference: str) -> Resolved:
+def _loosened(found: Resolved, mod: str | None, reference: str, amount: float, unit: str) -> Resolved:
     """ "more than a year ago" has no first bound, "less than a year ago" lies between then and the reference."""
     if mod in {"MORE_THAN", "EQUAL_OR_MORE"}:
-        return replace(found, earliest=None)
+        year = amount == -1 and unit == "year" and len(reference) >= 7
+        return replace(found, earliest=None, latest=_month_away(reference, -12) if year else found.latest)
     if mod in {"LESS_THAN", "EQUAL_OR_LESS"}:
         return replace(found, latest=reference)
     return found

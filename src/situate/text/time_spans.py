@@ -5,8 +5,8 @@ from __future__ import annotations
 from situate.text.numbers import parse_number
 from situate.text.patterns import Match
 from situate.text.time_dates import Draft, Rule, edge_of
-from situate.text.time_meaning import Anaphor, Length, Meaning, Repeated, Shifted, Vague, Window
-from situate.text.time_words import DAYS, LESS_OR_MORE, PARTS, QUANTIFIERS, SETS, UNITS, VAGUE
+from situate.text.time_meaning import Anaphor, Calendar, Length, Meaning, Repeated, Shifted, Vague, Window
+from situate.text.time_words import DAYS, LESS_OR_MORE, MONTHS, PARTS, QUANTIFIERS, SETS, UNITS, VAGUE, WEEKDAYS
 
 _STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "latest": 0, "next": 1, "coming": 1, "upcoming": 1}
 _FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
@@ -50,6 +50,8 @@ def count_of(match: Match) -> tuple[float | None, float | None]:
 
 def whole_unit(match: Match) -> Draft | None:
     """ "last month", "early next year", "this week", "the previous day", "that night"."""
+    if match.word("unit") not in UNITS:
+        return None
     rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
     mod = edge_of(match)
     if unit in {"minute", "second", "hour"} and rel not in {"past", "last", "next", "previous", "following"}:
@@ -61,13 +63,21 @@ def whole_unit(match: Match) -> Draft | None:
     if rel in _FROM_TEXT:
         return Draft(kind="DATE", meaning=Shifted(amount=_FROM_TEXT[rel], unit=unit, from_text=True), mod=mod)
     the = match.tagged.word(match.found.start("rel") - 1) == "the"
-    if rel == "past" or (rel in {"last", "coming", "next"} and unit in {"minute", "hour", "second"}):
+    hours = unit in {"minute", "hour", "second"}
+    if rel in {"past", "coming", "upcoming"} or (rel in {"last", "next"} and hours):
         return Draft(kind="DURATION", meaning=Window(amount=1, unit=unit, direction=_STEP[rel]), mod=mod)
     if rel == "last" and the and match.after() == "of":
         return None
     if rel == "next" and the and unit == "day":
         return Draft(kind="DATE", meaning=Shifted(amount=1, unit=unit, from_text=True), mod=mod)
-    return Draft(kind="DATE", meaning=Shifted(amount=_STEP[rel], unit=unit), mod=mod)
+    return _bounded_unit(match, unit, _STEP[rel])
+
+
+def _bounded_unit(match: Match, unit: str, step: int) -> Draft:
+    """A unit, or the month that "the beginning of the year" means."""
+    if unit == "year" and match.has("edge") and match.words("edge")[0] in {"beginning", "start", "outset"}:
+        return Draft(kind="DATE", meaning=Calendar(month=1, shift=step), mod="START")
+    return Draft(kind="DATE", meaning=Shifted(amount=step, unit=unit), mod=edge_of(match))
 
 
 def the_unit(match: Match) -> Draft | None:
@@ -82,11 +92,13 @@ def the_unit(match: Match) -> Draft | None:
         unit == "day" and match.before() != "later"
     ):
         return None
-    return Draft(kind="DATE", meaning=Shifted(amount=0, unit=unit), mod=edge_of(match))
+    return _bounded_unit(match, unit, 0)
 
 
 def window(match: Match) -> Draft | None:
     """ "the past 48 hours", "the last few days", "recent weeks", "the next two months"."""
+    if match.word("unit") not in UNITS:
+        return None
     rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
     low, high = count_of(match)
     if rel in {"final", "first", "previous", "preceding", "prior", "following", "these", "second"}:
@@ -198,8 +210,6 @@ def long_unit(match: Match) -> Draft | None:
 
 def repeated(match: Match) -> Draft | None:
     """ "every night", "every other day", "each Thursday", "every six months", "per day"."""
-    from situate.text.time_words import MONTHS, WEEKDAYS
-
     word = match.word("unit")
     if word in WEEKDAYS:
         return Draft(kind="SET", meaning=Repeated(unit="weekday", weekday=WEEKDAYS[word]))
@@ -274,8 +284,6 @@ def part_of_day(match: Match) -> Draft | None:
         and match.before() != "at"
     ):
         return None
-    from situate.text.time_meaning import Calendar
-
     return Draft(kind="TIME", meaning=Calendar(part=part), mod=mod)
 
 

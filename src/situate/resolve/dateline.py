@@ -1,0 +1,62 @@
+"""The date that a document gives itself: a head line, a wire service's dateline, "Date of publication …"."""
+
+from __future__ import annotations
+
+import re
+
+from situate.model.interval import is_partial_date
+from situate.text import times
+from situate.text.time_meaning import Calendar, Timex
+
+_HEAD = 400  # letters in which a dateline stands
+_LABEL = re.compile(
+    r"(?:\b(?:date(?: of publication)?|published(?: on| at)?|posted(?: on)?|publication date)\s*:?\s*"
+    r"|\b(?:AFP|AP|Reuters|SANA|Xinhua|UPI|DPA|dpa|TASS|ANHA)\b[\s/.,:|–—-]*)$",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:updated|modified|revised)\b[^.\n]{0,20}$", re.IGNORECASE)
+# BEIRUT, Sept. 5 (Reuters) — or: Damascus, Syria, 5 September –
+_WIRE_BEFORE = re.compile(r"(?:^|\n)\s*[A-Z][\w'’ -]{1,40}(?:[,/] ?[A-Z][\w. '’-]{1,30}){0,2},\s*$")
+_WIRE_AFTER = re.compile(r"^[\s,]*(?:\([^)\n]{2,40}\)|[A-Z][A-Za-z]{1,10})?\s*(?:--|[-–—:])")
+_ALONE = re.compile(r"^[\s,|·–—-]*(?:\d{1,2}:\d{2}[^\n]{0,12})?\s*(?:\n|$)")
+
+
+def dateline(text: str, published: str | None = None) -> str | None:
+    """The day of a document's own dateline (ISO), or ``None`` when it has none.
+
+    A date without a year is a dateline only beside ``published``, and takes the year that brings it nearest to it.
+    "Updated" is no dateline. Only a whole day counts.
+    """
+    head = text[:_HEAD]
+    for timex in times.find(head):
+        meaning = timex.meaning
+        if isinstance(meaning, Calendar) and meaning.month and meaning.day and _stands_as_dateline(head, timex):
+            found = _with_year(meaning, published)
+            if found is not None:
+                return found
+    return None
+
+
+def _stands_as_dateline(head: str, timex: Timex) -> bool:
+    before, after = head[: timex.start], head[timex.end :]
+    if _UPDATED.search(before):
+        return False
+    dated = isinstance(timex.meaning, Calendar) and timex.meaning.year is not None
+    if not before.strip() or _LABEL.search(before):
+        return dated
+    if _WIRE_BEFORE.search(before) and _WIRE_AFTER.search(after):
+        return True
+    return dated and before.rstrip(" \t").endswith("\n") and bool(_ALONE.search(after))
+
+
+def _with_year(meaning: Calendar, published: str | None) -> str | None:
+    if meaning.year is None and (published is None or len(published) < 7):
+        return None
+    years = [meaning.year] if meaning.year is not None else _nearest(meaning.month or 1, published or "")
+    found = f"{years[0]:04d}-{meaning.month:02d}-{meaning.day:02d}"
+    return found if is_partial_date(found) else None
+
+
+def _nearest(month: int, published: str) -> list[int]:
+    year, other = int(published[:4]), int(published[5:7])
+    return sorted((year - 1, year, year + 1), key=lambda y: abs((y - year) * 12 + month - other))

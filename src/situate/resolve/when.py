@@ -1,0 +1,271 @@
+"""When a claim is true: the times of a report read against its date, and the interval of each claim.
+
+Plain values in, intervals out; nothing here knows how claims are found. The conventions are those of the annotation
+guidelines ("interval", "Conventions"): what the text says first, then what the claim retells, then what its sentence
+says; without any of them a present state is open with an unknown start, a plan or a possibility has no date, and news
+of the day takes the day of publication with that basis, never as stated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from situate.model.claim import Evidence, Modality, Polarity
+from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
+from situate.model.mention import TimeExpression
+from situate.model.span import Span
+from situate.resolve.dateline import dateline
+from situate.text import times
+from situate.text.sentences import sentences as cut_sentences
+from situate.text.time_meaning import Anaphor, Calendar, Length, Repeated, Shifted, Vague, Window
+from situate.text.time_resolve import Resolved, start_of
+from situate.text.times import Timex
+
+__all__ = ["ClaimTime", "ReportTimes", "TimeInText", "claim_interval", "dateline", "expressions", "read_times"]
+
+ClaimTense = Literal["past", "present", "future", "perfect", "pluperfect"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeInText:
+    """A time expression of a report with what it means there."""
+
+    timex: Timex
+    resolved: Resolved
+    interval: Interval
+
+    @property
+    def span(self) -> Span:
+        """Its position in the report."""
+        return Span(self.timex.start, self.timex.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTimes:
+    """The times of a report: its text, the date that relative times count from, its sentences, its expressions."""
+
+    text: str
+    reference: str | None
+    sentences: tuple[Span, ...]
+    found: tuple[TimeInText, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimTime:
+    """What is known of a claim when its time is sought.
+
+    ``kind`` is the ontology's (happening or state); ``times`` are the spans of its time and duration roles;
+    ``antecedent`` is the interval of the claim that it retells; ``tense`` that of the trigger's clause, or ``None``.
+    """
+
+    type: str
+    kind: str
+    trigger: Span
+    sentence: Span
+    modality: Modality = "actual"
+    polarity: Polarity = "positive"
+    times: tuple[Span, ...] = ()
+    tense: ClaimTense | None = None
+    antecedent: Interval | None = None
+
+
+def read_times(text: str, published: str | None, sentences: Sequence[Span] | None = None) -> ReportTimes:
+    """Find and resolve every time expression of a report; its own dateline beats ``published``."""
+    reference = dateline(text, published) or published
+    cut = tuple(Span(*s) for s in cut_sentences(text)) if sentences is None else tuple(sentences)
+    found: list[TimeInText] = []
+    for timex in times.find(text):
+        tense = times.tense_near(text, timex)
+        resolved = times.resolve(timex, reference, tense, _anchor(timex, found, text, reference))
+        found.append(TimeInText(timex=timex, resolved=resolved, interval=times.bounded(timex, resolved, reference)))
+    return ReportTimes(text=text, reference=reference, sentences=cut, found=tuple(found))
+
+
+_ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
+
+
+def _anchor(timex: Timex, found: Sequence[TimeInText], text: str, reference: str | None) -> str | None:
+    """The date spoken of last, near before an expression that counts from the text."""
+    meaning = timex.meaning
+    hour = isinstance(meaning, Calendar) and meaning.year is None and meaning.month is None and meaning.weekday is None
+    if not (hour or isinstance(meaning, Anaphor) or (isinstance(meaning, Shifted) and meaning.from_text)):
+        return None
+    for item in reversed(found):
+        first = item.resolved.earliest
+        if timex.start - item.timex.end > _ANCHOR_REACH or "\n\n" in text[item.timex.end : timex.start]:
+            break
+        dated = first is not None and item.timex.kind in {"DATE", "TIME"} and first == item.resolved.latest
+        if dated and first is not None and (not hour or len(first) >= 10):
+            return first
+    return reference if hour and timex.relation == "since" else None
+
+
+def expressions(
+    text: str, published: str | None, *, report: str = "", sentences: Sequence[Span] | None = None
+) -> tuple[TimeExpression, ...]:
+    """The time layer of a report: every expression with its TimeML value and its interval, in order of the text."""
+    return tuple(
+        TimeExpression(
+            report=report, evidence=Evidence(span=item.span, quote=item.span.of(text)), timex=item.timex.kind,
+            value=item.resolved.value, interval=item.interval, relation=item.timex.relation,
+        )
+        for item in read_times(text, published, sentences).found
+    )  # fmt: skip
+
+
+# -- the interval of a claim
+
+
+def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
+    """The interval of a claim by the conventions of the guidelines; never wider in precision than the words."""
+    attached = [item for item in report.found if any(item.span.overlaps(span) for span in claim.times)]
+    if attached:
+        return _from_items(claim, report, attached)
+    if claim.times:
+        return _of_words(claim, report)
+    if claim.antecedent is not None and claim.antecedent.known:
+        return claim.antecedent
+    near = _in_clause(claim, report)
+    if near is not None:
+        found = _from_items(claim, report, [near])
+        if found.known:
+            return found
+    return _undated(claim, report)
+
+
+def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInText]) -> Interval:
+    """The interval that attached expressions give: the most exact date first, a length only without one."""
+    dates = [i for i in items if i.interval.known and not isinstance(i.timex.meaning, Length)]
+    lengths = [i for i in items if isinstance(i.timex.meaning, Length)]
+    if dates:
+        stretch = _stretch(dates)
+        if stretch is not None:
+            return stretch
+        best = max(dates, key=lambda i: (len(i.interval.earliest or i.interval.latest or ""), -i.timex.start))
+        return _of_date(claim, report, best)
+    if lengths:
+        return _of_length(claim, report, lengths[0])
+    return _of_vague(claim, report, items[0])
+
+
+def _stretch(dates: Sequence[TimeInText]) -> Interval | None:
+    """From the first to the last of several days ("on Friday and Saturday"); ``None`` when they are one."""
+    days = [i.interval for i in dates if isinstance(i.timex.meaning, Calendar) and i.interval.earliest == i.interval.latest]
+    bounds = sorted({d.earliest for d in days if d.earliest is not None and len(d.earliest) == 10})
+    if len(bounds) < 2 or len(days) < len(dates):
+        return None
+    return replace(days[0], earliest=bounds[0], latest=bounds[-1], precision="day")
+
+
+_RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|still|so far|current(?:ly)?|ongoing|today|continu\w+|latest|first time|soon)\b", re.IGNORECASE)
+
+
+def _of_words(claim: ClaimTime, report: ReportTimes) -> Interval:
+    """The interval of time roles that hold no expression: "still", "recent", or another happening ("after the raid")."""
+    words = " ".join(span.of(report.text) for span in claim.times)
+    if _RECENT.search(words) and report.reference and claim.kind != "state":
+        return Interval(latest=report.reference[:10], basis="relative")
+    if claim.kind == "state" or _NOW.search(words):
+        return _undated(claim, report)
+    # It happened beside something whose date is not told here.
+    return UNKNOWN_INTERVAL
+
+
+# Happenings that add up ("280,000 killed since 2011"): told of a stretch, they happened up to the report.
+_ADD_UP = frozenset(
+    {"kill", "capture", "displace", "evacuate", "destroy", "return", "explosion", "suicide_bombing", "abduct", "abuse"}
+)
+_LONG_RUN = frozenset({"detain", "deploy"})  # happenings whose result lasts: captives held, troops stationed
+
+
+def _lasts(claim: ClaimTime) -> bool:
+    """Whether the claim still held when it was reported: a state, or a happening whose result is one."""
+    return claim.kind == "state" or claim.type in _LONG_RUN
+
+
+def _of_date(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interval:
+    relation = _relation(claim, report, item)
+    found = times.bounded(replace(item.timex, relation=relation), item.resolved, report.reference)
+    if isinstance(item.timex.meaning, Window) and relation == "for" and claim.kind == "state":
+        return replace(found, latest=OPEN)
+    if found.latest != OPEN or report.reference is None or claim.kind == "state":
+        return found
+    long_ago = len(found.earliest or "") < 10
+    going_on = claim.type not in _ADD_UP and (long_ago or _lasts(claim))
+    # What happened since then had happened when it was reported; fighting since some month or year goes on.
+    return found if going_on else replace(found, latest=report.reference[:10])
+
+
+_OPENS = re.compile(r"\b(since|until|till|before)\b", re.IGNORECASE)
+_NARROWED = re.compile(r"\s*,?\s*(?:when|as)\b", re.IGNORECASE)  # "since early 2011, when it cracked down"
+_CLAUSE = 90  # letters between "since" and the date of its clause: "since the conflict began in March 2011"
+
+
+def _relation(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str | None:
+    """The word that bounds the date: its own preposition, or the conjunction of the clause that it stands in."""
+    own = item.timex.relation
+    after = report.text[item.timex.end : claim.trigger.start]
+    if report.text[item.timex.end : item.timex.end + 2] in {"'s", "’s"} or _NARROWED.match(after):
+        return None
+    if own in {"since", "until", "by", "before"}:
+        return own
+    starts = [span.start for span in claim.times if span.overlaps(item.span)]
+    if not starts and claim.trigger.end <= item.timex.start:
+        starts = [max(claim.trigger.end, item.timex.start - _CLAUSE)]
+    led = _OPENS.findall(report.text[min(starts) : item.timex.start]) if starts else []
+    if not led and starts and claim.trigger.end <= item.timex.start:
+        led = _OPENS.findall(report.text[max(claim.trigger.end, item.timex.start - _CLAUSE) : item.timex.start])
+    if led:
+        return {"till": "until"}.get(led[-1].lower(), led[-1].lower())
+    return None if own == "after" else own
+
+
+def _of_length(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interval:
+    found = item.interval
+    if report.reference is None or not found.known:
+        return _undated(claim, report) if _lasts(claim) else UNKNOWN_INTERVAL
+    meaning = item.timex.meaning
+    years = isinstance(meaning, Length) and meaning.unit in {"year", "decade"} and claim.type not in _ADD_UP
+    return found if _lasts(claim) or years else replace(found, latest=report.reference[:10])
+
+
+def _of_vague(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interval:
+    meaning = item.timex.meaning
+    reference = report.reference and report.reference[:10]
+    if isinstance(meaning, Vague) and meaning.reference == "PAST_REF" and reference:
+        return Interval(latest=reference, precision="none", basis="relative")
+    return _undated(claim, report)
+
+
+def _in_clause(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
+    """The dated expression of the claim's sentence that most likely dates it; ``None`` when none is near enough."""
+    here = [i for i in report.found if claim.sentence.covers(i.span) and i.interval.known]
+    if not here or claim.modality in {"planned", "possible"}:
+        return None
+    if claim.kind == "state" or claim.type in _LONG_RUN:
+        here = [i for i in here if i.timex.relation in {"since", "until"} or isinstance(i.timex.meaning, Length)]
+    return min(here, key=lambda i: _distance(i.span, claim.trigger), default=None)
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)
+
+
+def _undated(claim: ClaimTime, report: ReportTimes) -> Interval:
+    """The convention for a claim without a date, by modality and kind."""
+    if claim.modality in {"planned", "possible"}:
+        return UNKNOWN_INTERVAL
+    if claim.kind == "state" and claim.type != "ceasefire":
+        return Interval(latest=OPEN)
+    if report.reference is None or len(report.reference) < 10 or not _is_news(claim, report):
+        return UNKNOWN_INTERVAL
+    day = report.reference[:10]
+    return Interval(earliest=day, latest=day, precision="day", basis="publication")
+
+
+def _is_news(claim: ClaimTime, report: ReportTimes) -> bool:
+    return True
