@@ -13,7 +13,7 @@ from situate.extract.retelling import antecedents, retellings
 from situate.extract.roles import Filler, Timespan, ruled, scored, setting
 from situate.extract.scorers import Floats, Scorer
 from situate.extract.slots import head_of, trigger_tokens
-from situate.model.claim import Claim, Evidence, Modality, Polarity, Role, Speaker
+from situate.model.claim import Claim, Evidence, Modality, Polarity, Role, Speaker, Tense
 from situate.model.ids import claim_id
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
@@ -158,6 +158,7 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
         salience=round(weight * _FADE**one.number, 4),
         confidence=round(one.trigger.score, 4),
         sentence=one.sentence.span,
+        tense=tense(one.sentence, one.head),
         extractor=extractor,
     )
 
@@ -180,8 +181,8 @@ def head_kind(sentence: Sentence, span: Span) -> str:
     return kind_of(sentence, head_of(tokens).index) if tokens else "other"
 
 
-def tense(sentence: Sentence, head: Token) -> str | None:
-    """past, present, future or perfect, from the verb (or the verb that carries the noun) and its auxiliaries."""
+def tense(sentence: Sentence, head: Token) -> Tense | None:
+    """The tense of a claim, from the verb (or the verb that carries the noun) and its auxiliaries."""
     verb = head
     for _ in range(3):
         if verb.upos in {"VERB", "AUX"} or verb.head < 0:

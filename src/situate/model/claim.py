@@ -12,6 +12,7 @@ from situate.model.quantity import Quantity
 from situate.model.span import Span
 
 Polarity = Literal["positive", "negative"]
+Tense = Literal["past", "present", "future", "perfect", "pluperfect"]
 Modality = Literal["actual", "planned", "possible", "attempted"]
 
 ROLES = (
@@ -73,7 +74,8 @@ class Claim:
 
     ``speakers``: nearest first; empty = the outlet in its own voice. ``same_as`` is the id of an earlier claim of the
     report that tells the same happening. ``salience`` (0 to 1) ranks the claims of a report. ``confidence`` (0 to 1)
-    is the reader's own, not the truth of the claim. ``place_reason`` says why a claim has no resolved place.
+    is the reader's own, not the truth of the claim. ``sentence`` and ``tense`` are those of the trigger; they serve to
+    resolve it and are not part of its JSON.
     """
 
     id: str
@@ -90,6 +92,7 @@ class Claim:
     confidence: float = 0.0
     same_as: str | None = None
     sentence: Span | None = None
+    tense: Tense | None = None
     extractor: str = ""
 
     def fillers(self, *names: str) -> tuple[Role, ...]:

@@ -1,0 +1,205 @@
+"""When, where, who, how many: the meanings of what a report's claims quote, from that report alone."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from situate.model.actor import Actor
+from situate.model.claim import ACTOR_ROLES, FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role, Speaker
+from situate.model.interval import Interval
+from situate.model.mention import Attribution, Mention, Reading, TimeExpression
+from situate.model.place import Place
+from situate.model.report import Report
+from situate.model.span import Span
+from situate.ontology import Ontology, load
+from situate.resolve.codes import codes
+from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.registry import Registry
+from situate.resolve.when import ClaimTime, ReportTimes, claim_interval, read_times
+from situate.resolve.where import PlaceMention, Resolution, resolve_places
+from situate.resolve.who import Linked, Linker
+from situate.resolve.who_report import Naming, ReportContext, link_all
+from situate.text import quantities
+
+_ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
+_ARMED = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
+_SURE = 0.5  # share of a report's places that a country needs to be the one whose conflict is told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A reading with its meanings; ``report`` knows its date from its dateline where nothing else gave one."""
+
+    report: Report
+    reading: Reading
+    times: tuple[TimeExpression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was found for the spans of one report."""
+
+    places: Mapping[Span, Resolution]
+    actors: Mapping[Span, Linked]
+
+
+class Resolver:
+    """Gazetteer, registry and ontology, loaded once; nothing is remembered between reports."""
+
+    def __init__(self, gazetteer: Gazetteer, registry: Registry, ontology: Ontology) -> None:
+        self._gazetteer, self._ontology = gazetteer, ontology
+        self._linker = Linker(registry)
+
+    @classmethod
+    def load(cls) -> Resolver:
+        """The embedded gazetteer and registry; raises ``StopRun`` when the gazetteer was not built."""
+        return cls(Gazetteer.open(), Registry.load(), load())
+
+    def resolve(self, report: Report, reading: Reading) -> Resolved:
+        """Give the claims, mentions and speakers of a reading their places, actors, figures, intervals and codes."""
+        times = read_times(report.text, report.published)
+        if report.published is None and times.reference is not None:
+            report = dataclasses.replace(report, published=times.reference, published_basis="dateline")
+        places, same, shares = self._places(report, reading)
+        actors = self._actors(report, reading, times.reference, shares)
+        known = _Known(places, actors)
+        claims = [_with_meanings(claim, known, same) for claim in reading.claims]
+        dated = tuple(_finished(claim, self._ontology) for claim in _dated(claims, times, self._ontology))
+        meant = dataclasses.replace(
+            reading,
+            claims=dated,
+            mentions=tuple(_mention(m, known) for m in reading.mentions),
+            attributions=tuple(_attribution(a, known) for a in reading.attributions),
+        )
+        return Resolved(report=report, reading=meant, times=tuple(_layer(report, times)))
+
+    def _places(
+        self, report: Report, reading: Reading
+    ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float]]:
+        wanted: dict[Span, PlaceMention] = {}
+        for role in (r for c in reading.claims for r in c.roles if r.role in PLACE_ROLES or r.role == "target"):
+            span = role.evidence.span
+            wanted.setdefault(span, PlaceMention(span=span, ref=role.ref))
+        for mention in reading.mentions:
+            if mention.kind == "place":
+                wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
+        spans = sorted(wanted)
+        found = resolve_places(report.text, [wanted[s] for s in spans], self._gazetteer)
+        resolved = dict(zip(spans, found.resolutions, strict=True))
+        by_id = {r.place.id: r.place for r in found.resolutions if r.place is not None}
+        same = {b: by_id[a] for a, b, _ in found.same_area if a in by_id}
+        return resolved, same, found.countries
+
+    def _actors(
+        self, report: Report, reading: Reading, date: str | None, shares: Mapping[str, float]
+    ) -> dict[Span, Linked]:
+        wanted: dict[Span, Naming] = {}
+        for claim in reading.claims:
+            for role in claim.roles:
+                if role.role in ACTOR_ROLES:
+                    span = role.evidence.span
+                    wanted.setdefault(span, Naming(span=span, quote=role.evidence.quote, ref=role.ref))
+            for speaker in claim.speakers:
+                span = speaker.evidence.span
+                wanted[span] = Naming(span=span, quote=speaker.evidence.quote, speaker=True)
+        for attribution in reading.attributions:
+            for evidence in attribution.speaker:
+                wanted.setdefault(evidence.span, Naming(span=evidence.span, quote=evidence.quote, speaker=True))
+        for mention in reading.mentions:
+            if mention.kind in _ACTOR_MENTIONS:
+                span = mention.evidence.span
+                wanted.setdefault(span, Naming(span=span, quote=mention.evidence.quote))
+        country = max(sorted(shares), key=lambda c: shares[c], default=None)
+        if country is not None and shares[country] < _SURE:
+            country = None
+        spans = sorted(wanted)
+        context = ReportContext(text=report.text, country=country, date=date)
+        return dict(zip(spans, link_all([wanted[s] for s in spans], context, self._linker), strict=True))
+
+
+def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place]) -> Claim:
+    roles = tuple(_role(role, known, same) for role in claim.roles)
+    speakers = tuple(_speaker(speaker, known) for speaker in claim.speakers)
+    return dataclasses.replace(claim, roles=roles, speakers=speakers)
+
+
+def _role(role: Role, known: _Known, same: Mapping[str, Place]) -> Role:
+    span = role.evidence.span
+    if role.role in PLACE_ROLES:
+        found = known.places[span]
+        place = same.get(found.place.id, found.place) if found.place else None
+        return dataclasses.replace(
+            role, place=place, candidates=found.candidates, reason=None if place else found.reason
+        )
+    quantity = quantities.parse(role.evidence.quote) if role.role in FIGURE_ROLES | {"target"} else None
+    if role.role in ACTOR_ROLES:
+        actor, reason = known.actors[span]
+        place = known.places[span].place if actor is None and span in known.places else None
+        place = same.get(place.id, place) if place else None
+        return dataclasses.replace(
+            role, actor=actor, quantity=quantity, place=place, reason=None if actor or place else reason
+        )
+    return dataclasses.replace(role, quantity=quantity)
+
+
+def _speaker(speaker: Speaker, known: _Known) -> Speaker:
+    actor, reason = known.actors[speaker.evidence.span]
+    return dataclasses.replace(speaker, actor=actor, reason=None if actor else reason)
+
+
+def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> Iterator[Claim]:
+    """Each claim with its interval; one that retells another may take over the other's."""
+    known: dict[str, Interval] = {}
+    for claim in claims:
+        interval = claim_interval(
+            ClaimTime(
+                type=claim.type,
+                kind=ontology.types[claim.type].kind,
+                trigger=claim.trigger.span,
+                sentence=claim.sentence or claim.trigger.span,
+                modality=claim.modality,
+                polarity=claim.polarity,
+                times=tuple(r.evidence.span for r in claim.fillers("time", "duration")),
+                tense=claim.tense,
+                antecedent=known.get(claim.same_as or ""),
+            ),
+            times,
+        )
+        known[claim.id] = interval
+        yield dataclasses.replace(claim, interval=interval)
+
+
+def _finished(claim: Claim, ontology: Ontology) -> Claim:
+    return dataclasses.replace(claim, codes=codes(claim, ontology))
+
+
+def _mention(mention: Mention, known: _Known) -> Mention:
+    span = mention.evidence.span
+    if mention.kind == "place" and span in known.places:
+        found = known.places[span]
+        reason = None if found.place else found.reason
+        return dataclasses.replace(mention, place=found.place, candidates=found.candidates, reason=reason)
+    if span in known.actors:
+        actor, reason = known.actors[span]
+        kind = "armed_group" if mention.kind == "organisation" and actor and actor.kind in _ARMED else mention.kind
+        return dataclasses.replace(mention, kind=kind, actor=actor, reason=None if actor else reason)
+    return mention
+
+
+def _attribution(attribution: Attribution, known: _Known) -> Attribution:
+    found: list[Actor | None] = [known.actors[e.span][0] for e in attribution.speaker if e.span in known.actors]
+    return dataclasses.replace(attribution, actor=next((a for a in found if a), None))
+
+
+def _layer(report: Report, times: ReportTimes) -> Iterator[TimeExpression]:
+    for item in times.found:
+        yield TimeExpression(
+            report=report.id,
+            evidence=Evidence(span=item.span, quote=item.span.of(report.text)),
+            timex=item.timex.kind,
+            value=item.resolved.value,
+            interval=item.interval,
+            relation=item.timex.relation,
+        )

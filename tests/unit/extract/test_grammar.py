@@ -1,0 +1,131 @@
+"""Slots, certainty and attribution over hand-made trees."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from situate.extract.attribution import floor, quoted
+from situate.extract.certainty import certainty
+from situate.extract.claims import certainty_cues, is_figure_of_speech
+from situate.extract.phrases import phrase_at
+from situate.extract.slots import fill, head_of, trigger_tokens
+from situate.ontology import load
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+tree, text_of = trees.tree, trees.text_of
+
+ACTIVE = tree(
+    "Rebels/rebel/NOUN/2/nsubj captured/capture/VERB/0/root the/the/DET/4/det town/town/NOUN/2/obj of/of/ADP/6/case Lisk/Lisk/PROPN/4/nmod "
+    "on/on/ADP/8/case Sunday/Sunday/PROPN/2/obl ././PUNCT/2/punct",
+    triggers=[("captured", "capture")],
+)
+PASSIVE = tree(
+    "Lisk/Lisk/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass besieged/besiege/VERB/0/root by/by/ADP/6/case the/the/DET/6/det army/army/NOUN/3/obl:agent",
+    triggers=[("besieged", "besiege")],
+)
+HELD = tree(
+    "the/the/DET/5/det rebel/rebel/NOUN/4/obl -/-/PUNCT/4/punct held/hold/VERB/5/amod town/town/NOUN/6/nsubj fell/fall/VERB/0/root",
+    triggers=[("held", "control")],
+)
+LAUNCHED = tree(
+    "Troops/troops/NOUN/2/nsubj launched/launch/VERB/0/root an/a/DET/4/det assault/assault/NOUN/2/obj on/on/ADP/6/case Lisk/Lisk/PROPN/4/nmod",
+    triggers=[("assault", "assault")],
+)
+TRYING = tree(
+    "Rebels/rebel/NOUN/2/nsubj tried/try/VERB/0/root to/to/PART/4/mark cut/cut/VERB/2/xcomp the/the/DET/6/det road/road/NOUN/4/obj",
+    triggers=[("cut", "cut_route")],
+)
+
+
+def slots(sentence):
+    text = text_of(sentence)
+    return {(f.slot, text[f.phrase.start : f.phrase.end]) for f in fill(sentence, sentence.triggers[0])}
+
+
+def test_an_active_verb_has_subject_object_and_obliques():
+    assert slots(ACTIVE) == {("subject", "Rebels"), ("object", "the town of Lisk"), ("on", "Sunday")}
+
+
+def test_a_passive_verb_has_its_patient_and_its_agent():
+    assert slots(PASSIVE) == {("passive_subject", "Lisk"), ("agent", "the army")}
+
+
+def test_the_word_before_the_hyphen_holds_and_the_noun_after_is_held():
+    assert {("attributive_left", "rebel"), ("attributive", "town")} <= slots(HELD)
+
+
+def test_a_noun_shares_the_subject_of_the_verb_that_carries_it():
+    assert {("subject", "Troops"), ("on", "Lisk")} <= slots(LAUNCHED)
+
+
+def test_an_infinitive_shares_the_subject_of_its_governor():
+    assert {("subject", "Rebels"), ("object", "the road")} <= slots(TRYING)
+
+
+def test_a_phrase_leaves_out_relative_clauses():
+    sentence = tree(
+        "forces/force/NOUN/0/root ,/,/PUNCT/4/punct who/who/PRON/4/nsubj fled/flee/VERB/1/acl:relcl ,/,/PUNCT/4/punct"
+    )
+    phrase = phrase_at(sentence, 0)
+    assert text_of(sentence)[phrase.start : phrase.end] == "forces"
+
+
+def judged(sentence):
+    trigger = sentence.triggers[0]
+    head = head_of(trigger_tokens(sentence, trigger))
+    return certainty(sentence, head, certainty_cues(load()), (trigger.start, trigger.end))
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "expected"),
+    [
+        ("Rebels/rebel/NOUN/2/nsubj captured/capture/VERB/0/root Lisk/Lisk/PROPN/2/obj", "captured", ("positive", "actual")),
+        ("Rebels/rebel/NOUN/4/nsubj did/do/AUX/4/aux not/not/PART/4/advmod capture/capture/VERB/0/root Lisk/Lisk/PROPN/4/obj", "capture", ("negative", "actual")),
+        ("Rebels/rebel/NOUN/3/nsubj will/will/AUX/3/aux attack/attack/VERB/0/root Lisk/Lisk/PROPN/3/obj", "attack", ("positive", "planned")),
+        ("Rebels/rebel/NOUN/3/nsubj may/may/AUX/3/aux attack/attack/VERB/0/root Lisk/Lisk/PROPN/3/obj", "attack", ("positive", "possible")),
+        ("Rebels/rebel/NOUN/2/nsubj plan/plan/VERB/0/root to/to/PART/4/mark attack/attack/VERB/2/xcomp Lisk/Lisk/PROPN/4/obj", "attack", ("positive", "planned")),
+        ("A/a/DET/2/det spokesman/spokesman/NOUN/3/nsubj said/say/VERB/0/root rebels/rebel/NOUN/5/nsubj attacked/attack/VERB/3/ccomp Lisk/Lisk/PROPN/5/obj", "attacked", ("positive", "actual")),
+        ("A/a/DET/3/det failed/failed/ADJ/3/amod attack/attack/NOUN/0/root on/on/ADP/5/case Lisk/Lisk/PROPN/3/nmod", "attack", ("positive", "attempted")),
+    ],
+)  # fmt: skip
+def test_polarity_and_modality_come_from_the_words_above_the_trigger(words, trigger, expected):
+    assert judged(tree(words, triggers=[(trigger, "assault")])) == expected
+
+
+def test_what_is_tried_is_attempted():
+    assert judged(TRYING) == ("positive", "attempted")
+
+
+def test_a_speech_verb_covers_its_complement_and_not_its_speaker():
+    sentence = tree(
+        "An/a/DET/2/det officer/officer/NOUN/3/nsubj said/say/VERB/0/root rebels/rebel/NOUN/5/nsubj attacked/attack/VERB/3/ccomp Lisk/Lisk/PROPN/5/obj"
+    )
+    speaking = floor(text_of(sentence), [sentence], load().cues.speech_verbs)
+    (said,) = speaking.covering([sentence], 0, sentence.tokens[4])
+    assert text_of(sentence)[said.speaker.start : said.speaker.end] == "An officer"
+    assert speaking.covering([sentence], 0, sentence.tokens[1]) == []
+
+
+def test_a_cue_at_the_end_covers_the_clause_before_it():
+    sentence = tree(
+        "Rebels/rebel/NOUN/2/nsubj attacked/attack/VERB/0/root Lisk/Lisk/PROPN/2/obj ,/,/PUNCT/6/punct they/they/PRON/6/nsubj said/say/VERB/2/parataxis"
+    )
+    speaking = floor(text_of(sentence), [sentence], load().cues.speech_verbs)
+    assert [s.pronoun for s in speaking.covering([sentence], 0, sentence.tokens[1])] == [True]
+
+
+def test_quotations_are_found_in_their_paragraph():
+    text = 'He said: “We left.”\n"One" and “two\nthree'
+    assert [text[s.start : s.end] for s in quoted(text)] == ["“We left.”", '"One"', "“two"]
+
+
+def test_celebratory_gunfire_is_no_clash():
+    sentence = tree(
+        "They/they/PRON/2/nsubj fired/fire/VERB/0/root celebratory/celebratory/ADJ/4/amod gunshots/gunshot/NOUN/2/obj",
+        triggers=[("fired", "shelling")],
+    )
+    assert is_figure_of_speech(sentence, sentence.tokens[1], load())
+    assert not is_figure_of_speech(ACTIVE, ACTIVE.tokens[1], load())
