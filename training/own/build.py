@@ -51,6 +51,10 @@ class Source:
     claims: list[str]
 
 
+# Tales of an airport pocket relieved after years: too like the seed report, which is never trained on.
+CLOSE_TO_SEED = frozenset({"own-046", "own-067", "own-068"})
+
+
 def parse(content: str) -> Source:
     """Take a source file apart."""
     head, _, rest = content.replace("\r\n", "\n").partition("\n\n")
@@ -216,7 +220,7 @@ def report(name: str, content: str, problems: list[str]) -> dict[str, Any]:
         claims.append({"id": f"c{number}", **one})
     head = source.header
     # Every fifth report is kept from training.
-    split = "test" if int(head["id"].rpartition("-")[2]) % 5 == 0 else "train"
+    split = "test" if int(head["id"].rpartition("-")[2]) % 5 == 0 or head["id"] in CLOSE_TO_SEED else "train"
     return {
         "id": head["id"], "outlet": "written for situate", "published": head["published"], "register": head["register"],
         "conflict": head["conflict"], "split": split, "text": source.text, "claims": claims,
