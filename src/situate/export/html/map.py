@@ -56,7 +56,8 @@ def map_section(context: Context) -> Safe:
     maps = [_figure(context, number, group, sites) for number, group in enumerate(groups[:_PANELS], start=1)]
     more = len(groups) - _PANELS
     rest = tag("p", f"{more} more regions are only in the lists.") if more > 0 else None
-    return tag("section", title, *maps, rest, _not_drawn(context))
+    note = tag("p", "North is up. Only the graticule and known places are drawn: no borders or rivers.", class_="note")
+    return tag("section", title, *maps, note if maps else None, rest, _not_drawn(context))
 
 
 def _sites(context: Context) -> list[Site]:
@@ -122,9 +123,8 @@ def _figure(context: Context, number: int, group: Sequence[Degrees], sites: Sequ
         aria_labelledby=heading,
     )  # fmt: skip
     listed = tag("ol", *(tag("li", source(words)) for words in key), class_="map-key") if key else None
-    note = "North is up. Only the graticule and known places are drawn: no borders or rivers."
     scroll = tag("div", svg, class_="scroll", tabindex=0, role="region", aria_label=f"Map {number}")
-    return tag("figure", scroll, listed, tag("figcaption", note))
+    return tag("figure", scroll, listed)
 
 
 def _reach(group: Sequence[Degrees], sites: Sequence[Site]) -> list[Degrees]:

@@ -143,12 +143,13 @@ def _lane(context: Context, lane: Lane, axis: Axis, top: float, now: dt.date) ->
     ]
     signs, height = _signs(context, lane.events, axis, top)
     drawn += signs
-    y = top + height
+    # The name stands in the gutter: without events beside it, the first bar can share its line.
+    y = top + (height if signs else 0.0)
     for spell in lane.spells:
         if _on(spell, axis):
             drawn.append(_bar(context, spell, axis, y, now))
             y += _ROW
-    return tag("g", *drawn), y - top
+    return tag("g", *drawn), max(y - top, _ROW)
 
 
 def _signs(context: Context, events: Sequence[Event], axis: Axis, top: float) -> tuple[list[Safe], float]:
