@@ -4,6 +4,7 @@ import io
 import json
 import random
 import struct
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -260,18 +261,32 @@ def test_damaged_copies_of_every_format(tmp_path):
     assert len(named) >= 7 * 26 - 4  # a damaged header may leave no row under it
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
 def test_a_web_archive_goes_on_after_a_part_that_kills_its_reader(tmp_path):
     writer = pytest.importorskip("warcio.warcwriter")
     buffer = io.BytesIO()
     out = writer.WARCWriter(buffer, gzip=True)
-    slow = PAGE.format("".join(f"<p>{LINE} {number}</p>" for number in range(40_000)))
+    slow = PAGE.format("".join(f"<p>{LINE} {number}</p>" for number in range(80_000)))
     for url, page in (("a", PAGE.format(f"<p>{LINE} A</p>")), ("b", slow), ("c", PAGE.format(f"<p>{LINE} C</p>"))):
         body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page.encode()
         out.write_record(out.create_warc_record(f"https://{url}.example/", "response", payload=io.BytesIO(body)))
     (tmp_path / "a.warc.gz").write_bytes(buffer.getvalue())
-    first, killed, last = read_paths([tmp_path], IngestOptions(limits=Limits(wall_seconds=1.5)))
+    first, killed, last = read_paths([tmp_path], IngestOptions(limits=Limits(cpu_seconds=1)))
     assert isinstance(first, Report)
     assert isinstance(last, Report)
     assert (first.url, last.url) == ("https://a.example/", "https://c.example/")
     assert isinstance(killed, Failure)
     assert (killed.item.endswith(":2"), killed.reason) == (True, "limit_exceeded")
+
+
+@pytest.mark.parametrize("text", ["a" * 300_000, "a-" * 150_000, "\x02" * 300_000, "a\x02 " * 100_000, " " * 300_000])
+def test_patterns_on_text_take_linear_time(text):
+    from situate.ingest import dates, furniture
+    from situate.ingest.portable_document import rejoin, unwrap
+    from situate.text.normalise import normalise
+
+    begin = time.monotonic()
+    for read in (normalise, unwrap, furniture.mark, dates.in_address, dates.iso, dates.of_mail):
+        read(text)
+    rejoin([text])
+    assert time.monotonic() - begin < 5

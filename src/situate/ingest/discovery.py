@@ -16,35 +16,45 @@ def require(paths: Sequence[Path]) -> None:
         raise NoSuchFile(f"no such file: {', '.join(missing)}.", remedy="Check the spelling of the path.")
 
 
-def files(paths: Iterable[Path], *, without: Path | None = None) -> Iterator[tuple[Path, SkipItem | None]]:
+def files(paths: Iterable[Path], *, archive: Path | None = None) -> Iterator[tuple[Path, SkipItem | None]]:
     """Each file, with the reason why it cannot be opened at all.
 
     Paths come in the order given; folders are walked to the bottom, sorted by name. Inside a folder, names that begin
-    with a dot are no items (systems keep their own files under them), nor is the folder ``without``; links to folders
-    are named, not followed, so that a link to its own parent does no harm.
+    with a dot are no items (systems keep their own files under them), nor are the record in use and its ``archive``;
+    links to folders are named, not followed, so that a link to its own parent does no harm.
     """
+    ours = _ours(archive)
     for path in paths:
         if _is_folder(path):
-            yield from _folder(path, without.resolve() if without else None)
+            yield from _folder(path, ours)
         else:
             yield path, _why_not(path)
 
 
-def _folder(folder: Path, without: Path | None) -> Iterator[tuple[Path, SkipItem | None]]:
+def _folder(folder: Path, ours: frozenset[Path]) -> Iterator[tuple[Path, SkipItem | None]]:
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
         yield folder, Unreadable(f"cannot be opened: {error.strerror}.")
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or (ours and entry.absolute() in ours):
             continue
         if not _is_folder(entry):
             yield entry, _why_not(entry)
         elif entry.is_symlink():
             yield entry, Unsupported("is a link to a folder, which is not followed.", remedy="Name the folder itself.")
-        elif entry.resolve() != without:
-            yield from _folder(entry, without)
+        else:
+            yield from _folder(entry, ours)
+
+
+def _ours(archive: Path | None) -> frozenset[Path]:
+    """``x.db.archive`` stands beside its record ``x.db`` and the files that SQLite keeps with it."""
+    if archive is None:
+        return frozenset()
+    record = archive.absolute().with_suffix("")
+    beside = [record.with_name(record.name + end) for end in ("", "-wal", "-shm", "-journal")]
+    return frozenset([archive.absolute(), *beside])
 
 
 def _is_there(path: Path) -> bool:

@@ -16,8 +16,16 @@ from situate.text.normalise import normalise
 
 MEDIA_TYPE = "application/pdf"
 _PASSWORD = 4  # FPDF_ERR_PASSWORD (fpdfview.h)
-# pdfium marks a hyphen that ends a line with U+FFFE or U+0002; the word goes on.
-_SPLIT_WORD = re.compile("[\ufffe\x02][ \t]*\r?\n?")
+# pdfium marks a hyphen that ends a line with U+FFFE or U+0002, whether it belongs to the word or only splits it.
+_SPLIT = re.compile(r"([^\W\d_]{0,40})[\ufffe\x02]\s{0,4}([^\W\d_]{0,40})")
+_WORD = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]+-[^\W\d_]+")
+# Second halves of compounds that reports of conflict are full of: regime-held, three-year, Turkish-backed.
+_OF_COMPOUNDS = (
+    "held controlled led backed based run linked affiliated aligned allied occupied besieged torn wing old year month"
+    " day week long scale term range level ranking known funded armed made born speaking dominated supported"
+)
+_COMPOUNDS = frozenset(_OF_COMPOUNDS.split())
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _SCAN = 3  # letters a page: fewer are page numbers
 
@@ -48,11 +56,29 @@ def _of(content: Path | bytes, limits: Limits) -> Draft:
         )
     blank = [str(number) for number, count in enumerate(letters, start=1) if not count]
     return Draft(
-        text=normalise("\n\n".join(map(unwrap, pages))),
+        text=normalise("\n\n".join(map(unwrap, rejoin(pages)))),
         title=normalise(title) or None,
         media_type=MEDIA_TYPE,
         warnings=(f"no text on page {', '.join(blank)}",) if blank else (),
     )
+
+
+def rejoin(pages: list[str]) -> list[str]:
+    """The pages with the words that line ends split in one piece again.
+
+    The hyphen stays in compounds: where the document has the compound elsewhere, where the second half is one that
+    compounds end on, or where the document knows both halves as words and not the two together.
+    """
+    whole = " ".join(_SPLIT.sub(" ", page) for page in pages).lower()
+    words, compounds = set(_WORD.findall(whole)), set(_COMPOUND.findall(whole))
+
+    def join(match: re.Match[str]) -> str:
+        first, second = match[1].lower(), match[2].lower()
+        known = first in words and second in words and first + second not in words
+        hyphen = second in _COMPOUNDS or known or f"{first}-{second}" in compounds
+        return f"{match[1]}{'-' if hyphen else ''}{match[2]}"
+
+    return [_SPLIT.sub(join, page) for page in pages]
 
 
 def unwrap(page: str) -> str:
@@ -61,13 +87,14 @@ def unwrap(page: str) -> str:
     A line ends a paragraph when it closes a sentence and is shorter than the others, or when it is shorter than half
     of the longest (a heading, an address).
     """
-    lines = [line.strip() for line in _SPLIT_WORD.sub("", page).splitlines()]
+    lines = [line.strip() for line in page.splitlines()]
     width = max(map(len, lines), default=0)
-    text = ""
+    pieces = []
     for line, after in zip(lines, [*lines, ""][1:], strict=True):
         short = len(line) < width * 0.5 or (len(line) < width * 0.85 and bool(_ENDS_SENTENCE.search(line)))
-        text += line + ("\n" if short or not after else " ")
-    return text
+        split = line.endswith("-") and line[-2:-1].isalnum() and after[:1].isalnum()
+        pieces.append(line + ("" if split else "\n" if short or not after else " "))
+    return "".join(pieces)
 
 
 def _open(content: Path | bytes) -> pypdfium2.PdfDocument:

@@ -46,7 +46,7 @@ def _day(value: str) -> str:
 
 def _read(wanted: list[Path], options: IngestOptions) -> Iterator[Report | Failure]:
     with Guard(options.limits) as guard:
-        for path, error in discovery.files(wanted, without=options.archive):
+        for path, error in discovery.files(wanted, archive=options.archive):
             if error is not None:
                 yield _failure(_name(path), error)
             else:

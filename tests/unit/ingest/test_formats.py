@@ -121,6 +121,17 @@ def test_pdf(ingest, make_pdf):
     assert (report.title, report.published, report.media_type) == ("Field note", None, "application/pdf")
 
 
+def test_words_split_by_a_line_end_are_whole_again(ingest, make_pdf):
+    page = (
+        "Government forces broke the siege of the town and of the regime-\n"
+        "held pockets in it, after the besie-\nged soldiers fired on a market-\n"
+        "place between 10-\n12 men stood in Tuesday morn-\ning sun."
+    )
+    text = one(ingest("a.pdf", make_pdf(page))).text
+    for words in ("the regime-held pockets", "the besieged soldiers", "a marketplace", "10-12 men", "Tuesday morning"):
+        assert words in text
+
+
 def test_pdf_of_a_scan_says_so(ingest, make_pdf):
     failure = failed(ingest("a.pdf", make_pdf("", "")))
     assert (failure.reason, "scan" in failure.message, "OCR" in failure.remedy) == ("unreadable", True, True)

@@ -157,3 +157,15 @@ def test_many_lines_stream(tmp_path, story):
 
 def test_reports_without_text_beside_a_title_only_are_failures(ingest):
     assert ingest("a.jsonl", json.dumps({"title": "x", "translation": "y"}))[0].reason == "bad_report"
+
+
+def test_the_record_and_its_archive_are_no_reports(tmp_path, story, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("situate.db", "situate.db-wal"):
+        (tmp_path / name).write_bytes(b"SQLite format 3\0")
+    (tmp_path / "a.txt").write_text(story)
+    from pathlib import Path
+
+    for _ in range(2):
+        found = list(read_paths(["."], IngestOptions(archive=Path("situate.db.archive"))))
+        assert [one.source_path for one in found] == ["a.txt"]
