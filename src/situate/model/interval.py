@@ -34,7 +34,7 @@ def is_partial_date(value: str) -> bool:
 
 def first_day(value: str) -> dt.date:
     """The first day that a partial date can mean."""
-    year, month, day = (list(map(int, value[:10].split("-"))) + [1, 1])[:3]
+    year, month, day = [*map(int, value[:10].split("-")), 1, 1][:3]
     return dt.date(year, month, day)
 
 
