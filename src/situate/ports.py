@@ -21,11 +21,15 @@ _Out = TypeVar("_Out")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A report with what was read in it, ready to be kept; ``extractor`` names the model that read it."""
+    """A report with what was read in it, ready to be kept; ``extractor`` names the model that read it.
+
+    ``given`` is the report as it came in, where reading learned more of it (a date from its dateline).
+    """
 
     report: Report
     claims: tuple[Claim, ...]
     extractor: str
+    given: Report | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,9 @@ class _Run:
         self._keep_when_full()
 
     def found(self, found: Found) -> None:
-        self.entries.append(Entry(report=found.report, claims=found.claims, extractor=self.extractor))
+        self.entries.append(
+            Entry(report=found.report, claims=found.claims, extractor=self.extractor, given=found.given)
+        )
         self.claims += len(found.claims)
         self.undated += found.report.published is None
         self._keep_when_full()

@@ -34,9 +34,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """All that was read in one report, resolved. ``report`` may know more than the one given (a dateline's date)."""
+    """All that was read in one report, resolved.
+
+    ``report`` may know more than the one ``given`` (a date from its dateline); without one they are the same.
+    """
 
     report: Report
+    given: Report | None = None
     claims: tuple[Claim, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()

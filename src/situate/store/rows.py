@@ -11,7 +11,6 @@ from typing import Any
 
 from situate.model.claim import ACTOR_ROLES, PLACE_ROLES, Claim, Speaker
 from situate.model.codec import (
-    claim_json,
     contradiction_json,
     decision_json,
     dumps,
@@ -28,6 +27,7 @@ from situate.model.interval import OPEN, Interval, last_day
 from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.situation import Spell
+from situate.ports import Entry
 
 Row = dict[str, Any]
 Name = tuple[str, str, int, str]
@@ -41,20 +41,28 @@ def content_hash(report: Report) -> str:
     return digest(*(repr(getattr(report, key)) for key in _CONTENT_KEYS), repr(report.furniture))
 
 
-def report_row(report: Report, *, version: int, extractor: str, now: str) -> Row:
-    """The row of a version; its text stands in ``body`` and is left out of the payload."""
+def seal_hash(payload: str, body: str, claims: Iterable[str]) -> str:
+    """A hash over all that one reading left in the record: the report's fields, its text, its claims."""
+    return digest(payload, body, *claims)
+
+
+def report_row(entry: Entry, *, version: int, claims: Iterable[str], now: str) -> Row:
+    """The row of a version; its text stands in ``body``, not in its payload. ``claims``: the payloads of its claims."""
+    report = entry.report
     payload = report_json(report)
     del payload["text"]
+    words, body = dumps(payload), body_hash(report.text)
     copied = {
         key: payload[key] for key in ("id", "published", "outlet", "language", "title", "source_path", "original")
     }
     return copied | {
         "version": version,
-        "content": content_hash(report),
-        "body": body_hash(report.text),
-        "extractor": extractor,
+        "content": content_hash(entry.given or report),
+        "seal": seal_hash(words, body, claims),
+        "body": body,
+        "extractor": entry.extractor,
         "known_on": last_day(report.published).isoformat() if report.published else None,
-        "payload": dumps(payload),
+        "payload": words,
         "ingested_at": now,
     }
 
@@ -64,12 +72,11 @@ def body_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def claim_row(claim: Claim, *, report: int, position: int) -> Row:
-    """The row of a claim of the report version in row ``report``."""
+def claim_row(claim: Claim, *, report: int) -> Row:
+    """The row of a claim of the report version in row ``report``, short of its payload."""
     place = first_place(claim)
     return {
         "report": report,
-        "position": position,
         "id": claim.id,
         "type": claim.type,
         "polarity": claim.polarity,
@@ -80,7 +87,6 @@ def claim_row(claim: Claim, *, report: int, position: int) -> Row:
         **_where(place),
         "salience": claim.salience,
         "confidence": claim.confidence,
-        "payload": dumps(claim_json(claim)),
     }
 
 

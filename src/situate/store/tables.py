@@ -22,7 +22,7 @@ meta = _table("meta", "key value", key=False)
 body = _table("body", "hash text", key=False)
 report = _table(
     "report",
-    "id content body extractor published known_on outlet language title source_path original payload ingested_at",
+    "id content seal body extractor published known_on outlet language title source_path original payload ingested_at",
     integers="version superseded_by",
 )
 claim = _table(

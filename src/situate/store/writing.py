@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from situate.model.codec import claim_json, dumps
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
@@ -52,18 +53,19 @@ def status(connection: Connection, report: Report, extractor: str) -> Status:
 
 def add_entry(connection: Connection, entry: Entry, now: str) -> Status:
     """Keep a report with its claims as the present version; nothing changes when it is in already. What it was."""
-    report = entry.report
+    report, content = entry.report, rows.content_hash(entry.given or entry.report)
     present = _present(connection, report.id)
-    row = rows.report_row(report, version=1 + (present.version if present else 0), extractor=entry.extractor, now=now)
-    if present is not None and (present.content, present.extractor) == (row["content"], entry.extractor):
+    if present is not None and (present.content, present.extractor) == (content, entry.extractor):
         return "unchanged"
+    claims = [dumps(claim_json(claim)) for claim in entry.claims]
+    row = rows.report_row(entry, version=1 + (present.version if present else 0), claims=claims, now=now)
     connection.execute(upsert(tables.body).values(hash=row["body"], text=report.text).on_conflict_do_nothing())
     key = _inserted(connection, row)
     if present is not None:
         connection.execute(update(tables.report).where(tables.report.c.row == present.row).values(superseded_by=key))
         _shift_content(connection, -_weight(report.id, present.version, present.content, present.extractor))
-    _shift_content(connection, _weight(report.id, row["version"], row["content"], entry.extractor))
-    _add_claims(connection, entry, key)
+    _shift_content(connection, _weight(report.id, row["version"], content, entry.extractor))
+    _add_claims(connection, entry, key, claims)
     return "changed" if present else "new"
 
 
@@ -75,7 +77,7 @@ def _inserted(connection: Connection, row: rows.Row) -> int:
     return int(key[0])
 
 
-def _add_claims(connection: Connection, entry: Entry, report: int) -> None:
+def _add_claims(connection: Connection, entry: Entry, report: int, payloads: Sequence[str]) -> None:
     if not entry.claims:
         return
     first = int(connection.execute(select(func.coalesce(func.max(tables.claim.c.row), 0))).scalar_one()) + 1
@@ -84,8 +86,8 @@ def _add_claims(connection: Connection, entry: Entry, report: int) -> None:
     connection.execute(
         insert(tables.claim),
         [
-            {"row": key, **rows.claim_row(claim, report=report, position=position)}
-            for position, (key, claim) in enumerate(zip(keys, entry.claims, strict=True))
+            {"row": key, "position": position, "payload": payload, **rows.claim_row(claim, report=report)}
+            for position, (key, claim, payload) in enumerate(zip(keys, entry.claims, payloads, strict=True))
         ],
     )
     links = map(rows.claim_links, entry.claims, repeat(entry.report.outlet), names)

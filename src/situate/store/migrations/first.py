@@ -1,10 +1,10 @@
 """The first shape of a record.
 
-``body`` holds each text once, by its hash. ``report`` has one row a version; the present version has no
-``superseded_by``. Claims hang on a version, so those of an old one stay and no longer count. ``*_link`` tables answer
-"which claims (events, spells) speak of this actor, place, speaker, outlet"; ``named`` has the best description of each
-(the lowest ``rank``). What stands below ``event`` is derived
-and can be built again from what stands above it.
+``body`` holds each text once, by its hash. ``report`` has one row a version (``content``: a hash of what came in;
+``seal``: of what is kept, claims included); the present version has no ``superseded_by``. Claims hang on a version, so
+those of an old one stay and no longer count. ``*_link`` tables answer "which claims (events, spells) speak of this
+actor, place, speaker, outlet"; ``named`` has the best description of each (the lowest ``rank``). What stands below
+``event`` is derived and can be built again from what stands above it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ STATEMENTS = (
   id TEXT NOT NULL,
   version INTEGER NOT NULL,
   content TEXT NOT NULL,
+  seal TEXT NOT NULL,
   body TEXT NOT NULL REFERENCES body (hash),
   extractor TEXT NOT NULL,
   published TEXT,
