@@ -19,7 +19,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import situate
 from situate.errors import BadReport, LimitExceeded, SkipItem, Unreadable, Unsupported
 from situate.ingest.draft import Draft, Skipped, from_message
 from situate.ingest.options import Limits
@@ -243,7 +242,7 @@ def _error(found: object) -> SkipItem:
 def _environment() -> dict[str, str]:
     """Few variables, a fixed hash seed (the same input gives the same bytes), and the way to this package."""
     kept = {key: os.environ[key] for key in _KEPT if key in os.environ}
-    root = Path(situate.__file__).parent.parent
+    root = Path(__file__).parents[2]
     if root.name not in ("site-packages", "dist-packages"):
         kept["PYTHONPATH"] = os.pathsep.join([str(root), *filter(None, [kept.get("PYTHONPATH")])])
     return kept | {"PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"}
