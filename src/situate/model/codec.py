@@ -60,8 +60,9 @@ def dumps(value: object) -> str:
     return _ENCODER.encode(value)
 
 
-def claim_json(claim: Claim) -> Json:
-    """A claim as ``situate extract`` writes it."""
+def claim_json(claim: Claim, *, whole: bool = False) -> Json:
+    """A claim as ``situate extract`` writes it; ``whole`` adds what only a record keeps: its sentence and tense."""
+    kept = {"sentence": maybe(span_json, claim.sentence), "tense": claim.tense} if whole else {}
     return {
         "id": claim.id,
         "report": claim.report,
@@ -76,8 +77,8 @@ def claim_json(claim: Claim) -> Json:
         "salience": rounded(claim.salience, SHARE),
         "confidence": rounded(claim.confidence, SHARE),
         "same_as": claim.same_as,
-        "sentence": maybe(span_json, claim.sentence),
         "extractor": claim.extractor,
+        **kept,
     }
 
 
@@ -98,6 +99,7 @@ def claim_from(data: Mapping[str, Any]) -> Claim:
         confidence=data["confidence"],
         same_as=data["same_as"],
         sentence=maybe(span_from, data.get("sentence")),
+        tense=data.get("tense"),
         extractor=data["extractor"],
     )
 

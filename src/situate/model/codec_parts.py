@@ -22,7 +22,8 @@ _In = TypeVar("_In")
 _Out = TypeVar("_Out")
 
 _PLACE_KEYS = (
-    "id", "name", "country", "latitude", "longitude", "precision", "relation", "radius_km", "part_of", "admin1", "basis",
+    "id", "name", "country", "latitude", "longitude", "precision", "relation", "radius_km", "part_of",
+    "admin1", "basis",
 )  # fmt: skip
 _ACTOR_KEYS = ("id", "name", "country", "kind", "inter", "side", "sector", "private")
 _INTERVAL_KEYS = ("earliest", "latest", "precision", "basis")

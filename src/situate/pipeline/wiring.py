@@ -117,7 +117,8 @@ class RealChain:
             words = f"{type(problem).__name__}: {problem}"
             return _failed(report, "defect", words, "This is a mistake in situate; please report it.")
         return Found(
-            report=report,
+            report=resolved.report,
+            given=report,
             claims=resolved.reading.claims,
             mentions=resolved.reading.mentions,
             times=resolved.times,

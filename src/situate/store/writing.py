@@ -57,7 +57,7 @@ def add_entry(connection: Connection, entry: Entry, now: str) -> Status:
     present = _present(connection, report.id)
     if present is not None and (present.content, present.extractor) == (content, entry.extractor):
         return "unchanged"
-    claims = [dumps(claim_json(claim)) for claim in entry.claims]
+    claims = [dumps(claim_json(claim, whole=True)) for claim in entry.claims]
     row = rows.report_row(entry, version=1 + (present.version if present else 0), claims=claims, now=now)
     connection.execute(upsert(tables.body).values(hash=row["body"], text=report.text).on_conflict_do_nothing())
     key = _inserted(connection, row)

@@ -68,7 +68,7 @@ claims = st.builds(
     polarity=st.sampled_from(["positive", "negative"]), modality=st.sampled_from(["actual", "planned"]),
     speakers=st.lists(speakers, max_size=2).map(tuple), interval=intervals,
     codes=st.builds(Codes, acled=maybe_words, plover=maybe_words), salience=shares, confidence=shares,
-    same_as=maybe_words, sentence=st.none() | spans, extractor=words,
+    same_as=maybe_words, extractor=words,
 )  # fmt: skip
 parts = st.lists(st.builds(Part, role=words, actor=actors), max_size=2).map(tuple)
 ids = st.lists(words, max_size=3).map(tuple)
@@ -143,6 +143,12 @@ def test_what_was_written_reads_back_the_same(kind):
 def a_claim(**fields):
     trigger = Evidence(span=Span(3, 11), quote="captured")
     return Claim(id="c:1", report="r1", type="capture", trigger=trigger, **fields)
+
+
+def test_only_a_record_keeps_the_sentence_of_a_claim():
+    claim = a_claim(sentence=Span(0, 20), tense="past")
+    assert codec.claim_from(codec.claim_json(claim, whole=True)) == claim
+    assert "sentence" not in codec.claim_json(claim)
 
 
 def test_an_unresolved_place_is_null_with_its_reason():
