@@ -1,0 +1,233 @@
+"""Who a phrase names: an actor of the registry, a part of a state, civilians, a person, a local group, or nobody yet.
+
+One phrase at a time, from its words alone; what needs the rest of the report is in ``who_report``. ``None`` comes with
+a reason: ``pronoun``, ``description`` (words for somebody that only the report can tell), ``ambiguous``,
+``anonymous`` (sources, reports, media), ``not_an_actor`` (a thing or a place), ``not_in_registry``.
+A link with the reason ``first_of_several`` holds the first of several actors that the phrase names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.model.actor import Actor
+from situate.resolve.registry import Registry
+from situate.resolve.who_lexicon import Lexicon, lexicon
+from situate.resolve.who_meanings import Linked, Meanings, Setting
+from situate.resolve.who_names import keys
+from situate.resolve.who_parts import Known, Names, Part
+from situate.resolve.who_persons import person_name, person_of
+from situate.resolve.who_phrases import BREAK, Phrases, from_capital, named, unbroken
+
+__all__ = ["Linked", "Linker", "Setting"]
+
+_PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
+
+
+class Linker:
+    """Links phrases to actors. Pure: the same phrase in the same setting always links alike."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.names = Names(registry)
+        self._words: Lexicon = lexicon()
+        self._means = Meanings(registry)
+        self._phrases = Phrases()
+
+    def link(
+        self, text: str, *, country_hint: str | None = None, date: str | None = None, known: Known | None = None
+    ) -> Linked:
+        """The actor of a phrase and a reason; see the module for the reasons.
+
+        ``country_hint`` is the ISO code of the state whose conflict the report tells, when it is about one;
+        ``date`` a partial date; ``known`` maps compared words to actors that the report introduced.
+        """
+        setting = Setting(country=country_hint, date=date, known=known)
+        parts = self.names.parts(text, known)
+        if not parts:
+            return None, "not_an_actor"
+        return self._phrase(text, parts, setting)
+
+    def _phrase(self, text: str, parts: Sequence[Part], setting: Setting) -> Linked:
+        if self._phrases.all(parts, *_PRONOUNS):
+            return None, "pronoun"
+        head, rest = self._phrases.cut(text, parts)
+        introduced = self._introduced(head, rest, setting)
+        if introduced:
+            return introduced
+        split = self._phrases.first_of_several(text, head)
+        if split:
+            return self._several(text, head, rest, split, setting)
+        return self._head(text, head, rest, setting)
+
+    def _introduced(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
+        """The name that an apposition gives: "the president, Vladimir Putin", "the group known as X"."""
+        first = next((p for p in rest if p.form in {"row", "known"}), None)
+        if first is None:
+            return None
+        before = [p.key for p in rest[: rest.index(first)]]
+        bare = all(self._words.is_("light", w) or w in self._words.also_called or w in {"as", "by"} for w in before)
+        row = self.registry.rows.get(first.ids[0])
+        if (
+            row
+            and row.kind == "person"
+            and self._phrases.titled(head)
+            and not set(before) - {"of", "state", "for", "the"}
+        ):
+            return self._means.actor(first, setting)
+        generic = not named(head) and self._phrases.generic_group(head)
+        called = bool(before) and before[0] in self._words.also_called
+        if bare and generic and (called or not before or before == ["the"]):
+            return self._means.actor(first, setting)
+        return None
+
+    def _several(self, text: str, head: Sequence[Part], rest: Sequence[Part], split: int, setting: Setting) -> Linked:
+        left, right = list(head[:split]), [p for p in head[split:] if p.key not in self._words.join]
+        if self._phrases.all(left, *_PRONOUNS):
+            return None, "pronoun"
+        people = all(
+            p.form is None and (self._words.is_("people", p.key) or self._words.is_("light", p.key)) for p in left
+        )
+        shared = [p for p in right if p.form is None]
+        lacks_head = left[-1].form in {"adjective", "country"} and bool(shared) and right[-1].form is None
+        if people or lacks_head or self._words.is_("light", left[-1].key):
+            left += [p for p in shared if not self._words.is_("light", p.key)]
+        actor, reason = self._head(text, left, [] if right else rest, setting)
+        same = actor is not None and not named(right)
+        return actor, reason if reason or same or people else "first_of_several"
+
+    def _head(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
+        last = max((i for i, p in enumerate(head) if p.form), default=None)
+        if last is None:
+            return self._described(text, head, rest, setting)
+        name, tail = head[last], list(head[last + 1 :])
+        before = [p.key for p in head[:last]]
+        local = self._local(text, from_capital(head), rest) if name.form in {"country", "adjective"} and tail else None
+        if local:
+            return local
+        if before and before[-1] == "non":
+            return None, "description"
+        if before and before[-1] in {"pro", "anti"}:
+            return self._stance(before[-1], name, tail, setting)
+        if tail and (tail[0].key in self._words.held):
+            return None, "not_an_actor"
+        if tail and tail[0].key in self._words.linked:
+            return self._dependent(text, name, tail, rest, setting)
+        return self._tail(text, name, tail, rest, setting)
+
+    def _stance(self, stance: str, name: Part, tail: Sequence[Part], setting: Setting) -> Linked:
+        """A side, as in "pro-Assad fighters" or "anti-regime rebels": that of the state that the name belongs to."""
+        actor, _ = self._means.actor(name, setting)
+        state = actor.country if actor and actor.kind in {"government", "state_forces", "person"} else None
+        if state and state == setting.country:
+            return self._means.part(state, "pro_government" if stance == "pro" else "rebels", setting)
+        return None, "description"
+
+    def _dependent(self, text: str, name: Part, tail: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
+        """What is backed, when that is more than a common word for fighters."""
+        words = [p.key for p in tail[1:]]
+        if not words:
+            return self._means.actor(name, setting)
+        if any(self._words.is_("rebel", w) for w in words):
+            return self._described(text, tail[1:], rest, setting)
+        if any(self._words.is_("coalition", w) for w in words):
+            return self._described(text, tail[1:], rest, setting)
+        return None, "description"
+
+    def _tail(self, text: str, name: Part, tail: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
+        """A name and the words after it: "Syrian warplanes", "IS fighters", "SDF commander Adnan Afrin"."""
+        actor, reason = self._means.actor(name, setting, attributive=not tail)
+        person = person_name(text, tail, self._words)
+        if person and any(p.key in self._words.person_titles for p in tail):
+            return person_of(person, of=actor, registry=self.registry, date=setting.date, country=setting.country), None
+        if actor is None:
+            return None, reason
+        plain = [p.key for p in tail]
+        if not plain or actor.kind in {"international", "outlet", "other"}:
+            return actor, None
+        state = self._means.state_of(actor, name)
+        return self._means.by_class(actor, state, plain, tail, setting)
+
+    def _described(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
+        core = [p for p in head if not self._words.is_("light", p.key) or p.capital]
+        core = core[1:] if core and core[0].key in {"the", "a", "an"} else core
+        person = self._person(text, head, rest, setting)
+        if person:
+            return person, None
+        belongs = self._belongs(text, head, rest, setting)
+        if belongs:
+            return belongs
+        local = self._local(text, core, rest)
+        if local:
+            return local
+        plain = [p.key for p in head]
+        return self._means.by_words(plain, setting)
+
+    def _person(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Actor | None:
+        """A person named with an apposition ("X, an SDF commander") or after one ("the group's leader, X")."""
+        found = person_name(text, head, self._words, rest=rest)
+        if found is None and rest and self._phrases.titled(head) and not named(rest):
+            after = unbroken(text, rest) if BREAK.search(text[head[-1].end : rest[0].start]) else []
+            found = person_name(text, [*head, *after], self._words)
+        if found is None:
+            return None
+        name = next((p for p in rest if p.form), None)
+        of = self._means.actor(name, setting)[0] if name and found.public else None
+        if of is None and found.public:
+            of = self._means.by_words([p.key for p in head if not p.capital], setting)[0]
+        return person_of(found, of=of, registry=self.registry, date=setting.date, country=setting.country)
+
+    def _belongs(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
+        """Whose they are: "forces loyal to X", "a spokesman for the SDF", "members of Isis"."""
+        if not rest or rest[0].key not in self._words.belongs or self._phrases.all(head[-1:], "people", "thing"):
+            return None
+        name = next((p for p in rest if p.form), None)
+        if name is None:
+            return self._belongs_to_described(text, head, rest[1:], setting)
+        between = [p.key for p in rest[: rest.index(name)]]
+        if len([w for w in between if not self._words.is_("light", w)]) > 4:
+            return None
+        if any(w in {"against", "affiliated", "linked", "near", "in"} for w in between):
+            return None
+        place = name.form == "country" and rest[0].key in {"from", "with", "for"}
+        if place and not any(self._words.is_(c, p.key) for c in ("military", "office") for p in head):
+            return None
+        after = list(rest[rest.index(name) + 1 :])[:2]
+        if name.form == "adjective" and not (
+            after and self._phrases.all(after[:1], "military", "government", "police", "rebel")
+        ):
+            return None
+        closer = [p for p in after if any(self._words.is_(c, p.key) for c in ("military", "government", "member"))]
+        title = [p for p in head if p.form is None and not self._words.is_("light", p.key)]
+        found = self._tail(text, name, [*closer, *title], [], setting)
+        return found if found[0] is not None else None
+
+    def _belongs_to_described(
+        self, text: str, head: Sequence[Part], whose: Sequence[Part], setting: Setting
+    ) -> Linked | None:
+        """The same where words describe the owner: "forces of the regime", "a commander in the pro-Assad forces"."""
+        if not whose or not self._phrases.all(head[-1:], "office", "anonymous", "military", "member", "organisation"):
+            return None
+        found, _ = self._phrase(text, whose, setting)
+        if found is None or found.kind in {"civilians", "person"}:
+            return None
+        if found.kind == "government" and self._phrases.all(head[-1:], "military", "member"):
+            return self._means.part(found.country, "military", setting)
+        return found, None
+
+    def _local(self, text: str, core: Sequence[Part], rest: Sequence[Part] = ()) -> Linked | None:
+        """A group that no registry has, known by a proper name with a noun for a group in it."""
+        run = [p for p in core if p.capital]
+        if not run or len(run) < len(core):
+            return None
+        for index, part in enumerate(unbroken(text, [run[-1], *rest])[1:]):
+            if part.capital:
+                run += rest[len(run) - len(core) : index + 1]
+            elif part.key not in {"of", "for", "and", "the"}:
+                break
+        if len(run) < 2:
+            return None
+        if not any(p.key in self._words.organisation_nouns for p in run):
+            return None
+        name = text[run[0].start : run[-1].end].strip("“”\"'‘’ ")
+        return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"

@@ -1,0 +1,74 @@
+"""The words of descriptions, by class, and the descriptions that mean one actor in one conflict (``words.yaml``)."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from situate.resolve.registry import Dated
+from situate.resolve.who_names import fold
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Classes of words, in their compared form; ``context`` holds (class, when and where it holds, actor)."""
+
+    classes: Mapping[str, frozenset[str]]
+    linked: frozenset[str]
+    held: frozenset[str]
+    apart: frozenset[str]
+    belongs: frozenset[str]
+    also_called: frozenset[str]
+    join: frozenset[str]
+    public: frozenset[str]
+    person_titles: frozenset[str]
+    organisation_nouns: frozenset[str]
+    context: tuple[tuple[str, Dated], ...]
+
+    def is_(self, name: str, word: str) -> bool:
+        """Whether a compared word is of a class."""
+        return word in self.classes[name]
+
+    def meant(self, name: str, country: str | None, date: str | None) -> str | None:
+        """The actor that a class of words means in a country's conflict at a date; ``None`` when it may be several."""
+        found = {d.id for c, d in self.context if c == name and country in d.countries and d.holds(date)}
+        return next(iter(found)) if len(found) == 1 else None
+
+
+def _folded(words: Any) -> frozenset[str]:
+    return frozenset(fold(word) for word in (words.split() if isinstance(words, str) else words))
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The words of the package, read once."""
+    text = (importlib.resources.files("situate.resolve") / "actors" / "words.yaml").read_text("utf-8")
+    data = yaml.load(text, Loader=_LOADER)  # noqa: S506 - both loaders are the safe ones
+    sets = (
+        "linked",
+        "held",
+        "apart",
+        "belongs",
+        "also_called",
+        "join",
+        "public",
+        "person_titles",
+        "organisation_nouns",
+    )
+    return Lexicon(
+        classes={name: _folded(words) for name, words in data["classes"].items()},
+        context=tuple((item["class"], _when(item)) for item in data["context"]),
+        **{name: _folded(data[name]) for name in sets},
+    )
+
+
+def _when(item: Mapping[str, Any]) -> Dated:
+    start, end = (None if item.get(key) is None else str(item[key]) for key in ("from", "to"))
+    return Dated(id=item["actor"], start=start, end=end, countries=tuple(item["countries"]))

@@ -1,0 +1,223 @@
+"""What names and common words mean in the conflict that a report tells: rows, parts of a state, civilians."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from situate.model.actor import Actor
+from situate.resolve.registry import Registry
+from situate.resolve.who_lexicon import Lexicon, lexicon
+from situate.resolve.who_parts import Known, Part
+
+Linked = tuple[Actor | None, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a phrase stands in: the country whose conflict is told, a date, names that the report introduced."""
+
+    country: str | None = None
+    date: str | None = None
+    known: Known | None = None
+
+
+class Meanings:
+    """Meanings by the registry and the lexicon; an actor, or ``None`` with a reason."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self._words: Lexicon = lexicon()
+
+    def actor(self, part: Part, setting: Setting, *, attributive: bool = False) -> Linked:
+        """The actor of a name; a state's adjective alone ("Turkish airstrikes") is its armed forces."""
+        if part.known is not None:
+            return part.known, None
+        if part.form in {"country", "adjective"}:
+            kind = "military" if part.form == "adjective" and attributive else "government"
+            return self.part(part.ids[0], kind, setting)
+        ids = self.choose(part.ids, setting)
+        if len(ids) != 1:
+            return None, "ambiguous"
+        return self.registry.actor(ids[0], setting.date, setting.country), None
+
+    def choose(self, ids: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
+        """Of several bearers of a name those of the conflict that the report tells, and of its time."""
+        if len(ids) == 1:
+            return ids
+        rows = [self.registry.rows[i] for i in ids]
+        here = [r for r in rows if setting.country and setting.country in {r.country, *r.theatres}]
+        then = [r for r in here or rows if r.existed.holds(setting.date)]
+        return tuple(r.id for r in then or here or rows)
+
+    def part(self, state: str | None, part: str, setting: Setting) -> Linked:
+        """What plays a part for a state; some parts (rebels, civilians …) are named by rule where no row does."""
+        if state is None or state not in self.registry.countries:
+            return None, "description"
+        if part == "rebels":
+            meant = self._words.meant("rebel", state, setting.date)
+            if meant:
+                return self.registry.actor(meant, setting.date, setting.country), None
+        row = self.registry.part(state, part)
+        if row:
+            return self.registry.actor(row, setting.date, setting.country), None
+        return _by_rule(self.registry, state, part), None
+
+    def context(self, name: str, state: str | None, setting: Setting) -> Linked:
+        """The actor that a class of words (rebel, coalition, kurds, shia) means in one conflict at one time."""
+        meant = self._words.meant(name, state, setting.date)
+        return (self.registry.actor(meant, setting.date, setting.country), None) if meant else (None, "description")
+
+    def civilians(self, state: str | None, setting: Setting) -> Linked:
+        """The civilians of a state; civilians of no known state when the report tells of none."""
+        if state is None or state not in self.registry.countries:
+            return Actor(id="civilians", name="Civilians", kind="civilians", inter=7, sector="CVL"), None
+        return _by_rule(self.registry, state, "civilians"), None
+
+    def state_of(self, actor: Actor, name: Part) -> str | None:
+        """The ISO code of the state that a name stands for: a country, its forces, a person who leads it."""
+        if name.form in {"country", "adjective"}:
+            return name.ids[0]
+        if actor.kind in {"government", "state_forces"} and actor.inter == 1:
+            return actor.country
+        if actor.kind == "person":
+            of = self.registry.parents(actor.id, None)
+            row = self.registry.rows.get(of[0]) if of else None
+            return row.country if row and row.kind == "government" else None
+        return None
+
+    def by_class(
+        self, actor: Actor, state: str | None, plain: list[str], tail: Sequence[Part], setting: Setting
+    ) -> Linked:
+        """What a name and the common words after it come to: "Syrian warplanes", "IS fighters"."""
+        is_, last = self._words.is_, plain[-1]
+        if any(is_("people", w) for w in plain[-2:]) and not is_("member", last):
+            return self.civilians(state or setting.country, setting)
+        if state:
+            return self.state_part(actor, state, plain, tail, setting)
+        if actor.kind == "person":
+            of = self.registry.parents(actor.id, setting.date) or self.registry.parents(actor.id, None)
+            actor = self.registry.actor(of[0], setting.date, setting.country) if of else actor
+        owned = any(is_(c, w) for c in ("member", "organisation", "military", "of_side", "office", "rebel", "group",
+                                        "government", "police", "anonymous") for w in plain[-2:])  # fmt: skip
+        return (actor, None) if owned else (None, "not_an_actor" if is_("thing", last) else "description")
+
+    def state_part(self, actor: Actor, state: str, plain: list[str], tail: Sequence[Part], setting: Setting) -> Linked:
+        """A state's name and a common word: its army, its police, its government, its rebels, its media."""
+        is_, own = self._words.is_, actor.id != self.registry.part(state, "government") and actor.kind != "person"
+        has = functools.partial(_has, is_, plain)
+        if has("rebel"):
+            return self.part(state, "rebels", setting)
+        if has("kurds") and not has("office"):
+            return self.context("kurds", state, setting)
+        if has("coalition"):
+            return self.context("coalition", setting.country, setting)
+        if "media" in plain or (plain[0] == "state" and has("state_media")):
+            return self.part(state, "state_media", setting) if "state" in plain else (None, "anonymous")
+        if own and not (actor.kind == "government" and has("military")):
+            return (None, "not_an_actor") if is_("thing", plain[-1]) and not has("of_side") else (actor, None)
+        if has("police"):
+            return self.part(state, "police", setting)
+        if "air" in plain and plain[-1] in {"force", "forces"}:
+            return self.part(state, "air_force", setting)
+        if has("military") or (has("member") and actor.kind in {"government", "person"}):
+            return self.part(state, "military", setting)
+        if has("government") or has("office") or has("of_side"):
+            return self.part(state, "government", setting)
+        if has("shia"):
+            return self.context("shia", setting.country, setting)
+        if any(p.capital for p in tail):
+            return None, "not_in_registry"
+        return None, "anonymous" if has("anonymous") else "not_an_actor" if has("thing") else "description"
+
+    def by_words(self, plain: list[str], setting: Setting) -> Linked:
+        """What the common words of a phrase say, in the conflict that the report tells."""
+        has = functools.partial(_has, self._words.is_, plain)
+        state, office = setting.country, has("office")
+        if not plain:
+            return None, "description"
+        if self._people(plain):
+            return self.civilians(state, setting)
+        stance = next((w for w in plain if w in {"pro", "anti"}), None)
+        if stance and has("government") and not office:
+            return self.part(state, "pro_government" if stance == "pro" else "rebels", setting)
+        for name in ("coalition", "kurds"):
+            if has(name):
+                return self.context(name, state, setting)
+        if has("rebel"):
+            return self.part(state, "rebels", setting)
+        return self._state_words(plain, setting)
+
+    def _people(self, plain: list[str]) -> bool:
+        """Whether the phrase is about people who fight for nobody: "anti-government demonstrators"."""
+        if "family" in plain and plain[-1] in {"member", "members"}:
+            return True
+        has = functools.partial(_has, self._words.is_, plain)
+        stance = bool({"pro", "anti"} & set(plain))
+        return self._words.is_("people", plain[-1]) and not has("member") and (stance or not has("rebel"))
+
+    def _state_words(self, plain: list[str], setting: Setting) -> Linked:
+        has, state = functools.partial(_has, self._words.is_, plain), setting.country
+        if "state" in plain and has("state_media"):
+            return self.part(state, "state_media", setting)
+        if has("shia") and (has("member") or has("organisation") or has("military")):
+            return self.context("shia", state, setting)
+        if has("government") and not has("thing"):
+            part = "military" if has("military") or has("member") else "government"
+            return self.part(state, part, setting) if _own(plain) else (None, "description")
+        if has("police"):
+            return self.part(state, "police", setting)
+        if has("people") and not has("member"):
+            return self.civilians(state, setting)
+        if _army(plain) and not has("organisation"):
+            return self.part(state, _army(plain), setting)
+        return None, self.why(plain)
+
+    def why(self, plain: list[str]) -> str:
+        """Why common words alone name nobody."""
+        is_, last = self._words.is_, plain[-1]
+        if is_("anonymous", last):
+            return "anonymous"
+        return "not_an_actor" if is_("thing", last) else "description"
+
+
+_RULES = {
+    "rebels": ("Rebels", "rebel_group", 2, "REB"),
+    "pro_government": ("Pro-government forces", "political_militia", 3, "PRM"),
+    "civilians": ("Civilians", "civilians", 7, "CVL"),
+    "state_media": ("State media", "outlet", None, "MED"),
+}
+
+
+def _by_rule(registry: Registry, state: str, part: str) -> Actor:
+    """Those whom reports call the rebels, the civilians … of a state, where the registry has no row for them."""
+    title, kind, inter, sector = _RULES[part]
+    country = registry.countries[state]
+    identifier = f"{part.replace('_', '-')}-{state.lower()}"
+    if part == "pro_government" and "pro-government-forces-syria" in registry.rows and state == "SY":
+        return registry.actor("pro-government-forces-syria", None, state)
+    return Actor(id=identifier, name=f"{title} ({country.name})", kind=kind, country=state, inter=inter, sector=sector)
+
+
+def _has(is_: Callable[[str, str], bool], plain: list[str], name: str) -> bool:
+    return any(is_(name, word) for word in plain)
+
+
+def _own(plain: list[str]) -> bool:
+    """Whether "government" and the like are one, not several or a foreign one."""
+    if {"ally", "backers", "governments"} & set(plain):
+        return False
+    return not {"some", "foreign", "western", "state"} & set(plain) or "regime" in plain
+
+
+def _army(plain: list[str]) -> str:
+    """The part of a state that bare words mean: "the army" is one, "troops" and "forces" may be anybody's."""
+    words = set(plain)
+    if {"air"} & words and {"force", "forces"} & words:
+        return "air_force"
+    if {"navy"} & words:
+        return "navy"
+    if {"army", "military"} & words or ({"armed", "security"} & words and "forces" in words):
+        return "military"
+    return ""

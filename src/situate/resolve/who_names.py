@@ -1,0 +1,91 @@
+"""The words of a name in the form in which names are compared: case, accents, quotes, hyphens, articles aside."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Letters that Unicode does not decompose; the rest of Latin loses its marks by decomposition (NFKD).
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe"})
+_APOSTROPHES = "'’‘`´ʿʾʼ"
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[" + _APOSTROPHES + r"][^\W_]+)*[" + _APOSTROPHES + r"]?"
+)
+# The Arabic article before a hyphen, with its assimilated forms; "al" and "el" count without the hyphen too.
+_ARTICLES = frozenset(
+    {"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "en", "er", "es", "esh", "et", "ez"}
+)
+_BARE_ARTICLES = frozenset({"al", "el"})
+# British spelling -> American, so that one entry serves both.
+_SPELLING = {
+    "organisation": "organization", "organisations": "organizations", "defence": "defense", "programme": "program",
+    "mobilisation": "mobilization", "recognised": "recognized", "armoured": "armored", "centre": "center",
+    "stabilisation": "stabilization", "qaida": "qaeda", "taleban": "taliban",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name: half-open offsets in the text that it was cut from, as written, and its compared form."""
+
+    start: int
+    end: int
+    surface: str
+    key: str
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it is written with the mark of the possessive."""
+        return bool(re.search(rf"(?:[{_APOSTROPHES}]s|s[{_APOSTROPHES}])$", self.surface))
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts with a capital."""
+        return self.surface[:1].isupper()
+
+
+@functools.lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """One word without case, accents, apostrophes and dots, in one spelling."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    plain = "".join(c for c in decomposed if c.isalnum())
+    return _SPELLING.get(plain, plain)
+
+
+def words(text: str) -> list[Word]:
+    """The words of ``text`` in order; an Arabic article is joined to the name that follows it."""
+    found: list[Word] = []
+    article: int | None = None
+    for match in _WORD.finditer(text):
+        plain = match[0].casefold()
+        after = text[match.end() : match.end() + 1]
+        hyphened = after in {"-", "‑", "–"} and plain in _ARTICLES
+        if article is None and (hyphened or (plain in _BARE_ARTICLES and match[0] != "AL" and after == " ")):
+            article = match.start()
+            continue
+        key = fold(match[0])
+        if key:
+            start = match.start() if article is None else article
+            found.append(Word(start, match.end(), text[start : match.end()], key))
+        article = None
+    return found
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """The compared forms of the words of a name."""
+    return tuple(word.key for word in words(text))
+
+
+def slug(text: str) -> str:
+    """A name as part of an id: ``Abu Fadl Brigade`` is ``abu-fadl-brigade``."""
+    return "-".join(filter(None, map(fold, _WORD.findall(text))))
+
+
+def fits_case(alias: str, surface: str) -> bool:
+    """Whether a name may be written so: ``US`` is not "us", ``Amal`` is not "amal"; lower-case aliases fit anything."""
+    letters = [c for c in alias if c.isalpha()]
+    if len(letters) <= 3 and alias.upper() == alias:
+        return surface.replace(".", "").upper() == surface.replace(".", "")
+    return alias == alias.lower() or any(c.isupper() for c in surface)

@@ -1,0 +1,134 @@
+"""A phrase cut into parts: names that the registry knows, and plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from situate.model.actor import Actor
+from situate.resolve.registry import Registry
+from situate.resolve.who_lexicon import lexicon
+from situate.resolve.who_names import Word, fits_case, keys, words
+
+Form = Literal["row", "country", "adjective", "known"]
+Known = Mapping[tuple[str, ...], Actor]
+
+_CAPITAL = re.compile(r"(?:[a-z]{2,3}[-‑ ])?[^\W\d_a-z]")
+_LONGEST = 9  # words; the longest alias has fewer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of a phrase. ``form`` is ``None`` for a plain word; ``ids`` are what a name can mean.
+
+    A name of a country has its code in ``ids`` (``form`` country: the state, its people or its capital; adjective);
+    a name that the report introduced has its actor in ``known``.
+    """
+
+    start: int
+    end: int
+    surface: str
+    key: str
+    form: Form | None = None
+    ids: tuple[str, ...] = ()
+    known: Actor | None = None
+    possessive: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written with a capital (after an Arabic article, if it has one)."""
+        return bool(_CAPITAL.match(self.surface))
+
+
+class Names:
+    """Finds the names of a registry in words: its rows, the states, and what a report introduced."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self._states: dict[tuple[str, ...], tuple[str, Form, str]] = {}
+        for state in registry.countries.values():
+            for name in (state.name, state.capital, *state.others, *state.people):
+                if name:
+                    self._states.setdefault(keys(name), (state.code, "country", name))
+            for name in state.adjectives:
+                self._states.setdefault(keys(name), (state.code, "adjective", name))
+
+    def parts(self, text: str, known: Known | None = None) -> list[Part]:
+        """The parts of ``text`` in order: at each place the longest name, else the plain word."""
+        line, found, at = words(text), list[Part](), 0
+        while at < len(line):
+            part, length = self._longest(text, line[at : at + _LONGEST], known or {})
+            found.append(part)
+            at += length
+        return [self._plain(found[i - 1] if i else None, part) for i, part in enumerate(found)]
+
+    def _plain(self, before: Part | None, part: Part) -> Part:
+        """A public person's family name after another given name is somebody else: a plain word."""
+        row = self.registry.rows.get(part.ids[0]) if part.form == "row" else None
+        if row is None or row.kind != "person" or " " in part.key or before is None or not before.capital:
+            return part
+        if before.form is not None or part.start - before.end > 1 or before.key in lexicon().person_titles:
+            return part
+        return Part(start=part.start, end=part.end, surface=part.surface, key=part.key, possessive=part.possessive)
+
+    def _longest(self, text: str, line: Sequence[Word], known: Known) -> tuple[Part, int]:
+        for length in range(_unbroken(text, line), 0, -1):
+            run = line[:length]
+            surface = text[run[0].start : run[-1].end]
+            for key in _spellings(run):
+                part = self._named(key, surface, known)
+                if part is not None:
+                    form, ids, actor = part
+                    return _part(run, surface, form=form, ids=ids, known=actor), length
+        return _part(line[:1], line[0].surface, plain=True), 1
+
+    def _named(
+        self, key: tuple[str, ...], surface: str, known: Known
+    ) -> tuple[Form, tuple[str, ...], Actor | None] | None:
+        if key in known and any(c.isupper() for c in surface):
+            return "known", (known[key].id,), known[key]
+        ids = tuple(i for i, alias in self.registry.index.get(key, ()) if fits_case(alias, surface))
+        if ids:
+            return "row", ids, None
+        state = self._states.get(key)
+        if state and fits_case(state[2], surface):
+            return state[1], (state[0],), None
+        return None
+
+
+def _unbroken(text: str, line: Sequence[Word]) -> int:
+    """How many words stand together with nothing but space, hyphens or quotes between them."""
+    for index in range(1, len(line)):
+        between = text[line[index - 1].end : line[index].start]
+        if between.strip(" \t\n-‑–/\"“”‘’'."):
+            return index
+    return len(line)
+
+
+def _spellings(run: Sequence[Word]) -> list[tuple[str, ...]]:
+    """The compared words as written, and without the s of a possessive (often printed without its apostrophe)."""
+    key = tuple(word.key for word in run)
+    last = key[-1]
+    if last.endswith("s") and len(last) > 3 and any(c.isupper() for c in run[-1].surface):
+        return [key, (*key[:-1], last[:-1])]
+    return [key]
+
+
+def _part(
+    run: Sequence[Word],
+    surface: str,
+    *,
+    plain: bool = False,
+    form: Form | None = None,
+    ids: tuple[str, ...] = (),
+    known: Actor | None = None,
+) -> Part:
+    key, possessive = " ".join(word.key for word in run), run[-1].possessive
+    if plain and possessive and key.endswith("s") and run[-1].surface[-1] == "s":
+        key = key[:-1]
+    return Part(
+        start=run[0].start, end=run[-1].end, surface=surface, key=key, form=form, ids=ids, known=known,
+        possessive=possessive,
+    )  # fmt: skip

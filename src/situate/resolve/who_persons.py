@@ -1,0 +1,99 @@
+"""Persons: their names in a phrase, and whether they hold something public that they are named for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from situate.model.actor import Actor
+from situate.model.ids import digest
+from situate.resolve.registry import Registry
+from situate.resolve.who_lexicon import Lexicon
+from situate.resolve.who_names import keys
+from situate.resolve.who_parts import Part
+
+# Particles inside a name.
+_INSIDE = frozenset({"bin", "bint", "ibn", "de", "la", "van", "von", "der", "abu", "um", "umm"})
+# Capitalised words of places and days, which are no given names.
+_NO_NAME = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "old", "upper",
+     "lower", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+     "march", "april", "june", "july", "august", "september", "october", "november", "december", "ghouta", "province",
+     "city", "the", "camp", "river", "valley", "mountain", "road", "arab", "arabs", "christian", "christians", "muslim",
+     "muslims", "sunni", "sunnis", "yazidi", "yazidis", "shia", "shias", "alawite", "druze", "turkmen"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """A person's name as written; ``public`` when the phrase gives a title, a rank or a role of a spokesman."""
+
+    name: str
+    public: bool
+
+
+def person_name(text: str, parts: Sequence[Part], words: Lexicon, *, rest: Sequence[Part] = ()) -> PersonName | None:
+    """The person whom the last capitalised words of these parts name; two words, or one with a title before it."""
+    for index, part in enumerate(parts):  # "Dr Ammar al-Hadi a Member of …": the name ends before the article
+        if index > 1 and part.key in {"a", "an"} and parts[index - 1].capital:
+            parts, rest = parts[:index], [*parts[index:], *rest]
+            break
+    run = _last_capitals(parts, words)
+    if not run or any(p.key in _NO_NAME for p in run) or run[-1] is not parts[-1]:
+        return None
+    if any(p.key in words.organisation_nouns or (p.surface.isupper() and len(p.key) > 2) for p in run):
+        return None
+    titles = [p.key for p in parts[: len(parts) - len(run)] if p.form is None]
+    titled = any(w in words.person_titles for w in titles)
+    described = any(p.key in words.public for p in rest if p.form is None)
+    introduced = bool(rest) and (rest[0].key in {"a", "an", "the", "who"} or rest[0].key.isdigit())
+    if len(run) < 2 and not titled and not introduced:
+        return None
+    name = text[run[0].start : run[-1].end].strip("“”\"'‘’ ")
+    return PersonName(name=name, public=described or any(w in words.public for w in titles))
+
+
+def _last_capitals(parts: Sequence[Part], words: Lexicon) -> list[Part]:
+    run: list[Part] = []
+    for part in reversed(parts):
+        if part.form is not None or not (part.capital or (run and part.key in _INSIDE)) or _common(part, words):
+            break
+        run.insert(0, part)
+    while run and run[0].key in _INSIDE and not run[0].capital:
+        run.pop(0)
+    return run
+
+
+def _common(part: Part, words: Lexicon) -> bool:
+    """Whether a capitalised word is a title or a common word (at the start of a sentence, or in a title)."""
+    return part.key in words.person_titles or any(
+        words.is_(c, part.key) for c in ("light", "office", "member", "people", "military", "government", "rebel")
+    )
+
+
+def person_of(
+    found: PersonName, *, of: Actor | None, registry: Registry, date: str | None, country: str | None
+) -> Actor:
+    """The person as an actor, on the side of what they speak for; the id of a private one does not show the name."""
+    key = "-".join(keys(found.name))
+    side = registry.side_of(of.id, date, country) if of else None
+    if not found.public:
+        return Actor(id="private:" + digest(key), name=found.name, kind="person", private=True)
+    return Actor(
+        id="local:" + key, name=found.name, kind="person", country=of.country if of else None, side=side, private=False
+    )
+
+
+_APPOSITION = re.compile(r"\s*,\s*([^,.;:—–“”()]{1,90})[,.;:—–(]")
+
+
+def public_in(text: str, name: str, words: Lexicon) -> bool:
+    """Whether a report gives this person a title or a role, right before a place of the name or in its apposition."""
+    for match in re.finditer(re.escape(name), text):
+        before = re.split(r"[,.;:—–“”()\n]", text[max(0, match.start() - 60) : match.start()])[-1]
+        after = _APPOSITION.match(text, match.end(), match.end() + 120)
+        near = keys(before)[-5:] + (keys(after[1]) if after else ())
+        if any(w in words.public for w in near):
+            return True
+    return False

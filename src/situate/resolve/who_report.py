@@ -1,0 +1,288 @@
+"""Who the phrases of one report name: names that it introduces, and phrases that refer back.
+
+Only the report itself is used. A phrase that refers back is linked when the text leaves one actor that fits;
+otherwise it stays unresolved with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from situate.model.actor import Actor
+from situate.model.span import Span
+from situate.resolve.registry import Row
+from situate.resolve.who import Linked, Linker
+from situate.resolve.who_lexicon import lexicon
+from situate.resolve.who_names import keys
+from situate.resolve.who_persons import public_in
+
+_ABBREVIATED = re.compile(
+    r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
+)
+_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"‘']?[^\W\d_a-z])|\n+")
+_CLEARLY = 1.25  # how much more often than the next
+_REACH, _SPEECH_REACH = 700, 400  # code points
+# The kinds of actors that a pronoun can stand for.
+_BODIES = frozenset(
+    {"rebel_group", "state_forces", "political_militia", "communal_militia", "external_forces", "other"}
+)
+_PRONOUNS = {
+    "pronoun_group": _BODIES | {"civilians"},
+    "pronoun_thing": _BODIES | {"government", "international", "outlet"},
+    "pronoun_person": frozenset({"person"}),
+}
+# Nouns that point back to a watcher, an agency, or to an armed group named before.
+_WATCHERS = frozenset({"monitor", "monitors", "observatory", "monitoring", "watchdog"})
+_OUTLETS = frozenset({"agency", "broadcaster", "outlet", "channel"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A phrase of a report to be linked. ``ref``: the words of its antecedent, when something found them already."""
+
+    span: Span
+    quote: str
+    ref: str | None = None
+    speaker: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportContext:
+    """The report's text, the ISO code of the state whose conflict it tells (``None`` = guessed), and its date."""
+
+    text: str
+    country: str | None = None
+    date: str | None = None
+
+
+def guess_country(text: str, linker: Linker) -> str | None:
+    """The state whose conflict a text tells: the one named clearly more often than any other.
+
+    Groups count for the countries that they fight in; an adjective counts half, for foreign armies carry theirs along.
+    """
+    counts: dict[str, float] = {}
+    for part in linker.names.parts(text):
+        row = linker.registry.rows.get(part.ids[0]) if part.form == "row" and len(part.ids) == 1 else None
+        codes = part.ids if part.form in {"country", "adjective"} else _theatres(row)
+        weight = 0.5 if part.form == "adjective" else 1.0 if part.form == "country" else 2.0
+        for code in codes:
+            counts[code] = counts.get(code, 0) + weight / len(codes)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _theatres(row: Row | None) -> tuple[str, ...]:
+    if row is None:
+        return ()
+    return row.theatres or ((row.country,) if row.country else ())
+
+
+def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) -> list[Linked]:
+    """An actor or a reason for each phrase, in the order given."""
+    return _Report(namings, context, linker).links()
+
+
+class _Report:
+    """One report while its phrases are linked, in the order of the text."""
+
+    def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
+        self._linker, self._namings, self._text = linker, namings, context.text
+        self._country = context.country or guess_country(context.text, linker)
+        self._date = context.date
+        self._known = self._introduced()
+        self._of: dict[str, Actor] = {}
+        self._done: dict[int, Linked] = {}
+        self._seen = self._mentioned()
+
+    def links(self) -> list[Linked]:
+        """Plain names first (persons may be introduced late), then what refers back, by position."""
+        order = sorted(range(len(self._namings)), key=lambda i: (self._namings[i].span, i))
+        for index in order:
+            self._done[index] = self._alone(self._namings[index])
+        for index in order:
+            actor, reason = self._done[index]
+            if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
+                self._done[index] = self._back(index, reason)
+        return [self._done[i] for i in range(len(self._namings))]
+
+    # --- what the report introduces ---------------------------------------------------------------------------
+
+    def _link(self, words: str, known: Mapping[tuple[str, ...], Actor] | None = None) -> Linked:
+        return self._linker.link(words, country_hint=self._country, date=self._date, known=known)
+
+    def _introduced(self) -> dict[tuple[str, ...], Actor]:
+        """Short names with what they stand for: "Abu Fadl Brigade (AFB)"."""
+        known: dict[tuple[str, ...], Actor] = {}
+        for match in _ABBREVIATED.finditer(self._text):
+            actor, _ = self._link(match[1])
+            if actor is not None and actor.kind != "person" and not self._linker.registry.index.get(keys(match[2])):
+                known.setdefault(keys(match[2]), actor)
+        return known
+
+    def _mentioned(self) -> list[tuple[int, int, Actor]]:
+        """Every name of an actor in the text that the registry or the report itself explains."""
+        found = []
+        for part in self._linker.names.parts(self._text, self._known):
+            if part.form in {"row", "known"}:
+                actor, _ = self._link(part.surface, self._known)
+                if actor is not None:
+                    found.append((part.start, part.end, actor))
+        return found
+
+    def _alone(self, naming: Naming) -> Linked:
+        """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
+        words = naming.ref or naming.quote
+        actor, reason = self._link(words, self._known)
+        if actor is None and reason in {"description", "not_in_registry"}:
+            actor, reason = self._surname(words, naming, reason)
+        if actor is not None and actor.kind == "person":
+            actor = self._person(actor, words)
+        return actor, reason
+
+    def _person(self, actor: Actor, words: str) -> Actor:
+        """The person, public if the report gives a title or a role anywhere; remembers whom they speak for."""
+        if actor.private and public_in(self._text, actor.name, lexicon()):
+            actor = replace(actor, id="local:" + "-".join(keys(actor.name)), private=False)
+        if not actor.private and actor.id not in self._of:
+            parents = self._linker.registry.parents(actor.id, self._date)
+            row = parents[0] if parents else None
+            of = (
+                self._linker.registry.actor(row, self._date, self._country) if row else self._organisation(words, actor)
+            )
+            if of is not None:
+                self._of[actor.id] = of
+        of = self._of.get(actor.id)
+        return replace(actor, side=of.side, country=actor.country or of.country) if of and not actor.private else actor
+
+    def _organisation(self, words: str, actor: Actor) -> Actor | None:
+        """Whom a person speaks for, by the words around the name: "Mustafa Bali, an SDF spokesman"."""
+        for match in re.finditer(re.escape(actor.name), self._text):
+            around = self._text[max(0, match.start() - 60) : match.start()], self._text[match.end() : match.end() + 90]
+            before = re.split(r"[.;:—\n]", around[0])[-1]
+            after = re.match(r"\s*,\s*([^,.;:—\n]*)", around[1])
+            for piece in (before.split(",")[-1], after[1] if after else ""):
+                for part in self._linker.names.parts(piece, self._known):
+                    if part.form is not None:
+                        of, _ = self._link(part.surface, self._known)
+                        if of is not None and of.kind != "person":
+                            return of
+        return None
+
+    def _surname(self, words: str, naming: Naming, reason: str | None) -> Linked:
+        """A family name by itself: the person whose full name the report gives."""
+        name = re.sub(r"[’']s?$", "", words.strip("“”\"‘’' "))
+        if not re.fullmatch(r"(?:[a-z]{2,3}-)?[^\W\d_a-z][\w’'\-]+", name) or name.isupper():
+            return None, reason
+        full = re.compile(
+            r"((?:[^\W\d_a-z][\w’'.\-]*\s+){1,3}(?:(?:bin|al|el|de|abu)[\s-])?)" + re.escape(name) + r"(?!\w)"
+        )
+        for match in full.finditer(self._text):
+            actor, _ = self._link(match[0].strip(), self._known)
+            if actor is not None and actor.kind == "person":
+                return self._person(actor, match[0]), None
+        introduced = re.search(re.escape(name) + r",? (?:a|an|the|\d\d)\b", self._text)
+        told = naming.speaker or (introduced and re.search(re.escape(name) + r", (?:a|an|\d\d)\b", self._text))
+        if told and re.search(r"\b(?:said|says|told|" + re.escape(name) + r", (?:a|an|\d\d))\b", self._text):
+            actor, _ = self._link(f"{name}, a", self._known)
+            return (self._person(actor, name), None) if actor else (None, reason)
+        return None, reason
+
+    # --- what refers back -------------------------------------------------------------------------------------
+
+    def _back(self, index: int, reason: str) -> Linked:
+        naming = self._namings[index]
+        words = keys(naming.quote)
+        if not words:
+            return None, reason
+        if reason == "pronoun":
+            actor = self._pronoun(index, words)
+            return actor, None if actor else reason
+        found = self._described(naming, words)
+        return (found, None) if found else (None, reason)
+
+    def _pronoun(self, index: int, words: tuple[str, ...]) -> Actor | None:
+        """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
+        naming, lex = self._namings[index], lexicon()
+        if any(lex.is_("pronoun_speaker", w) for w in words):
+            return self._speaking(index) if words[0] in {"we", "us", "our", "ours"} else None
+        kinds = next((kinds for name, kinds in _PRONOUNS.items() if lex.is_(name, words[0])), frozenset())
+        for start, end in self._sentences_back(naming.span.start):
+            found = [a for s, e, a in self._salient(index) if start <= s and e <= end and a.kind in kinds]
+            if len({a.id for a in found}) == 1 or (found and "person" in kinds):
+                return found[0]
+            if found:
+                return None
+        return None
+
+    def _sentences_back(self, at: int) -> list[tuple[int, int]]:
+        """The stretch of the sentence before a place, and the sentence before that."""
+        starts = [0, *(m.end() for m in _SENTENCE.finditer(self._text) if m.end() <= at)]
+        own = starts[-1]
+        return [(own, at), *([(starts[-2], own)] if len(starts) > 1 and own - starts[-2] <= _REACH else [])]
+
+    def _salient(self, index: int) -> list[tuple[int, int, Actor]]:
+        """What the report says of actors before this phrase: its linked phrases, in the order of the text."""
+        at = self._namings[index].span
+        found = [
+            (n.span.start, n.span.end, actor)
+            for i, n in enumerate(self._namings)
+            if n.span < at and n.span.end <= at.start and (actor := self._done[i][0]) is not None
+        ]
+        return sorted(found, key=lambda item: (item[0], -item[1]))
+
+    def _speaking(self, index: int) -> Actor | None:
+        """Who says "we": the nearest speaker; a person stands for those whom they speak for."""
+        at = self._namings[index].span
+        near = [
+            (min(abs(n.span.start - at.end), abs(at.start - n.span.end)), i)
+            for i, n in enumerate(self._namings)
+            if n.speaker and i != index and self._done[i][0] is not None
+        ]
+        if not near or min(near)[0] > _SPEECH_REACH:
+            return None
+        actor = self._done[min(near)[1]][0]
+        return self._of.get(actor.id) if actor and actor.kind == "person" else actor
+
+    def _described(self, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+        """A common noun that points back: a watcher, an agency, an armed group, a coalition named before."""
+        at, lex = naming.span.start, lexicon()
+        if any(w in _WATCHERS for w in words):
+            return self._last(at, self._monitor, reach=len(self._text), end=len(self._text))
+        if any(w in _OUTLETS for w in words):
+            return self._last(at, lambda a: a.kind == "outlet", reach=_REACH)
+        if any(lex.is_("coalition", w) for w in words):
+            everywhere = len(self._text)
+            return self._last(at, lambda a: a.kind == "external_forces", reach=everywhere, end=everywhere)
+        pointing = words[0] in {"his", "her", "the", "this", "that", "these", "those", "its", "their", "remaining"}
+        group = any(
+            lex.is_(c, w) for c in ("group", "organisation", "member") for w in words if w not in {"men", "man"}
+        )
+        if pointing and group and not any(lex.is_(c, words[-1]) for c in ("people", "thing", "office")):
+            return self._last(at, self._armed, reach=_REACH)
+        return None
+
+    def _armed(self, actor: Actor) -> bool:
+        return actor.kind in {"rebel_group", "political_militia", "communal_militia"} or actor.id.startswith("local:")
+
+    def _monitor(self, actor: Actor) -> bool:
+        row = self._linker.registry.rows.get(actor.id)
+        return bool(row and row.monitor)
+
+    def _last(self, at: int, fits: Callable[[Actor], bool], *, reach: int, end: int | None = None) -> Actor | None:
+        """The one actor that fits within ``reach`` before a place; of several the one of the nearest sentence."""
+        found = [
+            (s, a) for s, e, a in self._seen if at - reach <= s and e <= (end or at) and fits(a) and a.kind != "person"
+        ]
+        if len({a.id for _, a in found}) <= 1:
+            return found[0][1] if found else None
+        for start, stop in self._sentences_back(at):
+            near = {a.id: a for s, a in found if start <= s < stop}
+            if len(near) == 1:
+                return next(iter(near.values()))
+            if near:
+                return None
+        return None

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+
+from situate.resolve.registry import Registry
+from situate.resolve.who import Linker
+
+LINKER = Linker(Registry.load())
+
+
+def link(text: str, country: str | None = "SY", date: str | None = "2017-09-05") -> tuple[str | None, str | None]:
+    actor, reason = LINKER.link(text, country_hint=country, date=date)
+    return (actor.id if actor else None), reason
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("IS", "islamic-state"),
+        ("Daesh", "islamic-state"),
+        ("the Islamic State group", "islamic-state"),
+        ("Islamic State forces", "islamic-state"),
+        ("about 400 hardcore Isis members", "islamic-state"),
+        ("the group known as Islamic State", "islamic-state"),
+        ("the US-backed, Kurdish-led Syrian Democratic Forces (SDF)", "syrian-democratic-forces"),
+        ("Turkish-backed rebels", "syrian-national-army"),
+        ("Syrian Arab Army forces", "syrian-arab-army"),
+        ("The SAA and allied militias", "syrian-arab-army"),
+        ("regime forces", "syrian-arab-army"),
+        ("regime helicopters", "syrian-arab-army"),
+        ("a regime army source on the ground", "syrian-arab-army"),
+        ("forces loyal to President Bashar al-Assad", "syrian-arab-army"),
+        ("Assads forces", "syrian-arab-army"),
+        ("the general commander of Syria’s armed forces", "syrian-arab-army"),
+        ("the regime", "syrian-government"),
+        ("Syrian President Bashar al-Assad", "person:bashar-al-assad"),
+        ("Russia’s president, Vladimir Putin", "person:vladimir-putin"),
+        ("state media outlet SANA", "sana"),
+        ("Ankara", "government-of-turkey"),
+        ("Turkish warplanes", "military-of-turkey"),
+        ("A Pentagon spokesman", "pentagon"),
+        ("the civil defence known as the White Helmets", "syria-civil-defence"),
+        ("anti-government demonstrators", "civilians-sy"),
+        ("women and children", "civilians-sy"),
+        ("terrorists of the so called Jaish al-Islam", "jaysh-al-islam"),
+        ("the coalition", "us-led-coalition"),
+    ],
+)
+def test_links(text: str, actor: str) -> None:
+    assert link(text)[0] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("they", "pronoun"),
+        ("the group", "description"),
+        ("the militants", "description"),
+        ("Foreign-backed militants", "description"),
+        ("local sources", "anonymous"),
+        ("an ISIL-held building", "not_an_actor"),
+        ("a market", "not_an_actor"),
+        ("non-Syrian jihadists", "description"),
+        ("us", "pronoun"),
+    ],
+)
+def test_none_with_a_reason(text: str, reason: str) -> None:
+    assert link(text) == (None, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "date", "actor"),
+    [
+        ("the regime", "MM", "2023-01-01", "government-of-myanmar"),
+        ("regime forces", None, "2017-09-05", None),
+        ("government forces", "UA", "2022-03-20", "armed-forces-of-ukraine"),
+        ("the rebels", "YE", "2018-06-13", "houthis"),
+        ("the rebels", "UA", "2014-08-01", "pro-russian-separatists"),
+        ("the rebels", "ML", "2018-01-01", "rebels-ml"),
+        ("the coalition", "YE", "2018-06-13", "saudi-led-coalition"),
+        ("the coalition", "IQ", "2005-11-05", "multinational-force-iraq"),
+        ("Kurdish forces", "IQ", "2016-10-17", "peshmerga"),
+        ("the army", "SD", "2023-05-01", "sudanese-armed-forces"),
+        ("SNA", "SO", "2020-01-01", "somali-national-army"),
+        ("SNA", "SY", "2020-01-01", "syrian-national-army"),
+        ("TDF", "ET", "2021-06-28", "tigray-defence-forces"),
+        ("TDF", None, None, None),
+    ],
+)
+def test_descriptions_depend_on_country_and_date(
+    text: str, country: str | None, date: str | None, actor: str | None
+) -> None:
+    assert link(text, country, date)[0] == actor
+
+
+def test_the_first_of_several_says_so() -> None:
+    assert link("Turkish troops and their Syrian allies") == ("military-of-turkey", "first_of_several")
+    assert link("UK, US and French special forces") == ("military-of-united-kingdom", "first_of_several")
+    assert link("Soldiers and civilians")[0] is None
+
+
+def test_an_unknown_group_with_a_proper_name_is_local() -> None:
+    actor, reason = LINKER.link("the Abu Fadl Brigade", country_hint="SY")
+    assert actor is not None
+    assert (actor.id, actor.kind, reason) == ("local:abu-fadl-brigade", "other", "not_in_registry")
+
+
+def test_persons_with_a_role_are_public_and_others_private() -> None:
+    public, _ = LINKER.link("Adnan Sami, an SDF commander", country_hint="SY", date="2018-01-01")
+    private, _ = LINKER.link("Layan, a woman who lives nearby", country_hint="SY")
+    assert public is not None
+    assert private is not None
+    assert (public.id, public.kind, public.private) == ("local:adnan-sami", "person", False)
+    assert public.side == "counter-is-syria"
+    assert private.private
+    assert "layan" not in private.id
+
+
+def test_another_bearer_of_a_family_name_is_not_the_president() -> None:
+    actor, _ = LINKER.link("Ammar al-Assad", country_hint="SY")
+    assert actor is None or actor.id != "person:bashar-al-assad"
+
+
+def test_the_side_is_that_of_the_date() -> None:
+    before, _ = LINKER.link("the RSF", country_hint="SD", date="2022-01-01")
+    after, _ = LINKER.link("the RSF", country_hint="SD", date="2023-06-01")
+    assert before is not None
+    assert after is not None
+    assert (before.side, after.side) == ("sudanese-state", "rapid-support-forces")

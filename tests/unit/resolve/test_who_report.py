@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from situate.model.span import Span
+from situate.resolve.registry import Registry
+from situate.resolve.who import Linked, Linker
+from situate.resolve.who_report import Naming, ReportContext, guess_country, link_all
+
+LINKER = Linker(Registry.load())
+
+
+def links(text: str, *quotes: str, speakers: tuple[str, ...] = (), country: str | None = "SY") -> list[Linked]:
+    """The links of quotes, each searched after the one before it."""
+    namings, at = [], 0
+    for quote in quotes:
+        start = text.index(quote, at)
+        at = start + 1
+        namings.append(Naming(span=Span(start, start + len(quote)), quote=quote, speaker=quote in speakers))
+    return link_all(namings, ReportContext(text=text, country=country, date="2017-09-05"), LINKER)
+
+
+def ids(found: list[Linked]) -> list[str | None]:
+    return [actor.id if actor else None for actor, _ in found]
+
+
+def test_a_group_that_the_report_abbreviates() -> None:
+    text = "The Sons of the River Brigade (SRB) took the mill. Later the SRB left it."
+    assert ids(links(text, "The Sons of the River Brigade", "the SRB")) == ["local:sons-of-the-river-brigade"] * 2
+
+
+def test_a_description_points_back_to_the_one_group_named() -> None:
+    text = "Islamic State fighters attacked the village. The group also shelled the road."
+    assert ids(links(text, "Islamic State fighters", "The group")) == ["islamic-state"] * 2
+
+
+def test_a_description_with_two_groups_before_it_stays_open() -> None:
+    text = "Islamic State and the Nusra Front fought each other in Arsal. The group lost."
+    assert links(text, "The group") == [(None, "description")]
+
+
+def test_pronouns_take_the_only_fitting_actor_and_else_none() -> None:
+    clear = "The SDF entered the town. They met no resistance."
+    unclear = "The SDF fought Islamic State fighters. They withdrew."
+    assert ids(links(clear, "The SDF", "They")) == ["syrian-democratic-forces"] * 2
+    assert links(unclear, "The SDF", "Islamic State fighters", "They")[2] == (None, "pronoun")
+
+
+def test_a_family_name_is_the_person_named_in_full() -> None:
+    text = "Adnan Sami, an SDF commander, spoke on Monday. Sami said the town was quiet."
+    first, second = links(text, "Adnan Sami", "Sami said"[:4], speakers=("Sami",))
+    assert first[0] is not None
+    assert first[0] == second[0]
+    assert not first[0].private
+
+
+def test_a_resident_is_private_even_when_named_later_without_apposition() -> None:
+    text = "“We are tired,” Layan, a woman of the Old Quarter, told reporters. Layan said prices doubled."
+    found = links(text, "Layan", "Layan said"[:5], speakers=("Layan",))
+    assert [actor.private for actor, _ in found if actor] == [True, True]
+
+
+def test_who_we_are_is_whom_the_speaker_speaks_for() -> None:
+    text = "“We took the hill,” said Adnan Sami, an SDF commander."
+    assert ids(links(text, "We", "Adnan Sami", speakers=("Adnan Sami",)))[0] == "syrian-democratic-forces"
+
+
+def test_a_monitor_is_the_one_that_the_report_names() -> None:
+    text = "Shells fell on the town, a monitor said. The Syrian Observatory for Human Rights counted six."
+    assert ids(links(text, "a monitor"))[0] == "sohr"
+
+
+def test_the_antecedent_that_is_given_wins() -> None:
+    text = "It left the town."
+    naming = Naming(span=Span(0, 2), quote="It", ref="Nusra Front")
+    assert ids(link_all([naming], ReportContext(text=text, country="SY"), LINKER)) == ["nusra-front"]
+
+
+def test_the_country_is_guessed_only_when_one_stands_out() -> None:
+    assert guess_country("Ukrainian forces held Kyiv. Ukraine said Russia lost.", LINKER) == "UA"
+    assert guess_country("France and Spain met.", LINKER) is None
+    assert guess_country("Nothing here.", LINKER) is None
