@@ -1,6 +1,7 @@
 """The command line with a plain reader in the place of the model: what commands say, and how they end."""
 
 import csv
+import dataclasses
 import io
 import json
 import os
@@ -12,6 +13,7 @@ import sys
 import pytest
 
 from situate.cli import main
+from situate.errors import BadModel
 
 
 @pytest.fixture
@@ -279,6 +281,16 @@ def test_a_foreign_file_is_no_record(run, tmp_path):
         for command in (["events"], ["read", "notes.txt"]):
             status, _, err = run(*command, "--record", name)
             assert (status, f"{name} is not a situate record" in err) == (2, True)
+
+
+def test_nothing_is_made_when_the_model_is_missing(run, tmp_path, parts, capsys):
+    def no_model():
+        raise BadModel("The model is missing.", remedy="Install situate again.")
+
+    (tmp_path / "a.txt").write_text("The army captured Raqqa.")
+    status = main(["read", "a.txt"], parts=dataclasses.replace(parts, chain=no_model))
+    assert (status, capsys.readouterr().err) == (2, "situate: The model is missing. Install situate again.\n")
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_nothing_is_made_for_a_path_that_is_not_there(run, tmp_path):

@@ -99,8 +99,9 @@ def cell(value: object) -> object:
         return "true" if value else "false"
     if isinstance(value, (int, float)):
         return value
-    words = str(value)
-    return f"'{words}" if words.startswith(_FORMULA) else words.replace("\x00", "\ufffd")
+    given = str(value)
+    words = given.replace("\x00", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{words}" if given.startswith(_FORMULA) else words
 
 
 def cell_words(value: object) -> str:

@@ -33,15 +33,16 @@ def read(paths: tuple[str, ...], record: str, jobs: int, strict: bool, **given: 
     """
     from situate.engine import Local
     from situate.pipeline.deriving import utc_now
-    from situate.pipeline.reading import Reading
+    from situate.pipeline.reading import Reading, ready
     from situate.pipeline.reading import read as read_into
 
     wanted = _wanted(given, archive=Path(f"{record}.archive"))
     begun = time.monotonic()
     _all_there(paths)
+    loaded = ready(stages())
     with opened(record, create=True) as store, _progress("reports read") as tick:
         how = Reading(engine=Local(jobs=jobs), now=utc_now, wanted=wanted, batch=Settings.load().batch, tick=tick)
-        summary = read_into(paths, store, how, stages())
+        summary = read_into(paths, store, how, loaded)
     _tell_failures(summary.failures)
     _tell(summary, record, time.monotonic() - begun)
     if strict and summary.failures:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from situate.model.codec import attribution_json, claim_json, mention_json, time_json
 from situate.model.failure import Failure
 from situate.model.report import Report
 from situate.pipeline.deriving import derive
-from situate.pipeline.wiring import Found, Parts, Wanted
+from situate.pipeline.wiring import Chain, Found, Parts, Wanted
 from situate.ports import Engine, Entry, Store
 
 Layer = Literal["claims", "mentions", "times", "attributions"]
@@ -46,7 +46,7 @@ class _Run:
     store: Store
     now: Callable[[], str]
     batch: int
-    extractor: str = ""
+    extractor: str
     entries: list[Entry] = field(default_factory=list)
     fresh: list[Failure] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
@@ -95,13 +95,11 @@ def read(paths: Sequence[str], store: Store, how: Reading, parts: Parts | None =
     A report that is in, read by this model, is not read again; so a run that was stopped goes on where it was.
     One bad item costs one failure. What cannot go on (no such path, no space, a busy record) raises ``StopRun``.
     """
-    stages = parts or Parts()
-    run = _Run(store=store, now=how.now, batch=how.batch)
+    stages = ready(parts or Parts())
+    run = _Run(store=store, now=how.now, batch=how.batch, extractor=stages.chain().name)
     items = stages.ingest(paths, how.wanted)
-    chain = _Once(stages.chain)
-    run.extractor = chain.name()
     try:
-        for outcome in how.engine(chain.make(), _unread(items, run, how.tick)):
+        for outcome in how.engine(stages.chain, _unread(items, run, how.tick)):
             run.fail(outcome) if isinstance(outcome, Failure) else run.found(outcome)
             how.tick()
     except KeyboardInterrupt:
@@ -113,30 +111,22 @@ def read(paths: Sequence[str], store: Store, how: Reading, parts: Parts | None =
     return _summary(run, *derived)
 
 
-class _Once:
-    """A maker of chains that hands out the first one made, here; another process makes its own."""
-
-    def __init__(self, make: Callable[[], Any]) -> None:
-        self._make, self._made = make, make()
-
-    def name(self) -> str:
-        return str(self._made.name)
-
-    def make(self) -> Callable[[], Any]:
-        return _Ready(self._make, self._made)
+def ready(parts: Parts) -> Parts:
+    """The same stages with the model loaded, so that a missing model is told before anything is made or changed."""
+    return parts if isinstance(parts.chain, _Loaded) else replace(parts, chain=_Loaded(parts.chain, parts.chain()))
 
 
-class _Ready:
-    """Pickled, it forgets the chain that is loaded here and keeps how to load it."""
+class _Loaded:
+    """A maker that hands out the chain loaded here; pickled for another process, it keeps only how to load one."""
 
-    def __init__(self, make: Callable[[], Any], made: Any = None) -> None:
+    def __init__(self, make: Callable[[], Chain], made: Chain | None = None) -> None:
         self._make, self._made = make, made
 
-    def __call__(self) -> Any:
+    def __call__(self) -> Chain:
         return self._make() if self._made is None else self._made
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _Ready, (self._make,)
+        return _Loaded, (self._make,)
 
 
 def _unread(items: Iterable[Report | Failure], run: _Run, tick: Callable[[], None]) -> Iterator[Report]:
