@@ -8,8 +8,9 @@ does not know them. ``timestamp`` is the last publication among a row's reports,
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import BinaryIO
 
 from situate.export.acled_rows import Row, merged, named_sides, rows_of, why_not
@@ -33,6 +34,9 @@ from situate.export.wording import date_words, standing_words, type_words
 from situate.model.interval import first_day
 from situate.model.situation import Spell
 
+_CODE = re.compile(r"[A-Z]{2}\.\w+")
+"""A code of a first-order region, as gazetteers write it."""
+
 
 def write(view: RecordView, stream: BinaryIO, profile: Profile, *, plural: int = PLURAL) -> LossReport:
     """Write the rows, by day, place and id; ``plural`` = the dead of a plural without a number (3; older rule 10)."""
@@ -48,12 +52,12 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile, *, plural: int =
     seen: Counter[str] = Counter()
     for row in rows:
         first = row.events[0].id
-        stream.write(csv_bytes([_cells(row, index, draft=shown.draft, number=seen[first])]))
+        stream.write(csv_bytes([_cells(row, index, shown, number=seen[first])]))
         seen[first] += 1
     return LossReport.of(len(rows), [reason for reason in reasons if reason] + list(joined.elements()))
 
 
-def _cells(row: Row, index: Index, *, draft: bool, number: int) -> Sequence[Cell]:
+def _cells(row: Row, index: Index, view: RecordView, *, number: int) -> Sequence[Cell]:
     country = countries().get(row.place.country or "")
     one, other = named_sides(row, country.name if country else "unknown country")
     return (
@@ -62,9 +66,9 @@ def _cells(row: Row, index: Index, *, draft: bool, number: int) -> Sequence[Cell
         *one, other[0], other[1], other[2] or None, interaction(one[2], other[2]),
         _civilian_targeting(row),
         country.numeric if country else None, country.region if country else None,
-        country.name if country else None, _admin1(row), None, None,
+        country.name if country else None, _admin1(row, view.region_names), None, None,
         row.place.name, row.place.latitude, row.place.longitude, row.geo_precision,
-        *_sources(row, index, one[0], other[0]), row.fatalities, _tags(row, draft), _timestamp(row, index),
+        *_sources(row, index, one[0], other[0]), row.fatalities, _tags(row, view.draft), _timestamp(row, index),
         *_provenance(row, index),
     )  # fmt: skip
 
@@ -83,8 +87,12 @@ def _civilian_targeting(row: Row) -> str | None:
     return "Civilian targeting" if against or direct else None
 
 
-def _admin1(row: Row) -> str | None:
-    return row.place.name if row.place.precision == "region" else row.place.admin1
+def _admin1(row: Row, names: Mapping[str, str]) -> str | None:
+    """The region's name; a code of which the view knows no name is not shown as one."""
+    if row.place.precision == "region":
+        return row.place.name
+    code = row.place.admin1 or ""
+    return names.get(code) or (None if _CODE.fullmatch(code) else code)
 
 
 def _sources(row: Row, index: Index, actor1: str, actor2: str) -> tuple[str, None, str]:

@@ -19,6 +19,7 @@ from situate.export.acled_tables import (
     INTER_RIOTERS,
     PROTESTS,
     RIOTS,
+    STRATEGIC,
 )
 from situate.export.index import Index
 from situate.model.actor import Actor
@@ -163,8 +164,8 @@ def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tu
         crowd, code = ("Protesters", INTER_PROTESTERS) if kind == PROTESTS else ("Rioters", INTER_RIOTERS)
         named = "; ".join(actor.name for actor in row.side1 if actor.inter not in {INTER_CIVILIANS, code})
         return (f"{crowd} ({country})", named, code), _side(row.side2)
-    first = _side(row.side1)
-    if not row.side1 and kind != "Strategic developments":
+    first = _side(row.side1) if row.side1 else ("", "", None)
+    if not row.side1 and kind != STRATEGIC:
         first = (f"Unidentified Armed Group ({country})", "", None)
     return first, _side(row.side2)
 

@@ -52,8 +52,9 @@ class Index:
 
     def voice(self, claim: Claim) -> str:
         """The chain of voices behind one claim, nearest first, the outlet last."""
-        chain = [speaker.evidence.quote for speaker in claim.speakers]
-        return ", in ".join([", according to ".join(chain), self.outlet(claim)]) if chain else self.outlet(claim)
+        outlet = self.outlet(claim)
+        chain = [speaker.evidence.quote for speaker in claim.speakers if speaker.evidence.quote != outlet]
+        return ", in ".join([", according to ".join(chain), outlet]) if chain else outlet
 
     def stretch(self, claim: Claim) -> Span:
         """From the first to the last word of a claim's evidence within its sentence (or near its trigger)."""

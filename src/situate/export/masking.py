@@ -50,6 +50,7 @@ def masked(view: RecordView) -> View:
         contradictions=tuple(walk.value(contradiction) for contradiction in view.contradictions),
         failures=tuple(walk.value(replace(failure, item=_file_name(failure.item))) for failure in view.failures),
         landmarks=tuple(view.landmarks),
+        region_names=view.region_names,
         as_known_on=view.as_known_on,
         draft=view.draft,
     )

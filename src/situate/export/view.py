@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import BinaryIO, Literal, Protocol
 
 from situate.model.claim import Claim
@@ -54,6 +55,10 @@ class RecordView(Protocol):
         """Places that help to read a map."""
 
     @property
+    def region_names(self) -> Mapping[str, str]:
+        """Names of first-order regions by their code ("SY.07"); may be empty."""
+
+    @property
     def as_known_on(self) -> str | None:
         """The ISO date up to which publications count."""
 
@@ -73,6 +78,7 @@ class View:
     contradictions: Sequence[Contradiction] = ()
     failures: Sequence[Failure] = ()
     landmarks: Sequence[Place] = ()
+    region_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     as_known_on: str | None = None
     draft: bool = True
 

@@ -150,6 +150,20 @@ def test_a_country_is_no_location(made: ModuleType) -> None:
     assert rows(only(made, place=made.COUNTRY))[1].left_out == (("place no more exact than a country", 1),)
 
 
+def test_an_event_without_actors_has_no_interaction(made: ModuleType) -> None:
+    view = made.siege()
+    event = next(event for event in view.events if event.type == "cut_route")
+    (row,) = rows(replace(view, events=(replace(event, actors=()),)))[0]
+    assert (row["actor1"], row["inter1"], row["actor2"], row["inter2"], row["interaction"]) == ("", "", "", "", "")
+
+
+def test_admin1_is_a_name_never_a_code(made: ModuleType) -> None:
+    coded = only(made, place=replace(made.CITY, admin1="SY.07"))
+    assert rows(coded)[0][0]["admin1"] == ""
+    assert rows(replace(coded, region_names={"SY.07": "Deir ez-Zor"}))[0][0]["admin1"] == "Deir ez-Zor"
+    assert rows(only(made, place=made.PROVINCE))[0][0]["admin1"] == "Deir ez-Zor Governorate"
+
+
 def test_denied_events_are_left_out(made: ModuleType) -> None:
     view = only(made)
     denied = tuple(replace(claim, polarity="negative") for claim in view.claims)

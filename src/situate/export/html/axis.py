@@ -35,9 +35,12 @@ class Axis:
         share = (day.toordinal() - self.first.toordinal()) / max((self.last - self.first).days, 1)
         return self.left + inner * min(max(share, 0.0), 1.0)
 
-    def label_x(self, left: float, letters: int) -> float:
-        """Where words beside a bar start: at its left end, or as far right as they still fit."""
-        return max(self.left + 4, min(left + 5, self.width - letters * _LETTER - 4))
+    def beside(self, left: float, letters: int) -> tuple[float, str | None]:
+        """Where a bar's words stand: from its left end, or before it where they would run out of the drawing."""
+        long = letters * _LETTER
+        if left + long + 5 > self.width and left - long > self.left:
+            return left - 6, "end"
+        return max(self.left + 4, min(left + 5, self.width - long - 4)), None
 
     def drawn(self, height: float, now: dt.date) -> Safe:
         """Ticks with their dates, and a line at the last publication day."""

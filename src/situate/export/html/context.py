@@ -86,14 +86,15 @@ def standing_badge(standing: str) -> Safe:
 
 def voice(context: Context, claim: Claim) -> Safe:
     """Who says so: the speakers nearest first with their verbs, and the outlet."""
-    outlet = source(context.index.outlet(claim))
-    if not claim.speakers:
-        return tag("span", outlet, " in its own voice", class_="voice")
+    name = context.index.outlet(claim)
+    speakers = [speaker for speaker in claim.speakers if speaker.evidence.quote != name]
+    if not speakers:
+        return tag("span", source(name), " in its own voice", class_="voice")
     pieces: list[str] = []
-    for speaker in claim.speakers:
+    for speaker in speakers:
         pieces += [", according to " if pieces else "", source(speaker.evidence.quote)]
         pieces += [f" ({speaker.cue})"] if speaker.cue else []
-    return tag("span", *pieces, ", in ", outlet, class_="voice")
+    return tag("span", *pieces, ", in ", source(name), class_="voice")
 
 
 def _anchors(view: RecordView) -> dict[str, str]:

@@ -75,7 +75,7 @@ def _sites(context: Context) -> list[Site]:
             events[key] += 1
     return [
         Site(
-            at=key[1], places=tuple(sorted(places[key].values(), key=_plainest_first)),
+            at=key[1], places=tuple(sorted(places[key].values(), key=lambda place: _plainest_first(context, place))),
             spells=tuple(sorted(spells[key], key=lambda s: (s.place.part_of is not None, s.place.name, rank(s), s.id))),
             events=events[key],
         )
@@ -93,8 +93,9 @@ def _position(place: Place) -> tuple[bool, Degrees] | None:
     return place.precision in _AREAS, (round(place.longitude, 3), round(place.latitude, 3))
 
 
-def _plainest_first(place: Place) -> tuple[bool, bool, str, str]:
-    return place.relation is not None, place.part_of is not None and place.precision == "part", place.name, place.id
+def _plainest_first(context: Context, place: Place) -> tuple[int, bool, str, str]:
+    """A place before its parts, a place itself before "west of" it."""
+    return len(context.lineage(place)), place.relation is not None, place.name, place.id
 
 
 def _figure(context: Context, number: int, group: Sequence[Degrees], sites: Sequence[Site]) -> Safe:
@@ -204,7 +205,8 @@ def _written(
         rows.append(tag("text", line, x=box.left + indent, y=y, class_="state" if number > 1 else "name"))
     back = tag("rect", x=box.left, y=box.top, width=box.right - box.left, height=box.bottom - box.top, class_="label")
     near_x, near_y = min(max(at[0], box.left), box.right), min(max(at[1], box.top), box.bottom)
-    leader = tag("line", x1=at[0], y1=at[1], x2=near_x, y2=near_y, class_="leader")
+    exact = site.main.precision not in _AREAS and site.main.basis != COARSENED
+    leader = tag("line", x1=at[0], y1=at[1], x2=near_x, y2=near_y, class_="leader") if exact else None
     anchor = context.anchors[site.spells[0].id] if site.spells else "events"
     return tag("g", leader, tag("a", back, *rows, href=f"#{anchor}", tabindex=-1))
 

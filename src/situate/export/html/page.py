@@ -79,7 +79,10 @@ def _header(context: Context, title: str) -> Safe:
 def _counts(context: Context) -> Safe:
     view = context.view
     days = sorted(report.published[:10] for report in view.reports if report.published)
-    between = f", published {day_words(days[0])} to {day_words(days[-1])}" if days else ", none with a publication date"
+    between = ", none with a publication date"
+    if days:
+        until = f" to {day_words(days[-1])}" if days[0] != days[-1] else ""
+        between = f", published {day_words(days[0])}{until}"
     outlets = len({report.outlet for report in view.reports if report.outlet})
     counted = [(len(view.claims), "claim"), (len(view.events), "event"), (len(view.spells), "spell")]
     counted += [(len(view.contradictions), "contradiction"), (len(view.failures), "failure")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 
 from situate.export.html.context import Context, standing_badge
@@ -38,14 +39,14 @@ def by_whom(parts: tuple[Part, ...]) -> str:
 
 def spell_words(spell: Spell) -> str:
     """A spell in one phrase: "besieged by Islamic State"."""
-    who = by_whom(spell.actors)
+    who = "" if spell.dimension == "population" else by_whom(spell.actors)
     link = " between " if spell.value in {"contested", "mixed"} and " and " in who else " by "
     return value_words(spell) + (link + who if who else "")
 
 
 def situation_section(context: Context) -> Safe:
     """The section "What holds"."""
-    holding = sorted(context.holding(), key=lambda s: (context.lineage(s.place), rank(s), s.value, s.id))
+    holding = _in_order(context)
     day = day_words(context.now) if context.now else "an unknown day"
     title = tag("h2", f"What holds on {day}", id="situation")
     if not holding:
@@ -57,6 +58,18 @@ def situation_section(context: Context) -> Safe:
     caption = tag("caption", "The last publication day in the record. Parts of a place stand under it.")
     table = tag("table", caption, tag("thead", head), *bodies, class_="situation")
     return tag("section", title, table, _ended(context))
+
+
+def _in_order(context: Context) -> list[Spell]:
+    """What holds, place by place with its parts; the places of which most is known come first."""
+    holding = context.holding()
+    known = Counter(context.lineage(spell.place)[0] for spell in holding)
+
+    def key(spell: Spell) -> tuple[int, tuple[str, ...], int, str, str]:
+        lineage = context.lineage(spell.place)
+        return -known[lineage[0]], lineage, rank(spell), spell.value, spell.id
+
+    return sorted(holding, key=key)
 
 
 def _place_rows(context: Context, spells: list[Spell]) -> Safe:

@@ -190,7 +190,8 @@ def _bar(context: Context, spell: Spell, axis: Axis, y: float, now: dt.date) -> 
     title = tag(
         "title", f"{spell.place.name}: {words}; {start_words(spell.starts)}; {end_words(spell.ends)}; {spell.standing}"
     )
-    label = tag("text", words, x=axis.label_x(begin, len(words)), y=y + 15, class_="bar-words")
+    at, anchor = axis.beside(begin, len(words))
+    label = tag("text", words, x=at, y=y + 15, class_="bar-words", text_anchor=anchor)
     return tag("a", title, *pieces, label, href=f"#{context.anchors[spell.id]}", tabindex=-1)
 
 
