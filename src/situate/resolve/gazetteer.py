@@ -14,11 +14,12 @@ import numpy as np
 
 from situate.model.place import Place, PlacePrecision
 from situate.resolve.gazetteer_file import FILE_NAME, PRIMARY, Arrays, key_digest, map_file
-from situate.resolve.place_names import name_key, skeleton
+from situate.resolve.place_names import bare_key, name_key, skeleton
 
 _PLACES = Path(__file__).parent / "places"
 _ENTRY = np.uint32(PRIMARY - 1)
 _CACHED = 8192
+_SURE_SKELETON = 3  # consonants up to which a shared skeleton needs likeness besides
 _LEAST_LIKENESS = 0.3  # below it a shared skeleton is chance; measured on names of Syria and Iraq
 
 # What a radius means: the land within which the named place lies, in km, by the population of a settlement.
@@ -79,7 +80,7 @@ class Gazetteer:
 
     def has(self, name: str) -> bool:
         """Whether any entry bears this name."""
-        return bool(self._found(name_key(name)))
+        return bool(self.matches(name))
 
     def lookup(self, name: str, country: str | None = None) -> list[Entry]:
         """Entries with this name, the largest first; with a country, those in it, other spellings included."""
@@ -89,6 +90,8 @@ class Gazetteer:
     def matches(self, name: str, *, countries: Iterable[str] = ()) -> list[Match]:
         """Entries with this name; where there is none in ``countries``, those there with the same skeleton."""
         found = [Match(self.entry(row), "name" if main else "alternate") for row, main in self._found(name_key(name))]
+        if not found and (bare := bare_key(name)):
+            found = [Match(self.entry(row), "alternate") for row, _ in self._found("bare:" + bare)]
         bones = skeleton(name)
         for country in countries:
             if bones and not any(match.entry.country == country for match in found):
@@ -101,7 +104,8 @@ class Gazetteer:
         entries = [self.entry(row) for row, _ in self._found(key)]
         likeness = {entry.id: _likeness(written, name_key(entry.name)) for entry in entries}
         entries.sort(key=lambda entry: (-likeness[entry.id], -entry.population, entry.id))
-        return [Match(entry, "spelling") for entry in entries if likeness[entry.id] >= _LEAST_LIKENESS]
+        sure = len(key.partition(":")[2]) > _SURE_SKELETON
+        return [Match(entry, "spelling") for entry in entries if sure or likeness[entry.id] >= _LEAST_LIKENESS]
 
     def adjective(self, word: str) -> Entry | None:
         """The country whose adjective or people ``word`` names ("Syrian", "Turks")."""
@@ -117,6 +121,16 @@ class Gazetteer:
             return None
         row = self._rows_by_number.get(int(number))
         return None if row is None else self.entry(row)
+
+    def place(self, place_id: str) -> Place | None:
+        """The place of the record with this id."""
+        entry = self.by_id(place_id)
+        return None if entry is None else place_of(entry)
+
+    def capital(self, code: str) -> str | None:
+        """The name of the capital of a country."""
+        name = self._header["capitals"].get(code)
+        return None if name is None else str(name)
 
     def country(self, code: str | None) -> Entry | None:
         """The country with this ISO 3166 code of two letters."""

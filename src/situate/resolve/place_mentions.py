@@ -27,11 +27,12 @@ _LONGEST = 6  # words in a name ("Democratic Republic of the Congo" has five)
 _ARTICLE = "(?:al|el|ul|ad|ar|as|ash|at|az|ez|es|e|a)"
 _TOKEN = re.compile(
     rf"(?:[A-Z]\.){{2,}}|[A-Z][a-z]*\.[A-Z][a-z]?\.|(?:(?<![^\W\d_]){_ARTICLE}-|(?<![^\W\d_]){_ARTICLE.title()}-)?"
-    rf"[^\W\d_]+(?:['’ʿ‘][^\W\d_]{{2,}}|-[^\W\d_]+)*"
+    rf"[^\W\d_]+(?:['’ʿ‘][^\W\d_]{{2,}})*"
 )
 _SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]*\s+[\"“‘(\[]*$|\n\s*[\"“‘(\[]*$|^\s*[\"“‘(\[]*$")
 _AFTER_COMMA = re.compile(r"\s*,\s+")
-_SHORT = 4  # letters up to which a name must be written as in the table: "US" is no "us", "Ga." no "Ga"
+_SHORT = 4  # names with fewer letters must be written in capitals: "US" is no "us"
+_ABBREVIATING = frozenset({"US", "CA", "AU"})  # whose regions have abbreviations, with a full stop: "Ga." is no "Ga"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ def surroundings() -> dict[str, frozenset[str]]:
 
 def text_words(text: str) -> list[Word]:
     """The words of ``text`` that are made of letters, in order."""
-    found = []
+    found: list[Word] = []
     for match in _TOKEN.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
         first = bool(_SENTENCE_END.search(before)) and not _abbreviation_before(found, match.start(), text)
@@ -112,7 +113,10 @@ def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[
         size = 1
         if words[place].capital:
             for length in range(_run_length(text, words, place), 0, -1):
-                toponym = _candidate(text, words[place : place + length], gazetteer)
+                run = words[place : place + length]
+                toponym = _with_noun(text, words[place : place + length + 1], gazetteer) or _candidate(
+                    text, run, gazetteer
+                )
                 if toponym is not None:
                     size = length
                     around = Surroundings(text=text, words=words, first=place, last=place + length - 1)
@@ -145,15 +149,46 @@ def _candidate(text: str, run: list[Word], gazetteer: Gazetteer) -> Toponym | No
         return None
     if text[end : end + 1] == "." and len(run) == 1 and len(name) <= 5:
         dotted = gazetteer_matches(name + ".", gazetteer)
-        if any(match.entry.kind == "region" and name_key(match.entry.name) != name_key(name) for match in dotted):
+        if any(_dotted(match, name) for match in dotted):
             return Toponym(span=Span(start, end + 1), name=name + ".", score=2.5)
     country = gazetteer.adjective(name)
     matches = gazetteer_matches(name, gazetteer)
+    if not matches and country is None and len(name) > 5 and name.endswith("s"):
+        return _worn(run, gazetteer)
     if country is not None and not any(match.entry.kind in ("country", "region") for match in matches):
         return Toponym(span=Span(start, end), name=name, form="adjective", score=2.0)
     if not matches:
         return None
     return Toponym(span=Span(start, end), name=name, score=_prior(run, matches))
+
+
+def _with_noun(text: str, run: list[Word], gazetteer: Gazetteer) -> Toponym | None:
+    """A name that ends in a noun in lower case: "Castello road", "Mosul dam"."""
+    last = run[-1]
+    if len(run) < 2 or not last.text.islower() or text[run[-2].end : last.start] != " ":
+        return None
+    if last.text not in surroundings()["nouns"]:
+        return None
+    name = text[run[0].start : last.end]
+    if not any(match.entry.kind in ("site", "base", "village", "area") for match in gazetteer.matches(name)):
+        return None
+    return Toponym(span=Span(run[0].start, last.end), name=name, score=2.5)
+
+
+def _worn(run: list[Word], gazetteer: Gazetteer) -> Toponym | None:
+    """A possessive that lost its apostrophe, as some texts come ("Syrias president"): of countries and regions."""
+    start, end = run[0].start, run[-1].end - 1
+    last = run[-1]
+    name = " ".join(word.text for word in run)[:-1]
+    if last.text.endswith("ss") or not any(match.entry.kind != "settlement" for match in gazetteer.matches(name)):
+        return None
+    return Toponym(span=Span(start, end), name=name, score=1.5)
+
+
+def _dotted(match: Match, name: str) -> bool:
+    """Whether ``name`` is an abbreviation of a region that is written with a full stop ("Calif.", "N.S.")."""
+    entry = match.entry
+    return entry.kind == "region" and entry.country in _ABBREVIATING and name_key(entry.name) != name_key(name)
 
 
 def gazetteer_matches(name: str, gazetteer: Gazetteer) -> list[Match]:
@@ -162,19 +197,24 @@ def gazetteer_matches(name: str, gazetteer: Gazetteer) -> list[Match]:
 
 
 def _written_right(name: str, match: Match) -> bool:
-    key = name_key(name)
-    if match.entry.kind not in ("country", "region", "area") or len(key) > _SHORT or key == name_key(match.entry.name):
+    key, entry = name_key(name), match.entry
+    if entry.kind not in ("country", "region", "area") or key == name_key(entry.name):
         return True
-    if match.entry.kind == "country":
-        return name.isupper()
-    return "." in name or (name.isupper() and len(name) > 2)
+    if entry.kind == "region" and entry.country in _ABBREVIATING and len(key) <= _SHORT + 1:
+        return "." in name or (name.isupper() and len(name) == _SHORT - 1)
+    if len(key) >= _SHORT:
+        return True
+    return name.isupper()
 
 
 def _prior(run: list[Word], matches: list[Match]) -> float:
     """How likely the name is a place before looking around it."""
     if any(match.entry.kind != "settlement" for match in matches):
-        return 2.0 if len(run) > 1 or run[0].lower not in surroundings()["ordinary_words"] else -0.5
+        capitals = run[0].text.isupper() and any(match.entry.kind == "country" for match in matches)
+        return 2.0 if len(run) > 1 or capitals or run[0].lower not in surroundings()["ordinary_words"] else -0.5
     if len(run) > 1:
+        if all(word.lower in surroundings()["generic"] for word in run):
+            return -4.0
         joined = all(word.lower in surroundings()["ordinary_words"] for word in run)
         return 0.0 if joined else 1.5
     population = max(match.entry.population for match in matches)

@@ -89,6 +89,14 @@ def name_key(name: str) -> str:
     return "".join(name_words(name))
 
 
+def bare_key(name: str) -> str:
+    """The key of a name of several words without its Arabic articles ("Deir e-Zor"); empty when it has none."""
+    words = name_words(name)
+    rest = [_FUSED.sub(r"\1", word) if place else word for place, word in enumerate(words)]
+    rest = [word for word in rest if word not in _ARTICLES]
+    return "".join(rest) if len(rest) > 1 and rest != words else ""
+
+
 def skeleton(name: str) -> str:
     """The consonants of ``name`` with like sounds made one and articles left out; empty when too few are left."""
     words = list(_bare(name_words(name)))

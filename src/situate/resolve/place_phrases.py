@@ -1,0 +1,240 @@
+"""The words of a phrase about a place: what it turns on, what it is related to, and how. Pure functions on a string.
+
+"the southern outskirts of Deir e-Zor" is a relation (outskirts of) to what follows; "Homs province" asks for a region;
+"Qasour neighborhood" is a quarter with a name of its own; "the base" a description that points back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from situate.model.span import Span
+from situate.resolve.place_mentions import surroundings
+
+_PLACES = Path(__file__).parent / "places"
+_KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609344, "mi": 1.609344}
+
+RelationKind = Literal["distance", "direction", "near", "edge", "outside", "border", "between", "road"]
+
+_SIDE = r"north|south|east|west|north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west"
+_DISTANCE = re.compile(
+    rf"\b(?P<km>\d[\d.,]*)\s?-?(?P<unit>km|kilomet(?:er|re)|mile|mi)s?\b[\s-]*(?:(?:to the )?(?P<side>{_SIDE})\b)?\s*(?:of|from|outside)?",
+    re.IGNORECASE,
+)
+# "west of the city" lies outside, "the west of the city" inside.
+_DIRECTION = re.compile(rf"(?:\bto the |(?<!the )\b)(?P<side>{_SIDE})\s+of\b", re.IGNORECASE)
+_EDGE = re.compile(
+    r"\b(?:(?:outskirts?|suburbs?|edges?|fringes?|perimeter|surroundings|countryside|environs|gates?) of"
+    r"|(?:the )?surrounding)\b",
+    re.IGNORECASE,
+)
+_EDGE_AFTER = re.compile(r"\b(?:countryside|outskirts|suburbs?|surroundings|environs|hinterland)\b", re.IGNORECASE)
+_OUTSIDE = re.compile(r"\b(?:outside(?: of)?|beyond)\b", re.IGNORECASE)
+_NEAR = re.compile(
+    r"\b(?:near(?:by)?|close to|next to|adjacent to|beside|around|adjoining|bordering|(?:in )?the vicinity of|toward|towards|in front of"
+    r"|within \w+ range of)(?=\s|$)",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(r"\b(?:borders?|frontier|boundary)(?: areas?)?(?:\s+(?:with|between|of))?\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
+_ROAD = re.compile(
+    r"\b(?:road|highway|route|corridor|motorway|supply lines?)s?\b.*?\b(?:from|linking|connecting|connects|links|between|to|into)\b",
+    re.IGNORECASE,
+)
+_FIRST: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
+    ("distance", _DISTANCE),
+    ("direction", _DIRECTION),
+    ("edge", _EDGE),
+    ("road", _ROAD),
+    ("between", _BETWEEN),
+    ("border", _BORDER),
+    ("near", _NEAR),
+    ("outside", _OUTSIDE),
+)
+_ELLIPSIS = re.compile(r"^(?:the )?(?:one|first|second|third|other|another|latter|former)s?\b", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|this|that|its|their|his|her|our|some|several|many|both|all|most of)\s+", re.IGNORECASE
+)
+_OPENING = re.compile(
+    r"(?:The|A|An|This|That|These|Those|Its|Their|His|Her|Our|My|Some|Several|Many|Both|All|Most|Two|Three|Four|Five|Six|"
+    r"One|Other|Another|Large|Parts|In|At|Near|From)(?:\s|$)"
+)
+_HELD = re.compile(r"-(?:held|controlled|backed|led|dominated|besieged|majority)$", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]t|[Aa]z|[Ee]z|[Aa]l)[-\s])?[A-Z0-9][\w'’ʿ-]*"
+    r"(?:\s(?:(?:al|el|ad|ar|as|ash|at|az|ez|e|a|bin|of)[-\s])?[A-Z0-9][\w'’ʿ-]*)*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """How a phrase stands to the place that it names: its words, and distance (km) and side where it has them."""
+
+    kind: RelationKind
+    words: str
+    start: int
+    end: int
+    km: float | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A noun that says what kind of place is meant; offsets in the phrase."""
+
+    group: str
+    noun: str
+    span: Span
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A phrase taken apart. ``direction`` ("western") belongs to a part; ``heads`` in order of the text."""
+
+    text: str
+    relation: Relation | None = None
+    heads: tuple[Head, ...] = ()
+    direction: str | None = None
+    pronoun: bool = False
+    ellipsis: bool = False
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> dict[str, Any]:
+    """The tables of ``phrases.yaml``."""
+    loaded: dict[str, Any] = yaml.safe_load((_PLACES / "phrases.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for group, row in vocabulary()["classes"].items():
+        for noun in row["nouns"]:
+            table.setdefault(noun, group)
+    return table
+
+
+@lru_cache(maxsize=1)
+def _noun_pattern() -> re.Pattern[str]:
+    nouns = sorted(_nouns(), key=lambda noun: (-len(noun), noun))
+    return re.compile(
+        rf"\b({'|'.join(re.escape(noun) for noun in nouns)})(s|es)?\b|\b(cities|countries|refineries|halves|counties)\b",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _sides() -> dict[str, str]:
+    return {word: side for side, words in vocabulary()["directions"].items() for word in words}
+
+
+_IRREGULAR = {
+    "cities": "city",
+    "countries": "country",
+    "refineries": "refinery",
+    "halves": "half",
+    "counties": "county",
+}
+
+
+def radius_of(group: str) -> float:
+    """The radius (km) of a place of this class whose own is not known."""
+    return float(vocabulary()["classes"][group]["radius"])
+
+
+def side_of(words: str) -> str | None:
+    """The side of the world in ``words``, in the form of a name: "north-east" is northeastern."""
+    joined = re.sub(r"[\s-]", "", words.casefold())
+    return _sides().get(joined) or _sides().get(words.casefold())
+
+
+def bearing_of(side: str) -> float | None:
+    """The bearing of a side in degrees, clockwise from north; ``None`` for the centre."""
+    found = vocabulary()["bearings"].get(side)
+    return None if found is None else float(found)
+
+
+def parse(text: str) -> Phrase:
+    """Take a phrase apart."""
+    bare = _DETERMINER.sub("", text.strip())
+    if text.strip().casefold() in vocabulary()["pronouns"].split():
+        return Phrase(text=text, pronoun=True)
+    relation = _relation(text)
+    return Phrase(
+        text=text,
+        relation=relation,
+        heads=_heads(text),
+        direction=_direction(text, relation),
+        ellipsis=bool(_ELLIPSIS.match(text.strip()) or _ELLIPSIS.match(bare)),
+    )
+
+
+def _relation(text: str) -> Relation | None:
+    for kind, pattern in _FIRST:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        side = side_of(groups["side"]) if groups.get("side") else None
+        km = _kilometres(groups["km"], groups["unit"]) if groups.get("km") else None
+        return Relation(kind=kind, words=match.group().strip(), start=match.start(), end=match.end(), km=km, side=side)
+    after = _EDGE_AFTER.search(text)
+    if after is not None:
+        return Relation(kind="edge", words=after.group(), start=0, end=0)
+    return None
+
+
+def _kilometres(number: str, unit: str) -> float:
+    return float(number.rstrip(".,").replace(",", "")) * _KM[unit.casefold()]
+
+
+def _heads(text: str) -> tuple[Head, ...]:
+    found = []
+    for match in _noun_pattern().finditer(text):
+        word = match.group().casefold()
+        noun = _IRREGULAR.get(word) or match.group(1).casefold()
+        plural = word in _IRREGULAR or bool(match.group(2)) or word == "halves"
+        found.append(Head(group=_nouns()[noun], noun=noun, span=Span(match.start(), match.end()), plural=plural))
+    return tuple(found)
+
+
+def _direction(text: str, relation: Relation | None) -> str | None:
+    """The first word of direction that is not part of a relation ("west of")."""
+    for match in re.finditer(r"[A-Za-z]+(?:-[A-Za-z]+)?", text):
+        side = side_of(match.group())
+        if side is None or (relation is not None and match.end() <= relation.end and relation.side):
+            continue
+        if match.group() in ("centre", "center", "middle") and not re.search(r"\bof\b", text[match.end() :]):
+            continue
+        return side
+    return None
+
+
+def names_in(text: str, taken: list[Span]) -> list[Span]:
+    """Capitalised runs outside of the spans in ``taken`` that may be names: no words that only open the phrase."""
+    found = []
+    for match in _NAME.finditer(text):
+        start, end = match.span()
+        opening = _OPENING.match(match.group())
+        start += opening.end() if opening else 0
+        span = Span(start, end)
+        if start == end or text[start].isdigit() or any(span.overlaps(other) for other in taken):
+            continue
+        if not _everyday(text, span):
+            found.append(span)
+    return found
+
+
+def _everyday(text: str, span: Span) -> bool:
+    """Whether a capital says nothing: everyday words, sides of the world, the first part of "Rebel-held"."""
+    words = re.findall(r"[^\W\d_]+", span.of(text).casefold())
+    everyday = surroundings()["ordinary_words"]
+    return _HELD.search(span.of(text)) is not None or all(word in everyday or word in _sides() for word in words)

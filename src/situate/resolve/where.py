@@ -1,0 +1,190 @@
+"""Where: the places that a report speaks of, resolved from that report alone, each with its candidates and reasons.
+
+``resolve_places`` takes the text and the phrases that name or describe places (fillers of place roles, mentions that a
+model marked). Names are ranked together (``place_ranking``); then each phrase is read (``place_readings``): relations,
+parts, local places, descriptions that point back. What stays unresolved has a reason: not_in_gazetteer, ambiguous,
+pronoun, description, not_a_place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from situate.model.place import Candidate, Place
+from situate.model.span import Span
+from situate.resolve.gazetteer import Gazetteer, place_of
+from situate.resolve.place_mentions import Toponym, find_toponyms
+from situate.resolve.place_names import name_key
+from situate.resolve.place_phrases import names_in, parse
+from situate.resolve.place_ranking import Name, Ranked, rank_names
+from situate.resolve.place_readings import PhraseReader, PlaceMention, Resolution, Site
+
+__all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
+
+LEAST_BELIEF = 0.6  # below it the best candidate is right in 35 of 100 cases (LGL): better no place than a wrong one
+_KEPT = 5  # candidates shown
+_REGION_AFTER = re.compile(r"\s(?:central\s)?(province|governorate|oblast|state|prefecture)\b", re.IGNORECASE)
+_REGION_BEFORE = re.compile(r"\b(province|governorate|oblast|state|provinces|region) of\s$", re.IGNORECASE)
+_TOWN_AFTER = re.compile(r"\s(city|town|village)\b(?! council| hall)", re.IGNORECASE)
+_TOWN_BEFORE = re.compile(r"\b(city|town|village|cities|towns|villages|suburb|bordertown) of\s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceReading:
+    """The result for one report.
+
+    ``resolutions`` are in the order of the mentions given; ``toponyms`` are all names and adjectives of places found,
+    each with its resolution; ``same_area`` are pairs of ids of local places that the text puts at one spot, with the
+    words that do; ``countries`` are the shares of the countries that the report speaks of (0 to 1).
+    """
+
+    resolutions: tuple[Resolution, ...]
+    toponyms: tuple[tuple[Toponym, Resolution], ...]
+    same_area: tuple[tuple[str, str, str], ...]
+    countries: Mapping[str, float]
+
+
+def resolve_places(
+    text: str,
+    mentions: Sequence[PlaceMention],
+    gazetteer: Gazetteer,
+    *,
+    countries: Mapping[str, float] | None = None,
+) -> PlaceReading:
+    """Resolve the places of one report. ``countries``: hints by ISO code with weights 0 to 1 (its actors, its outlet)."""
+    toponyms = _all_toponyms(text, mentions, gazetteer)
+    hints = _hints(toponyms, gazetteer, countries or {})
+    names = {toponym: _name(text, toponym, toponyms) for toponym in toponyms if toponym.form == "name"}
+    refs = [
+        Name(text=span.of(mention.ref)) for mention in mentions if mention.ref for span in names_in(mention.ref, [])
+    ]
+    ranked = rank_names([*names.values(), *refs], gazetteer, hints)
+    found = [
+        (toponym, _adjective(toponym, gazetteer) if toponym.form == "adjective" else resolution(ranked[names[toponym]]))
+        for toponym in toponyms
+    ]
+    by_ref = {name_key(name.text): resolution(ranked[name]) for name in refs}
+    sites = [Site(toponym=toponym, place=result.place) for toponym, result in found if result.place is not None]
+    reader = PhraseReader(
+        text=text,
+        sites=sites,
+        found=dict(found),
+        refs=by_ref,
+        capitals=_capitals(sites, gazetteer),
+        by_id=gazetteer.place,
+    )
+    return PlaceReading(
+        resolutions=reader.read_all(mentions),
+        toponyms=tuple(found),
+        same_area=tuple(reader.same_area()),
+        countries=_shares(sites, hints),
+    )
+
+
+def _ref_names(mentions: Sequence[PlaceMention]) -> list[Name]:
+    """The antecedents that came with the phrases: their words as a whole, and each name in them."""
+    texts = [mention.ref.removeprefix("the ") for mention in mentions if mention.ref]
+    return [Name(text=name) for text in texts for name in (text, *(span.of(text) for span in names_in(text, [])))]
+
+
+def resolution(ranked: Sequence[Ranked]) -> Resolution:
+    """The place that a ranking stands for, or the reason why none."""
+    candidates = tuple(
+        Candidate(place=place_of(row.entry), score=round(row.share, 4), reasons=row.reasons) for row in ranked[:_KEPT]
+    )
+    if not candidates:
+        return Resolution(reason="not_in_gazetteer")
+    if candidates[0].score < LEAST_BELIEF:
+        return Resolution(candidates=candidates, reason="ambiguous")
+    return Resolution(place=candidates[0].place, candidates=candidates)
+
+
+def _adjective(toponym: Toponym, gazetteer: Gazetteer) -> Resolution:
+    country = gazetteer.adjective(toponym.name)
+    if country is None:
+        return Resolution(reason="not_in_gazetteer")
+    place = place_of(country)
+    return Resolution(
+        place=place, candidates=(Candidate(place=place, score=1.0, reasons=(f"{toponym.name!r} is its adjective",)),)
+    )
+
+
+def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[Toponym]:
+    """The toponyms found by look-up, and the names in marked phrases that look-up passed over."""
+    found = find_toponyms(text, gazetteer)
+    taken = [toponym.span for toponym in found]
+    for mention in mentions:
+        quote = mention.span.of(text)
+        inside = [
+            Span(span.start - mention.span.start, span.end - mention.span.start)
+            for span in taken
+            if mention.span.covers(span)
+        ]
+        for span in names_in(quote, inside):
+            name = span.of(quote)
+            whole = Span(span.start + mention.span.start, span.end + mention.span.start)
+            if not any(whole.overlaps(other) for other in taken) and _may_be_name(name):
+                found.append(Toponym(span=whole, name=name, score=0.0))
+                taken.append(whole)
+    return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
+
+
+def _may_be_name(name: str) -> bool:
+    """Whether a capitalised run may be a settlement's name: no number, no noun of a phrase ("Brigade 137")."""
+    return not any(letter.isdigit() for letter in name) and not parse(name).heads and len(name) > 2
+
+
+def _hints(toponyms: Sequence[Toponym], gazetteer: Gazetteer, given: Mapping[str, float]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    for toponym in toponyms:
+        country = gazetteer.adjective(toponym.name) if toponym.form == "adjective" else None
+        if country is not None and country.country:
+            counts[country.country] += 1
+    total = counts.total()
+    codes = sorted({*counts, *given})
+    return {code: min(1.0, (counts[code] / total if total else 0.0) + given.get(code, 0.0)) for code in codes}
+
+
+def _name(text: str, toponym: Toponym, toponyms: Sequence[Toponym]) -> Name:
+    """A toponym with what its phrase asks for, and what follows its comma here or where the report first says so."""
+    key = name_key(toponym.name)
+    within = toponym.within or next(
+        (other.within for other in toponyms if other.within and name_key(other.name) == key), None
+    )
+    return Name(text=toponym.name, within=within, wants=_wants(text, toponym.span))
+
+
+def _wants(text: str, span: Span) -> str | None:
+    before, after = text[max(0, span.start - 20) : span.start], text[span.end : span.end + 20]
+    if _REGION_AFTER.match(after) or _REGION_BEFORE.search(before):
+        return "region"
+    if _TOWN_AFTER.match(after) or _TOWN_BEFORE.search(before):
+        return "settlement"
+    return None
+
+
+def _capitals(sites: Sequence[Site], gazetteer: Gazetteer) -> dict[str, Place]:
+    """The capitals of the countries that are named or spoken of, by ISO code."""
+    codes = sorted({site.place.country for site in sites if site.place.country})
+    found = {}
+    for code in codes:
+        name = gazetteer.capital(code)
+        entries = [entry for entry in gazetteer.lookup(name, code) if entry.kind == "settlement"] if name else []
+        if entries:
+            found[code] = place_of(entries[0])
+    return found
+
+
+def _shares(sites: Sequence[Site], hints: Mapping[str, float]) -> dict[str, float]:
+    counts: Counter[str] = Counter(site.place.country for site in sites if site.place.country)
+    for code, weight in hints.items():
+        counts[code] += round(weight)
+    total = counts.total()
+    return {
+        code: round(count / total, 4)
+        for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        if count
+    }
