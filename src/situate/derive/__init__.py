@@ -9,7 +9,7 @@ from situate.derive.contradictions import contradictions
 from situate.derive.events import events
 from situate.derive.marks import inherited, marks
 from situate.derive.origins import origins, retractions
-from situate.derive.places import lies_in, parents
+from situate.derive.places import lies_in, parents, spot
 from situate.derive.rest import rest_of_place
 from situate.derive.situations import holding, is_stale, spells
 from situate.model.claim import Claim
@@ -74,12 +74,13 @@ def derive(
     counted = _counted(claims, known, decisions, as_known_on)
     by_id = {c.id: c for c in counted}
     found = events(counted, known)
-    parent = parents(r.place for c in counted for r in c.roles if r.place is not None)
+    places = [spot(r.place) for c in counted for r in c.roles if r.place is not None]
+    parent = parents(places)
     retracted = {old for p in known.values() for old in p.retracts}
     standing = [c for c in counted if c.report not in retracted]
     told = marks(standing, found, known, parent)
     every = told + inherited(told, parent)
-    every += rest_of_place(every, {r.place.id: r.place for c in counted for r in c.roles if r.place is not None})
+    every += rest_of_place(every, {p.id: p for p in places})
     day = now or max((p.published[:10] for p in known.values() if p.published), default=None)
     made = spells(every, by_id, known, now=day, stale_days=stale_days)
     return Derived(events=found, spells=made, contradictions=contradictions(found, made, every, by_id), parent=parent)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from situate.derive.interest import rules
-from situate.derive.places import lies_in
+from situate.derive.places import lies_in, spot
 from situate.derive.timeline import Held, Window, held, moment
 from situate.model.claim import Claim, Role
 from situate.model.event import Event, Part
@@ -73,6 +73,8 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
                 continue
             on = "end"
         for place in _places(claim, effect["at"], spots):
+            if place.precision == "country" and effect["dimension"] in {"siege", "population"}:
+                continue  # nobody besieges a country; the word was an outlet's or a people's
             yield Mark(
                 place=place,
                 dimension=effect["dimension"],
@@ -91,14 +93,18 @@ def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place]) -> l
     if claim.id in spots:
         return [spots[claim.id]]
     for name in names:
-        places = {role.place.id: role.place for role in claim.fillers(name) if role.place is not None}
+        found = [spot(role.place) for role in claim.fillers(name) if role.place is not None]
+        # A part is meant where both it and its whole are named ("two pockets in the city").
+        places = {p.id: p for p in found if not any(other.part_of == p.id for other in found)}
         if places:
             return [places[key] for key in sorted(places)]
     return []
 
 
 def _actors(claim: Claim, effect: Mapping[str, str]) -> tuple[Part, ...]:
-    found = {r.actor.id: r.actor for r in claim.fillers(effect["role"]) if r.actor is not None}
+    named = [r.actor for r in claim.fillers(effect["role"]) if r.actor is not None]
+    # Two sides in one role are a misreading or a joint deed; the state is kept for the one that is named first.
+    found = {a.id: a for a in named if (a.side or a.id) == (named[0].side or named[0].id)}
     parts = [Part(role=effect["as"], actor=found[key]) for key in sorted(found)]
     if effect["dimension"] == "siege" and effect["does"] == "begin":
         targets = {r.actor.id: r.actor for r in claim.fillers("target") if r.actor is not None}
@@ -171,6 +177,4 @@ def inherited(found: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
 
 def _shows_pocket(mark: Mark) -> bool:
     """Whether a mark shows people held out inside a siege: besieged itself, held, in need, or supplied."""
-    return mark.on != "end" and (
-        mark.dimension in {"siege", "population"} or mark.value == "supplied_by_air" or mark.dimension == "control"
-    )
+    return mark.dimension == "siege" or (mark.on != "end" and mark.dimension in {"population", "control", "access"})

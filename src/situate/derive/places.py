@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,6 +11,9 @@ from situate.model.place import Place
 
 _RANK = {"point": 0, "part": 1, "settlement": 2, "relative": 3, "district": 4, "region": 5, "country": 6, "none": 7}
 _EARTH_KM = 6371.0
+_EDGE = frozenset(
+    {"outskirts", "edge", "suburbs", "suburb", "fringes", "gates", "inside"}
+)  # relations that stay inside
 
 
 def claim_place(claim: Claim) -> Place | None:
@@ -24,7 +28,23 @@ def claim_place(claim: Claim) -> Place | None:
 def best_place(claims: Sequence[Claim]) -> Place | None:
     """The most precise place that the claims of one event name; ties go to the earliest claim."""
     places = [place for claim in claims if (place := claim_place(claim)) is not None]
-    return min(places, key=lambda p: _RANK[p.precision], default=None)
+    return min(places, key=lambda p: (not p.id.startswith("local:"), _RANK[p.precision]), default=None)
+
+
+def spot(place: Place) -> Place:
+    """The place that a state is kept for.
+
+    "West of the town" and "districts of the town" carry the id of the town, but what holds there does not hold for the
+    town: they are spots of their own, the second a part of it.
+    """
+    if place.id.startswith("local:") or place.precision not in {"relative", "part"}:
+        return place
+    words = "-".join((place.relation or "").casefold().split()) or place.precision
+    if place.precision == "relative":
+        name = f"{place.relation or 'near'} {place.name}"
+        inside = place.id if _EDGE & set(words.split("-")) else None
+        return dataclasses.replace(place, id=f"local:{words}-{place.id}", name=name, part_of=inside)
+    return dataclasses.replace(place, id=f"local:part-of-{place.id}", name=f"{place.name}, in parts", part_of=place.id)
 
 
 def related(a: Place, b: Place) -> bool:

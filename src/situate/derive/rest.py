@@ -16,7 +16,13 @@ def rest_of_place(found: Sequence[Mark], places: Mapping[str, Place]) -> list[Ma
     for mark in found:
         parent = mark.place.part_of
         besiegers = tuple(p for p in mark.actors if p.role == "besieger")
-        if mark.dimension != "siege" or mark.on != "begin" or parent is None or not besiegers:
+        if (
+            mark.dimension != "siege"
+            or mark.on != "begin"
+            or not _is_pocket(mark.place)
+            or parent is None
+            or not besiegers
+        ):
             continue
         rest = _rest(places.get(parent), mark.place, parent)
         holders = tuple(Part(role="holder", actor=p.actor) for p in besiegers)
@@ -38,6 +44,10 @@ def rest_of_place(found: Sequence[Mark], places: Mapping[str, Place]) -> list[Ma
         if m.dimension == "control" and m.on == "begin" and m.place.id in rests
     ]
     return added + taken
+
+
+def _is_pocket(place: Place) -> bool:
+    return place.id.startswith("local:") and place.precision != "relative"
 
 
 def _rest(town: Place | None, pocket: Place, parent: str) -> Place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.extract.attribution import Floor, floor
@@ -22,6 +22,8 @@ from situate.ontology import ClaimType, Ontology
 from situate.text import times as time_expressions
 
 _FADE = 0.93  # how much news value a claim loses with each sentence further down
+_CARRIES = frozenset({"deprivation", "deliver_aid", "deny_aid", "besiege", "siege_end"})
+_CARRY_REACH = 400  # code points, about two sentences
 _MODALITY_WEIGHT = {"actual": 1.0, "planned": 0.7, "possible": 0.5, "attempted": 0.7}
 
 
@@ -69,7 +71,26 @@ def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor
     refs = antecedents(text, sentences)
     with_refs = [dataclasses.replace(c, roles=tuple(_with_ref(r, refs) for r in c.roles)) for c in ordered]
     told = retellings(text, with_refs)
-    return tuple(dataclasses.replace(c, same_as=told.get(c.id)) for c in with_refs)
+    return tuple(carried(text, [dataclasses.replace(c, same_as=told.get(c.id)) for c in with_refs]))
+
+
+def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
+    """What people lack, get or wait for without a place in the sentence is where the paragraph was just speaking of."""
+    last: tuple[Claim, Role] | None = None
+    for claim in ordered:
+        places = claim.fillers("place", "destination", "origin", "route")
+        if places:
+            last = claim, places[0]
+        elif claim.type in _CARRIES and last is not None and _goes_on(text, last[0], claim):
+            role = dataclasses.replace(last[1], role="place", carried=True)
+            claim = dataclasses.replace(claim, roles=(*claim.roles, role))
+        yield claim
+
+
+def _goes_on(text: str, before: Claim, claim: Claim) -> bool:
+    """Whether a claim stands in the paragraph of another one, not far behind it."""
+    between = text[before.trigger.span.end : claim.trigger.span.start]
+    return "\n" not in between and len(between) < _CARRY_REACH
 
 
 def _with_ref(role: Role, refs: dict[int, str]) -> Role:

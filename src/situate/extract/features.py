@@ -104,9 +104,18 @@ def of_pair(setting: Setting, candidate: Candidate) -> list[int]:
     step = min(6, int(math.log2(abs(distance) + 1) * 1.5))
     low, high = sorted((candidate.head, head.index))
     found += [f"dist={step if distance > 0 else -step}", f"bet={min(3, sum(low < o < high for o in setting.others))}"]
+    found += [f"ml={label}" for label in _labels(sentence, token)]
+    found += [f"mt={setting.type}|{label}" for label in _labels(sentence, token)]
     if children(sentence, candidate.head, "nummod"):
         found.append("num")
     return hashed(found)
+
+
+def _labels(sentence: Sentence, token: Token) -> list[str]:
+    """The labels of the mention and of the name that a token stands in."""
+    return [
+        m.label for m in (*sentence.mentions, *sentence.names) if m.start <= token.start and token.end <= m.end
+    ] or ["-"]
 
 
 def _path_features(setting: Setting, index: int) -> list[str]:

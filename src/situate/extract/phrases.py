@@ -88,8 +88,25 @@ def phrase_at(sentence: Sentence, head: int, *, conjuncts: bool = False) -> Phra
     kept = _members(sentence, head, conjuncts=conjuncts)
     tokens = _contiguous(sentence, head, kept)
     tokens = _trim(sentence, head, tokens)
-    first, last = sentence.tokens[tokens[0]], sentence.tokens[tokens[-1]]
-    return Phrase(head, first.start, last.end, kind_of(sentence, head))
+    start, end = sentence.tokens[tokens[0]].start, sentence.tokens[tokens[-1]].end
+    for labelled in sentence.mentions:
+        # A mention knows where a name ends ("the city of Deir e-Zor") and what relates it ("west of the city").
+        if labelled.start <= sentence.tokens[head].start and sentence.tokens[head].end <= labelled.end:
+            start, end = min(start, labelled.start), max(end, labelled.end)
+    return Phrase(head, start, end, kind_of(sentence, head))
+
+
+def named_beside(sentence: Sentence, noun: Token) -> int | None:
+    """The name that a description stands beside ("Brigade 137—a military base"): the token that heads the name."""
+    if noun.deprel == "appos" and noun.head >= 0 and sentence.tokens[noun.head].upos == "PROPN":
+        return noun.head
+    dets = [d.index for d in children(sentence, noun.index, "det") if d.text.lower() in {"a", "an"}]
+    if not dets or dets[0] < 2 or sentence.tokens[dets[0] - 1].text not in {"—", "–", ",", "-"}:
+        return None
+    before = sentence.tokens[dets[0] - 2]
+    if before.deprel in {"flat", "nummod", "compound"} and before.head >= 0:
+        before = sentence.tokens[before.head]
+    return before.index if before.upos == "PROPN" else None
 
 
 def _members(sentence: Sentence, head: int, *, conjuncts: bool) -> set[int]:
@@ -97,7 +114,7 @@ def _members(sentence: Sentence, head: int, *, conjuncts: bool) -> set[int]:
     for token in children(sentence, head):
         if token.deprel == "case" and token.index < head:
             continue
-        if token.deprel == "nmod":
+        if token.deprel == "nmod" or (token.deprel == "obl" and _holds(sentence.tokens[head])):
             cases = [c.text.lower() for c in children(sentence, token.index, "case")]
             if cases[:1] != ["of"] and not (cases[:1] in (["in"], ["near"]) and token.index == head + 2):
                 continue
@@ -126,6 +143,11 @@ def _members(sentence: Sentence, head: int, *, conjuncts: bool) -> set[int]:
                 c.index for c in children(sentence, token.index, "cc")
             }
     return members
+
+
+def _holds(token: Token) -> bool:
+    """Whether a word only holds or counts what follows it ("most of the city")."""
+    return lexicon()["kinds"].get(token.lemma.lower()) in {"container", "figure"}
 
 
 def _is_parenthetical(sentence: Sentence, token: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from situate.extract.phrases import Phrase, ancestors, children, lexicon, phrase_at
+from situate.extract.phrases import Phrase, ancestors, children, lexicon, named_beside, phrase_at
 from situate.model.sentence import Labelled, Sentence, Token
 
 _CLAUSE_LINKS = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})
@@ -157,12 +157,14 @@ def _modified(sentence: Sentence, token: Token) -> list[Filled]:
     noun = sentence.tokens[token.head]
     if noun.upos not in {"NOUN", "PROPN", "PRON", "NUM"}:
         return []
-    if is_passive(sentence, token):
-        return list(conjoined(sentence, "passive_subject", noun.index, 0))
     own = {c.deprel for c in children(sentence, token.index)}
-    if "nsubj" not in own:
-        return list(conjoined(sentence, "subject", noun.index, 0))
-    return list(conjoined(sentence, "object", noun.index, 0)) if "obj" not in own else []
+    slot = "passive_subject" if is_passive(sentence, token) else "object" if "nsubj" in own else "subject"
+    if slot == "object" and "obj" in own:
+        return []
+    named = named_beside(sentence, noun)
+    if named is not None:
+        return [Filled(slot, phrase_at(sentence, named)), Filled(slot, phrase_at(sentence, noun.index), 1)]
+    return list(conjoined(sentence, slot, noun.index, 0))
 
 
 def _attributive(sentence: Sentence, head: Token) -> list[Filled]:
