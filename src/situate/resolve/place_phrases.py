@@ -24,7 +24,8 @@ RelationKind = Literal["distance", "direction", "near", "edge", "outside", "bord
 
 _SIDE = r"north|south|east|west|north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west"
 _DISTANCE = re.compile(
-    rf"\b(?P<km>\d[\d.,]*)\s?-?(?P<unit>km|kilomet(?:er|re)|mile|mi)s?\b[\s-]*(?:(?:to the )?(?P<side>{_SIDE})\b)?\s*(?:of|from|outside)?",
+    rf"\b(?P<km>\d[\d.,]*)\s?-?(?P<unit>km|kilomet(?:er|re)|mile|mi)s?\b[\s-]*"
+    rf"(?:(?:to the )?(?P<side>{_SIDE})\b)?\s*(?:of|from|outside)?",
     re.IGNORECASE,
 )
 # "west of the city" lies outside, "the west of the city" inside.
@@ -37,14 +38,16 @@ _EDGE = re.compile(
 _EDGE_AFTER = re.compile(r"\b(?:countryside|outskirts|suburbs?|surroundings|environs|hinterland)\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(?:outside(?: of)?|beyond)\b", re.IGNORECASE)
 _NEAR = re.compile(
-    r"\b(?:near(?:by)?|close to|next to|adjacent to|beside|around|adjoining|bordering|(?:in )?the vicinity of|toward|towards|in front of"
+    r"\b(?:near(?:by)?|close to|next to|adjacent to|beside|around|adjoining|bordering|(?:in )?the vicinity of"
+    r"|towards?|in front of"
     r"|within \w+ range of)(?=\s|$)",
     re.IGNORECASE,
 )
 _BORDER = re.compile(r"\b(?:borders?|frontier|boundary)(?: areas?)?(?:\s+(?:with|between|of))?\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 _ROAD = re.compile(
-    r"\b(?:road|highway|route|corridor|motorway|supply lines?)s?\b.*?\b(?:from|linking|connecting|connects|links|between|to|into)\b",
+    r"\b(?:road|highway|route|corridor|motorway|supply lines?)s?\b.*?"
+    r"\b(?:from|linking|connecting|connects|links|between|to|into)\b",
     re.IGNORECASE,
 )
 _FIRST: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
@@ -125,10 +128,8 @@ def _nouns() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _noun_pattern() -> re.Pattern[str]:
     nouns = sorted(_nouns(), key=lambda noun: (-len(noun), noun))
-    return re.compile(
-        rf"\b({'|'.join(re.escape(noun) for noun in nouns)})(s|es)?\b|\b(cities|countries|refineries|halves|counties)\b",
-        re.IGNORECASE,
-    )
+    known, odd = "|".join(re.escape(noun) for noun in nouns), "|".join(_IRREGULAR)
+    return re.compile(rf"\b({known})(s|es)?\b|\b({odd})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

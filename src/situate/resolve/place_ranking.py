@@ -3,9 +3,9 @@
 All names of a report are weighed together. Each candidate starts from what it is (a country, a region, how many people
 live there, whether the name is its first one); then countries and regions that the report names or whose places it
 names speak for what lies in them, and near places for each other. One name has one meaning in a report, unless
-what follows a comma says otherwise ("Paris, Texas"). The belief in a candidate is the logistic of its lead over the best rival; places
-within 50 km of each other (a province and its capital) are no rivals. On LGL a belief of 0.6 to 0.7 is right in 51 of
-100 cases, 0.7 to 0.8 in 74, 0.9 and more in 92. Weights were set on LGL.
+what follows a comma says otherwise ("Paris, Texas"). The belief in a candidate is the logistic of its lead over the
+best rival; places within 50 km of each other (a province and its capital) are no rivals. On LGL a belief of 0.6 to 0.7
+is right in 51 of 100 cases, 0.7 to 0.8 in 74, 0.9 and more in 92. Weights were set on LGL.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _HOW = {"name": 0.8, "alternate": -0.3, "spelling": -0.6, "adjective": 0.0}
 _COUNTRY, _ADMIN1, _NEAR, _NEAR_KM = 3.0, 2.2, 1.5, 200.0
 _INSIDE, _OUTSIDE = 5.0, -3.0
 _SAME_SPOT_KM = 50.0
+_ANCHORS = 60  # places that can speak for those near them; more would make long reports slow
 _SEAT, _REGION_AFTER_SEAT = 20_000, 1.5
 _GIVEN_COUNTRY = 2.0  # names of a report that a country given from outside (its actors) counts for
 
@@ -183,7 +184,8 @@ def _context(cases: list[_Case], hints: Mapping[str, float]) -> _Context:
             anchors.append((case.name.key[0], entry, case.shares[best]))
     for code, weight in hints.items():
         countries[code] += _GIVEN_COUNTRY * weight
-    return _Context(countries, admin1, anchors)
+    anchors.sort(key=lambda anchor: (-anchor[2], anchor[0]))
+    return _Context(countries, admin1, anchors[:_ANCHORS])
 
 
 def _support(entry: Entry, case: _Case, context: _Context) -> tuple[float, tuple[str, ...]]:

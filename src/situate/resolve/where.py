@@ -20,7 +20,8 @@ from situate.resolve.place_mentions import Toponym, find_toponyms
 from situate.resolve.place_names import name_key
 from situate.resolve.place_phrases import names_in, parse
 from situate.resolve.place_ranking import Name, Ranked, rank_names
-from situate.resolve.place_readings import PhraseReader, PlaceMention, Resolution, Site
+from situate.resolve.place_readings import PhraseReader
+from situate.resolve.place_told import PlaceMention, Resolution, Site, Told
 
 __all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
 
@@ -54,7 +55,7 @@ def resolve_places(
     *,
     countries: Mapping[str, float] | None = None,
 ) -> PlaceReading:
-    """Resolve the places of one report. ``countries``: hints by ISO code with weights 0 to 1 (its actors, its outlet)."""
+    """Resolve the places of one report; ``countries`` are hints by ISO code, weights 0 to 1 (actors, outlet)."""
     toponyms = _all_toponyms(text, mentions, gazetteer)
     hints = _hints(toponyms, gazetteer, countries or {})
     names = {toponym: _name(text, toponym, toponyms) for toponym in toponyms if toponym.form == "name"}
@@ -68,18 +69,12 @@ def resolve_places(
     ]
     by_ref = {name_key(name.text): resolution(ranked[name]) for name in refs}
     sites = [Site(toponym=toponym, place=result.place) for toponym, result in found if result.place is not None]
-    reader = PhraseReader(
-        text=text,
-        sites=sites,
-        found=dict(found),
-        refs=by_ref,
-        capitals=_capitals(sites, gazetteer),
-        by_id=gazetteer.place,
-    )
+    told = Told(text, dict(found), capitals=_capitals(sites, gazetteer), by_id=gazetteer.place)
+    reader = PhraseReader(told, by_ref)
     return PlaceReading(
         resolutions=reader.read_all(mentions),
         toponyms=tuple(found),
-        same_area=tuple(reader.same_area()),
+        same_area=reader.same_area(),
         countries=_shares(sites, hints),
     )
 

@@ -1,0 +1,205 @@
+"""Places that a report names and no gazetteer has: quarters, bases, pockets, villages; and what lies in what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from situate.model.place import Candidate, Place
+from situate.model.span import Span
+from situate.resolve.gazetteer_sources import distance_km
+from situate.resolve.place_locals import named_part, unnamed_part
+from situate.resolve.place_mentions import Toponym
+from situate.resolve.place_names import name_key
+from situate.resolve.place_phrases import Head, Phrase, names_in, parse
+from situate.resolve.place_told import DESCRIPTION, UNKNOWN, Resolution, Told
+
+_LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
+_QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "street", "square"})
+_POCKETS = frozenset({"pocket", "enclave"})
+NUMBERED = re.compile(
+    r"\b(?:Brigade|Base|Regiment|Battalion|Division|Checkpoint)\s\d+\b"
+    r"|\b\d+(?:st|nd|rd|th)?\s(?:Brigade|Regiment|Division|Battalion)\b"
+)
+_OWN_NAME = r"(?:[Aa]l[- ])?[A-Z][\w'’-]+"
+_NAMED_LOCAL = re.compile(
+    rf"(?P<name>{_OWN_NAME}(?: (?:al-)?[A-Z][\w'’-]+)?) (?P<noun>neighbou?rhood|quarter|camp|crossing|checkpoint)\b"
+    rf"|(?P<noun2>neighbou?rhood|quarter|camp)s? of (?P<name2>{_OWN_NAME})"
+)
+_PLURAL_PARTS = re.compile(
+    r"\b(pocket|enclave|district|neighbou?rhood|quarter|half|part|area|zone)s?\b|\bhalves\b", re.IGNORECASE
+)
+_TOGETHER = re.compile(
+    r"^[,\s]*(?:which is |that is )?(?:fortified by|home to|site of|housing|around|next to|adjacent to|anchored by)\b"
+    r"(?P<rest>[^.;]{0,80})"
+)
+_OTHER_PART = re.compile(r",? and the (?:second|other)|, and one")
+_AIR = re.compile(r"\b(airbase|air base|airport|airfield)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*(?:of\s+)?(?:the\s+)?(?:refugee |military |residential |border )?")
+_FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
+_ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
+_LOOK_BACK = 250  # code points
+
+
+class OwnPlaces:
+    """The local places of one report, made as its phrases are read."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._links: list[tuple[str, str, str]] = []
+
+    @cached_property
+    def _groups(self) -> dict[str, str]:
+        """The class of each name that stands beside its noun somewhere in the text ("Qasour neighborhood")."""
+        groups: dict[str, str] = {}
+        for match in _NAMED_LOCAL.finditer(self._told.text):
+            heads = parse(match.group("noun") or match.group("noun2")).heads
+            if heads:
+                groups.setdefault(name_key(match.group("name") or match.group("name2")), heads[0].group)
+        return groups
+
+    def read(self, span: Span, phrase: Phrase, names: list[Toponym]) -> Resolution | None:
+        """A place with a name that no gazetteer has, or has for another place far off; ``None`` if there is none."""
+        known = [Span(name.span.start - span.start, name.span.end - span.start) for name in names]
+        for own in names_in(phrase.text, known):
+            found = self._read_own(span, phrase, own, names)
+            if found is not None:
+                return found
+        return self._namesake(span, phrase, names) if 0 < len(names) <= 2 else None
+
+    def _read_own(self, span: Span, phrase: Phrase, own: Span, names: list[Toponym]) -> Resolution | None:
+        name, position = clean(own.of(phrase.text)), span.start + own.start
+        group = self._group_of(own, phrase)
+        first = not names or position < names[0].span.start
+        if group in _LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
+            return self.named(name, group, position, names)
+        if group in ("settlement", "area") and names and first:
+            return self.named(name, group, position, names)
+        if names or self._told.inside(Span(position, span.start + own.end), "adjective"):
+            return None
+        alone = group in ("settlement", "area") or undetermined(phrase.text) == own.of(phrase.text)
+        return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
+
+    def _group_of(self, own: Span, phrase: Phrase) -> str | None:
+        """What kind of place a name of the text's own is: by the noun beside it here, or beside it elsewhere."""
+        quote = phrase.text
+        for head in phrase.heads:
+            if own.covers(head.span):
+                return head.group
+            gap = quote[own.end : head.span.start] if head.span.start >= own.end else quote[head.span.end : own.start]
+            if _BESIDE.fullmatch(gap):
+                return head.group
+        return self._groups.get(name_key(own.of(quote)))
+
+    def _namesake(self, span: Span, phrase: Phrase, names: list[Toponym]) -> Resolution | None:
+        """A quarter whose name the gazetteer has only far from the town that the text is at."""
+        name, place = names[0], self._told.found[names[0]].place
+        if not self._is_quarter(name, span, phrase) or place is None:
+            return None
+        if place.id.startswith("supplement:") or place.precision != "settlement":
+            return None
+        town = self._told.container(names[1:]) or self._told.settlement(span.start, besides=place.id)
+        if town is None or _apart(place, town) < _FAR_KM:
+            return None
+        return self.named(name.name, "quarter", span.start, names[1:])
+
+    def _is_quarter(self, name: Toponym, span: Span, phrase: Phrase) -> bool:
+        noun = noun_after(self._told.text, name, span, phrase)
+        if noun is None and re.fullmatch(
+            r"(?:the )?(?:\w+[ -]){0,3}\w+ of ", self._told.text[span.start : name.span.start]
+        ):
+            noun = phrase.heads[0] if phrase.heads else None
+        return noun is not None and noun.noun in _QUARTERS and not noun.plural
+
+    def named(self, name: str, group: str, position: int, names: list[Toponym]) -> Resolution:
+        """A place with a name of its own, by the town that its phrase or the text around it names."""
+        known = self._told.known_local(name)
+        if known is not None:
+            return Resolution(place=known)
+        parent = self._told.container(names) or self._told.settlement(position)
+        if parent is None:
+            return UNKNOWN
+        return self._made(position, group, named_part(name, group, parent), f"a {group} by {parent.name}")
+
+    def _unplaced(self, name: str, group: str, position: int) -> Resolution:
+        """A name that no gazetteer has, without a town beside it: somewhere in the country that the report is about."""
+        known = self._told.known_local(name)
+        if known is not None:
+            return Resolution(place=known)
+        country = self._told.by_id(f"country:{self._told.country(_ALONE)}")
+        if country is None or name.isupper() or not 3 <= len(name) <= 40:
+            return UNKNOWN
+        reason = f"no gazetteer has it; the report is about {country.name}"
+        return self._made(position, group, named_part(name, group, country), reason)
+
+    def _made(self, position: int, group: str, place: Place, reason: str) -> Resolution:
+        self._told.remember(position, group, place)
+        return Resolution(place=place, candidates=(Candidate(place=place, score=0.5, reasons=(reason,)),))
+
+    def ellipsis(self, span: Span, phrase: Phrase) -> Resolution:
+        """A part of what was spoken of in the plural: "one in the city's west", "the second to the south"."""
+        town = self._told.settlement(span.start)
+        before = self._told.text[max(0, span.start - _LOOK_BACK) : span.start]
+        nouns = [(match.group(1) or "half").casefold() for match in _PLURAL_PARTS.finditer(before)]
+        if town is None or not nouns or phrase.direction is None:
+            return DESCRIPTION
+        pockets = [noun for noun in nouns if noun in _POCKETS]
+        place = unnamed_part(f"{phrase.direction} {(pockets or nouns)[-1]}", "pocket", town)
+        self._told.remember(span.start, "pocket", place)
+        self._link_around(span, place, town)
+        return Resolution(place=place)
+
+    def _link_around(self, span: Span, place: Place, town: Place) -> None:
+        """What the clause behind a pocket puts into it: a base, an airbase."""
+        match = _TOGETHER.match(self._told.text[span.end : span.end + 120])
+        if match is None:
+            return
+        rest = _OTHER_PART.split(match.group("rest"))[0]
+        words = (match.group()[: match.start("rest")] + rest).strip(" ,")
+        numbered, air = NUMBERED.search(rest), _AIR.search(rest)
+        if numbered is not None:
+            self._links.append((place.id, named_part(numbered.group(), "base", town).id, words))
+        if air is not None:
+            noun = "airport" if air.group().casefold() == "airport" else "airbase"
+            local = self._told.remember(span.end, "airport", unnamed_part(noun, "airport", town))
+            self._links.append((place.id, local.id, words))
+
+    def same_area(self) -> Iterator[tuple[str, str, str]]:
+        """Pairs of ids of local places that the text puts at one spot, with the words that do; each once."""
+        seen = set()
+        for one, two, words in self._links:
+            if (one, two) not in seen:
+                seen.add((one, two))
+                yield one, two, words
+        airs = dict.fromkeys(local.place.id for local in self._told.locals if local.group == "airport")
+        for one in airs:
+            two = one.replace("-airport", "-airbase")
+            if one != two and two in airs:
+                yield one, two, "airport, airbase"
+
+
+def noun_after(text: str, name: Toponym, span: Span, phrase: Phrase) -> Head | None:
+    """The noun right behind a name in its phrase: "Qamishli airport"."""
+    for head in phrase.heads:
+        start = span.start + head.span.start
+        gap = text[name.span.end : start]
+        if start >= name.span.end and re.fullmatch(r"(?:['’]s)?\s(?:military |air |main |refugee )?", gap):
+            return head
+    return None
+
+
+def undetermined(words: str) -> str:
+    """The words without what opens them ("the", "its", "some")."""
+    return re.sub(r"^\s*(?:the|its|some|several|their|this|that|a|an)\s+", "", words, flags=re.IGNORECASE).strip()
+
+
+def clean(name: str) -> str:
+    """A name without its possessive."""
+    return re.sub(r"['’]s$", "", name.strip())
+
+
+def _apart(one: Place, two: Place) -> float:
+    if one.latitude is None or one.longitude is None or two.latitude is None or two.longitude is None:
+        return 0.0
+    return distance_km(one.latitude, one.longitude, two.latitude, two.longitude)

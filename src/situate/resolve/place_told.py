@@ -1,0 +1,177 @@
+"""What a report has told about places up to a point: its names, the local places made of it, what "the city" means."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from situate.model.place import Candidate, Place
+from situate.model.span import Span
+from situate.resolve.place_mentions import Toponym
+from situate.resolve.place_names import name_key
+from situate.resolve.place_phrases import Head, Phrase
+
+_RECENT = 400  # code points over which the last place named is the one pointed back to
+_FOCUS = 3  # times as often as the last town is named, the town that the report is about must be, to be meant instead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A phrase to resolve: where it stands, and the words of its antecedent where the reader found them."""
+
+    span: Span
+    ref: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """A place, or the reason why none, with the candidates that were weighed (best first)."""
+
+    place: Place | None = None
+    candidates: tuple[Candidate, ...] = ()
+    reason: str | None = None
+
+
+UNKNOWN = Resolution(reason="not_in_gazetteer")
+DESCRIPTION = Resolution(reason="description")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A name in the text that stands for a place."""
+
+    toponym: Toponym
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A local place that a phrase made, with where and of what class."""
+
+    position: int
+    group: str
+    place: Place
+
+
+class Told:
+    """The resolved names of a report, in order, and the local places that its phrases make as they are read."""
+
+    def __init__(
+        self,
+        text: str,
+        found: Mapping[Toponym, Resolution],
+        *,
+        capitals: Mapping[str, Place],
+        by_id: Callable[[str], Place | None],
+    ) -> None:
+        self.text = text
+        self.found = found
+        self.capitals = capitals
+        self.by_id = by_id
+        self.locals: list[Local] = []
+        names = sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
+        self._names = [name for name in names if name.score > 0 or found[name].place is not None]
+        self._starts = [name.span.start for name in self._names]
+        self.sites = _sites(self._names, found)
+        self._countries = Counter(site.place.country for site in self.sites if site.place.country)
+        self._country = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:1]
+        self._towns = [site for site in self.sites if self._is_town(site)]
+        self._town_ends = [site.toponym.span.end for site in self._towns]
+        self._town_counts = Counter(site.place.id for site in self._towns)
+
+    def _is_town(self, site: Site) -> bool:
+        country = self.country()
+        settled = site.place.precision == "settlement" and site.toponym.form == "name"
+        return settled and (country is None or site.place.country == country)
+
+    def inside(self, span: Span, form: str) -> list[Toponym]:
+        """The names (or adjectives) in a stretch of the text, in order."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [name for name in self._names[first:last] if name.form == form and name.span.end <= span.end]
+
+    def adjectives(self, span: Span) -> list[Place]:
+        """The countries whose adjectives stand in a stretch of the text."""
+        places = [self.found[name].place for name in self.inside(span, "adjective")]
+        return [place for place in places if place is not None]
+
+    def remember(self, position: int, group: str, place: Place) -> Place:
+        """Keep a local place, so that later phrases can point back to it."""
+        self.locals.append(Local(position, group, place))
+        return place
+
+    def known_local(self, name: str) -> Place | None:
+        """The local place with this name, if one was made."""
+        key = name_key(name)
+        return next((local.place for local in reversed(self.locals) if name_key(local.place.name) == key), None)
+
+    def country(self, least: float = 0.5) -> str | None:
+        """The country that more than the share ``least`` of the names of the report lie in."""
+        best = self._country
+        return best[0][0] if best and best[0][1] > least * self._countries.total() else None
+
+    def settlement(self, position: int, besides: str | None = None) -> Place | None:
+        """The settlement that the text is at: the last one named, unless another is the one it is about."""
+        towns = [site for site in self._towns if site.place.id != besides] if besides else self._towns
+        if not towns:
+            return None
+        ends = [site.toponym.span.end for site in towns] if besides else self._town_ends
+        before = bisect_left(ends, position + 1)
+        last = towns[before - 1] if before else towns[0]
+        counts = self._town_counts
+        focus = max(towns, key=lambda site: (counts[site.place.id], -site.toponym.span.start))
+        recent = before > 0 and position - last.toponym.span.end <= _RECENT
+        if counts[focus.place.id] >= _FOCUS * counts[last.place.id] or not recent:
+            return focus.place
+        return last.place
+
+    def region(self, position: int) -> Place | None:
+        """The region that the text is at: the last one named, or that of the settlement it is at."""
+        regions = [
+            site for site in self.sites if site.place.precision == "region" and site.toponym.span.end <= position
+        ]
+        if regions:
+            return regions[-1].place
+        town = self.settlement(position)
+        return self.by_id(f"region:{town.admin1}") if town is not None and town.admin1 else None
+
+    def last(self, position: int) -> Place | None:
+        """The last place named before ``position`` that is smaller than a country, if not far back."""
+        places = [
+            (site.toponym.span.end, site.place)
+            for site in self.sites
+            if site.place.precision != "country" and site.toponym.form == "name"
+        ]
+        places += [(local.position, local.place) for local in self.locals]
+        near = [(end, place.id, place) for end, place in places if 0 <= position - end <= _RECENT]
+        return max(near, key=lambda row: (row[0], row[1]))[2] if near else None
+
+    def local(self, position: int, head: Head, phrase: Phrase) -> Place | None:
+        """The last local place of the same kind; with a direction, the one whose name holds it."""
+        for local in reversed(self.locals):
+            if local.position > position or not _same_kind(local, head):
+                continue
+            if phrase.direction is None or phrase.direction in local.place.name:
+                return local.place
+        return None
+
+    def container(self, names: Sequence[Toponym]) -> Place | None:
+        """The first place of ``names`` that is smaller than a country."""
+        places = [self.found[name].place for name in names]
+        return next((place for place in places if place is not None and place.precision != "country"), None)
+
+
+def _sites(names: Sequence[Toponym], found: Mapping[Toponym, Resolution]) -> list[Site]:
+    pairs = [(name, found[name].place) for name in names]
+    return [Site(toponym=name, place=place) for name, place in pairs if place is not None]
+
+
+def _same_kind(local: Local, head: Head) -> bool:
+    """Whether ``head`` can mean a local place: of its class; "the base" also an airbase; an airport by its own noun."""
+    if local.group == "airport" and head.group == "airport":
+        return head.noun.replace(" ", "") in local.place.name
+    if local.group == "airport" and head.group == "base":
+        return "air" in local.place.name
+    return local.group == head.group
