@@ -89,8 +89,7 @@ class Resolver:
         found = resolve_places(report.text, [wanted[s] for s in spans], self._gazetteer)
         resolved = dict(zip(spans, found.resolutions, strict=True))
         by_id = {r.place.id: r.place for r in found.resolutions if r.place is not None}
-        same = {b: by_id[a] for a, b, _ in found.same_area if a in by_id}
-        return resolved, same, found.countries
+        return resolved, _one_spot(found.same_area, by_id), found.countries
 
     def _actors(
         self, report: Report, reading: Reading, date: str | None, shares: Mapping[str, float]
@@ -117,6 +116,23 @@ class Resolver:
         spans = sorted(wanted)
         context = ReportContext(text=report.text, country=country, date=date)
         return dict(zip(spans, link_all([wanted[s] for s in spans], context, self._linker), strict=True))
+
+
+def _one_spot(pairs: Sequence[tuple[str, str, str]], by_id: Mapping[str, Place]) -> dict[str, Place]:
+    """One place for local places that the report puts at one spot; the second of a pair is the one with a name.
+
+    ("one in the city's west, fortified by Brigade 137": the western pocket is Brigade 137.)
+    """
+    same: dict[str, Place] = {}
+    chosen: dict[str, Place] = {}
+    for first, second, _ in pairs:
+        place = by_id.get(second) or chosen.get(second) or by_id.get(first)
+        if place is None:
+            continue
+        chosen[second] = place
+        if first != place.id:
+            same[first] = place
+    return same
 
 
 def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place]) -> Claim:
