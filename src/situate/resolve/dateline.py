@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from situate.model.interval import is_partial_date
+from situate.model.span import Span
 from situate.text import times
 from situate.text.time_meaning import Calendar, Timex
 
@@ -27,13 +28,19 @@ def dateline(text: str, published: str | None = None) -> str | None:
     A date without a year is a dateline only beside ``published``, and takes the year that brings it nearest to it.
     "Updated" is no dateline. Only a whole day counts.
     """
+    found = find_dateline(text, published)
+    return found[1] if found else None
+
+
+def find_dateline(text: str, published: str | None = None) -> tuple[Span, str] | None:
+    """Where a document's own dateline stands, and its day; see ``dateline``."""
     head = text[:_HEAD]
     for timex in times.find(head):
         meaning = timex.meaning
         if isinstance(meaning, Calendar) and meaning.month and meaning.day and _stands_as_dateline(head, timex):
-            found = _with_year(meaning, published)
-            if found is not None:
-                return found
+            day = _with_year(meaning, published)
+            if day is not None:
+                return Span(timex.start, timex.end), day
     return None
 
 

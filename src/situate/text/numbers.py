@@ -5,28 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
+_UNITS = _listed(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = _listed("twenty thirty forty fifty sixty seventy eighty ninety")
 SMALL: dict[str, int] = {word: n for n, word in enumerate(_UNITS)} | {w: 20 + 10 * n for n, w in enumerate(_TENS)}
 # Short scale; "k" and "m" only stand behind digits.
 SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 
-_ORDINAL_UNITS = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
+_ORDINAL_UNITS = _listed(
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
 ORDINALS: dict[str, int] = {w: n for n, w in enumerate(_ORDINAL_UNITS) if n} | {"twentieth": 20, "thirtieth": 30}
 
+_MOST_DIGITS = 15  # a longer run of digits counts nothing
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 def parse_digits(word: str) -> float | None:
     """The value of "12", "1,200" or "1.5"; ``None`` for anything else ("1,20", "10:30")."""
-    return float(word.replace(",", "")) if _DIGITS.fullmatch(word) and word.isascii() else None
+    plain = word.replace(",", "")
+    return float(plain) if len(plain) <= _MOST_DIGITS and word.isascii() and _DIGITS.fullmatch(word) else None
 
 
 def parse_ordinal(word: str) -> int | None:
     """The value of "third", "3rd" or "21st"; ``None`` for anything else."""
     if word in ORDINALS:
         return ORDINALS[word]
-    if word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th"} and word[:-2].isdecimal():
+    if word[:1].isdigit() and word[-2:] in {"st", "nd", "rd", "th"} and word[:-2].isdecimal() and len(word) <= 5:
         return int(word[:-2])
     return None
 

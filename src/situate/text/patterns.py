@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 _NAME = re.compile(r"(?<![<\w])[a-z][a-z_0-9]*(?!\w)")
 _FRAGMENT = re.compile(r"\{([A-Z]+)\}")
+_GROUP = re.compile(r"\(\?P<\w+>")
 _FIRST_CLASS = 0xE000  # the private use area: these characters mean nothing to a regular expression
 OTHER = "\x00"  # the class of a word that belongs to none
 
@@ -88,6 +89,10 @@ class Alphabet:
 
     letters: Mapping[str, str]
     fragments: Mapping[str, str]
+
+    def any_of(self, patterns: Iterable[str]) -> re.Pattern[str]:
+        """One expression that is met wherever any of the patterns is; it has no groups, and finds starts quickly."""
+        return re.compile("|".join(_GROUP.sub("(?:", self.compile(pattern).pattern) for pattern in patterns))
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """A regular expression over class characters.

@@ -24,8 +24,11 @@ _WHICH: dict[str, Which] = {
     "upcoming": "next", "following": "next",
 }  # fmt: skip
 _BEFORE_DATE = frozenset(
-    ["in", "since", "until", "till", "by", "during", "from", "through", "of", "early", "late", "mid", "last", "this", "next", "between", "before", "after", "and", "or", "to", "for", "on", "around", "about", "around", "throughout"]
-)
+    {
+        "in", "since", "until", "till", "by", "during", "from", "through", "of", "early", "late", "mid", "last", "this",
+        "next", "between", "before", "after", "and", "or", "to", "for", "on", "around", "about", "throughout",
+    }
+)  # fmt: skip
 _YEAR_UNITS = frozenset({"year"})
 
 
@@ -140,7 +143,9 @@ def month(match: Match) -> Draft | None:
 def _is_month(match: Match, first: int, word: str) -> bool:
     before = match.tagged.word(first - 1)
     if word in {"may", "march"}:
-        return match.tagged.is_capital(first) and (before in _BEFORE_DATE or before in {"at", "the", "a", "its"} or match.after() in {"'s", "’s"})
+        return match.tagged.is_capital(first) and (
+            before in _BEFORE_DATE or before in {"at", "the", "a", "its"} or match.after() in {"'s", "’s"}
+        )
     if len(word) <= 4 and word in MONTHS and word not in {"june", "july"}:
         return match.tagged.is_capital(first) and (match.has("dotted") or before in _BEFORE_DATE)
     return match.tagged.is_capital(first) or before in _BEFORE_DATE
@@ -164,8 +169,11 @@ def season(match: Match) -> Draft | None:
 
 
 _COUNTED = frozenset(
-    ["people", "men", "women", "children", "troops", "soldiers", "fighters", "militants", "civilians", "percent", "per", "km", "miles"]
-)
+    {
+        "people", "men", "women", "children", "troops", "soldiers", "fighters", "militants", "civilians", "percent",
+        "per", "km", "miles",
+    }
+)  # fmt: skip
 
 
 def year(match: Match) -> Draft | None:
@@ -175,7 +183,9 @@ def year(match: Match) -> Draft | None:
         return None
     if not match.has("edge") and not match.has("named") and not match.has("spoken"):
         follows = match.after()
-        counted = follows in _COUNTED or (follows.endswith("s") and not follows.endswith("ss") and follows.isalpha() and len(follows) > 3)
+        counted = follows in _COUNTED or (
+            follows.endswith("s") and not follows.endswith("ss") and follows.isalpha() and len(follows) > 3
+        )
         if not 1800 <= found <= 2100 or match.before() in {"$", "£", "€", "no", "."} or follows in {"%", "°"}:
             return None
         if counted and not match.tagged.is_capital(match.end) and match.before() not in _BEFORE_DATE:
@@ -218,7 +228,7 @@ def decade(match: Match) -> Draft | None:
 def century(match: Match) -> Draft | None:
     """ "the 19th century"."""
     number = parse_ordinal(match.word("ord"))
-    if number is None or match.word("unit") != "century" or not 2 <= number <= 21:
+    if number is None or match.word("unit") != "century" or not 2 <= number <= 21 or match.after() in {"bc", "b"}:
         return None
     return Draft(kind="DATE", meaning=Era(first=(number - 1) * 100, years=100), mod=edge_of(match))
 
@@ -228,7 +238,7 @@ def iso_date(match: Match) -> Draft | None:
     word = match.word("date")
     year, month_, day = int(word[:4]), int(word[5:7]), int(word[8:10])
     clock = {"hour": int(word[11:13]), "minute": int(word[14:16])} if len(word) > 10 else {}
-    if not (1 <= month_ <= 12 and 1 <= day <= 31):
+    if not (1 <= month_ <= 12 and 1 <= day <= 31 and year >= 1000):
         return None
     meaning = Calendar(year=year, month=month_, day=day, hour=clock.get("hour"), minute=clock.get("minute"))
     return Draft(kind="TIME" if clock else "DATE", meaning=meaning)
@@ -245,7 +255,7 @@ def numeric_date(match: Match) -> Draft | None:
     elif b > 12:
         year, month_, day = c, a, b
     else:
-        return Draft(kind="DATE", meaning=Calendar(year=c))
+        return Draft(kind="DATE", meaning=Calendar(year=c)) if 1000 <= c <= 2100 else None
     if not (1 <= month_ <= 12 and 1 <= day <= 31 and 1000 <= year <= 2100):
         return None
     return Draft(kind="DATE", meaning=Calendar(year=year, month=month_, day=day))
@@ -332,23 +342,23 @@ _WHICH_ = (
 _TAIL = "(?: (?: comma | of )? (?P<year> year | short_year ) | of? (?P<rel> last | this | next ) (?P<relunit> unit ) )?"
 _SPOKEN = "(?P<spoken> (?: number | nineteen ) (?: number | scale ) (?: hyphen? number )? )"
 _WEEKDAY = "(?: (?P<wd> weekday | weekdays | short_day ) dot? comma? the? )?"
+_MONTH = "(?P<month> {MONTH} )"
+_DAY = "(?P<day> small | ordinal ) (?: hyphen (?P<day2> small ) )?"
 _WEEK = "(?: of? (?P<relweek> (?: last | this | next ) unit ) )?"
+_AT = "(?: (?P<part> part | night | moment ) | (?P<nights> nights ) | comma? (?P<clock> clock | small ) (?P<ampm> ampm ) )?"
+_FEAST = "feast (?: eve | unit )? | eid (?: hyphen? al hyphen? eid_name )? | new unit poss? (?: eve | unit )"
+_CLOCK = "(?P<approx> approx )? (?P<clock>"
 
 RULES = (
-    Rule(
-        f"{_WHICH_} {_WEEKDAY} (?P<day> small | ordinal ) (?: hyphen (?P<day2> small ) )? of? (?P<month> {{MONTH}} ) dot? {_TAIL}",
-        day_and_month,
-    ),
-    Rule(
-        f"{_WHICH_} {_WEEKDAY} (?P<month> {{MONTH}} ) dot? the? (?P<day> small | ordinal ) (?: hyphen (?P<day2> small ) )? {_TAIL}",
-        day_and_month,
-    ),
-    Rule(f"{_EDGE} {_WHICH_} (?P<month> {{MONTH}} ) (?P<dotted> dot )? {_TAIL}", month),
-    Rule(f"(?P<month> {{MONTH}} ) {_SPOKEN}", month),
+    Rule(f"{_WHICH_} {_WEEKDAY} {_DAY} of? {_MONTH} dot? {_TAIL}", day_and_month),
+    Rule(f"{_WHICH_} {_WEEKDAY} {_MONTH} dot? the? {_DAY} {_TAIL}", day_and_month),
+    Rule(f"{_EDGE} {_WHICH_} {_MONTH} (?P<dotted> dot )? {_TAIL}", month),
+    Rule(f"{_MONTH} {_SPOKEN}", month),
     Rule(f"{_EDGE} the? {_WHICH_} (?P<season> season | fall ) {_TAIL}", season),
     Rule(f"{_EDGE} the? (?P<season> season | fall ) of {_SPOKEN}", season),
     Rule(
-        f"{_EDGE} (?: the? (?P<named> unit | fiscal ) )? (?P<year> year ) (?: hyphen (?P<year2> year | small | digits ) )?",
+        f"{_EDGE} (?: the? (?P<named> unit | fiscal ) )? (?P<year> year )"
+        " (?: hyphen (?P<year2> year | small | digits ) )?",
         year,
     ),
     Rule(f"{_EDGE} (?: the? (?P<named> unit ) )? {_SPOKEN}", spoken_year),
@@ -356,27 +366,22 @@ RULES = (
     Rule(f"{_EDGE} (?P<ord> ordinal ) hyphen? (?P<unit> unit )", century),
     Rule("(?P<date> iso_date )", iso_date),
     Rule("(?P<date> numeric_date )", numeric_date),
-    Rule(
-        f"(?: (?P<edge> {{EDGE}} ) on? )? {_WHICH_} (?P<wd> {{WD}} ) (?: (?P<part> part | night | moment ) | (?P<nights> nights ) | comma? (?P<clock> clock | small ) (?P<ampm> ampm ) )? {_WEEK}",
-        weekday,
-    ),
+    Rule(f"(?: (?P<edge> {{EDGE}} ) on? )? {_WHICH_} (?P<wd> {{WD}} ) {_AT} {_WEEK}", weekday),
     Rule(
         "(?: the? (?: (?P<edge> {EDGE} ) hyphen? )? (?P<part> part | moment | night ) (?: of | on )? ) (?P<wd> {WD} )",
         weekday,
     ),
     Rule("approx? (?P<clock> clock ) (?P<ampm> ampm )? zone? comma? on? (?P<wd> {WD} )", weekday),
     Rule("approx? (?P<clock> small | digits ) (?P<ampm> ampm ) zone? comma? on? (?P<wd> {WD} )", weekday),
-    Rule("(?P<approx> approx )? (?P<clock> clock | small | digits ) (?P<ampm> ampm ) zone?", clock),
-    Rule("(?P<approx> approx )? (?P<clock> clock ) hrs? zone?", clock),
-    Rule("(?P<approx> approx )? (?P<clock> digits | year ) (?: zone | hrs )", clock),
-    Rule("(?P<approx> approx )? (?P<clock> number | small ) oclock", clock),
-    Rule(
-        f"{_WHICH_} (?P<feast> feast (?: eve | unit )? | eid (?: hyphen? al hyphen? eid_name )? | new unit poss? (?: eve | unit ) ) poss? {_TAIL}",
-        feast,
-    ),
+    Rule(f"{_CLOCK} clock | small | digits ) (?P<ampm> ampm ) zone?", clock),
+    Rule(f"{_CLOCK} clock ) hrs? zone?", clock),
+    Rule(f"{_CLOCK} digits | year ) (?: zone | hrs )", clock),
+    Rule(f"{_CLOCK} number | small ) oclock", clock),
+    Rule(f"{_WHICH_} (?P<feast> {_FEAST} ) poss? {_TAIL}", feast),
     Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
     Rule(
-        f"{_EDGE} the? fiscal? (?P<ord> ordinal ) hyphen? (?P<quarter> quarter | (?P<halves> half (?= of | year ) ) ) {_TAIL}",
+        f"{_EDGE} the? fiscal? (?P<ord> ordinal ) hyphen? (?P<quarter> quarter | (?P<halves> half (?= of | year ) ) )"
+        f" {_TAIL}",
         quarter,
     ),
 )

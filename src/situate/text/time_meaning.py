@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from situate.model.interval import Basis, TimePrecision
+
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Which = Literal["last", "this", "next"]
 Tense = Literal["past", "future"]
@@ -131,3 +133,15 @@ class Timex:
     meaning: Meaning
     relation: str | None = None
     mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A TimeML value with bounds; ``reason`` says why bounds are missing (no_reference, coarse_reference, vague, …)."""
+
+    value: str
+    earliest: str | None = None
+    latest: str | None = None
+    precision: TimePrecision = "none"
+    basis: Basis = "none"
+    reason: str | None = None

@@ -1,34 +1,32 @@
 """From the meaning of a time expression to a TimeML value and to bounds, given a reference date.
 
 Nothing is filled in: a relative time without a reference, or with one that is too coarse ("2017" for "on Tuesday"),
-stays unresolved and says why. A reading in the past is the default, as in news; a weekday that is the day of
-publication means that day.
+stays unresolved and says why.
 """
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from situate.model.interval import OPEN, Basis, TimePrecision, first_day, last_day
-from situate.text.time_feasts import feast_days
+from situate.model.interval import OPEN, TimePrecision
+from situate.text.time_calendar import calendar_date, dated, era, feast, with_time
 from situate.text.time_meaning import (
     Anaphor,
     Calendar,
     Era,
     Feast,
     Length,
+    Meaning,
     Repeated,
+    Resolved,
     Shifted,
     Tense,
     Timex,
     Vague,
-    Which,
     Window,
 )
 
-SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 _PERIODS = {
     "second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "night": ("P", "N"),
     "week": ("P", "W"), "weekend": ("P", "WE"), "fortnight": ("P", "W"), "month": ("P", "M"), "quarter": ("P", "Q"),
@@ -50,20 +48,6 @@ _DAYS = {
     "fortnight": 14,
 }
 _MONTHS = {"month": 1, "quarter": 3, "season": 12, "year": 12, "decade": 120, "century": 1200}
-# Without a tense, a date without a year is the coming one when it is so many times nearer than the past one.
-_NEARER = {True: 2, False: 4}  # a day of a month; a month, season, feast
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
-    """A TimeML value with bounds; ``reason`` says why bounds are missing (no_reference, coarse_reference, vague, …)."""
-
-    value: str
-    earliest: str | None = None
-    latest: str | None = None
-    precision: TimePrecision = "none"
-    basis: Basis = "none"
-    reason: str | None = None
 
 
 def resolve(timex: Timex, reference: str | None, tense: Tense | None = None, anchor: str | None = None) -> Resolved:
@@ -73,10 +57,12 @@ def resolve(timex: Timex, reference: str | None, tense: Tense | None = None, anc
     """
     meaning = timex.meaning
     day = None if reference is None else reference[:10]
+    if _reaches_too_far(meaning):
+        return Resolved(value="PAST_REF", reason="out_of_range")
     if isinstance(meaning, Calendar):
-        return _calendar(meaning, day, tense, anchor and anchor[:10], timex.mod)
+        return calendar_date(meaning, day, tense, anchor and anchor[:10])
     if isinstance(meaning, Era):
-        return _era(meaning)
+        return era(meaning)
     if isinstance(meaning, Shifted):
         return _shifted(meaning, anchor and anchor[:10] if meaning.from_text else day, tense, timex.mod)
     if isinstance(meaning, Window):
@@ -88,187 +74,23 @@ def resolve(timex: Timex, reference: str | None, tense: Tense | None = None, anc
     if isinstance(meaning, Vague):
         return Resolved(value=meaning.reference, reason="vague")
     if isinstance(meaning, Feast):
-        return _feast(meaning, day, tense)
+        return feast(meaning, day, tense)
     return _anaphor(meaning, anchor and anchor[:10])
 
 
-# -- calendar dates
+_MOST_YEARS = 900  # the calendar that dates are written in carries no further back
 
 
-def _calendar(
-    meaning: Calendar, reference: str | None, tense: Tense | None, anchor: str | None, mod: str | None
-) -> Resolved:
-    if meaning.year is not None:
-        return _dated(meaning, meaning.year, "stated", mod)
-    if meaning.month is None and meaning.season is None and meaning.quarter is None and meaning.half is None:
-        return _weekday(meaning, reference, tense) if meaning.weekday is not None else _hour(meaning, anchor)
-    if reference is None:
-        return Resolved(value=_partial_value(meaning), reason="no_reference")
-    year = _year(meaning, reference, tense)
-    if year is None:
-        return Resolved(value=_partial_value(meaning), reason="coarse_reference")
-    return _dated(replace(meaning, year=year), year, "relative", mod)
-
-
-def _dated(meaning: Calendar, year: int, basis: Basis, mod: str | None) -> Resolved:
-    if meaning.month is not None:
-        return _in_month(meaning, year, meaning.month, basis)
-    if meaning.season is not None:
-        first, last = SEASON_MONTHS[meaning.season]
-        to = year + 1 if last < first else year
-        return Resolved(
-            value=f"{year:04d}-{meaning.season}", earliest=f"{year:04d}-{first:02d}", latest=f"{to:04d}-{last:02d}",
-            precision="season", basis=basis,
-        )  # fmt: skip
-    if meaning.quarter is not None or meaning.half is not None:
-        length, number = (3, meaning.quarter) if meaning.quarter else (6, meaning.half or 1)
-        last = length * (number or 1)
-        return Resolved(
-            value=f"{year:04d}-{'Q' if length == 3 else 'H'}{number}", earliest=f"{year:04d}-{last - length + 1:02d}",
-            latest=f"{year:04d}-{last:02d}", precision="season", basis=basis,
-        )  # fmt: skip
-    if meaning.end_year is not None:
-        return Resolved(
-            value=f"{year:04d}", earliest=f"{year:04d}", latest=f"{meaning.end_year:04d}", precision="year", basis=basis
-        )
-    text = f"{year:04d}"
-    return Resolved(value=text, earliest=text, latest=text, precision="year", basis=basis)
-
-
-def _in_month(meaning: Calendar, year: int, month: int, basis: Basis) -> Resolved:
-    text = f"{year:04d}-{month:02d}"
-    if meaning.day is None:
-        return Resolved(value=text, earliest=text, latest=text, precision="month", basis=basis)
-    length = calendar.monthrange(year, month)[1]
-    last = meaning.end_day if meaning.end_day is not None and meaning.day < meaning.end_day <= length else meaning.day
-    if meaning.day > length:
-        return Resolved(value=text, reason="no_such_day")
-    return _with_time(meaning, f"{text}-{meaning.day:02d}", f"{text}-{last:02d}", basis)
-
-
-def _with_time(meaning: Calendar, first: str, last: str, basis: Basis) -> Resolved:
-    precision: TimePrecision = "day"
-    value = first
-    if meaning.hour is not None:
-        precision, value = "minute", f"{first}T{meaning.hour:02d}:{meaning.minute or 0:02d}"
-        if meaning.hour < 24:
-            return Resolved(value=value, earliest=value, latest=value, precision=precision, basis=basis)
-    elif meaning.part is not None:
-        precision, value = "part_of_day", f"{first}T{'12:00' if meaning.part == 'MI' else meaning.part}"
-    return Resolved(value=value, earliest=first, latest=last, precision=precision, basis=basis)
-
-
-def _weekday(meaning: Calendar, reference: str | None, tense: Tense | None) -> Resolved:
-    value = f"XXXX-WXX-{meaning.weekday}" + (f"T{meaning.part}" if meaning.part else "")
-    if reference is None or len(reference) < 10:
-        return Resolved(value=value, reason="no_reference" if reference is None else "coarse_reference")
-    day, number = dt.date.fromisoformat(reference), meaning.weekday or 1
-    back, ahead = (day.isoweekday() - number) % 7, (number - day.isoweekday()) % 7
-    if meaning.which == "next":
-        found = day + dt.timedelta(days=ahead or 7)
-    elif meaning.which == "last":
-        found = day - dt.timedelta(days=back or 7)
-    elif tense == "future":
-        found = day + dt.timedelta(days=ahead)
-    elif meaning.which == "this":
-        found = day + dt.timedelta(days=number - day.isoweekday())
+def _reaches_too_far(meaning: Meaning) -> bool:
+    """Whether a count of units leaves the years that can be written as a date."""
+    if isinstance(meaning, Shifted | Window):
+        amount, unit = abs(meaning.amount or 0), meaning.unit
+    elif isinstance(meaning, Length):
+        amount, unit = meaning.high or 0, meaning.unit
     else:
-        found = day - dt.timedelta(days=back)
-    return _with_time(meaning, found.isoformat(), found.isoformat(), "relative")
-
-
-def _hour(meaning: Calendar, anchor: str | None) -> Resolved:
-    clock = meaning.part if meaning.hour is None else f"{meaning.hour:02d}:{meaning.minute or 0:02d}"
-    if anchor is None or len(anchor) < 10:
-        return Resolved(value=f"XXXX-XX-XXT{clock}", reason="no_day")
-    return _with_time(meaning, anchor, anchor, "relative")
-
-
-def _year(meaning: Calendar, reference: str, tense: Tense | None) -> int | None:
-    """The year of a date without one; ``None`` when the reference is too coarse to choose."""
-    year = int(reference[:4])
-    if meaning.shift is not None:
-        return year + meaning.shift
-    if len(reference) < 7:
-        return None
-    options = [(y, *_bounds(meaning, y)) for y in (year - 1, year, year + 1)]
-    if meaning.weekday is not None and meaning.day is not None:
-        fitting = [o for o in options if o[1].isoweekday() == meaning.weekday]
-        options = fitting or options
-    return _choose([o for o in options if o[1] <= o[2]], reference, meaning.which, tense, short=meaning.day is not None)
-
-
-def _choose(
-    options: list[tuple[int, dt.date, dt.date]],
-    reference: str,
-    which: Which | None,
-    tense: Tense | None,
-    *,
-    short: bool,
-) -> int | None:
-    """The year of the option that "last", "next", the tense, or the habit of news means."""
-    start, end = first_day(reference), last_day(reference)
-    before = [y for y, _, last in options if last < start]
-    begun = [y for y, first, _ in options if first <= end]
-    ahead = [y for y, first, _ in options if first > end]
-    if which == "this":
-        return int(reference[:4]) if any(y == int(reference[:4]) for y, _, _ in options) else None
-    if which == "last":
-        return before[-1] if before else None
-    if which == "next":
-        return ahead[0] if ahead else None
-    if tense == "future":
-        unfinished = [y for y, _, last in options if last >= start]
-        return unfinished[0] if unfinished else None
-    if tense is None and begun and ahead:
-        back = (start - next(last for y, _, last in options if y == begun[-1])).days
-        on = (next(first for y, first, _ in options if y == ahead[0]) - end).days
-        if on * _NEARER[short] < back:
-            return ahead[0]
-    return begun[-1] if begun else (ahead[0] if ahead else None)
-
-
-def _bounds(meaning: Calendar, year: int) -> tuple[dt.date, dt.date]:
-    """First and last day of a date in one year; an impossible pair when the year has no such day."""
-    found = _dated(replace(meaning, year=year, hour=None), year, "relative", None)
-    if found.earliest is None or found.latest is None:
-        return dt.date(year, 12, 31), dt.date(year, 1, 1)
-    return first_day(found.earliest), last_day(found.latest)
-
-
-def _partial_value(meaning: Calendar) -> str:
-    if meaning.month is not None:
-        return f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
-    if meaning.season is not None:
-        return f"XXXX-{meaning.season}"
-    return f"XXXX-Q{meaning.quarter}" if meaning.quarter else f"XXXX-H{meaning.half}"
-
-
-def _era(meaning: Era) -> Resolved:
-    value = f"{meaning.first // meaning.years:0{3 if meaning.years == 10 else 2}d}"
-    first, last = f"{meaning.first:04d}", f"{meaning.first + meaning.years - 1:04d}"
-    return Resolved(value=value, earliest=first, latest=last, precision="year", basis="stated")
-
-
-def _feast(meaning: Feast, reference: str | None, tense: Tense | None) -> Resolved:
-    year = meaning.year
-    if year is None and reference is None:
-        return Resolved(value="XXXX", reason="no_reference")
-    if year is None and reference is not None and meaning.shift is not None:
-        year = int(reference[:4]) + meaning.shift
-    if year is None and reference is not None:
-        around = [
-            (y, *b) for y in range(int(reference[:4]) - 1, int(reference[:4]) + 2) for b in feast_days(meaning.name, y)
-        ]
-        year = _choose(around, reference, meaning.which, tense, short=False) if around else None
-    found = feast_days(meaning.name, year) if year is not None else []
-    if not found:
-        return Resolved(value="XXXX" if year is None else f"{year:04d}", reason="unknown_feast")
-    first, last = found[0][0].isoformat(), found[0][1].isoformat()
-    basis: Basis = "stated" if meaning.year is not None else "relative"
-    if (found[0][1] - found[0][0]).days > 20:
-        return Resolved(value=first[:7], earliest=first, latest=last, precision="month", basis=basis)
-    return Resolved(value=first, earliest=first, latest=last, precision="day" if first == last else "week", basis=basis)
+        return False
+    years = amount * _MONTHS[unit] / 12 if unit in _MONTHS else amount * _DAYS[unit] / 365
+    return years > _MOST_YEARS
 
 
 # -- times counted from the reference
@@ -293,7 +115,7 @@ def _months_away(unit: str, amount: float, reference: str, aligned: bool, mod: s
     if unit in {"year", "decade", "century"}:
         year = int(reference[:4]) + round(amount * _MONTHS[unit] / 12)
         if aligned and unit != "year":
-            return _era(Era(first=year - year % (_MONTHS[unit] // 12), years=_MONTHS[unit] // 12))
+            return era(Era(first=year - year % (_MONTHS[unit] // 12), years=_MONTHS[unit] // 12))
         text = f"{year:04d}"
         late = aligned and mod == "END" and amount == -1
         # "late last year" is read as its last three months.
@@ -303,7 +125,7 @@ def _months_away(unit: str, amount: float, reference: str, aligned: bool, mod: s
         )
     if unit == "quarter":
         number = int(reference[:4]) * 4 + (int(reference[5:7]) - 1) // 3 + int(amount)
-        return _dated(Calendar(quarter=number % 4 + 1), number // 4, "relative", None)
+        return dated(Calendar(quarter=number % 4 + 1), number // 4, "relative")
     text = _month_away(reference, round(amount))
     return Resolved(value=text, earliest=text, latest=text, precision="month", basis="relative")
 
@@ -330,7 +152,7 @@ def _days_away(meaning: Shifted, amount: float, day: dt.date, tense: Tense | Non
     found = day + dt.timedelta(days=int(amount * _DAYS[unit]))
     if unit in {"week", "fortnight"}:
         return _weeks_ago(found, abs(amount) * _DAYS[unit])
-    return _with_time(Calendar(part=meaning.part), found.isoformat(), found.isoformat(), "relative")
+    return with_time(Calendar(part=meaning.part), found.isoformat(), found.isoformat(), "relative")
 
 
 def _weeks_ago(found: dt.date, days: float) -> Resolved:

@@ -159,8 +159,11 @@ def before_word_is_free(match: Match) -> bool:
 
 # Words after which "a day" or "a year" is a length; elsewhere it mostly is a rate or a figure of speech.
 _BEFORE_LENGTH = frozenset(
-    ["for", "in", "within", "after", "over", "during", "about", "around", "nearly", "almost", "least", "than", "every", "under", "lasted", "lasts", "last", "took", "takes", "once", "twice", "times", "of", "up"]
-)
+    {
+        "for", "in", "within", "after", "over", "during", "about", "around", "nearly", "almost", "least", "than",
+        "every", "under", "lasted", "lasts", "last", "took", "takes", "once", "twice", "times", "of", "up",
+    }
+)  # fmt: skip
 
 
 def _a_unit(match: Match, unit: str) -> Draft | None:
@@ -330,50 +333,44 @@ _EDGE = (
     "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends | earlier | later ) (?: hyphen | of | in )? )?"
 )
 
+_REL = "(?P<rel> last | past | previous | next | coming | following | this | current | that | same | latest )"
+_AWAY = "(?P<rel> last | past | next | coming | recent | following | previous | ordinal | final )"
+_OLD = "(?P<age> hyphen? old )?"
+_DAYPART = "(?P<part> part | night | moment"
+_PART_EDGE = "(?: (?P<edge> early | late | mid | earlier | later ) hyphen? in? )?"
+_PART_REL = "(?: (?P<rel> last | this | that | same | next | following | previous ) )?"
+
 RULES = (
-    Rule(
-        f"{_EDGE} the? (?P<rel> last | past | previous | next | coming | following | this | current | that | same | latest ) (?P<unit> {{UNIT}} | weekend | quarter )",
-        whole_unit,
-    ),
+    Rule(f"{_EDGE} the? {_REL} (?P<unit> {{UNIT}} | weekend | quarter )", whole_unit),
     Rule(f"{_EDGE} the (?P<unit> {{UNIT}} | weekend )", the_unit),
     Rule("(?P<unit> weekend )", the_unit),
-    Rule(
-        f"the? (?P<rel> last | past | next | coming | recent | following | previous | ordinal | final ) {_COUNT}? more? (?P<unit> units | nights | weekend | season )",
-        window,
-    ),
+    Rule(f"the? {_AWAY} {_COUNT}? more? (?P<unit> units | nights | weekend | season )", window),
     Rule(f"the? (?P<rel> these ) {_COUNT}? (?P<unit> units )", window),
     Rule(
         f"{_APPROX} {_COUNT} (?P<unit> {{ANY}} ) (?P<about> or so )? (?P<way> ago | earlier | later | from vague )",
         distant,
     ),
     Rule("(?P<unit> units ) (?P<way> ago )", distant),
-    Rule(
-        f"{_APPROX} {_COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<long> hyphen? long )? (?P<age> hyphen? old )?",
-        length,
-    ),
-    Rule(
-        f"(?P<count> {_NUMBER} ) hyphen (?P<unit> {{ANY}} | longunit ) (?P<long> hyphen long )? (?P<age> hyphen? old )?",
-        length,
-    ),
+    Rule(f"{_APPROX} {_COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<long> hyphen? long )? {_OLD}", length),
+    Rule(f"(?P<count> {_NUMBER} ) hyphen (?P<unit> {{ANY}} | longunit ) (?P<long> hyphen long )? {_OLD}", length),
     Rule("(?P<unit> units | nights ) (?P<long> hyphen? long )?", bare_units),
     Rule("(?P<unit> {UNIT} ) (?P<long> hyphen long )", long_unit),
     Rule("(?P<unit> longunit )", long_unit),
     Rule(
-        f"every (?: (?P<alternate> alternate ) | {_COUNT} )? (?P<unit> {{ANY}} | quarter | weekend | part | {{WD}} | month )",
+        f"every (?: (?P<alternate> alternate ) | {_COUNT} )?"
+        " (?P<unit> {ANY} | quarter | weekend | part | {WD} | month )",
         repeated,
     ),
     Rule("per (?P<unit> unit )", repeated),
     Rule("(?P<set> set )", set_word),
     Rule(
-        "(?P<twice> the unit before )? (?: (?P<edge> early | late | earlier | later ) on? )? (?P<day> today ) (?: (?P<part> part | night | moment ) )?",
+        "(?P<twice> the unit before )? (?: (?P<edge> early | late | earlier | later ) on? )? (?P<day> today )"
+        f" (?: {_DAYPART} ) )?",
         day,
     ),
     Rule("(?: mid hyphen? )? (?P<first> part | moment ) (?P<day> today )", day),
     Rule("(?: (?P<edge> early | late | later ) )? (?P<day> tonight )", day),
-    Rule(
-        "(?: (?P<edge> early | late | mid | earlier | later ) hyphen? (?: in )? )? (?P<the> the )? (?: (?P<rel> last | this | that | same | next | following | previous ) )? (?P<part> part | night | moment | overnight )",
-        part_of_day,
-    ),
+    Rule(f"{_PART_EDGE} (?P<the> the )? {_PART_REL} {_DAYPART} | overnight )", part_of_day),
     Rule("(?P<vague> vague | current )", vague),
     Rule("the (?: near | coming | further )? (?P<vague> future | past )", vague),
     Rule("(?: the | that | this ) time", anaphor),

@@ -7,10 +7,15 @@ import re
 from situate.text.numbers import ORDINALS, SCALES, SMALL
 from situate.text.patterns import OTHER, Tagged, alphabet, tag
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_SHORT_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_SHORT_DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+def _listed_words(words: str) -> list[str]:
+    return words.split()
+
+
+_MONTHS = _listed_words("january february march april may june july august september october november december")
+_WEEKDAYS = _listed_words("monday tuesday wednesday thursday friday saturday sunday")
+_SHORT_MONTHS = _listed_words("jan feb mar apr may jun jul aug sep oct nov dec")
+_SHORT_DAYS = _listed_words("mon tue wed thu fri sat sun")
 MONTHS = {w: n for n, w in enumerate(_MONTHS, 1)} | {w: n for n, w in enumerate(_SHORT_MONTHS, 1)} | {"sept": 9}
 WEEKDAYS = (
     {w: n for n, w in enumerate(_WEEKDAYS, 1)}
@@ -163,7 +168,11 @@ _LISTED: dict[str, str] = {
 _SHAPED = ("small", "digits", "year", "short_year", "decade", "clock", "iso_date", "numeric_date")
 
 # Classes without which a run of words holds no time expression.
-_CORE = ["month", "may_march", "short_month", "weekday", "weekdays", "season", "fall", "unit", "units", "longunit", "weekend", "quarter", "part", "night", "nights", "moment", "today", "tonight", "overnight", "set", "vague", "current", "recent", "year", "short_year", "decade", "decade_word", "clock", "iso_date", "numeric_date", "feast", "eid", "oclock", "ampm", "future", "past", "then", "time"]
+_CORE = _listed_words(
+    "month may_march short_month weekday weekdays season fall unit units longunit weekend quarter part night nights "
+    "moment today tonight overnight set vague current recent year short_year decade decade_word clock iso_date "
+    "numeric_date nineteen feast eid oclock ampm future past then time"
+)
 
 FRAGMENTS = {
     "MONTH": "month | may_march | short_month",
@@ -221,7 +230,7 @@ def _shape(word: str) -> str:
             return "small" if 1 <= value <= 31 else "digits"
         return "year" if len(word) == 4 and 1000 <= value <= 2100 else "digits"
     if word[-1] == "s":
-        return "decade" if len(word) == 5 and word[3] == "0" else ""
+        return "decade" if len(word) == 5 and word[3] == "0" and word[0] in "12" else ""
     if word[-1].isalpha() and word[-1] != "z":
         return "ordinal"
     if ":" in word and "-" not in word:

@@ -13,8 +13,8 @@ from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.text import time_dates, time_spans
 from situate.text.patterns import Match, Tagged, stretches
 from situate.text.time_dates import Draft, Rule
-from situate.text.time_meaning import RELATIONS, Tense, Timex
-from situate.text.time_resolve import Resolved, resolve
+from situate.text.time_meaning import RELATIONS, Resolved, Tense, Timex
+from situate.text.time_resolve import resolve
 from situate.text.time_words import ALPHABET, CORE, tagged
 
 __all__ = ["RELATIONS", "Resolved", "Tense", "Timex", "find", "interval", "resolve", "tense_near", "value"]
@@ -35,13 +35,13 @@ def find(text: str) -> list[Timex]:
     found: list[Timex] = []
     for start, end in stretches(words, CORE):
         position = start
-        while position < end:
-            best = _longest(words, position, end)
+        while position < end and (near := _starts().search(words.classes, position, end)):
+            best = _longest(words, near.start(), end)
             if best is None:
-                position += 1
+                position = near.start() + 1
                 continue
             draft, stop = best
-            found.append(_timex(words, position, stop, draft))
+            found.append(_timex(words, near.start(), stop, draft))
             position = stop
     return found
 
@@ -97,6 +97,11 @@ def bounded(timex: Timex, resolved: Resolved, reference: str | None) -> Interval
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], Rule], ...]:
     return tuple((ALPHABET.compile(rule.pattern), rule) for rule in (*time_dates.RULES, *time_spans.RULES))
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    return ALPHABET.any_of(rule.pattern for rule in (*time_dates.RULES, *time_spans.RULES))
 
 
 def _longest(words: Tagged, position: int, end: int) -> tuple[Draft, int] | None:

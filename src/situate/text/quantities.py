@@ -1,0 +1,374 @@
+"""Figures in English text: how many people, how large an area, how far; with bounds as exact as the words.
+
+"At least 12" has a lower bound, "dozens" lies between two and ten dozen, "between 20 and 30" is a range; a number that
+is a year, an hour, a rank or part of a name ("Brigade 137", "T-72") is no figure. How other codebooks turn such a
+figure into one count is beside it, as functions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from situate.model.quantity import Quantity
+from situate.text.numbers import SCALES, SMALL, parse_digits, parse_number
+from situate.text.patterns import OTHER, Match, Tagged, alphabet, stretches, tag
+from situate.text.quantity_nouns import PEOPLE, UNITS, is_plural
+from situate.text.time_words import MONTHS
+
+AcledRule = Literal["current", "older"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundQuantity:
+    """A figure phrase: half-open code-point span, its value, and the noun that it counts ("" when none follows)."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    head: str
+
+
+# "dozens" is at least two of them and less than ten; the same for hundreds and all larger ones.
+_SIZES = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6}
+_FEW = {"several": (3, 10), "few": (2, 10), "handful": (3, 10), "couple": (2, 3)}
+_PLURAL = Quantity(low=2, approximate=True)  # "civilians": more than one, no more is said
+
+_ONE = Quantity(low=1, best=1, high=1)
+
+_LOWER = {"at least", "no fewer than", "no less than", "not less than"}
+_ABOVE = {"more than", "over", "above", "upwards of", "upward of", "in excess of"}
+_UPPER = {
+    "up to",
+    "at most",
+    "as many as",
+    "no more than",
+    "not more than",
+    "fewer than",
+    "less than",
+    "under",
+    "below",
+}
+_BELOW = {"nearly", "almost", "close to"}
+_ABOUT = {"about", "around", "approximately", "roughly", "some", "estimated", "an estimated", "~", "circa"}
+_HEDGES = sorted(_LOWER | _ABOVE | _UPPER | _BELOW | _ABOUT, key=len, reverse=True)
+
+_CLASSES: dict[str, str] = {
+    "number": " ".join(w for w in SMALL),
+    "scale": " ".join(SCALES),
+    "dozen": "dozen",
+    "size": " ".join(_SIZES),
+    "few": "few several handful couple",
+    "half": "half",
+    "a": "a an",
+    "of": "of",
+    "and": "and",
+    "to": "to",
+    "or": "or",
+    "between": "between",
+    "hyphen": "- – ‑",
+    "no": "no",
+    "one_word": "nobody none",
+    "family": "family",
+    "both": "both",
+}
+_NUMBER = "(?: number | digits | scale ) (?: (?: hyphen | and )? (?: number | digits | scale ) ){0,5}"
+_FRAGMENTS = {
+    "EXACT": f"(?: half a dozen | (?: a | {_NUMBER} )? dozen | a scale | {_NUMBER} )",
+    "SIZE": "size (?: of size ){0,2}",
+}
+_ALPHABET = alphabet([*_CLASSES, "digits"], _FRAGMENTS)
+_LETTER_OF = {word: _ALPHABET.letters[name] for name, words in _CLASSES.items() for word in words.split()}
+_DIGITS = _ALPHABET.letters["digits"]
+_CORE = "".join(
+    _ALPHABET.letters[n] for n in ("number", "scale", "dozen", "size", "few", "no", "one_word", "both", "digits")
+)
+
+_PATTERNS = (
+    "(?P<between> between ) (?P<low> {EXACT} ) and (?P<high> {EXACT} )",
+    "(?P<low> {EXACT} ) (?: to | or | hyphen ) (?P<high> {EXACT} )",
+    "(?P<size> {SIZE} ) (?P<of> of )?",
+    "a? (?P<few> few ) (?P<of> of )? (?P<size> size | dozen | scale )? of?",
+    "a? (?P<family> family ) of (?P<exact> {EXACT} )",
+    "(?P<exact> {EXACT} )",
+    "(?P<zero> one_word | no (?= number ) number | no )",
+    "(?P<both> both )",
+)
+_WORD = re.compile(
+    r"""
+      \d+(?:[-./:]\d+){2,}\S* | \d{1,2}:\d{2}                    # dates and hours: no figures
+    | \d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+(?:\.\d+)?(?:(?:st|nd|rd|th|s)(?!\w))?
+    | [^\W\d_]+ | [^\s\w]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(
+    r"(?:[^\W\d_]-|\b(?!The|At|In|On|And|But|Of|By|Some|Only|All|Another)[A-Z][a-z]+ |\bNo\. ?|#)$"
+)
+_MARK_BEFORE = {"$": "USD", "£": "GBP", "€": "EUR"}
+_MULTIPLES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}
+_STOPS = frozenset(
+    {
+        "a", "an", "the", "and", "or", "but", "were", "was", "is", "are", "be", "been", "have", "has", "had", "in", "on",
+        "at", "of", "to", "from", "by", "with", "for", "as", "while", "when", "who", "which", "that", "than", "since",
+        "after", "before", "during", "according", "including", "among", "killed", "wounded", "injured", "dead", "said",
+        "also", "more", "others",
+    }
+)  # fmt: skip
+_HEAD_REACH = 5  # words after a number in which its noun is looked for
+
+
+def find(text: str) -> list[FoundQuantity]:
+    """The figure phrases of a text, in order, with their nouns; lengths of time are among them (unit day, year, …)."""
+    words = tag(text, _WORD, _classify)
+    found: list[FoundQuantity] = []
+    for start, end in stretches(words, _CORE):
+        position = start
+        while position < end and (near := _starts().search(words.classes, position, end)):
+            best = _longest(words, near.start(), end)
+            figure = _figure(words, best)
+            if figure is None:
+                position = near.start() + 1
+                continue
+            found.append(figure)
+            position = best.end
+    return [f for n, f in enumerate(found) if n == 0 or f.start >= found[n - 1].end]
+
+
+def parse(phrase: str) -> Quantity | None:
+    """What a figure phrase says ("at least 12 civilians", "a family of six", "civilians"); ``None`` when no figure."""
+    figures = find(phrase)
+    return figures[0].quantity if figures else _unnumbered(re.findall(r"[^\W\d_]+", phrase.lower()))
+
+
+# Words that stand for a figure only when they are the whole phrase.
+_ALONE = {
+    "one": Quantity(low=1, best=1, high=1), "he": Quantity(low=1, best=1, high=1, unit="people"),
+    "she": Quantity(low=1, best=1, high=1, unit="people"), "him": Quantity(low=1, best=1, high=1, unit="people"),
+    "several": Quantity(low=3, high=10, approximate=True), "few": Quantity(low=2, high=10, approximate=True),
+    "some": _PLURAL, "many": _PLURAL, "most": _PLURAL, "others": _PLURAL,
+}  # fmt: skip
+
+
+def _unnumbered(words: list[str]) -> Quantity | None:
+    """The figure in a phrase without a number: "a civilian" is one, "civilians" more than one, "weeklong" a week."""
+    if not words:
+        return None
+    if words[-1] == "long" and len(words) >= 2 and words[-2] in UNITS:
+        plural = is_plural(words[-2])
+        return replace(_PLURAL if plural else _ONE, unit=UNITS[words[-2]])
+    if words[-1].endswith("long") and words[-1][:-4] in UNITS:
+        return replace(_ONE, unit=UNITS[words[-1][:-4]])
+    if words[0] in _ALONE and (len(words) == 1 or words[1] in {"of", "more"}):
+        return _ALONE[words[0]]
+    noun = next((w for w in words if w in PEOPLE), words[-1])
+    if is_plural(noun):
+        return replace(_PLURAL, unit=_unit(noun))
+    return replace(_ONE, unit=_unit(noun)) if _unit(noun) else None
+
+
+def acled_count(quantity: Quantity, rule: AcledRule = "current") -> int:
+    """ACLED's count: the lowest that the words allow; dozens 12, hundreds 100; an unnumbered plural 3 (older rule 10).
+
+    What is unclear ("up to 40" gives no lower bound) counts 0. Source: the counting rules in the ontology's "Roles".
+    """
+    plural = 3 if rule == "current" else 10
+    if quantity.low is None:
+        return int(quantity.best) if quantity.best is not None else 0
+    if quantity.best is None and quantity.approximate:
+        if quantity.high is None or quantity.high <= 10:
+            return plural
+        return int(quantity.low / 2)  # "dozens" begins at two dozen, and counts as one
+    return int(quantity.low)
+
+
+def ucdp_counts(quantity: Quantity) -> tuple[int, int, int]:
+    """UCDP's low, best and high; a missing best is the lower bound, a missing bound is the best."""
+    known = [v for v in (quantity.best, quantity.low, quantity.high) if v is not None]
+    best = known[0] if known else 0.0
+    low = quantity.low if quantity.low is not None else best
+    high = quantity.high if quantity.high is not None else best
+    return int(min(low, best)), int(best), int(max(high, best))
+
+
+# -- one figure
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(_ALPHABET.compile(pattern) for pattern in _PATTERNS)
+
+
+def _classify(word: str, lower: str) -> str:
+    letter = _LETTER_OF.get(lower)
+    if letter is not None:
+        return letter
+    return _DIGITS if lower[0].isdigit() and parse_digits(lower) is not None else OTHER
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    return _ALPHABET.any_of(_PATTERNS)
+
+
+def _longest(words: Tagged, position: int, end: int) -> Match:
+    """The longest pattern at a place where ``_starts`` says that there is one."""
+    met = [found for pattern in _patterns() if (found := pattern.match(words.classes, position, end))]
+    return Match(words, max(met, key=lambda m: m.end()))
+
+
+def _figure(words: Tagged, match: Match) -> FoundQuantity | None:
+    """The figure of a match with its hedge and noun; ``None`` when the number counts nothing."""
+    base = _base(match)
+    if base is None:
+        return None
+    first, hedge = _hedge(words, match.start)
+    last, head, unit = _head(words, match.end)
+    start = words.starts[first]
+    if match.end < len(words.words) and words.word(match.end) in _MULTIPLES and match.has("exact"):
+        factor = _MULTIPLES[words.word(match.end)]
+        if words.starts[match.end] == words.ends[match.end - 1]:
+            base, last = _times(base, factor), max(last, match.end + 1)
+    if not _counts(words, match, head, unit, hedged=bool(hedge)):
+        return None
+    currency = _MARK_BEFORE.get(words.word(match.start - 1))
+    if currency is not None:
+        start, unit = min(start, words.starts[match.start - 1]), currency
+    return FoundQuantity(
+        start=start, end=words.ends[last - 1], quantity=replace(_hedged(base, hedge), unit=unit), head=head
+    )
+
+
+def _base(match: Match) -> Quantity | None:
+    """The value of the number words alone."""
+    if match.has("low") and match.has("high"):
+        low, high = _exact(match.words("low")), _exact(match.words("high"))
+        return Quantity(low=low, high=high) if low is not None and high is not None and low < high else None
+    if match.has("few"):
+        low_, high_ = _FEW[match.word("few")]
+        size = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}.get(match.word("size"), 1)
+        return Quantity(low=low_ * size, high=high_ * size, approximate=True)
+    if match.has("size"):
+        size = 1
+        for word in match.words("size"):
+            size *= _SIZES.get(word, 1)
+        return Quantity(low=2 * size, high=10 * size, approximate=True)
+    if match.has("zero") or match.has("both"):
+        value = 0.0 if match.has("zero") else 2.0
+        return Quantity(low=value, best=value, high=value)
+    number = _exact(match.words("exact"))
+    return None if number is None else Quantity(low=number, best=number, high=number)
+
+
+def _exact(words: list[str]) -> float | None:
+    if words[-1:] == ["dozen"]:
+        before = words[:-1]
+        if before == ["half", "a"]:
+            return 6
+        count = 1.0 if not before or before in (["a"], ["an"]) else parse_number(before)
+        return None if count is None else 12 * count
+    if words and words[0] in {"zero"}:
+        return 0
+    return parse_number(words)
+
+
+def _times(quantity: Quantity, factor: int) -> Quantity:
+    def larger(value: float | None) -> float | None:
+        return None if value is None else value * factor
+
+    return replace(quantity, low=larger(quantity.low), best=larger(quantity.best), high=larger(quantity.high))
+
+
+def _hedge(words: Tagged, start: int) -> tuple[int, str]:
+    """The hedge before a number ("at least") and the index of its first word; the number's own index without one."""
+    if words.word(start - 1) in _MARK_BEFORE:
+        start -= 1
+    for hedge in _HEDGES:
+        parts = hedge.split()
+        if words.words[max(0, start - len(parts)) : start] == parts:
+            return start - len(parts), hedge
+    return start, ""
+
+
+def _hedged(base: Quantity, hedge: str) -> Quantity:
+    """A value under its hedge; vague sizes keep the bound that the hedge leaves."""
+    if not hedge:
+        return base
+    point = base.best
+    if hedge in _LOWER:
+        return replace(base, best=point, high=None)
+    if hedge in _ABOVE:
+        return replace(base, best=point, high=None, approximate=True)
+    if hedge in _UPPER:
+        return replace(base, low=None, best=None, approximate=True)
+    if hedge in _BELOW:
+        return replace(base, low=None if point is not None else base.low, approximate=True)
+    return (
+        replace(base, low=None, high=None, approximate=True) if point is not None else replace(base, approximate=True)
+    )
+
+
+def _head(words: Tagged, end: int) -> tuple[int, str, str | None]:
+    """The noun after a number: index after it, the noun, its unit; a people noun or a unit first, else a plural."""
+    plural: tuple[int, str, str | None] | None = None
+    first = end + (words.word(end) in {"of", "other", "more"})
+    first += words.word(first) == "the"
+    for index in range(first, min(first + _HEAD_REACH, len(words.words))):
+        word = words.words[index]
+        area = _area(words, index)
+        if area is not None:
+            return area
+        unit = _unit(word)
+        if unit is not None and (word not in _STOPS or index == first):
+            goes_on = word in PEOPLE and is_plural(words.word(index + 1)) and words.word(index + 1) in PEOPLE
+            if not goes_on:
+                return index + 1, word, unit
+        elif word in _STOPS or not (word[0].isalpha() or word in {"-", "‑"}):
+            break
+        elif is_plural(word) and plural is None:
+            plural = (index + 1, word, None)
+    return plural or (end, "", None)
+
+
+_AREAS = {"km": "km2", "mile": "mi2", "m": "m2"}
+
+
+def _area(words: Tagged, index: int) -> tuple[int, str, str | None] | None:
+    """ "square kilometers", "sq. km" from a word on, as ``_head`` returns it."""
+    if words.words[index] not in {"square", "sq"}:
+        return None
+    noun = index + 1 + (words.word(index + 1) == ".")
+    unit = _AREAS.get(UNITS.get(words.word(noun), ""))
+    return (noun + 1, words.word(noun), unit) if unit else None
+
+
+def _unit(noun: str) -> str | None:
+    return UNITS.get(noun) or ("people" if noun in PEOPLE else None)
+
+
+def _counts(words: Tagged, match: Match, head: str, unit: str | None, *, hedged: bool) -> bool:
+    """Whether a number counts something: not a year, a day of a month, a rank, a name, the pronoun "one"."""
+    first, only = match.start, match.end - match.start == 1
+    word = words.words[first]
+    before = words.text[max(0, words.starts[first] - 25) : words.starts[first]]
+    if match.has("zero"):
+        return word in {"nobody"} or words.word(first + 1) == "one" or (word == "no" and unit == "people")
+    if match.has("both"):
+        return unit == "people"
+    if match.has("few") and not head and not match.has("size"):
+        return False
+    if words.word(match.end + 3) == "old":
+        return False
+    if hedged or not only or not match.has("exact"):
+        return True
+    if word == "one":
+        return unit is not None and words.word(first - 1) not in {"no", "the", "this", "that", "another", "any"}
+    if word[0].isdigit() and (_NAME_BEFORE.search(before) or before[-1:] in {"-", "/", "'", "’"}):
+        return unit == "people" and not before.endswith("-")
+    if words.word(first + 1) in MONTHS or words.word(first - 1) in MONTHS or words.word(first + 1) in {"am", "pm"}:
+        return False
+    if len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100:
+        return unit is not None
+    return True
