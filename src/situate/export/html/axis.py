@@ -35,10 +35,10 @@ class Axis:
         share = (day.toordinal() - self.first.toordinal()) / max((self.last - self.first).days, 1)
         return self.left + inner * min(max(share, 0.0), 1.0)
 
-    def beside(self, left: float, letters: int) -> tuple[float, str | None]:
-        """Where a bar's words stand: from its left end, or before it where they would run out of the drawing."""
+    def beside(self, left: float, right: float, letters: int) -> tuple[float, str | None]:
+        """Where a bar's words stand: from its left end, or before a bar that is shorter than they are."""
         long = letters * _LETTER
-        if left + long + 5 > self.width and left - long > self.left:
+        if right - left < long + 8 and left - long - 6 > self.left:
             return left - 6, "end"
         return max(self.left + 4, min(left + 5, self.width - long - 4)), None
 

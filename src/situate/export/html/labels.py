@@ -31,29 +31,31 @@ class Box:
 
 @dataclass(slots=True)
 class Labels:
-    """The frame and what is taken in it."""
+    """The frame, how many lines a label may have in it, and what is taken."""
 
     width: float
     height: float
+    lines: int = 7
     taken: list[Box] = field(default_factory=list)
 
     def take(self, x: float, y: float, radius: float) -> None:
         """Keep labels off a symbol."""
         self.taken.append(Box(x - radius, y - radius, x + radius, y + radius))
 
-    def place(self, x: float, y: float, lines: Sequence[str], *, off: float) -> Box | None:
-        """A free box for these lines near a point, ``off`` from its middle; ``None`` when all is taken."""
+    def place(self, x: float, y: float, lines: Sequence[str], *, off: float, near: bool = False) -> Box | None:
+        """A free box for these lines, ``off`` from a point or, unless ``near``, further; ``None`` when all is taken."""
         wide = max(len(line) for line in lines) * _LETTER + 8
         tall = len(lines) * LINE + 6
-        for box in _around(x, y, wide, tall, off):
+        for box in _around(x, y, (wide, tall), (off,) if near else (off, off + 24, off + 60)):
             if box.inside(self.width, self.height) and not any(box.meets(other) for other in self.taken):
                 self.taken.append(box)
                 return box
         return None
 
 
-def _around(x: float, y: float, wide: float, tall: float, off: float) -> Iterator[Box]:
-    for gap in (off, off + 24, off + 60):
+def _around(x: float, y: float, size: tuple[float, float], gaps: Sequence[float]) -> Iterator[Box]:
+    wide, tall = size
+    for gap in gaps:
         for left, top in (
             (x + gap, y - tall / 2), (x - gap - wide, y - tall / 2), (x - wide / 2, y - gap - tall),
             (x - wide / 2, y + gap), (x + gap, y + gap / 2), (x + gap, y - tall - gap / 2),

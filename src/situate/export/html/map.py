@@ -26,8 +26,9 @@ from situate.model.situation import Spell
 
 _APART_KM = 400.0
 _WIDEST_KM = 60.0
-_PANELS = 6
-_LINES = 7
+_PANELS = 5
+_LIGHTEST = 3
+_LINES, _FEW_LINES, _ROOMY = 7, 3, 12
 _LONGEST = 56
 _AREAS = frozenset({"region", "district"})
 
@@ -53,9 +54,13 @@ def map_section(context: Context) -> Safe:
     title = tag("h2", "Map", id="map")
     groups = neighbourhoods((site.at for site in sites if site.main.precision not in _AREAS), within_km=_APART_KM)
     groups = groups or neighbourhoods((site.at for site in sites), within_km=_APART_KM)
-    maps = [_figure(context, number, group, sites) for number, group in enumerate(groups[:_PANELS], start=1)]
-    more = len(groups) - _PANELS
-    rest = tag("p", f"{more} more regions are only in the lists.") if more > 0 else None
+    weights = {group[0]: sum(2 * len(s.spells) + s.events for s in sites if s.at in group) for group in groups}
+    groups.sort(key=lambda group: (-weights[group[0]], group))
+    drawn = groups[:1] + [group for group in groups[1:_PANELS] if weights[group[0]] >= _LIGHTEST]
+    maps = [_figure(context, number, group, sites) for number, group in enumerate(drawn, start=1)]
+    more = sum(len(group) for group in groups) - sum(len(group) for group in drawn)
+    words = "1 more position elsewhere is" if more == 1 else f"{more} more positions elsewhere are"
+    rest = tag("p", f"{words} only in the lists.", class_="note") if more else None
     note = tag("p", "North is up. Only the graticule and known places are drawn: no borders or rivers.", class_="note")
     return tag("section", title, *maps, note if maps else None, rest, _not_drawn(context))
 
@@ -76,7 +81,7 @@ def _sites(context: Context) -> list[Site]:
     return [
         Site(
             at=key[1], places=tuple(sorted(places[key].values(), key=lambda place: _plainest_first(context, place))),
-            spells=tuple(sorted(spells[key], key=lambda s: (s.place.part_of is not None, s.place.name, rank(s), s.id))),
+            spells=tuple(sorted(spells[key], key=lambda s: (s.stale, s.place.part_of is not None, s.place.name, rank(s), s.id))),
             events=events[key],
         )
         for key in sorted(places)
@@ -101,7 +106,7 @@ def _plainest_first(context: Context, place: Place) -> tuple[int, bool, str, str
 def _figure(context: Context, number: int, group: Sequence[Degrees], sites: Sequence[Site]) -> Safe:
     projection = Projection.fitting(_reach(group, sites))
     shown = [site for site in sites if projection.holds(site.at)]
-    labels = Labels(WIDTH, projection.height)
+    labels = Labels(WIDTH, projection.height, lines=_LINES if len(shown) <= _ROOMY else _FEW_LINES)
     labels.take(WIDTH - projection.bar()[0] / 2 - 20, projection.height - 20, projection.bar()[0] / 2 + 10)
     for site in shown:
         if site.main.precision not in _AREAS:
@@ -146,7 +151,7 @@ def _weight(site: Site) -> tuple[int, int, Degrees]:
 
 
 def _summary(sites: Sequence[Site]) -> str:
-    names = ", ".join(site.main.name for site in sorted(sites, key=_weight)[:8])
+    names = ", ".join(place_words(site.main) for site in sorted(sites, key=_weight)[:8])
     return f"Map of {len(sites)} positions: {names}. The same is in the tables of this page."
 
 
@@ -169,28 +174,40 @@ def _ring_names(sites: Sequence[Site], projection: Projection, labels: Labels) -
     return drawn
 
 
-def _lines(context: Context, site: Site) -> list[tuple[str, int | None]]:
+def _heading(context: Context, site: Site) -> str:
+    """The place at a position; where only parts of it or places near it are known there: what they are around."""
+    if site.main.precision in {"point", "settlement"} | _AREAS and site.main.relation is None:
+        return site.main.name
+    if len(site.places) == 1:
+        return place_words(site.main)
+    roots = {context.lineage(place)[0].split("\x1f")[0] for place in site.places}
+    return f"around {min(roots, key=lambda name: (len(name), name))}"
+
+
+def _lines(context: Context, site: Site, most: int) -> list[tuple[str, int | None]]:
     """The label's lines: the name and number of events, then what holds there and in which part, with its colour."""
     count = f" ({site.events} event{'s' if site.events != 1 else ''})" if site.events else ""
-    lines: list[tuple[str, int | None]] = [(place_words(site.main) + count, None)]
+    heading = _heading(context, site)
+    lines: list[tuple[str, int | None]] = [(heading + count, None)]
     for spell in site.spells:
-        where = "" if spell.place.id == site.main.id else f"{spell.place.name}: "
+        alone = spell.place.id == site.main.id and heading in {spell.place.name, place_words(spell.place)}
+        where = "" if alone else f"{place_words(spell.place)}: "
         words = f"{where}{spell_words(spell)}{' (stale)' if spell.stale else ''}"
         lines.append((words, context.colour(spell.actors)))
-    if len(lines) > _LINES:
-        lines = [*lines[: _LINES - 1], (f"and {len(lines) - _LINES + 1} more in the table", None)]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], (f"and {len(lines) - most + 1} more in the table", None)]
     return [(line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…", colour) for line, colour in lines]
 
 
 def _label(context: Context, site: Site, projection: Projection, labels: Labels, key: list[str]) -> Safe:
     x, y = projection.xy(site.at)
-    full = _lines(context, site)
+    full = _lines(context, site, labels.lines)
     for lines in (full, full[:1]):
         box = labels.place(x, y, [f"{line}  " for line, _ in lines], off=14)
         if box is not None:
             return _written(context, site, lines, box, (x, y))
     key.append("; ".join(line for line, _ in full))
-    box = labels.place(x, y, [str(len(key))], off=8)
+    box = labels.place(x, y, [str(len(key))], off=6, near=True)
     return tag("text", str(len(key)), x=box.left + 4 if box else x, y=(box.top + LINE if box else y), class_="name")
 
 

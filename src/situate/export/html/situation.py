@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 
 from situate.export.html.context import Context, standing_badge
@@ -40,7 +41,7 @@ def by_whom(parts: tuple[Part, ...]) -> str:
 def spell_words(spell: Spell) -> str:
     """A spell in one phrase: "besieged by Islamic State"."""
     who = "" if spell.dimension == "population" else by_whom(spell.actors)
-    link = " between " if spell.value in {"contested", "mixed"} and " and " in who else " by "
+    link = " between " if spell.value in {"contested", "mixed", "truce"} and " and " in who else " by "
     return value_words(spell) + (link + who if who else "")
 
 
@@ -51,13 +52,18 @@ def situation_section(context: Context) -> Safe:
     title = tag("h2", f"What holds on {day}", id="situation")
     if not holding:
         return tag("section", title, tag("p", "Nothing is known to hold on that day."), _ended(context))
-    head = tag(
-        "tr", *(tag("th", words, scope="col") for words in ("Place", "What", "Since", "How sure", "Who says so"))
+    fresh, stale = [s for s in holding if not s.stale], [s for s in holding if s.stale]
+    tables = [_table(context, fresh, "The last publication day in the record. Parts of a place stand under it.")]
+    tables += (
+        [_table(context, stale, "Last known: no recent news, so nothing says that it still holds.")] if stale else []
     )
-    bodies = [_place_rows(context, list(spells)) for _, spells in groupby(holding, key=lambda s: s.place.id)]
-    caption = tag("caption", "The last publication day in the record. Parts of a place stand under it.")
-    table = tag("table", caption, tag("thead", head), *bodies, class_="situation")
-    return tag("section", title, table, _ended(context))
+    return tag("section", title, *(tables if fresh else tables[1:]), _ended(context))
+
+
+def _table(context: Context, spells: Sequence[Spell], words: str) -> Safe:
+    head = tag("tr", *(tag("th", name, scope="col") for name in ("Place", "What", "Since", "How sure", "Who says so")))
+    bodies = [_place_rows(context, list(group)) for _, group in groupby(spells, key=lambda spell: spell.place.id)]
+    return tag("table", tag("caption", words), tag("thead", head), *bodies, class_="situation")
 
 
 def _in_order(context: Context) -> list[Spell]:

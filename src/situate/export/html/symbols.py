@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from situate.export.html.context import Context
 from situate.export.html.markup import Safe, tag
-from situate.export.html.projection import Projection
+from situate.export.html.projection import WIDTH, Projection
 from situate.export.masking import COARSENED
 from situate.model.place import Place
 from situate.model.situation import Spell
@@ -42,8 +42,13 @@ def uncertain_area(place: Place, projection: Projection) -> Safe | None:
     if place.precision in {"region", "district"}:
         return tag("circle", cx=x, cy=y, r=radius, class_="area", fill="url(#hatch)")
     if place.precision in {"part", "relative"} or place.basis == COARSENED:
-        return tag("circle", cx=x, cy=y, r=radius, class_="near" if known else "near unknown")
+        return tag("circle", cx=x, cy=y, r=radius, class_=_near(radius, known=known))
     return tag("circle", cx=x, cy=y, r=radius, class_="extent") if known else None
+
+
+def _near(radius: float, *, known: bool) -> str:
+    """How a ring without a middle is drawn: broken if its width is not known, faint if it spans the map."""
+    return "near wide" if radius > WIDTH / 4 else "near" if known else "near unknown"
 
 
 def marker(context: Context, spells: Sequence[Spell], place: Place, projection: Projection) -> Safe | None:
@@ -61,8 +66,8 @@ def marker(context: Context, spells: Sequence[Spell], place: Place, projection: 
         drawn += _dot(context, own, x, y)
     if any(spell.dimension == "siege" for spell in spells):
         siege = next(spell for spell in spells if spell.dimension == "siege")
-        outer = _RING if exact else max(_RING, (place.radius_km or 0.0) * projection.scale)
-        drawn.append(_siege_ring((x, y), outer, context.colour(siege.actors), whole=siege in own))
+        outer = _RING if exact else max(_RING, (siege.place.radius_km or 0.0) * projection.scale)
+        drawn.append(_siege_ring((x, y), outer, context.colour(siege.actors), whole=siege in own or not exact))
     return tag("g", *drawn) if drawn else None
 
 

@@ -127,6 +127,8 @@ def _visible(lane: Lane, axis: Axis) -> bool:
 
 def _on(spell: Spell, axis: Axis) -> bool:
     start = first_day(spell.starts.earliest) if spell.starts.earliest else dt.date.min
+    if spell.stale and spell.last_news and last_day(spell.last_news) < axis.first:
+        return False
     if spell.ends.open:
         return start <= axis.last
     end = spell.ends.latest or spell.ends.earliest or spell.last_news
@@ -190,7 +192,7 @@ def _bar(context: Context, spell: Spell, axis: Axis, y: float, now: dt.date) -> 
     title = tag(
         "title", f"{spell.place.name}: {words}; {start_words(spell.starts)}; {end_words(spell.ends)}; {spell.standing}"
     )
-    at, anchor = axis.beside(begin, len(words))
+    at, anchor = axis.beside(begin, end, len(words))
     label = tag("text", words, x=at, y=y + 15, class_="bar-words", text_anchor=anchor)
     return tag("a", title, *pieces, label, href=f"#{context.anchors[spell.id]}", tabindex=-1)
 
