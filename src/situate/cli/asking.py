@@ -88,13 +88,13 @@ def _indented(depth: int, name: str) -> str:
 
 
 def _cells(held: Any) -> tuple[str, ...]:
-    from situate.pipeline.words import bound_words, parts_words
+    from situate.pipeline.words import bound_words, side_words
 
     spell = held.spell
     standing = "assessed" if spell.assessed else spell.standing
     return (
         f"{spell.dimension}: {spell.value.replace('_', ' ')}",
-        parts_words(spell.actors) or "unknown",
+        side_words(spell.actors),
         bound_words(spell.starts),
         bound_words(spell.ends),
         standing + (f", stale (last news {spell.last_news})" if spell.stale else ""),
@@ -103,20 +103,21 @@ def _cells(held: Any) -> tuple[str, ...]:
 
 
 def _voices(held: Any) -> str:
-    """Who says so, and the words of the first that do."""
+    """Who says so first, in which words; and who else."""
+    texts = {report.id: report for report in held.reports}
+    told = [(_voice(claim, texts[claim.report]), claim) for claim in held.claims if claim.report in texts]
+    if not told:
+        return ""
+    voice, first = told[0]
+    others = [other for other in dict.fromkeys(who for who, _ in told) if other != voice]
+    more = f" Also: {'; '.join(others[:3])}{' and others' if len(others) > 3 else ''}." if others else ""
+    return f"{voice}: {_quote(first, texts[first.report].text)}{more}"
+
+
+def _voice(claim: Any, report: Any) -> str:
     from situate.pipeline.words import speaker_words
 
-    texts = {report.id: report for report in held.reports}
-    voices = []
-    for claim in held.claims:
-        report = texts.get(claim.report)
-        voices.append(
-            speaker_words(claim.speakers[0]) if claim.speakers else (report and report.outlet) or "the outlet"
-        )
-    who = "; ".join(list(dict.fromkeys(voices))[:3]) + (" and others" if len(set(voices)) > 3 else "")
-    first = held.claims[0] if held.claims else None
-    quote = _quote(first, texts[first.report].text) if first is not None and first.report in texts else ""
-    return f"{who}: {quote}" if quote else who
+    return speaker_words(claim.speakers[0]) if claim.speakers else report.outlet or "the outlet"
 
 
 def _quote(claim: Any, text: str) -> str:

@@ -75,12 +75,16 @@ def print_table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, tit
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for header in headers:
         table.add_column(header, overflow="fold")
     for row in rows:
         table.add_row(*(Text(visible(cell_words(value))) for value in row))
-    console().print(table)
+    screen = console()
+    with screen.capture() as drawn:
+        screen.print(table)
+    lines = [line.rstrip() for line in drawn.get().splitlines()]
+    sys.stdout.write("\n".join([visible(title), *lines] if title else lines).strip("\n") + "\n")
 
 
 def console() -> Any:

@@ -6,12 +6,14 @@ flat however many there are; and because the function is pure, the results do no
 
 from __future__ import annotations
 
+import copyreg
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from situate.errors import StopRun
@@ -19,6 +21,9 @@ from situate.errors import StopRun
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
 _AHEAD = 4  # items under way for each process
+
+# Reports carry read-only mappings, which pickle does not know how to send from process to process.
+copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
 
 _function: list[Callable[[Any], Any]] = []  # of a worker process: built once, by its initializer
 
@@ -54,6 +59,10 @@ class Local:
             finally:
                 for future in under_way:
                     future.cancel()
+
+
+def _read_only(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
 
 
 def _build(make: Callable[[], Callable[[Any], Any]]) -> None:

@@ -13,6 +13,8 @@ from situate.model.situation import Spell
 from situate.pipeline.words import bound_words, figure_words, parts_words, place_words, speaker_words, when
 from situate.ports import Filter, Store, StoredReport
 
+_LINKS = 4  # how many links of an event are told one by one
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
@@ -109,9 +111,12 @@ class _Explainer:
             ("reports", f"{event.reports}, of {event.independent_origins} independent origin(s)"),
             ("confidence", _confidence(event)),
         ]
-        facts += [("linked", f"{one} with {other}: {words}") for one, other, words in event.why if one in event.claims]
+        linked = [f"{one} with {other}: {words}" for one, other, words in event.why if one in event.claims]
+        facts += [("linked", words) for words in linked[:_LINKS]]
+        facts += [("linked", f"and {len(linked) - _LINKS} more")] if len(linked) > _LINKS else []
+        title = f"{event.type}: “{event.words}”" if event.words else event.type
         return Node(
-            kind="event", id=event.id, title=event.words or event.type, facts=_told(facts),
+            kind="event", id=event.id, title=title, facts=_told(facts),
             rests_on=self.claims(event.claims, "tells it"),
         )  # fmt: skip
 

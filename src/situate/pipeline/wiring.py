@@ -98,13 +98,13 @@ def ingest(paths: Sequence[str], wanted: Wanted) -> Iterator[Report | Failure]:
 
 
 class RealChain:
-    """The reader and the resolver, loaded once."""
+    """The reader and the resolver, loaded once; ``model`` in the place of the one in the package."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: Path | None = None) -> None:
         from situate.extract.reader import Reader
         from situate.resolve import Resolver
 
-        self._reader, self._resolver = Reader.load(), Resolver.load()
+        self._reader, self._resolver = Reader.load(model), Resolver.load()
         self.name: str = self._reader.name
 
     def __call__(self, report: Report) -> Found | Failure:

@@ -12,6 +12,7 @@ from situate.model.quantity import Quantity
 from situate.model.situation import Bound
 
 UNKNOWN = "unknown"
+_SUFFERING = frozenset({"besieged", "target", "denied"})
 
 
 def when(interval: Interval) -> str:
@@ -53,6 +54,15 @@ def place_words(place: Place | None, reason: str | None) -> str:
 def parts_words(parts: Iterable[Part]) -> str:
     """ "besieger Islamic State; besieged Syrian Arab Army"."""
     return "; ".join(f"{part.role} {part.actor.name}" for part in parts)
+
+
+def side_words(parts: Iterable[Part]) -> str:
+    """Who does something, and against whom: "Islamic State, against the garrison"."""
+    several = tuple(parts)
+    doing = [part.actor.name for part in several if part.role not in _SUFFERING]
+    against = [part.actor.name for part in several if part.role in _SUFFERING]
+    words = "; ".join(dict.fromkeys(doing)) or UNKNOWN
+    return words + (f", against {'; '.join(dict.fromkeys(against))}" if against else "")
 
 
 def parts_of(parts: Iterable[Part], *roles: str) -> str:

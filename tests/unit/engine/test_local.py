@@ -1,11 +1,16 @@
 import operator
+from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 import pytest
 
 from situate.engine import Local
+from situate.model.report import Report
 
 double = partial(partial, operator.mul, 2)  # makes the function in each process
+
+same = partial(partial, replace)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -25,6 +30,11 @@ def test_nothing_is_asked_for_before_it_is_needed():
     assert next(results) == 0
     assert len(asked) <= 8
     results.close()
+
+
+def test_reports_travel_between_processes():
+    report = Report(id="r", text="Some words.", extra=MappingProxyType({"key": [1]}))
+    assert list(Local(jobs=2)(same, [report])) == [report]
 
 
 def test_an_error_in_a_process_is_raised_here():
