@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from situate.model.distance import distance_km
 from situate.resolve.place_names import is_latin, name_key
 
 PLACES = Path(__file__).parent / "places"
@@ -190,14 +191,6 @@ def _middle(spots: list[tuple[float, float, float]]) -> tuple[float, float]:
         sums[2] += weight * math.sin(phi)
     latitude = math.degrees(math.atan2(sums[2], math.hypot(sums[0], sums[1])))
     return latitude, math.degrees(math.atan2(sums[1], sums[0]))
-
-
-def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Great-circle distance in kilometres (haversine, mean Earth radius)."""
-    phi, other_phi = math.radians(lat), math.radians(other_lat)
-    half = math.sin((phi - other_phi) / 2) ** 2
-    half += math.cos(phi) * math.cos(other_phi) * math.sin(math.radians(lon - other_lon) / 2) ** 2
-    return 2 * 6371.0088 * math.asin(min(1.0, math.sqrt(half)))
 
 
 def table(name: str) -> dict[str, Any]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from situate.model.distance import distance_km
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
-from situate.resolve.gazetteer_sources import distance_km
 from situate.resolve.place_locals import named_part, unnamed_part
 from situate.resolve.place_mentions import Toponym
 from situate.resolve.place_names import name_key

@@ -15,8 +15,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from situate.model.distance import distance_km
 from situate.resolve.gazetteer import Entry, Gazetteer, Match
-from situate.resolve.gazetteer_sources import distance_km
 from situate.resolve.place_mentions import gazetteer_matches
 from situate.resolve.place_names import name_key
 
