@@ -16,7 +16,7 @@ from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_meanings import Linked, Meanings, Setting
 from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Known, Names, Part
-from situate.resolve.who_persons import person_name, person_of
+from situate.resolve.who_persons import belonging, person_name, person_of
 from situate.resolve.who_phrases import BREAK, Phrases, from_capital, named, unbroken
 
 __all__ = ["Linked", "Linker", "Setting"]
@@ -171,7 +171,7 @@ class Linker:
             found = person_name(text, [*head, *after], self._words)
         if found is None:
             return None
-        name = next((p for p in rest if p.form), None)
+        name = next(iter(belonging(rest)), None)
         of = self._means.actor(name, setting)[0] if name and found.public else None
         if of is None and found.public:
             of = self._means.by_words([p.key for p in head if not p.capital], setting)[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from situate.model.actor import Actor
 from situate.resolve.registry import Registry
@@ -62,7 +62,11 @@ class Meanings:
         row = self.registry.part(state, part)
         if row:
             return self.registry.actor(row, setting.date, setting.country), None
-        return _by_rule(self.registry, state, part), None
+        actor = _by_rule(self.registry, state, part)
+        if part in {"pro_government", "state_media"} and actor.side is None:
+            of = self.registry.part(state, "government") or ""
+            actor = replace(actor, side=self.registry.side_of(of, setting.date, setting.country))
+        return actor, None
 
     def context(self, name: str, state: str | None, setting: Setting) -> Linked:
         """The actor that a class of words (rebel, coalition, kurds, shia) means in one conflict at one time."""

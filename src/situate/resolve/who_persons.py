@@ -85,15 +85,27 @@ def person_of(
     )
 
 
-_APPOSITION = re.compile(r"\s*,\s*([^,.;:—–“”()]{1,90})[,.;:—–(]")
+def belonging(parts: Sequence[Part]) -> list[Part]:
+    """The names among the words around a person that can be whom they speak for: not the seat in "X-based"."""
+    seats = {i for i, part in enumerate(parts[1:]) if part.key in {"based", "born"}}
+    return [part for i, part in enumerate(parts) if part.form is not None and i not in seats]
+
+
+_APPOSITION = re.compile(r"\s*,\s*([^,.;:—–“”()]{1,90})")
+_MARKS = re.compile(r"[,.;:—–“”()\n]|\b(?:told|said|says|by|with|from|to|and)\b")
 
 
 def public_in(text: str, name: str, words: Lexicon) -> bool:
     """Whether a report gives this person a title or a role, right before a place of the name or in its apposition."""
-    for match in re.finditer(re.escape(name), text):
-        before = re.split(r"[,.;:—–“”()\n]", text[max(0, match.start() - 60) : match.start()])[-1]
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        before = _MARKS.split(text[max(0, match.start() - 60) : match.start()])[-1]
         after = _APPOSITION.match(text, match.end(), match.end() + 120)
-        near = keys(before)[-5:] + (keys(after[1]) if after else ())
+        near = keys(before)[-5:] + (keys(after[1])[:8] if after else ())
         if any(w in words.public for w in near):
             return True
     return False
+
+
+def told_to(text: str, name: str) -> bool:
+    """Whether things are told to this name, as they are to an outlet ("told Steppe Courier")."""
+    return bool(re.search(rf"\btold\s+(?:the\s+)?{re.escape(name)}(?!\w)", text))

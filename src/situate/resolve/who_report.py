@@ -16,7 +16,7 @@ from situate.resolve.registry import Row
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
-from situate.resolve.who_persons import public_in
+from situate.resolve.who_persons import belonging, public_in, told_to
 
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
@@ -86,6 +86,11 @@ def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) 
     return _Report(namings, context, linker).links()
 
 
+def _outlet(name: str) -> Actor:
+    """An outlet that no registry has."""
+    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="outlet", sector="MED")
+
+
 class _Report:
     """One report while its phrases are linked, in the order of the text."""
 
@@ -103,6 +108,9 @@ class _Report:
         order = sorted(range(len(self._namings)), key=lambda i: (self._namings[i].span, i))
         for index in order:
             self._done[index] = self._alone(self._namings[index])
+        if self._shorten():
+            for index in order:
+                self._done[index] = self._alone(self._namings[index])
         for index in order:
             actor, reason = self._done[index]
             if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
@@ -123,6 +131,19 @@ class _Report:
                 known.setdefault(keys(match[2]), actor)
         return known
 
+    def _shorten(self) -> bool:
+        """Learn what "the Front" is when one group called so is named in full; whether there was anything to learn."""
+        named = {a.id: a for a, _ in self._done.values() if a is not None and a.kind != "person"}
+        ends: dict[tuple[str, ...], set[str]] = {}
+        for actor in named.values():
+            last = keys(actor.name)[-1:]
+            if len(actor.name.split()) > 1 and last and last[0] in lexicon().organisation_nouns:
+                ends.setdefault(last, set()).add(actor.id)
+        new = {k: named[next(iter(ids))] for k, ids in sorted(ends.items()) if len(ids) == 1 and k not in self._known}
+        self._known.update(new)
+        self._seen = self._mentioned()
+        return bool(new)
+
     def _mentioned(self) -> list[tuple[int, int, Actor]]:
         """Every name of an actor in the text that the registry or the report itself explains."""
         found = []
@@ -141,10 +162,14 @@ class _Report:
             actor, reason = self._surname(words, naming, reason)
         if actor is not None and actor.kind == "person":
             actor = self._person(actor, words)
+        if actor is None and reason == "not_in_registry" and told_to(self._text, words):
+            return _outlet(words), reason
         return actor, reason
 
     def _person(self, actor: Actor, words: str) -> Actor:
         """The person, public if the report gives a title or a role anywhere; remembers whom they speak for."""
+        if actor.id.startswith(("private:", "local:")) and told_to(self._text, actor.name):
+            return _outlet(actor.name)
         if actor.private and public_in(self._text, actor.name, lexicon()):
             actor = replace(actor, id="local:" + "-".join(keys(actor.name)), private=False)
         if not actor.private and actor.id not in self._of:
@@ -165,11 +190,10 @@ class _Report:
             before = re.split(r"[.;:—\n]", around[0])[-1]
             after = re.match(r"\s*,\s*([^,.;:—\n]*)", around[1])
             for piece in (before.split(",")[-1], after[1] if after else ""):
-                for part in self._linker.names.parts(piece, self._known):
-                    if part.form is not None:
-                        of, _ = self._link(part.surface, self._known)
-                        if of is not None and of.kind != "person":
-                            return of
+                for part in belonging(self._linker.names.parts(piece, self._known)):
+                    of, _ = self._link(part.surface, self._known)
+                    if of is not None and of.kind != "person":
+                        return of
         return None
 
     def _surname(self, words: str, naming: Naming, reason: str | None) -> Linked:
@@ -250,6 +274,9 @@ class _Report:
     def _described(self, naming: Naming, words: tuple[str, ...]) -> Actor | None:
         """A common noun that points back: a watcher, an agency, an armed group, a coalition named before."""
         at, lex = naming.span.start, lexicon()
+        same = self._same_noun(naming, words)
+        if same:
+            return same
         if any(w in _WATCHERS for w in words):
             return self._last(at, self._monitor, reach=len(self._text), end=len(self._text))
         if any(w in _OUTLETS for w in words):
@@ -263,6 +290,16 @@ class _Report:
         )
         if pointing and group and not any(lex.is_(c, words[-1]) for c in ("people", "thing", "office")):
             return self._last(at, self._armed, reach=_REACH)
+        return None
+
+    def _same_noun(self, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+        """Whom "the officer" means after "an army officer": the last phrase before it with this noun."""
+        if len(words) != 2 or words[0] != "the" or not naming.speaker:
+            return None
+        for i in sorted(self._done, key=lambda i: self._namings[i].span, reverse=True):
+            other = self._namings[i]
+            if other.span < naming.span and other.speaker and words[1] in keys(other.quote) and self._done[i][0]:
+                return self._done[i][0]
         return None
 
     def _armed(self, actor: Actor) -> bool:
