@@ -259,3 +259,18 @@ def test_labels_never_cover_one_another(points: list[tuple[float, float]]) -> No
 def test_the_same_view_gives_the_same_bytes(siege: View, made: ModuleType) -> None:
     assert page(siege) == page(made.siege())
     assert page(siege, "public") == page(made.siege(), "public")
+
+
+def test_a_label_names_what_its_parts_are_around(siege: View, made: ModuleType) -> None:
+    near = replace(siege.spells[1], place=made.DESERT, ends=Bound(open=True))
+    parts_only = replace(siege, spells=(siege.spells[2], near), events=())
+    words = re.sub(r"<[^>]+>", "\n", page(parts_only))
+    assert "around Deir ez-Zor" in words
+    assert "Deir ez-Zor airbase: besieged by Islamic State" in words
+
+
+def test_what_has_no_recent_news_stands_apart(siege: View) -> None:
+    markup = page(siege)
+    assert markup.count('<table class="situation"') == markup.count("Last known: no recent news") + 1 == 2
+    fresh = markup[: markup.index("Last known: no recent news")]
+    assert "Raqqa" not in fresh

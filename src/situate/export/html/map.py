@@ -81,11 +81,16 @@ def _sites(context: Context) -> list[Site]:
     return [
         Site(
             at=key[1], places=tuple(sorted(places[key].values(), key=lambda place: _plainest_first(context, place))),
-            spells=tuple(sorted(spells[key], key=lambda s: (s.stale, s.place.part_of is not None, s.place.name, rank(s), s.id))),
+            spells=tuple(sorted(spells[key], key=_freshest_first)),
             events=events[key],
         )
         for key in sorted(places)
     ]  # fmt: skip
+
+
+def _freshest_first(spell: Spell) -> tuple[bool, bool, str, int, str]:
+    """The order of a label's lines: recent news first, the place before its parts."""
+    return spell.stale, spell.place.part_of is not None, spell.place.name, rank(spell), spell.id
 
 
 def _happened(event: Event) -> bool:
@@ -180,8 +185,14 @@ def _heading(context: Context, site: Site) -> str:
         return site.main.name
     if len(site.places) == 1:
         return place_words(site.main)
-    roots = {context.lineage(place)[0].split("\x1f")[0] for place in site.places}
-    return f"around {min(roots, key=lambda name: (len(name), name))}"
+    wholes = {_whole(context, place).name for place in site.places}
+    return f"around {min(wholes, key=lambda name: (len(name), name))}"
+
+
+def _whole(context: Context, place: Place) -> Place:
+    """The settlement that a place is a part of; itself when it is part of none."""
+    parent = context.places.get(place.part_of or "")
+    return parent if parent is not None and parent.precision in {"point", "settlement"} else place
 
 
 def _lines(context: Context, site: Site, most: int) -> list[tuple[str, int | None]]:
