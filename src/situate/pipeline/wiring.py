@@ -136,8 +136,11 @@ def derive(
 ) -> DerivedRows:
     """Events, spells and contradictions; ``now`` is the ISO day that decides what is stale."""
     from situate import derive as rules
+    from situate.resolve.outlets import sides
 
-    return rules.derive(claims, rules.publications(reports), decisions, now=now)
+    known = list(reports)
+    published = rules.publications(known, sides(r.outlet for r in known if r.outlet))
+    return rules.derive(claims, published, decisions, now=now)
 
 
 class RealNames:
