@@ -15,6 +15,7 @@ import click
 
 from situate import __version__
 from situate.cli.asking import explain, situation
+from situate.cli.evaluating import evaluate
 from situate.cli.giving import export, verify
 from situate.cli.listing import LISTS
 from situate.cli.reading import extract, read
@@ -45,7 +46,7 @@ def cli() -> None:
     """
 
 
-for _command in (read, extract, situation, *LISTS, explain, export, verify):
+for _command in (read, extract, situation, *LISTS, explain, export, verify, evaluate):
     cli.add_command(_command)
 
 

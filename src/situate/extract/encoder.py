@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -101,9 +101,19 @@ class Encoder:
 
     def parse(self, text: str) -> Iterator[tuple[Sentence, decode.Floats]]:
         """The sentences of ``text``, each with the vectors of its words, [words, hidden], for the scorers."""
+        yield from self._packed(text, self._units(text))
+
+    def parse_given(self, text: str, given: Iterable[Sequence[Span]]) -> Iterator[Sentence]:
+        """The sentences of ``text`` whose words are given, as spans sentence by sentence (to measure the parser)."""
+        units = (unit for places in given if places for unit in self._cut(text, list(places)))
+        for sentence, _ in self._packed(text, units):
+            yield sentence
+
+    def _packed(self, text: str, units: Iterable[Unit]) -> Iterator[tuple[Sentence, decode.Floats]]:
+        """The readings of units, as many in a window as it holds."""
         waiting: list[Unit] = []
         many = size = 0
-        for unit in self._units(text):
+        for unit in units:
             more_words, more = len(unit.places), unit.size
             if waiting and (many + more_words > MOST_WORDS or size + more > MOST_PIECES):
                 yield from self._window(text, waiting)
@@ -116,11 +126,17 @@ class Encoder:
     def _units(self, text: str) -> Iterator[Unit]:
         for start, end in sentences(text):
             places = [(start + a, start + b) for a, b in words(text[start:end])]
-            pieces = [self._wordpieces.pieces(text[a:b]) for a, b in places]
-            for first, last in cuts([len(p) for p in pieces]):
-                left = start if first == 0 else places[first][0]
-                right = end if last == len(places) else places[last - 1][1]
-                yield Unit(left, right, tuple(places[first:last]), tuple(pieces[first:last]))
+            units = list(self._cut(text, places))
+            for number, unit in enumerate(units):
+                left = start if number == 0 else unit.start
+                right = end if number == len(units) - 1 else unit.end
+                yield Unit(left, right, unit.places, unit.pieces)
+
+    def _cut(self, text: str, places: Sequence[Span]) -> Iterator[Unit]:
+        """One sentence as units, each from its first word to its last."""
+        pieces = [self._wordpieces.pieces(text[a:b]) for a, b in places]
+        for first, last in cuts([len(p) for p in pieces]):
+            yield Unit(places[first][0], places[last - 1][1], tuple(places[first:last]), tuple(pieces[first:last]))
 
     def _window(self, text: str, units: list[Unit]) -> Iterator[tuple[Sentence, decode.Floats]]:
         inputs = _inputs(text, units, self._wordpieces)

@@ -1,0 +1,141 @@
+"""Measuring: a benchmark's file in, its figures out. Scorers are in ``situate.evaluate``; here they meet the stages."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from situate.engine import Local
+from situate.errors import BadArgument, NoSuchFile, StopRun
+from situate.evaluate import claims, parsing, spans, timex
+from situate.evaluate.rates import DIGITS, Figures
+from situate.extract.encoder import Encoder
+from situate.model.failure import Failure
+from situate.model.sentence import Sentence
+from situate.model.span import Span
+from situate.pipeline.reading import extract
+from situate.pipeline.wiring import Parts, RealChain
+
+Row = Mapping[str, Any]
+
+
+def evaluate(benchmark: str, path: Path, model: Path | None = None) -> Figures:
+    """The figures of a benchmark on a file, with the packaged model or the one at ``model``.
+
+    :raises BadArgument: there is no such benchmark, or the file does not hold what it needs.
+    :raises NoSuchFile: the file is not there.
+    """
+    if benchmark not in BENCHMARKS:
+        raise BadArgument(f"There is no benchmark {benchmark!r}.", remedy=f"There are {', '.join(BENCHMARKS)}.")
+    if not path.is_file():
+        raise NoSuchFile(f"There is no file {path}.", remedy="Check the name.")
+    try:
+        return BENCHMARKS[benchmark](path, model)
+    except (KeyError, TypeError, IndexError, ValueError) as problem:
+        raise BadArgument(
+            f"{path} is not a file of the benchmark {benchmark} ({type(problem).__name__}: {problem}).",
+            remedy="See docs/reference/figures.md for the shape of each.",
+        ) from problem
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """The objects of a JSON lines file, packed with gzip or not; raises ``ValueError`` for anything else."""
+    data = path.read_bytes()
+    if data[:2] == b"\x1f\x8b":
+        try:
+            data = gzip.decompress(data)
+        except (OSError, EOFError) as problem:
+            raise ValueError(str(problem)) from problem
+    for line in data.decode("utf-8").split("\n"):
+        if line.strip():
+            row = json.loads(line)
+            if not isinstance(row, dict):
+                raise TypeError("a line is no object")
+            yield row
+
+
+def found_claims(path: Path, model: Path | None = None) -> list[dict[str, Any]]:
+    """The claims that the whole chain (ingest, extract, resolve) finds in a file of reports, as JSON.
+
+    :raises StopRun: a report of the file could not be read, so that figures would be of other reports than asked.
+    """
+    found = []
+    for line in extract([str(path)], "claims", Local(), parts=Parts(chain=partial(RealChain, model))):
+        if isinstance(line, Failure):
+            raise StopRun(f"{line.item} of {path} could not be read: {line.message}", remedy=line.remedy)
+        found.append(line)
+    return found
+
+
+def _claims(path: Path, model: Path | None) -> Figures:
+    gold = [claims.report_of(row) for row in rows(path)]
+    return claims.score(gold, found_claims(path, model))
+
+
+def _parsing(path: Path, model: Path | None) -> Figures:
+    sentences = list(rows(path))
+    given, printed = parsing.given_texts(sentences), parsing.raw_texts(sentences)
+    encoder = Encoder.load(model)
+    return {
+        "sentences": len(sentences),
+        "gold_tokens": parsing.score_given((_flat(text.sentences), _as_given(encoder, text)) for text in given),
+        "raw_text": parsing.score_raw((text, [*map(_words, encoder.read(text.text))]) for text in printed),
+    }
+
+
+def _flat(sentences: Sequence[Sequence[parsing.Word]]) -> list[parsing.Word]:
+    return [word for sentence in sentences for word in sentence]
+
+
+def _as_given(encoder: Encoder, text: parsing.Text) -> list[parsing.Word]:
+    """What the model says of the words that a treebank gives, in their order."""
+    places = [[(word.span.start, word.span.end) for word in sentence] for sentence in text.sentences]
+    return _flat([_words(sentence) for sentence in encoder.parse_given(text.text, places)])
+
+
+def _words(sentence: Sentence) -> tuple[parsing.Word, ...]:
+    spans_of = [Span(token.start, token.end) for token in sentence.tokens]
+    return tuple(
+        parsing.Word(span, token.upos, spans_of[token.head] if token.head >= 0 else None, token.deprel)
+        for span, token in zip(spans_of, sentence.tokens, strict=True)
+    )
+
+
+def _mentions(path: Path, model: Path | None) -> Figures:
+    documents = spans.held_out(rows(path))
+    encoder = Encoder.load(model)
+    return spans.score([(document, _spans(encoder, document.text)) for document in documents])
+
+
+def _spans(encoder: Encoder, text: str) -> set[spans.Labelled]:
+    return {(m.start, m.end, m.label) for sentence in encoder.read(text) for m in sentence.mentions}
+
+
+def _times(path: Path, model: Path | None) -> Figures:
+    """TimeBank was developed on; AQUAINT was only ever measured."""
+    del model  # times are found by a grammar
+    documents = timex.read_documents(path)
+    figures: dict[str, Figures] = {}
+    for source in sorted({document.source for document in documents}):
+        pairs = [(document, timex.read(document)) for document in documents if document.source == source]
+        figures[source] = _rounded(asdict(timex.score(pairs)))
+    return figures
+
+
+def _rounded(figures: Mapping[str, Any]) -> Figures:
+    return {
+        name: _rounded(value) if isinstance(value, Mapping) else round(value, DIGITS) for name, value in figures.items()
+    }
+
+
+BENCHMARKS: dict[str, Callable[[Path, Path | None], Figures]] = {
+    "claims": _claims,
+    "parsing": _parsing,
+    "mentions": _mentions,
+    "times": _times,
+}
