@@ -1,4 +1,4 @@
-"""When a claim is true: the times of a report read against its date, and the interval of each claim.
+"""When a claim is true: the interval of each claim of a report.
 
 Plain values in, intervals out; nothing here knows how claims are found. The conventions are those of the annotation
 guidelines ("interval", "Conventions"): what the text says first, then what the claim retells, then what its sentence
@@ -10,126 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from situate.model.claim import Evidence, Modality, Polarity
-from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
-from situate.model.mention import TimeExpression
+from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
 from situate.model.span import Span
-from situate.resolve.dateline import dateline, find_dateline
+from situate.resolve.dateline import dateline
+from situate.resolve.report_times import ReportTimes, TimeInText, expressions, read_times
+from situate.resolve.undated import ClaimTense, ClaimTime, undated
 from situate.text import times
-from situate.text.sentences import sentences as cut_sentences
-from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Vague, Window
-from situate.text.time_resolve import Resolved
-from situate.text.times import Timex
+from situate.text.time_meaning import Calendar, Length, Vague, Window
 
 __all__ = [
-    "ClaimTime",
-    "ReportTimes",
-    "TimeInText",
-    "claim_interval",
-    "claim_intervals",
-    "dateline",
-    "expressions",
-    "read_times",
-]
-
-ClaimTense = Literal["past", "present", "future", "perfect", "pluperfect"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeInText:
-    """A time expression of a report with what it means there."""
-
-    timex: Timex
-    resolved: Resolved
-    interval: Interval
-
-    @property
-    def span(self) -> Span:
-        """Its position in the report."""
-        return Span(self.timex.start, self.timex.end)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportTimes:
-    """The times of a report: its text, the date that relative times count from, its sentences, its expressions."""
-
-    text: str
-    reference: str | None
-    sentences: tuple[Span, ...]
-    found: tuple[TimeInText, ...]
-    dateline: Span | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimTime:
-    """What is known of a claim when its time is sought.
-
-    ``kind`` is the ontology's (happening or state); ``times`` are the spans of its time and duration roles;
-    ``antecedent`` is the interval of the claim that it retells; ``tense`` that of the trigger's clause, or ``None``.
-    """
-
-    type: str
-    kind: str
-    trigger: Span
-    sentence: Span
-    modality: Modality = "actual"
-    polarity: Polarity = "positive"
-    times: tuple[Span, ...] = ()
-    tense: ClaimTense | None = None
-    antecedent: Interval | None = None
-
-
-def read_times(text: str, published: str | None, sentences: Sequence[Span] | None = None) -> ReportTimes:
-    """Find and resolve every time expression of a report; its own dateline beats ``published``."""
-    own = find_dateline(text, published)
-    reference = own[1] if own else published
-    cut = tuple(Span(*s) for s in cut_sentences(text)) if sentences is None else tuple(sentences)
-    found: list[TimeInText] = []
-    for timex in times.find(text):
-        tense = times.tense_near(text, timex)
-        resolved = times.resolve(timex, reference, tense, _anchor(timex, found, text, reference))
-        found.append(TimeInText(timex=timex, resolved=resolved, interval=times.bounded(timex, resolved, reference)))
-    return ReportTimes(
-        text=text, reference=reference, sentences=cut, found=tuple(found), dateline=own[0] if own else None
-    )
-
-
-_ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
-
-
-def _anchor(timex: Timex, found: Sequence[TimeInText], text: str, reference: str | None) -> str | None:
-    """The date spoken of last, near before an expression that counts from the text."""
-    meaning = timex.meaning
-    hour = isinstance(meaning, Calendar) and meaning.year is None and meaning.month is None and meaning.weekday is None
-    if not (hour or isinstance(meaning, Anaphor) or (isinstance(meaning, Shifted) and meaning.from_text)):
-        return None
-    for item in reversed(found):
-        first = item.resolved.earliest
-        if timex.start - item.timex.end > _ANCHOR_REACH or "\n\n" in text[item.timex.end : timex.start]:
-            break
-        dated = first is not None and item.timex.kind in {"DATE", "TIME"} and first == item.resolved.latest
-        if dated and first is not None and (not hour or len(first) >= 10):
-            return first
-    return reference if hour and timex.relation == "since" else None
-
-
-def expressions(
-    text: str, published: str | None, *, report: str = "", sentences: Sequence[Span] | None = None
-) -> tuple[TimeExpression, ...]:
-    """The time layer of a report: every expression with its TimeML value and its interval, in order of the text."""
-    return tuple(
-        TimeExpression(
-            report=report, evidence=Evidence(span=item.span, quote=item.span.of(text)), timex=item.timex.kind,
-            value=item.resolved.value, interval=item.interval, relation=item.timex.relation,
-        )
-        for item in read_times(text, published, sentences).found
-    )  # fmt: skip
-
-
-# -- the interval of a claim
+    "ClaimTense", "ClaimTime", "ReportTimes", "TimeInText", "claim_interval", "claim_intervals", "dateline",
+    "expressions", "read_times",
+]  # fmt: skip
 
 
 def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
@@ -146,13 +40,13 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
         found = _from_items(claim, report, [near])
         if found.known:
             return found
-    return _undated(claim, report)
+    return undated(claim, report)
 
 
 def claim_intervals(
     claims: Sequence[ClaimTime], retells: Sequence[int | None], report: ReportTimes
 ) -> tuple[Interval, ...]:
-    """The intervals of a report's claims, in their order; ``retells[i]`` is the index of the claim that claim i retells.
+    """The intervals of a report's claims, in order; ``retells[i]`` is the index of the claim that claim i retells.
 
     A retelling takes the time of what it retells (``antecedent`` is filled in here); what was dated to the publication
     only for want of a date takes the time that another telling of the same happening gives.
@@ -221,12 +115,12 @@ _NOW = re.compile(
 
 
 def _of_words(claim: ClaimTime, report: ReportTimes) -> Interval:
-    """The interval of time roles that hold no expression: "still", "recent", or another happening ("after the raid")."""
+    """The interval of time roles without an expression: "still", "recent", another happening ("after the raid")."""
     words = " ".join(span.of(report.text) for span in claim.times)
     if _RECENT.search(words) and report.reference and claim.kind != "state":
         return Interval(latest=report.reference[:10], basis="relative")
     if claim.kind == "state" or _NOW.search(words):
-        return _undated(claim, report)
+        return undated(claim, report)
     # It happened beside something whose date is not told here.
     return UNKNOWN_INTERVAL
 
@@ -253,7 +147,13 @@ def _of_date(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interva
     long_ago = len(found.earliest or "") < 10
     going_on = claim.type not in _ADD_UP and (long_ago or _lasts(claim))
     # What happened since then had happened when it was reported; fighting since some month or year goes on.
-    return found if going_on else replace(found, latest=report.reference[:10])
+    return found if going_on else _up_to(found, report.reference[:10])
+
+
+def _up_to(interval: Interval, reference: str) -> Interval:
+    """An interval that ends with the report; one that begins after it keeps its end."""
+    begun = interval.earliest is not None and first_day(interval.earliest) <= last_day(reference)
+    return replace(interval, latest=reference) if begun else interval
 
 
 _OPENS = re.compile(r"\b(since|until|till|before)\b", re.IGNORECASE)
@@ -276,17 +176,18 @@ def _relation(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str | 
     if not led and starts and claim.trigger.end <= item.timex.start:
         led = _OPENS.findall(report.text[max(claim.trigger.end, item.timex.start - _CLAUSE) : item.timex.start])
     if led:
-        return {"till": "until"}.get(led[-1].lower(), led[-1].lower())
+        word = str(led[-1]).lower()
+        return "until" if word == "till" else word
     return None if own == "after" else own
 
 
 def _of_length(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interval:
     found = item.interval
     if report.reference is None or not found.known:
-        return _undated(claim, report) if _lasts(claim) else UNKNOWN_INTERVAL
+        return undated(claim, report) if _lasts(claim) else UNKNOWN_INTERVAL
     meaning = item.timex.meaning
     years = isinstance(meaning, Length) and meaning.unit in {"year", "decade"} and claim.type not in _ADD_UP
-    return found if _lasts(claim) or years else replace(found, latest=report.reference[:10])
+    return found if _lasts(claim) or years else _up_to(found, report.reference[:10])
 
 
 def _of_vague(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interval:
@@ -294,7 +195,7 @@ def _of_vague(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interv
     past = isinstance(meaning, Vague) and meaning.reference == "PAST_REF"
     if past and report.reference is not None:
         return Interval(latest=report.reference[:10], basis="relative")
-    return _undated(claim, report)
+    return undated(claim, report)
 
 
 def _in_clause(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
@@ -322,59 +223,3 @@ _RIGHT_AT = 15  # letters between a length and the trigger that it belongs to: "
 
 def _distance(a: Span, b: Span) -> int:
     return max(a.start - b.end, b.start - a.end, 0)
-
-
-def _undated(claim: ClaimTime, report: ReportTimes) -> Interval:
-    """The convention for a claim without a date, by modality and kind."""
-    if claim.modality in {"planned", "possible"}:
-        return UNKNOWN_INTERVAL
-    if claim.kind == "state" and claim.type != "ceasefire":
-        return Interval(latest=OPEN)
-    if report.reference is None or len(report.reference) < 10 or not _is_news(claim, report):
-        return UNKNOWN_INTERVAL
-    day = report.reference[:10]
-    return Interval(earliest=day, latest=day, precision="day", basis="publication")
-
-
-# What speaks for background, and what for news of the day, in a happening without a date: a point each. The cues are
-# those that a logistic regression on the annotated development reports kept; the points were set there by hand.
-_BACKGROUND_TYPES = frozenset({"kill", "arm"})  # tolls and patronage are mostly told of the past
-_NEWS_TYPES = frozenset({"shelling"})
-_SHORT = 3000  # letters; a wire report tells the day, a feature tells history
-_LEAD_SENTENCES = 2
-_NEAR_SENTENCES = 2
-_HAD = re.compile(r"\b(?:had|[’']d)\b(?: \w+){0,2} ?$")
-_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:said|told|reported|says|according|announced|added|source|monitor)\b", re.IGNORECASE)
-
-
-def _is_news(claim: ClaimTime, report: ReportTimes) -> bool:
-    """Whether an undated happening is news of the day and not background: points for and against, ties are news."""
-    left = report.text[claim.sentence.start : claim.trigger.start]
-    number = sum(s.start <= claim.trigger.start for s in report.sentences)
-    background = (
-        (claim.type in _BACKGROUND_TYPES)
-        + bool(_RELATIVE.search(left))
-        + (claim.tense == "pluperfect" or bool(_HAD.search(left)))
-        + _beside_older_times(claim, report)
-    )
-    news = (
-        bool(_SAID.search(claim.sentence.of(report.text)))
-        + (claim.type in _NEWS_TYPES)
-        + (len(report.text) < _SHORT)
-        + (number <= _LEAD_SENTENCES)
-    )
-    return news >= background
-
-
-def _beside_older_times(claim: ClaimTime, report: ReportTimes) -> bool:
-    """Whether its sentence or the two before it date something else by a month or a year."""
-    before = [s.start for s in report.sentences if s.start <= claim.trigger.start][-1 - _NEAR_SENTENCES :]
-    start = before[0] if before else claim.sentence.start
-    return any(
-        start <= i.timex.start < claim.sentence.end
-        and i.interval.earliest is not None
-        and len(i.interval.earliest) < 10
-        and i.timex.relation != "since"
-        for i in report.found
-    )

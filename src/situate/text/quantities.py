@@ -111,9 +111,9 @@ _MARK_BEFORE = {"$": "USD", "£": "GBP", "€": "EUR"}
 _MULTIPLES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}
 _STOPS = frozenset(
     {
-        "a", "an", "the", "and", "or", "but", "were", "was", "is", "are", "be", "been", "have", "has", "had", "in", "on",
-        "at", "of", "to", "from", "by", "with", "for", "as", "while", "when", "who", "which", "that", "than", "since",
-        "after", "before", "during", "according", "including", "among", "killed", "wounded", "injured", "dead", "said",
+        "a", "an", "the", "and", "or", "but", "were", "was", "is", "are", "be", "been", "have", "has", "had", "in",
+        "on", "at", "of", "to", "from", "by", "with", "for", "as", "while", "when", "who", "which", "that", "than",
+        "since", "after", "before", "during", "according", "including", "among", "killed", "wounded", "injured", "dead", "said",
         "also", "more", "others",
     }
 )  # fmt: skip
@@ -233,6 +233,7 @@ def _figure(words: Tagged, match: Match) -> FoundQuantity | None:
             base, last = _times(base, factor), max(last, match.end + 1)
     if not _counts(words, match, head, unit, hedged=bool(hedge)):
         return None
+    unit = "people" if match.has("family") else unit
     currency = _MARK_BEFORE.get(words.word(match.start - 1))
     if currency is not None:
         start, unit = min(start, words.starts[match.start - 1]), currency

@@ -345,7 +345,10 @@ _WEEKDAY = "(?: (?P<wd> weekday | weekdays | short_day ) dot? comma? the? )?"
 _MONTH = "(?P<month> {MONTH} )"
 _DAY = "(?P<day> small | ordinal ) (?: hyphen (?P<day2> small ) )?"
 _WEEK = "(?: of? (?P<relweek> (?: last | this | next ) unit ) )?"
-_AT = "(?: (?P<part> part | night | moment ) | (?P<nights> nights ) | comma? (?P<clock> clock | small ) (?P<ampm> ampm ) )?"
+_AT = (
+    "(?: (?P<part> part | night | moment ) | (?P<nights> nights )"
+    " | comma? (?P<clock> clock | small ) (?P<ampm> ampm ) )?"
+)
 _FEAST = "feast (?: eve | unit )? | eid (?: hyphen? al hyphen? eid_name )? | new unit poss? (?: eve | unit )"
 _CLOCK = "(?P<approx> approx )? (?P<clock>"
 

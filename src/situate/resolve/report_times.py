@@ -1,0 +1,88 @@
+"""The times of a report, read against its date: every expression with its meaning and its bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from situate.model.claim import Evidence
+from situate.model.interval import Interval
+from situate.model.mention import TimeExpression
+from situate.model.span import Span
+from situate.resolve.dateline import find_dateline
+from situate.text import times
+from situate.text.sentences import sentences as cut_sentences
+from situate.text.time_meaning import Anaphor, Calendar, Resolved, Shifted
+from situate.text.times import Timex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeInText:
+    """A time expression of a report with what it means there."""
+
+    timex: Timex
+    resolved: Resolved
+    interval: Interval
+
+    @property
+    def span(self) -> Span:
+        """Its position in the report."""
+        return Span(self.timex.start, self.timex.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTimes:
+    """The times of a report: its text, the date that relative times count from, its sentences, its expressions."""
+
+    text: str
+    reference: str | None
+    sentences: tuple[Span, ...]
+    found: tuple[TimeInText, ...]
+    dateline: Span | None = None
+
+
+def read_times(text: str, published: str | None, sentences: Sequence[Span] | None = None) -> ReportTimes:
+    """Find and resolve every time expression of a report; its own dateline beats ``published``."""
+    own = find_dateline(text, published)
+    reference = own[1] if own else published
+    cut = tuple(Span(*s) for s in cut_sentences(text)) if sentences is None else tuple(sentences)
+    found: list[TimeInText] = []
+    for timex in times.find(text):
+        tense = times.tense_near(text, timex)
+        resolved = times.resolve(timex, reference, tense, _anchor(timex, found, text, reference))
+        found.append(TimeInText(timex=timex, resolved=resolved, interval=times.bounded(timex, resolved, reference)))
+    return ReportTimes(
+        text=text, reference=reference, sentences=cut, found=tuple(found), dateline=own[0] if own else None
+    )
+
+
+_ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
+
+
+def _anchor(timex: Timex, found: Sequence[TimeInText], text: str, reference: str | None) -> str | None:
+    """The date spoken of last, near before an expression that counts from the text."""
+    meaning = timex.meaning
+    hour = isinstance(meaning, Calendar) and meaning.year is None and meaning.month is None and meaning.weekday is None
+    if not (hour or isinstance(meaning, Anaphor) or (isinstance(meaning, Shifted) and meaning.from_text)):
+        return None
+    for item in reversed(found):
+        first = item.resolved.earliest
+        if timex.start - item.timex.end > _ANCHOR_REACH or "\n\n" in text[item.timex.end : timex.start]:
+            break
+        dated = first is not None and item.timex.kind in {"DATE", "TIME"} and first == item.resolved.latest
+        if dated and first is not None and (not hour or len(first) >= 10):
+            return first
+    return reference if hour and timex.relation == "since" else None
+
+
+def expressions(
+    text: str, published: str | None, *, report: str = "", sentences: Sequence[Span] | None = None
+) -> tuple[TimeExpression, ...]:
+    """The time layer of a report: every expression with its TimeML value and its interval, in order of the text."""
+    return tuple(
+        TimeExpression(
+            report=report, evidence=Evidence(span=item.span, quote=item.span.of(text)), timex=item.timex.kind,
+            value=item.resolved.value, interval=item.interval, relation=item.timex.relation,
+        )
+        for item in read_times(text, published, sentences).found
+    )  # fmt: skip

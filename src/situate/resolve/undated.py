@@ -1,0 +1,89 @@
+"""Claims without a date: which are news of the day, which are background, which simply hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from situate.model.claim import Modality, Polarity
+from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
+from situate.model.span import Span
+from situate.resolve.report_times import ReportTimes
+
+ClaimTense = Literal["past", "present", "future", "perfect", "pluperfect"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimTime:
+    """What is known of a claim when its time is sought.
+
+    ``kind`` is the ontology's (happening or state); ``times`` are the spans of its time and duration roles;
+    ``antecedent`` is the interval of the claim that it retells; ``tense`` that of the trigger's clause, or ``None``.
+    """
+
+    type: str
+    kind: str
+    trigger: Span
+    sentence: Span
+    modality: Modality = "actual"
+    polarity: Polarity = "positive"
+    times: tuple[Span, ...] = ()
+    tense: ClaimTense | None = None
+    antecedent: Interval | None = None
+
+
+def undated(claim: ClaimTime, report: ReportTimes) -> Interval:
+    """The convention for a claim without a date, by modality and kind."""
+    if claim.modality in {"planned", "possible"}:
+        return UNKNOWN_INTERVAL
+    if claim.kind == "state" and claim.type != "ceasefire":
+        return Interval(latest=OPEN)
+    if report.reference is None or len(report.reference) < 10 or not is_news(claim, report):
+        return UNKNOWN_INTERVAL
+    day = report.reference[:10]
+    return Interval(earliest=day, latest=day, precision="day", basis="publication")
+
+
+# What speaks for background, and what for news of the day, in a happening without a date: a point each. The cues are
+# those that a logistic regression on the annotated development reports kept; the points were set there by hand.
+_BACKGROUND_TYPES = frozenset({"kill", "arm"})  # tolls and patronage are mostly told of the past
+_NEWS_TYPES = frozenset({"shelling"})
+_SHORT = 3000  # letters; a wire report tells the day, a feature tells history
+_LEAD_SENTENCES = 2
+_NEAR_SENTENCES = 2
+_HAD = re.compile(r"\b(?:had|[’']d)\b(?: \w+){0,2} ?$")
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|told|reported|says|according|announced|added|source|monitor)\b", re.IGNORECASE)
+
+
+def is_news(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether an undated happening is news of the day and not background: points for and against, ties are news."""
+    left = report.text[claim.sentence.start : claim.trigger.start]
+    number = sum(s.start <= claim.trigger.start for s in report.sentences)
+    background = (
+        (claim.type in _BACKGROUND_TYPES)
+        + bool(_RELATIVE.search(left))
+        + (claim.tense == "pluperfect" or bool(_HAD.search(left)))
+        + _beside_older_times(claim, report)
+    )
+    news = (
+        bool(_SAID.search(claim.sentence.of(report.text)))
+        + (claim.type in _NEWS_TYPES)
+        + (len(report.text) < _SHORT)
+        + (number <= _LEAD_SENTENCES)
+    )
+    return news >= background
+
+
+def _beside_older_times(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether its sentence or the two before it date something else by a month or a year."""
+    before = [s.start for s in report.sentences if s.start <= claim.trigger.start][-1 - _NEAR_SENTENCES :]
+    start = before[0] if before else claim.sentence.start
+    return any(
+        start <= i.timex.start < claim.sentence.end
+        and i.interval.earliest is not None
+        and len(i.interval.earliest) < 10
+        and i.timex.relation != "since"
+        for i in report.found
+    )
