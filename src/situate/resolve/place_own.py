@@ -59,16 +59,21 @@ class OwnPlaces:
                 groups.setdefault(name_key(match.group("name") or match.group("name2")), heads[0].group)
         return groups
 
-    def read(self, span: Span, phrase: Phrase, names: list[Toponym]) -> Resolution | None:
-        """A place with a name that no gazetteer has, or has for another place far off; ``None`` if there is none."""
+    def read(self, span: Span, phrase: Phrase, names: list[Toponym], *, sure: bool) -> Resolution | None:
+        """A place with a name that no gazetteer has, or has for another place far off; ``None`` if there is none.
+
+        ``sure``: the phrase is known to be about a place, so that a bare name is one too.
+        """
         known = [Span(name.span.start - span.start, name.span.end - span.start) for name in names]
         for own in names_in(phrase.text, known):
-            found = self._read_own(span, phrase, own, names)
+            found = self._read_own(span, phrase, own, names, sure=sure)
             if found is not None:
                 return found
         return self._namesake(span, phrase, names) if 0 < len(names) <= 2 else None
 
-    def _read_own(self, span: Span, phrase: Phrase, own: Span, names: list[Toponym]) -> Resolution | None:
+    def _read_own(
+        self, span: Span, phrase: Phrase, own: Span, names: list[Toponym], *, sure: bool
+    ) -> Resolution | None:
         name, position = clean(own.of(phrase.text)), span.start + own.start
         group = self._group_of(own, phrase)
         first = not names or position < names[0].span.start
@@ -78,7 +83,10 @@ class OwnPlaces:
             return self.named(name, group, position, names)
         if names or self._told.inside(Span(position, span.start + own.end), "adjective"):
             return None
-        alone = group in ("settlement", "area") or undetermined(phrase.text) == own.of(phrase.text)
+        known = self._told.known_local(name)
+        if known is not None:
+            return Resolution(place=known)
+        alone = group in ("settlement", "area") or (sure and undetermined(phrase.text) == own.of(phrase.text))
         return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
 
     def _group_of(self, own: Span, phrase: Phrase) -> str | None:
@@ -124,9 +132,6 @@ class OwnPlaces:
 
     def _unplaced(self, name: str, group: str, position: int) -> Resolution:
         """A name that no gazetteer has, without a town beside it: somewhere in the country that the report is about."""
-        known = self._told.known_local(name)
-        if known is not None:
-            return Resolution(place=known)
         country = self._told.by_id(f"country:{self._told.country(_ALONE)}")
         if country is None or name.isupper() or not 3 <= len(name) <= 40:
             return UNKNOWN

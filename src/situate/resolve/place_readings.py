@@ -58,7 +58,7 @@ class PhraseReader:
     def read(self, mention: PlaceMention) -> Resolution:
         """The resolution of one phrase."""
         known = self._by_ref(mention.ref) if mention.ref is not None else None
-        return known or self._phrase(mention.span, depth=0)
+        return known or self._phrase(mention.span, depth=0, sure=mention.sure)
 
     def _by_ref(self, ref: str) -> Resolution | None:
         """What the antecedent's words mean: a local place, or a name of the gazetteer."""
@@ -70,7 +70,7 @@ class PhraseReader:
         results = [self._refs.get(name_key(name)) for name in names]
         return next((result for result in results if result is not None and result.place is not None), None)
 
-    def _phrase(self, span: Span, depth: int) -> Resolution:
+    def _phrase(self, span: Span, depth: int, *, sure: bool = True) -> Resolution:
         quote = span.of(self._told.text)
         phrase = parse(quote)
         if phrase.pronoun:
@@ -85,7 +85,7 @@ class PhraseReader:
             return self._own.ellipsis(span, phrase)
         if numbered is not None:
             return self._own.named(numbered.group(), "base", span.start, [])
-        named = self._own.read(span, phrase, names)
+        named = self._own.read(span, phrase, names, sure=sure)
         if named is not None:
             return named
         return self._head_name(span, phrase, names) if names else self._described(span, phrase, depth)

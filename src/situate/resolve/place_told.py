@@ -19,10 +19,15 @@ _FOCUS = 3  # times as often as the last town is named, the town that the report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """A phrase to resolve: where it stands, and the words of its antecedent where the reader found them."""
+    """A phrase to resolve: where it stands, and the words of its antecedent where the reader found them.
+
+    ``sure``: the reader knows that it is a place (a place role); only then is a bare name that no gazetteer has taken
+    for one, and not for a person or a group.
+    """
 
     span: Span
     ref: str | None = None
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
