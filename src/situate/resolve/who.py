@@ -16,7 +16,7 @@ from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_meanings import Linked, Meanings, Setting
 from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Known, Names, Part
-from situate.resolve.who_persons import belonging, person_name, person_of
+from situate.resolve.who_persons import PersonName, belonging, person_name, person_of
 from situate.resolve.who_phrases import BREAK, Phrases, from_capital, named, unbroken
 
 __all__ = ["Linked", "Linker", "Setting"]
@@ -161,6 +161,8 @@ class Linker:
         if local:
             return local
         plain = [p.key for p in head]
+        if plain[0] in {"a", "an"} and plain[1:] in (["army"], ["military"], ["government"]):
+            return None, "description"
         return self._means.by_words(plain, setting)
 
     def _person(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Actor | None:
@@ -199,6 +201,11 @@ class Linker:
             return None
         closer = [p for p in after if any(self._words.is_(c, p.key) for c in ("military", "government", "member"))]
         title = [p for p in head if p.form is None and not self._words.is_("light", p.key)]
+        person = person_name(text, rest[rest.index(name) + 1 :], self._words)
+        if person and self._phrases.titled(head):
+            person = PersonName(name=person.name, public=True)
+            of, _ = self._means.actor(name, setting)
+            return person_of(person, of=of, registry=self.registry, date=setting.date, country=setting.country), None
         found = self._tail(text, name, [*closer, *title], [], setting)
         return found if found[0] is not None else None
 

@@ -103,9 +103,9 @@ class Meanings:
         if actor.kind == "person":
             of = self.registry.parents(actor.id, setting.date) or self.registry.parents(actor.id, None)
             actor = self.registry.actor(of[0], setting.date, setting.country) if of else actor
-        owned = any(is_(c, w) for c in ("member", "organisation", "military", "of_side", "office", "rebel", "group",
-                                        "government", "police", "anonymous") for w in plain[-2:])  # fmt: skip
-        return (actor, None) if owned else (None, "not_an_actor" if is_("thing", last) else "description")
+        if is_("thing", last) and not is_("of_side", last):
+            return None, "not_an_actor"
+        return (actor, None) if any(is_(c, w) for c in _OWNED for w in plain[-2:]) else (None, "description")
 
     def state_part(self, actor: Actor, state: str, plain: list[str], tail: Sequence[Part], setting: Setting) -> Linked:
         """A state's name and a common word: its army, its police, its government, its rebels, its media."""
@@ -186,6 +186,10 @@ class Meanings:
         return "not_an_actor" if is_("thing", last) else "description"
 
 
+# Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
+_OWNED = (
+    "member", "organisation", "military", "of_side", "office", "rebel", "group", "government", "police", "anonymous",
+)  # fmt: skip
 _RULES = {
     "rebels": ("Rebels", "rebel_group", 2, "REB"),
     "pro_government": ("Pro-government forces", "political_militia", 3, "PRM"),

@@ -234,6 +234,8 @@ class _Report:
         if any(lex.is_("pronoun_speaker", w) for w in words):
             return self._speaking(index) if words[0] in {"we", "us", "our", "ours"} else None
         kinds = next((kinds for name, kinds in _PRONOUNS.items() if lex.is_(name, words[0])), frozenset())
+        if naming.speaker:
+            return self._speaker_before(index, kinds)
         for start, end in self._sentences_back(naming.span.start):
             found = [a for s, e, a in self._salient(index) if start <= s and e <= end and a.kind in kinds]
             if len({a.id for a in found}) == 1 or (found and "person" in kinds):
@@ -241,6 +243,17 @@ class _Report:
             if found:
                 return None
         return None
+
+    def _speaker_before(self, index: int, kinds: frozenset[str]) -> Actor | None:
+        """Who goes on speaking: the last speaker before, of the two sentences that end here, whom the pronoun fits."""
+        stretch = self._sentences_back(self._namings[index].span.start)
+        said = [n.span for n in self._namings if n.speaker]
+        found = [
+            a
+            for s, e, a in self._salient(index)
+            if stretch[-1][0] <= s and a.kind in kinds and any((n.start, n.end) == (s, e) for n in said)
+        ]
+        return found[-1] if found else None
 
     def _sentences_back(self, at: int) -> list[tuple[int, int]]:
         """The stretch of the sentence before a place, and the sentence before that."""
