@@ -137,16 +137,31 @@ def fit(rows: Sequence[Row], name: str, epochs: int, seed: int) -> Network:
     return model.eval()
 
 
-def weights(model: Network) -> dict[str, np.ndarray]:
-    """The arrays that the package reads, in half precision."""
-    state = {k: v.detach().numpy() for k, v in model.state_dict().items()}
-    found = {
-        "head": state["head.weight"].T, "head_bias": state["head.bias"],
-        "phrase": state["phrase.weight"].T, "phrase_bias": state["phrase.bias"],
-        "states": state["states.weight"].T, "hidden_bias": state["states.bias"],
-        "features": state["features.weight"].T, "out": state["out.weight"].T, "out_bias": state["out.bias"],
+def weights(models: Sequence[Network]) -> dict[str, np.ndarray]:
+    """Several networks as one that scores with the mean of theirs: the arrays of the package, in half precision.
+
+    The hidden parts stand side by side; each network's states reach its own hidden part alone.
+    """
+    found = [{k: v.detach().numpy() for k, v in m.state_dict().items()} for m in models]
+    narrow, wide, many = found[0]["head.bias"].size, found[0]["states.bias"].size, len(found)
+    states = np.zeros((3 * narrow * many, wide * many), dtype=np.float32)
+    for number, state in enumerate(found):
+        for part in range(3):
+            rows = slice((part * many + number) * narrow, (part * many + number + 1) * narrow)
+            states[rows, number * wide : (number + 1) * wide] = state["states.weight"].T[
+                part * narrow : (part + 1) * narrow
+            ]
+    side = {
+        name: np.concatenate([f[f"{name}.weight"].T for f in found], axis=1) for name in ("head", "phrase", "features")
+    }
+    biases = {f"{name}_bias": np.concatenate([f[f"{name}.bias"] for f in found]) for name in ("head", "phrase")}
+    arrays = {
+        **side, **biases, "states": states,
+        "hidden_bias": np.concatenate([f["states.bias"] for f in found]),
+        "out": np.concatenate([f["out.weight"].T for f in found]) / many,
+        "out_bias": sum(f["out.bias"] for f in found) / many,
     }  # fmt: skip
-    return {k: np.ascontiguousarray(v, dtype=np.float16) for k, v in found.items()}
+    return {k: np.ascontiguousarray(v, dtype=np.float16) for k, v in arrays.items()}
 
 
 def main() -> None:
@@ -157,6 +172,7 @@ def main() -> None:
     parser.add_argument("--own", type=Path)
     parser.add_argument("--fold")
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--networks", type=int, default=3, help="networks whose mean decides")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -173,9 +189,10 @@ def main() -> None:
         for name, row in examples(report, encoder, judge):
             parts[name].append(row)
     arrays: dict[str, np.ndarray] = {}
-    trained = {name: fit(rows, name, options.epochs, options.seed) for name, rows in parts.items()}
-    for name, model in trained.items():
-        arrays |= {f"{name}.{part}": array for part, array in weights(model).items()}
+    seeds = range(options.seed, options.seed + options.networks)
+    trained = {name: [fit(rows, name, options.epochs, seed) for seed in seeds] for name, rows in parts.items()}
+    for name, models in trained.items():
+        arrays |= {f"{name}.{part}": array for part, array in weights(models).items()}
     target = options.model.with_name(f"{options.model.stem}-scorers.npz")
     np.savez(target, **arrays)
     manifest = {
@@ -184,10 +201,10 @@ def main() -> None:
     }
     target.with_suffix(".json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     log.info("%s: %s examples", target.name, {name: len(rows) for name, rows in parts.items()})
-    for name, model in trained.items():
+    for name, models in trained.items():
         found = [row for r in held for n, row in examples(r, encoder, judge) if n == name]
         if found:
-            log.info("%s right on what was left out: %.4f", name, accuracy(model, found))
+            log.info("%s right on what was left out: %.4f", name, accuracy(models[0], found))
 
 
 def accuracy(model: Network, rows: Sequence[Row]) -> float:

@@ -191,23 +191,21 @@ def _figures(claims: Sequence[Claim]) -> tuple[tuple[str, Quantity], ...]:
     for name in ("killed", "wounded", "affected", "area"):
         found = [r.quantity for c in claims for r in c.fillers(name) if r.quantity is not None]
         if found:
-            lows = [q.low for q in found if q.low is not None]
-            highs = [q.high for q in found if q.high is not None]
-            bests = {q.best for q in found if q.best is not None}
-            low, high = min(lows, default=None), max(highs, default=None)
-            best = bests.pop() if len(bests) == 1 else None
-            unit = next((q.unit for q in found if q.unit), None)
-            inside = best is not None and (low is None or low <= best) and (high is None or best <= high)
-            result.append(
-                (
-                    name,
-                    Quantity(
-                        low=low,
-                        best=best if inside else None,
-                        high=high,
-                        unit=unit,
-                        approximate=any(q.approximate for q in found),
-                    ),
-                )
-            )
+            result.append((name, _over(found)))
     return tuple(result)
+
+
+def _over(found: Sequence[Quantity]) -> Quantity:
+    """One quantity that covers all of them; an open end ("at least 500") stays open."""
+    floors = [v for q in found for v in (q.low, q.best) if v is not None]
+    tops = [v for q in found for v in (q.high, q.best, q.low) if v is not None]
+    open_above = any(q.high is None for q in found)
+    low = min(floors) if floors and all(q.low is not None or q.best is not None for q in found) else None
+    bests = {q.best for q in found if q.best is not None}
+    return Quantity(
+        low=low,
+        best=bests.pop() if len(bests) == 1 else None,
+        high=None if open_above or not tops else max(tops),
+        unit=next((q.unit for q in found if q.unit), None),
+        approximate=any(q.approximate for q in found),
+    )

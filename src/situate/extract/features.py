@@ -15,7 +15,7 @@ from situate.extract.phrases import Phrase, children, phrase_at
 from situate.extract.slots import preposition
 from situate.model.sentence import Sentence, Token
 
-WIDTH = 1024
+WIDTH = 2048
 _MODIFIERS = frozenset({"there", "here", "many", "some", "several", "rebel", "regime", "opposition", "government"})
 _HYPHENS = frozenset({"-", "‑", "–"})
 
