@@ -75,6 +75,9 @@ class Linker:
             and not set(before) - {"of", "state", "for", "the"}
         ):
             return self._means.actor(first, setting)
+        called_last = bool(before) and (before[-1] in self._words.also_called or before[-2:] == ["known", "as"])
+        if called_last and not named(head):
+            return self._means.actor(first, setting)
         generic = not named(head) and self._phrases.generic_group(head)
         called = bool(before) and before[0] in self._words.also_called
         if bare and generic and (called or not before or before == ["the"]):

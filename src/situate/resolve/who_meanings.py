@@ -34,6 +34,8 @@ class Meanings:
         """The actor of a name; a state's adjective alone ("Turkish airstrikes") is its armed forces."""
         if part.known is not None:
             return part.known, None
+        if part.form == "people":
+            return self._nationals(part, setting)
         if part.form in {"country", "adjective"}:
             kind = "military" if part.form == "adjective" and attributive else "government"
             return self.part(part.ids[0], kind, setting)
@@ -41,6 +43,15 @@ class Meanings:
         if len(ids) != 1:
             return None, "ambiguous"
         return self.registry.actor(ids[0], setting.date, setting.country), None
+
+    def _nationals(self, part: Part, setting: Setting) -> Linked:
+        """What a people's name means: "the Turks" are Turkey's side, without the article they are people.
+
+        Of people only those of the country whose conflict is told are taken for its civilians.
+        """
+        if part.definite:
+            return self.part(part.ids[0], "government", setting)
+        return self.civilians(part.ids[0], setting) if part.ids[0] == setting.country else (None, "description")
 
     def choose(self, ids: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
         """Of several bearers of a name those of the conflict that the report tells, and of its time."""
@@ -81,7 +92,7 @@ class Meanings:
 
     def state_of(self, actor: Actor, name: Part) -> str | None:
         """The ISO code of the state that a name stands for: a country, its forces, a person who leads it."""
-        if name.form in {"country", "adjective"}:
+        if name.form in {"country", "adjective", "people"}:
             return name.ids[0]
         if actor.kind in {"government", "state_forces"} and actor.inter == 1:
             return actor.country
@@ -144,7 +155,12 @@ class Meanings:
         if self._people(plain):
             return self.civilians(state, setting)
         stance = next((w for w in plain if w in {"pro", "anti"}), None)
-        if stance and has("government") and not office:
+        if (
+            stance
+            and has("government")
+            and not office
+            and (plain[-1] == "camp" or not self._words.is_("thing", plain[-1]))
+        ):
             return self.part(state, "pro_government" if stance == "pro" else "rebels", setting)
         for name in ("coalition", "kurds"):
             if has(name):
@@ -172,7 +188,7 @@ class Meanings:
             return self.part(state, part, setting) if _own(plain) else (None, "description")
         if has("police"):
             return self.part(state, "police", setting)
-        if has("people") and not has("member"):
+        if has("people") and not has("member") and not self._words.is_("thing", plain[-1]):
             return self.civilians(state, setting)
         if _army(plain) and not has("organisation"):
             return self.part(state, _army(plain), setting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from situate.model.actor import Actor
@@ -12,7 +12,7 @@ from situate.resolve.registry import Registry
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import Word, fits_case, keys, words
 
-Form = Literal["row", "country", "adjective", "known"]
+Form = Literal["row", "country", "adjective", "people", "known"]
 Known = Mapping[tuple[str, ...], Actor]
 
 _CAPITAL = re.compile(r"(?:[a-z]{2,3}[-‑ ])?[^\W\d_a-z]")
@@ -23,8 +23,8 @@ _LONGEST = 9  # words; the longest alias has fewer
 class Part:
     """A stretch of a phrase. ``form`` is ``None`` for a plain word; ``ids`` are what a name can mean.
 
-    A name of a country has its code in ``ids`` (``form`` country: the state, its people or its capital; adjective);
-    a name that the report introduced has its actor in ``known``.
+    A name of a country has its code in ``ids`` (``form`` country: the state or its capital; adjective; people, with
+    ``definite`` when "the" stands right before it); a name that the report introduced has its actor in ``known``.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Part:
     ids: tuple[str, ...] = ()
     known: Actor | None = None
     possessive: bool = False
+    definite: bool = False
 
     @property
     def capital(self) -> bool:
@@ -49,9 +50,11 @@ class Names:
         self.registry = registry
         self._states: dict[tuple[str, ...], tuple[str, Form, str]] = {}
         for state in registry.countries.values():
-            for name in (state.name, state.capital, *state.others, *state.people):
+            for name in (state.name, state.capital, *state.others):
                 if name:
                     self._states.setdefault(keys(name), (state.code, "country", name))
+            for name in state.people:
+                self._states.setdefault(keys(name), (state.code, "people", name))
             for name in state.adjectives:
                 self._states.setdefault(keys(name), (state.code, "adjective", name))
 
@@ -62,7 +65,13 @@ class Names:
             part, length = self._longest(text, line[at : at + _LONGEST], known or {})
             found.append(part)
             at += length
-        return [self._plain(found[i - 1] if i else None, part) for i, part in enumerate(found)]
+        return [self._beside(found[i - 1] if i else None, part) for i, part in enumerate(found)]
+
+    def _beside(self, before: Part | None, part: Part) -> Part:
+        """A part, seen with the one before it."""
+        if part.form == "people" and before is not None and before.key == "the":
+            return replace(part, definite=True)
+        return self._plain(before, part)
 
     def _plain(self, before: Part | None, part: Part) -> Part:
         """A public person's family name after another given name is somebody else: a plain word."""

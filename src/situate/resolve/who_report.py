@@ -65,7 +65,7 @@ def guess_country(text: str, linker: Linker) -> str | None:
     counts: dict[str, float] = {}
     for part in linker.names.parts(text):
         row = linker.registry.rows.get(part.ids[0]) if part.form == "row" and len(part.ids) == 1 else None
-        codes = part.ids if part.form in {"country", "adjective"} else _theatres(row)
+        codes = part.ids if part.form in {"country", "adjective", "people"} else _theatres(row)
         weight = 0.5 if part.form == "adjective" else 1.0 if part.form == "country" else 2.0
         for code in codes:
             counts[code] = counts.get(code, 0) + weight / len(codes)

@@ -44,6 +44,10 @@ def link(text: str, country: str | None = "SY", date: str | None = "2017-09-05")
         ("women and children", "civilians-sy"),
         ("terrorists of the so called Jaish al-Islam", "jaysh-al-islam"),
         ("the coalition", "us-led-coalition"),
+        ("a coalition of rebel groups called Jaish al Fateh", "army-of-conquest"),
+        ("Vice president of the Syrian Coalition Salma Haddadin", "local:salma-haddadin"),
+        ("the Turks", "government-of-turkey"),
+        ("Syrians", "civilians-sy"),
     ],
 )
 def test_links(text: str, actor: str) -> None:
@@ -62,6 +66,10 @@ def test_links(text: str, actor: str) -> None:
         ("a market", "not_an_actor"),
         ("non-Syrian jihadists", "description"),
         ("us", "pronoun"),
+        ("Algerians", "description"),
+        ("an army", "description"),
+        ("an ISIL tactical vehicle", "not_an_actor"),
+        ("anti-government demonstrations", "not_an_actor"),
     ],
 )
 def test_none_with_a_reason(text: str, reason: str) -> None:
