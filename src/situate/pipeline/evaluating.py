@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from situate.engine import Local
 from situate.errors import BadArgument, NoSuchFile, StopRun
-from situate.evaluate import claims, parsing, spans, timex
+from situate.evaluate import claims, parsing, spans, timex, toponyms
 from situate.evaluate.rates import DIGITS, Figures
 from situate.extract.encoder import Encoder
 from situate.model.failure import Failure
@@ -20,8 +22,14 @@ from situate.model.sentence import Sentence
 from situate.model.span import Span
 from situate.pipeline.reading import extract
 from situate.pipeline.wiring import Parts, RealChain
+from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.where import resolve_places
 
 Row = Mapping[str, Any]
+# What readers and scorers raise on a file of another shape, or one that is damaged.
+_MISSHAPEN = (
+    AssertionError, AttributeError, EOFError, IndexError, KeyError, TypeError, ValueError, gzip.BadGzipFile, zlib.error,
+)  # fmt: skip
 
 
 def evaluate(benchmark: str, path: Path, model: Path | None = None) -> Figures:
@@ -36,7 +44,7 @@ def evaluate(benchmark: str, path: Path, model: Path | None = None) -> Figures:
         raise NoSuchFile(f"There is no file {path}.", remedy="Check the name.")
     try:
         return BENCHMARKS[benchmark](path, model)
-    except (KeyError, TypeError, IndexError, ValueError) as problem:
+    except _MISSHAPEN as problem:
         raise BadArgument(
             f"{path} is not a file of the benchmark {benchmark} ({type(problem).__name__}: {problem}).",
             remedy="See docs/reference/figures.md for the shape of each.",
@@ -44,13 +52,10 @@ def evaluate(benchmark: str, path: Path, model: Path | None = None) -> Figures:
 
 
 def rows(path: Path) -> Iterator[Row]:
-    """The objects of a JSON lines file, packed with gzip or not; raises ``ValueError`` for anything else."""
+    """The objects of a JSON lines file, packed with gzip or not; what is misshapen raises an error of its reader."""
     data = path.read_bytes()
     if data[:2] == b"\x1f\x8b":
-        try:
-            data = gzip.decompress(data)
-        except (OSError, EOFError) as problem:
-            raise ValueError(str(problem)) from problem
+        data = gzip.decompress(data)
     for line in data.decode("utf-8").split("\n"):
         if line.strip():
             row = json.loads(line)
@@ -127,6 +132,29 @@ def _times(path: Path, model: Path | None) -> Figures:
     return figures
 
 
+def _toponyms(path: Path, model: Path | None) -> Figures:
+    """Names as the gazetteer finds and ranks them, with no help from the reading model or the date."""
+    del model
+    gazetteer = Gazetteer.open()
+    geovirus = any(str(row["id"]).startswith("geovirus") for row in islice(rows(path), 1))
+    forms = toponyms.GEOVIRUS_FORMS if geovirus else toponyms.LGL_FORMS
+    counted = toponyms.evaluate(path, lambda text: _places(text, gazetteer), forms=forms)
+    names = ("gold", "precision", "recall", "f1", "located", "within_161_km", "within_161_km_of_found")
+    return _rounded({name: getattr(counted, name) for name in names})
+
+
+def _places(text: str, gazetteer: Gazetteer) -> Iterator[toponyms.ToponymAt]:
+    for toponym, found in resolve_places(text, (), gazetteer).toponyms:
+        place = found.place
+        yield toponyms.ToponymAt(
+            start=toponym.span.start,
+            end=toponym.span.end,
+            latitude=place.latitude if place else None,
+            longitude=place.longitude if place else None,
+            form=toponym.form,
+        )
+
+
 def _rounded(figures: Mapping[str, Any]) -> Figures:
     return {
         name: _rounded(value) if isinstance(value, Mapping) else round(value, DIGITS) for name, value in figures.items()
@@ -138,4 +166,5 @@ BENCHMARKS: dict[str, Callable[[Path, Path | None], Figures]] = {
     "parsing": _parsing,
     "mentions": _mentions,
     "times": _times,
+    "toponyms": _toponyms,
 }

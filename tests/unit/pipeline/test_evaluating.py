@@ -1,0 +1,62 @@
+"""Measuring on files: shapes, packing, and what is refused; needs no reading model."""
+
+import gzip
+import json
+
+import pytest
+
+from situate.cli import main
+from situate.errors import BadArgument, NoSuchFile
+from situate.pipeline import evaluating
+
+TIMES = {
+    "id": "t", "source": "Made", "date": "2017-09-05", "text": "They left on 4 September 2017.",
+    "spans": [{"label": "TIMEX3", "start": 13, "end": 29, "type": "DATE", "value": "2017-09-04"}],
+}  # fmt: skip
+
+
+@pytest.fixture
+def times(tmp_path):
+    path = tmp_path / "times.jsonl.gz"
+    path.write_bytes(gzip.compress(json.dumps(TIMES).encode()))
+    return path
+
+
+def test_rows_are_read_packed_or_not(tmp_path, times):
+    plain = tmp_path / "plain.jsonl"
+    plain.write_text(json.dumps(TIMES) + "\n\n", encoding="utf-8")
+    assert list(evaluating.rows(times)) == list(evaluating.rows(plain)) == [TIMES]
+
+
+def test_figures_of_times(times):
+    figures = evaluating.evaluate("times", times)["Made"]
+    assert figures["gold"] == 1
+    assert figures["value"]["f1"] == 1.0
+
+
+def test_what_is_not_there_is_told(tmp_path, times):
+    with pytest.raises(NoSuchFile):
+        evaluating.evaluate("times", tmp_path / "none.jsonl")
+    with pytest.raises(BadArgument, match="There are claims, parsing"):
+        evaluating.evaluate("weather", times)
+
+
+@pytest.mark.parametrize("benchmark", ["claims", "parsing", "mentions", "times", "toponyms"])
+@pytest.mark.parametrize(
+    "content", [b"[1]\n", b"{\n", b'{"unknown": 1}\n', b"\x1f\x8bdamaged", gzip.compress(b"[1]")[:-4], b"\xff\xfe"]
+)
+def test_another_shape_is_one_clear_line(tmp_path, capsys, benchmark, content):
+    path = tmp_path / "wrong"
+    path.write_bytes(content)
+    assert main(["evaluate", benchmark, str(path)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("situate: ")
+    assert said.err.count("\n") == 1
+
+
+def test_the_command_tells_a_table_or_json(times, capsys):
+    assert main(["evaluate", "times", str(times)]) == 0
+    assert "Made.value.f1" in capsys.readouterr().out
+    assert main(["evaluate", "times", str(times), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["Made"]["relaxed"]["f1"] == 1.0
