@@ -1,0 +1,163 @@
+"""The documents hold what the program has: every command and option, every dependency, every table; no dead link."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+
+from situate.cli import cli
+
+ROOT = Path(__file__).parents[2]
+COMMANDS = ROOT / "docs" / "reference" / "commands.md"
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+)\)")
+FENCE = re.compile(r"^```[^\n]*\n.*?^```$", re.MULTILINE | re.DOTALL)
+
+
+def read(page):
+    return page.read_text("utf-8")
+
+
+def prose(page):
+    return FENCE.sub("", read(page))
+
+
+def anchors(page):
+    """The anchors of a page's headings, as forges make them."""
+    heads = re.findall(r"^#+ (.+)$", prose(page), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).strip().replace(" ", "-") for head in heads}
+
+
+def options():
+    for name, command in cli.commands.items():
+        for option in command.params:
+            if isinstance(option, click.Option):
+                yield pytest.param(name, option, id=f"{name} {option.opts[-1]}")
+
+
+def section(name):
+    """What commands.md says of a command: its own section, or that of all lists."""
+    parts = re.split(r"^## ", read(COMMANDS), flags=re.MULTILINE)
+    own = next((part for part in parts if part.startswith(f"{name}\n")), None)
+    return own or next(part for part in parts if part.startswith("Lists\n"))
+
+
+@pytest.mark.parametrize("name", list(cli.commands))
+def test_each_command_is_documented(name):
+    assert f"`situate {name}" in read(COMMANDS)
+
+
+@pytest.mark.parametrize(("name", "option"), list(options()))
+def test_each_option_is_documented_at_its_command(name, option):
+    for word in option.opts:
+        assert re.search(rf"`{re.escape(word)}[ `]", section(name)), f"{word} of {name} is not in commands.md"
+
+
+@pytest.mark.parametrize(("name", "option"), list(options()))
+def test_each_choice_of_an_option_is_documented(name, option):
+    if isinstance(option.type, click.Choice):
+        for choice in option.type.choices:
+            assert re.search(rf"\b{choice}\b", section(name)), f"{option.opts[-1]} {choice} of {name}"
+
+
+def test_no_option_is_documented_that_no_command_has():
+    known = {word for command in cli.commands.values() for param in command.params for word in param.opts}
+    known |= {"--version", "--help"}
+    written = {word for page in PAGES for word in re.findall(r"(?<![\w-])--[a-z][a-z-]+", commands_in(page))}
+    assert written - known == set()
+
+
+def commands_in(page):
+    """The lines that call situate, and all of commands.md."""
+    if page == COMMANDS:
+        return read(page)
+    return "\n".join(re.findall(r"^situate .*$", read(page), re.MULTILINE)) + " ".join(
+        re.findall(r"`(situate [^`]+|--[^`]+)`", prose(page))
+    )
+
+
+def test_every_command_line_names_a_command():
+    for page in PAGES:
+        for name in re.findall(r"^situate ([a-z]\w*)", "".join(FENCE.findall(read(page))), re.MULTILINE):
+            assert name in cli.commands, f"{page.name}: situate {name}"
+
+
+def dependencies():
+    project = tomllib.loads(read(ROOT / "pyproject.toml"))
+    groups = [project["build-system"]["requires"], project["project"]["dependencies"]]
+    groups += project["project"].get("optional-dependencies", {}).values()
+    groups += project.get("dependency-groups", {}).values()
+    return sorted({re.match(r"[\w.-]+", one)[0] for group in groups for one in group if isinstance(one, str)})
+
+
+@pytest.mark.parametrize("name", dependencies())
+def test_each_dependency_is_explained(name):
+    rows = [line for line in read(ROOT / "docs/explanation/dependencies.md").splitlines() if line.startswith("|")]
+    assert any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", row.split("|")[1]) for row in rows)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_relative_links_lead_somewhere(page):
+    for target in LINK.findall(prose(page)):
+        if re.match(r"[a-z]+:", target):
+            continue
+        path, _, anchor = target.partition("#")
+        found = (page.parent / path).resolve() if path else page
+        assert found.exists(), f"{target} is not there"
+        if anchor and found.suffix == ".md":
+            assert anchor in anchors(found), f"{target} has no such heading"
+
+
+def test_each_page_can_be_reached_from_the_list_of_documents():
+    listed = {target for target in LINK.findall(read(ROOT / "docs/README.md")) if target.endswith(".md")}
+    there = {page.relative_to(ROOT / "docs").as_posix() for page in PAGES[1:]} - {"README.md"}
+    assert there - listed == set()
+
+
+def test_the_tables_of_a_record_are_documented():
+    from situate.store.tables import metadata
+
+    page = read(ROOT / "docs/reference/record.md")
+    for table in metadata.sorted_tables:
+        assert f"**{table.name}**" in page
+    for name in ("report", "claim"):
+        for column in metadata.tables[name].columns:
+            assert f"`{column.name}`" in page, f"{name}.{column.name}"
+
+
+def test_the_query_in_the_page_on_records_runs(tmp_path):
+    from situate.store import Opening, open_record
+
+    query = re.search(r"```sql\n(.*?)```", read(ROOT / "docs/reference/record.md"), re.DOTALL)[1]
+    with open_record(tmp_path / "x.db", Opening(create=True)) as store:
+        assert store.query(lambda connection: connection.exec_driver_sql(query.replace("%", "%%")).all()) == []
+
+
+def test_formats_and_columns_of_exports_are_documented():
+    from situate.export import FORMATS
+    from situate.export.acled_tables import COLUMNS, PROVENANCE
+
+    page = read(ROOT / "docs/reference/formats.md")
+    for name in FORMATS:
+        assert f"### {name}\n" in page
+    joined = " ".join(page.split())
+    assert " ".join(COLUMNS) in joined
+    assert " ".join(PROVENANCE) in joined
+
+
+def test_errors_and_reasons_are_documented():
+    from situate import errors
+
+    page = read(ROOT / "docs/reference/errors.md")
+    for kind in errors.StopRun.__subclasses__():
+        assert f"`{kind.__name__}`" in page
+    for kind in errors.SkipItem.__subclasses__():
+        assert f"`{kind.reason}`" in page
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_python_in_the_documents_compiles(page):
+    for number, code in enumerate(re.findall(r"^```python\n(.*?)^```$", read(page), re.MULTILINE | re.DOTALL)):
+        compile(code, f"{page.name} block {number}", "exec")
