@@ -24,7 +24,11 @@ _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site
 _LOCAL = _BUILT | {"quarter", "pocket", "hill", "road"}
 _INSIDE = re.compile(r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+)?", re.IGNORECASE)
 _HOLDER = re.compile(r"^(?:['’]s?|s)?\s*$|^(?:['’]s?|s)\s")
+_PART_CALLED = re.compile(
+    r"\s(?:suburb|neighbou?rhood|quarter|district|village|town|city|area|enclave|camp) of (?:the )?$", re.IGNORECASE
+)
 _OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?(north|south|east|west)\w*\s*$", re.IGNORECASE)
+_SIDE_AT_END = re.compile(r"['’]s\s+(?:far\s+)?((?:north|south|east|west)\w*)\s*$", re.IGNORECASE)
 _SIDE_OF = re.compile(
     r"([A-Za-z]+(?:-[A-Za-z]+)?)\s+(?:(?:part|parts|half|side|areas?|outskirts)\s+of\s+|of\s+)?(?:the\s+)?"
     r"(?:city\s+of\s+)?$"
@@ -88,7 +92,15 @@ class PhraseReader:
         named = self._own.read(span, phrase, names, sure=sure)
         if named is not None:
             return named
-        return self._head_name(span, phrase, names) if names else self._described(span, phrase, depth)
+        return (
+            self._head_name(span, phrase, names) if names else self._sided(quote, self._described(span, phrase, depth))
+        )
+
+    def _sided(self, quote: str, result: Resolution) -> Resolution:
+        """ "the city's west": the side of what the description means."""
+        match = _SIDE_AT_END.search(quote)
+        side = side_of(match.group(1)) if match else None
+        return replace(result, place=side_part(side, result.place)) if side and result.place else result
 
     # -- relations and names -------------------------------------------------------------------------------------
 
@@ -145,7 +157,7 @@ class PhraseReader:
     def _narrowed(self, name: Toponym, place: Place, span: Span, phrase: Phrase) -> Place:
         text = self._told.text
         noun = noun_after(text, name, span, phrase)
-        if noun is not None and noun.group in ("airport", "base", "camp") and place.precision == "settlement":
+        if noun is not None and noun.group in _BUILT and place.precision == "settlement":
             made = unnamed_part(noun.noun, noun.group, place)
             return self._told.remember(name.span.start, noun.group, made)
         before, after = text[span.start : name.span.start], text[name.span.end : span.end]
@@ -154,20 +166,23 @@ class PhraseReader:
         if side is not None:
             return side_part(side, place)
         head = phrase.heads[0] if phrase.heads else None
-        if (
-            head is None
-            or head.group not in ("part", "quarter", "area")
-            or span.start + head.span.end >= name.span.start
-        ):
+        if head is None or span.start + head.span.end >= name.span.start:
             return place
         if noun is not None and noun.group in ("settlement", "region", "country"):
             return place
-        return some_part(text[span.start + head.span.start : name.span.start].strip(), place)
+        built = head.group in ("pocket", *_BUILT)
+        if built and not head.plural and place.precision == "settlement" and _DEFINITE.match(phrase.text):
+            return self._told.remember(span.start, head.group, unnamed_part(_words(phrase, head), head.group, place))
+        if built or head.group in ("part", "quarter", "area"):
+            return some_part(text[span.start + head.span.start : name.span.start].strip(), place)
+        return place
 
     def _only_holds(self, left: Toponym, right: Toponym) -> bool:
-        """Whether the left name only says where the right one is: "Syria's Idlib"."""
+        """Whether the left name only says where the right one is: "Syria's Idlib", "the Damascus suburb of Douma"."""
         place = self._told.found[left].place
         gap = self._told.text[left.span.end : right.span.start]
+        if _PART_CALLED.match(gap) or (re.fullmatch(r"['’]s?\s", gap) and self._told.found[right].place is not None):
+            return True
         wide = place is None or place.precision in ("country", "region", "district")
         return wide and _HOLDER.match(gap) is not None
 
