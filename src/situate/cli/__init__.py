@@ -61,7 +61,9 @@ def main(arguments: Sequence[str] | None = None, *, parts: Any = None) -> int:
     except BrokenPipeError:
         _drop_output()  # the reader (head, less) has seen enough
         return 0
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, click.Abort) as problem:
+        if isinstance(problem.__cause__, EOFError):  # click takes the end of a file for that of the user's patience
+            return _say(f"A file ends too early: {problem.__cause__}.")
         return _say("Stopped. What was read is kept; the same command goes on from there.", _INTERRUPTED)
     except click.UsageError as problem:
         path = problem.ctx.command_path if problem.ctx else "situate"

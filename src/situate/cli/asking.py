@@ -46,18 +46,37 @@ def situation(place: str | None, at: str | None, as_known_on: str | None, form: 
 
 
 def _show(found: Any, asked_for: str | None) -> None:
-    from situate.cli.output import print_table
-
     where = found.place.name if found.place else (asked_for or "all places")
     day = found.at or "an unknown day (no report has a publication date)"
     if not found.holding and not found.ended:
         click.echo(f"Nothing in this record holds at {where} on {day}.")
         return
     if found.holding:
-        print_table(_HEADERS, _rows(found, found.holding), title=f"{where} on {day}")
+        _print(found, found.holding, f"{where} on {day}")
     if found.ended:
-        print_table(_HEADERS, _rows(found, found.ended), title="No longer (ended in the 30 days before)")
+        _print(found, found.ended, "No longer (ended in the 30 days before)")
     click.echo("standing: claimed = only sides that gain by it say so; assessed = independently corroborated.")
+
+
+def _print(found: Any, held: Sequence[Any], title: str) -> None:
+    from situate.cli.output import is_wide, print_blocks, print_table
+
+    if is_wide():
+        print_table(_HEADERS, _rows(found, held), title=title)
+    else:
+        print_blocks([(0, title), *_blocks(found, held)])
+
+
+def _blocks(found: Any, held: Sequence[Any]) -> Iterator[tuple[int, str]]:
+    """The same as the rows of the table, as paragraphs."""
+    for place, *cells in _rows(found, held):
+        depth = (len(place) - len(place.lstrip())) // 2 + 1
+        if place:
+            yield depth, place.strip()
+        what, by, since, until, standing, voices = cells
+        if what:
+            yield 3, f"{what} ({by}); since {since}; until: {until}; {standing}"
+            yield 4, voices
 
 
 def _rows(found: Any, held: Sequence[Any]) -> Iterator[tuple[str, ...]]:

@@ -50,7 +50,7 @@ def verify(form: str, record: str) -> None:
 
     with opened(record) as store:
         problems = list(check(store, archive(Path(f"{record}.archive"))))
-        size = sum(1 for _ in store.claims())
+        size = 0 if problems else sum(1 for _ in store.claims())
     if form != "table" or problems:
         emit(problems, PROBLEMS, form)
     if problems:

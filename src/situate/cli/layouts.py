@@ -22,6 +22,8 @@ from situate.pipeline.words import figure_words, parts_of, place_words, role_wor
 from situate.ports import Named, Problem, StoredReport
 from situate.store.rows import first_place
 
+_ID = 10  # signs of an id in a table: a mark, a colon, eight hexadecimal digits
+
 
 def _figure(event: Event, name: str) -> Quantity | None:
     return dict(event.figures).get(name)
@@ -57,10 +59,15 @@ def _where_claimed(claim: Claim) -> str:
     return "; ".join(dict.fromkeys(place_words(role.place, role.reason) for role in places))
 
 
+def _short(value: Event | Claim | Contradiction) -> str:
+    """The beginning of an id, which ``explain`` takes; jsonl and csv have the whole of it."""
+    return value.id[:_ID]
+
+
 EVENTS: Layout[Event] = Layout(
     name="events",
     table=[
-        ("id", lambda e: e.id),
+        ("id", _short),
         ("when", lambda e: when(e.interval)),
         ("type", lambda e: e.type if e.modality == "actual" else f"{e.type} ({e.modality})"),
         ("where", lambda e: place_words(e.place, e.place_reason)),
@@ -102,12 +109,13 @@ EVENTS: Layout[Event] = Layout(
     ],
     json=event_json,
     empty="No events. (States of affairs are listed with --states.)",
+    wide=frozenset({"figures", "standing"}),
 )
 
 CLAIMS: Layout[Claim] = Layout(
     name="claims",
     table=[
-        ("id", lambda c: c.id),
+        ("id", _short),
         ("when", lambda c: when(c.interval)),
         ("type", lambda c: c.type),
         ("certainty", _certainty),
@@ -147,6 +155,7 @@ CLAIMS: Layout[Claim] = Layout(
     ],
     json=claim_json,
     empty="No claims.",
+    wide=frozenset({"certainty", "to whom", "report"}),
 )
 
 
@@ -188,6 +197,7 @@ REPORTS: Layout[StoredReport] = Layout(
     ],
     json=_stored_json,
     empty="No reports.",
+    wide=frozenset({"version", "file"}),
 )
 
 
@@ -199,6 +209,9 @@ def _named_json(named: Named) -> dict[str, Any]:
     return {"id": named.id} | dict(named.data) | {"claims": named.claims, "reports": named.reports}
 
 
+_WIDE_NAMED = frozenset({"latitude", "longitude", "precision", "radius km", "side"})
+
+
 def _named_layout(name: str, *fields: str) -> Layout[Named]:
     columns: list[tuple[str, Callable[[Named], object]]] = [
         ("id", lambda n: n.id),
@@ -207,7 +220,7 @@ def _named_layout(name: str, *fields: str) -> Layout[Named]:
         ("reports", lambda n: n.reports),
     ]
     sheet = [(title.replace(" ", "_"), column) for title, column in columns]
-    return Layout(name=name, table=columns, sheet=sheet, json=_named_json, empty=f"No {name}.")
+    return Layout(name=name, table=columns, sheet=sheet, json=_named_json, empty=f"No {name}.", wide=_WIDE_NAMED)
 
 
 SPEAKERS = _named_layout("speakers", "name")
@@ -222,7 +235,7 @@ def _sides(contradiction: Contradiction) -> str:
 CONTRADICTIONS: Layout[Contradiction] = Layout(
     name="contradictions",
     table=[
-        ("id", lambda x: x.id),
+        ("id", _short),
         ("field", lambda x: x.field),
         ("where", lambda x: place_words(x.place, None)),
         ("values (claims)", _sides),

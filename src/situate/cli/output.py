@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,19 +17,25 @@ from situate.settings import Settings
 
 _T = TypeVar("_T")
 _PIPE_WIDTH = 160
+_WIDE = 120
+_WHOLE = frozenset({"id", "published", "claims"})  # columns that are never broken
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\x00")  # OWASP ASVS 5, 1.2.10
 _SIGNS = {"\n": " ", "\r": " ", "\t": " "}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout(Generic[_T]):
-    """How a kind of thing is shown: columns of the table and of the csv file, and its JSON."""
+    """How a kind of thing is shown: columns of the table and of the csv file, and its JSON.
+
+    ``wide`` names the columns of the table that only a wide screen shows.
+    """
 
     name: str
     table: Sequence[tuple[str, Callable[[_T], object]]]
     sheet: Sequence[tuple[str, Callable[[_T], object]]]
     json: Callable[[_T], dict[str, Any]]
     empty: str
+    wide: frozenset[str] = frozenset()
 
 
 def emit(values: Iterable[_T], layout: Layout[_T], form: str) -> None:
@@ -64,7 +71,8 @@ def _write_table(values: Iterable[_T], layout: Layout[_T]) -> None:
         click.echo(layout.empty, err=True)
         return
     total = len(shown) + sum(1 for _ in rest)
-    print_table([name for name, _ in layout.table], [[column(value) for _, column in layout.table] for value in shown])
+    columns = [(name, column) for name, column in layout.table if is_wide() or name not in layout.wide]
+    print_table([name for name, _ in columns], [[column(value) for _, column in columns] for value in shown])
     if total > len(shown):
         click.echo(f"{len(shown)} of {total}; --format csv for all.")
 
@@ -77,7 +85,7 @@ def print_table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, tit
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for header in headers:
-        table.add_column(header, overflow="fold")
+        table.add_column(header, overflow="fold", no_wrap=header in _WHOLE)
     for row in rows:
         table.add_row(*(Text(visible(cell_words(value))) for value in row))
     screen = console()
@@ -85,6 +93,19 @@ def print_table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, tit
         screen.print(table)
     lines = [line.rstrip() for line in drawn.get().splitlines()]
     sys.stdout.write("\n".join([visible(title), *lines] if title else lines).strip("\n") + "\n")
+
+
+def is_wide() -> bool:
+    """Whether a screen has room for sentences beside figures."""
+    return int(console().width) >= _WIDE
+
+
+def print_blocks(blocks: Iterable[tuple[int, str]]) -> None:
+    """Paragraphs, each so many steps indented, wrapped to the screen; for what a narrow table would tear apart."""
+    width = max(20, int(console().width))
+    for depth, words in blocks:
+        indent = "  " * depth
+        click.echo(textwrap.fill(visible(words), width, initial_indent=indent, subsequent_indent=indent + "  "))
 
 
 def console() -> Any:

@@ -43,6 +43,8 @@ def evaluate(benchmark: str, path: Path, model: Path | None = None) -> Figures:
     if not path.is_file():
         raise NoSuchFile(f"There is no file {path}.", remedy="Check the name.")
     try:
+        if not any(True for _ in rows(path)):
+            raise ValueError("it is empty")
         return BENCHMARKS[benchmark](path, model)
     except _MISSHAPEN as problem:
         raise BadArgument(

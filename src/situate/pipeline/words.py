@@ -37,7 +37,7 @@ def bound_words(bound: Bound) -> str:
 
 def _range(earliest: str | None, latest: str | None) -> str:
     if earliest is None:
-        return f"by {latest}"
+        return f"{latest} or earlier"
     if latest is None:
         return f"{earliest} or later"
     return earliest if earliest == latest else f"{earliest} to {latest}"

@@ -15,7 +15,7 @@ from situate.pipeline.words import bound_words, figure_words, place_words, when
         ("2014-06", "2014-08", "stated", "2014-06 to 2014-08"),
         ("2014", "open", "stated", "since 2014"),
         (None, "open", "none", "lasting, start unknown"),
-        (None, "2017", "stated", "by 2017"),
+        (None, "2017", "stated", "2017 or earlier"),
         ("2017", None, "stated", "2017 or later"),
         (None, None, "none", "unknown"),
     ],
