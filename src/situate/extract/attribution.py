@@ -16,6 +16,8 @@ from situate.model.span import Span
 
 _COMPLEMENTS = frozenset({"ccomp", "parataxis", "obj", "xcomp", "dep", "nsubj:pass", "obl", "advcl"})
 _ASIDE = frozenset({"parataxis", "advcl", "dep"})
+# First and second persons speak inside a quotation, whose speaker is named around it.
+_NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _OPEN, _CLOSE = "“«", "”»"
 
@@ -29,6 +31,7 @@ class Said:
     cue: Span
     covered: frozenset[int]
     pronoun: bool = False
+    opens: bool = False  # "…, the minister said:", and what follows is his
 
 
 def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[Said]:
@@ -46,14 +49,24 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
         return None
     speaker = _speaker(sentence, token, verbs)
     covered = _content(sentence, token)
-    if speaker is None or not covered:
+    if speaker is None:
         return None
-    phrase = phrase_at(sentence, speaker.index)
     covered -= subtree(sentence, speaker.index)
-    if not covered:
+    opens = sentence.tokens[-1].text == ":" and token.index >= len(sentence.tokens) - 6
+    if not covered and not opens:
         return None
     start, end = _cue(sentence, token)
-    return Said(number, Span(phrase.start, phrase.end), Span(start, end), frozenset(covered), speaker.upos == "PRON")
+    return Said(number, _named(sentence, speaker), Span(start, end), frozenset(covered), speaker.upos == "PRON", opens)
+
+
+def _named(sentence: Sentence, speaker: Token) -> Span:
+    """The words for a speaker, with the name that stands beside them ("a former rebel, Adnan")."""
+    phrase = phrase_at(sentence, speaker.index)
+    names = [
+        t for t in children(sentence, speaker.index, "appos") if t.upos == "PROPN" and t.index - speaker.index <= 6
+    ]
+    ends = [phrase_at(sentence, t.index).end for t in names]
+    return Span(phrase.start, max([phrase.end, *ends]))
 
 
 def _cue(sentence: Sentence, token: Token) -> tuple[int, int]:
@@ -64,8 +77,13 @@ def _cue(sentence: Sentence, token: Token) -> tuple[int, int]:
 def _speaker(sentence: Sentence, verb: Token, verbs: Collection[str]) -> Token | None:
     for relation in ("nsubj", "obl:agent", "nsubj:pass"):
         for child in children(sentence, verb.index, relation):
-            if child.upos in _NOMINAL and child.text.lower() not in {"it", "that", "which", "this", "what"}:
+            if child.upos in _NOMINAL and child.text.lower() not in _NO_SPEAKERS | (
+                {"it"} if relation != "nsubj" else set()
+            ):
                 return _resolved_relative(sentence, verb, child)
+    if verb.text.endswith("ing") and verb.head >= 0 and sentence.tokens[verb.head].lemma in {"quote", "cite"}:
+        quoted_one = children(sentence, verb.head, "obj", "nsubj:pass")
+        return quoted_one[0] if quoted_one else None
     if verb.deprel in {"conj", "xcomp", "advcl"} and verb.head >= 0:
         governor = sentence.tokens[verb.head]
         shared = children(sentence, governor.index, "nsubj")
@@ -160,10 +178,20 @@ class Floor:
         here = [s for s in self.said if s.sentence == number and token.index in s.covered]
         if here:
             return sorted(here, key=lambda s: (len(s.covered), s.cue.start))
+        opened = self._opened(number)
+        if opened is not None:
+            return [opened]
         if not any(q.start < token.end and token.start < q.end for q in self.quotes):
             return []
         carried = self._carried(sentences, number, token)
         return [carried] if carried else []
+
+    def _opened(self, number: int) -> Said | None:
+        """The speaker whose statement was opened by a colon and goes on until somebody else speaks."""
+        before = [s for s in self.said if s.sentence < number]
+        last = before[-1] if before else None
+        here = any(s.sentence == number for s in self.said)
+        return last if last is not None and last.opens and not here else None
 
     def _carried(self, sentences: Sequence[Sentence], number: int, token: Token) -> Said | None:
         """The speaker who has the floor in a quotation without a cue of its own."""
