@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from situate.text import times
+from situate.text import time_reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +82,9 @@ def _document(row: dict[str, object]) -> GoldDocument:
 
 def read(document: GoldDocument) -> list[GoldTimex]:
     """What the grammar finds in a document, in the shape of the gold."""
-    reference = document.date
     return [
-        GoldTimex(
-            start=t.start, end=t.end, kind=t.kind, value=times.value(t, reference, times.tense_near(document.text, t))
-        )
-        for t in times.find(document.text)
+        GoldTimex(start=timex.start, end=timex.end, kind=timex.kind, value=resolved.value)
+        for timex, resolved in time_reading.read(document.text, document.date)
     ]
 
 

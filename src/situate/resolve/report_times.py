@@ -10,9 +10,9 @@ from situate.model.interval import Interval
 from situate.model.mention import TimeExpression
 from situate.model.span import Span
 from situate.resolve.dateline import find_dateline
-from situate.text import times
+from situate.text import time_reading, times
 from situate.text.sentences import sentences as cut_sentences
-from situate.text.time_meaning import Anaphor, Calendar, Resolved, Shifted
+from situate.text.time_meaning import Resolved
 from situate.text.times import Timex
 
 
@@ -46,33 +46,13 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
     own = find_dateline(text, published)
     reference = own[1] if own else published
     cut = tuple(Span(*s) for s in cut_sentences(text)) if sentences is None else tuple(sentences)
-    found: list[TimeInText] = []
-    for timex in times.find(text):
-        tense = times.tense_near(text, timex)
-        resolved = times.resolve(timex, reference, tense, _anchor(timex, found, text, reference))
-        found.append(TimeInText(timex=timex, resolved=resolved, interval=times.bounded(timex, resolved, reference)))
+    found = [
+        TimeInText(timex=timex, resolved=resolved, interval=times.bounded(timex, resolved, reference))
+        for timex, resolved in time_reading.read(text, reference)
+    ]
     return ReportTimes(
         text=text, reference=reference, sentences=cut, found=tuple(found), dateline=own[0] if own else None
     )
-
-
-_ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
-
-
-def _anchor(timex: Timex, found: Sequence[TimeInText], text: str, reference: str | None) -> str | None:
-    """The date spoken of last, near before an expression that counts from the text."""
-    meaning = timex.meaning
-    hour = isinstance(meaning, Calendar) and meaning.year is None and meaning.month is None and meaning.weekday is None
-    if not (hour or isinstance(meaning, Anaphor) or (isinstance(meaning, Shifted) and meaning.from_text)):
-        return None
-    for item in reversed(found):
-        first = item.resolved.earliest
-        if timex.start - item.timex.end > _ANCHOR_REACH or "\n\n" in text[item.timex.end : timex.start]:
-            break
-        dated = first is not None and item.timex.kind in {"DATE", "TIME"} and first == item.resolved.latest
-        if dated and first is not None and (not hour or len(first) >= 10):
-            return first
-    return reference if hour and timex.relation == "since" else None
 
 
 def expressions(

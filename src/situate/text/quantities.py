@@ -113,8 +113,8 @@ _STOPS = frozenset(
     {
         "a", "an", "the", "and", "or", "but", "were", "was", "is", "are", "be", "been", "have", "has", "had", "in",
         "on", "at", "of", "to", "from", "by", "with", "for", "as", "while", "when", "who", "which", "that", "than",
-        "since", "after", "before", "during", "according", "including", "among", "killed", "wounded", "injured", "dead", "said",
-        "also", "more", "others",
+        "since", "after", "before", "during", "according", "including", "among", "killed", "wounded", "injured", "dead",
+        "said", "also", "more", "others",
     }
 )  # fmt: skip
 _HEAD_REACH = 5  # words after a number in which its noun is looked for
@@ -185,8 +185,8 @@ def acled_count(quantity: Quantity, rule: AcledRule = "current") -> int:
 
 
 def ucdp_counts(quantity: Quantity) -> tuple[int, int, int]:
-    """UCDP's low, best and high; a missing best is the lower bound, a missing bound is the best."""
-    known = [v for v in (quantity.best, quantity.low, quantity.high) if v is not None]
+    """UCDP's low, best and high; a missing best is the lower bound (0 without one), a missing bound is the best."""
+    known = [v for v in (quantity.best, quantity.low) if v is not None]
     best = known[0] if known else 0.0
     low = quantity.low if quantity.low is not None else best
     high = quantity.high if quantity.high is not None else best

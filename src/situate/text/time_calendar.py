@@ -15,7 +15,7 @@ from situate.text.time_meaning import Calendar, Era, Feast, Resolved, Tense, Whi
 
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 # Without a tense, a date without a year is the coming one when it is so many times nearer than the past one.
-_NEARER = {True: 2, False: 4}  # a day of a month; a month, season, feast
+_NEARER = {True: 2, False: 8}  # a day of a month; a month, season, feast
 
 
 def calendar_date(meaning: Calendar, reference: str | None, tense: Tense | None, anchor: str | None) -> Resolved:

@@ -53,18 +53,19 @@ _MONTHS = {"month": 1, "quarter": 3, "season": 12, "year": 12, "decade": 120, "c
 def resolve(timex: Timex, reference: str | None, tense: Tense | None = None, anchor: str | None = None) -> Resolved:
     """What a time expression means in a report of ``reference`` (a partial ISO date, with or without a time).
 
-    ``anchor`` is the day that the text speaks of, for expressions that count from it ("the previous day", "at dawn").
+    ``anchor`` is the day that the text speaks of, for what counts from it ("the previous day", "at dawn"). Either one
+    counts as none outside of the years 1000 to 8999.
     """
     meaning = timex.meaning
-    day = None if reference is None else reference[:10]
+    day, spoken_of = _usable(reference), _usable(anchor)
     if _reaches_too_far(meaning):
         return Resolved(value="PAST_REF", reason="out_of_range")
     if isinstance(meaning, Calendar):
-        return calendar_date(meaning, day, tense, anchor and anchor[:10])
+        return calendar_date(meaning, day, tense, spoken_of)
     if isinstance(meaning, Era):
         return era(meaning)
     if isinstance(meaning, Shifted):
-        return _shifted(meaning, anchor and anchor[:10] if meaning.from_text else day, tense, timex.mod)
+        return _shifted(meaning, spoken_of if meaning.from_text else day, tense, timex.mod)
     if isinstance(meaning, Window):
         return _window(meaning, day)
     if isinstance(meaning, Length):
@@ -75,10 +76,18 @@ def resolve(timex: Timex, reference: str | None, tense: Tense | None = None, anc
         return Resolved(value=meaning.reference, reason="vague")
     if isinstance(meaning, Feast):
         return feast(meaning, day, tense)
-    return _anaphor(meaning, anchor and anchor[:10])
+    return _anaphor(meaning, spoken_of)
 
 
-_MOST_YEARS = 900  # the calendar that dates are written in carries no further back
+_FIRST_YEAR, _LAST_YEAR = "1000", "9000"
+
+
+def _usable(date: str | None) -> str | None:
+    """The day of a reference, without its time; ``None`` for one outside of the years that can be counted from."""
+    return date[:10] if date is not None and _FIRST_YEAR <= date[:4] < _LAST_YEAR else None
+
+
+_MOST_YEARS = 900  # what is counted from a reference stays within the years that ISO 8601 writes with four digits
 
 
 def _reaches_too_far(meaning: Meaning) -> bool:

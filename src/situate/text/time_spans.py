@@ -70,6 +70,8 @@ def whole_unit(match: Match) -> Draft | None:
         return None
     if rel == "next" and the and unit == "day":
         return Draft(kind="DATE", meaning=Shifted(amount=1, unit=unit, from_text=True), mod=mod)
+    if rel == "latest" and unit == "quarter":
+        return Draft(kind="DATE", meaning=Shifted(amount=-1, unit=unit))  # the last that is complete
     return _bounded_unit(match, unit, _STEP[rel])
 
 

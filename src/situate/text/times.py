@@ -17,7 +17,7 @@ from situate.text.time_meaning import RELATIONS, Resolved, Tense, Timex
 from situate.text.time_resolve import resolve
 from situate.text.time_words import ALPHABET, CORE, tagged
 
-__all__ = ["RELATIONS", "Resolved", "Tense", "Timex", "find", "interval", "resolve", "tense_near", "value"]
+__all__ = ["RELATIONS", "Resolved", "Tense", "Timex", "find", "interval", "resolve", "value"]
 
 _RELATION = {
     "since": "since", "until": "until", "till": "until", "til": "until", "before": "before", "after": "after",
@@ -57,25 +57,6 @@ def interval(timex: Timex, reference: str | None, tense: Tense | None = None, an
     Unknown bounds stay ``None``; ``resolve`` says why.
     """
     return bounded(timex, resolve(timex, reference, tense, anchor), reference)
-
-
-# Words that put what stands near them into the future.
-_AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|['’]ll|would|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|going)"
-    r"|scheduled|expected to|plans? to|planned for|planning|intends? to|aims? to|hopes? to|upcoming|deadline)\b",
-    re.IGNORECASE,
-)
-_STOP = re.compile(r"[.!?;]\s|\n\s*\n")
-_REACH = 80  # letters before an expression in which its verb is looked for
-
-
-def tense_near(text: str, timex: Timex) -> Tense | None:
-    """Whether the words before an expression in its sentence speak of what is to come; a stand-in for a parse."""
-    before = text[max(0, timex.start - _REACH) : timex.start]
-    stops = [m.end() for m in _STOP.finditer(before)]
-    after = _STOP.split(text[timex.end : timex.end + 30])[0]
-    near = before[stops[-1] if stops else 0 :]
-    return "future" if _AHEAD.search(near) or re.search(r"^,? (?:will|would)\b", after) else None
 
 
 def bounded(timex: Timex, resolved: Resolved, reference: str | None) -> Interval:

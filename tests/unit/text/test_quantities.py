@@ -1,0 +1,118 @@
+"""Figures: bounds as exact as the words, and the counts that other codebooks make of them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from situate.model.quantity import Quantity
+from situate.text.quantities import acled_count, find, parse, ucdp_counts
+
+Bounds = tuple[float | None, float | None, float | None]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected", "unit", "approximate"),
+    [
+        ("at least 12 civilians", (12, 12, None), "people", False),
+        ("dozens of civilians", (24, None, 120), "people", True),
+        ("tens of thousands of people", (20_000, None, 100_000), "people", True),
+        ("thousands of square kilometers", (2000, None, 10_000), "km2", True),
+        ("hundreds", (200, None, 1000), None, True),
+        ("a dozen", (12, 12, 12), None, False),
+        ("half a dozen soldiers", (6, 6, 6), "people", False),
+        ("a few dozen", (24, None, 120), None, True),
+        ("more than 300", (300, 300, None), None, True),
+        ("up to 40 fighters", (None, None, 40), "people", True),
+        ("nearly 400,000 people", (None, 400_000, 400_000), "people", True),
+        ("some 40", (None, 40, None), None, True),
+        ("About 1,500", (None, 1500, None), None, True),
+        ("between 20 and 30", (20, None, 30), None, False),
+        ("12 to 15", (12, None, 15), None, False),
+        ("several", (3, None, 10), None, True),
+        ("a family of six", (6, 6, 6), "people", False),
+        ("two", (2, 2, 2), None, False),
+        ("1.2 million", (1_200_000, 1_200_000, 1_200_000), None, False),
+        ("one", (1, 1, 1), None, False),
+        ("a civilian", (1, 1, 1), "people", False),
+        ("civilians", (2, None, None), "people", True),
+        ("no one", (0, 0, 0), None, False),
+        ("three-year", (3, 3, 3), "year", False),
+        ("weeklong", (1, 1, 1), "week", False),
+        ("100km", (100, 100, 100), "km", False),
+        ("60% of the city", (60, 60, 60), "percent", False),
+        ("two hundred and five men", (205, 205, 205), "people", False),
+        ("35 Islamic State jihadists", (35, 35, 35), "people", False),
+    ],
+)
+def test_a_phrase_gives_its_bounds(phrase: str, expected: Bounds, unit: str | None, approximate: bool) -> None:
+    found = parse(phrase)
+    assert found is not None
+    assert (found.low, found.best, found.high) == expected
+    assert (found.unit, found.approximate) == (unit, approximate)
+
+
+@pytest.mark.parametrize("phrase", ["", "vast tracts of territory", "within firing range", "T-72", "Brigade 137"])
+def test_what_counts_nothing_is_no_figure(phrase: str) -> None:
+    assert parse(phrase) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2014 they came.",
+        "On 5 September it fell.",
+        "At 10:30 it began.",
+        "Resolution 2254 was passed.",
+        "A T-72 burnt.",
+        "The 17th Division left.",
+        "One of the towns fell.",
+        "The 44-year-old fled.",
+    ],
+)
+def test_years_days_ranks_and_names_are_not_found(text: str) -> None:
+    assert [text[f.start : f.end] for f in find(text)] == []
+
+
+def test_find_gives_spans_with_hedge_and_noun() -> None:
+    text = "At least 12 civilians, among them seven children, died; 20-30 fighters fled 15 km."
+    assert [(text[f.start : f.end], f.head) for f in find(text)] == [
+        ("At least 12 civilians", "civilians"),
+        ("seven children", "children"),
+        ("20-30 fighters", "fighters"),
+        ("15 km", "km"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "current", "older"),
+    [
+        ("civilians", 3, 10),
+        ("several people", 3, 10),
+        ("dozens of people", 12, 12),
+        ("hundreds of people", 100, 100),
+        ("at least 12 people", 12, 12),
+        ("20 to 30 people", 20, 20),
+        ("about 40 people", 40, 40),
+        ("up to 40 people", 0, 0),
+        ("no one", 0, 0),
+    ],
+)
+def test_acled_takes_the_lowest(phrase: str, current: int, older: int) -> None:
+    found = parse(phrase)
+    assert found is not None
+    assert (acled_count(found), acled_count(found, "older")) == (current, older)
+
+
+def test_ucdp_keeps_three_numbers_in_order() -> None:
+    assert ucdp_counts(Quantity(low=20, high=30)) == (20, 20, 30)
+    assert ucdp_counts(Quantity(low=12, best=12)) == (12, 12, 12)
+    assert ucdp_counts(Quantity(high=40)) == (0, 0, 40)
+    assert ucdp_counts(Quantity()) == (0, 0, 0)
+
+
+def test_time_grows_with_the_length_alone() -> None:
+    started = time.process_time()
+    find("1-2 to 3 and " * 20_000 + "tens of " * 20_000)
+    assert time.process_time() - started < 10

@@ -1,0 +1,192 @@
+"""Expressions of time: what is found, what it means on a day, and what is left alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from situate.model.interval import OPEN
+from situate.text import times
+from situate.text.time_feasts import feast_days
+from situate.text.time_reading import read
+
+TUESDAY = "2017-09-05"
+
+
+def quotes(text: str) -> list[str]:
+    return [text[t.start : t.end] for t in times.find(text)]
+
+
+def bounds(text: str, reference: str | None = TUESDAY) -> tuple[str | None, str | None]:
+    (timex,) = times.find(text)
+    interval = times.interval(timex, reference)
+    return interval.earliest, interval.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("They entered on Tuesday.", "2017-09-05", "2017-09-05"),
+        ("They entered on Monday.", "2017-09-04", "2017-09-04"),
+        ("They entered last Tuesday.", "2017-08-29", "2017-08-29"),
+        ("They will enter next Tuesday.", "2017-09-12", "2017-09-12"),
+        ("They entered early on Monday.", "2017-09-04", "2017-09-04"),
+        ("It was taken last month.", "2017-08", "2017-08"),
+        ("It was taken in January 2017.", "2017-01", "2017-01"),
+        ("It was cut in November.", "2016-11", "2016-11"),
+        ("It fell on Sept 3.", "2017-09-03", "2017-09-03"),
+        ("It fell on 5 September 2017.", "2017-09-05", "2017-09-05"),
+        ("It fell on 2017-08-14.", "2017-08-14", "2017-08-14"),
+        ("It fell on 14.08.2017.", "2017-08-14", "2017-08-14"),
+        ("It fell on 05/09/2017.", "2017", "2017"),
+        ("It fell on Saturday, April 25, 2015.", "2015-04-25", "2015-04-25"),
+        ("It fell in July last year.", "2016-07", "2016-07"),
+        ("Encircled in the summer of 2014.", "2014-06", "2014-08"),
+        ("Encircled last winter.", "2016-12", "2017-02"),
+        ("Encircled since 2014.", "2014", OPEN),
+        ("Encircled since at least early 2014.", "2014", OPEN),
+        ("Held until March 2016.", None, "2016-03"),
+        ("A three-year siege.", "2014", OPEN),
+        ("Besieged for three years.", "2014", OPEN),
+        ("Attacks over the past 48 hours.", "2017-09-03", "2017-09-05"),
+        ("Attacks over the past week.", "2017-08-29", "2017-09-05"),
+        ("Attacks last week.", "2017-08-28", "2017-09-03"),
+        ("Attacks this week.", "2017-09-04", "2017-09-05"),
+        ("Attacks at the weekend.", "2017-09-02", "2017-09-03"),
+        ("It began three years ago.", "2014", "2014"),
+        ("It began two days ago.", "2017-09-03", "2017-09-03"),
+        ("It began seven weeks ago.", "2017-07", "2017-07"),
+        ("It began more than a year ago.", None, "2016-09"),
+        ("It began late last year.", "2016-10", "2016-12"),
+        ("It began in the 1990s.", "1990", "1999"),
+        ("The war of 1990-91.", "1990", "1991"),
+        ("Struck overnight.", "2017-09-04", "2017-09-05"),
+        ("Struck between 11-13 August.", "2017-08-11", "2017-08-13"),
+        ("Struck in recent days.", "2017-09", "2017-09-05"),
+    ],
+)
+def test_bounds_keep_the_precision_of_the_words(text: str, earliest: str | None, latest: str | None) -> None:
+    assert bounds(text) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on Tuesday", "2017-09-05"),
+        ("Tuesday morning", "2017-09-05TMO"),
+        ("last week", "2017-W35"),
+        ("the summer of 2014", "2014-SU"),
+        ("for three years", "P3Y"),
+        ("for years", "PXY"),
+        ("the past 48 hours", "PT48H"),
+        ("now", "PRESENT_REF"),
+        ("every night", "XXXX-XX-XXTNI"),
+        ("every Friday", "XXXX-WXX-5"),
+        ("daily", "P1D"),
+        ("the third quarter", "2017-Q3"),
+        ("the 19th century", "18"),
+        ("the nineties", "199"),
+        ("10 p.m. Monday", "2017-09-04T22:00"),
+        ("nineteen ninety-six", "1996"),
+        ("Christmas Day 2016", "2016-12-25"),
+    ],
+)
+def test_values_are_those_of_timeml(text: str, value: str) -> None:
+    (timex,) = times.find(text)
+    assert times.value(timex, TUESDAY) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve may have died.",
+        "Soldiers march on the town.",
+        "The second man sat in the sun.",
+        "Towns fall to them.",
+        "Since the fall of the city they wait.",
+        "The Arab Spring began there.",
+        "Brigade 137 and Resolution 2254.",
+        "Some 2000 people fled.",
+        "The 14-year-old boy fled.",
+        "A quarter of the city is held.",
+        "One of three.",
+        "Jan Egeland spoke.",
+        "1,500 men and 10.5 percent.",
+        "",
+    ],
+)
+def test_words_that_only_look_like_times_are_left_alone(text: str) -> None:
+    assert quotes(text) == []
+
+
+def test_a_count_after_a_month_is_no_day() -> None:
+    assert quotes("In March 30 people were killed.") == ["March"]
+    assert quotes("On March 30, people were killed.") == ["March 30"]
+
+
+def test_relation_and_kind() -> None:
+    found = times.find("Since 2014, for three years, until Monday, before noon, over the past week, after May 2.")
+    assert [t.relation for t in found] == ["since", "for", "until", "before", "over", "after"]
+    assert [t.kind for t in found] == ["DATE", "DURATION", "DATE", "TIME", "DURATION", "DATE"]
+
+
+@pytest.mark.parametrize("text", ["on Tuesday", "last month", "in April", "three weeks ago", "the past week"])
+def test_without_a_reference_relative_times_stay_unknown_and_say_why(text: str) -> None:
+    (timex,) = times.find(text)
+    assert not times.interval(timex, None).known
+    assert times.resolve(timex, None).reason == "no_reference"
+
+
+def test_a_coarse_reference_resolves_only_what_it_can() -> None:
+    assert bounds("on Tuesday", "2017-09") == (None, None)
+    assert bounds("last month", "2017-09") == ("2017-08", "2017-08")
+    assert bounds("last year", "2017") == ("2016", "2016")
+
+
+def test_tense_chooses_the_side() -> None:
+    (timex,) = times.find("on Friday")
+    assert times.value(timex, TUESDAY, "past") == "2017-09-01"
+    assert times.value(timex, TUESDAY, "future") == "2017-09-08"
+
+
+def test_a_text_gives_the_day_that_the_previous_day_counts_from() -> None:
+    text = "On 3 May 2016 it was shelled. The previous day and at dawn it had been calm."
+    assert [r.earliest for _, r in read(text, None)] == ["2016-05-03", "2016-05-02", "2016-05-02"]
+
+
+def test_what_is_planned_lies_ahead() -> None:
+    (_, resolved), *_ = read("The truce is to begin on Friday.", TUESDAY)
+    assert resolved.earliest == "2017-09-08"
+
+
+# First days as they were announced; the arithmetic calendar may differ by one.
+@pytest.mark.parametrize(
+    ("name", "year", "announced"),
+    [
+        ("ramadan", 2014, "2014-06-28"),
+        ("ramadan", 2017, "2017-05-27"),
+        ("eid fitr", 2017, "2017-06-25"),
+        ("eid adha", 2016, "2016-09-12"),
+        ("easter", 2016, "2016-03-27"),
+        ("thanksgiving", 2016, "2016-11-24"),
+    ],
+)
+def test_feasts_cover_the_day_that_was_kept(name: str, year: int, announced: str) -> None:
+    assert any(first.isoformat() <= announced <= last.isoformat() for first, last in feast_days(name, year))
+
+
+def test_a_feast_may_come_twice_in_a_year_and_an_unknown_one_never() -> None:
+    assert len(feast_days("ramadan", 2030)) == 2
+    assert feast_days("eid", 2017) == []
+
+
+def test_amounts_beyond_the_calendar_stay_unknown() -> None:
+    assert bounds("It began three thousand years ago.") == (None, None)
+
+
+def test_time_grows_with_the_length_alone() -> None:
+    hostile = "1-2 to 3 " * 20_000 + "last " * 20_000 + "the end of the " * 10_000
+    started = time.process_time()
+    times.find(hostile)
+    assert time.process_time() - started < 10
