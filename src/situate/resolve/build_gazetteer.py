@@ -17,41 +17,10 @@ import numpy as np
 
 from situate.errors import BadModel
 from situate.resolve.gazetteer_file import FILE_NAME, PRIMARY, Arrays, key_digest, write_file
+from situate.resolve.gazetteer_names import TRANSLITERATED, named_rows
 from situate.resolve.gazetteer_regions import areas, continents, counties, countries, regions
 from situate.resolve.gazetteer_sources import PLACES, Derivation, Row, settlements, table
 from situate.resolve.place_names import bare_key, is_latin, name_key, skeleton
-
-# Countries whose names reach English reports through Arabic script or Kurdish, in several transliterations.
-TRANSLITERATED = frozenset(
-    [
-        "AE",
-        "AF",
-        "BH",
-        "DZ",
-        "EG",
-        "IQ",
-        "IR",
-        "IL",
-        "JO",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MR",
-        "OM",
-        "PK",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SO",
-        "SY",
-        "TD",
-        "TN",
-        "TR",
-        "YE",
-    ]
-)
 
 
 def build(target: Path) -> int:
@@ -86,8 +55,10 @@ def gather() -> list[Row]:
     named = {(row.country or "", row.names[0]): row for row in parts}
     states = {row.admin1: row for row in parts if row.admin1}
     shires = counties(_source("us_counties"), states)
-    wide = areas(table("supplement.yaml"), named, made)
-    return [*lands, *parts, *continents(_source("continents")), *wide, *shires, *towns]
+    more = table("supplement.yaml")
+    wide = areas(more, named, made)
+    known = named_rows(towns, parts, more["known_as"], made)
+    return [*lands, *parts, *continents(_source("continents")), *wide, *shires, *known]
 
 
 def _source(name: str) -> Any:
@@ -137,7 +108,7 @@ def _row_keys(row: Row) -> Iterator[tuple[str, int]]:
     for rank, name in enumerate(row.names):
         key = name_key(name)
         if key:
-            yield key, int(rank == 0 or row.kind != "settlement")
+            yield key, int(rank < row.primary or row.kind != "settlement")
     for adjective in row.adjectives:
         yield "adjective:" + name_key(adjective), 1
     if row.country in TRANSLITERATED and row.kind != "country":

@@ -27,7 +27,7 @@ _NO_AREA = 1e-4  # square degrees
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One entry: ``names`` holds the main name first; ``adjectives`` are demonyms; ``radius_km`` bounds its extent."""
+    """One entry: the first ``primary`` of ``names`` are its own; ``adjectives`` are demonyms; the radius its extent."""
 
     id: str
     kind: str
@@ -39,6 +39,7 @@ class Row:
     radius_km: float = 0.0
     population: int = 0
     adjectives: tuple[str, ...] = ()
+    primary: int = 1
     basis: str = "gazetteer"
 
 

@@ -28,7 +28,8 @@ _COUNTRY, _ADMIN1, _NEAR, _NEAR_KM = 3.0, 2.2, 1.5, 200.0
 _INSIDE, _OUTSIDE = 5.0, -3.0
 _SAME_SPOT_KM = 50.0
 _ANCHORS = 60  # places that can speak for those near them; more would make long reports slow
-_SEAT, _REGION_AFTER_SEAT = 20_000, 1.5
+_SEAT, _REGION_AFTER_SEAT = 1_000, 1.8
+_STATES = frozenset({"US", "CA", "AU"})  # a bare name means the state there ("Oklahoma")
 _GIVEN_COUNTRY = 2.0  # names of a report that a country given from outside (its actors) counts for
 
 
@@ -124,7 +125,8 @@ def _case(name: Name, gazetteer: Gazetteer, countries: list[str]) -> _Case:
 
 def _seat_takes(entry: Entry, seats: set[str | None]) -> float:
     """A bare name means the city before the region that is named after it ("Idlib", not "Idlib province")."""
-    return _REGION_AFTER_SEAT if entry.kind == "region" and entry.admin1 in seats else 0.0
+    named_alike = entry.kind == "region" and entry.admin1 in seats and entry.country not in _STATES
+    return _REGION_AFTER_SEAT if named_alike else 0.0
 
 
 def _distinct(matches: list[Match]) -> list[Match]:
