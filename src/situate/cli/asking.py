@@ -55,6 +55,8 @@ def _show(found: Any, asked_for: str | None) -> None:
         _print(found, found.holding, f"{where} on {day}")
     if found.ended:
         _print(found, found.ended, "No longer (ended in the 30 days before)")
+    if found.doubts:
+        click.echo(f"The reports contradict each other here in {found.doubts} point(s): see `situate contradictions`.")
     click.echo("standing: claimed = only sides that gain by it say so; assessed = independently corroborated.")
 
 

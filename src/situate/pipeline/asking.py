@@ -100,13 +100,17 @@ class Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """What holds at ``at`` (ISO day) at ``place`` and its parts (``None`` = everywhere), and what has just ended."""
+    """What holds at ``at`` (ISO day) at ``place`` and its parts (``None`` = everywhere), and what has just ended.
+
+    ``doubts`` counts the contradictions about these places.
+    """
 
     at: str | None
     place: Place | None
     holding: tuple[Held, ...]
     ended: tuple[Held, ...]
     places: Mapping[str, Place]
+    doubts: int
 
 
 def situation(
@@ -130,6 +134,7 @@ def situation(
         holding=_held(store, [_seen_from(spell, day, stale_days) for spell in holds], places, ended=False),
         ended=_held(store, over, places, ended=True),
         places=places,
+        doubts=sum(1 for one in store.contradictions() if meant is None or (one.place and one.place.id in meant.ids)),
     )
 
 
