@@ -11,6 +11,7 @@ from situate.resolve.undated import ClaimTime
 from situate.resolve.when import claim_interval, read_times
 from situate.text import quantities, times
 from situate.text.time_reading import read
+from situate.text.time_words import LISTED
 
 WORDS = [
     "on",
@@ -105,11 +106,17 @@ WORDS = [
     "km",
     "square",
 ]
+EVERY_WORD = [word for listed in LISTED.values() for word in listed.split()]
 DATES = st.dates().map(lambda d: d.isoformat())
 REFERENCES = st.one_of(
     st.none(), DATES, DATES.map(lambda d: d[:7]), DATES.map(lambda d: d[:4]), DATES.map(lambda d: d + "T10:30")
 )
-TEXTS = st.one_of(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join), st.text(max_size=80))
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join),
+    st.lists(st.sampled_from(EVERY_WORD), max_size=12).map(" ".join),
+    st.lists(st.sampled_from(EVERY_WORD).map(str.capitalize), max_size=8).map(" ".join),
+    st.text(max_size=80),
+)
 
 
 @settings(max_examples=300, deadline=None)

@@ -105,8 +105,9 @@ _WORD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(
-    r"(?:[^\W\d_]-|\b(?!The|At|In|On|And|But|Of|By|Some|Only|All|Another)[A-Z][a-z]+ |\bNo\. ?|#)$"
+    r"(?:[^\W\d_]-?|\b(?!The|At|In|On|And|But|Of|By|Some|Only|All|Another)[A-Z][a-z]+ |\bNo\. ?|#)$"
 )
+_AGE_BEFORE = re.compile(r"\b[A-Z][\w'’-]+, (?:now |aged |then )?$")  # "Hamdi Hamdan, 53, …"
 _MARK_BEFORE = {"$": "USD", "£": "GBP", "€": "EUR"}
 _MULTIPLES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}
 _STOPS = frozenset(
@@ -368,6 +369,8 @@ def _counts(words: Tagged, match: Match, head: str, unit: str | None, *, hedged:
         return unit is not None and words.word(first - 1) not in {"no", "the", "this", "that", "another", "any"}
     if word[0].isdigit() and (_NAME_BEFORE.search(before) or before[-1:] in {"-", "/", "'", "’"}):
         return unit == "people" and not before.endswith("-")
+    if _AGE_BEFORE.search(before) and words.word(first + 1) in {",", ".", ")"}:
+        return False
     if words.word(first + 1) in MONTHS or words.word(first - 1) in MONTHS or words.word(first + 1) in {"am", "pm"}:
         return False
     if len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100:

@@ -55,6 +55,13 @@ def edge_of(match: Match) -> str | None:
     return found[0] if found else None
 
 
+def _begins_a_clause(match: Match) -> bool:
+    """Whether "beginning in 2011" or "ended in May" is a verb with a date, not a bound of it."""
+    words = match.tagged.words[match.start : match.end]
+    edge = match.words("edge")
+    return bool(edge) and edge[0] in {"beginning", "start", "end", "close"} and "in" in words[:3]
+
+
 def which_of(match: Match) -> Which | None:
     """Whether the last, this or the next one is meant."""
     found = [_WHICH[word] for word in match.words("which") if word in _WHICH]
@@ -129,7 +136,7 @@ def month(match: Match) -> Draft | None:
     """ "January 2017", "early November", "last September", "July last year"."""
     first = match.found.start("month")
     word, year = match.word("month"), year_of(match)
-    if _bad_tail(match) or (match.has("spoken") and year is None):
+    if _bad_tail(match) or _begins_a_clause(match) or (match.has("spoken") and year is None):
         return None
     bare = year is None and not match.has("rel") and not match.has("which") and not match.has("edge")
     if bare and not _is_month(match, first, word):
@@ -179,7 +186,7 @@ _COUNTED = frozenset(
 def year(match: Match) -> Draft | None:
     """ "2014", "early 2015", "1990-91"; not "2000 people"."""
     found = year_of(match)
-    if found is None:
+    if found is None or _begins_a_clause(match) or match.word("named") not in {"", "year", "fiscal"}:
         return None
     if not match.has("edge") and not match.has("named") and not match.has("spoken"):
         follows = match.after()
@@ -346,7 +353,7 @@ _MONTH = "(?P<month> {MONTH} )"
 _DAY = "(?P<day> small | ordinal ) (?: hyphen (?P<day2> small ) )?"
 _WEEK = "(?: of? (?P<relweek> (?: last | this | next ) unit ) )?"
 _AT = (
-    "(?: (?P<part> part | night | moment ) | (?P<nights> nights )"
+    "(?: (?P<part> part | night | moment ) | (?P<nights> nights | parts )"
     " | comma? (?P<clock> clock | small ) (?P<ampm> ampm ) )?"
 )
 _FEAST = "feast (?: eve | unit )? | eid (?: hyphen? al hyphen? eid_name )? | new unit poss? (?: eve | unit )"

@@ -144,7 +144,7 @@ def length(match: Match) -> Draft | None:
     low, high = count_of(match)
     words = match.words("count")
     if words in (["a"], ["an"]):
-        return _a_unit(match, unit)
+        return None if match.word("unit").endswith("s") else _a_unit(match, unit)
     if words == ["one"] and unit == "day" and before_word_is_free(match):
         return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF"))
     return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))

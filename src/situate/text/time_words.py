@@ -60,7 +60,7 @@ LESS_OR_MORE = {
 }  # fmt: skip
 
 # Classes with their words; a word stands in one class only.
-_LISTED: dict[str, str] = {
+LISTED: dict[str, str] = {
     "month": "january february april june july august september october november december",
     "may_march": "may march",
     "short_month": "jan feb mar apr jun jul aug sep sept oct nov dec",
@@ -76,7 +76,8 @@ _LISTED: dict[str, str] = {
     "quarter": "quarter",
     "part": "morning afternoon evening",
     "night": "night",
-    "nights": "nights mornings afternoons evenings",
+    "nights": "nights",
+    "parts": "mornings afternoons evenings",
     "moment": "noon midday midnight dawn daybreak sunrise dusk sunset nightfall daylight",
     "today": "today yesterday tomorrow",
     "tonight": "tonight",
@@ -183,10 +184,10 @@ FRAGMENTS = {
     "EDGE": "early | late | mid hyphen? | earlier | later",
     "REL": "last | past | this | next | coming | following | previous | that | same",
 }
-ALPHABET = alphabet([*_LISTED, *_SHAPED], FRAGMENTS)
+ALPHABET = alphabet([*LISTED, *_SHAPED], FRAGMENTS)
 CORE = "".join(ALPHABET.letters[name] for name in _CORE)
 
-_LETTER_OF = {word: ALPHABET.letters[name] for name, words in _LISTED.items() for word in words.split()}
+_LETTER_OF = {word: ALPHABET.letters[name] for name, words in LISTED.items() for word in words.split()}
 _SHAPES = {name: ALPHABET.letters[name] for name in _SHAPED}
 _ORDINAL = ALPHABET.letters["ordinal"]
 

@@ -125,6 +125,21 @@ def test_a_count_after_a_month_is_no_day() -> None:
     assert quotes("On March 30, people were killed.") == ["March 30"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a weeks-long push", ["weeks-long"]),
+        ("an uprising beginning in 2011", ["2011"]),
+        ("by the end of 2013", ["the end of 2013"]),
+        ("on Tuesday evenings", ["Tuesday evenings"]),
+        ("Women's Day 2016", ["2016"]),
+        ("in 2014, 2015 and 2016", ["2014", "2015", "2016"]),
+    ],
+)
+def test_spans(text: str, found: list[str]) -> None:
+    assert quotes(text) == found
+
+
 def test_relation_and_kind() -> None:
     found = times.find("Since 2014, for three years, until Monday, before noon, over the past week, after May 2.")
     assert [t.relation for t in found] == ["since", "for", "until", "before", "over", "after"]
