@@ -10,6 +10,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -196,12 +197,12 @@ def test_situation_of_a_place_has_its_parts(record):
 
 def test_situation_before_anything_was_so(record):
     status, out, _ = record("situation", "Brigade 9", "--at", "2014-06-01")
-    assert (status, out) == (0, "Nothing in this record holds at Brigade 9 on 2014-06-01.\n")
+    assert (status, out) == (0, "Nothing in this record holds at Brigade 9 (SY) on 2014-06-01.\n")
 
 
 def test_a_place_that_only_the_gazetteer_knows_has_no_situation(record):
     status, out, _ = record("situation", "Palmyra")
-    assert (status, "Nothing in this record holds at Palmyra on 2017-09-06." in out) == (0, True)
+    assert (status, "Nothing in this record holds at Palmyra (SY) on 2017-09-06." in out) == (0, True)
 
 
 def test_as_known_on_a_day_later_reports_do_not_count(record):
@@ -260,6 +261,7 @@ def test_export(record, tmp_path):
         (["read"], "Missing argument"),
         (["events", "--record", "missing.db"], "no record missing.db"),
         (["events", "--from", "soon"], "'soon' is not a date"),
+        (["events", "--from", "2017", "--to", "2016"], "2017 comes after 2016"),
         (["situation", "--at", "2017-09"], "'2017-09' is not a day"),
         (["situation", "Atlantis"], "No place 'Atlantis'"),
         (["situation", "Raka"], "Raqqa"),
@@ -267,7 +269,7 @@ def test_export(record, tmp_path):
         (["explain", "nothing"], "Nothing in situate.db"),
         (["explain", "c:"], "More than one"),
         (["export", "xls", "-o", "x"], "no format 'xls'"),
-        (["export", "jsonl", "-o", "no/such/folder/x"], "no/such/folder"),
+        (["export", "jsonl", "-o", "no/such/folder/x"], "no folder no/such/folder for x."),
         (["events", "--format", "xml"], "xml"),
         (["events", "--as-known-on", "2017"], "not a day"),
         (["extract", "reports.jsonl", "--published", "5 Sept"], "5 Sept"),
@@ -316,13 +318,21 @@ def test_a_record_that_may_not_be_read(record, tmp_path):
     (tmp_path / "situate.db").chmod(stat.S_IRUSR | stat.S_IWUSR)
 
 
-def test_a_closed_pipe_is_no_error(record, monkeypatch, parts):
-    class Closed(io.StringIO):
-        def write(self, _):
-            raise BrokenPipeError
+def test_a_closed_pipe_is_no_error(record):
+    code = "import sys; from situate.cli import main; sys.exit(main(['claims', '--format', 'jsonl']))"
+    child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    child.stdout.close()
+    assert (child.wait(), child.stderr.read()) == (0, b"")
+    child.stderr.close()
 
-    monkeypatch.setattr(sys, "stdout", Closed())
-    assert main(["events", "--format", "jsonl"], parts=parts) == 0
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")
+def test_a_full_disk_behind_standard_output_is_told(record):
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "situate", "claims", "--format", "csv"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr == b"situate: No space left on device.\n"
 
 
 def test_every_command_teaches_by_an_example(run):

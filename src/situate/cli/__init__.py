@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -55,15 +56,16 @@ def main(arguments: Sequence[str] | None = None, *, parts: Any = None) -> int:
     _speak_utf8()
     try:
         given = sys.argv[1:] if arguments is None else list(arguments)
-        status = cli.main(args=given or ["--help"], prog_name="situate", standalone_mode=False, obj=parts)
+        with cli.make_context("situate", given or ["--help"], obj=parts) as context:
+            cli.invoke(context)
         sys.stdout.flush()
-        return status if isinstance(status, int) else 0
+        return 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except BrokenPipeError:
         _drop_output()  # the reader (head, less) has seen enough
         return 0
-    except (KeyboardInterrupt, click.Abort) as problem:
-        if isinstance(problem.__cause__, EOFError):  # click takes the end of a file for that of the user's patience
-            return _say(f"A file ends too early: {problem.__cause__}.")
+    except (KeyboardInterrupt, click.Abort):
         return _say("Stopped. What was read is kept; the same command goes on from there.", _INTERRUPTED)
     except click.UsageError as problem:
         path = problem.ctx.command_path if problem.ctx else "situate"
@@ -74,6 +76,8 @@ def main(arguments: Sequence[str] | None = None, *, parts: Any = None) -> int:
         return _say(str(problem))
     except OSError as problem:
         return _say(_told(problem))
+    except EOFError as problem:
+        return _say(f"A file ends too early: {problem}.")
     except MemoryError:
         return _say("Not enough memory.")
 
@@ -85,8 +89,13 @@ def _say(message: str, status: int = _MEND) -> int:
 
 
 def _told(problem: OSError) -> str:
-    where = f"{problem.filename}: " if problem.filename else ""
-    return f"{where}{problem.strerror or problem}."
+    """What and where; a file that was to be written is told by the name that the user gave it."""
+    if not problem.filename:
+        return f"{problem.strerror or problem}."
+    path = Path(os.fsdecode(problem.filename).removesuffix(".partial"))
+    if isinstance(problem, FileNotFoundError) and not path.parent.is_dir():
+        return f"There is no folder {path.parent} for {path.name}. Create it first."
+    return f"{path}: {problem.strerror or problem}."
 
 
 def _speak_utf8() -> None:

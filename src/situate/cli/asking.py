@@ -49,7 +49,7 @@ def _show(found: Any, asked_for: str | None) -> None:
     where = found.place.name if found.place else (asked_for or "all places")
     day = found.at or "an unknown day (no report has a publication date)"
     if not found.holding and not found.ended:
-        click.echo(f"Nothing in this record holds at {where} on {day}.")
+        click.echo(f"Nothing in this record holds {_at(found, asked_for)} on {day}.")
         return
     if found.holding:
         _print(found, found.holding, f"{where} on {day}")
@@ -58,6 +58,14 @@ def _show(found: Any, asked_for: str | None) -> None:
     if found.doubts:
         click.echo(f"The reports contradict each other here in {found.doubts} point(s): see `situate contradictions`.")
     click.echo("standing: claimed = only sides that gain by it say so; assessed = independently corroborated.")
+
+
+def _at(found: Any, asked_for: str | None) -> str:
+    """ "at Palmyra (SY)": with its country, for the gazetteer may have meant another place of that name."""
+    from situate.pipeline.words import place_words
+
+    where = place_words(found.place, None) if found.place else asked_for
+    return f"at {where}" if where else "anywhere"
 
 
 def _print(found: Any, held: Sequence[Any], title: str) -> None:
