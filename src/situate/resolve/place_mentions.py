@@ -217,6 +217,8 @@ def _prior(run: list[Word], matches: list[Match]) -> float:
             return -4.0
         joined = all(word.lower in surroundings()["ordinary_words"] for word in run)
         return 0.0 if joined else 1.5
+    if run[0].lower in surroundings()["calendar"]:
+        return -4.0
     population = max(match.entry.population for match in matches)
     size = max(-0.8, min(1.6, 0.7 * (math.log10(population + 1) - 4)))
     name = 0.3 if any(match.how == "name" for match in matches) else -0.4

@@ -14,7 +14,7 @@ from situate.resolve.place_names import name_key
 from situate.resolve.place_phrases import Head, Phrase
 
 _RECENT = 400  # code points over which the last place named is the one pointed back to
-_FOCUS = 3  # times as often as the last town is named, the town that the report is about must be, to be meant instead
+_FOCUS = 2  # times as often as the last town is named, the town that the report is about must be, to be meant instead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,351 @@
+"""Where: names, parts, local places, relations and descriptions, each in a short report of its own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from situate.model.distance import distance_km
+from situate.model.place import Place
+from situate.model.span import Span
+from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.place_mentions import find_toponyms
+from situate.resolve.where import LEAST_BELIEF, PlaceMention, PlaceReading, Resolution, resolve_places
+
+GAZETTEER = Gazetteer.open()
+SEED = Path(__file__).parents[4] / "shared/seed/deir-e-zor.jsonl"
+
+# Two pockets of a city, one relieved: the structure of the reports that this is for, in words of our own.
+POCKETS = (
+    "Government troops reached Homs city on Friday, an army source in Syria said. "
+    "They met allied soldiers at Brigade 62, a base on the outskirts of Homs city. "
+    "Two pockets were left to the army: one in the city's west, fortified by the Brigade 62 garrison, "
+    "and the second to the south, home to an army airbase. "
+    "The airbase was shelled. Families in neighborhoods adjacent to the airport live on airdrops. "
+    "Layla, who lives in the Zahriya neighborhood, saw soldiers. Later she left Zahriya for Damascus. "
+    "The army holds land west of the city, and districts of the provincial capital."
+)
+
+
+def read(text: str, *quotes: str, sure: bool = True, ref: str | None = None) -> tuple[list[Resolution], PlaceReading]:
+    mentions = [
+        PlaceMention(span=Span(text.index(quote), text.index(quote) + len(quote)), sure=sure, ref=ref)
+        for quote in quotes
+    ]
+    reading = resolve_places(text, mentions, GAZETTEER)
+    return list(reading.resolutions), reading
+
+
+def one(text: str, quote: str, **options: bool) -> Place:
+    found = read(text, quote, **options)[0][0]
+    assert found.place is not None, found.reason
+    return found.place
+
+
+def reason(text: str, quote: str, **options: bool) -> str | None:
+    found = read(text, quote, **options)[0][0]
+    assert found.place is None, found.place
+    return found.reason
+
+
+def test_a_city_and_its_province_are_told_apart() -> None:
+    text = "Rebels in Syria took parts of Homs province on Monday but Homs city is calm, and in Homs shops opened."
+    assert one(text, "Homs province").id == "region:SY.11"
+    city = one(text, "Homs city")
+    assert (city.id, city.precision, city.part_of) == ("geonames:169577", "settlement", "region:SY.11")
+    assert read(text, "Homs shops")[0][0].place == city
+
+
+@pytest.mark.parametrize("name", ["Deir e-Zor", "Deir a-Zor", "Deir Ezzor", "Deir ez-Zor", "Dayr az-Zawr"])
+def test_transliterations_of_one_city(name: str) -> None:
+    assert one(f"The Syrian army entered {name} city on Tuesday.", name).id == "geonames:170794"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("A court in Paris, Texas, heard him. Paris is small.", "Paris, Texas", "US"),
+        ("Police in Aleppo, Syria, spoke.", "Aleppo, Syria", "SY"),
+        ("Ukrainian troops held Sloviansk in the Donetsk region.", "the Donetsk region", "UA"),
+        ("Turkeys Hatay province was hit.", "Turkeys Hatay province", "TR"),
+        ("Syria's Idlib province was hit.", "Syria's Idlib province", "SY"),
+        ("The U.S. sent planes. They left from US soil.", "US soil", "US"),
+    ],
+)
+def test_countries_of_places(text: str, quote: str, expected: str) -> None:
+    assert one(text, quote).country == expected
+
+
+def test_what_follows_a_comma_holds_for_the_whole_report() -> None:
+    text = "Paris has seen protests. Police in Paris, Texas, arrested a man."
+    assert one(text, "Paris has").country == "US"
+
+
+def test_the_report_decides_between_namesakes() -> None:
+    syria = "In Syria, Tripoli was named by Syrian officials in Damascus. "
+    libya = one("Libyan forces left Misrata and Benghazi in Libya and reached Tripoli.", "Tripoli")
+    lebanon = one("Lebanese troops left Sidon and Beirut in Lebanon and reached Tripoli.", "Tripoli")
+    assert (libya.country, lebanon.country) == ("LY", "LB")
+    assert syria
+
+
+def test_too_many_namesakes_are_ambiguous() -> None:
+    found = read("The mayor of Springfield spoke in Springfield.", "Springfield")[0][0]
+    assert found.place is None
+    assert found.reason == "ambiguous"
+    assert len(found.candidates) > 1
+    assert all(candidate.score < LEAST_BELIEF for candidate in found.candidates)
+
+
+def test_candidates_say_why() -> None:
+    found = read("Syrian troops entered Aleppo, Syria, from Idlib.", "Aleppo")[0][0]
+    assert found.candidates[0].place.name == "Aleppo"
+    assert any("name" in reason for reason in found.candidates[0].reasons)
+    assert any("SY" in reason for reason in found.candidates[0].reasons)
+
+
+# -- two pockets ---------------------------------------------------------------------------------------------------
+
+
+def test_the_pockets_of_a_city() -> None:
+    places, reading = read(POCKETS, "one in the city's west", "the second to the south", "Brigade 62", "The airbase")
+    west, south, base, air = (found.place for found in places)
+    assert west is not None
+    assert south is not None
+    assert base is not None
+    assert air is not None
+    assert west.name == "Homs, western pocket"
+    assert west.id == "local:homs-western-pocket"
+    assert "southern" in south.name
+    assert base.id == "local:brigade-62"
+    assert air.id == "local:homs-airbase"
+    pairs = {(one, two) for one, two, _ in reading.same_area}
+    assert (west.id, base.id) in pairs
+    assert (south.id, air.id) in pairs
+
+
+def test_a_local_place_takes_its_parents_point_with_a_radius() -> None:
+    base = one(POCKETS, "Brigade 62")
+    city = one(POCKETS, "Homs city")
+    assert base.part_of == city.id
+    assert (base.latitude, base.longitude) == (city.latitude, city.longitude)
+    assert base.precision == "part"
+    assert base.basis == "parent"
+    assert base.radius_km is not None
+    assert base.radius_km >= 10
+
+
+def test_neighborhoods_by_the_airport_are_named_after_it() -> None:
+    place = one(POCKETS, "neighborhoods adjacent to the airport")
+    assert "airport" in place.name
+    assert place.precision == "relative"
+
+
+def test_a_quarter_keeps_its_name_where_it_stands_alone() -> None:
+    places, _ = read(POCKETS, "the Zahriya neighborhood", "Zahriya for Damascus")
+    assert places[0].place is not None
+    assert places[0].place.id == "local:zahriya-homs"
+    alone = POCKETS.rindex("Zahriya")
+    found = resolve_places(POCKETS, [PlaceMention(span=Span(alone, alone + 7), sure=True)], GAZETTEER)
+    assert found.resolutions[0].place == places[0].place
+
+
+def test_the_city_and_the_provincial_capital_point_back() -> None:
+    assert one(POCKETS, "west of the city").id == "geonames:169577"
+    assert one(POCKETS, "districts of the provincial capital").precision == "part"
+
+
+def test_readings_do_not_depend_on_the_order_of_mentions() -> None:
+    quotes = ["one in the city's west", "The airbase", "the Zahriya neighborhood", "Brigade 62"]
+    forward = read(POCKETS, *quotes)[0]
+    backward = read(POCKETS, *quotes[::-1])[0]
+    assert forward == backward[::-1]
+
+
+# -- relations and parts -------------------------------------------------------------------------------------------
+
+NEWS = "Syrian troops fought near Aleppo and Idlib in Syria. "
+
+
+@pytest.mark.parametrize(
+    ("quote", "identifier", "precision", "relation"),
+    [
+        ("the southern outskirts of Aleppo", "geonames:170063", "relative", "outskirts of"),
+        ("near Aleppo", "geonames:170063", "relative", "near"),
+        ("west of Aleppo", "geonames:170063", "relative", "west of"),
+        ("eastern Aleppo", "local:aleppo-eastern", "part", "eastern"),
+        ("northern Syria", "local:syria-northern", "country", "northern"),
+        ("Aleppo airport", "local:aleppo-airport", "part", None),
+        ("parts of Aleppo", "geonames:170063", "part", "parts of"),
+        ("the Aleppo suburb of Hraytan", "geonames:169303", None, None),
+    ],
+)
+def test_relations_and_parts(quote: str, identifier: str, precision: str | None, relation: str | None) -> None:
+    place = one(f"{NEWS}Shells fell on {quote} on Monday.", f"{quote} on Monday"[: len(quote)])
+    if precision is not None:
+        assert (place.id, place.precision, place.relation) == (identifier, precision, relation)
+    else:
+        assert place.country == "SY"
+
+
+def test_the_west_of_a_place_is_inside_and_west_of_it_outside() -> None:
+    text = f"{NEWS}In the west of Aleppo it was calm; it was not west of Aleppo."
+    assert one(text, "the west of Aleppo").id == "local:aleppo-western"
+    start = text.rindex("west of Aleppo")
+    mention = PlaceMention(span=Span(start, start + 14), sure=True)
+    found = resolve_places(text, [mention], GAZETTEER).resolutions[0].place
+    assert found is not None
+    assert found.precision == "relative"
+
+
+def test_a_distance_moves_the_point_and_widens_it() -> None:
+    city = one(f"{NEWS}Aleppo is calm.", "Aleppo")
+    place = one(f"{NEWS}They stopped 50 km south of Aleppo.", "50 km south of Aleppo")
+    assert place.latitude is not None
+    assert place.longitude is not None
+    assert city.latitude is not None
+    assert city.longitude is not None
+    assert distance_km(place.latitude, place.longitude, city.latitude, city.longitude) == pytest.approx(50, abs=1)
+    assert place.latitude < city.latitude
+    assert place.radius_km is not None
+    assert place.radius_km >= 12
+    assert place.basis == "relation"
+
+
+def test_a_road_lies_between_its_ends() -> None:
+    place = one(f"{NEWS}They cut the road from Aleppo to Damascus.", "the road from Aleppo to Damascus")
+    assert place.name == "road Aleppo–Damascus"
+    assert place.part_of == "country:SY"
+    assert place.radius_km is not None
+    assert place.radius_km > 100
+
+
+def test_a_border_belongs_to_the_country_that_the_report_is_about() -> None:
+    text = "Syrian troops in Syria left Aleppo and Idlib for Homs and reached the border with Iraq."
+    place = one(text, "the border with Iraq")
+    assert (place.country, place.precision) == ("SY", "country")
+    assert "Iraq" in place.name
+
+
+def test_a_name_of_another_place_far_off_is_the_quarter_of_this_town() -> None:
+    text = "In Aleppo, Syria, shells hit the al-Midan neighborhood. Aleppo is in Syria."
+    place = one(text, "the al-Midan neighborhood")
+    assert place.part_of == "geonames:170063"
+
+
+# -- what has no place ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("They took it on Monday.", "it", "pronoun"),
+        ("Troops moved in the north.", "the north", "description"),
+        ("Rebels shelled a village.", "a village", "description"),
+        ("Rebels shelled the city.", "the city", "description"),
+        ("Rebels took Qwxyzabad.", "Qwxyzabad", "not_in_gazetteer"),
+        ("Rebels took 12.", "12", "not_a_place"),
+    ],
+)
+def test_what_cannot_be_resolved_has_its_reason(text: str, quote: str, expected: str) -> None:
+    assert reason(text, quote) == expected
+
+
+def test_an_unknown_name_is_a_place_only_where_the_reader_is_sure() -> None:
+    text = "In Syria, Syrian troops took Aleppo and Qwxyzabad. Syria said so."
+    assert one(text, "Qwxyzabad", sure=True).part_of == "country:SY"
+    assert reason(text, "Qwxyzabad", sure=False) == "not_in_gazetteer"
+
+
+def test_an_antecedent_resolves_a_description() -> None:
+    text = "Syrian troops left Aleppo for Homs. They came back to it."
+    start = text.index("it.")
+    mention = PlaceMention(span=Span(start, start + 2), ref="Aleppo")
+    assert resolve_places(text, [mention], GAZETTEER).resolutions[0].place == one(text, "Aleppo")
+
+
+def test_the_capital_of_the_country_spoken_of() -> None:
+    text = "Syrian troops left Aleppo and Homs in Syria. Calm came back to the Syrian capital."
+    assert one(text, "the Syrian capital").name == "Damascus"
+
+
+# -- recognition ---------------------------------------------------------------------------------------------------
+
+
+def names(text: str) -> list[str]:
+    return [toponym.name for toponym in find_toponyms(text, GAZETTEER)]
+
+
+def test_names_and_adjectives_are_found() -> None:
+    found = find_toponyms("Syrian troops left Deir e-Zor for St. Louis and New York.", GAZETTEER)
+    assert [(toponym.name, toponym.form) for toponym in found] == [
+        ("Syrian", "adjective"), ("Deir e-Zor", "name"), ("St. Louis", "name"), ("New York", "name"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "George Washington spoke. Then Mr. Lincoln spoke.",
+        "Most people agreed. Police came on Monday in March.",
+        "The old city was calm.",
+        "Tell us more about it.",
+        "",
+        "— 12 —",
+    ],
+)
+def test_persons_and_everyday_words_are_no_toponyms(text: str) -> None:
+    assert names(text) == []
+
+
+def test_abbreviations_need_their_mark() -> None:
+    assert names("He went to Charleston, W.Va., and to the U.S. and the UK.") == ["Charleston", "W.Va.", "U.S.", "UK"]
+
+
+def test_a_hyphen_joins_two_countries() -> None:
+    assert names("They met at the Syria-Turkey border.") == ["Syria", "Turkey"]
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_any_text_can_be_read(text: str) -> None:
+    mentions = [PlaceMention(span=Span(0, len(text)), sure=True), PlaceMention(span=Span(0, 0))]
+    one, two = (resolve_places(text, mentions, GAZETTEER) for _ in range(2))
+    assert one == two
+    for found in one.resolutions:
+        assert (found.place is None) != (found.reason is None)
+    for toponym, _ in one.toponyms:
+        assert 0 <= toponym.span.start < toponym.span.end <= len(text)
+
+
+@given(st.lists(st.sampled_from(POCKETS.split()), max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_shuffled_words_never_break_it(words: list[str]) -> None:
+    text = " ".join(words)
+    spans = [Span(start, min(len(text), start + 25)) for start in range(0, len(text), 9)]
+    reading = resolve_places(text, [PlaceMention(span=span, sure=True) for span in spans], GAZETTEER)
+    for found in reading.resolutions:
+        assert (found.place is None) != (found.reason is None)
+        if found.place is not None:
+            assert found.place.id != found.place.part_of
+            assert (found.place.latitude, found.place.longitude) != (0, 0)
+
+
+@pytest.mark.shared
+def test_the_seed_report() -> None:
+    if not SEED.exists():
+        pytest.skip("the shared material is not beside the repository")
+    report = json.loads(SEED.read_text(encoding="utf-8"))
+    roles = [role for claim in report["claims"] for role in claim["roles"] if role["role"] == "place"]
+    mentions = [PlaceMention(span=Span(role["start"], role["end"]), sure=True) for role in roles]
+    reading = resolve_places(report["text"], mentions, GAZETTEER)
+    places = [found.place for found in reading.resolutions if found.place is not None]
+    assert len(places) >= 0.9 * len(mentions)
+    assert {place.country for place in places} == {"SY"}
+    ids = {place.id for place in places}
+    assert {"local:brigade-137", "local:deir-ez-zor-western-pocket", "local:deir-ez-zor-southern-pocket"} <= ids
+    assert ("local:deir-ez-zor-western-pocket", "local:brigade-137") in {pair[:2] for pair in reading.same_area}
