@@ -59,13 +59,23 @@ def as_filter(store: Store, asked: Question, parts: Parts) -> Filter:
         links.append(("speaker", _people(store, "speaker", asked.speaker, parts)))
     if asked.outlet:
         links.append(("outlet", (folded(asked.outlet),)))
+    since, until = _range(asked)
     return Filter(
         types=asked.types,
         without_types=() if asked.words or asked.types else parts.word_types(),
-        since=bounds(asked.since)[0] if asked.since else None,
-        until=bounds(asked.until)[1] if asked.until else None,
+        since=since,
+        until=until,
         links=tuple(links),
     )
+
+
+def _range(asked: Question) -> tuple[str | None, str | None]:
+    """The first and the last ISO day that are asked about."""
+    since = bounds(asked.since)[0] if asked.since else None
+    until = bounds(asked.until)[1] if asked.until else None
+    if since and until and since > until:
+        raise BadArgument(f"{asked.since} comes after {asked.until}.", remedy="Give the earlier date first.")
+    return since, until
 
 
 def only_happenings(wanted: Filter, asked: Question) -> Filter:
@@ -200,9 +210,8 @@ def _narrows(asked: Question) -> bool:
 
 def reports_asked(store: Store, asked: Question, parts: Parts) -> Iterator[StoredReport]:
     """Reports published in the time asked for, of which a claim meets the other filters."""
-    dates = Filter(
-        since=bounds(asked.since)[0] if asked.since else None, until=bounds(asked.until)[1] if asked.until else None
-    )
+    since, until = _range(asked)
+    dates = Filter(since=since, until=until)
     if not _narrows(asked):
         return store.reports(dates)
     if _narrows(replace(asked, outlet=None)):

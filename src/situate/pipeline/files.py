@@ -16,22 +16,25 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 @contextmanager
 def whole_file(output: str) -> Iterator[BinaryIO]:
-    """A file that takes its name only when all of it was written.
+    """A file that takes its name only when all of it was written; a pipe or a device is written as it is.
 
     :raises NoSpace: the disk is full.
     """
     target = Path(output)
-    partial = target.with_name(target.name + ".partial")
+    plain = target.is_file() or not target.exists()
+    partial = target.with_name(target.name + ".partial") if plain else target
     try:
         with partial.open("wb") as stream:
             yield stream
-        partial.replace(target)
+        if plain:
+            partial.replace(target)
     except OSError as problem:
         if problem.errno not in _FULL:
             raise
         raise NoSpace(f"No space is left to write {target}.", remedy="Free some space, then run it again.") from problem
     finally:
-        partial.unlink(missing_ok=True)
+        if plain:
+            partial.unlink(missing_ok=True)
 
 
 def archive(folder: Path) -> Archive | None:

@@ -1,4 +1,5 @@
 import errno
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +30,13 @@ def test_what_goes_wrong_leaves_nothing_behind(tmp_path, problem, told):
     with pytest.raises(told):
         fail()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")
+def test_a_device_is_written_and_never_replaced():
+    with pytest.raises(NoSpace), whole_file("/dev/full") as stream:
+        stream.write(b"x" * 100_000)
+    assert Path("/dev/full").is_char_device()
 
 
 def test_a_record_without_originals_has_no_archive(tmp_path):
