@@ -92,8 +92,9 @@ class Gazetteer:
         found = [Match(self.entry(row), "name" if main else "alternate") for row, main in self._found(name_key(name))]
         if not found and (bare := bare_key(name)):
             found = [Match(self.entry(row), "alternate") for row, _ in self._found("bare:" + bare)]
-        bones = skeleton(name)
-        for country in countries:
+        wanted = tuple(countries)
+        bones = skeleton(name) if wanted else ""
+        for country in wanted:
             if bones and not any(match.entry.country == country for match in found):
                 found.extend(self._spellings(name, f"{country}:{bones}"))
         return found

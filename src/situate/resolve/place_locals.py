@@ -7,17 +7,19 @@ gave. Its id is made of words, so that two reports that say "Brigade 137" mean o
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 
 from situate.model.place import Place
-from situate.resolve.place_names import name_words
-from situate.resolve.place_phrases import Relation, bearing_of, radius_of
+from situate.resolve.place_names import name_words, without_articles
+from situate.resolve.place_phrases import Relation, bearing_of, parse, radius_of
 
 _KM_PER_DEGREE = 111.195
 _SETTLED = frozenset({"settlement", "part", "point"})
 # Radii (km) of a relation without a distance, by general sense of how far such words reach.
 _REACH = {"direction": 40.0, "near": 20.0, "edge": 15.0, "outside": 20.0, "border": 60.0, "between": 50.0, "road": 50.0}
 _COUNTRYSIDE_KM = 40.0
+_UNIT = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)?\s(?P<noun>[A-Za-z]+)")
 
 
 def slug(name: str) -> str:
@@ -25,9 +27,23 @@ def slug(name: str) -> str:
     return "-".join(name_words(name))
 
 
+def own_slug(name: str) -> str:
+    """The part of an id that a local place's own name makes, alike for the ways to write it.
+
+    "Al-Shifa Hospital" and "Shifa" are one, and so are "Brigade 137" and "137th Brigade".
+    """
+    unit = _UNIT.fullmatch(name.strip())
+    if unit is not None:
+        return f"{unit['noun'].casefold()}-{unit['number']}"
+    words = without_articles(name_words(name))
+    if len(words) > 1 and parse(words[-1]).heads:
+        words = words[:-1]
+    return "-".join(words)
+
+
 def named_part(name: str, group: str, parent: Place) -> Place:
     """A place with a name of its own ("Qasour") in or by ``parent``; a numbered unit's id stands without its parent."""
-    words = slug(name)
+    words = own_slug(name)
     numbered = any(letter.isdigit() for letter in words)
     return _part(
         parent, id=f"local:{words}" if numbered else f"local:{words}-{slug(parent.name)}", name=name, group=group

@@ -97,6 +97,11 @@ def bare_key(name: str) -> str:
     return "".join(rest) if len(rest) > 1 and rest != words else ""
 
 
+def without_articles(words: list[str]) -> list[str]:
+    """Folded words less the Arabic articles among them; all of them, where nothing else is there."""
+    return [word for word in words if word not in _ARTICLES] or words
+
+
 def skeleton(name: str) -> str:
     """The consonants of ``name`` with like sounds made one and articles left out; empty when too few are left."""
     words = list(_bare(name_words(name)))

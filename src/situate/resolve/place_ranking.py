@@ -83,7 +83,8 @@ def rank_names(names: Iterable[Name], gazetteer: Gazetteer, countries: Mapping[s
     """The candidates of each name, best first. ``countries`` are hints from outside: ISO codes with weights 0 to 1."""
     hints = dict(countries)
     unique = list({name.key: name for name in names}.values())
-    cases = [_case(name, gazetteer, _near_countries(unique, gazetteer, hints)) for name in unique]
+    near = _near_countries(unique, gazetteer, hints)
+    cases = [_case(name, gazetteer, near) for name in unique]
     cases = [case for case in cases if case.matches]
     for case in cases:
         case.shares = _softmax(case.prior)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
+from situate.resolve.place_locals import own_slug
 from situate.resolve.place_mentions import Toponym
-from situate.resolve.place_names import name_key
 from situate.resolve.place_phrases import Head, Phrase
 
 _RECENT = 400  # code points over which the last place named is the one pointed back to
@@ -108,9 +108,10 @@ class Told:
         return place
 
     def known_local(self, name: str) -> Place | None:
-        """The local place with this name, if one was made."""
-        key = name_key(name)
-        return next((local.place for local in reversed(self.locals) if name_key(local.place.name) == key), None)
+        """The local place with this name of its own, if one was made (the name of an unnamed part has a comma)."""
+        key = own_slug(name)
+        named = (local.place for local in reversed(self.locals) if "," not in local.place.name)
+        return next((place for place in named if own_slug(place.name) == key), None)
 
     def country(self, least: float = 0.5) -> str | None:
         """The country that more than the share ``least`` of the names of the report lie in."""

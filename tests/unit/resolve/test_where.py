@@ -13,6 +13,7 @@ from situate.model.distance import distance_km
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.place_locals import named_part
 from situate.resolve.place_mentions import find_toponyms
 from situate.resolve.where import LEAST_BELIEF, PlaceMention, PlaceReading, Resolution, resolve_places
 
@@ -166,6 +167,20 @@ def test_readings_do_not_depend_on_the_order_of_mentions() -> None:
     assert forward == backward[::-1]
 
 
+@pytest.mark.parametrize(
+    ("one_name", "other"),
+    [
+        ("Brigade 137", "137th Brigade"),
+        ("Al-Shifa Hospital", "Shifa"),
+        ("al-Qasour", "Qasour"),
+        ("Zamzam camp", "Zamzam"),
+    ],
+)
+def test_ways_to_write_a_local_place_share_an_id(one_name: str, other: str) -> None:
+    city = one(POCKETS, "Homs city")
+    assert named_part(one_name, "site", city).id == named_part(other, "site", city).id
+
+
 # -- relations and parts -------------------------------------------------------------------------------------------
 
 NEWS = "Syrian troops fought near Aleppo and Idlib in Syria. "
@@ -266,6 +281,19 @@ def test_an_antecedent_resolves_a_description() -> None:
     start = text.index("it.")
     mention = PlaceMention(span=Span(start, start + 2), ref="Aleppo")
     assert resolve_places(text, [mention], GAZETTEER).resolutions[0].place == one(text, "Aleppo")
+
+
+def test_an_antecedent_is_not_the_airbase_of_its_city() -> None:
+    text = "Syrian troops reached Homs airbase. Homs is calm. They held it."
+    start = text.index("it.")
+    mentions = [
+        PlaceMention(span=Span(text.index("Homs airbase"), text.index("Homs airbase") + 12), sure=True),
+        PlaceMention(span=Span(start, start + 2), ref="Homs"),
+    ]
+    airbase, antecedent = (found.place for found in resolve_places(text, mentions, GAZETTEER).resolutions)
+    assert airbase is not None
+    assert antecedent is not None
+    assert (airbase.id, antecedent.id) == ("local:homs-airbase", "geonames:169577")
 
 
 def test_the_capital_of_the_country_spoken_of() -> None:
