@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -21,6 +22,8 @@ LAYERS: dict[Layer, Callable[[Found], Iterable[dict[str, Any]]]] = {
     "times": lambda found: map(time_json, found.times),
     "attributions": lambda found: map(attribution_json, found.attributions),
 }
+
+_KEPT_EVERY = 5.0  # seconds of reading that a kill may cost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +50,14 @@ class _Run:
     now: Callable[[], str]
     batch: int
     extractor: str
+    clock: Callable[[], float]
     entries: list[Entry] = field(default_factory=list)
     fresh: list[Failure] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     statuses: list[str] = field(default_factory=list)
     claims: int = 0
     undated: int = 0
+    kept_at: float = 0.0
 
     def fail(self, failure: Failure) -> None:
         self.fresh.append(failure)
@@ -68,7 +73,8 @@ class _Run:
         self._keep_when_full()
 
     def _keep_when_full(self) -> None:
-        if len(self.entries) + len(self.fresh) >= self.batch:
+        late = self.clock() - self.kept_at >= _KEPT_EVERY
+        if late or len(self.entries) + len(self.fresh) >= self.batch:
             self.keep()
 
     def keep(self) -> None:
@@ -76,16 +82,21 @@ class _Run:
         if self.entries or self.fresh:
             self.statuses += self.store.add(self.entries, self.fresh, now=self.now())
             self.entries, self.fresh = [], []
+        self.kept_at = self.clock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How to read: ``engine`` runs the chain, ``now`` tells the time (UTC, ISO), ``tick`` hears of each item done."""
+    """How to read: ``engine`` runs the chain, ``now`` tells the time (UTC, ISO), ``tick`` hears of each item done.
+
+    ``clock`` tells seconds; a commit comes after ``batch`` items, or after five seconds with fewer.
+    """
 
     engine: Engine
     now: Callable[[], str]
     wanted: Wanted = field(default_factory=Wanted)
     batch: int = 50
+    clock: Callable[[], float] = time.monotonic
     tick: Callable[[], None] = lambda: None
 
 
@@ -96,7 +107,8 @@ def read(paths: Sequence[str], store: Store, how: Reading, parts: Parts | None =
     One bad item costs one failure. What cannot go on (no such path, no space, a busy record) raises ``StopRun``.
     """
     stages = ready(parts or Parts())
-    run = _Run(store=store, now=how.now, batch=how.batch, extractor=stages.chain().name)
+    run = _Run(store=store, now=how.now, batch=how.batch, extractor=stages.chain().name, clock=how.clock)
+    run.kept_at = how.clock()
     items = stages.ingest(paths, how.wanted)
     try:
         for outcome in how.engine(stages.chain, _unread(items, run, how.tick)):

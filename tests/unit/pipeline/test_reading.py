@@ -78,6 +78,18 @@ def test_a_crash_keeps_what_was_committed(parts, store):
     assert len(list(store.reports())) == 6
 
 
+def test_slow_reading_is_kept_every_few_seconds(parts, store):
+    seconds = iter(range(0, 1000, 2))
+
+    def crashing(paths, wanted):
+        yield from (report(f"r{n}") for n in range(9))
+        raise RuntimeError("a defect")
+
+    with pytest.raises(RuntimeError):
+        read([], store, how(clock=lambda: next(seconds)), dataclasses.replace(parts, ingest=crashing))
+    assert len(list(store.reports())) >= 6
+
+
 def test_every_item_is_heard_of_once(parts, store):
     heard = []
     failure = Failure(item="x", stage="ingest", reason="unreadable", message="is empty")
