@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from functools import lru_cache
+from sys import intern
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
-from situate.model.claim import Claim, Codes
+from situate.model.claim import Claim, Codes, Modality, Polarity
 from situate.model.codec_parts import (
     SHARE,
     Json,
@@ -86,22 +88,27 @@ def claim_from(data: Mapping[str, Any]) -> Claim:
     """The claim of a dict."""
     return Claim(
         id=data["id"],
-        report=data["report"],
-        type=data["type"],
+        report=intern(data["report"]),
+        type=intern(data["type"]),
         trigger=evidence_from(data["trigger"]),
         roles=tuple(role_from(role) for role in data["roles"]),
-        polarity=data["polarity"],
-        modality=data["modality"],
+        polarity=cast("Polarity", intern(data["polarity"])),
+        modality=cast("Modality", intern(data["modality"])),
         speakers=tuple(speaker_from(speaker) for speaker in data["speakers"]),
         interval=interval_from(data["interval"]),
-        codes=Codes(**data["codes"]),
+        codes=_codes(**data["codes"]),
         salience=data["salience"],
         confidence=data["confidence"],
         same_as=data["same_as"],
         sentence=maybe(span_from, data.get("sentence")),
         tense=data.get("tense"),
-        extractor=data["extractor"],
+        extractor=intern(data["extractor"]),
     )
+
+
+@lru_cache(maxsize=1024)
+def _codes(acled: str | None, plover: str | None) -> Codes:
+    return Codes(acled=acled, plover=plover)
 
 
 def mention_json(mention: Mention) -> Json:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from sys import intern
 from typing import Any, TypeVar
 
 from situate.model.actor import Actor
@@ -164,7 +165,7 @@ def role_json(role: Role) -> Json:
 def role_from(data: Mapping[str, Any]) -> Role:
     """The role of a dict."""
     return Role(
-        role=data["role"],
+        role=intern(data["role"]),
         evidence=evidence_from(data),
         ref=data.get("ref"),
         carried=data.get("carried", False),
