@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import corpora
+import drills
 import numpy as np
 import torch
 from base import measures, sizes, training_part
 from batches import Window, Windows, arrays, batches
-from corpora import Document
+from corpora import Document, Sentence
 from learning import losses, optimiser, schedule, seed_all, step
 from network import Reader
 from scoring import claim_f1, found_claims
@@ -31,7 +32,7 @@ from situate.extract.wordpiece import Wordpieces
 from situate.text.sentences import sentences
 
 WEIGHTS = {"upos": 0.3, "head": 0.6, "relation": 0.4, "mention": 1.0, "name": 0.6, "event": 0.5, "claim": 1.0}
-SINGLE = 0.5  # chance that a training window of claims is one sentence
+SINGLE = 0.3  # chance that a training window of claims is one sentence
 log = logging.getLogger("claims")
 
 
@@ -42,10 +43,21 @@ def document(report: dict[str, Any]) -> Document:
     return corpora.spanned(report["id"], text, sentences(text), "claim", spans)
 
 
+def taught(path: Path | None) -> list[Document]:
+    """Reports that a reader of the same fold has marked (training/teach.py)."""
+    if path is None:
+        return []
+    return [
+        Document(r["id"], [Sentence(s["words"], {"claim": s["claim"]}) for s in r["sentences"]])
+        for r in corpora.lines(path)
+    ]
+
+
 def split(options: argparse.Namespace) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Reports to train on, and those left out."""
     reports = list(corpora.lines(options.annotated))
     own = [r for path in sorted(options.own.glob("*.jsonl")) for r in corpora.lines(path)] if options.own else []
+    own = [r for r in own if r.get("split") != "test"]
     if options.all:
         return reports + own, []
     fold, folds = map(int, options.fold.split("/"))
@@ -79,22 +91,31 @@ def train(options: argparse.Namespace) -> None:
     wordpieces = Wordpieces((options.encoder / "vocab.txt").read_text(encoding="utf-8").split("\n")[:30522])
     part, held = split(options)
     replay, events = training_part(options.data)
-    stored = torch.load(options.out / "base.pt", weights_only=True)
+    stored = torch.load(options.out / options.base, weights_only=True)
     model = Reader(30522, sizes(events), len(corpora.RELATIONS))
     model.load_state_dict(stored["model"])
     claims = [document(r) for r in part]
+    marked = taught(options.taught)
+    mean = Mean(model)
     cutters = (Windows(wordpieces, chance, 0.05, SINGLE), Windows(wordpieces, chance))
     optim = optimiser(model, options.rate, options.head_rate)
     plan = None
     began = time.perf_counter()
     for number in range(options.epochs):
-        plans = batches(epoch(claims, replay, cutters, chance, options.replay), options.pieces, chance)
+        made = drills.documents(chance) if options.drills else []
+        windows = epoch(claims + made, replay, cutters, chance, options.replay)
+        windows += some(marked, cutters[0], chance, options.taught_words)
+        plans = batches(windows, options.pieces, chance)
         plan = plan or schedule(optim, len(plans) * options.epochs + 20, 0.1)
-        total = run_epoch(model, plans, wordpieces, optim, plan, options.smoothing)
+        total = run_epoch(model, plans, wordpieces, optim, plan, options.smoothing, mean)
         line = f"epoch {number + 1} loss {total:.3f} {time.perf_counter() - began:.0f} s"
         if (held and (number + 1) % options.every == 0) or number + 1 == options.epochs:
             line += f" {claim_f1(held, found_claims(model, held, wordpieces))}"
         log.info(line)
+    mean.give(model)
+    blend(model, stored["model"], options.share)
+    if held:
+        log.info("blended mean of the weights %s", claim_f1(held, found_claims(model, held, wordpieces)))
     name = "all" if options.all else f"fold{options.fold.split('/')[0]}"
     torch.save({"model": model.state_dict(), "sizes": sizes(events)}, options.out / f"{name}{options.suffix}.pt")
     if held:
@@ -103,7 +124,50 @@ def train(options: argparse.Namespace) -> None:
         log.info("%s", measures(model, options.data, wordpieces))
 
 
-def run_epoch(model, plans, wordpieces, optim, plan, smoothing) -> float:  # type: ignore[no-untyped-def]
+def some(marked: list[Document], cutter: Windows, chance: random.Random, words: int) -> list[Window]:
+    """Windows of marked reports in random order, up to a number of words."""
+    windows: list[Window] = []
+    for found in chance.sample(marked, len(marked)):
+        if words <= 0:
+            break
+        windows.extend(cutter.of(found))
+        words -= sum(len(s.words) for s in found.sentences)
+    return windows
+
+
+class Mean:
+    """The running mean of the weights over the last couple of hundred steps."""
+
+    def __init__(self, model: Reader, keep: float = 0.99) -> None:
+        self.keep = keep
+        self.weights = {n: p.detach().clone() for n, p in model.named_parameters() if p.requires_grad}
+
+    def add(self, model: Reader) -> None:
+        """Take one more step into the mean."""
+        for name, value in model.named_parameters():
+            if name in self.weights:
+                self.weights[name].lerp_(value.detach(), 1 - self.keep)
+
+    def give(self, model: Reader) -> None:
+        """Put the mean into the network."""
+        for name, value in model.named_parameters():
+            if name in self.weights:
+                value.data.copy_(self.weights[name])
+
+
+def blend(model: Reader, before: dict[str, torch.Tensor], share: float) -> None:
+    """Go back part of the way to the weights of stage 1, but for the claim head.
+
+    Measured on fold 0: at a share of 0.75 claims lose nothing, and trees get back two thirds of what stage 2 cost them.
+    """
+    state = {
+        name: value if name.startswith("taggers.claim") else share * value + (1 - share) * before[name]
+        for name, value in model.state_dict().items()
+    }
+    model.load_state_dict(state)
+
+
+def run_epoch(model, plans, wordpieces, optim, plan, smoothing, mean) -> float:  # type: ignore[no-untyped-def]
     """One pass; returns the mean loss."""
     model.train()
     total = 0.0
@@ -114,6 +178,7 @@ def run_epoch(model, plans, wordpieces, optim, plan, smoothing) -> float:  # typ
         loss = sum(WEIGHTS[name] * value for name, value in found.items()) / words
         step(model, loss, optim)
         plan.step()
+        mean.add(model)
         total += float(loss.detach())
     return total / len(plans)
 
@@ -145,6 +210,10 @@ def main() -> None:
     for name in ("data", "annotated", "encoder", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--own", type=Path)
+    parser.add_argument("--drills", action="store_true", help="add the made sentences of drills.txt")
+    parser.add_argument("--taught", type=Path)
+    parser.add_argument("--taught-words", type=int, default=30000)
+    parser.add_argument("--base", default="base.pt")
     parser.add_argument("--fold")
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--epochs", type=int, default=11)
@@ -156,6 +225,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=3)
+    parser.add_argument("--share", type=float, default=0.75, help="of stage 2 in the final weights")
     parser.add_argument("--suffix", default="")
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
