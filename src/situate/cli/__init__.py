@@ -23,6 +23,9 @@ from situate.cli.reading import extract, read
 from situate.errors import SituateError
 
 _MEND, _INTERRUPTED = 2, 130
+# Read by the libraries of numpy when they load. Our products of matrices are small: on a busy machine, threads that wait
+# for each other made them thirty times slower. --jobs is what uses more processors.
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 class _InOrder(click.Group):
@@ -54,6 +57,8 @@ for _command in (read, extract, situation, *LISTS, explain, export, verify, eval
 def main(arguments: Sequence[str] | None = None, *, parts: Any = None) -> int:
     """Run a command line (default: the process's own); ``parts`` puts other stages in the place of the real ones."""
     _speak_utf8()
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
     try:
         given = sys.argv[1:] if arguments is None else list(arguments)
         with cli.make_context("situate", given or ["--help"], obj=parts) as context:

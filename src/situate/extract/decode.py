@@ -31,6 +31,9 @@ def best_tags(scores: Floats) -> Ints:
     of k pays ``ADJACENT``. Ties go to the lower tag number.
     """
     length, tags = scores.shape
+    likely = scores.argmax(axis=1)
+    if _allowed(likely):  # what is best word by word is best as a whole, if nothing in it is forbidden or costs
+        return likely.astype(np.int64)
     before = np.zeros((length, tags), dtype=np.int64)
     labels = np.arange((tags - 1) // 2)
     total = scores[0].copy()
@@ -52,6 +55,15 @@ def best_tags(scores: Floats) -> Ints:
     for position in range(length - 1, 0, -1):
         path[position - 1] = before[position, path[position]]
     return path
+
+
+def _allowed(tags: Ints) -> bool:
+    """Whether no tag continues another label than the one before it, or begins the label that stands before it."""
+    if not tags.any():
+        return True
+    label = (tags + 1) // 2  # 0 is outside
+    same = np.concatenate([[False], label[1:] == label[:-1]])
+    return bool(((tags == 0) | (same == (tags % 2 == 0))).all())
 
 
 def _beginnings(total: Floats, stay: Floats, same: Ints) -> tuple[Floats, Ints]:

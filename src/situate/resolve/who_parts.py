@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -57,12 +57,15 @@ class Names:
                 self._states.setdefault(keys(name), (state.code, "people", name))
             for name in state.adjectives:
                 self._states.setdefault(keys(name), (state.code, "adjective", name))
+        self._reach = _reach([*registry.index, *self._states])
 
     def parts(self, text: str, known: Known | None = None) -> list[Part]:
         """The parts of ``text`` in order: at each place the longest name, else the plain word."""
         line, found, at = words(text), list[Part](), 0
+        reaches = (self._reach, _reach(known or ()))
         while at < len(line):
-            part, length = self._longest(text, line[at : at + _LONGEST], known or {})
+            run = line[at : at + max(1, _longest_from(line[at].key, reaches))]
+            part, length = self._longest(text, run, known or {})
             found.append(part)
             at += length
         return [self._beside(found[i - 1] if i else None, part) for i, part in enumerate(found)]
@@ -105,6 +108,24 @@ class Names:
         if state and fits_case(state[2], surface):
             return state[1], (state[0],), None
         return None
+
+
+def _reach(names: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    """For each word that begins a name, how many words the longest of these names has."""
+    reach: dict[str, int] = {}
+    for name in names:
+        if name:
+            reach[name[0]] = max(reach.get(name[0], 0), min(len(name), _LONGEST))
+    return reach
+
+
+def _longest_from(first: str, reaches: Iterable[Mapping[str, int]]) -> int:
+    """How many words a name that begins with ``first`` can have; 0 for most words, which begin none.
+
+    A name of one word may be written with the s of a possessive.
+    """
+    without = first[:-1] if first.endswith("s") else first
+    return max(max(reach.get(first, 0), min(1, reach.get(without, 0))) for reach in reaches)
 
 
 def _unbroken(text: str, line: Sequence[Word]) -> int:

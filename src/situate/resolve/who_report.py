@@ -140,8 +140,9 @@ class _Report:
             if len(actor.name.split()) > 1 and last and last[0] in lexicon().organisation_nouns:
                 ends.setdefault(last, set()).add(actor.id)
         new = {k: named[next(iter(ids))] for k, ids in sorted(ends.items()) if len(ids) == 1 and k not in self._known}
-        self._known.update(new)
-        self._seen = self._mentioned()
+        if new:
+            self._known.update(new)
+            self._seen = self._mentioned()
         return bool(new)
 
     def _mentioned(self) -> list[tuple[int, int, Actor]]:

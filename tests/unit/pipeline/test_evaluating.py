@@ -43,7 +43,8 @@ def test_what_is_not_there_is_told(tmp_path, times):
 
 @pytest.mark.parametrize("benchmark", ["claims", "parsing", "mentions", "times", "toponyms"])
 @pytest.mark.parametrize(
-    "content", [b"[1]\n", b"{\n", b'{"unknown": 1}\n', b"\x1f\x8bdamaged", gzip.compress(b"[1]")[:-4], b"\xff\xfe", b"", b"\n"]
+    "content",
+    [b"[1]\n", b"{\n", b'{"unknown": 1}\n', b"\x1f\x8bdamaged", gzip.compress(b"[1]")[:-4], b"\xff\xfe", b"", b"\n"],
 )
 def test_another_shape_is_one_clear_line(tmp_path, capsys, benchmark, content):
     path = tmp_path / "wrong"
