@@ -23,8 +23,8 @@ from situate.cli.reading import extract, read
 from situate.errors import SituateError
 
 _MEND, _INTERRUPTED = 2, 130
-# Read by the libraries of numpy when they load. Our products of matrices are small: on a busy machine, threads that wait
-# for each other made them thirty times slower. --jobs is what uses more processors.
+# Read by the libraries of numpy when they load. Our products of matrices are small: on a busy machine, threads that
+# wait for each other made them thirty times slower. --jobs is what uses more processors.
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
