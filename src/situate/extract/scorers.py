@@ -39,7 +39,7 @@ class Scorer:
         b = np.maximum(phrases @ w["phrase"] + w["phrase_bias"], 0)
         hidden = np.concatenate([a, b, a * b], axis=1) @ w["states"] + w["hidden_bias"]
         for row, found in enumerate(columns):
-            hidden[row] += w["features"][list(found)].sum(axis=0)
+            hidden[row] += w["features"].take(np.asarray(found, dtype=np.intp), axis=0).sum(axis=0)
         scores = np.maximum(hidden, 0) @ w["out"] + w["out_bias"]
         top = scores.max(axis=1, keepdims=True)
         logs: Floats = scores - top - np.log(np.exp(scores - top).sum(axis=1, keepdims=True))

@@ -64,8 +64,11 @@ class Names:
         line, found, at = words(text), list[Part](), 0
         reaches = (self._reach, _reach(known or ()))
         while at < len(line):
-            run = line[at : at + max(1, _longest_from(line[at].key, reaches))]
-            part, length = self._longest(text, run, known or {})
+            longest = _longest_from(line[at].key, reaches)
+            if longest == 0:
+                part, length = _part(line[at : at + 1], line[at].surface, plain=True), 1
+            else:
+                part, length = self._longest(text, line[at : at + longest], known or {})
             found.append(part)
             at += length
         return [self._beside(found[i - 1] if i else None, part) for i, part in enumerate(found)]
@@ -119,13 +122,15 @@ def _reach(names: Iterable[tuple[str, ...]]) -> dict[str, int]:
     return reach
 
 
-def _longest_from(first: str, reaches: Iterable[Mapping[str, int]]) -> int:
+def _longest_from(first: str, reaches: Sequence[Mapping[str, int]]) -> int:
     """How many words a name that begins with ``first`` can have; 0 for most words, which begin none.
 
     A name of one word may be written with the s of a possessive.
     """
-    without = first[:-1] if first.endswith("s") else first
-    return max(max(reach.get(first, 0), min(1, reach.get(without, 0))) for reach in reaches)
+    longest = max(reach.get(first, 0) for reach in reaches)
+    if longest == 0 and first[-1] == "s" and any(first[:-1] in reach for reach in reaches):
+        return 1
+    return longest
 
 
 def _unbroken(text: str, line: Sequence[Word]) -> int:

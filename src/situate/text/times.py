@@ -7,7 +7,7 @@ The grammar is our own, because ready libraries fill what the text leaves open: 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.text import time_dates, time_spans
@@ -31,6 +31,11 @@ _HEDGES = frozenset(
 
 def find(text: str) -> list[Timex]:
     """The time expressions of a text, in order, none inside another. Spans leave out the preposition ("on Tuesday")."""
+    return list(_found(text))
+
+
+@lru_cache(maxsize=4)  # each stage asks for those of the report that it is at
+def _found(text: str) -> tuple[Timex, ...]:
     words = tagged(text)
     found: list[Timex] = []
     for start, end in stretches(words, CORE):
@@ -43,7 +48,7 @@ def find(text: str) -> list[Timex]:
             draft, stop = best
             found.append(_timex(words, near.start(), stop, draft))
             position = stop
-    return found
+    return tuple(found)
 
 
 def value(timex: Timex, reference: str | None, tense: Tense | None = None, anchor: str | None = None) -> str:
