@@ -158,7 +158,7 @@ class Mean:
 def blend(model: Reader, before: dict[str, torch.Tensor], share: float) -> None:
     """Go back part of the way to the weights of stage 1, but for the claim head.
 
-    Measured on fold 0: at a share of 0.75 claims lose nothing, and trees get back two thirds of what stage 2 cost them.
+    Measured on folds 0 to 2: at a share of 0.9 claim F1 loses 0.2 points and LAS gains 0.3; at 0.75 it is 1.2 and 1.
     """
     state = {
         name: value if name.startswith("taggers.claim") else share * value + (1 - share) * before[name]
@@ -225,7 +225,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=3)
-    parser.add_argument("--share", type=float, default=0.75, help="of stage 2 in the final weights")
+    parser.add_argument("--share", type=float, default=0.9, help="of stage 2 in the final weights")
     parser.add_argument("--suffix", default="")
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
