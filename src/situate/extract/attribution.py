@@ -6,19 +6,25 @@ hangs on. Across sentences a speaker keeps the floor while the quotation lasts, 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from situate.extract.phrases import ancestors, children, phrase_at, subtree
+from situate.extract.phrases import ancestors, children, kind_of, phrase_at, subtree
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
+from situate.ontology import load
 
-_COMPLEMENTS = frozenset({"ccomp", "parataxis", "obj", "xcomp", "dep", "nsubj:pass", "obl", "advcl"})
+_COMPLEMENTS = frozenset({"ccomp", "parataxis", "obj", "xcomp", "dep", "obl", "advcl"})
+_TAKES_INFINITIVE = frozenset({"claim", "vow", "promise", "pledge", "threaten", "profess", "purport"})
+_THINGS = frozenset({"time", "weapon", "goods", "event", "route", "figure", "container"})
 _ASIDE = frozenset({"parataxis", "advcl", "dep"})
 # First and second persons speak inside a quotation, whose speaker is named around it.
 _NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
+_TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
 _OPEN, _CLOSE = "“«", "”»"
 
 
@@ -40,6 +46,9 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
     for number, sentence in enumerate(sentences):
         here = [s for token in sentence.tokens if (s := _by_verb(sentence, number, token, verbs))]
         here += [s for token in sentence.tokens if (s := _according_to(sentence, number, token))]
+        trailing = _trailing(sentence, number, verbs)
+        if trailing is not None and not any(s.cue.start == trailing.cue.start and len(s.covered) > 2 for s in here):
+            here.append(trailing)
         found += sorted(here, key=lambda s: (s.cue.start, s.cue.end))
     return found
 
@@ -49,7 +58,7 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
         return None
     speaker = _speaker(sentence, token, verbs)
     covered = _content(sentence, token)
-    if speaker is None:
+    if speaker is None or not _can_speak(sentence, speaker):
         return None
     covered -= subtree(sentence, speaker.index)
     opens = sentence.tokens[-1].text == ":" and token.index >= len(sentence.tokens) - 6
@@ -69,13 +78,36 @@ def _named(sentence: Sentence, speaker: Token) -> Span:
     return Span(phrase.start, max([phrase.end, *ends]))
 
 
+def _can_speak(sentence: Sentence, speaker: Token) -> bool:
+    """Whether a phrase denotes somebody: no time, weapon or event, and no common noun for nothing known."""
+    kind = kind_of(sentence, speaker.index)
+    if speaker.upos in {"PROPN", "PRON"} or kind in {"actor", "people", "place"}:
+        return kind not in _THINGS
+    return kind not in _THINGS and (kind != "other" or speaker.lemma in speakers())
+
+
+@functools.cache
+def speakers() -> frozenset[str]:
+    """Nouns for those who speak in reports ("source", "spokesman", "residents")."""
+    return frozenset(load().cues.speaker_nouns) | {
+        "some",
+        "many",
+        "others",
+        "all",
+        "both",
+        "report",
+        "statement",
+        "video",
+    }
+
+
 def _cue(sentence: Sentence, token: Token) -> tuple[int, int]:
     particles = children(sentence, token.index, "compound:prt")
     return token.start, max([token.end, *(p.end for p in particles if p.index == token.index + 1)])
 
 
 def _speaker(sentence: Sentence, verb: Token, verbs: Collection[str]) -> Token | None:
-    for relation in ("nsubj", "obl:agent", "nsubj:pass"):
+    for relation in ("nsubj", "obl:agent"):
         for child in children(sentence, verb.index, relation):
             if child.upos in _NOMINAL and child.text.lower() not in _NO_SPEAKERS | (
                 {"it"} if relation != "nsubj" else set()
@@ -104,6 +136,8 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
     """Token indices of what is said."""
     covered: set[int] = set()
     for child in children(sentence, verb.index, *_COMPLEMENTS):
+        if child.deprel == "xcomp" and verb.lemma not in _TAKES_INFINITIVE:
+            continue
         if child.deprel == "obl" and child.upos not in {"NOUN", "PROPN"}:
             continue
         if child.deprel == "obl" and not {c.text.lower() for c in children(sentence, child.index, "case")} & {
@@ -127,6 +161,24 @@ def _is_quoted_clause(sentence: Sentence, verb: Token, child: Token) -> bool:
 
 def _takes_that_clause(sentence: Sentence, verb: Token) -> bool:
     return any(c.deprel == "ccomp" and c.index > verb.index for c in children(sentence, verb.index))
+
+
+def _trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said | None:
+    """ "…, an officer said (on Sunday).": by the order of the words, where the tree does not show it."""
+    cues = [t for t in sentence.tokens if t.upos == "VERB" and t.lemma in verbs and not t.text.endswith("ing")]
+    for verb in reversed(cues):
+        stops = [t.index for t in sentence.tokens[: verb.index] if t.text in _BEFORE_SPEAKER]
+        if not stops or len(sentence.tokens) - verb.index > _TAIL:
+            continue
+        between = sentence.tokens[stops[-1] + 1 : verb.index]
+        nouns = [t for t in between if t.upos in {"NOUN", "PROPN", "PRON"} and t.head not in {o.index for o in between}]
+        if not between or len(between) > _TAIL or not nouns or any(t.upos == "VERB" for t in between):
+            continue
+        if _can_speak(sentence, nouns[0]) and stops[-1] >= 3:
+            words = Span(between[0].start, between[-1].end)
+            covered = frozenset(range(stops[-1]))
+            return Said(number, words, Span(verb.start, verb.end), covered, nouns[0].upos == "PRON")
+    return None
 
 
 def _according_to(sentence: Sentence, number: int, token: Token) -> Said | None:
@@ -202,13 +254,19 @@ class Floor:
         while back >= 0 and number - back <= 6:
             before = [s for s in self.said if s.sentence == back]
             if before:
-                return before[-1]
+                return self._name_behind(before[-1])
             if self.paragraphs[back] != self.paragraphs[number] and not self._in_quote(sentences[back]):
                 break
             back -= 1
         if number + 1 < len(sentences) and self.paragraphs[number + 1] == self.paragraphs[number]:
             return next((s for s in self.said if s.sentence == number + 1), None)
         return None
+
+    def _name_behind(self, said: Said) -> Said:
+        """For a pronoun in another sentence, the speaker who was named last before it."""
+        named = [s for s in self.said if not s.pronoun and said.sentence - 4 <= s.sentence <= said.sentence]
+        named = [s for s in named if (s.sentence, s.cue.start) < (said.sentence, said.cue.start)]
+        return named[-1] if said.pronoun and named else said
 
     def _in_quote(self, sentence: Sentence) -> bool:
         return any(q.start < sentence.end and sentence.start < q.end for q in self.quotes)

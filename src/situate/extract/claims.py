@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.extract.attribution import Floor, floor
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.phrases import children, kind_of
-from situate.extract.retelling import antecedents, retellings
-from situate.extract.roles import Filler, Timespan, ruled, scored, setting
+from situate.extract.retelling import antecedents, points_back, retellings
+from situate.extract.roles import VIOLENT, Filler, Timespan, ruled, scored, setting
 from situate.extract.scorers import Floats, Scorer
 from situate.extract.slots import head_of, trigger_tokens
 from situate.model.claim import Claim, Evidence, Modality, Polarity, Role, Speaker, Tense
@@ -22,6 +22,8 @@ from situate.ontology import ClaimType, Ontology
 from situate.text import times as time_expressions
 
 _FADE = 0.93  # how much news value a claim loses with each sentence further down
+_ATTACKS = VIOLENT - {"repel", "capture"}
+_LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 _CARRIES = frozenset({"deprivation", "deliver_aid", "deny_aid", "besiege", "siege_end"})
 _CARRY_REACH = 400  # code points, about two sentences
 _MODALITY_WEIGHT = {"actual": 1.0, "planned": 0.7, "possible": 0.5, "attempted": 0.7}
@@ -71,7 +73,18 @@ def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor
     refs = antecedents(text, sentences)
     with_refs = [dataclasses.replace(c, roles=tuple(_with_ref(r, refs) for r in c.roles)) for c in ordered]
     told = retellings(text, with_refs)
-    return tuple(carried(text, [dataclasses.replace(c, same_as=told.get(c.id)) for c in with_refs]))
+    linked = [dataclasses.replace(c, same_as=told.get(c.id)) for c in with_refs]
+    return tuple(without_bare(text, carried(text, linked)))
+
+
+def without_bare(text: str, ordered: Iterable[Claim]) -> Iterator[Claim]:
+    """A bare mention of what was told before ("the advance", "Tuesday's attack") that adds no fact is no claim."""
+    told: set[str] = set()
+    for claim in ordered:
+        bare = claim.type in told and all(role.role == "time" for role in claim.roles)
+        if not (bare and points_back(text, claim.trigger.span)):
+            yield claim
+            told.add(claim.type)
 
 
 def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
@@ -116,13 +129,42 @@ def in_sentence(
             fillers = scored(about, trigger, here, parsed.states, judge.scorers["roles"])
         polarity, modality = certainty(sentence, head, judge.cues, (trigger.start, trigger.end))
         found.append(Found(number, sentence, trigger, kind, head, tuple(fillers), polarity, modality))
-    return found
+    return without_tolls(found)
+
+
+def without_tolls(found: Sequence[Found]) -> list[Found]:
+    """The dead of an attack told in the same sentence are its roles, no killing of their own (guidelines)."""
+    attacks = [f for f in found if f.kind.name in _ATTACKS and f.modality == "actual"]
+    if not attacks:
+        return list(found)
+    merged = {id(f): f for f in found if f.kind.name != "kill"}
+    for toll in (f for f in found if f.kind.name == "kill"):
+        nearest = min(attacks, key=lambda f: abs(f.head.index - toll.head.index))
+        attack = merged[id(nearest)]
+        free = [
+            t
+            for t in toll.fillers
+            if t.role in {"killed", "wounded"} and not any(t.start < f.end and f.start < t.end for f in attack.fillers)
+        ]
+        merged[id(nearest)] = dataclasses.replace(
+            attack, fillers=tuple(sorted((*attack.fillers, *free), key=_by_place))
+        )
+    return list(merged.values())
+
+
+def _by_place(filler: Filler) -> tuple[int, int, str]:
+    return filler.start, filler.end, filler.role
 
 
 def _usable(report: Report, sentence: Sentence, trigger: Labelled, ontology: Ontology) -> Token | None:
     """The head of a trigger that can make a claim."""
     tokens = trigger_tokens(sentence, trigger)
-    if trigger.label not in ontology.types or not tokens or any(f.overlaps(trigger.span) for f in report.furniture):
+    if (
+        trigger.score < _LEAST
+        or trigger.label not in ontology.types
+        or not tokens
+        or any(f.overlaps(trigger.span) for f in report.furniture)
+    ):
         return None
     head = head_of(tokens)
     return None if is_figure_of_speech(sentence, head, ontology) else head

@@ -28,6 +28,8 @@ from situate.text.tokens import Span, words
 
 PACKAGED = Path(__file__).parent / "model" / "reader.onnx"
 SPAN_HEADS = ("mention", "name", "claim")
+# The encoder has no capitals: these words are read as what they stand for where the text is not in capitals alone.
+_READ_AS = {"IS": "isis", "US": "usa"}
 _EXTERNAL = b"\n\x08location"  # how a file of weights outside the model is named in the ONNX encoding
 # What onnxruntime raises for a file that is no model of its kind; it gives them no common base but Exception.
 _FAILURES = (
@@ -134,7 +136,10 @@ class Encoder:
 
     def _cut(self, text: str, places: Sequence[Span]) -> Iterator[Unit]:
         """One sentence as units, each from its first word to its last."""
-        pieces = [self._wordpieces.pieces(text[a:b]) for a, b in places]
+        read = [text[a:b] for a, b in places]
+        if any(word.islower() for word in read):
+            read = [_READ_AS.get(word, word) for word in read]
+        pieces = [self._wordpieces.pieces(word) for word in read]
         for first, last in cuts([len(p) for p in pieces]):
             yield Unit(places[first][0], places[last - 1][1], tuple(places[first:last]), tuple(pieces[first:last]))
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from situate.extract.phrases import KIND_OF_LABEL
 from situate.model.claim import Claim
 from situate.model.sentence import Sentence, Token
+from situate.model.span import Span
 
 _PLURAL = frozenset({"they", "them", "their", "we", "us"})
 _PERSON = frozenset({"he", "she", "him", "his", "her"})
@@ -74,8 +75,14 @@ def _same(text: str, earlier: Claim, claim: Claim) -> bool:
     ]
     if False in verdicts[:2] or False in verdicts[3:]:
         return False
-    points_back = bool(_DEFINITE.search(text[max(0, claim.trigger.span.start - 40) : claim.trigger.span.start]))
-    return verdicts[1] is True or (True in (verdicts[0], verdicts[2]) and verdicts[1] is None) or points_back
+    if verdicts[1] is True or (True in (verdicts[0], verdicts[2]) and verdicts[1] is None):
+        return True
+    return points_back(text, claim.trigger.span)
+
+
+def points_back(text: str, trigger: Span) -> bool:
+    """Whether a trigger stands with an article or a day that takes it for known ("the siege", "Tuesday's advance")."""
+    return bool(_DEFINITE.search(text[max(0, trigger.start - 40) : trigger.start]))
 
 
 def _words(claim: Claim, role: str) -> list[frozenset[str]]:

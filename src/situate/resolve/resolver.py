@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.model.actor import Actor
-from situate.model.claim import ACTOR_ROLES, FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role, Speaker
-from situate.model.interval import Interval
+from situate.model.claim import ACTOR_ROLES, FIGURE_ROLES, PLACE_ROLES, Claim, Role, Speaker
 from situate.model.mention import Attribution, Mention, Reading, TimeExpression
 from situate.model.place import Place
 from situate.model.report import Report
@@ -17,7 +16,7 @@ from situate.ontology import Ontology, load
 from situate.resolve.codes import codes
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.registry import Registry
-from situate.resolve.when import ClaimTime, ReportTimes, claim_interval, read_times
+from situate.resolve.when import ClaimTime, ReportTimes, claim_intervals, expressions, read_times
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_report import Naming, ReportContext, link_all
@@ -73,7 +72,7 @@ class Resolver:
             mentions=tuple(_mention(m, known) for m in reading.mentions),
             attributions=tuple(_attribution(a, known) for a in reading.attributions),
         )
-        return Resolved(report=report, reading=meant, times=tuple(_layer(report, times)))
+        return Resolved(report=report, reading=meant, times=expressions(report.text, times.reference, report=report.id))
 
     def _places(
         self, report: Report, reading: Reading
@@ -81,7 +80,7 @@ class Resolver:
         wanted: dict[Span, PlaceMention] = {}
         for role in (r for c in reading.claims for r in c.roles if r.role in PLACE_ROLES or r.role == "target"):
             span = role.evidence.span
-            wanted.setdefault(span, PlaceMention(span=span, ref=role.ref))
+            wanted.setdefault(span, PlaceMention(span=span, ref=role.ref, sure=role.role in PLACE_ROLES))
         for mention in reading.mentions:
             if mention.kind == "place":
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
@@ -166,24 +165,23 @@ def _speaker(speaker: Speaker, known: _Known) -> Speaker:
 
 
 def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> Iterator[Claim]:
-    """Each claim with its interval; one that retells another may take over the other's."""
-    known: dict[str, Interval] = {}
-    for claim in claims:
-        interval = claim_interval(
-            ClaimTime(
-                type=claim.type,
-                kind=ontology.types[claim.type].kind,
-                trigger=claim.trigger.span,
-                sentence=claim.sentence or claim.trigger.span,
-                modality=claim.modality,
-                polarity=claim.polarity,
-                times=tuple(r.evidence.span for r in claim.fillers("time", "duration")),
-                tense=claim.tense,
-                antecedent=known.get(claim.same_as or ""),
-            ),
-            times,
+    """Each claim with its interval; those that tell one happening date each other."""
+    number = {claim.id: i for i, claim in enumerate(claims)}
+    asked = [
+        ClaimTime(
+            type=claim.type,
+            kind=ontology.types[claim.type].kind,
+            trigger=claim.trigger.span,
+            sentence=claim.sentence or claim.trigger.span,
+            modality=claim.modality,
+            polarity=claim.polarity,
+            times=tuple(r.evidence.span for r in claim.fillers("time", "duration")),
+            tense=claim.tense,
         )
-        known[claim.id] = interval
+        for claim in claims
+    ]
+    retells = [number.get(claim.same_as or "") for claim in claims]
+    for claim, interval in zip(claims, claim_intervals(asked, retells, times), strict=True):
         yield dataclasses.replace(claim, interval=interval)
 
 
@@ -207,15 +205,3 @@ def _mention(mention: Mention, known: _Known) -> Mention:
 def _attribution(attribution: Attribution, known: _Known) -> Attribution:
     found: list[Actor | None] = [known.actors[e.span][0] for e in attribution.speaker if e.span in known.actors]
     return dataclasses.replace(attribution, actor=next((a for a in found if a), None))
-
-
-def _layer(report: Report, times: ReportTimes) -> Iterator[TimeExpression]:
-    for item in times.found:
-        yield TimeExpression(
-            report=report.id,
-            evidence=Evidence(span=item.span, quote=item.span.of(report.text)),
-            timex=item.timex.kind,
-            value=item.resolved.value,
-            interval=item.interval,
-            relation=item.timex.relation,
-        )
