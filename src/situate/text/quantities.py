@@ -34,7 +34,6 @@ class FoundQuantity:
 # "dozens" is at least two of them and less than ten; the same for hundreds and all larger ones.
 _SIZES = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6}
 _FEW = {"several": (3, 10), "few": (2, 10), "handful": (3, 10), "couple": (2, 3)}
-_PLURAL = Quantity(low=2, approximate=True)  # "civilians": more than one, no more is said
 
 _ONE = Quantity(low=1, best=1, high=1)
 
@@ -139,7 +138,10 @@ def find(text: str) -> list[FoundQuantity]:
 
 
 def parse(phrase: str) -> Quantity | None:
-    """What a figure phrase says ("at least 12 civilians", "a family of six", "civilians"); ``None`` when no figure."""
+    """What a figure phrase says ("at least 12 civilians", "a family of six", "a civilian"); ``None`` when no figure.
+
+    A plural without a number ("civilians") is no figure: what a codebook counts for it, its exporter decides.
+    """
     figures = find(phrase)
     return figures[0].quantity if figures else _unnumbered(re.findall(r"[^\W\d_]+", phrase.lower()))
 
@@ -149,29 +151,28 @@ _ALONE = {
     "one": Quantity(low=1, best=1, high=1), "he": Quantity(low=1, best=1, high=1, unit="people"),
     "she": Quantity(low=1, best=1, high=1, unit="people"), "him": Quantity(low=1, best=1, high=1, unit="people"),
     "several": Quantity(low=3, high=10, approximate=True), "few": Quantity(low=2, high=10, approximate=True),
-    "some": _PLURAL, "many": _PLURAL, "most": _PLURAL, "others": _PLURAL,
 }  # fmt: skip
 
 
 def _unnumbered(words: list[str]) -> Quantity | None:
-    """The figure in a phrase without a number: "a civilian" is one, "civilians" more than one, "weeklong" a week."""
+    """The figure in a phrase without a number: "a civilian" is one, "weeklong" a week, "civilians" none."""
     if not words:
         return None
     if words[-1] == "long" and len(words) >= 2 and words[-2] in UNITS:
-        plural = is_plural(words[-2])
-        return replace(_PLURAL if plural else _ONE, unit=UNITS[words[-2]])
+        return None if is_plural(words[-2]) else replace(_ONE, unit=UNITS[words[-2]])
     if words[-1].endswith("long") and words[-1][:-4] in UNITS:
         return replace(_ONE, unit=UNITS[words[-1][:-4]])
     if words[0] in _ALONE and (len(words) == 1 or words[1] in {"of", "more"}):
         return _ALONE[words[0]]
-    noun = next((w for w in words if w in PEOPLE), words[-1])
-    if is_plural(noun):
-        return replace(_PLURAL, unit=_unit(noun))
+    people = [w for w in words if w in PEOPLE]
+    noun = people[0] if people else words[-1]
+    if is_plural(noun) or any(is_plural(w) for w in people):
+        return None
     return replace(_ONE, unit=_unit(noun)) if _unit(noun) else None
 
 
 def acled_count(quantity: Quantity, rule: AcledRule = "current") -> int:
-    """ACLED's count: the lowest that the words allow; dozens 12, hundreds 100; an unnumbered plural 3 (older rule 10).
+    """ACLED's count: the lowest that the words allow; dozens 12, hundreds 100; "several" 3 (older rule 10).
 
     What is unclear ("up to 40" gives no lower bound) counts 0. Source: the counting rules in the ontology's "Roles".
     """
