@@ -8,7 +8,7 @@ SITUATE := $(BIN)/situate
 
 run: $(VENV)/installed
 	@rm -rf situate.db situate.db-wal situate.db-shm situate.db.archive situation.html
-	$(SITUATE) read $$($(BIN)/python -m situate.samples)
+	$(BIN)/python -m situate.samples | tr '\n' '\0' | xargs -0 $(SITUATE) read
 	$(SITUATE) events
 	$(SITUATE) situation
 	$(SITUATE) export html -o situation.html

@@ -99,6 +99,17 @@ def test_reports_without_a_date_are_told_once(run, tmp_path, write):
     assert "3 reports" in err
 
 
+def test_a_folder_without_reports_is_told(run, tmp_path):
+    (tmp_path / "empty").mkdir()
+    status, out, err = run("read", "empty")
+    assert (status, "0 reports read" in out, err.startswith("No report was found")) == (0, True, True)
+
+
+def test_read_and_extract_word_a_missing_file_alike(run):
+    assert run("read", "a.txt", "b.txt") == run("extract", "a.txt", "b.txt")
+    assert run("read", "a.txt", "b.txt")[2] == "situate: There is no file or folder a.txt, b.txt. Check the name.\n"
+
+
 def test_extract_writes_lines_and_keeps_nothing(run, tmp_path, rows, write):
     write(tmp_path / "reports.jsonl", rows)
     status, out, _ = run("extract", "reports.jsonl")

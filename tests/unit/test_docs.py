@@ -76,9 +76,7 @@ def command_lines():
     """Each line of a block that calls situate, cut into words."""
     for page in PAGES:
         for line in re.findall(r"^situate (.+)$", "".join(FENCE.findall(read(page))), re.MULTILINE):
-            words = shlex.split(
-                line.replace("$(python -m situate.samples)", "SAMPLES").partition(" > ")[0], comments=True
-            )
+            words = shlex.split(line.partition(" > ")[0], comments=True)
             yield pytest.param(words, id=f"{page.stem}: {' '.join(words)}")
 
 
@@ -104,11 +102,12 @@ def test_the_tutorial_runs(tutorial, monkeypatch, capsys):
     monkeypatch.chdir(tutorial)
     monkeypatch.delenv("SITUATE_RECORD", raising=False)
     page = read(ROOT / "docs" / "tutorials" / "first-record.md")
-    lines = re.findall(r"^situate (.+)$", "".join(FENCE.findall(page)), re.MULTILINE)
+    blocks = "".join(FENCE.findall(page))
+    samples.copied(Path(re.search(r"^python -m situate\.samples (\w+)$", blocks, re.MULTILINE)[1]))
+    lines = re.findall(r"^situate (.+)$", blocks, re.MULTILINE)
     identity = "e:"
     for line in lines:
-        files = " ".join(shlex.quote(str(path)) for path in samples.paths())
-        words = shlex.split(line.replace("$(python -m situate.samples)", files).replace(" ID", f" {identity}"))
+        words = shlex.split(line.replace(" ID", f" {identity}"))
         assert main(words) == 0, line
         out, err = capsys.readouterr()
         assert out or err or "-o" in words, f"{line} says nothing"

@@ -32,13 +32,14 @@ def read(paths: tuple[str, ...], record: str, jobs: int, strict: bool, **given: 
     Reading the same file again changes nothing; a run that was stopped goes on where it was.
     """
     from situate.engine import Local
+    from situate.ingest.discovery import require
     from situate.pipeline.deriving import utc_now
     from situate.pipeline.reading import Reading, ready
     from situate.pipeline.reading import read as read_into
 
     wanted = _wanted(given, archive=Path(f"{record}.archive"))
     begun = time.monotonic()
-    _all_there(paths)
+    require([Path(path) for path in paths])  # before a record is made
     loaded = ready(stages())
     with opened(record, create=True) as store, _progress("reports read") as tick:
         how = Reading(engine=Local(jobs=jobs), now=utc_now, wanted=wanted, batch=Settings.load().batch, tick=tick)
@@ -93,15 +94,6 @@ def _wanted(given: dict[str, Any], archive: Path | None) -> Any:
     return Wanted(archive=archive, **given)
 
 
-def _all_there(paths: tuple[str, ...]) -> None:
-    """A path that is not there stops the run before a record is made for it."""
-    from situate.errors import NoSuchFile
-
-    for path in paths:
-        if not Path(path).exists():
-            raise NoSuchFile(f"There is no file or folder {path}.", remedy="Check the name.")
-
-
 @contextmanager
 def _written(output: str | None) -> Iterator[Callable[[str], object]]:
     """Where lines go: standard output, or a file that appears only once it is whole."""
@@ -142,6 +134,8 @@ def _tell_failures(failures: Any) -> None:
 
 def _tell(summary: Any, record: str, seconds: float) -> None:
     """What the run did, in a few lines."""
+    if not summary.reports and not summary.failures:
+        click.echo("No report was found: there is nothing to read under these paths.", err=True)
     click.echo(
         f"{_count(summary.reports, 'report')} read into {record}: {summary.new} new, {summary.changed} changed, "
         f"{summary.unchanged} unchanged; {len(summary.failures)} failed."

@@ -13,7 +13,7 @@ def require(paths: Sequence[Path]) -> None:
     """Raise ``NoSuchFile``, naming every path that is not there."""
     missing = [str(path) for path in paths if not _is_there(path)]
     if missing:
-        raise NoSuchFile(f"no such file: {', '.join(missing)}.", remedy="Check the spelling of the path.")
+        raise NoSuchFile(f"There is no file or folder {', '.join(missing)}.", remedy="Check the name.")
 
 
 def files(paths: Iterable[Path], *, archive: Path | None = None) -> Iterator[tuple[Path, SkipItem | None]]:

@@ -16,6 +16,7 @@ from situate.ingest.options import Limits
 MEDIA_TYPE = "application/x-ndjson"
 _CHUNK = 1 << 16
 _FIELDS = ("text", "html", "translation", "published", "outlet", "title", "url", "language")
+_SHAPE = 'Write {"text": "…", "published": "2017-09-05", "outlet": "…"}; docs/reference/formats.md has all fields.'
 
 
 def drafts(path: Path, limits: Limits) -> Iterator[Draft | Skipped]:
@@ -41,7 +42,7 @@ def of_fields(fields: Mapping[str, Any], *, part: int, media_type: str = MEDIA_T
     if not wrong and not given.get("text") and not given.get("html"):
         wrong.append("there is no 'text' (nor 'html')")
     if wrong:
-        raise BadReport(f"the report is not usable: {'; '.join(wrong)}.", remedy="See the format of report lines.")
+        raise BadReport(f"the report is not usable: {'; '.join(wrong)}.", remedy=_SHAPE)
     words = {key: given[key] for key in _FIELDS if given.get(key)}
     both = "text" in words and words.pop("html", None) is not None
     return Draft(

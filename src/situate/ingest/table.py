@@ -31,7 +31,7 @@ def drafts(path: Path, limits: Limits) -> Iterator[Draft | Skipped]:
         if not {"text", "html"} & set(header):
             raise Unsupported(
                 "is a table without a column 'text' or 'html', so no table of reports.",
-                remedy="A table of events goes in by: situate import FILE.",
+                remedy="Name the column with the words of each report 'text'; tables of events are not read.",
             )
         yield from _rows(lines, header, delimiter)
 

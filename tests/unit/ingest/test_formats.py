@@ -332,9 +332,9 @@ def test_table(ingest, delimiter):
     assert (second.id, second.source_path.rpartition(":")[2]) == ("y", "4")
 
 
-def test_table_of_events_names_import(ingest):
+def test_table_of_events_is_refused_with_what_to_do(ingest):
     failure = failed(ingest("acled.csv", "event_id_cnty,event_date,notes\nSYR1,2017-09-05,Town taken\n"))
-    assert (failure.reason, "import" in failure.remedy) == ("unsupported", True)
+    assert (failure.reason, "'text'" in failure.remedy) == ("unsupported", True)
 
 
 def test_wrong_rows_cost_those_rows(ingest):

@@ -42,7 +42,15 @@ def test_each_report_is_short_and_dated(identifier: str) -> None:
 
 def test_the_command_prints_the_files() -> None:
     printed = subprocess.run([sys.executable, "-m", "situate.samples"], capture_output=True, text=True, check=True)
-    assert printed.stdout.split() == [str(path) for path in paths()]
+    assert printed.stdout.splitlines() == [str(path) for path in paths()]
+
+
+def test_the_command_puts_copies_into_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "my reports"
+    command = [sys.executable, "-m", "situate.samples", str(folder)]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert printed.stdout.splitlines() == [str(folder / path.name) for path in paths()]
+    assert [one.read_bytes() for one in sorted(folder.iterdir())] == [path.read_bytes() for path in paths()]
 
 
 def test_the_truth_speaks_of_reports_that_exist() -> None:
