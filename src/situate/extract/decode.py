@@ -33,7 +33,8 @@ def best_tags(scores: Floats) -> Ints:
     length, tags = scores.shape
     likely = scores.argmax(axis=1)
     if _allowed(likely):  # what is best word by word is best as a whole, if nothing in it is forbidden or costs
-        return likely.astype(np.int64)
+        tagged: Ints = likely.astype(np.int64)
+        return tagged
     before = np.zeros((length, tags), dtype=np.int64)
     labels = np.arange((tags - 1) // 2)
     total = scores[0].copy()
