@@ -151,6 +151,9 @@ class Store(Protocol):
     ) -> None:
         """Put these in the place of all derived rows, at once."""
 
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets of present reports as they are written, by name."""
+
     def undated(self) -> int:
         """How many present reports have no publication date."""
 

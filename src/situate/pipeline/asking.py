@@ -19,6 +19,7 @@ from situate.model.report import Report
 from situate.model.situation import Spell
 from situate.ontology import load
 from situate.pipeline.deriving import bounds
+from situate.pipeline.names import outlet_meant, people_meant
 from situate.pipeline.places import known_places, path_of, places_meant
 from situate.pipeline.wiring import Parts
 from situate.ports import Filter, Link, Named, Store, StoredReport
@@ -46,7 +47,7 @@ class Question:
 def as_filter(store: Store, asked: Question, parts: Parts) -> Filter:
     """The filter that a question means in this record.
 
-    :raises BadArgument: a date is no date, or no such place is known.
+    :raises BadArgument: a date is no date, or no such place, actor, speaker or outlet is known.
     """
     links: list[tuple[Link, tuple[str, ...]]] = []
     if asked.place:
@@ -54,11 +55,11 @@ def as_filter(store: Store, asked: Question, parts: Parts) -> Filter:
         meant = places_meant(asked.place, known_places(store, names), names)
         links.append(("place", tuple(sorted(meant.ids))))
     if asked.actor:
-        links.append(("actor", _people(store, "actor", asked.actor, parts)))
+        links.append(("actor", people_meant(store, "actor", asked.actor, parts.names())))
     if asked.speaker:
-        links.append(("speaker", _people(store, "speaker", asked.speaker, parts)))
+        links.append(("speaker", people_meant(store, "speaker", asked.speaker, parts.names())))
     if asked.outlet:
-        links.append(("outlet", (folded(asked.outlet),)))
+        links.append(("outlet", (outlet_meant(store, asked.outlet),)))
     since, until = _range(asked)
     return Filter(
         types=asked.types,
@@ -81,17 +82,6 @@ def _range(asked: Question) -> tuple[str | None, str | None]:
 def only_happenings(wanted: Filter, asked: Question) -> Filter:
     """For events: states of affairs are left out unless they, or one of their types, are asked for."""
     return wanted if asked.states or asked.types else replace(wanted, kinds=("happening",))
-
-
-def _people(store: Store, kind: str, name: str, parts: Parts) -> tuple[str, ...]:
-    """Ids of the actors or speakers of the record that a name means: its id, its name, part of it, or an alias."""
-    names = parts.names()
-    key = names.key(name)
-    found = set(names.actors(name))
-    for one in store.named("actor" if kind == "actor" else "speaker"):
-        if one.id == name or (key and key in names.key(str(one.data.get("name", "")))):
-            found.add(one.id)
-    return tuple(sorted(found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +208,7 @@ def reports_asked(store: Store, asked: Question, parts: Parts) -> Iterator[Store
         claims = store.claims(as_filter(store, replace(asked, since=None, until=None, words=True), parts))
         wanted = tuple(sorted({claim.report for claim in claims}))
         return store.reports(replace(dates, links=(("report", wanted),)))
-    outlet = folded(asked.outlet or "")
+    outlet = outlet_meant(store, asked.outlet or "")
     return (kept for kept in store.reports(dates) if folded(kept.report.outlet or "") == outlet)
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from situate.errors import BadArgument
 from situate.model.codec_parts import place_from
 from situate.model.place import Place
+from situate.pipeline.names import similar
 from situate.pipeline.wiring import Names
 from situate.ports import Store
 
-_NEAR = 5
 _ORDER = {"settlement": 0, "district": 2, "region": 3, "country": 4, "none": 5}  # a town before its region
 _WIDE = frozenset({"region", "country", "none"})
 
@@ -48,7 +47,7 @@ def places_meant(name: str, places: Mapping[str, Place], names: Names) -> Places
     """
     whole = _meant(name, places, names)
     if not whole:
-        raise BadArgument(f"No place {name!r} is known.", remedy=_similar(name, places.values()))
+        raise BadArgument(f"No place {name!r} is known.", remedy=_near(name, places))
     ids = frozenset(one for one in places if any(_inside(one, place, places) for place in whole))
     return Places(whole=whole[0], ids=ids | {place.id for place in whole})
 
@@ -85,9 +84,8 @@ def _inside(identity: str, whole: Place, places: Mapping[str, Place]) -> bool:
     return whole.precision == "region" and whole.admin1 is not None and place.admin1 == whole.admin1
 
 
-def _similar(name: str, places: Iterable[Place]) -> str:
-    near = difflib.get_close_matches(name, sorted({place.name for place in places}), n=_NEAR, cutoff=0.5)
-    return f"Near it: {', '.join(near)}." if near else "`situate places` lists those of the record."
+def _near(name: str, places: Mapping[str, Place]) -> str:
+    return similar(name, (place.name for place in places.values()), "situate places")
 
 
 def path_of(place: Place, places: Mapping[str, Place]) -> tuple[str, ...]:

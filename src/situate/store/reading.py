@@ -113,6 +113,13 @@ def named(connection: Connection, kind: Literal["place", "actor", "speaker"]) ->
     return connection.execute(query).all()
 
 
+def outlets(connection: Connection) -> list[str]:
+    """The outlets of present reports, by name."""
+    outlet = tables.report.c.outlet
+    query = select(outlet).where(_PRESENT, outlet.is_not(None)).distinct().order_by(outlet)
+    return list(connection.execute(query).scalars())
+
+
 def find(connection: Connection, prefix: str) -> list[tuple[str, str]]:
     """``(kind, id)`` of what begins so: present reports and their claims, events, spells, contradictions, decisions."""
     found: list[tuple[str, str]] = []

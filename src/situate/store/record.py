@@ -170,6 +170,11 @@ class SqlStore:
         with self._write() as connection:
             writing.replace_derived(connection, events, spells, contradictions, made_from=made_from)
 
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets of present reports as they are written, by name."""
+        with self._read() as connection:
+            return tuple(reading.outlets(connection))
+
     def undated(self) -> int:
         """How many present reports have no publication date."""
         table = tables.report.c
