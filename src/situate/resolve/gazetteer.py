@@ -147,6 +147,16 @@ class Gazetteer:
             if parent is not None and parent.id != entry.id:
                 yield parent
 
+    def largest(self, southwest: tuple[float, float], northeast: tuple[float, float], most: int) -> list[Entry]:
+        """The settlements in a box of degrees (longitude, latitude), the largest ``most`` of them, largest first."""
+        arrays = self._arrays
+        east, north = arrays["longitude"], arrays["latitude"]
+        inside = (arrays["kind"] == self._header["kinds"].index("settlement")) & (arrays["population"] > 0)
+        inside &= (east >= southwest[0]) & (east <= northeast[0]) & (north >= southwest[1]) & (north <= northeast[1])
+        rows = np.flatnonzero(inside)
+        order = np.argsort(-arrays["population"][rows].astype(np.int64), kind="stable")
+        return [self.entry(int(row)) for row in rows[order[:most]]]
+
     def entry(self, row: int) -> Entry:
         """The entry in row ``row``."""
         return self._entry(row)

@@ -36,6 +36,7 @@ _TOGETHER = re.compile(
 )
 _OTHER_PART = re.compile(r",? and the (?:second|other)|, and one")
 _AIR = re.compile(r"\b(airbase|air base|airport|airfield)\b", re.IGNORECASE)
+_OLD_TOWN = re.compile(r"(?:Old|New) (?:City|Town)")  # a quarter, whatever its noun
 _BESIDE = re.compile(r"\s*(?:of\s+)?(?:the\s+)?(?:refugee |military |residential |border )?")
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
@@ -92,6 +93,8 @@ class OwnPlaces:
     def _group_of(self, own: Span, phrase: Phrase) -> str | None:
         """What kind of place a name of the text's own is: by the noun beside it here, or beside it elsewhere."""
         quote = phrase.text
+        if _OLD_TOWN.fullmatch(own.of(quote)):
+            return "quarter"
         for head in phrase.heads:
             if own.covers(head.span):
                 return head.group

@@ -64,10 +64,7 @@ _ELLIPSIS = re.compile(r"^(?:the )?(?:one|first|second|third|other|another|latte
 _DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|its|their|his|her|our|some|several|many|both|all|most of)\s+", re.IGNORECASE
 )
-_OPENING = re.compile(
-    r"(?:The|A|An|This|That|These|Those|Its|Their|His|Her|Our|My|Some|Several|Many|Both|All|Most|Two|Three|Four|Five|Six|"
-    r"One|Other|Another|Large|Parts|In|At|Near|From)(?:\s|$)"
-)
+_FIRST_WORD = re.compile(r"([^\W\d_]+)(?:\s+|$)")
 _HELD = re.compile(r"-(?:held|controlled|backed|led|dominated|besieged|majority)$", re.IGNORECASE)
 _NAME = re.compile(
     r"(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]t|[Aa]z|[Ee]z|[Aa]l)[-\s])?[A-Z0-9][\w'’ʿ-]*"
@@ -224,14 +221,21 @@ def names_in(text: str, taken: list[Span]) -> list[Span]:
     found = []
     for match in _NAME.finditer(text):
         start, end = match.span()
-        opening = _OPENING.match(match.group())
-        start += opening.end() if opening else 0
+        start += _opening(match.group())
         span = Span(start, end)
         if start == end or text[start].isdigit() or any(span.overlaps(other) for other in taken):
             continue
         if not _everyday(text, span):
             found.append(span)
     return found
+
+
+def _opening(name: str) -> int:
+    """How many letters of a capitalised run only open the phrase or the sentence ("Every", "Meanwhile in")."""
+    end = 0
+    while (word := _FIRST_WORD.match(name, end)) and word[1].casefold() in surroundings()["openers"]:
+        end = word.end()
+    return end
 
 
 def _everyday(text: str, span: Span) -> bool:

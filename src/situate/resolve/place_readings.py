@@ -37,6 +37,7 @@ _INDEFINITE = re.compile(r"\s*(?:a|an|some|several|many|other|another)\b", re.IG
 _DEFINITE = re.compile(r"\s*(?:the|this|that|its|their)\b", re.IGNORECASE)
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)", re.IGNORECASE)
 _SOIL = re.compile(r"\b(?:soil|side|mainland|homeland)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:held|controlled|run|besieged|encircled)\b", re.IGNORECASE)
 _PROVINCIAL = re.compile(r"\b(?:provincial|regional|state)\b", re.IGNORECASE)
 _DEEPEST = 3  # phrases inside of phrases
 
@@ -250,6 +251,8 @@ class PhraseReader:
             made = unnamed_part(words, head.group, town)
             return Resolution(place=self._told.remember(span.start, head.group, made))
         if town is not None and head.group in ("quarter", "part") and phrase.direction:
+            return Resolution(place=some_part(undetermined(phrase.text), town))
+        if town is not None and head.group in ("area", "pocket") and _HELD.search(phrase.text):
             return Resolution(place=some_part(undetermined(phrase.text), town))
         definite = _DEFINITE.match(phrase.text) is not None
         if town is not None and head.group in ("site", "camp", "crossing") and definite:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +15,12 @@ from situate.resolve.place_mentions import Toponym
 from situate.resolve.place_phrases import Head, Phrase
 
 _RECENT = 400  # code points over which the last place named is the one pointed back to
+_ADJECTIVE = 0.25  # of a name; "US-led" is one too
+_HEADLINE = 2  # names that a headline counts for
+# A town that only says where another thing is, or where somebody comes from, is not the one that the text is at.
+_BY_THE_WAY = re.compile(
+    r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with)\s(?:the\s)?$", re.IGNORECASE
+)
 _FOCUS = 2  # times as often as the last town is named, the town that the report is about must be, to be meant instead
 
 
@@ -70,6 +77,7 @@ class Told:
         *,
         capitals: Mapping[str, Place],
         by_id: Callable[[str], Place | None],
+        title: str = "",
     ) -> None:
         self.text = text
         self.found = found
@@ -80,11 +88,18 @@ class Told:
         self._names = [name for name in names if name.score > 0 or found[name].place is not None]
         self._starts = [name.span.start for name in self._names]
         self.sites = _sites(self._names, found)
-        self._countries = Counter(site.place.country for site in self.sites if site.place.country)
+        self._countries = country_weights(text, self.sites)
         self._country = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:1]
-        self._towns = [site for site in self.sites if self._is_town(site)]
+        towns = [site for site in self.sites if self._is_town(site)]
+        self._towns = [
+            site
+            for site in towns
+            if not _BY_THE_WAY.search(text[max(0, site.toponym.span.start - 20) : site.toponym.span.start])
+        ] or towns
         self._town_ends = [site.toponym.span.end for site in self._towns]
         self._town_counts = Counter(site.place.id for site in self._towns)
+        headed = {site.place.id for site in self._towns if _stands_in(site.toponym.name, title)}
+        self._town_counts.update(dict.fromkeys(sorted(headed), _HEADLINE))
 
     def _is_town(self, site: Site) -> bool:
         country = self.country()
@@ -116,7 +131,7 @@ class Told:
     def country(self, least: float = 0.5) -> str | None:
         """The country that more than the share ``least`` of the names of the report lie in."""
         best = self._country
-        return best[0][0] if best and best[0][1] > least * self._countries.total() else None
+        return best[0][0] if best and best[0][1] > least * sum(self._countries.values()) else None
 
     def settlement(self, position: int, besides: str | None = None) -> Place | None:
         """The settlement that the text is at: the last one named, unless another is the one it is about."""
@@ -167,6 +182,22 @@ class Told:
         """The first place of ``names`` that is smaller than a country."""
         places = [self.found[name].place for name in names]
         return next((place for place in places if place is not None and place.precision != "country"), None)
+
+
+def _stands_in(name: str, title: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title) is not None
+
+
+def country_weights(text: str, sites: Sequence[Site]) -> dict[str, float]:
+    """How much the names of a report speak for each country; adjectives little, for armies carry theirs abroad."""
+    weights: dict[str, float] = {}
+    for site in sites:
+        if site.place.country:
+            end = site.toponym.span.end
+            modifies = site.toponym.form == "adjective" or text[end : end + 1] == "-"
+            weight = _ADJECTIVE if modifies else 1.0
+            weights[site.place.country] = weights.get(site.place.country, 0.0) + weight
+    return weights
 
 
 def _sites(names: Sequence[Toponym], found: Mapping[Toponym, Resolution]) -> list[Site]:

@@ -15,6 +15,7 @@ from situate.model.span import Span
 from situate.ontology import Ontology, load
 from situate.resolve.codes import codes
 from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.outlets import sides
 from situate.resolve.registry import Registry
 from situate.resolve.when import ClaimTime, ReportTimes, claim_intervals, expressions, read_times
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
@@ -24,6 +25,7 @@ from situate.text import quantities
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
 _ARMED = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
+_OBJECTS = frozenset({"it", "them", "him", "her"})
 _SURE = 0.5  # share of a report's places that a country needs to be the one whose conflict is told
 
 
@@ -85,7 +87,10 @@ class Resolver:
             if mention.kind == "place":
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
         spans = sorted(wanted)
-        found = resolve_places(report.text, [wanted[s] for s in spans], self._gazetteer)
+        parts = self._linker.names.parts(report.text)
+        actors = [Span(part.start, part.end) for part in parts if part.form == "row"]
+        mentions = [wanted[s] for s in spans]
+        found = resolve_places(report.text, mentions, self._gazetteer, title=report.title, actors=actors)
         resolved = dict(zip(spans, found.resolutions, strict=True))
         by_id = {r.place.id: r.place for r in found.resolutions if r.place is not None}
         return resolved, _one_spot(found.same_area, by_id), found.countries
@@ -113,7 +118,9 @@ class Resolver:
         if country is not None and shares[country] < _SURE:
             country = None
         spans = sorted(wanted)
-        context = ReportContext(text=report.text, country=country, date=date)
+        outlet = report.outlet or ""
+        side = sides([outlet], self._linker.registry).get(outlet)
+        context = ReportContext(text=report.text, country=country, date=date, side=side)
         return dict(zip(spans, link_all([wanted[s] for s in spans], context, self._linker), strict=True))
 
 
@@ -135,9 +142,20 @@ def _one_spot(pairs: Sequence[tuple[str, str, str]], by_id: Mapping[str, Place])
 
 
 def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place]) -> Claim:
-    roles = tuple(_role(role, known, same) for role in claim.roles)
+    roles = _apart([_role(role, known, same) for role in claim.roles])
     speakers = tuple(_speaker(speaker, known) for speaker in claim.speakers)
     return dataclasses.replace(claim, roles=roles, speakers=speakers)
+
+
+def _apart(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """The roles of a claim; a pronoun for whom it is done to is never who does it (that would be "itself")."""
+    doers = {role.actor.id for role in roles if role.role == "actor" and role.actor is not None}
+    return tuple(
+        dataclasses.replace(role, actor=None, reason="pronoun")
+        if role.role == "target" and role.actor and role.actor.id in doers and role.evidence.quote.lower() in _OBJECTS
+        else role
+        for role in roles
+    )
 
 
 def _role(role: Role, known: _Known, same: Mapping[str, Place]) -> Role:

@@ -9,6 +9,7 @@ pronoun, description, not_a_place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from situate.resolve.place_names import name_key
 from situate.resolve.place_phrases import names_in, parse
 from situate.resolve.place_ranking import Name, Ranked, rank_names
 from situate.resolve.place_readings import PhraseReader
-from situate.resolve.place_told import PlaceMention, Resolution, Site, Told
+from situate.resolve.place_told import PlaceMention, Resolution, Site, Told, country_weights
 
 __all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
 
@@ -54,9 +55,16 @@ def resolve_places(
     gazetteer: Gazetteer,
     *,
     countries: Mapping[str, float] | None = None,
+    title: str | None = None,
+    actors: Sequence[Span] = (),
 ) -> PlaceReading:
-    """Resolve the places of one report; ``countries`` are hints by ISO code, weights 0 to 1 (actors, outlet)."""
-    toponyms = _all_toponyms(text, mentions, gazetteer)
+    """Resolve the places of one report; ``countries`` are hints by ISO code, weights 0 to 1 (actors, outlet).
+
+    ``title`` is the report's headline, which says what town it is about; ``actors`` are spans of names that are known
+    to be somebody's, so that no place is meant by a part of them ("the Azov Regiment").
+    """
+    found_names = _all_toponyms(text, mentions, gazetteer)
+    toponyms = [t for t in found_names if t.form == "adjective" or not _part_of(t.span, actors)]
     hints = _hints(toponyms, gazetteer, countries or {})
     names = {toponym: _name(text, toponym, toponyms) for toponym in toponyms if toponym.form == "name"}
     refs = [
@@ -69,13 +77,13 @@ def resolve_places(
     ]
     by_ref = {name_key(name.text): resolution(ranked[name]) for name in refs}
     sites = [Site(toponym=toponym, place=result.place) for toponym, result in found if result.place is not None]
-    told = Told(text, dict(found), capitals=_capitals(sites, gazetteer), by_id=gazetteer.place)
+    told = Told(text, dict(found), capitals=_capitals(sites, gazetteer), by_id=gazetteer.place, title=title or "")
     reader = PhraseReader(told, by_ref)
     return PlaceReading(
         resolutions=reader.read_all(mentions),
         toponyms=tuple(found),
         same_area=reader.same_area(),
-        countries=_shares(sites, hints),
+        countries=_shares(text, sites, countries or {}),
     )
 
 
@@ -173,11 +181,17 @@ def _capitals(sites: Sequence[Site], gazetteer: Gazetteer) -> dict[str, Place]:
     return found
 
 
-def _shares(sites: Sequence[Site], hints: Mapping[str, float]) -> dict[str, float]:
-    counts: Counter[str] = Counter(site.place.country for site in sites if site.place.country)
+def _part_of(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span is a part of a longer one among these, which are in order and do not overlap."""
+    at = bisect_right(others, span.start, key=lambda other: other.start) - 1
+    return at >= 0 and others[at].covers(span) and others[at] != span
+
+
+def _shares(text: str, sites: Sequence[Site], hints: Mapping[str, float]) -> dict[str, float]:
+    counts = country_weights(text, sites)
     for code, weight in hints.items():
-        counts[code] += round(weight)
-    total = counts.total()
+        counts[code] = counts.get(code, 0.0) + weight
+    total = sum(counts.values())
     return {
         code: round(count / total, 4)
         for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

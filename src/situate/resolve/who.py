@@ -35,18 +35,29 @@ class Linker:
         self._phrases = Phrases()
 
     def link(
-        self, text: str, *, country_hint: str | None = None, date: str | None = None, known: Known | None = None
+        self,
+        text: str,
+        *,
+        country_hint: str | None = None,
+        date: str | None = None,
+        known: Known | None = None,
+        institutions: str | None = None,
     ) -> Linked:
         """The actor of a phrase and a reason; see the module for the reasons.
 
         ``country_hint`` is the ISO code of the state whose conflict the report tells, when it is about one;
-        ``date`` a partial date; ``known`` maps compared words to actors that the report introduced.
+        ``date`` a partial date; ``known`` maps compared words to actors that the report introduced;
+        ``institutions`` is the state whose army and ministries bare words mean (see ``Setting``).
         """
-        setting = Setting(country=country_hint, date=date, known=known)
+        setting = Setting(country=country_hint, date=date, known=known, institutions=institutions)
         parts = self.names.parts(text, known)
         if not parts:
             return None, "not_an_actor"
         return self._phrase(text, parts, setting)
+
+    def names_somebody(self, text: str) -> bool:
+        """Whether a name that the registry knows stands in a phrase."""
+        return named(self.names.parts(text))
 
     def _phrase(self, text: str, parts: Sequence[Part], setting: Setting) -> Linked:
         if self._phrases.all(parts, *_PRONOUNS):
@@ -160,10 +171,12 @@ class Linker:
         belongs = self._belongs(text, head, rest, setting)
         if belongs:
             return belongs
+        plain = [p.key for p in head]
+        if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
+            return self._means.ministry([*plain, *(p.key for p in rest)], setting)
         local = self._local(text, core, rest)
         if local:
             return local
-        plain = [p.key for p in head]
         if plain[0] in {"a", "an"} and plain[1:] in (["army"], ["military"], ["government"]):
             return None, "description"
         return self._means.by_words(plain, setting)

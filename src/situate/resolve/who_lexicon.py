@@ -30,6 +30,8 @@ class Lexicon:
     public: frozenset[str]
     person_titles: frozenset[str]
     organisation_nouns: frozenset[str]
+    of_command: frozenset[str]
+    not_theirs: frozenset[str]
     context: tuple[tuple[str, Dated], ...]
 
     def is_(self, name: str, word: str) -> bool:
@@ -61,6 +63,8 @@ def lexicon() -> Lexicon:
         "public",
         "person_titles",
         "organisation_nouns",
+        "of_command",
+        "not_theirs",
     )
     return Lexicon(
         classes={name: _folded(words) for name, words in data["classes"].items()},

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from situate.model.actor import Actor
 from situate.resolve.registry import Registry
 from situate.resolve.who_lexicon import Lexicon, lexicon
+from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Known, Part
 
 Linked = tuple[Actor | None, str | None]
@@ -16,11 +17,21 @@ Linked = tuple[Actor | None, str | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a phrase stands in: the country whose conflict is told, a date, names that the report introduced."""
+    """What a phrase stands in: the country whose conflict is told, a date, names that the report introduced.
+
+    ``institutions``: the state that "the army" and "the ministry" belong to, where it is not ``country``; the empty
+    string where the report leaves it open.
+    """
 
     country: str | None = None
     date: str | None = None
     known: Known | None = None
+    institutions: str | None = None
+
+    @property
+    def state(self) -> str | None:
+        """The state that bare words for institutions mean."""
+        return self.country if self.institutions is None else self.institutions
 
 
 class Meanings:
@@ -107,6 +118,8 @@ class Meanings:
     ) -> Linked:
         """What a name and the common words after it come to: "Syrian warplanes", "IS fighters"."""
         is_, last = self._words.is_, plain[-1]
+        if last in self._words.not_theirs:
+            return None, "description"
         if any(is_("people", w) for w in plain[-2:]) and not is_("member", last):
             return self.civilians(state or setting.country, setting)
         if state:
@@ -136,7 +149,7 @@ class Meanings:
             return self.part(state, "police", setting)
         if "air" in plain and plain[-1] in {"force", "forces"}:
             return self.part(state, "air_force", setting)
-        if has("military") or (has("member") and actor.kind in {"government", "person"}):
+        if has("military") or self.is_command(plain) or (has("member") and actor.kind in {"government", "person"}):
             return self.part(state, "military", setting)
         if has("government") or has("office") or has("of_side"):
             return self.part(state, "government", setting)
@@ -150,7 +163,7 @@ class Meanings:
         """What the common words of a phrase say, in the conflict that the report tells."""
         has = functools.partial(_has, self._words.is_, plain)
         state, office = setting.country, has("office")
-        if not plain:
+        if not plain or plain[0] == "how":
             return None, "description"
         if self._people(plain):
             return self.civilians(state, setting)
@@ -177,20 +190,42 @@ class Meanings:
         stance = bool({"pro", "anti"} & set(plain))
         return self._words.is_("people", plain[-1]) and not has("member") and (stance or not has("rebel"))
 
+    def is_command(self, plain: Sequence[str]) -> bool:
+        """Whether the words are those for the head of a state's forces: "the general command", "the joint command"."""
+        words = [word for word in plain if word != "the"]
+        return bool(words) and words[-1] == "command" and all(w in self._words.of_command for w in words[:-1])
+
+    def ministry(self, plain: Sequence[str], setting: Setting) -> Linked:
+        """The ministry that words name without a state: the registry's row for it, else its state's government."""
+        state = self.registry.countries.get(setting.state or "")
+        if state is None:
+            return None, "description"
+        words = tuple(word for word in plain if word != "the")
+        named = (self.registry.index.get((*keys(adjective), *words), ()) for adjective in state.adjectives)
+        row = next((rows[0][0] for rows in named if rows), None)
+        if row is not None:
+            return self.registry.actor(row, setting.date, setting.country), None
+        return self.part(state.code, "government", setting)
+
     def _state_words(self, plain: list[str], setting: Setting) -> Linked:
-        has, state = functools.partial(_has, self._words.is_, plain), setting.country
+        has = functools.partial(_has, self._words.is_, plain)
+        state = setting.country if "regime" in plain else setting.state
         if "state" in plain and has("state_media"):
             return self.part(state, "state_media", setting)
         if has("shia") and (has("member") or has("organisation") or has("military")):
             return self.context("shia", state, setting)
         if has("government") and not has("thing"):
+            if plain[-1] == "ministry" and _own(plain):
+                return self.ministry(plain, setting)
             part = "military" if has("military") or has("member") else "government"
             return self.part(state, part, setting) if _own(plain) else (None, "description")
         if has("police"):
             return self.part(state, "police", setting)
         if has("people") and not has("member") and not self._words.is_("thing", plain[-1]):
             return self.civilians(state, setting)
-        if _army(plain) and not has("organisation"):
+        if self.is_command(plain) and len(set(plain) - {"the"}) > 1:
+            return self.part(state, "military", setting)
+        if _army(plain) and not any(self._words.is_("organisation", w) and w not in _FORCE for w in plain):
             return self.part(state, _army(plain), setting)
         return None, self.why(plain)
 
@@ -233,6 +268,9 @@ def _own(plain: list[str]) -> bool:
     if {"ally", "backers", "governments"} & set(plain):
         return False
     return not {"some", "foreign", "western", "state"} & set(plain) or "regime" in plain
+
+
+_FORCE = frozenset({"force", "forces"})  # "the air force", "the armed forces": no other body's
 
 
 def _army(plain: list[str]) -> str:

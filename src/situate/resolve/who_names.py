@@ -13,6 +13,7 @@ _APOSTROPHES = "'’‘`´ʿʾʼ"
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[" + _APOSTROPHES + r"][^\W_]+)*[" + _APOSTROPHES + r"]?"
 )
+_OWNER = re.compile(rf"[{_APOSTROPHES}]s?$")
 # The Arabic article before a hyphen, with its assimilated forms; "al" and "el" count without the hyphen too.
 _ARTICLES = frozenset(
     {"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "en", "er", "es", "esh", "et", "ez"}
@@ -85,6 +86,7 @@ def slug(text: str) -> str:
 
 def fits_case(alias: str, surface: str) -> bool:
     """Whether a name may be written so: ``US`` is not "us", ``Amal`` is not "amal"; lower-case aliases fit anything."""
+    surface = _OWNER.sub("", surface)
     letters = [c for c in alias if c.isalpha()]
     if len(letters) <= 3 and alias.upper() == alias:
         return surface.replace(".", "").upper() == surface.replace(".", "")

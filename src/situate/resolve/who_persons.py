@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from situate.model.actor import Actor
 from situate.model.ids import digest
+from situate.resolve.place_mentions import surroundings
 from situate.resolve.registry import Registry
 from situate.resolve.who_lexicon import Lexicon
-from situate.resolve.who_names import keys
+from situate.resolve.who_names import fold, keys
 from situate.resolve.who_parts import Part
+from situate.text.quantity_nouns import PEOPLE
 
 # Particles inside a name.
 _INSIDE = frozenset({"bin", "bint", "ibn", "de", "la", "van", "von", "der", "abu", "um", "umm"})
@@ -56,8 +58,10 @@ def person_name(text: str, parts: Sequence[Part], words: Lexicon, *, rest: Seque
 
 def _last_capitals(parts: Sequence[Part], words: Lexicon) -> list[Part]:
     run: list[Part] = []
-    for part in reversed(parts):
-        if part.form is not None or not (part.capital or (run and part.key in _INSIDE)) or _common(part, words):
+    for index in range(len(parts) - 1, -1, -1):
+        part, after_given = parts[index], index > 0 and parts[index - 1].key in surroundings()["given_names"]
+        plain = _common(part, words) and not (after_given and parts[index - 1].capital)
+        if part.form is not None or not (part.capital or (run and part.key in _INSIDE)) or plain:
             break
         run.insert(0, part)
     while run and run[0].key in _INSIDE and not run[0].capital:
@@ -67,9 +71,40 @@ def _last_capitals(parts: Sequence[Part], words: Lexicon) -> list[Part]:
 
 def _common(part: Part, words: Lexicon) -> bool:
     """Whether a capitalised word is a title or a common word (at the start of a sentence, or in a title)."""
-    return part.key in words.person_titles or any(
-        words.is_(c, part.key) for c in ("light", "office", "member", "people", "military", "government", "rebel")
-    )
+    return part.key in words.person_titles or everyday(part.key, words)
+
+
+_PLAIN = (
+    "light",
+    "office",
+    "member",
+    "people",
+    "military",
+    "government",
+    "rebel",
+    "thing",
+    "anonymous",
+    "organisation",
+)
+
+
+def everyday(word: str, words: Lexicon) -> bool:
+    """Whether a word, in its compared form, is a plain one that only a capital makes look like a name."""
+    if word in surroundings()["given_names"]:
+        return False
+    return word in surroundings()["openers"] or word in PEOPLE or any(words.is_(c, word) for c in _PLAIN)
+
+
+def may_be_surname(name: str, text: str, words: Lexicon) -> bool:
+    """Whether one capitalised word can be somebody's name in a text: no plain word, and never written small there."""
+    plain = fold(name)
+    if plain in surroundings()["given_names"]:
+        return True
+    if plain in _NO_NAME or plain in surroundings()["calendar"] or everyday(plain, words):
+        return False
+    singular = plain.removesuffix("s")
+    small = re.search(rf"(?<![\w-]){re.escape(name[0].lower() + name[1:])}(?!\w)", text)
+    return small is None and not (singular != plain and everyday(singular, words))
 
 
 def person_of(

@@ -12,17 +12,19 @@ from dataclasses import dataclass, replace
 
 from situate.model.actor import Actor
 from situate.model.span import Span
-from situate.resolve.registry import Row
+from situate.resolve import who_institutions as institutions
 from situate.resolve.who import Linked, Linker
+from situate.resolve.who_country import guess_country
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
-from situate.resolve.who_persons import belonging, public_in, told_to
+from situate.resolve.who_persons import belonging, may_be_surname, public_in, told_to
 
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
 )
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"‘']?[^\W\d_a-z])|\n+")
-_CLEARLY = 1.25  # how much more often than the next
+_POSSESSED = re.compile(r"\s*(?:its|their|his|her|our|my)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
+_AIMS = frozenset({"target", "targets"})  # "its targets" are what it aims at
 _REACH, _SPEECH_REACH = 700, 400  # code points
 # The kinds of actors that a pronoun can stand for.
 _BODIES = frozenset(
@@ -50,35 +52,15 @@ class Naming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContext:
-    """The report's text, the ISO code of the state whose conflict it tells (``None`` = guessed), and its date."""
+    """The report's text, the ISO code of the state whose conflict it tells (``None`` = guessed), its date.
+
+    ``side``: the side that its outlet stands on, where it is known to stand on one.
+    """
 
     text: str
     country: str | None = None
     date: str | None = None
-
-
-def guess_country(text: str, linker: Linker) -> str | None:
-    """The state whose conflict a text tells: the one named clearly more often than any other.
-
-    Groups count for the countries that they fight in; an adjective counts half, for foreign armies carry theirs along.
-    """
-    counts: dict[str, float] = {}
-    for part in linker.names.parts(text):
-        row = linker.registry.rows.get(part.ids[0]) if part.form == "row" and len(part.ids) == 1 else None
-        codes = part.ids if part.form in {"country", "adjective", "people"} else _theatres(row)
-        weight = 0.5 if part.form == "adjective" else 1.0 if part.form == "country" else 2.0
-        for code in codes:
-            counts[code] = counts.get(code, 0) + weight / len(codes)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]):
-        return None
-    return ranked[0][0]
-
-
-def _theatres(row: Row | None) -> tuple[str, ...]:
-    if row is None:
-        return ()
-    return row.theatres or ((row.country,) if row.country else ())
+    side: str | None = None
 
 
 def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) -> list[Linked]:
@@ -89,6 +71,12 @@ def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) 
 def _outlet(name: str) -> Actor:
     """An outlet that no registry has."""
     return Actor(id="local:" + "-".join(keys(name)), name=name, kind="outlet", sector="MED")
+
+
+def _owner(naming: Naming) -> str:
+    """What follows a possessive whose owner is known ("fighters" of "its fighters"), or nothing."""
+    match = _POSSESSED.match(naming.quote)
+    return match[1] if match and naming.ref else ""
 
 
 class _Report:
@@ -102,6 +90,10 @@ class _Report:
         self._of: dict[str, Actor] = {}
         self._done: dict[int, Linked] = {}
         self._seen = self._mentioned()
+        self._states = institutions.states_in(linker.names.parts(self._text), linker.registry)
+        named = list(dict.fromkeys(code for _, code in self._states))
+        self._home = self._country or (named[0] if len(named) == 1 else None)
+        self._own = institutions.of_outlet(context.side, self._home, named, linker.registry, self._date)
 
     def links(self) -> list[Linked]:
         """Plain names first (persons may be introduced late), then what refers back, by position."""
@@ -113,14 +105,21 @@ class _Report:
                 self._done[index] = self._alone(self._namings[index])
         for index in order:
             actor, reason = self._done[index]
+            if institutions.noun(self._namings[index].quote):
+                actor = self._same_institution(index) or actor
+                self._done[index] = actor, reason
+            if _owner(self._namings[index]):
+                continue
             if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
                 self._done[index] = self._back(index, reason)
         return [self._done[i] for i in range(len(self._namings))]
 
     # --- what the report introduces ---------------------------------------------------------------------------
 
-    def _link(self, words: str, known: Mapping[tuple[str, ...], Actor] | None = None) -> Linked:
-        return self._linker.link(words, country_hint=self._country, date=self._date, known=known)
+    def _link(
+        self, words: str, known: Mapping[tuple[str, ...], Actor] | None = None, whose: str | None = None
+    ) -> Linked:
+        return self._linker.link(words, country_hint=self._country, date=self._date, known=known, institutions=whose)
 
     def _introduced(self) -> dict[tuple[str, ...], Actor]:
         """Short names with what they stand for: "Abu Fadl Brigade (AFB)"."""
@@ -158,14 +157,55 @@ class _Report:
     def _alone(self, naming: Naming) -> Linked:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
         words = naming.ref or naming.quote
-        actor, reason = self._link(words, self._known)
-        if actor is None and reason in {"description", "not_in_registry"}:
+        owned = _owner(naming)
+        actor, reason = self._owned(naming, owned) if owned else self._institution(naming, words)
+        if actor is None and reason in {"description", "not_in_registry"} and not owned:
             actor, reason = self._surname(words, naming, reason)
         if actor is not None and actor.kind == "person":
             actor = self._person(actor, words)
         if actor is None and reason == "not_in_registry" and told_to(self._text, words):
             return _outlet(words), reason
         return actor, reason
+
+    def _institution(self, naming: Naming, words: str) -> Linked:
+        """What a phrase says by itself; institutions without a state are those of the outlet's side, or of home."""
+        whose = self._own
+        if whose is None and naming.speaker:
+            start = self._sentences_back(naming.span.start)[0][0]
+            before = [code for at, code in self._states if start <= at < naming.span.start]
+            whose = institutions.OPEN if self._hostile(before) else None
+        if institutions.noun(words) == "command":
+            words = "the general command"
+        return self._link(words, self._known, self._home if whose is None else whose)
+
+    def _hostile(self, before: Sequence[str]) -> bool:
+        return institutions.left_open(self._home, before, self._linker.registry, self._date)
+
+    def _owned(self, naming: Naming, rest: str) -> Linked:
+        """Who "its fighters" are, when what "its" stands for is known: the owner, unless they are others."""
+        owner, reason = self._institution(naming, naming.ref or "")
+        last = keys(rest)[-1:]
+        if owner is None or owner.kind in {"person", "civilians"} or not last or last[0] in _AIMS:
+            return None, reason or "description"
+        if owner.id in self._linker.registry.rows:
+            return self._link(f"{owner.name}’s {rest}", self._known)
+        theirs = any(lexicon().is_(name, last[0]) for name in ("member", "military", "organisation", "group"))
+        return (owner, None) if theirs else (None, "description")
+
+    def _same_institution(self, index: int) -> Actor | None:
+        """The institution that was named in full before: "Russia’s defence ministry … the ministry"."""
+        naming = self._namings[index]
+        word = institutions.noun(naming.quote) or ""
+        for i in sorted(self._done, key=lambda i: self._namings[i].span, reverse=True):
+            other, actor = self._namings[i], self._done[i][0]
+            if other.span.end > naming.span.start or other.ref or actor is None:
+                continue
+            if naming.span.start - other.span.end > _REACH:
+                return None
+            fits = word == "command" or bool(institutions.states([actor]))
+            if fits and keys(other.quote)[-1:] == (word,) and not institutions.noun(other.quote):
+                return actor
+        return None
 
     def _person(self, actor: Actor, words: str) -> Actor:
         """The person, public if the report gives a title or a role anywhere; remembers whom they speak for."""
@@ -201,6 +241,8 @@ class _Report:
         """A family name by itself: the person whose full name the report gives."""
         name = re.sub(r"[’']s?$", "", words.strip("“”\"‘’' "))
         if not re.fullmatch(r"(?:[a-z]{2,3}-)?[^\W\d_a-z][\w’'\-]+", name) or name.isupper():
+            return None, reason
+        if not may_be_surname(name, self._text, lexicon()):
             return None, reason
         full = re.compile(
             r"((?:[^\W\d_a-z][\w’'.\-]*\s+){1,3}(?:(?:bin|al|el|de|abu)[\s-])?)" + re.escape(name) + r"(?!\w)"
@@ -302,7 +344,8 @@ class _Report:
         group = any(
             lex.is_(c, w) for c in ("group", "organisation", "member") for w in words if w not in {"men", "man"}
         )
-        if pointing and group and not any(lex.is_(c, words[-1]) for c in ("people", "thing", "office")):
+        command = institutions.noun(naming.quote) is not None or self._linker.names_somebody(naming.quote)
+        if pointing and group and not command and not any(lex.is_(c, words[-1]) for c in ("people", "thing", "office")):
             return self._last(at, self._armed, reach=_REACH)
         return None
 
