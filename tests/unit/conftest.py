@@ -83,6 +83,9 @@ class PlainNames:
     def actors(self, name):
         return ("army",) if name == "SAA" else ()
 
+    def towns(self, southwest, northeast, most):
+        return (ELSEWHERE, PLACES["Raqqa"])[:most]
+
 
 PARTS = Parts(
     chain=PlainReader,

@@ -31,7 +31,7 @@ def export(target: str, output: str, profile: Any, as_known_on: str | None, reco
 
     chosen = exporter(target)
     with asked(record, as_known_on, stages()) as store:
-        shown = view(store, as_known_on=as_known_on)
+        shown = view(store, stages().names(), as_known_on=as_known_on)
     loss = written(chosen, shown, output, profile)
     lines = [f"{loss.kept} kept."]
     lines += [f"left out: {count} ({reason})" for reason, count in loss.left_out]

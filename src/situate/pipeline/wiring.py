@@ -71,6 +71,9 @@ Ingest = Callable[[Sequence[str], Wanted], Iterator[Report | Failure]]
 Derive = Callable[[Iterable[Claim], Iterable[Report], Sequence[Decision], str | None], DerivedRows]
 
 
+Degrees = tuple[float, float]  # longitude, latitude
+
+
 class Names(Protocol):
     """What is known of names beyond the record: the gazetteer and the registry of actors."""
 
@@ -85,6 +88,9 @@ class Names(Protocol):
 
     def actors(self, name: str) -> tuple[str, ...]:
         """The ids of the actors that the registry has under this name."""
+
+    def towns(self, southwest: Degrees, northeast: Degrees, most: int) -> tuple[Place, ...]:
+        """The largest settlements in a box, largest first."""
 
 
 def ingest(paths: Sequence[str], wanted: Wanted) -> Iterator[Report | Failure]:
@@ -171,6 +177,12 @@ class RealNames:
         from situate.resolve.who_names import keys
 
         return tuple(identity for identity, _written in Registry.load().index.get(keys(name), ()))
+
+    def towns(self, southwest: Degrees, northeast: Degrees, most: int) -> tuple[Place, ...]:
+        """The largest settlements in a box, largest first."""
+        from situate.resolve.gazetteer import place_of
+
+        return tuple(place_of(entry) for entry in self._gazetteer.largest(southwest, northeast, most))
 
     @cached_property
     def _gazetteer(self) -> Any:
