@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from situate.extract.features import Candidate, Setting, candidates, of_pair
 from situate.extract.phrases import Phrase, ancestors, children, lexicon, phrase_at, subtree
 from situate.extract.scorers import Floats, Scorer
@@ -91,8 +89,7 @@ def scored(here: Setting, trigger: Labelled, times: Sequence[Timespan], states: 
     if not options:
         return []
     columns = [of_pair(here, option) for option in options]
-    heads = np.repeat(states[here.head.index : here.head.index + 1], len(options), axis=0)
-    scores = scorer.log_probabilities(columns, heads, states[[o.head for o in options]])
+    scores = scorer.log_probabilities(columns, states[here.head.index], states[[o.head for o in options]])
     return _best(options, scores, scorer.labels)
 
 

@@ -32,12 +32,13 @@ class Scorer:
         self._weights = dict(weights)
         self.bias = np.array([bias.get(label, 0.0) for label in labels], dtype=np.float32)
 
-    def log_probabilities(self, columns: Sequence[Sequence[int]], heads: Floats, phrases: Floats) -> Floats:
-        """[n, labels] for n rows of feature columns, vectors of triggers [n, hidden] and of phrases [n, hidden]."""
+    def log_probabilities(self, columns: Sequence[Sequence[int]], head: Floats, phrases: Floats) -> Floats:
+        """[n, labels] for n phrases of one trigger: feature columns, its vector [hidden], theirs [n, hidden]."""
         w = self._weights
-        a = np.maximum(heads @ w["head"] + w["head_bias"], 0)
+        a = np.maximum(head @ w["head"] + w["head_bias"], 0)
         b = np.maximum(phrases @ w["phrase"] + w["phrase_bias"], 0)
-        hidden = np.concatenate([a, b, a * b], axis=1) @ w["states"] + w["hidden_bias"]
+        alone, together = np.split(w["states"], [len(a)])
+        hidden = np.concatenate([b, a * b], axis=1) @ together + (a @ alone + w["hidden_bias"])
         for row, found in enumerate(columns):
             hidden[row] += w["features"].take(np.asarray(found, dtype=np.intp), axis=0).sum(axis=0)
         scores = np.maximum(hidden, 0) @ w["out"] + w["out_bias"]
