@@ -104,7 +104,7 @@ class OwnPlaces:
         return self._groups.get(name_key(own.of(quote)))
 
     def _namesake(self, span: Span, phrase: Phrase, names: list[Toponym]) -> Resolution | None:
-        """A quarter whose name the gazetteer has only far from the town that the text is at."""
+        """A quarter or a hill whose name the gazetteer has only far from the town that the text is at."""
         name, place = names[0], self._told.found[names[0]].place
         if not self._is_quarter(name, span, phrase) or place is None:
             return None
@@ -113,7 +113,8 @@ class OwnPlaces:
         town = self._told.container(names[1:]) or self._told.settlement(span.start, besides=place.id)
         if town is None or _apart(place, town) < _FAR_KM:
             return None
-        return self.named(name.name, "quarter", span.start, names[1:])
+        group = "hill" if any(head.group == "hill" for head in phrase.heads) else "quarter"
+        return self.named(name.name, group, span.start, names[1:])
 
     def _is_quarter(self, name: Toponym, span: Span, phrase: Phrase) -> bool:
         noun = noun_after(self._told.text, name, span, phrase)
@@ -121,7 +122,7 @@ class OwnPlaces:
             r"(?:the )?(?:\w+[ -]){0,3}\w+ of ", self._told.text[span.start : name.span.start]
         ):
             noun = phrase.heads[0] if phrase.heads else None
-        return noun is not None and noun.noun in _QUARTERS and not noun.plural
+        return noun is not None and (noun.group == "hill" or (noun.noun in _QUARTERS and not noun.plural))
 
     def named(self, name: str, group: str, position: int, names: list[Toponym]) -> Resolution:
         """A place with a name of its own, by the town that its phrase or the text around it names."""

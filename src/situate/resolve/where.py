@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
@@ -75,6 +75,7 @@ def resolve_places(
         (toponym, _adjective(toponym, gazetteer) if toponym.form == "adjective" else resolution(ranked[names[toponym]]))
         for toponym in toponyms
     ]
+    found = _without_strangers(found)
     by_ref = {name_key(name.text): resolution(ranked[name]) for name in refs}
     sites = [Site(toponym=toponym, place=result.place) for toponym, result in found if result.place is not None]
     told = Told(text, dict(found), capitals=_capitals(sites, gazetteer), by_id=gazetteer.place, title=title or "")
@@ -103,6 +104,17 @@ def resolution(ranked: Sequence[Ranked]) -> Resolution:
     if candidates[0].score < LEAST_BELIEF:
         return Resolution(candidates=candidates, reason="ambiguous")
     return Resolution(place=candidates[0].place, candidates=candidates)
+
+
+def _without_strangers(found: Sequence[tuple[Toponym, Resolution]]) -> list[tuple[Toponym, Resolution]]:
+    """Names that look-up had passed over are no town of a country that the report says nothing else of."""
+    spoken = {r.place.country for toponym, r in found if toponym.score > 0 and r.place is not None}
+    return [
+        (toponym, replace(r, place=None, reason="ambiguous"))
+        if spoken and toponym.score <= 0 and r.place is not None and r.place.country not in spoken
+        else (toponym, r)
+        for toponym, r in found
+    ]
 
 
 def _adjective(toponym: Toponym, gazetteer: Gazetteer) -> Resolution:

@@ -10,7 +10,7 @@ from typing import Literal
 from situate.model.actor import Actor
 from situate.resolve.registry import Registry
 from situate.resolve.who_lexicon import lexicon
-from situate.resolve.who_names import Word, fits_case, keys, words
+from situate.resolve.who_names import Word, fits_case, fold, keys, words
 
 Form = Literal["row", "country", "adjective", "people", "known"]
 Known = Mapping[tuple[str, ...], Actor]
@@ -147,7 +147,7 @@ def _spellings(run: Sequence[Word]) -> list[tuple[str, ...]]:
     key = tuple(word.key for word in run)
     last = key[-1]
     if last.endswith("s") and len(last) > 3 and any(c.isupper() for c in run[-1].surface):
-        return [key, (*key[:-1], last[:-1])]
+        return [key, (*key[:-1], fold(last[:-1]))]
     return [key]
 
 
