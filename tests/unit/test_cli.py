@@ -199,7 +199,7 @@ def test_situation_of_a_place_has_its_parts(record):
     status, out, _ = record("situation", "Deir e-Zor", "--at", "2017-09-06")
     assert status == 0
     assert "Deir ez-Zor on 2017-09-06" in out
-    assert re.search(r"^ +Brigade 9 +siege: besieged", out, re.MULTILINE)
+    assert re.search(r"^  Brigade 9\n +s:[0-9a-f]{8} +siege: besieged +The Militants +2014-07-01", out, re.MULTILINE)
     assert "“The militants besieged Brigade 9" in out
     assert {spell["place"]["name"] for spell in lines(record("situation", "Raqqa", "--format", "jsonl")[1])} == {
         "Raqqa"
@@ -368,9 +368,27 @@ def test_every_command_teaches_by_an_example(run):
 def test_a_narrow_screen_gets_paragraphs(record, monkeypatch):
     monkeypatch.setattr("situate.cli.output._PIPE_WIDTH", 60)
     out = record("situation", "Deir e-Zor")[1]
-    assert max(map(len, out.splitlines()[:-1])) <= 60
-    assert "    siege: besieged (The Militants" in out.replace("      siege", "    siege")
+    assert max(map(len, out.splitlines()[:-2])) <= 60
+    assert re.search(r"^ {6}s:[0-9a-f]{8}  siege: besieged \(The Militants", out, re.MULTILINE)
     assert "certainty" not in record("claims")[1]
+
+
+@pytest.mark.parametrize("width", [80, 120, 160])
+def test_a_situation_fits_the_screen(run, tmp_path, rows, write, monkeypatch, width):
+    monkeypatch.setattr("situate.cli.output._PIPE_WIDTH", width)
+    write(tmp_path / "r.jsonl", [rows[0] | {"outlet": "An outlet with a name that is very long " * 2}])
+    run("read", "r.jsonl")
+    out = run("situation")[1].splitlines()
+    assert max(map(len, out[:-2])) <= width
+    lasting = [n for n, line in enumerate(out) if "2014-07-01" in line and "s:" in line]
+    assert lasting
+    beneath = " ".join(line.strip() for line in out[lasting[0] + 1 : lasting[0] + 5])
+    assert "“The militants besieged Brigade 9" in beneath
+
+
+def test_a_line_of_a_situation_can_be_explained(record):
+    identity = re.search(r"\bs:[0-9a-f]{8}", record("situation", "Brigade 9")[1])[0]
+    assert "Brigade 9: siege besieged" in record("explain", identity)[1]
 
 
 def test_export_to_standard_output(record):

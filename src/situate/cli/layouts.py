@@ -18,6 +18,7 @@ from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
 from situate.model.place import Place
 from situate.model.quantity import Quantity
+from situate.model.situation import Spell
 from situate.pipeline.words import figure_words, parts_of, place_words, role_words, speaker_words, when
 from situate.ports import Named, Problem, StoredReport
 from situate.store.rows import first_place
@@ -56,10 +57,11 @@ def _who(event: Event) -> str:
 
 def _where_claimed(claim: Claim) -> str:
     places = claim.fillers("place") or claim.fillers("destination", "route", "origin")
-    return "; ".join(dict.fromkeys(place_words(role.place, role.reason) for role in places))
+    named = list(dict.fromkeys(place_words(role.place, role.reason) for role in places))
+    return "; ".join(named[:1]) + (f" and {len(named) - 1} more" if len(named) > 1 else "")
 
 
-def _short(value: Event | Claim | Contradiction) -> str:
+def short(value: Event | Claim | Contradiction | Spell) -> str:
     """The beginning of an id, which ``explain`` takes; jsonl and csv have the whole of it."""
     return value.id[:_ID]
 
@@ -67,7 +69,7 @@ def _short(value: Event | Claim | Contradiction) -> str:
 EVENTS: Layout[Event] = Layout(
     name="events",
     table=[
-        ("id", _short),
+        ("id", short),
         ("when", lambda e: when(e.interval)),
         ("type", lambda e: e.type if e.modality == "actual" else f"{e.type} ({e.modality})"),
         ("where", lambda e: place_words(e.place, e.place_reason)),
@@ -109,13 +111,13 @@ EVENTS: Layout[Event] = Layout(
     ],
     json=event_json,
     empty="No events. (States of affairs are listed with --states.)",
-    wide=frozenset({"figures", "standing"}),
+    least={"figures": 110, "standing": 90},
 )
 
 CLAIMS: Layout[Claim] = Layout(
     name="claims",
     table=[
-        ("id", _short),
+        ("id", short),
         ("when", lambda c: when(c.interval)),
         ("type", lambda c: c.type),
         ("certainty", _certainty),
@@ -155,7 +157,7 @@ CLAIMS: Layout[Claim] = Layout(
     ],
     json=claim_json,
     empty="No claims.",
-    wide=frozenset({"certainty", "to whom", "report"}),
+    least={"words": 100, "certainty": 140, "to whom": 140, "report": 140},
 )
 
 
@@ -197,7 +199,7 @@ REPORTS: Layout[StoredReport] = Layout(
     ],
     json=_stored_json,
     empty="No reports.",
-    wide=frozenset({"version", "file"}),
+    least={"version": 140, "file": 140},
 )
 
 
@@ -209,7 +211,7 @@ def _named_json(named: Named) -> dict[str, Any]:
     return {"id": named.id} | dict(named.data) | {"claims": named.claims, "reports": named.reports}
 
 
-_WIDE_NAMED = frozenset({"latitude", "longitude", "precision", "radius km", "side"})
+_LEAST_NAMED = dict.fromkeys(("latitude", "longitude", "precision", "radius km", "side"), 140)
 
 
 def _named_layout(name: str, *fields: str) -> Layout[Named]:
@@ -220,7 +222,7 @@ def _named_layout(name: str, *fields: str) -> Layout[Named]:
         ("reports", lambda n: n.reports),
     ]
     sheet = [(title.replace(" ", "_"), column) for title, column in columns]
-    return Layout(name=name, table=columns, sheet=sheet, json=_named_json, empty=f"No {name}.", wide=_WIDE_NAMED)
+    return Layout(name=name, table=columns, sheet=sheet, json=_named_json, empty=f"No {name}.", least=_LEAST_NAMED)
 
 
 SPEAKERS = _named_layout("speakers", "name")
@@ -235,7 +237,7 @@ def _sides(contradiction: Contradiction) -> str:
 CONTRADICTIONS: Layout[Contradiction] = Layout(
     name="contradictions",
     table=[
-        ("id", _short),
+        ("id", short),
         ("field", lambda x: x.field),
         ("where", lambda x: place_words(x.place, None)),
         ("values (claims)", _sides),
@@ -255,6 +257,7 @@ CONTRADICTIONS: Layout[Contradiction] = Layout(
     ],
     json=contradiction_json,
     empty="No contradictions.",
+    least={"status": 100, "why": 100},
 )
 
 _FAILURE_COLUMNS: list[tuple[str, Callable[[Failure], object]]] = [

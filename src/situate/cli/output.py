@@ -6,9 +6,9 @@ import csv
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, zip_longest
 from typing import Any, Generic, TypeVar
 
 import click
@@ -16,8 +16,8 @@ import click
 from situate.settings import Settings
 
 _T = TypeVar("_T")
-_PIPE_WIDTH = 160
-_WIDE = 120
+_PIPE_WIDTH = 120
+_STEP, _GAP, _LEAST = 4, 2, 8  # signs before a line, between columns, and in the narrowest of them
 _WHOLE = frozenset({"id", "published", "claims"})  # columns that are never broken
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\x00")  # OWASP ASVS 5, 1.2.10
 _SIGNS = {"\n": " ", "\r": " ", "\t": " "}
@@ -27,7 +27,7 @@ _SIGNS = {"\n": " ", "\r": " ", "\t": " "}
 class Layout(Generic[_T]):
     """How a kind of thing is shown: columns of the table and of the csv file, and its JSON.
 
-    ``wide`` names the columns of the table that only a wide screen shows.
+    ``least`` is the width of a screen from which on a column of the table is shown; without one, always.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Layout(Generic[_T]):
     sheet: Sequence[tuple[str, Callable[[_T], object]]]
     json: Callable[[_T], dict[str, Any]]
     empty: str
-    wide: frozenset[str] = frozenset()
+    least: Mapping[str, int] = field(default_factory=dict)
 
 
 def emit(values: Iterable[_T], layout: Layout[_T], form: str) -> None:
@@ -71,7 +71,7 @@ def _write_table(values: Iterable[_T], layout: Layout[_T]) -> None:
         click.echo(layout.empty, err=True)
         return
     total = len(shown) + sum(1 for _ in rest)
-    columns = [(name, column) for name, column in layout.table if is_wide() or name not in layout.wide]
+    columns = [(name, column) for name, column in layout.table if screen_width() >= layout.least.get(name, 0)]
     print_table([name for name, _ in columns], [[column(value) for _, column in columns] for value in shown])
     if total > len(shown):
         click.echo(f"{len(shown)} of {total}; --format csv for all.")
@@ -95,9 +95,52 @@ def print_table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, tit
     sys.stdout.write("\n".join([visible(title), *lines] if title else lines).strip("\n") + "\n")
 
 
-def is_wide() -> bool:
-    """Whether a screen has room for sentences beside figures."""
-    return int(console().width) >= _WIDE
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of a list with sentences: either a ``heading``, or ``cells`` with a ``note`` beneath them."""
+
+    heading: str = ""
+    cells: tuple[str, ...] = ()
+    note: str = ""
+
+
+def print_lines(headers: Sequence[str], lines: Sequence[Line], *, title: str = "") -> None:
+    """Columns as wide as the screen allows, the first never broken; headings and notes run across them."""
+    safe = [Line(heading=visible(e.heading), cells=tuple(map(visible, e.cells)), note=visible(e.note)) for e in lines]
+    rows = [line.cells for line in safe if line.cells]
+    room = screen_width() - _STEP
+    widths = _fitted([tuple(headers), *rows], room)
+    indent = " " * (_STEP + widths[0] + _GAP)
+    drawn = [*([visible(title)] if title else []), *_beside(headers, widths), " " * _STEP + "─" * (room)]
+    for line in safe:
+        drawn += [line.heading] if line.heading else _beside(line.cells, widths)
+        drawn += textwrap.wrap(line.note, screen_width(), initial_indent=indent, subsequent_indent=indent)
+    sys.stdout.write("\n".join(drawn) + "\n")
+
+
+def _fitted(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """How wide each column may be: as its longest cell, but the widest give way until all fit; never the first."""
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    while sum(widths) + _GAP * (len(widths) - 1) > room and max(widths[1:]) > _LEAST:
+        widest = max(range(1, len(widths)), key=lambda column: (widths[column], -column))
+        widths[widest] -= 1
+    return widths
+
+
+def _beside(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """The lines of one row of cells, each wrapped in its column."""
+    columns = [textwrap.wrap(cell, width, break_on_hyphens=False) for cell, width in zip(cells, widths, strict=True)]
+    gap, start = " " * _GAP, " " * _STEP
+    lines = zip_longest(*columns, fillvalue="")
+    return [
+        (start + gap.join(part.ljust(width) for part, width in zip(parts, widths, strict=True))).rstrip()
+        for parts in lines
+    ]
+
+
+def screen_width() -> int:
+    """Signs to a line."""
+    return int(console().width)
 
 
 def print_blocks(blocks: Iterable[tuple[int, str]]) -> None:

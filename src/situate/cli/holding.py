@@ -1,0 +1,117 @@
+"""What holds, for people: a line a spell under its place, with the words of a report and who said them beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from situate.cli.layouts import short
+from situate.cli.output import Line, print_blocks, print_lines, screen_width
+from situate.model.claim import Claim
+from situate.model.report import Report
+from situate.pipeline.asking import Held, Situation
+from situate.pipeline.explaining import quoted
+from situate.pipeline.words import bound_words, place_words, side_words, speaker_words
+
+_HEADERS = ("id", "what", "by", "since", "until", "standing")
+_LEAST_WIDTH = 72  # below it columns are torn apart; paragraphs read better
+_QUOTE = 70
+_ENDED = "No longer (ended in the 30 days before)"
+
+
+def show(found: Situation, asked_for: str | None) -> None:
+    """Print a situation; ``asked_for`` is the place as the user wrote it."""
+    where = found.place.name if found.place else (asked_for or "all places")
+    day = found.at or "an unknown day (no report has a publication date)"
+    if not found.holding and not found.ended:
+        click.echo(f"Nothing in this record holds {_at(found, asked_for)} on {day}.")
+        return
+    if found.holding:
+        _print(found, found.holding, f"{where} on {day}")
+    if found.ended:
+        _print(found, found.ended, _ENDED)
+    if found.doubts:
+        click.echo(f"The reports contradict each other here in {found.doubts} point(s): see `situate contradictions`.")
+    click.echo("standing: claimed = only sides that gain by it say so; assessed = independently corroborated.")
+    click.echo("`situate explain ID` shows what a line rests on.")
+
+
+def _at(found: Situation, asked_for: str | None) -> str:
+    """ "at Palmyra (SY)": with its country, for the gazetteer may have meant another place of that name."""
+    where = place_words(found.place, None) if found.place else asked_for
+    return f"at {where}" if where else "anywhere"
+
+
+def _print(found: Situation, held: Sequence[Held], title: str) -> None:
+    if screen_width() >= _LEAST_WIDTH:
+        print_lines(_HEADERS, list(_lines(found, held)), title=title)
+    else:
+        print_blocks([(0, title), *_blocks(found, held)])
+
+
+def _lines(found: Situation, held: Sequence[Held]) -> Iterator[Line]:
+    """A line a spell, under the places that it is part of."""
+    shown: tuple[str, ...] = ()
+    for one in held:
+        for depth in range(_shared(shown, one.path), len(one.path)):
+            name = one.spell.place.name if depth == len(one.path) - 1 else _name(found, one.path[depth])
+            yield Line(heading=f"{'  ' * depth}{name}")
+        yield Line(cells=_cells(one), note=_voices(one))
+        shown = one.path
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    count = 0
+    while count < min(len(one), len(other)) and one[count] == other[count]:
+        count += 1
+    return count
+
+
+def _name(found: Situation, place: str) -> str:
+    return found.places[place].name if place in found.places else place
+
+
+def _blocks(found: Situation, held: Sequence[Held]) -> Iterator[tuple[int, str]]:
+    """The same as paragraphs."""
+    for line in _lines(found, held):
+        if line.heading:
+            yield (len(line.heading) - len(line.heading.lstrip())) // 2 + 1, line.heading.strip()
+        else:
+            identity, what, by, since, until, standing = line.cells
+            yield 3, f"{identity}  {what} ({by}); since {since}; until: {until}; {standing}"
+            yield 4, line.note
+
+
+def _cells(held: Held) -> tuple[str, ...]:
+    spell = held.spell
+    return (
+        short(spell),
+        f"{spell.dimension}: {spell.value.replace('_', ' ')}",
+        side_words(spell.actors),
+        bound_words(spell.starts),
+        bound_words(spell.ends),
+        ("assessed" if spell.assessed else spell.standing) + (", stale" if spell.stale else ""),
+    )
+
+
+def _voices(held: Held) -> str:
+    """Who says so first, in which words; how many others; and since when there is no news."""
+    texts = {report.id: report for report in held.reports}
+    told = [(_voice(claim, texts[claim.report]), claim) for claim in held.claims if claim.report in texts]
+    silence = f" Last news {held.spell.last_news}." if held.spell.stale else ""
+    if not told:
+        return silence.strip()
+    voice, first = told[0]
+    others = len({who for who, _ in told} - {voice})
+    more = f" And {others} other{'' if others == 1 else 's'}." if others else ""
+    return f"{voice}: {_quote(first, texts[first.report].text)}{more}{silence}"
+
+
+def _voice(claim: Claim, report: Report) -> str:
+    return speaker_words(claim.speakers[0]) if claim.speakers else report.outlet or "the outlet"
+
+
+def _quote(claim: Claim, text: str) -> str:
+    words = quoted(text, claim.trigger, (_QUOTE - len(claim.trigger.quote)) // 2)
+    return f"“{words.before}{words.words}{words.after}”"
