@@ -58,7 +58,7 @@ def lexicon() -> Mapping[str, Mapping[str, str]]:
 
 def children(sentence: Sentence, head: int, *relations: str) -> list[Token]:
     """The dependents of ``head``, with one of ``relations`` if any are given, in order of the text."""
-    return [t for t in sentence.tokens if t.head == head and (not relations or t.deprel in relations)]
+    return [t for t in sentence.below.get(head, ()) if not relations or t.deprel in relations]
 
 
 def subtree(sentence: Sentence, head: int, *, without: frozenset[str] = frozenset()) -> set[int]:

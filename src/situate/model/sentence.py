@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from situate.model.span import Span
 
@@ -38,7 +39,10 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a report with its parse and the spans found in it (offsets index the report)."""
+    """A sentence of a report with its parse and the spans found in it (offsets index the report).
+
+    ``below`` holds the dependents of each token that has any (-1: of no token, the root), in order of the text.
+    """
 
     start: int
     end: int
@@ -46,6 +50,13 @@ class Sentence:
     mentions: tuple[Labelled, ...] = ()
     names: tuple[Labelled, ...] = ()
     triggers: tuple[Labelled, ...] = ()
+    below: Mapping[int, tuple[Token, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: dict[int, list[Token]] = {}
+        for token in self.tokens:
+            found.setdefault(token.head, []).append(token)
+        object.__setattr__(self, "below", {head: tuple(tokens) for head, tokens in found.items()})
 
     @property
     def span(self) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from situate.model.actor import Actor
@@ -16,6 +17,7 @@ Form = Literal["row", "country", "adjective", "people", "known"]
 Known = Mapping[tuple[str, ...], Actor]
 
 _CAPITAL = re.compile(r"(?:[a-z]{2,3}[-‑ ])?[^\W\d_a-z]")
+_ENDS = "s'’‘`´ʿʾʼ"  # letters on which a possessive can end
 _LONGEST = 9  # words; the longest alias has fewer
 
 
@@ -61,7 +63,7 @@ class Names:
 
     def parts(self, text: str, known: Known | None = None) -> list[Part]:
         """The parts of ``text`` in order: at each place the longest name, else the plain word."""
-        line, found, at = words(text), list[Part](), 0
+        line, found, at = _line(text), list[Part](), 0
         reaches = (self._reach, _reach(known or ()))
         while at < len(line):
             longest = _longest_from(line[at].key, reaches)
@@ -113,6 +115,11 @@ class Names:
         return None
 
 
+@lru_cache(maxsize=128)  # a report's phrases are cut again and again while more of its names become known
+def _line(text: str) -> tuple[Word, ...]:
+    return tuple(words(text))
+
+
 def _reach(names: Iterable[tuple[str, ...]]) -> dict[str, int]:
     """For each word that begins a name, how many words the longest of these names has."""
     reach: dict[str, int] = {}
@@ -160,7 +167,8 @@ def _part(
     ids: tuple[str, ...] = (),
     known: Actor | None = None,
 ) -> Part:
-    key, possessive = " ".join(word.key for word in run), run[-1].possessive
+    key = run[0].key if len(run) == 1 else " ".join(word.key for word in run)
+    possessive = run[-1].surface[-1] in _ENDS and run[-1].possessive
     if plain and possessive and key.endswith("s") and run[-1].surface[-1] == "s":
         key = key[:-1]
     return Part(
