@@ -114,6 +114,9 @@ class Store(Protocol):
     def claims(self, wanted: Filter = ...) -> Iterator[Claim]:
         """Claims of present versions, report by report in the order of :meth:`reports`, then by their trigger."""
 
+    def lean_claims(self) -> Iterator[Claim]:
+        """All claims without what derivation does not use: their sentence, the other readings of places."""
+
     def claims_by_id(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         """Present claims with these ids, in the order given; unknown ones are left out."""
 

@@ -1,5 +1,7 @@
 """One suite for every store: a file, and memory."""
 
+import dataclasses
+
 import pytest
 
 from situate.model.actor import Actor
@@ -9,7 +11,7 @@ from situate.model.event import Contradiction, Event, Part
 from situate.model.failure import Failure
 from situate.model.ids import claim_id, event_id
 from situate.model.interval import Interval
-from situate.model.place import Place
+from situate.model.place import Candidate, Place
 from situate.model.report import Report
 from situate.model.situation import Bound, Spell
 from situate.model.span import Span
@@ -72,6 +74,14 @@ def event(claim, **fields):
         id=event_id((claim.id,)), kind=fields.pop("kind", "happening"), type=claim.type, claims=(claim.id,),
         place=claim.roles[-1].place, interval=claim.interval, actors=(Part(role="actor", actor=ARMY),), **fields,
     )  # fmt: skip
+
+
+def test_lean_claims_lack_only_what_resolving_used(store):
+    full = capture(sentence=Span(0, 51), tense="past")
+    place = dataclasses.replace(full.roles[1], candidates=(Candidate(place=MOSUL, score=0.2),))
+    add(store, entry(claims=[dataclasses.replace(full, roles=(full.roles[0], place))]))
+    assert list(store.lean_claims()) == [dataclasses.replace(full, sentence=None)]
+    assert next(store.claims()).roles[1].candidates != ()
 
 
 def test_what_is_kept_comes_back_the_same(store):

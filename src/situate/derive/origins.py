@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from situate.model.report import Report
 
@@ -34,7 +35,7 @@ def shingles(text: str) -> frozenset[int]:
 def origins(reports: Iterable[Report]) -> Mapping[str, str]:
     """The origin of each report: the id of the earliest report of its family (itself, if it stands alone)."""
     ordered = sorted(reports, key=lambda r: (r.published or "9999", r.id))
-    known: dict[str, frozenset[int]] = {}
+    known: dict[str, array[int]] = {}  # an eighth of the memory of sets; there is one for every report
     by_hash: dict[int, list[str]] = defaultdict(list)
     origin: dict[str, str] = {}
     for report in ordered:
@@ -43,14 +44,14 @@ def origins(reports: Iterable[Report]) -> Mapping[str, str]:
         near = sorted({other for value in sketch for other in by_hash[value]})
         twin = next((other for other in near if _share(mine, known[other]) >= _SHARED), None)
         origin[report.id] = origin[twin] if twin else report.id
-        known[report.id] = mine
+        known[report.id] = array("Q", mine)
         for value in sketch:
             by_hash[value].append(report.id)
     return origin
 
 
-def _share(a: frozenset[int], b: frozenset[int]) -> float:
-    return len(a & b) / max(1, min(len(a), len(b)))
+def _share(a: frozenset[int], b: Collection[int]) -> float:
+    return len(a.intersection(b)) / max(1, min(len(a), len(b)))
 
 
 def retractions(reports: Iterable[Report]) -> Mapping[str, tuple[str, ...]]:

@@ -84,14 +84,14 @@ def claim_json(claim: Claim, *, whole: bool = False) -> Json:
     }
 
 
-def claim_from(data: Mapping[str, Any]) -> Claim:
-    """The claim of a dict."""
+def claim_from(data: Mapping[str, Any], *, lean: bool = False) -> Claim:
+    """The claim of a dict; ``lean`` = without what only resolving it used: its sentence, other readings of places."""
     return Claim(
         id=data["id"],
         report=intern(data["report"]),
         type=intern(data["type"]),
         trigger=evidence_from(data["trigger"]),
-        roles=tuple(role_from(role) for role in data["roles"]),
+        roles=tuple(role_from(role, lean=lean) for role in data["roles"]),
         polarity=cast("Polarity", intern(data["polarity"])),
         modality=cast("Modality", intern(data["modality"])),
         speakers=tuple(speaker_from(speaker) for speaker in data["speakers"]),
@@ -100,7 +100,7 @@ def claim_from(data: Mapping[str, Any]) -> Claim:
         salience=data["salience"],
         confidence=data["confidence"],
         same_as=data["same_as"],
-        sentence=maybe(span_from, data.get("sentence")),
+        sentence=None if lean else maybe(span_from, data.get("sentence")),
         tense=data.get("tense"),
         extractor=intern(data["extractor"]),
     )

@@ -114,7 +114,7 @@ def evidence_json(evidence: Evidence) -> Json:
 
 def evidence_from(data: Mapping[str, Any]) -> Evidence:
     """The evidence of a dict with ``start``, ``end`` and ``quote``."""
-    return Evidence(span=Span(data["start"], data["end"]), quote=data["quote"])
+    return Evidence(span=Span(data["start"], data["end"]), quote=intern(data["quote"]))
 
 
 def meaning(value: Role | Mention | Speaker, *, place: bool = False, actor: bool = False) -> Json:
@@ -162,15 +162,15 @@ def role_json(role: Role) -> Json:
     return data | meaning(role, place=role.role in PLACE_ROLES, actor=role.role in ACTOR_ROLES)
 
 
-def role_from(data: Mapping[str, Any]) -> Role:
-    """The role of a dict."""
+def role_from(data: Mapping[str, Any], *, lean: bool = False) -> Role:
+    """The role of a dict; ``lean`` = without the other readings of its place."""
     return Role(
         role=intern(data["role"]),
         evidence=evidence_from(data),
         ref=data.get("ref"),
         carried=data.get("carried", False),
         place=maybe(place_from, data.get("place")),
-        candidates=candidates_from(data),
+        candidates=() if lean else candidates_from(data),
         actor=maybe(actor_from, data.get("actor")),
         quantity=maybe(quantity_from, data.get("quantity")),
         reason=data.get("reason"),

@@ -21,7 +21,7 @@ def derive(store: Store, parts: Parts | None = None, *, now: str | None = None) 
     """
     stages = parts or Parts()
     before = store.content()
-    derived = stages.derive(store.claims(), [kept.report for kept in store.reports()], store.decisions(), now)
+    derived = stages.derive(store.lean_claims(), [kept.report for kept in store.reports()], store.decisions(), now)
     made_from = f"{_RULES} {before}"
     store.replace_derived(derived.events, derived.spells, derived.contradictions, made_from=made_from)
     return len(derived.events), len(derived.spells), len(derived.contradictions)

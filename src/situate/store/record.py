@@ -101,6 +101,10 @@ class SqlStore:
         """Claims of present versions, report by report in the order of :meth:`reports`, then by their trigger."""
         return self._listed(tables.claim, reading.claim_keys, claim_from, wanted)
 
+    def lean_claims(self) -> Iterator[Claim]:
+        """All claims without what derivation does not use: their sentence, the other readings of places."""
+        return self._listed(tables.claim, reading.claim_keys, lambda data: claim_from(data, lean=True), _ALL)
+
     def claims_by_id(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         """Present claims with these ids, in the order given; unknown ones are left out."""
         several = list(ids)
