@@ -76,13 +76,19 @@ class OwnPlaces:
         self, span: Span, phrase: Phrase, own: Span, names: list[Toponym], *, sure: bool
     ) -> Resolution | None:
         name, position = clean(own.of(phrase.text)), span.start + own.start
+        if [a.span.end for a in self._told.inside(span, "adjective")] == [span.start + own.end]:
+            return None  # "a Syrian military base": the adjective is no name of the base
         group = self._group_of(own, phrase)
         first = not names or position < names[0].span.start
         if group in _LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
             return self.named(name, group, position, names)
         if group in ("settlement", "area") and names and first:
             return self.named(name, group, position, names)
-        if names or self._told.inside(Span(position, span.start + own.end), "adjective"):
+        if (
+            names
+            or self._told.somebody(position)
+            or self._told.inside(Span(position, span.start + own.end), "adjective")
+        ):
             return None
         known = self._told.known_local(name)
         if known is not None:

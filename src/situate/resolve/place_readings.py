@@ -83,6 +83,8 @@ class PhraseReader:
         if not quote.strip() or depth > _DEEPEST:
             return DESCRIPTION
         names = self._told.inside(span, "name")
+        if not names and self._is_actor(span, quote):
+            return Resolution(reason="not_a_place")
         numbered = NUMBERED.search(quote)
         if phrase.relation is not None and not self._headed(span, phrase, names):
             return self._related(span, phrase, phrase.relation, depth)
@@ -96,6 +98,11 @@ class PhraseReader:
         return (
             self._head_name(span, phrase, names) if names else self._sided(quote, self._described(span, phrase, depth))
         )
+
+    def _is_actor(self, span: Span, quote: str) -> bool:
+        """Whether a phrase is a known actor's name and nothing else."""
+        first = span.end - len(undetermined(quote))
+        return self._told.somebody(first) and self._told.somebody(span.end - 1)
 
     def _sided(self, quote: str, result: Resolution) -> Resolution:
         """ "the city's west": the side of what the description means."""
@@ -237,8 +244,8 @@ class PhraseReader:
         return Resolution(place=local) if local is not None else self._unnamed(span, phrase, head)
 
     def _some(self, span: Span, phrase: Phrase, head: Head) -> Resolution:
-        """Parts in the plural: those of the town that the text is at."""
-        town = self._told.settlement(span.start)
+        """Parts in the plural: those of the town that the text is at; "both sides" are those who fight, or anywhere."""
+        town = self._told.settlement(span.start) if head.noun != "side" else None
         if head.group in ("quarter", "part") and town is not None:
             return Resolution(place=some_part(undetermined(phrase.text), town))
         return DESCRIPTION

@@ -78,11 +78,13 @@ class Told:
         capitals: Mapping[str, Place],
         by_id: Callable[[str], Place | None],
         title: str = "",
+        actors: Sequence[Span] = (),
     ) -> None:
         self.text = text
         self.found = found
         self.capitals = capitals
         self.by_id = by_id
+        self._actors = frozenset(place for span in actors for place in range(span.start, span.end))
         self.locals: list[Local] = []
         names = sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
         self._names = [name for name in names if name.score > 0 or found[name].place is not None]
@@ -97,7 +99,7 @@ class Told:
             if not _BY_THE_WAY.search(text[max(0, site.toponym.span.start - 20) : site.toponym.span.start])
         ] or towns
         self._town_ends = [site.toponym.span.end for site in self._towns]
-        self._town_counts = Counter(site.place.id for site in self._towns)
+        self._town_counts = Counter(site.place.id for site in towns)
         headed = {site.place.id for site in self._towns if _stands_in(site.toponym.name, title)}
         self._town_counts.update(dict.fromkeys(sorted(headed), _HEADLINE))
 
@@ -111,6 +113,10 @@ class Told:
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
         return [name for name in self._names[first:last] if name.form == form and name.span.end <= span.end]
+
+    def somebody(self, position: int) -> bool:
+        """Whether a known actor's name stands at a place of the text."""
+        return position in self._actors
 
     def adjectives(self, span: Span) -> list[Place]:
         """The countries whose adjectives stand in a stretch of the text."""

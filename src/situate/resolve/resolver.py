@@ -26,7 +26,8 @@ from situate.text import quantities
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
 _ARMED = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
 _OBJECTS = frozenset({"it", "them", "him", "her"})
-_SURE = 0.5  # share of a report's places that a country needs to be the one whose conflict is told
+# Share of a report's places that a country needs to be the one whose conflict is told; less where no other is near.
+_SURE, _LIKELY, _CLEARLY = 0.5, 0.4, 1.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,14 +115,22 @@ class Resolver:
             if mention.kind in _ACTOR_MENTIONS:
                 span = mention.evidence.span
                 wanted.setdefault(span, Naming(span=span, quote=mention.evidence.quote))
-        country = max(sorted(shares), key=lambda c: shares[c], default=None)
-        if country is not None and shares[country] < _SURE:
-            country = None
+        country = _told_of(shares)
         spans = sorted(wanted)
         outlet = report.outlet or ""
         side = sides([outlet], self._linker.registry).get(outlet)
         context = ReportContext(text=report.text, country=country, date=date, side=side)
         return dict(zip(spans, link_all([wanted[s] for s in spans], context, self._linker), strict=True))
+
+
+def _told_of(shares: Mapping[str, float]) -> str | None:
+    """The country whose conflict a report tells: with most of its places, or with clearly more than any other."""
+    ranked = sorted(shares, key=lambda code: (-shares[code], code))
+    if not ranked:
+        return None
+    next_share = shares[ranked[1]] if len(ranked) > 1 else 0.0
+    first = shares[ranked[0]]
+    return ranked[0] if first >= _SURE or first >= max(_LIKELY, _CLEARLY * next_share) else None
 
 
 def _one_spot(pairs: Sequence[tuple[str, str, str]], by_id: Mapping[str, Place]) -> dict[str, Place]:

@@ -64,7 +64,7 @@ def resolve_places(
     to be somebody's, so that no place is meant by a part of them ("the Azov Regiment").
     """
     found_names = _all_toponyms(text, mentions, gazetteer)
-    toponyms = [t for t in found_names if t.form == "adjective" or not _part_of(t.span, actors)]
+    toponyms = [t for t in found_names if t.form == "adjective" or not _somebodys(t, actors)]
     hints = _hints(toponyms, gazetteer, countries or {})
     names = {toponym: _name(text, toponym, toponyms) for toponym in toponyms if toponym.form == "name"}
     refs = [
@@ -78,7 +78,9 @@ def resolve_places(
     found = _without_strangers(found)
     by_ref = {name_key(name.text): resolution(ranked[name]) for name in refs}
     sites = [Site(toponym=toponym, place=result.place) for toponym, result in found if result.place is not None]
-    told = Told(text, dict(found), capitals=_capitals(sites, gazetteer), by_id=gazetteer.place, title=title or "")
+    told = Told(
+        text, dict(found), capitals=_capitals(sites, gazetteer), by_id=gazetteer.place, title=title or "", actors=actors
+    )
     reader = PhraseReader(told, by_ref)
     return PlaceReading(
         resolutions=reader.read_all(mentions),
@@ -107,14 +109,21 @@ def resolution(ranked: Sequence[Ranked]) -> Resolution:
 
 
 def _without_strangers(found: Sequence[tuple[Toponym, Resolution]]) -> list[tuple[Toponym, Resolution]]:
-    """Names that look-up had passed over are no town of a country that the report says nothing else of."""
+    """Names that look-up had passed over are no town of a country that the report says nothing else of.
+
+    Unless the town is so called in the first place ("Srebrenica"): what counts are other names, and parts of names.
+    """
     spoken = {r.place.country for toponym, r in found if toponym.score > 0 and r.place is not None}
     return [
         (toponym, replace(r, place=None, reason="ambiguous"))
-        if spoken and toponym.score <= 0 and r.place is not None and r.place.country not in spoken
+        if spoken and toponym.score <= 0 and r.place and r.place.country not in spoken and not _first_name(toponym, r)
         else (toponym, r)
         for toponym, r in found
     ]
+
+
+def _first_name(toponym: Toponym, found: Resolution) -> bool:
+    return found.place is not None and name_key(found.place.name) == name_key(toponym.name)
 
 
 def _adjective(toponym: Toponym, gazetteer: Gazetteer) -> Resolution:
@@ -193,10 +202,11 @@ def _capitals(sites: Sequence[Site], gazetteer: Gazetteer) -> dict[str, Place]:
     return found
 
 
-def _part_of(span: Span, others: Sequence[Span]) -> bool:
-    """Whether a span is a part of a longer one among these, which are in order and do not overlap."""
-    at = bisect_right(others, span.start, key=lambda other: other.start) - 1
-    return at >= 0 and others[at].covers(span) and others[at] != span
+def _somebodys(toponym: Toponym, actors: Sequence[Span]) -> bool:
+    """Whether a name is part of an actor's name, or all of it where look-up saw no place; actors are in order."""
+    at = bisect_right(actors, toponym.span.start, key=lambda actor: actor.start) - 1
+    inside = at >= 0 and actors[at].covers(toponym.span)
+    return inside and (actors[at] != toponym.span or toponym.score <= 0)
 
 
 def _shares(text: str, sites: Sequence[Site], hints: Mapping[str, float]) -> dict[str, float]:

@@ -225,8 +225,9 @@ class Meanings:
             return self.civilians(state, setting)
         if self.is_command(plain) and len(set(plain) - {"the"}) > 1:
             return self.part(state, "military", setting)
-        if _army(plain) and not any(self._words.is_("organisation", w) and w not in _FORCE for w in plain):
-            return self.part(state, _army(plain), setting)
+        army = _army(plain)
+        if army == "air_force" or (army and not has("organisation")):
+            return self.part(state, army, setting)
         return None, self.why(plain)
 
     def why(self, plain: list[str]) -> str:
@@ -268,9 +269,6 @@ def _own(plain: list[str]) -> bool:
     if {"ally", "backers", "governments"} & set(plain):
         return False
     return not {"some", "foreign", "western", "state"} & set(plain) or "regime" in plain
-
-
-_FORCE = frozenset({"force", "forces"})  # "the air force", "the armed forces": no other body's
 
 
 def _army(plain: list[str]) -> str:

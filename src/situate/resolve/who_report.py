@@ -108,7 +108,7 @@ class _Report:
             if institutions.noun(self._namings[index].quote):
                 actor = self._same_institution(index) or actor
                 self._done[index] = actor, reason
-            if _owner(self._namings[index]):
+            if _owner(self._namings[index]) and not self._means_group(self._namings[index]):
                 continue
             if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
                 self._done[index] = self._back(index, reason)
@@ -185,12 +185,20 @@ class _Report:
         """Who "its fighters" are, when what "its" stands for is known: the owner, unless they are others."""
         owner, reason = self._institution(naming, naming.ref or "")
         last = keys(rest)[-1:]
-        if owner is None or owner.kind in {"person", "civilians"} or not last or last[0] in _AIMS:
+        if owner is None or owner.kind == "civilians" or not last or last[0] in _AIMS:
             return None, reason or "description"
         if owner.id in self._linker.registry.rows:
             return self._link(f"{owner.name}’s {rest}", self._known)
-        theirs = any(lexicon().is_(name, last[0]) for name in ("member", "military", "organisation", "group"))
+        theirs = owner.kind != "person" and any(
+            lexicon().is_(name, last[0]) for name in ("member", "military", "organisation", "group")
+        )
         return (owner, None) if theirs else (None, "description")
+
+    def _means_group(self, naming: Naming) -> bool:
+        """Whether "its fighters" are those of a group that is only described ("the group")."""
+        lex, last = lexicon(), keys(naming.quote)[-1:]
+        group = any(lex.is_(name, word) for name in ("group", "member") for word in keys(naming.ref or ""))
+        return group and not self._linker.names_somebody(naming.ref or "") and last[0] not in lex.not_theirs | _AIMS
 
     def _same_institution(self, index: int) -> Actor | None:
         """The institution that was named in full before: "Russia’s defence ministry … the ministry"."""

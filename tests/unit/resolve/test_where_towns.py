@@ -1,0 +1,97 @@
+"""Which town "the city" is, what is no name of a place, and what stays relative."""
+
+from __future__ import annotations
+
+import pytest
+
+from situate.model.span import Span
+from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.where import PlaceMention, Resolution, resolve_places
+
+GAZETTEER = Gazetteer.open()
+
+
+def one(text: str, quote: str, *, title: str | None = None, actor: str | None = None) -> Resolution:
+    start = text.index(quote)
+    asked = PlaceMention(span=Span(start, start + len(quote)), sure=True)
+    actors = [Span(text.index(actor), text.index(actor) + len(actor))] if actor else []
+    return resolve_places(text, [asked], GAZETTEER, title=title, actors=actors).resolutions[0]
+
+
+def test_a_town_that_only_says_near_what_is_not_the_city() -> None:
+    found = one("Planes bombed Mariupol. A column was shelled near Zaporizhzhia. The city is cut off.", "The city")
+    assert found.place is not None
+    assert found.place.name == "Mariupol"
+
+
+def test_a_headline_says_what_town_is_meant() -> None:
+    text = "Civilians left the works in Mariupol. Those who came to Zaporizhzhia told of hunger. The city has no water."
+    told = {title: one(text, "The city", title=title).place for title in (None, "Mariupol: evacuation")}
+    assert [place and place.name for place in told.values()] == ["Zaporizhzhya", "Mariupol"]
+
+
+def test_a_part_of_an_actor_s_name_is_no_place() -> None:
+    text = "Troops reached Mariupol, where the Azov Regiment stood. The city held."
+    found = one(text, "The city", actor="Azov Regiment")
+    assert found.place is not None
+    assert found.place.name == "Mariupol"
+    assert one(text, "the Azov Regiment", actor="Azov Regiment").reason == "not_a_place"
+
+
+@pytest.mark.parametrize("opening", ["Every", "Meanwhile the", "Both", "Nobody on the"])
+def test_words_that_open_a_sentence_name_no_place(opening: str) -> None:
+    found = one(f"The army holds Homs in Syria. {opening} road was cut.", f"{opening} road")
+    assert found.place is None or opening.split()[0].lower() not in found.place.id
+
+
+def test_the_country_of_planes_is_not_that_of_the_places() -> None:
+    text = "Russian planes bombed Homs. Russian advisers came with Russian guns."
+    assert max(resolve_places(text, [], GAZETTEER).countries.items(), key=lambda pair: pair[1])[0] == "SY"
+
+
+@pytest.mark.parametrize(
+    "quote", ["a hill near the base of Brigade 9", "near Brigade 9", "beside the military airport"]
+)
+def test_near_a_base_is_not_the_base(quote: str) -> None:
+    text = "The army holds Homs and the base of Brigade 9. They took a hill near the base of Brigade 9, near Brigade 9."
+    found = one(f"{text} They stood beside the military airport.", quote)
+    assert found.place is not None
+    assert found.place.precision == "relative"
+    assert found.place.relation in {"near", "beside"}
+
+
+@pytest.mark.parametrize(
+    ("quote", "relation"),
+    [("the two halves of the provincial capital", "halves"), ("the government-held area", "government-held area")],
+)
+def test_parts_keep_their_words(quote: str, relation: str) -> None:
+    found = one(f"Fighters in Syria attacked Homs and {quote} was cut in two.", quote)
+    assert found.place is not None
+    assert (found.place.name, found.place.precision) == ("Homs", "part")
+    assert relation in (found.place.relation or "")
+
+
+@pytest.mark.parametrize("quote", ["several sides", "both sides"])
+def test_sides_are_no_places(quote: str) -> None:
+    assert one(f"Fighters attacked Homs in Syria from {quote} at dawn.", quote).reason == "description"
+
+
+def test_an_old_city_lies_in_its_town() -> None:
+    found = one("Iraqi forces in Mosul surrounded the Old City.", "the Old City")
+    assert found.place is not None
+    assert (found.place.id, found.place.precision) == ("local:old-mosul", "part")
+
+
+def test_no_town_of_a_country_that_the_report_says_nothing_of() -> None:
+    assert one("A plane bombed Mariupol and hit the Neptune swimming pool.", "the Neptune swimming pool").place is None
+
+
+def test_hills_far_from_a_namesake_are_the_report_s_own() -> None:
+    found = one("Fighting in Deir ez-Zor, Syria, went on in the Thardah hills.", "the Thardah hills")
+    assert found.place is not None
+    assert found.place.id == "local:thardah-deir-ez-zor"
+
+
+def test_an_adjective_is_no_name_of_a_base() -> None:
+    found = one("In Homs they took a Syrian military base.", "a Syrian military base")
+    assert found.place is None or "local:syrian" not in found.place.id

@@ -1,0 +1,94 @@
+"""Whose the army, the ministry and the general command are; what "its" owners own; who is nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from situate.model.actor import Actor
+from situate.model.span import Span
+from situate.resolve.registry import Registry
+from situate.resolve.who import Linked, Linker
+from situate.resolve.who_report import Naming, ReportContext, link_all
+
+LINKER = Linker(Registry.load())
+
+
+def linked(
+    text: str, quote: str, *, country: str | None = "SY", side: str | None = None, ref: str | None = None
+) -> Linked:
+    """What a quoted speaker of a text is linked to, among the names that stand before it."""
+    start = text.index(quote)
+    asked = Naming(span=Span(start, start + len(quote)), quote=quote, speaker=ref is None, ref=ref)
+    context = ReportContext(text=text, country=country, date="2017-09-05", side=side)
+    return link_all([asked], context, LINKER)[0]
+
+
+def identity(actor: Actor | None) -> str | None:
+    return actor.id if actor else None
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("the general command", "syrian-arab-army"),
+        ("the joint operations command", "syrian-arab-army"),
+        ("The air force", "syrian-air-force"),
+        ("the command", "syrian-arab-army"),
+        ("the SAA’s Brigade 9 garrison", "syrian-arab-army"),
+        ("the Iraqi command", "iraqi-army"),
+        ("the Ministry of Defence", "syrian-government"),
+    ],
+)
+def test_institutions_are_never_the_group_that_was_named_before(quote: str, expected: str) -> None:
+    actor, _ = linked(f"Islamic State had besieged the town for years, {quote} said.", quote)
+    assert identity(actor) == expected
+
+
+def test_a_command_with_an_owner_of_its_own_is_the_owner_s() -> None:
+    actor, _ = linked("Islamic State fighters fled, the group’s general command said.", "the group’s general command")
+    assert identity(actor) == "islamic-state"
+
+
+def test_an_outlet_on_a_side_means_its_own_ministry() -> None:
+    text = "Russian aircraft struck no targets in Mariupol, the Ministry of Defence said."
+    actor, _ = linked(text, "the Ministry of Defence", country="UA", side="russia")
+    assert identity(actor) == "russian-defence-ministry"
+
+
+def test_behind_a_hostile_army_alone_the_ministry_is_left_open() -> None:
+    text = "Russian aircraft struck no targets in Mariupol, the Ministry of Defence said."
+    assert linked(text, "the Ministry of Defence", country="UA") == (None, "description")
+
+
+@pytest.mark.parametrize(
+    ("quote", "ref", "expected"),
+    [
+        ("its allies", "The Syrian army", None),
+        ("its units", "The Syrian army", "syrian-arab-army"),
+        ("their targets", "The Syrian army", None),
+        ("its fighters", "Islamic State", "islamic-state"),
+        ("his regime", "Bashar al-Assad", "syrian-government"),
+    ],
+)
+def test_what_an_owner_owns(quote: str, ref: str, expected: str | None) -> None:
+    actor, reason = linked(f"{ref} moved, and {quote} followed.", quote, ref=ref)
+    assert identity(actor) == expected
+    assert (reason is None) == (expected is not None)
+
+
+@pytest.mark.parametrize("word", ["Nobody", "Hero", "Commanders", "Meanwhile", "Others", "Everyone", "Sides"])
+def test_a_capital_alone_makes_nobody_a_person(word: str) -> None:
+    actor, reason = linked(f"The town fell. {word} said so, a man who knew them told us.", word)
+    assert actor is None
+    assert reason
+
+
+def test_a_woman_with_one_name_stays_a_private_person() -> None:
+    actor, _ = linked("“We are tired,” Khoula, a woman in the town, told us. Khoula said no more.", "Khoula")
+    assert actor is not None
+    assert actor.private
+
+
+def test_a_mosque_is_no_person() -> None:
+    actor, _ = LINKER.link("The Great Mosque of al-Nuri", country_hint="IQ")
+    assert actor is None
