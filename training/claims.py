@@ -2,9 +2,10 @@
 
     python training/claims.py --data DIR --annotated FILE [--own DIR] --encoder DIR --out DIR (--fold 0/5 | --all)
 
-Starts from ``--out/base.pt``. Stage-1 data are replayed beside the claims so that trees and mentions stay as good. A
-report's fold is its number in the file modulo the number of folds; files of ``--own`` are always in training. With a
-fold, the scores of the reports left out are written to ``fold0.npz`` for training/tune.py.
+Starts from ``--out/base.pt``. Stage-1 data are replayed beside the claims so that trees and mentions stay as good; with
+``--teach`` the reports also carry the trees and mentions that stage 1 finds in them (see teacher.py). A report's fold is
+its number in the file modulo the number of folds; files of ``--own`` are always in training. With a fold, the scores of
+the reports left out are written to ``fold0.npz`` for training/tune.py.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from corpora import Document, Sentence
 from learning import losses, optimiser, schedule, seed_all, step
 from network import Reader
 from scoring import claim_f1, found_claims
+from teacher import teach
 
 from situate.extract.wordpiece import Wordpieces
 from situate.text.sentences import sentences
@@ -94,7 +96,11 @@ def train(options: argparse.Namespace) -> None:
     stored = torch.load(options.out / options.base, weights_only=True)
     model = Reader(30522, sizes(events), len(corpora.RELATIONS))
     model.load_state_dict(stored["model"])
+    base = Reader(30522, sizes(events), len(corpora.RELATIONS))
+    base.load_state_dict(stored["model"])
     claims = [document(r) for r in part]
+    if options.teach:
+        teach(base, claims, wordpieces)
     marked = taught(options.taught)
     mean = Mean(model)
     cutters = (Windows(wordpieces, chance, 0.05, SINGLE), Windows(wordpieces, chance))
@@ -103,6 +109,8 @@ def train(options: argparse.Namespace) -> None:
     began = time.perf_counter()
     for number in range(options.epochs):
         made = drills.documents(chance) if options.drills else []
+        if options.teach:
+            teach(base, made, wordpieces)
         windows = epoch(claims + made, replay, cutters, chance, options.replay)
         windows += some(marked, cutters[0], chance, options.taught_words)
         plans = batches(windows, options.pieces, chance)
@@ -211,6 +219,7 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--own", type=Path)
     parser.add_argument("--drills", action="store_true", help="add the made sentences of drills.txt")
+    parser.add_argument("--teach", action="store_true", help="stage 1 parses the reports first (not used for 1.0)")
     parser.add_argument("--taught", type=Path)
     parser.add_argument("--taught-words", type=int, default=30000)
     parser.add_argument("--base", default="base.pt")
