@@ -2,10 +2,10 @@
 
     python training/claims.py --data DIR --annotated FILE [--own DIR] --encoder DIR --out DIR (--fold 0/5 | --all)
 
-Starts from ``--out/base.pt``. Stage-1 data are replayed beside the claims so that trees and mentions stay as good; with
-``--teach`` the reports also carry the trees and mentions that stage 1 finds in them (see teacher.py). A report's fold
-is its number in the file modulo the number of folds; files of ``--own`` are always in training. With a fold, the scores of
-the reports left out are written to ``fold0.npz`` for training/tune.py.
+Starts from ``--out/base.pt``. Stage-1 data are replayed beside the claims so that trees and mentions stay as good;
+with ``--teach`` the reports also carry the trees and mentions that stage 1 finds in them (see teacher.py). A report's
+fold is its number in the file modulo the number of folds; files of ``--own`` are always in training. With a fold, the
+scores of the reports left out are written to ``fold0.npz`` for training/tune.py.
 """
 
 from __future__ import annotations
