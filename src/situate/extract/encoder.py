@@ -26,7 +26,12 @@ from situate.text.lemmas import lemma
 from situate.text.sentences import sentences
 from situate.text.tokens import Span, words
 
+Below = dict[int, set[str]]
 PACKAGED = Path(__file__).parent / "model" / "reader.onnx"
+_CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV", "NUM"})
+_OF_VERBS = frozenset({"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "obl:agent", "compound:prt"})
+_OF_NOUNS = frozenset({"det", "case", "nmod:poss", "amod"})
+_SHORT = 3  # letters up to which a word of a trigger may be an article or a pronoun
 SPAN_HEADS = ("mention", "name", "claim")
 # The encoder has no capitals: these words are read as what they stand for where the text is not in capitals alone.
 _READ_AS = {"IS": "isis", "US": "usa"}
@@ -223,13 +228,44 @@ def _sliced(scores: Mapping[str, decode.Floats], begin: int, end: int) -> dict[s
 def _sentence(text: str, unit: Unit, scores: Mapping[str, decode.Floats], labels: Labels) -> Sentence:
     heads = decode.tree(scores["arcs"])
     relations = decode.relations(scores["relations"], heads, labels.relation.index("root"))
-    upos = [labels.upos[i] for i in scores["upos"].argmax(axis=1)]
+    mentions, names, claims = (_spans(unit, scores, labels, head) for head in SPAN_HEADS)
+    names_of = [labels.relation[r] for r in relations]
+    upos = _tags(unit, scores["upos"], labels, claims, _below(heads, names_of))
     tokens = tuple(
-        Token(i, a, b, text[a:b], lemma(text[a:b], upos[i]), upos[i], int(heads[i]), labels.relation[relations[i]])
+        Token(i, a, b, text[a:b], lemma(text[a:b], upos[i]), upos[i], int(heads[i]), names_of[i])
         for i, (a, b) in enumerate(unit.places)
     )
-    mentions, names, claims = (_spans(unit, scores, labels, head) for head in SPAN_HEADS)
     return Sentence(unit.start, unit.end, tokens, mentions, names, claims)
+
+
+def _tags(unit: Unit, scores: decode.Floats, labels: Labels, claims: Sequence[Labelled], below: Below) -> list[str]:
+    """The part of speech of each word.
+
+    Training on claims blurs the tags of the very words that evoke them ("broke" as an article); there the tree decides:
+    what has a subject, an object or an auxiliary is a verb, what has an article or a preposition is a noun, and
+    everything else a word of content.
+    """
+    tags = [labels.upos[i] for i in scores.argmax(axis=1)]
+    for i, (start, end) in enumerate(unit.places):
+        if end - start <= _SHORT or not any(c.start <= start and end <= c.end for c in claims):
+            continue
+        relations = below.get(i, set())
+        if relations & _OF_VERBS:
+            tags[i] = "VERB"
+        elif relations & _OF_NOUNS and tags[i] not in {"NOUN", "PROPN"}:
+            tags[i] = "NOUN"
+        elif tags[i] not in _CONTENT:
+            content = [n for n, name in enumerate(labels.upos) if name in _CONTENT]
+            tags[i] = labels.upos[content[int(scores[i, content].argmax())]]
+    return tags
+
+
+def _below(heads: decode.Ints, relations: Sequence[str]) -> Below:
+    """The relations of the words that depend on each word."""
+    found: Below = {}
+    for head, relation in zip(heads, relations, strict=True):
+        found.setdefault(int(head), set()).add(relation)
+    return found
 
 
 def _spans(unit: Unit, scores: Mapping[str, decode.Floats], labels: Labels, head: str) -> tuple[Labelled, ...]:
