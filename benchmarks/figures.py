@@ -1,0 +1,317 @@
+"""Measures, keeps what was measured in ``results.json``, and writes ``docs/reference/figures.md`` from it.
+
+    python benchmarks/figures.py [accuracy] [folds] [speed] [memory] [install] [--folds DIR] [--date 2026-11-23]
+
+Each section that is named is measured anew and replaces its rows; without any, the page is only written again. Data of
+others lie beside the repository, in ``../shared``. ``folds`` needs the folder with the models of the folds. ``memory``
+reads 22,000 reports, which takes an hour on a busy machine. What stands around the tables is in ``page.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from situate.pipeline.evaluating import evaluate
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+SHARED = ROOT.parent / "shared"
+RESULTS, FRAME, PAGE = HERE / "results.json", HERE / "page.md", ROOT / "docs/reference/figures.md"
+Row = dict[str, str]
+
+
+def row(topic: str, figure: str, value: float | str, target: str, **about: str) -> Row:
+    """A row of a table; accuracies are told with three digits."""
+    told = value if isinstance(value, str) else f"{value:.3f}"
+    return {"topic": topic, "figure": figure, "value": told, "target": target, **about}
+
+
+def told(rates: Mapping[str, float]) -> str:
+    """F1 with precision and recall."""
+    return f"{rates['f1']:.3f} (P {rates['p']:.3f}, R {rates['r']:.3f})"
+
+
+def claim_rows(topic: str, figures: Mapping[str, Any], targets: Mapping[str, str], **about: str) -> Iterator[Row]:
+    """The rows of one run of the claims' metric."""
+    for name in ("claim", "detection", "role", "speaker"):
+        yield row(topic, f"{name} F1", told(figures[name]), targets.get(name, "–"), **about)
+    met = figures["on_met_claims"]
+    yield row(topic, "interval accuracy (both bounds equal)", met["interval"], targets.get("interval", "–"), **about)
+    yield row(topic, "interval accuracy, cut to the coarser bound", met["interval_coarse"], "–", **about)
+    yield row(topic, "polarity accuracy", met["polarity"], "–", **about)
+    yield row(topic, "modality accuracy", met["modality"], "–", **about)
+    yield row(topic, "F1 of claims that are not actual", told(met["not_actual"]), "–", **about)
+    yield row(topic, "overall", figures["overall"], targets.get("overall", "–"), **about)
+
+
+SEED_TARGETS = {"claim": "≥ 0.60", "role": "≥ 0.50", "speaker": "≥ 0.60", "interval": "≥ 0.62"}
+FOLD_TARGETS = {"claim": "≥ 0.60", "overall": "≥ 0.48"}
+
+
+def accuracy(options: argparse.Namespace) -> Iterator[Row]:
+    """What ``situate evaluate`` tells of the packaged model."""
+    seed, own = SHARED / "seed/deir-e-zor.jsonl", ROOT / "training/own/reports.jsonl"
+    yield from claim_rows(
+        "Claims: the seed report (never trained on)", run("claims", seed), SEED_TARGETS,
+        command="situate evaluate claims ../shared/seed/deir-e-zor.jsonl", data="one report, 37 claims",
+        date=options.date,
+    )  # fmt: skip
+    kept = [line for line in own.read_text(encoding="utf-8").splitlines() if json.loads(line)["split"] == "test"]
+    part = HERE / "own-test.jsonl"
+    part.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    try:
+        yield from claim_rows(
+            "Claims: reports written for the project, the part not trained on", run("claims", part), {},
+            command='situate evaluate claims training/own/reports.jsonl, lines whose split is "test"',
+            data=f"{len(kept)} reports of made-up conflicts", date=options.date,
+        )  # fmt: skip
+    finally:
+        part.unlink()
+    yield from reading_rows(options.date)
+    yield from meaning_rows(options.date)
+
+
+def reading_rows(date: str) -> Iterator[Row]:
+    """Trees and mentions."""
+    found = run("parsing", SHARED / "data/ewt/dev.jsonl.gz")
+    given, raw = found["gold_tokens"], found["raw_text"]
+    about = {
+        "command": "situate evaluate parsing ../shared/data/ewt/dev.jsonl.gz",
+        "data": f"EWT dev, {found['sentences']:,} sentences, {given['words']:,} words", "date": date,
+    }  # fmt: skip
+    topic = "Trees"
+    yield row(topic, "LAS, gold tokens", given["las"], "≥ 0.88", **about)
+    yield row(topic, "UAS, gold tokens", given["uas"], "–", **about)
+    yield row(topic, "UPOS, gold tokens", given["upos"], "–", **about)
+    for name, title in (
+        ("las", "LAS"),
+        ("uas", "UAS"),
+        ("upos", "UPOS"),
+        ("words", "words"),
+        ("sentences", "sentences"),
+    ):
+        yield row(topic, f"{title} F1, raw text", raw[name], "measured" if name == "las" else "–", **about)
+    found = run("mentions", SHARED / "data/re3d/train.jsonl.gz")
+    about = {
+        "command": "situate evaluate mentions ../shared/data/re3d/train.jsonl.gz",
+        "data": f"re3d, the {found['documents']} documents whose id ends in 0 or 8 (not trained on), raw text",
+        "date": date,
+    }  # fmt: skip
+    yield row("Mentions", "exact typed span F1, outermost spans", told(found["exact"]), "≥ 0.60", **about)
+    yield row("Mentions", "the same without types", told(found["untyped"]), "–", **about)
+    yield row("Mentions", "exact typed span F1, nested spans counted too", told(found["all_spans"]), "–", **about)
+
+
+def meaning_rows(date: str) -> Iterator[Row]:
+    """Times and places."""
+    path = "../shared/data/tempeval3/train.jsonl.gz"
+    for source, one in run("times", ROOT / path).items():
+        used = "developed on" if source == "TimeBank" else "only measured"
+        about = {
+            "command": f"situate evaluate times {path}",
+            "data": f"TempEval-3 {source} ({used}), {one['documents']} documents, {one['gold']:,} expressions",
+            "date": date,
+        }  # fmt: skip
+        for name in ("strict", "relaxed", "value"):
+            yield row("Times", f"{source}: {name} F1", one[name]["f1"], "–", **about)
+    for name, title in (("lgl", "LGL"), ("geovirus", "GeoVirus")):
+        path = f"../shared/data/geoparsing/{name}.jsonl.gz"
+        one = run("toponyms", ROOT / path)
+        about = {
+            "command": f"situate evaluate toponyms {path}",
+            "data": f"{title}, {one['gold']:,} names",
+            "date": date,
+        }
+        yield row("Places", f"{title}: names found, F1", one["f1"], "–", **about)
+        yield row("Places", f"{title}: put within 161 km, of all with a coordinate", one["within_161_km"], "–", **about)
+
+
+def run(benchmark: str, path: Path) -> Mapping[str, Any]:
+    """The figures of a benchmark."""
+    return evaluate(benchmark, path)
+
+
+def folds(options: argparse.Namespace) -> Iterator[Row]:
+    """Five models, each on the reports that it never saw."""
+    annotated = SHARED / "annotated/dev.jsonl"
+    script = ["folds.py", "--folds", str(options.folds), "--annotated", str(annotated), "--json"]
+    found = output(script)
+    about = {
+        "command": "python benchmarks/folds.py --folds DIR --annotated ../shared/annotated/dev.jsonl",
+        "data": f"{found['reports']} annotated reports, {found['claim']['gold']:,} claims, five folds by report",
+        "date": options.date,
+    }
+    yield from claim_rows("Claims: annotated reports, five folds", found, FOLD_TARGETS, **about)
+
+
+def speed(options: argparse.Namespace) -> Iterator[Row]:
+    """Words a second of the chain and of the bare encoder."""
+    texts = {"reports written for the project": ROOT / "training/own/reports.jsonl"}
+    if (annotated := SHARED / "annotated/dev.jsonl").is_file():
+        texts["annotated reports"] = annotated
+    for data, path in texts.items():
+        found = output(["speed.py", str(path)])
+        place = path.relative_to(ROOT) if path.is_relative_to(ROOT) else Path("..") / path.relative_to(ROOT.parent)
+        about = {
+            "command": f"python benchmarks/speed.py {place}",
+            "data": f"{data}, {found['words']:,} words; one thread of {machine()}, load {found['load_average']}",
+            "date": options.date,
+        }
+        rates, shares = found["cpu_words_per_s"], found["cpu_of_encoder"]
+        wall, wall_shares = found["wall_words_per_s"], found["wall_of_encoder"]
+        topic = "Speed"
+        yield row(
+            topic,
+            "bare encoder, words a second of processor time (wall clock)",
+            pair(rates["encoder"], wall["encoder"]),
+            "–",
+            **about,
+        )
+        yield row(
+            topic,
+            "`extract`, words a second of processor time (wall clock)",
+            pair(rates["extract"], wall["extract"]),
+            "–",
+            **about,
+        )
+        yield row(
+            topic,
+            "`extract`, share of the bare encoder's rate",
+            f"{shares['extract']:.2f} ({wall_shares['extract']:.2f})",
+            "≥ 0.30",
+            **about,
+        )
+        yield row(
+            topic,
+            "`read` into a record, with derivation, share of the rate",
+            f"{shares['read']:.2f} ({wall_shares['read']:.2f})",
+            "≥ 0.30",
+            **about,
+        )
+
+
+def memory(options: argparse.Namespace) -> Iterator[Row]:
+    """Memory of many reports, and the time to the first claim."""
+    lines = options.measured or lines_of(["memory.py"])
+    for found in lines:
+        about = {
+            "command": "python benchmarks/memory.py",
+            "data": "made reports of three sentences",
+            "date": options.date,
+        }
+        if "first_claim" in found:
+            best, median = found["first_claim"]["best_s"], found["first_claim"]["median_s"]
+            about["data"] = f"one made report, five starts, {machine()}, shared with other work"
+            yield row(
+                "Memory and start",
+                "start of the process to the first claim, best (median)",
+                f"{best:.2f} s ({median:.2f} s)",
+                "< 2 s",
+                **about,
+            )
+        elif "reports" in found:
+            said = f"{found['peak_mb']:.0f} MB"
+            if "peak_mb_before_derive" in found:
+                said += f" ({found['peak_mb_before_derive']:.0f} MB before derivation)"
+            yield row(
+                "Memory and start",
+                f"`{found['command']}` of {found['reports']:,} reports in one run, largest memory",
+                said,
+                "< 600 MB, flat",
+                **about,
+            )
+
+
+def install(options: argparse.Namespace) -> Iterator[Row]:
+    """Space on disk."""
+    found = next(one for one in lines_of(["memory.py", "--reports", "--install"]) if "install" in one)["install"]
+    about = {
+        "command": "python benchmarks/memory.py --reports --install",
+        "data": f"fresh environment, {machine()}",
+        "date": options.date,
+    }
+    yield row("Size", "wheel", f"{found['wheel_mb']:.1f} MB", "< 80 MB", **about)
+    yield row(
+        "Size", "core install: what it adds to an empty environment", f"{found['added_mb']:.0f} MB", "< 350 MB", **about
+    )
+    yield row("Size", "the whole environment, with pip", f"{found['installed_mb']:.0f} MB", "–", **about)
+
+
+def pair(processor: float, wall: float) -> str:
+    """A rate of processor time, and of the wall clock."""
+    return f"{processor:,} ({wall:,})"
+
+
+def machine() -> str:
+    """What it ran on, in a few words."""
+    return f"{os.cpu_count()} cores {platform.machine()}, Python {platform.python_version()}"
+
+
+def output(script: list[str]) -> Any:
+    """The last JSON line that a script of this folder prints."""
+    return lines_of(script)[-1]
+
+
+def lines_of(script: list[str]) -> list[Any]:
+    """The JSON lines that a script of this folder prints."""
+    command = [sys.executable, str(HERE / script[0]), *script[1:]]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env=os.environ | {"OMP_NUM_THREADS": "1"}
+    )
+    if done.returncode:
+        raise SystemExit(f"{script[0]}: {done.stderr.strip()}")
+    return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+
+
+SECTIONS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {
+    "accuracy": accuracy,
+    "folds": folds,
+    "speed": speed,
+    "memory": memory,
+    "install": install,
+}
+
+
+def page(results: Mapping[str, list[Row]]) -> str:
+    """The page, a table for each topic."""
+    rows = [one for section in SECTIONS for one in results.get(section, [])]
+    columns = ("figure", "value", "target", "command", "data", "date")
+    tables = []
+    for topic, found in groupby(rows, key=lambda one: one["topic"]):
+        lines = [f"## {topic}", "| " + " | ".join(columns) + " |", "|" + "---|" * len(columns)]
+        for one in found:
+            shown = one | {"command": f"`{one['command']}`"}
+            lines.append("| " + " | ".join(shown[column] for column in columns) + " |")
+        tables.append("\n".join(lines))
+    return FRAME.read_text(encoding="utf-8").replace("TABLES", "\n\n".join(tables))
+
+
+def main() -> None:
+    """Measure what is named, and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], metavar="SECTION")
+    parser.add_argument("--folds", type=Path)
+    parser.add_argument("--measured", type=Path, help="lines that memory.py has printed, in place of a run")
+    parser.add_argument("--date", default=datetime.datetime.now(tz=datetime.UTC).date().isoformat())
+    options = parser.parse_args()
+    if options.measured:
+        options.measured = [json.loads(line) for line in options.measured.read_text(encoding="utf-8").splitlines()]
+    results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else {}
+    for section in options.sections:
+        results[section] = list(SECTIONS[section](options))
+    RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    PAGE.write_text(page(results), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
