@@ -20,6 +20,7 @@ from situate.resolve.registry import Registry
 from situate.resolve.when import ClaimTime, ReportTimes, claim_intervals, expressions, read_times
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
 from situate.resolve.who import Linked, Linker
+from situate.resolve.who_parts import Part
 from situate.resolve.who_report import Naming, ReportContext, link_all
 from situate.text import quantities
 
@@ -64,9 +65,13 @@ class Resolver:
         times = read_times(report.text, report.published)
         if report.published is None and times.reference is not None:
             report = dataclasses.replace(report, published=times.reference, published_basis="dateline")
-        places, same, shares = self._places(report, reading)
-        actors = self._actors(report, reading, times.reference, shares)
-        known = _Known(places, actors)
+        parts = self._linker.names.parts(report.text)
+        places, same, shares = self._places(report, reading, parts)
+        side = sides([report.outlet], self._linker.registry).get(report.outlet) if report.outlet else None
+        context = ReportContext(
+            text=report.text, country=_told_of(shares), date=times.reference, side=side, parts=parts
+        )
+        known = _Known(places, self._actors(reading, context))
         claims = [_with_meanings(claim, known, same) for claim in reading.claims]
         dated = tuple(_finished(claim, self._ontology) for claim in _dated(claims, times, self._ontology))
         meant = dataclasses.replace(
@@ -78,7 +83,7 @@ class Resolver:
         return Resolved(report=report, reading=meant, times=expressions(report.text, times.reference, report=report.id))
 
     def _places(
-        self, report: Report, reading: Reading
+        self, report: Report, reading: Reading, parts: Sequence[Part]
     ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float]]:
         wanted: dict[Span, PlaceMention] = {}
         for role in (r for c in reading.claims for r in c.roles if r.role in PLACE_ROLES or r.role == "target"):
@@ -88,7 +93,6 @@ class Resolver:
             if mention.kind == "place":
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
         spans = sorted(wanted)
-        parts = self._linker.names.parts(report.text)
         actors = [Span(part.start, part.end) for part in parts if part.form == "row"]
         mentions = [wanted[s] for s in spans]
         found = resolve_places(report.text, mentions, self._gazetteer, title=report.title, actors=actors)
@@ -96,9 +100,7 @@ class Resolver:
         by_id = {r.place.id: r.place for r in found.resolutions if r.place is not None}
         return resolved, _one_spot(found.same_area, by_id), found.countries
 
-    def _actors(
-        self, report: Report, reading: Reading, date: str | None, shares: Mapping[str, float]
-    ) -> dict[Span, Linked]:
+    def _actors(self, reading: Reading, context: ReportContext) -> dict[Span, Linked]:
         wanted: dict[Span, Naming] = {}
         for claim in reading.claims:
             for role in claim.roles:
@@ -115,11 +117,7 @@ class Resolver:
             if mention.kind in _ACTOR_MENTIONS:
                 span = mention.evidence.span
                 wanted.setdefault(span, Naming(span=span, quote=mention.evidence.quote))
-        country = _told_of(shares)
         spans = sorted(wanted)
-        outlet = report.outlet or ""
-        side = sides([outlet], self._linker.registry).get(outlet)
-        context = ReportContext(text=report.text, country=country, date=date, side=side)
         return dict(zip(spans, link_all([wanted[s] for s in spans], context, self._linker), strict=True))
 
 

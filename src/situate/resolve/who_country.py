@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from situate.resolve.registry import Row
 from situate.resolve.who import Linker
+from situate.resolve.who_parts import Part
 
 _CLEARLY = 1.25  # how much more often than the next
 
 
-def guess_country(text: str, linker: Linker) -> str | None:
+def guess_country(parts: Iterable[Part], linker: Linker) -> str | None:
     """The state whose conflict a text tells: the one named clearly more often than any other.
 
     Groups count for the countries that they fight in; an adjective counts half, for foreign armies carry theirs along.
     """
     counts: dict[str, float] = {}
-    for part in linker.names.parts(text):
+    for part in parts:
         row = linker.registry.rows.get(part.ids[0]) if part.form == "row" and len(part.ids) == 1 else None
         codes = part.ids if part.form in {"country", "adjective", "people"} else _theatres(row)
         weight = 0.5 if part.form == "adjective" else 1.0 if part.form == "country" else 2.0

@@ -141,6 +141,11 @@ def public_in(text: str, name: str, words: Lexicon) -> bool:
     return False
 
 
+def outlet_called(name: str) -> Actor:
+    """An outlet that no registry has."""
+    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="outlet", sector="MED")
+
+
 def told_to(text: str, name: str) -> bool:
     """Whether things are told to this name, as they are to an outlet ("told Steppe Courier")."""
     return bool(re.search(rf"\btold\s+(?:the\s+)?{re.escape(name)}(?!\w)", text))

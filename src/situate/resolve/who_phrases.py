@@ -12,6 +12,15 @@ BREAK = re.compile(r"[,(\[—–:;]|\s-\s")
 _PREPOSITIONS = frozenset({"to", "with", "by", "in", "at", "on", "from", "near", "of", "for", "under"})
 
 
+_POSSESSED = re.compile(r"\s*(?:its|their|his|her|our|my)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
+
+
+def possessed(quote: str, owner: str | None) -> str:
+    """What follows a possessive whose owner is known ("fighters" of "its fighters"), or nothing."""
+    match = _POSSESSED.match(quote)
+    return match[1] if match and owner else ""
+
+
 class Phrases:
     """Cuts phrases by the words of the lexicon."""
 

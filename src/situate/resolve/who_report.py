@@ -17,13 +17,14 @@ from situate.resolve.who import Linked, Linker
 from situate.resolve.who_country import guess_country
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
-from situate.resolve.who_persons import belonging, may_be_surname, public_in, told_to
+from situate.resolve.who_parts import Part
+from situate.resolve.who_persons import belonging, may_be_surname, outlet_called, public_in, told_to
+from situate.resolve.who_phrases import possessed
 
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
 )
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"‘']?[^\W\d_a-z])|\n+")
-_POSSESSED = re.compile(r"\s*(?:its|their|his|her|our|my)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
 _AIMS = frozenset({"target", "targets"})  # "its targets" are what it aims at
 _REACH, _SPEECH_REACH = 700, 400  # code points
 # The kinds of actors that a pronoun can stand for.
@@ -54,13 +55,15 @@ class Naming:
 class ReportContext:
     """The report's text, the ISO code of the state whose conflict it tells (``None`` = guessed), its date.
 
-    ``side``: the side that its outlet stands on, where it is known to stand on one.
+    ``side``: the side that its outlet stands on, where it is known to stand on one; ``parts``: the text cut by
+    ``Names.parts``, where that was done already.
     """
 
     text: str
     country: str | None = None
     date: str | None = None
     side: str | None = None
+    parts: Sequence[Part] | None = None
 
 
 def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) -> list[Linked]:
@@ -68,29 +71,20 @@ def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) 
     return _Report(namings, context, linker).links()
 
 
-def _outlet(name: str) -> Actor:
-    """An outlet that no registry has."""
-    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="outlet", sector="MED")
-
-
-def _owner(naming: Naming) -> str:
-    """What follows a possessive whose owner is known ("fighters" of "its fighters"), or nothing."""
-    match = _POSSESSED.match(naming.quote)
-    return match[1] if match and naming.ref else ""
-
-
 class _Report:
     """One report while its phrases are linked, in the order of the text."""
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
         self._linker, self._namings, self._text = linker, namings, context.text
-        self._country = context.country or guess_country(context.text, linker)
+        self._linked: dict[tuple[str, str | None, int], Linked] = {}
+        self._parts = linker.names.parts(context.text) if context.parts is None else context.parts
+        self._country = context.country or guess_country(self._parts, linker)
         self._date = context.date
         self._known = self._introduced()
         self._of: dict[str, Actor] = {}
         self._done: dict[int, Linked] = {}
         self._seen = self._mentioned()
-        self._states = institutions.states_in(linker.names.parts(self._text), linker.registry)
+        self._states = institutions.states_in(self._parts, linker.registry)
         named = list(dict.fromkeys(code for _, code in self._states))
         self._home = self._country or (named[0] if len(named) == 1 else None)
         self._own = institutions.of_outlet(context.side, self._home, named, linker.registry, self._date)
@@ -107,8 +101,8 @@ class _Report:
             actor, reason = self._done[index]
             if institutions.noun(self._namings[index].quote):
                 actor = self._same_institution(index) or actor
-                self._done[index] = actor, reason
-            if _owner(self._namings[index]) and not self._means_group(self._namings[index]):
+                self._done[index] = actor, None if actor else reason
+            if self._of_another(self._namings[index]):
                 continue
             if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
                 self._done[index] = self._back(index, reason)
@@ -119,7 +113,12 @@ class _Report:
     def _link(
         self, words: str, known: Mapping[tuple[str, ...], Actor] | None = None, whose: str | None = None
     ) -> Linked:
-        return self._linker.link(words, country_hint=self._country, date=self._date, known=known, institutions=whose)
+        asked = words, whose, len(known or ())  # what is known only grows
+        if asked not in self._linked:
+            self._linked[asked] = self._linker.link(
+                words, country_hint=self._country, date=self._date, known=known, institutions=whose
+            )
+        return self._linked[asked]
 
     def _introduced(self) -> dict[tuple[str, ...], Actor]:
         """Short names with what they stand for: "Abu Fadl Brigade (AFB)"."""
@@ -147,7 +146,8 @@ class _Report:
     def _mentioned(self) -> list[tuple[int, int, Actor]]:
         """Every name of an actor in the text that the registry or the report itself explains."""
         found = []
-        for part in self._linker.names.parts(self._text, self._known):
+        parts = self._linker.names.parts(self._text, self._known) if self._known else self._parts
+        for part in parts:
             if part.form in {"row", "known"}:
                 actor, _ = self._link(part.surface, self._known)
                 if actor is not None:
@@ -157,14 +157,14 @@ class _Report:
     def _alone(self, naming: Naming) -> Linked:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
         words = naming.ref or naming.quote
-        owned = _owner(naming)
+        owned = possessed(naming.quote, naming.ref)
         actor, reason = self._owned(naming, owned) if owned else self._institution(naming, words)
         if actor is None and reason in {"description", "not_in_registry"} and not owned:
             actor, reason = self._surname(words, naming, reason)
         if actor is not None and actor.kind == "person":
             actor = self._person(actor, words)
         if actor is None and reason == "not_in_registry" and told_to(self._text, words):
-            return _outlet(words), reason
+            return outlet_called(words), reason
         return actor, reason
 
     def _institution(self, naming: Naming, words: str) -> Linked:
@@ -194,11 +194,17 @@ class _Report:
         )
         return (owner, None) if theirs else (None, "description")
 
-    def _means_group(self, naming: Naming) -> bool:
-        """Whether "its fighters" are those of a group that is only described ("the group")."""
+    def _of_another(self, naming: Naming) -> bool:
+        """Whether a phrase has an owner of its own, so that it points back to nobody else.
+
+        "Its fighters" do where the owner is only described: "the group".
+        """
+        if not possessed(naming.quote, naming.ref):
+            return False
         lex, last = lexicon(), keys(naming.quote)[-1:]
         group = any(lex.is_(name, word) for name in ("group", "member") for word in keys(naming.ref or ""))
-        return group and not self._linker.names_somebody(naming.ref or "") and last[0] not in lex.not_theirs | _AIMS
+        theirs = group and last[0] not in lex.not_theirs | _AIMS
+        return not theirs or self._linker.names_somebody(naming.ref or "")
 
     def _same_institution(self, index: int) -> Actor | None:
         """The institution that was named in full before: "Russia’s defence ministry … the ministry"."""
@@ -218,7 +224,7 @@ class _Report:
     def _person(self, actor: Actor, words: str) -> Actor:
         """The person, public if the report gives a title or a role anywhere; remembers whom they speak for."""
         if actor.id.startswith(("private:", "local:")) and told_to(self._text, actor.name):
-            return _outlet(actor.name)
+            return outlet_called(actor.name)
         if actor.private and public_in(self._text, actor.name, lexicon()):
             actor = replace(actor, id="local:" + "-".join(keys(actor.name)), private=False)
         if not actor.private and actor.id not in self._of:

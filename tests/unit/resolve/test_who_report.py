@@ -3,7 +3,8 @@ from __future__ import annotations
 from situate.model.span import Span
 from situate.resolve.registry import Registry
 from situate.resolve.who import Linked, Linker
-from situate.resolve.who_report import Naming, ReportContext, guess_country, link_all
+from situate.resolve.who_country import guess_country
+from situate.resolve.who_report import Naming, ReportContext, link_all
 
 LINKER = Linker(Registry.load())
 
@@ -75,6 +76,6 @@ def test_the_antecedent_that_is_given_wins() -> None:
 
 
 def test_the_country_is_guessed_only_when_one_stands_out() -> None:
-    assert guess_country("Ukrainian forces held Kyiv. Ukraine said Russia lost.", LINKER) == "UA"
-    assert guess_country("France and Spain met.", LINKER) is None
-    assert guess_country("Nothing here.", LINKER) is None
+    assert guess_country(LINKER.names.parts("Ukrainian forces held Kyiv. Ukraine said Russia lost."), LINKER) == "UA"
+    assert guess_country(LINKER.names.parts("France and Spain met."), LINKER) is None
+    assert guess_country(LINKER.names.parts("Nothing here."), LINKER) is None
