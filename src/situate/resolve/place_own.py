@@ -141,7 +141,10 @@ class OwnPlaces:
         return self._made(position, group, named_part(name, group, parent), f"a {group} by {parent.name}")
 
     def _unplaced(self, name: str, group: str, position: int) -> Resolution:
-        """A name that no gazetteer has, without a town beside it: somewhere in the country that the report is about."""
+        """A name that no gazetteer has: by the town that the words after it give, else in the report's country."""
+        town = self._told.beside(position + len(name))
+        if town is not None and not name.isupper():
+            return self._made(position, group, named_part(name, group, town), f"a {group} by {town.name}")
         country = self._told.by_id(f"country:{self._told.country(_ALONE)}")
         if country is None or name.isupper() or not 3 <= len(name) <= 40:
             return UNKNOWN

@@ -21,6 +21,7 @@ from situate.resolve.place_phrases import Head, Phrase, Relation, names_in, pars
 from situate.resolve.place_told import DESCRIPTION, PlaceMention, Resolution, Told
 
 _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site"})
+_VILLAGES = frozenset({"village", "hamlet"})
 _LOCAL = _BUILT | {"quarter", "pocket", "hill", "road"}
 _INSIDE = re.compile(r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+)?", re.IGNORECASE)
 _HOLDER = re.compile(r"^(?:['’]s?|s)?\s*$|^(?:['’]s?|s)\s")
@@ -237,6 +238,9 @@ class PhraseReader:
         if head.plural or (_INDEFINITE.match(phrase.text) and head.group not in ("quarter", "part")):
             return self._some(span, phrase, head)
         if head.group == "settlement":
+            village = self._told.own_village(span.start) if head.noun in _VILLAGES else None
+            if village is not None:
+                return Resolution(place=village)
             return _or_description(self._told.settlement(span.start))
         if head.group == "region":
             return _or_description(self._told.region(span.start))

@@ -18,6 +18,12 @@ _RECENT = 400  # code points over which the last place named is the one pointed 
 _ADJECTIVE = 0.25  # of a name; "US-led" is one too
 _HEADLINE = 2  # names that a headline counts for
 # A town that only says where another thing is, or where somebody comes from, is not the one that the text is at.
+_BESIDE = 60  # code points
+_NEAR = re.compile(
+    r"^[^.;:!?\n]*\b(?:near|outside|(?:edge|outskirts|suburb|countryside|north|south|east|west|\w+ern side) of)"
+    r"\s(?:the\s)?(?:city\sof\s)?$",
+    re.IGNORECASE,
+)
 _BY_THE_WAY = re.compile(
     r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with)\s(?:the\s)?$", re.IGNORECASE
 )
@@ -92,6 +98,7 @@ class Told:
         self.sites = _sites(self._names, found)
         self._countries = country_weights(text, self.sites)
         self._country = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:1]
+        self._site_starts = [site.toponym.span.start for site in self.sites]
         towns = [site for site in self.sites if self._is_town(site)]
         self._towns = [
             site
@@ -183,6 +190,19 @@ class Told:
             if phrase.direction is None or phrase.direction in local.place.name:
                 return local.place
         return None
+
+    def beside(self, position: int) -> Place | None:
+        """The town that the words right behind a name say it is near ("… on the edge of Homs"), if they do."""
+        at = bisect_left(self._site_starts, position)
+        if at == len(self.sites) or self.sites[at].place.precision != "settlement":
+            return None
+        gap = self.text[position : self.sites[at].toponym.span.start]
+        return self.sites[at].place if len(gap) <= _BESIDE and _NEAR.search(gap) else None
+
+    def own_village(self, position: int) -> Place | None:
+        """The last settlement before ``position`` that the report names and no gazetteer has, if not far back."""
+        found = [o for o in self.locals if o.group == "settlement" and 0 <= position - o.position <= _RECENT]
+        return found[-1].place if found else None
 
     def container(self, names: Sequence[Toponym]) -> Place | None:
         """The first place of ``names`` that is smaller than a country."""

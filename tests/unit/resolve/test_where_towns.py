@@ -71,6 +71,19 @@ def test_parts_keep_their_words(quote: str, relation: str) -> None:
     assert relation in (found.place.relation or "")
 
 
+def test_a_village_that_no_gazetteer_has_lies_by_the_town_that_the_text_gives() -> None:
+    text = "They attacked al-Qazwaniyah on the north-western edge of Homs, Syria, and shelled the village."
+    named, pointed = (one(text, quote).place for quote in ("al-Qazwaniyah", "the village"))
+    assert named is not None
+    assert (named.id, named.part_of) == ("local:qazwaniyah-homs", "geonames:169577")
+    mentions = [
+        PlaceMention(span=Span(text.index(q), text.index(q) + len(q)), sure=True)
+        for q in ("al-Qazwaniyah", "the village")
+    ]
+    assert [r.place for r in resolve_places(text, mentions, GAZETTEER).resolutions] == [named, named]
+    assert pointed != named  # nothing made the village yet
+
+
 @pytest.mark.parametrize("quote", ["several sides", "both sides"])
 def test_sides_are_no_places(quote: str) -> None:
     assert one(f"Fighters attacked Homs in Syria from {quote} at dawn.", quote).reason == "description"
