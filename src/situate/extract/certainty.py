@@ -16,6 +16,9 @@ from situate.model.sentence import Sentence, Token
 _UP = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod", "conj", "nsubj", "nsubj:pass", "csubj", "compound", "dep"}
 )
+_COMES_TO_NOTHING = frozenset(
+    {"fail", "falter", "stall", "collapse", "founder"}
+)  # of their subject: "offensives failed"
 _STEPS = 4
 
 
@@ -155,6 +158,8 @@ def _negates(governor: Token, current: Token, cues: CertaintyCues) -> bool:
 def _imposed(sentence: Sentence, governor: Token, current: Token, cues: CertaintyCues) -> Modality | None:
     """What a governing word makes of its complement."""
     relation = current.deprel
+    if relation == "nsubj" and governor.lemma in _COMES_TO_NOTHING:
+        return "attempted"
     if relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and cues.attempted.governs(governor):
         return "attempted"
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (

@@ -10,10 +10,10 @@ from situate.extract.attribution import Floor, floor
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.phrases import children, kind_of
 from situate.extract.retelling import antecedents, points_back, retellings
-from situate.extract.roles import VIOLENT, Filler, Timespan, ruled, scored, setting
+from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled, scored, setting
 from situate.extract.scorers import Floats, Scorer
 from situate.extract.slots import head_of, trigger_tokens
-from situate.model.claim import Claim, Evidence, Modality, Polarity, Role, Speaker, Tense
+from situate.model.claim import PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense
 from situate.model.ids import claim_id
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
@@ -22,6 +22,7 @@ from situate.ontology import ClaimType, Ontology
 from situate.text import times as time_expressions
 
 _FADE = 0.93  # how much news value a claim loses with each sentence further down
+_LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
 _ATTACKS = VIOLENT - {"repel", "capture"}
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 _CARRIES = frozenset({"deprivation", "deliver_aid", "deny_aid", "besiege", "siege_end"})
@@ -117,7 +118,8 @@ def in_sentence(
     """The claims of one sentence; triggers in furniture and in figures of speech make none."""
     sentence = parsed.sentence
     here = [t for t in times if t.start < sentence.end and sentence.start < t.end]
-    triggers = [(t, head) for t in sentence.triggers if (head := _usable(report, sentence, t, judge.ontology))]
+    ringed = lifted(sentence, sentence.triggers)
+    triggers = [(t, head) for t in ringed if (head := _usable(report, sentence, t, judge.ontology))]
     found = []
     for trigger, head in triggers:
         kind = judge.ontology.types[trigger.label]
@@ -126,10 +128,41 @@ def in_sentence(
         if "roles" in judge.scorers:
             others = [h.index for _, h in triggers if h is not head]
             about = setting(sentence, trigger, kind, fillers, others)
-            fillers = scored(about, trigger, here, parsed.states, judge.scorers["roles"])
+            chosen = scored(about, trigger, here, parsed.states, judge.scorers["roles"])
+            fillers = with_place(chosen, fillers, kind)
         polarity, modality = certainty(sentence, head, judge.cues, (trigger.start, trigger.end))
         found.append(Found(number, sentence, trigger, kind, head, tuple(fillers), polarity, modality))
     return without_tolls(found)
+
+
+def with_place(chosen: Sequence[Filler], by_frame: Sequence[Filler], kind: ClaimType) -> list[Filler]:
+    """What the scorer chose, and where it found no place for a type that needs one, the place of the frame."""
+    if kind.name not in NEEDS_PLACE or any(f.role in PLACE_ROLES for f in chosen):
+        return list(chosen)
+    free = [f for f in by_frame if f.role == "place" and not any(f.start < c.end and c.start < f.end for c in chosen)]
+    return sorted((*chosen, *free), key=_by_place)
+
+
+def lifted(sentence: Sentence, triggers: Sequence[Labelled]) -> list[Labelled]:
+    """ "The end of the siege", "the breakage of this siege": the ring that ends is no ring that holds."""
+    found = []
+    for trigger in triggers:
+        governor = _lifted_by(sentence, trigger)
+        if governor is None:
+            found.append(trigger)
+        elif not any(t.start <= governor.start < t.end for t in triggers):
+            found.append(Labelled(governor.start, trigger.end, "siege_end", trigger.score))
+    return found
+
+
+def _lifted_by(sentence: Sentence, trigger: Labelled) -> Token | None:
+    """The noun that ends the siege which a trigger names."""
+    tokens = trigger_tokens(sentence, trigger)
+    head = head_of(tokens) if tokens and trigger.label == "besiege" else None
+    if head is None or head.head < 0 or head.deprel != "nmod":
+        return None
+    governor = sentence.tokens[head.head]
+    return governor if governor.upos == "NOUN" and governor.lemma in _LIFTING else None
 
 
 def without_tolls(found: Sequence[Found]) -> list[Found]:

@@ -88,12 +88,23 @@ def phrase_at(sentence: Sentence, head: int, *, conjuncts: bool = False) -> Phra
     kept = _members(sentence, head, conjuncts=conjuncts)
     tokens = _contiguous(sentence, head, kept)
     tokens = _trim(sentence, head, tokens)
-    start, end = sentence.tokens[tokens[0]].start, sentence.tokens[tokens[-1]].end
+    start, end = sentence.tokens[_with_side(sentence, tokens[0])].start, sentence.tokens[tokens[-1]].end
     for labelled in sentence.mentions:
         # A mention knows where a name ends ("the city of Deir e-Zor") and what relates it ("west of the city").
         if labelled.start <= sentence.tokens[head].start and sentence.tokens[head].end <= labelled.end:
             start, end = min(start, labelled.start), max(end, labelled.end)
     return Phrase(head, start, end, kind_of(sentence, head))
+
+
+_SIDES = frozenset({"north", "south", "east", "west"})
+
+
+def _with_side(sentence: Sentence, first: int) -> int:
+    """The token that a phrase begins with when a side of the world leads it ("west of the city")."""
+    if first < 2 or sentence.tokens[first - 1].text.lower() != "of":
+        return first
+    side = sentence.tokens[first - 2].text.lower().replace("-", "")
+    return first - 2 if side in _SIDES or (side[:5] in {"north", "south"} and side[5:] in _SIDES) else first
 
 
 def named_beside(sentence: Sentence, noun: Token) -> int | None:
