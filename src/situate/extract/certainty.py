@@ -65,7 +65,10 @@ def certainty(
         if current.head < 0 or current.deprel not in _UP:
             break
         governor = sentence.tokens[current.head]
-        if _reports(governor, current, cues) or _is_plain_noun(governor, current, cues):
+        if _reports(governor, current, cues):
+            break
+        if _is_plain_noun(governor, current, cues):
+            modality = modality or ("planned" if _is_purpose(sentence, governor, current) else None)
             break
         if current.deprel == "conj":
             if _has_own_finite(sentence, current):
@@ -173,8 +176,9 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
 
 
 def _is_purpose(sentence: Sentence, governor: Token, current: Token) -> bool:
-    """ "an offensive to retake the town", "sent troops to fight": the infinitive has not happened."""
+    """ "an offensive to retake the town", "a base for launching attacks": what is to be has not happened."""
     if current.upos != "VERB" or current.deprel not in {"acl", "advcl"}:
         return False
-    marks = [c for c in children(sentence, current.index, "mark") if c.text.lower() == "to"]
+    opening = {"to", "for"} if governor.upos == "NOUN" else {"to"}
+    marks = [c for c in children(sentence, current.index, "mark") if c.text.lower() in opening]
     return bool(marks) and governor.upos in {"NOUN", "VERB"} and not children(sentence, current.index, "nsubj")

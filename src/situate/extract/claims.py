@@ -145,24 +145,28 @@ def with_place(chosen: Sequence[Filler], by_frame: Sequence[Filler], kind: Claim
 
 def lifted(sentence: Sentence, triggers: Sequence[Labelled]) -> list[Labelled]:
     """ "The end of the siege", "the breakage of this siege": the ring that ends is no ring that holds."""
+    ends = {id(t): noun for t in triggers if (noun := _lifted_by(sentence, t)) is not None}
+    nouns = [noun.start for noun in ends.values()]
     found = []
     for trigger in triggers:
-        governor = _lifted_by(sentence, trigger)
-        if governor is None:
+        if id(trigger) in ends:
+            start = ends[id(trigger)].start
+            score = max([trigger.score, *(t.score for t in triggers if t.start <= start < t.end)])
+            found.append(Labelled(start, trigger.end, "siege_end", score))
+        elif not any(trigger.start <= start < trigger.end for start in nouns):
             found.append(trigger)
-        elif not any(t.start <= governor.start < t.end for t in triggers):
-            found.append(Labelled(governor.start, trigger.end, "siege_end", trigger.score))
     return found
 
 
 def _lifted_by(sentence: Sentence, trigger: Labelled) -> Token | None:
-    """The noun that ends the siege which a trigger names."""
+    """The noun before a siege that says it ends; by the order of the words."""
     tokens = trigger_tokens(sentence, trigger)
-    head = head_of(tokens) if tokens and trigger.label == "besiege" else None
-    if head is None or head.head < 0 or head.deprel != "nmod":
+    at = tokens[0].index - 1 if tokens and trigger.label == "besiege" else -1
+    while at > 0 and sentence.tokens[at].upos in {"DET", "ADJ", "NUM"}:
+        at -= 1
+    if at < 1 or sentence.tokens[at].text.lower() != "of":
         return None
-    governor = sentence.tokens[head.head]
-    return governor if governor.upos == "NOUN" and governor.lemma in _LIFTING else None
+    return sentence.tokens[at - 1] if sentence.tokens[at - 1].lemma in _LIFTING else None
 
 
 def without_tolls(found: Sequence[Found]) -> list[Found]:
