@@ -125,7 +125,8 @@ def _time(claim: Claim, on: str, published: str | None) -> Held:
 
 def _value(claim: Claim, value: str) -> str:
     if value == "supplied":
-        words = {w for r in claim.fillers("instrument") for w in r.evidence.quote.casefold().replace("-", "").split()}
+        quotes = [r.evidence.quote for r in claim.fillers("instrument", "actor")]
+        words = {word for quote in quotes for word in quote.casefold().replace("-", "").split()}
         words |= set(claim.trigger.quote.casefold().split())
         return "supplied_by_air" if words & set(rules()["by_air"]) else "supplied"
     if value == "figure":

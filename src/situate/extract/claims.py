@@ -93,6 +93,8 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
     last: tuple[Claim, Role] | None = None
     for claim in ordered:
         places = claim.fillers("place", "destination", "origin", "route")
+        if not places and claim.type in {"besiege", "siege_end"}:
+            places = claim.fillers("target")
         if places:
             last = claim, places[0]
         elif claim.type in _CARRIES and last is not None and _goes_on(text, last[0], claim):

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - whole lines stand here as they are met
+
 import re
 
 import pytest
