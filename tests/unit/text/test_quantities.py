@@ -54,7 +54,17 @@ def test_a_phrase_gives_its_bounds(phrase: str, expected: Bounds, unit: str | No
 
 @pytest.mark.parametrize(
     "phrase",
-    ["civilians", "the civilians", "soldiers", "supplies", "weeks", "elderly people", "some", "many residents", "others"],
+    [
+        "civilians",
+        "the civilians",
+        "soldiers",
+        "supplies",
+        "weeks",
+        "elderly people",
+        "some",
+        "many residents",
+        "others",
+    ],
 )
 def test_a_bare_plural_is_no_figure(phrase: str) -> None:
     assert parse(phrase) is None
