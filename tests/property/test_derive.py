@@ -123,3 +123,11 @@ def test_every_event_and_spell_rests_on_claims(world):
     assert all(s.claims and set(s.claims) <= known for s in made.spells)
     assert all(set(s.ended_by) <= known for s in made.spells)
     assert all(s.assessed == (s.standing == "corroborated") for s in made.spells)
+
+
+@given(told())
+def test_no_spell_starts_after_it_ended(world):
+    claims, publications = world
+    for spell in derive(claims, publications).spells:
+        if spell.starts.latest and spell.ends.latest:
+            assert last_day(spell.starts.latest) <= last_day(spell.ends.latest)

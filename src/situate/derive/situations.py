@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from situate.derive.marks import Mark
 from situate.derive.standing import standing_of
@@ -59,6 +60,7 @@ class Segment:
         self, marks: list[Mark], ended_by: Sequence[Mark] = (), ends: Bound | None = None, value: str | None = None
     ) -> None:
         self.marks, self.ended_by, self.ends, self.value = marks, list(ended_by), ends, value
+        self.after: Bound | None = None  # how the holder before ended: this spell began no earlier
 
 
 def _seen(mark: Mark) -> dt.date:
@@ -157,7 +159,28 @@ def _control(marks: Sequence[Mark]) -> list[Segment]:
         runs.append(Segment([mark]))
     for run in runs:
         _leave(run, leaving)
-    return _contested(runs)
+    held = _contested(runs)
+    for before, after in pairwise(held):
+        after.after = before.ends
+    return held
+
+
+def _start(segment: Segment) -> Window:
+    """When a spell began: not before the one before it ended, and not after it ended itself."""
+    windows = [m.time.start for m in segment.marks]
+    bound = segment.after
+    if bound is not None and (bound.earliest or bound.latest):
+        least = first_day(bound.earliest or bound.latest or "")
+        windows = [w for w in windows if w.earliest and w.first >= least]
+        if not windows:
+            return Window(earliest=bound.earliest, latest=bound.latest)
+    start = narrowest(windows)
+    end = segment.ends.latest if segment.ends else None
+    if end is None:
+        return start
+    earliest = None if start.earliest and start.first > last_day(end) else start.earliest
+    latest = end if start.latest and start.last > last_day(end) else start.latest
+    return Window(earliest=earliest, latest=latest)
 
 
 def _order(mark: Mark) -> dt.date:
@@ -220,7 +243,7 @@ def _spell(
     stale_days: int,
 ) -> Spell:
     first = min(segment.marks, key=lambda m: (m.published or "9999", m.claim))
-    start = narrowest([m.time.start for m in segment.marks])
+    start = _start(segment)
     backing = sorted({m.claim for m in segment.marks})
     ending = sorted({m.claim for m in segment.ended_by})
     news = max((m.published[:10] for m in [*segment.marks, *segment.ended_by] if m.published), default=None)
