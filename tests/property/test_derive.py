@@ -3,11 +3,15 @@
 import datetime as dt
 from collections import defaultdict
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from situate.derive import derive
+from situate.derive import derive, grouping
+from situate.derive.grouping import grouped
+from situate.derive.places import neighbours, related
 from situate.derive.situations import holding
+from situate.derive.telling import UNBOUNDED, Telling
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.decision import Decision
@@ -23,6 +27,17 @@ PLACES = [
     Place(id="local:base", name="Base", country="XX", latitude=10.0, longitude=10.0, precision="part", part_of=TOWN.id),
     Place(id="geonames:2", name="Varn", country="XX", latitude=12.0, longitude=10.0, precision="settlement"),
 ]
+REGION = Place(id="region:P1", name="P1", country="XX", precision="region", part_of="country:XX", admin1="P1")
+NEAR = [
+    REGION,
+    *(
+        Place(id=f"geonames:{n}", name=f"N{n}", country="XX", latitude=60 + n * 0.05, longitude=179.6 - n * 0.11,
+              radius_km=n * 2, part_of=REGION.id, admin1="P1", precision="relative" if n == 3 else "settlement")
+        for n in range(1, 6)
+    ),
+    Place(id="local:quarter", name="Quarter", country="XX", precision="part", part_of="geonames:2", admin1="P1"),
+    Place(id="country:XX", name="XX", country="XX", precision="country"),
+]  # fmt: skip
 ACTORS = [
     Actor(id="reds", name="Reds", kind="rebel_group", side="red"),
     Actor(id="blues", name="Blues", kind="state_forces", side="blue"),
@@ -75,6 +90,50 @@ def test_order_and_duplicates_do_not_matter(world, random):
     random.shuffle(mixed)
     shuffled = dict(random.sample(list(publications.items()), len(publications)))
     assert derive(mixed, shuffled) == derive(claims, publications)
+
+
+OUT = {"r0": None, "r1": 700_001, "r2": 700_006, "r3": 700_040}
+
+
+@st.composite
+def a_telling(draw: st.DrawFn) -> Telling:
+    first = draw(st.sampled_from([0, 700_000, 700_001, 700_002, 700_030, 700_090]))
+    last = first + draw(st.sampled_from([0, 0, 1, 6, 30, 90])) if first and draw(st.booleans()) else UNBOUNDED
+    place = draw(st.sampled_from([*NEAR, None]))
+    report = f"r{draw(st.integers(0, 3))}"
+    start = draw(st.integers(0, 10**6))
+    some = st.frozensets(st.sampled_from(["red", "blue"]), max_size=1)
+    return Telling(
+        claims=(f"{report}:{start}",), report=report, start=start, published=OUT[report],
+        polarity=draw(st.sampled_from(["positive", "positive", "negative"])),
+        modality=draw(st.sampled_from(["actual", "planned", "possible", "attempted"])), place=place,
+        provinces=frozenset([place.admin1 if place and place.admin1 else "P1"]), first=first, last=last,
+        times=(str(first), str(last)), assumed=draw(st.booleans()), part_of_day=draw(st.sampled_from(["", "", "night", "noon"])), actors=draw(some),
+        targets=draw(some), named=draw(st.frozensets(st.sampled_from(["theatre", "pool"]), max_size=1)),
+        tolls=frozenset(),
+    )  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(
+    st.sampled_from(["airstrike", "capture", "control"]),
+    st.lists(a_telling(), max_size=12, unique_by=lambda t: t.claims),
+)
+def test_the_index_finds_every_group_that_a_comparison_with_all_of_them_finds(kind, told):
+    ordered = sorted(told, key=lambda t: t.order)
+    found = [(g.claims, g.denied_by) for g in grouped(kind, ordered)]
+    with pytest.MonkeyPatch.context() as patch:
+        every = []
+        patch.setattr(grouping._Index, "add", lambda self, group: every.append(group))
+        patch.setattr(grouping._Index, "near", lambda self, telling: iter(every))
+        assert [(g.claims, g.denied_by) for g in grouped(kind, ordered)] == found
+
+
+@given(st.lists(st.sampled_from(NEAR), unique=True))
+def test_places_that_are_related_meet(places):
+    assert {(a.id, b.id) for a, near in neighbours(places).items() for b in near} == {
+        (a.id, b.id) for a in places for b in places if related(a, b)
+    }
 
 
 @given(told(), st.integers(0, 30))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from situate.derive.contradictions import contradictions
 from situate.derive.events import events
+from situate.derive.known import Known
 from situate.derive.marks import inherited, marks
 from situate.derive.origins import origins, retractions
 from situate.derive.places import lies_in, parents, spot
@@ -68,22 +69,23 @@ def derive(
     ``as_known_on``: only reports published, and decisions made, by that day (a report without a date counts as known).
     ``now`` decides what is stale; it defaults to the last publication date.
     """
-    known = {
+    out = {
         k: p for k, p in published.items() if not (as_known_on and p.published and p.published[:10] > as_known_on[:10])
     }
-    counted = _counted(claims, known, decisions, as_known_on)
+    known = Known(publications=out)
+    counted = _counted(claims, out, decisions, as_known_on)
     by_id = {c.id: c for c in counted}
-    found = events(counted, known)
+    found, denied = events(counted, known)
     places = [spot(r.place) for c in counted for r in c.roles if r.place is not None]
     parent = parents(places)
-    retracted = {old for p in known.values() for old in p.retracts}
-    standing = [c for c in counted if c.report not in retracted]
-    told = marks(standing, found, known, parent)
+    standing = [c for c in counted if c.report not in known.retracted]
+    told = marks(standing, found, out, parent)
     every = told + inherited(told, parent)
     every += rest_of_place(every, {p.id: p for p in places})
-    day = now or max((p.published[:10] for p in known.values() if p.published), default=None)
+    day = now or max((p.published[:10] for p in out.values() if p.published), default=None)
     made = spells(every, by_id, known, now=day, stale_days=stale_days)
-    return Derived(events=found, spells=made, contradictions=contradictions(found, made, every, by_id), parent=parent)
+    disagreed = contradictions(found, denied, made, every, by_id)
+    return Derived(events=found, spells=made, contradictions=disagreed, parent=parent)
 
 
 def _counted(

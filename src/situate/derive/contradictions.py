@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from situate.derive.events import Denied
 from situate.derive.marks import Mark, figure_words
+from situate.derive.timeline import Window
 from situate.model.claim import Claim
 from situate.model.event import Contradiction, Event
 from situate.model.ids import contradiction_id
@@ -13,10 +15,14 @@ from situate.model.situation import Spell
 
 
 def contradictions(
-    found: Sequence[Event], made: Sequence[Spell], marks: Sequence[Mark], claims: Mapping[str, Claim]
+    found: Sequence[Event],
+    denied: Iterable[Denied],
+    made: Sequence[Spell],
+    marks: Sequence[Mark],
+    claims: Mapping[str, Claim],
 ) -> tuple[Contradiction, ...]:
-    """All contradictions, in order of their ids."""
-    every = [*_tolls(found, claims), *_denials(found, claims), *_holders(marks), *_starts(made, marks)]
+    """All contradictions, in order of their ids; ``denied`` are events with the claims that deny them."""
+    every = [*_tolls(found, claims), *_denials(denied), *_holders(marks), *_starts(made, marks)]
     return tuple(sorted(every, key=lambda c: c.id))
 
 
@@ -45,24 +51,11 @@ def _made(field: str, about: str, event: Event, values: Mapping[str, list[str]],
     )
 
 
-def _denials(found: Sequence[Event], claims: Mapping[str, Claim]) -> Iterator[Contradiction]:
+def _denials(denied: Iterable[Denied]) -> Iterator[Contradiction]:
     """An event that one report tells and another says did not happen (same type, place, time)."""
-    negative = [e for e in found if all(claims[c].polarity == "negative" for c in e.claims)]
-    by_key: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    for event in found:
-        if event.place is not None and event not in negative and event.modality == "actual":
-            by_key[event.type, event.place.id].append(event)
-    for denial in negative:
-        for event in by_key.get((denial.type, denial.place.id if denial.place else ""), ()):
-            if (
-                denial.interval.earliest is None
-                or event.interval.earliest is None
-                or denial.interval.earliest[:7] == event.interval.earliest[:7]
-            ):
-                values = {"it happened": list(event.claims), "it did not": list(denial.claims)}
-                yield _made(
-                    "happened", min(event.id, denial.id), event, values, "one report says so, another denies it"
-                )
+    for event, denials in denied:
+        values = {"it happened": list(event.claims), "it did not": list(denials)}
+        yield _made("happened", event.id, event, values, "one report says so, another denies it")
 
 
 def _holders(marks: Sequence[Mark]) -> Iterator[Contradiction]:
@@ -97,11 +90,8 @@ def _starts(made: Sequence[Spell], marks: Sequence[Mark]) -> Iterator[Contradict
             continue
         mine = [by_claim[c, spell.place.id] for c in spell.claims if (c, spell.place.id) in by_claim]
         dated = [m for m in mine if m.time.start.earliest and m.time.start.latest]
-        clashing = [
-            m for m in dated if not any(m is not o and m.time.start.meets(o.time.start, slack=31) for o in dated)
-        ]
         reports = {m.report for m in dated}
-        if len(dated) > 1 and len(reports) > 1 and len(clashing) == len(dated):
+        if len(reports) > 1 and not _any_meet([m.time.start for m in dated]):
             values: dict[str, list[str]] = defaultdict(list)
             for mark in dated:
                 values[mark.time.start.earliest or ""].append(mark.claim)
@@ -114,3 +104,14 @@ def _starts(made: Sequence[Spell], marks: Sequence[Mark]) -> Iterator[Contradict
                 values=ordered,
                 why="the reports date its beginning differently",
             )
+
+
+def _any_meet(windows: Sequence[Window]) -> bool:
+    """Whether any two of these windows are within a month of each other."""
+    ordered = sorted(windows, key=lambda w: (w.first, w.last))
+    latest = next(iter(ordered), Window())
+    for window in ordered[1:]:
+        if latest.meets(window, slack=31):
+            return True
+        latest = max(latest, window, key=lambda w: w.last)
+    return False

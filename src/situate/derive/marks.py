@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from situate.derive.interest import rules
-from situate.derive.places import lies_in, spot
+from situate.derive.places import spot, wholes
 from situate.derive.timeline import Held, Window, held, moment
 from situate.model.claim import Claim, Role
 from situate.model.event import Event, Part
@@ -153,27 +154,32 @@ def figure_words(quantity: Quantity) -> str:
 
 def inherited(found: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
     """Marks that follow from others by a named rule: the siege of a whole covers its parts that are held out in it."""
-    pockets = {m.place.id: m.place for m in found if m.place.id in parent and _shows_pocket(m)}
-    besiegers = {(m.place.id, m.side) for m in found if m.dimension == "siege" and m.on == "begin"}
-    added = []
+    pockets = _pockets(found, parent)
+    besieged = {m.place.id for m in found if m.dimension == "siege" and m.on == "begin" and not m.side}
+    holders: dict[str, set[str]] = defaultdict(set)
     for mark in found:
-        if mark.dimension != "siege" or mark.on != "begin":
+        if mark.dimension == "control" and mark.on != "end":
+            holders[mark.place.id].add(mark.side)
+    begun, ended = [], []
+    for mark in found:
+        if mark.dimension != "siege" or mark.on == "hold":
             continue
-        for key in sorted(pockets):
-            if key == mark.place.id or not lies_in(key, mark.place.id, parent):
-                continue
-            held_by = {m.side for m in found if m.place.id == key and m.dimension == "control" and m.on != "end"}
-            if mark.side and mark.side in held_by:
-                continue
-            added.append(dataclasses.replace(mark, place=pockets[key], rule="siege-of-the-whole-covers-its-parts"))
-    ends = [
-        dataclasses.replace(m, place=pockets[key], rule="siege-of-the-whole-ends-for-its-parts")
-        for m in found
-        if m.dimension == "siege" and m.on == "end"
-        for key in sorted(pockets)
-        if key != m.place.id and lies_in(key, m.place.id, parent) and (key, "") not in besiegers
-    ]
-    return added + ends
+        for pocket in pockets.get(mark.place.id, ()):
+            if mark.on == "begin" and not (mark.side and mark.side in holders[pocket.id]):
+                begun.append(dataclasses.replace(mark, place=pocket, rule="siege-of-the-whole-covers-its-parts"))
+            if mark.on == "end" and pocket.id not in besieged:
+                ended.append(dataclasses.replace(mark, place=pocket, rule="siege-of-the-whole-ends-for-its-parts"))
+    return begun + ended
+
+
+def _pockets(found: Sequence[Mark], parent: Mapping[str, str]) -> Mapping[str, Sequence[Place]]:
+    """For each place, the parts of it (at any depth) that marks show to be pockets, in order of their ids."""
+    shown = {mark.place.id: mark.place for mark in found if mark.place.id in parent and _shows_pocket(mark)}
+    inside: dict[str, list[Place]] = defaultdict(list)
+    for key in sorted(shown):
+        for whole in wholes(key, parent):
+            inside[whole].append(shown[key])
+    return inside
 
 
 def _shows_pocket(mark: Mark) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
 from situate.model.claim import Claim
 from situate.model.place import Place
 
-_RANK = {"point": 0, "part": 1, "settlement": 2, "relative": 3, "district": 4, "region": 5, "country": 6, "none": 7}
+RANK = {"point": 0, "part": 1, "settlement": 2, "relative": 3, "district": 4, "region": 5, "country": 6, "none": 7}
 _EARTH_KM = 6371.0
+_NEAR_KM = 15.0  # no radius makes places one spot that are further apart
+_CELL = 0.14  # degrees of latitude, a little more than `_NEAR_KM`
 _EDGE = frozenset(
     {"outskirts", "edge", "suburbs", "suburb", "fringes", "gates", "inside"}
 )  # relations that stay inside
@@ -21,14 +24,14 @@ def claim_place(claim: Claim) -> Place | None:
     for names in (("place",), ("origin", "destination", "route"), ("target",)):
         places = [role.place for role in claim.fillers(*names) if role.place is not None]
         if places:
-            return min(places, key=lambda p: (_RANK[p.precision], p.id))
+            return min(places, key=lambda p: (RANK[p.precision], p.id))
     return None
 
 
 def best_place(claims: Sequence[Claim]) -> Place | None:
     """The most precise place that the claims of one event name; ties go to the earliest claim."""
     places = [place for claim in claims if (place := claim_place(claim)) is not None]
-    return min(places, key=lambda p: (not p.id.startswith("local:"), _RANK[p.precision]), default=None)
+    return min(places, key=lambda p: (not p.id.startswith("local:"), RANK[p.precision]), default=None)
 
 
 def spot(place: Place) -> Place:
@@ -55,10 +58,59 @@ def related(a: Place, b: Place) -> bool:
         return False
     if a.part_of and a.part_of == b.part_of and "relative" in (a.precision, b.precision):
         return True
-    if _RANK[a.precision] > 3 or _RANK[b.precision] > 3:
+    if RANK[a.precision] > 3 or RANK[b.precision] > 3:
         return False
     distance = distance_km(a, b)
-    return distance is not None and distance <= min(15.0, max(a.radius_km or 3.0, b.radius_km or 3.0))
+    return distance is not None and distance <= min(_NEAR_KM, max(a.radius_km or 3.0, b.radius_km or 3.0))
+
+
+def neighbours(places: Collection[Place]) -> Mapping[Place, Sequence[Place]]:
+    """For each place, those of ``places`` that are :func:`related` to it, itself among them, in order of their ids.
+
+    Places meet by id, by the whole that they are part of, and by cells of the globe: the cost grows with their number.
+    """
+    meeting: dict[Hashable, list[Place]] = defaultdict(list)
+    for place in sorted(places, key=_place_order):
+        for key in _meeting_points(place):
+            meeting[key].append(place)
+    found = {}
+    for place in places:
+        near = dict.fromkeys(other for key in _looked_at(place) for other in meeting[key] if related(place, other))
+        found[place] = sorted(near, key=_place_order)
+    return found
+
+
+def _place_order(place: Place) -> tuple[str, ...]:
+    return (place.id, place.precision, place.relation or "", repr(place))
+
+
+def _meeting_points(place: Place) -> list[Hashable]:
+    """Under what a place is found: its id, its whole (and as a relation to it), its cell."""
+    whole = place.part_of
+    keys: list[Hashable] = [("id", place.id), *_cells(place, 0)]
+    keys += [("part", whole)] if whole else []
+    return [*keys, ("relative", whole)] if whole and place.precision == "relative" else keys
+
+
+def _looked_at(place: Place) -> list[Hashable]:
+    """Under what the places are found that it could be related to."""
+    whole = place.part_of
+    keys: list[Hashable] = [("id", place.id), ("part", place.id), *_cells(place, 1)]
+    keys += [("id", whole), ("relative", whole)] if whole else []
+    return [*keys, ("part", whole)] if whole and place.precision == "relative" else keys
+
+
+def _cells(place: Place, around: int) -> list[Hashable]:
+    """The cell of a place that has a point, with ``around`` rows and columns beside it; a cell is wider than 15 km."""
+    if place.latitude is None or place.longitude is None or RANK[place.precision] > RANK["relative"]:
+        return []
+    row = math.floor(place.latitude / _CELL)
+    cells: list[Hashable] = []
+    for at in range(row - around, row + around + 1):
+        width = _CELL / max(0.01, math.cos(math.radians(min(89.0, (abs(at) + 1) * _CELL))))
+        column = math.floor(place.longitude / width)
+        cells += [(at, c) for c in range(column - around, column + around + 1)]
+    return cells
 
 
 def distance_km(a: Place, b: Place) -> float | None:
@@ -80,11 +132,14 @@ def parents(places: Iterable[Place]) -> Mapping[str, str]:
 
 def lies_in(place: str, whole: str, parent: Mapping[str, str]) -> bool:
     """Whether ``place`` is ``whole`` or a part of it, at any depth."""
-    seen: set[str] = set()
-    current: str | None = place
-    while current is not None and current not in seen:
-        if current == whole:
-            return True
-        seen.add(current)
+    return place == whole or whole in wholes(place, parent)
+
+
+def wholes(place: str, parent: Mapping[str, str]) -> list[str]:
+    """The places that ``place`` is a part of, the nearest first."""
+    found: list[str] = []
+    current = parent.get(place)
+    while current is not None and current != place and current not in found:
+        found.append(current)
         current = parent.get(current)
-    return False
+    return found

@@ -7,10 +7,12 @@ dimension never overlap. Which rule and which claims made a spell stands in the 
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from situate.derive.known import Known
 from situate.derive.marks import Mark
 from situate.derive.standing import standing_of
 from situate.derive.timeline import Window, narrowest
@@ -18,7 +20,6 @@ from situate.model.claim import Claim
 from situate.model.event import Part, Standing
 from situate.model.ids import spell_id
 from situate.model.interval import first_day, last_day
-from situate.model.publication import Publication
 from situate.model.situation import Bound, Spell
 
 _WEAKEST: tuple[Standing, ...] = ("retracted", "disputed", "claimed", "reported", "corroborated")
@@ -27,7 +28,7 @@ _WEAKEST: tuple[Standing, ...] = ("retracted", "disputed", "claimed", "reported"
 def spells(
     found: Sequence[Mark],
     claims: Mapping[str, Claim],
-    publications: Mapping[str, Publication],
+    known: Known,
     *,
     now: str | None,
     stale_days: int,
@@ -47,7 +48,7 @@ def spells(
             if dimension == "control"
             else _lasting(here, captures.get(place, ()) if dimension == "siege" else ())
         )
-        made += [_spell(segment, claims, publications, now, stale_days) for segment in segments]
+        made += [_spell(segment, claims, known, now, stale_days) for segment in segments]
     return tuple(
         sorted(made, key=lambda s: (s.place.id, s.dimension, s.starts.earliest or s.starts.latest or "", s.id))
     )
@@ -75,8 +76,9 @@ def _lasting(marks: Sequence[Mark], captures: Sequence[Mark]) -> list[Segment]:
     running = [m for m in marks if m.on != "end"]
     cuts = _merged_ends(ends)
     buckets: list[list[Mark]] = [[] for _ in range(len(cuts) + 1)]
+    told = _Cuts(cuts)
     for mark in running:
-        buckets[_bucket(mark, cuts)].append(mark)
+        buckets[told.before(mark)].append(mark)
     segments = []
     for number, bucket in enumerate(buckets):
         if not bucket:
@@ -119,30 +121,36 @@ def _end(mark: Mark) -> Window:
 
 
 def _merged_ends(ends: Sequence[Mark]) -> list[list[Mark]]:
-    """Ends that can be the same moment are one."""
+    """Ends, in order of their last days, that can be the same moment are one."""
     merged: list[list[Mark]] = []
     for mark in ends:
-        if merged and any(_end(m).meets(_end(mark), slack=1) for m in merged[-1]):
+        if merged and merged[-1] and _end(merged[-1][-1]).meets(_end(mark), slack=1):
             merged[-1].append(mark)
         else:
             merged.append([mark])
     return merged
 
 
-def _bucket(mark: Mark, cuts: Sequence[Sequence[Mark]]) -> int:
-    """Which stretch between the ends a mark belongs to.
+class _Cuts:
+    """The ends between which marks lie, asked for the number of those that a mark comes after.
 
     A known start decides; else the day it was seen. A report that tells the end tells the siege before it.
     """
-    number = 0
-    for cut in cuts:
-        window = narrowest([_end(m) for m in cut])
+
+    def __init__(self, cuts: Sequence[Sequence[Mark]]) -> None:
+        lasts = [narrowest([_end(m) for m in cut]).last for cut in cuts]
+        self.lasts = sorted(lasts)
+        self.told: dict[str, list[dt.date]] = defaultdict(list)
+        for cut, last in zip(cuts, lasts, strict=True):
+            for report in {m.report for m in cut}:
+                self.told[report].append(last)
+
+    def before(self, mark: Mark) -> int:
+        """How many of the ends lie before a mark."""
         if mark.time.start.earliest:
-            after = mark.time.start.first >= window.last
-        else:
-            after = _seen(mark) > window.last and mark.report not in {m.report for m in cut}
-        number += after
-    return number
+            return bisect_right(self.lasts, mark.time.start.first)
+        seen = _seen(mark)
+        return bisect_left(self.lasts, seen) - sum(last < seen for last in self.told.get(mark.report, ()))
 
 
 def _control(marks: Sequence[Mark]) -> list[Segment]:
@@ -157,8 +165,7 @@ def _control(marks: Sequence[Mark]) -> list[Segment]:
         if runs and runs[-1].ends is None:
             _close(runs[-1], mark)
         runs.append(Segment([mark]))
-    for run in runs:
-        _leave(run, leaving)
+    _leave(runs, leaving)
     held = _contested(runs)
     for before, after in pairwise(held):
         after.after = before.ends
@@ -203,32 +210,38 @@ def _close(run: Segment, mark: Mark) -> None:
     run.ended_by = [mark]
 
 
-def _leave(run: Segment, leaving: Sequence[Mark]) -> None:
+def _leave(runs: Sequence[Segment], leaving: Sequence[Mark]) -> None:
+    """End each run that lasts with the first withdrawal of its side that does not lie before it."""
+    by_side: dict[str, list[tuple[dt.date, Mark]]] = defaultdict(list)
     for mark in leaving:
-        started = min((_order(m) for m in run.marks), default=dt.date.min)
-        if run.ends is None and mark.side == run.marks[0].side and _end(mark).last >= started:
-            run.ends, run.ended_by = _bound(_end(mark)), [mark]
+        by_side[mark.side].append((_end(mark).last, mark))
+    for run in runs:
+        if run.ends is None:
+            started = min(_order(m) for m in run.marks)
+            left = next((m for last, m in by_side.get(run.marks[0].side, ()) if last >= started), None)
+            if left is not None:
+                run.ends, run.ended_by = _bound(_end(left)), [left]
 
 
 def _contested(runs: list[Segment]) -> list[Segment]:
     """Two sides that are both said to hold a place on one day hold it contested."""
     result: list[Segment] = []
+    seen: set[str | None] = set()  # the days on which the last segment of the result was said to be held
     for run in runs:
-        before = result[-1] if result else None
-        if before is not None and before.marks[0].side != run.marks[0].side and _clash(before, run):
+        before, days = result[-1] if result else None, _held_days(run)
+        apart = before is None or before.marks[0].side == run.marks[0].side or seen.isdisjoint(days)
+        if apart or before is None or any(m.on == "begin" for m in run.marks):
+            result.append(run)
+            seen = days
+        else:
             before.marks += run.marks
             before.value, before.ends, before.ended_by = "contested", run.ends, run.ended_by
-        else:
-            result.append(run)
+            seen |= days
     return result
 
 
-def _clash(a: Segment, b: Segment) -> bool:
-    if any(m.on == "begin" for m in b.marks):
-        return False
-    return {m.time.seen for m in a.marks if m.on == "hold"} & {m.time.seen for m in b.marks if m.on == "hold"} - {
-        None
-    } != set()
+def _held_days(run: Segment) -> set[str | None]:
+    return {m.time.seen for m in run.marks if m.on == "hold" and m.time.seen}
 
 
 def _bound(window: Window) -> Bound:
@@ -238,7 +251,7 @@ def _bound(window: Window) -> Bound:
 def _spell(
     segment: Segment,
     claims: Mapping[str, Claim],
-    publications: Mapping[str, Publication],
+    known: Known,
     now: str | None,
     stale_days: int,
 ) -> Spell:
@@ -247,7 +260,7 @@ def _spell(
     backing = sorted({m.claim for m in segment.marks})
     ending = sorted({m.claim for m in segment.ended_by})
     news = max((m.published[:10] for m in [*segment.marks, *segment.ended_by] if m.published), default=None)
-    standing = _standing([claims[c] for c in backing], [claims[c] for c in ending], publications)
+    standing = _standing([claims[c] for c in backing], [claims[c] for c in ending], known)
     value = segment.value or first.value
     ends = segment.ends or Bound(open=True)
     return Spell(
@@ -268,9 +281,9 @@ def _spell(
     )
 
 
-def _standing(backing: Sequence[Claim], ending: Sequence[Claim], publications: Mapping[str, Publication]) -> Standing:
+def _standing(backing: Sequence[Claim], ending: Sequence[Claim], known: Known) -> Standing:
     """The weaker of what opened the spell and what ended it."""
-    words = [standing_of(part, publications).word for part in (backing, ending) if part]
+    words = [standing_of(part, known).word for part in (backing, ending) if part]
     return min(words, key=_WEAKEST.index)
 
 

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.derive.interest import Interest, interest, voice
+from situate.derive.known import Known
 from situate.model.claim import Claim
 from situate.model.event import Confidence, Standing
 from situate.model.publication import Publication
@@ -31,19 +32,18 @@ class Backing:
     interests: tuple[tuple[str, Interest], ...]
 
 
-def standing_of(claims: Sequence[Claim], publications: Mapping[str, Publication]) -> Backing:
-    """The standing of the event that these claims make (they come in order of publication)."""
-    retracted = {old for p in publications.values() for old in p.retracts}
-    live = [c for c in claims if c.report not in retracted and c.polarity == "positive"]
+def standing_of(claims: Sequence[Claim], known: Known, *, disputed: bool = False) -> Backing:
+    """The standing of the event that these claims make (in order of publication); ``disputed``: others deny it."""
+    live = [c for c in claims if c.report not in known.retracted]
     if not live:
-        return Backing(
-            word="retracted" if any(c.report in retracted for c in claims) else "reported", origins=0, interests=()
-        )
-    interests = _origins(live, publications)
-    denied = {voice(c, publications[c.report])[0] for c in claims if c.polarity == "negative"}
+        return Backing(word="retracted", origins=0, interests=())
+    positive = [c for c in live if c.polarity == "positive"]
+    if not positive:
+        return Backing(word="reported", origins=0, interests=())
+    interests = _origins(positive, known.publications)
     stakes = list(interests.values())
     free = sum(s == "none" for s in stakes)
-    if denied:
+    if disputed:
         word: Standing = "disputed"
     elif "admission" in stakes or (free and len(stakes) > 1):
         word = "corroborated"

@@ -10,6 +10,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Basis = Literal["stated", "relative", "publication", "none"]
@@ -32,12 +33,14 @@ def is_partial_date(value: str) -> bool:
     return (hour is None or hour <= 23) and (minute is None or minute <= 59)
 
 
+@lru_cache(maxsize=65536)
 def first_day(value: str) -> dt.date:
     """The first day that a partial date can mean."""
     year, month, day = [*map(int, value[:10].split("-")), 1, 1][:3]
     return dt.date(year, month, day)
 
 
+@lru_cache(maxsize=65536)
 def last_day(value: str) -> dt.date:
     """The last day that a partial date can mean."""
     parts = list(map(int, value[:10].split("-")))
