@@ -14,12 +14,13 @@ from typing import Any
 
 from situate.engine import Local
 from situate.errors import BadArgument, NoSuchFile, StopRun
-from situate.evaluate import claims, parsing, spans, timex, toponyms
+from situate.evaluate import claims, events, parsing, spans, timex, toponyms
 from situate.evaluate.rates import DIGITS, Figures
 from situate.extract.encoder import Encoder
 from situate.model.failure import Failure
 from situate.model.sentence import Sentence
 from situate.model.span import Span
+from situate.pipeline.merging import end_to_end, with_gold
 from situate.pipeline.reading import extract
 from situate.pipeline.wiring import Parts, RealChain
 from situate.resolve.gazetteer import Gazetteer
@@ -82,6 +83,15 @@ def found_claims(path: Path, model: Path | None = None) -> list[dict[str, Any]]:
 def _claims(path: Path, model: Path | None) -> Figures:
     gold = [claims.report_of(row) for row in rows(path)]
     return claims.score(gold, found_claims(path, model))
+
+
+def _events(path: Path, model: Path | None) -> Figures:
+    """``gold``: merging alone, with gold triggers, types and dates; ``record``: all stages, through one record."""
+    groups = [events.group_of(row) for row in rows(path)]
+    return {
+        "gold": events.score(with_gold(groups, model)),
+        "record": events.score(end_to_end(groups, model)),
+    }
 
 
 def _parsing(path: Path, model: Path | None) -> Figures:
@@ -169,4 +179,5 @@ BENCHMARKS: dict[str, Callable[[Path, Path | None], Figures]] = {
     "mentions": _mentions,
     "times": _times,
     "toponyms": _toponyms,
+    "events": _events,
 }

@@ -9,6 +9,19 @@ from situate.cli import main
 from situate.errors import BadArgument, NoSuchFile
 from situate.pipeline import evaluating
 
+GROUP = {
+    "group": "lisk-2031-03-03",
+    "reports": [
+        {"id": "a", "outlet": "A", "published": "2031-03-04", "text": "A plane bombed Aleppo on Monday and killed 12 people."},
+        {"id": "b", "outlet": "B", "published": "2031-03-04", "text": "The air raid on Aleppo killed 12 people."},
+    ],
+    "events": [
+        {"id": "e1", "type": "airstrike", "earliest": "2031-03-03", "latest": "2031-03-03",
+         "mentions": [{"report": "a", "start": 8, "end": 14}, {"report": "b", "start": 4, "end": 12}]},
+        {"id": "e2", "type": "kill", "earliest": "2031-03-03", "latest": "2031-03-03",
+         "mentions": [{"report": "a", "start": 35, "end": 41}, {"report": "b", "start": 23, "end": 29}]},
+    ],
+}  # fmt: skip
 TIMES = {
     "id": "t", "source": "Made", "date": "2017-09-05", "text": "They left on 4 September 2017.",
     "spans": [{"label": "TIMEX3", "start": 13, "end": 29, "type": "DATE", "value": "2017-09-04"}],
@@ -34,6 +47,15 @@ def test_figures_of_times(times):
     assert figures["value"]["f1"] == 1.0
 
 
+def test_figures_of_events(tmp_path):
+    path = tmp_path / "events.jsonl"
+    path.write_text(json.dumps(GROUP) + "\n", encoding="utf-8")
+    figures = evaluating.evaluate("events", path)
+    assert (figures["gold"]["mentions"], figures["gold"]["covered"]) == (4, 1.0)
+    assert figures["gold"]["b_cubed"] == {"p": 1.0, "r": 1.0, "f1": 1.0}
+    assert figures["record"]["groups"] == 1
+
+
 def test_what_is_not_there_is_told(tmp_path, times):
     with pytest.raises(NoSuchFile):
         evaluating.evaluate("times", tmp_path / "none.jsonl")
@@ -41,7 +63,7 @@ def test_what_is_not_there_is_told(tmp_path, times):
         evaluating.evaluate("weather", times)
 
 
-@pytest.mark.parametrize("benchmark", ["claims", "parsing", "mentions", "times", "toponyms"])
+@pytest.mark.parametrize("benchmark", ["claims", "parsing", "mentions", "times", "toponyms", "events"])
 @pytest.mark.parametrize(
     "content",
     [b"[1]\n", b"{\n", b'{"unknown": 1}\n', b"\x1f\x8bdamaged", gzip.compress(b"[1]")[:-4], b"\xff\xfe", b"", b"\n"],
