@@ -3,15 +3,14 @@
 import datetime as dt
 from collections import defaultdict
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from situate.derive import derive, grouping
-from situate.derive.grouping import grouped
+from situate.derive.alike import same_happening
 from situate.derive.places import neighbours, related
 from situate.derive.situations import holding
-from situate.derive.telling import UNBOUNDED, Telling
+from situate.derive.telling import UNBOUNDED, Around, Profile, Telling
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.decision import Decision
@@ -92,6 +91,7 @@ def test_order_and_duplicates_do_not_matter(world, random):
     assert derive(mixed, shuffled) == derive(claims, publications)
 
 
+AREAS = st.sampled_from([["P1"], ["P2"], ["P1", "P2"], []])
 OUT = {"r0": None, "r1": 700_001, "r2": 700_006, "r3": 700_040}
 
 
@@ -99,34 +99,38 @@ OUT = {"r0": None, "r1": 700_001, "r2": 700_006, "r3": 700_040}
 def a_telling(draw: st.DrawFn) -> Telling:
     first = draw(st.sampled_from([0, 700_000, 700_001, 700_002, 700_030, 700_090]))
     last = first + draw(st.sampled_from([0, 0, 1, 6, 30, 90])) if first and draw(st.booleans()) else UNBOUNDED
+    dated = first > 0 or last < UNBOUNDED
     place = draw(st.sampled_from([*NEAR, None]))
     report = f"r{draw(st.integers(0, 3))}"
     start = draw(st.integers(0, 10**6))
     some = st.frozensets(st.sampled_from(["red", "blue"]), max_size=1)
-    return Telling(
-        claims=(f"{report}:{start}",), report=report, start=start, published=OUT[report],
-        polarity=draw(st.sampled_from(["positive", "positive", "negative"])),
-        modality=draw(st.sampled_from(["actual", "planned", "possible", "attempted"])), place=place,
-        provinces=frozenset([place.admin1 if place and place.admin1 else "P1"]), first=first, last=last,
-        times=(str(first), str(last)), assumed=draw(st.booleans()), part_of_day=draw(st.sampled_from(["", "", "night", "noon"])), actors=draw(some),
-        targets=draw(some), named=draw(st.frozensets(st.sampled_from(["theatre", "pool"]), max_size=1)),
-        tolls=frozenset(),
+    around = Around(frozenset([place.admin1] if place and place.admin1 else draw(AREAS)), frozenset(["XX"]))
+    named = draw(st.frozensets(st.sampled_from(["theatre", "pool"]), max_size=1))
+    profile = Profile(
+        polarity=draw(st.sampled_from(["positive", "positive", "negative"])), anew=draw(st.booleans()),
+        modality=draw(st.sampled_from(["actual", "planned", "possible", "attempted"])), place=place, around=around,
+        first=first, last=last, times=(str(first), str(last)), assumed=draw(st.booleans()),
+        published=None if dated else OUT[report], part_of_day=draw(st.sampled_from(["", "", "night", "noon"])),
+        actors=draw(some), targets=draw(some), camps=draw(some), named=named,
+        context=around if named else Around(), tolls=frozenset(), apart=f"{report}:{start}",
     )  # fmt: skip
+    return Telling(profile, [f"{report}:{start}"], {report}, {f"r0:{draw(st.integers(0, 10))}"}, start)
 
 
 @settings(max_examples=400)
 @given(
-    st.sampled_from(["airstrike", "capture", "control"]),
-    st.lists(a_telling(), max_size=12, unique_by=lambda t: t.claims),
+    st.sampled_from(["airstrike", "capture", "control", "chemical_attack"]),
+    st.lists(a_telling(), max_size=12, unique_by=lambda t: t.claims[0]),
 )
-def test_the_index_finds_every_group_that_a_comparison_with_all_of_them_finds(kind, told):
+def test_the_index_finds_every_pair_that_a_comparison_of_all_of_them_finds(kind, told):
     ordered = sorted(told, key=lambda t: t.order)
-    found = [(g.claims, g.denied_by) for g in grouped(kind, ordered)]
-    with pytest.MonkeyPatch.context() as patch:
-        every = []
-        patch.setattr(grouping._Index, "add", lambda self, group: every.append(group))
-        patch.setattr(grouping._Index, "near", lambda self, telling: iter(every))
-        assert [(g.claims, g.denied_by) for g in grouped(kind, ordered)] == found
+    index = grouping._Index(kind, ordered)
+    for number, telling in enumerate(ordered):
+        near = index.near(telling)
+        assert [n for n in range(number) if same_happening(kind, ordered[n], telling)] == [
+            n for n in near if same_happening(kind, ordered[n], telling)
+        ]
+        index.add(number, telling)
 
 
 @given(st.lists(st.sampled_from(NEAR), unique=True))

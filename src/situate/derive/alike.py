@@ -6,18 +6,21 @@ here knows a report; what a rule needs stands in the two tellings.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from situate.derive.places import RANK, related
-from situate.derive.telling import DAY, SEASON, WEEK, Telling
+from situate.derive.places import related
+from situate.derive.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, Toll
 
-STATES = frozenset({"control", "besiege", "deprivation"})
 ONCE = frozenset(
     {"capture", "handover", "withdraw", "siege_end", "cut_route", "open_route", "surrender", "ceasefire", "agreement"}
 )  # what a place sees once in a season: a month is date enough
+RARE = frozenset({"chemical_attack"})  # what a country sees once a day at most
 PLAN_DAYS = 31  # a plan without a date is for the weeks after it was told
 NEWS_DAYS = 7  # what has no date at all was of the days when it was told
+
+# What agreement is worth: one toll in two tellings says more than one place.
+_SAME_TOLL, _RETOLD, _SAME_PLACE, _SAME_TIME, _PART, _SAME_NAME, _SAME_SIDE, _VAGUE = 10, 7, 6, 4, 2, 2, 1, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,124 +29,175 @@ class Agreement:
 
     score: int
     reason: str
-    exact_place: bool = True
 
 
 def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
     """Whether two tellings of one type tell one happening; ``None`` when they do not, or too little is known."""
-    if a.polarity != b.polarity or not _modalities_agree(a, b):
+    if contradict(kind, a, b):
         return None
-    sides = _sides(a, b, kind in STATES)
-    where = _place(a, b, kind in STATES) if sides is not None else None
-    if sides is None or where is None:
+    if _retells(a, b):
+        return Agreement(_RETOLD, "the report tells it again")
+    one, other, where = a.profile, b.profile, _place(kind, a, b)
+    if where is None or (where == _VAGUE and not _one_day(a, b)):
         return None
-    if kind in STATES:
-        return Agreement(sides + where, f"one state: {_name(a, b)}", where >= SAME)
-    when = _time(kind, a, b)
-    if when is None or _told_apart(a, b) or (where == UNPLACED and not _one_day(a, b)):
-        return None
-    reason = f"same type, {_name(a, b)}, and time ({a.times[0]} / {b.times[0]})"
-    return Agreement(sides + where + when, reason, where >= SAME)
+    score = (_time(kind, a, b) or 0) + (_sides(kind, one, other) or 0) + where
+    score += _SAME_TOLL * (not one.tolls.isdisjoint(other.tolls)) + _SAME_NAME * _one_name(one, other)
+    return Agreement(score, reason(kind, one, other))
 
 
-def _name(a: Telling, b: Telling) -> str:
+def contradict(kind: str, a: Telling, b: Telling) -> bool:
+    """Whether two tellings cannot be one for another reason than their places."""
+    one, other = a.profile, b.profile
+    if one.polarity != other.polarity or not _modalities_agree(kind, one, other):
+        return True
+    if kind not in STATES and (_time(kind, a, b) is None or _told_apart(a, b)):
+        return True
+    return _sides(kind, one, other) is None and not _retells(a, b)
+
+
+def reason(kind: str, a: Profile, b: Profile) -> str:
+    """Why two profiles are one happening, in words."""
     place = a.place or b.place
-    return place.name if place is not None else "one province"
+    name = place.name if place is not None else "one report" if a.apart else "one province"
+    return f"one state: {name}" if kind in STATES else f"same type, {name}, and time ({a.times[0]} / {b.times[0]})"
 
 
-def _modalities_agree(a: Telling, b: Telling) -> bool:
-    """Plans and rumours belong to what happened; an attempt that came to nothing does not."""
-    return a.modality == b.modality or "attempted" not in (a.modality, b.modality)
+def _retells(a: Telling, b: Telling) -> bool:
+    return not (a.retells.isdisjoint(b.claims) and b.retells.isdisjoint(a.claims))
 
 
-def _sides(a: Telling, b: Telling, state: bool) -> int | None:
+def _modalities_agree(kind: str, a: Profile, b: Profile) -> bool:
+    """Plans and rumours belong to what happened; an attempt at what a place sees once is not its happening."""
+    return a.modality == b.modality or kind not in ONCE or "attempted" not in (a.modality, b.modality)
+
+
+def _sides(kind: str, a: Profile, b: Profile) -> int | None:
     """How well the sides agree; ``None`` when both name them and they are others."""
+    if a.camps and b.camps and not a.camps & b.camps:
+        return None
     score = 0
-    for left, right in ((a.actors, b.actors), (a.targets, b.targets)):
+    pairs = ((a.actors, b.actors),) if kind in STATES else ((a.actors, b.actors), (a.targets, b.targets))
+    for left, right in pairs:
         if left and right:
-            if not left & right and not (state and left is a.targets):
+            if not left & right:
                 return None
-            score += 2 * bool(left & right)
+            score += _SAME_SIDE
     return score
 
 
-SAME, PART, REGION, UNPLACED = 8, 6, 2, 1
-
-
-def _place(a: Telling, b: Telling, state: bool) -> int | None:
-    """How well the places agree: one spot, part and whole or within the radius, a place in its region, unknown."""
-    if a.place is None or b.place is None:
-        return UNPLACED if not state and a.provinces & b.provinces else None
-    if a.place.id == b.place.id:
-        return SAME
-    if not related(a.place, b.place):
+def _place(kind: str, a: Telling, b: Telling) -> int | None:
+    """How well the places agree: one spot; part and whole or within the radius; not known, but near."""
+    one, other = a.profile.place, b.profile.place
+    if one is not None and other is not None:
+        if one.id == other.id:
+            return _SAME_PLACE
+        if related(one, other):
+            return _PART
+    report = not a.reports.isdisjoint(b.reports)
+    if kind in STATES and not report:
         return None
-    wide = max(RANK[a.place.precision], RANK[b.place.precision]) >= RANK["district"]
-    if state and wide:
+    if _one_name(a.profile, b.profile) and (report or a.profile.context.near(b.profile.context)):
+        return _VAGUE  # whatever the gazetteer made of it
+    if not report and not _near(kind, a.profile, b.profile):
         return None
-    return REGION if wide else PART
+    if one is None or other is None:
+        return _VAGUE
+    return _VAGUE if "country" in (one.precision, other.precision) and one.country == other.country else None
 
 
-SAME_DAY = 4
+def _one_name(a: Profile, b: Profile) -> bool:
+    return not a.named.isdisjoint(b.named)
+
+
+def _near(kind: str, a: Profile, b: Profile) -> bool:
+    """Whether two places of which one is not known can be one: in one province; in one country for what is rare."""
+    if kind in RARE:
+        return not a.around.countries.isdisjoint(b.around.countries)
+    return a.around.near(b.around)
+
+
+def _one_day(a: Telling, b: Telling) -> bool:
+    """Enough to make up for a place that is not known: one report, equal times, or one day."""
+    one, other = a.profile, b.profile
+    if not a.reports.isdisjoint(b.reports):
+        return True
+    if one.published is not None and other.published is not None:  # which only what has no date knows
+        return abs(one.published - other.published) <= DAY
+    dated = one.dated and other.dated
+    return dated and ((one.first, one.last) == (other.first, other.last) or max(one.width, other.width) <= DAY)
 
 
 def _time(kind: str, a: Telling, b: Telling) -> int | None:
     """How well the times agree: equal, within a day, one within the other; ``None`` when they do not or say nothing."""
-    if not (a.dated and b.dated):
-        return _undated(a, b)
-    if (a.first, a.last) == (b.first, b.last):
-        return SAME_DAY
-    if max(a.width, b.width) > SEASON:
-        return 2 if a.first == b.first and a.first > 0 and min(a.width, b.width) > SEASON else None
-    slack = 0 if a.report == b.report else 1
-    if a.first - slack > b.last or b.first - slack > a.last:
+    one, other = a.profile, b.profile
+    if (one.first, one.last) == (other.first, other.last) and one.dated:
+        return _SAME_TIME
+    if not a.reports.isdisjoint(b.reports):
+        return _in_report(one, other, retold=_retells(a, b))
+    if not (one.dated and other.dated):
+        return _undated(one, other)
+    if max(one.width, other.width) > SEASON:
+        same = one.first == other.first > 0 and min(one.width, other.width) > SEASON
+        return 0 if same else None
+    return _dates(kind, one, other)
+
+
+def _in_report(a: Profile, b: Profile, *, retold: bool) -> int | None:
+    """In one report: no time is given a second time, or the day is only assumed."""
+    if a.dated and b.dated:
+        close = a.first - WEEK <= b.last and b.first - WEEK <= a.last and max(a.width, b.width) <= WEEK
+        return 0 if close and (a.assumed or b.assumed) else None
+    return _SAME_TIME if not (a.dated or b.dated) else 0 if retold else None
+
+
+def _dates(kind: str, a: Profile, b: Profile) -> int | None:
+    if a.first - 1 > b.last or b.first - 1 > a.last:
         return None
     if max(a.width, b.width) <= DAY:
         meet = a.first <= b.last and b.first <= a.last
-        return 3 if meet or _a_day_off(kind, a, b) else None
+        return 0 if meet or _a_day_off(kind, a, b) else None
     weeks = min(a.width, b.width) > DAY and max(a.width, b.width) <= WEEK
-    return 1 if kind in ONCE or weeks else None
+    return 0 if kind in ONCE or weeks else None
 
 
-def _a_day_off(kind: str, a: Telling, b: Telling) -> bool:
+def _a_day_off(kind: str, a: Profile, b: Profile) -> bool:
     """Whether days that differ by one can be the same: the place sees it once, a date is assumed, figures are equal."""
-    return kind in ONCE or a.assumed or b.assumed or bool(a.tolls & b.tolls)
+    return kind in ONCE or a.assumed or b.assumed or not a.tolls.isdisjoint(b.tolls)
 
 
-def _undated(a: Telling, b: Telling) -> int | None:
-    if a.published is None or b.published is None:
-        return SAME_DAY if a.report == b.report and not (a.dated or b.dated) else None
+def _undated(a: Profile, b: Profile) -> int | None:
+    """Tellings of different reports of which one has no date."""
     if not (a.dated or b.dated):
-        return SAME_DAY if abs(a.published - b.published) <= NEWS_DAYS else None
+        if a.published is None or b.published is None:
+            return None
+        return _SAME_TIME if abs(a.published - b.published) <= NEWS_DAYS else None
     told, happened = (a, b) if b.dated else (b, a)
     if told.modality not in {"planned", "possible"} or happened.width > SEASON or told.published is None:
         return None
-    return 1 if told.published - DAY <= happened.last and happened.first <= told.published + PLAN_DAYS else None
-
-
-def _one_day(a: Telling, b: Telling) -> bool:
-    """Enough to make up for a place that is not known: one day, or nothing but one report."""
-    if a.dated and b.dated:
-        return (a.first, a.last) == (b.first, b.last) and a.width <= DAY
-    return a.report == b.report
+    return 0 if told.published - DAY <= happened.last and happened.first <= told.published + PLAN_DAYS else None
 
 
 def _told_apart(a: Telling, b: Telling) -> bool:
-    """Different parts of the day; and in one report other figures, or other names of what was hit."""
-    if a.part_of_day and b.part_of_day and a.part_of_day != b.part_of_day:
+    """Different parts of the day; and in one report, "another" one, or figures that cannot be of one happening."""
+    one, other = a.profile, b.profile
+    if one.part_of_day and other.part_of_day and one.part_of_day != other.part_of_day:
         return True
-    return a.report == b.report and apart_in_report(a, (b,))
+    if a.reports.isdisjoint(b.reports):
+        return False
+    later, earlier = (one, other) if a.start > b.start else (other, one)
+    return later.anew > earlier.anew or _other_tolls(_by_field(one.tolls), _by_field(other.tolls))
 
 
-def apart_in_report(a: Telling, others: Iterable[Telling]) -> bool:
-    """Whether one report gives other figures for any of ``others`` than for ``a``, or other names of what was hit."""
-    return any(_others(a.named, b.named) or _other_tolls(a, b) for b in others)
+def _by_field(tolls: Iterable[Toll]) -> Mapping[str, list[tuple[float, float]]]:
+    found: dict[str, list[tuple[float, float]]] = {}
+    for name, low, high in tolls:
+        found.setdefault(name, []).append((low, high))
+    return found
 
 
-def _others(left: frozenset[str], right: frozenset[str]) -> bool:
-    return bool(left and right and not left & right)
-
-
-def _other_tolls(a: Telling, b: Telling) -> bool:
-    fields = {name for name, _ in a.tolls} & {name for name, _ in b.tolls}
-    return any({t for t in a.tolls if t[0] == f}.isdisjoint(t for t in b.tolls if t[0] == f) for f in fields)
+def _other_tolls(a: Mapping[str, list[tuple[float, float]]], b: Mapping[str, list[tuple[float, float]]]) -> bool:
+    """Whether no figure of the one can be one of the other, in any field that both give."""
+    fields = a.keys() & b.keys()
+    return bool(fields) and not any(
+        low <= top and bottom <= high for name in fields for low, high in a[name] for bottom, top in b[name]
+    )

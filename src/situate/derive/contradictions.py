@@ -54,7 +54,7 @@ def _made(field: str, about: str, event: Event, values: Mapping[str, list[str]],
 def _denials(denied: Iterable[Denied]) -> Iterator[Contradiction]:
     """An event that one report tells and another says did not happen (same type, place, time)."""
     for event, denials in denied:
-        values = {"it happened": list(event.claims), "it did not": list(denials)}
+        values = {"it happened": [c for c in event.claims if c not in denials], "it did not": list(denials)}
         yield _made("happened", event.id, event, values, "one report says so, another denies it")
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from situate.derive.alike import STATES
 from situate.derive.grouping import Group, grouped
 from situate.derive.known import Known
 from situate.derive.places import best_place
 from situate.derive.standing import confidence_of, standing_of
-from situate.derive.telling import provinces_of, tellings
+from situate.derive.telling import STATES, surroundings, tellings
 from situate.derive.timeline import moment, narrowest
 from situate.model.claim import Claim
 from situate.model.event import Event, Part
@@ -28,13 +27,13 @@ Denied = tuple[Event, tuple[str, ...]]
 def events(claims: Sequence[Claim], known: Known) -> tuple[tuple[Event, ...], tuple[Denied, ...]]:
     """All events of these claims, in order of their ids; and those that other claims deny, with these claims."""
     by_id = {claim.id: claim for claim in claims}
-    provinces = provinces_of(claims)
+    around = surroundings(claims)
     by_type: dict[str, list[Claim]] = defaultdict(list)
     for claim in by_id.values():
         by_type[claim.type].append(claim)
     made, denied = [], []
     for kind in sorted(by_type):
-        for group in grouped(kind, tellings(by_type[kind], known.publications, provinces)):
+        for group in grouped(kind, tellings(by_type[kind], known.publications, around)):
             denials = tuple(sorted(c for c in group.denied_by if by_id[c].report not in known.retracted))
             event = _event(group, [by_id[c] for c in group.claims], known, disputed=bool(denials))
             made.append(event)
@@ -43,13 +42,14 @@ def events(claims: Sequence[Claim], known: Known) -> tuple[tuple[Event, ...], tu
 
 
 def _event(group: Group, claims: Sequence[Claim], known: Known, *, disputed: bool) -> Event:
+    """The event of the claims that tell it; what denies it is among its claims and makes none of its fields."""
     ordered = sorted(claims, key=lambda c: (known.published(c.report) or "9999", c.report, c.trigger.span.start, c.id))
-    ids = tuple(sorted(group.claims))
+    ids = tuple(sorted([*group.claims, *group.denied_by]))
     actual = [c for c in ordered if c.modality == "actual"] or ordered
     place = best_place(actual) or best_place(ordered)
     standing = standing_of(actual, known, disputed=disputed)
     return Event(
-        id=event_id(ids),
+        id=event_id(tuple(group.claims)),
         kind="state" if ordered[0].type in STATES else "happening",
         type=ordered[0].type,
         claims=ids,

@@ -1,53 +1,78 @@
-"""Tellings: what of a claim decides whether it tells the same happening as another.
-
-Claims of one report that the reader already took for one happening (``same_as``) are one telling.
-"""
+"""Tellings: what of a claim decides whether it tells the same happening as another; claims that say just the same."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from situate.derive.interest import rules, sides
+from situate.derive.interest import rules
 from situate.derive.places import RANK, claim_place
 from situate.derive.timeline import moment
 from situate.model.claim import Claim, Role
 from situate.model.interval import OPEN, first_day
 from situate.model.place import Place
 from situate.model.publication import Publication
+from situate.model.quantity import Quantity
 
+STATES = frozenset({"control", "besiege", "deprivation"})
 DAY, WEEK, SEASON = 1, 7, 62  # widths in days, give or take one
 UNBOUNDED = 1 << 22  # days: more than the calendar has
 _PARTS_OF_DAY = ("morning", "noon", "afternoon", "evening", "night", "dawn")
-_NAME = re.compile(r"[^\W\d_][\w’'-]{3,}")
+_NAME = re.compile(r"\b[A-Z][\w’']{3,}")
+_STEM = 4  # letters that spellings of one name share
+_ABOUT = 1.25  # "around 80" can be a quarter more or less
+_NO_SIDE = frozenset({"international", "outlet", "person", "civilians", "other"})
+Toll = tuple[str, float, float]  # a field, at least, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where a happening without a known place can be: provinces, and countries where no province is known."""
+
+    provinces: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+
+    def near(self, other: Around) -> bool:
+        """Whether both can be one place: one province, or one country where one of them knows no province."""
+        if self.provinces and other.provinces:
+            return not self.provinces.isdisjoint(other.provinces)
+        return not self.countries.isdisjoint(other.countries)
+
+
+_NOWHERE = Around()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """``first`` and ``last`` are ordinals of days, 0 and ``UNBOUNDED`` where unknown; actors and targets are sides.
+class Profile:
+    """What claims say of one happening.
 
-    ``assumed``: the report gives no time, its news is taken to be of the day.
+    ``first`` and ``last`` are ordinals of days, 0 and ``UNBOUNDED`` where unknown; ``assumed``: the report gives no
+    time, its news is taken to be of the day. ``actors`` and ``targets`` are sides, ``camps`` is who holds a place in a
+    word ("rebel-held"). ``named`` are names in the words for place and target beside that of the place itself, and
+    ``context`` is where the report that names them is set. ``anew``: in its words ("another seven people") it is none
+    of those told before. ``apart`` keeps claims that say too little apart from those of other reports.
     """
 
-    claims: tuple[str, ...]
-    report: str
-    start: int
-    published: int | None
     polarity: str
     modality: str
     place: Place | None
-    provinces: frozenset[str]
+    around: Around
     first: int
     last: int
     times: tuple[str | None, str | None]
     assumed: bool
+    published: int | None
     part_of_day: str
     actors: frozenset[str]
     targets: frozenset[str]
+    camps: frozenset[str]
     named: frozenset[str]
-    tolls: frozenset[tuple[str, float]]
+    context: Around
+    tolls: frozenset[Toll]
+    anew: bool
+    apart: str
 
     @property
     def width(self) -> int:
@@ -59,99 +84,117 @@ class Telling:
         """Whether at least one bound is known."""
         return self.first > 0 or self.last < UNBOUNDED
 
+
+@dataclass(slots=True)
+class Telling:
+    """Claims that say just the same, the first of them leading; ``retells`` are claims that they say they repeat."""
+
+    profile: Profile
+    claims: list[str] = field(default_factory=list)
+    reports: set[str] = field(default_factory=set)
+    retells: set[str] = field(default_factory=set)
+    start: int = 0
+
+    @property
+    def vague(self) -> bool:
+        """Whether it can be anywhere in its province: its place is not known, or only the country."""
+        return self.profile.place is None or self.profile.place.precision == "country"
+
     @property
     def order(self) -> tuple[object, ...]:
-        """What is told most exactly comes first, so that vaguer tellings find it; the same for every order of input."""
+        """What is told most exactly comes first; the same for every order of input."""
+        told = self.profile
         return (
-            self.modality != "actual",
-            self.width > DAY,
-            self.width > WEEK,
-            self.width > SEASON,
-            self.assumed,
-            RANK[self.place.precision] if self.place else len(RANK),
-            -bool(self.actors) - bool(self.targets),
-            self.published or UNBOUNDED,
-            self.report,
-            self.start,
+            told.modality != "actual",
+            told.width > DAY,
+            told.width > WEEK,
+            told.width > SEASON,
+            told.assumed,
+            RANK[told.place.precision] if told.place else len(RANK),
+            -bool(told.actors) - bool(told.targets),
+            told.published or UNBOUNDED,
+            min(self.reports),
             self.claims,
         )
 
 
 def tellings(
-    claims: Sequence[Claim], publications: Mapping[str, Publication], provinces: Mapping[str, frozenset[str]]
+    claims: Sequence[Claim], publications: Mapping[str, Publication], around: Mapping[str, Around]
 ) -> list[Telling]:
     """The tellings of claims of one type, the most exact first."""
-    made = [_telling(group, publications[group[0].report], provinces) for group in _retold(claims)]
-    return sorted(made, key=lambda telling: telling.order)
-
-
-def provinces_of(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
-    """For each report, the province that most of its claims are in (all of them when several lead)."""
-    counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim in claims:
-        place = claim_place(claim)
-        if place is not None and place.admin1:
-            counted[claim.report][place.admin1] += 1
-    return {
-        report: frozenset(p for p, n in found.items() if n == max(found.values())) for report, found in counted.items()
-    }
-
-
-def _retold(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Claims with those that tell them again, the first of a report leading."""
-    by_id = {claim.id: claim for claim in claims}
-    groups: dict[str, list[Claim]] = defaultdict(list)
+    made: dict[Profile, Telling] = {}
     for claim in sorted(claims, key=lambda c: (c.report, c.trigger.span.start, c.id)):
-        groups[_leader(claim, by_id)].append(claim)
-    return list(groups.values())
+        profile = _profile(claim, publications[claim.report], around.get(claim.report, _NOWHERE))
+        telling = made.setdefault(profile, Telling(profile, start=claim.trigger.span.start))
+        telling.claims.append(claim.id)
+        telling.reports.add(claim.report)
+        if claim.same_as is not None:
+            telling.retells.add(claim.same_as)
+    return sorted(made.values(), key=lambda telling: telling.order)
 
 
-def _leader(claim: Claim, by_id: Mapping[str, Claim]) -> str:
-    seen: set[str] = set()
-    while claim.id not in seen:
-        seen.add(claim.id)
-        other = by_id.get(claim.same_as or "")
-        if other is None or other.polarity != claim.polarity:
-            return claim.id
-        claim = other
-    return min(seen)
+def surroundings(claims: Iterable[Claim]) -> dict[str, Around]:
+    """For each report, the country that most places in its claims are in, and the provinces of it that they name."""
+    named: dict[str, list[Place]] = defaultdict(list)
+    for claim in claims:
+        named[claim.report] += [role.place for role in claim.roles if role.place is not None]
+    return {report: _surrounding(places) for report, places in named.items() if places}
 
 
-def _telling(claims: Sequence[Claim], publication: Publication, provinces: Mapping[str, frozenset[str]]) -> Telling:
-    lead = claims[0]
-    places = [place for claim in claims if (place := claim_place(claim)) is not None]
-    place = min(places, key=lambda p: (RANK[p.precision], p.id), default=None)
-    dated = min(claims, key=lambda c: (not c.interval.known, moment(c.interval).width, c.interval.basis, c.id))
-    first, last = _days(dated)
-    roles = [role for claim in claims for role in claim.roles]
-    return Telling(
-        claims=tuple(claim.id for claim in claims),
-        report=lead.report,
-        start=lead.trigger.span.start,
-        published=first_day(publication.published).toordinal() if publication.published else None,
-        polarity=lead.polarity,
-        modality=min((claim.modality for claim in claims), key=("actual", "attempted", "planned", "possible").index),
+def _surrounding(places: Sequence[Place]) -> Around:
+    counted = Counter(place.country for place in places if place.country is not None)
+    leading = {country for country, n in counted.items() if n == max(counted.values())}
+    provinces = {place.admin1 for place in places if place.admin1 is not None and place.country in leading}
+    return Around(frozenset(provinces), frozenset(leading))
+
+
+def _around(place: Place | None, report: Around) -> Around:
+    if place is None or place.country is None or place.precision == "country":
+        return report
+    return Around(frozenset((place.admin1,) if place.admin1 else ()), frozenset((place.country,)))
+
+
+def _where(claim: Claim, report: Around) -> Place | None:
+    """The place of a claim; a country beside the one that the report is about is an actor's or an audience's."""
+    place = claim_place(claim)
+    foreign = place is not None and place.precision == "country" and place.country not in report.countries
+    return None if foreign else place
+
+
+def _profile(claim: Claim, publication: Publication, report: Around) -> Profile:
+    place = _where(claim, report)
+    around = _around(place, report)
+    state = claim.type in STATES
+    named = _named(claim.roles)
+    first, last = (0, UNBOUNDED) if state else _days(claim)
+    told = first_day(publication.published).toordinal() if publication.published and not state else None
+    dated = first > 0 or last < UNBOUNDED
+    return Profile(
+        polarity=claim.polarity,
+        modality=claim.modality,
         place=place,
-        provinces=frozenset((place.admin1,)) if place and place.admin1 else provinces.get(lead.report, frozenset()),
+        around=around,
         first=first,
         last=last,
-        times=(dated.interval.earliest, dated.interval.latest),
-        assumed=dated.interval.basis == "publication",
-        part_of_day=next((part for claim in claims if (part := part_of_day(claim))), ""),
-        actors=frozenset().union(*(sides(claim, "actor") for claim in claims)),
-        targets=frozenset().union(*(sides(claim, "target") for claim in claims)),
-        named=_named(roles),
-        tolls=_tolls(roles),
+        times=("", "") if state else (claim.interval.earliest, claim.interval.latest),
+        assumed=claim.interval.basis == "publication" and not state,
+        published=None if dated else told,
+        part_of_day="" if state else part_of_day(claim),
+        actors=_parties(claim, "actor"),
+        targets=_parties(claim, "target"),
+        camps=_camps(claim) if claim.type == "control" else frozenset(),
+        named=named,
+        context=report if named else _NOWHERE,
+        tolls=frozenset() if state else frozenset(_tolls(claim.roles)),
+        anew=not state and _anew(claim),
+        apart="" if (state or dated) and (place or (around.countries and not state)) else claim.report,
     )
 
 
 def _days(claim: Claim) -> tuple[int, int]:
     window = moment(claim.interval)
-    known = claim.interval.latest not in (None, OPEN)
-    return (
-        window.first.toordinal() if claim.interval.earliest else 0,
-        window.last.toordinal() if known else UNBOUNDED,
-    )
+    first = window.first.toordinal() if claim.interval.earliest else 0
+    return first, window.last.toordinal() if claim.interval.latest not in (None, OPEN) else UNBOUNDED
 
 
 def part_of_day(claim: Claim) -> str:
@@ -160,17 +203,62 @@ def part_of_day(claim: Claim) -> str:
     return next((w for w in _PARTS_OF_DAY if w in words), "")
 
 
+def _parties(claim: Claim, role: str) -> frozenset[str]:
+    """The sides of armed actors and authorities in a role; a monitor or a rescuer who stands there is no side."""
+    known = [filler.actor for filler in claim.fillers(role) if filler.actor is not None]
+    return frozenset(actor.side or actor.id for actor in known if actor.side or actor.kind not in _NO_SIDE)
+
+
+def _camps(claim: Claim) -> frozenset[str]:
+    """Who is said to hold, as a camp: by the words of the trigger ("rebel-held"), else by the kind of the actors."""
+    words = set(re.findall(r"\w+", claim.trigger.quote.casefold()))
+    camps: Mapping[str, Mapping[str, Sequence[str]]] = rules()["camps"]
+    told = {camp for camp, of in camps.items() if words.intersection(of["words"])}
+    kinds = {role.actor.kind for role in claim.fillers("actor") if role.actor is not None}
+    return frozenset(told or {camp for camp, of in camps.items() if kinds.intersection(of["kinds"])})
+
+
 def _named(roles: Iterable[Role]) -> frozenset[str]:
-    """The words that tell a place or a target from others of its kind."""
-    quotes = [role.evidence.quote for role in roles if role.role in {"place", "target"} and role.actor is None]
-    found = {word.casefold() for quote in quotes for word in _NAME.findall(quote)}
+    """Names in the words for places and targets, short of those of the place itself and of kinds of places."""
+    found: set[str] = set()
+    for role in roles:
+        if role.role in {"place", "origin", "destination", "target"} and role.actor is None:
+            words = {word.casefold().removesuffix("s") for word in _NAME.findall(role.evidence.quote)}
+            found |= {word for word in words if not _of_place(word, role.place)}
     return frozenset(found.difference(rules()["plain"]))
 
 
-def _tolls(roles: Iterable[Role]) -> frozenset[tuple[str, float]]:
-    return frozenset(
-        (role.role, value)
-        for role in roles
-        if role.role in {"killed", "wounded", "affected"} and role.quantity is not None
-        if (value := role.quantity.best or role.quantity.low) is not None
-    )
+def _of_place(word: str, place: Place | None) -> bool:
+    """Whether a word belongs to the name of a place of the gazetteer (a local place is known by its words alone)."""
+    if place is None or place.id.startswith("local:") or place.precision == "part":
+        return False
+    return any(word[:_STEM] == name.casefold()[:_STEM] for name in re.findall(r"\w{3,}", place.name))
+
+
+def _anew(claim: Claim) -> bool:
+    """Whether a claim says of itself that it is another one."""
+    words = (role.evidence.quote.casefold().split() for role in claim.roles if role.role != "time")
+    first = [claim.trigger.quote.casefold().split()[:1], *(some[:1] for some in words)]
+    return any(word in rules()["anew"] for some in first for word in some)
+
+
+def _tolls(roles: Iterable[Role]) -> Iterable[Toll]:
+    for role in roles:
+        if role.role in {"killed", "wounded", "affected"} and role.quantity is not None:
+            bounds = _bounds(role.quantity)
+            if bounds is not None:
+                yield (role.role, *bounds)
+
+
+def _bounds(quantity: Quantity) -> tuple[float, float] | None:
+    low = quantity.low if quantity.low is not None else quantity.best
+    if low is None and quantity.high is None:
+        return None
+    high = float("inf") if quantity.high is None else quantity.high
+    spread = _ABOUT if quantity.approximate else 1.0
+    return (low or 0.0) / spread, high * spread
+
+
+def keys_of_report(telling: Telling) -> Iterable[Hashable]:
+    """Under what the tellings of its reports meet."""
+    return (("report", report) for report in sorted(telling.reports))

@@ -1,5 +1,6 @@
 """Which claims are one event, and what it costs to find out."""
 
+import dataclasses
 import datetime as dt
 import importlib.util
 import sys
@@ -24,6 +25,15 @@ def together(*claims, days=None):
     reports = {c.report: "2031-03-04" for c in claims}
     found = derive(claims, published(**reports | (days or {}))).events
     return sorted(sorted(i for i, c in enumerate(claims) if c.id in e.claims) for e in found)
+
+
+NORTH = Place(id="geonames:8", name="Narva", country="XX", latitude=14.0, longitude=10.0, admin1="XX.2")
+LISK = dataclasses.replace(TOWN, admin1="XX.1")
+QUARTERS = [
+    Place(id=f"local:{n}", name=n, country="XX", latitude=10.0, longitude=10.0, precision="part", part_of=TOWN.id,
+          radius_km=10, admin1="XX.1")
+    for n in ("Olma", "Perin")
+]  # fmt: skip
 
 
 def test_the_number_of_comparisons_grows_with_the_number_of_claims(monkeypatch):
@@ -93,8 +103,8 @@ def test_a_denial_disputes_what_it_denies_and_is_a_contradiction():
         claim("airstrike", "b", place=TOWN, when=DAY, actor=BLUES, polarity="negative"),
     ]
     derived = derive(claims, published(a="2031-03-03", b="2031-03-04"))
-    told = next(e for e in derived.events if claims[0].id in e.claims)
-    assert told.standing == "disputed"
+    (told,) = derived.events
+    assert (told.standing, told.independent_origins, len(told.claims)) == ("disputed", 1, 2)
     (found,) = derived.contradictions
     assert (found.field, found.about) == ("happened", told.id)
     assert dict(found.values) == {"it happened": (claims[0].id,), "it did not": (claims[1].id,)}
@@ -121,3 +131,116 @@ def test_a_plan_without_a_date_is_for_the_weeks_after_it_was_told():
     assert together(plan, came, days={"a": "2031-02-20"}) == [[0, 1]]
     assert together(plan, came, days={"a": "2030-12-20"}) == [[0], [1]]
     assert together(plan, came, days={"a": "2031-03-20"}) == [[0], [1]]
+
+
+def test_part_and_whole_and_what_lies_within_the_radius_are_one_spot_and_two_parts_are_not():
+    beside = Place(id="geonames:5", name="Lisk Mill", country="XX", latitude=10.02, longitude=10.0, radius_km=3)
+    assert together(*(claim("airstrike", r, place=p, when=DAY) for r, p in zip("ab", (TOWN, beside), strict=True))) == [
+        [0, 1]
+    ]
+    assert together(
+        claim("airstrike", "a", place=LISK, when=DAY), claim("airstrike", "b", place=QUARTERS[0], when=DAY)
+    ) == [[0, 1]]
+    assert together(*(claim("airstrike", r, place=p, when=DAY) for r, p in zip("ab", QUARTERS, strict=True))) == [
+        [0],
+        [1],
+    ]
+
+
+def test_a_place_that_is_not_known_is_made_up_for_by_the_day_and_the_province():
+    here = claim("airstrike", "a", place=LISK, when=DAY)
+    nowhere = claim("airstrike", "b", when=DAY)
+    of_the_province = claim("control", "b", place=LISK)
+    of_another = claim("control", "b", place=NORTH)
+    assert [0, 1] in together(here, nowhere, of_the_province)
+    assert [0] in together(here, nowhere, of_another)
+    later = claim("airstrike", "b", when=interval("2031-03-09", "2031-03-09"))
+    assert [0] in together(here, later, of_the_province)
+
+
+def test_one_name_in_the_words_is_one_place_whatever_the_gazetteer_made_of_it():
+    wrong = dataclasses.replace(NORTH, id="geonames:77", name="Jabriya")
+    claims = [
+        claim("airstrike", "a", place=QUARTERS[0], said="the Salkhad district", when=DAY),
+        claim("airstrike", "b", place=NORTH, said="Salkhad", when=DAY),
+        claim("control", "b", place=LISK),
+        claim("airstrike", "c", place=wrong, said="Jabriya", when=DAY),
+    ]
+    assert together(*claims) == [[0, 1], [2], [3]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"killed": (10, 10)}, {"killed": (21, 21)}),
+        ({"killed": (7, 7)}, {"killed": (7, 7), "toll": "another seven people"}),
+        ({"hour": "in the morning"}, {"hour": "at night"}),
+        ({}, {"words": "second strike"}),
+    ],
+)
+def test_two_strikes_on_one_town_on_one_day_that_a_report_tells_apart_stay_two(one, other):
+    first = claim("airstrike", "a", place=TOWN, when=DAY, **one)
+    assert together(first, claim("airstrike", "a", place=TOWN, when=DAY, **other)) == [[0], [1]]
+
+
+def test_a_report_that_tells_a_strike_again_tells_one_strike():
+    first = claim("airstrike", "a", place=LISK, when=DAY, killed=(10, 10))
+    again = claim("airstrike", "a", when=DAY, killed=(10, 10))
+    assumed = claim("airstrike", "a", when=interval("2031-03-04", "2031-03-04", "publication"))
+    assert together(first, again, assumed) == [[0, 1, 2]]
+
+
+def test_a_toll_that_rises_from_report_to_report_is_one_event_with_both():
+    claims = [claim("airstrike", r, place=TOWN, when=DAY, killed=(n, n)) for r, n in (("a", 12), ("b", 15))]
+    (event,) = derive(claims, published(a="2031-03-03", b="2031-03-04")).events
+    ((name, toll),) = event.figures
+    assert (name, toll.low, toll.best, toll.high) == ("killed", 12, None, 15)
+
+
+def test_a_toll_tells_to_which_of_two_strikes_another_report_belongs():
+    claims = [
+        claim("airstrike", "a", place=QUARTERS[0], when=DAY, killed=(10, 10)),
+        claim("airstrike", "a", place=QUARTERS[1], when=DAY, killed=(21, 21)),
+        claim("airstrike", "b", place=LISK, when=DAY, killed=(21, 21)),
+    ]
+    assert together(*claims) == [[0], [1, 2]]
+
+
+def test_camps_in_the_words_for_a_holder_keep_states_apart():
+    claims = [
+        claim("control", "a", place=TOWN, words="rebel-held"),
+        claim("control", "b", place=TOWN, words="government-held"),
+        claim("control", "c", place=TOWN, words="opposition-held"),
+    ]
+    assert together(*claims) == [[0, 2], [1]]
+
+
+def test_a_rescuer_who_stands_where_an_attacker_should_is_no_side():
+    rescuers = dataclasses.replace(world.MONITOR, id="rescuers")
+    assert together(
+        claim("airstrike", "a", place=TOWN, when=DAY, actor=BLUES),
+        claim("airstrike", "b", place=TOWN, when=DAY, actor=rescuers),
+    ) == [[0, 1]]
+
+
+def test_a_summary_of_weeks_is_not_the_strike_of_a_day_and_two_summaries_of_one_time_are_one():
+    weeks = interval("2031-02-18", "2031-03-03")
+    claims = [
+        claim("airstrike", "a", place=TOWN, when=DAY),
+        claim("airstrike", "b", place=TOWN, when=weeks),
+        claim("airstrike", "c", place=TOWN, when=weeks),
+    ]
+    assert together(*claims) == [[0], [1, 2]]
+
+
+def test_a_month_is_date_enough_for_what_a_place_sees_once():
+    month = interval("2031-03", "2031-03")
+    claims = [claim("capture", "a", place=TOWN, when=DAY), claim("capture", "b", place=TOWN, when=month)]
+    assert together(*claims) == [[0, 1]]
+
+
+def test_one_slip_of_a_reader_does_not_split_an_event():
+    claims = [claim("airstrike", f"r{n}", place=TOWN, when=DAY, killed=(n, n)) for n in range(6)]
+    slip = claim("airstrike", "s", place=TOWN, when=DAY, actor=BLUES)
+    other = claim("airstrike", "t", place=TOWN, when=DAY, actor=REDS)
+    assert max(map(len, together(*claims, slip, other))) >= 7

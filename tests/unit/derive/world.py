@@ -27,24 +27,26 @@ def interval(earliest=None, latest=None, basis="relative"):
     return Interval(earliest=earliest, latest=latest, precision="day", basis=basis)
 
 
-def claim(kind, report, *, place=None, actor=None, target=None, when=None, killed=None, **rest):
+def claim(kind, report, *, place=None, actor=None, target=None, when=None, killed=None, words="words", **rest):
+    """A claim; ``words`` are those of its trigger, ``said`` those for its place, ``toll`` those of its toll."""
     at = next(_count)
     span = Span(at, at + 5)
-    words = Evidence(span=span, quote="words")
+    trigger, words = Evidence(span=span, quote=words), Evidence(span=span, quote="words")
+    there, toll = (Evidence(span=span, quote=rest.pop(key, "words")) for key in ("said", "toll"))
     roles = []
-    if place:
-        roles.append(Role(role=rest.pop("at", "place"), evidence=words, place=place))
+    if place or there.quote != "words":
+        roles.append(Role(role=rest.pop("at", "place"), evidence=there, place=place))
+    if rest.get("hour"):
+        roles.append(Role(role="time", evidence=Evidence(span=span, quote=rest.pop("hour"))))
     if actor:
         roles.append(Role(role="actor", evidence=words, actor=actor))
     if target:
         roles.append(Role(role="target", evidence=words, actor=target))
     if killed:
         low, high = killed
-        roles.append(
-            Role(role="killed", evidence=words, quantity=Quantity(low=low, best=low, high=high, unit="people"))
-        )
+        roles.append(Role(role="killed", evidence=toll, quantity=Quantity(low=low, best=low, high=high, unit="people")))
     return Claim(
-        id=claim_id(report, kind, span), report=report, type=kind, trigger=words, roles=tuple(roles),
+        id=claim_id(report, kind, span), report=report, type=kind, trigger=trigger, roles=tuple(roles),
         interval=when or interval(), confidence=0.8, **rest,
     )  # fmt: skip
 
