@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from situate.derive.consistent import consistent
 from situate.derive.contradictions import contradictions
 from situate.derive.events import events
 from situate.derive.known import Known
@@ -73,19 +74,19 @@ def derive(
         k: p for k, p in published.items() if not (as_known_on and p.published and p.published[:10] > as_known_on[:10])
     }
     known = Known(publications=out)
-    counted = _counted(claims, out, decisions, as_known_on)
+    counted = consistent(_counted(claims, out, decisions, as_known_on), known)
     by_id = {c.id: c for c in counted}
-    found, denied = events(counted, known)
+    found = events(counted, known)
     places = [spot(r.place) for c in counted for r in c.roles if r.place is not None]
     parent = parents(places)
-    standing = [c for c in counted if c.report not in known.retracted]
-    told = marks(standing, found, out, parent)
+    standing = [c for c in counted if c.report not in known.retracted and c.id not in found.void]
+    told = marks(standing, found.events, out, parent)
     every = told + inherited(told, parent)
     every += rest_of_place(every, {p.id: p for p in places})
     day = now or max((p.published[:10] for p in out.values() if p.published), default=None)
     made = spells(every, by_id, known, now=day, stale_days=stale_days)
-    disagreed = contradictions(found, denied, made, every, by_id)
-    return Derived(events=found, spells=made, contradictions=disagreed, parent=parent)
+    disagreed = contradictions(found, made, every, by_id, known)
+    return Derived(events=found.events, spells=made, contradictions=disagreed, parent=parent)
 
 
 def _counted(

@@ -52,7 +52,7 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
         return True
     if kind not in STATES and (_time(kind, a, b) is None or _told_apart(a, b)):
         return True
-    return _sides(kind, one, other) is None and not _retells(a, b)
+    return _sides(kind, one, other) is None and not (_retells(a, b) or _blamed(kind, one, other))
 
 
 def reason(kind: str, a: Profile, b: Profile) -> str:
@@ -83,6 +83,12 @@ def _sides(kind: str, a: Profile, b: Profile) -> int | None:
                 return None
             score += _SAME_SIDE
     return score
+
+
+def _blamed(kind: str, a: Profile, b: Profile) -> bool:
+    """A deed done to one thing with a name, for which two sides are blamed."""
+    apart = a.targets and b.targets and not a.targets & b.targets
+    return kind not in STATES and not apart and _one_name(a, b) and (a.first, a.last) == (b.first, b.last) and a.dated
 
 
 def _place(kind: str, a: Telling, b: Telling) -> int | None:

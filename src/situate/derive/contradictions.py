@@ -5,43 +5,87 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from situate.derive.events import Denied
+from situate.derive.events import Found
+from situate.derive.interest import rules
+from situate.derive.known import Known
 from situate.derive.marks import Mark, figure_words
+from situate.derive.places import RANK
+from situate.derive.telling import bounds
 from situate.derive.timeline import Window
 from situate.model.claim import Claim
 from situate.model.event import Contradiction, Event
 from situate.model.ids import contradiction_id
 from situate.model.situation import Spell
 
+_MOST = 1.5  # "at least 135" leaves room for some more, not for half as many again
+
 
 def contradictions(
-    found: Sequence[Event],
-    denied: Iterable[Denied],
-    made: Sequence[Spell],
-    marks: Sequence[Mark],
-    claims: Mapping[str, Claim],
+    found: Found, made: Sequence[Spell], marks: Sequence[Mark], claims: Mapping[str, Claim], known: Known
 ) -> tuple[Contradiction, ...]:
-    """All contradictions, in order of their ids; ``denied`` are events with the claims that deny them."""
-    every = [*_tolls(found, claims), *_denials(denied), *_holders(marks), *_starts(made, marks)]
+    """All contradictions, in order of their ids."""
+    every = [*_tolls(found, claims, known), *_denials(found), *_authors(found), *_holders(marks), *_starts(made, marks)]
     return tuple(sorted(every, key=lambda c: c.id))
 
 
-def _tolls(found: Sequence[Event], claims: Mapping[str, Claim]) -> Iterator[Contradiction]:
-    """Two tolls of one event that cannot both be right: their bounds do not meet."""
-    for event in found:
+def _tolls(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterator[Contradiction]:
+    """Tolls of one happening, by different reports, that cannot both be right: their bounds do not meet."""
+    for told in _of_one_toll(found.events):
+        ids = sorted({c for event in told for c in event.claims if c not in found.denials.get(event.id, ())})
+        together = _at_one_time(told[0], ids, claims, known)
         for name in ("killed", "wounded", "affected"):
             values: dict[str, list[str]] = defaultdict(list)
-            bounds: list[tuple[float, float]] = []
-            for claim_id in event.claims:
-                for role in claims[claim_id].fillers(name):
-                    if role.quantity is not None and role.quantity.low is not None:
-                        values[figure_words(role.quantity)].append(claim_id)
-                        bounds.append(
-                            (role.quantity.low, role.quantity.high if role.quantity.high is not None else float("inf"))
-                        )
-            reports = {claims[c].report for ids in values.values() for c in ids}
-            if len(reports) > 1 and bounds and max(b[0] for b in bounds) > min(b[1] for b in bounds):
-                yield _made(name, event.id, event, values, "the reports give tolls that cannot both be right")
+            for some in together:
+                for value, claiming in _clashing(name, some, claims).items():
+                    values[value] += claiming
+            if values:
+                yield _made(name, told[0].id, told[0], values, "the reports give tolls that cannot both be right")
+
+
+def _at_one_time(event: Event, ids: Sequence[str], claims: Mapping[str, Claim], known: Known) -> list[list[str]]:
+    """All claims of a happening together; those of a state by the month of their reports, for its figures change."""
+    if event.kind == "happening":
+        return [list(ids)]
+    months: dict[str, list[str]] = defaultdict(list)
+    for claim_id in ids:
+        months[(known.published(claims[claim_id].report) or "")[:7]].append(claim_id)
+    return [months[month] for month in sorted(months)]
+
+
+def _clashing(name: str, ids: Iterable[str], claims: Mapping[str, Claim]) -> Mapping[str, list[str]]:
+    """What claims say of a figure, by value, where the largest figures of two reports cannot both be right."""
+    values: dict[str, list[str]] = defaultdict(list)
+    largest: dict[str, tuple[float, float]] = {}
+    for claim_id in ids:
+        for role in claims[claim_id].fillers(name):
+            here = bounds(role.quantity) if role.quantity is not None else None
+            if role.quantity is not None and here is not None:
+                values[figure_words(role.quantity)].append(claim_id)
+                report = claims[claim_id].report
+                largest[report] = max(largest.get(report, here), here)
+    spans = [(low, min(high, _MOST * low)) for low, high in largest.values()]
+    clash = len(spans) > 1 and max(low for low, _ in spans) > min(high for _, high in spans)
+    return values if clash else {}
+
+
+def _of_one_toll(events: Sequence[Event]) -> Iterator[list[Event]]:
+    """Events, each alone; but with an attack the only deaths that are told of its place and day."""
+    deaths: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.type == "kill" and (key := _place_and_day(event)) is not None:
+            deaths[key].append(event)
+    for event in events:
+        found = deaths.get(_place_and_day(event) or ("", ""), ())
+        attack = event.type != "kill" and rules()["interest"].get(event.type, {}).get("harm")
+        yield [event, *found] if attack and len(found) == 1 else [event]
+
+
+def _place_and_day(event: Event) -> tuple[str, str] | None:
+    day, place = event.interval.earliest, event.place
+    exact = day is not None and day == event.interval.latest and len(day) >= 10
+    if not exact or day is None or place is None or event.modality != "actual":
+        return None
+    return None if RANK[place.precision] >= RANK["district"] else (place.id, day[:10])
 
 
 def _made(field: str, about: str, event: Event, values: Mapping[str, list[str]], why: str) -> Contradiction:
@@ -51,11 +95,23 @@ def _made(field: str, about: str, event: Event, values: Mapping[str, list[str]],
     )
 
 
-def _denials(denied: Iterable[Denied]) -> Iterator[Contradiction]:
+def _denials(found: Found) -> Iterator[Contradiction]:
     """An event that one report tells and another says did not happen (same type, place, time)."""
-    for event, denials in denied:
-        values = {"it happened": [c for c in event.claims if c not in denials], "it did not": list(denials)}
-        yield _made("happened", event.id, event, values, "one report says so, another denies it")
+    for event in found.events:
+        denials = found.denials.get(event.id)
+        if denials:
+            values = {"it happened": [c for c in event.claims if c not in denials], "it did not": list(denials)}
+            yield _made("happened", event.id, event, values, "one report says so, another denies it")
+
+
+def _authors(found: Found) -> Iterator[Contradiction]:
+    """A deed that different sides are said to have done."""
+    for event in found.events:
+        by_side = found.authors.get(event.id)
+        if by_side:
+            names = {part.actor.side or part.actor.id: part.actor.name for part in event.actors if part.role == "actor"}
+            values = {names.get(side, side): list(ids) for side, ids in by_side.items()}
+            yield _made("actor", event.id, event, values, "different sides are said to have done it")
 
 
 def _holders(marks: Sequence[Mark]) -> Iterator[Contradiction]:

@@ -7,13 +7,15 @@ Claims of one type and polarity become tellings (``telling``), tellings that agr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from situate.derive.grouping import Group, grouped
+from situate.derive.interest import rules
 from situate.derive.known import Known
 from situate.derive.places import best_place
 from situate.derive.standing import confidence_of, standing_of
-from situate.derive.telling import STATES, surroundings, tellings
+from situate.derive.telling import STATES, parties, surroundings, tellings
 from situate.derive.timeline import moment, narrowest
 from situate.model.claim import Claim
 from situate.model.event import Event, Part
@@ -21,33 +23,72 @@ from situate.model.ids import event_id
 from situate.model.interval import OPEN, Interval
 from situate.model.quantity import Quantity
 
-Denied = tuple[Event, tuple[str, ...]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Events in order of their ids; the claims that deny some of them, by event; the claims that are taken back.
+
+    ``authors``: for events that different sides are said to have done, the claims by side.
+    """
+
+    events: tuple[Event, ...]
+    denials: Mapping[str, tuple[str, ...]]
+    authors: Mapping[str, Mapping[str, tuple[str, ...]]]
+    void: frozenset[str]
 
 
-def events(claims: Sequence[Claim], known: Known) -> tuple[tuple[Event, ...], tuple[Denied, ...]]:
-    """All events of these claims, in order of their ids; and those that other claims deny, with these claims."""
+def events(claims: Sequence[Claim], known: Known) -> Found:
+    """All events of these claims."""
     by_id = {claim.id: claim for claim in claims}
     around = surroundings(claims)
     by_type: dict[str, list[Claim]] = defaultdict(list)
     for claim in by_id.values():
         by_type[claim.type].append(claim)
-    made, denied = [], []
+    made: list[Event] = []
+    denials: dict[str, tuple[str, ...]] = {}
+    authors: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    void: set[str] = set()
     for kind in sorted(by_type):
         for group in grouped(kind, tellings(by_type[kind], known.publications, around)):
-            denials = tuple(sorted(c for c in group.denied_by if by_id[c].report not in known.retracted))
-            event = _event(group, [by_id[c] for c in group.claims], known, disputed=bool(denials))
+            told = [by_id[c] for c in group.claims]
+            void |= _taken_back(kind, told, known)
+            denied = tuple(sorted(c for c in group.denied_by if by_id[c].report not in known.retracted))
+            done_by = _authors(kind, [c for c in told if c.report not in known.retracted])
+            event = _event(group, told, known, void=void, disputed=bool(denied or done_by))
             made.append(event)
-            denied += [(event, denials)] if denials else []
-    return tuple(sorted(made, key=lambda event: event.id)), tuple(denied)
+            denials |= {event.id: denied} if denied else {}
+            authors |= {event.id: done_by} if done_by else {}
+    ordered = tuple(sorted(made, key=lambda event: event.id))
+    return Found(events=ordered, denials=denials, authors=authors, void=frozenset(void))
 
 
-def _event(group: Group, claims: Sequence[Claim], known: Known, *, disputed: bool) -> Event:
+def _taken_back(kind: str, told: Sequence[Claim], known: Known) -> set[str]:
+    """In a happening that a withdrawn report told: the claims of the report that withdraws it, which tell it again."""
+    reports = {claim.report for claim in told}
+    if kind in STATES or reports.isdisjoint(known.retracted):
+        return set()
+    return {c.id for c in told if not reports.isdisjoint(known.publications[c.report].retracts)}
+
+
+def _authors(kind: str, told: Sequence[Claim]) -> Mapping[str, tuple[str, ...]]:
+    """The claims by the side that did it, where different claims name sides of which none is named together."""
+    if not rules()["interest"].get(kind, {}).get("harm") or kind in STATES:
+        return {}
+    by_side: dict[str, list[str]] = defaultdict(list)
+    for claim in told:
+        for side in parties(claim, "actor"):
+            by_side[side].append(claim.id)
+    together = any(len(parties(claim, "actor")) > 1 for claim in told)
+    return {} if len(by_side) < 2 or together else {side: tuple(sorted(by_side[side])) for side in sorted(by_side)}
+
+
+def _event(group: Group, claims: Sequence[Claim], known: Known, *, void: set[str], disputed: bool) -> Event:
     """The event of the claims that tell it; what denies it is among its claims and makes none of its fields."""
     ordered = sorted(claims, key=lambda c: (known.published(c.report) or "9999", c.report, c.trigger.span.start, c.id))
     ids = tuple(sorted([*group.claims, *group.denied_by]))
     actual = [c for c in ordered if c.modality == "actual"] or ordered
     place = best_place(actual) or best_place(ordered)
-    standing = standing_of(actual, known, disputed=disputed)
+    standing = standing_of(actual, known, void=void, disputed=disputed)
     return Event(
         id=event_id(tuple(group.claims)),
         kind="state" if ordered[0].type in STATES else "happening",

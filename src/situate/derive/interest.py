@@ -50,12 +50,18 @@ def interest(claim: Claim, side: str | None) -> Interest:
     if rule is None or side is None:
         return "none"
     if claim.polarity == "negative":
-        return "own_gain" if side in sides(claim, "actor") | sides(claim, "target") else "none"
+        return _of_denial(claim, side)
     if rule.get("gain") and side in sides(claim, rule["gain"]):
         return "own_gain"
     if rule.get("loss") and side in sides(claim, rule["loss"]):
         return "admission"
     return _of_harm(claim, side) if rule.get("harm") else "none"
+
+
+def _of_denial(claim: Claim, side: str) -> Interest:
+    """Who denies his own deed, a deed done to him, or an enemy's success, gains by it."""
+    armed = {r.actor.side for r in claim.fillers("actor") if r.actor and r.actor.side}
+    return "own_gain" if armed or side in sides(claim, "actor") | sides(claim, "target") else "none"
 
 
 def _of_harm(claim: Claim, side: str) -> Interest:

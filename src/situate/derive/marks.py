@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -103,8 +103,8 @@ def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place]) -> l
 
 
 def _actors(claim: Claim, effect: Mapping[str, str]) -> tuple[Part, ...]:
-    named = [r.actor for r in claim.fillers(effect["role"]) if r.actor is not None]
-    # Two sides in one role are a misreading or a joint deed; the state is kept for the one that is named first.
+    named = [r.actor for r in sorted(claim.fillers(effect["role"]), key=_nearness(claim)) if r.actor is not None]
+    # Two sides in one role are a misreading or a joint deed; the state is kept for the one that is named nearest.
     found = {a.id: a for a in named if (a.side or a.id) == (named[0].side or named[0].id)}
     parts = [Part(role=effect["as"], actor=found[key]) for key in sorted(found)]
     if effect["dimension"] == "siege" and effect["does"] == "begin":
@@ -113,13 +113,22 @@ def _actors(claim: Claim, effect: Mapping[str, str]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def _nearness(claim: Claim) -> Callable[[Role], int]:
+    """How far a filler stands from the words of the claim ("the government" from "held" in "government-held")."""
+    if claim.type != "control":
+        return lambda role: role.evidence.span.start
+    trigger = claim.trigger.span
+    return lambda role: max(trigger.start - role.evidence.span.end, role.evidence.span.start - trigger.end)
+
+
 def _time(claim: Claim, on: str, published: str | None) -> Held:
     day = published[:10] if published else None
     if on == "end":
         window = moment(claim.interval)
         return Held(start=Window(), seen=window.latest, end=window)
     if claim.type in {"control", "besiege", "deprivation", "ceasefire"} or claim.interval.latest == OPEN:
-        return held(claim.interval, published)
+        lasting = claim.interval.basis == "relative" and bool(claim.fillers("duration"))
+        return held(claim.interval, published, rough=lasting)
     window = moment(claim.interval)
     return Held(start=window, seen=window.latest or day)
 

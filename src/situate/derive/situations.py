@@ -10,6 +10,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from situate.derive.known import Known
@@ -35,18 +36,15 @@ def spells(
 ) -> tuple[Spell, ...]:
     """All spells of these marks; ``now`` (ISO day) decides what is stale."""
     groups: dict[tuple[str, str], list[Mark]] = defaultdict(list)
-    captures: dict[str, list[Mark]] = defaultdict(list)
     for mark in found:
         groups[mark.place.id, mark.dimension].append(mark)
-        if mark.dimension == "control" and mark.on == "begin":
-            captures[mark.place.id].append(mark)
     made: list[Spell] = []
     for place, dimension in sorted(groups):
         here = groups[place, dimension]
         segments = (
             _control(here)
             if dimension == "control"
-            else _lasting(here, captures.get(place, ()) if dimension == "siege" else ())
+            else _lasting(here, _ending(here, groups.get((place, "control"), ())) if dimension == "siege" else ())
         )
         made += [_spell(segment, claims, known, now, stale_days) for segment in segments]
     return tuple(
@@ -120,6 +118,16 @@ def _end(mark: Mark) -> Window:
     return mark.time.end if mark.time.end is not None else mark.time.start
 
 
+def _ending(siege: Sequence[Mark], control: Sequence[Mark]) -> list[Mark]:
+    """What ends a siege: the place is taken, or the besieger is said to hold it since a day after all others saw it."""
+    besiegers = {mark.side for mark in siege if mark.on == "begin"}
+    held = [m for m in control if m.on == "hold" and m.side in besiegers and m.time.start.earliest]
+    exact = [m for m in held if m.time.start.latest and m.time.start.width <= 31]
+    last = {m.report: _seen(m) for m in sorted(siege, key=_seen)}
+    late = [m for m in exact if all(seen <= m.time.start.first for r, seen in last.items() if r != m.report)]
+    return [m for m in control if m.on == "begin" and m.side] + late
+
+
 def _merged_ends(ends: Sequence[Mark]) -> list[list[Mark]]:
     """Ends, in order of their last days, that can be the same moment are one."""
     merged: list[list[Mark]] = []
@@ -155,7 +163,8 @@ class _Cuts:
 
 def _control(marks: Sequence[Mark]) -> list[Segment]:
     """Who holds: runs of one side in order of time; a change of holder ends the run before."""
-    ordered = sorted((m for m in marks if m.on != "end" and m.side), key=lambda m: (_order(m), m.claim))
+    told = _told_before([m for m in marks if m.on != "end" and m.side])
+    ordered = sorted(told, key=lambda m: (_order(m), m.claim))
     leaving = [m for m in marks if m.on == "end"]
     runs: list[Segment] = []
     for mark in ordered:
@@ -170,6 +179,23 @@ def _control(marks: Sequence[Mark]) -> list[Segment]:
     for before, after in pairwise(held):
         after.after = before.ends
     return held
+
+
+def _told_before(marks: Sequence[Mark]) -> list[Mark]:
+    """A report that tells how a place changed hands tells of the side that held it as of before."""
+    taken: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        if mark.on == "begin" and mark.time.start.earliest:
+            taken[mark.report].append(mark)
+    return [_before(mark, taken.get(mark.report, ())) for mark in marks]
+
+
+def _before(mark: Mark, taken: Sequence[Mark]) -> Mark:
+    days = [t.time.start.first for t in taken if t.side != mark.side and t.time.start.first <= _seen(mark)]
+    if mark.on != "hold" or not days:
+        return mark
+    seen = (min(days) - dt.timedelta(days=1)).isoformat()
+    return replace(mark, time=replace(mark.time, seen=seen))
 
 
 def _start(segment: Segment) -> Window:
@@ -206,7 +232,10 @@ def _close(run: Segment, mark: Mark) -> None:
     if mark.on == "begin" and (mark.time.start.earliest or mark.time.start.latest):
         run.ends = _bound(mark.time.start)
     else:
-        run.ends = Bound(earliest=last_seen, latest=mark.time.start.latest or mark.time.seen)
+        latest = mark.time.start.latest or mark.time.seen
+        if last_seen and latest and last_day(latest) < first_day(last_seen):
+            latest = mark.time.seen  # it is said to have held before, beside the other: known is when it was seen
+        run.ends = Bound(earliest=last_seen, latest=latest)
     run.ended_by = [mark]
 
 

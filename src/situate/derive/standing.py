@@ -11,7 +11,7 @@ source, no origin of their own; nor is a private person who mentions it after an
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.derive.interest import Interest, interest, voice
@@ -32,9 +32,14 @@ class Backing:
     interests: tuple[tuple[str, Interest], ...]
 
 
-def standing_of(claims: Sequence[Claim], known: Known, *, disputed: bool = False) -> Backing:
-    """The standing of the event that these claims make (in order of publication); ``disputed``: others deny it."""
-    live = [c for c in claims if c.report not in known.retracted]
+def standing_of(
+    claims: Sequence[Claim], known: Known, *, void: Collection[str] = (), disputed: bool = False
+) -> Backing:
+    """The standing of the event that these claims make (in order of publication).
+
+    ``void`` are claims that only repeat what their report takes back; ``disputed``: others deny it.
+    """
+    live = [c for c in claims if c.report not in known.retracted and c.id not in void]
     if not live:
         return Backing(word="retracted", origins=0, interests=())
     positive = [c for c in live if c.polarity == "positive"]

@@ -180,8 +180,8 @@ def _profile(claim: Claim, publication: Publication, report: Around) -> Profile:
         assumed=claim.interval.basis == "publication" and not state,
         published=None if dated else told,
         part_of_day="" if state else part_of_day(claim),
-        actors=_parties(claim, "actor"),
-        targets=_parties(claim, "target"),
+        actors=parties(claim, "actor"),
+        targets=parties(claim, "target"),
         camps=_camps(claim) if claim.type == "control" else frozenset(),
         named=named,
         context=report if named else _NOWHERE,
@@ -203,7 +203,7 @@ def part_of_day(claim: Claim) -> str:
     return next((w for w in _PARTS_OF_DAY if w in words), "")
 
 
-def _parties(claim: Claim, role: str) -> frozenset[str]:
+def parties(claim: Claim, role: str) -> frozenset[str]:
     """The sides of armed actors and authorities in a role; a monitor or a rescuer who stands there is no side."""
     known = [filler.actor for filler in claim.fillers(role) if filler.actor is not None]
     return frozenset(actor.side or actor.id for actor in known if actor.side or actor.kind not in _NO_SIDE)
@@ -245,18 +245,20 @@ def _anew(claim: Claim) -> bool:
 def _tolls(roles: Iterable[Role]) -> Iterable[Toll]:
     for role in roles:
         if role.role in {"killed", "wounded", "affected"} and role.quantity is not None:
-            bounds = _bounds(role.quantity)
-            if bounds is not None:
-                yield (role.role, *bounds)
+            found = bounds(role.quantity)
+            if found is not None:
+                yield (role.role, *found)
 
 
-def _bounds(quantity: Quantity) -> tuple[float, float] | None:
-    low = quantity.low if quantity.low is not None else quantity.best
-    if low is None and quantity.high is None:
+def bounds(quantity: Quantity) -> tuple[float, float] | None:
+    """The least and the most that a figure can mean; ``None`` when it says neither."""
+    least = quantity.low if quantity.low is not None else quantity.best
+    if least is None and quantity.high is None:
         return None
-    high = float("inf") if quantity.high is None else quantity.high
+    open_above = quantity.high is None and quantity.low is not None
+    most = float("inf") if open_above else quantity.high if quantity.high is not None else quantity.best
     spread = _ABOUT if quantity.approximate else 1.0
-    return (low or 0.0) / spread, high * spread
+    return (least or 0.0) / spread, (most or 0.0) * spread
 
 
 def keys_of_report(telling: Telling) -> Iterable[Hashable]:

@@ -11,15 +11,17 @@ from dataclasses import dataclass
 
 from situate.model.interval import OPEN, Interval, first_day, last_day
 
+_ROUGHLY = 31  # days by which a start that is counted back from a duration can be off, beside its own width
 _LASTING_DAYS = 200  # a state told as "from … to …" over more than this is a duration, not an uncertain start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """An uncertain moment: partial dates, earliest and latest, either of them unknown."""
+    """An uncertain moment: partial dates, either unknown; ``rough``: counted back from a duration."""
 
     earliest: str | None = None
     latest: str | None = None
+    rough: bool = False
 
     @property
     def first(self) -> dt.date:
@@ -61,15 +63,15 @@ class Held:
     end: Window | None = None
 
 
-def held(interval: Interval, published: str | None) -> Held:
-    """Read the interval of a state.
+def held(interval: Interval, published: str | None, *, rough: bool = False) -> Held:
+    """Read the interval of a state; ``rough``: its start is counted back from a duration ("nearly three months").
 
     ``open`` holds until publication. A closed interval of more than 200 days is a duration: it ended with its second
     bound. A shorter one is the uncertain moment of its start (the encirclement of "the summer of 2014").
     """
     day = published[:10] if published else None
     if interval.latest == OPEN:
-        start = Window(earliest=interval.earliest, latest=interval.earliest or day)
+        start = Window(earliest=interval.earliest, latest=interval.earliest or day, rough=rough)
         return Held(start=start, seen=day)
     if interval.earliest and interval.latest:
         window = Window(earliest=interval.earliest, latest=interval.latest)
@@ -88,9 +90,11 @@ def narrowest(windows: list[Window]) -> Window:
     """The tightest window that those which agree with the earliest one leave open.
 
     The earliest start wins; later, disjoint ones only confirm that the state went on. Unknown sides are filled by the
-    windows that know them.
+    windows that know them. A rough start gives way to an exact one that it can be.
     """
     known = sorted((w for w in windows if w.earliest), key=lambda w: (w.first, w.last))
+    exact = [w for w in known if not w.rough]
+    known = [w for w in known if not (w.rough and any(w.meets(e, slack=_ROUGHLY + w.width) for e in exact))]
     if not known:
         ends = sorted((w for w in windows if w.latest), key=lambda w: w.last)
         return Window(latest=ends[0].latest) if ends else Window()

@@ -1,0 +1,178 @@
+"""Claims put right by the whole of their report or record, and what follows from it for spells and contradictions."""
+
+import dataclasses
+import importlib.util
+import sys
+from pathlib import Path
+
+from situate.derive import derive
+from situate.derive.consistent import consistent, facilities
+from situate.derive.known import Known
+from situate.model.claim import Evidence, Role, Speaker
+from situate.model.place import Place
+from situate.model.span import Span
+
+_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
+world = importlib.util.module_from_spec(_spec)
+sys.modules["derive_world"] = world
+_spec.loader.exec_module(world)
+claim, interval, published = world.claim, world.interval, world.published
+BLUES, REDS, TOWN = world.BLUES, world.REDS, world.TOWN
+DAY = interval("2031-03-03", "2031-03-03")
+
+
+def facility(word, town=TOWN):
+    return Place(id=f"local:lisk-{word.replace(' ', '-')}", name=f"Lisk, {word}", country="XX", latitude=10.0,
+                 longitude=10.0, precision="part", radius_km=10, part_of=town.id)  # fmt: skip
+
+
+def put_right(*claims):
+    return consistent(claims, Known(publications=published(**{c.report: "2031-03-04" for c in claims})))
+
+
+def also(one, role, actor):
+    """The claim with another actor in a role, named after its words."""
+    end = one.trigger.span.end
+    more = Role(role=role, evidence=Evidence(span=Span(end + 50, end + 55), quote="words"), actor=actor)
+    return dataclasses.replace(one, roles=(*one.roles, more))
+
+
+def spells(claims, dimension, **days):
+    return [s for s in derive(claims, published(**days)).spells if s.dimension == dimension]
+
+
+def test_airport_and_airbase_of_a_town_are_one_place_across_reports():
+    airport, airbase = facility("airport"), facility("airbase")
+    same = facilities([airbase, airport])
+    assert {place.id for place in same.values()} == {airport.id}
+    claims = [claim("besiege", "a", place=airbase, actor=REDS), claim("besiege", "b", place=airport, actor=REDS)]
+    (siege,) = spells(claims, "siege", a="2031-03-01", b="2031-03-09")
+    assert (siege.place.id, len(siege.claims)) == (airport.id, 2)
+
+
+def test_facilities_of_two_towns_and_those_with_a_name_stay_two():
+    other = dataclasses.replace(TOWN, id="geonames:9")
+    far = dataclasses.replace(facility("airbase", other), id="local:other-airbase")
+    named = dataclasses.replace(facility("airbase"), id="local:tiyas", name="Tiyas airbase")
+    assert not facilities([facility("airport"), far, named])
+
+
+def test_who_breaks_a_siege_does_not_lay_it():
+    end = claim("siege_end", "a", place=TOWN, actor=BLUES, when=DAY)
+    laid = also(claim("besiege", "a", place=TOWN, actor=BLUES, when=interval("2028", "open")), "actor", REDS)
+    (siege,) = spells([end, laid], "siege", a="2031-03-04")
+    assert [p.actor.id for p in siege.actors if p.role == "besieger"] == ["reds"]
+    assert (siege.starts.earliest, siege.ends.latest) == ("2028", "2031-03-03")
+
+
+def test_the_duration_of_a_siege_is_not_that_of_its_end():
+    end = also(claim("siege_end", "a", place=TOWN, actor=BLUES, when=interval("2028", "open")), "duration", None)
+    (right,) = put_right(end)
+    assert (right.interval.earliest, right.interval.basis) == ("2031-03-04", "publication")
+
+
+def test_who_loses_a_place_does_not_take_it():
+    claims = [
+        claim("control", "a", place=TOWN, actor=REDS, when=interval("2031-01-01", "open")),
+        claim("capture", "b", place=TOWN, actor=REDS, when=DAY, words="lost"),
+    ]
+    assert [r.role for r in put_right(claims[1])[0].roles] == ["place", "target"]
+    assert {p.actor.id for s in spells(claims, "control", a="2031-02-01", b="2031-03-04") for p in s.actors} == {"reds"}
+
+
+def test_what_is_denied_is_not_so_and_who_denies_it_did_not_do_it():
+    told = claim("airstrike", "a", place=TOWN, actor=REDS, when=DAY)
+    words = claim("airstrike", "b", place=TOWN, when=DAY)
+    denier = Speaker(evidence=Evidence(span=Span(0, 5), quote="words"), cue="denies", actor=BLUES)
+    misread = Role(role="actor", evidence=denier.evidence, actor=BLUES)
+    denied = dataclasses.replace(words, speakers=(denier,), roles=(*words.roles, misread))
+    (event,) = derive([told, denied], published(a="2031-03-03", b="2031-03-04")).events
+    assert (event.standing, event.independent_origins) == ("disputed", 1)
+
+
+def test_what_a_correction_takes_back_is_not_told_by_it():
+    days = published(a="2031-03-04", b="2031-03-05")
+    days["b"] = dataclasses.replace(days["b"], retracts=("a",))
+    claims = [
+        claim("besiege", "z", place=TOWN, actor=REDS, when=interval("2030", "open")),
+        claim("siege_end", "a", place=TOWN, actor=BLUES, when=DAY),
+        claim("siege_end", "b", place=TOWN, actor=BLUES, when=DAY),
+    ]
+    derived = derive(claims, days | published(z="2031-01-01"))
+    assert {e.standing for e in derived.events if e.type == "siege_end"} == {"retracted"}
+    (siege,) = [s for s in derived.spells if s.dimension == "siege"]
+    assert siege.ends.open
+
+
+def test_a_report_of_a_capture_tells_of_the_holder_as_of_before():
+    claims = [
+        claim("capture", "a", place=TOWN, actor=BLUES, target=REDS, when=DAY),
+        claim("control", "a", place=TOWN, actor=REDS, when=interval("2028", "open")),
+    ]
+    before, after = sorted(spells(claims, "control", a="2031-03-04"), key=lambda s: s.starts.earliest)
+    assert ([p.actor.id for p in before.actors], before.ends.latest) == (["reds"], "2031-03-03")
+    assert ([p.actor.id for p in after.actors], after.ends.open) == (["blues"], True)
+
+
+def test_of_two_sides_the_one_beside_the_words_holds():
+    held = also(claim("control", "a", place=TOWN, actor=BLUES), "actor", REDS)
+    (spell,) = spells([held], "control", a="2031-03-04")
+    assert [p.actor.id for p in spell.actors] == ["blues"]
+    (turned,) = spells([dataclasses.replace(held, roles=tuple(reversed(held.roles)))], "control", a="2031-03-04")
+    assert [p.actor.id for p in turned.actors] == ["blues"]
+
+
+def test_a_start_counted_back_from_a_duration_gives_way_to_a_date():
+    rough = also(claim("besiege", "b", place=TOWN, actor=REDS, when=interval("2031-02", "open")), "duration", None)
+    dated = claim("besiege", "a", place=TOWN, actor=REDS, when=interval("2031-03-01", "open"))
+    (siege,) = spells([rough, dated], "siege", a="2031-03-17", b="2031-05-21")
+    assert (siege.starts.earliest, siege.starts.latest) == ("2031-03-01", "2031-03-01")
+
+
+def test_a_besieger_who_holds_the_place_in_the_end_besieges_it_no_more():
+    claims = [
+        claim("besiege", "a", place=TOWN, actor=REDS, when=interval("2031-03-01", "open")),
+        claim("control", "b", place=TOWN, actor=REDS, when=interval("2031-05-20", "2031-05-20")),
+    ]
+    (siege,) = spells(claims, "siege", a="2031-03-17", b="2031-05-21")
+    assert siege.ends.latest == "2031-05-20"
+    early = dataclasses.replace(claims[1], interval=interval("2030-01-01", "2030-01-01"))
+    (siege,) = spells([claims[0], early], "siege", a="2031-03-17", b="2031-05-21")
+    assert siege.ends.open
+
+
+def test_who_did_it_is_a_contradiction_where_one_thing_with_a_name_is_meant():
+    claims = [
+        claim("destroy", "a", place=TOWN, actor=REDS, when=DAY, said="the Great Mosque"),
+        claim("destroy", "b", place=TOWN, actor=BLUES, when=DAY, said="the Great Mosque"),
+    ]
+    derived = derive(claims, published(a="2031-03-03", b="2031-03-04"))
+    (event,) = derived.events
+    (found,) = derived.contradictions
+    assert (event.standing, found.field) == ("disputed", "actor")
+    assert {value for value, _ in found.values} == {"Reds", "Blues"}
+
+
+def test_an_attack_and_the_deaths_told_of_it_have_one_toll():
+    claims = [
+        claim("kill", "a", place=TOWN, when=DAY, killed=(300, 300)),
+        claim("assault", "b", place=TOWN, when=DAY, killed=(135, None)),
+    ]
+    derived = derive(claims, published(a="2031-03-03", b="2031-03-04"))
+    (found,) = derived.contradictions
+    assert (found.field, [value for value, _ in found.values]) == ("killed", ["300", "at least 135"])
+    close = [claims[0], dataclasses.replace(claims[1], roles=claims[0].roles)]
+    assert not derive(close, published(a="2031-03-03", b="2031-03-04")).contradictions
+
+
+def test_figures_of_a_state_change_and_clash_only_within_a_month():
+    def told(report, number):
+        one = claim("besiege", report, place=TOWN, actor=REDS, killed=(number, number))
+        return dataclasses.replace(
+            one, roles=tuple(dataclasses.replace(r, role="affected") if r.role == "killed" else r for r in one.roles)
+        )
+
+    claims = [told("a", 200_000), told("b", 90_000)]
+    assert not derive(claims, published(a="2031-01-10", b="2031-03-04")).contradictions
+    (found,) = derive(claims, published(a="2031-01-10", b="2031-01-20")).contradictions
+    assert found.field == "affected"
