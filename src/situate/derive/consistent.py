@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from situate.derive.interest import rules, sides
 from situate.derive.known import Known
+from situate.derive.places import claim_place, related
 from situate.model.claim import Claim, Role
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
@@ -24,7 +25,45 @@ def consistent(claims: Sequence[Claim], known: Known) -> list[Claim]:
         if claim.type == "siege_end" and claim.polarity == "positive":
             breakers[claim.report] |= sides(claim, "actor")
     one = facilities(role.place for claim in claims for role in claim.roles if role.place is not None)
-    return [_put_right(claim, breakers.get(claim.report, set()), one, known) for claim in claims]
+    right = [_put_right(claim, breakers.get(claim.report, set()), one, known) for claim in claims]
+    return _pointing_back(right)
+
+
+def _pointing_back(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, bare words ("the attack") in the type of what the report told of the same time and place before."""
+    back = rules()["back"]
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.type in back["to"]:
+            told[claim.report].append(claim)
+    return [
+        _pointed(claim, told[claim.report]) if _is_bare(claim) and claim.report in told else claim for claim in claims
+    ]
+
+
+def _is_bare(claim: Claim) -> bool:
+    back = rules()["back"]
+    return claim.type == back["type"] and claim.trigger.quote.casefold() in back["words"]
+
+
+def _pointed(claim: Claim, told: Sequence[Claim]) -> Claim:
+    meant = [c for c in told if _can_mean(claim, c)]
+    at = claim.trigger.span.start
+    nearest = min(meant, key=lambda c: (abs(c.trigger.span.start - at), c.id), default=None)
+    return claim if nearest is None else dataclasses.replace(claim, type=nearest.type)
+
+
+def _can_mean(claim: Claim, told: Claim) -> bool:
+    """Whether a bare word can point to another claim: one time, or none of its own, and no other place or side."""
+    here, there = claim_place(claim), claim_place(told)
+    if here is not None and there is not None and not related(here, there):
+        return False
+    left, right = sides(claim, "actor"), sides(told, "actor")
+    if left and right and not left & right:
+        return False
+    mine, other = claim.interval, told.interval
+    timeless = not mine.known or mine.basis == "publication"
+    return timeless or (mine.earliest, mine.latest) == (other.earliest, other.latest)
 
 
 def _put_right(claim: Claim, breakers: set[str], one: Mapping[str, Place], known: Known) -> Claim:

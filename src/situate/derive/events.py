@@ -43,7 +43,7 @@ def events(claims: Sequence[Claim], known: Known) -> Found:
     around = surroundings(claims)
     by_type: dict[str, list[Claim]] = defaultdict(list)
     for claim in by_id.values():
-        by_type[claim.type].append(claim)
+        by_type[family_of(claim.type)].append(claim)
     made: list[Event] = []
     denials: dict[str, tuple[str, ...]] = {}
     authors: dict[str, Mapping[str, tuple[str, ...]]] = {}
@@ -62,6 +62,16 @@ def events(claims: Sequence[Claim], known: Known) -> Found:
     return Found(events=ordered, denials=denials, authors=authors, void=frozenset(void))
 
 
+def family_of(kind: str) -> str:
+    """The family of types that tell one kind of happening, the type itself where it has none."""
+    return next((name for name, types in rules()["families"].items() if kind in types), kind)
+
+
+def _exactness(kind: str) -> int:
+    types: Sequence[str] = rules()["families"].get(family_of(kind), (kind,))
+    return types.index(kind)
+
+
 def _taken_back(kind: str, told: Sequence[Claim], known: Known) -> set[str]:
     """In a happening that a withdrawn report told: the claims of the report that withdraws it, which tell it again."""
     reports = {claim.report for claim in told}
@@ -72,7 +82,8 @@ def _taken_back(kind: str, told: Sequence[Claim], known: Known) -> set[str]:
 
 def _authors(kind: str, told: Sequence[Claim]) -> Mapping[str, tuple[str, ...]]:
     """The claims by the side that did it, where different claims name sides of which none is named together."""
-    if not rules()["interest"].get(kind, {}).get("harm") or kind in STATES:
+    harm = any(rules()["interest"].get(claim.type, {}).get("harm") for claim in told)
+    if not harm or kind in STATES:
         return {}
     by_side: dict[str, list[str]] = defaultdict(list)
     for claim in told:
@@ -92,7 +103,7 @@ def _event(group: Group, claims: Sequence[Claim], known: Known, *, void: set[str
     return Event(
         id=event_id(tuple(group.claims)),
         kind="state" if ordered[0].type in STATES else "happening",
-        type=ordered[0].type,
+        type=min((c.type for c in actual), key=_exactness),
         claims=ids,
         modality=actual[0].modality,
         place=place,

@@ -176,3 +176,31 @@ def test_figures_of_a_state_change_and_clash_only_within_a_month():
     assert not derive(claims, published(a="2031-01-10", b="2031-03-04")).contradictions
     (found,) = derive(claims, published(a="2031-01-10", b="2031-01-20")).contradictions
     assert found.field == "affected"
+
+
+def test_a_blast_and_the_suicide_bombing_that_made_it_are_one_event_of_the_more_exact_type():
+    claims = [claim("explosion", "a", place=TOWN, when=DAY), claim("suicide_bombing", "b", place=TOWN, when=DAY)]
+    (event,) = derive(claims, published(a="2031-03-03", b="2031-03-04")).events
+    assert event.type == "suicide_bombing"
+
+
+def test_a_bare_attack_points_back_to_the_blow_that_the_report_told():
+    blow = claim("suicide_bombing", "a", place=TOWN, when=DAY, actor=REDS)
+    bare = claim("assault", "a", when=interval("2031-03-04", "2031-03-04", "publication"), words="attack")
+    assert [c.type for c in put_right(blow, bare)] == ["suicide_bombing", "suicide_bombing"]
+    (event,) = derive([blow, bare], published(a="2031-03-04")).events
+    assert len(event.claims) == 2
+
+
+def test_an_attack_of_another_side_time_place_or_report_points_nowhere():
+    blow = claim("suicide_bombing", "a", place=TOWN, when=DAY, actor=REDS)
+    others = [
+        claim("assault", "a", place=TOWN, actor=BLUES, when=DAY, words="attack"),
+        claim("assault", "a", place=TOWN, when=interval("2031-03-01", "2031-03-01"), words="attack"),
+        claim(
+            "assault", "a", place=dataclasses.replace(TOWN, id="geonames:7", latitude=12.0), when=DAY, words="attack"
+        ),
+        claim("assault", "b", place=TOWN, when=DAY, words="attack"),
+        claim("assault", "a", place=TOWN, when=DAY, words="stormed"),
+    ]
+    assert {c.type for c in put_right(blow, *others)[1:]} == {"assault"}
