@@ -19,6 +19,7 @@ _WORD = re.compile(r"\w+")
 _SHINGLE = 5
 _SKETCH = 16
 _SHARED = 0.6
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _RETRACTION = re.compile(
     r"\b(correction|retract(?:s|ed|ion)?|withdraw(?:s|n)?\s+(?:its|our|the)\s+(?:earlier\s+)?report|clarification)\b",
     re.IGNORECASE,
@@ -64,17 +65,20 @@ def retractions(reports: Iterable[Report]) -> Mapping[str, tuple[str, ...]]:
         if report.outlet:
             by_outlet[report.outlet].append(report)
     found: dict[str, tuple[str, ...]] = {}
-    for outlet_reports in by_outlet.values():
-        for number, report in enumerate(outlet_reports):
-            opening = f"{report.title or ''} {report.text[:300]}"
-            if _RETRACTION.search(opening):
-                scored = [(_names_shared(report, old), i, old.id) for i, old in enumerate(outlet_reports[:number])]
-                best = max(scored, default=(0, 0, ""))
-                if best[0] >= 2:
-                    found[report.id] = (best[2],)
+    for of_outlet in by_outlet.values():
+        calling = [number for number, report in enumerate(of_outlet) if _calls_itself_one(report)]
+        names = [_names(report) for report in of_outlet] if calling else []
+        for number in calling:
+            scored = [(len(names[number] & names[i]), i) for i in range(number)]
+            shared, meant = max(scored, default=(0, 0))
+            if shared >= 2:
+                found[of_outlet[number].id] = (of_outlet[meant].id,)
     return found
 
 
-def _names_shared(a: Report, b: Report) -> int:
-    names = [set(re.findall(r"\b[A-Z][\w’'-]{2,}", text)) for text in (a.text, b.text)]
-    return len(names[0] & names[1])
+def _calls_itself_one(report: Report) -> bool:
+    return bool(_RETRACTION.search(f"{report.title or ''} {report.text[:300]}"))
+
+
+def _names(report: Report) -> set[str]:
+    return set(_CAPITALISED.findall(report.text))
