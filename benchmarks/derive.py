@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,7 @@ CLAIMS_A_DAY = 330
 CLAIMS_A_REPORT = 8
 CLAIMS_A_TOWN = 500
 OUTLETS = 40
+BATCH = 500  # reports kept at once
 HAPPENINGS = ("airstrike", "shelling", "kill", "clash", "capture", "withdraw", "explosion", "deliver_aid", "siege_end",
               "detain", "displace", "ceasefire", "assault", "advance", "destroy", "cut_route")  # fmt: skip
 STATES = ("control", "besiege", "deprivation")
@@ -171,8 +172,9 @@ def derived_in_a_record(size: int) -> dict[str, Any]:
     """Derive ``size`` claims of a record: reading them and writing what follows from them counts."""
     with tempfile.TemporaryDirectory() as folder, open_record(Path(folder) / "r.db", Opening(create=True)) as store:
         told = sorted(World(size).claims(), key=lambda pair: pair[0].report)
-        for _, of_report in groupby(told, key=lambda pair: pair[0].report):
-            store.add([_entry(list(of_report))], [], now="2026-01-01T00:00:00Z")
+        entries = (_entry(list(of_report)) for _, of_report in groupby(told, key=lambda pair: pair[0].report))
+        while batch := list(islice(entries, BATCH)):
+            store.add(batch, [], now="2026-01-01T00:00:00Z")
         del told
         before, began = peak(), time.perf_counter()
         events, spells, contradictions = derive_record(store)

@@ -1,10 +1,12 @@
 """Measures, keeps what was measured in ``results.json``, and writes ``docs/reference/figures.md`` from it.
 
-    python benchmarks/figures.py [accuracy] [folds] [speed] [memory] [install] [--folds DIR] [--date 2026-11-23]
+    python benchmarks/figures.py [accuracy] [merging] [folds] [speed] [memory] [derive] [install]
+                                 [--folds DIR] [--date 2026-11-23]
 
 Each section that is named is measured anew and replaces its rows; without any, the page is only written again. Data of
 others lie beside the repository, in ``../shared``. ``folds`` needs the folder with the models of the folds. ``memory``
-reads 22,000 reports, which takes an hour on a busy machine. What stands around the tables is in ``page.md``.
+reads 22,000 reports, which takes an hour on a busy machine; ``derive`` takes four minutes. What stands around the
+tables is in ``page.md``.
 """
 
 from __future__ import annotations
@@ -134,6 +136,33 @@ def meaning_rows(date: str) -> Iterator[Row]:
         }
         yield row("Places", f"{title}: names found, F1", one["f1"], "–", **about)
         yield row("Places", f"{title}: put within 161 km, of all with a coordinate", one["within_161_km"], "–", **about)
+
+
+def merging(options: argparse.Namespace) -> Iterator[Row]:
+    """How claims of several reports are merged into events."""
+    path = "../shared/annotated/events.jsonl"
+    found = run("events", ROOT / path)
+    told_of = f"{found['gold']['groups']} groups of annotated reports, {found['gold']['mentions']} mentions of events"
+    about = {"command": f"situate evaluate events {path}", "data": told_of, "date": options.date}
+    topic = "Events: claims of several reports merged"
+    gold, record = found["gold"], found["record"]
+    yield row(topic, "B³ F1 with gold triggers, types and dates", told(gold["b_cubed"]), "≥ 0.90", **about)
+    yield row(topic, "links between reports, the same", told(gold["links"]), "–", **about)
+    yield row(topic, "B³ F1 end to end, through one record", told(record["b_cubed"]), "≥ 0.70", **about)
+    yield row(topic, "mentions that a claim covers, end to end", record["covered"], "≥ 0.70", **about)
+
+
+def derive(options: argparse.Namespace) -> Iterator[Row]:
+    """What deriving many claims costs."""
+    for found in lines_of(["derive.py", "--million"]):
+        about = {
+            "command": "python benchmarks/derive.py --million",
+            "data": f"claims of a made world, {found['reports']:,} reports; {machine()}, shared with other work",
+            "date": options.date,
+        }
+        took = f"{found['seconds']:.0f} s, {found['peak_mb']:,.0f} MB ({found['mb_before']:,.0f} MB of it the claims)"
+        target = "< 20 min" if found["claims"] == 1_000_000 else "–"
+        yield row("Derivation", f"{found['claims']:,} claims: time and largest memory", took, target, **about)
 
 
 def run(benchmark: str, path: Path) -> Mapping[str, Any]:
@@ -275,9 +304,11 @@ def lines_of(script: list[str]) -> list[Any]:
 
 SECTIONS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {
     "accuracy": accuracy,
+    "merging": merging,
     "folds": folds,
     "speed": speed,
     "memory": memory,
+    "derive": derive,
     "install": install,
 }
 
