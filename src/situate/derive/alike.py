@@ -20,7 +20,8 @@ PLAN_DAYS = 31  # a plan without a date is for the weeks after it was told
 NEWS_DAYS = 7  # what has no date at all was of the days when it was told
 
 # What agreement is worth: one toll in two tellings says more than one place.
-_SAME_TOLL, _RETOLD, _SAME_PLACE, _SAME_TIME, _PART, _SAME_NAME, _SAME_SIDE, _VAGUE = 10, 7, 6, 4, 2, 2, 1, 0
+_SAME_TOLL, _RETOLD, _SAME_PLACE, _SAME_TIME, _PART, _SAME_NAME, _SAME_SIDE, _VAGUE = 10, 7, 6, 4, 1, 2, 1, 0
+_TELLING_TOLL = 3  # one or two dead are no mark of a happening
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
     if where is None or (where == _VAGUE and not _one_day(a, b)):
         return None
     score = (_time(kind, a, b) or 0) + (_sides(kind, one, other) or 0) + where
-    score += _SAME_TOLL * (not one.tolls.isdisjoint(other.tolls)) + _SAME_NAME * _one_name(one, other)
+    score += _SAME_TOLL * _one_toll(one, other) + _SAME_NAME * _one_name(one, other)
     return Agreement(score, reason(kind, one, other))
 
 
@@ -72,17 +73,20 @@ def _modalities_agree(kind: str, a: Profile, b: Profile) -> bool:
 
 
 def _sides(kind: str, a: Profile, b: Profile) -> int | None:
-    """How well the sides agree; ``None`` when both name them and they are others."""
+    """How well the sides agree; ``None`` when both name who did it, or who holds, and they are others.
+
+    To whom it was done is named in too many ways to speak against.
+    """
     if a.camps and b.camps and not a.camps & b.camps:
         return None
-    score = 0
-    pairs = ((a.actors, b.actors),) if kind in STATES else ((a.actors, b.actors), (a.targets, b.targets))
-    for left, right in pairs:
-        if left and right:
-            if not left & right:
-                return None
-            score += _SAME_SIDE
-    return score
+    if a.actors and b.actors and not a.actors & b.actors:
+        return None
+    alike = bool(a.actors & b.actors) + (kind not in STATES and bool(a.targets & b.targets))
+    return _SAME_SIDE * alike
+
+
+def _one_toll(a: Profile, b: Profile) -> bool:
+    return any(low >= _TELLING_TOLL for _, low, _ in a.tolls & b.tolls)
 
 
 def _blamed(kind: str, a: Profile, b: Profile) -> bool:
@@ -168,7 +172,7 @@ def _dates(kind: str, a: Profile, b: Profile) -> int | None:
 
 def _a_day_off(kind: str, a: Profile, b: Profile) -> bool:
     """Whether days that differ by one can be the same: the place sees it once, a date is assumed, figures are equal."""
-    return kind in ONCE or a.assumed or b.assumed or not a.tolls.isdisjoint(b.tolls)
+    return kind in ONCE or a.assumed or b.assumed or _one_toll(a, b)
 
 
 def _undated(a: Profile, b: Profile) -> int | None:
