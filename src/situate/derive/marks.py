@@ -20,6 +20,7 @@ from situate.model.quantity import Quantity
 from situate.model.situation import Dimension
 
 Effect = Literal["begin", "hold", "end"]
+COVERS_PARTS = "siege-of-the-whole-covers-its-parts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +176,7 @@ def inherited(found: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
             continue
         for pocket in pockets.get(mark.place.id, ()):
             if mark.on == "begin" and not (mark.side and mark.side in holders[pocket.id]):
-                begun.append(dataclasses.replace(mark, place=pocket, rule="siege-of-the-whole-covers-its-parts"))
+                begun.append(dataclasses.replace(mark, place=pocket, rule=COVERS_PARTS))
             if mark.on == "end" and pocket.id not in besieged:
                 ended.append(dataclasses.replace(mark, place=pocket, rule="siege-of-the-whole-ends-for-its-parts"))
     return begun + ended

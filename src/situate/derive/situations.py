@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from situate.derive.known import Known
-from situate.derive.marks import Mark
+from situate.derive.marks import COVERS_PARTS, Mark
 from situate.derive.standing import standing_of
 from situate.derive.timeline import Window, narrowest
 from situate.model.claim import Claim
@@ -79,7 +79,7 @@ def _lasting(marks: Sequence[Mark], captures: Sequence[Mark]) -> list[Segment]:
         buckets[told.before(mark)].append(mark)
     segments = []
     for number, bucket in enumerate(buckets):
-        if not bucket:
+        if not bucket or (number and all(_only_of_the_whole(mark) for mark in bucket)):
             continue
         for part in _by_value(bucket):
             own_end = next((m for m in part if m.time.end is not None), None)
@@ -95,6 +95,11 @@ def _lasting(marks: Sequence[Mark], captures: Sequence[Mark]) -> list[Segment]:
             else:
                 segments.append(Segment(part))
     return segments
+
+
+def _only_of_the_whole(mark: Mark) -> bool:
+    """A part that was relieved is not besieged again because the whole is still said to be, without a date."""
+    return mark.rule == COVERS_PARTS and not mark.time.start.earliest
 
 
 def _by_value(bucket: list[Mark]) -> list[list[Mark]]:

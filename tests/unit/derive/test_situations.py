@@ -140,3 +140,13 @@ def test_tolls_that_cannot_both_be_right_are_a_contradiction():
     assert len(derived.events) == 1
     (found,) = derived.contradictions
     assert (found.field, [v for v, _ in found.values]) == ("killed", ["12", "at least 40"])
+
+
+def test_a_pocket_that_was_relieved_is_not_besieged_again_because_the_town_is_said_to_be():
+    later = claim("besiege", "s", place=TOWN, actor=REDS, when=interval(None, "open", "none"))
+    derived = derive([*two_pockets(), later], published(r="2031-09-05", s="2031-09-20"))
+    assert not seen(derived, "2031-09-21", WEST, "siege")
+    assert seen(derived, "2031-09-21", SOUTH, "siege")
+    again = claim("besiege", "t", place=WEST, actor=REDS, when=interval("2031-10-01", "open"))
+    derived = derive([*two_pockets(), later, again], published(r="2031-09-05", s="2031-09-20", t="2031-10-02"))
+    assert seen(derived, "2031-10-02", WEST, "siege")
