@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import torch
-from corpora import HEADS, IGNORE, NAMES, Document, Sentence
+from corpora import HEADS, IGNORE, NAMES, SAID, Bound, Claim, Document, Sentence
 from torch import Tensor
 
 from situate.extract.windows import MOST_PIECES, MOST_WORDS, OTHER, cuts, shape
@@ -22,6 +22,8 @@ class Window:
 
     sentences: list[Sentence]
     pieces: list[list[tuple[int, ...]]]
+    claims: list[Claim] = field(default_factory=list)  # of the whole document
+    report: int = -1  # number of the annotated report, where it is one
 
     @property
     def size(self) -> int:
@@ -41,10 +43,14 @@ def take(sentence: Sentence, keep: list[int], replaced: dict[int, str] | None = 
             labels[kind] = [number[values[i]] if values[i] >= 0 else IGNORE for i in keep]
         else:
             labels[kind] = [values[i] for i in keep]
-    for kind in ("mention", "name", "event", "claim"):
+    for kind in ("mention", "name", "event", "claim", *SAID):
         if kind in labels:
             labels[kind] = _mended(labels[kind])
-    return Sentence([(replaced or {}).get(i, sentence.words[i]) for i in keep], labels)
+    bound = {
+        number: Bound([b.trigger[i] for i in keep], *(_mended([row[i] for i in keep]) for row in (b.role, b.speaker)))
+        for number, b in sentence.bound.items()
+    }
+    return Sentence([(replaced or {}).get(i, sentence.words[i]) for i in keep], labels, bound=bound)
 
 
 def _mended(tags: list[int]) -> list[int]:
@@ -87,7 +93,7 @@ def recased(change: Callable[[str], str]) -> Callable[[Sentence], Sentence]:
     """A change of the letters of every word."""
 
     def changed(sentence: Sentence) -> Sentence:
-        return Sentence([change(w) for w in sentence.words], sentence.labels)
+        return Sentence([change(w) for w in sentence.words], sentence.labels, bound=sentence.bound)
 
     return changed
 
@@ -124,7 +130,7 @@ def renamed(sentence: Sentence, chance: random.Random) -> Sentence:
         alone = tag == begin and (i + 1 == len(tags) or tags[i + 1] != begin + 1)
         if alone and words[i].isalpha() and chance.random() < 0.5:
             words[i] = chance.choice(_SIDES)
-    return Sentence(words, sentence.labels, sentence.spans)
+    return Sentence(words, sentence.labels, sentence.spans, sentence.bound)
 
 
 _CHANGES = (
@@ -153,7 +159,7 @@ class Windows:
         while position < len(sentences):
             most = self._most()
             change = self._change()
-            window = Window([], [])
+            window = Window([], [], document.claims, document.number)
             words = size = 0
             while position < len(sentences) and len(window.sentences) < most:
                 sentence = change(sentences[position]) if change else sentences[position]
@@ -176,7 +182,12 @@ class Windows:
         if "head" in sentence.labels:
             return []
         return [
-            Sentence(sentence.words[a:b], {k: v[a:b] for k, v in sentence.labels.items()}, sentence.spans[a:b])
+            Sentence(
+                sentence.words[a:b],
+                {k: v[a:b] for k, v in sentence.labels.items()},
+                sentence.spans[a:b],
+                {n: Bound(*(row[a:b] for row in bound.rows())) for n, bound in sentence.bound.items()},
+            )
             for a, b in ranges
         ]
 
@@ -225,6 +236,36 @@ def arrays(batch: list[Window], wordpieces: Wordpieces) -> dict[str, Tensor]:
         data[kind] = torch.full((len(batch), width), IGNORE, dtype=torch.long)
     for row, window in enumerate(batch):
         _fill(data, row, window, wordpieces)
+    return data | _bindings(batch, width)
+
+
+def _bindings(batch: list[Window], width: int) -> dict[str, Tensor]:
+    """The claims whose triggers stand in the windows: their row, classes, trigger, and tags of all words.
+
+    ``at`` is [claims, 6]: row of the batch, type, modality, polarity, sentence of the trigger in its window, timing.
+    """
+    at: list[list[int]] = []
+    rows: list[tuple[list[int], list[int], list[int]]] = []
+    for row, window in enumerate(batch):
+        present: dict[int, int] = {}
+        for place, s in enumerate(window.sentences):
+            for number, bound in s.bound.items():
+                if any(bound.trigger):
+                    present.setdefault(number, place)
+        for number, place in present.items():
+            claim = window.claims[number]
+            at.append([row, claim.kind, claim.modality, claim.polarity, place, claim.timing])
+            blank = [[0] * len(s.words) for s in window.sentences]
+            here = [
+                s.bound[number].rows() if number in s.bound else (b, b, b)
+                for s, b in zip(window.sentences, blank, strict=True)
+            ]
+            rows.append(tuple([v for part in here for v in part[i]] for i in range(3)))  # type: ignore[arg-type]
+    data = {"at": torch.tensor(at, dtype=torch.long).view(-1, 6)}
+    for i, (name, padding) in enumerate((("trigger", 0), ("role", IGNORE), ("speaker", IGNORE))):
+        data[name] = torch.full((len(at), width), padding, dtype=torch.long)
+        for k, row in enumerate(rows):
+            data[name][k, : len(row[i])] = torch.tensor(row[i])
     return data
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 from collections import defaultdict
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from situate.text.sentences import sentences
 from situate.text.tokens import words
 
 
@@ -39,7 +41,37 @@ CLAIMS = _list(
     "evacuate displace return ceasefire agreement talks surrender release deploy arm destroy protest"
 )
 IGNORE = -100
-HEADS = ("upos", "relation", "mention", "name", "event", "claim")  # "head" (the arcs) is kept beside them
+ROLES = _list(
+    "actor target place origin destination route time duration instrument goods killed wounded affected area distance"
+)
+SAID = _list("source cue content")  # a head each: what is said may hold speakers and cues of its own
+MODALITIES = _list("actual planned possible attempted")
+POLARITIES = _list("positive negative")
+TIMINGS = _list("news background standing dated lasting")  # how the words give a claim's time; see ``timing``
+HEADS = ("upos", "relation", "mention", "name", "event", "claim", *SAID)  # "head" (the arcs) is kept beside them
+
+
+@dataclass(slots=True)
+class Bound:
+    """What one claim makes of the words of one sentence: 1 on its trigger; roles and first speaker as tag numbers."""
+
+    trigger: list[int]
+    role: list[int]
+    speaker: list[int]
+
+    def rows(self) -> tuple[list[int], list[int], list[int]]:
+        """The three rows, in the order of the fields."""
+        return self.trigger, self.role, self.speaker
+
+
+@dataclass(slots=True)
+class Claim:
+    """The classes of one claim, as numbers in CLAIMS, MODALITIES, POLARITIES and TIMINGS."""
+
+    kind: int
+    modality: int
+    polarity: int
+    timing: int
 
 
 @dataclass(slots=True)
@@ -51,6 +83,7 @@ class Sentence:
         default_factory=dict
     )  # "head" is an index in the sentence, itself for the root
     spans: list[tuple[int, int]] = field(default_factory=list)  # code points in the document, when it has a text
+    bound: dict[int, Bound] = field(default_factory=dict)  # by the number of the claim in the document
 
 
 @dataclass(slots=True)
@@ -59,6 +92,8 @@ class Document:
 
     id: str
     sentences: list[Sentence]
+    claims: list[Claim] = field(default_factory=list)
+    number: int = -1  # of the annotated report, where it is one
 
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -157,21 +192,96 @@ def re3d(root: Path, *, held_out: bool) -> list[Document]:
     ]
 
 
-def spanned(name: str, text: str, sentences: list[Any], label: str, spans: list[tuple[int, int, str]]) -> Document:
+def spanned(name: str, text: str, parts: list[Any], label: str, spans: list[tuple[int, int, str]]) -> Document:
     """A document whose labels are spans of its text; where spans overlap the longest one counts."""
-    kinds = {"mention": MENTIONS, "claim": CLAIMS}[label]
+    kinds = {"mention": MENTIONS, "claim": CLAIMS}.get(label, [label])
     result = []
-    for start, end in sentences:
+    for start, end in parts:
         places = [(start + a, start + b) for a, b in words(text[start:end])]
-        tags = [0] * len(places)
-        for a, b, kind in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
-            inside = [i for i, (x, y) in enumerate(places) if x < b and a < y]
-            if inside and kind in kinds and not any(tags[i] for i in inside):
-                for i in inside:
-                    tags[i] = 1 + 2 * kinds.index(kind) + (i > inside[0])
         if places:
-            result.append(Sentence([text[a:b] for a, b in places], {label: tags}, places))
+            result.append(Sentence([text[a:b] for a, b in places], {label: tagged(places, spans, kinds)}, places))
     return Document(name, result)
+
+
+def tagged(places: list[tuple[int, int]], spans: list[tuple[int, int, str]], kinds: list[str]) -> list[int]:
+    """Tag numbers of words at ``places``; where spans overlap the longest one counts."""
+    tags = [0] * len(places)
+    for a, b, kind in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
+        inside = [i for i, (x, y) in enumerate(places) if x < b and a < y]
+        if inside and kind in kinds and not any(tags[i] for i in inside):
+            for i in inside:
+                tags[i] = 1 + 2 * kinds.index(kind) + (i > inside[0])
+    return tags
+
+
+def timing(interval: dict[str, Any]) -> str:
+    """How an annotated interval came about: news of the day, undated background, a state that stands without a known
+    start, something dated by the words, or something that has lasted since a time that they give."""
+    if interval["basis"] == "publication":
+        return "news"
+    if interval["latest"] == "open":
+        return "lasting" if interval["earliest"] else "standing"
+    return "dated" if interval["earliest"] or interval["latest"] else "background"
+
+
+def report(record: dict[str, Any]) -> Document:
+    """An annotated report: claim tags on its words, and what each claim binds to it."""
+    text, found = record["text"], record["claims"]
+    spans = [(c["trigger"]["start"], c["trigger"]["end"], c["type"]) for c in found]
+    document = spanned(record["id"], text, sentences(text), "claim", spans)
+    for number, claim in enumerate(found):
+        document.claims.append(
+            Claim(
+                CLAIMS.index(claim["type"]),
+                MODALITIES.index(claim["modality"]),
+                POLARITIES.index(claim["polarity"]),
+                TIMINGS.index(timing(claim["interval"])),
+            )
+        )
+        roles = [(r["start"], r["end"], r["role"]) for r in claim["roles"]]
+        said = [(s["start"], s["end"], "speaker") for s in claim["speakers"][:1]]
+        for sentence in document.sentences:
+            bound = Bound(
+                [int(t > 0) for t in tagged(sentence.spans, [(*spans[number][:2], "t")], ["t"])],
+                tagged(sentence.spans, roles, ROLES),
+                tagged(sentence.spans, said, ["speaker"]),
+            )
+            if any(map(any, bound.rows())):
+                sentence.bound[number] = bound
+    return document
+
+
+def annotated(path: Path, data: Path) -> list[dict[str, Any]]:
+    """Annotated reports of a file; where it holds no texts (see marks/), they are taken from the data sets.
+
+    :raises ValueError: a text is not the one that was annotated.
+    """
+    found = list(lines(path))
+    wanted = {r["data"] for r in found if "text" not in r}
+    texts = {name: {d["id"]: d["text"] for d in lines(data / f"{name}.jsonl.gz")} for name in wanted}
+    for record in found:
+        if "text" not in record:
+            record["text"] = texts[record["data"]][record["id"]]
+            if hashlib.sha256(record["text"].encode()).hexdigest() != record["sha256"]:
+                raise ValueError(f"{record['data']} {record['id']}: another text than the one that was annotated")
+    return found
+
+
+def polnear(root: Path, part: str) -> list[Document]:
+    """Attributions of PolNeAR: words of sources, cues and contents."""
+    documents = []
+    for record in lines(root / f"polnear/{part}.jsonl.gz"):
+        text = record["text"]
+        document = Document(record["id"], [])
+        for start, end in sentences(text):
+            places = [(start + a, start + b) for a, b in words(text[start:end])]
+            parts = [(*p, s["label"]) for s in record["spans"] for p in s.get("parts", [(s["start"], s["end"])])]
+            here = [p for p in parts if p[0] < end and start < p[1]]
+            labels = {kind: tagged(places, here, [kind]) for kind in SAID}
+            if places:
+                document.sentences.append(Sentence([text[a:b] for a, b in places], labels, places))
+        documents.append(document)
+    return documents
 
 
 def geneva(root: Path) -> tuple[list[Document], list[str]]:

@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import checkpoints
 import corpora
 import numpy as np
 import onnx
@@ -46,18 +47,11 @@ class Exported(nn.Module):
         return (arcs, relations, *(self.reader.taggers[name](states) for name in self.heads), states)
 
 
-def load(checkpoint: Path) -> tuple[Reader, dict[str, Any]]:
-    """The network of a checkpoint, ready to run."""
-    stored = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    model = Reader(30522, stored["sizes"], len(corpora.RELATIONS))
-    model.load_state_dict(stored["model"])
-    return model.eval(), stored
-
-
 def to_onnx(model: Reader, heads: list[str], path: Path) -> None:
     """Write the network in float32."""
     for layer in model.encoder.layers:
         layer.plain = True
+    model.encoder.alone = True
     model.encoder.places = nn.Embedding.from_pretrained(model.encoder.places.weight[: MOST_PIECES + 8].detach())
     example = (
         torch.tensor([[101, 2000, 2001, 2002, 2003, 102]]),
@@ -114,12 +108,35 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def write_binder(model: Reader, target: Path) -> None:
+    """Write the weights of the binder in half precision, and the manifest that pins them."""
+    arrays: dict[str, np.ndarray] = {}
+    for name, part in model.binder.named_children():
+        if isinstance(part, nn.Embedding):
+            arrays[name] = part.weight.detach().numpy()
+        elif isinstance(part, nn.Linear):
+            arrays[name] = part.weight.detach().numpy().T
+            arrays[f"{name}_bias"] = part.bias.detach().numpy()
+    np.savez(target, **{k: np.ascontiguousarray(v, dtype=np.float16) for k, v in arrays.items()})
+    manifest = {
+        "sha256": sha256(target),
+        "kinds": corpora.CLAIMS,
+        "roles": corpora.ROLES,
+        "modalities": corpora.MODALITIES,
+        "polarities": corpora.POLARITIES,
+        "timings": corpora.TIMINGS,
+    }
+    target.with_suffix(".json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
 def write(checkpoint: Path, encoder: Path, out: Path, *, name: str, version: str, decoding: dict[str, Any]) -> None:
-    """Write ``name``.onnx, vocab.txt and ``name``.json (the manifest) into ``out``."""
-    model, stored = load(checkpoint)
-    heads = [h for h in ("upos", "mention", "name", "claim") if h in stored["sizes"]]
+    """Write ``name``.onnx, vocab.txt, ``name``.json (the manifest), and the binder with its own, into ``out``."""
+    model, sizes = checkpoints.load(checkpoint, encoder)
+    model.eval()
+    heads = [h for h in ("upos", "mention", "name", "claim", *corpora.SAID) if h in sizes]
     out.mkdir(parents=True, exist_ok=True)
     target, vocabulary = out / f"{name}.onnx", out / "vocab.txt"
+    write_binder(model, out / f"{name}-binder.npz")
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "float.onnx"
         to_onnx(model, heads, plain)
@@ -146,6 +163,7 @@ def write(checkpoint: Path, encoder: Path, out: Path, *, name: str, version: str
             "mention": corpora.MENTIONS,
             "name": corpora.NAMES,
             "claim": corpora.CLAIMS,
+            **{kind: [kind] for kind in corpora.SAID},
         },
         "decoding": decoding,
         "licence": "CC-BY-SA-4.0",
@@ -161,8 +179,8 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--name", default="reader")
-    parser.add_argument("--version", default="1.0")
-    parser.add_argument("--decoding", type=Path, help="JSON with the biases that training/tune.py found")
+    parser.add_argument("--version", default="2.0")
+    parser.add_argument("--decoding", type=Path, help="JSON with biases of labels by head")
     options = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     log.setLevel(logging.INFO)

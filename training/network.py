@@ -8,13 +8,16 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 import torch
+from corpora import CLAIMS, MODALITIES, ROLES, TIMINGS
 from torch import Tensor, nn
 from torch.nn import functional
 
+from situate.extract.binding import DISTANCES, GAPS
 from situate.extract.windows import SHAPES
 
 HIDDEN, LAYERS, ATTENTION, INNER, PLACES = 384, 6, 12, 1536, 512
 ARC, REL = 256, 128
+WIDE, NARROW = 192, 64  # of the binder
 FAR = -1e4  # the score of an arc that is not allowed
 
 
@@ -27,14 +30,14 @@ class Layer(nn.Module):
         self.up, self.down = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
         self.norm_a, self.norm_b = (nn.LayerNorm(HIDDEN, eps=1e-12) for _ in range(2))
         self.drop = nn.Dropout(dropout)
-        self.plain = False  # attention written out, for export
+        self.plain = False  # attention written out, for export and for networks side by side
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """``x`` is [batch, pieces, hidden]; ``mask`` is true where a piece may be looked at."""
         x = self.norm_a(x + self.drop(self.out(self._attend(x, mask))))
         return self.norm_b(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
-    def _attend(self, x: Tensor, mask: Tensor) -> Tensor:
+    def _attend(self, x: Tensor, mask: Tensor | None) -> Tensor:
         batch, length = x.shape[0], x.shape[1]
         q, k, v = (
             part(x).view(batch, length, ATTENTION, HIDDEN // ATTENTION).transpose(1, 2)
@@ -42,7 +45,7 @@ class Layer(nn.Module):
         )
         if self.plain:
             scores = q @ k.transpose(2, 3) / math.sqrt(HIDDEN // ATTENTION)
-            mixed = scores.softmax(-1) @ v  # one window a call: there is no padding to hide
+            mixed = (scores if mask is None else scores + (~mask) * FAR).softmax(-1) @ v
         else:
             mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         return mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
@@ -62,13 +65,15 @@ class Encoder(nn.Module):
         self.drop = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.words.weight.requires_grad_(False)
+        self.alone = False
 
     def forward(self, input_ids: Tensor, shape_ids: Tensor) -> Tensor:
         """[batch, pieces] twice to [batch, pieces, hidden]; piece 0 is padding."""
         places = torch.arange(input_ids.shape[1], device=input_ids.device)
         x = self.words(input_ids) + self.places(places) + self.kinds + self.shapes(shape_ids)
         x = self.drop(self.norm(x))
-        mask = (input_ids != 0)[:, None, None, :]
+        # One window a call has no padding to hide.
+        mask = None if self.alone else (input_ids != 0)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask)
         return x
@@ -101,6 +106,35 @@ class Encoder(nn.Module):
             raise ValueError(f"encoder weights do not fit: {missing}")
 
 
+class Binder(nn.Module):
+    """What a claim binds to it: for a trigger, role and speaker tags of every word near it, and how certain it is."""
+
+    def __init__(self, kinds: int, roles: int, modalities: int) -> None:
+        super().__init__()
+        self.word, self.trigger = nn.Linear(HIDDEN, WIDE), nn.Linear(HIDDEN, WIDE)
+        self.word_narrow, self.trigger_narrow = nn.Linear(HIDDEN, NARROW), nn.Linear(HIDDEN, NARROW)
+        self.both = nn.Linear(NARROW, WIDE)
+        self.kind, self.distance = nn.Embedding(kinds, WIDE), nn.Embedding(DISTANCES, WIDE)
+        self.gap = nn.Embedding(GAPS, WIDE)
+        for embedding in (self.kind, self.distance, self.gap):
+            nn.init.normal_(embedding.weight, std=0.02)
+        self.role, self.speaker = nn.Linear(WIDE, 2 * roles + 1), nn.Linear(WIDE, 3)
+        self.sure = nn.Linear(HIDDEN, NARROW)
+        self.modality, self.polarity = nn.Linear(NARROW, modalities), nn.Linear(NARROW, 2)
+        self.when = nn.Linear(HIDDEN, NARROW)
+        self.timing = nn.Linear(NARROW, len(TIMINGS))
+        self.drop = nn.Dropout(0.2)
+
+    def forward(self, states: Tensor, rows: Tensor, triggers: Tensor, kinds: Tensor, near: Tensor, gaps: Tensor):  # type: ignore[no-untyped-def]
+        """``states`` [batch, words, hidden]; for each claim its row, trigger vector, type; [claims, words] places."""
+        narrow = self.word_narrow(states)[rows] * self.trigger_narrow(triggers)[:, None]
+        x = self.word(states)[rows] + (self.trigger(triggers) + self.kind(kinds))[:, None]
+        x = self.drop(functional.relu(x + self.both(narrow) + self.distance(near) + self.gap(gaps)))
+        sure = self.drop(functional.relu(self.sure(triggers)))
+        when = self.drop(functional.relu(self.when(triggers)))
+        return self.role(x), self.speaker(x), self.modality(sure), self.polarity(sure), self.timing(when)
+
+
 class Reader(nn.Module):
     """The encoder and its heads; ``sizes`` gives the number of classes of each tagging head by name."""
 
@@ -115,6 +149,7 @@ class Reader(nn.Module):
         nn.init.normal_(self.arc, std=0.5 / math.sqrt(ARC))
         self.rel_dep, self.rel_head = nn.Linear(HIDDEN, REL), nn.Linear(HIDDEN, REL)
         self.rel = nn.Linear(REL, relations)
+        self.binder = Binder(len(CLAIMS), len(ROLES), len(MODALITIES))
 
     def states(self, input_ids: Tensor, shape_ids: Tensor, first: Tensor) -> Tensor:
         """The vectors of words, [batch, words, hidden]: each the vector of the word's first piece."""

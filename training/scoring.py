@@ -3,52 +3,76 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import corpora
-import numpy as np
 import torch
-from batches import Windows, arrays
-from corpora import Document
+from batches import Window, Windows, arrays
+from learning import bound, places
 from network import Reader
 
-from situate.extract.decode import Floats, spans
+from situate.extract.decode import Floats, best_tags, spans, spans_of
 from situate.extract.wordpiece import Wordpieces
 from situate.text.sentences import sentences
 
 Claims = dict[str, list[tuple[int, int, str]]]
 
 
-def sentence_scores(
-    model: Reader, document: Document, wordpieces: Wordpieces
-) -> Iterator[tuple[list[tuple[int, int]], Floats]]:
-    """For each sentence of a document, the places of its words and their claim scores; read in whole windows."""
-    model.eval()
-    for window in Windows(wordpieces).of(document):
-        data = arrays([window], wordpieces)
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            states = model.states(data["input_ids"], data["shape_ids"], data["first"])
-        with torch.no_grad():
-            scores = model.taggers["claim"](states.float())[0].numpy()
-        begin = 0
-        for sentence in window.sentences:
-            yield sentence.spans, scores[begin : begin + len(sentence.words)]
-            begin += len(sentence.words)
-
-
 def found_claims(model: Reader, reports: list[dict[str, Any]], wordpieces: Wordpieces) -> Claims:
-    """Decoded claims by report."""
+    """Decoded claims by report, read in whole windows."""
+    model.eval()
     found: Claims = {}
     for report in reports:
-        text = report["text"]
-        read = corpora.spanned(report["id"], text, sentences(text), "claim", [])
-        found[report["id"]] = [
-            (places[a][0], places[b - 1][1], corpora.CLAIMS[k])
-            for places, scores in sentence_scores(model, read, wordpieces)
-            for a, b, k, _ in spans(scores)
-        ]
+        here = found[report["id"]] = []
+        read = corpora.spanned(report["id"], report["text"], sentences(report["text"]), "claim", [])
+        for window in Windows(wordpieces).of(read):
+            scores = _states(model, window, wordpieces)[1]
+            begin = 0
+            for sentence in window.sentences:
+                end = begin + len(sentence.words)
+                here += [
+                    (sentence.spans[a][0], sentence.spans[b - 1][1], corpora.CLAIMS[k])
+                    for a, b, k, _ in spans(scores[begin:end])
+                ]
+                begin = end
     return found
+
+
+@torch.no_grad()
+def _states(model: Reader, window: Window, wordpieces: Wordpieces) -> tuple[torch.Tensor, Floats, dict[str, Any]]:
+    """Vectors and claim scores of the words of one window, and its arrays."""
+    device = next(model.parameters()).device
+    data = {k: v.to(device) for k, v in places(arrays([window], wordpieces)).items()}
+    with torch.autocast(device.type, torch.bfloat16):
+        states = model.states(data["input_ids"], data["shape_ids"], data["first"]).float()
+    return states, model.taggers["claim"](states)[0].float().cpu().numpy(), data
+
+
+@torch.no_grad()
+def binding_scores(model: Reader, reports: list[dict[str, Any]], wordpieces: Wordpieces) -> dict[str, float]:
+    """With gold triggers: exact F1 of role and speaker spans inside the window; shares of classes right."""
+    model.eval()
+    n: Counter[str] = Counter()
+    for window in (w for r in reports for w in Windows(wordpieces).of(corpora.report(r))):
+        states, _, data = _states(model, window, wordpieces)
+        if not len(data["at"]):
+            continue
+        role, speaker, modality, polarity, timing = (x.float().cpu().numpy() for x in bound(model, states, data))
+        for k, (_, _, sure, sign, _, when) in enumerate(data["at"].cpu().numpy()):
+            for name, scores, gold in (("role", role, data["role"]), ("speaker", speaker, data["speaker"])):
+                ours, theirs = set(spans_of(best_tags(scores[k]))), set(spans_of(gold[k].cpu().numpy()))
+                n[f"{name} hit"] += len(ours & theirs)
+                n[f"{name} both"] += len(ours) + len(theirs)
+            n["claims"] += 1
+            n["modality"] += int(modality[k].argmax() == sure)
+            n["polarity"] += int(polarity[k].argmax() == sign)
+            n["timing"] += int(timing[k].argmax() == when)
+            n["unreal hit"] += int(modality[k].argmax() == sure and sure > 0)
+            n["unreal both"] += int(sure > 0) + int(modality[k].argmax() > 0)
+    result = {
+        name: round(2 * n[f"{name} hit"] / max(1, n[f"{name} both"]), 4) for name in ("role", "speaker", "unreal")
+    }
+    return result | {name: round(n[name] / max(1, n["claims"]), 4) for name in ("modality", "polarity", "timing")}
 
 
 def met(
@@ -81,6 +105,3 @@ def claim_f1(reports: list[dict[str, Any]], found: Claims) -> dict[str, float]:
         "f1": round(2 * n["met"] / both, 4),
         "detection": round(2 * n["seen"] / both, 4),
     }
-
-
-__all__ = ["claim_f1", "found_claims", "met", "np", "sentence_scores"]

@@ -27,14 +27,15 @@ def teach(model: Reader, documents: Iterable[Document], wordpieces: Wordpieces) 
     """
     model.eval()
     windows = [w for d in documents for w in Windows(wordpieces).of(d)]
+    device = next(model.parameters()).device
     for batch in batches(windows, 3000):
-        data = arrays(batch, wordpieces)
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        data = {k: v.to(device) for k, v in arrays(batch, wordpieces).items()}
+        with torch.no_grad(), torch.autocast(device.type, torch.bfloat16):
             states = model.states(data["input_ids"], data["shape_ids"], data["first"])
             arcs = model.arcs(states, data["sentence"])
-            scores = {name: model.taggers[name](states).float().numpy() for name in ("upos", *SPANS)}
-            scores["relation"] = model.relations(states, arcs.argmax(-1)).float().numpy()
-            scores["arcs"] = arcs.float().numpy()
+            scores = {name: model.taggers[name](states).float().cpu().numpy() for name in ("upos", *SPANS)}
+            scores["relation"] = model.relations(states, arcs.argmax(-1)).float().cpu().numpy()
+            scores["arcs"] = arcs.float().cpu().numpy()
         for row, window in enumerate(batch):
             begin = 0
             for sentence in window.sentences:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import cast
 
 from situate.extract.attribution import Floor, floor
+from situate.extract.binding import Binder
+from situate.extract.bonds import Bonds, Parsed, bonds
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.phrases import children, kind_of
 from situate.extract.retelling import antecedents, points_back, retellings
-from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled, scored, setting
-from situate.extract.scorers import Floats, Scorer
+from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
 from situate.extract.slots import head_of, trigger_tokens
-from situate.model.claim import PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense
+from situate.model.claim import PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense, Timing
 from situate.model.ids import claim_id
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
@@ -25,17 +28,11 @@ _FADE = 0.93  # how much news value a claim loses with each sentence further dow
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
 _ATTACKS = VIOLENT - {"repel", "capture"}
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
+_SURE = 0.8  # probability from which on the model's word on certainty counts against the cues (folds)
+_LIKELY = 0.5
 _CARRIES = frozenset({"deprivation", "deliver_aid", "deny_aid", "besiege", "siege_end"})
 _CARRY_REACH = 400  # code points, about two sentences
 _MODALITY_WEIGHT = {"actual": 1.0, "planned": 0.7, "possible": 0.5, "attempted": 0.7}
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A sentence with the vectors of its words, [words, hidden]."""
-
-    sentence: Sentence
-    states: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +47,17 @@ class Found:
     fillers: tuple[Filler, ...]
     polarity: Polarity
     modality: Modality
+    speaker: Span | None = None
+    timing: Timing | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What judges claims: the ontology, its lexicons of certainty, the scorers (by name: roles)."""
+    """What judges claims: the ontology, its lexicons of certainty, and the binder of roles and speakers."""
 
     ontology: Ontology
     cues: CertaintyCues
-    scorers: Mapping[str, Scorer]
+    binder: Binder
 
 
 def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor: str) -> tuple[Claim, ...]:
@@ -66,7 +65,15 @@ def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor
     text = report.text
     sentences = [p.sentence for p in parsed]
     times = [Timespan(t.start, t.end, t.kind == "DURATION") for t in time_expressions.find(text)]
-    found = [f for number, p in enumerate(parsed) for f in in_sentence(report, number, p, judge, times)]
+    usable = [
+        (number, trigger, head)
+        for number, sentence in enumerate(sentences)
+        for trigger in lifted(sentence, sentence.triggers)
+        if (head := _usable(report, sentence, trigger, judge.ontology))
+    ]
+    bound = bonds(parsed, [trigger for _, trigger, _ in usable], judge.binder)
+    each = [_found(sentences[n], n, t, h, b, judge, times) for (n, t, h), b in zip(usable, bound, strict=True)]
+    found = [f for _, part in groupby(each, key=lambda f: f.number) for f in without_tolls(list(part))]
     speaking = floor(text, sentences, judge.ontology.cues.speech_verbs.keys())
     made = [_claim(report, one, speaking, sentences, extractor) for one in found]
     unique = {c.id: c for c in made}
@@ -114,27 +121,44 @@ def _with_ref(role: Role, refs: dict[int, str]) -> Role:
     return dataclasses.replace(role, ref=ref) if ref else role
 
 
-def in_sentence(
-    report: Report, number: int, parsed: Parsed, judge: Judgement, times: Sequence[Timespan]
-) -> list[Found]:
-    """The claims of one sentence; triggers in furniture and in figures of speech make none."""
-    sentence = parsed.sentence
-    here = [t for t in times if t.start < sentence.end and sentence.start < t.end]
-    ringed = lifted(sentence, sentence.triggers)
-    triggers = [(t, head) for t in ringed if (head := _usable(report, sentence, t, judge.ontology))]
-    found = []
-    for trigger, head in triggers:
-        kind = judge.ontology.types[trigger.label]
+def _found(
+    sentence: Sentence,
+    number: int,
+    trigger: Labelled,
+    head: Token,
+    bound: Bonds,
+    judge: Judgement,
+    times: Sequence[Timespan],
+) -> Found:
+    """One claim of a sentence: what the binder gives it, with the frame where the binder finds no place."""
+    kind = judge.ontology.types[trigger.label]
+    fillers = list(bound.fillers)
+    if kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
+        here = [t for t in times if t.start < sentence.end and sentence.start < t.end]
         frame = judge.ontology.frames[frame_name(sentence, head, kind)]
-        fillers = ruled(sentence, trigger, kind, frame, here)
-        if "roles" in judge.scorers:
-            others = [h.index for _, h in triggers if h is not head]
-            about = setting(sentence, trigger, kind, fillers, others)
-            chosen = scored(about, trigger, here, parsed.states, judge.scorers["roles"])
-            fillers = with_place(chosen, fillers, kind)
-        polarity, modality = certainty(sentence, head, judge.cues, (trigger.start, trigger.end))
-        found.append(Found(number, sentence, trigger, kind, head, tuple(fillers), polarity, modality))
-    return without_tolls(found)
+        fillers = with_place(fillers, ruled(sentence, trigger, kind, frame, here), kind)
+    polarity, modality = weighed(certainty(sentence, head, judge.cues, (trigger.start, trigger.end)), bound)
+    return Found(
+        number, sentence, trigger, kind, head, tuple(fillers), polarity, modality, bound.speaker, likely(bound)
+    )
+
+
+def weighed(ruled: tuple[Polarity, Modality], bound: Bonds) -> tuple[Polarity, Modality]:
+    """What the cues of certainty say, unless the model is sure of something else."""
+    polarity, modality = ruled
+    sign, of_sign = max(bound.polarity.items(), key=lambda item: item[1])
+    sure, of_sure = max(bound.modality.items(), key=lambda item: item[1])
+    if of_sign > _SURE:
+        polarity = cast(Polarity, sign)
+    if of_sure > _SURE:
+        modality = cast(Modality, sure)
+    return polarity, modality
+
+
+def likely(bound: Bonds) -> Timing | None:
+    """How the claim's time is told, if the model thinks one way of telling likelier than all the others together."""
+    name, share = max(bound.timing.items(), key=lambda item: item[1])
+    return cast(Timing, name) if share > _LIKELY else None
 
 
 def with_place(chosen: Sequence[Filler], by_frame: Sequence[Filler], kind: ClaimType) -> list[Filler]:
@@ -253,7 +277,7 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
         report=report.id,
         type=one.kind.name,
         trigger=evidence(report.text, trigger),
-        roles=tuple(Role(role=f.role, evidence=evidence(report.text, Span(f.start, f.end))) for f in one.fillers),
+        roles=tuple(_role(report.text, f, one.sentence) for f in one.fillers),
         polarity=one.polarity,
         modality=one.modality,
         speakers=_speakers(report.text, one, speaking, sentences),
@@ -261,8 +285,14 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
         confidence=round(one.trigger.score, 4),
         sentence=one.sentence.span,
         tense=tense(one.sentence, one.head),
+        timing=one.timing,
         extractor=extractor,
     )
+
+
+def _role(text: str, filler: Filler, sentence: Sentence) -> Role:
+    inside = sentence.start <= filler.start < sentence.end
+    return Role(role=filler.role, evidence=evidence(text, Span(filler.start, filler.end)), carried=not inside)
 
 
 def evidence(text: str, span: Span) -> Evidence:
@@ -271,10 +301,18 @@ def evidence(text: str, span: Span) -> Evidence:
 
 
 def _speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentence]) -> tuple[Speaker, ...]:
-    covering = speaking.covering(sentences, one.number, one.head)
-    made = [Speaker(evidence=evidence(text, s.speaker), cue=s.cue.of(text)) for s in covering if s.speaker is not None]
-    unique = {s.evidence.span: s for s in made if not s.evidence.span.overlaps(one.trigger.span)}
-    return tuple(unique.values())
+    """Who says so, nearest first: the binder's speaker, with the cue that names him and who stands behind him.
+
+    Where the binder finds none, the attributions that cover the claim (neither alone is as good; see the model card).
+    """
+    covering = [s for s in speaking.covering(sentences, one.number, one.head) if s.speaker is not None]
+    found = [(s.speaker, s.cue.of(text)) for s in covering]
+    if one.speaker is not None and not one.speaker.overlaps(one.trigger.span):
+        known = [s for s in (*covering, *speaking.said) if s.speaker is not None and s.speaker.overlaps(one.speaker)]
+        outer = [pair for pair in found if pair[0] is not None and not pair[0].overlaps(one.speaker)]
+        found = [(one.speaker, known[0].cue.of(text) if known else ""), *(outer if known else ())]
+    made = {span: Speaker(evidence=evidence(text, span), cue=cue) for span, cue in found if span is not None}
+    return tuple(s for span, s in made.items() if not span.overlaps(one.trigger.span))
 
 
 def head_kind(sentence: Sentence, span: Span) -> str:

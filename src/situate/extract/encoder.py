@@ -33,6 +33,7 @@ _OF_VERBS = frozenset({"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "obl:age
 _OF_NOUNS = frozenset({"det", "case", "nmod:poss", "amod"})
 _SHORT = 3  # letters up to which a word of a trigger may be an article or a pronoun
 SPAN_HEADS = ("mention", "name", "claim")
+SAID_HEADS = ("source", "cue", "content")
 # The encoder has no capitals: these words are read as what they stand for where the text is not in capitals alone.
 _READ_AS = {"IS": "isis", "US": "usa"}
 _EXTERNAL = b"\n\x08location"  # how a file of weights outside the model is named in the ONNX encoding
@@ -201,7 +202,7 @@ def _labels(manifest: Mapping[str, Any]) -> Labels:
         for head in SPAN_HEADS
         if head in given
     }
-    heads = {head: tuple(names[head]) for head in SPAN_HEADS}
+    heads = {head: tuple(names[head]) for head in (*SPAN_HEADS, *SAID_HEADS) if head in names}
     return Labels(tuple(names["upos"]), tuple(names["relation"]), heads, bias)
 
 
@@ -229,13 +230,14 @@ def _sentence(text: str, unit: Unit, scores: Mapping[str, decode.Floats], labels
     heads = decode.tree(scores["arcs"])
     relations = decode.relations(scores["relations"], heads, labels.relation.index("root"))
     mentions, names, claims = (_spans(unit, scores, labels, head) for head in SPAN_HEADS)
+    said = tuple(s for head in SAID_HEADS for s in _spans(unit, scores, labels, head))
     names_of = [labels.relation[r] for r in relations]
     upos = _tags(unit, scores["upos"], labels, claims, _below(heads, names_of))
     tokens = tuple(
         Token(i, a, b, text[a:b], lemma(text[a:b], upos[i]), upos[i], int(heads[i]), names_of[i])
         for i, (a, b) in enumerate(unit.places)
     )
-    return Sentence(unit.start, unit.end, tokens, mentions, names, claims)
+    return Sentence(unit.start, unit.end, tokens, mentions, names, claims, said)
 
 
 def _tags(unit: Unit, scores: decode.Floats, labels: Labels, claims: Sequence[Labelled], below: Below) -> list[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from situate.extract.attribution import Said, attributions
-from situate.extract.claims import Judgement, Parsed, certainty_cues, claims, evidence
+from situate.extract.binding import Binder
+from situate.extract.bonds import Parsed
+from situate.extract.claims import Judgement, certainty_cues, claims, evidence
 from situate.extract.encoder import PACKAGED, Encoder
-from situate.extract.scorers import load as load_scorers
+from situate.extract.said import Told, told
 from situate.model.mention import Attribution, Mention, Reading
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence
-from situate.model.span import Span
 from situate.ontology import load
 
 _KIND = {
@@ -33,11 +33,11 @@ class Reader:
     def load(cls, model: Path | None = None) -> Reader:
         """The reader with the model at ``model`` (default: the one in the package); raises ``BadModel``.
 
-        Beside the model lie its scorers: ``reader.onnx`` has ``reader-scorers.npz``.
+        Beside the model lies its binder: ``reader.onnx`` has ``reader-binder.npz``.
         """
         path = model or PACKAGED
         ontology = load()
-        judge = Judgement(ontology, certainty_cues(ontology), load_scorers(path.parent, f"{path.stem}-scorers"))
+        judge = Judgement(ontology, certainty_cues(ontology), Binder.load(path.parent, f"{path.stem}-binder"))
         return cls(Encoder.load(path), judge)
 
     @property
@@ -53,12 +53,11 @@ class Reader:
         """Everything that the extract stage finds in a report."""
         parsed = self.parse(report.text)
         sentences = [p.sentence for p in parsed]
-        said = attributions(sentences, self._judge.ontology.cues.speech_verbs.keys())
         return Reading(
             report=report.id,
             claims=claims(report, parsed, self._judge, self.name),
             mentions=tuple(_mentions(report, sentences)),
-            attributions=tuple(_attribution(report, sentences[s.sentence], s) for s in said),
+            attributions=tuple(_attribution(report, one) for one in told(report.text, sentences)),
         )
 
 
@@ -89,23 +88,10 @@ def _capital(text: str, one: Labelled) -> bool:
     return any(word[:1].isupper() for word in text[one.start : one.end].split())
 
 
-def _attribution(report: Report, sentence: Sentence, said: Said) -> Attribution:
-    speaker = (evidence(report.text, said.speaker),) if said.speaker else ()
-    content = tuple(evidence(report.text, span) for span in _stretches(sentence, said))
-    return Attribution(report=report.id, speaker=speaker, cue=(evidence(report.text, said.cue),), content=content)
-
-
-def _stretches(sentence: Sentence, said: Said) -> list[Span]:
-    """The covered tokens as contiguous spans, without punctuation at their edges."""
-    spans: list[Span] = []
-    previous = -2
-    for index in sorted(said.covered):
-        token = sentence.tokens[index]
-        if token.upos == "PUNCT" and previous != index - 1:
-            continue
-        if previous == index - 1:
-            spans[-1] = Span(spans[-1].start, token.end)
-        else:
-            spans.append(Span(token.start, token.end))
-        previous = index
-    return spans
+def _attribution(report: Report, one: Told) -> Attribution:
+    return Attribution(
+        report=report.id,
+        speaker=(evidence(report.text, one.source),) if one.source else (),
+        cue=(evidence(report.text, one.cue),),
+        content=tuple(evidence(report.text, span) for span in one.contents),
+    )

@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from situate.extract.features import Candidate, Setting, candidates, of_pair
 from situate.extract.phrases import Phrase, ancestors, children, lexicon, phrase_at, subtree
-from situate.extract.scorers import Floats, Scorer
 from situate.extract.slots import Filled, fill, head_of, is_passive, trigger_tokens
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES
 from situate.model.sentence import Labelled, Sentence, Token
@@ -41,12 +39,12 @@ class Timespan:
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A role with its words; ``head`` is the token that heads them, in the claim's sentence."""
+    """A role with its words; ``head`` is the token that heads them where a slot of the tree gave it, else -1."""
 
     role: str
     start: int
     end: int
-    head: int
+    head: int = -1
 
 
 def ruled(
@@ -68,41 +66,6 @@ def ruled(
     if kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in found):
         found += [f for f in _place_nearby(sentence, head, found) if not _taken(found, f)]
     return sorted(found, key=lambda f: (f.start, f.end, f.role))
-
-
-def setting(
-    sentence: Sentence, trigger: Labelled, kind: ClaimType, found: Sequence[Filler], others: Sequence[int]
-) -> Setting:
-    """What the scorer is told of a claim: its slots, what the frame says, where the other triggers stand."""
-    slots: dict[int, tuple[str, int]] = {}
-    for filled in fill(sentence, trigger):
-        slots.setdefault(filled.phrase.head, (filled.slot, filled.depth))
-    head = head_of(trigger_tokens(sentence, trigger))
-    return Setting(sentence, head, kind.name, slots, {f.head: f.role for f in found}, tuple(others))
-
-
-def scored(here: Setting, trigger: Labelled, times: Sequence[Timespan], states: Floats, scorer: Scorer) -> list[Filler]:
-    """The fillers that the scorer chooses among the phrases of the sentence; no two of them overlap."""
-    inside = {t.index for t in trigger_tokens(here.sentence, trigger)}
-    spans = {(t.start, t.end): t.duration for t in times}
-    options = candidates(here.sentence, inside, spans)
-    if not options:
-        return []
-    columns = [of_pair(here, option) for option in options]
-    scores = scorer.log_probabilities(columns, states[here.head.index], states[[o.head for o in options]])
-    return _best(options, scores, scorer.labels)
-
-
-def _best(options: Sequence[Candidate], scores: Floats, labels: Sequence[str]) -> list[Filler]:
-    """Best first, each word used once; ties go to the earlier phrase."""
-    best = scores.argmax(axis=1)
-    order = sorted(range(len(options)), key=lambda i: (-round(float(scores[i, best[i]]), 6), options[i].start))
-    chosen: list[Filler] = []
-    for i in order:
-        option, role = options[i], labels[int(best[i])]
-        if role != "none" and not any(f.start < option.end and option.start < f.end for f in chosen):
-            chosen.append(Filler(role, option.start, option.end, option.head))
-    return sorted(chosen, key=lambda f: (f.start, f.end, f.role))
 
 
 def _weapon(filled: Filled, head: Token) -> Filler | None:

@@ -13,6 +13,8 @@ from situate.model.span import Span
 
 Polarity = Literal["positive", "negative"]
 Tense = Literal["past", "present", "future", "perfect", "pluperfect"]
+# How the words tell a claim's time: news of the day, undated background, a state that stands, a date, since a date.
+Timing = Literal["news", "background", "standing", "dated", "lasting"]
 Modality = Literal["actual", "planned", "possible", "attempted"]
 
 ROLES = (
@@ -74,8 +76,8 @@ class Claim:
 
     ``speakers``: nearest first; empty = the outlet in its own voice. ``same_as`` is the id of an earlier claim of the
     report that tells the same happening. ``salience`` (0 to 1) ranks the claims of a report. ``confidence`` (0 to 1)
-    is the reader's own, not the truth of the claim. ``sentence`` and ``tense`` are those of the trigger; they serve to
-    resolve it and are not part of its JSON.
+    is the reader's own, not the truth of the claim. ``sentence``, ``tense`` and ``timing`` are those of the trigger;
+    they serve to resolve it and are not part of its JSON.
     """
 
     id: str
@@ -93,6 +95,7 @@ class Claim:
     same_as: str | None = None
     sentence: Span | None = None
     tense: Tense | None = None
+    timing: Timing | None = None
     extractor: str = ""
 
     def fillers(self, *names: str) -> tuple[Role, ...]:

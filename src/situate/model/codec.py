@@ -63,8 +63,8 @@ def dumps(value: object) -> str:
 
 
 def claim_json(claim: Claim, *, whole: bool = False) -> Json:
-    """A claim as ``situate extract`` writes it; ``whole`` adds what only a record keeps: its sentence and tense."""
-    kept = {"sentence": maybe(span_json, claim.sentence), "tense": claim.tense} if whole else {}
+    """A claim as ``situate extract`` writes it; ``whole`` adds what only a record keeps (sentence, tense, timing)."""
+    kept = {"sentence": maybe(span_json, claim.sentence), "tense": claim.tense, "timing": claim.timing} if whole else {}
     return {
         "id": claim.id,
         "report": claim.report,
@@ -102,6 +102,7 @@ def claim_from(data: Mapping[str, Any], *, lean: bool = False) -> Claim:
         same_as=data["same_as"],
         sentence=None if lean else maybe(span_from, data.get("sentence")),
         tense=data.get("tense"),
+        timing=data.get("timing"),
         extractor=intern(data["extractor"]),
     )
 

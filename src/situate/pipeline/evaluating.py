@@ -14,10 +14,12 @@ from typing import Any
 
 from situate.engine import Local
 from situate.errors import BadArgument, NoSuchFile, StopRun
-from situate.evaluate import claims, events, parsing, spans, timex, toponyms
+from situate.evaluate import attributions, claims, events, parsing, spans, timex, toponyms
 from situate.evaluate.rates import DIGITS, Figures
 from situate.extract.encoder import Encoder
+from situate.extract.reader import Reader
 from situate.model.failure import Failure
+from situate.model.report import Report
 from situate.model.sentence import Sentence
 from situate.model.span import Span
 from situate.pipeline.merging import end_to_end, with_gold
@@ -129,6 +131,20 @@ def _mentions(path: Path, model: Path | None) -> Figures:
     return spans.score([(document, _spans(encoder, document.text)) for document in documents])
 
 
+def _attributions(path: Path, model: Path | None) -> Figures:
+    reader = Reader.load(model)
+    return attributions.score((attributions.gold(row), _told(reader, row["text"])) for row in rows(path))
+
+
+def _told(reader: Reader, text: str) -> set[attributions.Labelled]:
+    found = reader.read(Report(id="r", text=text)).attributions
+    spans_of = [("source", a.speaker) for a in found] + [("cue", a.cue) for a in found]
+    spans_of += [("content", a.content) for a in found]
+    return {
+        attributions.trimmed(text, (e.span.start, e.span.end, label)) for label, evidence in spans_of for e in evidence
+    }
+
+
 def _spans(encoder: Encoder, text: str) -> set[spans.Labelled]:
     return {(m.start, m.end, m.label) for sentence in encoder.read(text) for m in sentence.mentions}
 
@@ -180,4 +196,5 @@ BENCHMARKS: dict[str, Callable[[Path, Path | None], Figures]] = {
     "times": _times,
     "toponyms": _toponyms,
     "events": _events,
+    "attributions": _attributions,
 }

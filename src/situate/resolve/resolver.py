@@ -202,6 +202,7 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
             polarity=claim.polarity,
             times=tuple(r.evidence.span for r in claim.fillers("time", "duration")),
             tense=claim.tense,
+            timing=claim.timing,
         )
         for claim in claims
     ]

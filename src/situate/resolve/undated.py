@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from situate.model.claim import Modality, Polarity
+from situate.model.claim import Modality, Polarity, Timing
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
 from situate.resolve.report_times import ReportTimes
@@ -19,7 +19,8 @@ class ClaimTime:
     """What is known of a claim when its time is sought.
 
     ``kind`` is the ontology's (happening or state); ``times`` are the spans of its time and duration roles;
-    ``antecedent`` is the interval of the claim that it retells; ``tense`` that of the trigger's clause, or ``None``.
+    ``antecedent`` is the interval of the claim that it retells; ``tense`` that of the trigger's clause, or ``None``;
+    ``timing`` how its words tell its time, where the reading model is sure enough.
     """
 
     type: str
@@ -31,15 +32,18 @@ class ClaimTime:
     times: tuple[Span, ...] = ()
     tense: ClaimTense | None = None
     antecedent: Interval | None = None
+    timing: Timing | None = None
 
 
 def undated(claim: ClaimTime, report: ReportTimes) -> Interval:
-    """The convention for a claim without a date, by modality and kind."""
-    if claim.modality in {"planned", "possible"}:
+    """The convention for a claim without a date, by modality, kind, and how its words tell its time."""
+    if claim.modality in {"planned", "possible"} or claim.timing == "background":
         return UNKNOWN_INTERVAL
-    if claim.kind == "state" and claim.type != "ceasefire":
+    if claim.timing == "standing" or (claim.timing != "news" and claim.kind == "state" and claim.type != "ceasefire"):
         return Interval(latest=OPEN)
-    if report.reference is None or len(report.reference) < 10 or not is_news(claim, report):
+    if report.reference is None or len(report.reference) < 10:
+        return UNKNOWN_INTERVAL
+    if claim.timing != "news" and not is_news(claim, report):
         return UNKNOWN_INTERVAL
     day = report.reference[:10]
     return Interval(earliest=day, latest=day, precision="day", basis="publication")

@@ -1,0 +1,142 @@
+"""What a claim binds to it: for a trigger, which words near it fill its roles, who says so, and how certain it is.
+
+The binder is one hidden layer over the reader's word vectors: the word, the trigger, their product, the claim's type
+and how far the word lies from the trigger; out come tags of roles and of the speaker. Small layers over the trigger
+give modality, polarity, and how its time is told. Weights lie in ``reader-binder.npz`` beside the model (half
+precision, no pickles), pinned by hash in ``reader-binder.json``. Arithmetic is in single precision, one report at a
+time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from situate.errors import BadModel
+from situate.extract.decode import Found, softmax, spans
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+_STEPS = np.array([1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 45, 70])  # words from which on a distance is one class more
+DISTANCES = 2 * len(_STEPS) + 1
+_FAR = 3  # sentences
+GAPS = 2 * _FAR + 1
+_BEFORE, _AFTER, _MOST = 3, 1, 110  # sentences before and after a trigger's, and words on each side, that are looked at
+_OUTSIDE = 4.0  # by how much "outside" must score higher than all else for a word to be left out at once
+_REINSTALL = "Install situate again, or give the files that belong together."
+
+
+def distance(words: Ints) -> Ints:
+    """The class of a distance in words (negative: before the trigger), for arrays of any shape."""
+    steps = np.searchsorted(_STEPS, np.abs(words), side="right")
+    result: Ints = np.where(words < 0, -steps, steps) + len(_STEPS)
+    return result
+
+
+def gap(sentences: Ints) -> Ints:
+    """The class of a distance in sentences."""
+    result: Ints = np.clip(sentences, -_FAR, _FAR) + _FAR
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Where a trigger stands among the words of a report (half-open), and the number of its type."""
+
+    first: int
+    last: int
+    kind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What one trigger binds; spans are (first word, word after the last, label, mean probability) of the report."""
+
+    roles: tuple[Found, ...]
+    speaker: Found | None
+    modality: Floats
+    polarity: Floats
+    timing: Floats
+
+
+class Binder:
+    """The loaded weights; ``roles``, ``modalities``, ``polarities`` and ``timings`` name the classes."""
+
+    __slots__ = ("_w", "kinds", "modalities", "polarities", "roles", "timings")
+
+    def __init__(self, weights: Mapping[str, Floats], manifest: Mapping[str, Sequence[str]]) -> None:
+        self._w = dict(weights)
+        self.kinds, self.roles = tuple(manifest["kinds"]), tuple(manifest["roles"])
+        self.modalities, self.polarities = tuple(manifest["modalities"]), tuple(manifest["polarities"])
+        self.timings = tuple(manifest["timings"])
+
+    @classmethod
+    def load(cls, folder: Path, name: str = "reader-binder") -> Binder:
+        """The binder of a folder; raises ``BadModel`` if a file is missing or not the pinned one."""
+        try:
+            manifest = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+            data = (folder / f"{name}.npz").read_bytes()
+        except (OSError, ValueError) as error:
+            raise BadModel(f"The binder in {folder} cannot be read.", remedy=_REINSTALL) from error
+        if hashlib.sha256(data).hexdigest() != manifest.get("sha256"):
+            raise BadModel(
+                f"The binder in {folder} is not the one that its manifest pins (SHA-256).", remedy=_REINSTALL
+            )
+        arrays = np.load(io.BytesIO(data), allow_pickle=False)
+        return cls({key: arrays[key].astype(np.float32) for key in arrays.files}, manifest)
+
+    def bind(self, states: Floats, sentence: Ints, triggers: Sequence[Trigger]) -> list[Bound]:
+        """What each trigger binds; ``states`` is [words, hidden], ``sentence`` numbers by word."""
+        if not triggers:
+            return []
+        words = self._linear("word", states)
+        narrow = self._linear("word_narrow", states)
+        return [self._one(t, states, words, narrow, sentence) for t in triggers]
+
+    def _one(self, trigger: Trigger, states: Floats, words: Floats, narrow: Floats, sentence: Ints) -> Bound:
+        at = int(sentence[trigger.first])
+        low = max(int(np.searchsorted(sentence, at - _BEFORE)), trigger.first - _MOST)
+        high = min(int(np.searchsorted(sentence, at + _AFTER, side="right")), trigger.last + _MOST)
+        mean = states[trigger.first : trigger.last].mean(axis=0)
+        here = self._linear("trigger", mean) + self._w["kind"][trigger.kind]
+        near = distance(np.arange(low, high) - trigger.first)
+        both = narrow[low:high] * self._linear("trigger_narrow", mean)
+        x = words[low:high] + here + self._linear("both", both)
+        x += self._w["distance"][near] + self._w["gap"][gap(sentence[low:high] - at)]
+        x = np.maximum(x, 0)
+        roles = _spans(self._linear("role", x))
+        said = _spans(self._linear("speaker", x))
+        sure = np.maximum(self._linear("sure", mean), 0)
+        when = np.maximum(self._linear("when", mean), 0)
+        return Bound(
+            tuple((low + a, low + b, k, score) for a, b, k, score in roles),
+            max(((low + a, low + b, k, score) for a, b, k, score in said), key=lambda f: f[3], default=None),
+            softmax(self._linear("modality", sure)),
+            softmax(self._linear("polarity", sure)),
+            softmax(self._linear("timing", when)),
+        )
+
+    def _linear(self, name: str, x: Floats) -> Floats:
+        result: Floats = x @ self._w[name] + self._w[f"{name}_bias"]
+        return result
+
+
+def _spans(scores: Floats) -> list[Found]:
+    """The labelled spans of a row of words, found in the stretches that are not surely outside (most words are)."""
+    near = np.flatnonzero(scores[:, 1:].max(axis=1) > scores[:, 0] - _OUTSIDE)
+    if not len(near):
+        return []
+    stretches = np.split(near, np.flatnonzero(np.diff(near) > 1) + 1)
+    return [
+        (int(part[0]) + a, int(part[0]) + b, label, score)
+        for part in stretches
+        for a, b, label, score in spans(scores[part[0] : part[-1] + 1])
+    ]

@@ -1,0 +1,104 @@
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from situate.errors import BadModel
+from situate.extract import binding
+from situate.extract.binding import DISTANCES, GAPS, Binder, Trigger, distance, gap
+from situate.extract.bonds import bonds
+from situate.extract.decode import spans
+from situate.extract.encoder import PACKAGED
+from situate.extract.reader import Reader
+
+TEXT = (
+    "Government troops broke the siege of Ostry on Tuesday, a military spokesman said. They did not reach the airport. "
+    "Rebels have surrounded it since March 2029."
+)
+
+
+@pytest.fixture(scope="module")
+def binder() -> Binder:
+    return Binder.load(PACKAGED.parent)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.load()
+
+
+@given(st.lists(st.integers(-400, 400), min_size=1))
+def test_distances_are_classes_that_grow_with_the_distance(words: list[int]) -> None:
+    classes = distance(np.array(sorted(words)))
+    assert classes.min() >= 0
+    assert classes.max() < DISTANCES
+    assert (np.diff(classes) >= 0).all()
+    assert distance(np.array([0])) == DISTANCES // 2
+
+
+@given(st.integers(-50, 50))
+def test_gaps_of_sentences_are_cut(sentences: int) -> None:
+    assert 0 <= int(gap(np.array(sentences))) < GAPS
+    assert int(gap(np.array(0))) == GAPS // 2
+
+
+@given(st.integers(0, 10_000), st.integers(1, 40))
+def test_stretches_are_decoded_as_the_whole_row_is(seed: int, length: int) -> None:
+    chance = np.random.default_rng(seed)
+    scores = chance.normal(0, 2, (length, 7)).astype(np.float32)
+    scores[chance.random(length) < 0.6, 0] += 30  # surely outside
+    assert binding._spans(scores) == spans(scores)
+
+
+def test_what_a_trigger_binds_does_not_depend_on_the_others(binder: Binder) -> None:
+    chance = np.random.default_rng(1)
+    states = chance.normal(size=(60, 384)).astype(np.float32)
+    sentence = np.repeat(np.arange(6), 10)
+    triggers = [Trigger(n, n + 1, n % 5) for n in (3, 17, 42)]
+    together = binder.bind(states, sentence, triggers)
+    alone = [binder.bind(states, sentence, [t])[0] for t in triggers]
+    for one, other in zip(together, alone, strict=True):
+        assert one.roles == other.roles
+        assert one.speaker == other.speaker
+        assert np.array_equal(one.modality, other.modality)
+        assert np.isclose(one.polarity.sum(), 1.0, atol=1e-5)
+
+
+def test_nothing_far_away_is_bound(binder: Binder) -> None:
+    chance = np.random.default_rng(2)
+    states = chance.normal(size=(400, 384)).astype(np.float32)
+    found = binder.bind(states, np.arange(400) // 20, [Trigger(200, 201, 0)])[0]
+    assert all(first >= 7 * 20 and last <= 12 * 20 for first, last, _, _ in found.roles)
+
+
+def test_no_trigger_binds_nothing(binder: Binder) -> None:
+    assert binder.bind(np.zeros((3, 384), dtype=np.float32), np.zeros(3, dtype=np.int64), []) == []
+
+
+def test_bonds_are_spans_of_words_without_marks_at_their_edges(reader: Reader) -> None:
+    parsed = reader.parse(TEXT)
+    triggers = [t for p in parsed for t in p.sentence.triggers]
+    assert triggers
+    for found in bonds(parsed, triggers, reader._judge.binder):
+        for filler in found.fillers:
+            quote = TEXT[filler.start : filler.end]
+            assert quote[0].isalnum()
+            assert quote[-1].isalnum()
+        assert set(found.modality) == {"actual", "planned", "possible", "attempted"}
+        assert found.speaker is None or TEXT[found.speaker.start : found.speaker.end]
+
+
+@pytest.mark.parametrize("name", ["reader-binder.npz", "reader-binder.json"])
+def test_a_changed_or_missing_file_is_refused(tmp_path: Path, name: str) -> None:
+    for file in ("reader-binder.npz", "reader-binder.json"):
+        shutil.copy(PACKAGED.with_name(file), tmp_path / file)
+    path = tmp_path / name
+    path.write_bytes(b"PK" + path.read_bytes())
+    with pytest.raises(BadModel, match="binder"):
+        Binder.load(tmp_path)
+    path.unlink()
+    with pytest.raises(BadModel, match="cannot be read"):
+        Binder.load(tmp_path)
