@@ -12,24 +12,25 @@ from situate.extract.attribution import Floor, floor
 from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds
 from situate.extract.certainty import CertaintyCues, Words, certainty
+from situate.extract.lexical import Lexicon
 from situate.extract.phrases import children, kind_of
 from situate.extract.retelling import antecedents, points_back, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
-from situate.extract.slots import head_of, trigger_tokens
+from situate.extract.slots import head_of
+from situate.extract.triggers import Marked, frame_name, marked
 from situate.model.claim import PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense, Timing
 from situate.model.ids import claim_id
 from situate.model.report import Report
-from situate.model.sentence import Labelled, Sentence, Token
+from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 from situate.ontology import ClaimType, Ontology
 from situate.text import times as time_expressions
 
 _FADE = 0.93  # how much news value a claim loses with each sentence further down
-_LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
 _ATTACKS = VIOLENT - {"repel", "capture"}
-_LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 _SURE = 0.8  # probability from which on the model's word on certainty counts against the cues (folds)
 _LIKELY = 0.5
+_MAIN = frozenset({"actor", "target", "goods"})
 _CARRIES = frozenset({"deprivation", "deliver_aid", "deny_aid", "besiege", "siege_end"})
 _CARRY_REACH = 400  # code points, about two sentences
 _MODALITY_WEIGHT = {"actual": 1.0, "planned": 0.7, "possible": 0.5, "attempted": 0.7}
@@ -37,27 +38,29 @@ _MODALITY_WEIGHT = {"actual": 1.0, "planned": 0.7, "possible": 0.5, "attempted":
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A claim on the way: its type, its trigger, where in the parse they are, its fillers and how certain it is."""
+    """A claim on the way: its trigger, its fillers, how certain it is, who says so, how its time is told."""
 
-    number: int
-    sentence: Sentence
-    trigger: Labelled
-    kind: ClaimType
-    head: Token
+    marked: Marked
     fillers: tuple[Filler, ...]
     polarity: Polarity
     modality: Modality
     speaker: Span | None = None
     timing: Timing | None = None
 
+    @property
+    def number(self) -> int:
+        """The number of its sentence."""
+        return self.marked.number
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What judges claims: the ontology, its lexicons of certainty, and the binder of roles and speakers."""
+    """What judges claims: ontology, cues of certainty, binder, and the words of types that the model does not know."""
 
     ontology: Ontology
     cues: CertaintyCues
     binder: Binder
+    listed: Lexicon
 
 
 def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor: str) -> tuple[Claim, ...]:
@@ -65,15 +68,10 @@ def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor
     text = report.text
     sentences = [p.sentence for p in parsed]
     times = [Timespan(t.start, t.end, t.kind == "DURATION") for t in time_expressions.find(text)]
-    usable = [
-        (number, trigger, head)
-        for number, sentence in enumerate(sentences)
-        for trigger in lifted(sentence, sentence.triggers)
-        if (head := _usable(report, sentence, trigger, judge.ontology))
-    ]
-    bound = bonds(parsed, [trigger for _, trigger, _ in usable], judge.binder)
-    each = [_found(sentences[n], n, t, h, b, judge, times) for (n, t, h), b in zip(usable, bound, strict=True)]
-    found = [f for _, part in groupby(each, key=lambda f: f.number) for f in without_tolls(list(part))]
+    seen = list(marked(report, sentences, judge.ontology, judge.listed))
+    bound = iter(bonds(parsed, [m.trigger for m in seen if not m.listed], judge.binder))
+    each = [_listed(one, judge, times) if one.listed else _found(one, next(bound), judge, times) for one in seen]
+    found = [f for _, part in groupby(filter(None, each), key=lambda f: f.number) for f in without_tolls(list(part))]
     speaking = floor(text, sentences, judge.ontology.cues.speech_verbs.keys())
     made = [_claim(report, one, speaking, sentences, extractor) for one in found]
     unique = {c.id: c for c in made}
@@ -121,26 +119,30 @@ def _with_ref(role: Role, refs: dict[int, str]) -> Role:
     return dataclasses.replace(role, ref=ref) if ref else role
 
 
-def _found(
-    sentence: Sentence,
-    number: int,
-    trigger: Labelled,
-    head: Token,
-    bound: Bonds,
-    judge: Judgement,
-    times: Sequence[Timespan],
-) -> Found:
-    """One claim of a sentence: what the binder gives it, with the frame where the binder finds no place."""
-    kind = judge.ontology.types[trigger.label]
+def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan]) -> Found:
+    """A claim that the model saw: what the binder gives it, with the frame's place where the binder finds none."""
     fillers = list(bound.fillers)
-    if kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
-        here = [t for t in times if t.start < sentence.end and sentence.start < t.end]
-        frame = judge.ontology.frames[frame_name(sentence, head, kind)]
-        fillers = with_place(fillers, ruled(sentence, trigger, kind, frame, here), kind)
-    polarity, modality = weighed(certainty(sentence, head, judge.cues, (trigger.start, trigger.end)), bound)
+    if one.kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
+        fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
+    ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
+    polarity, modality = weighed(ruled, bound)
+    return Found(one, tuple(fillers), polarity, modality, bound.speaker, likely(bound))
+
+
+def _listed(one: Marked, judge: Judgement, times: Sequence[Timespan]) -> Found | None:
+    """A claim by a listed word: its frame fills it; without anybody or anything in it, it is no claim."""
+    fillers = _by_frame(one, judge, times)
+    if not any(f.role in _MAIN for f in fillers):
+        return None
     return Found(
-        number, sentence, trigger, kind, head, tuple(fillers), polarity, modality, bound.speaker, likely(bound)
+        one, tuple(fillers), *certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     )
+
+
+def _by_frame(one: Marked, judge: Judgement, times: Sequence[Timespan]) -> list[Filler]:
+    here = [t for t in times if t.start < one.sentence.end and one.sentence.start < t.end]
+    frame = judge.ontology.frames[frame_name(one.sentence, one.head, one.kind)]
+    return ruled(one.sentence, one.trigger, one.kind, frame, here)
 
 
 def weighed(ruled: tuple[Polarity, Modality], bound: Bonds) -> tuple[Polarity, Modality]:
@@ -169,40 +171,14 @@ def with_place(chosen: Sequence[Filler], by_frame: Sequence[Filler], kind: Claim
     return sorted((*chosen, *free), key=_by_place)
 
 
-def lifted(sentence: Sentence, triggers: Sequence[Labelled]) -> list[Labelled]:
-    """ "The end of the siege", "the breakage of this siege": the ring that ends is no ring that holds."""
-    ends = {id(t): noun for t in triggers if (noun := _lifted_by(sentence, t)) is not None}
-    nouns = [noun.start for noun in ends.values()]
-    found = []
-    for trigger in triggers:
-        if id(trigger) in ends:
-            start = ends[id(trigger)].start
-            score = max([trigger.score, *(t.score for t in triggers if t.start <= start < t.end)])
-            found.append(Labelled(start, trigger.end, "siege_end", score))
-        elif not any(trigger.start <= start < trigger.end for start in nouns):
-            found.append(trigger)
-    return found
-
-
-def _lifted_by(sentence: Sentence, trigger: Labelled) -> Token | None:
-    """The noun before a siege that says it ends; by the order of the words."""
-    tokens = trigger_tokens(sentence, trigger)
-    at = tokens[0].index - 1 if tokens and trigger.label == "besiege" else -1
-    while at > 0 and sentence.tokens[at].upos in {"DET", "ADJ", "NUM"}:
-        at -= 1
-    if at < 1 or sentence.tokens[at].text.lower() != "of":
-        return None
-    return sentence.tokens[at - 1] if sentence.tokens[at - 1].lemma in _LIFTING else None
-
-
 def without_tolls(found: Sequence[Found]) -> list[Found]:
     """The dead of an attack told in the same sentence are its roles, no killing of their own (guidelines)."""
-    attacks = [f for f in found if f.kind.name in _ATTACKS and f.modality == "actual"]
+    attacks = [f for f in found if f.marked.kind.name in _ATTACKS and f.modality == "actual"]
     if not attacks:
         return list(found)
-    merged = {id(f): f for f in found if f.kind.name != "kill"}
-    for toll in (f for f in found if f.kind.name == "kill"):
-        nearest = min(attacks, key=lambda f: abs(f.head.index - toll.head.index))
+    merged = {id(f): f for f in found if f.marked.kind.name != "kill"}
+    for toll in (f for f in found if f.marked.kind.name == "kill"):
+        nearest = min(attacks, key=lambda f: abs(f.marked.head.index - toll.marked.head.index))
         attack = merged[id(nearest)]
         free = [
             t
@@ -217,38 +193,6 @@ def without_tolls(found: Sequence[Found]) -> list[Found]:
 
 def _by_place(filler: Filler) -> tuple[int, int, str]:
     return filler.start, filler.end, filler.role
-
-
-def _usable(report: Report, sentence: Sentence, trigger: Labelled, ontology: Ontology) -> Token | None:
-    """The head of a trigger that can make a claim."""
-    tokens = trigger_tokens(sentence, trigger)
-    if (
-        trigger.score < _LEAST
-        or trigger.label not in ontology.types
-        or not tokens
-        or any(f.overlaps(trigger.span) for f in report.furniture)
-    ):
-        return None
-    head = head_of(tokens)
-    return None if is_figure_of_speech(sentence, head, ontology) else head
-
-
-def frame_name(sentence: Sentence, head: Token, kind: ClaimType) -> str:
-    """The frame that reads this trigger; "regime-held" has one of its own."""
-    if kind.name == "control" and head.index >= 2 and sentence.tokens[head.index - 1].text in {"-", "‑", "–"}:
-        return "attributive_hold"
-    return kind.frame_for(head.upos)
-
-
-def is_figure_of_speech(sentence: Sentence, head: Token, ontology: Ontology) -> bool:
-    """Whether the trigger stands in one of the ontology's figures of speech ("a war of words")."""
-    for figure in ontology.cues.figures_of_speech:
-        if head.lemma not in figure.words and head.text.lower() not in figure.words:
-            continue
-        near = sentence.tokens[max(0, head.index - figure.within) : head.index + figure.within + 1]
-        if any(t.lemma in figure.near or t.text.lower() in figure.near for t in near):
-            return True
-    return False
 
 
 def certainty_cues(ontology: Ontology) -> CertaintyCues:
@@ -270,21 +214,21 @@ def certainty_cues(ontology: Ontology) -> CertaintyCues:
 
 
 def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sentence], extractor: str) -> Claim:
-    trigger = one.trigger.span
-    weight = one.kind.weight * _MODALITY_WEIGHT[one.modality] * (0.6 if one.polarity == "negative" else 1.0)
+    trigger = one.marked.trigger.span
+    weight = one.marked.kind.weight * _MODALITY_WEIGHT[one.modality] * (0.6 if one.polarity == "negative" else 1.0)
     return Claim(
-        id=claim_id(report.id, one.kind.name, trigger),
+        id=claim_id(report.id, one.marked.kind.name, trigger),
         report=report.id,
-        type=one.kind.name,
+        type=one.marked.kind.name,
         trigger=evidence(report.text, trigger),
-        roles=tuple(_role(report.text, f, one.sentence) for f in one.fillers),
+        roles=tuple(_role(report.text, f, one.marked.sentence) for f in one.fillers),
         polarity=one.polarity,
         modality=one.modality,
         speakers=_speakers(report.text, one, speaking, sentences),
         salience=round(weight * _FADE**one.number, 4),
-        confidence=round(one.trigger.score, 4),
-        sentence=one.sentence.span,
-        tense=tense(one.sentence, one.head),
+        confidence=round(one.marked.trigger.score, 4),
+        sentence=one.marked.sentence.span,
+        tense=tense(one.marked.sentence, one.marked.head),
         timing=one.timing,
         extractor=extractor,
     )
@@ -305,14 +249,14 @@ def _speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Senten
 
     Where the binder finds none, the attributions that cover the claim (neither alone is as good; see the model card).
     """
-    covering = [s for s in speaking.covering(sentences, one.number, one.head) if s.speaker is not None]
+    covering = [s for s in speaking.covering(sentences, one.number, one.marked.head) if s.speaker is not None]
     found = [(s.speaker, s.cue.of(text)) for s in covering]
-    if one.speaker is not None and not one.speaker.overlaps(one.trigger.span):
+    if one.speaker is not None and not one.speaker.overlaps(one.marked.trigger.span):
         known = [s for s in (*covering, *speaking.said) if s.speaker is not None and s.speaker.overlaps(one.speaker)]
         outer = [pair for pair in found if pair[0] is not None and not pair[0].overlaps(one.speaker)]
         found = [(one.speaker, known[0].cue.of(text) if known else ""), *(outer if known else ())]
     made = {span: Speaker(evidence=evidence(text, span), cue=cue) for span, cue in found if span is not None}
-    return tuple(s for span, s in made.items() if not span.overlaps(one.trigger.span))
+    return tuple(s for span, s in made.items() if not span.overlaps(one.marked.trigger.span))
 
 
 def head_kind(sentence: Sentence, span: Span) -> str:

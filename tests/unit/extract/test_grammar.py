@@ -7,9 +7,10 @@ import pytest
 
 from situate.extract.attribution import floor, quoted
 from situate.extract.certainty import certainty
-from situate.extract.claims import certainty_cues, is_figure_of_speech
+from situate.extract.claims import certainty_cues
 from situate.extract.phrases import phrase_at
 from situate.extract.slots import fill, head_of, trigger_tokens
+from situate.extract.triggers import is_figure_of_speech
 from situate.ontology import load
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))

@@ -1,0 +1,70 @@
+"""Triggers by the words that the ontology lists, for the types that the model was not trained on.
+
+A type that a user adds as a file is found here: verbs, nouns and adjectives by their lemma and part of speech, phrases
+by the lemmas of words side by side. Where the model sees a trigger, its word goes before the lists.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from situate.model.sentence import Labelled, Sentence, Token
+from situate.ontology import Ontology
+
+SCORE = 0.5  # told as confidence: nothing was measured by which a word of a list could be said to be surer
+_PART = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Types by (part, lemma), and phrases (their lemmas, type) by their first lemma; longest phrases first."""
+
+    words: Mapping[tuple[str, str], str]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+
+def lexicon(ontology: Ontology, known: Collection[str]) -> Lexicon:
+    """The listed words of all types that are not in ``known``; a word of two types is the first one's by name."""
+    words: dict[tuple[str, str], str] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for name in sorted(set(ontology.types) - set(known)):
+        listed = ontology.types[name].triggers
+        for part in ("verbs", "nouns", "adjectives"):
+            for lemma in getattr(listed, part):
+                words.setdefault((part, lemma), name)
+        for phrase in listed.phrases:
+            first, *rest = phrase.lower().split()
+            phrases[first].append(((first, *rest), name))
+    ordered = {first: tuple(sorted(found, key=lambda p: (-len(p[0]), p))) for first, found in phrases.items()}
+    return Lexicon(words, ordered)
+
+
+def triggers(sentence: Sentence, listed: Lexicon, taken: Sequence[Labelled]) -> list[Labelled]:
+    """The listed triggers of a sentence, in order of the text, that no trigger of ``taken`` overlaps."""
+    used = {t.index for t in sentence.tokens for one in taken if t.start < one.end and one.start < t.end}
+    found: list[Labelled] = []
+    for token in sentence.tokens:
+        for last, name in _at(sentence, token, listed):
+            inside = set(range(token.index, last + 1))
+            if not inside & used:
+                found.append(Labelled(token.start, sentence.tokens[last].end, name, SCORE))
+                used |= inside
+                break
+    return found
+
+
+def _at(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int, str]]:
+    """The (last token, type) of each entry that begins at a token; phrases first."""
+    for words, name in listed.phrases.get(token.lemma.lower(), ()):
+        following = sentence.tokens[token.index : token.index + len(words)]
+        if len(following) == len(words) and all(w in _forms(t) for w, t in zip(words, following, strict=True)):
+            yield following[-1].index, name
+    name_of_word = listed.words.get((_PART.get(token.upos, ""), token.lemma.lower()))
+    if name_of_word is not None:
+        yield token.index, name_of_word
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    return token.lemma.lower(), token.text.lower()

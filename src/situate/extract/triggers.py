@@ -1,0 +1,109 @@
+"""Which words of a report evoke claims: the model's triggers and the ontology's words, put right and sifted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from situate.extract.lexical import Lexicon
+from situate.extract.lexical import triggers as listed_triggers
+from situate.extract.slots import head_of, trigger_tokens
+from situate.model.report import Report
+from situate.model.sentence import Labelled, Sentence, Token
+from situate.ontology import ClaimType, Ontology
+
+_LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
+_UNSURE = 0.9  # up to which a trigger that its type does not list gives way to the list of another type
+_LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A trigger that can make a claim: its sentence with its number, its head, its type; ``listed``: by a list."""
+
+    number: int
+    sentence: Sentence
+    trigger: Labelled
+    head: Token
+    kind: ClaimType
+    listed: bool = False
+
+
+def marked(report: Report, sentences: Sequence[Sentence], ontology: Ontology, listed: Lexicon) -> Iterator[Marked]:
+    """The triggers of a report in order of its sentences; those in furniture and in figures of speech make no claim."""
+    for number, sentence in enumerate(sentences):
+        seen = [t for t in sentence.triggers if t.score > _UNSURE or _lists(sentence, t, ontology)]
+        more = listed_triggers(sentence, listed, seen)
+        beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in more)]
+        own = lifted(sentence, beside)
+        for trigger, by_list in [*((t, False) for t in own), *((t, True) for t in more)]:
+            head = _usable(report, sentence, trigger, ontology)
+            if head is not None:
+                yield Marked(number, sentence, trigger, head, ontology.types[trigger.label], by_list)
+
+
+def _lists(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
+    """Whether the ontology lists a word of a trigger for its type."""
+    kind = ontology.types.get(trigger.label)
+    if kind is None:
+        return False
+    listed = {*kind.triggers.verbs, *kind.triggers.nouns, *kind.triggers.adjectives}
+    return any(t.lemma.lower() in listed for t in trigger_tokens(sentence, trigger))
+
+
+def lifted(sentence: Sentence, triggers: Sequence[Labelled]) -> list[Labelled]:
+    """ "The end of the siege", "the breakage of this siege": the ring that ends is no ring that holds."""
+    ends = {id(t): noun for t in triggers if (noun := _lifted_by(sentence, t)) is not None}
+    nouns = [noun.start for noun in ends.values()]
+    found = []
+    for trigger in triggers:
+        if id(trigger) in ends:
+            start = ends[id(trigger)].start
+            score = max([trigger.score, *(t.score for t in triggers if t.start <= start < t.end)])
+            found.append(Labelled(start, trigger.end, "siege_end", score))
+        elif not any(trigger.start <= start < trigger.end for start in nouns):
+            found.append(trigger)
+    return found
+
+
+def _lifted_by(sentence: Sentence, trigger: Labelled) -> Token | None:
+    """The noun before a siege that says it ends; by the order of the words."""
+    tokens = trigger_tokens(sentence, trigger)
+    at = tokens[0].index - 1 if tokens and trigger.label == "besiege" else -1
+    while at > 0 and sentence.tokens[at].upos in {"DET", "ADJ", "NUM"}:
+        at -= 1
+    if at < 1 or sentence.tokens[at].text.lower() != "of":
+        return None
+    return sentence.tokens[at - 1] if sentence.tokens[at - 1].lemma in _LIFTING else None
+
+
+def _usable(report: Report, sentence: Sentence, trigger: Labelled, ontology: Ontology) -> Token | None:
+    """The head of a trigger that can make a claim."""
+    tokens = trigger_tokens(sentence, trigger)
+    if (
+        trigger.score < _LEAST
+        or trigger.label not in ontology.types
+        or not tokens
+        or any(f.overlaps(trigger.span) for f in report.furniture)
+    ):
+        return None
+    head = head_of(tokens)
+    return None if is_figure_of_speech(sentence, head, ontology) else head
+
+
+def frame_name(sentence: Sentence, head: Token, kind: ClaimType) -> str:
+    """The frame that reads this trigger; "regime-held" has one of its own."""
+    if kind.name == "control" and head.index >= 2 and sentence.tokens[head.index - 1].text in {"-", "‑", "–"}:
+        return "attributive_hold"
+    return kind.frame_for(head.upos)
+
+
+def is_figure_of_speech(sentence: Sentence, head: Token, ontology: Ontology) -> bool:
+    """Whether the trigger stands in one of the ontology's figures of speech ("a war of words")."""
+    for figure in ontology.cues.figures_of_speech:
+        if head.lemma not in figure.words and head.text.lower() not in figure.words:
+            continue
+        near = sentence.tokens[max(0, head.index - figure.within) : head.index + figure.within + 1]
+        if any(t.lemma in figure.near or t.text.lower() in figure.near for t in near):
+            return True
+    return False

@@ -1,0 +1,52 @@
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from situate.extract.lexical import lexicon, triggers
+from situate.extract.reader import Reader
+from situate.model.report import Report
+from situate.model.sentence import Labelled
+from situate.ontology import load
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+tree = trees.tree
+
+ONTOLOGY = load()
+LISTED = sorted(name for name, kind in ONTOLOGY.types.items() if not kind.annotated)
+MODELLED = [name for name, kind in ONTOLOGY.types.items() if kind.annotated]
+SENTENCE = tree(
+    "Tallia/tallia/PROPN/2/nsubj stands/stand/VERB/0/root by/by/ADP/4/case Corland/corland/PROPN/2/obl "
+    "and/and/CCONJ/6/cc condemned/condemn/VERB/2/conj the/the/DET/8/det attack/attack/NOUN/6/obj"
+)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.load()
+
+
+def test_words_and_phrases_of_types_without_a_model_are_triggers():
+    found = triggers(SENTENCE, lexicon(ONTOLOGY, MODELLED), ())
+    assert [(t.label, t.start) for t in found] == [("support", 7), ("accuse", 29)]
+
+
+def test_the_word_of_the_model_goes_first():
+    taken = [Labelled(29, 38, "assault", 0.9)]
+    found = triggers(SENTENCE, lexicon(ONTOLOGY, MODELLED), taken)
+    assert [t.label for t in found] == ["support"]
+
+
+def test_types_that_the_model_knows_are_not_listed():
+    listed = lexicon(ONTOLOGY, MODELLED)
+    assert not set(listed.words.values()) & set(MODELLED)
+    assert not lexicon(ONTOLOGY, ONTOLOGY.types).words
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_each_golden_sentence_of_such_a_type_gives_its_type(reader: Reader, name: str):
+    for golden in ONTOLOGY.types[name].golden:
+        found = reader.read(Report(id="r", text=golden.text)).claims
+        assert name in {c.type for c in found}, [c.type for c in found]
