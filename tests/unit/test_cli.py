@@ -401,3 +401,22 @@ def test_export_to_standard_output(record):
 def test_without_a_command_help_is_shown(run):
     status, out, _ = run()
     assert (status, out.startswith("Usage: situate")) == (0, True)
+
+
+# Exports
+
+
+def test_the_help_of_export_names_every_format(run):
+    from situate.export import FORMATS
+
+    out = run("export", "--help")[1]
+    assert [name for name in FORMATS if not re.search(rf"^ +{name} ", out, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize(("name", "library"), [("xlsx", "xlsxwriter"), ("parquet", "pyarrow")])
+def test_a_format_whose_extra_is_missing_says_so_and_leaves_no_file(record, tmp_path, monkeypatch, name, library):
+    monkeypatch.setitem(sys.modules, library, None)
+    status, _, err = record("export", name, "-o", "out")
+    assert (status, err.count("\n")) == (2, 1)
+    assert f"pip install 'situate[{name}]'" in err
+    assert not list(tmp_path.glob("out*"))

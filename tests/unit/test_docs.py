@@ -170,7 +170,9 @@ def test_the_query_in_the_page_on_records_runs(tmp_path):
 
 
 def test_formats_and_columns_of_exports_are_documented():
+    from situate.export import hxl, polecat, ucdp
     from situate.export.acled_tables import COLUMNS, PROVENANCE
+    from situate.export.sourcing import SOURCE_NAMES
 
     page = read(ROOT / "docs/reference/formats.md")
     for name in FORMATS:
@@ -178,6 +180,9 @@ def test_formats_and_columns_of_exports_are_documented():
     joined = " ".join(page.split())
     assert " ".join(COLUMNS) in joined
     assert " ".join(PROVENANCE) in joined
+    tags = [tag for _, tag, _ in hxl.COLUMNS]
+    for columns in (ucdp.COLUMNS, polecat.COLUMNS, SOURCE_NAMES, tags):
+        assert " ".join(columns) in joined
 
 
 def test_errors_and_reasons_are_documented():

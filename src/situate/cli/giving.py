@@ -11,7 +11,7 @@ from situate.cli.options import asked, format_option, known_option, opened, reco
 
 
 @click.command(
-    short_help="Write jsonl, acled, geojson or html.",
+    short_help="Write a file for others: a page, tables, maps.",
     epilog="Example:  situate export html -o situation.html --profile public",
 )
 @click.argument("target", metavar="FORMAT")
@@ -25,7 +25,23 @@ from situate.cli.options import asked, format_option, known_option, opened, reco
 @known_option
 @record_option
 def export(target: str, output: str, profile: Any, as_known_on: str | None, record: str) -> None:
-    """Write the record as jsonl, acled (CSV), geojson or html (one self-contained page)."""
+    """Write the record in a format that others read; what it cannot hold is said.
+
+    \b
+    jsonl          all of the record, a JSON object a line
+    html           one self-contained page
+    acled          CSV in ACLED's 31 columns
+    ucdp           CSV in the 49 columns of UCDP GED
+    polecat        TSV in POLECAT's 40 columns
+    hxl            CSV with HXL tags
+    xlsx           a workbook with a codebook (pip install 'situate[xlsx]')
+    parquet        GeoParquet (pip install 'situate[parquet]')
+    geojson        points for maps on the web
+    geopackage     layers for QGIS
+    kml            placemarks with time spans
+    timemap        JSON for timemap
+    webannotation  evidence as W3C Web Annotations
+    """
     from situate.cli.output import notes
     from situate.pipeline.giving import exporter, view, written
 

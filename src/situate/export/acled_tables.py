@@ -1,7 +1,8 @@
 """ACLED's columns, strings and codes.
 
 Sources: the column list and codes are those of ACLED's published codebook and of its export of 31 columns (inter codes
-as numbers); the regions are ACLED's coverage regions; the numbers of countries are ISO 3166-1.
+as numbers); the regions are ACLED's coverage regions; the numbers of countries are ISO 3166-1, and those of states by
+Gleditsch and Ward (UCDP) and by the Correlates of War (POLECAT).
 """
 
 from __future__ import annotations
@@ -88,10 +89,16 @@ def interaction(inter1: int | None, inter2: int | None) -> int | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A country as ACLED names it: ISO 3166-1 alpha-2 and number, region and name."""
+    """A country as ACLED names it: ISO 3166-1 codes and number, region and name.
+
+    ``gw`` and ``cow`` are its numbers among states (Gleditsch and Ward; Correlates of War), ``None`` when it is none.
+    """
 
     alpha2: str
+    alpha3: str
     numeric: int
+    gw: int | None
+    cow: int | None
     region: str
     name: str
 
@@ -103,7 +110,13 @@ def countries() -> Mapping[str, Country]:
     rows = csv.DictReader(text.splitlines())
     return {
         row["alpha2"]: Country(
-            alpha2=row["alpha2"], numeric=int(row["numeric"]), region=row["region"], name=row["name"]
+            alpha2=row["alpha2"],
+            alpha3=row["alpha3"],
+            numeric=int(row["numeric"]),
+            gw=int(row["gw"]) if row["gw"] else None,
+            cow=int(row["cow"]) if row["cow"] else None,
+            region=row["region"],
+            name=row["name"],
         )
         for row in rows
     }

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
+import zipfile
 from dataclasses import replace
 from types import ModuleType
 
@@ -21,9 +22,16 @@ _SECRETS = ("Zubayda", "Qandil", "ZUBAYDA", "QANDIL", "zubayda", "qandil")
 
 
 def exported(view: View, name: str) -> str:
+    """All that a reader of the bytes could find, what is packed in them included."""
     stream = io.BytesIO()
     FORMATS[name].write(view, stream, "public")
-    return stream.getvalue().decode("utf-8")
+    data = stream.getvalue()
+    if name == "xlsx":
+        with zipfile.ZipFile(stream) as book:
+            data += b"".join(map(book.read, book.namelist()))
+    if name == "parquet":
+        data += repr(pytest.importorskip("pyarrow.parquet").read_table(stream).to_pylist()).encode()
+    return data.decode("utf-8", "replace")
 
 
 def leaky(made: ModuleType) -> View:
