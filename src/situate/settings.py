@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +15,8 @@ class Settings:
 
     ``batch`` is how many reports one commit holds; ``busy_ms`` how long to wait for another process (milliseconds);
     ``stale_days`` without news make a spell stale; ``context`` code points stand around a quote; ``checked_bytes``
-    is the size up to which a record file is checked page by page each time it is opened.
+    is the size up to which a record file is checked page by page each time it is opened. ``data`` is the folder in
+    which the outlets, actors and places that the user adds are kept.
     """
 
     record: str = "situate.db"
@@ -24,9 +27,20 @@ class Settings:
     stale_days: int = 30
     context: int = 60
     checked_bytes: int = 512 * 1024 * 1024
+    data: Path = field(default_factory=lambda: _home({}))
 
     @classmethod
     def load(cls, environ: Mapping[str, str] | None = None) -> Settings:
-        """The defaults, with ``SITUATE_RECORD`` of the environment where it is set."""
+        """The defaults, with ``SITUATE_RECORD`` and ``SITUATE_DATA`` of the environment where they are set."""
         values = os.environ if environ is None else environ
-        return cls(record=values.get("SITUATE_RECORD") or "situate.db")
+        named = values.get("SITUATE_DATA")
+        return cls(record=values.get("SITUATE_RECORD") or "situate.db", data=Path(named) if named else _home(values))
+
+
+def _home(values: Mapping[str, str], system: str = sys.platform) -> Path:
+    """The folder for data of a user's own, as each system has it (XDG base directories elsewhere)."""
+    if system == "win32":
+        return Path(values.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "situate"
+    if system == "darwin":
+        return Path.home() / "Library" / "Application Support" / "situate"
+    return Path(values.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "situate"

@@ -48,12 +48,15 @@ def number(value: float | None) -> float | int | None:
 
 
 def place_json(place: Place) -> Json:
-    """``{"id", "name", "country", "latitude", "longitude", "precision", "relation", "radius_km", "part_of", …}``."""
+    """``{"id", "name", "country", "latitude", "longitude", "precision", "relation", "radius_km", "part_of", …}``.
+
+    ``pcode`` stands at the end of a place that has one, and of no other.
+    """
     data = {key: getattr(place, key) for key in _PLACE_KEYS}
     data["latitude"] = rounded(place.latitude, DEGREES)
     data["longitude"] = rounded(place.longitude, DEGREES)
     data["radius_km"] = number(place.radius_km)
-    return data
+    return data if place.pcode is None else data | {"pcode": place.pcode}
 
 
 def place_from(data: Mapping[str, Any]) -> Place:

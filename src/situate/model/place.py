@@ -12,10 +12,12 @@ PlacePrecision = Literal["point", "settlement", "part", "relative", "district", 
 class Place:
     """A resolved place.
 
-    ``id`` is ``geonames:170794``, ``country:SY``, ``region:SY.01``, ``supplement:…`` or ``local:…``. Latitude and
-    longitude are WGS84 degrees, ``None`` when nothing honest can be said (never 0/0); ``radius_km`` bounds the error.
-    ``relation`` holds the words that relate it to the named place ("west of"); ``part_of`` is the id of its parent;
-    ``basis`` says what the coordinate rests on (``gazetteer``, ``parent``, ``relation``, ``approximate``).
+    ``id`` is ``geonames:170794``, ``country:SY``, ``region:SY.01``, ``supplement:…``, ``local:…``, or, where a user
+    added the place, ``pcode:…`` or ``added:…``. Latitude and longitude are WGS84 degrees, ``None`` when nothing honest
+    can be said (never 0/0); ``radius_km`` bounds the error. ``relation`` holds the words that relate it to the named
+    place ("west of"); ``part_of`` is the id of its parent; ``basis`` says what the coordinate rests on (``gazetteer``,
+    ``parent``, ``relation``, ``approximate``, ``added``: a list of the user's own). ``pcode`` is the P-code of the
+    place with this id (OCHA COD-AB), where one is known.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Place:
     part_of: str | None = None
     admin1: str | None = None
     basis: str = "gazetteer"
+    pcode: str | None = None
 
     def __post_init__(self) -> None:
         if (self.latitude is None) != (self.longitude is None):

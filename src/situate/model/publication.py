@@ -9,12 +9,14 @@ from dataclasses import dataclass
 class Publication:
     """``origin`` is the id of the report that it copies or itself; ``known_on`` is its publication date.
 
-    ``retracts`` lists ids of reports that this one withdraws; ``text_key`` is a hash of its normalised text.
+    ``outlet_side`` is the side that the outlet stands on, ``outlet_family`` who stands behind it (its owner): outlets
+    of one family are one voice. ``retracts`` lists ids of reports that this one withdraws.
     """
 
     report: str
     published: str | None = None
     outlet: str | None = None
     outlet_side: str | None = None
+    outlet_family: str | None = None
     origin: str = ""
     retracts: tuple[str, ...] = ()

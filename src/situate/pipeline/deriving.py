@@ -22,16 +22,21 @@ def derive(store: Store, parts: Parts | None = None, *, now: str | None = None) 
     stages = parts or Parts()
     before = store.content()
     derived = stages.derive(store.lean_claims(), [kept.report for kept in store.reports()], store.decisions(), now)
-    made_from = f"{_RULES} {before}"
+    made_from = _made_from(before, stages)
     store.replace_derived(derived.events, derived.spells, derived.contradictions, made_from=made_from)
     return len(derived.events), len(derived.spells), len(derived.contradictions)
 
 
 def refreshed(store: Store, parts: Parts | None = None) -> Store:
     """The record with what is derived up to date (a run that was stopped may have left it behind)."""
-    if store.derived_from() != f"{_RULES} {store.content()}":
+    if store.derived_from() != _made_from(store.content(), parts or Parts()):
         derive(store, parts)
     return store
+
+
+def _made_from(content: str, stages: Parts) -> str:
+    """What derived rows rest on: these rules, the reports and decisions, and the outlets that the user added."""
+    return f"{_RULES} {content} {stages.added()}".strip()
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,6 +20,7 @@ from situate.model.mention import Attribution, Mention, TimeExpression
 from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.situation import Spell
+from situate.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,7 @@ class RealChain:
         from situate.extract.reader import Reader
         from situate.resolve import Resolver
 
-        self._reader, self._resolver = Reader.load(model), Resolver.load()
+        self._reader, self._resolver = Reader.load(model), Resolver.load(Settings.load().data)
         self.name: str = self._reader.name
 
     def __call__(self, report: Report) -> Found | Failure:
@@ -142,11 +143,42 @@ def derive(
 ) -> DerivedRows:
     """Events, spells and contradictions; ``now`` is the ISO day that decides what is stale."""
     from situate import derive as rules
-    from situate.resolve.outlets import sides
+    from situate.pipeline.publishing import placed
 
-    known = list(reports)
-    published = rules.publications(known, sides(r.outlet for r in known if r.outlet))
-    return rules.derive(claims, published, decisions, now=now)
+    told = list(claims)
+    published = placed(rules.publications(reports), told, _Standing())
+    return rules.derive(told, published, decisions, now=now)
+
+
+class _Standing:
+    """The table of outlets with what the user added, and the registry behind it."""
+
+    def __init__(self) -> None:
+        from situate.resolve.outlets import Outlets
+        from situate.resolve.registry import Registry
+
+        folder = Settings.load().data
+        self._outlets, self._registry = Outlets.load(folder), Registry.load(folder)
+        self._side = cache(self._sought)
+
+    def side(self, name: str, date: str | None, country: str | None) -> str | None:
+        """The side that an outlet stands on at a date in a country's conflict."""
+        return self._side(name, date, country)
+
+    def family(self, name: str) -> str | None:
+        """Who stands behind an outlet."""
+        return self._outlets.family(name)
+
+    def _sought(self, name: str, date: str | None, country: str | None) -> str | None:
+        return self._outlets.side(name, self._registry, date=date, country=country)
+
+
+def added_outlets() -> str:
+    """A fingerprint of the outlets and actors that the user added: where an outlet stands follows from both."""
+    from situate.resolve.added import fingerprint
+
+    folder = Settings.load().data
+    return " ".join(filter(None, (fingerprint(folder, "outlets"), fingerprint(folder, "actors"))))
 
 
 class RealNames:
@@ -173,10 +205,9 @@ class RealNames:
 
     def actors(self, name: str) -> tuple[str, ...]:
         """The ids of the actors that the registry has under this name."""
-        from situate.resolve.registry import Registry
         from situate.resolve.who_names import keys
 
-        return tuple(identity for identity, _written in Registry.load().index.get(keys(name), ()))
+        return tuple(identity for identity, _written in self._registry.index.get(keys(name), ()))
 
     def towns(self, southwest: Degrees, northeast: Degrees, most: int) -> tuple[Place, ...]:
         """The largest settlements in a box, largest first."""
@@ -185,10 +216,16 @@ class RealNames:
         return tuple(place_of(entry) for entry in self._gazetteer.largest(southwest, northeast, most))
 
     @cached_property
+    def _registry(self) -> Any:
+        from situate.resolve.registry import Registry
+
+        return Registry.load(Settings.load().data)
+
+    @cached_property
     def _gazetteer(self) -> Any:
         from situate.resolve.gazetteer import Gazetteer
 
-        return Gazetteer.open()
+        return Gazetteer.open(added=Settings.load().data)
 
 
 def word_types() -> tuple[str, ...]:
@@ -207,3 +244,4 @@ class Parts:
     derive: Derive = derive
     names: Callable[[], Names] = RealNames
     word_types: Callable[[], tuple[str, ...]] = word_types
+    added: Callable[[], str] = added_outlets

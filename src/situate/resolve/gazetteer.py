@@ -2,49 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-
+from situate.errors import BadModel
 from situate.model.place import Place, PlacePrecision
-from situate.resolve.gazetteer_file import FILE_NAME, PRIMARY, Arrays, key_digest, map_file
+from situate.resolve.added import sheets
+from situate.resolve.gazetteer_file import FILE_NAME
+from situate.resolve.gazetteer_sheet import Entry, Sheet
 from situate.resolve.place_names import bare_key, name_key, skeleton
 
+__all__ = ["Entry", "Gazetteer", "Match", "extent_km", "place_of"]
+
 _PLACES = Path(__file__).parent / "places"
-_ENTRY = np.uint32(PRIMARY - 1)
 _CACHED = 8192
 _SURE_SKELETON = 3  # consonants up to which a shared skeleton needs likeness besides
 _LEAST_LIKENESS = 0.3  # below it a shared skeleton is chance; measured on names of Syria and Iraq
 
 # What a radius means: the land within which the named place lies, in km, by the population of a settlement.
 _SETTLEMENT_KM = ((1_000_000, 15.0), (100_000, 8.0), (10_000, 4.0), (0, 2.0))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A row of the gazetteer.
-
-    ``kind``: settlement, country, region (first-order), county, area (wider, or without bounds), village, base, site.
-    Degrees are WGS84; ``radius_km`` is 0 for a settlement of the gazetteer; ``basis`` is gazetteer, derived (from the
-    settlements in it), parent, or approximate (from general knowledge).
-    """
-
-    id: str
-    kind: str
-    name: str
-    country: str | None
-    admin1: str | None
-    latitude: float
-    longitude: float
-    population: int
-    radius_km: float
-    basis: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +39,33 @@ class Match:
 class Gazetteer:
     """Look-ups by name and by id; open one and share it: it never changes, and reads only the pages that it needs."""
 
-    def __init__(self, header: dict[str, Any], arrays: Arrays) -> None:
-        self._header = header
-        self._arrays = arrays
-        self._special: dict[str, int] = {text: row for row, text in enumerate(header["special"])}
+    def __init__(self, sheet: Sheet, added: Sequence[Sheet] = ()) -> None:
+        self._sheets = (sheet, *added)
+        self._starts = tuple(accumulate((len(one) for one in self._sheets), initial=0))
+        self._pcodes = {place: code for one in self._sheets for place, code in one.pcodes.items()}
         self._entry = lru_cache(maxsize=_CACHED)(self._read_entry)
         self._found = lru_cache(maxsize=4 * _CACHED)(self._search)
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Gazetteer:
-        """Open the gazetteer of the package, or the file at ``path``; BadModel where it is missing or damaged."""
-        return cls(*map_file(path or _PLACES / FILE_NAME))
+    def open(cls, path: Path | None = None, *, added: Path | None = None) -> Gazetteer:
+        """Open the gazetteer of the package, or the file at ``path``; BadModel where it is missing or damaged.
+
+        ``added`` is the folder of what the user added, whose places join it.
+        """
+        return cls(Sheet.open(path or _PLACES / FILE_NAME), [_opened(one) for one in sheets(added)] if added else ())
 
     @property
     def source(self) -> str:
         """Whose data this is, for the credits."""
-        return str(self._header["source"])
+        return "; ".join(dict.fromkeys(str(one.header["source"]) for one in self._sheets))
+
+    @property
+    def special(self) -> range:
+        """The rows of the package's entries that are no settlements."""
+        return range(len(self._sheets[0].special))
 
     def __len__(self) -> int:
-        return int(self._arrays["kind"].size)
+        return self._starts[-1]
 
     def has(self, name: str) -> bool:
         """Whether any entry bears this name."""
@@ -115,13 +104,15 @@ class Gazetteer:
 
     def by_id(self, place_id: str) -> Entry | None:
         """The entry with this id (``geonames:170794``, ``country:SY``, ``region:SY.07``, ``supplement:…``)."""
-        if place_id in self._special:
-            return self.entry(self._special[place_id])
-        number = place_id.removeprefix("geonames:")
-        if number == place_id or not number.isdigit():
-            return None
-        row = self._rows_by_number.get(int(number))
+        row = self._row_of(place_id)
         return None if row is None else self.entry(row)
+
+    def _row_of(self, place_id: str) -> int | None:
+        for start, sheet in zip(self._starts, self._sheets, strict=False):
+            row = sheet.row_of(place_id)
+            if row is not None:
+                return start + row
+        return None
 
     def place(self, place_id: str) -> Place | None:
         """The place of the record with this id."""
@@ -130,7 +121,7 @@ class Gazetteer:
 
     def capital(self, code: str) -> str | None:
         """The name of the capital of a country."""
-        name = self._header["capitals"].get(code)
+        name = self._sheets[0].header["capitals"].get(code)
         return None if name is None else str(name)
 
     def country(self, code: str | None) -> Entry | None:
@@ -149,13 +140,13 @@ class Gazetteer:
 
     def largest(self, southwest: tuple[float, float], northeast: tuple[float, float], most: int) -> list[Entry]:
         """The settlements in a box of degrees (longitude, latitude), the largest ``most`` of them, largest first."""
-        arrays = self._arrays
-        east, north = arrays["longitude"], arrays["latitude"]
-        inside = (arrays["kind"] == self._header["kinds"].index("settlement")) & (arrays["population"] > 0)
-        inside &= (east >= southwest[0]) & (east <= northeast[0]) & (north >= southwest[1]) & (north <= northeast[1])
-        rows = np.flatnonzero(inside)
-        order = np.argsort(-arrays["population"][rows].astype(np.int64), kind="stable")
-        return [self.entry(int(row)) for row in rows[order[:most]]]
+        rows = (
+            self._first(start + row)
+            for start, sheet in zip(self._starts, self._sheets, strict=False)
+            for row in sheet.largest(southwest, northeast, most)
+        )
+        found = [self.entry(row) for row in dict.fromkeys(rows)]
+        return sorted(found, key=lambda entry: -entry.population)[:most]
 
     def entry(self, row: int) -> Entry:
         """The entry in row ``row``."""
@@ -165,39 +156,44 @@ class Gazetteer:
         """Rows under a key, the largest population first, each with whether the key is its first name."""
         if not key or key.endswith(":"):
             return ()
-        digest, check = key_digest(key)
-        digests, rows = self._arrays["digest"], []
-        place = int(np.searchsorted(digests, np.uint32(digest)))
-        while place < digests.size and int(digests[place]) == digest:
-            if int(self._arrays["check"][place]) == check:
-                mark = self._arrays["entry"][place]
-                rows.append((int(mark & _ENTRY), bool(mark & PRIMARY)))
-            place += 1
-        return tuple(rows)
+        base, *added = self._sheets
+        rows = dict(base.rows_under(key))
+        for start, sheet in zip(self._starts[1:], added, strict=False):
+            for row, main in sheet.rows_under(key):
+                first = self._first(start + row)
+                rows[first] = rows.get(first, False) or main
+        if len(rows) < 2 or not added:
+            return tuple(rows.items())
+        return tuple(sorted(rows.items(), key=lambda item: -self.entry(item[0]).population))
+
+    def _first(self, row: int) -> int:
+        """The row of the same place in the first sheet that has it: what is added to a known place joins it."""
+        if row < self._starts[1]:
+            return row
+        number, own = self._place(row)
+        found = self._row_of(self._sheets[number].identity(own))
+        return row if found is None else found
+
+    def _place(self, row: int) -> tuple[int, int]:
+        """The number of the sheet in which a row lies, and the row there."""
+        number = bisect_right(self._starts, row) - 1
+        return number, row - self._starts[number]
 
     def _read_entry(self, row: int) -> Entry:
-        arrays, header = self._arrays, self._header
-        start = int(arrays["name_end"][row - 1]) if row else 0
-        country, admin1 = int(arrays["country"][row]), int(arrays["admin1"][row])
-        special = header["special"]
-        return Entry(
-            id=special[row] if row < len(special) else f"geonames:{int(arrays['number'][row])}",
-            kind=header["kinds"][int(arrays["kind"][row])],
-            name=arrays["names"][start : int(arrays["name_end"][row])].tobytes().decode(),
-            country=header["countries"][country - 1] if country else None,
-            admin1=header["admin1"][admin1 - 1] if admin1 else None,
-            latitude=round(float(arrays["latitude"][row]), 5),
-            longitude=round(float(arrays["longitude"][row]), 5),
-            population=int(arrays["population"][row]),
-            radius_km=float(arrays["radius"][row]),
-            basis=header["bases"][int(arrays["basis"][row])],
-        )
+        number, own = self._place(row)
+        entry = self._sheets[number].entry(own)
+        code = self._pcodes.get(entry.id)
+        return entry if code == entry.pcode else replace(entry, pcode=code)
 
-    @cached_property
-    def _rows_by_number(self) -> dict[int, int]:
-        """GeoNames ids to rows; made on the first look-up by id."""
-        numbers = self._arrays["number"]
-        return {int(number): row for row, number in enumerate(numbers.tolist()) if number}
+
+def _opened(path: Path) -> Sheet:
+    try:
+        return Sheet.open(path)
+    except BadModel as problem:
+        raise BadModel(
+            f"{path}, places that were added, is missing or damaged.",
+            remedy=f"Take it away, and add its file again: situate gazetteer --remove {path.stem}.",
+        ) from problem
 
 
 def _likeness(key: str, other: str) -> float:
@@ -242,4 +238,5 @@ def place_of(entry: Entry) -> Place:
         part_of=parent,
         admin1=entry.admin1,
         basis=entry.basis,
+        pcode=entry.pcode,
     )

@@ -9,13 +9,15 @@ from __future__ import annotations
 import functools
 import importlib.resources
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Self
 
 import yaml
 
 from situate.model.actor import Actor
 from situate.model.interval import first_day, last_day
+from situate.resolve.added import fingerprint, rows_of
 from situate.resolve.who_names import keys, slug
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -91,7 +93,8 @@ class Country:
     others: tuple[str, ...]
 
 
-def _dated(items: Iterable[Mapping[str, Any]], key: str) -> tuple[Dated, ...]:
+def dated(items: Iterable[Mapping[str, Any]], key: str) -> tuple[Dated, ...]:
+    """Rows of a file that hold from … to …, ``key`` names what."""
     return tuple(
         Dated(id=i[key], start=_date(i.get("from")), end=_date(i.get("to")), countries=tuple(i.get("in", ())))
         for i in items
@@ -102,7 +105,8 @@ def _date(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _row(data: Mapping[str, Any]) -> Row:
+def row_of(data: Mapping[str, Any]) -> Row:
+    """The row of a mapping, in the shape of the files; raises ``KeyError`` where a key is missing."""
     kind = data["kind"]
     return Row(
         id=data["id"],
@@ -113,9 +117,9 @@ def _row(data: Mapping[str, Any]) -> Row:
         country=data.get("country"),
         inter=data.get("inter", _INTER.get(kind)),
         sector=data.get("sector", _SECTOR.get(kind)),
-        parents=_dated(data.get("parents", ()), "id"),
-        sides=_dated(data.get("sides", ()), "side"),
-        existed=_dated([{"id": "", **data.get("exists", {})}], "id")[0],
+        parents=dated(data.get("parents", ()), "id"),
+        sides=dated(data.get("sides", ()), "side"),
+        existed=dated([{"id": "", **data.get("exists", {})}], "id")[0],
         theatres=tuple(data.get("theatres", ())),
         stands_for=data.get("stands_for"),
         monitor=bool(data.get("monitor", False)),
@@ -177,9 +181,9 @@ class Registry:
     parts: Mapping[tuple[str, str], str]
 
     @staticmethod
-    def load() -> Registry:
-        """The registry of the package, read once."""
-        return _load()
+    def load(added: Path | None = None) -> Registry:
+        """The registry of the package, read once, with the user's rows in the folder ``added``."""
+        return _load() if added is None else _with_added(str(added), fingerprint(added, "actors"))
 
     @classmethod
     def of(cls, rows: Iterable[Row], countries: Iterable[Country], sides: Mapping[str, Any]) -> Self:
@@ -195,7 +199,7 @@ class Registry:
             rows={row.id: row for row in every},
             countries=states,
             side_names=sides["names"],
-            state_sides={code: _dated(items, "side") for code, items in joined.items()},
+            state_sides={code: dated(items, "side") for code, items in joined.items()},
             index=_index(every),
             parts={(r.country, r.stands_for): r.id for r in every if r.country and r.stands_for},
         )
@@ -276,12 +280,40 @@ def _index(rows: Iterable[Row]) -> dict[tuple[str, ...], tuple[tuple[str, str], 
 
 @functools.cache
 def _load() -> Registry:
-    rows = [_row(data) for name in _FILES for data in _read(name)]
-    rows += [_person(item) for item in _read("people")]
-    countries = [
+    return Registry.of(_packaged(), _countries(), _read("sides"))
+
+
+@functools.lru_cache(maxsize=4)
+def _with_added(folder: str, state: str) -> Registry:
+    """The registry with what was added; ``state`` is the fingerprint of that, so that a change is seen."""
+    if not state:
+        return _load()
+    rows = {row.id: row for row in _packaged()}
+    for data in rows_of(Path(folder), "actors"):
+        rows[data["id"]] = joined(rows[data["id"]], data) if data["id"] in rows else row_of(data)
+    return Registry.of(rows.values(), _countries(), _read("sides"))
+
+
+def joined(known: Row, data: Mapping[str, Any]) -> Row:
+    """A row with what a user knows more of it: other names, and sides and parents where the user gives any."""
+    names = tuple(dict.fromkeys([*known.aliases, data["name"], *data.get("aliases", ())]))
+    return replace(
+        known,
+        aliases=tuple(name for name in names if name != known.name),
+        parents=dated(data.get("parents", ()), "id") or known.parents,
+        sides=dated(data.get("sides", ()), "side") or known.sides,
+    )
+
+
+def _packaged() -> list[Row]:
+    rows = [row_of(data) for name in _FILES for data in _read(name)]
+    return rows + [_person(item) for item in _read("people")]
+
+
+def _countries() -> list[Country]:
+    return [
         Country(
             code=code, name=name, adjectives=tuple(adj), people=tuple(people), capital=capital, others=tuple(others)
         )
         for code, (name, adj, people, capital, others) in _read("countries").items()
     ]
-    return Registry.of(rows, countries, _read("sides"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from situate.model.actor import Actor
 from situate.model.claim import ACTOR_ROLES, FIGURE_ROLES, PLACE_ROLES, Claim, Role, Speaker
@@ -15,7 +16,7 @@ from situate.model.span import Span
 from situate.ontology import Ontology, load
 from situate.resolve.codes import codes
 from situate.resolve.gazetteer import Gazetteer
-from situate.resolve.outlets import sides
+from situate.resolve.outlets import Outlets
 from situate.resolve.registry import Registry
 from situate.resolve.when import ClaimTime, ReportTimes, claim_intervals, expressions, read_times
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
@@ -49,16 +50,22 @@ class _Known:
 
 
 class Resolver:
-    """Gazetteer, registry and ontology, loaded once; nothing is remembered between reports."""
+    """Gazetteer, registry, outlets and ontology, loaded once; nothing is remembered between reports."""
 
-    def __init__(self, gazetteer: Gazetteer, registry: Registry, ontology: Ontology) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, registry: Registry, ontology: Ontology, outlets: Outlets | None = None
+    ) -> None:
         self._gazetteer, self._ontology = gazetteer, ontology
+        self._outlets = outlets or Outlets.load()
         self._linker = Linker(registry)
 
     @classmethod
-    def load(cls) -> Resolver:
-        """The embedded gazetteer and registry; raises ``StopRun`` when the gazetteer was not built."""
-        return cls(Gazetteer.open(), Registry.load(), load())
+    def load(cls, added: Path | None = None) -> Resolver:
+        """The embedded tables, with the user's own in the folder ``added``.
+
+        :raises StopRun: the gazetteer was not built, or a file that was added is damaged.
+        """
+        return cls(Gazetteer.open(added=added), Registry.load(added), load(), Outlets.load(added))
 
     def resolve(self, report: Report, reading: Reading) -> Resolved:
         """Give the claims, mentions and speakers of a reading their places, actors, figures, intervals and codes."""
@@ -67,10 +74,9 @@ class Resolver:
             report = dataclasses.replace(report, published=times.reference, published_basis="dateline")
         parts = self._linker.names.parts(report.text)
         places, same, shares = self._places(report, reading, parts)
-        side = sides([report.outlet], self._linker.registry).get(report.outlet) if report.outlet else None
-        context = ReportContext(
-            text=report.text, country=_told_of(shares), date=times.reference, side=side, parts=parts
-        )
+        country, date = _told_of(shares), times.reference
+        side = self._outlets.side(report.outlet, self._linker.registry, date=date, country=country)
+        context = ReportContext(text=report.text, country=country, date=date, side=side, parts=parts)
         known = _Known(places, self._actors(reading, context))
         claims = [_with_meanings(claim, known, same) for claim in reading.claims]
         dated = tuple(_finished(claim, self._ontology) for claim in _dated(claims, times, self._ontology))

@@ -99,7 +99,7 @@ def test_unknown_ids_are_none(gazetteer: Gazetteer) -> None:
 
 
 def test_every_special_place_has_an_honest_point(gazetteer: Gazetteer) -> None:
-    for row in range(len(gazetteer._special)):
+    for row in gazetteer.special:
         entry = gazetteer.entry(row)
         place = place_of(entry)
         assert (place.latitude, place.longitude) != (0, 0)

@@ -1,0 +1,62 @@
+"""Where outlets stand, told to derivation."""
+
+from situate.model.claim import Claim, Evidence, Role
+from situate.model.place import Place
+from situate.model.publication import Publication
+from situate.model.report import Report
+from situate.model.span import Span
+from situate.pipeline.publishing import countries, placed
+from situate.pipeline.wiring import derive
+
+
+def claim(report, *codes, number=1):
+    evidence = Evidence(span=Span(0, 1), quote="x")
+    roles = tuple(Role(role="place", evidence=evidence, place=Place(id=f"local:{c}", name=c, country=c)) for c in codes)
+    return Claim(id=f"c:{report}{number}", report=report, type="capture", trigger=evidence, roles=roles)
+
+
+class Known:
+    def side(self, name, date, country):
+        return f"{name} {date} {country}"
+
+    def family(self, name):
+        return name.lower()
+
+
+def test_the_country_of_a_report_is_that_of_most_of_its_places():
+    told = [claim("a", "SY", "IQ"), claim("a", "SY", number=2), claim("b", "UA", "RU"), claim("c")]
+    assert countries(told) == {"a": "SY", "b": "RU"}
+
+
+def test_side_and_family_at_the_date_of_the_report_and_in_its_conflict():
+    published = {
+        "a": Publication(report="a", published="2017-09-05T10:00", outlet="One"),
+        "b": Publication(report="b", outlet="Two"),
+        "c": Publication(report="c"),
+    }
+    found = placed(published, [claim("a", "SY")], Known())
+    assert (found["a"].outlet_side, found["a"].outlet_family) == ("One 2017-09-05 SY", "one")
+    assert found["b"].outlet_side == "Two None None"
+    assert found["c"] == published["c"]
+
+
+def test_derivation_knows_the_sides_of_real_outlets():
+    from situate.model.actor import Actor
+
+    army = Actor(id="syrian-arab-army", name="SAA", kind="state_forces", side="syrian-government")
+    words = Evidence(span=Span(0, 1), quote="x")
+    made = [
+        Claim(
+            id=f"c:{report}", report=report, type="capture", trigger=words, polarity="positive", modality="actual",
+            roles=(
+                Role(role="actor", evidence=words, actor=army),
+                Role(role="place", evidence=words, place=Place(id="geonames:1", name="X", country="SY")),
+            ),
+        )
+        for report in ("r1",)
+    ]  # fmt: skip
+    standing = {}
+    for outlet in ("sana", "reuters"):
+        report = Report(id="r1", text="A text.", published="2017-09-05", outlet=outlet)
+        standing[outlet] = [event.standing for event in derive(made, [report], (), None).events]
+    assert standing == {"sana": ["claimed"], "reuters": ["reported"]}
