@@ -12,6 +12,7 @@ from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
 from situate.model.report import Report
 from situate.model.situation import Spell
+from situate.model.span import Span
 
 Status = Literal["new", "unchanged", "changed"]
 Link = Literal["place", "actor", "speaker", "outlet", "report", "claim"]
@@ -68,6 +69,15 @@ class Named:
     data: Mapping[str, object]
     claims: int
     reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A report that holds the words that were looked for: where in its text, and the ids of claims that hold them."""
+
+    report: StoredReport
+    spans: tuple[Span, ...] = ()
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +147,9 @@ class Store(Protocol):
 
     def find(self, prefix: str) -> tuple[tuple[str, str], ...]:
         """``(kind, id)`` of everything whose id begins so, at most a dozen."""
+
+    def search(self, terms: Sequence[str], wanted: Filter = ...) -> Iterator[Hit]:
+        """Present reports that hold all terms (words or phrases) in text, title or one claim; the best match first."""
 
     def content(self) -> str:
         """A fingerprint of present reports and of decisions, whatever their order."""

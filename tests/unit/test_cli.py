@@ -420,3 +420,42 @@ def test_a_format_whose_extra_is_missing_says_so_and_leaves_no_file(record, tmp_
     assert (status, err.count("\n")) == (2, 1)
     assert f"pip install 'situate[{name}]'" in err
     assert not list(tmp_path.glob("out*"))
+
+
+# Full text
+
+
+def test_search_shows_the_words_in_their_context(record):
+    status, out, _ = record("search", "besieged")
+    assert (status, "«besieged» Brigade 9" in out, "Alpha" in out, "2017-09-05" in out) == (0, True, True, True)
+    (found,) = lines(record("search", "captured", "army", "--format", "jsonl")[1])
+    assert (found["report"], found["outlet"], len(found["claims"])) == ("b", "Beta", 1)
+    (row,) = sheet(record("search", "captured", "--format", "csv")[1])
+    assert (row["report"], row["words"]) == ("b", "captured")
+
+
+def test_search_narrows_and_knows_both_clocks(record):
+    both = ["search", "army*", "--format", "csv"]
+    assert [row["report"] for row in sheet(record(*both)[1])] == ["b"]
+    assert sheet(record(*both, "--to", "2017-09-05")[1]) == []
+    assert sheet(record(*both, "--as-known-on", "2017-09-05")[1]) == []
+    assert len(sheet(record(*both, "--outlet", "Beta")[1])) == 1
+    assert sheet(record(*both, "--place", "Deir ez-Zor")[1]) == []
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "a\x00b", "text:x OR", "NEAR(a b)", "'; DROP TABLE report;--", "\u202ex", "=1+1"]
+)
+def test_a_hostile_query_is_only_words(record, words):
+    status, _, err = record("search", words, "--format", "csv")
+    assert status in (0, 2)
+    assert err.count("\n") <= 1
+    assert record("reports")[0] == 0
+
+
+def test_search_without_a_word_says_so(record):
+    assert record("search", "!!!")[::2] == (
+        2,
+        "situate: '!!!' holds no word to look for. Write words, or a phrase in quotes.\n",
+    )
+    assert "No report holds all of these words." in record("search", "zebra")[2]

@@ -20,6 +20,7 @@ from situate.cli.evaluating import evaluate
 from situate.cli.giving import export, verify
 from situate.cli.listing import LISTS
 from situate.cli.reading import extract, read
+from situate.cli.searching import search
 from situate.errors import SituateError
 
 _MEND, _INTERRUPTED = 2, 130
@@ -50,7 +51,7 @@ def cli() -> None:
     """
 
 
-for _command in (read, extract, situation, *LISTS, explain, export, verify, evaluate):
+for _command in (read, extract, situation, *LISTS, search, explain, export, verify, evaluate):
     cli.add_command(_command)
 
 

@@ -19,6 +19,7 @@ from situate.model.failure import Failure
 from situate.model.place import Place
 from situate.model.quantity import Quantity
 from situate.model.situation import Spell
+from situate.pipeline.searching import Found
 from situate.pipeline.words import figure_words, parts_of, place_words, role_words, speaker_words, when
 from situate.ports import Named, Problem, StoredReport
 from situate.store.rows import first_place
@@ -288,4 +289,46 @@ PROBLEMS: Layout[Problem] = Layout(
     sheet=_PROBLEM_COLUMNS,
     json=lambda p: {"item": p.item, "check": p.check, "found": p.found},
     empty="No problems.",
+)
+
+
+def _found_json(found: Found) -> dict[str, Any]:
+    report, words = found.report.report, found.words
+    return {
+        "report": report.id,
+        "published": report.published,
+        "outlet": report.outlet,
+        "title": report.title,
+        "start": words.start,
+        "end": words.end,
+        "before": words.before,
+        "words": words.words,
+        "after": words.after,
+        "claims": list(found.claims),
+    }
+
+
+FOUND: Layout[Found] = Layout(
+    name="found",
+    table=[
+        ("id", lambda f: f.report.report.id),
+        ("published", lambda f: f.report.report.published or "unknown"),
+        ("outlet", lambda f: f.report.report.outlet),
+        ("words", lambda f: f"{f.words.before}«{f.words.words}»{f.words.after}" if f.words.words else f.words.after),
+        ("claims", lambda f: len(f.claims)),
+    ],
+    sheet=[
+        ("report", lambda f: f.report.report.id),
+        ("published", lambda f: f.report.report.published),
+        ("outlet", lambda f: f.report.report.outlet),
+        ("title", lambda f: f.report.report.title),
+        ("start", lambda f: f.words.start),
+        ("end", lambda f: f.words.end),
+        ("before", lambda f: f.words.before),
+        ("words", lambda f: f.words.words),
+        ("after", lambda f: f.words.after),
+        ("claims", lambda f: ";".join(f.claims)),
+    ],
+    json=_found_json,
+    empty="No report holds all of these words.",
 )

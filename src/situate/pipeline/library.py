@@ -23,6 +23,7 @@ from situate.pipeline.explaining import Node
 from situate.pipeline.explaining import explain as chain
 from situate.pipeline.reading import Reading, Summary
 from situate.pipeline.reading import read as read_into
+from situate.pipeline.searching import Found, search
 from situate.pipeline.wiring import Chain, Parts, Wanted
 from situate.settings import Settings
 from situate.store import Opening, SqlStore, open_record
@@ -130,6 +131,10 @@ class Record:
     def contradictions(self) -> Listed[Contradiction]:
         """What the reports do not agree on."""
         return Listed(self._derived.contradictions())
+
+    def search(self, words: str, **filters: Any) -> tuple[Found, ...]:
+        """Reports that hold all the words, the best match first; filters: place, since, until, outlet."""
+        return tuple(search(self._store, words, _question(filters), self._parts))
 
     def situation(self, place: str | None = None, *, at: str | None = None) -> Listed[Spell]:
         """The spells that hold on a day (ISO; default: the last publication date) at a place and its parts."""

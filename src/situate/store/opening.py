@@ -106,6 +106,10 @@ def _told(problem: BaseException, path: Path | str) -> StopRun:
         return NoSpace(f"{path} cannot be written: {problem}.", remedy="Free some space, then run it again.")
     if "readonly" in words:
         return BadRecord(f"{path} may not be written.", remedy="Change its permissions, or copy it.")
+    if "no such module" in words:
+        return BadRecord(
+            "The SQLite of this Python has no full-text search (FTS5).", remedy="Use a Python that has it."
+        )
     if "unable to open" in words:
         return BadRecord(f"{path} cannot be opened.", remedy="Check its permissions and those of its folder.")
     return BadRecord(f"{path} is damaged: {problem}.", remedy="Take a backup, or read the reports into a new record.")

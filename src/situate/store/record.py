@@ -27,8 +27,8 @@ from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
 from situate.model.report import Report
 from situate.model.situation import Spell
-from situate.ports import Entry, Filter, Named, Status, StoredReport
-from situate.store import reading, rows, tables, writing
+from situate.ports import Entry, Filter, Hit, Named, Status, StoredReport
+from situate.store import reading, rows, searching, tables, writing
 from situate.store.opening import Opening, connect, memory, prepare, translated
 
 _T = TypeVar("_T")
@@ -135,6 +135,18 @@ class SqlStore:
         """``(kind, id)`` of everything whose id begins so, at most a dozen."""
         with self._read() as connection:
             return tuple(reading.find(connection, prefix))
+
+    def search(self, terms: Sequence[str], wanted: Filter = _ALL) -> Iterator[Hit]:
+        """Present reports that hold all terms in text, title or one claim; the best match first."""
+        with self._read() as connection:
+            found = searching.hits(connection, terms, wanted)
+        claims = dict(found)
+        for page in _pages([row for row, _ in found], _REPORT_PAGE):
+            by_row = {int(row.row): row for row in self._stored(tables.report.c.row.in_(page))}
+            kept = [(key, self._report(by_row[key])) for key in page if key in by_row]
+            where = searching.places(terms, [report.report.text for _, report in kept])
+            for (key, report), spans in zip(kept, where, strict=True):
+                yield Hit(report=report, spans=spans, claims=claims[key])
 
     # What is derived
 

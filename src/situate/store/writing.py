@@ -17,7 +17,7 @@ from situate.model.ids import digest
 from situate.model.report import Report
 from situate.model.situation import Spell
 from situate.ports import Entry, Status
-from situate.store import rows, tables
+from situate.store import rows, searching, tables
 
 _T = TypeVar("_T")
 _BATCH = 2000
@@ -66,6 +66,7 @@ def add_entry(connection: Connection, entry: Entry, now: str) -> Status:
         _shift_content(connection, -_weight(report.id, present.version, present.content, present.extractor))
     _shift_content(connection, _weight(report.id, row["version"], content, entry.extractor))
     _add_claims(connection, entry, key, claims)
+    searching.index_report(connection, key)
     return "changed" if present else "new"
 
 

@@ -58,6 +58,7 @@ def test_a_record_answers(record):
     assert [claim.type for claim in record.claims(place="Mosul")] == ["airstrike"]
     assert [spell.place.name for spell in record.situation("Brigade 9", at="2017-09-06")] == ["Brigade 9"]
     assert [report.id for report in record.reports()] == ["a", "b"]
+    assert [found.words.words for found in record.search("captured", outlet="Beta")] == ["captured"]
     assert record.explain("a").kind == "report"
     assert list(record.contradictions()) == []
 
