@@ -38,11 +38,13 @@ def spot(place: Place) -> Place:
     """The place that a state is kept for.
 
     "West of the town" and "districts of the town" carry the id of the town, but what holds there does not hold for the
-    town: they are spots of their own, the second a part of it.
+    town: they are spots of their own, the second a part of it. So is what lies near a place that has no gazetteer entry
+    ("a hill near the base"); its other relations make such a place what it is.
     """
-    if place.id.startswith("local:") or place.precision not in {"relative", "part"}:
-        return place
     words = "-".join((place.relation or "").casefold().split()) or place.precision
+    own = place.id.startswith("local:") and (place.precision != "relative" or words != "near")
+    if own or place.precision not in {"relative", "part"}:
+        return place
     if place.precision == "relative":
         name = f"{place.relation or 'near'} {place.name}"
         inside = place.id if _EDGE & set(words.split("-")) else None
