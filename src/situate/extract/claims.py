@@ -13,6 +13,7 @@ from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.lexical import Lexicon
+from situate.extract.mending import mended
 from situate.extract.phrases import children, kind_of
 from situate.extract.retelling import antecedents, points_back, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
@@ -121,7 +122,7 @@ def _with_ref(role: Role, refs: dict[int, str]) -> Role:
 
 def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan]) -> Found:
     """A claim that the model saw: what the binder gives it, with the frame's place where the binder finds none."""
-    fillers = list(bound.fillers)
+    fillers = mended(one.sentence, bound.fillers)
     if one.kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))

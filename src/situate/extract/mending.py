@@ -1,0 +1,49 @@
+"""What the tree puts right in the binder's fillers: fragments that say nothing, the dead and the wounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from situate.extract.phrases import lexicon
+from situate.extract.roles import Filler
+from situate.model.sentence import Sentence, Token
+
+_EMPTY = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV", "ADJ"})
+_NEAR = 4  # words between a figure and the word of harm beside it ("22 injured")
+_TOLLS = frozenset({"killed", "wounded"})
+_TIMES = frozenset({"time", "duration"})
+_SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
+
+
+def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
+    """The fillers of a claim, those in its sentence put right; such as "at" or "the" alone are left out."""
+    found = []
+    for filler in fillers:
+        tokens = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+        if filler.role not in _TIMES and tokens and all(_says_nothing(t) for t in tokens):
+            continue
+        harmed = _harm(sentence, tokens) if tokens and filler.role in _TOLLS else None
+        found.append(replace(filler, role=harmed or filler.role))
+    return found
+
+
+def _says_nothing(token: Token) -> bool:
+    """Whether a word without a noun names no side and no place ("rebel", "Kurdish" and "there" do)."""
+    word = token.text.lower()
+    named = token.text[:1].isupper() or token.lemma in lexicon()["kinds"] or word in {"there", "here"}
+    return token.upos in _EMPTY and not named
+
+
+def _harm(sentence: Sentence, tokens: Sequence[Token]) -> str | None:
+    """Whether a toll is of dead or of wounded: by the word of harm that governs it, else by one beside it."""
+    harm = lexicon()["harm"]
+    inside = {t.index for t in tokens}
+    for token in tokens:
+        governor = sentence.tokens[token.head] if token.head >= 0 and token.head not in inside else None
+        if governor is not None and governor.lemma in harm and token.deprel in _SUFFERS:
+            return harm[governor.lemma]
+    following = sentence.tokens[tokens[-1].index + 1 : tokens[-1].index + 1 + _NEAR]
+    before = sentence.tokens[max(0, tokens[0].index - 2) : tokens[0].index]
+    beside = (t for t in (*following, *before[::-1]) if t.upos in {"VERB", "ADJ"})
+    return next((harm[t.lemma] for t in beside if t.lemma in harm), None)

@@ -1,0 +1,45 @@
+import importlib.util
+from pathlib import Path
+
+from situate.extract.mending import mended
+from situate.extract.roles import Filler
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+
+WOUNDED = trees.tree(
+    "Shells/shell/NOUN/2/nsubj killed/kill/VERB/0/root six/six/NUM/2/obj and/and/CCONJ/5/cc wounded/wound/VERB/2/conj "
+    "more/more/ADJ/8/advmod than/than/ADP/6/fixed twenty/twenty/NUM/5/obj there/there/ADV/5/advmod"
+)
+TEXT = trees.text_of(WOUNDED)
+
+
+def filler(role: str, words: str) -> Filler:
+    start = TEXT.index(words)
+    return Filler(role, start, start + len(words))
+
+
+def test_a_toll_follows_the_verb_that_governs_it():
+    found = mended(WOUNDED, [filler("killed", "six"), filler("killed", "more than twenty")])
+    assert [f.role for f in found] == ["killed", "wounded"]
+
+
+def test_a_figure_beside_a_participle_follows_it():
+    headline = trees.tree("Six/six/NUM/2/nsubj killed/kill/VERB/0/root 22/22/NUM/4/dep injured/injure/VERB/2/conj")
+    found = mended(headline, [Filler("killed", 0, 3), Filler("killed", 11, 13)])
+    assert [f.role for f in found] == ["killed", "wounded"]
+
+
+def test_other_roles_keep_their_name():
+    assert mended(WOUNDED, [filler("target", "more than twenty")])[0].role == "target"
+
+
+def test_words_that_name_nothing_are_left_out_and_here_and_there_kept():
+    assert mended(WOUNDED, [filler("target", "than"), filler("target", "and")]) == []
+    assert len(mended(WOUNDED, [filler("place", "there")])) == 1
+
+
+def test_fillers_of_other_sentences_are_left_as_they_are():
+    far = Filler("killed", 500, 510)
+    assert mended(WOUNDED, [far]) == [far]
