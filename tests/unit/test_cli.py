@@ -459,3 +459,83 @@ def test_search_without_a_word_says_so(record):
         "situate: '!!!' holds no word to look for. Write words, or a phrase in quotes.\n",
     )
     assert "No report holds all of these words." in record("search", "zebra")[2]
+
+
+# Through time
+
+
+def test_timeline_shows_the_spells_of_a_place_and_its_parts(record):
+    status, out, _ = record("timeline", "Deir ez-Zor")
+    assert (status, "Brigade 9 (SY)" in out, "siege: besieged" in out) == (0, True, True)
+    rows = sheet(record("timeline", "Deir ez-Zor", "--format", "csv")[1])
+    assert [row["dimension"] for row in rows] == sorted(
+        (row["dimension"] for row in rows), key=["siege", "control"].index
+    )
+    (siege,) = lines(record("timeline", "Deir ez-Zor", "--dimension", "siege", "--format", "jsonl")[1])
+    assert siege["from"]["earliest"] == "2014-07-01"
+    assert "No spell" in record("timeline", "Palmyra")[2]
+
+
+def test_changes_are_sentences_with_footnotes(record):
+    status, out, _ = record("changes", "--since", "2017-09-05")
+    assert status == 0
+    assert "Raqqa (SY): place taken by The Army; 2017-09-05." in out
+    assert re.search(r"\[1\] [es]:\w{8} Beta, 2017-09-06", " ".join(out.split()))
+    found = lines(record("changes", "--since", "2017-09-05", "--format", "jsonl")[1])
+    assert {row["change"] for row in found} >= {"happened"}
+    assert all(row["claims"] and row["sentence"] for row in found)
+    rows = sheet(record("changes", "--since", "2017-09-05", "--format", "csv")[1])
+    assert [row["id"] for row in rows] == [row["id"] for row in found]
+
+
+def test_changes_know_both_clocks(record):
+    happened = [row["type"] for row in lines(record("changes", "--since", "2017-09-06", "--format", "jsonl")[1])]
+    assert happened == []
+    told = lines(record("changes", "--clock", "reports", "--since", "2017-09-06", "--format", "jsonl")[1])
+    assert {row["type"] for row in told} >= {"capture", "airstrike"}
+    assert all(row["change"] == "learned" for row in told)
+    known = record("changes", "--since", "2017-09-01", "--as-known-on", "2017-09-05", "--format", "jsonl")[1]
+    assert "capture" not in known
+    assert "Nothing is known to have changed." in record("changes", "--since", "2030")[1]
+
+
+def test_changes_of_a_place_a_type_and_a_watch_list(record, tmp_path):
+    every = ["changes", "--clock", "reports", "--since", "2017-09-01", "--format", "jsonl"]
+    assert {row["place"]["name"] for row in lines(record(*every, "--place", "Mosul")[1])} == {"Mosul"}
+    assert {row["type"] for row in lines(record(*every, "--type", "airstrike")[1])} == {"airstrike"}
+    (tmp_path / "watch.txt").write_text("Mosul\nPalmyra\n", encoding="utf-8")
+    assert {tuple(row["watched"]) for row in lines(record(*every, "--watch", "watch.txt")[1])} == {("Mosul",)}
+    out = record(*every[:-2], "--watch", "watch.txt")[1]
+    assert "Mosul: 1" in out
+    assert "Palmyra: nothing new" in out
+
+
+def test_matrix(record):
+    status, out, _ = record("matrix", "events")
+    assert (status, "2017-09" in out, "Raqqa" in out) == (0, True, True)
+    rows = sheet(record("matrix", "events", "--format", "csv")[1])
+    assert {row["place"]: row["2017-09"] for row in rows} == {"Mosul": "1", "Raqqa": "1"}
+    (siege,) = lines(record("matrix", "siege", "--format", "jsonl")[1])
+    assert (siege["place"], siege["months"]["2014-07"]) == ("Brigade 9", "besieged")
+    assert siege["months"]["2017-09"].startswith("besieged")
+    assert record("matrix", "truce")[1:] == ("", "Nothing is known of truce.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["timeline", "Atlantis"], "No place 'Atlantis'"),
+        (["timeline", "Raqqa", "--from", "soon"], "'soon' is not a date"),
+        (["changes"], "--since"),
+        (["changes", "--since", "soon"], "'soon' is not a date"),
+        (["changes", "--since", "2017-09-05", "--until", "2017-09-01"], "comes after"),
+        (["changes", "--since", "2017", "--type", "sieges"], "no claim type"),
+        (["changes", "--since", "2017", "--watch", "missing.txt"], "no file missing.txt"),
+        (["matrix", "weather"], "no matrix of 'weather'"),
+        (["matrix", "siege", "--by", "town"], "state of a place"),
+        (["search", "x", "--outlet", "Alfa"], "No outlet 'Alfa' is known."),
+    ],
+)
+def test_what_is_asked_wrongly_of_time_is_one_clear_line(record, arguments, words):
+    status, out, err = record(*arguments)
+    assert (status, out, err.count("\n"), words in err) == (2, "", 1, True), err

@@ -17,6 +17,7 @@ import click
 from situate import __version__
 from situate.cli.asking import explain, situation
 from situate.cli.evaluating import evaluate
+from situate.cli.following import changes, matrix, timeline
 from situate.cli.giving import export, verify
 from situate.cli.listing import LISTS
 from situate.cli.reading import extract, read
@@ -51,7 +52,20 @@ def cli() -> None:
     """
 
 
-for _command in (read, extract, situation, *LISTS, search, explain, export, verify, evaluate):
+for _command in (
+    read,
+    extract,
+    situation,
+    timeline,
+    changes,
+    matrix,
+    *LISTS,
+    search,
+    explain,
+    export,
+    verify,
+    evaluate,
+):
     cli.add_command(_command)
 
 

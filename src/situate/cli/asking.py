@@ -35,40 +35,14 @@ def situation(place: str | None, at: str | None, as_known_on: str | None, form: 
 
             write_lines(spell_json(held.spell) for held in found.holding)
         elif form == "csv":
+            from situate.cli.layouts import SPELLS
             from situate.cli.output import emit
 
-            emit(found.holding, _sheet(), "csv")
+            emit(found.holding, SPELLS, "csv")
         else:
             from situate.cli.holding import show
 
             show(found, place)
-
-
-def _sheet() -> Any:
-    from situate.cli.output import Layout
-    from situate.model.codec import spell_json
-    from situate.pipeline.words import parts_words
-
-    columns = [
-        ("id", lambda h: h.spell.id),
-        ("place_id", lambda h: h.spell.place.id),
-        ("place", lambda h: h.spell.place.name),
-        ("part_of", lambda h: h.spell.place.part_of),
-        ("dimension", lambda h: h.spell.dimension),
-        ("value", lambda h: h.spell.value),
-        ("actors", lambda h: parts_words(h.spell.actors)),
-        ("from_earliest", lambda h: h.spell.starts.earliest),
-        ("from_latest", lambda h: h.spell.starts.latest),
-        ("until_earliest", lambda h: "open" if h.spell.ends.open else h.spell.ends.earliest),
-        ("until_latest", lambda h: "open" if h.spell.ends.open else h.spell.ends.latest),
-        ("standing", lambda h: h.spell.standing),
-        ("assessed", lambda h: h.spell.assessed),
-        ("stale", lambda h: h.spell.stale),
-        ("last_news", lambda h: h.spell.last_news),
-        ("rule", lambda h: h.spell.rule),
-        ("claims", lambda h: ";".join(h.spell.claims)),
-    ]
-    return Layout(name="spells", table=(), sheet=columns, json=lambda h: spell_json(h.spell), empty="")
 
 
 @click.command(

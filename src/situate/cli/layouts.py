@@ -13,14 +13,29 @@ from situate.model.codec import (
     event_json,
     failure_json,
     report_json,
+    spell_json,
 )
+from situate.model.codec_parts import maybe, place_json
 from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
 from situate.model.place import Place
 from situate.model.quantity import Quantity
 from situate.model.situation import Spell
+from situate.pipeline.asking import Held
+from situate.pipeline.briefing import Footnote
+from situate.pipeline.changing import Change
 from situate.pipeline.searching import Found
-from situate.pipeline.words import figure_words, parts_of, place_words, role_words, speaker_words, when
+from situate.pipeline.words import (
+    bound_words,
+    figure_words,
+    parts_of,
+    parts_words,
+    place_words,
+    role_words,
+    side_words,
+    speaker_words,
+    when,
+)
 from situate.ports import Named, Problem, StoredReport
 from situate.store.rows import first_place
 
@@ -331,4 +346,105 @@ FOUND: Layout[Found] = Layout(
     ],
     json=_found_json,
     empty="No report holds all of these words.",
+)
+
+
+def _spell_of(field: str) -> Callable[[Held], object]:
+    return lambda held: getattr(held.spell, field)
+
+
+def _end(held: Held, which: str) -> object:
+    return "open" if held.spell.ends.open else getattr(held.spell.ends, which)
+
+
+SPELL_SHEET: list[tuple[str, Callable[[Held], object]]] = [
+    ("id", _spell_of("id")),
+    ("place_id", lambda h: h.spell.place.id),
+    ("place", lambda h: h.spell.place.name),
+    ("part_of", lambda h: h.spell.place.part_of),
+    ("dimension", _spell_of("dimension")),
+    ("value", _spell_of("value")),
+    ("actors", lambda h: parts_words(h.spell.actors)),
+    ("from_earliest", lambda h: h.spell.starts.earliest),
+    ("from_latest", lambda h: h.spell.starts.latest),
+    ("until_earliest", lambda h: _end(h, "earliest")),
+    ("until_latest", lambda h: _end(h, "latest")),
+    ("standing", _spell_of("standing")),
+    ("assessed", _spell_of("assessed")),
+    ("stale", _spell_of("stale")),
+    ("last_news", _spell_of("last_news")),
+    ("rule", _spell_of("rule")),
+    ("claims", lambda h: ";".join(h.spell.claims)),
+]
+
+SPELLS: Layout[Held] = Layout(
+    name="spells", table=(), sheet=SPELL_SHEET, json=lambda held: spell_json(held.spell), empty=""
+)
+
+TIMELINE: Layout[Held] = Layout(
+    name="timeline",
+    table=[
+        ("id", lambda h: short(h.spell)),
+        ("since", lambda h: bound_words(h.spell.starts)),
+        ("until", lambda h: bound_words(h.spell.ends)),
+        ("where", lambda h: place_words(h.spell.place, None)),
+        ("what", lambda h: f"{h.spell.dimension}: {h.spell.value.replace('_', ' ')}"),
+        ("by", lambda h: side_words(h.spell.actors)),
+        ("standing", lambda h: ("assessed" if h.spell.assessed else h.spell.standing) + _stale(h)),
+    ],
+    sheet=SPELL_SHEET,
+    json=lambda held: spell_json(held.spell),
+    empty="No spell of this place, or of a part of it, is known.",
+    least={"standing": 80},
+)
+
+
+def _stale(held: Held) -> str:
+    return ", stale" if held.spell.stale else ""
+
+
+def _change_json(pair: tuple[Change, Footnote]) -> dict[str, Any]:
+    change, note = pair
+    return {
+        "change": change.what,
+        "id": change.id,
+        "type": change.kind,
+        "day": change.day,
+        "place": maybe(place_json, change.place),
+        "sentence": change.sentence,
+        "before": change.before or None,
+        "after": change.after or None,
+        "standing": change.standing,
+        "outlet": note.outlet,
+        "published": note.published,
+        "speaker": note.voice or None,
+        "words": note.words,
+        "claims": list(change.claims),
+        "watched": list(change.watched),
+    }
+
+
+CHANGES: Layout[tuple[Change, Footnote]] = Layout(
+    name="changes",
+    table=(),
+    sheet=[
+        ("change", lambda x: x[0].what),
+        ("id", lambda x: x[0].id),
+        ("type", lambda x: x[0].kind),
+        ("day", lambda x: x[0].day),
+        ("place_id", lambda x: x[0].place and x[0].place.id),
+        ("place", lambda x: x[0].place and x[0].place.name),
+        ("sentence", lambda x: x[0].sentence),
+        ("before", lambda x: x[0].before),
+        ("after", lambda x: x[0].after),
+        ("standing", lambda x: x[0].standing),
+        ("outlet", lambda x: x[1].outlet),
+        ("published", lambda x: x[1].published),
+        ("speaker", lambda x: x[1].voice),
+        ("words", lambda x: x[1].words),
+        ("claims", lambda x: ";".join(x[0].claims)),
+        ("watched", lambda x: ";".join(x[0].watched)),
+    ],
+    json=_change_json,
+    empty="",
 )

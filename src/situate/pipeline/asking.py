@@ -60,7 +60,7 @@ def as_filter(store: Store, asked: Question, parts: Parts) -> Filter:
         links.append(("speaker", people_meant(store, "speaker", asked.speaker, parts.names())))
     if asked.outlet:
         links.append(("outlet", (outlet_meant(store, asked.outlet),)))
-    since, until = _range(asked)
+    since, until = time_asked(asked)
     return Filter(
         types=asked.types,
         without_types=() if asked.words or asked.types else parts.word_types(),
@@ -70,7 +70,7 @@ def as_filter(store: Store, asked: Question, parts: Parts) -> Filter:
     )
 
 
-def _range(asked: Question) -> tuple[str | None, str | None]:
+def time_asked(asked: Question) -> tuple[str | None, str | None]:
     """The first and the last ISO day that are asked about."""
     since = bounds(asked.since)[0] if asked.since else None
     until = bounds(asked.until)[1] if asked.until else None
@@ -131,7 +131,7 @@ def situation(
     return Situation(
         at=day,
         place=meant.whole if meant else None,
-        holding=_held(store, [_seen_from(spell, day, stale_days) for spell in holds], places, ended=False),
+        holding=_held(store, [seen_from(spell, day, stale_days) for spell in holds], places, ended=False),
         ended=_held(store, over, places, ended=True),
         places=places,
         doubts=sum(1 for one in store.contradictions() if meant is None or (one.place and one.place.id in meant.ids)),
@@ -144,7 +144,8 @@ def last_publication(store: Store) -> str | None:
     return max((last_day(value).isoformat() for value in dates), default=None)
 
 
-def _seen_from(spell: Spell, day: str | None, stale_days: int) -> Spell:
+def seen_from(spell: Spell, day: str | None, stale_days: int) -> Spell:
+    """The spell as it looks on a day: stale when there was no news for long."""
     stale = is_stale(spell.last_news, spell.ends, day, stale_days)
     return replace(spell, stale=stale)
 
@@ -157,7 +158,7 @@ def _just_ended(spell: Spell, day: str) -> bool:
 
 
 def _held(store: Store, spells: Sequence[Spell], places: Mapping[str, Place], *, ended: bool) -> tuple[Held, ...]:
-    made = [_backed(store, spell, places, ended) for spell in spells]
+    made = [backed(store, spell, places, ended) for spell in spells]
     return tuple(sorted(made, key=lambda held: (_names_of(held.path, places), held.path, _rank(held.spell))))
 
 
@@ -170,7 +171,8 @@ def _names_of(path: Sequence[str], places: Mapping[str, Place]) -> tuple[str, ..
     return tuple(places[one].name if one in places else one for one in path)
 
 
-def _backed(store: Store, spell: Spell, places: Mapping[str, Place], ended: bool) -> Held:
+def backed(store: Store, spell: Spell, places: Mapping[str, Place], ended: bool) -> Held:
+    """A spell with the places around it, and the claims and reports that it (or its end) rests on."""
     claims = store.claims_by_id(spell.ended_by if ended and spell.ended_by else spell.claims)
     wanted = Filter(links=(("report", tuple(sorted({claim.report for claim in claims}))),))
     reports = tuple(kept.report for kept in store.reports(wanted))
@@ -200,7 +202,7 @@ def _narrows(asked: Question) -> bool:
 
 def reports_asked(store: Store, asked: Question, parts: Parts) -> Iterator[StoredReport]:
     """Reports published in the time asked for, of which a claim meets the other filters."""
-    since, until = _range(asked)
+    since, until = time_asked(asked)
     dates = Filter(since=since, until=until)
     if not _narrows(asked):
         return store.reports(dates)

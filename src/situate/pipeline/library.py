@@ -18,12 +18,15 @@ from situate.model.ids import report_id
 from situate.model.report import Report
 from situate.model.situation import Spell
 from situate.pipeline import asking
+from situate.pipeline.briefing import Asked, brief
+from situate.pipeline.changing import Change
 from situate.pipeline.deriving import a_day, bounds, refreshed, utc_now
 from situate.pipeline.explaining import Node
 from situate.pipeline.explaining import explain as chain
 from situate.pipeline.reading import Reading, Summary
 from situate.pipeline.reading import read as read_into
 from situate.pipeline.searching import Found, search
+from situate.pipeline.timelines import timeline
 from situate.pipeline.wiring import Chain, Parts, Wanted
 from situate.settings import Settings
 from situate.store import Opening, SqlStore, open_record
@@ -140,6 +143,18 @@ class Record:
         """The spells that hold on a day (ISO; default: the last publication date) at a place and its parts."""
         found = asking.situation(self._derived, place, a_day(at) if at else None, parts=self._parts)
         return Listed(held.spell for held in found.holding)
+
+    def timeline(self, place: str, *, dimensions: Sequence[str] = ()) -> Listed[Spell]:
+        """Every spell of a place and its parts, the earliest first."""
+        found = timeline(self._derived, place, self._parts, dimensions=dimensions)
+        return Listed(held.spell for held in found.spells)
+
+    def changes(self, since: str, **asked: Any) -> tuple[Change, ...]:
+        """What happened, began, ended or changed from a day (ISO) on.
+
+        ``asked``: ``until``, ``clock`` ("world" or "reports"), ``place``, ``kinds``, ``watch`` (a file), ``known``.
+        """
+        return brief(self._derived, Asked(since=since, **asked), self._parts).changes
 
     def explain(self, identity: str) -> Node:
         """The chain behind a spell, event, claim, report or contradiction; the beginning of an id is enough."""

@@ -59,6 +59,8 @@ def test_a_record_answers(record):
     assert [spell.place.name for spell in record.situation("Brigade 9", at="2017-09-06")] == ["Brigade 9"]
     assert [report.id for report in record.reports()] == ["a", "b"]
     assert [found.words.words for found in record.search("captured", outlet="Beta")] == ["captured"]
+    assert [spell.dimension for spell in record.timeline("Deir ez-Zor", dimensions=["siege"])] == ["siege"]
+    assert "capture" in [change.kind for change in record.changes("2017-09-05")]
     assert record.explain("a").kind == "report"
     assert list(record.contradictions()) == []
 
