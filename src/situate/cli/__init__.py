@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from situate import __version__
+from situate.cli.adding import gazetteer, outlets, registry
 from situate.cli.asking import explain, situation
 from situate.cli.evaluating import evaluate
 from situate.cli.following import changes, matrix, timeline
@@ -52,6 +53,7 @@ def cli() -> None:
     """
 
 
+_TABLES = (outlets, registry, gazetteer)
 for _command in (
     read,
     extract,
@@ -65,6 +67,7 @@ for _command in (
     export,
     verify,
     evaluate,
+    *_TABLES,
 ):
     cli.add_command(_command)
 

