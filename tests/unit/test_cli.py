@@ -539,3 +539,33 @@ def test_matrix(record):
 def test_what_is_asked_wrongly_of_time_is_one_clear_line(record, arguments, words):
     status, out, err = record(*arguments)
     assert (status, out, err.count("\n"), words in err) == (2, "", 1, True), err
+
+
+# Releases
+
+
+def test_a_release_and_the_one_after_it(record, tmp_path, rows, write):
+    status, out, err = record("export", "release", "-o", "one")
+    assert (status, out, err.splitlines()[:2]) == (0, "", ["Release 1 in one.", "events: 4"])
+    assert json.loads((tmp_path / "one" / "datapackage.json").read_text("utf-8"))["situate"]["profile"] == "public"
+    write(tmp_path / "more.jsonl", [rows[1] | {"id": "c", "text": "The army bombed Raqqa on 2017-09-02."}])
+    assert record("read", "more.jsonl")[0] == 0
+    err = record("export", "release", "-o", "two", "--since-release", "one")[2]
+    assert "Release 2 in two." in err
+    assert "events: 5 (1 added, 0 changed, 0 deleted)" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["export", "release", "-o", "-"], "folder, not a stream"),
+        (["export", "release", "-o", "."], "no empty folder"),
+        (["export", "release", "-o", "no/such/x"], "no folder no/such for x."),
+        (["export", "release", "-o", "x", "--since-release", "nothing"], "There is no folder nothing."),
+        (["export", "jsonl", "-o", "x", "--since-release", "one"], "no option of jsonl"),
+        (["export", "xls", "-o", "x"], "release."),
+    ],
+)
+def test_a_release_asked_wrongly_is_one_clear_line(record, arguments, words):
+    status, out, err = record(*arguments)
+    assert (status, out, err.count("\n"), words in err) == (2, "", 1, True), err

@@ -12,6 +12,7 @@ import situate
 from situate import samples
 from situate.cli import cli, main
 from situate.export import FORMATS
+from situate.pipeline.giving import RELEASE
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = ROOT / "docs" / "reference" / "commands.md"
@@ -85,7 +86,7 @@ def test_each_command_line_can_be_understood(words):
     if words != ["--version"]:
         command = cli.commands[words[0]]
         context = command.make_context(words[0], words[1:])
-        assert context.params.get("target", "html") in FORMATS
+        assert context.params.get("target", "html") in {*FORMATS, RELEASE}
 
 
 @pytest.fixture(scope="module")
@@ -175,7 +176,7 @@ def test_formats_and_columns_of_exports_are_documented():
     from situate.export.sourcing import SOURCE_NAMES
 
     page = read(ROOT / "docs/reference/formats.md")
-    for name in FORMATS:
+    for name in (*FORMATS, RELEASE):
         assert f"### {name}\n" in page
     joined = " ".join(page.split())
     assert " ".join(COLUMNS) in joined

@@ -11,20 +11,22 @@ from situate.cli.options import asked, format_option, known_option, opened, reco
 
 
 @click.command(
-    short_help="Write a file for others: a page, tables, maps.",
-    epilog="Example:  situate export html -o situation.html --profile public",
+    short_help="Write a file for others: a page, tables, maps, a data set.",
+    epilog="Example:  situate export html -o page.html --profile public   or   situate export release -o release-1",
 )
 @click.argument("target", metavar="FORMAT")
 @click.option("-o", "--output", metavar="FILE", required=True, help="Where to write; - is standard output.")
 @click.option(
     "--profile",
     type=click.Choice(["analyst", "public"]),
-    default="analyst",
-    help="public masks private persons.  [default: analyst]",
+    help="public masks private persons.  [default: analyst; of a release: public]",
 )
+@click.option("--since-release", metavar="FOLDER", help="The release before: its version counts on, changes are told.")
 @known_option
 @record_option
-def export(target: str, output: str, profile: Any, as_known_on: str | None, record: str) -> None:
+def export(
+    target: str, output: str, profile: Any, since_release: str | None, as_known_on: str | None, record: str
+) -> None:  # fmt: skip
     """Write the record in a format that others read; what it cannot hold is said.
 
     \b
@@ -41,17 +43,22 @@ def export(target: str, output: str, profile: Any, as_known_on: str | None, reco
     kml            placemarks with time spans
     timemap        JSON for timemap
     webannotation  evidence as W3C Web Annotations
+    release        a folder: tables, codebook, version, changes since the last
     """
     from situate.cli.output import notes
-    from situate.pipeline.giving import exporter, view, written
+    from situate.pipeline.giving import RELEASE, check_release, exporter, view, written
 
-    chosen = exporter(target)
+    check_release(target, output, since_release)
+    chosen = None if target == RELEASE else exporter(target)
     with asked(record, as_known_on, stages()) as store:
         shown = view(store, stages().names(), as_known_on=as_known_on)
-    loss = written(chosen, shown, output, profile)
-    lines = [f"{loss.kept} kept."]
-    lines += [f"left out: {count} ({reason})" for reason, count in loss.left_out]
-    notes(lines)
+    if chosen is None:
+        from situate.pipeline.releasing import release
+
+        notes(release(shown, output, profile or "public", since=since_release))
+        return
+    loss = written(chosen, shown, output, profile or "analyst")
+    notes([f"{loss.kept} kept.", *(f"left out: {count} ({reason})" for reason, count in loss.left_out)])
 
 
 @click.command(short_help="Check every offset, hash and link.", epilog="Example:  situate verify --record situate.db")

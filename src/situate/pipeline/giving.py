@@ -15,6 +15,8 @@ from situate.pipeline.places import known_places
 from situate.pipeline.wiring import Names
 from situate.ports import Store
 
+RELEASE = "release"
+"""What ``situate export`` writes beside the formats: a folder."""
 _NARROW = frozenset({"point", "settlement", "part", "relative"})
 _APART_KM = 400.0  # as the page parts its maps
 _AROUND = 0.5  # degrees beyond the places of a map
@@ -28,8 +30,21 @@ def exporter(name: str) -> Exporter:
     :raises BadArgument: there is none.
     """
     if name not in FORMATS:
-        raise BadArgument(f"There is no format {name!r}.", remedy=f"There are {', '.join(FORMATS)}.")
+        raise BadArgument(f"There is no format {name!r}.", remedy=f"There are {', '.join((*FORMATS, RELEASE))}.")
     return FORMATS[name]
+
+
+def check_release(target: str, output: str, since: str | None) -> None:
+    """Make sure that what only a release has, or cannot have, is asked of nothing else.
+
+    :raises BadArgument: it is.
+    """
+    if target != RELEASE and since is not None:
+        raise BadArgument(
+            f"--since-release is no option of {target}.", remedy="It belongs to `situate export release`."
+        )
+    if target == RELEASE and output == "-":
+        raise BadArgument("A release is a folder, not a stream.", remedy="Name a new folder with -o.")
 
 
 def view(store: Store, names: Names, *, as_known_on: str | None = None) -> View:
