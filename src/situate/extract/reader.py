@@ -64,10 +64,10 @@ class Reader:
 
 
 def _mentions(report: Report, sentences: Sequence[Sentence]) -> Iterator[Mention]:
-    """The model's mentions, and its names where no mention lies."""
+    """The model's mentions, its names where none lies, and toponyms inside others ("the Government of Iraq")."""
     for sentence in sentences:
         taken: list[Labelled] = list(sentence.mentions)
-        taken += [n for n in sentence.names if not any(n.start < m.end and m.start < n.end for m in sentence.mentions)]
+        taken += [n for n in sentence.names if _adds(n, sentence.mentions)]
         for one in sorted(taken, key=lambda m: (m.start, m.end)):
             if one.label in _KIND:
                 form = (
@@ -84,6 +84,13 @@ def _mentions(report: Report, sentences: Sequence[Sentence]) -> Iterator[Mention
                     form=form,
                     score=round(one.score, 4),
                 )
+
+
+def _adds(name: Labelled, mentions: Sequence[Labelled]) -> bool:
+    """Whether a name stands outside all mentions, or is a toponym within one of another kind."""
+    beside = [m for m in mentions if name.start < m.end and m.start < name.end]
+    inside = all(m.start <= name.start and name.end <= m.end and _KIND.get(m.label) != "place" for m in beside)
+    return not beside or (name.label == "LOC" and inside)
 
 
 def _capital(text: str, one: Labelled) -> bool:
