@@ -112,6 +112,15 @@ def reading_rows(date: str) -> Iterator[Row]:
     yield row("Mentions", "exact typed span F1, outermost spans", told(found["exact"]), "≥ 0.60", **about)
     yield row("Mentions", "the same without types", told(found["untyped"]), "–", **about)
     yield row("Mentions", "exact typed span F1, nested spans counted too", told(found["all_spans"]), "–", **about)
+    path = "../shared/data/polnear/dev.jsonl.gz"
+    found = run("attributions", ROOT / path)
+    about = {
+        "command": f"situate evaluate attributions {path}",
+        "data": f"PolNeAR dev, {found['documents']} documents; parts of a span count each",
+        "date": date,
+    }
+    for name, target in (("source", "≥ 0.76"), ("cue", "≥ 0.70"), ("content", "≥ 0.64")):
+        yield row("Attributions", f"{name}: exact span F1", told(found[name]), target, **about)
 
 
 def meaning_rows(date: str) -> Iterator[Row]:
@@ -177,7 +186,8 @@ def folds(options: argparse.Namespace) -> Iterator[Row]:
     found = output(script)
     about = {
         "command": "python benchmarks/folds.py --folds DIR --annotated ../shared/annotated/dev.jsonl",
-        "data": f"{found['reports']} annotated reports, {found['claim']['gold']:,} claims, five folds by report",
+        "data": f"{found['reports']} annotated reports, {found['claim']['gold']:,} claims: of five folds by report, "
+        f"those numbered {', '.join(map(str, found['folds']))}",
         "date": options.date,
     }
     yield from claim_rows("Claims: annotated reports, five folds", found, FOLD_TARGETS, **about)

@@ -2,7 +2,7 @@
 
     python benchmarks/folds.py --folds DIR --annotated FILE [--number 5] [--json]
 
-DIR holds ``fold0.onnx`` … with their manifests, scorers and vocabulary (training/README.md). The fold of a report is
+DIR holds ``fold0.onnx`` … with their manifests, binders and vocabulary (training/README.md). The fold of a report is
 its number in the file modulo the number of folds. A fold without a model is left out of the pool, and said so.
 """
 
@@ -30,20 +30,21 @@ def main() -> int:
     parser.add_argument("--number", type=int, default=5)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    gold, found, missing = [], [], []
+    gold, found, read_folds = [], [], []
     for fold in range(options.number):
         model = options.folds / f"fold{fold}.onnx"
         if not model.is_file():
-            missing.append(fold)
+            print(f"no model of fold {fold}: its reports are left out", file=sys.stderr)
             continue
+        read_folds.append(fold)
         held = [row for number, row in enumerate(rows(options.annotated)) if number % options.number == fold]
         gold += held
         found += read(held, model)
+    if not gold:
+        return 1
     figures = claims.score(map(claims.report_of, gold), found)
-    if missing:
-        print(f"no model of fold {', '.join(map(str, missing))}: its reports are left out", file=sys.stderr)
-    print(json.dumps(figures) if options.json else table(figures))
-    return 1 if missing else 0
+    print(json.dumps({**figures, "folds": read_folds}) if options.json else table(figures))
+    return 0
 
 
 def read(reports: list[Mapping[str, Any]], model: Path) -> list[dict[str, Any]]:

@@ -73,10 +73,17 @@ MEASURES = {
         part=lambda found: islice(found, 300),
         says=" (first 300 sentences)",
     ),
+    "attributions": Measure(
+        benchmark="attributions",
+        data=SHARED / "data/polnear/dev.jsonl.gz",
+        figures={f"polnear20.{name}": f"{name}.f1" for name in ("source", "cue", "content")},
+        part=lambda found: islice(found, 20),
+        says=" (first 20 documents)",
+    ),
     "own": Measure(
         benchmark="claims",
         data=ROOT / "training/own/reports.jsonl",
-        figures={"own.claim_f1": "claim.f1"},
+        figures=_claims("own"),
         part=lambda found: (row for row in found if row["split"] == "test"),
         says=' (reports whose split is "test")',
     ),
