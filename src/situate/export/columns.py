@@ -156,6 +156,7 @@ WHERE = (
     place_column("place_id", "text", "Id of the place: geonames:…, country:…, region:…, local:….", lambda p: p.id),
     place_column("place", "text", "Name of the place.", lambda p: p.name),
     place_column("relation", "text", "How it lies to the named place ('west of').", lambda p: p.relation),
+    place_column("pcode", "text", "Its P-code (OCHA COD-AB), where one is known.", lambda p: p.pcode),
     place_column("part_of", "text", "Id of the place that it is a part of.", lambda p: p.part_of),
     place_column("country", "text", "ISO 3166-1 alpha-2.", lambda p: p.country),
     place_column("latitude", "number", "WGS84 degrees; empty when nothing honest can be said.", lambda p: p.latitude),

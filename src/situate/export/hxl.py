@@ -97,6 +97,7 @@ COLUMNS: Sequence[tuple[str, str, _Read]] = (
     ("admin 1", "#adm1+name", lambda x, c: region_name(x.place, c.view.region_names) if x.place is not None else None),
     ("place", "#loc+name", _at(place_words)),
     ("place id", "#loc+code", _at(lambda place: place.id)),
+    ("P-code", "#loc+code+v_pcode", _at(lambda place: place.pcode)),
     ("latitude", "#geo+lat", _at(lambda place: place.latitude)),
     ("longitude", "#geo+lon", _at(lambda place: place.longitude)),
     ("radius in km", "#geo+radius", _at(lambda place: place.radius_km)),

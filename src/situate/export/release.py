@@ -178,8 +178,10 @@ def manifest(release: Release, found: Sequence[Difference], written: Mapping[str
 def _resource(path: str, size: int, digest: str) -> dict[str, Any]:
     name, _, suffix = path.rpartition(".")
     table = next((one for one in TABLES if one.name == name), None)
-    about: dict[str, Any] = {"name": path.lower().replace(".", "-"), "path": path, "format": suffix}
+    kind = "table" if suffix == "csv" else "file"
+    about: dict[str, Any] = {"name": path.lower().replace(".", "-"), "type": kind, "path": path, "format": suffix}
     about |= {"encoding": "utf-8", "bytes": size, "hash": f"sha256:{digest}"}
+    about |= {"dialect": {"delimiter": ","}} if kind == "table" else {}
     if table is None:
         return about
     about["description"] = table.meaning

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from situate.export.acled_tables import Country, countries
-from situate.export.cells import Cell, csv_bytes
+from situate.export.cells import Cell, cell, csv_bytes
 from situate.export.columns import figure, first_of, last_of
 from situate.export.index import Index
 from situate.export.masking import for_profile
@@ -168,7 +168,7 @@ def _cells(row: Row, index: Index, view: RecordView) -> Sequence[Cell]:
         "draft" if view.draft else "reviewed", row.violence, None, None, None, None, None, " - ".join(sides),
         None, None, sides[0], None, None, sides[1], event.reports, *_sources(claims, index),
         where_prec(place), place.name, place_words(place), region_name(place, view.region_names), None,
-        place.latitude, place.longitude, f"POINT ({place.longitude:.6g} {place.latitude:.6g})",
+        place.latitude, place.longitude, f"POINT ({cell(place.longitude)} {cell(place.latitude)})",
         priogrid(place.latitude or 0.0, place.longitude or 0.0),
         country.name if country else None, country.gw if country else None, ucdp_region(country),
         1 if row.date_prec == 1 else 2, row.date_prec, first_of(event.interval), last_of(event.interval),

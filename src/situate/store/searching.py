@@ -9,6 +9,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from typing import Literal
 
 from sqlalchemy import Connection, text
 
@@ -24,6 +25,10 @@ _CLAIMS = text(
     "SELECT claim.report, claim.id FROM claim_words JOIN claim ON claim.row = claim_words.rowid "
     "WHERE claim_words MATCH :words ORDER BY claim.report, claim.position"
 )
+_MISSING = {
+    table: text(f"SELECT count(*) FROM {table} WHERE row NOT IN (SELECT id FROM {table}_words_docsize)")  # noqa: S608
+    for table in ("report", "claim")
+}
 _MARKS = tuple(chr(code) for code in range(0xFDD0, 0xFDF0))  # no character ever has these codes
 
 
@@ -31,6 +36,11 @@ def index_report(connection: Connection, row: int) -> None:
     """Put a new report version and its claims into the indexes."""
     connection.execute(_ADD_REPORT, {"row": row})
     connection.execute(_ADD_CLAIMS, {"row": row})
+
+
+def missing(connection: Connection, table: Literal["report", "claim"]) -> int:
+    """How many rows of a table its index lacks (FTS5 keeps the sizes of what it has in a table of its own)."""
+    return int(connection.execute(_MISSING[table]).scalar_one())
 
 
 def expression(terms: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from situate.model.codec import claim_from, contradiction_from, event_from, repo
 from situate.model.ids import claim_id
 from situate.model.report import Report
 from situate.ports import Archive, Problem
-from situate.store import rows, tables, writing
+from situate.store import rows, searching, tables, writing
 from situate.store.record import SqlStore
 
 _PAGE = 100
@@ -31,6 +31,7 @@ def verify(store: SqlStore, archive: Archive | None = None) -> Iterator[Problem]
         yield from _derived(store, table, decode, present)
     yield from _derived(store, tables.contradiction, contradiction_from, present)
     yield from store.query(_fingerprint)
+    yield from store.query(_not_indexed)
 
 
 def _broken_keys(connection: Connection) -> list[Problem]:
@@ -152,6 +153,16 @@ def _fingerprint(connection: Connection) -> list[Problem]:
     if int(kept, 16) == int(actual, 16):
         return []
     return [Problem(item="record", check="hash", found="reports were added or changed by something else than situate")]
+
+
+def _not_indexed(connection: Connection) -> list[Problem]:
+    """Reports and claims that the full-text indexes do not have: they would never be found."""
+    found = [(table, searching.missing(connection, table)) for table in ("report", "claim")]
+    return [
+        Problem(item="full text", check="link", found=f"{count} {table}(s) are not in it")
+        for table, count in found
+        if count
+    ]
 
 
 def _text(connection: Connection, key: str) -> str | None:

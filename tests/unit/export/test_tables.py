@@ -78,7 +78,7 @@ def test_ucdp_rows_of_a_clash_and_of_violence_against_civilians(siege: View) -> 
     assert (clash["gwnoa"], clash["gwnob"]) == ("652", "")
     assert (shelling["type_of_violence"], shelling["deaths_civilians"], shelling["best"]) == ("3", "4", "4")
     assert (shelling["low"], shelling["high"], shelling["where_prec"]) == ("4", "24", "1")
-    assert shelling["geom_wkt"] == "POINT (40.1408 35.3359)"
+    assert shelling["geom_wkt"] == "POINT (40.14084 35.33588)"
     assert shelling["source_office"] == "Sample monitor C"
     assert clash["id"].startswith("situate-")
     assert clash["code_status"] == "draft"

@@ -140,3 +140,10 @@ def test_a_report_that_was_slipped_in(path):
 def test_a_link_to_nothing(path):
     change(path, "DELETE FROM body")
     assert ("report", "link") in problems(path)
+
+
+def test_a_report_that_full_text_would_never_find(path):
+    change(path, "INSERT INTO report_words (report_words) VALUES ('delete-all')")
+    assert problems(path) == [("full", "link")]
+    change(path, "INSERT INTO claim_words (claim_words) VALUES ('delete-all')")
+    assert problems(path) == [("full", "link"), ("full", "link")]
