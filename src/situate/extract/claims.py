@@ -165,7 +165,7 @@ def likely(bound: Bonds) -> Timing | None:
 
 
 def with_place(chosen: Sequence[Filler], by_frame: Sequence[Filler], kind: ClaimType) -> list[Filler]:
-    """What the scorer chose, and where it found no place for a type that needs one, the place of the frame."""
+    """What the binder chose, and where it found no place for a type that needs one, the place of the frame."""
     if kind.name not in NEEDS_PLACE or any(f.role in PLACE_ROLES for f in chosen):
         return list(chosen)
     free = [f for f in by_frame if f.role == "place" and not any(f.start < c.end and c.start < f.end for c in chosen)]

@@ -108,7 +108,7 @@ class Encoder:
             yield sentence
 
     def parse(self, text: str) -> Iterator[tuple[Sentence, decode.Floats]]:
-        """The sentences of ``text``, each with the vectors of its words, [words, hidden], for the scorers."""
+        """The sentences of ``text``, each with the vectors of its words, [words, hidden], for the binder."""
         yield from self._packed(text, self._units(text))
 
     def parse_given(self, text: str, given: Iterable[Sequence[Span]]) -> Iterator[Sentence]:

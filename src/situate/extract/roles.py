@@ -1,8 +1,8 @@
 """From slots to roles: the frame of the claim's type says which role a phrase of a kind has in a slot.
 
 ``ontology/frames.yaml`` holds the frames. Beyond them: time expressions that stand in the trigger's clause date it;
-tolls in the clause belong to the attack; a place in the sentence is taken where the frame found none. What the frames
-say is then weighed by a scorer that has seen annotated reports: it also finds fillers that no slot reaches.
+tolls in the clause belong to the attack; a place in the sentence is taken where the frame found none. Frames fill the
+claims of types that the model was not trained on, and give places that the binder misses.
 """
 
 from __future__ import annotations
