@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from collections import Counter
+from itertools import combinations
+
 import pytest
 
+from situate.model.interval import first_day, is_partial_date, last_day
 from situate.resolve.registry import Registry
 from situate.resolve.who_names import fits_case, keys
 
@@ -17,6 +21,57 @@ def test_holds_the_armed_actors_of_many_conflicts() -> None:
     fighters = [r for r in ARMED if r.armed or r.kind in {"state_forces", "external_forces"}]
     assert len(fighters) >= 120
     assert len({r.country for r in fighters}) >= 15
+
+
+def test_holds_at_least_300_armed_actors_over_many_conflicts() -> None:
+    armed = [r for r in ARMED if r.armed]
+    assert len(armed) >= 450
+    countries = Counter(r.country for r in armed)
+    assert sum(count >= 5 for count in countries.values()) >= 25
+    assert {
+        "SY",
+        "IQ",
+        "YE",
+        "LY",
+        "SD",
+        "SS",
+        "ET",
+        "SO",
+        "ML",
+        "NG",
+        "CD",
+        "CF",
+        "UA",
+        "AF",
+        "PK",
+        "MM",
+        "CO",
+        "HT",
+    } <= {code for code, count in countries.items() if count >= 4}
+
+
+def test_what_a_row_rests_on_is_said_in_words() -> None:
+    for row in ARMED:
+        assert len(row.rests_on) >= 10, row.id
+
+
+def test_dates_of_rows_are_partial_dates_in_their_order() -> None:
+    for row in ARMED:
+        for dated in (row.existed, *row.parents, *row.sides):
+            assert all(is_partial_date(day) for day in (dated.start, dated.end) if day is not None), row.id
+            if dated.start and dated.end:
+                assert first_day(dated.start) <= last_day(dated.end), row.id
+
+
+def test_an_actor_stands_on_one_side_at_a_time_and_place() -> None:
+    """It may change sides within the period that the last side ends with; then it is unknown there."""
+    for row in ARMED:
+        for one, two in combinations(row.sides, 2):
+            if not one.countries or not two.countries or set(one.countries) & set(two.countries):
+                apart = (one.end and two.start and first_day(one.end) <= first_day(two.start)) or (
+                    two.end and one.start and first_day(two.end) <= first_day(one.start)
+                )
+                assert apart or one.id == two.id or one.countries != two.countries, row.id
 
 
 def test_every_row_rests_on_something_and_belongs_to_rows_that_exist() -> None:
@@ -47,6 +102,15 @@ def test_no_name_means_two_rows_of_one_country() -> None:
         ("military-of-france", "2017-09-05", "SY", "counter-is-syria"),
         ("person:bashar-al-assad", "2017-09-05", "SY", "syrian-government"),
         ("sohr", "2017-09-05", "SY", None),
+        ("sultan-murad-division", "2018-02-01", "SY", "turkey-and-allied-syrians"),
+        ("al-sanadid-forces", "2017-09-05", "SY", "counter-is-syria"),
+        ("jaysh-khalid", "2017-09-05", "SY", "islamic-state"),
+        ("pflp-gc", "2015-09-05", "SY", "syrian-government"),
+        ("pflp-gc", "2015-09-05", "PS", None),
+        ("sudan-shield-forces", "2024-01-01", "SD", "rapid-support-forces"),
+        ("sudan-shield-forces", "2024-12-01", "SD", "sudanese-state"),
+        ("mutasim-division", "2016-01-01", "SY", None),
+        ("vostok-battalion", "2015-01-01", "UA", "russia"),
     ],
 )
 def test_sides_have_dates_and_theatres(actor: str, date: str, country: str, side: str | None) -> None:
