@@ -50,7 +50,8 @@ class Filter:
     """Which claims or events are wanted; what is empty does not narrow.
 
     ``links``: each pair names a kind of link and the values of which one must be there. ``since`` and ``until`` are
-    ISO days; an item counts when its time can overlap them, one without a time never does.
+    ISO days; an item counts when its time can overlap them, one without a time never does. ``outlets`` narrows
+    reports alone: names of outlets as the reports write them.
     """
 
     types: tuple[str, ...] = ()
@@ -59,6 +60,7 @@ class Filter:
     since: str | None = None
     until: str | None = None
     links: tuple[tuple[Link, tuple[str, ...]], ...] = ()
+    outlets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +150,11 @@ class Store(Protocol):
     def find(self, prefix: str) -> tuple[tuple[str, str], ...]:
         """``(kind, id)`` of everything whose id begins so, at most a dozen."""
 
-    def search(self, terms: Sequence[str], wanted: Filter = ...) -> Iterator[Hit]:
-        """Present reports that hold all terms (words or phrases) in text, title or one claim; the best match first."""
+    def search(self, terms: Sequence[str], wanted: Filter = ...) -> tuple[int, Iterator[Hit]]:
+        """Present reports that hold all terms (words or phrases) in text, title or one claim; the best match first.
+
+        How many there are is known before the first of them is read.
+        """
 
     def content(self) -> str:
         """A fingerprint of present reports and of decisions, whatever their order."""

@@ -6,7 +6,7 @@ import csv
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from itertools import islice, zip_longest
 from typing import Any, Generic, TypeVar
@@ -70,7 +70,7 @@ def _write_table(values: Iterable[_T], layout: Layout[_T]) -> None:
     if not shown:
         click.echo(layout.empty, err=True)
         return
-    total = len(shown) + sum(1 for _ in rest)
+    total = len(values) if isinstance(values, Sized) else len(shown) + sum(1 for _ in rest)
     columns = [(name, column) for name, column in layout.table if screen_width() >= layout.least.get(name, 0)]
     print_table([name for name, _ in columns], [[column(value) for _, column in columns] for value in shown])
     if total > len(shown):

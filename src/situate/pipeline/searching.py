@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from situate.errors import BadArgument
 from situate.model.claim import Evidence
@@ -44,16 +44,37 @@ def terms(words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def search(store: Store, words: str, asked: Question, parts: Parts, *, context: int = 60) -> Iterator[Found]:
+class Results(Collection[Found]):
+    """What was found, read only as far as it is asked for; how much there is, is known at once. To be read once."""
+
+    def __init__(self, total: int, found: Iterator[Found]) -> None:
+        self._total, self._found = total, found
+
+    def __len__(self) -> int:
+        """How many reports there are."""
+        return self._total
+
+    def __iter__(self) -> Iterator[Found]:
+        """The reports, the best match first."""
+        return self._found
+
+    def __contains__(self, found: object) -> bool:
+        """Whether this is among those that are still to be read."""
+        return any(one == found for one in self._found)
+
+
+def search(store: Store, words: str, asked: Question, parts: Parts, *, context: int = 60) -> Results:
     """Reports that hold all the words, the best match first.
 
     :raises BadArgument: no word, a wrong date, or no such outlet or place.
     """
     wanted = as_filter(store, Question(place=asked.place, since=asked.since, until=asked.until, words=True), parts)
-    outlet = outlet_meant(store, asked.outlet) if asked.outlet else None
-    for hit in store.search(terms(words), wanted):
-        if outlet is None or folded(hit.report.report.outlet or "") == outlet:
-            yield Found(report=hit.report, words=_in_context(store, hit, context), claims=hit.claims)
+    if asked.outlet:
+        key = outlet_meant(store, asked.outlet)
+        wanted = replace(wanted, outlets=tuple(one for one in store.outlets() if folded(one) == key))
+    total, hits = store.search(terms(words), wanted)
+    found = (Found(report=hit.report, words=_in_context(store, hit, context), claims=hit.claims) for hit in hits)
+    return Results(total, found)
 
 
 def _in_context(store: Store, hit: Hit, context: int) -> Quoted:

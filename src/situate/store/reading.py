@@ -26,6 +26,8 @@ def report_keys(connection: Connection, wanted: Filter) -> list[int]:
         query = query.where(table.known_on >= wanted.since)
     if wanted.until:
         query = query.where(table.known_on <= wanted.until)
+    if wanted.outlets:
+        query = query.where(_among(table.outlet, wanted.outlets))
     for kind, values in wanted.links:
         if kind == "report":
             query = query.where(_among(table.id, values))

@@ -136,17 +136,11 @@ class SqlStore:
         with self._read() as connection:
             return tuple(reading.find(connection, prefix))
 
-    def search(self, terms: Sequence[str], wanted: Filter = _ALL) -> Iterator[Hit]:
-        """Present reports that hold all terms in text, title or one claim; the best match first."""
+    def search(self, terms: Sequence[str], wanted: Filter = _ALL) -> tuple[int, Iterator[Hit]]:
+        """Present reports that hold all terms in text, title or one claim, the best match first; and their number."""
         with self._read() as connection:
             found = searching.hits(connection, terms, wanted)
-        claims = dict(found)
-        for page in _pages([row for row, _ in found], _REPORT_PAGE):
-            by_row = {int(row.row): row for row in self._stored(tables.report.c.row.in_(page))}
-            kept = [(key, self._report(by_row[key])) for key in page if key in by_row]
-            where = searching.places(terms, [report.report.text for _, report in kept])
-            for (key, report), spans in zip(kept, where, strict=True):
-                yield Hit(report=report, spans=spans, claims=claims[key])
+        return len(found), self._hits(terms, found)
 
     # What is derived
 
@@ -233,6 +227,15 @@ class SqlStore:
     def _stored(self, condition: ColumnElement[bool]) -> Sequence[Any]:
         with self._read() as connection:
             return reading.stored(connection, condition)
+
+    def _hits(self, terms: Sequence[str], found: Sequence[tuple[int, tuple[str, ...]]]) -> Iterator[Hit]:
+        claims = dict(found)
+        for page in _pages([row for row, _ in found], _REPORT_PAGE):
+            by_row = {int(row.row): row for row in self._stored(tables.report.c.row.in_(page))}
+            kept = [(key, self._report(by_row[key])) for key in page if key in by_row]
+            where = searching.places(terms, [report.report.text for _, report in kept])
+            for (key, report), spans in zip(kept, where, strict=True):
+                yield Hit(report=report, spans=spans, claims=claims[key])
 
     def _claims_of(self, report: int) -> tuple[Claim, ...]:
         table = tables.claim.c

@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import ModuleType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from situate.export import hxl, polecat, ucdp
@@ -219,6 +219,15 @@ def test_no_cell_is_a_formula_and_no_row_is_torn(made: ModuleType, module: Modul
     if module is polecat:
         lines = bytes_of(module, view)[0].decode().split("\n")
         assert {line.count("\t") for line in lines if line} == {len(polecat.COLUMNS) + len(SOURCE_NAMES) - 1}
+
+
+@settings(max_examples=40)
+@given(words=st.text(min_size=1, max_size=12))
+def test_no_words_at_all_tear_a_row(made: ModuleType, words: str) -> None:
+    for module in (ucdp, polecat, hxl):
+        found, loss = sheet(module, hostile(made, words))
+        assert len(found) == loss.kept + (1 if module is hxl else 0)
+        assert all(None not in row for row in found)
 
 
 @pytest.mark.parametrize("module", [ucdp, polecat, hxl], ids=lambda module: module.__name__.rpartition(".")[2])

@@ -41,7 +41,10 @@ def store(request, tmp_path):
 
 
 def found(store, *terms, **wanted):
-    return [hit.report.report.id for hit in store.search(terms, Filter(**wanted))]
+    total, hits = store.search(terms, Filter(**wanted))
+    ids = [hit.report.report.id for hit in hits]
+    assert len(ids) == total
+    return ids
 
 
 @pytest.mark.parametrize(
@@ -59,9 +62,9 @@ def test_all_words_must_be_in_one_text_or_one_claim(store, terms):
 
 
 def test_the_places_of_words_are_code_points_of_the_text(store):
-    (hit,) = store.search(("shelled",))
+    (hit,) = store.search(("shelled",))[1]
     assert [span.of(TEXT) for span in hit.spans] == ["shelled", "Shelling"]
-    (by_claim,) = store.search(("Panorama",))
+    (by_claim,) = store.search(("Panorama",))[1]
     assert (by_claim.spans, by_claim.claims) == ((), (claim().id,))
 
 
@@ -75,8 +78,10 @@ def test_filters_and_the_other_clock(store):
     store.add([entry("r2", text="The town is besieged.", published="2018-01-01")], [], now=NOW)
     assert found(store, "besieged", since="2017-12-01") == ["r2"]
     assert found(store, "besieged", until="2017-12-01") == ["r1"]
+    store.add([entry("r3", text="besieged", outlet="Alpha")], [], now=NOW)
+    assert found(store, "besieged", outlets=("Alpha",)) == ["r3"]
     with store.as_known_on("2017-12-31") as then:
-        assert found(then, "besieged") == ["r1"]
+        assert sorted(found(then, "besieged")) == ["r1", "r3"]
 
 
 def test_the_best_match_comes_first(store):
@@ -101,7 +106,7 @@ def test_no_query_is_syntax(store, words):
 def test_no_query_raises(terms):
     with in_memory() as store:
         store.add([entry()], [], now=NOW)
-        list(store.search(terms))
+        list(store.search(terms)[1])
 
 
 @given(st.text(max_size=80))
