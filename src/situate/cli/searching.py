@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from situate.cli.options import asked, format_option, known_option, record_option, stages
+from situate.cli.options import format_option, known_option, opened, record_option, stages
 from situate.settings import Settings
 
 
@@ -31,8 +31,11 @@ def search(words: tuple[str, ...], form: str, as_known_on: str | None, record: s
     from situate.cli.layouts import FOUND
     from situate.cli.output import emit
     from situate.pipeline.asking import Question
+    from situate.pipeline.searching import as_published_by
     from situate.pipeline.searching import search as ask
 
-    with asked(record, as_known_on, stages()) as store:
-        found = ask(store, " ".join(words), Question(**given), stages(), context=Settings.load().context)
+    with opened(record) as store, as_published_by(store, as_known_on) as then:
+        if as_known_on and (left_out := store.undated()):
+            click.echo(f"{left_out} report(s) without a publication date are left out.", err=True)
+        found = ask(then, " ".join(words), Question(**given), stages(), context=Settings.load().context)
         emit(found, FOUND, form)

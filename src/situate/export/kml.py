@@ -22,7 +22,7 @@ from situate.model.place import Place
 from situate.model.situation import Spell
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LONG_TIME = re.compile(r"T(\d\d):(\d\d)$")
+_SHORT_TIME = re.compile(r"(T\d\d:\d\d)((?:Z|[+-]\d\d:\d\d)?)$")
 
 
 def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
@@ -98,8 +98,8 @@ def _time(begin: str | None, end: str | None) -> str:
 
 
 def _instant(value: str) -> str:
-    """A partial date as XML Schema has it; KML takes year, month, day or a whole time."""
-    return _LONG_TIME.sub(r"T\1:\2:00Z", value)
+    """A partial date as XML Schema has it: year, month, day, or a time with its seconds; no time zone is made up."""
+    return _SHORT_TIME.sub(r"\1:00\2", value)
 
 
 def _data(table: Table, values: Iterable[Value]) -> Iterator[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
 from situate.errors import BadArgument
 from situate.model.claim import Evidence
 from situate.model.span import Span
 from situate.pipeline.asking import Question, as_filter
+from situate.pipeline.deriving import a_day
 from situate.pipeline.explaining import Quoted, quoted
 from situate.pipeline.names import outlet_meant
 from situate.pipeline.wiring import Parts
@@ -28,6 +30,19 @@ class Found:
     report: StoredReport
     words: Quoted
     claims: tuple[str, ...]
+
+
+@contextmanager
+def as_published_by(store: Store, day: str | None) -> Iterator[Store]:
+    """The record as of a day (the whole of it for ``None``); nothing is derived, for words need no events.
+
+    :raises BadArgument: it is no day.
+    """
+    if day is None:
+        yield store
+        return
+    with closing(store.as_known_on(a_day(day))) as then:
+        yield then
 
 
 def terms(words: str) -> tuple[str, ...]:

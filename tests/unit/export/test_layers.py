@@ -74,6 +74,21 @@ def test_time_spans_are_as_wide_as_what_is_known_and_open_where_it_lasts(siege: 
     assert [(child.tag.removeprefix(KML), child.text) for child in span] == [("begin", "2014-07")]
 
 
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ("2017", "2017"), ("2017-09", "2017-09"), ("2017-09-05T14:30", "2017-09-05T14:30:00"),
+        ("2017-09-05T14:30Z", "2017-09-05T14:30:00Z"), ("2017-09-05T14:30:15+03:00", "2017-09-05T14:30:15+03:00"),
+    ],
+)  # fmt: skip
+def test_times_are_those_of_xml_schema_and_no_zone_is_made_up(siege: View, given: str, written: str) -> None:
+    interval = replace(siege.events[0].interval, earliest=given, latest=given)
+    (one,) = placemarks(View(events=(replace(siege.events[0], interval=interval),)))
+    span = one.find(f"{KML}TimeSpan")
+    assert span is not None
+    assert [child.text for child in span] == [written, written]
+
+
 def test_longitude_stands_first_and_a_draft_says_so(siege: View) -> None:
     data, _ = bytes_of(kml, siege)
     assert b"<coordinates>40.140840,35.335880</coordinates>" in data
