@@ -6,7 +6,7 @@ than a day is shown by its first day, and ``time_precision`` says how wide it is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from situate.export.columns import Behind, Column, first_of
@@ -31,13 +31,24 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
     behind = Behind.of(shown)
     reasons = [why for event in shown.events if (why := _why_not(event))]
     kept = [event for event in shown.events if not _why_not(event)]
-    data = {
-        "events": [_event(event, behind) for event in kept],
-        "associations": list(_associations(kept)),
-        "sources": [_source(report) for report in shown.reports],
+    parts: dict[str, Iterable[dict[str, Any]]] = {
+        "events": (_event(event, behind) for event in kept),
+        "associations": _associations(kept),
+        "sources": map(_source, shown.reports),
     }
-    stream.write((codec.dumps(data) + "\n").encode("utf-8", "backslashreplace"))
+    for piece in _pieces(parts):
+        stream.write(piece.encode("utf-8", "backslashreplace"))
     return LossReport.of(len(kept), reasons)
+
+
+def _pieces(parts: Mapping[str, Iterable[dict[str, Any]]]) -> Iterator[str]:
+    """One JSON object, an item a line, never all of it in memory."""
+    for opening, (name, items) in zip(("{", *("," * (len(parts) - 1))), parts.items(), strict=True):
+        yield f"{opening}{codec.dumps(name)}:["
+        for number, item in enumerate(items):
+            yield (",\n" if number else "\n") + codec.dumps(item)
+        yield "\n]"
+    yield "}\n"
 
 
 def _why_not(event: Event) -> str:
