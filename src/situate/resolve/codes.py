@@ -7,12 +7,14 @@ The types carry a string, or the name of a rule where roles decide (``territory`
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Codes
 from situate.ontology import Ontology
 
 _STATE = frozenset({"state_forces", "government"})
+_EXTERNAL = 8
 _SEXUAL = re.compile(r"\b(?:rap(?:e|ed|es|ing)|sexual(?:ly)?|molest\w*|forced marriage\w*)\b", re.IGNORECASE)
 _BEAT = re.compile(r"\b(?:beat|beaten|beating|beatings|beats|flogg?\w*|whipp\w*|lash\w*)\b", re.IGNORECASE)
 _DRONE = re.compile(r"\b(?:drones?|uavs?|unmanned|quadcopters?|shahed\w*)\b", re.IGNORECASE)
@@ -36,6 +38,25 @@ def codes(claim: Claim, ontology: Ontology) -> Codes:
         return Codes()
     took_place = claim.polarity == "positive" and claim.modality in {"actual", "attempted"}
     return Codes(acled=_acled(claim, kind.acled) if took_place else None, plover=_plover(claim, kind.plover))
+
+
+def at_place(claim: Claim) -> Claim:
+    """The claim with the inter codes that its actors have where it took place.
+
+    ACLED codes a state's forces outside of their own country as external forces (8), whatever they are at home (1).
+    """
+    here = _country(claim)
+    if here is None or not any(r.actor is not None and _abroad(r.actor, here) for r in claim.roles):
+        return claim
+    roles = (
+        replace(r, actor=replace(r.actor, inter=_EXTERNAL)) if r.actor is not None and _abroad(r.actor, here) else r
+        for r in claim.roles
+    )
+    return replace(claim, roles=tuple(roles))
+
+
+def _abroad(actor: Actor, here: str) -> bool:
+    return actor.kind in _STATE and actor.inter == 1 and actor.country not in {None, here}
 
 
 def _acled(claim: Claim, rule: str | None) -> str | None:

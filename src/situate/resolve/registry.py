@@ -128,7 +128,8 @@ def row_of(data: Mapping[str, Any]) -> Row:
 
 def _person(item: list[Any]) -> Row:
     identifier, name, aliases, country, of, start, end = item
-    parents = (Dated(id=of, start=_date(start), end=_date(end)),) if of else ()
+    held = of if isinstance(of, list) else [[of, start, end]] if of else []
+    parents = tuple(Dated(id=office, start=_date(since), end=_date(until)) for office, since, until in held)
     rests_on = "holder of a public office or a leader of an armed group"
     return Row(
         id=f"person:{identifier}", name=name, kind="person", rests_on=rests_on, aliases=tuple(aliases),

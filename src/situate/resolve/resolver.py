@@ -14,7 +14,7 @@ from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.ontology import Ontology, load
-from situate.resolve.codes import codes
+from situate.resolve.codes import at_place, codes
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.outlets import Outlets
 from situate.resolve.registry import Registry
@@ -218,7 +218,7 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
 
 
 def _finished(claim: Claim, ontology: Ontology) -> Claim:
-    return dataclasses.replace(claim, codes=codes(claim, ontology))
+    return at_place(dataclasses.replace(claim, codes=codes(claim, ontology)))
 
 
 def _mention(mention: Mention, known: _Known) -> Mention:

@@ -7,7 +7,7 @@ from situate.model.claim import Claim, Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.ontology import load
-from situate.resolve.codes import codes
+from situate.resolve.codes import at_place, codes
 from situate.resolve.registry import Registry
 
 REGISTRY, ONTOLOGY = Registry.load(), load()
@@ -102,3 +102,31 @@ def test_every_type_has_codes_of_the_codebooks() -> None:
         found = codes(claim(name, "x", "SY"), ONTOLOGY)
         assert found.acled != name
         assert found.plover is None or found.plover.split("-")[0].isupper()
+
+
+@pytest.mark.parametrize(
+    ("who", "country", "inter"),
+    [
+        ("military-of-turkey", "SY", 8),
+        ("military-of-turkey", "TR", 1),
+        ("military-of-turkey", None, 1),
+        ("russian-armed-forces", "UA", 8),
+        ("government-of-russia", "SY", 8),
+        ("syrian-arab-army", "SY", 1),
+        ("hezbollah", "SY", 2),  # groups that are no state's keep their code abroad
+        ("us-led-coalition", "SY", 8),
+        ("iraqi-army", "SY", 8),
+    ],
+)
+def test_a_states_forces_abroad_are_external_forces(who: str, country: str | None, inter: int) -> None:
+    found = at_place(claim("clash", "clashed", country, actor=actor(who, country or "TR")))
+    assert found.roles[0].actor is not None
+    assert found.roles[0].actor.inter == inter
+
+
+def test_codes_of_actors_change_nothing_else() -> None:
+    made = claim("clash", "clashed", "SY", actor=actor("military-of-turkey", "SY"), target="somebody")
+    found = at_place(made)
+    assert [r.role for r in found.roles] == [r.role for r in made.roles]
+    assert found.roles[0].actor != made.roles[0].actor
+    assert at_place(found) == found

@@ -135,3 +135,25 @@ def test_the_side_is_that_of_the_date() -> None:
     assert before is not None
     assert after is not None
     assert (before.side, after.side) == ("sudanese-state", "rapid-support-forces")
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "country", "identity", "side"),
+    [
+        ("President Bashar al-Assad", "2017-09-05", "SY", "bashar-al-assad", "syrian-government"),
+        ("President Bashar al-Assad", "2025-03-01", "SY", "bashar-al-assad", None),  # out of office
+        ("Abu Mohammad al-Jolani", "2018-05-01", "SY", "ahmed-al-sharaa", "hts"),
+        ("Syrian President Ahmed al-Sharaa", "2025-03-01", "SY", "ahmed-al-sharaa", None),
+        ("President Donald Trump", "2018-04-01", "SY", "donald-trump", "counter-is-syria"),
+        ("President Donald Trump", "2022-04-01", "SY", "donald-trump", None),  # between two terms
+        ("Bosco Ntaganda", "2012-11-20", "CD", "bosco-ntaganda", "m23"),
+        ("JNIM leader Iyad Ag Ghaly", "2020-01-01", "ML", "iyad-ag-ghali", "jnim"),
+        ("Prime Minister Nechirvan Barzani", "2017-10-20", "IQ", "nechirvan-barzani", "kurdistan-region"),
+        ("Colonel Assimi Goita", "2022-01-01", "ML", "assimi-goita", "sahel-states"),
+        ("Defence Minister Hulusi Akar", "2019-10-10", "SY", "hulusi-akar", "turkey-and-allied-syrians"),
+    ],
+)
+def test_titles_and_offices_at_the_date(text: str, date: str, country: str, identity: str, side: str | None) -> None:
+    actor, reason = LINKER.link(text, country_hint=country, date=date)
+    assert actor is not None
+    assert (actor.id, actor.side, actor.private, reason) == (f"person:{identity}", side, False, None)
