@@ -42,10 +42,11 @@ def show(found: Brief) -> None:
 
 
 def _watched(found: Brief, shown: Sequence[Numbered]) -> Iterator[tuple[int, str]]:
+    """A part for each entry; what a long brief leaves out is counted all the same."""
     for entry in found.watch:
-        own = [(number, change) for number, change in shown if entry in change.watched]
-        yield 0, f"{entry}: {'nothing new' if not own else len(own)}"
-        yield from _headed(own, 1)
+        number = sum(1 for change in found.changes if entry in change.watched)
+        yield 0, f"{entry}: {number or 'nothing new'}"
+        yield from _headed([pair for pair in shown if entry in pair[1].watched], 1)
 
 
 def _headed(shown: Sequence[Numbered], depth: int) -> Iterator[tuple[int, str]]:
