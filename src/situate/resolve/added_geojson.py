@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,8 +45,15 @@ def features(path: Path) -> Iterator[tuple[int, Feature | BadRow]]:
         raise BadArgument(f"{path} is no GeoJSON of features.", remedy="Save it as a FeatureCollection.")
     if len(found) > _MOST_FEATURES:
         raise BadArgument(f"{path} has more than {_MOST_FEATURES:,} features.", remedy="Split it.")
+    yield from each(found)
+
+
+def each(found: Iterable[object]) -> Iterator[tuple[int, Feature | BadRow]]:
+    """Features in the shape of GeoJSON, read one by one."""
     for number, feature in enumerate(found, 1):
         try:
+            if isinstance(feature, BadRow):
+                raise feature
             yield number, _feature(feature)
         except BadRow as problem:
             yield number, problem

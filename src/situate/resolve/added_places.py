@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from situate.errors import BadArgument, NoSuchFile
-from situate.resolve import added_geojson, added_geonames
+from situate.resolve import added_geojson, added_geonames, added_geopackage
 from situate.resolve.added_files import BadRow, Raw, Refused, csv_rows, text_of
 from situate.resolve.added_tables import Joining, is_pcode_table, own_row, pcode_rows
 from situate.resolve.gazetteer_file import write_file
@@ -69,7 +69,7 @@ def _together(known: Row, more: Row) -> Row:
 
 
 def read_places(path: Path, joining: Joining) -> Places:
-    """The places of a GeoNames dump, a P-code table, GeoJSON, or a table of the user's own.
+    """The places of a GeoNames dump, a P-code table, GeoJSON, a GeoPackage, or a table of the user's own.
 
     :raises NoSuchFile: it is not there.
     :raises BadArgument: the file as a whole cannot be used.
@@ -80,7 +80,12 @@ def read_places(path: Path, joining: Joining) -> Places:
         rows: Iterator[Row | Refused] = added_geonames.rows(path, joining.base, found.left_out)
     else:
         found = Places()
-        rows = _features(path, joining) if first.lstrip().startswith("{") else _table(path, joining)
+        if added_geopackage.is_one(first.encode()):
+            rows = _features(added_geojson.each(added_geopackage.features(path)), joining)
+        elif first.startswith("{"):
+            rows = _features(added_geojson.features(path), joining)
+        else:
+            rows = _table(path, joining)
     for row in rows:
         found.take(row)
     return found
@@ -93,8 +98,6 @@ def _first_line(path: Path) -> str:
         raise BadArgument(f"{path} is larger than {MOST_BYTES // 2**20} MiB.", remedy="Split it by country.")
     with path.open("rb") as stream:
         head = stream.read(_HEAD)
-    if head.startswith(b"SQLite format 3"):
-        raise BadArgument(f"{path} is a GeoPackage or another database.", remedy="Save its layer as GeoJSON or CSV.")
     return head.decode("utf-8-sig", "replace").lstrip().partition("\n")[0]
 
 
@@ -104,8 +107,8 @@ def _table(path: Path, joining: Joining) -> Iterator[Row | Refused]:
         yield from _rows_of(line, row, joining, None)
 
 
-def _features(path: Path, joining: Joining) -> Iterator[Row | Refused]:
-    for number, feature in added_geojson.features(path):
+def _features(found: Iterable[tuple[int, added_geojson.Feature | BadRow]], joining: Joining) -> Iterator[Row | Refused]:
+    for number, feature in found:
         if isinstance(feature, BadRow):
             yield Refused(line=number, name="", reason=str(feature))
         else:

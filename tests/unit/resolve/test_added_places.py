@@ -5,7 +5,10 @@ from __future__ import annotations
 import dataclasses
 import json
 import random
+import sqlite3
+import struct
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -206,13 +209,77 @@ def test_geojson_with_p_codes(tmp_path: Path) -> None:
     assert (found.name, found.country, found.basis) == ("Test Shire", "IQ", "added")
 
 
+def point_blob(east: float, north: float, *, srs: int = 4326) -> bytes:
+    """A point as a GeoPackage holds it."""
+    return b"GP\x00\x01" + struct.pack("<i", srs) + struct.pack("<BIdd", 1, 1, east, north)
+
+
+def square_blob() -> bytes:
+    """A square with a height, with an envelope before it, big endian."""
+    ring = [(43, 36), (44, 36), (44, 37), (43, 37), (43, 36)]
+    envelope = struct.pack(">4d", 43, 44, 36, 37)
+    wkb = struct.pack(">BIII", 0, 1003, 1, len(ring)) + b"".join(struct.pack(">3d", x, y, 5) for x, y in ring)
+    return b"GP\x00\x02" + struct.pack(">i", 4326) + envelope + wkb
+
+
+def package(path: Path, rows: list[tuple[object, ...]], *, srs: int = 4326, more: str = "") -> Path:
+    with closing(sqlite3.connect(path)) as made, made:
+        made.execute("CREATE TABLE gpkg_geometry_columns (table_name, column_name, srs_id)")
+        made.execute("INSERT INTO gpkg_geometry_columns VALUES ('my \"layer', 'geom', ?)", (srs,))
+        made.execute(
+            'CREATE TABLE "my ""layer" (fid INTEGER PRIMARY KEY, name TEXT, country TEXT, kind TEXT, geom BLOB)'
+        )
+        made.executemany('INSERT INTO "my ""layer" (name, country, kind, geom) VALUES (?, ?, ?, ?)', rows)
+        if more:
+            made.executescript(more)
+    return path
+
+
+def test_a_geopackage(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [
+        ("Camp Alpha", "IQ", "camp", point_blob(43.1, 36.3)),
+        ("Blue Zone", "IQ", "area", square_blob()),
+        ("Zero", "IQ", "area", point_blob(0, 0)),
+        ("Cut", "IQ", "area", point_blob(43, 36)[:-4]),
+        ("Bomb", "IQ", "area", b"GP\x00\x01" + bytes(4) + struct.pack("<BII", 1, 2, 2**32 - 1)),
+        ("Odd", "IQ", "area", b"GP\x00\x01" + bytes(4) + struct.pack("<BII", 1, 7, 1)),
+        ("Junk", "IQ", "area", b"junk"),
+        ("None", "IQ", "area", None),
+    ]
+    made = add(Request(table="places", path=package(tmp_path / "x.gpkg", rows)), tmp_path / "data")
+    assert made.collection.rows == 2
+    assert [one.line for one in made.refused] == [3, 4, 5, 6, 7, 8]
+    zone = merged(tmp_path).lookup("Blue Zone")[0]
+    assert (zone.latitude, zone.longitude) == pytest.approx((36.5, 43.5), abs=0.01)
+    assert merged(tmp_path).lookup("Camp Alpha")[0].kind == "site"
+
+
+def test_a_geopackage_in_another_system_or_of_views_is_refused(tmp_path: Path) -> None:
+    good: list[tuple[object, ...]] = [("Camp Alpha", "IQ", "camp", point_blob(43.1, 36.3))]
+    for number, (srs, more, words) in enumerate(
+        [
+            (32637, "", "no layer in WGS84"),
+            (4326, "DROP TABLE gpkg_geometry_columns", "no GeoPackage"),
+            (
+                4326,
+                'DROP TABLE "my ""layer"; CREATE VIEW "my ""layer" AS SELECT load_extension(name) AS geom FROM sqlite_master',
+                "no layer in WGS84",
+            ),
+            (4326, "UPDATE gpkg_geometry_columns SET column_name = 'other'", "No row"),
+        ]
+    ):
+        path = package(tmp_path / f"x{number}.gpkg", good, srs=srs, more=more)
+        with pytest.raises(BadArgument, match=words):
+            add(Request(table="places", path=path), tmp_path / "data")
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
         ("x.csv", b"", "first line"),
         ("x.csv", b"\xff\xfe\x00\x01", "not UTF-8"),
         ("x.xlsx", b"PK\x03\x04rest", "save a table as CSV"),
-        ("x.gpkg", b"SQLite format 3\x00", "GeoJSON or CSV"),
+        ("x.gpkg", b"SQLite format 3\x00" + bytes(5000), "no sound GeoPackage"),
         ("x.geojson", b"{", "no JSON"),
         ("x.geojson", b'{"a":' + b"[" * 100_000, "no JSON"),
         ("x.geojson", b'{"type": "Topology"}', "no GeoJSON"),
