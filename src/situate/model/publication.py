@@ -9,14 +9,14 @@ from dataclasses import dataclass
 class Publication:
     """``origin`` is the id of the report that it copies or itself; ``known_on`` is its publication date.
 
-    ``outlet_side`` is the side that the outlet stands on, ``outlet_family`` who stands behind it (its owner): outlets
-    of one family are one voice. ``retracts`` lists ids of reports that this one withdraws.
+    ``outlet_side`` is the side that the outlet stands on, ``outlet_house`` who stands behind it (its owner): outlets
+    of one house are one voice. ``retracts`` lists ids of reports that this one withdraws.
     """
 
     report: str
     published: str | None = None
     outlet: str | None = None
     outlet_side: str | None = None
-    outlet_family: str | None = None
+    outlet_house: str | None = None
     origin: str = ""
     retracts: tuple[str, ...] = ()

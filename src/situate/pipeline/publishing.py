@@ -17,12 +17,12 @@ class Standing(Protocol):
     def side(self, name: str, date: str | None, country: str | None) -> str | None:
         """The side that it stands on at a date in a country's conflict."""
 
-    def family(self, name: str) -> str | None:
+    def house(self, name: str) -> str | None:
         """Who stands behind it."""
 
 
 def placed(published: Mapping[str, Publication], claims: Iterable[Claim], standing: Standing) -> dict[str, Publication]:
-    """The publications with side and family of their outlets, at their date and in the conflict that they tell of."""
+    """The publications with side and house of their outlets, at their date and in the conflict that they tell of."""
     told = countries(claims)
     return {key: _placed(one, told.get(key), standing) for key, one in published.items()}
 
@@ -32,7 +32,7 @@ def _placed(one: Publication, country: str | None, standing: Standing) -> Public
         return one
     date = one.published[:10] if one.published else None
     return dataclasses.replace(
-        one, outlet_side=standing.side(one.outlet, date, country), outlet_family=standing.family(one.outlet)
+        one, outlet_side=standing.side(one.outlet, date, country), outlet_house=standing.house(one.outlet)
     )
 
 

@@ -165,9 +165,9 @@ class _Standing:
         """The side that an outlet stands on at a date in a country's conflict."""
         return self._side(name, date, country)
 
-    def family(self, name: str) -> str | None:
+    def house(self, name: str) -> str | None:
         """Who stands behind an outlet."""
-        return self._outlets.family(name)
+        return self._outlets.house(name)
 
     def _sought(self, name: str, date: str | None, country: str | None) -> str | None:
         return self._outlets.side(name, self._registry, date=date, country=country)

@@ -57,8 +57,8 @@ class Outlet:
         return (self.name, *self.aliases)
 
     @property
-    def family(self) -> str:
-        """Who stands behind it: outlets of one owner have one family, and say one thing only once."""
+    def house(self) -> str:
+        """Who stands behind it: outlets of one owner have one house, and say one thing only once."""
         return self.of or (f"owner:{slug(self.owner)}" if self.owner and self.owner not in _NO_OWNER else self.id)
 
 
@@ -129,10 +129,10 @@ class Outlets:
             return _standing(own[0], registry, date, country) if len(own) == 1 else None
         return _standing(row.of, registry, date, country) if row.of else None
 
-    def family(self, name: str | None) -> str | None:
+    def house(self, name: str | None) -> str | None:
         """Who stands behind an outlet's name; ``None`` where the table lacks it."""
         row, _ = self.link(name)
-        return row.family if row else None
+        return row.house if row else None
 
 
 def sides(outlets: Iterable[str], registry: Registry | None = None) -> dict[str, str]:

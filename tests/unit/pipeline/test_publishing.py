@@ -19,7 +19,7 @@ class Known:
     def side(self, name, date, country):
         return f"{name} {date} {country}"
 
-    def family(self, name):
+    def house(self, name):
         return name.lower()
 
 
@@ -35,7 +35,7 @@ def test_side_and_family_at_the_date_of_the_report_and_in_its_conflict():
         "c": Publication(report="c"),
     }
     found = placed(published, [claim("a", "SY")], Known())
-    assert (found["a"].outlet_side, found["a"].outlet_family) == ("One 2017-09-05 SY", "one")
+    assert (found["a"].outlet_side, found["a"].outlet_house) == ("One 2017-09-05 SY", "one")
     assert found["b"].outlet_side == "Two None None"
     assert found["c"] == published["c"]
 

@@ -154,7 +154,7 @@ def test_outlets_of_a_user(tmp_path: Path) -> None:
     table, known = outlets(tmp_path), registry(tmp_path)
     row, _ = table.link("https://www.valley.example/1")
     assert row is not None
-    assert (row.id, row.wires, row.family) == ("valley-courier", ("sana", "reuters"), "owner:valley-trust")
+    assert (row.id, row.wires, row.house) == ("valley-courier", ("sana", "reuters"), "owner:valley-trust")
     assert table.side("Militia Voice", known, date="2017-09-05", country="SY") == "syrian-government"
     agency, _ = table.link("the agency")
     assert agency is not None

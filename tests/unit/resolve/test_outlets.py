@@ -139,10 +139,10 @@ def test_sides_of_several_at_once_leave_out_those_that_stand_nowhere() -> None:
 
 
 def test_outlets_of_one_owner_are_one_family() -> None:
-    assert TABLE.family("sana") == TABLE.family("Tishreen") == "syrian-government"
-    assert TABLE.family("RFI") == TABLE.family("France 24")
-    assert TABLE.family("Shafaq News") != TABLE.family("Alsumaria")  # both private, of different owners
-    assert TABLE.family("Steppe Courier") is None
+    assert TABLE.house("sana") == TABLE.house("Tishreen") == "syrian-government"
+    assert TABLE.house("RFI") == TABLE.house("France 24")
+    assert TABLE.house("Shafaq News") != TABLE.house("Alsumaria")  # both private, of different owners
+    assert TABLE.house("Steppe Courier") is None
 
 
 def test_a_row_needs_its_keys() -> None:
