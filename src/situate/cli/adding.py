@@ -155,7 +155,7 @@ gazetteer = _command(
     "places",
     short="Add places of your own.",
     example="SY.txt",
-    words="""Add places: a GeoNames country dump, a P-code table (COD-AB, CSV), GeoJSON, a GeoPackage, or a CSV of your own.
+    words="""Add places: a GeoNames country dump, a P-code table (COD-AB), GeoJSON, a GeoPackage, or a CSV of your own.
 
     Columns of your own CSV: name, latitude, longitude, country, and what you know of admin1, kind, aliases (with |
     between), pcode, population, radius_km. What the gazetteer has already gets the names and the P-code.
