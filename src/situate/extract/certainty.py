@@ -60,6 +60,7 @@ def certainty(
 ) -> tuple[Polarity, Modality]:
     """How a claim stands whose trigger (code points) is headed by ``head``; words inside it do not count."""
     negative, modality = _local(sentence, head, cues, trigger)
+    modality = modality or ("possible" if _awaited(sentence, head) else None)
     current = head
     for _ in range(_STEPS):
         if current.head < 0 or current.deprel not in _UP:
@@ -71,6 +72,9 @@ def certainty(
             modality = modality or ("planned" if _is_purpose(sentence, governor, current) else None)
             break
         if current.deprel == "conj":
+            modality = modality or (
+                "possible" if current is head and _awaited_beside(sentence, governor, head) else None
+            )
             if _has_own_finite(sentence, current):
                 break
             shared_negative, shared = _local(sentence, governor, cues)
@@ -132,6 +136,30 @@ def _local(
         elif child.deprel in {"advmod", "amod", "compound"}:
             modality = modality or _of_modifier(child, cues)
     return negative, modality
+
+
+def _awaited_beside(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "… until the road is open and the siege is lifted": the second clause too, wherever the tree hangs it."""
+    before = [c for c in children(sentence, governor.index, "advcl") if c.index < current.index]
+    return _in_present(sentence, current) and any(_awaited(sentence, t) for t in (governor, *before))
+
+
+def _in_present(sentence: Sentence, token: Token) -> bool:
+    auxiliaries = children(sentence, token.index, "aux", "aux:pass", "cop")
+    return any(c.text.lower() in _PRESENT for c in auxiliaries)
+
+
+_PRESENT = frozenset({"is", "are", "has", "have", "'s", "’s"})
+
+
+def _awaited(sentence: Sentence, token: Token) -> bool:
+    """ "Until the siege is lifted": what is waited for has not happened; "until it was lifted" tells what did."""
+    if not any(c.text.lower() in {"until", "till"} for c in children(sentence, token.index, "mark")):
+        return False
+    finite = children(sentence, token.index, "aux", "aux:pass", "cop")
+    if finite:
+        return _in_present(sentence, token)
+    return token.upos == "VERB" and token.text.lower() in {token.lemma, f"{token.lemma}s", f"{token.lemma}es"}
 
 
 def _of_auxiliary(word: str, *, reported: bool) -> Modality | None:

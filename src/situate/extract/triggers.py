@@ -13,7 +13,7 @@ from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
 
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
-_UNSURE = 0.9  # up to which a trigger that its type does not list gives way to the list of another type
+_UNSURE = 0.92  # up to which a trigger that its type does not list gives way to the list of another type
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
 

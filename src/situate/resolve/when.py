@@ -9,7 +9,7 @@ of the day takes the day of publication with that basis, never as stated.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
@@ -58,6 +58,8 @@ def claim_intervals(
             if step not in found:
                 antecedent = found.get(before) if before is not None else claims[step].antecedent
                 found[step] = claim_interval(replace(claims[step], antecedent=antecedent), report)
+    found |= _carried_on(claims, found, report)
+    found |= _until_its_end(claims, found)
     dated: dict[int, Interval] = {}
     for number in range(len(claims)):
         if found[number].basis in {"stated", "relative"}:
@@ -68,6 +70,56 @@ def claim_intervals(
         else found[number]
         for number, claim in enumerate(claims)
     )
+
+
+_FORMER = re.compile(r"\b(?:previous|earlier|past|former|prior|other)\b", re.IGNORECASE)
+_SHORTLY = 25  # letters before a trigger in which such a word means it
+_GOES_ON = 2  # sentences after a dated claim in which another one may take its date
+
+
+def _carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """Claims that the reading model takes for dated, though no words near them date them: by the order of the telling.
+
+    They take the time of the claim told last before them, if words dated it to a month or less and it stands near.
+    """
+    carried: dict[int, Interval] = {}
+    last: tuple[int, Interval] | None = None
+    for number, claim in sorted(enumerate(claims), key=lambda item: item[1].trigger.start):
+        sentence = sum(s.start <= claim.trigger.start for s in report.sentences)
+        own = found[number]
+        if own.basis in {"stated", "relative"}:
+            last = (sentence, own) if _within_a_month(own) else None
+        elif last is not None and sentence - last[0] <= _GOES_ON and _follows(claim, report):
+            carried[number] = replace(last[1], basis="relative")
+    return carried
+
+
+def _follows(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether a claim may take its time from the one before it: a happening that is dated, by no words of its own."""
+    before = report.text[max(0, claim.trigger.start - _SHORTLY) : claim.trigger.start]
+    happened = claim.timing == "dated" and claim.modality == "actual" and claim.kind != "state"
+    return happened and not claim.times and not _FORMER.search(before)
+
+
+def _until_its_end(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> dict[int, Interval]:
+    """Sieges whose end is told in their own sentence lasted until then ("broke the four-month siege on Tuesday")."""
+    ends = {
+        claim.sentence: found[number]
+        for number, claim in enumerate(claims)
+        if claim.type == "siege_end" and claim.modality == "actual" and claim.polarity == "positive"
+    }
+    ended = {}
+    for number, claim in enumerate(claims):
+        end = ends.get(claim.sentence)
+        lasting = found[number].latest == OPEN and found[number].earliest is not None
+        if claim.type == "besiege" and lasting and end is not None and end.latest:
+            ended[number] = replace(found[number], latest=end.latest)
+    return ended
+
+
+def _within_a_month(interval: Interval) -> bool:
+    bounds = interval.earliest, interval.latest
+    return all(b is not None and b != OPEN and len(b) >= 7 for b in bounds) and bounds[0][:7] == bounds[1][:7]  # type: ignore[index]
 
 
 def _only_published(claim: ClaimTime, interval: Interval) -> bool:
@@ -207,9 +259,14 @@ def _in_clause(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
         return None
     here = [i for i in report.found if claim.sentence.covers(i.span) and i.interval.known and i.span != report.dateline]
     if claim.kind == "state" or claim.type in _LONG_RUN:
-        here = [i for i in here if i.timex.relation in {"since", "until"} or isinstance(i.timex.meaning, Length)]
+        here = [i for i in here if _bounds(claim, report, i) or isinstance(i.timex.meaning, Length)]
     fit = [i for i in here if _fits(i, claim)]
     return min(fit, key=lambda i: _distance(i.span, claim.trigger), default=None)
+
+
+def _bounds(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bool:
+    """Whether a date says since when or until when something holds, also by its clause ("since it fell in 2014")."""
+    return item.timex.relation in {"since", "until"} or _relation(claim, report, item) == "since"
 
 
 def _fits(item: TimeInText, claim: ClaimTime) -> bool:

@@ -130,3 +130,19 @@ def test_celebratory_gunfire_is_no_clash():
     )
     assert is_figure_of_speech(sentence, sentence.tokens[1], load())
     assert not is_figure_of_speech(ACTIVE, ACTIVE.tokens[1], load())
+
+
+def test_what_is_waited_for_has_not_happened():
+    cues = certainty_cues(load())
+    waits = tree(
+        "They/they/PRON/2/nsubj fight/fight/VERB/0/root until/until/SCONJ/6/mark the/the/DET/5/det road/road/NOUN/6/nsubj "
+        "open/open/ADJ/2/advcl is/be/AUX/6/cop and/and/CCONJ/12/cc the/the/DET/10/det siege/siege/NOUN/12/nsubj:pass "
+        "is/be/AUX/12/aux:pass lifted/lift/VERB/6/conj"
+    )
+    assert certainty(waits, waits.tokens[5], cues)[1] == "possible"
+    assert certainty(waits, waits.tokens[11], cues)[1] == "possible"
+    held = tree(
+        "They/they/PRON/2/nsubj held/hold/VERB/0/root until/until/SCONJ/6/mark it/it/PRON/6/nsubj:pass was/be/AUX/6/aux:pass "
+        "lifted/lift/VERB/2/advcl"
+    )
+    assert certainty(held, held.tokens[5], cues)[1] == "actual"
