@@ -284,7 +284,7 @@ def test_a_geopackage_in_another_system_or_of_views_is_refused(tmp_path: Path) -
         ("x.geojson", b'{"a":' + b"[" * 100_000, "no JSON"),
         ("x.geojson", b'{"type": "Topology"}', "no GeoJSON"),
         ("x.csv", b"name,latitude,longitude,country\nA,0,0,SY\n", "No row"),
-        ("x.csv", b"name,latitude,longitude,country\n\"" + b"A" * 200_000, "no CSV"),
+        ("x.csv", b"name,latitude,longitude,country\n\"" + b"A" * 200_000, "no CSV|longer than"),
         ("x.csv", b"name,name,latitude\nA,B,1\n", "first line"),
         ("....csv", b"name,latitude,longitude,country\nA,35,40,SY\n", "no name for a collection"),
     ],
