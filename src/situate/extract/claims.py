@@ -74,7 +74,7 @@ def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor
     bound = iter(bonds(parsed, [m.trigger for m in seen if not m.listed], judge.binder))
     each = [_listed(one, judge, times) if one.listed else _found(one, next(bound), judge, times) for one in seen]
     by_sentence = (list(part) for _, part in groupby(filter(None, each), key=lambda f: f.number))
-    found = [f for part in by_sentence for f in told_once(without_tolls(part))]
+    found = [f for part in by_sentence for f in told_once(besiegers(without_tolls(part)))]
     speaking = floor(text, sentences, judge.ontology.cues.speech_verbs.keys())
     made = [_claim(report, one, speaking, sentences, extractor) for one in found]
     unique = {c.id: c for c in made}
@@ -195,6 +195,19 @@ def without_tolls(found: Sequence[Found]) -> list[Found]:
             attack, fillers=tuple(sorted((*attack.fillers, *free), key=_by_place))
         )
     return list(merged.values())
+
+
+def besiegers(found: Sequence[Found]) -> list[Found]:
+    """Who breaks a siege does not lay it: of two besiegers, the one who ends it in the same sentence is none."""
+    ends = [one for one in found if one.marked.kind.name == "siege_end"]
+    breaking = {(f.start, f.end) for one in ends for f in one.fillers if f.role == "actor"}
+    result = []
+    for one in found:
+        laid = [f for f in one.fillers if f.role != "actor" or (f.start, f.end) not in breaking]
+        others = any(f.role == "actor" for f in laid)
+        besieging = one.marked.kind.name == "besiege" and others
+        result.append(dataclasses.replace(one, fillers=tuple(laid)) if besieging else one)
+    return result
 
 
 def told_once(found: Sequence[Found]) -> list[Found]:

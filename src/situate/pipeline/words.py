@@ -47,7 +47,8 @@ def place_words(place: Place | None, reason: str | None) -> str:
     """ "west of Deir ez-Zor (SY)"; an unresolved place says why."""
     if place is None:
         return f"{UNKNOWN} ({reason.replace('_', ' ')})" if reason else UNKNOWN
-    name = f"{place.relation} {place.name}" if place.relation else place.name
+    told = place.relation and not place.name.casefold().startswith(place.relation.casefold())
+    name = f"{place.relation} {place.name}" if told else place.name
     return f"{name} ({place.country})" if place.country and place.precision != "country" else name
 
 

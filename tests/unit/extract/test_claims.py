@@ -1,0 +1,36 @@
+"""What is put right between the claims of one sentence, on sentences read by the packaged model."""
+
+import pytest
+
+from situate.extract.reader import Reader
+from situate.model.report import Report
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.load()
+
+
+def read(reader: Reader, text: str):
+    return reader.read(Report(id="r", text=text)).claims
+
+
+def quotes(claim, role: str) -> set[str]:
+    return {r.evidence.quote for r in claim.fillers(role)}
+
+
+def test_who_breaks_a_siege_does_not_lay_it(reader: Reader) -> None:
+    text = "Army units broke the siege that the Amber Brigade had laid to Ostry, an officer said on Tuesday."
+    found = {c.type: c for c in read(reader, text)}
+    assert "Army units" in quotes(found["siege_end"], "actor")
+    assert quotes(found["besiege"], "actor") == {"the Amber Brigade"}
+
+
+def test_one_advance_told_by_two_verbs_is_one_claim(reader: Reader) -> None:
+    text = "Government troops pushed through the rebel lines on Monday, reaching the garrison of Lisk at noon."
+    assert [c.type for c in read(reader, text)].count("advance") == 1
+
+
+def test_what_is_waited_for_is_not_told_as_done(reader: Reader) -> None:
+    text = "The army will fight on until the siege of the airport is lifted, a commander said."
+    assert all(c.modality != "actual" for c in read(reader, text) if c.type == "siege_end")
