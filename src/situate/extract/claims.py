@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
@@ -14,7 +14,7 @@ from situate.extract.bonds import Bonds, Parsed, bonds
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.lexical import Lexicon
 from situate.extract.mending import mended
-from situate.extract.phrases import children, kind_of
+from situate.extract.phrases import children, kind_of, subtree
 from situate.extract.retelling import antecedents, points_back, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
 from situate.extract.slots import head_of
@@ -198,16 +198,35 @@ def without_tolls(found: Sequence[Found]) -> list[Found]:
 
 
 def besiegers(found: Sequence[Found]) -> list[Found]:
-    """Who breaks a siege does not lay it: of two besiegers, the one who ends it in the same sentence is none."""
-    ends = [one for one in found if one.marked.kind.name == "siege_end"]
-    breaking = {(f.start, f.end) for one in ends for f in one.fillers if f.role == "actor"}
-    result = []
-    for one in found:
-        laid = [f for f in one.fillers if f.role != "actor" or (f.start, f.end) not in breaking]
-        others = any(f.role == "actor" for f in laid)
-        besieging = one.marked.kind.name == "besiege" and others
-        result.append(dataclasses.replace(one, fillers=tuple(laid)) if besieging else one)
-    return result
+    """Who breaks a siege does not lay it: of two sides of a sentence, its subject ends the ring, the other laid it."""
+    if {"siege_end", "besiege"} - {one.marked.kind.name for one in found}:
+        return list(found)
+    ended = [_by_subject(one) if one.marked.kind.name == "siege_end" else one for one in found]
+    breaking = {
+        (f.start, f.end)
+        for one in ended
+        if one.marked.kind.name == "siege_end"
+        for f in one.fillers
+        if f.role == "actor"
+    }
+    return [_without(one, breaking) if one.marked.kind.name == "besiege" else one for one in ended]
+
+
+def _by_subject(one: Found) -> Found:
+    """A claim whose several actors are cut to those that stand in its subject, if any does."""
+    sentence, head = one.marked.sentence, one.marked.head
+    inside = {i for c in children(sentence, head.index, "nsubj", "obl:agent") for i in subtree(sentence, c.index)}
+    starts = {sentence.tokens[i].start for i in inside}
+    others = {
+        (f.start, f.end) for f in one.fillers if f.role == "actor" and not any(f.start <= s < f.end for s in starts)
+    }
+    return _without(one, others)
+
+
+def _without(one: Found, spans: Collection[tuple[int, int]]) -> Found:
+    """A claim without the actors at some spans, if it has others."""
+    kept = tuple(f for f in one.fillers if f.role != "actor" or (f.start, f.end) not in spans)
+    return dataclasses.replace(one, fillers=kept) if any(f.role == "actor" for f in kept) else one
 
 
 def told_once(found: Sequence[Found]) -> list[Found]:
