@@ -61,6 +61,7 @@ def certainty(
     """How a claim stands whose trigger (code points) is headed by ``head``; words inside it do not count."""
     negative, modality = _local(sentence, head, cues, trigger)
     modality = modality or ("possible" if _awaited(sentence, head) else None)
+    modality = modality or ("planned" if _on_the_point(sentence, head) else None)
     current = head
     for _ in range(_STEPS):
         if current.head < 0 or current.deprel not in _UP:
@@ -136,6 +137,15 @@ def _local(
         elif child.deprel in {"advmod", "amod", "compound"}:
             modality = modality or _of_modifier(child, cues)
     return negative, modality
+
+
+_ON_THE_POINT = frozenset({"about", "poised", "set", "due", "ready"})
+
+
+def _on_the_point(sentence: Sentence, head: Token) -> bool:
+    """ "Are about to fight", "stand poised to storm": by the order of the words, for the trees differ on these."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, head.index - 2) : head.index]]
+    return head.upos == "VERB" and before[1:] == ["to"] and before[0] in _ON_THE_POINT
 
 
 def _awaited_beside(sentence: Sentence, governor: Token, current: Token) -> bool:

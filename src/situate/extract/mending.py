@@ -13,15 +13,20 @@ _EMPTY = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV", "ADJ
 _NEAR = 4  # words between a figure and the word of harm beside it ("22 injured")
 _TOLLS = frozenset({"killed", "wounded"})
 _TIMES = frozenset({"time", "duration"})
+_RINGS = frozenset(
+    {"siege", "encirclement", "ring", "blockade", "noose", "cordon"}
+)  # "trapped inside the ring": no place
 _SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
 
 
 def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
-    """The fillers of a claim, those in its sentence put right; such as "at" or "the" alone are left out."""
+    """The fillers of a claim, those in its sentence put right; such as "at" or "the" alone are left out, and rings."""
     found = []
     for filler in fillers:
         tokens = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
         if filler.role not in _TIMES and tokens and all(_says_nothing(t) for t in tokens):
+            continue
+        if filler.role == "place" and tokens and tokens[-1].lemma.lower() in _RINGS:
             continue
         harmed = _harm(sentence, tokens) if tokens and filler.role in _TOLLS else None
         found.append(replace(filler, role=harmed or filler.role))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from situate.extract.lexical import Lexicon
 from situate.extract.lexical import triggers as listed_triggers
+from situate.extract.phrases import children, kind_of
 from situate.extract.slots import head_of, trigger_tokens
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
 
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
+_DROPPING = frozenset({"drop", "airdrop", "parachute"})
 _UNSURE = 0.92  # up to which a trigger that its type does not list gives way to the list of another type
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
@@ -35,7 +37,7 @@ def marked(report: Report, sentences: Sequence[Sentence], ontology: Ontology, li
         seen = [t for t in sentence.triggers if t.score > _UNSURE or _lists(sentence, t, ontology)]
         more = listed_triggers(sentence, listed, seen)
         beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in more)]
-        own = lifted(sentence, beside)
+        own = lifted(sentence, [dropped(sentence, t) for t in beside])
         for trigger, by_list in [*((t, False) for t in own), *((t, True) for t in more)]:
             head = _usable(report, sentence, trigger, ontology)
             if head is not None:
@@ -49,6 +51,19 @@ def _lists(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
         return False
     listed = {*kind.triggers.verbs, *kind.triggers.nouns, *kind.triggers.adjectives}
     return any(t.lemma.lower() in listed for t in trigger_tokens(sentence, trigger))
+
+
+def dropped(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """Food and medicine that planes drop are aid, whatever else planes drop ("the flour that helicopters dropped")."""
+    tokens = trigger_tokens(sentence, trigger)
+    head = head_of(tokens) if tokens else None
+    if trigger.label != "airstrike" or head is None or head.lemma not in _DROPPING:
+        return trigger
+    objects = [t.index for t in children(sentence, head.index, "obj", "nsubj:pass")]
+    objects += [head.head] if head.deprel == "acl:relcl" else []
+    things = {i for o in objects for i in (o, *(c.index for c in children(sentence, o, "conj")))}
+    aid = any(kind_of(sentence, i) == "goods" for i in things)
+    return replace(trigger, label="deliver_aid") if aid else trigger
 
 
 def lifted(sentence: Sentence, triggers: Sequence[Labelled]) -> list[Labelled]:
