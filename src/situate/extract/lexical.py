@@ -12,8 +12,11 @@ from dataclasses import dataclass
 
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import Ontology
+from situate.text.tokens import words as words_of
 
 SCORE = 0.5  # told as confidence: nothing was measured by which a word of a list could be said to be surer
+# Of the types that the model knows, phrases help this one alone (folds 0 to 2: overall 0.615 after 0.614).
+PHRASED = ("control",)
 _PART = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
 
 
@@ -26,7 +29,10 @@ class Lexicon:
 
 
 def lexicon(ontology: Ontology, known: Collection[str]) -> Lexicon:
-    """The listed words of all types that are not in ``known``; a word of two types is the first one's by name."""
+    """The listed words of all types that are not in ``known``; a word of two types is the first one's by name.
+
+    Of types in ``PHRASED`` the phrases count as well, though the model knows the type.
+    """
     words: dict[tuple[str, str], str] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for name in sorted(set(ontology.types) - set(known)):
@@ -34,8 +40,9 @@ def lexicon(ontology: Ontology, known: Collection[str]) -> Lexicon:
         for part in ("verbs", "nouns", "adjectives"):
             for lemma in getattr(listed, part):
                 words.setdefault((part, lemma), name)
-        for phrase in listed.phrases:
-            first, *rest = phrase.lower().split()
+    for name in sorted({*ontology.types} - {*known} | {*PHRASED} & {*ontology.types}):
+        for phrase in ontology.types[name].triggers.phrases:
+            first, *rest = (phrase[a:b].lower() for a, b in words_of(phrase))
             phrases[first].append(((first, *rest), name))
     ordered = {first: tuple(sorted(found, key=lambda p: (-len(p[0]), p))) for first, found in phrases.items()}
     return Lexicon(words, ordered)

@@ -37,11 +37,11 @@ def marked(report: Report, sentences: Sequence[Sentence], ontology: Ontology, li
         seen = [t for t in sentence.triggers if t.score > _UNSURE or _lists(sentence, t, ontology)]
         more = listed_triggers(sentence, listed, seen)
         beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in more)]
-        own = lifted(sentence, [dropped(sentence, t) for t in beside])
-        for trigger, by_list in [*((t, False) for t in own), *((t, True) for t in more)]:
+        for trigger in [*lifted(sentence, [dropped(sentence, t) for t in beside]), *more]:
             head = _usable(report, sentence, trigger, ontology)
             if head is not None:
-                yield Marked(number, sentence, trigger, head, ontology.types[trigger.label], by_list)
+                kind = ontology.types[trigger.label]
+                yield Marked(number, sentence, trigger, head, kind, not kind.annotated)
 
 
 def _lists(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from situate.extract.lexical import lexicon, triggers
+from situate.extract.lexical import PHRASED, lexicon, triggers
 from situate.extract.reader import Reader
 from situate.model.report import Report
 from situate.model.sentence import Labelled
@@ -43,6 +43,8 @@ def test_types_that_the_model_knows_are_not_listed():
     listed = lexicon(ONTOLOGY, MODELLED)
     assert not set(listed.words.values()) & set(MODELLED)
     assert not lexicon(ONTOLOGY, ONTOLOGY.types).words
+    phrased = {name for found in listed.phrases.values() for _, name in found}
+    assert phrased & set(MODELLED) == set(PHRASED)
 
 
 @pytest.mark.parametrize("name", LISTED)
