@@ -28,15 +28,15 @@ CASES = {
     "twin": SimpleNamespace(
         path=TWIN, town="Zhezkazgan", at="2031-10-10", day="2031-10-09", besieger="ember", relieved="Depot 44",
         still=("airfield", "airport", "airbase", "eastern"), since="2027", cut="2031-02", area_month="2031-09",
-        capital="Satbayev", private="Aigerim", traps=("joyful", "Su-30", "crushing blow", "about to fight"),
+        capital="Satpayev", private="Aigerim", traps=("joyful", "Su-30", "crushing blow", "about to fight"),
     ),
 }  # fmt: skip
 
 # What the reading model of this version does not yet read in the twin; strict, so that a gap that closes is noticed.
 GAPS = {
     "twin": {
-        "test_the_other_pocket_is_still_besieged_and_the_relieved_one_is_not": "its end is read as planned",
-        "test_who_holds_what": "the self-styled capital is not read as held",
+        "test_the_other_pocket_is_still_besieged_and_the_relieved_one_is_not": "no claim names who besieges it",
+        "test_who_holds_what": "the holder of the self-styled capital is not linked",
     }
 }
 
