@@ -14,10 +14,9 @@ from situate.extract.bonds import Bonds, Parsed, bonds
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.lexical import Lexicon
 from situate.extract.mending import mended
-from situate.extract.phrases import children, kind_of, subtree
+from situate.extract.phrases import children, subtree
 from situate.extract.retelling import antecedents, points_back, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
-from situate.extract.slots import head_of
 from situate.extract.triggers import Marked, frame_name, marked
 from situate.model.claim import PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense, Timing
 from situate.model.ids import claim_id
@@ -316,12 +315,6 @@ def _speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Senten
         found = [(one.speaker, known[0].cue.of(text) if known else ""), *(outer if known else ())]
     made = {span: Speaker(evidence=evidence(text, span), cue=cue) for span, cue in found if span is not None}
     return tuple(s for span, s in made.items() if not span.overlaps(one.marked.trigger.span))
-
-
-def head_kind(sentence: Sentence, span: Span) -> str:
-    """What the head of the words at ``span`` denotes (see ``phrases.kind_of``)."""
-    tokens = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
-    return kind_of(sentence, head_of(tokens).index) if tokens else "other"
 
 
 def tense(sentence: Sentence, head: Token) -> Tense | None:

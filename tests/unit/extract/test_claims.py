@@ -2,6 +2,8 @@
 
 import pytest
 
+from situate.extract.bonds import Bonds
+from situate.extract.claims import likely, weighed
 from situate.extract.reader import Reader
 from situate.model.report import Report
 
@@ -34,3 +36,21 @@ def test_one_advance_told_by_two_verbs_is_one_claim(reader: Reader) -> None:
 def test_what_is_waited_for_is_not_told_as_done(reader: Reader) -> None:
     text = "The army will fight on until the siege of the airport is lifted, a commander said."
     assert all(c.modality != "actual" for c in read(reader, text) if c.type == "siege_end")
+
+
+def bound(modality: dict[str, float], polarity: float = 0.1, timing: float = 0.4) -> Bonds:
+    sure = {"actual": 0.0, "planned": 0.0, "possible": 0.0, "attempted": 0.0} | modality
+    return Bonds((), None, sure, {"positive": 1 - polarity, "negative": polarity}, {"news": timing, "dated": 0.3})
+
+
+def test_a_sure_model_may_take_away_certainty_and_never_add_it() -> None:
+    assert weighed(("positive", "actual"), bound({"planned": 0.9})) == ("positive", "planned")
+    assert weighed(("positive", "actual"), bound({"planned": 0.7})) == ("positive", "actual")
+    assert weighed(("positive", "attempted"), bound({"actual": 0.99})) == ("positive", "attempted")
+    assert weighed(("positive", "planned"), bound({"possible": 0.9})) == ("positive", "possible")
+    assert weighed(("positive", "actual"), bound({}, polarity=0.95)) == ("negative", "actual")
+
+
+def test_how_time_is_told_is_said_only_when_it_is_likelier_than_not() -> None:
+    assert likely(bound({}, timing=0.6)) == "news"
+    assert likely(bound({}, timing=0.5)) is None

@@ -10,7 +10,7 @@ from situate.extract.certainty import certainty
 from situate.extract.claims import certainty_cues
 from situate.extract.phrases import phrase_at
 from situate.extract.slots import fill, head_of, trigger_tokens
-from situate.extract.triggers import is_figure_of_speech
+from situate.extract.triggers import dropped, is_figure_of_speech
 from situate.ontology import load
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
@@ -146,3 +146,21 @@ def test_what_is_waited_for_has_not_happened():
         "lifted/lift/VERB/2/advcl"
     )
     assert certainty(held, held.tokens[5], cues)[1] == "actual"
+
+
+@pytest.mark.parametrize(("word", "expected"), [("about", "planned"), ("poised", "planned"), ("able", "actual")])
+def test_what_one_is_about_to_do_is_planned(word, expected):
+    about = tree(
+        f"They/they/PRON/3/nsubj are/be/AUX/3/cop {word}/{word}/ADJ/0/root to/to/PART/5/mark storm/storm/VERB/3/xcomp "
+        "Lisk/Lisk/PROPN/5/obj"
+    )
+    assert certainty(about, about.tokens[4], certainty_cues(load()))[1] == expected
+
+
+@pytest.mark.parametrize(("goods", "expected"), [("flour", "deliver_aid"), ("bombs", "airstrike")])
+def test_what_planes_drop_says_whether_it_is_aid(goods, expected):
+    dropped_from = tree(
+        f"Helicopters/helicopter/NOUN/2/nsubj dropped/drop/VERB/0/root {goods}/{goods.rstrip('s')}/NOUN/2/obj",
+        triggers=[("dropped", "airstrike")],
+    )
+    assert dropped(dropped_from, dropped_from.triggers[0]).label == expected

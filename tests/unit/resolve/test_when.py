@@ -205,3 +205,50 @@ def test_no_rule_names_a_party() -> None:
     folder = Path(__file__).parents[3] / "src/situate"
     for file in [folder / "resolve/when.py", folder / "resolve/undated.py", *folder.glob("text/time_*.py")]:
         assert not re.search(r"\b(?:syria|isis|daesh|assad|kurd)\w*", file.read_text(encoding="utf-8"), re.IGNORECASE)
+
+
+def dated_together(text: str, *claims: ClaimTime) -> list[tuple[str | None, str | None]]:
+    found = claim_intervals(claims, [None] * len(claims), read_times(text, TUESDAY))
+    return [(i.earliest, i.latest) for i in found]
+
+
+def test_a_dated_claim_without_a_date_of_its_own_takes_that_of_the_one_before_it() -> None:
+    text = "Rebels stormed the mill on Sunday. Three men were seized there. A strike followed."
+    first = claim(text, "stormed", times=(span(text, "on Sunday"),))
+    second = claim(text, "seized", type="abduct", timing="dated")
+    assert dated_together(text, first, second)[1] == ("2017-09-03", "2017-09-03")
+
+
+@pytest.mark.parametrize("given", [{"timing": "news"}, {"timing": "dated", "modality": "planned"}, {"timing": None}])
+def test_only_a_happening_that_is_told_as_dated_does_so(given: dict[str, Any]) -> None:
+    text = "Rebels stormed the mill on Sunday. Three men were seized there."
+    first = claim(text, "stormed", times=(span(text, "on Sunday"),))
+    assert dated_together(text, first, claim(text, "seized", **given))[1] != ("2017-09-03", "2017-09-03")
+
+
+def test_no_date_is_carried_to_former_happenings_or_far_away() -> None:
+    text = "Rebels stormed the mill on Sunday. Previous raids failed. The mill is old. It burns. Men were seized there."
+    first = claim(text, "stormed", times=(span(text, "on Sunday"),))
+    found = dated_together(text, first, claim(text, "raids", timing="dated"), claim(text, "seized", timing="dated"))
+    assert ("2017-09-03", "2017-09-03") not in found[1:]
+
+
+def test_a_siege_whose_end_its_sentence_tells_lasted_until_then() -> None:
+    text = "Troops broke on Monday the siege that had lasted since 2014."
+    end = claim(text, "broke", type="siege_end", times=(span(text, "on Monday"),))
+    siege = claim(text, "siege", kind="state", type="besiege", times=(span(text, "since 2014"),))
+    assert dated_together(text, end, siege) == [("2017-09-04", "2017-09-04"), ("2014", "2017-09-04")]
+    attempt = claim(text, "broke", type="siege_end", modality="attempted", times=(span(text, "on Monday"),))
+    assert dated_together(text, attempt, siege)[1] == ("2014", "open")
+
+
+def test_a_state_holds_since_what_a_clause_tells() -> None:
+    text = "Thousands have been trapped there since the group overran the region in 2014."
+    assert bounds(text, "trapped", kind="state", type="deprivation")[:2] == ("2014", "open")
+
+
+def test_how_the_words_tell_the_time_decides_between_news_and_background() -> None:
+    text = "Shelling hit the town."
+    assert bounds(text, "Shelling", timing="background")[:2] == (None, None)
+    assert bounds(text, "Shelling", timing="standing")[:2] == (None, "open")
+    assert bounds(text, "Shelling", timing="news") == (TUESDAY, TUESDAY, "publication")
