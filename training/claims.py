@@ -97,9 +97,12 @@ def run(options: argparse.Namespace) -> None:
 
 
 def hidden_from(name: str, reports: int) -> set[int]:
-    """The numbers of the annotated reports that a model must not see: "fold0of5" leaves out every fifth, "all" none."""
-    match = re.fullmatch(r"fold(\d+)of(\d+)", name)
-    return set(range(int(match[1]), reports, int(match[2]))) if match else set()
+    """The numbers of the annotated reports that a model must not see.
+
+    "fold0of5" leaves out every fifth, "fold3of5+fold4of5" two fifths, "all" none.
+    """
+    folds = re.findall(r"fold(\d+)of(\d+)", name)
+    return {number for first, step in folds for number in range(int(first), reports, int(step))}
 
 
 def main() -> None:
