@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
@@ -10,9 +10,11 @@ from situate.model.claim import Claim
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
+from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.situation import Spell
 from situate.model.span import Span
+from situate.model.trace import Amendment, Basis, ReportTrace, Traces
 
 Status = Literal["new", "unchanged", "changed"]
 Link = Literal["place", "actor", "speaker", "outlet", "report", "claim"]
@@ -101,7 +103,7 @@ class Archive(Protocol):
 class Store(Protocol):
     """A record: reports with their claims, failures, decisions; and what is derived from them.
 
-    Reports, claims and decisions are only ever added. Derived rows are replaced as a whole. Every list comes in a
+    Reports, claims and decisions are only ever added. Derived rows are replaced. Every list comes in a
     fixed order. What cannot go on raises a ``StopRun``: ``RecordBusy``, ``NoSpace``, ``BadRecord``.
     """
 
@@ -169,11 +171,34 @@ class Store(Protocol):
         contradictions: Iterable[Contradiction],
         *,
         made_from: str,
+        kept: tuple[Basis, Traces] | None = None,
     ) -> None:
-        """Put these in the place of all derived rows, at once."""
+        """Put these in the place of all derived rows, at once, with the traces that they left.
+
+        Traces are not kept when the record has changed since its content was the basis.
+        """
+
+    def amend_derived(self, change: Amendment, *, since: str, made_from: str, basis: Basis) -> bool:
+        """Change some derived rows, at once; or nothing, if the record is not what ``since`` and ``basis`` say.
+
+        ``since`` is what :meth:`derived_from` said when the change was worked out.
+        """
+
+    def basis(self) -> Basis | None:
+        """What the derived rows rest on, where they have traces."""
+
+    def count_derived(self) -> tuple[int, int, int]:
+        """How many events, spells and contradictions there are."""
+
+    @property
+    def traces(self) -> Tracing:
+        """What the last derivation kept."""
 
     def outlets(self) -> tuple[str, ...]:
         """The outlets of present reports as they are written, by name."""
+
+    def count_reports(self) -> int:
+        """How many present reports there are."""
 
     def undated(self) -> int:
         """How many present reports have no publication date."""
@@ -183,6 +208,70 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+
+
+class Tracing(Protocol):
+    """The traces that the last derivation left in a record, asked for a neighbourhood at a time; no order is promised.
+
+    Reports and events are named by their ids; places and dimensions come in pairs.
+    """
+
+    def changed(self, since: Basis) -> frozenset[str]:
+        """The reports with versions or decisions that came in since."""
+
+    def reports(self, ids: Collection[str]) -> dict[str, ReportTrace]:
+        """What was kept of reports, short of their places."""
+
+    def sharing(self, sketch: Iterable[int]) -> frozenset[str]:
+        """The reports whose sketches have one of these hashes."""
+
+    def correcting(self, outlets: Collection[str]) -> frozenset[str]:
+        """The reports of outlets that call themselves corrections."""
+
+    def retracting(self) -> Mapping[str, frozenset[str]]:
+        """For reports that take others back, those others."""
+
+    def places(self, without: Collection[str] = ()) -> Iterable[Place]:
+        """The places that claims name, as they name them; ``without`` those that only these reports name."""
+
+    def naming(self, places: Collection[str]) -> frozenset[str]:
+        """The reports whose claims name places with these ids."""
+
+    def events_of(self, reports: Collection[str]) -> frozenset[str]:
+        """The events that claims of reports, in whatever version, are in."""
+
+    def events_under(self, keys: Collection[int]) -> frozenset[str]:
+        """The events that stand under hashes."""
+
+    def events_beside(self, events: Collection[str]) -> frozenset[str]:
+        """The events that were weighed against these and kept apart."""
+
+    def events(self, ids: Collection[str]) -> tuple[Event, ...]:
+        """Events by id."""
+
+    def telling(self, claims: Collection[str]) -> frozenset[str]:
+        """The events that claims are in."""
+
+    def marked(self, claims: Collection[str]) -> frozenset[tuple[str, str, str]]:
+        """The places and dimensions that claims mark, each with the claim."""
+
+    def marking(self, spots: Collection[tuple[str, str]]) -> frozenset[str]:
+        """The claims that mark places in dimensions."""
+
+    def versions(self, reports: Collection[str]) -> frozenset[str]:
+        """The ids of all claims of reports, in whatever version."""
+
+    def claims(self, ids: Collection[str]) -> Iterator[Claim]:
+        """Present claims by id, without what derivation does not use."""
+
+    def claims_of(self, reports: Collection[str]) -> Iterator[Claim]:
+        """All claims of present versions of reports, without what derivation does not use."""
+
+    def spells_beside(self, first: str, last: str) -> tuple[Spell, ...]:
+        """All spells of those places and dimensions where one lasts that was last heard of in these days, in order."""
+
+    def last_published(self) -> str | None:
+        """The last day of publication of a present report."""
 
 
 class Engine(Protocol):

@@ -8,37 +8,65 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
+from situate.derive.atlas import places_of
 from situate.derive.interest import rules, sides
 from situate.derive.known import Known
 from situate.derive.places import claim_place, related
+from situate.derive.telling import NOWHERE, Around, surrounding
 from situate.model.claim import Claim, Role
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
 
 
-def consistent(claims: Sequence[Claim], known: Known) -> list[Claim]:
-    """The same claims in the same order, those put right that need it."""
-    breakers: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if claim.type == "siege_end" and claim.polarity == "positive":
-            breakers[claim.report] |= sides(claim, "actor")
-    one = facilities(role.place for claim in claims for role in claim.roles if role.place is not None)
-    right = [_put_right(claim, breakers.get(claim.report, set()), one, known) for claim in claims]
-    return _pointing_back(right)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the whole of a report says of its claims, one by one.
+
+    ``breakers`` are the sides that break a siege in it; ``meant`` gives the type of what a bare word points back to, by
+    claim; ``around`` is where it is set.
+    """
+
+    breakers: frozenset[str] = frozenset()
+    meant: Mapping[str, str] = field(default_factory=dict)
+    around: Around = NOWHERE
 
 
-def _pointing_back(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, bare words ("the attack") in the type of what the report told of the same time and place before."""
-    back = rules()["back"]
+def consistent(
+    claims: Sequence[Claim], known: Known, one: Mapping[str, Place]
+) -> tuple[list[Claim], dict[str, Setting]]:
+    """The same claims in the same order, those put right that need it; and the settings of their reports.
+
+    Reports must come whole. ``one``: places that are another one, by id.
+    """
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.type in back["to"]:
-            told[claim.report].append(claim)
-    return [
-        _pointed(claim, told[claim.report]) if _is_bare(claim) and claim.report in told else claim for claim in claims
-    ]
+        told[claim.report].append(claim)
+    settings = {report: _setting(some, known, one) for report, some in told.items()}
+    return [put_right(claim, settings[claim.report], known, one) for claim in claims], settings
+
+
+def put_right(claim: Claim, setting: Setting, known: Known, one: Mapping[str, Place]) -> Claim:
+    """A claim as derivation takes it, where it is known what the rest of its report says of it."""
+    right = _put_right(claim, setting.breakers, one, known)
+    return dataclasses.replace(right, type=setting.meant[right.id]) if right.id in setting.meant else right
+
+
+def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) -> Setting:
+    """The setting of a report with these claims."""
+    ends = [claim for claim in claims if claim.type == "siege_end" and claim.polarity == "positive"]
+    breakers = frozenset(side for claim in ends for side in sides(claim, "actor"))
+    right = [_put_right(claim, breakers, one, known) for claim in claims]
+    return Setting(breakers=breakers, meant=_pointing_back(right), around=surrounding(places_of(right)))
+
+
+def _pointing_back(claims: Sequence[Claim]) -> Mapping[str, str]:
+    """For bare words ("the attack"): the type of what the report told of the same time and place before."""
+    told = [claim for claim in claims if claim.type in rules()["back"]["to"]]
+    meant = {claim.id: _meant(claim, told) for claim in claims if told and _is_bare(claim)}
+    return {claim: kind for claim, kind in meant.items() if kind is not None}
 
 
 def _is_bare(claim: Claim) -> bool:
@@ -46,11 +74,11 @@ def _is_bare(claim: Claim) -> bool:
     return claim.type == back["type"] and claim.trigger.quote.casefold() in back["words"]
 
 
-def _pointed(claim: Claim, told: Sequence[Claim]) -> Claim:
+def _meant(claim: Claim, told: Sequence[Claim]) -> str | None:
     meant = [c for c in told if _can_mean(claim, c)]
     at = claim.trigger.span.start
     nearest = min(meant, key=lambda c: (abs(c.trigger.span.start - at), c.id), default=None)
-    return claim if nearest is None else dataclasses.replace(claim, type=nearest.type)
+    return nearest.type if nearest is not None else None
 
 
 def _can_mean(claim: Claim, told: Claim) -> bool:
@@ -66,7 +94,7 @@ def _can_mean(claim: Claim, told: Claim) -> bool:
     return timeless or (mine.earliest, mine.latest) == (other.earliest, other.latest)
 
 
-def _put_right(claim: Claim, breakers: set[str], one: Mapping[str, Place], known: Known) -> Claim:
+def _put_right(claim: Claim, breakers: Set[str], one: Mapping[str, Place], known: Known) -> Claim:
     claim = _with_places(_denied(claim), one)
     if claim.type == "besiege":
         return _besieger(claim, breakers)
@@ -83,7 +111,7 @@ def _ended(claim: Claim, published: str | None) -> Claim:
     return dataclasses.replace(claim, interval=day)
 
 
-def _besieger(claim: Claim, breakers: set[str]) -> Claim:
+def _besieger(claim: Claim, breakers: Set[str]) -> Claim:
     """Who breaks a siege does not lay it ("the army broke the siege"), where another actor may have done so."""
     if not breakers & sides(claim, "actor"):
         return claim
@@ -113,36 +141,6 @@ def _denied(claim: Claim) -> Claim:
 
 def _kept(claim: Claim, roles: Iterable[Role]) -> Claim:
     return dataclasses.replace(claim, roles=tuple(roles))
-
-
-def facilities(places: Iterable[Place]) -> Mapping[str, Place]:
-    """For ids of unnamed facilities of one town under several words ("airport", "airbase"): the place they are."""
-    found: dict[tuple[str, str], dict[str, Place]] = defaultdict(dict)
-    for place in places:
-        kind = _kind(place)
-        if kind is not None and place.part_of is not None:
-            found[place.part_of, kind][place.id] = place
-    same: dict[str, Place] = {}
-    for several in found.values():
-        if len(several) > 1:
-            same |= dict.fromkeys(several, min(several.values(), key=_prominence))
-    return same
-
-
-def _word(place: Place) -> str:
-    return place.name.rpartition(",")[2].strip().casefold()
-
-
-def _kind(place: Place) -> str | None:
-    """The kind of a facility that has no name of its own: "Deir ez-Zor, airbase"."""
-    if not place.id.startswith("local:") or "," not in place.name:
-        return None
-    kinds: Mapping[str, Sequence[str]] = rules()["facilities"]
-    return next((kind for kind, words in kinds.items() if _word(place) in words), None)
-
-
-def _prominence(place: Place) -> tuple[int, str]:
-    return list(rules()["facilities"][_kind(place)]).index(_word(place)), place.id
 
 
 def _with_places(claim: Claim, one: Mapping[str, Place]) -> Claim:

@@ -15,7 +15,7 @@ from situate.derive.interest import rules
 from situate.derive.known import Known
 from situate.derive.places import best_place
 from situate.derive.standing import confidence_of, standing_of
-from situate.derive.telling import STATES, parties, surroundings, tellings
+from situate.derive.telling import STATES, Around, Telling, parties, tellings
 from situate.derive.timeline import moment, narrowest
 from situate.model.claim import Claim
 from situate.model.event import Event, Part
@@ -28,19 +28,21 @@ from situate.model.quantity import Quantity
 class Found:
     """Events in order of their ids; the claims that deny some of them, by event; the claims that are taken back.
 
-    ``authors``: for events that different sides are said to have done, the claims by side.
+    ``authors``: for events that different sides are said to have done, the claims by side. ``tellings`` are those of an
+    event, ``beside`` the pairs of events that were weighed against each other and kept apart, the smaller id first.
     """
 
     events: tuple[Event, ...]
     denials: Mapping[str, tuple[str, ...]]
     authors: Mapping[str, Mapping[str, tuple[str, ...]]]
     void: frozenset[str]
+    tellings: Mapping[str, tuple[Telling, ...]]
+    beside: frozenset[tuple[str, str]]
 
 
-def events(claims: Sequence[Claim], known: Known) -> Found:
-    """All events of these claims."""
+def events(claims: Sequence[Claim], known: Known, around: Mapping[str, Around]) -> Found:
+    """All events of these claims; ``around``: where their reports are set."""
     by_id = {claim.id: claim for claim in claims}
-    around = surroundings(claims)
     by_type: dict[str, list[Claim]] = defaultdict(list)
     for claim in by_id.values():
         by_type[family_of(claim.type)].append(claim)
@@ -48,8 +50,12 @@ def events(claims: Sequence[Claim], known: Known) -> Found:
     denials: dict[str, tuple[str, ...]] = {}
     authors: dict[str, Mapping[str, tuple[str, ...]]] = {}
     void: set[str] = set()
+    told_by: dict[str, tuple[Telling, ...]] = {}
+    beside: set[tuple[str, str]] = set()
     for kind in sorted(by_type):
-        for group in grouped(kind, tellings(by_type[kind], known.publications, around)):
+        groups = grouped(kind, tellings(by_type[kind], known.publications, around))
+        ids = [event_id(tuple(group.claims)) for group in groups]
+        for group, identity in zip(groups, ids, strict=True):
             told = [by_id[c] for c in group.claims]
             void |= _taken_back(kind, told, known)
             denied = tuple(sorted(c for c in group.denied_by if by_id[c].report not in known.retracted))
@@ -58,8 +64,17 @@ def events(claims: Sequence[Claim], known: Known) -> Found:
             made.append(event)
             denials |= {event.id: denied} if denied else {}
             authors |= {event.id: done_by} if done_by else {}
+            told_by[identity] = (*group.tellings, *group.denials)
+            beside.update((identity, ids[other]) for other in group.beside if identity < ids[other])
     ordered = tuple(sorted(made, key=lambda event: event.id))
-    return Found(events=ordered, denials=denials, authors=authors, void=frozenset(void))
+    return Found(
+        events=ordered,
+        denials=denials,
+        authors=authors,
+        void=frozenset(void),
+        tellings=told_by,
+        beside=frozenset(beside),
+    )
 
 
 def family_of(kind: str) -> str:

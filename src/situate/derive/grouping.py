@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from situate.derive.alike import ONCE, PLAN_DAYS, contradict, reason, same_happening
 from situate.derive.places import neighbours
 from situate.derive.telling import DAY, SEASON, STATES, WEEK, Telling, keys_of_report
+from situate.model.place import Place
 
 _MONTH = 32  # days of a stretch of the index
 _AGAINST = 0.3  # the share of pairs between two groups that may speak against their being one
@@ -25,11 +26,20 @@ Link = tuple[str, str, str]
 
 @dataclasses.dataclass(slots=True)
 class Group:
-    """Tellings of one happening; links explain them; ``denied_by`` are claims that say it did not happen."""
+    """Tellings of one happening; links explain them; ``denials`` are tellings that say it did not happen.
+
+    ``beside`` are groups that it was weighed against and kept apart from, by their numbers.
+    """
 
     tellings: list[Telling]
     links: list[Link]
-    denied_by: list[str] = dataclasses.field(default_factory=list)
+    denials: list[Telling] = dataclasses.field(default_factory=list)
+    beside: set[int] = dataclasses.field(default_factory=set)
+
+    @property
+    def denied_by(self) -> list[str]:
+        """The ids of the claims that deny it."""
+        return [claim for telling in self.denials for claim in telling.claims]
 
     @property
     def claims(self) -> list[str]:
@@ -45,7 +55,8 @@ def grouped(kind: str, ordered: Sequence[Telling]) -> list[Group]:
     index = _Index(kind, ordered)
     union = _Union(ordered)
     links: list[tuple[int, Link]] = []
-    for _, _, low, high, why in sorted(_pairs(kind, index, union)):
+    agreed = sorted(_pairs(kind, index, union))
+    for _, _, low, high, why in agreed:
         if union.join(low, high):
             links.append((low, _link(ordered[low], ordered[high], why)))
     groups = {leader: Group([ordered[i] for i in members], []) for leader, members in union.members.items()}
@@ -53,8 +64,20 @@ def grouped(kind: str, ordered: Sequence[Telling]) -> list[Group]:
         groups[union.leader[low]].links.append(link)
     for group in groups.values():
         group.links += [link for telling in group.tellings for link in _alike(kind, telling)]
+    weighed = [(low, high) for _, _, low, high, _ in agreed]
     if kind not in STATES:  # a state that is denied has ended
-        _fold_denials(kind, groups, union, index)
+        weighed += _fold_denials(kind, groups, union, index)
+    return _side_by_side(groups, union, weighed)
+
+
+def _side_by_side(groups: Mapping[int, Group], union: _Union, weighed: Iterable[tuple[int, int]]) -> list[Group]:
+    """All groups, those that are beside each other told so."""
+    numbers = {leader: number for number, leader in enumerate(groups)}
+    for low, high in weighed:
+        a, b = numbers[union.leader[low]], numbers[union.leader[high]]
+        if a != b:
+            groups[union.leader[low]].beside.add(b)
+            groups[union.leader[high]].beside.add(a)
     return list(groups.values())
 
 
@@ -76,7 +99,10 @@ def _pairs(kind: str, index: _Index, union: _Union) -> Iterator[tuple[int, int, 
 
 
 def _distance(a: Telling, b: Telling) -> int:
-    return abs(a.start - b.start) if len(a.reports) == 1 and a.reports == b.reports else _FAR
+    if len(a.reports) != 1 or a.reports != b.reports:
+        return _FAR
+    (report,) = a.reports
+    return abs(a.starts[report] - b.starts[report])
 
 
 def _link(a: Telling, b: Telling, why: str) -> Link:
@@ -155,19 +181,28 @@ class _Union:
                 self.between[a][other] = self.between[other][a] = said
 
 
-def _fold_denials(kind: str, groups: dict[int, Group], union: _Union, index: _Index) -> None:
-    """Put what is said not to have happened into the group that says it did, where there is one."""
+def _fold_denials(kind: str, groups: dict[int, Group], union: _Union, index: _Index) -> list[tuple[int, int]]:
+    """Put what is said not to have happened into the group that says it did, where there is one.
+
+    Pairs of tellings of which one could deny the other.
+    """
+    weighed = []
     for leader in [leader for leader, group in groups.items() if group.tellings[0].profile.polarity == "negative"]:
-        found = _denied(kind, groups[leader], index)
-        if found is not None:
-            told, denial = groups[union.leader[found]], groups.pop(leader)
-            told.denied_by += denial.claims
+        denied = list(_denied(kind, groups[leader], index))
+        weighed += [(leader, telling) for _, telling in denied]
+        if denied:
+            _, found = max(denied, key=lambda one: one[0])
+            into, denial = union.leader[found], groups.pop(leader)
+            told = groups[into]
+            told.denials += denial.tellings
             told.links += [*denial.links, (*sorted((told.tellings[0].claims[0], denial.claims[0])), "it denies it")]  # type: ignore[list-item]
+            for member in union.members[leader]:
+                union.leader[member] = into
+    return weighed
 
 
-def _denied(kind: str, group: Group, index: _Index) -> int | None:
-    """The telling that a denial would agree with best if it did not deny."""
-    best: tuple[int, int] | None = None
+def _denied(kind: str, group: Group, index: _Index) -> Iterator[tuple[int, int]]:
+    """The tellings that a denial would agree with if it did not deny, with how well."""
     for telling in group.tellings:
         profile = dataclasses.replace(telling.profile, polarity="positive", modality="actual", tolls=frozenset())
         would = dataclasses.replace(telling, profile=profile)
@@ -175,9 +210,8 @@ def _denied(kind: str, group: Group, index: _Index) -> int | None:
             told = index.ordered[other]
             if told.profile.polarity == "positive":
                 agreement = same_happening(kind, told, would)
-                if agreement is not None and (best is None or agreement.score > best[0]):
-                    best = agreement.score, other
-    return best[1] if best is not None else None
+                if agreement is not None:
+                    yield agreement.score, other
 
 
 class _Index:
@@ -189,30 +223,41 @@ class _Index:
         self.found: dict[Hashable, list[int]] = defaultdict(list)
 
     def add(self, number: int, telling: Telling) -> None:
-        for key in (*keys_of_report(telling), *self._under(telling)):
+        for key in (*keys_of_report(telling), *stands_under(self.kind, telling)):
             self.found[key].append(number)
 
     def near(self, telling: Telling) -> list[int]:
-        keys = (*keys_of_report(telling), *self._wanted(telling))
+        place = telling.profile.place
+        keys = (*keys_of_report(telling), *_wanted(self.kind, telling, self.related[place] if place else ()))
         return sorted({number for key in keys for number in self.found.get(key, ())})
 
-    def _under(self, telling: Telling) -> Iterator[Hashable]:
-        """The keys under which a telling stands: its place, and for happenings its province, each with its times."""
-        told = telling.profile
-        if told.place is not None:
-            yield from ((told.place, when) for when in _times(self.kind, telling))
-        for when in _days(self.kind, telling, 0):
-            yield from ((sort, where, when) for sort in (telling.vague, *told.named) for where in _areas(telling))
 
-    def _wanted(self, telling: Telling) -> Iterator[Hashable]:
-        """The keys under which tellings stand that it could agree with."""
-        told = telling.profile
-        if told.place is not None:
-            whens = _wanted_times(self.kind, telling)
-            yield from ((other, when) for other in self.related[told.place] for when in whens)
-        for when in _days(self.kind, telling, 1):
-            for sort in (True, *((False,) if telling.vague else ()), *told.named):
-                yield from ((sort, where, when) for where in _areas(telling))
+def stands_under(kind: str, telling: Telling) -> Iterator[Hashable]:
+    """The keys under which a telling stands: its place, and for happenings its province, each with its times."""
+    told = telling.profile
+    if told.place is not None:
+        yield from ((told.place, when) for when in _times(kind, telling))
+    for when in _days(kind, telling, 0):
+        yield from ((sort, where, when) for sort in (telling.vague, *told.named) for where in _areas(telling))
+
+
+def _wanted(kind: str, telling: Telling, related: Sequence[Place]) -> Iterator[Hashable]:
+    """The keys under which tellings stand that it could agree with; ``related``: the places that its place can be."""
+    whens = _wanted_times(kind, telling) if related else ()
+    yield from ((other, when) for other in related for when in whens)
+    for when in _days(kind, telling, 1):
+        for sort in (True, *((False,) if telling.vague else ()), *telling.profile.named):
+            yield from ((sort, where, when) for where in _areas(telling))
+
+
+def sought(kind: str, telling: Telling, related: Sequence[Place]) -> set[Hashable]:
+    """The keys under which all tellings stand that could agree with this one, whichever of the two comes first."""
+    told = telling.profile
+    keys = set(_wanted(kind, telling, related))
+    if told.dated and told.width <= SEASON and kind not in STATES:  # what was planned for it, without a date
+        weeks = range((told.first - PLAN_DAYS) // WEEK, (told.last + DAY) // WEEK + 1)
+        keys |= {(other, ("told", week)) for other in related for week in weeks}
+    return keys
 
 
 def _areas(telling: Telling) -> Iterator[Hashable]:

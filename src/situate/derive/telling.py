@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from situate.derive.interest import rules
@@ -41,7 +41,7 @@ class Around:
         return not self.countries.isdisjoint(other.countries)
 
 
-_NOWHERE = Around()
+NOWHERE = Around()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +87,20 @@ class Profile:
 
 @dataclass(slots=True)
 class Telling:
-    """Claims that say just the same, the first of them leading; ``retells`` are claims that they say they repeat."""
+    """Claims that say just the same, the first of them leading; ``retells`` are claims that they say they repeat.
+
+    ``starts``: where in the text of each of its reports it is told first.
+    """
 
     profile: Profile
     claims: list[str] = field(default_factory=list)
-    reports: set[str] = field(default_factory=set)
+    starts: dict[str, int] = field(default_factory=dict)
     retells: set[str] = field(default_factory=set)
-    start: int = 0
+
+    @property
+    def reports(self) -> Set[str]:
+        """The reports that tell it."""
+        return self.starts.keys()
 
     @property
     def vague(self) -> bool:
@@ -124,27 +131,21 @@ def tellings(
     """The tellings of claims of one type, the most exact first."""
     made: dict[Profile, Telling] = {}
     for claim in sorted(claims, key=lambda c: (c.report, c.trigger.span.start, c.id)):
-        profile = _profile(claim, publications[claim.report], around.get(claim.report, _NOWHERE))
-        telling = made.setdefault(profile, Telling(profile, start=claim.trigger.span.start))
+        profile = _profile(claim, publications[claim.report], around.get(claim.report, NOWHERE))
+        telling = made.setdefault(profile, Telling(profile))
         telling.claims.append(claim.id)
-        telling.reports.add(claim.report)
+        telling.starts.setdefault(claim.report, claim.trigger.span.start)
         if claim.same_as is not None:
             telling.retells.add(claim.same_as)
     return sorted(made.values(), key=lambda telling: telling.order)
 
 
-def surroundings(claims: Iterable[Claim]) -> dict[str, Around]:
-    """For each report, the country that most places in its claims are in, and the provinces of it that they name."""
-    named: dict[str, list[Place]] = defaultdict(list)
-    for claim in claims:
-        named[claim.report] += [role.place for role in claim.roles if role.place is not None]
-    return {report: _surrounding(places) for report, places in named.items() if places}
-
-
-def _surrounding(places: Sequence[Place]) -> Around:
-    counted = Counter(place.country for place in places if place.country is not None)
+def surrounding(places: Iterable[Place]) -> Around:
+    """The country that most of these places are in, and the provinces of it that are among them."""
+    some = list(places)
+    counted = Counter(place.country for place in some if place.country is not None)
     leading = {country for country, n in counted.items() if n == max(counted.values())}
-    provinces = {place.admin1 for place in places if place.admin1 is not None and place.country in leading}
+    provinces = {place.admin1 for place in some if place.admin1 is not None and place.country in leading}
     return Around(frozenset(provinces), frozenset(leading))
 
 
@@ -184,7 +185,7 @@ def _profile(claim: Claim, publication: Publication, report: Around) -> Profile:
         targets=parties(claim, "target"),
         camps=_camps(claim) if claim.type == "control" else frozenset(),
         named=named,
-        context=report if named else _NOWHERE,
+        context=report if named else NOWHERE,
         tolls=frozenset() if state else frozenset(_tolls(claim.roles)),
         anew=not state and _anew(claim),
         apart="" if (state or dated) and (place or (around.countries and not state)) else claim.report,

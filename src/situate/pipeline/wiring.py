@@ -5,7 +5,7 @@ Stages are imported where they are used: a command that only lists a record star
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -18,8 +18,11 @@ from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
 from situate.model.mention import Attribution, Mention, TimeExpression
 from situate.model.place import Place
+from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.situation import Spell
+from situate.model.trace import Amendment, Traces
+from situate.ports import Store
 from situate.settings import Settings
 
 
@@ -69,6 +72,7 @@ class DerivedRows(Protocol):
 
 
 Ingest = Callable[[Sequence[str], Wanted], Iterator[Report | Failure]]
+Amend = Callable[[Store, Collection[str], str | None, str | None], Amendment | None]
 Derive = Callable[[Iterable[Claim], Iterable[Report], Sequence[Decision], str | None], DerivedRows]
 
 
@@ -143,11 +147,44 @@ def derive(
 ) -> DerivedRows:
     """Events, spells and contradictions; ``now`` is the ISO day that decides what is stale."""
     from situate import derive as rules
-    from situate.pipeline.publishing import placed
 
-    told = list(claims)
-    published = placed(rules.publications(reports), told, _Standing())
-    return rules.derive(told, published, decisions, now=now)
+    told, known = list(claims), list(reports)
+    families = rules.families(known)
+    published = placed(rules.publications(known, families=families), told)
+    derived = rules.derive(told, published, decisions, now=now)
+    return Made(
+        events=derived.events,
+        spells=derived.spells,
+        contradictions=derived.contradictions,
+        traces=lambda: derived.ways.traces(families),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What was derived, and how to tell the traces that it left."""
+
+    events: tuple[Event, ...]
+    spells: tuple[Spell, ...]
+    contradictions: tuple[Contradiction, ...]
+    traces: Callable[[], Traces]
+
+
+def placed(published: Mapping[str, Publication], claims: Iterable[Claim]) -> Mapping[str, Publication]:
+    """Publications with where their outlets stand."""
+    from situate.pipeline import publishing
+
+    return publishing.placed(published, claims, _Standing())
+
+
+def amend(store: Store, changed: Collection[str], before: str | None, now: str | None) -> Amendment | None:
+    """What changes in the derived rows when reports have changed; ``None`` when all is better derived anew."""
+    from situate.pipeline.again import TooWide, amendment
+
+    try:
+        return amendment(store, changed, before, now, placed)
+    except TooWide:
+        return None
 
 
 class _Standing:
@@ -242,6 +279,7 @@ class Parts:
     ingest: Ingest = ingest
     chain: Callable[[], Chain] = RealChain
     derive: Derive = derive
+    amend: Amend = amend
     names: Callable[[], Names] = RealNames
     word_types: Callable[[], tuple[str, ...]] = word_types
     added: Callable[[], str] = added_outlets

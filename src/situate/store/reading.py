@@ -27,10 +27,10 @@ def report_keys(connection: Connection, wanted: Filter) -> list[int]:
     if wanted.until:
         query = query.where(table.known_on <= wanted.until)
     if wanted.outlets:
-        query = query.where(_among(table.outlet, wanted.outlets))
+        query = query.where(among(table.outlet, wanted.outlets))
     for kind, values in wanted.links:
         if kind == "report":
-            query = query.where(_among(table.id, values))
+            query = query.where(among(table.id, values))
         else:
             claim = tables.claim
             query = query.where(
@@ -67,13 +67,14 @@ def spell_keys(connection: Connection, wanted: Filter) -> list[int]:
 
 
 def contradiction_keys(connection: Connection) -> list[int]:
-    """Rows of contradictions, as derived."""
-    return _keys(connection, select(tables.contradiction.c.row).order_by(tables.contradiction.c.row))
+    """Rows of contradictions, by id."""
+    table = tables.contradiction.c
+    return _keys(connection, select(table.row).order_by(table.id, table.row))
 
 
 def payloads(connection: Connection, table: Table, keys: Sequence[int]) -> list[tuple[str, str]]:
     """``(id, payload)`` of these rows, in this order."""
-    found = connection.execute(select(table.c.row, table.c.id, table.c.payload).where(_among(table.c.row, keys)))
+    found = connection.execute(select(table.c.row, table.c.id, table.c.payload).where(among(table.c.row, keys)))
     by_row = {row: (identity, payload) for row, identity, payload in found}
     return [by_row[key] for key in keys if key in by_row]
 
@@ -82,7 +83,7 @@ def present_claims(connection: Connection, ids: Sequence[str]) -> dict[str, tupl
     """``(id, payload)`` of present claims by id."""
     claim = tables.claim
     query = select(claim.c.id, claim.c.payload).join(tables.report, tables.report.c.row == claim.c.report)
-    return {row.id: (row.id, row.payload) for row in connection.execute(query.where(_PRESENT, _among(claim.c.id, ids)))}
+    return {row.id: (row.id, row.payload) for row in connection.execute(query.where(_PRESENT, among(claim.c.id, ids)))}
 
 
 def stored(connection: Connection, condition: ColumnElement[bool]) -> Sequence[Any]:
@@ -159,11 +160,11 @@ def _narrowed(query: Select[Any], table: Table, links: Table, owner: str, wanted
 
 
 def _linked(table: Table, links: Table, owner: str, kind: Link, values: Sequence[str]) -> ColumnElement[bool]:
-    owned = select(links.c[owner]).where(links.c.kind == kind, _among(links.c.value, values))
+    owned = select(links.c[owner]).where(links.c.kind == kind, among(links.c.value, values))
     return table.c.row.in_(owned)
 
 
-def _among(column: ColumnElement[object], values: Iterable[object]) -> ColumnElement[bool]:
+def among(column: ColumnElement[object], values: Iterable[object]) -> ColumnElement[bool]:
     """``column IN values`` with one parameter, however many values there are."""
     several = func.json_each(json.dumps(list(values))).table_valued("value")
     return column.in_(select(several.c.value))

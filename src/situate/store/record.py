@@ -27,9 +27,11 @@ from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
 from situate.model.report import Report
 from situate.model.situation import Spell
+from situate.model.trace import Amendment, Basis, Traces
 from situate.ports import Entry, Filter, Hit, Named, Status, StoredReport
-from situate.store import reading, rows, searching, tables, writing
+from situate.store import derived, reading, rows, searching, tables, writing
 from situate.store.opening import Opening, connect, memory, prepare, translated
+from situate.store.traced import SqlTraces
 
 _T = TypeVar("_T")
 _ALL = Filter()
@@ -175,22 +177,52 @@ class SqlStore:
         contradictions: Iterable[Contradiction],
         *,
         made_from: str,
+        kept: tuple[Basis, Traces] | None = None,
     ) -> None:
-        """Put these in the place of all derived rows, at once."""
+        """Put these in the place of all derived rows, at once, with the traces that they left.
+
+        Traces are not kept when the record has changed since its content was the basis.
+        """
         with self._write() as connection:
-            writing.replace_derived(connection, events, spells, contradictions, made_from=made_from)
+            derived.replace(connection, events, spells, contradictions)
+            derived.rest(connection, made_from, kept)
+
+    def amend_derived(self, change: Amendment, *, since: str, made_from: str, basis: Basis) -> bool:
+        """Change some derived rows, at once; or nothing, if the record is not what ``since`` and ``basis`` say."""
+        with self._write() as connection:
+            if not derived.is_at(connection, since, basis):
+                return False
+            derived.amend(connection, change)
+            derived.rest(connection, made_from, (basis, Traces()))
+        return True
+
+    def basis(self) -> Basis | None:
+        """What the derived rows rest on, where they have traces."""
+        with self._read() as connection:
+            return derived.basis(connection)
+
+    def count_derived(self) -> tuple[int, int, int]:
+        """How many events, spells and contradictions there are."""
+        with self._read() as connection:
+            return derived.counted(connection)
+
+    @property
+    def traces(self) -> SqlTraces:
+        """What the last derivation kept."""
+        return SqlTraces(self.query)
 
     def outlets(self) -> tuple[str, ...]:
         """The outlets of present reports as they are written, by name."""
         with self._read() as connection:
             return tuple(reading.outlets(connection))
 
+    def count_reports(self) -> int:
+        """How many present reports there are."""
+        return self._count_reports(tables.report.c.superseded_by.is_(None))
+
     def undated(self) -> int:
         """How many present reports have no publication date."""
-        table = tables.report.c
-        dateless = table.known_on.is_(None) & table.superseded_by.is_(None)
-        with self._read() as connection:
-            return int(connection.execute(select(func.count()).select_from(tables.report).where(dateless)).scalar_one())
+        return self._count_reports(tables.report.c.known_on.is_(None) & tables.report.c.superseded_by.is_(None))
 
     def as_known_on(self, day: str) -> SqlStore:
         """A copy in memory of what was published, and decided, by an ISO day; nothing is derived in it yet."""
@@ -223,6 +255,11 @@ class SqlStore:
     def _write(self) -> Iterator[Connection]:
         with translated(self.name), self._engine.execution_options(write=True).begin() as connection:
             yield connection
+
+    def _count_reports(self, condition: ColumnElement[bool]) -> int:
+        query = select(func.count()).select_from(tables.report).where(condition)
+        with self._read() as connection:
+            return int(connection.execute(query).scalar_one())
 
     def _stored(self, condition: ColumnElement[bool]) -> Sequence[Any]:
         with self._read() as connection:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, repeat
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Table, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from situate.model.codec import claim_json, dumps
 from situate.model.decision import Decision
-from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
 from situate.model.ids import digest
 from situate.model.report import Report
-from situate.model.situation import Spell
 from situate.ports import Entry, Status
 from situate.store import rows, searching, tables
 
-_T = TypeVar("_T")
-_BATCH = 2000
 _WORD = 1 << 64
 
 _NAMED = ("kind", "value", "rank", "payload")
@@ -30,15 +26,6 @@ _BETTER_NAME = text(
     "INSERT INTO named (kind, value, rank, payload) VALUES (:kind, :value, :rank, :payload) "
     "ON CONFLICT (kind, value) DO UPDATE SET rank = excluded.rank, payload = excluded.payload "
     "WHERE excluded.rank < named.rank OR (excluded.rank = named.rank AND excluded.payload < named.payload)"
-)
-
-# The speakers, outlets and reports of an event are those of its claims.
-_LINKS_OF_CLAIMS = text(
-    "INSERT OR IGNORE INTO event_link (kind, value, event) "
-    "SELECT link.kind, link.value, told.event FROM event_link AS told "
-    "JOIN claim ON told.kind = 'claim' AND claim.id = told.value "
-    "JOIN report ON report.row = claim.report AND report.superseded_by IS NULL "
-    "JOIN claim_link AS link ON link.claim = claim.row AND link.kind IN ('speaker', 'outlet', 'report')"
 )
 
 
@@ -92,13 +79,13 @@ def _add_claims(connection: Connection, entry: Entry, report: int, payloads: Seq
         ],
     )
     links = map(rows.claim_links, entry.claims, repeat(entry.report.outlet), names)
-    _link(connection, tables.claim_link, "claim", zip(keys, links, strict=True))
+    link(connection, tables.claim_link, "claim", zip(keys, links, strict=True))
     described = [dict(zip(_NAMED, name, strict=True)) for name in sorted({one for some in names for one in some})]
     if described:
         connection.execute(_BETTER_NAME, described)
 
 
-def _link(connection: Connection, table: Table, owner: str, found: Iterable[tuple[int, list[tuple[str, str]]]]) -> None:
+def link(connection: Connection, table: Table, owner: str, found: Iterable[tuple[int, list[tuple[str, str]]]]) -> None:
     """Fill a table of links: ``found`` pairs each owner's row with its ``(kind, value)``."""
     links = [{"kind": kind, "value": value, owner: row} for row, pairs in found for kind, value in pairs]
     if links:
@@ -124,29 +111,6 @@ def add_decision(connection: Connection, decision: Decision) -> None:
     new = upsert(tables.decision).values(**rows.decision_row(decision)).on_conflict_do_nothing(index_elements=["id"])
     if connection.execute(new).rowcount:
         _shift_content(connection, int(digest("decision", decision.id), 16))
-
-
-def replace_derived(
-    connection: Connection,
-    events: Iterable[Event],
-    spells: Iterable[Spell],
-    contradictions: Iterable[Contradiction],
-    *,
-    made_from: str,
-) -> None:
-    """Empty the derived tables and fill them again."""
-    for table in tables.DERIVED:
-        connection.execute(delete(table))
-    for batch in _batches(events):
-        connection.execute(insert(tables.event), [rows.event_row(event, row) for row, event in batch])
-        _link(connection, tables.event_link, "event", ((row, rows.event_links(event)) for row, event in batch))
-    connection.execute(_LINKS_OF_CLAIMS)
-    for some in _batches(spells):
-        connection.execute(insert(tables.spell), [rows.spell_row(spell, row) for row, spell in some])
-        _link(connection, tables.spell_link, "spell", ((row, rows.spell_links(spell)) for row, spell in some))
-    for few in _batches(contradictions):
-        connection.execute(insert(tables.contradiction), [rows.contradiction_row(one, row) for row, one in few])
-    put_meta(connection, "derived_from", made_from)
 
 
 def put_meta(connection: Connection, key: str, value: str) -> None:
@@ -179,13 +143,6 @@ def _shift_content(connection: Connection, weight: int) -> None:
 
 def _weight(report: str, version: int, content: str, extractor: str) -> int:
     return int(digest("report", report, str(version), content, extractor), 16)
-
-
-def _batches(values: Iterable[_T]) -> Iterator[list[tuple[int, _T]]]:
-    """Numbered from 1, some thousand at a time."""
-    numbered = iter(enumerate(values, 1))
-    while batch := list(islice(numbered, _BATCH)):
-        yield batch
 
 
 def _present(connection: Connection, report: str) -> Any:

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from situate.derive import derive
-from situate.derive.consistent import consistent, facilities
+from situate.derive.atlas import facilities
+from situate.derive.consistent import consistent
 from situate.derive.known import Known
 from situate.model.claim import Evidence, Role, Speaker
 from situate.model.place import Place
@@ -27,7 +28,7 @@ def facility(word, town=TOWN):
 
 
 def put_right(*claims):
-    return consistent(claims, Known(publications=published(**{c.report: "2031-03-04" for c in claims})))
+    return consistent(claims, Known(publications=published(**{c.report: "2031-03-04" for c in claims})), {})[0]
 
 
 def also(one, role, actor):

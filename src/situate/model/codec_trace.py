@@ -1,0 +1,30 @@
+"""What is kept of a report as a whole, as JSON and back, short of its places and its sketch, which have tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from situate.model.codec_parts import Json
+from situate.model.publication import Publication
+from situate.model.trace import ReportTrace
+
+_KEYS = ("breakers", "meant", "provinces", "countries")
+
+
+def report_trace_json(trace: ReportTrace) -> Json:
+    """``{"publication", "breakers", "meant", "provinces", "countries"}``."""
+    return {"publication": asdict(trace.publication), **{key: getattr(trace, key) for key in _KEYS}}
+
+
+def report_trace_from(data: Mapping[str, Any]) -> ReportTrace:
+    """The trace of a dict."""
+    kept = data["publication"]
+    return ReportTrace(
+        publication=Publication(**(kept | {"retracts": tuple(kept["retracts"])})),
+        breakers=tuple(data["breakers"]),
+        meant=dict(data["meant"]),
+        provinces=tuple(data["provinces"]),
+        countries=tuple(data["countries"]),
+    )

@@ -1,0 +1,124 @@
+"""The reports that a change touches: those that are new or decided on, and those of which it says something else.
+
+A report says something else when it has another origin, is taken back or no longer, or when one of the facilities that
+it names turns out to be another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from situate.derive import counted, publications
+from situate.derive.atlas import Atlas, places_of
+from situate.derive.copies import Copies
+from situate.derive.origins import Families, report_order, retractions
+from situate.model.claim import Claim
+from situate.model.publication import Publication
+from situate.model.report import Report
+from situate.model.trace import ReportTrace
+from situate.ports import Filter, Store, Tracing
+
+Placed = Callable[[Mapping[str, Publication], Iterable[Claim]], Mapping[str, Publication]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touched:
+    """Publications of touched reports, their claims that count, as they were read, and what was learned of their texts.
+
+    ``withdrawn`` are all reports that are taken back; ``before`` and ``atlas`` are the places as they were and are.
+    """
+
+    publications: Mapping[str, Publication]
+    claims: list[Claim]
+    families: Families
+    withdrawn: frozenset[str]
+    before: Atlas
+    atlas: Atlas
+
+
+def touched(store: Store, changed: Collection[str], placed: Placed) -> Touched:
+    """All reports that these changed ones touch."""
+    traces, decisions = store.traces, store.decisions()
+    texts = _texts(store, changed)
+    was = traces.reports(changed)
+    families = Copies(
+        texts, was, traced=traces.reports, texts=lambda ids: _texts(store, ids), sharing=traces.sharing
+    ).families()
+    retracts = _retracts(store, texts, was, families)
+    told = list(traces.claims_of(changed))
+    before, atlas, remapped = _atlases(traces, changed, counted(told, changed, decisions))
+    withdrawn, turned = _withdrawn(traces, changed, retracts)
+    others = (families.origin.keys() | retracts.keys() | turned | remapped) - set(changed)
+    new = publications(texts.values(), families=families)
+    new = dict(placed({key: replace(one, retracts=retracts.get(key, ())) for key, one in new.items()}, told))
+    kept = traces.reports(others)
+    for key, trace in kept.items():
+        old = trace.publication
+        origin = families.origin.get(key, old.origin)
+        new[key] = replace(old, origin=origin, retracts=retracts.get(key, old.retracts))
+    return Touched(
+        publications=new,
+        claims=counted(traces.claims_of(new), new, decisions),
+        families=_with_kept(families, kept),
+        withdrawn=withdrawn,
+        before=before,
+        atlas=atlas,
+    )
+
+
+def _with_kept(families: Families, kept: Mapping[str, ReportTrace]) -> Families:
+    return Families(
+        origin=families.origin,
+        sketches={**{key: trace.sketch for key, trace in kept.items()}, **families.sketches},
+        correcting=families.correcting | {key for key, trace in kept.items() if trace.corrects},
+    )
+
+
+def _texts(store: Store, ids: Iterable[str]) -> dict[str, Report]:
+    return {kept.report.id: kept.report for kept in store.reports(Filter(links=(("report", tuple(sorted(ids))),)))}
+
+
+def _retracts(
+    store: Store, texts: Mapping[str, Report], was: Mapping[str, ReportTrace], families: Families
+) -> dict[str, tuple[str, ...]]:
+    """What corrections take back, of the outlets where a correction is new, or comes after a changed report."""
+    outlets = {report.outlet for report in texts.values() if report.outlet}
+    outlets |= {trace.publication.outlet for trace in was.values() if trace.publication.outlet}
+    correcting = store.traces.reports(store.traces.correcting(outlets))
+    found: dict[str, tuple[str, ...]] = {}
+    for outlet in sorted(outlets):
+        here = {key: report_order(report) for key, report in texts.items() if report.outlet == outlet}
+        left = [_order(trace) for trace in was.values() if trace.publication.outlet == outlet]
+        first = min([*here.values(), *left])
+        late = {key for key, one in correcting.items() if one.publication.outlet == outlet and _order(one) >= first}
+        if late or families.correcting.intersection(here):
+            meant = retractions(kept.report for kept in store.reports(Filter(outlets=(outlet,))))
+            corrections = (late - texts.keys()) | families.correcting.intersection(here)
+            found |= {key: meant.get(key, ()) for key in corrections}
+    return found
+
+
+def _order(trace: ReportTrace) -> tuple[str, str]:
+    return trace.publication.published or "9999", trace.publication.report
+
+
+def _withdrawn(
+    traces: Tracing, changed: Collection[str], retracts: Mapping[str, Collection[str]]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The reports that are taken back, and those of which it is new that they are, or no longer are."""
+    before = traces.retracting()
+    after = {key: old for key, old in before.items() if key not in changed} | {
+        k: frozenset(o) for k, o in retracts.items()
+    }
+    then, now = (frozenset(old for several in one.values() for old in several) for one in (before, after))
+    return now, then ^ now
+
+
+def _atlases(traces: Tracing, changed: Collection[str], claims: Iterable[Claim]) -> tuple[Atlas, Atlas, frozenset[str]]:
+    """The places as they were and as they are, and the reports that name one that is another one now."""
+    old, new = set(traces.places()), {*traces.places(without=changed), *places_of(claims)}
+    after = Atlas.of(new)
+    before = after if old == new else Atlas.of(old)
+    turned = [key for key in before.one.keys() | after.one.keys() if before.one.get(key) != after.one.get(key)]
+    return before, after, traces.naming(turned)

@@ -1,0 +1,194 @@
+"""Traces out: what the last derivation kept, asked for a neighbourhood at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from situate.model.claim import Claim
+from situate.model.codec import claim_from, event_from, spell_from
+from situate.model.codec_parts import place_from
+from situate.model.codec_trace import report_trace_from
+from situate.model.event import Event
+from situate.model.place import Place
+from situate.model.situation import Spell
+from situate.model.trace import Basis, ReportTrace
+from situate.store import rows
+from situate.store.derived import signed
+
+_AMONG = "IN (SELECT value FROM json_each(:some))"
+_PRESENT = "JOIN report ON report.row = claim.report AND report.superseded_by IS NULL"
+_CHANGED = """
+SELECT id FROM report WHERE row > :report
+UNION SELECT report.id FROM claim JOIN report ON report.row = claim.report WHERE claim.id IN (
+  SELECT claim FROM decision WHERE row > :decision
+  UNION SELECT old.claim FROM decision JOIN decision AS old ON old.id = json_extract(decision.payload, '$.revokes')
+    WHERE decision.row > :decision)"""
+_UPDATED = """
+SELECT * FROM spell WHERE (place, dimension) IN (SELECT place, dimension FROM spell WHERE last_news BETWEEN :first AND :last)
+ORDER BY place, dimension, row"""
+
+
+class SqlTraces:
+    """The traces of :class:`situate.ports.Tracing`, in SQLite."""
+
+    def __init__(self, query: Callable[[Callable[[Connection], Any]], Any]) -> None:
+        self._query = query
+
+    def changed(self, since: Basis) -> frozenset[str]:
+        """The reports with versions or decisions that came in since."""
+        return frozenset(self._one(_CHANGED, report=since.report, decision=since.decision))
+
+    def reports(self, ids: Collection[str]) -> dict[str, ReportTrace]:
+        """What was kept of reports, short of their places."""
+        found = self._some("SELECT row, id, corrects, payload FROM trace_report WHERE id", ids)
+        by_row = {row.row: row for row in found}
+        sketches: dict[int, list[int]] = {key: [] for key in by_row}
+        for report, value in self._some("SELECT report, value FROM trace_sketch WHERE report", by_row):
+            sketches[report].append(value % (1 << 64))
+        return {
+            row.id: replace(
+                report_trace_from(rows.loads(row.payload)),
+                sketch=tuple(sorted(sketches[key])),
+                corrects=bool(row.corrects),
+            )
+            for key, row in by_row.items()
+        }
+
+    def sharing(self, sketch: Iterable[int]) -> frozenset[str]:
+        """The reports whose sketches have one of these hashes."""
+        return frozenset(
+            self._one(
+                f"SELECT id FROM trace_report WHERE row IN (SELECT report FROM trace_sketch WHERE value {_AMONG})",
+                some=json.dumps([signed(value) for value in sketch]),
+            )
+        )
+
+    def correcting(self, outlets: Collection[str]) -> frozenset[str]:
+        """The reports of outlets that call themselves corrections."""
+        return frozenset(self._ids("SELECT id FROM trace_report WHERE corrects AND outlet", outlets))
+
+    def retracting(self) -> dict[str, frozenset[str]]:
+        """For reports that take others back, those others."""
+        found = self._rows("SELECT id, retracts FROM trace_report WHERE retracts IS NOT NULL")
+        return {row.id: frozenset(json.loads(row.retracts)) for row in found}
+
+    def places(self, without: Collection[str] = ()) -> list[Place]:
+        """The places that claims name, as they name them; ``without`` those that only these reports name."""
+        found = self._one(
+            "SELECT payload FROM trace_place WHERE EXISTS (SELECT 1 FROM trace_named WHERE place = trace_place.row "
+            f"AND report NOT IN (SELECT row FROM trace_report WHERE id {_AMONG}))",
+            some=json.dumps(sorted(without)),
+        )
+        return [place_from(rows.loads(payload)) for payload in found]
+
+    def naming(self, places: Collection[str]) -> frozenset[str]:
+        """The reports whose claims name places with these ids."""
+        return frozenset(
+            self._ids(
+                "SELECT DISTINCT trace_report.id FROM trace_place JOIN trace_named ON trace_named.place = trace_place.row "
+                "JOIN trace_report ON trace_report.row = trace_named.report WHERE trace_place.id",
+                places,
+            )
+        )
+
+    def events_of(self, reports: Collection[str]) -> frozenset[str]:
+        """The events that claims of reports, in whatever version, are in."""
+        return frozenset(
+            self._ids(
+                "SELECT DISTINCT event.id FROM report JOIN claim ON claim.report = report.row "
+                "JOIN event_link ON event_link.kind = 'claim' AND event_link.value = claim.id "
+                "JOIN event ON event.row = event_link.event WHERE report.id",
+                reports,
+            )
+        )
+
+    def events_under(self, keys: Collection[int]) -> frozenset[str]:
+        """The events that stand under hashes."""
+        return frozenset(
+            self._ids(
+                "SELECT DISTINCT event.id FROM trace_key JOIN event ON event.row = trace_key.event WHERE trace_key.key",
+                keys,
+            )
+        )
+
+    def events_beside(self, events: Collection[str]) -> frozenset[str]:
+        """The events that were weighed against these and kept apart."""
+        return frozenset(
+            self._ids(
+                "SELECT DISTINCT other.id FROM event JOIN trace_beside ON trace_beside.event = event.row "
+                "JOIN event AS other ON other.row = trace_beside.other WHERE event.id",
+                events,
+            )
+        )
+
+    def events(self, ids: Collection[str]) -> tuple[Event, ...]:
+        """Events by id."""
+        found = self._ids("SELECT payload FROM event WHERE id", ids)
+        return tuple(event_from(rows.loads(payload)) for payload in found)
+
+    def telling(self, claims: Collection[str]) -> frozenset[str]:
+        """The events that claims are in."""
+        return frozenset(
+            self._ids(
+                "SELECT DISTINCT event.id FROM event_link JOIN event ON event.row = event_link.event "
+                "WHERE event_link.kind = 'claim' AND event_link.value",
+                claims,
+            )
+        )
+
+    def marked(self, claims: Collection[str]) -> frozenset[tuple[str, str, str]]:
+        """The places and dimensions that claims mark."""
+        return frozenset(map(tuple, self._some("SELECT place, dimension, claim FROM trace_mark WHERE claim", claims)))
+
+    def marking(self, spots: Collection[tuple[str, str]]) -> frozenset[str]:
+        """The claims that mark places in dimensions."""
+        return frozenset(
+            self._one(
+                "SELECT claim FROM trace_mark JOIN json_each(:some) AS spot "
+                "ON place = json_extract(spot.value, '$[0]') AND dimension = json_extract(spot.value, '$[1]')",
+                some=json.dumps(sorted(spots)),
+            )
+        )
+
+    def versions(self, reports: Collection[str]) -> frozenset[str]:
+        """The ids of all claims of reports, in whatever version."""
+        query = "SELECT DISTINCT claim.id FROM report JOIN claim ON claim.report = report.row WHERE report.id"
+        return frozenset(self._ids(query, reports))
+
+    def claims(self, ids: Collection[str]) -> Iterator[Claim]:
+        """Present claims by id, without what derivation does not use."""
+        found = self._ids(f"SELECT claim.payload FROM claim {_PRESENT} WHERE claim.id", ids)
+        return (claim_from(rows.loads(payload), lean=True) for payload in found)
+
+    def claims_of(self, reports: Collection[str]) -> Iterator[Claim]:
+        """All claims of present versions of reports, without what derivation does not use."""
+        found = self._ids(f"SELECT claim.payload FROM claim {_PRESENT} WHERE report.id", reports)
+        return (claim_from(rows.loads(payload), lean=True) for payload in found)
+
+    def spells_beside(self, first: str, last: str) -> tuple[Spell, ...]:
+        """All spells of those places and dimensions where one lasts that was last heard of in these days."""
+        return tuple(spell_from(rows.loads(row.payload)) for row in self._rows(_UPDATED, first=first, last=last))
+
+    def last_published(self) -> str | None:
+        """The last day of publication of a present report."""
+        last: str | None = self._one("SELECT max(substr(published, 1, 10)) FROM report WHERE superseded_by IS NULL")[0]
+        return last
+
+    def _ids(self, statement: str, ids: Iterable[object]) -> list[Any]:
+        return [row[0] for row in self._some(statement, ids)]
+
+    def _some(self, statement: str, ids: Iterable[object]) -> list[Any]:
+        some = json.dumps(sorted(ids))  # type: ignore[type-var]
+        return self._rows(f"{statement} {_AMONG}", some=some)
+
+    def _one(self, statement: str, **values: object) -> list[Any]:
+        return [row[0] for row in self._rows(statement, **values)]
+
+    def _rows(self, statement: str, **values: object) -> list[Any]:
+        found: list[Any] = self._query(lambda connection: connection.execute(text(statement), values).all())
+        return found
