@@ -220,7 +220,10 @@ class Tracing(Protocol):
         """The reports with versions or decisions that came in since."""
 
     def reports(self, ids: Collection[str]) -> dict[str, ReportTrace]:
-        """What was kept of reports, short of their places."""
+        """What was kept of reports, short of their places and sketches."""
+
+    def sketches(self, ids: Collection[str]) -> Mapping[str, Sequence[int]]:
+        """The sketches of reports, empty for those of which nothing was kept."""
 
     def sharing(self, sketch: Iterable[int]) -> frozenset[str]:
         """The reports whose sketches have one of these hashes."""

@@ -19,8 +19,8 @@ from situate.model.place import Place
 class Atlas:
     """``one``: places that are another one, by id; ``places``: all, each as the one that it is.
 
-    ``named``: spots by id; ``parent``: what each of them is part of. Where several are known under one id, ``parts`` and
-    ``within`` have the parts of a whole, and the wholes of a part, of all of them.
+    ``named``: spots by id; ``parent``: what each of them is part of. Where several are known under one id, ``parts``
+    and ``within`` have the parts of a whole, and the wholes of a part, of all of them.
     """
 
     one: Mapping[str, Place]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from situate.derive.origins import Families, calls_itself_one, copies, report_order, shingles, sketch_of
 from situate.model.report import Report
@@ -16,14 +16,14 @@ Texts = Callable[[Collection[str]], Mapping[str, Report]]
 class Copies:
     """The families of ``changed`` reports, which are at hand, among others, which are looked up.
 
-    ``was`` are the traces of the changed ones; ``traced`` and ``texts`` give those of others, ``sharing`` their ids by the
-    hashes of a sketch.
+    ``was`` are the sketches that the changed ones had; ``traced`` and ``texts`` give what is known of others,
+    ``sharing`` their ids by the hashes of a sketch.
     """
 
     def __init__(
         self,
         changed: Mapping[str, Report],
-        was: Mapping[str, ReportTrace],
+        was: Mapping[str, Sequence[int]],
         *,
         traced: Callable[[Collection[str]], Mapping[str, ReportTrace]],
         texts: Texts,
@@ -42,7 +42,7 @@ class Copies:
         """The origins that are new or others than before; sketch and correction of the changed reports."""
         waiting: list[tuple[tuple[str, str], str]] = []
         heard: set[str] = set()
-        left = {other for trace in self._was.values() for other in self._sharing(trace.sketch)}
+        left = {other for sketch in self._was.values() for other in self._sharing(sketch)}
         self._wait(waiting, heard, {*self._changed, *left})
         for identity in self._changed:
             self._wait(waiting, heard, self._followers(identity))

@@ -11,7 +11,7 @@ from situate.model.publication import Publication
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """Publications by the ids of their reports; ``withdrawn``: what is taken back, where not all of them are at hand."""
+    """Publications by the ids of their reports; ``withdrawn``: what is taken back, where not all are at hand."""
 
     publications: Mapping[str, Publication]
     withdrawn: frozenset[str] | None = None

@@ -68,5 +68,7 @@ def renamed(before: Atlas, after: Atlas) -> set[Spot]:
 
 def torn(before: Atlas, after: Atlas) -> bool:
     """Whether a place that was known, and still is, has become part of something else: anything can follow from it."""
-    known = before.named.keys() & after.named.keys()
-    return any(before.parent.get(place) != after.parent.get(place) for place in known)
+    if before is after:
+        return False
+    known, still = ({place.id for place in atlas.places} | atlas.named.keys() for atlas in (before, after))
+    return any(before.parent.get(place) != after.parent.get(place) for place in known & still)

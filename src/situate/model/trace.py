@@ -48,8 +48,9 @@ class Traces:
 class Amendment:
     """The derived rows of a record that change, and what comes in their place.
 
-    ``without`` are ids of events that go; ``of`` are the places and dimensions whose spells are replaced, ``owners`` what
-    loses its contradictions. In ``traces``, those of reports and of the claims ``marking`` replace what was kept of them.
+    ``without`` are ids of events that go; ``of`` are the places and dimensions whose spells are replaced, ``owners``
+    what loses its contradictions. In ``traces``, those of reports and of the claims ``marking`` replace what was kept
+    of them.
     """
 
     events: Sequence[Event]

@@ -6,7 +6,7 @@ it names turns out to be another one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from situate.derive import counted, publications
@@ -43,7 +43,11 @@ def touched(store: Store, changed: Collection[str], placed: Placed) -> Touched:
     texts = _texts(store, changed)
     was = traces.reports(changed)
     families = Copies(
-        texts, was, traced=traces.reports, texts=lambda ids: _texts(store, ids), sharing=traces.sharing
+        texts,
+        traces.sketches(changed),
+        traced=traces.reports,
+        texts=lambda ids: _texts(store, ids),
+        sharing=traces.sharing,
     ).families()
     retracts = _retracts(store, texts, was, families)
     told = list(traces.claims_of(changed))
@@ -60,17 +64,17 @@ def touched(store: Store, changed: Collection[str], placed: Placed) -> Touched:
     return Touched(
         publications=new,
         claims=counted(traces.claims_of(new), new, decisions),
-        families=_with_kept(families, kept),
+        families=_with_kept(families, kept, traces.sketches(others)),
         withdrawn=withdrawn,
         before=before,
         atlas=atlas,
     )
 
 
-def _with_kept(families: Families, kept: Mapping[str, ReportTrace]) -> Families:
+def _with_kept(families: Families, kept: Mapping[str, ReportTrace], sketches: Mapping[str, Sequence[int]]) -> Families:
     return Families(
         origin=families.origin,
-        sketches={**{key: trace.sketch for key, trace in kept.items()}, **families.sketches},
+        sketches={**sketches, **families.sketches},
         correcting=families.correcting | {key for key, trace in kept.items() if trace.corrects},
     )
 
@@ -94,8 +98,9 @@ def _retracts(
         late = {key for key, one in correcting.items() if one.publication.outlet == outlet and _order(one) >= first}
         if late or families.correcting.intersection(here):
             meant = retractions(kept.report for kept in store.reports(Filter(outlets=(outlet,))))
-            corrections = (late - texts.keys()) | families.correcting.intersection(here)
-            found |= {key: meant.get(key, ()) for key in corrections}
+            new = {key: meant.get(key, ()) for key in (late - texts.keys()) | families.correcting.intersection(here)}
+            before = {key: one.publication.retracts for key, one in correcting.items() if key not in texts}
+            found |= {key: one for key, one in new.items() if one != before.get(key)}
     return found
 
 
@@ -108,9 +113,8 @@ def _withdrawn(
 ) -> tuple[frozenset[str], frozenset[str]]:
     """The reports that are taken back, and those of which it is new that they are, or no longer are."""
     before = traces.retracting()
-    after = {key: old for key, old in before.items() if key not in changed} | {
-        k: frozenset(o) for k, o in retracts.items()
-    }
+    after = {key: old for key, old in before.items() if key not in changed}
+    after |= {key: frozenset(meant) for key, meant in retracts.items()}
     then, now = (frozenset(old for several in one.values() for old in several) for one in (before, after))
     return now, then ^ now
 

@@ -32,6 +32,7 @@ _LINKS_OF_CLAIMS = text(
     "JOIN claim_link AS link ON link.claim = claim.row AND link.kind IN ('speaker', 'outlet', 'report') "
     "WHERE told.event >= :first"
 )
+_NAMED = "INSERT OR IGNORE INTO trace_named (place, report) SELECT row, ? FROM trace_place WHERE payload = ?"
 _FORGET = (
     "DELETE FROM trace_beside WHERE (event, other) IN "
     "(SELECT other, event FROM trace_beside WHERE event IN (SELECT value FROM json_each(:gone)))",
@@ -125,14 +126,14 @@ def leave(connection: Connection, traces: Traces) -> None:
     for some in _batches(traces.keys, 0):
         events = _event_rows(connection, [event for _, (event, _keys) in some])
         keys = sorted((key, events[event]) for _, (event, found) in some for key in found)
-        connection.exec_driver_sql("INSERT OR IGNORE INTO trace_key (key, event) VALUES (?, ?)", keys)
+        _many(connection, "INSERT OR IGNORE INTO trace_key (key, event) VALUES (?, ?)", keys)
     for pairs in _batches(traces.beside, 0):
         events = _event_rows(connection, {event for _, pair in pairs for event in pair})
         both = [(events[a], events[b]) for _, pair in pairs for a, b in (pair, pair[::-1])]
-        connection.exec_driver_sql("INSERT OR IGNORE INTO trace_beside (event, other) VALUES (?, ?)", sorted(both))
+        _many(connection, "INSERT OR IGNORE INTO trace_beside (event, other) VALUES (?, ?)", sorted(both))
     for marks in _batches(traces.marks, 0):
         told = sorted({mark for _, mark in marks})
-        connection.exec_driver_sql("INSERT OR IGNORE INTO trace_mark (place, dimension, claim) VALUES (?, ?, ?)", told)
+        _many(connection, "INSERT OR IGNORE INTO trace_mark (place, dimension, claim) VALUES (?, ?, ?)", told)
 
 
 def _leave_reports(connection: Connection, traces: Sequence[ReportTrace]) -> None:
@@ -146,15 +147,16 @@ def _leave_reports(connection: Connection, traces: Sequence[ReportTrace]) -> Non
     numbered = list(enumerate(traces, next_row(connection, tables.trace_report)))
     connection.execute(insert(tables.trace_report), [_trace_row(row, trace) for row, trace in numbered])
     sketches = sorted((signed(value), row) for row, trace in numbered for value in trace.sketch)
-    connection.exec_driver_sql("INSERT OR IGNORE INTO trace_sketch (value, report) VALUES (?, ?)", sketches)
+    _many(connection, "INSERT OR IGNORE INTO trace_sketch (value, report) VALUES (?, ?)", sketches)
     named = [(place.id, dumps(place_json(place)), row) for row, trace in numbered for place in trace.places]
     known = sorted({(identity, payload) for identity, payload, _row in named})
-    if named:
-        connection.exec_driver_sql("INSERT OR IGNORE INTO trace_place (id, payload) VALUES (?, ?)", known)
-        connection.exec_driver_sql(
-            "INSERT OR IGNORE INTO trace_named (place, report) SELECT row, ? FROM trace_place WHERE payload = ?",
-            [(row, payload) for _identity, payload, row in named],
-        )
+    _many(connection, "INSERT OR IGNORE INTO trace_place (id, payload) VALUES (?, ?)", known)
+    _many(connection, _NAMED, [(row, payload) for _identity, payload, row in named])
+
+
+def _many(connection: Connection, statement: str, values: list[tuple[Any, ...]]) -> None:
+    if values:
+        connection.exec_driver_sql(statement, values)
 
 
 def _trace_row(row: int, trace: ReportTrace) -> rows.Row:

@@ -21,15 +21,30 @@ from situate.store import rows
 from situate.store.derived import signed
 
 _AMONG = "IN (SELECT value FROM json_each(:some))"
-_PRESENT = "JOIN report ON report.row = claim.report AND report.superseded_by IS NULL"
+_CLAIMS = (
+    "SELECT claim.payload FROM claim JOIN report ON report.row = claim.report AND report.superseded_by IS NULL WHERE "
+)
+_PLACES = """
+SELECT payload FROM trace_place WHERE EXISTS (
+  SELECT 1 FROM trace_named WHERE place = trace_place.row AND report NOT IN (
+    SELECT row FROM trace_report WHERE id IN (SELECT value FROM json_each(:some))))"""
+_NAMING = """
+SELECT DISTINCT trace_report.id FROM trace_place JOIN trace_named ON trace_named.place = trace_place.row
+JOIN trace_report ON trace_report.row = trace_named.report WHERE trace_place.id"""
+_SHARING = """
+SELECT id FROM trace_report WHERE row IN (
+  SELECT report FROM trace_sketch WHERE value IN (SELECT value FROM json_each(:some)))"""
+_UNDER = """
+SELECT DISTINCT event.id FROM trace_key JOIN event ON event.row = trace_key.event WHERE trace_key.key"""
 _CHANGED = """
 SELECT id FROM report WHERE row > :report
 UNION SELECT report.id FROM claim JOIN report ON report.row = claim.report WHERE claim.id IN (
   SELECT claim FROM decision WHERE row > :decision
   UNION SELECT old.claim FROM decision JOIN decision AS old ON old.id = json_extract(decision.payload, '$.revokes')
     WHERE decision.row > :decision)"""
-_UPDATED = """
-SELECT * FROM spell WHERE (place, dimension) IN (SELECT place, dimension FROM spell WHERE last_news BETWEEN :first AND :last)
+_BESIDE = """
+SELECT payload FROM spell
+WHERE (place, dimension) IN (SELECT place, dimension FROM spell WHERE last_news BETWEEN :first AND :last)
 ORDER BY place, dimension, row"""
 
 
@@ -44,29 +59,24 @@ class SqlTraces:
         return frozenset(self._one(_CHANGED, report=since.report, decision=since.decision))
 
     def reports(self, ids: Collection[str]) -> dict[str, ReportTrace]:
-        """What was kept of reports, short of their places."""
-        found = self._some("SELECT row, id, corrects, payload FROM trace_report WHERE id", ids)
-        by_row = {row.row: row for row in found}
-        sketches: dict[int, list[int]] = {key: [] for key in by_row}
-        for report, value in self._some("SELECT report, value FROM trace_sketch WHERE report", by_row):
-            sketches[report].append(value % (1 << 64))
-        return {
-            row.id: replace(
-                report_trace_from(rows.loads(row.payload)),
-                sketch=tuple(sorted(sketches[key])),
-                corrects=bool(row.corrects),
-            )
-            for key, row in by_row.items()
-        }
+        """What was kept of reports, short of their places and sketches."""
+        found = self._some("SELECT id, corrects, payload FROM trace_report WHERE id", ids)
+        read = {row.id: (report_trace_from(rows.loads(row.payload)), bool(row.corrects)) for row in found}
+        return {identity: replace(trace, corrects=corrects) for identity, (trace, corrects) in read.items()}
+
+    def sketches(self, ids: Collection[str]) -> dict[str, tuple[int, ...]]:
+        """The sketches of reports."""
+        query = (
+            "SELECT id, value FROM trace_report JOIN trace_sketch ON trace_sketch.report = trace_report.row WHERE id"
+        )
+        sketches: dict[str, list[int]] = {identity: [] for identity in ids}
+        for identity, value in self._some(query, ids):
+            sketches[identity].append(value % (1 << 64))
+        return {identity: tuple(sorted(values)) for identity, values in sketches.items()}
 
     def sharing(self, sketch: Iterable[int]) -> frozenset[str]:
         """The reports whose sketches have one of these hashes."""
-        return frozenset(
-            self._one(
-                f"SELECT id FROM trace_report WHERE row IN (SELECT report FROM trace_sketch WHERE value {_AMONG})",
-                some=json.dumps([signed(value) for value in sketch]),
-            )
-        )
+        return frozenset(self._one(_SHARING, some=json.dumps([signed(value) for value in sketch])))
 
     def correcting(self, outlets: Collection[str]) -> frozenset[str]:
         """The reports of outlets that call themselves corrections."""
@@ -79,22 +89,12 @@ class SqlTraces:
 
     def places(self, without: Collection[str] = ()) -> list[Place]:
         """The places that claims name, as they name them; ``without`` those that only these reports name."""
-        found = self._one(
-            "SELECT payload FROM trace_place WHERE EXISTS (SELECT 1 FROM trace_named WHERE place = trace_place.row "
-            f"AND report NOT IN (SELECT row FROM trace_report WHERE id {_AMONG}))",
-            some=json.dumps(sorted(without)),
-        )
+        found = self._one(_PLACES, some=json.dumps(sorted(without)))
         return [place_from(rows.loads(payload)) for payload in found]
 
     def naming(self, places: Collection[str]) -> frozenset[str]:
         """The reports whose claims name places with these ids."""
-        return frozenset(
-            self._ids(
-                "SELECT DISTINCT trace_report.id FROM trace_place JOIN trace_named ON trace_named.place = trace_place.row "
-                "JOIN trace_report ON trace_report.row = trace_named.report WHERE trace_place.id",
-                places,
-            )
-        )
+        return frozenset(self._ids(_NAMING, places))
 
     def events_of(self, reports: Collection[str]) -> frozenset[str]:
         """The events that claims of reports, in whatever version, are in."""
@@ -109,12 +109,7 @@ class SqlTraces:
 
     def events_under(self, keys: Collection[int]) -> frozenset[str]:
         """The events that stand under hashes."""
-        return frozenset(
-            self._ids(
-                "SELECT DISTINCT event.id FROM trace_key JOIN event ON event.row = trace_key.event WHERE trace_key.key",
-                keys,
-            )
-        )
+        return frozenset(self._ids(_UNDER, keys))
 
     def events_beside(self, events: Collection[str]) -> frozenset[str]:
         """The events that were weighed against these and kept apart."""
@@ -162,17 +157,17 @@ class SqlTraces:
 
     def claims(self, ids: Collection[str]) -> Iterator[Claim]:
         """Present claims by id, without what derivation does not use."""
-        found = self._ids(f"SELECT claim.payload FROM claim {_PRESENT} WHERE claim.id", ids)
+        found = self._ids(f"{_CLAIMS} claim.id", ids)
         return (claim_from(rows.loads(payload), lean=True) for payload in found)
 
     def claims_of(self, reports: Collection[str]) -> Iterator[Claim]:
         """All claims of present versions of reports, without what derivation does not use."""
-        found = self._ids(f"SELECT claim.payload FROM claim {_PRESENT} WHERE report.id", reports)
+        found = self._ids(f"{_CLAIMS} report.id", reports)
         return (claim_from(rows.loads(payload), lean=True) for payload in found)
 
     def spells_beside(self, first: str, last: str) -> tuple[Spell, ...]:
         """All spells of those places and dimensions where one lasts that was last heard of in these days."""
-        return tuple(spell_from(rows.loads(row.payload)) for row in self._rows(_UPDATED, first=first, last=last))
+        return tuple(spell_from(rows.loads(payload)) for payload in self._one(_BESIDE, first=first, last=last))
 
     def last_published(self) -> str | None:
         """The last day of publication of a present report."""
@@ -183,7 +178,7 @@ class SqlTraces:
         return [row[0] for row in self._some(statement, ids)]
 
     def _some(self, statement: str, ids: Iterable[object]) -> list[Any]:
-        some = json.dumps(sorted(ids))  # type: ignore[type-var]
+        some = json.dumps(sorted(ids))
         return self._rows(f"{statement} {_AMONG}", some=some)
 
     def _one(self, statement: str, **values: object) -> list[Any]:

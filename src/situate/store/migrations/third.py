@@ -26,14 +26,22 @@ STATEMENTS = (
   PRIMARY KEY (value, report)
 ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX trace_sketch_report ON trace_sketch (report)",
-    "CREATE TABLE trace_place (row INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, payload TEXT NOT NULL UNIQUE) STRICT",
+    """CREATE TABLE trace_place (
+  row INTEGER NOT NULL PRIMARY KEY,
+  id TEXT NOT NULL,
+  payload TEXT NOT NULL UNIQUE
+) STRICT""",
     """CREATE TABLE trace_named (
   place INTEGER NOT NULL,
   report INTEGER NOT NULL,
   PRIMARY KEY (place, report)
 ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX trace_named_report ON trace_named (report)",
-    "CREATE TABLE trace_key (key INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (key, event)) STRICT, WITHOUT ROWID",
+    """CREATE TABLE trace_key (
+  key INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  PRIMARY KEY (key, event)
+) STRICT, WITHOUT ROWID""",
     "CREATE INDEX trace_key_event ON trace_key (event)",
     """CREATE TABLE trace_beside (
   event INTEGER NOT NULL,
