@@ -7,7 +7,7 @@ Claims of one type and polarity become tellings (``telling``), tellings that agr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.derive.grouping import Group, grouped
@@ -43,32 +43,48 @@ class Found:
 def events(claims: Sequence[Claim], known: Known, around: Mapping[str, Around]) -> Found:
     """All events of these claims; ``around``: where their reports are set."""
     by_id = {claim.id: claim for claim in claims}
-    by_type: dict[str, list[Claim]] = defaultdict(list)
-    for claim in by_id.values():
-        by_type[family_of(claim.type)].append(claim)
+    several = by_family(by_id.values())
+    told = {kind: tellings(several[kind], known.publications, around) for kind in several}
+    return found_in({kind: grouped(kind, told[kind]) for kind in several}, by_id, known)
+
+
+def by_family(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Claims by the family of their type: those of two families are never one event."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[family_of(claim.type)].append(claim)
+    return found
+
+
+def found_in(
+    groups: Mapping[str, Sequence[Group]],
+    claims: Mapping[str, Claim],
+    known: Known,
+    wanted: Callable[[Group], bool] = lambda group: True,
+) -> Found:
+    """The events of groups, by family; only of those that are wanted, with what is beside them."""
     made: list[Event] = []
     denials: dict[str, tuple[str, ...]] = {}
     authors: dict[str, Mapping[str, tuple[str, ...]]] = {}
     void: set[str] = set()
     told_by: dict[str, tuple[Telling, ...]] = {}
     beside: set[tuple[str, str]] = set()
-    for kind in sorted(by_type):
-        groups = grouped(kind, tellings(by_type[kind], known.publications, around))
-        ids = [event_id(tuple(group.claims)) for group in groups]
-        for group, identity in zip(groups, ids, strict=True):
-            told = [by_id[c] for c in group.claims]
+    for kind in sorted(groups):
+        ids = [event_id(tuple(group.claims)) for group in groups[kind]]
+        for group, identity in zip(groups[kind], ids, strict=True):
+            if not wanted(group):
+                continue
+            told = [claims[c] for c in group.claims]
             void |= _taken_back(kind, told, known)
-            denied = tuple(sorted(c for c in group.denied_by if by_id[c].report not in known.retracted))
+            denied = tuple(sorted(c for c in group.denied_by if claims[c].report not in known.retracted))
             done_by = _authors(kind, [c for c in told if c.report not in known.retracted])
-            event = _event(group, told, known, void=void, disputed=bool(denied or done_by))
-            made.append(event)
-            denials |= {event.id: denied} if denied else {}
-            authors |= {event.id: done_by} if done_by else {}
+            made.append(_event(group, told, known, void=void, disputed=bool(denied or done_by)))
+            denials |= {identity: denied} if denied else {}
+            authors |= {identity: done_by} if done_by else {}
             told_by[identity] = (*group.tellings, *group.denials)
-            beside.update((identity, ids[other]) for other in group.beside if identity < ids[other])
-    ordered = tuple(sorted(made, key=lambda event: event.id))
+            beside.update((min(identity, ids[other]), max(identity, ids[other])) for other in group.beside)
     return Found(
-        events=ordered,
+        events=tuple(sorted(made, key=lambda event: event.id)),
         denials=denials,
         authors=authors,
         void=frozenset(void),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from situate.derive.alike import ONCE, PLAN_DAYS, contradict, reason, same_happening
 from situate.derive.places import neighbours
@@ -258,6 +258,26 @@ def sought(kind: str, telling: Telling, related: Sequence[Place]) -> set[Hashabl
         weeks = range((told.first - PLAN_DAYS) // WEEK, (told.last + DAY) // WEEK + 1)
         keys |= {(other, ("told", week)) for other in related for week in weeks}
     return keys
+
+
+def partners(kind: str, told: Sequence[Telling], claims: Container[str]) -> Iterator[Telling]:
+    """The tellings of some claims, and those of other reports that agree with them."""
+    touched = [telling for telling in told if any(claim in claims for claim in telling.claims)]
+    standing: dict[Hashable, list[Telling]] = defaultdict(list)
+    for telling in told if touched else ():
+        for key in stands_under(kind, telling):
+            standing[key].append(telling)
+    places = [{t.profile.place for t in some if t.profile.place is not None} for some in (touched, told)]
+    related = neighbours(*places)
+    for telling in touched:
+        place = telling.profile.place
+        keys = sought(kind, telling, related[place] if place is not None else ())
+        near = {other.claims[0]: other for key in keys for other in standing.get(key, ())}
+        for other in near.values():
+            low, high = sorted((telling, other), key=lambda one: one.order)
+            if same_happening(kind, low, high) is not None:
+                yield other
+        yield telling
 
 
 def _areas(telling: Telling) -> Iterator[Hashable]:

@@ -50,7 +50,12 @@ def marks(
     """All marks of the claims that count, in a fixed order."""
     spots = _spots(found, parent)
     made = [mark for claim in claims for mark in _of_claim(claim, publications[claim.report].published, spots)]
-    return sorted(made, key=lambda m: (m.published or "9999", m.claim, m.place.id, m.dimension))
+    return sorted(made, key=mark_order)
+
+
+def mark_order(mark: Mark) -> tuple[str, str, str, str]:
+    """Marks in the order in which they were published."""
+    return mark.published or "9999", mark.claim, mark.place.id, mark.dimension
 
 
 def _spots(found: Sequence[Event], parent: Mapping[str, str]) -> Mapping[str, Place]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from situate.derive.interest import rules
 from situate.derive.places import RANK, claim_place
@@ -126,12 +127,18 @@ class Telling:
 
 
 def tellings(
-    claims: Sequence[Claim], publications: Mapping[str, Publication], around: Mapping[str, Around]
+    claims: Sequence[Claim],
+    publications: Mapping[str, Publication],
+    around: Mapping[str, Around],
+    profiles: dict[str, Profile] | None = None,
 ) -> list[Telling]:
-    """The tellings of claims of one type, the most exact first."""
+    """The tellings of claims of one type, the most exact first; ``profiles`` remembers those of claims, by id."""
+    known = {} if profiles is None else profiles
     made: dict[Profile, Telling] = {}
     for claim in sorted(claims, key=lambda c: (c.report, c.trigger.span.start, c.id)):
-        profile = _profile(claim, publications[claim.report], around.get(claim.report, NOWHERE))
+        profile = known.get(claim.id) or _profile(claim, publications[claim.report], around.get(claim.report, NOWHERE))
+        if profiles is not None:
+            known[claim.id] = profile
         telling = made.setdefault(profile, Telling(profile))
         telling.claims.append(claim.id)
         telling.starts.setdefault(claim.report, claim.trigger.span.start)
@@ -233,7 +240,12 @@ def _of_place(word: str, place: Place | None) -> bool:
     """Whether a word belongs to the name of a place of the gazetteer (a local place is known by its words alone)."""
     if place is None or place.id.startswith("local:") or place.precision == "part":
         return False
-    return any(word[:_STEM] == name.casefold()[:_STEM] for name in re.findall(r"\w{3,}", place.name))
+    return word[:_STEM] in _stems(place.name)
+
+
+@lru_cache(maxsize=65536)
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(part.casefold()[:_STEM] for part in re.findall(r"\w{3,}", name))
 
 
 def _anew(claim: Claim) -> bool:

@@ -10,20 +10,21 @@ are told anew of which a claim says something else than before, with what follow
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from situate.derive import STALE_DAYS, every_mark, told_marks
 from situate.derive.consistent import consistent, put_right
 from situate.derive.contradictions import of_events, of_places
-from situate.derive.events import Found, events, family_of
+from situate.derive.events import Found, by_family, found_in
+from situate.derive.grouping import Group, grouped, partners
 from situate.derive.known import Known
-from situate.derive.marks import marks
+from situate.derive.marks import mark_order, marks
 from situate.derive.places import neighbours
 from situate.derive.reach import Spot, needed, reached, renamed, shifted, torn
 from situate.derive.situations import is_stale, spells, turning
-from situate.derive.telling import Around, tellings
+from situate.derive.telling import Profile, Telling, tellings
 from situate.derive.tracing import event_keys, mark_rows, report_traces, setting_of, sought_keys, toll_keys
 from situate.model.claim import Claim
 from situate.model.event import Contradiction, Event
@@ -49,25 +50,25 @@ def amendment(store: Store, changed: Collection[str], before: str | None, now: s
     if torn(told.before, told.atlas):
         raise TooWide
     around = _Neighbourhood(store, told)
-    grouped = around.regrouped()
-    situation = around.told_anew(grouped, now)
+    made = around.regrouped()
+    situation = around.told_anew(made, now)
     turned = _turned(store, before, now, situation.of)
-    new = {event.id for event in grouped.events}
-    doubts = [one for one in of_events(grouped.found, around.claims, around.known) if one.owner in new]
+    new = {event.id for event in made.found.events}
+    doubts = list(of_events(made.found, around.claims, around.known))
     owners = {f"{field} {place}" for place, dimension in situation.of for field in _FIELDS.get(dimension, ())}
     doubts += [one for one in situation.doubts if one.owner in owners]
     return Amendment(
-        events=grouped.events,
-        without=grouped.without,
+        events=made.found.events,
+        without=made.without,
         spells=[*situation.spells, *turned],
         of={*situation.of, *((spell.place.id, spell.dimension) for spell in turned)},
         contradictions=sorted(doubts, key=lambda one: one.id),
-        owners=owners | new | grouped.without,
-        marking=grouped.claims,
+        owners=owners | new | made.without,
+        marking=situation.marking,
         traces=Traces(
             reports=list(report_traces(told.claims, around.settings, told.publications, told.families)),
-            keys=[(event.id, event_keys(event, grouped.found.tellings[event.id])) for event in grouped.events],
-            beside=[pair for pair in grouped.found.beside if not new.isdisjoint(pair)],
+            keys=[(event.id, event_keys(event, made.found.tellings[event.id])) for event in made.found.events],
+            beside=made.found.beside,
             marks=situation.marks,
         ),
     )
@@ -78,22 +79,22 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {"control": ("holder",), "siege": ("sin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Grouped:
-    """Events that are new or others than before, those that go, and all that was found; the claims of either."""
+    """Events that are new or others than before, those that go (by id), and the claims of either."""
 
-    events: list[Event]
-    without: frozenset[str]
     found: Found
+    without: frozenset[str]
     claims: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Situation:
-    """Spells of places and dimensions, and what the reports do not agree on there; what claims were seen to mark."""
+    """Spells of places and dimensions, and what the reports do not agree on there; what claims mark that marked other."""
 
     spells: tuple[Spell, ...]
     of: set[Spot]
     doubts: list[Contradiction]
     marks: list[tuple[str, str, str]]
+    marking: set[str]
 
 
 class _Neighbourhood:
@@ -108,63 +109,83 @@ class _Neighbourhood:
         self.claims = dict(self.mine)
         self.old = self.traces.versions(told.publications)  # claims that touched reports make, or once made
         self.events: dict[str, Event] = {}
+        self.profiles: dict[str, Profile] = {}
         self.unit: dict[str, str] = {}  # the event that a claim of another report was in
 
     def regrouped(self) -> _Grouped:
         """The events of touched reports, and all those that come out otherwise than before."""
-        region = self.traces.events_of(self.told.publications)
-        seen = region | self.traces.events_beside(region) | self.traces.events_under(self._sought())
+        again = self.traces.events_of(self.told.publications)  # made anew even if they tell the same
+        self._see(again | self.traces.events_under(self._sought()))
+        shut = again | self._partners()  # what is beside these is seen
+        groups: dict[str, list[Group]] = {}
+        sizes: dict[str, int] = {}
         while True:
-            self._see(seen)
-            found = events(list(self.claims.values()), self.known, self._around())
-            new = [event for event in found.events if self._differs(event, region)]
-            grown = region | {self.unit[claim] for event in new for claim in event.claims if claim in self.unit}
-            deaths = {key for event in [*new, *(self.events[one] for one in region)] for key in toll_keys(event)}
-            grown |= self.traces.events_under(deaths)
-            if grown == region:
-                claims = {claim for one in region for claim in self.events[one].claims}
-                return _Grouped(events=new, without=region, found=found, claims=frozenset(claims | self.old))
-            region = grown
-            seen |= region | self.traces.events_beside(region)
+            self._see(shut | self.traces.events_beside(shut))
+            of_kind = by_family(self.claims.values())
+            grown = [kind for kind, some in of_kind.items() if sizes.get(kind) != len(some)]
+            groups |= {kind: grouped(kind, self._tellings(of_kind[kind])) for kind in grown}
+            sizes = {kind: len(some) for kind, some in of_kind.items()}
+            found = found_in(groups, self.claims, self.known, partial(self._differs, again))
+            gone = again | self._units(claim for event in found.events for claim in event.claims)
+            deaths = {key for event in [*found.events, *(self.events[one] for one in gone)] for key in toll_keys(event)}
+            mates = self.traces.events_under(deaths) - gone
+            if not mates and gone <= shut:
+                claims = {claim for one in gone for claim in self.events[one].claims}
+                return _Grouped(found=found, without=gone, claims=frozenset(claims | self.old))
+            again |= mates
+            shut |= gone | mates
 
-    def told_anew(self, grouped: _Grouped, now: str | None) -> _Situation:
+    def told_anew(self, new: _Grouped, now: str | None) -> _Situation:
         """The situation of the places of which these claims say, or said, something else."""
         told, atlases = self.told, (self.told.before, self.told.atlas)
-        mine = [claim for key, claim in self.claims.items() if key in grouped.claims]
-        rows = list(mark_rows(told_marks(mine, grouped.found, self.known, told.atlas)))
-        of = reached(self._changed(set(rows), self.traces.marked(grouped.claims)), atlases) | self._shifted()
+        mine = told_marks([self.claims[c] for c in new.claims if c in self.claims], new.found, self.known, told.atlas)
+        before, after = self.traces.marked(new.claims), set(mark_rows(mine))
+        of = reached(self._changed(after, before), atlases) | self._shifted()
         need = needed(of, told.atlas)
-        others = self.traces.marking(need) - grouped.claims
+        others = self.traces.marking(need) - new.claims
         self._load(others)
-        there = {claim for place, dimension, claim in rows if (place, dimension) in need} | others
-        stand = [self.claims[key] for key in sorted(there)]
-        ends = self.traces.telling([key for key in others if self.claims[key].type == "siege_end"])
-        spots = [*grouped.events, *self.traces.events(ends - grouped.without)]
-        every = every_mark(marks(stand, spots, self.publications, told.atlas.parent), told.atlas)
+        ends = self.traces.telling([claim for claim in others if self.claims[claim].type == "siege_end"])
+        spots = [*new.found.events, *self.traces.events(ends - new.without)]
+        there = [mark for mark in mine if (mark.place.id, mark.dimension) in need]
+        there += marks([self.claims[c] for c in others], spots, self.publications, told.atlas.parent)
+        every = every_mark(sorted(there, key=mark_order), told.atlas)
         made = spells(every, self.claims, self.known, now=now, stale_days=STALE_DAYS, of=of)
-        return _Situation(spells=made, of=of, doubts=list(of_places(made, every)), marks=rows)
+        moved = {claim for _place, _dimension, claim in before ^ after}
+        rows = [row for row in after if row[2] in moved]
+        return _Situation(spells=made, of=of, doubts=list(of_places(made, every)), marks=rows, marking=moved)
 
-    def _differs(self, event: Event, region: frozenset[str]) -> bool:
-        """Whether an event is none of those that were there, or one that is made again."""
-        units = {self.unit.get(claim, "") for claim in event.claims}
+    def _differs(self, region: Collection[str], group: Group) -> bool:
+        """Whether a group is none of the events that were there, or one that is made again."""
+        claims = sorted([*group.claims, *group.denied_by])
+        units = {self.unit.get(claim, "") for claim in claims}
         if len(units) > 1 or "" in units or not units.isdisjoint(region):
             return True
-        (unit,) = units
-        return self.events[unit].claims != event.claims
+        return list(self.events[units.pop()].claims) != claims
+
+    def _units(self, claims: Iterable[str]) -> frozenset[str]:
+        return frozenset(self.unit[claim] for claim in claims if claim in self.unit)
 
     def _sought(self) -> set[int]:
         """The hashes under which events stand that touched claims could be in."""
-        by_kind: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.mine.values():
-            by_kind[family_of(claim.type)].append(claim)
         found: set[int] = set()
-        for kind, some in by_kind.items():
-            told = tellings(some, self.publications, self._around())
+        for kind, some in by_family(self.mine.values()).items():
+            told = self._tellings(some)
             near = neighbours({t.profile.place for t in told if t.profile.place is not None}, self.told.atlas.places)
             for telling in told:
                 place = telling.profile.place
                 found |= sought_keys(kind, telling, near[place] if place is not None else ())
         return found
+
+    def _partners(self) -> frozenset[str]:
+        """The events, among those seen, of which tellings agree with touched ones: they will often be one."""
+        agreed = (
+            partners(kind, self._tellings(some), self.mine) for kind, some in by_family(self.claims.values()).items()
+        )
+        return self._units(claim for some in agreed for telling in some for claim in telling.claims)
+
+    def _tellings(self, claims: Sequence[Claim]) -> list[Telling]:
+        around = {claim.report: self.settings[claim.report].around for claim in claims}
+        return tellings(claims, self.publications, around, self.profiles)
 
     def _see(self, ids: Collection[str]) -> None:
         """Load events with all their claims that are no touched report's."""
@@ -182,9 +203,6 @@ class _Neighbourhood:
             self.settings[report], self.publications[report] = setting_of(trace), trace.publication
         one = self.told.atlas.one
         self.claims |= {claim.id: put_right(claim, self.settings[claim.report], self.known, one) for claim in raw}
-
-    def _around(self) -> Mapping[str, Around]:
-        return {report: setting.around for report, setting in self.settings.items()}
 
     def _changed(self, now: Collection[tuple[str, str, str]], before: Collection[tuple[str, str, str]]) -> set[Spot]:
         """What marks of touched reports are of, and marks that others no longer make, or make anew."""
