@@ -12,9 +12,11 @@ from situate.model.failure import Failure
 from situate.model.ids import claim_id, event_id
 from situate.model.interval import Interval
 from situate.model.place import Candidate, Place
+from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.situation import Bound, Spell
 from situate.model.span import Span
+from situate.model.trace import Amendment, Basis, ReportTrace, Traces
 from situate.ports import Entry, Filter
 from situate.store import Opening, in_memory, open_record
 
@@ -196,6 +198,131 @@ def test_derived_rows_are_replaced_as_a_whole(store):
     store.replace_derived([taken], [], [], made_from="two")
     assert (list(store.events()), list(store.spells()), list(store.contradictions())) == ([taken], [], [])
     assert store.derived_from() == "two"
+
+
+BASIS = Basis(rules="one", now="2017-09-05", content="0")
+PLACED = Publication(report="r1", published="2017-09-05", outlet="Alpha", origin="r1", retracts=("r0",))
+
+
+def traced(report=PLACED, **fields):
+    return ReportTrace(
+        publication=report, breakers=("army",), meant={"c": "explosion"}, provinces=("SY.1",), countries=("SY",),
+        places=(RAQQA, MOSUL), sketch=(1, 2**64 - 1), corrects=True, **fields,
+    )  # fmt: skip
+
+
+def derive_by_hand(store, **fields):
+    """A record with one report, two events side by side, a spell that lasts, a doubt, and the traces of all that."""
+    add(store, entry())
+    taken, shelled = event(capture()), event(shelling())
+    held = Spell(
+        id="s:1", place=RAQQA, dimension="control", value="held", claims=(capture().id,), last_news="2017-09-05"
+    )
+    doubt = Contradiction(id="x:1", field="holder", about="Raqqa", place=RAQQA, values=(("army", (capture().id,)),))
+    traces = Traces(
+        reports=[traced()], keys=[(taken.id, [-5, 7]), (shelled.id, [7])], beside=[(taken.id, shelled.id)],
+        marks=[(RAQQA.id, "control", capture().id)],
+    )  # fmt: skip
+    basis = dataclasses.replace(BASIS, content=store.content(), **fields)
+    store.replace_derived([taken, shelled], [held], [doubt], made_from="one", kept=(basis, traces))
+    return taken, shelled, held, doubt
+
+
+def test_what_derivation_left_is_found_again(store):
+    taken, shelled, held, _ = derive_by_hand(store)
+    left = store.traces
+    assert left.reports(["r1", "r9"]) == {"r1": dataclasses.replace(traced(), places=(), sketch=())}
+    assert {key: tuple(some) for key, some in left.sketches(["r1", "r9"]).items()} == {"r1": (1, 2**64 - 1), "r9": ()}
+    assert (left.sharing([2**64 - 1, 5]), left.sharing([5])) == ({"r1"}, set())
+    assert (left.correcting(["Alpha"]), left.correcting(["Beta"])) == ({"r1"}, set())
+    assert left.retracting() == {"r1": {"r0"}}
+    assert set(left.places()) == {RAQQA, MOSUL}
+    assert set(left.places(without=["r1"])) == set()
+    assert (left.naming([RAQQA.id]), left.naming(["other"])) == ({"r1"}, set())
+    assert left.events_of(["r1"]) == {taken.id, shelled.id}
+    assert (left.events_under([-5]), left.events_under([7, 8])) == ({taken.id}, {taken.id, shelled.id})
+    assert (left.events_beside([taken.id]), left.events_beside([shelled.id])) == ({shelled.id}, {taken.id})
+    assert left.events([taken.id]) == (taken,)
+    assert left.telling([shelling().id]) == {shelled.id}
+    assert left.marking([(RAQQA.id, "control"), (RAQQA.id, "siege")]) == {capture().id}
+    assert left.marked([capture().id]) == {(RAQQA.id, "control", capture().id)}
+    assert left.versions(["r1"]) == {capture().id, shelling().id}
+    assert {claim.id for claim in left.claims_of(["r1"])} == {capture().id, shelling().id}
+    assert list(left.claims([capture().id])) == [capture()]
+    assert left.spells_beside("2017-09-01", "2017-09-05") == (held,)
+    assert left.spells_beside("2017-09-06", "2017-10-05") == ()
+    assert left.last_published() == "2017-09-05"
+
+
+def test_what_came_in_since_is_known(store):
+    derive_by_hand(store)
+    assert store.traces.changed(store.basis()) == set()
+    add(store, entry("r2"))
+    assert store.traces.changed(store.basis()) == {"r2"}
+    store.decide(Decision(id="d1", claim=capture().id, report="r1", action="reject", at=NOW, by="me"))
+    assert store.traces.changed(store.basis()) == {"r1", "r2"}
+
+
+def test_a_revoked_decision_changes_the_report_of_its_claim(store):
+    store.decide(Decision(id="d1", claim=capture().id, report="r1", action="reject", at=NOW, by="me"))
+    derive_by_hand(store)
+    store.decide(Decision(id="d2", claim="", report="", action="revoke", at=NOW, by="me", revokes="d1"))
+    assert store.traces.changed(store.basis()) == {"r1"}
+
+
+def test_an_amendment_changes_what_it_names_and_nothing_else(store):
+    taken, shelled, held, doubt = derive_by_hand(store)
+    add(store, entry("r2", published="2017-09-06"))
+    new, other = (
+        event(capture("r2")),
+        dataclasses.replace(doubt, id="x:0", field="killed", about=event(capture("r2")).id),
+    )
+    later = dataclasses.replace(held, id="s:2", claims=(capture("r2").id,), last_news="2017-09-06")
+    change = Amendment(
+        events=[new], without=[taken.id], spells=[later], of=[(RAQQA.id, "control")], contradictions=[other],
+        owners=["holder " + RAQQA.id], marking=[capture().id],
+        traces=Traces(
+            reports=[traced(dataclasses.replace(PLACED, retracts=())), traced(dataclasses.replace(PLACED, report="r2"))],
+            keys=[(new.id, [9])], beside=[(new.id, shelled.id)], marks=[(MOSUL.id, "siege", capture().id)],
+        ),
+    )  # fmt: skip
+    basis = dataclasses.replace(BASIS, content=store.content())
+    assert store.amend_derived(change, since="one", made_from="two", basis=basis)
+    assert sorted(one.id for one in store.events()) == sorted([shelled.id, new.id])
+    assert list(store.events(Filter(links=(("report", ("r2",)),)))) == [new]
+    assert (list(store.spells()), list(store.contradictions())) == ([later], [other])
+    left = store.traces
+    assert left.events_under([-5, 7]) == {shelled.id}
+    assert left.events_beside([shelled.id]) == {new.id}
+    assert left.retracting() == {"r2": {"r0"}}
+    assert left.marked([capture().id]) == {(MOSUL.id, "siege", capture().id)}
+    assert left.changed(store.basis()) == set()
+    assert (store.derived_from(), store.count_derived()) == ("two", (2, 1, 1))
+
+
+def test_an_amendment_of_another_state_is_refused(store):
+    derive_by_hand(store)
+    before = (list(store.events()), list(store.spells()), store.derived_from(), store.basis())
+    nothing = Amendment(
+        events=[], without=[one.id for one in store.events()], spells=[], of=[], contradictions=[], owners=[],
+        marking=[], traces=Traces(),
+    )  # fmt: skip
+    basis = dataclasses.replace(BASIS, content=store.content())
+    assert not store.amend_derived(nothing, since="other", made_from="two", basis=basis)
+    assert not store.amend_derived(nothing, since="one", made_from="two", basis=BASIS)
+    assert (list(store.events()), list(store.spells()), store.derived_from(), store.basis()) == before
+
+
+def test_traces_that_do_not_fit_are_not_kept(store):
+    derive_by_hand(store)
+    assert store.basis().rules == "one"
+    store.replace_derived([], [], [], made_from="two", kept=(BASIS, Traces(reports=[traced()])))
+    assert (store.basis(), store.traces.reports(["r1"])) == (None, {})
+
+
+def test_reports_are_counted(store):
+    add(store, entry("a"), entry("b", published=None), entry("a", text=TEXT + "!", claims=[]))
+    assert (store.count_reports(), store.undated(), store.count_derived()) == (2, 1, (0, 0, 0))
 
 
 def test_a_spell_keeps_its_uncertain_ends(store):

@@ -133,6 +133,22 @@ def test_the_index_finds_every_pair_that_a_comparison_of_all_of_them_finds(kind,
         index.add(number, telling)
 
 
+@settings(max_examples=200)
+@given(
+    st.sampled_from(["airstrike", "capture", "control", "chemical_attack"]),
+    st.lists(a_telling(), min_size=2, max_size=8, unique_by=lambda t: t.claims[0]),
+)
+def test_what_agrees_is_found_from_either_side(kind, told):
+    related = neighbours({t.profile.place for t in told if t.profile.place is not None})
+    ordered = sorted(told, key=lambda t: t.order)
+    for high, telling in enumerate(ordered):
+        for other in ordered[:high]:
+            if telling.reports.isdisjoint(other.reports) and same_happening(kind, other, telling):
+                for one, two in ((other, telling), (telling, other)):
+                    sought = grouping.sought(kind, one, related.get(one.profile.place, ()))
+                    assert not sought.isdisjoint(grouping.stands_under(kind, two))
+
+
 @given(st.lists(st.sampled_from(NEAR), unique=True))
 def test_places_that_are_related_meet(places):
     assert {(a.id, b.id) for a, near in neighbours(places).items() for b in near} == {

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from situate.derive.origins import Families, calls_itself_one, copies, report_order, shingles, sketch_of
+from situate.derive.reach import TooWide
 from situate.model.report import Report
 from situate.model.trace import ReportTrace
 
@@ -103,4 +104,7 @@ class Copies:
         return self._shingles[identity]
 
     def _before(self, identity: str) -> str:
-        return self._traced([identity])[identity].publication.origin
+        trace = self._traced([identity]).get(identity)
+        if trace is None:
+            raise TooWide
+        return trace.publication.origin

@@ -13,6 +13,11 @@ from situate.derive.atlas import Atlas
 from situate.derive.places import wholes
 from situate.derive.rest import rest_id
 
+
+class TooWide(Exception):
+    """A change reaches so far that all is better derived anew, or to where there are no traces."""
+
+
 Spot = tuple[str, str]  # the id of a place, and a dimension
 _SHOWN = ("siege", "control", "population", "access")  # what shows that a part is held out in a siege of its whole
 

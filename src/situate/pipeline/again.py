@@ -22,7 +22,7 @@ from situate.derive.grouping import Group, grouped, partners
 from situate.derive.known import Known
 from situate.derive.marks import mark_order, marks
 from situate.derive.places import neighbours
-from situate.derive.reach import Spot, needed, reached, renamed, shifted, torn
+from situate.derive.reach import Spot, TooWide, needed, reached, renamed, shifted, torn
 from situate.derive.situations import is_stale, spells, turning
 from situate.derive.telling import Profile, Telling, tellings
 from situate.derive.tracing import event_keys, mark_rows, report_traces, setting_of, sought_keys, toll_keys
@@ -37,14 +37,10 @@ from situate.ports import Store
 _MOST = 200_000  # claims; to look at more costs about as much as to derive all
 
 
-class TooWide(Exception):
-    """A change reaches so far that all is better derived anew."""
-
-
 def amendment(store: Store, changed: Collection[str], before: str | None, now: str | None, placed: Placed) -> Amendment:
     """What changes in the derived rows when these reports have changed; ``before`` and ``now`` decide what is stale.
 
-    :raises TooWide: it reaches too far.
+    :raises TooWide: it reaches too far, or to where there are no traces.
     """
     told = touched(store, changed, placed)
     if torn(told.before, told.atlas):
@@ -88,7 +84,7 @@ class _Grouped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Situation:
-    """Spells of places and dimensions, and what the reports do not agree on there; what claims mark that marked other."""
+    """Spells of places and dimensions, and what reports do not agree on there; what claims mark that marked other."""
 
     spells: tuple[Spell, ...]
     of: set[Spot]
@@ -201,6 +197,8 @@ class _Neighbourhood:
         raw = list(self.traces.claims(new))
         for report, trace in self.traces.reports({claim.report for claim in raw} - self.settings.keys()).items():
             self.settings[report], self.publications[report] = setting_of(trace), trace.publication
+        if any(claim.report not in self.settings for claim in raw):
+            raise TooWide
         one = self.told.atlas.one
         self.claims |= {claim.id: put_right(claim, self.settings[claim.report], self.known, one) for claim in raw}
 

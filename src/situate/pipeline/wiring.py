@@ -6,7 +6,7 @@ Stages are imported where they are used: a command that only lists a record star
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -167,7 +167,7 @@ class Made:
     events: tuple[Event, ...]
     spells: tuple[Spell, ...]
     contradictions: tuple[Contradiction, ...]
-    traces: Callable[[], Traces]
+    traces: Callable[[], Traces] = field(compare=False)
 
 
 def placed(published: Mapping[str, Publication], claims: Iterable[Claim]) -> Mapping[str, Publication]:
@@ -179,7 +179,8 @@ def placed(published: Mapping[str, Publication], claims: Iterable[Claim]) -> Map
 
 def amend(store: Store, changed: Collection[str], before: str | None, now: str | None) -> Amendment | None:
     """What changes in the derived rows when reports have changed; ``None`` when all is better derived anew."""
-    from situate.pipeline.again import TooWide, amendment
+    from situate.derive.reach import TooWide
+    from situate.pipeline.again import amendment
 
     try:
         return amendment(store, changed, before, now, placed)

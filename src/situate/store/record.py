@@ -209,7 +209,7 @@ class SqlStore:
     @property
     def traces(self) -> SqlTraces:
         """What the last derivation kept."""
-        return SqlTraces(self.query)
+        return SqlTraces(self.query, self._decoded)
 
     def outlets(self) -> tuple[str, ...]:
         """The outlets of present reports as they are written, by name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, text
 
@@ -20,10 +20,11 @@ from situate.model.trace import Basis, ReportTrace
 from situate.store import rows
 from situate.store.derived import signed
 
+_T = TypeVar("_T")
 _AMONG = "IN (SELECT value FROM json_each(:some))"
-_CLAIMS = (
-    "SELECT claim.payload FROM claim JOIN report ON report.row = claim.report AND report.superseded_by IS NULL WHERE "
-)
+_CLAIMS = """
+SELECT claim.id, claim.payload FROM claim
+JOIN report ON report.row = claim.report AND report.superseded_by IS NULL WHERE"""
 _PLACES = """
 SELECT payload FROM trace_place WHERE EXISTS (
   SELECT 1 FROM trace_named WHERE place = trace_place.row AND report NOT IN (
@@ -43,16 +44,23 @@ UNION SELECT report.id FROM claim JOIN report ON report.row = claim.report WHERE
   UNION SELECT old.claim FROM decision JOIN decision AS old ON old.id = json_extract(decision.payload, '$.revokes')
     WHERE decision.row > :decision)"""
 _BESIDE = """
-SELECT payload FROM spell
+SELECT id, payload FROM spell
 WHERE (place, dimension) IN (SELECT place, dimension FROM spell WHERE last_news BETWEEN :first AND :last)
 ORDER BY place, dimension, row"""
+
+
+class Decoded(Protocol):
+    """Makes a value of a payload, or says which one is damaged."""
+
+    def __call__(self, kind: str, identity: str, payload: str, decode: Callable[[rows.Row], _T]) -> _T:
+        """``kind`` and ``identity`` name what the payload is of."""
 
 
 class SqlTraces:
     """The traces of :class:`situate.ports.Tracing`, in SQLite."""
 
-    def __init__(self, query: Callable[[Callable[[Connection], Any]], Any]) -> None:
-        self._query = query
+    def __init__(self, query: Callable[[Callable[[Connection], Any]], Any], decoded: Decoded) -> None:
+        self._query, self._decoded = query, decoded
 
     def changed(self, since: Basis) -> frozenset[str]:
         """The reports with versions or decisions that came in since."""
@@ -61,8 +69,8 @@ class SqlTraces:
     def reports(self, ids: Collection[str]) -> dict[str, ReportTrace]:
         """What was kept of reports, short of their places and sketches."""
         found = self._some("SELECT id, corrects, payload FROM trace_report WHERE id", ids)
-        read = {row.id: (report_trace_from(rows.loads(row.payload)), bool(row.corrects)) for row in found}
-        return {identity: replace(trace, corrects=corrects) for identity, (trace, corrects) in read.items()}
+        kept = {row.id: self._decoded("report", row.id, row.payload, report_trace_from) for row in found}
+        return {row.id: replace(kept[row.id], corrects=bool(row.corrects)) for row in found}
 
     def sketches(self, ids: Collection[str]) -> dict[str, tuple[int, ...]]:
         """The sketches of reports."""
@@ -90,7 +98,7 @@ class SqlTraces:
     def places(self, without: Collection[str] = ()) -> list[Place]:
         """The places that claims name, as they name them; ``without`` those that only these reports name."""
         found = self._one(_PLACES, some=json.dumps(sorted(without)))
-        return [place_from(rows.loads(payload)) for payload in found]
+        return [self._decoded("place", payload, payload, place_from) for payload in found]
 
     def naming(self, places: Collection[str]) -> frozenset[str]:
         """The reports whose claims name places with these ids."""
@@ -123,8 +131,8 @@ class SqlTraces:
 
     def events(self, ids: Collection[str]) -> tuple[Event, ...]:
         """Events by id."""
-        found = self._ids("SELECT payload FROM event WHERE id", ids)
-        return tuple(event_from(rows.loads(payload)) for payload in found)
+        found = self._some("SELECT id, payload FROM event WHERE id", ids)
+        return tuple(self._decoded("event", row.id, row.payload, event_from) for row in found)
 
     def telling(self, claims: Collection[str]) -> frozenset[str]:
         """The events that claims are in."""
@@ -157,22 +165,25 @@ class SqlTraces:
 
     def claims(self, ids: Collection[str]) -> Iterator[Claim]:
         """Present claims by id, without what derivation does not use."""
-        found = self._ids(f"{_CLAIMS} claim.id", ids)
-        return (claim_from(rows.loads(payload), lean=True) for payload in found)
+        return self._lean(f"{_CLAIMS} claim.id", ids)
 
     def claims_of(self, reports: Collection[str]) -> Iterator[Claim]:
         """All claims of present versions of reports, without what derivation does not use."""
-        found = self._ids(f"{_CLAIMS} report.id", reports)
-        return (claim_from(rows.loads(payload), lean=True) for payload in found)
+        return self._lean(f"{_CLAIMS} report.id", reports)
 
     def spells_beside(self, first: str, last: str) -> tuple[Spell, ...]:
         """All spells of those places and dimensions where one lasts that was last heard of in these days."""
-        return tuple(spell_from(rows.loads(payload)) for payload in self._one(_BESIDE, first=first, last=last))
+        found = self._rows(_BESIDE, first=first, last=last)
+        return tuple(self._decoded("spell", row.id, row.payload, spell_from) for row in found)
 
     def last_published(self) -> str | None:
         """The last day of publication of a present report."""
         last: str | None = self._one("SELECT max(substr(published, 1, 10)) FROM report WHERE superseded_by IS NULL")[0]
         return last
+
+    def _lean(self, statement: str, ids: Iterable[str]) -> Iterator[Claim]:
+        found = self._some(statement, ids)
+        return (self._decoded("claim", row.id, row.payload, lambda data: claim_from(data, lean=True)) for row in found)
 
     def _ids(self, statement: str, ids: Iterable[object]) -> list[Any]:
         return [row[0] for row in self._some(statement, ids)]
