@@ -97,11 +97,22 @@ def retractions(reports: Iterable[Report]) -> Mapping[str, tuple[str, ...]]:
         calling = [number for number, report in enumerate(of_outlet) if calls_itself_one(report)]
         names = [_names(report) for report in of_outlet] if calling else []
         for number in calling:
-            scored = [(len(names[number] & names[i]), i) for i in range(number)]
-            shared, meant = max(scored, default=(0, 0))
-            if shared >= 2:
-                found[of_outlet[number].id] = (of_outlet[meant].id,)
+            found |= _meant(of_outlet[number], names[number], zip(of_outlet[:number], names, strict=False))
     return found
+
+
+def retracted_by(correction: Report, others: Iterable[Report]) -> Mapping[str, tuple[str, ...]]:
+    """What one correction means among other reports of its outlet; empty where it means none of them."""
+    earlier = [other for other in others if report_order(other) < report_order(correction)]
+    return _meant(correction, _names(correction), ((other, _names(other)) for other in earlier))
+
+
+def _meant(
+    correction: Report, names: set[str], earlier: Iterable[tuple[Report, set[str]]]
+) -> Mapping[str, tuple[str, ...]]:
+    scored = ((len(names & theirs), report_order(other), other.id) for other, theirs in earlier)
+    shared, _, meant = max(scored, default=(0, ("", ""), ""))
+    return {correction.id: (meant,)} if shared >= 2 else {}
 
 
 def calls_itself_one(report: Report) -> bool:

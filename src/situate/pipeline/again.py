@@ -163,14 +163,15 @@ class _Neighbourhood:
 
     def _sought(self) -> set[int]:
         """The hashes under which events stand that touched claims could be in."""
-        found: set[int] = set()
-        for kind, some in by_family(self.mine.values()).items():
-            told = self._tellings(some)
-            near = neighbours({t.profile.place for t in told if t.profile.place is not None}, self.told.atlas.places)
-            for telling in told:
-                place = telling.profile.place
-                found |= sought_keys(kind, telling, near[place] if place is not None else ())
-        return found
+        told = {kind: self._tellings(some) for kind, some in by_family(self.mine.values()).items()}
+        places = {one.profile.place for some in told.values() for one in some if one.profile.place is not None}
+        near = neighbours(places, self.told.atlas.places)
+        return {
+            key
+            for kind, some in told.items()
+            for one in some
+            for key in sought_keys(kind, one, near[one.profile.place] if one.profile.place is not None else ())
+        }
 
     def _partners(self) -> frozenset[str]:
         """The events, among those seen, of which tellings agree with touched ones: they will often be one."""

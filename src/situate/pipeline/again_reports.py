@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from situate.derive import counted, publications
 from situate.derive.atlas import Atlas, places_of
 from situate.derive.copies import Copies
-from situate.derive.origins import Families, report_order, retractions
+from situate.derive.origins import Families, report_order, retracted_by, retractions
 from situate.model.claim import Claim
 from situate.model.publication import Publication
 from situate.model.report import Report
@@ -86,21 +86,32 @@ def _texts(store: Store, ids: Iterable[str]) -> dict[str, Report]:
 def _retracts(
     store: Store, texts: Mapping[str, Report], was: Mapping[str, ReportTrace], families: Families
 ) -> dict[str, tuple[str, ...]]:
-    """What corrections take back, of the outlets where a correction is new, or comes after a changed report."""
+    """What corrections take back that are new, or that mean something else than before.
+
+    A correction that comes after a changed report means what it meant, or one of the changed ones; only where what it
+    meant has changed, the whole of its outlet is read again.
+    """
     outlets = {report.outlet for report in texts.values() if report.outlet}
     outlets |= {trace.publication.outlet for trace in was.values() if trace.publication.outlet}
-    correcting = store.traces.reports(store.traces.correcting(outlets))
+    traces = store.traces.reports(store.traces.correcting(outlets))
     found: dict[str, tuple[str, ...]] = {}
     for outlet in sorted(outlets):
-        here = {key: report_order(report) for key, report in texts.items() if report.outlet == outlet}
+        here = {key: report for key, report in texts.items() if report.outlet == outlet}
         left = [_order(trace) for trace in was.values() if trace.publication.outlet == outlet]
-        first = min([*here.values(), *left])
-        late = {key for key, one in correcting.items() if one.publication.outlet == outlet and _order(one) >= first}
-        if late or families.correcting.intersection(here):
-            meant = retractions(kept.report for kept in store.reports(Filter(outlets=(outlet,))))
-            new = {key: meant.get(key, ()) for key in (late - texts.keys()) | families.correcting.intersection(here)}
-            before = {key: one.publication.retracts for key, one in correcting.items() if key not in texts}
-            found |= {key: one for key, one in new.items() if one != before.get(key)}
+        first = min([*map(report_order, here.values()), *left])
+        late = {k: t.publication for k, t in traces.items() if t.publication.outlet == outlet and _order(t) >= first}
+        before = {key: one.retracts for key, one in late.items() if key not in texts}
+        lost = {key for key, meant in before.items() if not was.keys().isdisjoint(meant)}
+        all_anew = lost | families.correcting.intersection(here)
+        if all_anew:
+            every = {kept.report.id: kept.report for kept in store.reports(Filter(outlets=(outlet,)))}
+            meant = retractions(every.values())
+            found |= {key: meant.get(key, ()) for key in all_anew}
+        kept = _texts(store, {*before, *(old for meant in before.values() for old in meant)})
+        for key in sorted(before.keys() - lost):
+            others = [*here.values(), *(kept[old] for old in before[key])]
+            found[key] = retracted_by(kept[key], others).get(key, ())
+        found = {key: one for key, one in found.items() if one != before.get(key)}
     return found
 
 

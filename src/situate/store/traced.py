@@ -106,14 +106,7 @@ class SqlTraces:
 
     def events_of(self, reports: Collection[str]) -> frozenset[str]:
         """The events that claims of reports, in whatever version, are in."""
-        return frozenset(
-            self._ids(
-                "SELECT DISTINCT event.id FROM report JOIN claim ON claim.report = report.row "
-                "JOIN event_link ON event_link.kind = 'claim' AND event_link.value = claim.id "
-                "JOIN event ON event.row = event_link.event WHERE report.id",
-                reports,
-            )
-        )
+        return self.telling(self.versions(reports))
 
     def events_under(self, keys: Collection[int]) -> frozenset[str]:
         """The events that stand under hashes."""
