@@ -48,8 +48,14 @@ def marks(
     claims: Sequence[Claim], found: Sequence[Event], publications: Mapping[str, Publication], parent: Mapping[str, str]
 ) -> list[Mark]:
     """All marks of the claims that count, in a fixed order."""
-    spots = _spots(found, parent)
-    made = [mark for claim in claims for mark in _of_claim(claim, publications[claim.report].published, spots)]
+    spots, besiegers = _spots(found, parent), _besiegers(found)
+    made = [
+        mark
+        if mark.side or mark.claim not in besiegers
+        else dataclasses.replace(mark, actors=(besiegers[mark.claim], *mark.actors))
+        for claim in claims
+        for mark in _of_claim(claim, publications[claim.report].published, spots)
+    ]
     return sorted(made, key=lambda m: (m.published or "9999", m.claim, m.place.id, m.dimension))
 
 
@@ -63,6 +69,16 @@ def _spots(found: Sequence[Event], parent: Mapping[str, str]) -> Mapping[str, Pl
         if event.type == "siege_end" and event.place is not None and event.place.id in parent:
             spots.update(dict.fromkeys(event.claims, event.place))
     return spots
+
+
+def _besiegers(found: Sequence[Event]) -> Mapping[str, Part]:
+    """For claims of a siege: who besieges, as the other claims of their event say it, if they name one actor."""
+    named = {}
+    for event in found:
+        parts = [part for part in event.actors if part.role == "actor"] if event.type == "besiege" else []
+        if len(parts) == 1:
+            named.update(dict.fromkeys(event.claims, Part(role="besieger", actor=parts[0].actor)))
+    return named
 
 
 def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -> Iterator[Mark]:

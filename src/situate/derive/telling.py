@@ -204,9 +204,13 @@ def part_of_day(claim: Claim) -> str:
 
 
 def parties(claim: Claim, role: str) -> frozenset[str]:
-    """The sides of armed actors and authorities in a role; a monitor or a rescuer who stands there is no side."""
+    """The sides of armed actors and authorities in a role; a monitor or a rescuer who stands there is no side.
+
+    Who holds or besieges a place is one, although nobody knows of what kind: a group that only this report names.
+    """
     known = [filler.actor for filler in claim.fillers(role) if filler.actor is not None]
-    return frozenset(actor.side or actor.id for actor in known if actor.side or actor.kind not in _NO_SIDE)
+    none = _NO_SIDE - {"other"} if claim.type in STATES else _NO_SIDE
+    return frozenset(actor.side or actor.id for actor in known if actor.side or actor.kind not in none)
 
 
 def _camps(claim: Claim) -> frozenset[str]:
