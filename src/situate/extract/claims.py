@@ -13,6 +13,7 @@ from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.lexical import Lexicon
+from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
 from situate.extract.phrases import children, subtree
 from situate.extract.retelling import antecedents, points_back, retellings
@@ -82,7 +83,7 @@ def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor
     with_refs = [dataclasses.replace(c, roles=tuple(_with_ref(r, refs) for r in c.roles)) for c in ordered]
     told = retellings(text, with_refs)
     linked = [dataclasses.replace(c, same_as=told.get(c.id)) for c in with_refs]
-    return tuple(without_bare(text, carried(text, linked)))
+    return tuple(without_bare(text, carried_into_items(text, [*carried(text, linked)])))
 
 
 def without_bare(text: str, ordered: Iterable[Claim]) -> Iterator[Claim]:
