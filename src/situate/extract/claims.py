@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
 
-from situate.extract.attribution import Floor, floor
+from situate.extract.attribution import Floor, Said, floor
 from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds
 from situate.extract.certainty import CertaintyCues, Words, certainty
@@ -310,12 +310,21 @@ def _speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Senten
     """
     covering = [s for s in speaking.covering(sentences, one.number, one.marked.head) if s.speaker is not None]
     found = [(s.speaker, s.cue.of(text)) for s in covering]
-    if one.speaker is not None and not one.speaker.overlaps(one.marked.trigger.span):
-        known = [s for s in (*covering, *speaking.said) if s.speaker is not None and s.speaker.overlaps(one.speaker)]
-        outer = [pair for pair in found if pair[0] is not None and not pair[0].overlaps(one.speaker)]
-        found = [(one.speaker, known[0].cue.of(text) if known else ""), *(outer if known else ())]
+    speaker = None if _relayed(speaking.said, covering, one.speaker) else one.speaker
+    if speaker is not None and not speaker.overlaps(one.marked.trigger.span):
+        known = [s for s in (*covering, *speaking.said) if s.speaker is not None and s.speaker.overlaps(speaker)]
+        outer = [pair for pair in found if pair[0] is not None and not pair[0].overlaps(speaker)]
+        found = [(speaker, known[0].cue.of(text) if known else ""), *(outer if known else ())]
     made = {span: Speaker(evidence=evidence(text, span), cue=cue) for span, cue in found if span is not None}
     return tuple(s for span, s in made.items() if not span.overlaps(one.marked.trigger.span))
+
+
+def _relayed(said: Sequence[Said], covering: Sequence[Said], speaker: Span | None) -> bool:
+    """Whether a speaker passes on what a nearer one says ("it quoted a doctor as saying", "citing a doctor")."""
+    if speaker is None or not covering or covering[0].speaker is None or covering[0].speaker.overlaps(speaker):
+        return False
+    own = [s for s in said if s.sentence == covering[0].sentence and s.speaker and s.speaker.overlaps(speaker)]
+    return bool(own) and (covering[0].cited or any(s.passes for s in own))
 
 
 def tense(sentence: Sentence, head: Token) -> Tense | None:
