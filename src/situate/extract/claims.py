@@ -15,7 +15,7 @@ from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.lexical import Lexicon
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
-from situate.extract.phrases import children, subtree
+from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, points_back, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
 from situate.extract.triggers import Marked, frame_name, marked
@@ -129,7 +129,28 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
+    if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
+        one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
+        fillers = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]
     return Found(one, tuple(fillers), polarity, modality, bound.speaker, likely(bound))
+
+
+def _bear_arms(sentence: Sentence, fillers: Sequence[Filler]) -> bool:
+    """Whether those who flee are fighters, all of them: they withdraw, and are not displaced."""
+    affected = [f for f in fillers if f.role in {"affected", "actor"}]
+    return bool(affected) and all(_counted(sentence, f) in lexicon()["fighters"] for f in affected)
+
+
+def _counted(sentence: Sentence, filler: Filler) -> str:
+    """The noun that a filler is about, short of what only counts it ("dozens of terrorists": terrorist)."""
+    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    places = {t.index for t in inside}
+    head = next((t for t in inside if t.head not in places), None)
+    while head is not None and (
+        head.upos == "NUM" or lexicon()["kinds"].get(head.lemma.lower()) in {"figure", "container"}
+    ):
+        head = next((c for c in children(sentence, head.index, "nmod") if c.index in places), None)
+    return head.lemma.lower() if head is not None else ""
 
 
 def _listed(one: Marked, judge: Judgement, times: Sequence[Timespan]) -> Found | None:
