@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -202,7 +203,8 @@ def extract(
     """The claims of one report, in the order of their triggers; nothing is remembered.
 
     :param published: ISO date of publication; without it relative times stay unresolved.
-    :param language_model: claims are asked of it: the text is sent to its endpoint. Off by default.
+    :param language_model: claims are asked of it: the text is sent to its endpoint. Off by default. A warning tells
+        what of its answer does not stand in the text and was rejected.
     :raises BadReport: there is no text, or it could not be read.
     :raises BadArgument: the date is no date.
     :raises NoEndpoint: the language model cannot be reached, or refuses.
@@ -219,6 +221,8 @@ def extract(
     found = parts.asking(language_model).chain()(report) if parts else _chain(language_model)(report)
     if isinstance(found, Failure):
         raise BadReport(found.message, remedy=found.remedy)
+    if found.rejected:
+        warnings.warn(found.rejected.message, stacklevel=2)
     return list(found.claims)
 
 
