@@ -49,7 +49,8 @@ class _InOrder(click.Group):
 def cli() -> None:
     """Reports of armed conflict in; a sourced record of claims, events and situations out.
 
-    Every value in the record points to exact words of a report. All commands work offline.
+    Every value in the record points to exact words of a report. All commands work offline; only a language model that
+    is asked for (--extractor llm) may be elsewhere.
     """
 
 

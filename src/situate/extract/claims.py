@@ -79,10 +79,9 @@ def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor
     made = [_claim(report, one, speaking, sentences, extractor) for one in found]
     unique = {c.id: c for c in made}
     ordered = sorted(unique.values(), key=lambda c: (c.trigger.span.start, c.trigger.span.end, c.type))
-    refs = antecedents(text, sentences)
-    with_refs = [dataclasses.replace(c, roles=tuple(_with_ref(r, refs) for r in c.roles)) for c in ordered]
-    told = retellings(text, with_refs)
-    linked = [dataclasses.replace(c, same_as=told.get(c.id)) for c in with_refs]
+    named = with_refs(ordered, antecedents(text, sentences))
+    told = retellings(text, named)
+    linked = [dataclasses.replace(c, same_as=told.get(c.id)) for c in named]
     return tuple(without_bare(text, carried_into_items(text, [*carried(text, linked)])))
 
 
@@ -117,7 +116,12 @@ def _goes_on(text: str, before: Claim, claim: Claim) -> bool:
     return "\n" not in between and len(between) < _CARRY_REACH
 
 
-def _with_ref(role: Role, refs: dict[int, str]) -> Role:
+def with_refs(claims: Iterable[Claim], refs: Mapping[int, str]) -> list[Claim]:
+    """Claims whose pronouns say what they stand for; ``refs`` by the start of the pronoun."""
+    return [dataclasses.replace(c, roles=tuple(_with_ref(r, refs) for r in c.roles)) for c in claims]
+
+
+def _with_ref(role: Role, refs: Mapping[int, str]) -> Role:
     ref = refs.get(role.evidence.span.start)
     return dataclasses.replace(role, ref=ref) if ref else role
 
@@ -295,7 +299,6 @@ def certainty_cues(ontology: Ontology) -> CertaintyCues:
 
 def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sentence], extractor: str) -> Claim:
     trigger = one.marked.trigger.span
-    weight = one.marked.kind.weight * _MODALITY_WEIGHT[one.modality] * (0.6 if one.polarity == "negative" else 1.0)
     return Claim(
         id=claim_id(report.id, one.marked.kind.name, trigger),
         report=report.id,
@@ -305,13 +308,19 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
         polarity=one.polarity,
         modality=one.modality,
         speakers=_speakers(report.text, one, speaking, sentences),
-        salience=round(weight * _FADE**one.number, 4),
+        salience=salience(one.marked.kind, one.modality, one.polarity, one.number),
         confidence=round(one.marked.trigger.score, 4),
         sentence=one.marked.sentence.span,
         tense=tense(one.marked.sentence, one.marked.head),
         timing=one.timing,
         extractor=extractor,
     )
+
+
+def salience(kind: ClaimType, modality: Modality, polarity: Polarity, number: int) -> float:
+    """How much a claim is the news of its report, 0 to 1: by what it tells, and the number of its sentence."""
+    weight = kind.weight * _MODALITY_WEIGHT[modality] * (0.6 if polarity == "negative" else 1.0)
+    return round(weight * _FADE**number, 4)
 
 
 def _role(text: str, filler: Filler, sentence: Sentence) -> Role:

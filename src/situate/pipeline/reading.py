@@ -28,7 +28,10 @@ _KEPT_EVERY = 5.0  # seconds of reading that a kill may cost
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a run of ``read`` did. ``undated`` counts reports without a publication date among those read now."""
+    """What a run of ``read`` did. ``undated`` counts reports without a publication date among those read now.
+
+    ``failures`` also tell what a language model said and could not be kept (``Failure.whole`` is false then).
+    """
 
     reports: int = 0
     new: int = 0
@@ -68,6 +71,9 @@ class _Run:
         self.entries.append(
             Entry(report=found.report, claims=found.claims, extractor=self.extractor, given=found.given)
         )
+        if found.rejected:
+            self.fresh.append(found.rejected)
+            self.failures.append(found.rejected)
         self.claims += len(found.claims)
         self.undated += found.report.published is None
         self._keep_when_full()
@@ -183,6 +189,8 @@ def extract(
             yield outcome
         else:
             yield from lines(outcome)
+            if outcome.rejected:
+                yield outcome.rejected
     yield from _drained(failed)
 
 
