@@ -194,10 +194,11 @@ def test_a_slow_answer_is_not_waited_for(endpoint, ask, waits):
 # How endpoints differ
 
 
-def test_an_endpoint_that_takes_the_schema_in_another_form_is_told_so(endpoint, waits):
+@pytest.mark.parametrize("code", [400, 422, 500])
+def test_an_endpoint_that_takes_the_schema_in_another_form_is_told_so(endpoint, waits, code):
     def reply(body):
         if body["response_format"]["type"] != "json_object":
-            return status(422, '{"detail": [{"loc": ["body", "response_format", "type"]}]}')
+            return status(code, '{"detail": [{"loc": ["body", "response_format", "type"]}]}')
         return endpoint.says({"claims": []})
 
     endpoint.reply = reply
@@ -205,7 +206,7 @@ def test_an_endpoint_that_takes_the_schema_in_another_form_is_told_so(endpoint, 
     asking.ask(QUESTION, SCHEMA)
     asking.ask(QUESTION, SCHEMA)
     forms = [body["response_format"]["type"] for _, _, body in endpoint.asked]
-    assert forms == ["json_schema", "json_object", "json_object"]
+    assert (forms, waits) == (["json_schema", "json_object", "json_object"], [])
     assert endpoint.asked[-1][2]["response_format"]["schema"] == SCHEMA
 
 

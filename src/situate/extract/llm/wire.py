@@ -46,11 +46,26 @@ class _Reply:
     headers: Mapping[str, str]
     data: bytes
 
-    def words(self, key: str | None = None) -> str:
-        """What the endpoint says, as one short line without controls, and without the key that it may repeat."""
-        told = self.data[:_MOST_TOLD].decode("utf-8", "replace")
-        line = " ".join("".join(sign if sign.isprintable() else " " for sign in told).split())
+    @property
+    def told(self) -> str:
+        """What the endpoint says."""
+        return self.data[:_MOST_TOLD].decode("utf-8", "replace")
+
+    def shown(self, key: str | None) -> str:
+        """The same as one short line without controls, and without the key that it may repeat."""
+        line = " ".join("".join(sign if sign.isprintable() else " " for sign in self.told).split())
         return (line.replace(key, "…") if key else line)[:_SHOWN]
+
+    @property
+    def misused(self) -> bool:
+        """Whether it says that the question has the wrong form; some servers call that an error of their own."""
+        internal = self.status == http.client.INTERNAL_SERVER_ERROR and _names_form(self.told)
+        return self.status in _MISUSED or internal
+
+    @property
+    def busy(self) -> bool:
+        """Whether the same question may have an answer a little later."""
+        return self.status == 429 or (self.status >= http.client.INTERNAL_SERVER_ERROR and not self.misused)
 
     @property
     def leads_to(self) -> str:
@@ -93,7 +108,7 @@ class Wire:
         :raises NoEndpoint: there is nobody to ask, or the endpoint refuses.
         """
         reply = self._sent(self._body(messages, schema))
-        while reply.status in _MISUSED and self._learned(reply.words()):
+        while reply.misused and self._learned(reply.told):
             reply = self._sent(self._body(messages, schema))
         if reply.status != http.client.OK:
             raise self._problem(reply)
@@ -114,7 +129,7 @@ class Wire:
         if "temperature" in words and "temperature" in self._plain:
             self._plain = {}
             return True
-        if len(self._forms) > 1 and ("response_format" in words or "json_schema" in words):
+        if len(self._forms) > 1 and _names_form(words):
             self._forms = self._forms[1:]
             return True
         return False
@@ -135,7 +150,7 @@ class Wire:
                     raise self._nobody(problem) from problem
             else:
                 self._met = True
-                if tried == _TRIES or not (reply.status in _BUSY or reply.status >= http.client.INTERNAL_SERVER_ERROR):
+                if tried == _TRIES or not reply.busy:
                     return reply
                 wait = max(wait, _asked_to_wait(reply.headers))
                 if wait > _LONGEST_WAIT:
@@ -174,7 +189,7 @@ class Wire:
 
     def _problem(self, reply: _Reply) -> NoEndpoint | BadAnswer | TooLong:
         """The error of a status that is no success."""
-        where, told = self._model.host, f"(status {reply.status}: {reply.words(self._key)})"
+        where, told = self._model.host, f"(status {reply.status}: {reply.shown(self._key)})"
         if reply.status in _REFUSED:
             return NoEndpoint(f"{where} refuses the request {told}.", remedy=_KEY_REMEDY)
         if reply.status in {404, 405}:
@@ -188,9 +203,9 @@ class Wire:
             )
         if reply.status in _BUSY:
             return NoEndpoint(f"{where} is too busy {told}.", remedy=_AGAIN)
-        if reply.status == 413 or (reply.status in _MISUSED and "context" in reply.words()):
+        if reply.status == 413 or (reply.status in _MISUSED and "context" in reply.told):
             return TooLong(f"The text is longer than the model takes {told}.", remedy="Give it a longer context.")
-        if reply.status in _MISUSED and "response_format" in reply.words():
+        if reply.misused and _names_form(reply.told):
             return NoEndpoint(f"{where} cannot be bound to a schema {told}.", remedy="Take a server that can.")
         return BadAnswer(f"{where} failed {told}.", remedy="Read it again later, or with another model.")
 
@@ -205,6 +220,11 @@ def _opener(model: LanguageModel) -> urllib.request.OpenerDirector:
     ):
         opener.add_handler(handler)
     return opener
+
+
+def _names_form(words: str) -> bool:
+    """Whether words speak of the way in which the schema is told."""
+    return "response_format" in words or "json_schema" in words
 
 
 def _asked_to_wait(headers: Mapping[str, str]) -> float:
