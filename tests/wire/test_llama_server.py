@@ -3,6 +3,7 @@
 Not part of the tests that always run: ``SITUATE_WIRE`` names a Python that has ``llama-cpp-python[server]`` and ``gguf``.
 """
 
+import contextlib
 import json
 import os
 import socket
@@ -20,7 +21,7 @@ from situate.ontology import load
 PYTHON = os.environ.get("SITUATE_WIRE", "")
 pytestmark = [pytest.mark.wire, pytest.mark.skipif(not PYTHON, reason="SITUATE_WIRE names no Python with a server")]
 TEXT = "Rebels captured the town of Ostry on Tuesday, a medic said. The army shelled Varnow."
-SEEDS = range(4)
+SEEDS = (0, 1, 5, 7, 15)
 _START = 120.0  # seconds
 
 
@@ -35,7 +36,7 @@ def served(folder, seed):
         port = free.getsockname()[1]
     log = (folder / f"server-{seed}.log").open("wb")
     options = (
-        f"--model_alias tiny-{seed} --n_ctx 9216 --host 127.0.0.1 --port {port} --chat_format chatml --n_threads 1"
+        f"--model_alias tiny-{seed} --n_ctx 6144 --host 127.0.0.1 --port {port} --chat_format chatml --n_threads 1"
     )
     command = [PYTHON, "-m", "llama_cpp.server", "--model", str(model), *options.split()]
     process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
@@ -53,28 +54,32 @@ def awaited(process, url):
     pytest.fail(f"the server did not start (status {process.poll()})")
 
 
-@pytest.fixture(params=SEEDS)
-def server(request, tmp_path):
-    process, url = served(tmp_path, request.param)
+@contextlib.contextmanager
+def server(folder, seed):
+    """The options that ask a running server of the model with this seed's weights."""
+    process, url = served(folder, seed)
     try:
         awaited(process, url)
-        yield url, f"tiny-{request.param}"
+        yield ["--extractor", "llm", "--llm-url", url, "--llm-model", f"tiny-{seed}"]
     finally:
         process.terminate()
         process.wait(30)
 
 
-def test_a_report_is_read_or_fails_as_any_other(server, tmp_path, capsys, monkeypatch):
-    """Weights without sense, bound by the schema: an answer of its shape, which ends or does not."""
+def test_random_answers_of_the_schema_give_no_claim_that_is_not_in_the_report(tmp_path, capsys, monkeypatch):
+    """Weights without sense, bound by the schema: empty lists, claims of nonsense, strings that never end."""
     monkeypatch.chdir(tmp_path)
-    url, name = server
     Path("r.txt").write_text(TEXT, encoding="utf-8")
-    status = main(["extract", "r.txt", "--extractor", "llm", "--llm-url", url, "--llm-model", name])
-    said = capsys.readouterr()
-    print(said.err, said.out)
-    assert status == 0
-    for claim in map(json.loads, said.out.splitlines()):
-        parts = (claim["trigger"], *claim["roles"], *claim["speakers"])
-        assert all(part["quote"] == TEXT[part["start"] : part["end"]] != "" for part in parts)
-    reasons = [line.split("(extract, ")[1].split(")")[0] for line in said.err.splitlines() if "(extract, " in line]
+    reasons = []
+    for seed in SEEDS:
+        with server(tmp_path, seed) as options:
+            assert main(["extract", "r.txt", *options]) == 0
+        said = capsys.readouterr()
+        with capsys.disabled():
+            print(f"\nseed {seed}: {said.err.strip() or 'no claim'} {said.out}")
+        for claim in map(json.loads, said.out.splitlines()):
+            parts = (claim["trigger"], *claim["roles"], *claim["speakers"])
+            assert all(part["quote"] == TEXT[part["start"] : part["end"]] != "" for part in parts)
+        reasons += [line.split("(extract, ")[1].split(")")[0] for line in said.err.splitlines() if "(extract, " in line]
     assert set(reasons) <= {"rejected", "limit_exceeded"}
+    assert "rejected" in reasons, "no model made a claim: take other seeds"

@@ -46,11 +46,13 @@ def write(path, seed, text):
     writer.add_eos_token_id(2)
     writer.add_unk_token_id(0)
 
-    def weights(name, *shape):
-        writer.add_tensor(name, chance.normal(0, 0.3, shape).astype(np.float32))
+    def weights(name, *shape, times=1.0):
+        writer.add_tensor(name, (times * chance.normal(0, 0.3, shape)).astype(np.float32))
 
+    # What closes a string or a list weighs more, or next to no answer of random words would ever end.
+    closing = np.array([[4.0 if token in {'"', "]", "}"} else 1.0] for token, _, _ in tokens])
     weights("token_embd.weight", len(tokens), WIDTH)
-    weights("output.weight", len(tokens), WIDTH)
+    weights("output.weight", len(tokens), WIDTH, times=closing)
     for name in ("attn_q", "attn_k", "attn_v", "attn_output"):
         weights(f"blk.0.{name}.weight", WIDTH, WIDTH)
     weights("blk.0.ffn_gate.weight", INNER, WIDTH)

@@ -163,7 +163,7 @@ def _rejected(report: Report, name: str, rejected: Sequence[Rejected]) -> Failur
     if not rejected:
         return None
     counted = Counter((one.what, one.why) for one in rejected)
-    kinds = ", ".join(f"{number} {what} ({why})" for (what, why), number in counted.items())
+    kinds = ", ".join(f"{n} {what}{'' if n == 1 else 's'} ({why})" for (what, why), n in counted.items())
     message = f"Rejected of what {name} said: {kinds}. The first: {rejected[0].what} “{rejected[0].words}”."
     return _failed(report, REJECTED, message, "The rest was kept; read the report where it matters.")
 

@@ -122,6 +122,11 @@ def test_what_an_endpoint_says_is_told_in_one_short_line(endpoint, ask):
     assert len(problem.value.message) < 400
 
 
+def test_a_control_character_in_a_string_spoils_no_answer(endpoint, ask):
+    endpoint.reply = lambda body: endpoint.says('{"claims": ["\x15\n"]}')
+    assert ask() == {"claims": ["\x15\n"]}
+
+
 def test_an_answer_that_was_cut_off_is_too_long(endpoint, ask):
     endpoint.reply = lambda body: endpoint.says('{"claims": [', finish="length")
     with pytest.raises(TooLong):
