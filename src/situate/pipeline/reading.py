@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from situate.errors import NoEndpoint
 from situate.model.codec import attribution_json, claim_json, mention_json, time_json
 from situate.model.failure import Failure
 from situate.model.report import Report
@@ -120,7 +121,7 @@ def read(paths: Sequence[str], store: Store, how: Reading, parts: Parts | None =
         for outcome in how.engine(stages.chain, _unread(items, run, how.tick)):
             run.fail(outcome) if isinstance(outcome, Failure) else run.found(outcome)
             how.tick()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, NoEndpoint):
         with contextlib.suppress(KeyboardInterrupt):
             run.keep()
         raise

@@ -87,6 +87,16 @@ def test_an_endpoint_that_is_not_there_stops_the_run(run, llm, endpoint):
     assert err.startswith("situate: No language model can be reached at http://127.0.0.1:9/v1")
 
 
+def test_what_was_read_before_an_endpoint_refused_is_kept(run, llm, endpoint, tmp_path):
+    (tmp_path / "s.txt").write_text("Rebels left. " + TEXT, encoding="utf-8")
+    endpoint.reply = lambda body: endpoint.says({"claims": [CLAIM]}) if len(endpoint.asked) == 1 else (403, {}, b"no")
+    assert run("read", "r.txt", "s.txt", *llm)[0] == 2
+    assert run("claims", "--format", "jsonl")[1].count("\n") == 1
+    endpoint.reply = lambda body: endpoint.says({"claims": [CLAIM]})
+    assert "1 new, 0 changed, 1 unchanged" in run("read", "r.txt", "s.txt", *llm)[1]
+    assert len(endpoint.asked) == 3
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
