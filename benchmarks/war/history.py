@@ -176,7 +176,8 @@ class Course:
             self.it.states.append(State(place, "access", "cut_off", enemy, day, one.id))
 
     def _end(self, state: State, kind: str, day: Day, actor: str, target: str) -> None:
-        one = self._happened(kind, day, state.place, actor=actor, target=target)
+        how = self.chance.choice(["broken", "lifted"]) if kind == "siege_end" else ""
+        one = self._happened(kind, day, state.place, actor=actor, target=target, thing=how)
         state.end, state.ended_by = day, one.id
 
     def _aid(self, kind: str, day: Day, place: str, holder: str) -> None:

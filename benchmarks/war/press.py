@@ -62,6 +62,7 @@ class Press:
         self.words, self.history, self.chance = words, history, random.Random(seed + 1)
         self.reports: list[Written] = []
         self.false: list[Happening] = []
+        self.used: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.home = words["places"][1]["name"]
 
     def written(self, number: int) -> list[Written]:
@@ -118,7 +119,9 @@ class Press:
         if self.chance.random() >= (likely / 4 if one.twin else likely):
             return
         if one.planned and self.chance.random() < 0.6:
-            yield one.planned + dt.timedelta(days=1), _Item(one, "approved")
+            told = one.planned + dt.timedelta(days=1)
+            if self._gathered(outlet, told) < one.day:  # else it is no plan any more
+                yield told, _Item(one, "approved")
         day = one.day + dt.timedelta(days=self.chance.randrange(0, _DELAY[outlet] + 1))
         early = one.kind in _NOUN and not one.hour and one.killed > 6 and side == "" and self.chance.random() < 0.3
         first = max(1, one.killed * 2 // 3) if early else one.killed
@@ -157,8 +160,9 @@ class Press:
             for state, passage, since in self._states(outlet, day, one, item.form):
                 seen.append((state, since))
                 parts.append(passage)
-            if self.chance.random() < 0.25:
-                parts.append(self._back(outlet, day, one) or Passage(text=chosen(self.chance, self.words["fillers"])))
+            if self.chance.random() < 0.3 and (back := self._back(outlet, day, one)):
+                parts.append(back)
+            parts += [self._filler(outlet, day, one) for _ in range(self.chance.randrange(0, 3))]
         gaps = [chosen(self.chance, [" ", "\n\n"]) for _ in parts[1:]]
         lead = joined([Passage(text=self._dateline(outlet, day, items[0].happening.place)), *parts], ["", *gaps])
         title = f"{items[0].happening.place}: {items[0].form.replace('_', ' ')}"
@@ -180,7 +184,6 @@ class Press:
         noun = chosen(self.chance, ["people", "civilians", "residents"])
         day_words = {"american": outlet in {"wire", "tribune", "agency"}, "weekdays": outlet not in {"un", "ngo"}}
         others = [place["name"] for place in self.words["places"] if place["name"] != one.place]
-        plan = self.chance.randrange(1, 3)
         return {
             "A": self._call(outlet, one.actor), "B": self._call(outlet, one.target or _other(one.actor)), "p": one.place,
             "d": the_day(one.day, day, hour=one.hour, **day_words), "n": people(one.killed, noun),
@@ -188,8 +191,12 @@ class Press:
             "q": chosen(self.chance, others), "t": str(one.figure), "goods": one.thing, "few": in_words(one.figure),
             "many": f"{one.figure:,}", "noun": _NOUN.get(one.kind, ""), "hour": f"in the {one.hour}" if one.hour else "",
             "ago": f"on {dated(one.day, day, american=day_words['american'])}", "outlet": about["name"],
-            "plan": the_day(one.day, day, american=day_words["american"], weekdays=False) if plan else "",
+            "inhabitants": f"{self._inhabitants(one.place):,}",
+            "plan": the_day(one.day, day, american=day_words["american"], weekdays=False),
         }  # fmt: skip
+
+    def _inhabitants(self, town: str) -> int:
+        return next(int(place["population"]) for place in self.words["places"] if place["name"] == town)
 
     def _sentence(self, outlet: str, day: Day, item: _Item) -> Passage:
         one = item.happening
@@ -198,13 +205,27 @@ class Press:
             noun = chosen(self.chance, ["people", "civilians", "residents"])
             values["n"] = ("at least " if item.toll[1] else "") + people(item.toll[0], noun)
         forms = self.words["templates"]
-        template = chosen(self.chance, forms[item.form]).replace("|{type}", f"|{one.kind}")
+        key = one.thing if one.kind == "siege_end" else item.form
+        template = self._unused(one, key, forms[key]).replace("|{type}", f"|{one.kind}")
         template = template.replace("{noun}", values["noun"])
-        siege = self.history.state(one.place, "siege", one.day)
+        siege = self.history.state(one.place, "siege", one.day - dt.timedelta(days=one.kind == "siege_end"))
+        beside = ("closing", "talks", "pulled", "approved", "fighting")
         events = {"": one.id, "removed": one.id, "siege": _name(siege) if siege else one.id}
+        events |= {tag: f"{one.id}/{tag}" for tag in beside}
         if "{n}" in template and one.kind in _TOLLS and not one.killed:
             template = forms["clash"][0]
         return sentence(template, values, events)
+
+    def _unused(self, one: Happening, form: str, templates: Sequence[str]) -> str:
+        """A wording that no other report has of this happening, as long as there is one."""
+        used = self.used[one.id, form]
+        fresh = [t for t in templates if t not in used] or list(templates)
+        template = chosen(self.chance, fresh)
+        used.add(template)
+        return template
+
+    def _filler(self, outlet: str, day: Day, one: Happening) -> Passage:
+        return sentence(chosen(self.chance, self.words["fillers"]), self._values(outlet, day, one), {})
 
     def _states(self, outlet: str, day: Day, one: Happening, form: str) -> Iterator[tuple[State, Passage, bool]]:
         """Now and then, what holds at the place."""
@@ -274,7 +295,7 @@ class Press:
         """A reprint under another headline, a shortened one, one with a line more, or one's own words for it."""
         outlet = {"agency": "paper", "wire": "tribune"}.get(report.outlet, "tribune")
         day = report.published + dt.timedelta(days=self.chance.randrange(0, 2))
-        more = Passage(text=chosen(self.chance, self.words["fillers"]))
+        more = Passage(text=chosen(self.chance, self.words["fillers"][:6]))
         sort = self.chance.choice(["reprint", "longer", "undated"])
         captures = [h for h in self.history.happenings if h.id in {m.event for m in report.passage.mentions}]
         captures = [h for h in captures if h.kind == "capture" and 0 <= (report.published - h.day).days < 7]

@@ -27,7 +27,8 @@ from war.history import Day, Happening, State
 from war.made import World
 from war.press import Written
 
-_SIDES = {"G": "G", "R": "R", "M": "M"}
+# What a sentence tells beside its happening, by the tag of its words.
+_BESIDE = {"closing": "cut_route", "talks": "talks", "pulled": "withdraw", "approved": "agreement", "fighting": "clash"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,24 +115,28 @@ class _Scorer:
             for report in self.world.reports
             if report.id not in back
             for m in report.passage.mentions
-            if m.event in self.happened and m.event not in report.denies and m.event not in report.planned
+            if m.event.partition("/")[0] in self.happened
+            and m.event not in report.denies
+            and not (m.event in report.planned and m.type != "agreement")
         }
 
     def _events(self, record: Record) -> dict[str, Any]:
         """How many happenings there were, and how many the record counts (deaths told apart from their attack: once)."""
-        told = Counter(self._kind(self.happened[h].kind) for h in self._carried())
+        told = Counter(self._kind(h) for h in self._carried())
         actual = [e for e in record.events if e.kind == "happening" and e.modality == "actual" and e.standing != "retracted"]
         found = Counter(e.type for e in actual if e.type != "kill")
         self.wrong += [f"count {kind}: {told[kind]} told, {found[kind]} found" for kind in told | found if told[kind] != found[kind]]
         alike = sum(min(told[kind], found[kind]) for kind in told)
         return {"told": told.total(), "found": found.total(), "off": _off(found.total(), told.total()), "of_one_type": alike}
 
-    @staticmethod
-    def _kind(kind: str) -> str:
+    def _kind(self, event: str) -> str:
+        """The claim type of an event of the truth."""
+        whole, _, beside = event.partition("/")
+        kind = _BESIDE[beside] if beside else self.happened[whole].kind
         return "deny_aid" if kind == "removed" else kind
 
     def _dead(self, record: Record) -> dict[str, Any]:
-        told = sum(self.happened[h].killed for h in self._carried() if self._toll_told(h))
+        told = sum(self.happened[h].killed for h in self._carried() if h in self.happened and self._toll_told(h))
         return {"told": told, "found": record.dead, "off": _off(record.dead, told)}
 
     def _toll_told(self, event: str) -> bool:

@@ -6,7 +6,7 @@ Stages are imported where they are used: a command that only lists a record star
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -178,10 +178,10 @@ def derive(
 ) -> DerivedRows:
     """Events, spells and contradictions; ``now`` is the ISO day that decides what is stale."""
     from situate import derive as rules
-    from situate.pipeline.publishing import placed
+    from situate.pipeline.publishing import credited, placed
 
-    told = list(claims)
-    published = placed(rules.publications(reports), told, _Standing())
+    told, given, standing = list(claims), list(reports), _Standing()
+    published = credited(placed(rules.publications(given), told, standing), given, standing)
     return rules.derive(told, published, decisions, now=now)
 
 
@@ -203,6 +203,10 @@ class _Standing:
     def house(self, name: str) -> str | None:
         """Who stands behind an outlet."""
         return self._outlets.house(name)
+
+    def wires(self, name: str) -> Mapping[str, str]:
+        """The names of the agencies whose copy an outlet prints, each with its house."""
+        return self._outlets.wires(name)
 
     def _sought(self, name: str, date: str | None, country: str | None) -> str | None:
         return self._outlets.side(name, self._registry, date=date, country=country)
