@@ -82,6 +82,10 @@ class _Scorer:
         self.side_of |= {actor["side"]: actor["key"] for actor in world.words["actors"] if "side" in actor}
         self.side_of |= {value: "G" for value in world.words["state"].values()}
 
+    @cached_property
+    def _carried_ids(self) -> frozenset[str]:
+        return frozenset(self._carried())
+
     def figures(self, record: Record) -> dict[str, Any]:
         """Every figure by name."""
         group = Group(name=self.world.words["name"], reports=(), told=tuple(self._told()))
@@ -121,13 +125,25 @@ class _Scorer:
         }
 
     def _events(self, record: Record) -> dict[str, Any]:
-        """How many happenings there were, and how many the record counts (deaths told apart from their attack: once)."""
+        """How many happenings are told, and how many the record makes of them (deaths beside their attack not counted).
+
+        ``beside`` are events of the record that it made of words which tell nothing that happened in this world.
+        """
         told = Counter(self._kind(h) for h in self._carried())
         actual = [e for e in record.events if e.kind == "happening" and e.modality == "actual" and e.standing != "retracted"]
-        found = Counter(e.type for e in actual if e.type != "kill")
+        spans = defaultdict(list)
+        for mention in self._told():
+            spans[mention.report].append(mention.span)
+        meant = {c.id for c in record.claims.values() if any(c.trigger.span.overlaps(s) for s in spans[c.report])}
+        of_truth = [e for e in actual if e.type != "kill" and not meant.isdisjoint(e.claims)]
+        found = Counter(e.type for e in of_truth)
+        beside = Counter(e.type for e in actual if meant.isdisjoint(e.claims))
         self.wrong += [f"count {kind}: {told[kind]} told, {found[kind]} found" for kind in told | found if told[kind] != found[kind]]
         alike = sum(min(told[kind], found[kind]) for kind in told)
-        return {"told": told.total(), "found": found.total(), "off": _off(found.total(), told.total()), "of_one_type": alike}
+        return {
+            "told": told.total(), "found": found.total(), "off": _off(found.total(), told.total()), "of_one_type": alike,
+            "beside": beside.total(), "off_with_those": _off(found.total() + beside.total(), told.total()),
+        }  # fmt: skip
 
     def _kind(self, event: str) -> str:
         """The claim type of an event of the truth."""
@@ -168,7 +184,7 @@ class _Scorer:
 
     def _known_days(self, state: State) -> Iterator[Day]:
         """The days of a state that reports tell of: from its beginning where it is told, else from when it was seen."""
-        begun = state.start if state.start and state.begun_by in self._carried() else None
+        begun = state.start if state.start and state.begun_by in self._carried_ids else None
         seen = [
             state.start if since and state.start else report.published
             for report in self.world.reports
@@ -187,16 +203,21 @@ class _Scorer:
         return value == state.value and (not sides or state.side in sides)
 
     def _not_so(self, by_place: Mapping[tuple[str, str], Sequence[Spell]]) -> float:
-        """Of the days of a siege in the record, how many there was none."""
+        """Of the days of a siege in the record, how many there was none; not those after an end that nobody told."""
         wrong = days = 0
         for place in self.world.words["places"]:
             day = self.world.history.first
             while day < self.world.history.last:
                 if holding(by_place[place["name"], "siege"], day.isoformat()):
-                    days += 1
-                    wrong += self.world.history.state(place["name"], "siege", day) is None
+                    days += self._end_is_told(place["name"], day)
+                    wrong += self._end_is_told(place["name"], day) and self.world.history.state(place["name"], "siege", day) is None
                 day += dt.timedelta(days=1)
         return round(wrong / max(1, days), 4)
+
+    def _end_is_told(self, place: str, day: Day) -> bool:
+        """Whether a record can know that no siege of the place goes on: it has one, or the end of the last one is told."""
+        sieges = [s for s in self.world.history.states if (s.place, s.dimension) == (place, "siege") and s.start and s.start <= day]
+        return not sieges or sieges[-1].holds(day) or sieges[-1].ended_by in self._carried_ids
 
     # Copies and contradictions ------------------------------------------------------------------------------------
 
@@ -222,7 +243,7 @@ class _Scorer:
 
     def _tolls_apart(self) -> Iterator[str]:
         """Happenings of whose dead two outlets give figures that cannot both be right, each by its last word."""
-        for event in self._carried():
+        for event in self._carried_ids:
             last: dict[str, tuple[int, bool]] = {}
             for report in self.world.reports:
                 if event in report.tolls and report.tolls[event][0]:

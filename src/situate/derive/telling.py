@@ -17,6 +17,9 @@ from situate.model.publication import Publication
 from situate.model.quantity import Quantity
 
 STATES = frozenset({"control", "besiege", "deprivation"})
+_SPOTS = frozenset({"place", "origin", "destination", "target"})
+_ENDS = _SPOTS | {"route"}
+ROADS = frozenset({"cut_route", "open_route"})
 DAY, WEEK, SEASON = 1, 7, 62  # widths in days, give or take one
 UNBOUNDED = 1 << 22  # days: more than the calendar has
 _PARTS_OF_DAY = ("morning", "noon", "afternoon", "evening", "night", "dawn")
@@ -165,7 +168,7 @@ def _profile(claim: Claim, publication: Publication, report: Around) -> Profile:
     place = _where(claim, report)
     around = _around(place, report)
     state = claim.type in STATES
-    named = _named(claim.roles)
+    named = _named(claim.roles, ends=claim.type in ROADS)
     first, last = (0, UNBOUNDED) if state else _days(claim)
     told = first_day(publication.published).toordinal() if publication.published and not state else None
     dated = first > 0 or last < UNBOUNDED
@@ -222,13 +225,16 @@ def _camps(claim: Claim) -> frozenset[str]:
     return frozenset(told or {camp for camp, of in camps.items() if kinds.intersection(of["kinds"])})
 
 
-def _named(roles: Iterable[Role]) -> frozenset[str]:
-    """Names in the words for places and targets, short of those of the place itself and of kinds of places."""
+def _named(roles: Iterable[Role], *, ends: bool) -> frozenset[str]:
+    """Names in the words for places and targets, short of those of the place itself and of kinds of places.
+
+    ``ends``: with that of the place, for the road to a town is told as the road between it and another.
+    """
     found: set[str] = set()
     for role in roles:
-        if role.role in {"place", "origin", "destination", "target"} and role.actor is None:
+        if role.role in (_ENDS if ends else _SPOTS) and role.actor is None:
             words = {word.casefold().removesuffix("s") for word in _NAME.findall(role.evidence.quote)}
-            found |= {word for word in words if not _of_place(word, role.place)}
+            found |= {word for word in words if ends or not _of_place(word, role.place)}
     return frozenset(found.difference(rules()["plain"]))
 
 

@@ -15,6 +15,7 @@ from situate.ontology import ClaimType, Ontology
 
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
 _DROPPING = frozenset({"drop", "airdrop", "parachute"})
+_GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})
 _UNSURE = 0.92  # up to which a trigger that its type does not list gives way to the list of another type
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
@@ -37,7 +38,7 @@ def marked(report: Report, sentences: Sequence[Sentence], ontology: Ontology, li
         seen = [t for t in sentence.triggers if t.score > _UNSURE or _lists(sentence, t, ontology)]
         more = listed_triggers(sentence, listed, seen)
         beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in more)]
-        for trigger in [*lifted(sentence, [dropped(sentence, t) for t in beside]), *more]:
+        for trigger in [*lifted(sentence, [granted(sentence, dropped(sentence, t)) for t in beside]), *more]:
             head = _usable(report, sentence, trigger, ontology)
             if head is not None:
                 kind = ontology.types[trigger.label]
@@ -64,6 +65,17 @@ def dropped(sentence: Sentence, trigger: Labelled) -> Labelled:
     things = {i for o in objects for i in (o, *(c.index for c in children(sentence, o, "conj")))}
     aid = any(kind_of(sentence, i) == "goods" for i in things)
     return replace(trigger, label="deliver_aid") if aid else trigger
+
+
+def granted(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """What is approved is not refused ("a convoy has been approved"), unless the words say that it was not."""
+    tokens = trigger_tokens(sentence, trigger)
+    head = head_of(tokens) if tokens else None
+    if trigger.label != "deny_aid" or head is None or head.lemma not in _GRANTING:
+        return trigger
+    before = sentence.tokens[max(0, head.index - 4) : head.index]
+    denied = any(t.lemma.lower() in {"not", "n't", "never", "no", "without"} for t in before)
+    return trigger if denied else replace(trigger, label="agreement")
 
 
 def lifted(sentence: Sentence, triggers: Sequence[Labelled]) -> list[Labelled]:
