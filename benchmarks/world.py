@@ -3,8 +3,9 @@
     python benchmarks/world.py [lisk] [marn] [--reports 200] [--seed N] [--keep FOLDER] [--show]
 
 Makes the war (``war/history.py``) and its reports (``war/press.py``, from the words in ``war/NAME.yaml``), gives its
-places, actors and outlets to a data folder of its own with ``situate gazetteer|registry|outlets add``, reads the reports with
-``situate read``, and prints how much of the truth the record holds (``war/scoring.py``). The same seed gives the same war.
+places, actors and outlets to a data folder of its own with ``situate gazetteer|registry|outlets add``, reads the
+reports with ``situate read``, and prints how much of the truth the record holds (``war/scoring.py``). The same seed
+gives the same war. ``lisk`` was developed on; the words of ``marn`` were written before that and left alone.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from typing import Any
 
 Day = dt.date
 _WEIGHTS = {
-    "airstrike": 4.0, "shelling": 3.0, "clash": 2.5, "deliver_aid": 2.5, "explosion": 1.5, "capture": 2.4, "deny_aid": 1.0,
-    "displace": 1.0, "detain": 1.0, "besiege": 1.8, "cut_route": 1.8, "removed": 0.6, "withdraw": 0.3,
+    "airstrike": 4.0, "shelling": 3.0, "clash": 2.5, "deliver_aid": 2.5, "explosion": 1.5, "capture": 2.4,
+    "deny_aid": 1.0, "displace": 1.0, "detain": 1.0, "besiege": 1.8, "cut_route": 1.8, "removed": 0.6, "withdraw": 0.3,
 }  # fmt: skip
 _RATE = 0.28  # happenings a day, beside those that follow from others
 _QUIET_DAYS = 30  # a town does not change hands twice in as many days
@@ -126,7 +126,12 @@ class Course:
         holder = self._holder(place, day)
         if not holder:
             return
-        makers = {"capture": self._capture, "withdraw": self._withdraw, "besiege": self._besiege, "cut_route": self._cut}
+        makers = {
+            "capture": self._capture,
+            "withdraw": self._withdraw,
+            "besiege": self._besiege,
+            "cut_route": self._cut,
+        }
         if kind in makers:
             makers[kind](day, place, holder)
         elif kind in {"deliver_aid", "deny_aid", "removed"}:
@@ -206,5 +211,13 @@ class Course:
         )  # fmt: skip
         if twin:
             self._happened(
-                kind, day, place, actor=actor, killed=killed + 3, wounded=1, thing=things[1], hour="evening", twin=one.id
+                kind,
+                day,
+                place,
+                actor=actor,
+                killed=killed + 3,
+                wounded=1,
+                thing=things[1],
+                hour="evening",
+                twin=one.id,
             )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from war.history import Course, Happening, History
 from war.press import Press, Written
 

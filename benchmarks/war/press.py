@@ -19,7 +19,8 @@ _NOUN = {"airstrike": "air strike", "shelling": "shelling", "explosion": "bombin
 _GATHERS = {"un": 14, "ngo": 30, "collective": 4}
 _TELLS = {
     "agency": {"": 0.3}, "rebel": {"": 0.35}, "wire": {"": 0.55, "detain": 0.2}, "tribune": {"": 0.12},
-    "un": {"": 0.15, "deliver_aid": 0.8, "deny_aid": 0.7, "removed": 0.7, "displace": 0.8, "besiege": 0.6, "siege_end": 0.6},
+    "un": {"": 0.15, "deliver_aid": 0.8, "deny_aid": 0.7, "removed": 0.7, "displace": 0.8,
+           "besiege": 0.6, "siege_end": 0.6},
     "ngo": {"": 0.0, "airstrike": 0.5, "shelling": 0.5, "explosion": 0.4, "detain": 0.5},
     "collective": {"": 0.2}, "paper": {"": 0.05},
 }  # fmt: skip
@@ -185,11 +186,13 @@ class Press:
         day_words = {"american": outlet in {"wire", "tribune", "agency"}, "weekdays": outlet not in {"un", "ngo"}}
         others = [place["name"] for place in self.words["places"] if place["name"] != one.place]
         return {
-            "A": self._call(outlet, one.actor), "B": self._call(outlet, one.target or _other(one.actor)), "p": one.place,
+            "A": self._call(outlet, one.actor), "B": self._call(outlet, one.target or _other(one.actor)),
+            "p": one.place,
             "d": the_day(one.day, day, hour=one.hour, **day_words), "n": people(one.killed, noun),
             "w": in_words(one.wounded), "src": chosen(self.chance, about["speakers"]), "x": one.thing,
             "q": chosen(self.chance, others), "t": str(one.figure), "goods": one.thing, "few": in_words(one.figure),
-            "many": f"{one.figure:,}", "noun": _NOUN.get(one.kind, ""), "hour": f"in the {one.hour}" if one.hour else "",
+            "many": f"{one.figure:,}", "noun": _NOUN.get(one.kind, ""),
+            "hour": f"in the {one.hour}" if one.hour else "",
             "ago": f"on {dated(one.day, day, american=day_words['american'])}", "outlet": about["name"],
             "inhabitants": f"{self._inhabitants(one.place):,}",
             "plan": the_day(one.day, day, american=day_words["american"], weekdays=False),
@@ -246,7 +249,7 @@ class Press:
     def _back(self, outlet: str, day: Day, one: Happening) -> Passage | None:
         """A look back at when the town last changed hands."""
         past = [h for h in self.history.happenings if h.kind == "capture" and h.place == one.place and h.target]
-        before = [h for h in past if 20 < (day - h.day).days]
+        before = [h for h in past if (day - h.day).days > 20]
         if not before:
             return None
         told = before[-1]
@@ -308,7 +311,9 @@ class Press:
             passage = joined([passage, more], ["\n\n"])
         elif sort == "undated":
             cut = passage.text.index(" - ") + 3 if " - " in passage.text[:60] else 0
-            moved = tuple(Mention(start=m.start - cut, end=m.end - cut, type=m.type, event=m.event) for m in passage.mentions)
+            moved = tuple(
+                Mention(start=m.start - cut, end=m.end - cut, type=m.type, event=m.event) for m in passage.mentions
+            )
             passage = Passage(text=passage.text[cut:], mentions=moved)
         told = {m.event for m in passage.mentions}
         return replace(

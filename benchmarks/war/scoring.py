@@ -23,7 +23,7 @@ from situate.pipeline.asking import Question
 from situate.pipeline.matrices import matrix
 from situate.pipeline.wiring import Parts
 from situate.store import Opening, open_record
-from war.history import Day, Happening, State
+from war.history import Day, State
 from war.made import World
 from war.press import Written
 
@@ -80,7 +80,7 @@ class _Scorer:
         self.happened = {h.id: h for h in [*world.history.happenings, *world.false]}
         self.side_of = {actor["id"]: actor["key"] for actor in world.words["actors"]}
         self.side_of |= {actor["side"]: actor["key"] for actor in world.words["actors"] if "side" in actor}
-        self.side_of |= {value: "G" for value in world.words["state"].values()}
+        self.side_of |= dict.fromkeys(world.words["state"].values(), "G")
 
     @cached_property
     def _carried_ids(self) -> frozenset[str]:
@@ -109,7 +109,9 @@ class _Scorer:
         for report in self.world.reports:
             for m in report.passage.mentions:
                 event = f"{m.event}/dead" if m.type == "kill" else m.event
-                yield Told(report=report.id, span=Span(m.start, m.end), event=event, type=m.type, earliest=None, latest=None)
+                yield Told(
+                    report=report.id, span=Span(m.start, m.end), event=event, type=m.type, earliest=None, latest=None
+                )
 
     def _carried(self) -> set[str]:
         """What at least one report tells as having happened and does not take back."""
@@ -130,7 +132,9 @@ class _Scorer:
         ``beside`` are events of the record that it made of words which tell nothing that happened in this world.
         """
         told = Counter(self._kind(h) for h in self._carried())
-        actual = [e for e in record.events if e.kind == "happening" and e.modality == "actual" and e.standing != "retracted"]
+        actual = [
+            e for e in record.events if e.kind == "happening" and e.modality == "actual" and e.standing != "retracted"
+        ]
         spans = defaultdict(list)
         for mention in self._told():
             spans[mention.report].append(mention.span)
@@ -138,11 +142,15 @@ class _Scorer:
         of_truth = [e for e in actual if e.type != "kill" and not meant.isdisjoint(e.claims)]
         found = Counter(e.type for e in of_truth)
         beside = Counter(e.type for e in actual if meant.isdisjoint(e.claims))
-        self.wrong += [f"count {kind}: {told[kind]} told, {found[kind]} found" for kind in told | found if told[kind] != found[kind]]
+        self.wrong += [
+            f"count {kind}: {told[kind]} told, {found[kind]} found"
+            for kind in told | found
+            if told[kind] != found[kind]
+        ]
         alike = sum(min(told[kind], found[kind]) for kind in told)
         return {
-            "told": told.total(), "found": found.total(), "off": _off(found.total(), told.total()), "of_one_type": alike,
-            "beside": beside.total(), "off_with_those": _off(found.total() + beside.total(), told.total()),
+            "told": told.total(), "found": found.total(), "off": _off(found.total(), told.total()),
+            "of_one_type": alike, "beside": beside.total(), "off_with_those": _off(found.total() + beside.total(), told.total()),
         }  # fmt: skip
 
     def _kind(self, event: str) -> str:
@@ -175,7 +183,8 @@ class _Scorer:
                 right[state.dimension] += good
                 bad += not good
             if bad:
-                self.wrong.append(f"spell {state}: {bad} days wrong; record {[_words(s) for s in by_place[state.place, state.dimension]]}")
+                has = [_words(s) for s in by_place[state.place, state.dimension]]
+                self.wrong.append(f"spell {state}: {bad} days wrong; record {has}")
         return {
             "days": every.total(), "right": round(right.total() / max(1, every.total()), 4),
             **{d: round(right[d] / every[d], 4) for d in sorted(every)},
@@ -198,7 +207,11 @@ class _Scorer:
             first += dt.timedelta(days=1)
 
     def _agrees(self, state: State, spell: Spell) -> bool:
-        sides = {self.side_of.get(p.actor.side or "", self.side_of.get(p.actor.id, "?")) for p in spell.actors if p.role != "besieged"}
+        sides = {
+            self.side_of.get(p.actor.side or "", self.side_of.get(p.actor.id, "?"))
+            for p in spell.actors
+            if p.role != "besieged"
+        }
         value = spell.value if state.dimension != "access" else {"denied": "cut_off"}.get(spell.value, spell.value)
         return value == state.value and (not sides or state.side in sides)
 
@@ -210,13 +223,20 @@ class _Scorer:
             while day < self.world.history.last:
                 if holding(by_place[place["name"], "siege"], day.isoformat()):
                     days += self._end_is_told(place["name"], day)
-                    wrong += self._end_is_told(place["name"], day) and self.world.history.state(place["name"], "siege", day) is None
+                    wrong += (
+                        self._end_is_told(place["name"], day)
+                        and self.world.history.state(place["name"], "siege", day) is None
+                    )
                 day += dt.timedelta(days=1)
         return round(wrong / max(1, days), 4)
 
     def _end_is_told(self, place: str, day: Day) -> bool:
-        """Whether a record can know that no siege of the place goes on: it has one, or the end of the last one is told."""
-        sieges = [s for s in self.world.history.states if (s.place, s.dimension) == (place, "siege") and s.start and s.start <= day]
+        """Whether a record can know if a siege of the place goes on: one does, or the end of the last one is told."""
+        sieges = [
+            s
+            for s in self.world.history.states
+            if (s.place, s.dimension) == (place, "siege") and s.start and s.start <= day
+        ]
         return not sieges or sieges[-1].holds(day) or sieges[-1].ended_by in self._carried_ids
 
     # Copies and contradictions ------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Words (half-open, in the text that they stand in) that tell an event; what ``polarity`` and ``modality`` it has."""
+    """Words (half-open, in the text that they stand in) that tell an event."""
 
     start: int
     end: int

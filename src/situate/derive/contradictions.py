@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from situate.derive.events import Found
 from situate.derive.figures import last_words
@@ -76,6 +76,18 @@ def _of_one_toll(events: Sequence[Event]) -> Iterator[list[Event]]:
         found = deaths.get(_place_and_day(event) or ("", ""), ())
         attack = event.type != "kill" and rules()["interest"].get(event.type, {}).get("harm")
         yield [event, *found] if attack and len(found) == 1 else [event]
+
+
+def told_again(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
+    """For the only deaths that are told of a place and day, the attacks there whose dead they are, by the deaths' id.
+
+    "Shells hit the market" and "the death toll of the shelling rose to 14" are two events with one toll.
+    """
+    found: dict[str, list[Event]] = defaultdict(list)
+    for attack, *deaths in _of_one_toll(list(events)):
+        for event in deaths:
+            found[event.id].append(attack)
+    return found
 
 
 def _place_and_day(event: Event) -> tuple[str, str] | None:

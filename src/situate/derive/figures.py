@@ -33,7 +33,7 @@ def last_words(name: str, claims: Iterable[Claim], known: Known) -> list[tuple[C
 
 
 def best_figure(name: str, claims: Iterable[Claim], known: Known) -> float | None:
-    """The figure on which the last words agree, of those without a stake where there are any; ``None`` when they do not.
+    """The figure on which the last words agree, of those without a stake where there are any; else ``None``.
 
     "At least eight" agrees with nine. Who gains by a toll is not asked where somebody else has counted.
     """

@@ -66,7 +66,7 @@ def voice_of(report: str, publications: Mapping[str, Publication]) -> str:
 
 
 def quoted_outlet(claim: Claim, publication: Publication) -> tuple[str, str | None] | None:
-    """House and side of the outlet that is quoted for a claim ("…, Amber Voice reported"); ``None`` where it is none."""
+    """House and side of the outlet that is quoted for a claim ("…, Amber Voice reported"); ``None`` where none is."""
     told = {words: (house, side) for words, house, side in publication.quoted}
     return next((told[s.evidence.quote] for s in claim.speakers if s.evidence.quote in told), None)
 

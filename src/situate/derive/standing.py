@@ -8,8 +8,9 @@ control maps of the Syrian war.)
 Origins are independent when neither passes on the other's word: reprints of one text, copies of one agency, outlets of
 one house, and an outlet that another one quotes are one origin each (``origins.voice_of``).
 
-A source without a name is the outlet's word. In one report, the outlet's own words about a happening for which it quotes somebody are a back-reference to that
-source, no origin of their own; nor is a private person who mentions it after an organisation has told it.
+A source without a name is the outlet's word. In one report, the outlet's own words about a happening for which it quotes
+somebody are a back-reference to that source, no origin of their own; nor is a private person who mentions it after an
+organisation has told it.
 """
 
 from __future__ import annotations

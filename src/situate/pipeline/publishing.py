@@ -38,7 +38,9 @@ def placed(published: Mapping[str, Publication], claims: Iterable[Claim], standi
     return {key: _placed(one, told.get(key), speakers.get(key, ()), standing) for key, one in published.items()}
 
 
-def credited(published: Mapping[str, Publication], reports: Iterable[Report], standing: Standing) -> dict[str, Publication]:
+def credited(
+    published: Mapping[str, Publication], reports: Iterable[Report], standing: Standing
+) -> dict[str, Publication]:
     """The publications with the agency whose copy each prints: one of its outlet's, named where credits stand."""
     found = dict(published)
     for report in reports:
