@@ -150,7 +150,8 @@ class _Scorer:
         alike = sum(min(told[kind], found[kind]) for kind in told)
         return {
             "told": told.total(), "found": found.total(), "off": _off(found.total(), told.total()),
-            "of_one_type": alike, "beside": beside.total(), "off_with_those": _off(found.total() + beside.total(), told.total()),
+            "of_one_type": alike, "beside": beside.total(),
+            "off_with_those": _off(found.total() + beside.total(), told.total()),
         }  # fmt: skip
 
     def _kind(self, event: str) -> str:

@@ -155,7 +155,7 @@ def _figures(claims: Sequence[Claim], known: Known) -> tuple[tuple[str, Quantity
         found = [r.quantity for c in claims for r in c.fillers(name) if r.quantity is not None]
         if found:
             over = _over(found)
-            result.append((name, dataclasses.replace(over, best=over.best or best_figure(name, live, known))))
+            result.append((name, dataclasses.replace(over, best=best_figure(name, live, known))))
     return tuple(result)
 
 

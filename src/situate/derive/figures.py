@@ -40,9 +40,9 @@ def best_figure(name: str, claims: Iterable[Claim], known: Known) -> float | Non
     words = last_words(name, claims, known)
     free = [(c, q) for c, q in words if interest(c, origin_of(c, known.publications)[1]) in {"none", "admission"}]
     told = [quantity for _, quantity in free or words]
-    exact = {q.best for q in told if q.best is not None and q.low == q.high}
-    if len(exact) != 1:
+    bests = {q.best for q in told if q.best is not None}
+    if len(bests) != 1:
         return None
-    (best,) = exact
+    (best,) = bests
     agreed = all((q.low is None or q.low <= best) and (q.high is None or best <= q.high) for q in told)
     return best if agreed else None

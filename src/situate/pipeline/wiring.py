@@ -19,6 +19,7 @@ from situate.model.event import Contradiction, Event
 from situate.model.failure import REJECTED, Failure
 from situate.model.mention import Attribution, Mention, Rejected, TimeExpression
 from situate.model.place import Place
+from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.situation import Spell
 from situate.ports import Extractor
@@ -178,11 +179,18 @@ def derive(
 ) -> DerivedRows:
     """Events, spells and contradictions; ``now`` is the ISO day that decides what is stale."""
     from situate import derive as rules
+
+    told, given = list(claims), list(reports)
+    return rules.derive(told, published(told, given), decisions, now=now)
+
+
+def published(claims: Sequence[Claim], reports: Sequence[Report]) -> Mapping[str, Publication]:
+    """What derivation knows of each report: copies, outlets, houses and sides, whose word it passes on."""
+    from situate import derive as rules
     from situate.pipeline.publishing import credited, placed
 
-    told, given, standing = list(claims), list(reports), _Standing()
-    published = credited(placed(rules.publications(given), told, standing), given, standing)
-    return rules.derive(told, published, decisions, now=now)
+    standing = _Standing()
+    return credited(placed(rules.publications(reports), claims, standing), reports, standing)
 
 
 class _Standing:
@@ -281,6 +289,7 @@ class Parts:
     ingest: Ingest = ingest
     chain: Callable[[], Chain] = RealChain
     derive: Derive = derive
+    published: Callable[[Sequence[Claim], Sequence[Report]], Mapping[str, Publication]] = published
     names: Callable[[], Names] = RealNames
     word_types: Callable[[], tuple[str, ...]] = word_types
     added: Callable[[], str] = added_outlets

@@ -10,7 +10,7 @@ from situate.extract.certainty import certainty
 from situate.extract.claims import certainty_cues
 from situate.extract.phrases import phrase_at
 from situate.extract.slots import fill, head_of, trigger_tokens
-from situate.extract.triggers import dropped, is_figure_of_speech
+from situate.extract.triggers import dropped, granted, is_figure_of_speech
 from situate.ontology import load
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
@@ -164,3 +164,13 @@ def test_what_planes_drop_says_whether_it_is_aid(goods, expected):
         triggers=[("dropped", "airstrike")],
     )
     assert dropped(dropped_from, dropped_from.triggers[0]).label == expected
+
+
+@pytest.mark.parametrize(("before", "expected"), [("", "agreement"), ("not/not/PART/4/advmod ", "deny_aid")])
+def test_what_is_approved_is_not_refused(before, expected):
+    head = 4 if before else 3
+    convoy = tree(
+        f"Convoys/convoy/NOUN/{head}/nsubj:pass were/be/AUX/{head}/aux:pass {before}approved/approve/VERB/0/root",
+        triggers=[("approved", "deny_aid")],
+    )
+    assert granted(convoy, convoy.triggers[0]).label == expected
