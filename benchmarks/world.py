@@ -1,11 +1,12 @@
 """A war that never was, told by many, read into a record, and compared with what happened in it.
 
-    python benchmarks/world.py [lisk] [marn] [--reports 200] [--seed N] [--keep FOLDER] [--show]
+    python benchmarks/world.py [lisk] [orvel] [marn] [--reports 200] [--seed N] [--keep FOLDER] [--show]
 
 Makes the war (``war/history.py``) and its reports (``war/press.py``, from the words in ``war/NAME.yaml``), gives its
 places, actors and outlets to a data folder of its own with ``situate gazetteer|registry|outlets add``, reads the
 reports with ``situate read``, and prints how much of the truth the record holds (``war/scoring.py``). The same seed
-gives the same war. ``lisk`` was developed on; the words of ``marn`` were written before that and left alone.
+gives the same war. ``lisk`` and ``orvel`` were developed on; the words of ``marn`` were
+written before anything was mended and left alone.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def main() -> None:
             record = read_into_record(world, folder)
             seconds = round(time.perf_counter() - began, 1)
             figures = score(world, record, sys.stderr if options.show else None)
-            print(json.dumps({"world": name, "reports": len(world.reports), "seconds": seconds, **figures}, indent=1))
+            print(json.dumps({"world": name, "reports": len(world.reports), "seconds": seconds, **figures}), flush=True)
 
 
 if __name__ == "__main__":

@@ -83,7 +83,7 @@ class Press:
     def _false(self) -> Iterator[Happening]:
         """Victories claimed early, and a mistake now and then: told, and not true."""
         for one in self.history.happenings:
-            if one.kind == "capture" and one.actor in "GR" and self.chance.random() < 0.2:
+            if one.kind == "capture" and one.actor in "GR" and self.chance.random() < 0.5:
                 day = one.day - dt.timedelta(days=self.chance.randrange(6, 12))
                 made = replace(one, id=f"{one.id}-early", day=day, false=True)
                 self.false.append(made)
@@ -143,7 +143,7 @@ class Press:
 
     def _toll(self, side: str, one: Happening, figure: int, early: bool) -> tuple[int, bool]:
         """The dead as an outlet counts them, and whether it says "at least"."""
-        if side and one.actor != side and one.killed > 3 and self.chance.random() < 0.35:
+        if side and one.actor != side and one.killed > 3 and self.chance.random() < 0.5:
             return int(one.killed * 1.6) + 1, False
         return figure, early
 
@@ -193,6 +193,7 @@ class Press:
             "q": chosen(self.chance, others), "t": str(one.figure), "goods": one.thing, "few": in_words(one.figure),
             "many": f"{one.figure:,}", "noun": _NOUN.get(one.kind, ""),
             "hour": f"in the {one.hour}" if one.hour else "",
+            "d0": dated(one.day, day, american=day_words["american"]),
             "ago": f"on {dated(one.day, day, american=day_words['american'])}", "outlet": about["name"],
             "inhabitants": f"{self._inhabitants(one.place):,}",
             "plan": the_day(one.day, day, american=day_words["american"], weekdays=False),

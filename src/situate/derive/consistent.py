@@ -122,8 +122,10 @@ def _side(role: Role) -> str | None:
 
 
 def _lost(claim: Claim) -> Claim:
-    """Who loses a place does not take it ("the group had lost the city")."""
+    """Who loses a place does not take it ("the group had lost the city"); to whom it falls does."""
     words = set(claim.trigger.quote.casefold().split())
+    if words.intersection(rules()["falling"]) and not claim.fillers("actor"):
+        return _kept(claim, [dataclasses.replace(r, role="actor") if r.role == "target" else r for r in claim.roles])
     if not words.intersection(rules()["losing"]):
         return claim
     return _kept(claim, [dataclasses.replace(r, role="target") if r.role == "actor" else r for r in claim.roles])

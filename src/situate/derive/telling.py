@@ -55,7 +55,7 @@ class Profile:
     time, its news is taken to be of the day. ``actors`` and ``targets`` are sides, ``camps`` is who holds a place in a
     word ("rebel-held"). ``named`` are names in the words for place and target beside that of the place itself, and
     ``context`` is where the report that names them is set. ``anew``: in its words ("another seven people") it is none
-    of those told before. ``apart`` keeps claims that say too little apart from those of other reports.
+    of those told before. ``apart`` keeps claims that say too little apart from those of other reports (copies of one text are one).
     """
 
     polarity: str
@@ -172,6 +172,7 @@ def _profile(claim: Claim, publication: Publication, report: Around) -> Profile:
     first, last = (0, UNBOUNDED) if state else _days(claim)
     told = first_day(publication.published).toordinal() if publication.published and not state else None
     dated = first > 0 or last < UNBOUNDED
+    enough = (state or dated) and (place or (around.countries and not state))
     return Profile(
         polarity=claim.polarity,
         modality=claim.modality,
@@ -190,7 +191,7 @@ def _profile(claim: Claim, publication: Publication, report: Around) -> Profile:
         context=report if named else _NOWHERE,
         tolls=frozenset() if state else frozenset(_tolls(claim.roles)),
         anew=not state and _anew(claim),
-        apart="" if (state or dated) and (place or (around.countries and not state)) else claim.report,
+        apart="" if enough else publication.origin or claim.report,
     )
 
 

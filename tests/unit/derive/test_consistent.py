@@ -227,3 +227,20 @@ def test_people_who_fled_are_not_the_dead_of_the_fighting_that_they_fled() -> No
     known = Known(publications=published(r="2031-05-06"))
     assert not consistent([clash, moved], known)[0].fillers("killed")
     assert consistent([clash], known)[0].fillers("killed") == (figure,)
+
+
+def test_to_whom_a_place_falls_is_who_takes_it() -> None:
+    fell = claim("capture", "r", place=TOWN, target=REDS, words="fell")
+    assert [r.role for r in put_right(fell)[0].roles if r.actor] == ["actor"]
+    taken = claim("capture", "r", place=TOWN, target=REDS, words="captured")
+    assert put_right(taken)[0] == taken
+    both = claim("capture", "r", place=TOWN, actor=BLUES, target=REDS, words="fell")
+    assert put_right(both)[0] == both
+
+
+def test_copies_of_a_text_tell_one_thing_however_little_they_say() -> None:
+    claims = [claim("deliver_aid", name, when=DAY) for name in ("a", "b")]
+    known = published(a="2031-03-04", b="2031-03-05")
+    assert len(derive(claims, known).events) == 2
+    copied = known | {"b": dataclasses.replace(known["b"], origin="a")}
+    assert len(derive(claims, copied).events) == 1
