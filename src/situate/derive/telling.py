@@ -55,7 +55,7 @@ class Profile:
     time, its news is taken to be of the day. ``actors`` and ``targets`` are sides, ``camps`` is who holds a place in a
     word ("rebel-held"). ``named`` are names in the words for place and target beside that of the place itself, and
     ``context`` is where the report that names them is set. ``anew``: in its words ("another seven people") it is none
-    of those told before. ``apart`` keeps claims that say too little apart from those of other reports (copies of one text are one).
+    of those told before. ``apart`` keeps claims that say too little apart from those of other texts.
     """
 
     polarity: str
