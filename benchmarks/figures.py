@@ -191,7 +191,8 @@ def worlds(options: argparse.Namespace) -> Iterator[Row]:
         yield row(topic, "days of siege in the record that were none", f"{spells['not_so']:.1%}", "–", **about)
         yield row(topic, "copies: pairs of reports, F1", told(found["families"]), "–", **about)
         gold = found["contradictions"]["gold"]
-        yield row(topic, f"contradictions ({gold}): F1", told(found["contradictions"]), "–", **about)
+        if gold:
+            yield row(topic, f"contradictions ({gold}): F1", told(found["contradictions"]), "–", **about)
         yield row(topic, "seconds to read it into a record", f"{found['seconds']:.0f}", "< 60 for 200 reports", **about)
 
 

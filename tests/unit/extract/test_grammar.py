@@ -201,3 +201,9 @@ def test_what_aircraft_strike_is_struck_from_the_air(doer, expected):
 def test_aid_that_is_stopped_or_sent_back_is_denied(words, head, label, expected):
     sentence = tree(words, triggers=[(head, label)])
     assert withheld(sentence, sentence.triggers[0]).label == expected
+
+
+@pytest.mark.parametrize(("doer", "told"), [("Snow", False), ("Schools", False), ("Rebels", True)])
+def test_what_weather_and_shopkeepers_close_is_no_blockade(doer, told):
+    closed = tree(f"{doer}/{doer.lower()}/NOUN/2/nsubj closed/close/VERB/0/root roads/road/NOUN/2/obj")
+    assert is_figure_of_speech(closed, closed.tokens[1], load()) is not told
