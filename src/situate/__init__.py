@@ -10,7 +10,8 @@
         record.situation("Deir ez-Zor", at="2017-09-06")
         record.events(type="airstrike").to_pandas()
 
-Everything is offline, synchronous and typed; errors are those of :mod:`situate.errors`.
+Everything is offline (unless a language model is asked for), synchronous and typed; errors are those of
+:mod:`situate.errors`.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from situate.pipeline.library import Listed, Record, extract, open
+    from situate.pipeline.library import LanguageModel, Listed, Record, extract, open
 
 __version__ = "0.1.0"
-__all__ = ["Listed", "Record", "__version__", "extract", "open"]
+__all__ = ["LanguageModel", "Listed", "Record", "__version__", "extract", "open"]
 
 
 def __getattr__(name: str) -> object:

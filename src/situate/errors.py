@@ -7,7 +7,8 @@
     │   ├── Unreadable        the bytes are damaged, empty, locked, or hold no text
     │   ├── Unsupported       no reader for this kind of file, or no model for this language
     │   ├── LimitExceeded     a parser used more time, memory or parts than a hostile file may
-    │   └── BadReport         a report whose fields are wrong (its date, its offsets)
+    │   ├── BadReport         a report whose fields are wrong (its date, its offsets)
+    │   └── BadAnswer         a language model answered with an error, or with what is no answer
     └── StopRun           what the user must mend; exit status 2
         ├── NoSuchFile        a path that is not there
         ├── NoSuchRecord      a record that is not there
@@ -15,7 +16,8 @@
         ├── RecordBusy        another process holds the record
         ├── NoSpace           the disk is full
         ├── BadArgument       a date, format, place or id that cannot be understood
-        └── BadModel          the reading model is missing or is not the one that is pinned
+        ├── BadModel          the reading model is missing or is not the one that is pinned
+        └── NoEndpoint        a language model that was asked for cannot be reached, or refuses
 """
 
 from __future__ import annotations
@@ -63,6 +65,12 @@ class BadReport(SkipItem):
     reason = "bad_report"
 
 
+class BadAnswer(SkipItem):
+    """A language model's endpoint answered with an error, or with what is no answer to the question."""
+
+    reason = "bad_answer"
+
+
 class StopRun(SituateError):
     """Something that the user must mend before the command can go on (exit status 2)."""
 
@@ -93,3 +101,7 @@ class BadArgument(StopRun):
 
 class BadModel(StopRun):
     """The reading model is missing or is not the one that is pinned."""
+
+
+class NoEndpoint(StopRun):
+    """The language model that was asked for cannot be reached, or refuses to answer at all."""

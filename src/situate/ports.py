@@ -10,6 +10,7 @@ from situate.model.claim import Claim
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
+from situate.model.mention import Reading
 from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.situation import Spell
@@ -91,6 +92,20 @@ class Problem:
     item: str
     check: str
     found: str
+
+
+class Extractor(Protocol):
+    """Finds claims, mentions and attributions in one report; the next one is read as if there had been none before.
+
+    Each word that it gives stands in the report where it says. What cannot be used raises a ``SkipItem``.
+    """
+
+    @property
+    def name(self) -> str:
+        """What claims carry as their extractor; a report read under another name is read again."""
+
+    def read(self, report: Report) -> Reading:
+        """Everything found in a report; claims in the order of their triggers."""
 
 
 class Archive(Protocol):
@@ -227,6 +242,9 @@ class Tracing(Protocol):
 
     def sharing(self, sketch: Iterable[int]) -> frozenset[str]:
         """The reports whose sketches have one of these hashes."""
+
+    def copying(self, reports: Collection[str]) -> frozenset[str]:
+        """The other reports of which these are the origin."""
 
     def correcting(self, outlets: Collection[str]) -> frozenset[str]:
         """The reports of outlets that call themselves corrections."""

@@ -16,7 +16,8 @@ class Settings:
     ``batch`` is how many reports one commit holds; ``busy_ms`` how long to wait for another process (milliseconds);
     ``stale_days`` without news make a spell stale; ``context`` code points stand around a quote; ``checked_bytes``
     is the size up to which a record file is checked page by page each time it is opened. ``data`` is the folder in
-    which the outlets, actors and places that the user adds are kept.
+    which the outlets, actors and places that the user adds are kept. ``llm_key`` is the key to the endpoint
+    of a language model.
     """
 
     record: str = "situate.db"
@@ -28,13 +29,18 @@ class Settings:
     context: int = 60
     checked_bytes: int = 512 * 1024 * 1024
     data: Path = field(default_factory=lambda: _home({}))
+    llm_key: str | None = field(default=None, repr=False)
 
     @classmethod
     def load(cls, environ: Mapping[str, str] | None = None) -> Settings:
-        """The defaults, with ``SITUATE_RECORD`` and ``SITUATE_DATA`` of the environment where they are set."""
+        """The defaults, with what the environment sets: ``SITUATE_RECORD``, ``SITUATE_DATA``, ``SITUATE_LLM_KEY``."""
         values = os.environ if environ is None else environ
         named = values.get("SITUATE_DATA")
-        return cls(record=values.get("SITUATE_RECORD") or "situate.db", data=Path(named) if named else _home(values))
+        return cls(
+            record=values.get("SITUATE_RECORD") or "situate.db",
+            data=Path(named) if named else _home(values),
+            llm_key=values.get("SITUATE_LLM_KEY") or None,
+        )
 
 
 def _home(values: Mapping[str, str], system: str = sys.platform) -> Path:

@@ -64,6 +64,58 @@ def ingest_options(command: _F) -> _F:
     return command
 
 
+def extractor_options(command: _F) -> _F:
+    """Who finds the claims."""
+    for option in reversed(
+        [
+            click.option(
+                "--extractor",
+                type=click.Choice(["packaged", "llm"]),
+                default="packaged",
+                help="Who finds claims: the model in the package, offline, or a language model. With llm the texts of "
+                "reports are sent to --llm-url: they leave this machine unless that is on it.  [default: packaged]",
+            ),
+            click.option("--llm-url", metavar="URL", help="An OpenAI-compatible endpoint: http://localhost:8000/v1."),
+            click.option("--llm-model", metavar="NAME", help="The model that is asked there."),
+            click.option(
+                "--llm-timeout",
+                type=click.FloatRange(1, 3600),
+                metavar="SECONDS",
+                help="How long an answer may take.  [default: 300]",
+            ),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def asked_for(given: dict[str, Any]) -> Any:
+    """The language model that options name, taken out of them; ``None`` for the packaged reader.
+
+    Where it is not on this machine, that is said: texts leave it.
+    """
+    from situate.errors import BadArgument
+    from situate.extract.llm.endpoint import LanguageModel
+
+    chosen = given.pop("extractor")
+    url, model, seconds = (given.pop(f"llm_{name}") for name in ("url", "model", "timeout"))
+    if chosen != "llm":
+        if url or model or seconds:
+            raise BadArgument(
+                "No language model was asked for.", remedy="Give --extractor llm, or none of its options."
+            )
+        return None
+    if not (url and model):
+        raise BadArgument("Which language model?", remedy="Give --llm-url and --llm-model.")
+    named = (
+        LanguageModel(url=url, model=model) if seconds is None else LanguageModel(url=url, model=model, seconds=seconds)
+    )
+    if not named.local:
+        open_way = "" if named.encrypted else ", unencrypted"
+        click.echo(f"The texts of the reports are sent to {named.host}, which is not this machine{open_way}.", err=True)
+    return named
+
+
 @contextmanager
 def opened(record: str, *, create: bool = False) -> Iterator[Any]:
     """The record of a command, closed at its end."""

@@ -11,7 +11,16 @@ from typing import IO, Any
 
 import click
 
-from situate.cli.options import ingest_options, opened, record_option, stages, strict_option
+from situate.cli.options import (
+    asked_for,
+    extractor_options,
+    ingest_options,
+    opened,
+    record_option,
+    stages,
+    strict_option,
+)
+from situate.errors import BadArgument
 from situate.settings import Settings
 
 _JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Processes that read.  [default: 1]")
@@ -23,6 +32,7 @@ _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 )
 @_PATHS
 @ingest_options
+@extractor_options
 @_JOBS
 @strict_option
 @record_option
@@ -37,16 +47,17 @@ def read(paths: tuple[str, ...], record: str, jobs: int, strict: bool, **given: 
     from situate.pipeline.reading import Reading, ready
     from situate.pipeline.reading import read as read_into
 
+    language_model = asked_for(given)
     wanted = _wanted(given, archive=Path(f"{record}.archive"))
     begun = time.monotonic()
     require([Path(path) for path in paths])  # before a record is made
-    loaded = ready(stages())
+    loaded = ready(stages().asking(language_model))
     with opened(record, create=True) as store, _progress("reports read") as tick:
         how = Reading(engine=Local(jobs=jobs), now=utc_now, wanted=wanted, batch=Settings.load().batch, tick=tick)
         summary = read_into(paths, store, how, loaded)
     _tell_failures(summary.failures)
     _tell(summary, record, time.monotonic() - begun)
-    if strict and summary.failures:
+    if strict and any(one.whole for one in summary.failures):
         click.get_current_context().exit(1)
 
 
@@ -63,6 +74,7 @@ def read(paths: tuple[str, ...], record: str, jobs: int, strict: bool, **given: 
     help="What to write.  [default: claims]",
 )
 @click.option("-o", "--output", metavar="FILE", help="Where to write.  [default: standard output]")
+@extractor_options
 @_JOBS
 @strict_option
 def extract(paths: tuple[str, ...], layer: Any, output: str | None, jobs: int, strict: bool, **given: Any) -> None:
@@ -72,16 +84,22 @@ def extract(paths: tuple[str, ...], layer: Any, output: str | None, jobs: int, s
     from situate.model.failure import Failure
     from situate.pipeline.reading import extract as lines_of
 
+    language_model = asked_for(given)
+    if language_model is not None and layer != "claims":
+        raise BadArgument(
+            f"A language model is asked for claims, not for {layer}.", remedy="Leave --extractor llm out."
+        )
     wanted = _wanted(given, archive=None)
-    failures = []
+    parts = stages().asking(language_model)
+    failed = False
     with _written(output) as write:
-        for line in lines_of(paths, layer, Local(jobs=jobs), wanted=wanted, parts=stages()):
+        for line in lines_of(paths, layer, Local(jobs=jobs), wanted=wanted, parts=parts):
             if isinstance(line, Failure):
-                failures.append(line)
+                failed = failed or line.whole
                 _tell_failures([line])
             else:
                 write(dumps(line) + "\n")
-    if strict and failures:
+    if strict and failed:
         click.get_current_context().exit(1)
 
 
@@ -129,7 +147,11 @@ def _stderr() -> IO[str]:
 def _tell_failures(failures: Any) -> None:
     from situate.cli.output import notes
 
-    notes(f"failed: {one.item} ({one.stage}, {one.reason}): {one.message} {one.remedy}".rstrip() for one in failures)
+    notes(
+        f"{'failed' if one.whole else 'in part'}: {one.item} ({one.stage}, {one.reason}): "
+        f"{one.message} {one.remedy}".rstrip()
+        for one in failures
+    )
 
 
 def _tell(summary: Any, record: str, seconds: float) -> None:
@@ -138,7 +160,7 @@ def _tell(summary: Any, record: str, seconds: float) -> None:
         click.echo("No report was found: there is nothing to read under these paths.", err=True)
     click.echo(
         f"{_count(summary.reports, 'report')} read into {record}: {summary.new} new, {summary.changed} changed, "
-        f"{summary.unchanged} unchanged; {len(summary.failures)} failed."
+        f"{summary.unchanged} unchanged; {sum(one.whole for one in summary.failures)} failed."
     )
     click.echo(
         f"{_count(summary.claims, 'new claim')}. The record now has {_count(summary.events, 'event')}, "

@@ -53,7 +53,8 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
         return True
     if kind not in STATES and (_time(kind, a, b) is None or _told_apart(a, b)):
         return True
-    return _sides(kind, one, other) is None and not (_retells(a, b) or _blamed(kind, one, other))
+    retold = kind not in STATES and _retells(a, b)  # two sides do not hold one thing, whatever the wording shares
+    return _sides(kind, one, other) is None and not (retold or _blamed(kind, one, other))
 
 
 def reason(kind: str, a: Profile, b: Profile) -> str:

@@ -19,17 +19,21 @@ from situate.derive.telling import NOWHERE, Around, surrounding
 from situate.model.claim import Claim, Role
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
+from situate.model.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """What the whole of a report says of its claims, one by one.
 
-    ``breakers`` are the sides that break a siege in it; ``meant`` gives the type of what a bare word points back to, by
-    claim; ``around`` is where it is set.
+    ``breakers`` are the sides that break a siege in it, ``until`` the claims of a siege that it tells the end of;
+    ``alive`` are its words for people who fled or are held; ``meant`` gives the type of what a bare word points back
+    to, by claim; ``around`` is where it is set.
     """
 
     breakers: frozenset[str] = frozenset()
+    until: frozenset[str] = frozenset()
+    alive: tuple[Span, ...] = ()
     meant: Mapping[str, str] = field(default_factory=dict)
     around: Around = NOWHERE
 
@@ -51,6 +55,9 @@ def consistent(
 def put_right(claim: Claim, setting: Setting, known: Known, one: Mapping[str, Place]) -> Claim:
     """A claim as derivation takes it, where it is known what the rest of its report says of it."""
     right = _put_right(claim, setting.breakers, one, known)
+    if right.id in setting.until:
+        right = dataclasses.replace(right, interval=dataclasses.replace(right.interval, earliest=None))
+    right = _alive(right, setting.alive)
     return dataclasses.replace(right, type=setting.meant[right.id]) if right.id in setting.meant else right
 
 
@@ -58,8 +65,33 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
     """The setting of a report with these claims."""
     ends = [claim for claim in claims if claim.type == "siege_end" and claim.polarity == "positive"]
     breakers = frozenset(side for claim in ends for side in sides(claim, "actor"))
-    right = [_put_right(claim, breakers, one, known) for claim in claims]
-    return Setting(breakers=breakers, meant=_pointing_back(right), around=surrounding(places_of(right)))
+    moved = [claim for claim in claims if claim.type in rules()["not_dead"]]
+    alive = tuple(r.evidence.span for claim in moved for r in claim.fillers("affected", "target"))
+    right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
+    return Setting(
+        breakers=breakers,
+        until=frozenset(claim.id for claim in right if claim.type == "besiege" and _held_until(claim, ends)),
+        alive=alive,
+        meant=_pointing_back(right),
+        around=surrounding(places_of(right)),
+    )
+
+
+def _held_until(claim: Claim, ends: Sequence[Claim]) -> bool:
+    """ "Broke the siege on Friday": the siege that ended then was not laid then, but held until then."""
+    mine, here = claim.interval, claim_place(claim)
+    if claim.modality != "actual" or not mine.earliest or mine.earliest != mine.latest or here is None:
+        return False
+    places = [place for end in ends if end.interval == mine and (place := claim_place(end)) is not None]
+    return any(related(here, place) for place in places)
+
+
+def _alive(claim: Claim, moved: Sequence[Span]) -> Claim:
+    """People whom the report tells to have fled or to be held are not the dead of another claim."""
+    if claim.type in rules()["not_dead"]:
+        return claim
+    roles = [r for r in claim.roles if r.role != "killed" or not any(r.evidence.span.overlaps(s) for s in moved)]
+    return claim if len(roles) == len(claim.roles) else _kept(claim, roles)
 
 
 def _pointing_back(claims: Sequence[Claim]) -> Mapping[str, str]:
@@ -123,8 +155,10 @@ def _side(role: Role) -> str | None:
 
 
 def _lost(claim: Claim) -> Claim:
-    """Who loses a place does not take it ("the group had lost the city")."""
+    """Who loses a place does not take it ("the group had lost the city"); to whom it falls does."""
     words = set(claim.trigger.quote.casefold().split())
+    if words.intersection(rules()["falling"]) and not claim.fillers("actor"):
+        return _kept(claim, [dataclasses.replace(r, role="actor") if r.role == "target" else r for r in claim.roles])
     if not words.intersection(rules()["losing"]):
         return claim
     return _kept(claim, [dataclasses.replace(r, role="target") if r.role == "actor" else r for r in claim.roles])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from situate.derive.interest import rules
-from situate.derive.places import spot, wholes
+from situate.derive.places import at_the_end, spot, wholes
 from situate.derive.timeline import Held, Window, held, moment
 from situate.model.claim import Claim, Role
 from situate.model.event import Event, Part
@@ -21,6 +21,7 @@ from situate.model.situation import Dimension
 
 Effect = Literal["begin", "hold", "end"]
 COVERS_PARTS = "siege-of-the-whole-covers-its-parts"
+BY_EVENT = frozenset({"siege_end", "besiege"})  # types of which the event says where, or who, where a claim does not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +49,14 @@ def marks(
     claims: Sequence[Claim], found: Sequence[Event], publications: Mapping[str, Publication], parent: Mapping[str, str]
 ) -> list[Mark]:
     """All marks of the claims that count, in a fixed order."""
-    spots = _spots(found, parent)
-    made = [mark for claim in claims for mark in _of_claim(claim, publications[claim.report].published, spots)]
+    spots, besiegers = _spots(found, parent), _besiegers(found)
+    made = [
+        mark
+        if mark.side or mark.claim not in besiegers
+        else dataclasses.replace(mark, actors=(besiegers[mark.claim], *mark.actors))
+        for claim in claims
+        for mark in _of_claim(claim, publications[claim.report].published, spots)
+    ]
     return sorted(made, key=mark_order)
 
 
@@ -70,6 +77,16 @@ def _spots(found: Sequence[Event], parent: Mapping[str, str]) -> Mapping[str, Pl
     return spots
 
 
+def _besiegers(found: Sequence[Event]) -> Mapping[str, Part]:
+    """For claims of a siege: who besieges, as the other claims of their event say it, if they name one actor."""
+    named = {}
+    for event in found:
+        parts = [part for part in event.actors if part.role == "actor"] if event.type == "besiege" else []
+        if len(parts) == 1:
+            named.update(dict.fromkeys(event.claims, Part(role="besieger", actor=parts[0].actor)))
+    return named
+
+
 def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -> Iterator[Mark]:
     if claim.modality != "actual":
         return
@@ -79,7 +96,7 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
             if on == "end" or not claim.interval.known:
                 continue
             on = "end"
-        for place in _places(claim, effect["at"], spots):
+        for place in _places(claim, effect["at"], spots, reached=effect["dimension"] == "access"):
             if place.precision == "country" and effect["dimension"] in {"siege", "population"}:
                 continue  # nobody besieges a country; the word was an outlet's or a people's
             yield Mark(
@@ -96,11 +113,12 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
             )
 
 
-def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place]) -> list[Place]:
+def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place], *, reached: bool) -> list[Place]:
     if claim.id in spots:
         return [spots[claim.id]]
     for name in names:
-        found = [spot(role.place) for role in claim.fillers(name) if role.place is not None]
+        found = [role.place for role in claim.fillers(name) if role.place is not None]
+        found = [at_the_end(place) if reached else spot(place) for place in found]
         # A part is meant where both it and its whole are named ("two pockets in the city").
         places = {p.id: p for p in found if not any(other.part_of == p.id for other in found)}
         if places:

@@ -19,6 +19,7 @@ from situate.model.claim import Claim
 from situate.model.event import Event
 from situate.model.place import Place
 from situate.model.publication import Publication
+from situate.model.span import Span
 from situate.model.trace import ReportTrace
 
 
@@ -37,6 +38,8 @@ def report_traces(
         yield ReportTrace(
             publication=publication,
             breakers=tuple(sorted(setting.breakers)),
+            until=tuple(sorted(setting.until)),
+            alive=tuple((span.start, span.end) for span in setting.alive),
             meant=setting.meant,
             provinces=tuple(sorted(setting.around.provinces)),
             countries=tuple(sorted(setting.around.countries)),
@@ -49,7 +52,13 @@ def report_traces(
 def setting_of(trace: ReportTrace) -> Setting:
     """The setting that a trace tells of."""
     around = Around(frozenset(trace.provinces), frozenset(trace.countries))
-    return Setting(breakers=frozenset(trace.breakers), meant=trace.meant, around=around)
+    return Setting(
+        breakers=frozenset(trace.breakers),
+        until=frozenset(trace.until),
+        alive=tuple(Span(start, end) for start, end in trace.alive),
+        meant=trace.meant,
+        around=around,
+    )
 
 
 def event_keys(event: Event, told: Iterable[Telling]) -> list[int]:

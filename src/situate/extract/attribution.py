@@ -25,6 +25,7 @@ _NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
 _TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
+_PASSES = frozenset({"quote", "cite"})
 _OPEN, _CLOSE = "“«", "”»"
 
 
@@ -38,6 +39,8 @@ class Said:
     covered: frozenset[int]
     pronoun: bool = False
     opens: bool = False  # "…, the minister said:", and what follows is his
+    passes: bool = False  # he passes on what somebody else says, who is named too
+    cited: bool = False  # somebody else passes on what he says
 
 
 def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[Said]:
@@ -46,6 +49,7 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
     for number, sentence in enumerate(sentences):
         here = [s for token in sentence.tokens if (s := _by_verb(sentence, number, token, verbs))]
         here += [s for token in sentence.tokens if (s := _according_to(sentence, number, token))]
+        here += [s for token in sentence.tokens if (s := _citing(sentence, number, token))]
         trailing = _trailing(sentence, number, verbs)
         if trailing is not None and not any(s.cue.start == trailing.cue.start and len(s.covered) > 2 for s in here):
             here.append(trailing)
@@ -54,7 +58,7 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
 
 
 def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[str]) -> Said | None:
-    if token.upos not in {"VERB", "AUX"} or token.lemma not in verbs:
+    if token.upos not in {"VERB", "AUX"} or token.lemma not in verbs or _cited(sentence, token) is not None:
         return None
     speaker = _speaker(sentence, token, verbs)
     covered = _content(sentence, token)
@@ -65,7 +69,9 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
     if not covered and not opens:
         return None
     start, end = _cue(sentence, token)
-    return Said(number, _named(sentence, speaker), Span(start, end), frozenset(covered), speaker.upos == "PRON", opens)
+    passes = token.lemma in _PASSES
+    named, words = _named(sentence, speaker), Span(start, end)
+    return Said(number, named, words, frozenset(covered), speaker.upos == "PRON", opens, passes)
 
 
 def _named(sentence: Sentence, speaker: Token) -> Span:
@@ -136,6 +142,9 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
     """Token indices of what is said."""
     covered: set[int] = set()
     for child in children(sentence, verb.index, *_COMPLEMENTS):
+        if verb.lemma in _PASSES and any(c.text.lower() == "as" for c in children(sentence, child.index, "mark")):
+            covered |= subtree(sentence, child.index)  # "quoted a doctor as saying"
+            continue
         if child.deprel == "xcomp" and verb.lemma not in _TAKES_INFINITIVE:
             continue
         if child.deprel == "obl" and child.upos not in {"NOUN", "PROPN"}:
@@ -193,6 +202,26 @@ def _according_to(sentence: Sentence, number: int, token: Token) -> Said | None:
     return Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(covered))
 
 
+def _citing(sentence: Sentence, number: int, token: Token) -> Said | None:
+    """ "…, the agency reported, citing a doctor": who is cited stands nearer to what is told than who cites."""
+    cited = _cited(sentence, token)
+    if cited is None:
+        return None
+    top = sentence.tokens[token.head]
+    covered = _content(sentence, top) or subtree(sentence, top.index)
+    own = subtree(sentence, token.index) | subtree(sentence, cited.index)
+    named, words = _named(sentence, cited), Span(token.start, token.end)
+    return Said(number, named, words, frozenset(covered - own), cited=True)
+
+
+def _cited(sentence: Sentence, token: Token) -> Token | None:
+    """Who is cited by a participle that hangs on another verb; the parser may hang him there too."""
+    if token.text.lower() not in {"citing", "quoting"} or token.head < 0 or children(sentence, token.index, "ccomp"):
+        return None
+    beside = [*children(sentence, token.index, "obj"), *children(sentence, token.head, "obj", "obl")]
+    return next((c for c in beside if c.index > token.index and _can_speak(sentence, c)), None)
+
+
 def quoted(text: str) -> list[Span]:
     """Stretches between quotation marks; an open one ends with its paragraph (it may go on in the next)."""
     found: list[Span] = []
@@ -229,7 +258,7 @@ class Floor:
         """The attributions that cover a token, nearest first; empty when the outlet speaks itself."""
         here = [s for s in self.said if s.sentence == number and token.index in s.covered]
         if here:
-            return sorted(here, key=lambda s: (len(s.covered), s.cue.start))
+            return sorted(here, key=lambda s: (s.passes, len(s.covered), -s.cue.start))
         opened = self._opened(number)
         if opened is not None:
             return [opened]

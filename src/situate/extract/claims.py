@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
 
-from situate.extract.attribution import Floor, floor
+from situate.extract.attribution import Floor, Said, floor
 from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.lexical import Lexicon
+from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
-from situate.extract.phrases import children, subtree
+from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, points_back, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
 from situate.extract.triggers import Marked, frame_name, marked
@@ -78,11 +79,10 @@ def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor
     made = [_claim(report, one, speaking, sentences, extractor) for one in found]
     unique = {c.id: c for c in made}
     ordered = sorted(unique.values(), key=lambda c: (c.trigger.span.start, c.trigger.span.end, c.type))
-    refs = antecedents(text, sentences)
-    with_refs = [dataclasses.replace(c, roles=tuple(_with_ref(r, refs) for r in c.roles)) for c in ordered]
-    told = retellings(text, with_refs)
-    linked = [dataclasses.replace(c, same_as=told.get(c.id)) for c in with_refs]
-    return tuple(without_bare(text, carried(text, linked)))
+    named = with_refs(ordered, antecedents(text, sentences))
+    told = retellings(text, named)
+    linked = [dataclasses.replace(c, same_as=told.get(c.id)) for c in named]
+    return tuple(without_bare(text, carried_into_items(text, [*carried(text, linked)])))
 
 
 def without_bare(text: str, ordered: Iterable[Claim]) -> Iterator[Claim]:
@@ -116,7 +116,12 @@ def _goes_on(text: str, before: Claim, claim: Claim) -> bool:
     return "\n" not in between and len(between) < _CARRY_REACH
 
 
-def _with_ref(role: Role, refs: dict[int, str]) -> Role:
+def with_refs(claims: Iterable[Claim], refs: Mapping[int, str]) -> list[Claim]:
+    """Claims whose pronouns say what they stand for; ``refs`` by the start of the pronoun."""
+    return [dataclasses.replace(c, roles=tuple(_with_ref(r, refs) for r in c.roles)) for c in claims]
+
+
+def _with_ref(role: Role, refs: Mapping[int, str]) -> Role:
     ref = refs.get(role.evidence.span.start)
     return dataclasses.replace(role, ref=ref) if ref else role
 
@@ -128,7 +133,28 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
+    if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
+        one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
+        fillers = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]
     return Found(one, tuple(fillers), polarity, modality, bound.speaker, likely(bound))
+
+
+def _bear_arms(sentence: Sentence, fillers: Sequence[Filler]) -> bool:
+    """Whether those who flee are fighters, all of them: they withdraw, and are not displaced."""
+    affected = [f for f in fillers if f.role in {"affected", "actor"}]
+    return bool(affected) and all(_counted(sentence, f) in lexicon()["fighters"] for f in affected)
+
+
+def _counted(sentence: Sentence, filler: Filler) -> str:
+    """The noun that a filler is about, short of what only counts it ("dozens of terrorists": terrorist)."""
+    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    places = {t.index for t in inside}
+    head = next((t for t in inside if t.head not in places), None)
+    while head is not None and (
+        head.upos == "NUM" or lexicon()["kinds"].get(head.lemma.lower()) in {"figure", "container"}
+    ):
+        head = next((c for c in children(sentence, head.index, "nmod") if c.index in places), None)
+    return head.lemma.lower() if head is not None else ""
 
 
 def _listed(one: Marked, judge: Judgement, times: Sequence[Timespan]) -> Found | None:
@@ -273,7 +299,6 @@ def certainty_cues(ontology: Ontology) -> CertaintyCues:
 
 def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sentence], extractor: str) -> Claim:
     trigger = one.marked.trigger.span
-    weight = one.marked.kind.weight * _MODALITY_WEIGHT[one.modality] * (0.6 if one.polarity == "negative" else 1.0)
     return Claim(
         id=claim_id(report.id, one.marked.kind.name, trigger),
         report=report.id,
@@ -283,13 +308,19 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
         polarity=one.polarity,
         modality=one.modality,
         speakers=_speakers(report.text, one, speaking, sentences),
-        salience=round(weight * _FADE**one.number, 4),
+        salience=salience(one.marked.kind, one.modality, one.polarity, one.number),
         confidence=round(one.marked.trigger.score, 4),
         sentence=one.marked.sentence.span,
         tense=tense(one.marked.sentence, one.marked.head),
         timing=one.timing,
         extractor=extractor,
     )
+
+
+def salience(kind: ClaimType, modality: Modality, polarity: Polarity, number: int) -> float:
+    """How much a claim is the news of its report, 0 to 1: by what it tells, and the number of its sentence."""
+    weight = kind.weight * _MODALITY_WEIGHT[modality] * (0.6 if polarity == "negative" else 1.0)
+    return round(weight * _FADE**number, 4)
 
 
 def _role(text: str, filler: Filler, sentence: Sentence) -> Role:
@@ -309,12 +340,21 @@ def _speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Senten
     """
     covering = [s for s in speaking.covering(sentences, one.number, one.marked.head) if s.speaker is not None]
     found = [(s.speaker, s.cue.of(text)) for s in covering]
-    if one.speaker is not None and not one.speaker.overlaps(one.marked.trigger.span):
-        known = [s for s in (*covering, *speaking.said) if s.speaker is not None and s.speaker.overlaps(one.speaker)]
-        outer = [pair for pair in found if pair[0] is not None and not pair[0].overlaps(one.speaker)]
-        found = [(one.speaker, known[0].cue.of(text) if known else ""), *(outer if known else ())]
+    speaker = None if _relayed(speaking.said, covering, one.speaker) else one.speaker
+    if speaker is not None and not speaker.overlaps(one.marked.trigger.span):
+        known = [s for s in (*covering, *speaking.said) if s.speaker is not None and s.speaker.overlaps(speaker)]
+        outer = [pair for pair in found if pair[0] is not None and not pair[0].overlaps(speaker)]
+        found = [(speaker, known[0].cue.of(text) if known else ""), *(outer if known else ())]
     made = {span: Speaker(evidence=evidence(text, span), cue=cue) for span, cue in found if span is not None}
     return tuple(s for span, s in made.items() if not span.overlaps(one.marked.trigger.span))
+
+
+def _relayed(said: Sequence[Said], covering: Sequence[Said], speaker: Span | None) -> bool:
+    """Whether a speaker passes on what a nearer one says ("it quoted a doctor as saying", "citing a doctor")."""
+    if speaker is None or not covering or covering[0].speaker is None or covering[0].speaker.overlaps(speaker):
+        return False
+    own = [s for s in said if s.sentence == covering[0].sentence and s.speaker and s.speaker.overlaps(speaker)]
+    return bool(own) and (covering[0].cited or any(s.passes for s in own))
 
 
 def tense(sentence: Sentence, head: Token) -> Tense | None:

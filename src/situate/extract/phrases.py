@@ -49,6 +49,7 @@ def lexicon() -> Mapping[str, Mapping[str, str]]:
             kinds[lemma] = kind
     return {
         "kinds": kinds,
+        "fighters": dict.fromkeys(data["fighters"].split(), "fighter"),
         "light_verbs": dict.fromkeys(data["light_verbs"].split(), "light"),
         "delivery_verbs": dict.fromkeys(data["delivery_verbs"].split(), "delivery"),
         "harm": {lemma: name for name, words in data["harm"].items() for lemma in words.split()},

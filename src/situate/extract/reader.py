@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from situate.extract.binding import Binder
@@ -54,10 +55,14 @@ class Reader:
     def read(self, report: Report) -> Reading:
         """Everything that the extract stage finds in a report."""
         parsed = self.parse(report.text)
-        sentences = [p.sentence for p in parsed]
+        beside = self.layers(report, [p.sentence for p in parsed])
+        return replace(beside, claims=claims(report, parsed, self._judge, self.name))
+
+    def layers(self, report: Report, sentences: Sequence[Sentence]) -> Reading:
+        """Mentions and attributions in the parsed sentences of a report; no claims."""
         return Reading(
             report=report.id,
-            claims=claims(report, parsed, self._judge, self.name),
+            claims=(),
             mentions=tuple(_mentions(report, sentences)),
             attributions=tuple(_attribution(report, one) for one in told(report.text, sentences)),
         )

@@ -17,7 +17,7 @@ _DEFINITE = re.compile(r"\b(the|this|that|these|those|\w+day[’']s)\s+(\w+[\s-]
 _FILLER_WORD = re.compile(r"\w+")
 _EMPTY = frozenset({
     "the", "a", "an", "of", "in", "on", "at", "and", "city", "town", "forces", "army", "group", "fighters", "province",
-    "area", "its", "their", "to", "from",
+    "area", "its", "their", "to", "from", "north", "south", "east", "west",
 })  # fmt: skip
 
 

@@ -10,11 +10,11 @@ from situate.model.codec_parts import Json
 from situate.model.publication import Publication
 from situate.model.trace import ReportTrace
 
-_KEYS = ("breakers", "meant", "provinces", "countries")
+_KEYS = ("breakers", "until", "alive", "meant", "provinces", "countries")
 
 
 def report_trace_json(trace: ReportTrace) -> Json:
-    """``{"publication", "breakers", "meant", "provinces", "countries"}``."""
+    """``{"publication", "breakers", "until", "alive", "meant", "provinces", "countries"}``."""
     return {"publication": asdict(trace.publication), **{key: getattr(trace, key) for key in _KEYS}}
 
 
@@ -22,8 +22,12 @@ def report_trace_from(data: Mapping[str, Any]) -> ReportTrace:
     """The trace of a dict."""
     kept = data["publication"]
     return ReportTrace(
-        publication=Publication(**(kept | {"retracts": tuple(kept["retracts"])})),
+        publication=Publication(
+            **(kept | {"retracts": tuple(kept["retracts"]), "quoted": tuple(tuple(one) for one in kept["quoted"])})
+        ),
         breakers=tuple(data["breakers"]),
+        until=tuple(data["until"]),
+        alive=tuple((start, end) for start, end in data["alive"]),
         meant=dict(data["meant"]),
         provinces=tuple(data["provinces"]),
         countries=tuple(data["countries"]),

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+REJECTED = "rejected"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """``item`` is the path (with the place inside it: ``feed.jsonl:3``), ``stage`` the stage that gave up."""
+    """``item`` is the path (with the place inside it: ``feed.jsonl:3``), ``stage`` the stage that gave up.
+
+    With the reason ``REJECTED`` the item was used, but not all that a language model said of it.
+    """
 
     item: str
     stage: str
@@ -15,3 +20,8 @@ class Failure:
     message: str
     remedy: str = ""
     original: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of the item could be used."""
+        return self.reason != REJECTED

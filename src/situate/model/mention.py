@@ -60,10 +60,23 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """What an extractor gave and nobody may keep: ``what`` it is (claim, role, speaker, …), why, and its words."""
+
+    what: str
+    why: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that the extract stage finds in one report; claims come in the order of their triggers."""
+    """All that the extract stage finds in one report; claims come in the order of their triggers.
+
+    ``rejected`` is what could not be tied to words of the report; the packaged reader, which points at words, has none.
+    """
 
     report: str
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
+    rejected: tuple[Rejected, ...] = ()

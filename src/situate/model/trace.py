@@ -15,13 +15,16 @@ from situate.model.situation import Spell
 class ReportTrace:
     """What was made of a report as a whole.
 
-    ``breakers`` are sides that break a siege in it, ``meant`` is what its bare words point back to (a type, by claim),
-    ``provinces`` and ``countries`` are where it is set. ``places`` are those that its claims name, as they name them.
-    ``sketch`` holds the 64-bit hashes by which copies are found; ``corrects``: it calls itself a correction.
+    ``breakers`` are sides that break a siege in it, ``until`` the claims of a siege that it tells the end of, ``alive``
+    where it has words for people who fled or are held (offsets); ``meant`` is what its bare words point back to (a
+    type, by claim), ``provinces`` and ``countries`` are where it is set. ``places`` are those that its claims name, as
+    they name them. ``sketch`` holds the 64-bit hashes by which copies are found; ``corrects``: it calls itself a correction.
     """
 
     publication: Publication
     breakers: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    alive: tuple[tuple[int, int], ...] = ()
     meant: Mapping[str, str]
     provinces: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()

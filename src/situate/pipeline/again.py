@@ -20,7 +20,7 @@ from situate.derive.contradictions import of_events, of_places
 from situate.derive.events import Found, by_family, found_in
 from situate.derive.grouping import Group, grouped, partners
 from situate.derive.known import Known
-from situate.derive.marks import mark_order, marks
+from situate.derive.marks import BY_EVENT, mark_order, marks
 from situate.derive.places import neighbours
 from situate.derive.reach import Spot, TooWide, needed, reached, renamed, shifted, torn
 from situate.derive.situations import is_stale, spells, turning
@@ -31,18 +31,18 @@ from situate.model.event import Contradiction, Event
 from situate.model.publication import Publication
 from situate.model.situation import Spell
 from situate.model.trace import Amendment, Traces
-from situate.pipeline.again_reports import Placed, Touched, touched
+from situate.pipeline.again_reports import Stood, Touched, touched
 from situate.ports import Store
 
 _MOST = 200_000  # claims; to look at more costs about as much as to derive all
 
 
-def amendment(store: Store, changed: Collection[str], before: str | None, now: str | None, placed: Placed) -> Amendment:
+def amendment(store: Store, changed: Collection[str], before: str | None, now: str | None, stood: Stood) -> Amendment:
     """What changes in the derived rows when these reports have changed; ``before`` and ``now`` decide what is stale.
 
     :raises TooWide: it reaches too far, or to where there are no traces.
     """
-    told = touched(store, changed, placed)
+    told = touched(store, changed, stood)
     if torn(told.before, told.atlas):
         raise TooWide
     around = _Neighbourhood(store, told)
@@ -99,6 +99,7 @@ class _Neighbourhood:
     def __init__(self, store: Store, told: Touched) -> None:
         self.traces, self.told = store.traces, told
         self.publications: dict[str, Publication] = dict(told.publications)
+        self._hear_of_origins()
         self.known = Known(publications=self.publications, withdrawn=told.withdrawn)
         right, self.settings = consistent(told.claims, self.known, told.atlas.one)
         self.mine = {claim.id: claim for claim in right}
@@ -140,10 +141,10 @@ class _Neighbourhood:
         need = needed(of, told.atlas)
         others = self.traces.marking(need) - new.claims
         self._load(others)
-        ends = self.traces.telling([claim for claim in others if self.claims[claim].type == "siege_end"])
-        spots = [*new.found.events, *self.traces.events(ends - new.without)]
+        told_by_event = self.traces.telling([claim for claim in others if self.claims[claim].type in BY_EVENT])
+        events = [*new.found.events, *self.traces.events(told_by_event - new.without)]
         there = [mark for mark in mine if (mark.place.id, mark.dimension) in need]
-        there += marks([self.claims[c] for c in others], spots, self.publications, told.atlas.parent)
+        there += marks([self.claims[c] for c in others], events, self.publications, told.atlas.parent)
         every = every_mark(sorted(there, key=mark_order), told.atlas)
         made = spells(every, self.claims, self.known, now=now, stale_days=STALE_DAYS, of=of)
         moved = {claim for _place, _dimension, claim in before ^ after}
@@ -200,8 +201,14 @@ class _Neighbourhood:
             self.settings[report], self.publications[report] = setting_of(trace), trace.publication
         if any(claim.report not in self.settings for claim in raw):
             raise TooWide
+        self._hear_of_origins()
         one = self.told.atlas.one
         self.claims |= {claim.id: put_right(claim, self.settings[claim.report], self.known, one) for claim in raw}
+
+    def _hear_of_origins(self) -> None:
+        """Whose word a copy is depends on the report that it copies."""
+        origins = {one.origin for one in self.publications.values()} - self.publications.keys()
+        self.publications |= {key: trace.publication for key, trace in self.traces.reports(origins).items()}
 
     def _changed(self, now: Collection[tuple[str, str, str]], before: Collection[tuple[str, str, str]]) -> set[Spot]:
         """What marks of touched reports are of, and marks that others no longer make, or make anew."""
@@ -214,8 +221,8 @@ class _Neighbourhood:
         }
 
     def _moves(self, claim: str) -> bool:
-        """Whether a claim can say something else of the same place: it is touched, or means the place of its event."""
-        return claim in self.old or self.claims[claim].type == "siege_end"
+        """Whether a claim can say something else of the same place: it is touched, or its event says part of it."""
+        return claim in self.old or self.claims[claim].type in BY_EVENT
 
     def _shifted(self) -> set[Spot]:
         before, atlas = self.told.before, self.told.atlas

@@ -1,7 +1,7 @@
 """The reports that a change touches: those that are new or decided on, and those of which it says something else.
 
-A report says something else when it has another origin, is taken back or no longer, or when one of the facilities that
-it names turns out to be another one.
+A report says something else when it has another origin, or one that has changed; when it is taken back or no longer;
+when one of the facilities that it names turns out to be another one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from situate.model.report import Report
 from situate.model.trace import ReportTrace
 from situate.ports import Filter, Store, Tracing
 
-Placed = Callable[[Mapping[str, Publication], Iterable[Claim]], Mapping[str, Publication]]
+Stood = Callable[[Mapping[str, Publication], Iterable[Claim], Iterable[Report]], Mapping[str, Publication]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +37,8 @@ class Touched:
     atlas: Atlas
 
 
-def touched(store: Store, changed: Collection[str], placed: Placed) -> Touched:
-    """All reports that these changed ones touch."""
+def touched(store: Store, changed: Collection[str], stood: Stood) -> Touched:
+    """All reports that these changed ones touch; ``stood`` tells where outlets stand, and whose word they pass on."""
     traces, decisions = store.traces, store.decisions()
     texts = _texts(store, changed)
     was = traces.reports(changed)
@@ -53,9 +53,11 @@ def touched(store: Store, changed: Collection[str], placed: Placed) -> Touched:
     told = list(traces.claims_of(changed))
     before, atlas, remapped = _atlases(traces, changed, counted(told, changed, decisions))
     withdrawn, turned = _withdrawn(traces, changed, retracts)
-    others = (families.origin.keys() | retracts.keys() | turned | remapped) - set(changed)
+    copying = traces.copying(changed)
+    others = (families.origin.keys() | retracts.keys() | copying | turned | remapped) - set(changed)
     new = publications(texts.values(), families=families)
-    new = dict(placed({key: replace(one, retracts=retracts.get(key, ())) for key, one in new.items()}, told))
+    new = {key: replace(one, retracts=retracts.get(key, ())) for key, one in new.items()}
+    new = dict(stood(new, told, texts.values()))
     kept = traces.reports(others)
     for key, trace in kept.items():
         old = trace.publication

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from situate.engine import Local
 from situate.errors import BadArgument, BadReport
+from situate.extract.llm.endpoint import LanguageModel
 from situate.model.claim import Claim
 from situate.model.codec import claim_json, contradiction_json, event_json, spell_json
 from situate.model.event import Contradiction, Event
@@ -103,15 +105,17 @@ class Record:
         outlet: str | None = None,
         language: str | None = None,
         jobs: int = 1,
+        language_model: LanguageModel | None = None,
     ) -> Summary:
         """Read files and folders into the record; what failed is in the summary.
 
-        ``published`` (ISO), ``outlet`` and ``language`` hold for reports that bring none; ``jobs`` = processes.
+        ``published`` (ISO), ``outlet`` and ``language`` hold for reports that bring none; ``jobs`` = processes. With a
+        ``language_model`` claims are asked of it: the texts of the reports are sent to its endpoint.
         """
         archive = self._path.with_name(self._path.name + ".archive")
         wanted = Wanted(published=published, outlet=outlet, language=language, archive=archive)
         how = Reading(engine=Local(jobs=jobs), now=utc_now, wanted=wanted, batch=Settings.load().batch)
-        return read_into([str(path) for path in paths], self._store, how, self._parts)
+        return read_into([str(path) for path in paths], self._store, how, self._parts.asking(language_model))
 
     def events(self, *, states: bool = False, **filters: Any) -> Listed[Event]:
         """Events that meet the filters of the command ``events``: place, actor, type, since, until, speaker, outlet."""
@@ -189,13 +193,21 @@ def open(path: str | Path, *, create: bool = True, parts: Parts | None = None) -
 
 
 def extract(
-    text: str, *, published: str | None = None, outlet: str | None = None, parts: Parts | None = None
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    language_model: LanguageModel | None = None,
+    parts: Parts | None = None,
 ) -> list[Claim]:
     """The claims of one report, in the order of their triggers; nothing is remembered.
 
     :param published: ISO date of publication; without it relative times stay unresolved.
-    :raises BadReport: there is no text.
+    :param language_model: claims are asked of it: the text is sent to its endpoint. Off by default. A warning tells
+        what of its answer does not stand in the text and was rejected.
+    :raises BadReport: there is no text, or it could not be read.
     :raises BadArgument: the date is no date.
+    :raises NoEndpoint: the language model cannot be reached, or refuses.
     """
     if published is not None:
         bounds(published)
@@ -206,15 +218,17 @@ def extract(
         published_basis="given" if published else "none",
         outlet=outlet,
     )
-    found = parts.chain()(report) if parts else _chain()(report)
+    found = parts.asking(language_model).chain()(report) if parts else _chain(language_model)(report)
     if isinstance(found, Failure):
         raise BadReport(found.message, remedy=found.remedy)
+    if found.rejected:
+        warnings.warn(found.rejected.message, stacklevel=2)
     return list(found.claims)
 
 
 @cache
-def _chain() -> Chain:
-    return Parts().chain()
+def _chain(language_model: LanguageModel | None) -> Chain:
+    return Parts().asking(language_model).chain()
 
 
-__all__ = ["Listed", "Record", "extract", "open"]
+__all__ = ["LanguageModel", "Listed", "Record", "extract", "open"]

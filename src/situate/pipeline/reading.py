@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from situate.errors import NoEndpoint
 from situate.model.codec import attribution_json, claim_json, mention_json, time_json
 from situate.model.failure import Failure
 from situate.model.report import Report
@@ -28,7 +29,10 @@ _KEPT_EVERY = 5.0  # seconds of reading that a kill may cost
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a run of ``read`` did. ``undated`` counts reports without a publication date among those read now."""
+    """What a run of ``read`` did. ``undated`` counts reports without a publication date among those read now.
+
+    ``failures`` also tell what a language model said and could not be kept (``Failure.whole`` is false then).
+    """
 
     reports: int = 0
     new: int = 0
@@ -68,6 +72,9 @@ class _Run:
         self.entries.append(
             Entry(report=found.report, claims=found.claims, extractor=self.extractor, given=found.given)
         )
+        if found.rejected:
+            self.fresh.append(found.rejected)
+            self.failures.append(found.rejected)
         self.claims += len(found.claims)
         self.undated += found.report.published is None
         self._keep_when_full()
@@ -114,7 +121,7 @@ def read(paths: Sequence[str], store: Store, how: Reading, parts: Parts | None =
         for outcome in how.engine(stages.chain, _unread(items, run, how.tick)):
             run.fail(outcome) if isinstance(outcome, Failure) else run.found(outcome)
             how.tick()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, NoEndpoint):
         with contextlib.suppress(KeyboardInterrupt):
             run.keep()
         raise
@@ -183,6 +190,8 @@ def extract(
             yield outcome
         else:
             yield from lines(outcome)
+            if outcome.rejected:
+                yield outcome.rejected
     yield from _drained(failed)
 
 

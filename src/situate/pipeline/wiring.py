@@ -5,25 +5,29 @@ Stages are imported where they are used: a command that only lists a record star
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from situate.errors import SkipItem
 from situate.model.claim import Claim
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
-from situate.model.failure import Failure
-from situate.model.mention import Attribution, Mention, TimeExpression
+from situate.model.failure import REJECTED, Failure
+from situate.model.mention import Attribution, Mention, Rejected, TimeExpression
 from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.situation import Spell
 from situate.model.trace import Amendment, Traces
-from situate.ports import Store
+from situate.ports import Extractor, Store
 from situate.settings import Settings
+
+if TYPE_CHECKING:
+    from situate.extract.llm.endpoint import LanguageModel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,7 @@ class Found:
     """All that was read in one report, resolved.
 
     ``report`` may know more than the one ``given`` (a date from its dateline); without one they are the same.
+    ``rejected`` tells of what the extractor gave and nobody may keep.
     """
 
     report: Report
@@ -49,6 +54,7 @@ class Found:
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    rejected: Failure | None = None
 
 
 class Chain(Protocol):
@@ -108,14 +114,31 @@ def ingest(paths: Sequence[str], wanted: Wanted) -> Iterator[Report | Failure]:
     return iter(read_paths(paths, options))
 
 
-class RealChain:
-    """The reader and the resolver, loaded once; ``model`` in the place of the one in the package."""
+def extractor(model: Path | None = None, language_model: LanguageModel | None = None) -> Extractor:
+    """The packaged reader, with ``model`` in the place of its own; or one that asks a language model for claims.
 
-    def __init__(self, model: Path | None = None) -> None:
-        from situate.extract.reader import Reader
+    :raises StopRun: the reading model cannot be used; the key of the language model would go out unencrypted.
+    """
+    from situate.extract.reader import Reader
+
+    reader = Reader.load(model)
+    if language_model is None:
+        return reader
+    from situate.extract.llm.reader import LanguageModelReader
+    from situate.extract.llm.wire import Wire
+    from situate.ontology import load
+
+    wire = Wire(language_model, Settings.load().llm_key)
+    return LanguageModelReader(language_model.model, wire.ask, reader, load())
+
+
+class RealChain:
+    """An extractor and the resolver, loaded once; see :func:`extractor`."""
+
+    def __init__(self, model: Path | None = None, language_model: LanguageModel | None = None) -> None:
         from situate.resolve import Resolver
 
-        self._reader, self._resolver = Reader.load(model), Resolver.load(Settings.load().data)
+        self._reader, self._resolver = extractor(model, language_model), Resolver.load(Settings.load().data)
         self.name: str = self._reader.name
 
     def __call__(self, report: Report) -> Found | Failure:
@@ -134,7 +157,18 @@ class RealChain:
             mentions=resolved.reading.mentions,
             times=resolved.times,
             attributions=resolved.reading.attributions,
+            rejected=_rejected(report, self.name, resolved.reading.rejected),
         )
+
+
+def _rejected(report: Report, name: str, rejected: Sequence[Rejected]) -> Failure | None:
+    """One row that counts what was rejected, by what it is and why, and shows the first of it."""
+    if not rejected:
+        return None
+    counted = Counter((one.what, one.why) for one in rejected)
+    kinds = ", ".join(f"{n} {what}{'' if n == 1 else 's'} ({why})" for (what, why), n in counted.items())
+    message = f"Rejected of what {name} said: {kinds}. The first: {rejected[0].what} “{rejected[0].words}”."
+    return _failed(report, REJECTED, message, "The rest was kept; read the report where it matters.")
 
 
 def _failed(report: Report, reason: str, message: str, remedy: str) -> Failure:
@@ -150,8 +184,8 @@ def derive(
 
     told, known = list(claims), list(reports)
     families = rules.families(known)
-    published = placed(rules.publications(known, families=families), told)
-    derived = rules.derive(told, published, decisions, now=now)
+    publications = stood(rules.publications(known, families=families), told, known)
+    derived = rules.derive(told, publications, decisions, now=now)
     return Made(
         events=derived.events,
         spells=derived.spells,
@@ -170,11 +204,21 @@ class Made:
     traces: Callable[[], Traces] = field(compare=False)
 
 
-def placed(published: Mapping[str, Publication], claims: Iterable[Claim]) -> Mapping[str, Publication]:
-    """Publications with where their outlets stand."""
-    from situate.pipeline import publishing
+def published(claims: Sequence[Claim], reports: Sequence[Report]) -> Mapping[str, Publication]:
+    """What derivation knows of each report: copies, outlets, houses and sides, whose word it passes on."""
+    from situate import derive as rules
 
-    return publishing.placed(published, claims, _Standing())
+    return stood(rules.publications(reports), claims, reports)
+
+
+def stood(
+    known: Mapping[str, Publication], claims: Iterable[Claim], reports: Iterable[Report]
+) -> Mapping[str, Publication]:
+    """Publications with where their outlets stand, and whose word they pass on."""
+    from situate.pipeline.publishing import credited, placed
+
+    standing = _Standing()
+    return credited(placed(known, claims, standing), reports, standing)
 
 
 def amend(store: Store, changed: Collection[str], before: str | None, now: str | None) -> Amendment | None:
@@ -183,7 +227,7 @@ def amend(store: Store, changed: Collection[str], before: str | None, now: str |
     from situate.pipeline.again import amendment
 
     try:
-        return amendment(store, changed, before, now, placed)
+        return amendment(store, changed, before, now, stood)
     except TooWide:
         return None
 
@@ -206,6 +250,10 @@ class _Standing:
     def house(self, name: str) -> str | None:
         """Who stands behind an outlet."""
         return self._outlets.house(name)
+
+    def wires(self, name: str) -> Mapping[str, str]:
+        """The names of the agencies whose copy an outlet prints, each with its house."""
+        return self._outlets.wires(name)
 
     def _sought(self, name: str, date: str | None, country: str | None) -> str | None:
         return self._outlets.side(name, self._registry, date=date, country=country)
@@ -281,6 +329,13 @@ class Parts:
     chain: Callable[[], Chain] = RealChain
     derive: Derive = derive
     amend: Amend = amend
+    published: Callable[[Sequence[Claim], Sequence[Report]], Mapping[str, Publication]] = published
     names: Callable[[], Names] = RealNames
     word_types: Callable[[], tuple[str, ...]] = word_types
     added: Callable[[], str] = added_outlets
+
+    def asking(self, language_model: LanguageModel | None) -> Parts:
+        """The same stages, with claims by a language model where one is given."""
+        if language_model is None:
+            return self
+        return replace(self, chain=partial(RealChain, None, language_model))

@@ -41,6 +41,8 @@ _SOIL = re.compile(r"\b(?:soil|side|mainland|homeland)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:held|controlled|run|besieged|encircled)\b", re.IGNORECASE)
 _PROVINCIAL = re.compile(r"\b(?:provincial|regional|state)\b", re.IGNORECASE)
 _DEEPEST = 3  # phrases inside of phrases
+_POINTING = frozenset({"it", "its", "there"})  # pronouns that a place just spoken of can stand behind
+_SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=\S)")
 
 
 class PhraseReader:
@@ -50,6 +52,7 @@ class PhraseReader:
         self._told = told
         self._refs = refs
         self._own = OwnPlaces(told)
+        self._read: list[tuple[Span, Place]] = []  # the places where something happened, in order
 
     def read_all(self, mentions: Sequence[PlaceMention]) -> tuple[Resolution, ...]:
         """The resolutions of ``mentions``, in the order given; they are read in the order of the text."""
@@ -64,7 +67,21 @@ class PhraseReader:
     def read(self, mention: PlaceMention) -> Resolution:
         """The resolution of one phrase."""
         known = self._by_ref(mention.ref) if mention.ref is not None else None
-        return known or self._phrase(mention.span, depth=0, sure=mention.sure)
+        found = known or self._phrase(mention.span, depth=0, sure=mention.sure)
+        if found.reason == "pronoun" and mention.sure:
+            found = self._pointed_at(mention.span) or found
+        if mention.sure and found.place is not None:
+            self._read.append((mention.span, found.place))
+        return found
+
+    def _pointed_at(self, span: Span) -> Resolution | None:
+        """What "it" and "there" mean: the place of the happening told last, here or in the sentence before."""
+        if span.of(self._told.text).casefold() not in _POINTING or not self._read:
+            return None
+        last, place = self._read[-1]
+        between = self._told.text[last.end : span.start]
+        near = last.end <= span.start and len(_SENTENCE_END.findall(between)) <= 1 and "\n" not in between
+        return Resolution(place=place) if near and place.precision != "country" else None
 
     def _by_ref(self, ref: str) -> Resolution | None:
         """What the antecedent's words mean: a local place, or a name of the gazetteer."""

@@ -165,6 +165,7 @@ def _trace_row(row: int, trace: ReportTrace) -> rows.Row:
     return {
         "row": row,
         "id": publication.report,
+        "origin": publication.origin if publication.origin != publication.report else None,
         "outlet": publication.outlet,
         "corrects": int(trace.corrects),
         "retracts": dumps(publication.retracts) if publication.retracts else None,

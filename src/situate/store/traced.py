@@ -86,6 +86,10 @@ class SqlTraces:
         """The reports whose sketches have one of these hashes."""
         return frozenset(self._one(_SHARING, some=json.dumps([signed(value) for value in sketch])))
 
+    def copying(self, reports: Collection[str]) -> frozenset[str]:
+        """The other reports of which these are the origin."""
+        return frozenset(self._ids("SELECT id FROM trace_report WHERE origin", reports))
+
     def correcting(self, outlets: Collection[str]) -> frozenset[str]:
         """The reports of outlets that call themselves corrections."""
         return frozenset(self._ids("SELECT id FROM trace_report WHERE corrects AND outlet", outlets))

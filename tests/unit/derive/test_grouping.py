@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from situate.derive import derive, grouping
+from situate.model.actor import Actor
 from situate.model.place import Place
 
 _spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
@@ -213,6 +214,13 @@ def test_camps_in_the_words_for_a_holder_keep_states_apart():
         claim("control", "c", place=TOWN, words="opposition-held"),
     ]
     assert together(*claims) == [[0, 2], [1]]
+
+
+def test_two_holders_are_two_states_though_one_report_tells_them_in_like_words():
+    group = Actor(id="local:front", name="Front", kind="other")
+    army = claim("control", "r", place=WEST, actor=BLUES, when=interval(None, "open", "none"))
+    front = claim("control", "r", place=TOWN, actor=group, when=interval(None, "open", "none"), same_as=army.id)
+    assert len(derive([army, front], published(r="2031-09-05")).events) == 2
 
 
 def test_a_rescuer_who_stands_where_an_attacker_should_is_no_side():

@@ -73,6 +73,16 @@ def test_the_besieger_holds_the_rest_of_the_town():
     assert rest[0].place.part_of == TOWN.id
 
 
+def test_a_siege_told_without_its_author_has_the_one_that_the_same_siege_is_told_with():
+    nameless = claim("besiege", "r", place=TOWN, when=interval("2028", "open", "stated"))
+    told = [nameless, claim("control", "r", place=SOUTH, actor=BLUES, when=interval(None, "open", "none"))]
+    named = claim("besiege", "r", place=WEST, actor=REDS, when=interval("2028", "open", "stated"))
+    (alone,) = seen(derive(told, published(r="2031-09-05")), "2031-09-06", SOUTH, "siege")
+    (south,) = seen(derive([*told, named], published(r="2031-09-05")), "2031-09-06", SOUTH, "siege")
+    assert [p.actor.id for p in alone.actors] == []
+    assert [(p.role, p.actor.id) for p in south.actors] == [("besieger", "reds")]
+
+
 def test_a_capture_changes_the_holder_on_its_day():
     claims = [
         claim("control", "a", place=TOWN, actor=REDS, when=interval("2031-01-01", "open")),

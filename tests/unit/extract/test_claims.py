@@ -38,6 +38,37 @@ def test_what_is_waited_for_is_not_told_as_done(reader: Reader) -> None:
     assert all(c.modality != "actual" for c in read(reader, text) if c.type == "siege_end")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Agency quoted two doctors as saying that rebels shelled the market of Ostry on Monday.",
+        "Rebels shelled the market of Ostry on Monday, the Harbour Agency reported, citing two doctors.",
+    ],
+)
+def test_who_is_quoted_speaks_before_who_quotes_him(reader: Reader, text: str) -> None:
+    (shelling,) = [c for c in read(reader, text) if c.type == "shelling"]
+    assert [s.evidence.quote.lower() for s in shelling.speakers] == ["two doctors", "the harbour agency"]
+
+
+LIST = """On 9 January, coalition aircraft conducted three strikes on the Ember Front in the south.
+Lisk province
+- Near Ostry, one strike destroyed a bridge.
+- Near Perin, two strikes hit a camp of fighters.
+The Front shelled a village near Olma in the evening, residents said.
+"""
+
+
+def test_items_of_a_list_take_who_and_when_from_the_words_that_lead_in(reader: Reader) -> None:
+    found = read(reader, LIST)
+    items = [c for c in found if LIST.index("- Near Ostry") < c.trigger.span.start < LIST.index("The Front shelled")]
+    assert items
+    assert all("coalition aircraft" in quotes(c, "actor") for c in items)
+    assert all(quotes(c, "time") == {"On 9 January"} for c in items)
+    assert all(r.carried for c in items for r in c.fillers("actor", "time"))
+    (shelling,) = [c for c in found if c.type == "shelling"]
+    assert "coalition aircraft" not in quotes(shelling, "actor")
+
+
 def bound(modality: dict[str, float], polarity: float = 0.1, timing: float = 0.4) -> Bonds:
     sure = {"actual": 0.0, "planned": 0.0, "possible": 0.0, "attempted": 0.0} | modality
     return Bonds((), None, sure, {"positive": 1 - polarity, "negative": polarity}, {"news": timing, "dated": 0.3})

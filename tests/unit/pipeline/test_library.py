@@ -20,7 +20,7 @@ def record(tmp_path, parts, rows, write):
 
 
 def test_public_names_are_there():
-    assert sorted(situate.__all__) == ["Listed", "Record", "__version__", "extract", "open"]
+    assert sorted(situate.__all__) == ["LanguageModel", "Listed", "Record", "__version__", "extract", "open"]
     for name in situate.__all__:
         assert getattr(situate, name).__doc__
     with pytest.raises(AttributeError, match="no attribute 'shut'"):

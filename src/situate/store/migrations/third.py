@@ -13,11 +13,13 @@ STATEMENTS = (
     """CREATE TABLE trace_report (
   row INTEGER NOT NULL PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
+  origin TEXT,
   outlet TEXT,
   corrects INTEGER NOT NULL,
   retracts TEXT,
   payload TEXT NOT NULL
 ) STRICT""",
+    "CREATE INDEX trace_report_origin ON trace_report (origin) WHERE origin IS NOT NULL",
     "CREATE INDEX trace_report_corrects ON trace_report (outlet) WHERE corrects",
     "CREATE INDEX trace_report_retracts ON trace_report (retracts) WHERE retracts IS NOT NULL",
     """CREATE TABLE trace_sketch (
