@@ -19,6 +19,8 @@ _UP = frozenset(
 _COMES_TO_NOTHING = frozenset(
     {"fail", "falter", "stall", "collapse", "founder"}
 )  # of their subject: "offensives failed"
+# Of their subject: "talks are expected"; a deal that was agreed is there.
+_AHEAD = frozenset({"expect", "plan", "schedule", "propose", "postpone", "anticipate", "intend", "hope", "await"})
 _STEPS = 4
 
 
@@ -52,6 +54,8 @@ class CertaintyCues:
     possible: Words
     attempted: Words
     speech_verbs: Collection[str]
+    denials: Collection[str] = ()
+    speech_nouns: Collection[str] = ()
     conditionals: Collection[str] = ("if", "unless", "whether", "should", "lest")
 
 
@@ -207,6 +211,8 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
         relation in {"obj", "obl"} and current.upos == "NOUN"
     )
     if complement and cues.planned.governs(governor):
+        return "planned"
+    if relation == "nsubj:pass" and governor.lemma in _AHEAD:
         return "planned"
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
         return "possible"

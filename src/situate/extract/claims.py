@@ -15,6 +15,7 @@ from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.lexical import Lexicon
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
+from situate.extract.negation import NEGATIVE_TYPES, negated
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, points_back, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
@@ -133,6 +134,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
+    if one.kind.name not in NEGATIVE_TYPES and negated(one.sentence, one.head, judge.cues):
+        polarity = "negative"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
         fillers = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]
@@ -294,6 +297,8 @@ def certainty_cues(ontology: Ontology) -> CertaintyCues:
         possible=words(cues.possible),
         attempted=words(cues.attempted),
         speech_verbs=frozenset(cues.speech_verbs),
+        denials=frozenset(verb for verb, stance in cues.speech_verbs.items() if stance == "denying"),
+        speech_nouns=frozenset(cues.speech_nouns),
     )
 
 
