@@ -29,6 +29,11 @@ _PLACES_OF_NOUNS = frozenset(
     {"nsubj", "nsubj:pass", "obl", "obl:agent", "obj", "iobj", "nmod", "nmod:poss", "conj", "root"}
 )
 _INSIDE = frozenset({"det", "flat", "compound", "amod", "nmod", "nmod:poss", "case", "punct", "nummod", "appos"})
+# Words of an actor that tell the means as well ("Russian warplanes"): without them the type may rightly be another.
+_MEANS = frozenset(
+    "air aircraft airforce warplane warplanes plane planes jet jets bomber bombers helicopter helicopters drone drones "
+    "gunship gunships artillery tank tanks navy warship warships suicide sniper snipers".split()
+)
 _JOINTS, _OWN = frozenset("-–’'"), frozenset({"’s", "'s"})
 _ONE = frozenset({"is", "was", "has", "does"})
 _MANY = frozenset({"are", "were", "have", "do"})
@@ -71,6 +76,8 @@ def _whole(sentence: Sentence, text: str, span: Span) -> Span | None:
     ):
         return None
     head = _head(sentence, span)
+    if any(t.text.lower() in _MEANS for t in tokens):
+        return None
     if head.upos not in _NOUNS or head.deprel not in _PLACES_OF_NOUNS:
         return None
     before = [t for t in sentence.below.get(head.index, ()) if t.end <= span.start and t.deprel != "case"]
@@ -125,7 +132,7 @@ def swapped(one: Named, actor: tuple[str, str]) -> tuple[str, Span]:
     end = one.name.end
     if words.endswith("s") and one.text[end : end + 2] in _OWN:
         words, end = f"{words}’", end + 2
-    if not one.text[: one.name.start].strip():
+    if not one.text[: one.name.start].strip("“‘\"'( "):
         words = words[:1].upper() + words[1:]
     edit = Edit(one.name.start, end, words)
     return edited(one.text, [edit]), moved(one.trigger, [edit])
