@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from situate.extract.binding import Binder, Bound, Floats, Ints, Trigger
+from situate.extract.binding import AFTER, BEFORE, Binder, Bound, Floats, Ints, Trigger
 from situate.extract.roles import Filler
 from situate.model.sentence import Labelled, Sentence
 from situate.model.span import Span
 
+_STRETCH = 200  # sentences
 _EDGE = frozenset("\"'“”‘’,;:.()[]—–-")
 
 
@@ -59,7 +60,21 @@ class _Words:
 
 
 def bonds(parsed: Sequence[Parsed], triggers: Sequence[Labelled], binder: Binder) -> list[Bonds]:
-    """What each of ``triggers`` binds, in their order."""
+    """What each of ``triggers`` (in order of the text) binds, in their order.
+
+    A long report is bound stretch by stretch, each with the sentences that the binder looks back and ahead to, so that
+    what is worked out for every word does not add up.
+    """
+    found: list[Bonds] = []
+    for first in range(0, len(parsed), _STRETCH):
+        last = min(first + _STRETCH, len(parsed))
+        begin, end = parsed[first].sentence.start, parsed[last - 1].sentence.end
+        here = [t for t in triggers if begin <= t.start < end]
+        found += _bound(parsed[max(0, first - BEFORE) : last + AFTER], here, binder)
+    return found
+
+
+def _bound(parsed: Sequence[Parsed], triggers: Sequence[Labelled], binder: Binder) -> list[Bonds]:
     if not triggers:
         return []
     tokens = [(number, t) for number, p in enumerate(parsed) for t in p.sentence.tokens]
