@@ -170,19 +170,22 @@ def chosen(found: Iterable[Pair], read: Read, most: int = MOST) -> list[Pair]:
     return [pair for kind in KINDS for pair in kept[kind].values()]
 
 
-def score(made: Sequence[Pair], read: Read) -> Figures:
+def outcomes(made: Sequence[Pair], read: Read) -> list[tuple[str, str]]:
+    """The kind of each pair, and how it is read."""
+    return [(pair.kind, judged(pair, read)) for pair in made]
+
+
+def told(found: Sequence[tuple[str, str]]) -> Figures:
     """How many pairs are right, in all and by kind, and where the others went wrong."""
-    counts: Counter[str] = Counter()
-    by_kind: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
-    for pair in made:
-        outcome = judged(pair, read)
-        counts[outcome] += 1
-        by_kind[pair.kind][outcome] += 1
+    counts = Counter(outcome for _, outcome in found)
+    pairs_of, right_of = Counter(kind for kind, _ in found), Counter(kind for kind, o in found if o == "right")
     return {
-        "pairs": len(made),
-        **{outcome: share(counts[outcome], len(made)) for outcome in OUTCOMES},
+        "pairs": len(found),
+        **{outcome: share(counts[outcome], len(found)) for outcome in OUTCOMES},
         "by_kind": {
-            kind: {"pairs": n.total(), "right": share(n["right"], n.total())} for kind, n in by_kind.items() if n
+            kind: {"pairs": pairs_of[kind], "right": share(right_of[kind], pairs_of[kind])}
+            for kind in KINDS
+            if kind in pairs_of
         },
     }
 

@@ -23,6 +23,7 @@ from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
 Read = Callable[[str], Sequence[Scored]]
+Outcome = tuple[str, str]  # an actor, and what a swap with it does
 SENTENCES, _SEED = 200, 1
 _NOUNS = frozenset({"PROPN", "NOUN"})
 _PLACES_OF_NOUNS = frozenset(
@@ -71,9 +72,9 @@ def _whole(sentence: Sentence, text: str, span: Span) -> Span | None:
     """The phrase with its article, if it is all that its noun has before it and if it holds a name."""
     tokens = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
     first_word = sentence.tokens[0].start
-    if not any(t.text[:1].isupper() and t.upos in {"PROPN", "ADJ"} and t.start > first_word for t in tokens) and not any(
-        t.upos == "PROPN" for t in tokens
-    ):
+    if not any(
+        t.text[:1].isupper() and t.upos in {"PROPN", "ADJ"} and t.start > first_word for t in tokens
+    ) and not any(t.upos == "PROPN" for t in tokens):
         return None
     head = _head(sentence, span)
     if any(t.text.lower() in _MEANS for t in tokens):
@@ -113,13 +114,13 @@ def _many(sentence: Sentence, head: Token) -> bool:
     return together or (head.text.endswith("s") and head.text.lower() != head.lemma) or head.text.endswith("s")
 
 
-def chosen(found: Iterable[Named], read: Read) -> list[tuple[Named, tuple[str, ...]]]:
-    """At most ``SENTENCES`` sentences, one claim each, with the types that the reader finds at the trigger."""
+def chosen(found: Iterable[Named], read: Read, most: int = SENTENCES) -> list[tuple[Named, tuple[str, ...]]]:
+    """At most ``most`` sentences, one claim each, with the types that the reader finds at the trigger."""
     pool = list(found)
     random.Random(_SEED).shuffle(pool)
     kept: dict[str, tuple[Named, tuple[str, ...]]] = {}
     for one in pool:
-        if len(kept) == SENTENCES:
+        if len(kept) == most:
             break
         if one.text not in kept and (types := _types(read(one.text), one.trigger)):
             kept[one.text] = one, types
@@ -142,22 +143,27 @@ def _types(found: Iterable[Scored], trigger: Span) -> tuple[str, ...]:
     return tuple(sorted({claim.type for claim in found if claim.trigger.overlaps(trigger)}))
 
 
-def score(cases: Sequence[tuple[Named, tuple[str, ...]]], read: Read) -> Figures:
-    """How many swaps leave the type as it was, in all and by actor, the worst first."""
-    counts: Counter[str] = Counter()
-    same_by_actor: Counter[str] = Counter()
+def outcomes(cases: Sequence[tuple[Named, tuple[str, ...]]], read: Read) -> list[Outcome]:
+    """What each swap does to the type."""
+    found = []
     for one, types in cases:
         for actor in actors():
             text, trigger = swapped(one, actor)
             now = _types(read(text), trigger)
-            outcome = "same" if now == types else "changed" if now else "lost"
-            counts[outcome] += 1
-            same_by_actor[actor[0]] += outcome == "same"
-    swaps = counts.total()
+            found.append((actor[0], "same" if now == types else "changed" if now else "lost"))
+    return found
+
+
+def told(found: Sequence[Outcome]) -> Figures:
+    """How many swaps leave the type as it was, in all, where the trigger is kept, and by actor, the worst first."""
+    counts = Counter(outcome for _, outcome in found)
+    same_by_actor = Counter(actor for actor, outcome in found if outcome == "same")
+    sentences = len(found) // len(actors())
     worst = sorted(actors(), key=lambda actor: same_by_actor[actor[0]])
     return {
-        "sentences": len(cases),
-        "swaps": swaps,
-        **{outcome: share(counts[outcome], swaps) for outcome in ("same", "changed", "lost")},
-        "same_by_actor": {one: share(same_by_actor[one], len(cases)) for one, _ in worst},
+        "sentences": sentences,
+        "swaps": len(found),
+        **{outcome: share(counts[outcome], len(found)) for outcome in ("same", "changed", "lost")},
+        "same_where_kept": share(counts["same"], counts["same"] + counts["changed"]),
+        "same_by_actor": {one: share(same_by_actor[one], sentences) for one, _ in worst},
     }

@@ -19,11 +19,13 @@ _CARRYING = frozenset(
     "launch conduct mount stage impose begin start resume hold reach sign stop open fire lay carry intensify".split()
 )
 _QUANTITIES = frozenset({"more", "many", "several", "most", "some", "few", "other", "both"})
-_GROUPS = frozenset({"police", "people", "they", "we", "both", "others", "some", "many", "dozens", "hundreds", "thousands"})
+_GROUPS = frozenset(
+    {"police", "people", "they", "we", "both", "others", "some", "many", "dozens", "hundreds", "thousands"}
+)
 _EMPTY, _RELATIVE = frozenset({"there", "it", "this", "what"}), frozenset({"who", "which", "that", "whom"})
 _FINITE = frozenset({"aux", "aux:pass", "cop"})
 _MOST_WORDS = 40
-_LOOSE = frozenset("\"“”‘;:[]\n…?!")
+_LOOSE = frozenset('"“”‘;:[]\n…?!')
 _PAST = frozenset(
     "ago already previously recently earlier since after when as while before first last later then yesterday once "
     "also still past previous recent recently so far".split()
@@ -243,7 +245,12 @@ def _many(sentence: Sentence, subject: Token) -> bool:
     below = sentence.below.get(subject.index, ())
     together = any(t.deprel == "conj" or (t.deprel == "nummod" and t.text.lower() not in {"one", "1"}) for t in below)
     word = subject.text.lower()
-    return together or word in _GROUPS or subject.upos in {"NUM", "ADJ"} or (subject.upos == "NOUN" and word != subject.lemma)
+    return (
+        together
+        or word in _GROUPS
+        or subject.upos in {"NUM", "ADJ"}
+        or (subject.upos == "NOUN" and word != subject.lemma)
+    )
 
 
 @functools.cache

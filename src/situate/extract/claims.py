@@ -12,6 +12,7 @@ from situate.extract.attribution import Floor, Said, floor
 from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds
 from situate.extract.certainty import CertaintyCues, Words, certainty
+from situate.extract.confidence import calibrated
 from situate.extract.lexical import Lexicon
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
@@ -314,7 +315,7 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
         modality=one.modality,
         speakers=_speakers(report.text, one, speaking, sentences),
         salience=salience(one.marked.kind, one.modality, one.polarity, one.number),
-        confidence=round(one.marked.trigger.score, 4),
+        confidence=round(calibrated(one.marked.trigger.score), 4),
         sentence=one.marked.sentence.span,
         tense=tense(one.marked.sentence, one.marked.head),
         timing=one.timing,

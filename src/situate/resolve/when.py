@@ -29,7 +29,9 @@ __all__ = [
 def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
     """The interval of a claim by the conventions of the guidelines; never wider in precision than the words."""
     if claim.times:
-        attached = [i for i in report.found if any(i.timex.start < s.end and s.start < i.timex.end for s in claim.times)]
+        attached = [
+            i for i in report.found if any(i.timex.start < s.end and s.start < i.timex.end for s in claim.times)
+        ]
         return _from_items(claim, report, attached) if attached else _of_words(claim, report)
     if claim.antecedent is not None and claim.antecedent.known:
         return claim.antecedent

@@ -102,3 +102,15 @@ def test_a_changed_or_missing_file_is_refused(tmp_path: Path, name: str) -> None
     path.unlink()
     with pytest.raises(BadModel, match="cannot be read"):
         Binder.load(tmp_path)
+
+
+def test_a_long_report_is_bound_as_a_short_one_is(
+    reader: Reader, binder: Binder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed = reader.parse(" ".join([TEXT] * 4))
+    triggers = [t for p in parsed for t in p.sentence.triggers]
+    whole = bonds(parsed, triggers, binder)
+    monkeypatch.setattr("situate.extract.bonds._STRETCH", 5)
+    parts = bonds(parsed, triggers, binder)
+    assert len(whole) == len(triggers)
+    assert [(b.fillers, b.speaker) for b in parts] == [(b.fillers, b.speaker) for b in whole]
