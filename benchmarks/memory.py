@@ -3,10 +3,10 @@
     python benchmarks/memory.py [--reports 1000 10000] [--words 6000 60000]
                                 [--model FILE] [--command extract|read] [--install]
 
-Each measurement is a process of its own on reports made here (``made.py``). Memory is the largest resident set of that
-process, in megabytes of 2**20 bytes; it is flat if it does not grow with the number of reports. For ``read`` it is told
-before derivation too. ``--words`` measures one report of so many words. Time to the first claim is from the start of the process to the first line of ``situate extract``
-on one report: the best and the median of five.
+Each measurement is a process of its own on reports made here (``made.py``). Memory is the largest resident set of
+that process, in megabytes of 2**20 bytes; it is flat if it does not grow with the number of reports. For ``read`` it
+is told before derivation too. ``--words`` measures one report of so many words. Time to the first claim is from the
+start of the process to the first line of ``situate extract`` on one report: the best and the median of five.
 ``--install`` makes a fresh virtual environment, installs the package there from its wheel, and measures both.
 """
 

@@ -3,8 +3,9 @@ confidence can be taken at its word.
 
     python benchmarks/robustness.py --folds DIR --annotated FILE [--number 5]
 
-One JSON object a line: ``swap``, ``pairs``, ``disturbed`` and ``calibration``. Folds as in ``folds.py``: each model reads the reports
-left out of its training; what they find is counted together, at most 200 sentences and 40 pairs of a kind in all.
+One JSON object a line: ``swap``, ``pairs``, ``disturbed`` and ``calibration``. Folds as in ``folds.py``: each model
+reads the reports left out of its training; what they find is counted together, at most 200 sentences and about 40 pairs
+of a kind in all.
 """
 
 from __future__ import annotations

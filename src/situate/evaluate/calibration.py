@@ -32,11 +32,13 @@ def reliability(told: Sequence[Told]) -> Figures:
         "by_chance": round(_by_chance([confidence for confidence, _ in ranked]), DIGITS),
         "bins": {
             f"{number:02}": {
-                "confidence": round(_confidence(part), DIGITS), "right": round(_right(part), DIGITS), "claims": len(part)
+                "confidence": round(_confidence(part), DIGITS),
+                "right": round(_right(part), DIGITS),
+                "claims": len(part),
             }
             for number, part in enumerate(bins(ranked), 1)
         },
-    }  # fmt: skip
+    }
 
 
 def error(told: Sequence[Told]) -> float:
@@ -53,7 +55,7 @@ def bins(ranked: Sequence[Told]) -> Iterator[Sequence[Told]]:
 
 
 def _by_chance(confidences: Sequence[float]) -> float:
-    chance = random.Random(_SEED)
+    chance = random.Random(_SEED)  # noqa: S311
     return fmean(error([(c, chance.random() < c) for c in confidences]) for _ in range(_DRAWS))
 
 

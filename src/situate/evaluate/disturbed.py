@@ -1,7 +1,7 @@
 """Reports in disturbed print: in capitals, without capitals, without marks, as archives and collections carry them.
 
-The claims of a report do not change with its print, so their F1 should not either. ``loss`` is in points of F1 (hundredths)
-against the same reports as they were printed.
+The claims of a report do not change with its print, so their F1 should not either. ``loss`` is in points of F1
+(hundredths) against the same reports as they were printed.
 """
 
 from __future__ import annotations

@@ -31,9 +31,9 @@ _PLANNED: Collection[Certainty] = frozenset({("positive", "planned")})
 _POSSIBLE: Collection[Certainty] = frozenset({("positive", "possible")})
 _ATTEMPTED: Collection[Certainty] = frozenset({("positive", "attempted")})
 # A failure is an attempt, and what was not done: the guidelines leave its polarity open.
-_FAILED: Collection[Certainty] = _ATTEMPTED | {("negative", "attempted"), ("negative", "actual")}
+_FAILED: Collection[Certainty] = {*_ATTEMPTED, ("negative", "attempted"), ("negative", "actual")}
 # "Would" without more is the future of a plan or a condition.
-_WOULD: Collection[Certainty] = _PLANNED | _POSSIBLE
+_WOULD: Collection[Certainty] = {*_PLANNED, *_POSSIBLE}
 
 Make = Callable[[Clause], Sequence[Edit] | None]
 
@@ -161,7 +161,7 @@ KINDS: Mapping[str, tuple[Make, Collection[Certainty]]] = {
 def chosen(found: Iterable[Pair], read: Read, most: int = MOST) -> list[Pair]:
     """At most ``most`` pairs of each kind, a sentence once, of triggers that the reader finds before the change."""
     pool = list(found)
-    random.Random(_SEED).shuffle(pool)
+    random.Random(_SEED).shuffle(pool)  # noqa: S311
     kept: dict[str, dict[str, Pair]] = defaultdict(dict)
     for pair in pool:
         of_kind = kept[pair.kind]

@@ -12,11 +12,16 @@ from situate.evaluate.editing import Edit
 from situate.model.sentence import Sentence, Token
 from situate.ontology import load
 
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 _BE, _HAVE = frozenset({"was", "were"}), frozenset({"has", "have", "had"})
 _SAID = frozenset({"said", "reported", "announced", "added", "confirmed"})
 _SPEECH = frozenset({"say", "report", "announce", "add", "confirm", "tell", "quote", "cite", "accord", "claim"})
-_CARRYING = frozenset(
-    "launch conduct mount stage impose begin start resume hold reach sign stop open fire lay carry intensify".split()
+_CARRYING = _words(
+    "launch conduct mount stage impose begin start resume hold reach sign stop open fire lay carry intensify"
 )
 _QUANTITIES = frozenset({"more", "many", "several", "most", "some", "few", "other", "both"})
 _GROUPS = frozenset(
@@ -26,9 +31,9 @@ _EMPTY, _RELATIVE = frozenset({"there", "it", "this", "what"}), frozenset({"who"
 _FINITE = frozenset({"aux", "aux:pass", "cop"})
 _MOST_WORDS = 40
 _LOOSE = frozenset('"“”‘;:[]\n…?!')
-_PAST = frozenset(
+_PAST = _words(
     "ago already previously recently earlier since after when as while before first last later then yesterday once "
-    "also still past previous recent recently so far".split()
+    "also still past previous recent recently so far"
 )
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 

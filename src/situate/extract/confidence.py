@@ -1,9 +1,9 @@
 """The confidence that a claim is told with: the model's probability of its trigger and type, put right.
 
-The probability is the mean over the words of the trigger, as the claim head gives it; thresholds elsewhere compare that one.
-It is a little too sure of itself on reports left out of training and a little too unsure on the written ones; one number fitted
-on both, as a temperature (Guo et al., ICML 2017), is all that helps on reports that it was not fitted on: two numbers or a
-table do worse there (docs/reference/model-card.md).
+The probability is the mean over the words of the trigger, as the claim head gives it; thresholds elsewhere compare that
+one. On reports left out of training it is a little too sure of itself, on the written ones a little too unsure; one
+number fitted on both, as a temperature (Guo et al., ICML 2017), is all that helps on reports that it was not fitted on:
+two numbers or a table do no better there (docs/reference/model-card.md).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Plain negation: a word of negation at what a claim says, or somebody's denial of it.
 
-"Did not capture", "no strikes", "no civilians were killed", "denied that rebels captured": nothing overrules these. Words
-that negate by their meaning ("failed", "ended", "prevented") are left to ``certainty``, where the model weighs them:
-"ended the siege" tells a siege that was there.
+"Did not capture", "no strikes", "no civilians were killed", "denied that rebels captured": nothing overrules these.
+Words that negate by their meaning ("failed", "ended", "prevented") are left to ``certainty``, where the model weighs
+them: "ended the siege" tells a siege that was there.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _STEPS = 4
 def negated(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     """Whether a claim whose trigger is headed by ``head`` is plainly negated; two negations cancel out.
 
-    The walk goes up as long as a governor says of the trigger that it happened or not: an auxiliary verb in all but name
+    The walk goes up as long as a governor says of the trigger that it happened or not: an auxiliary in all but name
     ("did not manage to capture"), a light verb ("did not launch an attack"), a plan or a trace of it ("no sign of a
     withdrawal"), a denial. Of a subject, only a denial of its whole clause is looked for.
     """

@@ -1,7 +1,7 @@
 """Measuring what should not matter: names put in others' places, negated and planned twins, disturbed print.
 
 Makers and scorers are in ``situate.evaluate``; here they meet the reader, without resolving: places and dates play no
-part in these figures. Each function takes one model with the reports that it reads, so that the reports of several folds can be told
+part in these figures. Each function takes models with the reports that each reads, so that several folds can be told
 together.
 """
 
@@ -25,7 +25,7 @@ Read = tuple[Reader, Sequence[Annotated]]  # a model and the reports that it rea
 def in_disturbed_print(parts: Iterable[Read]) -> Figures:
     """The figures of claims in each print."""
     held = list(parts)
-    figures = {}
+    figures: dict[str, Any] = {}
     for name in disturbed.PRINTS:
         changed = [(reader, disturbed.disturbed(one, name)) for reader, reports in held for one in reports]
         found = [row for reader, one in changed for row in _rows(reader, one)]
@@ -54,7 +54,7 @@ def with_twins(parts: Iterable[Read], most: int = minimal_pairs.MOST) -> Figures
 
 
 def sentences(reader: Reader, reports: Iterable[Annotated]) -> Iterator[tuple[Sentence, Annotated]]:
-    """The sentences of reports that hold claims, each parsed as a text of its own; what falls into several is left out."""
+    """The sentences of reports that hold claims, each parsed by itself; what falls into several is left out."""
     for report in reports:
         for annotated in alone(report):
             parsed = reader.parse(annotated.text)
