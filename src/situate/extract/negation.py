@@ -7,7 +7,7 @@ them: "ended the siege" tells a siege that was there.
 
 from __future__ import annotations
 
-from situate.extract.certainty import CertaintyCues
+from situate.extract.certainty import CertaintyCues, is_negator
 from situate.extract.phrases import children, lexicon
 from situate.model.sentence import Sentence, Token
 
@@ -16,7 +16,7 @@ NEGATIVE_TYPES = frozenset({"deny_aid", "deprivation"})
 _AT = frozenset({"advmod", "det", "aux", "mark", "cc", "cc:preconj", "case"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
-_REFUSING = frozenset({"refuse", "decline"})
+_REFUSING = frozenset({"refuse", "decline", "unable"})
 _TRUE = frozenset({"true", "correct", "accurate"})
 _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "question", "prospect"})
 _STEPS = 4
@@ -29,6 +29,8 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     ("did not manage to capture"), a light verb ("did not launch an attack"), a plan or a trace of it ("no sign of a
     withdrawal"), a denial. Of a subject, only a denial of its whole clause is looked for.
     """
+    if _yet_to(sentence, head):
+        return True
     negative = _at(sentence, head, cues)
     current = head
     for _ in range(_STEPS):
@@ -36,7 +38,7 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
         if governor is None:
             break
         if _denies(sentence, governor, current, cues):
-            return not negative
+            return negative == (governor.upos == "VERB" and _at(sentence, governor, cues, below=current))
         if current.deprel == "conj" and governor.upos == current.upos:
             negative ^= _shares(sentence, governor, current, cues)
         elif _carried(current, governor, cues):
@@ -54,17 +56,20 @@ def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | No
     if token.upos == "VERB":
         arguments = [c for c in children(sentence, token.index, *_SUBJECTS, "obj") if c is not below]
         beside += arguments
-        beside += [c for argument in arguments for c in children(sentence, argument.index, "det")]
-    return sum(_is_negator(word, cues) for word in beside) % 2 == 1
+        beside += [c for argument in arguments for c in children(sentence, argument.index, "det", "cc:preconj")]
+    return sum(is_negator(sentence, word, cues) for word in beside) % 2 == 1
 
 
-def _is_negator(word: Token, cues: CertaintyCues) -> bool:
-    return word.lemma.lower() in cues.negators or word.text.lower() in cues.negators
+def _yet_to(sentence: Sentence, head: Token) -> bool:
+    """ "Has yet to reach", "is yet to be reached": by the order of the words, for the trees differ on these."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, head.index - 3) : head.index]]
+    return ["yet", "to"] in (before[-2:], before[:2] if before[2:] == ["be"] else [])
 
 
 def _denies(sentence: Sentence, governor: Token, current: Token, cues: CertaintyCues) -> bool:
     """ "Denied that …", "refused to …", "it is not true that …", "the report was denied", "claims that … are false"."""
-    if governor.lemma in cues.denials:
+    beside = {c.text.lower() for c in children(sentence, governor.index, "compound:prt", "advmod")}
+    if governor.lemma in cues.denials or (governor.lemma == "rule" and "out" in beside):
         return current.deprel in {"ccomp", "xcomp", "obj", "nsubj:pass"}
     if governor.lemma in _REFUSING:
         return current.deprel == "xcomp"

@@ -38,6 +38,17 @@ CASES = {
         "There/there/PRON/2/expl is/be/VERB/0/root no/no/DET/4/det sign/sign/NOUN/2/nsubj of/of/ADP/7/case a/a/DET/7/det withdrawal/withdrawal/NOUN/4/nmod", 6, True),
     "did not bomb or shell": (
         "They/they/PRON/4/nsubj did/do/AUX/4/aux not/not/PART/4/advmod bomb/bomb/VERB/0/root or/or/CCONJ/6/cc shell/shell/VERB/4/conj it/it/PRON/6/obj", 5, True),
+    "not only captured": (
+        "They/they/PRON/4/nsubj not/not/PART/4/advmod only/only/ADV/4/advmod captured/capture/VERB/0/root it/it/PRON/4/obj", 3, False),
+    "no one denied that they captured": (
+        "No/no/DET/2/det one/one/PRON/3/nsubj denied/deny/VERB/0/root they/they/PRON/5/nsubj captured/capture/VERB/3/ccomp", 4, False),
+    "ruled out an attack": ("They/they/PRON/2/nsubj ruled/rule/VERB/0/root out/out/ADP/2/compound:prt an/a/DET/5/det attack/attack/NOUN/2/obj", 4, True),
+    "were unable to capture": (
+        "They/they/PRON/3/nsubj were/be/AUX/3/cop unable/unable/ADJ/0/root to/to/PART/5/mark capture/capture/VERB/3/xcomp it/it/PRON/5/obj", 4, True),
+    "have yet to capture": (
+        "They/they/PRON/2/nsubj have/have/VERB/0/root yet/yet/ADV/2/advmod to/to/PART/5/mark capture/capture/VERB/2/xcomp", 4, True),
+    "has yet to be captured": (
+        "It/it/PRON/2/nsubj has/have/VERB/0/root yet/yet/ADV/2/advmod to/to/PART/6/mark be/be/AUX/6/aux:pass captured/capture/VERB/2/xcomp", 5, True),
     "ended the siege": ("They/they/PRON/2/nsubj ended/end/VERB/0/root the/the/DET/4/det siege/siege/NOUN/2/obj", 3, False),
     "the strike did not kill": (
         "The/the/DET/2/det strike/strike/NOUN/5/nsubj did/do/AUX/5/aux not/not/PART/5/advmod kill/kill/VERB/0/root them/they/PRON/5/obj", 1, False),
