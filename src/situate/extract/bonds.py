@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,22 +59,25 @@ class _Words:
         return Trigger(first, max(last, first + 1), kind)
 
 
-def bonds(parsed: Sequence[Parsed], triggers: Sequence[Labelled], binder: Binder) -> list[Bonds]:
-    """What each of ``triggers`` (in order of the text) binds, in their order.
+def stretches(parsed: Iterable[Parsed]) -> Iterator[tuple[list[Parsed], slice]]:
+    """A report in stretches of sentences, each with those around it that the binder looks at, and its place in them.
 
-    A long report is bound stretch by stretch, each with the sentences that the binder looks back and ahead to, so that
-    what is worked out for every word does not add up.
+    Vectors of words are let go stretch by stretch: they are most of what a long report would hold in memory.
     """
-    found: list[Bonds] = []
-    for first in range(0, len(parsed), _STRETCH):
-        last = min(first + _STRETCH, len(parsed))
-        begin, end = parsed[first].sentence.start, parsed[last - 1].sentence.end
-        here = [t for t in triggers if begin <= t.start < end]
-        found += _bound(parsed[max(0, first - BEFORE) : last + AFTER], here, binder)
-    return found
+    held: list[Parsed] = []
+    before = 0
+    for one in parsed:
+        held.append(one)
+        if len(held) == before + _STRETCH + AFTER:
+            yield held, slice(before, before + _STRETCH)
+            held = held[-(BEFORE + AFTER) :]
+            before = len(held) - AFTER
+    if len(held) > before:
+        yield held, slice(before, len(held))
 
 
-def _bound(parsed: Sequence[Parsed], triggers: Sequence[Labelled], binder: Binder) -> list[Bonds]:
+def bonds(parsed: Sequence[Parsed], triggers: Sequence[Labelled], binder: Binder) -> list[Bonds]:
+    """What each of ``triggers`` binds, in their order."""
     if not triggers:
         return []
     tokens = [(number, t) for number, p in enumerate(parsed) for t in p.sentence.tokens]

@@ -10,7 +10,7 @@ from typing import cast
 
 from situate.extract.attribution import Floor, Said, floor
 from situate.extract.binding import Binder
-from situate.extract.bonds import Bonds, Parsed, bonds
+from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.confidence import calibrated
 from situate.extract.lexical import Lexicon
@@ -67,14 +67,36 @@ class Judgement:
     listed: Lexicon
 
 
-def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor: str) -> tuple[Claim, ...]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen in a report: sentences, triggers that can make a claim, and what those of the model bind."""
+
+    sentences: tuple[Sentence, ...]
+    marked: tuple[tuple[Marked, Bonds | None], ...]
+
+
+def seen(report: Report, parsed: Iterable[Parsed], judge: Judgement) -> Seen:
+    """The triggers of a report with what they bind, stretch by stretch: no vector is kept longer than needed."""
+    sentences: list[Sentence] = []
+    found: list[tuple[Marked, Bonds | None]] = []
+    for around, place in stretches(parsed):
+        here = [p.sentence for p in around[place]]
+        triggers = list(marked(report, here, judge.ontology, judge.listed))
+        bound = iter(bonds(around, [m.trigger for m in triggers if not m.listed], judge.binder))
+        for one in triggers:
+            numbered = dataclasses.replace(one, number=one.number + len(sentences))
+            found.append((numbered, None if one.listed else next(bound)))
+        sentences += here
+    return Seen(tuple(sentences), tuple(found))
+
+
+def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tuple[Claim, ...]:
     """All claims of a report, in order of their triggers."""
-    text = report.text
-    sentences = [p.sentence for p in parsed]
+    text, sentences = report.text, given.sentences
     times = [Timespan(t.start, t.end, t.kind == "DURATION") for t in time_expressions.find(text)]
-    seen = list(marked(report, sentences, judge.ontology, judge.listed))
-    bound = iter(bonds(parsed, [m.trigger for m in seen if not m.listed], judge.binder))
-    each = [_listed(one, judge, times) if one.listed else _found(one, next(bound), judge, times) for one in seen]
+    each = [
+        _listed(one, judge, times) if bound is None else _found(one, bound, judge, times) for one, bound in given.marked
+    ]
     by_sentence = (list(part) for _, part in groupby(filter(None, each), key=lambda f: f.number))
     found = [f for part in by_sentence for f in told_once(besiegers(without_tolls(part)))]
     speaking = floor(text, sentences, judge.ontology.cues.speech_verbs.keys())
