@@ -181,6 +181,7 @@ def told(found: Sequence[tuple[str, str]]) -> Figures:
     pairs_of, right_of = Counter(kind for kind, _ in found), Counter(kind for kind, o in found if o == "right")
     return {
         "pairs": len(found),
+        "right_where_kept": share(counts["right"], len(found) - counts["lost"]),
         **{outcome: share(counts[outcome], len(found)) for outcome in OUTCOMES},
         "by_kind": {
             kind: {"pairs": pairs_of[kind], "right": share(right_of[kind], pairs_of[kind])}

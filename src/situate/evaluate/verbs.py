@@ -35,6 +35,7 @@ _PAST = _words(
     "ago already previously recently earlier since after when as while before first last later then yesterday once "
     "also still past previous recent recently so far"
 )
+_NEGATORS = _words("no not n't never nobody none nothing nor neither without cannot hardly barely")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 
 
@@ -142,7 +143,7 @@ class Clause:
         if noun.deprel != "obj" and first.index > 0 and self.sentence.tokens[first.index - 1].text != ",":
             return None
         if first.index == 0:
-            return [Edit(first.start, first.start + 1, f"No {_lowered(first)[:1]}")]
+            return _after("No", first)
         return [Edit(first.start, first.start, "no ")]
 
     def reported_by(self, words: str, verb: str) -> list[Edit] | None:
@@ -158,11 +159,16 @@ class Clause:
     def wrapped(self, before: str, after: str) -> list[Edit]:
         """The sentence after words and before others."""
         first = self.sentence.tokens[0]
-        return [Edit(0, first.start + 1, f"{before} {_lowered(first)[:1]}"), *(self.ending(after) if after else ())]
+        return [*_after(before, first), *(self.ending(after) if after else ())]
 
     def ending(self, words: str) -> list[Edit]:
         """Words before the full stop."""
         return [Edit(len(self.text) - 1, len(self.text) - 1, words)]
+
+
+def _after(words: str, first: Token) -> list[Edit]:
+    """The first word of a sentence after others."""
+    return [Edit(first.start, first.start, f"{words} "), Edit(first.start, first.end, _lowered(first))]
 
 
 def _lowered(first: Token) -> str:
@@ -189,6 +195,8 @@ def clause(sentence: Sentence, text: str, claim: Scored) -> Clause | None:
     if not _plain(verb, finite) or any(t.deprel == "advmod" and t.index < verb.index for t in below):
         return None
     words = {t.text.lower() for t in tokens}
+    if words & _NEGATORS:
+        return None
     alone = not any(t.deprel in {"conj", "parataxis", "advcl"} for t in below)
     ties = words & _PAST or _YEAR.search(text)
     actors = [span for name, span in claim.roles if name == "actor"]
@@ -201,7 +209,9 @@ def clause(sentence: Sentence, text: str, claim: Scored) -> Clause | None:
         trigger=trigger,
         base=verb.lemma.lower(),
         agent=any(span.start <= subject.start and subject.end <= span.end for span in actors),
-        many=_many(sentence, subject) if auxiliary is None else auxiliary.text.lower() in {"were", "have"},
+        many=_many(sentence, _meant(sentence, verb, subject))
+        if auxiliary is None
+        else auxiliary.text.lower() in {"were", "have"},
         main=verb.deprel == "root",
         open=alone and not ties,
         alone=alone,
@@ -246,10 +256,17 @@ def _past(verb: Token) -> bool:
     return word != verb.lemma and not word.endswith(("ing", "s"))
 
 
+def _meant(sentence: Sentence, verb: Token, subject: Token) -> Token:
+    """The noun that a subject stands for: of a relative clause, the one that it hangs on."""
+    return sentence.tokens[verb.head] if verb.deprel == "acl:relcl" and subject.lemma in _RELATIVE else subject
+
+
 def _many(sentence: Sentence, subject: Token) -> bool:
     below = sentence.below.get(subject.index, ())
     together = any(t.deprel == "conj" or (t.deprel == "nummod" and t.text.lower() not in {"one", "1"}) for t in below)
     word = subject.text.lower()
+    if word in {"one", "each"}:
+        return False
     return (
         together
         or word in _GROUPS

@@ -157,7 +157,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
-    if one.kind.name not in NEGATIVE_TYPES and negated(one.sentence, one.head, judge.cues):
+    if negated(one.sentence, one.head, judge.cues, lacking=one.kind.name in NEGATIVE_TYPES):
         polarity = "negative"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
@@ -202,14 +202,15 @@ def _by_frame(one: Marked, judge: Judgement, times: Sequence[Timespan]) -> list[
 def weighed(ruled: tuple[Polarity, Modality], bound: Bonds) -> tuple[Polarity, Modality]:
     """What the cues of certainty say, unless the model is sure of something else.
 
-    What a cue tells to be planned, doubtful or failed never becomes a fact by the model's word.
+    What a cue tells to be planned, doubtful or failed never becomes a fact by the model's word, and what it tells to be
+    doubtful stays so.
     """
     polarity, modality = ruled
     sign, of_sign = max(bound.polarity.items(), key=lambda item: item[1])
     sure, of_sure = max(bound.modality.items(), key=lambda item: item[1])
     if of_sign > _SURE:
         polarity = cast(Polarity, sign)
-    if of_sure > _SURE and (modality == "actual" or sure != "actual"):
+    if of_sure > _SURE and (modality == "actual" or (sure != "actual" and modality != "possible")):
         modality = cast(Modality, sure)
     return polarity, modality
 

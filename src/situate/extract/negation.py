@@ -22,13 +22,16 @@ _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "questi
 _STEPS = 4
 
 
-def negated(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bool = False) -> bool:
     """Whether a claim whose trigger is headed by ``head`` is plainly negated; two negations cancel out.
 
     The walk goes up as long as a governor says of the trigger that it happened or not: an auxiliary in all but name
     ("did not manage to capture"), a light verb ("did not launch an attack"), a plan or a trace of it ("no sign of a
-    withdrawal"), a denial. Of a subject, only a denial of its whole clause is looked for.
+    withdrawal"), a denial. Of a subject, only a denial of its whole clause is looked for; no more is where
+    something is ``lacking`` (``NEGATIVE_TYPES``).
     """
+    if lacking:
+        return _denied_clause(sentence, head, cues)
     if _yet_to(sentence, head):
         return True
     negative = _at(sentence, head, cues)
@@ -58,6 +61,19 @@ def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | No
         beside += arguments
         beside += [c for argument in arguments for c in children(sentence, argument.index, "det", "cc:preconj")]
     return sum(is_negator(sentence, word, cues) for word in beside) % 2 == 1
+
+
+def _denied_clause(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+    """Whether somebody denies the clause of a word ("denied that the town ran out of flour")."""
+    current = head
+    for _ in range(_STEPS):
+        if current.head < 0 or current.deprel not in _SUBJECTS | _CLAUSES | {"conj", "obj"}:
+            return False
+        governor = sentence.tokens[current.head]
+        if current.deprel in _CLAUSES:
+            return _denies(sentence, governor, current, cues)
+        current = governor
+    return False
 
 
 def _yet_to(sentence: Sentence, head: Token) -> bool:
