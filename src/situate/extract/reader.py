@@ -8,7 +8,7 @@ from pathlib import Path
 
 from situate.extract.binding import Binder
 from situate.extract.bonds import Parsed
-from situate.extract.claims import Judgement, certainty_cues, claims, evidence
+from situate.extract.claims import Judgement, certainty_cues, claims, evidence, seen
 from situate.extract.encoder import PACKAGED, Encoder
 from situate.extract.lexical import lexicon
 from situate.extract.said import Told, told
@@ -50,13 +50,16 @@ class Reader:
 
     def parse(self, text: str) -> list[Parsed]:
         """The parsed sentences of a text."""
-        return [Parsed(sentence, states) for sentence, states in self._encoder.parse(text)]
+        return list(self.parsed(text))
+
+    def parsed(self, text: str) -> Iterator[Parsed]:
+        """The parsed sentences of a text, one after the other."""
+        return (Parsed(sentence, states) for sentence, states in self._encoder.parse(text))
 
     def read(self, report: Report) -> Reading:
         """Everything that the extract stage finds in a report."""
-        parsed = self.parse(report.text)
-        beside = self.layers(report, [p.sentence for p in parsed])
-        return replace(beside, claims=claims(report, parsed, self._judge, self.name))
+        found = seen(report, self.parsed(report.text), self._judge)
+        return replace(self.layers(report, found.sentences), claims=claims(report, found, self._judge, self.name))
 
     def layers(self, report: Report, sentences: Sequence[Sentence]) -> Reading:
         """Mentions and attributions in the parsed sentences of a report; no claims."""

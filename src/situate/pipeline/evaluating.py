@@ -22,6 +22,7 @@ from situate.model.failure import Failure
 from situate.model.report import Report
 from situate.model.sentence import Sentence
 from situate.model.span import Span
+from situate.pipeline import robustness
 from situate.pipeline.merging import end_to_end, with_gold
 from situate.pipeline.reading import extract
 from situate.pipeline.wiring import Parts, RealChain
@@ -183,6 +184,16 @@ def _places(text: str, gazetteer: Gazetteer) -> Iterator[toponyms.ToponymAt]:
         )
 
 
+def _robust(measure: Callable[[Sequence[robustness.Read]], Figures]) -> Callable[[Path, Path | None], Figures]:
+    """A benchmark of robustness on the annotated reports of a file."""
+
+    def figures(path: Path, model: Path | None) -> Figures:
+        reports = [claims.report_of(row) for row in rows(path)]
+        return measure([(Reader.load(model), reports)])
+
+    return figures
+
+
 def _rounded(figures: Mapping[str, Any]) -> Figures:
     return {
         name: _rounded(value) if isinstance(value, Mapping) else round(value, DIGITS) for name, value in figures.items()
@@ -197,4 +208,7 @@ BENCHMARKS: dict[str, Callable[[Path, Path | None], Figures]] = {
     "toponyms": _toponyms,
     "events": _events,
     "attributions": _attributions,
+    "swap": _robust(robustness.with_other_actors),
+    "pairs": _robust(robustness.with_twins),
+    "disturbed": _robust(robustness.in_disturbed_print),
 }

@@ -212,9 +212,20 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
         )
         for claim in claims
     ]
-    retells = [number.get(claim.same_as or "") for claim in claims]
+    retells = [number.get(claim.same_as or "", denied(claims, i, ontology)) for i, claim in enumerate(claims)]
     for claim, interval in zip(claims, claim_intervals(asked, retells, times), strict=True):
         yield dataclasses.replace(claim, interval=interval)
+
+
+def denied(claims: Sequence[Claim], index: int, ontology: Ontology) -> int | None:
+    """The telling of what an undated denial denies, which dates it: the last one before of a happening of its type."""
+    claim = claims[index]
+    happening = ontology.types[claim.type].kind != "state"
+    if claim.polarity == "positive" or claim.modality != "actual" or not happening or claim.fillers("time", "duration"):
+        return None
+    told = (i for i in range(index - 1, -1, -1) if claims[i].type == claim.type)
+    before = next(told, None)
+    return before if before is not None and claims[before].polarity == "positive" else None
 
 
 def _finished(claim: Claim, ontology: Ontology) -> Claim:
