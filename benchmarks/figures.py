@@ -1,6 +1,6 @@
 """Measures, keeps what was measured in ``results.json``, and writes ``docs/reference/figures.md`` from it.
 
-    python benchmarks/figures.py [accuracy] [merging] [folds] [robust] [speed] [memory] [derive] [install]
+    python benchmarks/figures.py [accuracy] [merging] [worlds] [folds] [robust] [speed] [memory] [derive] [install]
                                  [--folds DIR] [--date 2026-11-23]
 
 Each section that is named is measured anew and replaces its rows; without any, the page is only written again. Data of
@@ -159,6 +159,41 @@ def merging(options: argparse.Namespace) -> Iterator[Row]:
     yield row(topic, "links between reports, the same", told(gold["links"]), "–", **about)
     yield row(topic, "B³ F1 end to end, through one record", told(record["b_cubed"]), "≥ 0.70", **about)
     yield row(topic, "mentions that a claim covers, end to end", record["covered"], "≥ 0.70", **about)
+
+
+WORLDS = {
+    ("lisk",): "a made-up war, developed on", ("orvel",): "another, developed on",
+    ("marn",): "another, whose words were written before anything was mended and left alone",
+    ("marn", "--seed", "47"): "the same words, another course of the war",
+    ("lisk", "--reports", "1000"): "five years of the first",
+}  # fmt: skip
+
+
+def worlds(options: argparse.Namespace) -> Iterator[Row]:
+    """What a record gets back of wars that never were."""
+    for arguments, what in WORLDS.items():
+        found = output(["world.py", *arguments])
+        about = {
+            "command": f"python benchmarks/world.py {' '.join(arguments)}",
+            "data": f"{what}; {found['reports']:,} reports, {found['merging']['mentions']:,} mentions of events",
+            "date": options.date,
+        }
+        topic, events, spells = "Made-up wars: reports in, truth out", found["events"], found["spell_days"]
+        yield row(topic, "B³ F1 of events", told(found["merging"]["b_cubed"]), "≥ 0.85", **about)
+        counted = f"{events['found']} of {events['told']} ({events['off']:.1%} off)"
+        yield row(topic, "events counted, of those that reports tell", counted, "≤ 5 % off", **about)
+        made = f"{events['beside']} ({events['off_with_those']:.1%} off with those)"
+        yield row(topic, "events made of words that tell none of the war's", made, "–", **about)
+        dead = f"{found['dead']['found']} of {found['dead']['told']} ({found['dead']['off']:.1%} off)"
+        yield row(topic, "dead counted (`situate matrix killed`)", dead, "≤ 5 % off", **about)
+        right = f"{spells['right']:.1%} of {spells['days']:,}"
+        yield row(topic, "days of control, siege and access right", right, "≥ 95 %", **about)
+        yield row(topic, "days of siege in the record that were none", f"{spells['not_so']:.1%}", "–", **about)
+        yield row(topic, "copies: pairs of reports, F1", told(found["families"]), "–", **about)
+        gold = found["contradictions"]["gold"]
+        if gold:
+            yield row(topic, f"contradictions ({gold}): F1", told(found["contradictions"]), "–", **about)
+        yield row(topic, "seconds to read it into a record", f"{found['seconds']:.0f}", "< 60 for 200 reports", **about)
 
 
 def derive(options: argparse.Namespace) -> Iterator[Row]:
@@ -370,6 +405,7 @@ def lines_of(script: list[str]) -> list[Any]:
 SECTIONS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {
     "accuracy": accuracy,
     "merging": merging,
+    "worlds": worlds,
     "folds": folds,
     "robust": robust,
     "speed": speed,

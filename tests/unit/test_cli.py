@@ -505,6 +505,12 @@ def test_matrix(record):
     assert record("matrix", "truce")[1:] == ("", "Nothing is known of truce.\n")
 
 
+def test_convoys(record):
+    assert record("convoys")[1:] == ("", "Nothing is told of aid there.\n")
+    assert record("convoys", "--format", "csv")[1].startswith("month,place_id,place,step,count,corroborated,goods,")
+    assert "No place 'Atlantis'" in record("convoys", "--place", "Atlantis")[2]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -6,10 +6,12 @@ Claims of one type and polarity become tellings (``telling``), tellings that agr
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from situate.derive.figures import best_figure
 from situate.derive.grouping import Group, grouped
 from situate.derive.interest import rules
 from situate.derive.known import Known
@@ -110,7 +112,7 @@ def _event(group: Group, claims: Sequence[Claim], known: Known, *, void: set[str
         place_reason=None if place else _reason(ordered),
         interval=_interval(actual),
         actors=_parts(ordered),
-        figures=_figures(actual),
+        figures=_figures(actual, known),
         reports=len({c.report for c in claims}),
         independent_origins=standing.origins,
         standing=standing.word,
@@ -145,13 +147,15 @@ def _parts(claims: Sequence[Claim]) -> tuple[Part, ...]:
     return tuple(seen[key] for key in sorted(seen))
 
 
-def _figures(claims: Sequence[Claim]) -> tuple[tuple[str, Quantity], ...]:
-    """Bounds over all claims: the lowest low, the highest high; ``best`` only where the reports agree on one."""
+def _figures(claims: Sequence[Claim], known: Known) -> tuple[tuple[str, Quantity], ...]:
+    """Bounds over all claims: the lowest low, the highest high; ``best`` only where the last words agree on one."""
     result = []
+    live = [c for c in claims if c.report not in known.retracted] or claims
     for name in ("killed", "wounded", "affected", "area"):
         found = [r.quantity for c in claims for r in c.fillers(name) if r.quantity is not None]
         if found:
-            result.append((name, _over(found)))
+            over = _over(found)
+            result.append((name, dataclasses.replace(over, best=best_figure(name, live, known))))
     return tuple(result)
 
 

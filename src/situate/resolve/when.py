@@ -135,7 +135,11 @@ def _chain(number: int, retells: Sequence[int | None]) -> list[int]:
 
 
 def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInText]) -> Interval:
-    """The interval that attached expressions give: the most exact date first, a length only without one."""
+    """The interval that attached expressions give: the most exact date first, a length only without one.
+
+    The date of the report's own dateline dates nothing that has another.
+    """
+    items = [i for i in items if i.span != report.dateline] or items
     dates = [i for i in items if i.interval.known and not isinstance(i.timex.meaning, Length)]
     lengths = [i for i in items if isinstance(i.timex.meaning, Length)]
     if dates:

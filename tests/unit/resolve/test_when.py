@@ -101,6 +101,13 @@ def test_the_dateline_is_not_the_date_of_a_happening() -> None:
     assert bounds(text, "hit", published=None) == (TUESDAY, TUESDAY, "publication")
 
 
+def test_the_dateline_gives_way_to_the_day_that_the_sentence_names() -> None:
+    text = "TOLLEN, September 5 (Wire) - Trucks entered the town on Saturday."
+    both = (span(text, "September 5"), span(text, "on Saturday"))
+    assert bounds(text, "entered", times=both)[:2] == ("2017-09-02", "2017-09-02")
+    assert bounds(text, "entered", times=both[:1])[:2] == (TUESDAY, TUESDAY)
+
+
 def test_retellings_share_the_date_that_one_of_them_gives() -> None:
     text = "Shells hit the town, a source said. The attack came on Monday. The attack killed two."
     claims = [
