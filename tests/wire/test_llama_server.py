@@ -34,7 +34,17 @@ def served(folder, seed):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = (folder / f"server-{seed}.log").open("wb")
-    command = [PYTHON, "-m", "llama_cpp.server", "--model", str(model), "--model_alias", f"tiny-{seed}", "--n_ctx", "9216"]
+    command = [
+        PYTHON,
+        "-m",
+        "llama_cpp.server",
+        "--model",
+        str(model),
+        "--model_alias",
+        f"tiny-{seed}",
+        "--n_ctx",
+        "9216",
+    ]
     command += ["--host", "127.0.0.1", "--port", str(port), "--chat_format", "chatml", "--n_threads", "1"]
     process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
     return process, f"http://127.0.0.1:{port}/v1"
