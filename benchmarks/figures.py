@@ -145,6 +145,32 @@ def meaning_rows(date: str) -> Iterator[Row]:
         }
         yield row("Places", f"{title}: names found, F1", one["f1"], "–", **about)
         yield row("Places", f"{title}: put within 161 km, of all with a coordinate", one["within_161_km"], "–", **about)
+    yield from incident_rows(date)
+
+
+def incident_rows(date: str) -> Iterator[Row]:
+    """Incidents against the templates and keys of MUC-4."""
+    path = "../shared/data/muc4/dev.jsonl.gz"
+    found = run("muc4", ROOT / path)
+    about = {
+        "command": f"situate evaluate muc4 {path}",
+        "data": f"MUC-4 dev, {found['documents']} reports in capitals, {found['templates']} templates (rules were "
+        "written on a part of train)",
+        "date": date,
+    }
+    topic = "Incidents: reports of 1988 to 1990 in capitals"
+    yield row(topic, "kinds and fillers, micro F1", told(found["all"]), "≥ 0.40", **about)
+    for name in ("type", "perpetrators", "targets", "victims", "weapons"):
+        yield row(topic, f"{name}: F1", told(found[name]), "–", **about)
+    for name, title, target in (
+        ("date", "date within the stated range", "≥ 0.65"),
+        ("date_bounded", "the same, what happened without a date by the day of its report", "–"),
+        ("place", "place in the stated department", "≥ 0.55"),
+        ("place_bounded", "the same, what has no place in the country of its report", "–"),
+    ):
+        one = found[name]
+        value = f"{one['right']:.3f} (precision {one['precision']:.3f}, unresolved {one['unresolved']:.3f})"
+        yield row(topic, title, value, target, **about)
 
 
 def merging(options: argparse.Namespace) -> Iterator[Row]:

@@ -19,10 +19,12 @@ from situate.derive.places import best_place
 from situate.derive.standing import confidence_of, standing_of
 from situate.derive.telling import STATES, parties, surroundings, tellings
 from situate.derive.timeline import moment, narrowest
+from situate.derive.told_on import told_on
 from situate.model.claim import Claim
 from situate.model.event import Event, Part
 from situate.model.ids import event_id
 from situate.model.interval import OPEN, Interval
+from situate.model.place import Place
 from situate.model.quantity import Quantity
 
 
@@ -43,6 +45,7 @@ def events(claims: Sequence[Claim], known: Known) -> Found:
     """All events of these claims."""
     by_id = {claim.id: claim for claim in claims}
     around = surroundings(claims)
+    there = told_on(by_id.values(), around)
     by_type: dict[str, list[Claim]] = defaultdict(list)
     for claim in by_id.values():
         by_type[family_of(claim.type)].append(claim)
@@ -56,7 +59,7 @@ def events(claims: Sequence[Claim], known: Known) -> Found:
             void |= _taken_back(kind, told, known)
             denied = tuple(sorted(c for c in group.denied_by if by_id[c].report not in known.retracted))
             done_by = _authors(kind, [c for c in told if c.report not in known.retracted])
-            event = _event(group, told, known, void=void, disputed=bool(denied or done_by))
+            event = _event(group, told, known, there, void=void, disputed=bool(denied or done_by))
             made.append(event)
             denials |= {event.id: denied} if denied else {}
             authors |= {event.id: done_by} if done_by else {}
@@ -95,12 +98,17 @@ def _authors(kind: str, told: Sequence[Claim]) -> Mapping[str, tuple[str, ...]]:
     return {} if len(by_side) < 2 or together else {side: tuple(sorted(by_side[side])) for side in sorted(by_side)}
 
 
-def _event(group: Group, claims: Sequence[Claim], known: Known, *, void: set[str], disputed: bool) -> Event:
-    """The event of the claims that tell it; what denies it is among its claims and makes none of its fields."""
+def _event(
+    group: Group, claims: Sequence[Claim], known: Known, there: Mapping[str, Place], *, void: set[str], disputed: bool
+) -> Event:
+    """The event of the claims that tell it; what denies it is among its claims and makes none of its fields.
+
+    ``there``: where claims without a place are, by what their report tells before them.
+    """
     ordered = sorted(claims, key=lambda c: (known.published(c.report) or "9999", c.report, c.trigger.span.start, c.id))
     ids = tuple(sorted([*group.claims, *group.denied_by]))
     actual = [c for c in ordered if c.modality == "actual"] or ordered
-    place = best_place(actual) or best_place(ordered)
+    place = best_place(actual) or best_place(ordered) or next((there[c.id] for c in actual if c.id in there), None)
     standing = standing_of(actual, known, void=void, disputed=disputed)
     return Event(
         id=event_id(tuple(group.claims)),

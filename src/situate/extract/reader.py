@@ -15,7 +15,9 @@ from situate.extract.said import Told, told
 from situate.model.mention import Attribution, Mention, Reading
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence
+from situate.model.span import Span
 from situate.ontology import load
+from situate.text.casing import in_one_case
 
 _KIND = {
     "Organisation": "organisation", "Person": "person", "Location": "place", "Weapon": "weapon", "Vehicle": "vehicle",
@@ -63,15 +65,25 @@ class Reader:
 
     def layers(self, report: Report, sentences: Sequence[Sentence]) -> Reading:
         """Mentions and attributions in the parsed sentences of a report; no claims."""
+        names = tuple(_names(sentences)) if in_one_case(report.text) else ()
         return Reading(
             report=report.id,
             claims=(),
-            mentions=tuple(_mentions(report, sentences)),
+            mentions=tuple(_mentions(report, sentences, names)),
             attributions=tuple(_attribution(report, one) for one in told(report.text, sentences)),
+            names=names,
         )
 
 
-def _mentions(report: Report, sentences: Sequence[Sentence]) -> Iterator[Mention]:
+def _names(sentences: Sequence[Sentence]) -> Iterator[Span]:
+    """Proper nouns, and the names and nationalities that the model marks, whatever their case."""
+    for sentence in sentences:
+        yield from (Span(token.start, token.end) for token in sentence.tokens if token.upos == "PROPN")
+        yield from (name.span for name in sentence.names)
+        yield from (mention.span for mention in sentence.mentions if mention.label == "Nationality")
+
+
+def _mentions(report: Report, sentences: Sequence[Sentence], names: Sequence[Span]) -> Iterator[Mention]:
     """The model's mentions, its names where none lies, and toponyms inside others ("the Government of Iraq")."""
     for sentence in sentences:
         taken: list[Labelled] = list(sentence.mentions)
@@ -82,7 +94,7 @@ def _mentions(report: Report, sentences: Sequence[Sentence]) -> Iterator[Mention
                     "adjective"
                     if one.label == "Nationality"
                     else "name"
-                    if _capital(report.text, one)
+                    if (any(map(one.span.overlaps, names)) if names else _capital(report.text, one))
                     else "description"
                 )
                 yield Mention(
