@@ -19,22 +19,6 @@ from situate.errors import BadModel
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch, capsys, parts):
-    """Run a command line in an empty folder: ``(status, out, err)``."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SITUATE_RECORD", raising=False)
-
-    def command(*arguments):
-        capsys.readouterr()
-        status = main([str(one) for one in arguments], parts=parts)
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return status, captured.out, captured.err
-
-    return command
-
-
-@pytest.fixture
 def record(run, tmp_path, rows, write):
     write(tmp_path / "reports.jsonl", rows)
     assert run("read", "reports.jsonl")[0] == 0

@@ -108,7 +108,7 @@ def derive(
     atlas = Atlas.of(places_of(raw))
     right, settings = consistent(raw, known, atlas.one)
     by_id = {c.id: c for c in right}
-    found = events(right, known, {report: setting.around for report, setting in settings.items()})
+    found = events(right, known, settings)
     told = told_marks(right, found, known, atlas)
     every = every_mark(told, atlas)
     day = now or max((p.published[:10] for p in out.values() if p.published), default=None)

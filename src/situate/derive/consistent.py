@@ -16,6 +16,7 @@ from situate.derive.interest import rules, sides
 from situate.derive.known import Known
 from situate.derive.places import claim_place, related
 from situate.derive.telling import NOWHERE, Around, surrounding
+from situate.derive.told_on import told_on
 from situate.model.claim import Claim, Role
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
@@ -28,7 +29,7 @@ class Setting:
 
     ``breakers`` are the sides that break a siege in it, ``until`` the claims of a siege that it tells the end of;
     ``alive`` are its words for people who fled or are held; ``meant`` gives the type of what a bare word points back
-    to, by claim; ``around`` is where it is set.
+    to, by claim; ``around`` is where it is set, and ``there`` where blows are that it tells without a place, by claim.
     """
 
     breakers: frozenset[str] = frozenset()
@@ -36,6 +37,7 @@ class Setting:
     alive: tuple[Span, ...] = ()
     meant: Mapping[str, str] = field(default_factory=dict)
     around: Around = NOWHERE
+    there: Mapping[str, Place] = field(default_factory=dict)
 
 
 def consistent(
@@ -57,8 +59,11 @@ def put_right(claim: Claim, setting: Setting, known: Known, one: Mapping[str, Pl
     right = _put_right(claim, setting.breakers, one, known)
     if right.id in setting.until:
         right = dataclasses.replace(right, interval=dataclasses.replace(right.interval, earliest=None))
-    right = _alive(right, setting.alive)
-    return dataclasses.replace(right, type=setting.meant[right.id]) if right.id in setting.meant else right
+    return _meaning(_alive(right, setting.alive), setting.meant)
+
+
+def _meaning(claim: Claim, meant: Mapping[str, str]) -> Claim:
+    return dataclasses.replace(claim, type=meant[claim.id]) if claim.id in meant else claim
 
 
 def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) -> Setting:
@@ -68,12 +73,14 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
     moved = [claim for claim in claims if claim.type in rules()["not_dead"]]
     alive = tuple(r.evidence.span for claim in moved for r in claim.fillers("affected", "target"))
     right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
+    meant, around = _pointing_back(right), surrounding(places_of(right))
     return Setting(
         breakers=breakers,
         until=frozenset(claim.id for claim in right if claim.type == "besiege" and _held_until(claim, ends)),
         alive=alive,
-        meant=_pointing_back(right),
-        around=surrounding(places_of(right)),
+        meant=meant,
+        around=around,
+        there=told_on([_meaning(claim, meant) for claim in right], around),
     )
 
 

@@ -11,18 +11,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from situate.derive.consistent import Setting
 from situate.derive.figures import best_figure
 from situate.derive.grouping import Group, grouped
 from situate.derive.interest import rules
 from situate.derive.known import Known
 from situate.derive.places import best_place
 from situate.derive.standing import confidence_of, standing_of
-from situate.derive.telling import STATES, Around, Telling, parties, tellings
+from situate.derive.telling import STATES, Telling, parties, tellings
 from situate.derive.timeline import moment, narrowest
 from situate.model.claim import Claim
 from situate.model.event import Event, Part
 from situate.model.ids import event_id
 from situate.model.interval import OPEN, Interval
+from situate.model.place import Place
 from situate.model.quantity import Quantity
 
 
@@ -42,12 +44,14 @@ class Found:
     beside: frozenset[tuple[str, str]]
 
 
-def events(claims: Sequence[Claim], known: Known, around: Mapping[str, Around]) -> Found:
-    """All events of these claims; ``around``: where their reports are set."""
+def events(claims: Sequence[Claim], known: Known, settings: Mapping[str, Setting]) -> Found:
+    """All events of these claims; ``settings``: those of their reports."""
     by_id = {claim.id: claim for claim in claims}
     several = by_family(by_id.values())
+    around = {report: setting.around for report, setting in settings.items()}
+    there = {claim: place for setting in settings.values() for claim, place in setting.there.items()}
     told = {kind: tellings(several[kind], known.publications, around) for kind in several}
-    return found_in({kind: grouped(kind, told[kind]) for kind in several}, by_id, known)
+    return found_in({kind: grouped(kind, told[kind]) for kind in several}, by_id, known, there)
 
 
 def by_family(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -62,9 +66,13 @@ def found_in(
     groups: Mapping[str, Sequence[Group]],
     claims: Mapping[str, Claim],
     known: Known,
+    there: Mapping[str, Place],
     wanted: Callable[[Group], bool] = lambda group: True,
 ) -> Found:
-    """The events of groups, by family; only of those that are wanted, with what is beside them."""
+    """The events of groups, by family; only of those that are wanted, with what is beside them.
+
+    ``there``: where claims without a place are, by what their report tells before them.
+    """
     made: list[Event] = []
     denials: dict[str, tuple[str, ...]] = {}
     authors: dict[str, Mapping[str, tuple[str, ...]]] = {}
@@ -80,7 +88,7 @@ def found_in(
             void |= _taken_back(kind, told, known)
             denied = tuple(sorted(c for c in group.denied_by if claims[c].report not in known.retracted))
             done_by = _authors(kind, [c for c in told if c.report not in known.retracted])
-            made.append(_event(group, told, known, void=void, disputed=bool(denied or done_by)))
+            made.append(_event(group, told, known, there, void=void, disputed=bool(denied or done_by)))
             denials |= {identity: denied} if denied else {}
             authors |= {identity: done_by} if done_by else {}
             told_by[identity] = (*group.tellings, *group.denials)
@@ -126,12 +134,17 @@ def _authors(kind: str, told: Sequence[Claim]) -> Mapping[str, tuple[str, ...]]:
     return {} if len(by_side) < 2 or together else {side: tuple(sorted(by_side[side])) for side in sorted(by_side)}
 
 
-def _event(group: Group, claims: Sequence[Claim], known: Known, *, void: set[str], disputed: bool) -> Event:
-    """The event of the claims that tell it; what denies it is among its claims and makes none of its fields."""
+def _event(
+    group: Group, claims: Sequence[Claim], known: Known, there: Mapping[str, Place], *, void: set[str], disputed: bool
+) -> Event:
+    """The event of the claims that tell it; what denies it is among its claims and makes none of its fields.
+
+    ``there``: where claims without a place are, by what their report tells before them.
+    """
     ordered = sorted(claims, key=lambda c: (known.published(c.report) or "9999", c.report, c.trigger.span.start, c.id))
     ids = tuple(sorted([*group.claims, *group.denied_by]))
     actual = [c for c in ordered if c.modality == "actual"] or ordered
-    place = best_place(actual) or best_place(ordered)
+    place = best_place(actual) or best_place(ordered) or next((there[c.id] for c in actual if c.id in there), None)
     standing = standing_of(actual, known, void=void, disputed=disputed)
     return Event(
         id=event_id(tuple(group.claims)),

@@ -44,6 +44,7 @@ def report_traces(
             provinces=tuple(sorted(setting.around.provinces)),
             countries=tuple(sorted(setting.around.countries)),
             places=tuple(places.get(identity, ())),
+            there=tuple(setting.there.items()),
             sketch=tuple(families.sketches[identity]),
             corrects=identity in families.correcting,
         )
@@ -58,6 +59,7 @@ def setting_of(trace: ReportTrace) -> Setting:
         alive=tuple(Span(start, end) for start, end in trace.alive),
         meant=trace.meant,
         around=around,
+        there=dict(trace.there),
     )
 
 

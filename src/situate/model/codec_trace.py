@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from situate.model.codec_parts import Json
+from situate.model.codec_parts import Json, place_from, place_json
 from situate.model.publication import Publication
 from situate.model.trace import ReportTrace
 
@@ -14,8 +14,9 @@ _KEYS = ("breakers", "until", "alive", "meant", "provinces", "countries")
 
 
 def report_trace_json(trace: ReportTrace) -> Json:
-    """``{"publication", "breakers", "until", "alive", "meant", "provinces", "countries"}``."""
-    return {"publication": asdict(trace.publication), **{key: getattr(trace, key) for key in _KEYS}}
+    """``{"publication", "breakers", "until", "alive", "meant", "provinces", "countries", "there"}``."""
+    there = {claim: place_json(place) for claim, place in trace.there}
+    return {"publication": asdict(trace.publication), **{key: getattr(trace, key) for key in _KEYS}, "there": there}
 
 
 def report_trace_from(data: Mapping[str, Any]) -> ReportTrace:
@@ -31,4 +32,5 @@ def report_trace_from(data: Mapping[str, Any]) -> ReportTrace:
         meant=dict(data["meant"]),
         provinces=tuple(data["provinces"]),
         countries=tuple(data["countries"]),
+        there=tuple((claim, place_from(place)) for claim, place in data["there"].items()),
     )

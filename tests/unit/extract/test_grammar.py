@@ -166,6 +166,16 @@ def test_what_planes_drop_says_whether_it_is_aid(goods, expected):
     assert dropped(dropped_from, dropped_from.triggers[0]).label == expected
 
 
+def test_an_unconfirmed_report_makes_what_it_tells_possible() -> None:
+    cues = certainty_cues(load())
+    for adjective, lemma, expected in (("unconfirmed", "unconfirmed", "possible"), ("new", "new", "actual")):
+        told = tree(
+            f"There/there/PRON/2/expl are/be/VERB/0/root {adjective}/{lemma}/ADJ/4/amod reports/report/NOUN/2/nsubj "
+            "that/that/SCONJ/7/mark rebels/rebel/NOUN/7/nsubj captured/capture/VERB/4/acl it/it/PRON/7/obj"
+        )
+        assert certainty(told, told.tokens[6], cues) == ("positive", expected)
+
+
 @pytest.mark.parametrize(("before", "expected"), [("", "agreement"), ("not/not/PART/4/advmod ", "deny_aid")])
 def test_what_is_approved_is_not_refused(before, expected):
     head = 4 if before else 3

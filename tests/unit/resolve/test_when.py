@@ -145,6 +145,11 @@ def test_an_antecedent_dates_a_claim_without_words_of_its_own() -> None:
         ("On January 13, 2007, he was appointed.", None, None),
         ("A headline\n5 September 2017\nTroops entered the city.", None, "2017-09-05"),
         ("Troops entered the city.", "2017-09-05", None),
+        ("MARRACK, 3 JAN 90 -- [TEXT] TROOPS ENTERED THE CITY.", None, "1990-01-03"),
+        ("MARRACK (LISKA), 26 SEP 89 (RADIO OSTRY) -- TROOPS ENTERED.", None, "1989-09-26"),
+        ("MARRACK, 4 MAY 05 (LPA) -- Troops entered.", None, "2005-05-04"),
+        ("Marrack, 26 September 40 (of 60) soldiers fled.", None, None),
+        ("On 26 September 89 soldiers fled.", None, None),
     ],
 )
 def test_a_documents_own_dateline(text: str, published: str | None, day: str | None) -> None:
