@@ -17,7 +17,7 @@ from situate.model.place import Place
 from situate.model.quantity import Quantity
 from situate.model.report import Report
 from situate.model.span import Span
-from situate.pipeline import deriving
+from situate.pipeline import deriving, wiring
 from situate.pipeline.wiring import Parts
 from situate.ports import Entry
 from situate.store import in_memory
@@ -40,34 +40,27 @@ def part(word, **fields):
 PLACES = [
     LISK, LISK, VARN, FAR, REGION, part("airbase"), part("airport"), part("Quarter"),
     Place(id="country:XX", name="XX", country="XX", precision="country"),
-    replace(LISK, precision="relative", relation="west of"), replace(LISK, precision="part"), None, None,
+    replace(LISK, precision="relative", relation="west of"), replace(LISK, precision="relative", relation="the road to"),
+    replace(LISK, precision="part"), None, None,
 ]  # fmt: skip
 ACTORS = [
     Actor(id="reds", name="Reds", kind="rebel_group", side="red"),
     Actor(id="blues", name="Blues", kind="state_forces", side="blue"),
     None,
 ]
-TYPES = ["capture", "control", "besiege", "siege_end", "withdraw", "deliver_aid", "airstrike", "kill", "assault", "explosion",
-         "deprivation", "ceasefire", "accuse"]  # fmt: skip
-FIRST = dt.date(2031, 1, 1)
-WORDS = [
-    "convoy",
-    "reached",
-    "depot",
-    "after",
-    "dawn",
-    "while",
-    "Harbour",
-    "Lisk",
-    "Varn",
-    "officials",
-    "counted",
-    "wagons",
-    "near",
-    "bridge",
-    "under",
-    "rain",
+TYPES = ["capture", "control", "besiege", "besiege", "siege_end", "withdraw", "deliver_aid", "cut_route", "airstrike", "kill",
+         "assault", "explosion", "displace", "deprivation", "ceasefire", "accuse"]  # fmt: skip
+AT_FIRST = Evidence(span=Span(0, 5), quote="people")
+SPEAKERS = [
+    None,
+    None,
+    Speaker(evidence=AT_FIRST, cue="said", actor=ACTORS[0]),
+    Speaker(evidence=AT_FIRST, cue="denied", actor=ACTORS[1]),
+    Speaker(evidence=Evidence(span=Span(0, 5), quote="Gamma Radio"), cue="reported"),
 ]
+FIRST = dt.date(2031, 1, 1)
+WORDS = ["convoy", "reached", "depot", "after", "dawn", "while", "Harbour", "Lisk", "Varn", "officials", "counted", "wagons",
+         "near", "bridge", "under", "rain"]  # fmt: skip
 
 
 @st.composite
@@ -84,15 +77,15 @@ def claims_of(draw, report, published):
             roles.append(Role(role=name, evidence=Evidence(span=span, quote=quote), place=place))
         if actor is not None:
             roles.append(Role(role=draw(st.sampled_from(["actor", "actor", "target"])), evidence=words, actor=actor))
-        if kind in {"kill", "airstrike"} and draw(st.booleans()):
-            toll = draw(st.sampled_from([3, 30]))
-            roles.append(Role(role="killed", evidence=words, quantity=Quantity(low=toll, best=toll, high=toll)))
-        speaker = draw(st.sampled_from(ACTORS))
-        cue = draw(st.sampled_from(["said", "said", "denied"]))
+        if kind in {"kill", "airstrike", "displace"} and draw(st.booleans()):
+            toll, counted = draw(st.sampled_from([3, 30])), draw(st.sampled_from([words, AT_FIRST]))
+            name = "affected" if kind == "displace" else "killed"
+            roles.append(Role(role=name, evidence=counted, quantity=Quantity(low=toll, best=toll, high=toll)))
+        speaker = draw(st.sampled_from(SPEAKERS))
         made.append(
             Claim(
                 id=claim_id(report, kind, span), report=report, type=kind, trigger=words, roles=tuple(roles),
-                speakers=() if speaker is None else (Speaker(evidence=words, cue=cue, actor=speaker),),
+                speakers=() if speaker is None else (speaker,),
                 interval=draw(an_interval(published)), confidence=0.5, extractor="m",
                 modality=draw(st.sampled_from(["actual", "actual", "actual", "planned", "attempted"])),
                 polarity=draw(st.sampled_from(["positive", "positive", "positive", "negative"])),
@@ -127,10 +120,10 @@ def an_entry(draw):
     published = None if days is None else FIRST + dt.timedelta(days=days)
     first = draw(st.integers(0, 3))
     words = WORDS[first : first + draw(st.integers(8, 12))]
-    head = draw(st.sampled_from(["", "", "Correction. "]))
+    head = draw(st.sampled_from(["", "", "Correction. ", "North Wire: "]))
     report = Report(
         id=identity, text=head + " ".join(words), published=published and str(published),
-        outlet=draw(st.sampled_from(["Alpha", "Beta", None])),
+        outlet=draw(st.sampled_from(["Alpha", "Beta", "Gamma Radio", None])),
     )  # fmt: skip
     return Entry(report=report, claims=draw(claims_of(identity, published)), extractor="m")
 
@@ -186,10 +179,24 @@ def decided(store, told, number):
     return None
 
 
+class Outlets:
+    """Three outlets: two of one house, of which one prints what an agency writes; the third is the voice of a side."""
+
+    def side(self, name, date, country):
+        return "red" if name == "Gamma Radio" and country else None
+
+    def house(self, name):
+        return {"Alpha": "ab", "Beta": "ab", "Gamma Radio": "gamma"}.get(name)
+
+    def wires(self, name):
+        return {"North Wire": "north"} if name in {"Alpha", "Gamma Radio"} else {}
+
+
 @pytest.fixture
 def amended(monkeypatch):
     """Parts that count how often a change was worked out; every change is small enough."""
     monkeypatch.setattr(deriving, "MOST_CHANGED", 100)
+    monkeypatch.setattr(wiring, "_Standing", Outlets)
     real, count = Parts(), []
 
     def amend(*arguments):

@@ -16,10 +16,10 @@ class ReportTrace:
     """What was made of a report as a whole.
 
     ``breakers`` are sides that break a siege in it, ``until`` the claims of a siege that it tells the end of, ``alive``
-    where it has words for people who fled or are held (offsets). By claim: ``meant`` is what bare words point back to (a
-    type), ``there`` where blows are that it tells without a place. ``provinces`` and ``countries`` are where it is set,
-    ``places`` those that its claims name, as they name them. ``sketch`` holds the 64-bit hashes by which copies are
-    found; ``corrects``: it calls itself a correction.
+    where it has words for people who fled or are held (offsets). By claim: ``meant`` is what bare words point back to
+    (a type), ``there`` where blows are that it tells without a place. ``provinces`` and ``countries`` are where it is
+    set, ``places`` those that its claims name, as they name them. ``sketch`` holds the 64-bit hashes by which copies
+    are found; ``corrects``: it calls itself a correction.
     """
 
     publication: Publication
