@@ -1,6 +1,6 @@
 """What deriving costs: seconds and memory over many claims of a made world.
 
-    python benchmarks/derive.py [--claims 10000 100000] [--million] [--record | --again]
+    python benchmarks/derive.py [--claims 10000 100000] [--million] [--record | --again [--kept DIR]]
 
 Each measurement is a process of its own. The world has towns with quarters, two sides in each country, happenings that
 several reports tell (most of them few, some of them many), and states that are repeated for years; the same seed gives
@@ -8,6 +8,7 @@ the same world. Memory is the largest resident set of the process, in megabytes 
 before derivation began (the claims themselves). ``--record`` puts the claims into a record first and derives that, so
 that reading them and writing what is derived counts too. ``--again`` then adds 100 reports, twice: the last ones, and
 some of any time; adding them and bringing the record up to date counts, and what of it was processor time is told.
+``--kept`` keeps the record as it was before them in a folder, and begins from it when it is there.
 In a record, one report in thirty reprints another one, and one in a hundred corrects an earlier one.
 """
 
@@ -18,12 +19,14 @@ import datetime as dt
 import json
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
@@ -183,25 +186,30 @@ def derived_in_a_record(size: int) -> dict[str, Any]:
         return _timed(lambda: derive_record(store)) | {"mb_before": before}
 
 
-def derived_again(size: int) -> dict[str, Any]:
+def derived_again(size: int, kept: Path | None = None) -> dict[str, Any]:
     """Add 100 reports to a record of ``size`` claims that is derived: the last ones, then some of any time."""
-    with tempfile.TemporaryDirectory() as folder, open_record(Path(folder) / "r.db", Opening(create=True)) as store:
-        entries = _entries(size)
-        last = sorted(entries, key=lambda entry: (entry.report.published, entry.report.id))[-ADDED:]
-        late = {entry.report.id for entry in last}
-        some = random.Random(2).sample([entry for entry in entries if entry.report.id not in late], ADDED)
-        late |= {entry.report.id for entry in some}
-        _keep(store, (entry for entry in entries if entry.report.id not in late))
+    entries = _entries(size)
+    last = sorted(entries, key=lambda entry: (entry.report.published, entry.report.id))[-ADDED:]
+    late = {entry.report.id for entry in last}
+    some = random.Random(2).sample([entry for entry in entries if entry.report.id not in late], ADDED)
+    late |= {entry.report.id for entry in some}
+    found: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        before, record = (kept or Path(folder)) / f"{size}.db", Path(folder) / "r.db"
+        if not before.exists():
+            with open_record(before, Opening(create=True)) as store:
+                _keep(store, (entry for entry in entries if entry.report.id not in late))
+                found["all"] = _timed(lambda: derive_record(store)) | {"peak_mb": peak()}
         del entries
+        shutil.copy(before, record)
         amended: list[Any] = []
         real = Parts()
         parts = replace(real, amend=lambda *given: amended.append(real.amend(*given)) or amended[-1])
-        found: dict[str, Any] = {"all": _timed(lambda: derive_record(store))}
-        found["all"]["peak_mb"] = peak()
-        for name, new in (("last", last), ("any", some)):
-            found[name] = _timed(lambda new=new: (_keep(store, new), derive_record(store, parts))[1])
-            found[name]["whole"] = amended.pop() is None
-        return found
+        with open_record(record) as store:
+            for name, new in (("last", last), ("any", some)):
+                found[name] = _timed(lambda new=new: (_keep(store, new), derive_record(store, parts))[1])
+                found[name]["whole"] = amended.pop() is None
+    return found
 
 
 def _timed(run: Callable[[], tuple[int, int, int]]) -> dict[str, Any]:
@@ -249,9 +257,9 @@ def _word(chance: random.Random) -> str:
     return "".join(chance.choices(SYLLABLES, k=3))
 
 
-def measured(size: int, how: str) -> dict[str, Any]:
+def measured(size: int, how: str, *more: str) -> dict[str, Any]:
     """The figures of a process of its own."""
-    command = [sys.executable, __file__, "--one", how, "--claims", str(size)]
+    command = [sys.executable, __file__, "--one", how, "--claims", str(size), *more]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return {"derive": how, "claims": size, **json.loads(done.stdout)}
 
@@ -263,17 +271,17 @@ def main() -> None:
     parser.add_argument("--million", action="store_true", help="a million claims too")
     parser.add_argument("--record", action="store_true", help="through a record")
     parser.add_argument("--again", action="store_true", help="through a record, and 100 more reports")
+    parser.add_argument("--kept", type=Path, metavar="DIR", help="with --again: keep the record before it there")
     parser.add_argument("--one", choices=["memory", "record", "again"], help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
-        found = {"memory": derived, "record": derived_in_a_record, "again": derived_again}[options.one](
-            options.claims[0]
-        )
-        print(json.dumps(found | {"peak_mb": peak()}))
+        ways = {"memory": derived, "record": derived_in_a_record, "again": partial(derived_again, kept=options.kept)}
+        print(json.dumps(ways[options.one](options.claims[0]) | {"peak_mb": peak()}))
         return
     for size in options.claims + [MILLION] * options.million:
         how = "again" if options.again else "record" if options.record else "memory"
-        print(json.dumps(measured(size, how)), flush=True)
+        more = ["--kept", str(options.kept)] if options.again and options.kept else []
+        print(json.dumps(measured(size, how, *more)), flush=True)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ from collections import defaultdict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from situate.derive import derive, grouping
+from situate.derive import derive
 from situate.derive.alike import same_happening
+from situate.derive.meeting import Meeting, sought, stands_under
 from situate.derive.places import neighbours, related
 from situate.derive.situations import holding
 from situate.derive.telling import UNBOUNDED, Around, Profile, Telling
@@ -124,7 +125,7 @@ def a_telling(draw: st.DrawFn) -> Telling:
 )
 def test_the_index_finds_every_pair_that_a_comparison_of_all_of_them_finds(kind, told):
     ordered = sorted(told, key=lambda t: t.order)
-    index = grouping._Index(kind, ordered)
+    index = Meeting(kind, ordered)
     for number, telling in enumerate(ordered):
         near = index.near(telling)
         assert [n for n in range(number) if same_happening(kind, ordered[n], telling)] == [
@@ -145,8 +146,8 @@ def test_what_agrees_is_found_from_either_side(kind, told):
         for other in ordered[:high]:
             if telling.reports.isdisjoint(other.reports) and same_happening(kind, other, telling):
                 for one, two in ((other, telling), (telling, other)):
-                    sought = grouping.sought(kind, one, related.get(one.profile.place, ()))
-                    assert not sought.isdisjoint(grouping.stands_under(kind, two))
+                    keys = sought(kind, one, related.get(one.profile.place, ()))
+                    assert not keys.isdisjoint(stands_under(kind, two))
 
 
 @given(st.lists(st.sampled_from(NEAR), unique=True))

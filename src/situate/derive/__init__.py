@@ -36,7 +36,7 @@ WORDS = frozenset(
 class Derived:
     """What follows from the claims that count; ``parent`` maps a place's id to that of the place it is part of.
 
-    ``ways`` is how it was found, for :mod:`situate.derive.tracing`.
+    ``ways`` is how it was found.
     """
 
     events: tuple[Event, ...]
@@ -45,26 +45,29 @@ class Derived:
     parent: Mapping[str, str]
     ways: Ways = field(compare=False)
 
+    def traces(self) -> Traces | None:
+        """What is kept of the ways; ``None`` where the families of the reports were not given."""
+        ways = self.ways
+        if ways.families is None:
+            return None
+        return Traces(
+            reports=report_traces(ways.claims, ways.settings, ways.publications, ways.families),
+            keys=((event.id, event_keys(event, ways.found.tellings[event.id])) for event in ways.found.events),
+            beside=ways.found.beside,
+            marks=mark_rows(ways.told),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
-    """The claims that count, as they were read; the settings of their reports; what was found; the marks told."""
+    """The claims that count, as they were read; what is known of their reports; what was found; the marks told."""
 
     claims: Sequence[Claim]
     settings: Mapping[str, Setting]
     publications: Mapping[str, Publication]
     found: Found
     told: Sequence[Mark]
-
-    def traces(self, families: Families) -> Traces:
-        """What is kept of them."""
-        found = self.found
-        return Traces(
-            reports=report_traces(self.claims, self.settings, self.publications, families),
-            keys=((event.id, event_keys(event, found.tellings[event.id])) for event in found.events),
-            beside=found.beside,
-            marks=mark_rows(self.told),
-        )
+    families: Families | None
 
 
 def publications(
@@ -94,9 +97,11 @@ def derive(
     as_known_on: str | None = None,
     now: str | None = None,
     stale_days: int = STALE_DAYS,
+    families: Families | None = None,
 ) -> Derived:
     """Fold claims and decisions into events, spells and contradictions.
 
+    ``families`` are those of the reports, by which their publications know their origins; they are asked for traces.
     ``as_known_on``: only reports published, and decisions made, by that day (a report without a date counts as known).
     ``now`` decides what is stale; it defaults to the last publication date.
     """
@@ -114,7 +119,7 @@ def derive(
     day = now or max((p.published[:10] for p in out.values() if p.published), default=None)
     made = spells(every, by_id, known, now=day, stale_days=stale_days)
     disagreed = sorted([*of_events(found, by_id, known), *of_places(made, every)], key=lambda c: c.id)
-    ways = Ways(claims=raw, settings=settings, publications=out, found=found, told=told)
+    ways = Ways(claims=raw, settings=settings, publications=out, found=found, told=told, families=families)
     return Derived(events=found.events, spells=made, contradictions=tuple(disagreed), parent=atlas.parent, ways=ways)
 
 

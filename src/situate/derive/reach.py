@@ -1,13 +1,13 @@
 """How far a change of marks reaches: the places and dimensions that must be told anew, and what they rest on.
 
 Marks of a place fold into its spells; sieges of a whole cover its parts, and who besieges a part holds the rest of the
-whole (``marks``, ``rest``). The dimensions of one place meet where a siege ends by a capture, or a part is shown to be
-held out in a siege.
+whole (``marks``, ``rest``). The dimensions of one place meet where a siege ends by a capture, and where a part is shown
+to be held out in the siege of its whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from situate.derive.atlas import Atlas
 from situate.derive.places import wholes
@@ -19,13 +19,15 @@ class TooWide(Exception):
 
 
 Spot = tuple[str, str]  # the id of a place, and a dimension
-_SHOWN = ("siege", "control", "population", "access")  # what shows that a part is held out in a siege of its whole
+_ENDING = ("siege", "control")  # what a siege begins and ends by
+_SHOWN = (*_ENDING, "population", "access")  # what shows that a part is held out in a siege of its whole
 
 
-def reached(changed: Collection[Spot], atlases: Iterable[Atlas]) -> set[Spot]:
+def reached(changed: Collection[Spot], atlases: Collection[Atlas]) -> set[Spot]:
     """All that marks of these places and dimensions bear on; ``atlases``: the places as they were, and as they are."""
     found: set[Spot] = set(changed)
-    found |= {(place, "siege") for place, dimension in changed if dimension in _SHOWN}
+    parts = {part for atlas in atlases for part in atlas.parent}
+    found |= {(place, "siege") for place, dimension in changed if dimension in (_SHOWN if place in parts else _ENDING)}
     found |= {(rest_id(place), "control") for place, dimension in changed if dimension == "control"}
     besieged = {place for place, dimension in changed if dimension == "siege"}
     for atlas in atlases:
@@ -51,7 +53,7 @@ def needed(spots: Collection[Spot], atlas: Atlas) -> set[Spot]:
 
 
 def _of_siege(place: str, atlas: Atlas) -> Iterator[Spot]:
-    yield from ((place, dimension) for dimension in _SHOWN)
+    yield from ((place, dimension) for dimension in (_SHOWN if place in atlas.parent else _ENDING))
     yield from ((whole, "siege") for whole in wholes(place, atlas.parent))
 
 

@@ -63,13 +63,13 @@ def _derive_all(store: Store, stages: Parts, now: str | None) -> None:
     content = store.content()
     basis = Basis(rules=_rules(stages), now=store.traces.last_published(), content=content)
     derived = stages.derive(store.lean_claims(), [kept.report for kept in store.reports()], store.decisions(), now)
-    traces = getattr(derived, "traces", None) if now is None else None
+    traces = derived.traces() if now is None else None
     store.replace_derived(
         derived.events,
         derived.spells,
         derived.contradictions,
         made_from=_made_from(content, stages),
-        kept=(basis, traces()) if traces is not None else None,
+        kept=None if traces is None else (basis, traces),
     )
 
 

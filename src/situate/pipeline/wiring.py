@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -75,6 +75,7 @@ class DerivedRows(Protocol):
     def spells(self) -> tuple[Spell, ...]: ...  # noqa: D102
     @property
     def contradictions(self) -> tuple[Contradiction, ...]: ...  # noqa: D102
+    def traces(self) -> Traces | None: ...  # noqa: D102
 
 
 Ingest = Callable[[Sequence[str], Wanted], Iterator[Report | Failure]]
@@ -185,23 +186,7 @@ def derive(
     told, known = list(claims), list(reports)
     families = rules.families(known)
     publications = stood(rules.publications(known, families=families), told, known)
-    derived = rules.derive(told, publications, decisions, now=now)
-    return Made(
-        events=derived.events,
-        spells=derived.spells,
-        contradictions=derived.contradictions,
-        traces=lambda: derived.ways.traces(families),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """What was derived, and how to tell the traces that it left."""
-
-    events: tuple[Event, ...]
-    spells: tuple[Spell, ...]
-    contradictions: tuple[Contradiction, ...]
-    traces: Callable[[], Traces] = field(compare=False)
+    return rules.derive(told, publications, decisions, now=now, families=families)
 
 
 def published(claims: Sequence[Claim], reports: Sequence[Report]) -> Mapping[str, Publication]:

@@ -30,8 +30,8 @@ SELECT payload FROM trace_place WHERE EXISTS (
   SELECT 1 FROM trace_named WHERE place = trace_place.row AND report NOT IN (
     SELECT row FROM trace_report WHERE id IN (SELECT value FROM json_each(:some))))"""
 _NAMING = """
-SELECT DISTINCT trace_report.id FROM trace_place JOIN trace_named ON trace_named.place = trace_place.row
-JOIN trace_report ON trace_report.row = trace_named.report WHERE trace_place.id"""
+SELECT DISTINCT trace_report.id FROM trace_place CROSS JOIN trace_named ON trace_named.place = trace_place.row
+CROSS JOIN trace_report ON trace_report.row = trace_named.report WHERE trace_place.id"""
 _SHARING = """
 SELECT id FROM trace_report WHERE row IN (
   SELECT report FROM trace_sketch WHERE value IN (SELECT value FROM json_each(:some)))"""
@@ -175,7 +175,7 @@ class SqlTraces:
 
     def last_published(self) -> str | None:
         """The last day of publication of a present report."""
-        last: str | None = self._one("SELECT max(substr(published, 1, 10)) FROM report WHERE superseded_by IS NULL")[0]
+        last: str | None = self._one("SELECT substr(max(published), 1, 10) FROM report WHERE superseded_by IS NULL")[0]
         return last
 
     def _lean(self, statement: str, ids: Iterable[str]) -> Iterator[Claim]:

@@ -1,15 +1,17 @@
 """The third shape of a record: what derivation leaves so that the next one touches only what it must.
 
-``trace_report`` has a row for each present report: what was made of it as a whole. ``trace_sketch`` finds its copies,
-``trace_place`` and ``trace_named`` the places that its claims name. ``trace_key`` finds events by what could tell them
-too, ``trace_beside`` those that were weighed against an event and kept apart, ``trace_mark`` the claims that say
-something of a place. All of it is derived. Spells know when they were last heard of while they last, contradictions
-what they belong to; events and spells are found from their links, for they are replaced one by one.
+``trace_report`` has a row for each present report: what was made of it as a whole; ``origin`` is that of a copy.
+``trace_sketch`` finds its copies, ``trace_place`` and ``trace_named`` the places that its claims name. ``trace_key``
+finds events by what could tell them too, ``trace_beside`` those that were weighed against an event and kept apart,
+``trace_mark`` the claims that say something of a place. All of it is derived. Spells know when they were last heard of
+while they last, contradictions what they belong to; events and spells are found from their links, for they are
+replaced one by one.
 """
 
 from __future__ import annotations
 
 STATEMENTS = (
+    "CREATE INDEX report_published ON report (published) WHERE superseded_by IS NULL",
     """CREATE TABLE trace_report (
   row INTEGER NOT NULL PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
