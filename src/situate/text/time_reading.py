@@ -11,6 +11,7 @@ from situate.text.time_meaning import Anaphor, Calendar, Resolved, Shifted, Tens
 
 Read = tuple[Timex, Resolved]
 
+_LENGTH = re.compile(r"PT?[\dX]")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _QUARTER_REACH = 600  # letters back in which the quarter stands that "a year ago" is compared with
 _BESIDE = re.compile(r"[\s,(]*(?:on|of)?\s*")
@@ -27,9 +28,15 @@ def read(text: str, reference: str | None) -> list[Read]:
         timex = _of_quarter(written, near)
         anchor = _day_beside(text, every[number : number + 2], reference) or _anchor(timex, found, reference)
         resolved = times.resolve(timex, reference, tense_near(text, timex), anchor)
+        if anchor is None and (_is_hour(timex) or _by_years(timex)):
+            # TimeML's value is that of the day or year of the report; that it is then is not told, so no bounds.
+            value = times.resolve(timex, reference, None, reference).value
+            resolved = replace(resolved, value=value)
         named = _QUARTER.fullmatch(resolved.value)
         if named and timex is written:
             quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))
+        if resolved.reason == "no_day" and _LENGTH.match(resolved.value):
+            timex = replace(timex, kind="DURATION")
         found.append((timex, resolved))
     return found
 
@@ -75,7 +82,7 @@ def _anchor(timex: Timex, found: Sequence[Read], reference: str | None) -> str |
         dated = first is not None and before.kind in {"DATE", "TIME"} and first == resolved.latest
         if dated and first is not None and (not hour or len(first) >= 10):
             return first
-    return reference if hour or _by_years(timex) else None
+    return reference if hour and timex.relation == "since" else None
 
 
 def _is_hour(timex: Timex) -> bool:
@@ -87,7 +94,7 @@ def _is_hour(timex: Timex) -> bool:
 
 
 def _by_years(timex: Timex) -> bool:
-    """Whether an expression counts whole years ("a year earlier"): coarse enough to count from the report."""
+    """Whether an expression counts whole years ("a year earlier")."""
     meaning = timex.meaning
     return isinstance(meaning, Shifted) and meaning.unit == "year" and not meaning.aligned and timex.mod is None
 
@@ -99,13 +106,15 @@ def _counts_from_text(timex: Timex) -> bool:
 
 # Words that put what stands near them into the future.
 _AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|['’]ll|would|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|going)"
+    r"\b(?:will|won['’]t|shall|['’]ll|would|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|going|being held)"
     r"|scheduled|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
     r"|plans? to|planned for|planning|intends? to|aims? to|hopes? to|upcoming|deadline)\b",
     re.IGNORECASE,
 )
 # Verbs after which "by May" and "until Friday" bound what is over.
-_PAST = re.compile(r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought)\b", re.IGNORECASE
+)
 _DEADLINE = re.compile(r"\b(?:by|until|till) $", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for

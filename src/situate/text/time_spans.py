@@ -174,7 +174,17 @@ def length(match: Match) -> Draft | None:
 
 def _is_some_day(match: Match) -> bool:
     """Whether "one day" is no length but some day ("he hoped one day to return")."""
-    led = match.has("approx") or match.before() in {"for", "in", "within", "after", "by", "than", "least", "only", "just"}
+    led = match.has("approx") or match.before() in {
+        "for",
+        "in",
+        "within",
+        "after",
+        "by",
+        "than",
+        "least",
+        "only",
+        "just",
+    }
     return not led and match.after() not in {"'s", "’s", "-", "after", "before"}
 
 
@@ -283,7 +293,9 @@ def day(match: Match) -> Draft | None:
 
 def _in_a_title(match: Match, word: int) -> bool:
     """Whether a word is written with a capital right after another one: part of the name of a paper or a programme."""
-    return match.tagged.is_capital(word) and match.tagged.is_capital(word - 1) and not match.tagged.quote(word).isupper()
+    return (
+        match.tagged.is_capital(word) and match.tagged.is_capital(word - 1) and not match.tagged.quote(word).isupper()
+    )
 
 
 def part_of_day(match: Match) -> Draft | None:
@@ -395,7 +407,10 @@ RULES = (
         distant,
     ),
     Rule("(?P<unit> units ) (?P<way> ago )", distant),
-    Rule(f"{_APPROX} {_COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<half> and a half )? (?P<long> hyphen? long )? {_OLD}", length),
+    Rule(
+        f"{_APPROX} {_COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<half> and a half )? (?P<long> hyphen? long )? {_OLD}",
+        length,
+    ),
     Rule(f"(?P<count> {_NUMBER} ) hyphen (?P<unit> {{ANY}} | longunit ) (?P<long> hyphen long )? {_OLD}", length),
     Rule("(?P<unit> units | nights ) (?: or units )? (?P<long> hyphen? long )?", bare_units),
     Rule("(?: all | the whole ) (?P<unit> {UNIT} )", all_of_it),
