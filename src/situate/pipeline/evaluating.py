@@ -48,7 +48,9 @@ def evaluate(benchmark: str, path: Path, model: Path | None = None, data: Path |
         names = ", ".join((*BENCHMARKS, *LABELLED))
         raise BadArgument(f"There is no benchmark {benchmark!r}.", remedy=f"There are {names}.")
     if benchmark in LABELLED and data is None:
-        raise BadArgument(f"The benchmark {benchmark} needs the texts of its labels.", remedy="Name them: --data FOLDER.")
+        raise BadArgument(
+            f"The benchmark {benchmark} needs the texts of its labels.", remedy="Name them: --data FOLDER."
+        )
     if not path.is_file():
         raise NoSuchFile(f"There is no file {path}.", remedy="Check the name.")
     try:

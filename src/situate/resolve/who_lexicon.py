@@ -38,6 +38,10 @@ class Lexicon:
         """Whether a compared word is of a class."""
         return word in self.classes[name]
 
+    def ordinary(self, word: str) -> bool:
+        """Whether a compared word is of any class, or a noun for an organisation: no part of a name by itself."""
+        return word in self.organisation_nouns or any(word in known for known in self.classes.values())
+
     def meant(self, name: str, country: str | None, date: str | None) -> str | None:
         """The actor that a class of words means in a country's conflict at a date; ``None`` when it may be several."""
         found = {d.id for c, d in self.context if c == name and country in d.countries and d.holds(date)}

@@ -19,6 +19,7 @@ Linked = tuple[Actor | None, str | None]
 class Setting:
     """What a phrase stands in: the country whose conflict is told, a date, names that the report introduced.
 
+    ``since``: a day before which the report cannot have been written; ``capitals``: it is written in capitals alone.
     ``institutions``: the state that "the army" and "the ministry" belong to, where it is not ``country``; the empty
     string where the report leaves it open.
     """
@@ -27,6 +28,8 @@ class Setting:
     date: str | None = None
     known: Known | None = None
     institutions: str | None = None
+    since: str | None = None
+    capitals: bool = False
 
     @property
     def state(self) -> str | None:
@@ -69,6 +72,10 @@ class Meanings:
         if len(ids) == 1:
             return ids
         rows = [self.registry.rows[i] for i in ids]
+        if setting.date and all(r.kind == "person" for r in rows):
+            holding = tuple(r.id for r in rows if self.registry.parents(r.id, setting.date))
+            if len(holding) == 1:
+                return holding
         here = [r for r in rows if setting.country and setting.country in {r.country, *r.theatres}]
         then = [r for r in here or rows if r.existed.holds(setting.date)]
         return tuple(r.id for r in then or here or rows)
@@ -92,7 +99,7 @@ class Meanings:
 
     def context(self, name: str, state: str | None, setting: Setting) -> Linked:
         """The actor that a class of words (rebel, coalition, kurds, shia) means in one conflict at one time."""
-        meant = self._words.meant(name, state, setting.date)
+        meant = self._words.meant(name, state, setting.date or setting.since)
         return (self.registry.actor(meant, setting.date, setting.country), None) if meant else (None, "description")
 
     def civilians(self, state: str | None, setting: Setting) -> Linked:
