@@ -139,7 +139,7 @@ class Linker:
         """Whether a state's envoy to an organisation is meant: "the British UN ambassador"."""
         before = head[head.index(name) - 1] if head.index(name) else None
         row = self.registry.rows.get(name.ids[0]) if name.form == "row" else None
-        envoy = any(part.key in {"ambassador", "envoy", "representative"} for part in tail)
+        envoy = bool(tail) and tail[-1].key in {"ambassador", "envoy", "representative"}
         return bool(envoy and row and row.kind == "international" and before and before.form == "adjective")
 
     def _stance(self, stance: str, name: Part, tail: Sequence[Part], setting: Setting) -> Linked:

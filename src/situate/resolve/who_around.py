@@ -11,16 +11,16 @@ from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Part
 
 _WORD = r"[^\W\d_a-z][\w’'\-]*\.?"
+_BODY = r"(?: (?:police|army|government|military|forces|party|group|movement|troops)\b)?"
 _NAME_AFTER = re.compile(rf" (?:(?:al|el|bin|de)[ -])?{_WORD}(?: (?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{0,2}}")
 _ONE_AFTER = re.compile(rf" {_WORD}")
-_OWNER_AFTER = re.compile(
-    rf" (?:of|from|with|for|known as|called) (?:the )?{_WORD}(?: (?:of (?:the )?)?{_WORD}){{0,4}}"
-)
+_OWNER_AFTER = re.compile(rf" (?:of|from|with|for) (?:the )?{_WORD}(?: (?:of (?:the )?)?{_WORD}){{0,4}}{_BODY}")
+_CALLED_AFTER = re.compile(rf" (?:known as|called|named) (?:the )?({_WORD}(?: {_WORD}){{0,4}})")
 _AT = re.compile(
     r"\b(?:in|at|near|inside|outside|around|from|to|towards?|of)\s+(?:(?:the|central|downtown|greater|(?:north|south|east|west)\w*)\s+)*$",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,\s*\d|\(|[—–-]{1,2}\s)")
+_DATELINE = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,\s*(?:[A-Z][a-z]{2,8}\.? )?\d|\(|[—–-]{1,2}\s)")
 _MEMBERS = ("office", "member", "military", "police", "organisation", "government")
 _STATE_OFFICES = frozenset({"president", "premier", "minister", "king", "emir", "sultan", "secretary"})
 _FORMER = frozenset({"former", "ex", "late", "next", "new"})
@@ -46,6 +46,9 @@ def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
         if found:
             return quote + found[0].rstrip(".")
     if not capitals and any(words.is_(name, said[-1]) for name in _MEMBERS):
+        found = _CALLED_AFTER.match(text, span.end)
+        if found:
+            return found[1].rstrip(".")
         found = _OWNER_AFTER.match(text, span.end)
         if found:
             return quote + found[0].rstrip(".")

@@ -36,13 +36,20 @@ def _theatres(row: Row | None) -> tuple[str, ...]:
 
 
 def told(placed: str | None, parts: Sequence[Part], linker: Linker) -> str | None:
-    """The state that the places of a report point to, unless the report never names it and does name another.
+    """The state that the places of a report point to, unless the report never names it and does name another
+    (an adjective is not enough: "Russian aircraft").
 
-    (Towns of one name lie in many countries: "San José" in a report on El Salvador.)
+    (Towns of one name lie in many countries: "San José" in a report on El Salvador.) Where a dateline and most names
+    agree on another state, it is that one.
     """
+    guess = guess_country(parts, linker)
+    first = next((part for part in parts[:2] if part.form == "country"), None)
+    if guess is not None and first is not None and first.ids[0] == guess:
+        return guess
     if placed is not None and any(_names(part, placed, linker) for part in parts):
         return placed
-    return guess_country(parts, linker) or placed
+    own = any(part.form != "adjective" and guess is not None and _names(part, guess, linker) for part in parts)
+    return guess if own or placed is None else placed
 
 
 def _names(part: Part, code: str, linker: Linker) -> bool:

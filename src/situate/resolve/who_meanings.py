@@ -99,7 +99,7 @@ class Meanings:
 
     def context(self, name: str, state: str | None, setting: Setting) -> Linked:
         """The actor that a class of words (rebel, coalition, kurds, shia) means in one conflict at one time."""
-        meant = self._words.meant(name, state, setting.date or setting.since)
+        meant = self._words.meant(name, state, setting.date, setting.since)
         return (self.registry.actor(meant, setting.date, setting.country), None) if meant else (None, "description")
 
     def civilians(self, state: str | None, setting: Setting) -> Linked:

@@ -41,6 +41,7 @@ _PRONOUNS = {
 # Nouns that point back to a watcher, an agency, or to an armed group named before.
 _WATCHERS = frozenset({"monitor", "monitors", "observatory", "monitoring", "watchdog"})
 _OUTLETS = frozenset({"agency", "broadcaster", "outlet", "channel"})
+_SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
 _CIVIL = frozenset({"ngo", "charity", "nonprofit"})
 _SAID = re.compile(r"\s+(?:also\s+)?(?:said|says|reported|reports|added|adds|documented|estimated?s?)\b")
 
@@ -389,7 +390,9 @@ class _Report:
         if same:
             return same
         if around.state_office(naming.quote, lex):
-            return self._holder(naming, words[-1])
+            return self._holder(naming, words[1:])
+        if set(words) - {"the"} <= _SOLDIERS and not any(self._armed(actor) for _, _, actor in self._seen):
+            return self._own_forces()
         if words[0] == "the" and words[-1] in _CIVIL:
             return self._last_civil(naming)
         if words[0] == "the" and words[-1] == "group" and _SAID.match(self._text, naming.span.end):
@@ -410,13 +413,19 @@ class _Report:
             return self._last(at, self._armed, reach=_REACH)
         return None
 
-    def _holder(self, naming: Naming, office: str) -> Actor | None:
+    def _own_forces(self) -> Actor | None:
+        """The forces of the state whose report this is, where it names no other state's and no armed group."""
+        named = {code for _, code in self._states}
+        row = self._linker.registry.part(self._home, "military") if self._home and named <= {self._home} else None
+        return self._linker.registry.actor(row, self._date, self._country) if row else None
+
+    def _holder(self, naming: Naming, office: tuple[str, ...]) -> Actor | None:
         """Who holds an office of a state: the person last named with it, else the state's government."""
         for start, end, actor in reversed(self._seen):
             if end > naming.span.start or actor.kind != "person":
                 continue
             beside = self._text[max(0, start - 60) : start] + self._text[end : end + 60]
-            if office in keys(beside):
+            if set(office) <= set(keys(beside)):
                 return actor
         state = self._home or self._country
         row = self._linker.registry.part(state, "government") if state else None

@@ -365,7 +365,10 @@ _AT = (
     "(?: (?P<part> part | night | moment ) | (?P<nights> nights | parts )"
     " | comma? (?P<clock> clock | small ) (?P<ampm> ampm ) )?"
 )
-_FEAST = "feast (?: eve | unit | weekday )? | feast_day poss? unit | good weekday | eid (?: hyphen? al hyphen? eid_name )? | new unit poss? (?: eve | unit )"
+_FEAST = (
+    "feast (?: eve | unit | weekday )? | feast_day poss? unit | good weekday"
+    " | eid (?: hyphen? al hyphen? eid_name )? | new unit poss? (?: eve | unit )"
+)
 _CLOCK = "(?P<approx> approx )? (?P<clock>"
 _PART_OF = "the? (?: (?P<edge> {EDGE} ) hyphen? )? (?P<part> part | moment | night ) units? (?: of | on )"
 _HOUR = "(?P<clock> clock | (?: small | digits ) (?= ampm ) ) (?P<ampm> ampm )? zone? time? comma? on?"
@@ -389,7 +392,8 @@ RULES = (
     Rule("(?P<date> numeric_date )", numeric_date),
     Rule(f"(?: (?P<edge> {{EDGE}} ) on? )? {_WHICH_} (?P<wd> {{WD}} ) {_AT} {_WEEK}", weekday),
     Rule(
-        "(?: the? (?: (?P<edge> {EDGE} ) hyphen? )? (?P<part> part | moment | night ) units? (?: of | on )? ) (?P<wd> {WD} )",
+        "(?: the? (?: (?P<edge> {EDGE} ) hyphen? )? (?P<part> part | moment | night ) units? (?: of | on )? )"
+        " (?P<wd> {WD} )",
         weekday,
     ),
     Rule("approx? (?P<clock> clock ) (?P<ampm> ampm )? zone? comma? on? (?P<wd> {WD} )", weekday),

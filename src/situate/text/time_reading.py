@@ -106,7 +106,8 @@ def _counts_from_text(timex: Timex) -> bool:
 
 # Words that put what stands near them into the future.
 _AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|['’]ll|would|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|going|being held)"
+    r"\b(?:will|won['’]t|shall|['’]ll|would|(?:is|are|was|were)"
+    r" (?:to|due|set|scheduled|expected|planned|going|being held)"
     r"|scheduled|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
     r"|plans? to|planned for|planning|intends? to|aims? to|hopes? to|upcoming|deadline)\b",
     re.IGNORECASE,

@@ -408,7 +408,8 @@ RULES = (
     ),
     Rule("(?P<unit> units ) (?P<way> ago )", distant),
     Rule(
-        f"{_APPROX} {_COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<half> and a half )? (?P<long> hyphen? long )? {_OLD}",
+        f"{_APPROX} {_COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<half> and a half )?"
+        f" (?P<long> hyphen? long )? {_OLD}",
         length,
     ),
     Rule(f"(?P<count> {_NUMBER} ) hyphen (?P<unit> {{ANY}} | longunit ) (?P<long> hyphen long )? {_OLD}", length),

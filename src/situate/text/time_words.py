@@ -47,7 +47,8 @@ SETS = {
 }  # fmt: skip
 VAGUE = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-    "current": "PRESENT_REF", "present": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
+    "current": "PRESENT_REF", "present": "PRESENT_REF", "recently": "PAST_REF",
+    "lately": "PAST_REF", "soon": "FUTURE_REF",
 }  # fmt: skip
 DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
@@ -155,11 +156,12 @@ LISTED: dict[str, str] = {
     "eid": "eid",
     "al": "al ul el",
     "eid_name": "adha fitr azha",
-    "feast_day": "memorial labor labour veterans independence columbus valentine mother mothers father fathers presidents boxing",
+    "feast_day": "memorial labor labour columbus valentine mother mothers father fathers presidents boxing",
     "good": "good palm",
     "whole": "whole entire",
     "all": "all",
-    "feast": "halloween ramadan ramadhan christmas easter thanksgiving ashura nowruz newroz hanukkah passover muharram arbaeen",
+    "feast": "ramadan ramadhan christmas easter thanksgiving halloween ashura nowruz newroz hanukkah passover muharram"
+    " arbaeen",
     "new": "new",
     "eve": "eve",
     "from": "from",
