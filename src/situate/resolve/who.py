@@ -123,8 +123,8 @@ class Linker:
         local = self._local(text, from_capital(head), rest) if name.form in {"country", "adjective"} and tail else None
         if local:
             return local
-        if before and before[-1] == "non":
-            return None, "description"
+        if (before and before[-1] == "non") or (len(before) > 1 and before[-2] in {"pro", "anti"}):
+            return None, "description"  # "pro-Turkey Syrian militants" are neither's
         if before and before[-1] in {"pro", "anti"}:
             return self._stance(before[-1], name, tail, setting)
         if self._of_a_state_at(head, name, tail):

@@ -1,4 +1,4 @@
-"""What stands around a phrase in its report: the name after a title, whose members they are, a place that is no actor."""
+"""What stands around a phrase in its report: the name after a title, whose members they are, what is a mere place."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from situate.resolve.who_lexicon import Lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Part
 
-_WORD = r"[^\W\d_a-z][\w’'\-]*\.?"
-_BODY = r"(?: (?:police|army|government|military|forces|party|group|movement|troops)\b)?"
-_NAME_AFTER = re.compile(rf" (?:(?:al|el|bin|de)[ -])?{_WORD}(?: (?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{0,2}}")
-_ONE_AFTER = re.compile(rf" {_WORD}")
-_OWNER_AFTER = re.compile(rf" (?:of|from|with|for) (?:the )?{_WORD}(?: (?:of (?:the )?)?{_WORD}){{0,4}}{_BODY}")
-_CALLED_AFTER = re.compile(rf" (?:known as|called|named) (?:the )?({_WORD}(?: {_WORD}){{0,4}})")
+_WORD = r"(?:(?:al|el|ash|as|an)[-‑])?[^\W\d_a-z][\w’'\-]*\.?"
+_BODY = r"(?:\s(?:police|army|government|regime|military|forces|party|group|movement|troops|(?:\w+\s)?ministry))?(?!\w)"
+_NAME_AFTER = re.compile(rf"\s(?:(?:al|el|bin|de)[ -])?{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{0,2}}")
+_ONE_AFTER = re.compile(rf"\s{_WORD}")
+_OWNER_AFTER = re.compile(
+    rf"\s(?:of|from|with|for|at|loyal\sto|belonging\sto)\s(?:the\s)?{_WORD}(?:\s(?:of\s(?:the\s)?)?{_WORD}){{0,4}}{_BODY}"
+)
+_CALLED_AFTER = re.compile(rf"\s(?:known\sas|called|named)\s(?:the\s)?({_WORD}(?:\s{_WORD}){{0,4}})")
 _AT = re.compile(
     r"\b(?:in|at|near|inside|outside|around|from|to|towards?|of)\s+(?:(?:the|central|downtown|greater|(?:north|south|east|west)\w*)\s+)*$",
     re.IGNORECASE,

@@ -102,6 +102,13 @@ class Meanings:
         meant = self._words.meant(name, state, setting.date, setting.since)
         return (self.registry.actor(meant, setting.date, setting.country), None) if meant else (None, "description")
 
+    def _rebels(self, plain: Sequence[str], state: str | None, setting: Setting) -> Linked:
+        """The rebels of a state; an opposition is armed only where the registry knows one."""
+        rebels = [word for word in plain if self._words.is_("rebel", word)]
+        if set(rebels) <= {"opposition", "oppositionists"} and self.registry.part(state or "", "rebels") is None:
+            return None, "description"
+        return self.part(state, "rebels", setting)
+
     def civilians(self, state: str | None, setting: Setting) -> Linked:
         """The civilians of a state; civilians of no known state when the report tells of none."""
         if state is None or state not in self.registry.countries:
@@ -143,7 +150,7 @@ class Meanings:
         is_, own = self._words.is_, actor.id != self.registry.part(state, "government") and actor.kind != "person"
         has = functools.partial(_has, is_, plain)
         if has("rebel"):
-            return self.part(state, "rebels", setting)
+            return self._rebels(plain, state, setting)
         if has("kurds") and not has("office"):
             return self.context("kurds", state, setting)
         if has("coalition"):
@@ -186,7 +193,7 @@ class Meanings:
             if has(name):
                 return self.context(name, state, setting)
         if has("rebel"):
-            return self.part(state, "rebels", setting)
+            return self._rebels(plain, state, setting)
         return self._state_words(plain, setting)
 
     def _people(self, plain: list[str]) -> bool:

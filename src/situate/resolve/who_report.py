@@ -41,6 +41,21 @@ _PRONOUNS = {
 # Nouns that point back to a watcher, an agency, or to an armed group named before.
 _WATCHERS = frozenset({"monitor", "monitors", "observatory", "monitoring", "watchdog"})
 _OUTLETS = frozenset({"agency", "broadcaster", "outlet", "channel"})
+# Words for those whom a report mostly cannot name: a group named far before is not meant.
+_UNKNOWN_HANDS = frozenset(
+    {
+        "gunmen",
+        "gunman",
+        "attackers",
+        "attacker",
+        "assailants",
+        "kidnappers",
+        "abductors",
+        "snipers",
+        "bombers",
+        "bandits",
+    }
+)
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
 _CIVIL = frozenset({"ngo", "charity", "nonprofit"})
 _SAID = re.compile(r"\s+(?:also\s+)?(?:said|says|reported|reports|added|adds|documented|estimated?s?)\b")
@@ -198,7 +213,14 @@ class _Report:
             whose = institutions.OPEN if self._hostile(before) else None
         if institutions.noun(words) == "command":
             words = "the general command"
-        return self._link(words, self._known, self._home if whose is None else whose)
+        home = self._home or self._state_of_sentence(naming.span.start)
+        return self._link(words, self._known, home if whose is None else whose)
+
+    def _state_of_sentence(self, at: int) -> str | None:
+        """The one state that a sentence names before a place, for a report that is about no single state."""
+        start = self._sentences_back(at)[0][0]
+        named = {p.ids[0] for p in self._parts if p.form in {"country", "adjective"} and start <= p.start < at}
+        return next(iter(named)) if len(named) == 1 else None
 
     def _hostile(self, before: Sequence[str]) -> bool:
         return institutions.left_open(self._home, before, self._linker.registry, self._date)
@@ -287,6 +309,11 @@ class _Report:
             actor, _ = self._link(match[0].strip(), self._known)
             if actor is not None and actor.kind == "person":
                 return self._person(actor, match[0]), None
+        first = re.compile(re.escape(name) + r"(?:\s(?:(?:al|el|bin|de|abu)[\s-])?[^\W\d_a-z][\w’'\-]+){1,2}")
+        for match in first.finditer(self._text):  # "Wang Rune", later "Wang"; "Kaya Tal", later "Kaya"
+            actor, _ = self._link(match[0], self._known)
+            if actor is not None and actor.kind == "person":
+                return self._person(actor, match[0]), None
         introduced = re.search(re.escape(name) + r",? (?:a|an|the|\d\d)\b", self._text)
         told = naming.speaker or (introduced and re.search(re.escape(name) + r", (?:a|an|\d\d)\b", self._text))
         if told and re.search(r"\b(?:said|says|told|" + re.escape(name) + r", (?:a|an|\d\d))\b", self._text):
@@ -304,8 +331,23 @@ class _Report:
         if reason == "pronoun":
             actor = self._pronoun(index, words)
             return actor, None if actor else reason
-        found = self._described(naming, words) or self._unknown(naming)
+        found = self._theirs(index, words) or self._described(naming, words) or self._unknown(naming)
         return (found, None) if found else (None, reason)
+
+    def _theirs(self, index: int, words: tuple[str, ...]) -> Actor | None:
+        """Who "its soldiers" and "their leader" are, by what the possessive stands for."""
+        lex, naming = lexicon(), self._namings[index]
+        if words[0] not in {"its", "their"} or len(words) < 2 or naming.ref is not None or words[-1] in _AIMS:
+            return None
+        of = ("member", "military", "office", "organisation", "government", "police")
+        if words[-1] in lex.not_theirs or not any(lex.is_(name, words[-1]) for name in of):
+            return None
+        owner = self._pronoun(index, words[:1])
+        if owner is None or owner.kind in {"civilians", "person"}:
+            return None
+        rest = " ".join(words[1:])
+        named = owner.id in self._linker.registry.rows
+        return (self._link(f"{owner.name}’s {rest}", self._known)[0] if named else None) or owner
 
     def _unknown(self, naming: Naming) -> Actor | None:
         """A local actor: an organisation that no table has, known by the form of its name."""
@@ -409,6 +451,9 @@ class _Report:
             lex.is_(c, w) for c in ("group", "organisation", "member") for w in words if w not in {"men", "man"}
         )
         command = institutions.noun(naming.quote) is not None or self._linker.names_somebody(naming.quote)
+        if words[-1] in _UNKNOWN_HANDS:
+            start = self._sentences_back(at)[-1][0]
+            return self._last(at, self._armed, reach=at - start) if pointing else None
         if pointing and group and not command and not any(lex.is_(c, words[-1]) for c in ("people", "thing", "office")):
             return self._last(at, self._armed, reach=_REACH)
         return None
