@@ -76,6 +76,8 @@ def with_time(meaning: Calendar, first: str, last: str, basis: Basis) -> Resolve
     value = first
     if meaning.hour is not None:
         precision, value = "minute", f"{first}T{meaning.hour:02d}:{meaning.minute or 0:02d}"
+        if meaning.part is not None:  # "about four in the morning" is no more exact than its part of the day
+            return Resolved(value=value, earliest=first, latest=last, precision="part_of_day", basis=basis)
         if meaning.hour < 24:
             return Resolved(value=value, earliest=value, latest=value, precision=precision, basis=basis)
     elif meaning.part is not None:

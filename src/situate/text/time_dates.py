@@ -313,7 +313,9 @@ def clock(match: Match) -> Draft | None:
         match.has("ampm") and match.word("ampm") in {"am", "pm"} and not match.word("clock")[-1:].isdigit()
     ):
         return None
-    return Draft(kind="TIME", meaning=Calendar(hour=hour, minute=minute), mod="APPROX" if match.has("approx") else None)
+    part = PARTS.get(match.word("half"))
+    meaning = Calendar(hour=hour, minute=minute, part=part)
+    return Draft(kind="TIME", meaning=meaning, mod="APPROX" if match.has("approx") else None)
 
 
 def clock_and_day(match: Match) -> Draft | None:

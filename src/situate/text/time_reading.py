@@ -26,7 +26,7 @@ def read(text: str, reference: str | None) -> list[Read]:
     for number, written in enumerate(every):
         near = quarter if quarter and written.start - quarter.end <= _QUARTER_REACH else None
         timex = _of_quarter(written, near)
-        anchor = _day_beside(text, every[number : number + 2], reference) or _anchor(timex, found, reference)
+        anchor = _day_beside(text, every[number : number + 2], reference) or _anchor(timex, found, text, reference)
         resolved = times.resolve(timex, reference, tense_near(text, timex), anchor)
         if anchor is None and (_is_hour(timex) or _by_years(timex)):
             # TimeML's value is that of the day or year of the report; that it is then is not told, so no bounds.
@@ -70,13 +70,13 @@ def _day_beside(text: str, pair: Sequence[Timex], reference: str | None) -> str 
     return day[:10] if day is not None and len(day) >= 10 and pair[1].kind == "DATE" else None
 
 
-def _anchor(timex: Timex, found: Sequence[Read], reference: str | None) -> str | None:
+def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | None) -> str | None:
     """The date spoken of last, near before an expression that counts from the text."""
     hour = _is_hour(timex)
     if not (hour or _counts_from_text(timex)):
         return None
     for before, resolved in reversed(found):
-        if timex.start - before.end > _ANCHOR_REACH:
+        if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : timex.start]:
             break
         first = resolved.earliest
         dated = first is not None and before.kind in {"DATE", "TIME"} and first == resolved.latest
@@ -129,4 +129,5 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     near = before[stops[-1] if stops else 0 :]
     if _AHEAD.search(near) or re.search(r"^,? (?:will|would)\b", after):
         return "future"
-    return "future" if _DEADLINE.search(near) and not _PAST.search(near) else None
+    clause = near + _STOP.split(text[timex.end : timex.end + _REACH])[0]
+    return "future" if _DEADLINE.search(near) and not _PAST.search(clause) else None

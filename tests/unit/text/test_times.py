@@ -228,6 +228,7 @@ def test_time_grows_with_the_length_alone() -> None:
 def test_deadlines_lie_ahead_unless_the_clause_is_past() -> None:
     assert [r.value for _, r in read("Talks resume by Friday.", "2017-04-05")] == ["2017-04-07"]
     assert [r.value for _, r in read("They had fled by Friday.", "2017-04-05")] == ["2017-03-31"]
+    assert [r.value for _, r in read("By Friday they had fled.", "2017-04-05")] == ["2017-03-31"]
 
 
 def test_an_hour_takes_the_day_beside_it() -> None:
@@ -250,3 +251,8 @@ def test_a_year_ago_is_the_quarter_that_is_compared() -> None:
 def test_how_long_after_stays_a_length_without_a_day_to_count_from() -> None:
     ((timex, resolved),) = read("Two days later they left.", None)
     assert (timex.kind, resolved.value, resolved.earliest) == ("DURATION", "P2D", None)
+
+
+def test_an_hour_in_a_part_of_the_day_has_the_bounds_of_its_day() -> None:
+    ((_, resolved), _) = read("At about four in the morning on Monday it fell.", TUESDAY)
+    assert (resolved.value, resolved.earliest, resolved.latest) == ("2017-09-04T04:00", "2017-09-04", "2017-09-04")
