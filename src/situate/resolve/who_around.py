@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from situate.model.span import Span
 from situate.resolve.registry import Registry
@@ -28,6 +29,7 @@ _STATE_OFFICES = frozenset({"president", "premier", "minister", "king", "emir", 
 _FORMER = frozenset({"former", "ex", "late", "next", "new"})
 
 
+@lru_cache(maxsize=4)
 def in_capitals(text: str) -> bool:
     """Whether a report is written in capitals alone, so that a capital says nothing."""
     letters = [c for c in text[:2000] if c.isalpha()]

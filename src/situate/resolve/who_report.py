@@ -6,6 +6,7 @@ otherwise it stays unresolved with its reason.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -98,6 +99,7 @@ class _Report:
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
         self._linker, self._namings, self._text = linker, namings, context.text
         self._toponyms = context.toponyms
+        self._starts = [0, *(m.end() for m in _SENTENCE.finditer(context.text))]
         self._linked: dict[tuple[str, str | None, int], Linked] = {}
         self._parts = linker.names.parts(context.text) if context.parts is None else context.parts
         self._country = _told(context.country, self._parts, linker)
@@ -396,7 +398,7 @@ class _Report:
 
     def _sentences_back(self, at: int) -> list[tuple[int, int]]:
         """The stretch of the sentence before a place, and the sentence before that."""
-        starts = [0, *(m.end() for m in _SENTENCE.finditer(self._text) if m.end() <= at)]
+        starts = self._starts[: bisect.bisect_right(self._starts, at)]
         own = starts[-1]
         return [(own, at), *([(starts[-2], own)] if len(starts) > 1 and own - starts[-2] <= _REACH else [])]
 
