@@ -22,7 +22,7 @@ from situate.model.failure import Failure
 from situate.model.report import Report
 from situate.model.sentence import Sentence
 from situate.model.span import Span
-from situate.pipeline import robustness
+from situate.pipeline import linking, robustness
 from situate.pipeline.incidents import meanings, told
 from situate.pipeline.merging import end_to_end, with_gold
 from situate.pipeline.reading import extract
@@ -37,19 +37,28 @@ _MISSHAPEN = (
 )  # fmt: skip
 
 
-def evaluate(benchmark: str, path: Path, model: Path | None = None) -> Figures:
+def evaluate(benchmark: str, path: Path, model: Path | None = None, data: Path | None = None) -> Figures:
     """The figures of a benchmark on a file, with the packaged model or the one at ``model``.
 
+    ``data`` is the folder of the texts that a file of labels belongs to.
+
     :raises BadArgument: there is no such benchmark, or the file does not hold what it needs.
-    :raises NoSuchFile: the file is not there.
+    :raises NoSuchFile: the file, or a text that it is about, is not there.
     """
-    if benchmark not in BENCHMARKS:
-        raise BadArgument(f"There is no benchmark {benchmark!r}.", remedy=f"There are {', '.join(BENCHMARKS)}.")
+    if benchmark not in BENCHMARKS and benchmark not in LABELLED:
+        names = ", ".join((*BENCHMARKS, *LABELLED))
+        raise BadArgument(f"There is no benchmark {benchmark!r}.", remedy=f"There are {names}.")
+    if benchmark in LABELLED and data is None:
+        raise BadArgument(
+            f"The benchmark {benchmark} needs the texts of its labels.", remedy="Name them: --data FOLDER."
+        )
     if not path.is_file():
         raise NoSuchFile(f"There is no file {path}.", remedy="Check the name.")
     try:
         if not any(True for _ in rows(path)):
             raise ValueError("it is empty")
+        if data is not None and benchmark in LABELLED:
+            return LABELLED[benchmark](path, model, data)
         return BENCHMARKS[benchmark](path, model)
     except _MISSHAPEN as problem:
         raise BadArgument(
@@ -227,3 +236,6 @@ BENCHMARKS: dict[str, Callable[[Path, Path | None], Figures]] = {
     "disturbed": _robust(robustness.in_disturbed_print),
     "muc4": _muc4,
 }
+
+# Benchmarks whose file holds labels without the texts, which lie in a folder.
+LABELLED: dict[str, Callable[[Path, Path | None, Path], Figures]] = {"actors": linking.figures}

@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 
 from situate.model.actor import Actor
 from situate.model.span import Span
+from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
 from situate.resolve.who import Linked, Linker
-from situate.resolve.who_country import guess_country
+from situate.resolve.who_country import not_before as _not_before
+from situate.resolve.who_country import told as _told
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Part
@@ -40,6 +42,24 @@ _PRONOUNS = {
 # Nouns that point back to a watcher, an agency, or to an armed group named before.
 _WATCHERS = frozenset({"monitor", "monitors", "observatory", "monitoring", "watchdog"})
 _OUTLETS = frozenset({"agency", "broadcaster", "outlet", "channel"})
+# Words for those whom a report mostly cannot name: a group named far before is not meant.
+_UNKNOWN_HANDS = frozenset(
+    {
+        "gunmen",
+        "gunman",
+        "attackers",
+        "attacker",
+        "assailants",
+        "kidnappers",
+        "abductors",
+        "snipers",
+        "bombers",
+        "bandits",
+    }
+)
+_SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
+_CIVIL = frozenset({"ngo", "charity", "nonprofit"})
+_SAID = re.compile(r"\s+(?:also\s+)?(?:said|says|reported|reports|added|adds|documented|estimated?s?)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +76,8 @@ class Naming:
 class ReportContext:
     """The report's text, the ISO code of the state whose conflict it tells (``None`` = guessed), its date.
 
-    ``side``: the side that its outlet stands on, where it is known to stand on one; ``parts``: the text cut by
-    ``Names.parts``, where that was done already.
+    ``toponyms``: where names of places stand. ``side``: the side that its outlet stands on, where it is known to stand
+    on one; ``parts``: the text cut by ``Names.parts``, where that was done already.
     """
 
     text: str
@@ -65,6 +85,7 @@ class ReportContext:
     date: str | None = None
     side: str | None = None
     parts: Sequence[Part] | None = None
+    toponyms: frozenset[Span] = frozenset()
 
 
 def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) -> list[Linked]:
@@ -77,11 +98,14 @@ class _Report:
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
         self._linker, self._namings, self._text = linker, namings, context.text
+        self._toponyms = context.toponyms
         self._starts = [0, *(m.end() for m in _SENTENCE.finditer(self._text))]
         self._linked: dict[tuple[str, str | None, int], Linked] = {}
         self._parts = linker.names.parts(context.text) if context.parts is None else context.parts
-        self._country = context.country or guess_country(self._parts, linker)
+        self._country = _told(context.country, self._parts, linker)
         self._date = context.date
+        self._since = None if context.date else _not_before(self._parts, linker)
+        self._capitals = around.in_capitals(context.text)
         self._known = self._introduced()
         self._of: dict[str, Actor] = {}
         self._done: dict[int, Linked] = {}
@@ -118,7 +142,13 @@ class _Report:
         asked = words, whose, len(known or ())  # what is known only grows
         if asked not in self._linked:
             self._linked[asked] = self._linker.link(
-                words, country_hint=self._country, date=self._date, known=known, institutions=whose
+                words,
+                country_hint=self._country,
+                date=self._date,
+                known=known,
+                institutions=whose,
+                since=self._since,
+                capitals=self._capitals,
             )
         return self._linked[asked]
 
@@ -159,6 +189,13 @@ class _Report:
     def _alone(self, naming: Naming) -> Linked:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
         words = naming.ref or naming.quote
+        if naming.ref is None:
+            if around.only_a_place(self._text, naming.span, self._linker.names.parts(words), self._linker.registry):
+                return None, "not_an_actor"
+            whole = around.extended(self._text, naming.span, naming.quote, lexicon())
+            actor, _ = self._institution(naming, whole) if whole else (None, None)
+            if actor is not None:
+                return (self._person(actor, whole or words) if actor.kind == "person" else actor), None
         owned = possessed(naming.quote, naming.ref)
         actor, reason = self._owned(naming, owned) if owned else self._institution(naming, words)
         if actor is None and reason in {"description", "not_in_registry"} and not owned:
@@ -178,7 +215,14 @@ class _Report:
             whose = institutions.OPEN if self._hostile(before) else None
         if institutions.noun(words) == "command":
             words = "the general command"
-        return self._link(words, self._known, self._home if whose is None else whose)
+        home = self._home or self._state_of_sentence(naming.span.start)
+        return self._link(words, self._known, home if whose is None else whose)
+
+    def _state_of_sentence(self, at: int) -> str | None:
+        """The one state that a sentence names before a place, for a report that is about no single state."""
+        start = self._sentences_back(at)[0][0]
+        named = {p.ids[0] for p in self._parts if p.form in {"country", "adjective"} and start <= p.start < at}
+        return next(iter(named)) if len(named) == 1 else None
 
     def _hostile(self, before: Sequence[str]) -> bool:
         return institutions.left_open(self._home, before, self._linker.registry, self._date)
@@ -256,7 +300,7 @@ class _Report:
     def _surname(self, words: str, naming: Naming, reason: str | None) -> Linked:
         """A family name by itself: the person whose full name the report gives."""
         name = re.sub(r"[’']s?$", "", words.strip("“”\"‘’' "))
-        if not re.fullmatch(r"(?:[a-z]{2,3}-)?[^\W\d_a-z][\w’'\-]+", name) or name.isupper():
+        if not re.fullmatch(r"(?:[a-z]{2,3}-)?[^\W\d_a-z][\w’'\-]+", name) or (name.isupper() and not self._capitals):
             return None, reason
         if not may_be_surname(name, self._text, lexicon()):
             return None, reason
@@ -265,6 +309,11 @@ class _Report:
         )
         for match in full.finditer(self._text):
             actor, _ = self._link(match[0].strip(), self._known)
+            if actor is not None and actor.kind == "person":
+                return self._person(actor, match[0]), None
+        first = re.compile(re.escape(name) + r"(?:\s(?:(?:al|el|bin|de|abu)[\s-])?[^\W\d_a-z][\w’'\-]+){1,2}")
+        for match in first.finditer(self._text):  # "Wang Rune", later "Wang"; "Kaya Tal", later "Kaya"
+            actor, _ = self._link(match[0], self._known)
             if actor is not None and actor.kind == "person":
                 return self._person(actor, match[0]), None
         introduced = re.search(re.escape(name) + r",? (?:a|an|the|\d\d)\b", self._text)
@@ -284,8 +333,31 @@ class _Report:
         if reason == "pronoun":
             actor = self._pronoun(index, words)
             return actor, None if actor else reason
-        found = self._described(naming, words)
+        found = self._theirs(index, words) or self._described(naming, words) or self._unknown(naming)
         return (found, None) if found else (None, reason)
+
+    def _theirs(self, index: int, words: tuple[str, ...]) -> Actor | None:
+        """Who "its soldiers" and "their leader" are, by what the possessive stands for."""
+        lex, naming = lexicon(), self._namings[index]
+        if words[0] not in {"its", "their"} or len(words) < 2 or naming.ref is not None or words[-1] in _AIMS:
+            return None
+        of = ("member", "military", "office", "organisation", "government", "police")
+        if words[-1] in lex.not_theirs or not any(lex.is_(name, words[-1]) for name in of):
+            return None
+        owner = self._pronoun(index, words[:1])
+        if owner is None or owner.kind in {"civilians", "person"}:
+            return None
+        rest = " ".join(words[1:])
+        named = owner.id in self._linker.registry.rows
+        return (self._link(f"{owner.name}’s {rest}", self._known)[0] if named else None) or owner
+
+    def _unknown(self, naming: Naming) -> Actor | None:
+        """A local actor: an organisation that no table has, known by the form of its name."""
+        if naming.span in self._toponyms or naming.ref is not None:
+            return None
+        parts = self._linker.names.parts(naming.quote)
+        name = around.unknown_organisation(naming.quote, parts, lexicon(), capitals=self._capitals)
+        return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other") if name else None
 
     def _pronoun(self, index: int, words: tuple[str, ...]) -> Actor | None:
         """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
@@ -299,8 +371,18 @@ class _Report:
             found = [a for s, e, a in self._salient(index) if start <= s and e <= end and a.kind in kinds]
             if len({a.id for a in found}) == 1 or (found and "person" in kinds):
                 return found[0]
+            subject = self._subject(index, start, kinds)
+            if subject is not None and lex.is_("pronoun_thing", words[0]):
+                return subject
             if found:
                 return None
+        return None
+
+    def _subject(self, index: int, start: int, kinds: frozenset[str]) -> Actor | None:
+        """The actor that a sentence begins with: what "it" most likely takes up in the same sentence."""
+        for s, _, actor in self._salient(index):
+            if s >= start and not self._text[start:s].strip("“\"‘' ").casefold().removeprefix("the").strip():
+                return actor if actor.kind in kinds else None
         return None
 
     def _speaker_before(self, index: int, kinds: frozenset[str]) -> Actor | None:
@@ -346,12 +428,22 @@ class _Report:
     def _described(self, naming: Naming, words: tuple[str, ...]) -> Actor | None:
         """A common noun that points back: a watcher, an agency, an armed group, a coalition named before."""
         at, lex = naming.span.start, lexicon()
+        if any(w in _WATCHERS for w in words):
+            return self._last(at, self._monitor, reach=len(self._text), end=len(self._text))
         same = self._same_noun(naming, words)
         if same:
             return same
-        if any(w in _WATCHERS for w in words):
-            return self._last(at, self._monitor, reach=len(self._text), end=len(self._text))
-        if any(w in _OUTLETS for w in words):
+        if around.state_office(naming.quote, lex):
+            return self._holder(naming, words[1:])
+        if set(words) - {"the"} <= _SOLDIERS and not any(self._armed(actor) for _, _, actor in self._seen):
+            return self._own_forces()
+        if words[0] == "the" and words[-1] in _CIVIL:
+            return self._last_civil(naming)
+        if words[0] == "the" and words[-1] == "group" and _SAID.match(self._text, naming.span.end):
+            monitor = self._last(at, self._monitor, reach=_SPEECH_REACH)
+            if monitor is not None:
+                return monitor
+        if words[0] == "the" and len(words) <= 3 and any(w in _OUTLETS for w in words):
             return self._last(at, lambda a: a.kind == "outlet", reach=_REACH)
         if any(lex.is_("coalition", w) for w in words):
             everywhere = len(self._text)
@@ -361,9 +453,39 @@ class _Report:
             lex.is_(c, w) for c in ("group", "organisation", "member") for w in words if w not in {"men", "man"}
         )
         command = institutions.noun(naming.quote) is not None or self._linker.names_somebody(naming.quote)
+        if words[-1] in _UNKNOWN_HANDS:
+            start = self._sentences_back(at)[-1][0]
+            return self._last(at, self._armed, reach=at - start) if pointing else None
         if pointing and group and not command and not any(lex.is_(c, words[-1]) for c in ("people", "thing", "office")):
             return self._last(at, self._armed, reach=_REACH)
         return None
+
+    def _own_forces(self) -> Actor | None:
+        """The forces of the state whose report this is, where it names no other state's and no armed group."""
+        named = {code for _, code in self._states}
+        row = self._linker.registry.part(self._home, "military") if self._home and named <= {self._home} else None
+        return self._linker.registry.actor(row, self._date, self._country) if row else None
+
+    def _holder(self, naming: Naming, office: tuple[str, ...]) -> Actor | None:
+        """Who holds an office of a state: the person last named with it, else the state's government."""
+        for start, end, actor in reversed(self._seen):
+            if end > naming.span.start or actor.kind != "person":
+                continue
+            beside = self._text[max(0, start - 60) : start] + self._text[end : end + 60]
+            if set(office) <= set(keys(beside)):
+                return actor
+        state = self._home or self._country
+        row = self._linker.registry.part(state, "government") if state else None
+        return self._linker.registry.actor(row, self._date, self._country) if row else None
+
+    def _last_civil(self, naming: Naming) -> Actor | None:
+        """The organisation that "the NGO" means: the one named last before, of those that are no armed side."""
+        found = [
+            (n.span.start, actor)
+            for i, n in enumerate(self._namings)
+            if n.span.end <= naming.span.start and (actor := self._done[i][0]) is not None and actor.kind == "other"
+        ]
+        return max(found, key=lambda item: item[0])[1] if found else None
 
     def _same_noun(self, naming: Naming, words: tuple[str, ...]) -> Actor | None:
         """Whom "the officer" means after "an army officer": the last phrase before it with this noun."""

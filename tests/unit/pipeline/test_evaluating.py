@@ -105,3 +105,25 @@ def test_the_command_tells_a_table_or_json(times, capsys):
     assert "Made.value.f1" in capsys.readouterr().out
     assert main(["evaluate", "times", str(times), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["Made"]["relaxed"]["f1"] == 1.0
+
+
+def test_labels_without_their_texts_are_refused(tmp_path, capsys):
+    path = tmp_path / "labels.jsonl"
+    row = {
+        "data": "made",
+        "id": "r",
+        "sha256": "0",
+        "start": 0,
+        "end": 4,
+        "half": "held",
+        "unseen": True,
+        "right": [None],
+    }
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert main(["evaluate", "actors", str(path)]) == 2
+    assert "--data" in capsys.readouterr().err
+    (tmp_path / "made.jsonl").write_text(json.dumps({"id": "r", "text": "Made."}) + "\n", encoding="utf-8")
+    with pytest.raises(NoSuchFile):
+        evaluating.evaluate("actors", path, data=tmp_path)
+    with pytest.raises(NoSuchFile):
+        evaluating.evaluate("actors", path, data=tmp_path / "none")
