@@ -261,6 +261,9 @@ class Tracing(Protocol):
     def events_of(self, reports: Collection[str]) -> frozenset[str]:
         """The events that claims of reports, in whatever version, are in."""
 
+    def ends_of_sieges(self, places: Collection[str]) -> frozenset[str]:
+        """The events that end a siege of places."""
+
     def events_under(self, keys: Collection[int]) -> frozenset[str]:
         """The events that stand under hashes."""
 

@@ -201,13 +201,15 @@ def test_derived_rows_are_replaced_as_a_whole(store):
 
 
 BASIS = Basis(rules="one", now="2017-09-05", content="0")
-PLACED = Publication(report="r1", published="2017-09-05", outlet="Alpha", origin="r1", retracts=("r0",))
+PLACED = Publication(
+    report="r1", published="2017-09-05", outlet="Alpha", origin="r1", retracts=("r0",), quoted=(("Beta", "b", None),)
+)
 
 
 def traced(report=PLACED, **fields):
     return ReportTrace(
-        publication=report, breakers=("army",), meant={"c": "explosion"}, provinces=("SY.1",), countries=("SY",),
-        places=(RAQQA, MOSUL), sketch=(1, 2**64 - 1), corrects=True, **fields,
+        publication=report, breakers=("army",), until=("b",), alive=((3, 9),), meant={"c": "explosion"},
+        there=(("c", MOSUL),), provinces=("SY.1",), countries=("SY",), places=(RAQQA, MOSUL), sketch=(1, 2**64 - 1), corrects=True, **fields,
     )  # fmt: skip
 
 
@@ -252,6 +254,18 @@ def test_what_derivation_left_is_found_again(store):
     assert left.spells_beside("2017-09-01", "2017-09-05") == (held,)
     assert left.spells_beside("2017-09-06", "2017-10-05") == ()
     assert left.last_published() == "2017-09-05"
+
+
+def test_copies_and_ends_of_sieges_are_found_by_what_they_are_of(store):
+    add(store, entry(), entry("r2"))
+    copy = dataclasses.replace(PLACED, report="r2")
+    ended = dataclasses.replace(event(capture()), type="siege_end")
+    kept = Traces(reports=[traced(), traced(copy)])
+    basis = dataclasses.replace(BASIS, content=store.content())
+    store.replace_derived([ended, event(shelling())], [], [], made_from="one", kept=(basis, kept))
+    assert (store.traces.copying(["r1"]), store.traces.copying(["r2"])) == ({"r2"}, set())
+    ends = store.traces.ends_of_sieges
+    assert (ends([RAQQA.id]), ends([MOSUL.id])) == ({ended.id}, set())
 
 
 def test_what_came_in_since_is_known(store):

@@ -37,8 +37,10 @@ def part(word, **fields):
                  precision="part", part_of=LISK.id, radius_km=5, admin1="XX.1", **fields)  # fmt: skip
 
 
+QUARTER = part("Quarter")
 PLACES = [
-    LISK, LISK, VARN, FAR, REGION, part("airbase"), part("airport"), part("Quarter"),
+    LISK, LISK, VARN, FAR, REGION, part("airbase"), part("airport"), QUARTER,
+    replace(QUARTER, part_of=None), replace(QUARTER, part_of=VARN.id),
     Place(id="country:XX", name="XX", country="XX", precision="country"),
     replace(LISK, precision="relative", relation="west of"), replace(LISK, precision="relative", relation="the road to"),
     replace(LISK, precision="part"), None, None,
@@ -57,6 +59,7 @@ SPEAKERS = [
     Speaker(evidence=AT_FIRST, cue="said", actor=ACTORS[0]),
     Speaker(evidence=AT_FIRST, cue="denied", actor=ACTORS[1]),
     Speaker(evidence=Evidence(span=Span(0, 5), quote="Gamma Radio"), cue="reported"),
+    Speaker(evidence=Evidence(span=Span(0, 5), quote="Beta"), cue="reported"),
 ]
 FIRST = dt.date(2031, 1, 1)
 WORDS = ["convoy", "reached", "depot", "after", "dawn", "while", "Harbour", "Lisk", "Varn", "officials", "counted", "wagons",
@@ -266,7 +269,7 @@ def told(report, *claims, head="", outlet=None, first=0):
     )
 
 
-REDS, QUARTER = ACTORS[0], part("Quarter")
+REDS = ACTORS[0]
 WIRE = "North Wire: "
 REACHING = {
     "a copy has the voice of its origin, which credits an agency in its new version": (
@@ -285,6 +288,10 @@ REACHING = {
     "and has him when something else is told of its place": (
         [told("a", ("besiege", LISK, REDS)), told("b", ("besiege", QUARTER, None), first=2)],
         [told("c", ("siege_end", QUARTER, None), first=4)],
+    ),
+    "a place turns out to be part of another where a siege ended": (
+        [told("a", ("siege_end", LISK, None)), told("b", ("siege_end", replace(QUARTER, part_of=None), None), first=2)],
+        [told("c", ("assault", QUARTER, None), first=4)],
     ),
     "a blow stays where its report last was": (
         [told("a", ("airstrike", LISK, None), ("kill", None, None, "killed"))],

@@ -73,9 +73,6 @@ def renamed(before: Atlas, after: Atlas) -> set[Spot]:
     return {(rest_id(i), "control") for i in places if before.named.get(i) != after.named.get(i)}
 
 
-def torn(before: Atlas, after: Atlas) -> bool:
-    """Whether a place that was known, and still is, has become part of something else: anything can follow from it."""
-    if before is after:
-        return False
-    known, still = ({place.id for place in atlas.places} | atlas.named.keys() for atlas in (before, after))
-    return any(before.parent.get(place) != after.parent.get(place) for place in known & still)
+def parted(before: Atlas, after: Atlas) -> set[str]:
+    """The places that are part of something now and were not, or no longer: where their sieges end hangs on it."""
+    return set(before.parent.keys() ^ after.parent.keys())

@@ -22,7 +22,7 @@ from situate.derive.grouping import Group, grouped, partners
 from situate.derive.known import Known
 from situate.derive.marks import BY_EVENT, mark_order, marks
 from situate.derive.places import neighbours
-from situate.derive.reach import Spot, TooWide, needed, reached, renamed, shifted, torn
+from situate.derive.reach import Spot, TooWide, needed, parted, reached, renamed, shifted
 from situate.derive.situations import is_stale, spells, turning
 from situate.derive.telling import Profile, Telling, tellings
 from situate.derive.tracing import event_keys, mark_rows, report_traces, setting_of, sought_keys, toll_keys
@@ -43,8 +43,6 @@ def amendment(store: Store, changed: Collection[str], before: str | None, now: s
     :raises TooWide: it reaches too far, or to where there are no traces.
     """
     told = touched(store, changed, stood)
-    if torn(told.before, told.atlas):
-        raise TooWide
     around = _Neighbourhood(store, told)
     made = around.regrouped()
     situation = around.told_anew(made, now)
@@ -113,6 +111,7 @@ class _Neighbourhood:
     def regrouped(self) -> _Grouped:
         """The events of touched reports, and all those that come out otherwise than before."""
         again = self.traces.events_of(self.told.publications)  # made anew even if they tell the same
+        again |= self.traces.ends_of_sieges(parted(self.told.before, self.told.atlas))
         self._see(again | self.traces.events_under(self._sought()))
         shut = again | self._partners()  # what is beside these is seen
         groups: dict[str, list[Group]] = {}

@@ -112,6 +112,10 @@ class SqlTraces:
         """The events that claims of reports, in whatever version, are in."""
         return self.telling(self.versions(reports))
 
+    def ends_of_sieges(self, places: Collection[str]) -> frozenset[str]:
+        """The events that end a siege of places."""
+        return frozenset(self._ids("SELECT id FROM event WHERE type = 'siege_end' AND place", places))
+
     def events_under(self, keys: Collection[int]) -> frozenset[str]:
         """The events that stand under hashes."""
         return frozenset(self._ids(_UNDER, keys))
