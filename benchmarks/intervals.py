@@ -33,9 +33,10 @@ class GivenTriggers(Reader):
 
     given: Sequence[Row] = ()
 
-    def parse(self, text: str) -> list[Parsed]:
+    def parsed(self, text: str) -> Iterator[Parsed]:
         """The parsed sentences, each with the annotated triggers that begin in it."""
-        return [dataclasses.replace(p, sentence=self._with_given(p.sentence)) for p in super().parse(text)]
+        for one in super().parsed(text):
+            yield dataclasses.replace(one, sentence=self._with_given(one.sentence))
 
     def _with_given(self, sentence: Sentence) -> Sentence:
         here = [

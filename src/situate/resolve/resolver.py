@@ -23,7 +23,8 @@ from situate.resolve.when import ClaimTime, ReportTimes, claim_intervals, expres
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_parts import Part
-from situate.resolve.who_report import Naming, ReportContext, link_all
+from situate.resolve.who_report import link_all
+from situate.resolve.who_told import Naming, ReportContext
 from situate.text import quantities
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})

@@ -245,5 +245,5 @@ def _shape(word: str) -> str:
     if ":" in word and "-" not in word:
         return "clock"
     if "/" in word or word.count("-") == 2 or word.count(".") == 2:
-        return "iso_date" if word[4:5] == "-" else "numeric_date"
+        return "iso_date" if word[:4].isdigit() and word[4:5] == "-" else "numeric_date"
     return "digits"
