@@ -163,6 +163,9 @@ class Archive(Protocol):
     def read(self, sha256: str) -> bytes | None:
         """The bytes, or ``None`` when they are not there."""
 
+    def discard(self, sha256: str) -> bool:
+        """Remove the bytes with this hash; whether they were there."""
+
 
 class Store(Protocol):
     """A record: reports with their claims, failures, decisions; and what is derived from them.

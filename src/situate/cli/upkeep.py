@@ -1,0 +1,64 @@
+"""Commands that tend a record: ``forget`` reports, ``reread`` all with the present model, ``merge`` another record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from situate.cli.options import opened, record_option, stages
+
+
+@click.command(
+    short_help="Erase reports for good; they are not read again.",
+    epilog="Example:  situate forget r:3f2a --reason 'asked by the source'   or   situate forget --undo r:3f2a",
+)
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
+@click.option("--reason", metavar="TEXT", default="", help="Why; it is kept, so name nobody.")
+@click.option("--undo", is_flag=True, help="Let forgotten reports be read again.")
+@record_option
+def forget(reports: tuple[str, ...], reason: str, undo: bool, record: str) -> None:
+    """Erase reports from the record: all versions, their claims, what was decided and derived, their originals.
+
+    The beginning of an id is enough. What stays is a tombstone: id, hashes, day and reason, so that the same report is
+    not read in again by mistake. What others hold (exports, copies, backups) is theirs to erase.
+    """
+    from situate.cli.output import notes, visible
+    from situate.pipeline.deriving import utc_now
+    from situate.pipeline.files import archive, backups
+    from situate.pipeline.forgetting import forget as erase
+    from situate.pipeline.forgetting import readmit
+
+    if undo:
+        with opened(record) as store:
+            named = readmit(store, reports)
+        click.echo(f"Can be read again: {visible(', '.join(named))}.")
+        return
+    with opened(record) as store:
+        done = erase(store, reports, archive(Path(f"{record}.archive")), reason=reason, now=utc_now(), parts=stages())
+    _tell_forgotten(done, record)
+    notes(f"{copy} is an older copy of the record and may hold them: remove it." for copy in backups(Path(record)))
+
+
+def _tell_forgotten(done: Any, record: str) -> None:
+    from situate.cli.output import notes, visible
+
+    erased = done.erased
+    if done.reports:
+        click.echo(f"Erased from {record}: {visible(', '.join(done.reports))}.")
+        parts = [(erased.versions, "version"), (erased.claims, "claim"), (erased.decisions, "decision")]
+        parts += [(erased.failures, "failure"), (len(erased.originals), "original")]
+        click.echo(
+            f"{', '.join(_count(*part) for part in parts)}. The record now has {_count(done.events, 'event')}, "
+            f"{_count(done.spells, 'spell')}, {_count(done.contradictions, 'contradiction')}."
+        )
+    notes(f"{stone.id} was forgotten on {stone.at[:10]} already." for stone in done.before)
+    notes(
+        f"Its original stays, with its text, for other reports rest on it: {original[:16]}…"
+        for original in erased.shared
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
