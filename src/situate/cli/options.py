@@ -31,6 +31,7 @@ known_option = click.option(
     metavar="DATE",
     help="Only reports published, and decisions made, by that day.",
 )
+jobs_option = click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Processes that read.  [default: 1]")
 strict_option = click.option("--strict", is_flag=True, help="Exit with status 1 if any item failed.")
 
 

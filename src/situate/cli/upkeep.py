@@ -7,7 +7,15 @@ from typing import Any
 
 import click
 
-from situate.cli.options import opened, record_option, stages
+from situate.cli.options import (
+    asked_for,
+    extractor_options,
+    format_option,
+    jobs_option,
+    opened,
+    record_option,
+    stages,
+)
 
 
 @click.command(
@@ -58,6 +66,36 @@ def _tell_forgotten(done: Any, record: str) -> None:
         f"Its original stays, with its text, for other reports rest on it: {original[:16]}…"
         for original in erased.shared
     )
+
+
+@click.command(
+    short_help="Read all reports again with the present model.",
+    epilog="Example:  situate reread --dry-run   or   situate reread --format csv > differences.csv",
+)
+@extractor_options
+@jobs_option
+@click.option("--dry-run", "dry", is_flag=True, help="Show the difference and keep nothing.")
+@format_option
+@record_option
+def reread(record: str, jobs: int, dry: bool, form: str, **given: Any) -> None:
+    """Read the reports of the record again with the present model, and show what that changes.
+
+    A claim is the same one if its type is and its trigger overlaps. Earlier readings stay in the record and no longer
+    count; decisions go over to the claims that overlap theirs. A run that was stopped goes on where it was.
+    """
+    from situate.cli.differences import show
+    from situate.cli.reading import progress
+    from situate.engine import Local
+    from situate.pipeline.deriving import utc_now
+    from situate.pipeline.reading import Reading, ready
+    from situate.pipeline.rereading import reread as read_again
+    from situate.settings import Settings
+
+    loaded = ready(stages().asking(asked_for(given)))
+    with opened(record) as store, progress("reports read") as tick:
+        how = Reading(engine=Local(jobs=jobs), now=utc_now, batch=Settings.load().batch, tick=tick)
+        found = read_again(store, how, loaded, dry=dry)
+    show(found, form, dry=dry)
 
 
 def _count(number: int, noun: str) -> str:

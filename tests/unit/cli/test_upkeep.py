@@ -1,8 +1,18 @@
 """``forget``, ``reread`` and ``merge`` on the command line, with a plain reader in the place of the model."""
 
+import csv
+import dataclasses
+import io
 import json
 
 import pytest
+
+from situate.model.claim import Evidence
+from situate.model.decision import Decision
+from situate.model.failure import Failure
+from situate.model.ids import claim_id
+from situate.model.span import Span
+from situate.store import open_record
 
 LISTS = ("reports", "claims", "events", "situation", "contradictions", "places", "actors", "speakers")
 SECRET = "Zanzibarquelle"
@@ -54,3 +64,233 @@ def test_nothing_of_a_forgotten_report_is_left(run, tmp_path, secret, write):
     assert run("verify")[0] == 0
     assert run("search", SECRET)[2].startswith("No report")
     assert run("explain", "b")[0] == 2
+
+
+def test_a_forgotten_report_is_not_read_again_until_that_is_taken_back(run, tmp_path, secret, write):
+    write(tmp_path / "a.jsonl", secret[:1])
+    write(tmp_path / "b.jsonl", secret[1:])
+    assert run("read", "a.jsonl", "b.jsonl")[0] == 0
+    before = lists(run)
+    assert run("forget", "b", "--reason", "asked for")[0] == 0
+    without = lists(run)
+    status, out, err = run("read", "b.jsonl")
+    assert (status, "0 new" in out, "1 failed" in out) == (0, True, True)
+    assert "report b was forgotten on " in err
+    assert "(asked for)" in err
+    assert "situate forget --undo b" in err
+    assert lists(run) == without
+    (tmp_path / "b.jsonl").rename(tmp_path.parent / f"{tmp_path.name}.jsonl")
+    assert holding(tmp_path, SECRET) == []  # reading it kept no original of it
+    (failure,) = lines(run("failures", "--format", "jsonl")[1])
+    assert (failure["reason"], failure["original"]) == ("forgotten", None)
+    assert run("forget", "--undo", "b")[:2] == (0, "Can be read again: b.\n")
+    (tmp_path.parent / f"{tmp_path.name}.jsonl").rename(tmp_path / "b.jsonl")
+    assert "1 new" in run("read", "b.jsonl")[1]
+    after = lists(run)
+    assert [after[name] for name in LISTS if name != "reports"] == [before[name] for name in LISTS if name != "reports"]
+    assert run("failures", "--format", "jsonl")[1] == ""
+    assert run("verify")[0] == 0
+
+
+def test_the_text_of_a_forgotten_report_stays_away_under_another_id_too(run, tmp_path, secret, write):
+    write(tmp_path / "b.jsonl", secret)
+    assert run("read", "b.jsonl")[0] == 0
+    assert run("forget", "b")[0] == 0
+    write(tmp_path / "c.jsonl", [secret[1] | {"id": "c"}])
+    assert "its text is that of report b, which was forgotten" in run("read", "c.jsonl")[2]
+
+
+def test_a_copy_that_is_in_the_record_is_a_report_of_its_own(run, tmp_path, secret, write):
+    write(tmp_path / "b.jsonl", [*secret, secret[1] | {"id": "c"}])
+    assert run("read", "b.jsonl")[0] == 0
+    err = run("forget", "b")[2]
+    assert "Its original stays, with its text, for other reports rest on it" in err
+    assert [one["id"] for one in lines(run("reports", "--format", "jsonl")[1])] == ["a", "c"]
+    assert run("verify")[0] == 0
+    assert "1 unchanged" in run("read", "b.jsonl")[1].replace("2 unchanged", "1 unchanged")
+
+
+def test_all_versions_go_and_what_was_decided(run, tmp_path, secret, write):
+    write(tmp_path / "b.jsonl", secret)
+    assert run("read", "b.jsonl")[0] == 0
+    write(tmp_path / "b.jsonl", [secret[1] | {"text": "The army hold Mosul."}])
+    assert "1 changed" in run("read", "b.jsonl")[1]
+    status, out, _ = run("forget", "b")
+    assert (status, "2 versions, 3 claims" in out) == (0, True)
+    assert holding(tmp_path / "situate.db.archive", "hold Mosul") == []
+    assert run("verify")[0] == 0
+
+
+def test_forgetting_names_what_is_near_and_what_is_ambiguous(run, tmp_path, rows, write):
+    write(tmp_path / "a.jsonl", [rows[0] | {"id": "report-1"}, rows[1] | {"id": "report-10"}, rows[1] | {"id": "x"}])
+    assert run("read", "a.jsonl")[0] == 0
+    for given, words in (
+        ("repport-1", "Near it are report-1"),
+        ("report", "report-1, report-10"),
+        ("", "has the id ''"),
+    ):
+        status, out, err = run("forget", given)
+        assert (status, out, words in err) == (2, "", True)
+        assert len(err.splitlines()) == 1
+    assert run("forget", "--undo", "report-1")[0] == 2
+    assert run("forget", "report-1")[0] == 0  # the whole id, though another begins so
+    assert run("forget", "report-1")[2].startswith("report-1 was forgotten on ")
+    assert len(lines(run("reports", "--format", "jsonl")[1])) == 2
+
+
+def test_older_copies_of_the_record_are_named(run, tmp_path, rows, write):
+    write(tmp_path / "a.jsonl", rows)
+    assert run("read", "a.jsonl")[0] == 0
+    (tmp_path / "situate.db.v1.backup").write_bytes(b"x")
+    assert "situate.db.v1.backup is an older copy" in run("forget", "a")[2]
+
+
+# Reading again
+
+
+def another(plain):
+    """Another model: sees more of a capture's words, overlooks airstrikes, doubts who holds, finds talks in a siege."""
+
+    class Another(plain):
+        name = "plain 2"
+
+        def __call__(self, report):
+            found = super().__call__(report)
+            if isinstance(found, Failure):
+                return found
+            return dataclasses.replace(found, claims=tuple(self.seen(report, found.claims)))
+
+        def seen(self, report, claims):
+            for claim in claims:
+                start, end = claim.trigger.span.start, claim.trigger.span.end
+                if claim.type == "capture":
+                    yield self.of(claim, report, "capture", Span(start - 5, end))
+                elif claim.type == "control":
+                    yield dataclasses.replace(claim, modality="possible")
+                elif claim.type == "besiege":
+                    yield claim
+                    yield self.of(claim, report, "talks", Span(start, end))
+
+        def of(self, claim, report, kind, span):
+            trigger = Evidence(span=span, quote=span.of(report.text))
+            identity = claim_id(report.id, kind, span)
+            return dataclasses.replace(claim, id=identity, type=kind, trigger=trigger, extractor=self.name)
+
+    return Another
+
+
+@pytest.fixture
+def other(cli, parts):
+    """Run a command line with another model in the place of the plain one."""
+    stages = dataclasses.replace(parts, chain=another(parts.chain))
+    return lambda *arguments: cli(*arguments, parts=stages)
+
+
+@pytest.fixture
+def record(run, tmp_path, rows, write):
+    write(tmp_path / "reports.jsonl", rows)
+    assert run("read", "reports.jsonl")[0] == 0
+    return run
+
+
+def differences(out):
+    return [(one["kind"], one["difference"], one["type"]) for one in lines(out)]
+
+
+CLAIMS = [
+    ("claim", "gone", "airstrike"),
+    ("claim", "new", "talks"),
+    ("claim", "changed", "capture"),
+    ("claim", "changed", "control"),
+    ("claim", "same", "besiege"),
+]
+
+
+def test_rereading_tells_what_differs(record, other):
+    status, out, err = other("reread", "--format", "jsonl")
+    assert status == 0
+    assert "2 of 2 report(s) read again by plain 2; 0 failed." in err
+    assert sorted(one for one in differences(out) if one[0] == "claim") == sorted(CLAIMS)
+    told = {(one["kind"], one["type"]): one for one in lines(out)}
+    capture = told["claim", "capture"]
+    assert capture["id"] != capture["was"]
+    assert [(field["field"], field["before"]["quote"], field["after"]["quote"]) for field in capture["fields"]] == [
+        ("trigger", "captured", "army captured")
+    ]
+    assert [field["field"] for field in told["claim", "control"]["fields"]] == ["modality"]
+    assert told["event", "airstrike"]["difference"] == "gone"
+    assert ("event", "capture") not in told  # the same happening, though its claim has another id
+    claims = [(claim["report"], claim["type"]) for claim in lines(other("claims", "--words", "--format", "jsonl")[1])]
+    assert claims == [("a", "besiege"), ("a", "talks"), ("a", "control"), ("b", "capture")]
+    assert other("verify")[0] == 0
+    assert "2 unchanged" in other("read", "reports.jsonl")[1]
+
+
+def test_a_dry_run_tells_the_same_and_keeps_nothing(record, other, tmp_path):
+    before = lists(record)
+    status, out, err = other("reread", "--dry-run", "--format", "jsonl")
+    assert (status, "Nothing was kept." in err) == (0, True)
+    assert lists(record) == before
+    assert other("reread", "--format", "jsonl")[1] == out
+
+
+def test_rereading_twice_reads_once_and_tells_the_same(record, other):
+    first = other("reread", "--format", "jsonl")
+    status, out, err = other("reread", "--format", "jsonl")
+    assert (status, out) == (0, first[1])
+    assert "0 of 2 report(s) read again" in err
+
+
+def test_the_table_shows_what_differs_and_counts_the_rest(record, other):
+    out = other("reread")[1]
+    assert "claims: 1 same, 2 changed, 1 new, 1 gone." in out
+    assert "modality: actual > possible" in out
+    assert "“captured” > “army captured”" in out
+    assert "besiege" not in [line.split()[2] for line in out.splitlines() if line.startswith("claim: same")]
+    sheet = list(csv.DictReader(io.StringIO(other("reread", "--format", "csv")[1])))
+    assert len(sheet) == len(lines(other("reread", "--format", "jsonl")[1]))
+    assert record("reread")[1].count("same") == 1
+
+
+def test_nothing_to_read_again_is_no_difference(record):
+    status, out, err = record("reread")
+    assert (status, err) == (0, "Nothing differs.\n")
+    assert "0 of 2 report(s) read again by plain 1" in out
+    assert "claims: 4 same." in out
+
+
+def test_a_report_that_the_new_model_cannot_read_keeps_its_earlier_reading(record, cli, parts, rows):
+    class Failing(another(parts.chain)):
+        def __call__(self, report):
+            if report.id == "a":
+                return Failure(item="reports.jsonl:1", stage="extract", reason="defect", message="no luck")
+            return super().__call__(report)
+
+    status, out, err = cli("reread", parts=dataclasses.replace(parts, chain=Failing))
+    assert (status, "1 of 2 report(s)" in out, "no luck" in err) == (0, True, True)
+    claims = [(claim["report"], claim["type"]) for claim in lines(record("claims", "--format", "jsonl")[1])]
+    assert claims == [("a", "besiege"), ("a", "control"), ("b", "capture")]
+
+
+def test_decisions_go_over_to_the_claims_that_overlap_theirs(record, other, tmp_path):
+    ids = {claim["type"]: claim["id"] for claim in lines(record("claims", "--format", "jsonl")[1])}
+    with open_record(tmp_path / "situate.db") as store:
+        for number, kind in enumerate(("capture", "airstrike", "besiege")):
+            report = "a" if kind == "besiege" else "b"
+            at = f"2026-01-01T00:00:0{number}Z"
+            store.decide(Decision(id=f"d{number}", claim=ids[kind], report=report, action="reject", at=at, by="me"))
+    assert "capture" not in record("events")[1]
+    out = other("reread", "--format", "jsonl")[1]
+    found = {one["id"]: one for one in lines(out) if one["kind"] == "decision"}
+    assert {key: one["difference"] for key, one in found.items()} == {"d0": "moved", "d1": "without_claim"}
+    assert found["d0"]["fields"][0]["before"] == ids["capture"]
+    assert [one["type"] for one in lines(other("events", "--format", "jsonl")[1])] == [
+        "talks"
+    ]  # the capture is still rejected
+    assert "reject by me" in other("explain", found["d0"]["fields"][0]["after"])[1]
+    with open_record(tmp_path / "situate.db") as store:
+        assert [one.claim for one in store.decisions(as_made=True)] == [
+            ids["capture"],
+            ids["airstrike"],
+            ids["besiege"],
+        ]
