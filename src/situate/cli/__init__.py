@@ -23,7 +23,7 @@ from situate.cli.giving import export, verify
 from situate.cli.listing import LISTS
 from situate.cli.reading import extract, read
 from situate.cli.searching import search
-from situate.cli.upkeep import forget, reread
+from situate.cli.upkeep import forget, merge, reread
 from situate.errors import SituateError
 
 _MEND, _INTERRUPTED = 2, 130
@@ -70,6 +70,7 @@ for _command in (
     export,
     verify,
     reread,
+    merge,
     forget,
     evaluate,
     *_TABLES,

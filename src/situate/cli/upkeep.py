@@ -13,6 +13,7 @@ from situate.cli.options import (
     format_option,
     jobs_option,
     opened,
+    opening,
     record_option,
     stages,
 )
@@ -96,6 +97,44 @@ def reread(record: str, jobs: int, dry: bool, form: str, **given: Any) -> None:
         how = Reading(engine=Local(jobs=jobs), now=utc_now, batch=Settings.load().batch, tick=tick)
         found = read_again(store, how, loaded, dry=dry)
     show(found, form, dry=dry)
+
+
+@click.command(
+    short_help="Take the reports of another record in.",
+    epilog="Example:  situate merge colleague.db --record situate.db",
+)
+@click.argument("other", metavar="OTHER.db")
+@record_option
+def merge(other: str, record: str) -> None:
+    """Take the reports of another record in, with their claims, failures, decisions and originals.
+
+    The other file is only read, and must hold as `situate verify` checks it. The same report is in once; of two
+    readings under one id the one that came in last counts, the other stays as a version. Forgotten reports stay away.
+    """
+    from situate.pipeline.deriving import utc_now
+    from situate.pipeline.joining import merge as take_in
+
+    with opened(record) as store:
+        done = take_in(store, Path(record), Path(other), now=utc_now(), opening=opening(), parts=stages())
+    _tell_joined(done, record, other)
+
+
+def _tell_joined(done: Any, record: str, other: str) -> None:
+    from situate.cli.output import notes
+
+    taken = done.taken
+    click.echo(
+        f"{other} into {record}: {_count(taken.new, 'report')} new, {taken.changed} changed, {taken.older} as an older "
+        f"version, {taken.same} the same; {_count(taken.claims, 'claim')}, {_count(taken.decisions, 'decision')}, "
+        f"{_count(taken.failures, 'failure')}, {_count(done.originals, 'original')} came in."
+    )
+    click.echo(
+        f"The record now has {_count(done.events, 'event')}, {_count(done.spells, 'spell')}, "
+        f"{_count(done.contradictions, 'contradiction')}."
+    )
+    notes(f"{one} was forgotten here, and stays away (situate forget --undo)." for one in taken.forgotten)
+    if done.without:
+        notes([f"{_count(done.without, 'item')} came without the original: it was not in {other}.archive."])
 
 
 def _count(number: int, noun: str) -> str:
