@@ -1,9 +1,12 @@
 """``forget``, ``reread`` and ``merge`` on the command line, with a plain reader in the place of the model."""
 
+import contextlib
 import csv
 import dataclasses
 import io
 import json
+import shutil
+import sqlite3
 
 import pytest
 
@@ -13,6 +16,7 @@ from situate.model.failure import Failure
 from situate.model.ids import claim_id
 from situate.model.span import Span
 from situate.store import open_record
+from situate.store.rows import seal_hash
 
 LISTS = ("reports", "claims", "events", "situation", "contradictions", "places", "actors", "speakers")
 SECRET = "Zanzibarquelle"
@@ -294,3 +298,146 @@ def test_decisions_go_over_to_the_claims_that_overlap_theirs(record, other, tmp_
             ids["airstrike"],
             ids["besiege"],
         ]
+
+
+# Merging
+
+
+@pytest.fixture
+def colleague(run, tmp_path, rows, write):
+    """A record in a folder of its own: one report that we have, another text for one of ours, a new one, a failure."""
+    (tmp_path / "theirs").mkdir()
+    several = [
+        rows[0],
+        rows[1] | {"text": "The militants hold Mosul, said a resident."},
+        {"id": "c", "published": "2017-09-09", "outlet": "Gamma", "text": "The army captured Mosul on 2017-09-08."},
+        {"id": "d", "published": "soon", "text": "The army captured Mosul."},
+    ]
+    write(tmp_path / "theirs" / "theirs.jsonl", several)
+    assert run("read", "theirs/theirs.jsonl", "--record", "theirs/theirs.db")[0] == 0
+    return tmp_path / "theirs" / "theirs.db"
+
+
+def at(path, time):
+    """Set when all reports of a record came in."""
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE report SET ingested_at = ?", (time,))
+
+
+def test_merging_takes_in_what_is_new(record, colleague, tmp_path):
+    at(tmp_path / "situate.db", "2026-01-01T00:00:00Z")
+    at(colleague, "2026-01-02T00:00:00Z")
+    before = bytes_of(colleague.parent)
+    status, out, err = record("merge", colleague)
+    assert (status, err) == (0, "")
+    assert "1 report new, 1 changed, 0 as an older version, 1 the same" in out
+    assert "2 claims, 0 decisions, 1 failure, 1 original came in." in out
+    assert bytes_of(colleague.parent) == before
+    claims = [(claim["report"], claim["type"]) for claim in lines(record("claims", "--format", "jsonl")[1])]
+    assert claims == [("a", "besiege"), ("a", "control"), ("b", "control"), ("c", "capture")]
+    assert record("verify")[0] == 0
+    assert [one["item"] for one in lines(record("failures", "--format", "jsonl")[1])] == ["theirs/theirs.jsonl:4"]
+    after = lists(record)
+    assert "0 reports new, 0 changed, 0 as an older version, 3 the same; 0 claims" in record("merge", colleague)[1]
+    assert lists(record) == after
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_the_reading_that_came_in_last_counts(record, colleague, tmp_path):
+    at(tmp_path / "situate.db", "2026-01-02T00:00:00Z")
+    at(colleague, "2026-01-01T00:00:00Z")
+    before = lines(record("claims", "--format", "jsonl")[1])
+    assert "1 report new, 0 changed, 1 as an older version, 1 the same" in record("merge", colleague)[1]
+    claims = lines(record("claims", "--format", "jsonl")[1])
+    assert [claim for claim in claims if claim["report"] != "c"] == before
+    assert "replaced by a later one" in record("explain", "b", "--format", "jsonl")[1]
+    assert record("verify")[0] == 0
+
+
+def test_a_record_without_its_originals_comes_in_without_them(record, colleague):
+    shutil.rmtree(f"{colleague}.archive")
+    status, out, err = record("merge", colleague)
+    assert (status, "0 originals came in" in out) == (0, True)
+    assert "3 items came without the original" in err
+    assert record("verify")[0] == 0
+    assert "not kept" in record("explain", "c")[1]
+
+
+def test_forgotten_reports_do_not_come_back(record, colleague):
+    assert record("forget", "b")[0] == 0
+    status, _, err = record("merge", colleague)
+    assert (status, "b was forgotten here" in err) == (0, True)
+    assert [one["id"] for one in lines(record("reports", "--format", "jsonl")[1])] == ["a", "c"]
+
+
+def test_a_merge_with_nothing_or_with_itself_is_told(record, tmp_path):
+    (tmp_path / "text.db").write_text("no record")
+    for other, words in (("none.db", "no record none.db"), ("situate.db", "itself"), ("text.db", "text.db is not a")):
+        status, out, err = record("merge", other)
+        assert (status, out, words in err) == (2, "", True)
+        assert len(err.splitlines()) == 1
+    assert record("merge", "text.db", "--record", "no.db")[0] == 2
+
+
+def payload(connection, table, edit):
+    """Change the JSON of the first row of a table."""
+    row, words = connection.execute(f"SELECT row, payload FROM {table} ORDER BY row").fetchone()
+    data = json.loads(words)
+    edit(data)
+    connection.execute(f"UPDATE {table} SET payload = ? WHERE row = ?", (json.dumps(data), row))
+
+
+def sealed(connection):
+    """Make hashes fit what was changed, as one who wants to deceive would."""
+    for row, words, body in connection.execute("SELECT row, payload, body FROM report").fetchall():
+        query = "SELECT payload FROM claim WHERE report = ? ORDER BY position"
+        claims = [claim for (claim,) in connection.execute(query, (row,))]
+        connection.execute("UPDATE report SET seal = ? WHERE row = ?", (seal_hash(words, body, claims), row))
+
+
+HOSTILE = {
+    "a changed text": lambda c: c.execute("UPDATE body SET text = replace(text, 'army', 'ARMY')"),
+    "a changed claim": lambda c: payload(c, "claim", lambda data: data.update(modality="planned")),
+    "a view": lambda c: c.execute("CREATE VIEW v AS SELECT * FROM claim"),
+    "a trigger": lambda c: c.execute("CREATE TRIGGER t AFTER INSERT ON claim BEGIN DELETE FROM report; END"),
+    "a report under another id": lambda c: (payload(c, "report", lambda data: data.update(id="b")), sealed(c)),
+    "two present versions": lambda c: c.execute(
+        "INSERT INTO report (id, version, content, seal, body, extractor, payload, ingested_at) "
+        "SELECT id, 2, content, seal, body, extractor, payload, ingested_at FROM report WHERE id = 'a'"
+    ),
+    "a title that is a number": lambda c: (payload(c, "report", lambda data: data.update(title=[5])), sealed(c)),
+    "a place that is a list": lambda c: (
+        payload(c, "claim", lambda data: data["roles"][1]["place"].update(name=[5])),
+        sealed(c),
+    ),
+    "a salience that is a word": lambda c: (payload(c, "claim", lambda data: data.update(salience="x")), sealed(c)),
+    "an original outside": lambda c: (payload(c, "report", lambda d: d.update(original="../../situate.db")), sealed(c)),
+    "a report of tomorrow": lambda c: c.execute("UPDATE report SET ingested_at = '2999-01-01T00:00:00Z'"),
+    "a report of no time": lambda c: c.execute("UPDATE report SET ingested_at = '~'"),
+    "a decision that cannot be read": lambda c: c.execute(
+        "INSERT INTO decision (id, claim, report, at, payload) VALUES ('d', 'c', 'a', '2026-01-01T00:00:00Z', '{}')"
+    ),
+}
+
+
+@pytest.mark.parametrize("change", HOSTILE)
+def test_what_does_not_hold_is_refused_as_a_whole(record, colleague, tmp_path, change):
+    with contextlib.closing(sqlite3.connect(colleague)) as connection, connection:
+        HOSTILE[change](connection)
+    before, theirs = lists(record), bytes_of(colleague.parent)
+    kept = bytes_of(tmp_path / "situate.db.archive")
+    status, out, err = record("merge", colleague)
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+    assert "theirs.db" in err or "Nothing was taken in" in err
+    assert lists(record) == before
+    assert bytes_of(colleague.parent) == theirs
+    assert bytes_of(tmp_path / "situate.db.archive") == kept
+    assert record("verify")[0] == 0
+
+
+def test_an_original_that_is_another_one_is_refused(record, colleague):
+    (original,) = (path for path in colleague.with_name("theirs.db.archive").rglob("*") if path.is_file())
+    original.chmod(0o600)
+    original.write_bytes(b"other")
+    status, _, err = record("merge", colleague)
+    assert (status, "is not what was archived" in err) == (2, True)
