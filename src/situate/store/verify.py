@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -18,6 +19,9 @@ from situate.store import rows, searching, tables, writing
 from situate.store.record import SqlStore
 
 _PAGE = 100
+_WORDS = tuple(
+    field.name for field in dataclasses.fields(Report) if field.name not in ("furniture", "warnings", "extra")
+)
 _BROKEN = (KeyError, TypeError, ValueError, AttributeError, BadReport)
 
 
@@ -92,6 +96,9 @@ def _reports(store: SqlStore, archive: Archive | None) -> Iterator[Problem]:
         except _BROKEN as problem:
             yield Problem(item=item, check="shape", found=f"cannot be read: {problem}")
             continue
+        odd = [name for name in _WORDS if not isinstance(getattr(report, name), str | None)]
+        if odd:
+            yield Problem(item=item, check="shape", found=f"its {odd[0]} is no text")
         if report.id != row.id:
             yield Problem(item=item, check="link", found=f"is kept as that of another report, {report.id}")
         if archive is not None and report.original is not None:
@@ -108,7 +115,7 @@ def _original(archive: Archive, sha256: str) -> str | None:
     try:
         data = archive.read(sha256)
     except BadArgument as problem:
-        return problem.message
+        return problem.message.rstrip(".")
     if data is None:
         return f"original {sha256[:16]} is not in the archive"
     return None if hashlib.sha256(data).hexdigest() == sha256 else f"original {sha256[:16]} is not what was archived"

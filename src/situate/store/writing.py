@@ -44,28 +44,32 @@ _LINKS_OF_CLAIMS = text(
 
 def status(connection: Connection, report: Report, extractor: str) -> Status:
     """Whether the present version of this report is this one, read by this model; or whether it was forgotten."""
+    return _status(connection, report, rows.content_hash(report), extractor)[0]
+
+
+def _status(connection: Connection, report: Report, content: str, extractor: str) -> tuple[Status, Any]:
+    """The same with the present version."""
     present = present_version(connection, report.id)
-    if present is None:
-        return "forgotten" if reading.tombstone(connection, report.id, rows.body_hash(report.text)) else "new"
-    same = (present.content, present.extractor) == (rows.content_hash(report), extractor)
-    return "unchanged" if same else "changed"
+    if present is not None and (present.content, present.extractor) == (content, extractor):
+        return "unchanged", present
+    if reading.tombstone(connection, report.id, rows.body_hash(report.text)) is not None:
+        return "forgotten", present
+    return "changed" if present else "new", present
 
 
 def add_entry(connection: Connection, entry: Entry, now: str) -> Status:
     """Keep a report with its claims as the present version, unless it is in already or was forgotten. What it was."""
     report, content = entry.report, rows.content_hash(entry.given or entry.report)
-    present = present_version(connection, report.id)
-    if present is not None and (present.content, present.extractor) == (content, entry.extractor):
-        return "unchanged"
-    if present is None and reading.tombstone(connection, report.id, rows.body_hash(report.text)):
-        return "forgotten"
+    status, present = _status(connection, report, content, entry.extractor)
+    if status in ("unchanged", "forgotten"):
+        return status
     version = 1 + last_version(connection, report.id)
     key = add_version(connection, entry, version, now)
     if present is not None:
         connection.execute(update(tables.report).where(tables.report.c.row == present.row).values(superseded_by=key))
         shift_content(connection, -weight(report.id, present.version, present.content, present.extractor))
     shift_content(connection, weight(report.id, version, content, entry.extractor))
-    return "changed" if present else "new"
+    return status
 
 
 def add_version(connection: Connection, entry: Entry, version: int, now: str) -> int:

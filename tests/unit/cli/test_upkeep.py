@@ -405,7 +405,7 @@ HOSTILE = {
         "INSERT INTO report (id, version, content, seal, body, extractor, payload, ingested_at) "
         "SELECT id, 2, content, seal, body, extractor, payload, ingested_at FROM report WHERE id = 'a'"
     ),
-    "a title that is a number": lambda c: (payload(c, "report", lambda data: data.update(title=[5])), sealed(c)),
+    "a title that is a number": lambda c: (payload(c, "report", lambda data: data.update(title=5)), sealed(c)),
     "a place that is a list": lambda c: (
         payload(c, "claim", lambda data: data["roles"][1]["place"].update(name=[5])),
         sealed(c),
