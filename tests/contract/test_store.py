@@ -294,7 +294,7 @@ def test_what_is_forgotten_is_not_kept_again_until_it_is_readmitted(store):
     store.forget(["a"], reason="", now=NOW)
     assert store.status(entry("a").report, "m 1") == store.status(entry("c").report, "m 1") == "forgotten"
     assert store.tombstone(entry("c").report).id == "a"
-    assert store.tombstone(entry("b", text="Others").report) is None
+    assert store.tombstone(entry("b", text="Others", claims=[]).report) is None
     assert store.status(entry("b").report, "m 1") == "forgotten"  # nor as another version of a report
     assert store.add([entry("a"), entry("c"), entry("d", text=TEXT + "!")], [], now=NOW)[:2] == ("forgotten",) * 2
     assert store.report_ids() == ("b", "d")
