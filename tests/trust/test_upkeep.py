@@ -6,6 +6,7 @@ import json
 import os
 import runpy
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from situate.cli import main
+from situate.settings import Settings
 
 pytest.importorskip("resource", reason="a process cannot kill itself so everywhere")
 
@@ -117,3 +119,17 @@ def test_rereading_that_is_killed_goes_on(record, tmp_path):
     assert lists(record) == lists(whole / "r.db")
     assert {one["version"] for one in lists(record)["reports"]} == {2}
     assert run(record, "verify") == 0
+
+
+def test_while_another_process_reads_it_is_erased_and_overwritten_later(record, monkeypatch, capsys):
+    monkeypatch.setattr(Settings, "load", classmethod(lambda cls, environ=None: cls(busy_ms=50)))
+    reader = sqlite3.connect(record, isolation_level=None)
+    reader.execute("BEGIN")
+    assert reader.execute("SELECT count(*) FROM report").fetchone() == (3,)
+    assert main(["forget", "r2", "--record", str(record)], parts=PLAIN["PARTS"]) == 2
+    assert "another process still reads" in capsys.readouterr().err
+    assert [one["id"] for one in lists(record)["reports"]] == ["r0", "r1"]
+    assert holding(record.parent) != []
+    reader.close()
+    assert run(record, "verify") == 0
+    assert holding(record.parent) == []

@@ -70,10 +70,10 @@ def _object_words(value: Mapping[str, Any]) -> str:
         meant = next((value[key] for key in ("place", "actor", "quantity") if value.get(key) is not None), None)
         reason = f" ({UNKNOWN}: {value['reason']})" if value.get("reason") else ""
         return f"“{value['quote']}”" + (f" = {field_words(meant)}" if meant is not None else reason)
-    if "basis" in value:
-        return f"{when(interval_from(value))} ({value['basis']})"
     if "name" in value:
         return str(value["name"])
+    if "basis" in value:
+        return f"{when(interval_from(value))} ({value['basis']})"
     if "low" in value:
         return figure_words(quantity_from(value))
     if set(value) == {"earliest", "latest"}:
