@@ -17,7 +17,7 @@ from situate.model.situation import Spell
 from situate.model.span import Span
 from situate.model.trace import Amendment, Basis, ReportTrace, Traces
 
-Status = Literal["new", "unchanged", "changed"]
+Status = Literal["new", "unchanged", "changed", "forgotten"]
 Link = Literal["place", "actor", "speaker", "outlet", "report", "claim"]
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
@@ -46,6 +46,57 @@ class StoredReport:
     extractor: str
     ingested_at: str
     claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A version of a report with its claims."""
+
+    stored: StoredReport
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """What is left of a version that was forgotten: the report's id, hashes of text and original, when (UTC), why."""
+
+    id: str
+    body: str
+    original: str | None
+    at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """What was erased with reports: how much of each kind; ``originals`` are those that no report rests on any more.
+
+    ``shared`` are the originals of erased reports that others rest on too: they stay.
+    """
+
+    versions: int = 0
+    claims: int = 0
+    decisions: int = 0
+    failures: int = 0
+    originals: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What came in from another record: reports that were not there, that replaced one, that an own one outlives.
+
+    ``same`` were there already, ``forgotten`` ones stay away. ``claims`` are those of all versions that came in.
+    """
+
+    new: int = 0
+    changed: int = 0
+    older: int = 0
+    same: int = 0
+    forgotten: tuple[str, ...] = ()
+    claims: int = 0
+    decisions: int = 0
+    failures: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,25 +165,36 @@ class Archive(Protocol):
     def read(self, sha256: str) -> bytes | None:
         """The bytes, or ``None`` when they are not there."""
 
+    def discard(self, sha256: str) -> bool:
+        """Remove the bytes with this hash; whether they were there."""
+
 
 class Store(Protocol):
     """A record: reports with their claims, failures, decisions; and what is derived from them.
 
-    Reports, claims and decisions are only ever added. Derived rows are replaced. Every list comes in a
-    fixed order. What cannot go on raises a ``StopRun``: ``RecordBusy``, ``NoSpace``, ``BadRecord``.
+    Reports, claims and decisions are only ever added; only :meth:`forget` takes some away. Derived rows are replaced.
+    Every list comes in a fixed order. What cannot go on raises a ``StopRun``: ``RecordBusy``, ``NoSpace``,
+    ``BadRecord``.
     """
 
     def status(self, report: Report, extractor: str) -> Status:
-        """Whether this report, read by this model, is in already, is new, or is another version of one."""
+        """Whether this report, read by this model, is in already, is new, another version of one, or was forgotten."""
 
     def add(self, entries: Sequence[Entry], failures: Sequence[Failure], *, now: str) -> tuple[Status, ...]:
-        """Keep these, all or none; what is in already changes nothing. ``now`` is UTC, ISO. What each one was."""
+        """Keep these, all or none. What is in already, or was forgotten, changes nothing. ``now`` is UTC, ISO.
+
+        What each one was.
+        """
 
     def decide(self, decision: Decision) -> None:
         """Add a decision; one with a known id changes nothing."""
 
-    def decisions(self, *, by: str | None = None) -> tuple[Decision, ...]:
-        """Decisions in the order they were made; ``by`` an ISO day leaves out later ones."""
+    def decisions(self, *, by: str | None = None, as_made: bool = False) -> tuple[Decision, ...]:
+        """Decisions in the order they were made; ``by`` an ISO day leaves out later ones.
+
+        One on a claim that the present reading of its report does not have is on the claim that overlaps it, where
+        there is one of the same type in the same text; ``as_made`` leaves it as it was made.
+        """
 
     def reports(self, wanted: Filter = ...) -> Iterator[StoredReport]:
         """Present versions, by publication date (unknown last), then id."""
@@ -171,6 +233,51 @@ class Store(Protocol):
         """Present reports that hold all terms (words or phrases) in text, title or one claim; the best match first.
 
         How many there are is known before the first of them is read.
+        """
+
+    def report_ids(self) -> tuple[str, ...]:
+        """The ids of all reports, in order."""
+
+    def history(self, report: str) -> tuple[Version, ...]:
+        """All versions of a report with their claims, in the order in which they came in."""
+
+    def former(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Claims with these ids, also replaced ones, that were read in the text that their report has now."""
+
+    def forget(self, reports: Collection[str], *, reason: str, now: str) -> Erased:
+        """Erase reports: all versions, their claims, decisions on them, failures about them, all that was derived.
+
+        A tombstone stays for each version. :meth:`scrub` makes sure that nothing is left in the file.
+        """
+
+    def scrub(self) -> None:
+        """Overwrite what was erased in the file itself; raises ``RecordBusy`` while another process reads."""
+
+    def readmit(self, report: str) -> int:
+        """Take the tombstones of a report away, so that it can be read again; how many there were."""
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """What is left of forgotten reports, by id."""
+
+    def tombstone(self, report: Report) -> Tombstone | None:
+        """Why a report cannot be read: it, or the very text of it, was forgotten."""
+
+    def resting(self, originals: Collection[str]) -> frozenset[str]:
+        """Those of these originals that a version of a report rests on."""
+
+    def take(
+        self,
+        histories: Iterable[Sequence[Version]],
+        decisions: Sequence[Decision],
+        failures: Sequence[Failure],
+        *,
+        keep: Callable[[str], bool],
+        now: str,
+    ) -> Taken:
+        """Take reports of another record in, all or none; what is in already changes nothing.
+
+        Of two readings under one id, the one that came in last is present. ``keep`` is told of each original that
+        comes along and says whether it could be kept. Raises ``BadRecord`` for what no record can keep.
         """
 
     def content(self) -> str:

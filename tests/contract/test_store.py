@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from situate.errors import BadRecord
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Evidence, Role, Speaker
 from situate.model.decision import Decision
@@ -18,7 +19,7 @@ from situate.model.situation import Bound, Spell
 from situate.model.span import Span
 from situate.model.trace import Amendment, Basis, ReportTrace, Traces
 from situate.ports import Entry, Filter
-from situate.store import Opening, in_memory, open_record
+from situate.store import Opening, in_memory, open_record, verify
 
 NOW = "2026-01-02T03:04:05Z"
 RAQQA = Place(id="geonames:172955", name="Raqqa", country="SY", latitude=35.95, longitude=39.01)
@@ -366,6 +367,164 @@ def test_decisions_are_kept_once_in_order(store):
         store.decide(decision)
     assert store.decisions() == (early, late)
     assert store.decisions(by="2026-01-01") == (early,)
+
+
+def rejection(claim, **fields):
+    return Decision(
+        id=fields.pop("id", "d1"), claim=claim.id, report=claim.report, action="reject", by="me",
+        at=fields.pop("at", NOW), **fields,
+    )  # fmt: skip
+
+
+def reread(claim, start, end, text=TEXT):
+    """The same claim with another trigger."""
+    span = Span(start, end)
+    trigger = Evidence(span=span, quote=span.of(text))
+    return dataclasses.replace(claim, id=claim_id(claim.report, claim.type, span), trigger=trigger)
+
+
+def test_a_decision_goes_over_to_the_claim_that_overlaps_its_own(store):
+    add(store, entry())
+    made = rejection(capture())
+    store.decide(made)
+    assert store.decisions() == (made,)
+    wide, beside = reread(capture(), 4, 23), reread(capture(), 24, 30)
+    add(store, entry(claims=[wide, beside, shelling()], extractor="m 2"))
+    assert store.decisions() == (dataclasses.replace(made, claim=wide.id),)
+    assert store.decisions(as_made=True) == (made,)
+    assert store.former([made.claim]) == {made.claim: capture()}
+    add(store, entry(claims=[beside], extractor="m 3"))  # nothing overlaps: it is kept as it was made
+    assert store.decisions() == (made,)
+    add(store, entry(text="Today " + TEXT, claims=[capture(text="Today " + TEXT)]))
+    assert store.former([made.claim]) == {}  # places in another text mean nothing
+
+
+def test_forgetting_erases_all_that_hangs_on_a_report(store):
+    add(
+        store,
+        entry(
+            "b",
+            claims=[capture("b", text="The army captured Raqqa; a spokesman smiled.")],
+            text="The army captured Raqqa; a spokesman smiled.",
+        ),
+    )
+    before = (list(store.reports()), list(store.claims()), [store.named(k) for k in ("place", "actor", "speaker")])
+    content = store.content()
+    failure = Failure(item="a.txt", stage="extract", reason="rejected", message="in part")
+    add(store, entry("a", path="a.txt"), failures=[failure])
+    add(store, entry("a", path="a.txt", text=TEXT + "!"))
+    store.decide(rejection(capture("a")))
+    store.replace_derived([event(capture("a"))], [], [], made_from="one")
+    erased = store.forget(["a", "none"], reason="why", now=NOW)
+    store.scrub()
+    assert (erased.versions, erased.claims, erased.decisions, erased.failures) == (2, 4, 1, 1)
+    assert (
+        list(store.reports()),
+        list(store.claims()),
+        [store.named(k) for k in ("place", "actor", "speaker")],
+    ) == before
+    assert (store.content(), store.derived_from(), list(store.events()), store.decisions()) == (content, None, [], ())
+    assert (store.versions("a"), list(store.failures()), store.find("a")) == ((), [], ())
+    assert [(stone.id, stone.at, stone.reason) for stone in store.tombstones()] == [("a", NOW, "why")] * 2
+    assert store.search(["later"])[0] == 0
+    assert list(verify(store)) == []
+
+
+def test_what_is_forgotten_is_not_kept_again_until_it_is_readmitted(store):
+    add(store, entry("a"), entry("b", text="The army captured Raqqa", claims=[]))
+    store.forget(["a"], reason="", now=NOW)
+    assert store.status(entry("a").report, "m 1") == store.status(entry("c").report, "m 1") == "forgotten"
+    assert store.tombstone(entry("c").report).id == "a"
+    assert store.tombstone(entry("b", text="Others", claims=[]).report) is None
+    assert store.status(entry("b").report, "m 1") == "forgotten"  # nor as another version of a report
+    assert store.add([entry("a"), entry("c"), entry("d", text=TEXT + "!")], [], now=NOW)[:2] == ("forgotten",) * 2
+    assert store.report_ids() == ("b", "d")
+    assert store.readmit("a") == 1
+    assert store.readmit("a") == 0
+    assert store.add([entry("a")], [], now=NOW) == ("new",)
+    assert store.status(entry("c").report, "m 1") == "new"
+
+
+def test_a_text_that_another_report_has_too_stays_with_it(store):
+    add(store, entry("a"), entry("b"))
+    store.forget(["a"], reason="", now=NOW)
+    assert [kept.report for kept in store.reports()] == [entry("b").report]
+    assert store.status(entry("c").report, "m 1") == "new"
+    assert store.search(["shelled"])[0] == 1
+
+
+def test_an_original_stays_while_a_report_rests_on_it(store):
+    shared, own = "1" * 64, "2" * 64
+    for name, original in (("a", shared), ("b", shared), ("c", own)):
+        one = entry(name)
+        add(store, dataclasses.replace(one, report=dataclasses.replace(one.report, original=original)))
+    erased = store.forget(["a", "c"], reason="", now=NOW)
+    assert (erased.originals, erased.shared) == ((own,), (shared,))
+    assert store.resting([shared, own]) == {shared}
+    assert {stone.original for stone in store.tombstones()} == {shared, own}
+
+
+LATER = "2026-02-02T00:00:00Z"
+
+
+def take(store, other, keep=lambda _original: True):
+    histories = [other.history(one) for one in other.report_ids()]
+    return store.take(histories, other.decisions(as_made=True), list(other.failures()), keep=keep, now=LATER)
+
+
+def test_taking_in_another_record(store):
+    failure = Failure(item="x.txt", stage="ingest", reason="unreadable", message="is empty")
+    with in_memory() as other:
+        add(store, entry("a"), entry("b"))
+        add(other, entry("a"), entry("c"), failures=[failure], now=LATER)
+        add(other, entry("b", text=TEXT + "!", claims=[capture("b")]), now=LATER)
+        other.decide(rejection(capture("c")))
+        taken = take(store, other)
+        assert (taken.new, taken.changed, taken.older, taken.same) == (1, 1, 0, 1)
+        assert (taken.claims, taken.decisions, taken.failures) == (3, 1, 1)
+        assert [kept.ingested_at for kept in store.reports()] == [NOW, LATER, LATER]
+        assert [(v.version, v.superseded, v.report.text) for v in store.versions("b")] == [
+            (1, True, TEXT), (2, False, TEXT + "!"),
+        ]  # fmt: skip
+        before = (list(store.reports()), list(store.claims()), store.content(), store.decisions())
+        assert take(store, other).same == 3
+        assert (list(store.reports()), list(store.claims()), store.content(), store.decisions()) == before
+    assert list(store.failures()) == [failure]
+    assert list(verify(store)) == []
+
+
+def test_an_own_reading_that_came_in_later_outlives_the_other(store):
+    with in_memory() as other:
+        add(store, entry("a"), now=LATER)
+        add(other, entry("a", text=TEXT + "!", claims=[]))
+        assert take(store, other).older == 1
+    assert [(v.version, v.superseded) for v in store.versions("a")] == [(1, False), (2, True)]
+    assert list(store.claims()) == list(entry("a").claims)
+    with store.as_known_on("2017-09-05") as then:
+        assert [kept.report.text for kept in then.reports()] == [TEXT]
+    add(store, entry("a", text=TEXT + "?"), now=LATER)
+    assert [v.superseded for v in store.versions("a")] == [True, True, False]
+    assert list(verify(store)) == []
+
+
+def test_an_original_that_does_not_come_along_is_not_said_to_be_there(store):
+    one = entry("a")
+    whole = dataclasses.replace(one, report=dataclasses.replace(one.report, original="1" * 64))
+    with in_memory() as other:
+        add(other, whole)
+        take(store, other, keep=lambda _original: False)
+    assert [kept.report.original for kept in store.reports()] == [None]
+
+
+def test_a_decision_that_is_another_one_here_is_refused_with_all_else(store):
+    add(store, entry("a"))
+    store.decide(rejection(capture("a")))
+    with in_memory() as other:
+        add(other, entry("b"))
+        other.decide(rejection(capture("a"), reason="another"))
+        with pytest.raises(BadRecord, match="another one here"):
+            take(store, other)
+    assert store.report_ids() == ("a",)
 
 
 def test_as_known_on_a_day_only_what_was_published_by_it(store):

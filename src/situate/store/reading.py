@@ -39,6 +39,13 @@ def report_keys(connection: Connection, wanted: Filter) -> list[int]:
     return _keys(connection, query.order_by(*_report_order()))
 
 
+def known_keys(connection: Connection, day: str) -> list[int]:
+    """Rows of versions published by an ISO day, in the order in which they came in; present versions last."""
+    table = tables.report.c
+    order = table.superseded_by.is_(None), table.ingested_at, table.row
+    return _keys(connection, select(table.row).where(table.known_on <= day).order_by(*order))
+
+
 def claim_keys(connection: Connection, wanted: Filter) -> list[int]:
     """Rows of claims of present versions, report by report, then by trigger."""
     claim = tables.claim
@@ -86,6 +93,37 @@ def present_claims(connection: Connection, ids: Sequence[str]) -> dict[str, tupl
     return {row.id: (row.id, row.payload) for row in connection.execute(query.where(_PRESENT, among(claim.c.id, ids)))}
 
 
+def claims_of(connection: Connection, report: int) -> Sequence[Any]:
+    """``(id, payload)`` of the claims of a report version, in their order."""
+    claim = tables.claim.c
+    query = select(claim.id, claim.payload).where(claim.report == report).order_by(claim.position)
+    return connection.execute(query).all()
+
+
+def claims_of_reports(connection: Connection, reports: Iterable[str]) -> Sequence[Any]:
+    """``(id, payload)`` of the present claims of reports."""
+    claim, report = tables.claim.c, tables.report.c
+    query = select(claim.id, claim.payload).join(tables.report, report.row == claim.report)
+    return connection.execute(query.where(_PRESENT, among(report.id, sorted(reports))).order_by(claim.row)).all()
+
+
+def former_claims(connection: Connection, ids: Sequence[str]) -> Sequence[Any]:
+    """``(id, payload)`` of claims of any version whose text is the present text of the report; the last one counts."""
+    claim, report, now = tables.claim.c, tables.report.c, tables.report.alias()
+    query = (
+        select(claim.id, claim.payload)
+        .join(tables.report, report.row == claim.report)
+        .join(now, and_(now.c.id == report.id, now.c.superseded_by.is_(None), now.c.body == report.body))
+    )
+    return connection.execute(query.where(among(claim.id, ids)).order_by(claim.row)).all()
+
+
+def resting(connection: Connection, originals: Iterable[str]) -> frozenset[str]:
+    """Those of these originals that a version of a report rests on."""
+    original = tables.report.c.original
+    return frozenset(connection.execute(select(original).where(among(original, originals))).scalars())
+
+
 def stored(connection: Connection, condition: ColumnElement[bool]) -> Sequence[Any]:
     """Report versions with their text and the number of their claims, by row."""
     report, count = tables.report, func.count(tables.claim.c.row).label("claims")
@@ -98,6 +136,14 @@ def stored(connection: Connection, condition: ColumnElement[bool]) -> Sequence[A
         .order_by(report.c.row)
     )
     return connection.execute(query).all()
+
+
+def tombstone(connection: Connection, report: str, body: str) -> Any:
+    """The row of a forgotten report that has this id, or this text while no report of the record has it."""
+    gone = tables.forgotten.c
+    text_is_there = exists().where(tables.body.c.hash == gone.body)
+    known = or_(gone.id == report, and_(gone.body == body, ~text_is_there))
+    return connection.execute(select(tables.forgotten).where(known).order_by(gone.id != report, gone.row)).first()
 
 
 def named(connection: Connection, kind: Literal["place", "actor", "speaker"]) -> Sequence[Any]:

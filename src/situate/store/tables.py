@@ -34,6 +34,7 @@ claim = _table(
 claim_link = _table("claim_link", "kind value", key=False, integers="claim")
 named = _table("named", "kind value payload", key=False, integers="rank")
 failure = _table("failure", "id item stage reason message remedy original seen_at mended_at")
+forgotten = _table("forgotten", "id body original at reason")
 decision = _table("decision", "id claim report at payload")
 event = _table("event", "id kind type modality standing first_day last_day country place payload")
 event_link = _table("event_link", "kind value", key=False, integers="event")

@@ -15,7 +15,7 @@ from situate.model.failure import Failure
 from situate.model.ids import digest
 from situate.model.report import Report
 from situate.ports import Entry, Status
-from situate.store import rows, searching, tables
+from situate.store import reading, rows, searching, tables
 
 _WORD = 1 << 64
 
@@ -30,31 +30,52 @@ _BETTER_NAME = text(
 
 
 def status(connection: Connection, report: Report, extractor: str) -> Status:
-    """Whether the present version of this report is this one, read by this model."""
-    present = _present(connection, report.id)
-    if present is None:
-        return "new"
-    same = (present.content, present.extractor) == (rows.content_hash(report), extractor)
-    return "unchanged" if same else "changed"
+    """Whether the present version of this report is this one, read by this model; or whether it was forgotten."""
+    return _status(connection, report, rows.content_hash(report), extractor)[0]
+
+
+def _status(connection: Connection, report: Report, content: str, extractor: str) -> tuple[Status, Any]:
+    """The same with the present version."""
+    present = present_version(connection, report.id)
+    if present is not None and (present.content, present.extractor) == (content, extractor):
+        return "unchanged", present
+    if reading.tombstone(connection, report.id, rows.body_hash(report.text)) is not None:
+        return "forgotten", present
+    return "changed" if present else "new", present
 
 
 def add_entry(connection: Connection, entry: Entry, now: str) -> Status:
-    """Keep a report with its claims as the present version; nothing changes when it is in already. What it was."""
+    """Keep a report with its claims as the present version, unless it is in already or was forgotten. What it was."""
     report, content = entry.report, rows.content_hash(entry.given or entry.report)
-    present = _present(connection, report.id)
-    if present is not None and (present.content, present.extractor) == (content, entry.extractor):
-        return "unchanged"
-    claims = [dumps(claim_json(claim, whole=True)) for claim in entry.claims]
-    row = rows.report_row(entry, version=1 + (present.version if present else 0), claims=claims, now=now)
-    connection.execute(upsert(tables.body).values(hash=row["body"], text=report.text).on_conflict_do_nothing())
-    key = _inserted(connection, row)
+    status, present = _status(connection, report, content, entry.extractor)
+    if status in ("unchanged", "forgotten"):
+        return status
+    version = 1 + last_version(connection, report.id)
+    key = add_version(connection, entry, version, now)
     if present is not None:
         connection.execute(update(tables.report).where(tables.report.c.row == present.row).values(superseded_by=key))
-        _shift_content(connection, -_weight(report.id, present.version, present.content, present.extractor))
-    _shift_content(connection, _weight(report.id, row["version"], content, entry.extractor))
+        shift_content(connection, -weight(report.id, present.version, present.content, present.extractor))
+    shift_content(connection, weight(report.id, version, content, entry.extractor))
+    return status
+
+
+def add_version(connection: Connection, entry: Entry, version: int, now: str) -> int:
+    """Add a version of a report with its claims, beside those that are there; the row of it."""
+    claims = [dumps(claim_json(claim, whole=True)) for claim in entry.claims]
+    row = rows.report_row(entry, version=version, claims=claims, now=now)
+    text_of = {"hash": row["body"], "text": entry.report.text}
+    connection.execute(upsert(tables.body).values(**text_of).on_conflict_do_nothing())
+    key = _inserted(connection, row)
     _add_claims(connection, entry, key, claims)
     searching.index_report(connection, key)
-    return "changed" if present else "new"
+    return key
+
+
+def last_version(connection: Connection, report: str) -> int:
+    """The highest version of a report, 0 without one (the present one is not the highest where records were merged)."""
+    table = tables.report.c
+    highest = select(func.coalesce(func.max(table.version), 0)).where(table.id == report)
+    return int(connection.execute(highest).scalar_one())
 
 
 def _inserted(connection: Connection, row: rows.Row) -> int:
@@ -80,7 +101,12 @@ def _add_claims(connection: Connection, entry: Entry, report: int, payloads: Seq
     )
     links = map(rows.claim_links, entry.claims, repeat(entry.report.outlet), names)
     link(connection, tables.claim_link, "claim", zip(keys, links, strict=True))
-    described = [dict(zip(_NAMED, name, strict=True)) for name in sorted({one for some in names for one in some})]
+    describe(connection, {one for some in names for one in some})
+
+
+def describe(connection: Connection, names: Iterable[rows.Name]) -> None:
+    """Keep the best description of each place, actor and speaker."""
+    described = [dict(zip(_NAMED, name, strict=True)) for name in sorted(names)]
     if described:
         connection.execute(_BETTER_NAME, described)
 
@@ -110,7 +136,7 @@ def add_decision(connection: Connection, decision: Decision) -> None:
     """Add a decision once."""
     new = upsert(tables.decision).values(**rows.decision_row(decision)).on_conflict_do_nothing(index_elements=["id"])
     if connection.execute(new).rowcount:
-        _shift_content(connection, int(digest("decision", decision.id), 16))
+        shift_content(connection, int(digest("decision", decision.id), 16))
 
 
 def put_meta(connection: Connection, key: str, value: str) -> None:
@@ -129,23 +155,24 @@ def recount(connection: Connection) -> str:
     """The fingerprint of what is there, counted anew."""
     table = tables.report.c
     query = select(table.id, table.version, table.content, table.extractor).where(table.superseded_by.is_(None))
-    total = sum(_weight(*row) for row in connection.execute(query))
+    total = sum(weight(*row) for row in connection.execute(query))
     decisions = connection.execute(select(tables.decision.c.id)).scalars()
     total += sum(int(digest("decision", identity), 16) for identity in decisions)
     return f"{total % _WORD:016x}"
 
 
-def _shift_content(connection: Connection, weight: int) -> None:
+def shift_content(connection: Connection, change: int) -> None:
     """The fingerprint is a sum of hashes: it does not depend on order, and a replaced version leaves no trace in it."""
     before = int(get_meta(connection, "content") or "0", 16)
-    put_meta(connection, "content", f"{(before + weight) % _WORD:016x}")
+    put_meta(connection, "content", f"{(before + change) % _WORD:016x}")
 
 
-def _weight(report: str, version: int, content: str, extractor: str) -> int:
+def weight(report: str, version: int, content: str, extractor: str) -> int:
+    """What a present version adds to the fingerprint."""
     return int(digest("report", report, str(version), content, extractor), 16)
 
 
-def _present(connection: Connection, report: str) -> Any:
+def present_version(connection: Connection, report: str) -> Any:
     """``(row, version, content, extractor)`` of the present version, ``None`` when the report is not in."""
     table = tables.report.c
     present = (table.id == report) & table.superseded_by.is_(None)
