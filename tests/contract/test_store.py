@@ -335,6 +335,14 @@ def test_traces_that_do_not_fit_are_not_kept(store):
     assert (store.basis(), store.traces.reports(["r1"])) == (None, {})
 
 
+def test_what_is_forgotten_leaves_no_traces(store):
+    derive_by_hand(store)
+    store.forget(["r1"], reason="asked for", now=NOW)
+    left = store.traces
+    assert (store.basis(), left.reports(["r1"]), set(left.places()), left.sharing([1])) == (None, {}, set(), set())
+    assert (left.retracting(), left.marked([capture().id]), left.events_under([7])) == ({}, set(), set())
+
+
 def test_reports_are_counted(store):
     add(store, entry("a"), entry("b", published=None), entry("a", text=TEXT + "!", claims=[]))
     assert (store.count_reports(), store.undated(), store.count_derived()) == (2, 1, (0, 0, 0))
