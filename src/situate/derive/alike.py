@@ -157,8 +157,13 @@ def _in_report(a: Profile, b: Profile, *, retold: bool) -> int | None:
     """In one report: no time is given a second time, or the day is only assumed."""
     if a.dated and b.dated:
         close = a.first - WEEK <= b.last and b.first - WEEK <= a.last and max(a.width, b.width) <= WEEK
-        return 0 if close and (a.assumed or b.assumed) else None
+        return 0 if (close and (a.assumed or b.assumed)) or (_by_then(a, b) and _one_toll(a, b)) else None
     return _SAME_TIME if not (a.dated or b.dated) else 0 if retold else None
+
+
+def _by_then(a: Profile, b: Profile) -> bool:
+    """Whether one of them had happened by the time of the other, whenever it was."""
+    return (a.first == 0 and b.last <= a.last) or (b.first == 0 and a.last <= b.last)
 
 
 def _dates(kind: str, a: Profile, b: Profile) -> int | None:
@@ -168,7 +173,7 @@ def _dates(kind: str, a: Profile, b: Profile) -> int | None:
         meet = a.first <= b.last and b.first <= a.last
         return 0 if meet or _a_day_off(kind, a, b) else None
     weeks = min(a.width, b.width) > DAY and max(a.width, b.width) <= WEEK
-    return 0 if kind in ONCE or weeks else None
+    return 0 if kind in ONCE or kind in RARE or weeks or _one_toll(a, b) else None
 
 
 def _a_day_off(kind: str, a: Profile, b: Profile) -> bool:
