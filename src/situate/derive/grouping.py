@@ -13,7 +13,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
-from situate.derive.alike import ONCE, PLAN_DAYS, contradict, reason, same_happening
+from situate.derive.alike import NEWS_DAYS, ONCE, PLAN_DAYS, RARE, contradict, reason, same_happening
 from situate.derive.places import neighbours
 from situate.derive.telling import DAY, SEASON, STATES, WEEK, Telling, keys_of_report
 
@@ -227,7 +227,10 @@ def _days(kind: str, telling: Telling, beside: int) -> list[Hashable]:
     if kind in STATES:
         return []
     if not told.dated:
-        return [("told", told.published + step) for step in range(-beside, beside + 1)] if told.published else []
+        return [
+            *(("told", told.published + step) for step in range(-beside, beside + 1)),
+            *(range(told.published - NEWS_DAYS, told.published + 1) if beside and kind in RARE else ()),
+        ] if told.published else []
     days = range(told.first - beside, told.last + 1 + beside) if told.width <= DAY else ()
     return [(told.first, told.last), *days]
 
@@ -252,7 +255,7 @@ def _wanted_times(kind: str, telling: Telling) -> list[Hashable]:
     if kind in STATES:
         return [""]
     if not told.dated:
-        return [_undated(telling, step) for step in (-1, 0, 1)] + _planned(telling)
+        return [_undated(telling, step) for step in (-1, 0, 1)] + _planned(telling) + _lately(kind, telling)
     exact: list[Hashable] = [(told.first, told.last)]
     if told.width > SEASON:
         return [*exact, ("since", told.first)] if told.first else exact
@@ -268,6 +271,13 @@ def _months(first: int, last: int) -> list[Hashable]:
 def _undated(telling: Telling, step: int) -> Hashable:
     published = telling.profile.published
     return None if published is None else ("told", published // WEEK + step)
+
+
+def _lately(kind: str, telling: Telling) -> list[Hashable]:
+    published = telling.profile.published
+    if published is None or kind not in RARE:
+        return []
+    return [*_months(published - NEWS_DAYS, published), *range(published - NEWS_DAYS, published + 1)]
 
 
 def _planned(telling: Telling) -> list[Hashable]:
