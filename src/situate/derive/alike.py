@@ -146,7 +146,7 @@ def _time(kind: str, a: Telling, b: Telling) -> int | None:
     if (one.first, one.last) == (other.first, other.last) and one.dated:
         return _SAME_TIME
     if not a.reports.isdisjoint(b.reports):
-        return _in_report(one, other, retold=_retells(a, b))
+        return _in_report(kind, one, other, retold=_retells(a, b))
     if not (one.dated and other.dated):
         return _undated(kind, one, other)
     if max(one.width, other.width) > SEASON:
@@ -155,11 +155,13 @@ def _time(kind: str, a: Telling, b: Telling) -> int | None:
     return _dates(kind, one, other)
 
 
-def _in_report(a: Profile, b: Profile, *, retold: bool) -> int | None:
+def _in_report(kind: str, a: Profile, b: Profile, *, retold: bool) -> int | None:
     """In one report: no time is given a second time, or the day is only assumed."""
     if a.dated and b.dated:
         close = a.first - WEEK <= b.last and b.first - WEEK <= a.last and max(a.width, b.width) <= WEEK
-        return 0 if (close and (a.assumed or b.assumed)) or (_by_then(a, b) and _one_toll(a, b)) else None
+        meet = a.first <= b.last and b.first <= a.last
+        once = kind in ONCE and meet
+        return 0 if once or (close and (a.assumed or b.assumed)) or (_by_then(a, b) and _one_toll(a, b)) else None
     return _SAME_TIME if not (a.dated or b.dated) else 0 if retold else None
 
 
