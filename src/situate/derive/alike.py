@@ -177,7 +177,8 @@ def _dates(kind: str, a: Profile, b: Profile) -> int | None:
         meet = a.first <= b.last and b.first <= a.last
         return 0 if meet or _a_day_off(kind, a, b) else None
     weeks = min(a.width, b.width) > DAY and max(a.width, b.width) <= WEEK
-    return 0 if kind in ONCE or kind in RARE or weeks or _one_toll(a, b) else None
+    told = max(a.width, b.width) <= WEEK and (kind in RARE or _one_toll(a, b))
+    return 0 if kind in ONCE or weeks or told else None
 
 
 def _a_day_off(kind: str, a: Profile, b: Profile) -> bool:
@@ -201,9 +202,9 @@ def _undated(kind: str, a: Profile, b: Profile) -> int | None:
 
 def in_the_news(kind: str, told: Profile, happened: Profile) -> bool:
     """Whether a telling without a date is of the days after what is seldom seen had happened."""
-    if told.published is None or told.dated or not happened.dated:
+    if told.published is None or told.dated or not happened.dated or happened.modality != "actual":
         return False
-    return kind in RARE and happened.width <= WEEK and 0 <= told.published - happened.first <= NEWS_DAYS
+    return kind in RARE and happened.width <= DAY and 0 <= told.published - happened.first <= NEWS_DAYS
 
 
 def _told_apart(a: Telling, b: Telling) -> bool:

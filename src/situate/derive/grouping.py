@@ -227,10 +227,10 @@ def _days(kind: str, telling: Telling, beside: int) -> list[Hashable]:
     if kind in STATES:
         return []
     if not told.dated:
-        return [
-            *(("told", told.published + step) for step in range(-beside, beside + 1)),
-            *(range(told.published - NEWS_DAYS, told.published + 1) if beside and kind in RARE else ()),
-        ] if told.published else []
+        if told.published is None:
+            return []
+        lately = _lately(kind, telling) if beside else []
+        return [*(("told", told.published + step) for step in range(-beside, beside + 1)), *lately]
     days = range(told.first - beside, told.last + 1 + beside) if told.width <= DAY else ()
     return [(told.first, told.last), *days]
 
@@ -274,10 +274,9 @@ def _undated(telling: Telling, step: int) -> Hashable:
 
 
 def _lately(kind: str, telling: Telling) -> list[Hashable]:
+    """The days before a telling without a date on which what is seldom seen can have been."""
     published = telling.profile.published
-    if published is None or kind not in RARE:
-        return []
-    return [*_months(published - NEWS_DAYS, published), *range(published - NEWS_DAYS, published + 1)]
+    return [*range(published - NEWS_DAYS, published + 1)] if published is not None and kind in RARE else []
 
 
 def _planned(telling: Telling) -> list[Hashable]:
