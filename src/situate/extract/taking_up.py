@@ -40,7 +40,11 @@ def taken_up(sentence: Sentence, seen: Sequence[Labelled], told: Sequence[Labell
     """
     for token in sentence.tokens:
         types = _MEANS.get(token.lemma.lower(), frozenset()) if token.upos == "NOUN" else frozenset()
-        if not types or not _is_known(sentence, token) or any(t.start < token.end and token.start < t.end for t in seen):
+        if (
+            not types
+            or not _is_known(sentence, token)
+            or any(t.start < token.end and token.start < t.end for t in seen)
+        ):
             continue
         before = [t for t in (*told, *seen) if t.label in types and t.end <= token.start]
         if before:

@@ -144,7 +144,7 @@ def _merged(claim: Claim, by_claim: Mapping[str, str]) -> Merged:
 
 
 def _tolls(events: Sequence[Event]) -> Mapping[str, str]:
-    """By the id of an attack, that of the killing that tells its dead, where the record knows that they are one toll."""
+    """By the id of an attack, that of the killing that tells its dead, where the record knows them for one toll."""
     return {attacks[0].id: deaths for deaths, attacks in told_again(events).items() if len(attacks) == 1}
 
 
