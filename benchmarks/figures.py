@@ -202,11 +202,15 @@ def merging(options: argparse.Namespace) -> Iterator[Row]:
     told_of = f"{found['gold']['groups']} groups of annotated reports, {found['gold']['mentions']} mentions of events"
     about = {"command": f"situate evaluate events {path}", "data": told_of, "date": options.date}
     topic = "Events: claims of several reports merged"
-    gold, record = found["gold"], found["record"]
+    gold, record, tolls = found["gold"], found["record"], found["tolls"]
     yield row(topic, "B³ F1 with gold triggers, types and dates", told(gold["b_cubed"]), "≥ 0.90", **about)
     yield row(topic, "links between reports, the same", told(gold["links"]), "–", **about)
     yield row(topic, "B³ F1 end to end, through one record", told(record["b_cubed"]), "≥ 0.70", **about)
     yield row(topic, "mentions that a claim covers, end to end", record["covered"], "≥ 0.70", **about)
+    yield row(
+        topic, "B³ F1 end to end, with tolls that the record has as figures", told(tolls["b_cubed"]), "≥ 0.70", **about
+    )
+    yield row(topic, "mentions that a claim or the figure of one covers", tolls["covered"], "≥ 0.70", **about)
 
 
 WORLDS = {

@@ -39,7 +39,7 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
     if _retells(a, b):
         return Agreement(_RETOLD, "the report tells it again")
     one, other, where = a.profile, b.profile, _place(kind, a, b)
-    if where is None or (where == _VAGUE and not _one_day(a, b)):
+    if where is None or (where == _VAGUE and not _one_day(kind, a, b)):
         return None
     score = (_time(kind, a, b) or 0) + (_sides(kind, one, other) or 0) + where
     score += _SAME_TOLL * _one_toll(one, other) + _SAME_NAME * _one_name(one, other)
@@ -127,13 +127,15 @@ def _near(kind: str, a: Profile, b: Profile) -> bool:
     return a.around.near(b.around)
 
 
-def _one_day(a: Telling, b: Telling) -> bool:
+def _one_day(kind: str, a: Telling, b: Telling) -> bool:
     """Enough to make up for a place that is not known: one report, equal times, or one day."""
     one, other = a.profile, b.profile
     if not a.reports.isdisjoint(b.reports):
         return True
     if one.published is not None and other.published is not None:  # which only what has no date knows
         return abs(one.published - other.published) <= DAY
+    if in_the_news(kind, one, other) or in_the_news(kind, other, one):
+        return True
     dated = one.dated and other.dated
     return dated and ((one.first, one.last) == (other.first, other.last) or max(one.width, other.width) <= DAY)
 
@@ -144,21 +146,28 @@ def _time(kind: str, a: Telling, b: Telling) -> int | None:
     if (one.first, one.last) == (other.first, other.last) and one.dated:
         return _SAME_TIME
     if not a.reports.isdisjoint(b.reports):
-        return _in_report(one, other, retold=_retells(a, b))
+        return _in_report(kind, one, other, retold=_retells(a, b))
     if not (one.dated and other.dated):
-        return _undated(one, other)
+        return _undated(kind, one, other)
     if max(one.width, other.width) > SEASON:
         same = one.first == other.first > 0 and min(one.width, other.width) > SEASON
         return 0 if same else None
     return _dates(kind, one, other)
 
 
-def _in_report(a: Profile, b: Profile, *, retold: bool) -> int | None:
+def _in_report(kind: str, a: Profile, b: Profile, *, retold: bool) -> int | None:
     """In one report: no time is given a second time, or the day is only assumed."""
     if a.dated and b.dated:
         close = a.first - WEEK <= b.last and b.first - WEEK <= a.last and max(a.width, b.width) <= WEEK
-        return 0 if close and (a.assumed or b.assumed) else None
+        meet = a.first <= b.last and b.first <= a.last
+        once = kind in ONCE and meet
+        return 0 if once or (close and (a.assumed or b.assumed)) or (_by_then(a, b) and _one_toll(a, b)) else None
     return _SAME_TIME if not (a.dated or b.dated) else 0 if retold else None
+
+
+def _by_then(a: Profile, b: Profile) -> bool:
+    """Whether one of them had happened by the time of the other, whenever it was."""
+    return (a.first == 0 and b.last <= a.last) or (b.first == 0 and a.last <= b.last)
 
 
 def _dates(kind: str, a: Profile, b: Profile) -> int | None:
@@ -168,7 +177,8 @@ def _dates(kind: str, a: Profile, b: Profile) -> int | None:
         meet = a.first <= b.last and b.first <= a.last
         return 0 if meet or _a_day_off(kind, a, b) else None
     weeks = min(a.width, b.width) > DAY and max(a.width, b.width) <= WEEK
-    return 0 if kind in ONCE or weeks else None
+    told = max(a.width, b.width) <= WEEK and (kind in RARE or _one_toll(a, b))
+    return 0 if kind in ONCE or weeks or told else None
 
 
 def _a_day_off(kind: str, a: Profile, b: Profile) -> bool:
@@ -176,16 +186,25 @@ def _a_day_off(kind: str, a: Profile, b: Profile) -> bool:
     return kind in ONCE or a.assumed or b.assumed or _one_toll(a, b)
 
 
-def _undated(a: Profile, b: Profile) -> int | None:
+def _undated(kind: str, a: Profile, b: Profile) -> int | None:
     """Tellings of different reports of which one has no date."""
     if not (a.dated or b.dated):
         if a.published is None or b.published is None:
             return None
         return _SAME_TIME if abs(a.published - b.published) <= NEWS_DAYS else None
     told, happened = (a, b) if b.dated else (b, a)
+    if in_the_news(kind, told, happened):
+        return 0
     if told.modality not in {"planned", "possible"} or happened.width > SEASON or told.published is None:
         return None
     return 0 if told.published - DAY <= happened.last and happened.first <= told.published + PLAN_DAYS else None
+
+
+def in_the_news(kind: str, told: Profile, happened: Profile) -> bool:
+    """Whether a telling without a date is of the days after what is seldom seen had happened."""
+    if told.published is None or told.dated or not happened.dated or happened.modality != "actual":
+        return False
+    return kind in RARE and happened.width <= DAY and 0 <= told.published - happened.first <= NEWS_DAYS
 
 
 def _told_apart(a: Telling, b: Telling) -> bool:

@@ -7,9 +7,9 @@ places can be one is worked out once for each place. Nothing that could agree is
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from situate.derive.alike import ONCE, PLAN_DAYS
+from situate.derive.alike import NEWS_DAYS, ONCE, PLAN_DAYS, RARE
 from situate.derive.places import neighbours
 from situate.derive.telling import DAY, SEASON, STATES, WEEK, Telling, keys_of_report
 from situate.model.place import Place
@@ -50,7 +50,12 @@ def _wanted(kind: str, telling: Telling, related: Sequence[Place]) -> Iterator[H
     """The keys under which tellings stand that it could agree with; ``related``: the places that its place can be."""
     whens = _wanted_times(kind, telling) if related else ()
     yield from ((other, when) for other in related for when in whens)
-    for when in _days(kind, telling, 1):
+    yield from _nearby(telling, _days(kind, telling, 1))
+
+
+def _nearby(telling: Telling, whens: Iterable[Hashable]) -> Iterator[Hashable]:
+    """The keys at some times of tellings in its provinces and countries, where one of the two knows no place."""
+    for when in whens:
         for sort in (True, *((False,) if telling.vague else ()), *telling.profile.named):
             yield from ((sort, where, when) for where in _areas(telling))
 
@@ -60,8 +65,11 @@ def sought(kind: str, telling: Telling, related: Sequence[Place]) -> set[Hashabl
     told = telling.profile
     keys = set(_wanted(kind, telling, related))
     if told.dated and told.width <= SEASON and kind not in STATES:  # what was planned for it, without a date
-        weeks = range((told.first - PLAN_DAYS) // WEEK, (told.last + DAY) // WEEK + 1)
+        later = NEWS_DAYS if kind in RARE else DAY
+        weeks = range((told.first - PLAN_DAYS) // WEEK, (told.last + later) // WEEK + 1)
         keys |= {(other, ("told", week)) for other in related for week in weeks}
+        if kind in RARE:  # and what is told of it later, without a date
+            keys |= set(_nearby(telling, [("told", day) for day in range(told.first, told.last + NEWS_DAYS + 1)]))
     return keys
 
 
@@ -77,7 +85,10 @@ def _days(kind: str, telling: Telling, beside: int) -> list[Hashable]:
     if kind in STATES:
         return []
     if not told.dated:
-        return [("told", told.published + step) for step in range(-beside, beside + 1)] if told.published else []
+        if told.published is None:
+            return []
+        lately = _lately(kind, telling) if beside else []
+        return [*(("told", told.published + step) for step in range(-beside, beside + 1)), *lately]
     days = range(told.first - beside, told.last + 1 + beside) if told.width <= DAY else ()
     return [(told.first, told.last), *days]
 
@@ -102,7 +113,7 @@ def _wanted_times(kind: str, telling: Telling) -> list[Hashable]:
     if kind in STATES:
         return [""]
     if not told.dated:
-        return [_undated(telling, step) for step in (-1, 0, 1)] + _planned(telling)
+        return [_undated(telling, step) for step in (-1, 0, 1)] + _planned(telling) + _lately(kind, telling)
     exact: list[Hashable] = [(told.first, told.last)]
     if told.width > SEASON:
         return [*exact, ("since", told.first)] if told.first else exact
@@ -118,6 +129,12 @@ def _months(first: int, last: int) -> list[Hashable]:
 def _undated(telling: Telling, step: int) -> Hashable:
     published = telling.profile.published
     return None if published is None else ("told", published // WEEK + step)
+
+
+def _lately(kind: str, telling: Telling) -> list[Hashable]:
+    """The days before a telling without a date on which what is seldom seen can have been."""
+    published = telling.profile.published
+    return [*range(published - NEWS_DAYS, published + 1)] if published is not None and kind in RARE else []
 
 
 def _planned(telling: Telling) -> list[Hashable]:

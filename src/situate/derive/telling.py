@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,6 +16,7 @@ from situate.model.interval import OPEN, first_day
 from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.quantity import Quantity
+from situate.text.quantities import find
 
 STATES = frozenset({"control", "besiege", "deprivation"})
 _SPOTS = frozenset({"place", "origin", "destination", "target"})
@@ -27,6 +28,7 @@ _PARTS_OF_DAY = ("morning", "noon", "afternoon", "evening", "night", "dawn")
 _NAME = re.compile(r"\b[A-Z][\w’']{3,}")
 _STEM = 4  # letters that spellings of one name share
 _ABOUT = 1.25  # "around 80" can be a quarter more or less
+_FIGURES = frozenset({"killed", "wounded", "affected"})
 _NO_SIDE = frozenset({"international", "outlet", "person", "civilians", "other"})
 Toll = tuple[str, float, float]  # a field, at least, at most
 
@@ -267,11 +269,24 @@ def _anew(claim: Claim) -> bool:
 
 
 def _tolls(roles: Iterable[Role]) -> Iterable[Toll]:
+    """The figures of a claim, those that are told as a part of one, and for each field what its figures add up to."""
+    told: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for role in roles:
-        if role.role in {"killed", "wounded", "affected"} and role.quantity is not None:
+        if role.role in _FIGURES and role.quantity is not None:
             found = bounds(role.quantity)
             if found is not None:
-                yield (role.role, *found)
+                told[role.role].append(found)
+                yield from ((role.role, *part) for part in _parts_of(role.evidence.quote))
+    for name, figures in told.items():
+        yield from ((name, *figure) for figure in figures)
+        yield name, sum(low for low, _ in figures), sum(high for _, high in figures)
+
+
+def _parts_of(words: str) -> Iterable[tuple[float, float]]:
+    """The figures told as a part of another one ("15 civilians, among them 11 children")."""
+    _, part, rest = words.partition("among them") if "among them" in words else words.partition("including")
+    found = (bounds(one.quantity) for one in find(rest)) if part else ()
+    return [one for one in found if one is not None]
 
 
 def bounds(quantity: Quantity) -> tuple[float, float] | None:

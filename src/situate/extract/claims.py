@@ -81,7 +81,8 @@ def seen(report: Report, parsed: Iterable[Parsed], judge: Judgement) -> Seen:
     found: list[tuple[Marked, Bonds | None]] = []
     for around, place in stretches(parsed):
         here = [p.sentence for p in around[place]]
-        triggers = list(marked(report, here, judge.ontology, judge.listed))
+        told = [one.trigger for one, _ in found]
+        triggers = list(marked(report, here, judge.ontology, judge.listed, told))
         bound = iter(bonds(around, [m.trigger for m in triggers if not m.listed], judge.binder))
         for one in triggers:
             numbered = dataclasses.replace(one, number=one.number + len(sentences))

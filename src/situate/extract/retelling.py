@@ -71,7 +71,9 @@ def retellings(text: str, claims: Sequence[Claim]) -> dict[str, str]:
 
 
 def _same(text: str, earlier: Claim, claim: Claim) -> bool:
-    if earlier.polarity != claim.polarity or earlier.modality != claim.modality:
+    back = points_back(text, claim.trigger.span)
+    doubted = {earlier.modality, claim.modality} == {"actual", "possible"}
+    if earlier.polarity != claim.polarity or (earlier.modality != claim.modality and not (doubted and back)):
         return False
     verdicts = [
         _agree(_words(earlier, role), _words(claim, role)) for role in ("actor", "place", "target", "time", "route")
@@ -80,7 +82,7 @@ def _same(text: str, earlier: Claim, claim: Claim) -> bool:
         return False
     if verdicts[1] is True or (True in (verdicts[0], verdicts[2]) and verdicts[1] is None):
         return True
-    return points_back(text, claim.trigger.span)
+    return back
 
 
 def points_back(text: str, trigger: Span) -> bool:

@@ -9,6 +9,7 @@ from situate.extract.lexical import Lexicon
 from situate.extract.lexical import triggers as listed_triggers
 from situate.extract.phrases import children, kind_of
 from situate.extract.slots import head_of, trigger_tokens
+from situate.extract.taking_up import taken_up
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
@@ -38,16 +39,25 @@ class Marked:
     listed: bool = False
 
 
-def marked(report: Report, sentences: Sequence[Sentence], ontology: Ontology, listed: Lexicon) -> Iterator[Marked]:
-    """The triggers of a report in order of its sentences; those in furniture and in figures of speech make no claim."""
+def marked(
+    report: Report, sentences: Sequence[Sentence], ontology: Ontology, listed: Lexicon, told: Sequence[Labelled] = ()
+) -> Iterator[Marked]:
+    """The triggers of a report in order of its sentences; those in furniture and in figures of speech make no claim.
+
+    ``told`` are the triggers of the report before these sentences.
+    """
+    before = list(told)
     for number, sentence in enumerate(sentences):
         seen = [t for t in sentence.triggers if t.score > _UNSURE or _lists(sentence, t, ontology)]
         more = listed_triggers(sentence, listed, seen)
         beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in more)]
-        for trigger in [*lifted(sentence, [_relabelled(sentence, t) for t in beside]), *more]:
+        found = [*lifted(sentence, [_relabelled(sentence, t) for t in beside]), *more]
+        found += list(taken_up(sentence, found, before))
+        for trigger in found:
             head = _usable(report, sentence, trigger, ontology)
             if head is not None:
                 kind = ontology.types[trigger.label]
+                before.append(trigger)
                 yield Marked(number, sentence, trigger, head, kind, not kind.annotated)
 
 

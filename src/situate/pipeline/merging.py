@@ -10,19 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from situate.derive import derive, publications
+from situate.derive.contradictions import told_again
 from situate.engine import Local
 from situate.evaluate.events import Group, Merged, Told
+from situate.evaluate.tolls import words_of_tolls
 from situate.extract.reader import Reader
 from situate.model.claim import Claim, Evidence, Role
+from situate.model.event import Event
 from situate.model.ids import claim_id
 from situate.model.interval import Interval
 from situate.model.mention import Mention
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence
 from situate.model.span import Span
+from situate.ontology import load
 from situate.pipeline.reading import Reading, read
 from situate.pipeline.wiring import Parts, RealChain, Wanted
-from situate.ports import Store
 from situate.resolve import Resolver
 from situate.store import in_memory
 
@@ -110,23 +113,52 @@ def _report(row: Mapping[str, Any]) -> Report:
     return Report(id=row["id"], text=row["text"], published=row["published"], outlet=row["outlet"])
 
 
-def end_to_end(groups: Sequence[Group], model: Path | None) -> Iterator[tuple[Group, list[Merged]]]:
-    """Each group with the events of one record into which the reports of all groups were read."""
+def end_to_end(
+    groups: Sequence[Group], model: Path | None
+) -> Iterator[tuple[Group, Sequence[Merged], Sequence[Merged]]]:
+    """Each group with the events of one record into which the reports of all groups were read.
+
+    Twice: as the claims tell them, and with the tolls that the record keeps as figures of attacks (:mod:`tolls`).
+    """
     rows = {row["id"]: row for group in groups for row in group.reports}
     parts = dataclasses.replace(
         Parts(chain=partial(RealChain, model)), ingest=lambda paths, wanted: map(_report, rows.values())
     )
     with in_memory() as store:
         read([], store, Reading(engine=Local(), now=lambda: "2026-01-01T00:00:00Z", wanted=Wanted()), parts)
-        found = _merged(store)
+        claims, events = list(store.claims()), list(store.events())
+    by_claim = {claim: event.id for event in events for claim in event.claims}
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.id in by_claim:
+            told[claim.report].append(claim)
+    tolls = _tolls(events)
     for group in groups:
-        yield group, [claim for row in group.reports for claim in found[row["id"]]]
+        here = {row["id"]: told[row["id"]] for row in group.reports}
+        merged = [_merged(c, by_claim) for some in here.values() for c in some]
+        yield group, merged, [*_with_tolls(here, rows, by_claim, tolls)]
 
 
-def _merged(store: Store) -> Mapping[str, list[Merged]]:
-    events = {claim: event.id for event in store.events() for claim in event.claims}
-    found: dict[str, list[Merged]] = defaultdict(list)
-    for claim in store.claims():
-        if claim.id in events:
-            found[claim.report].append(Merged(report=claim.report, span=claim.trigger.span, event=events[claim.id]))
-    return found
+def _merged(claim: Claim, by_claim: Mapping[str, str]) -> Merged:
+    return Merged(report=claim.report, span=claim.trigger.span, event=by_claim[claim.id])
+
+
+def _tolls(events: Sequence[Event]) -> Mapping[str, str]:
+    """By the id of an attack, that of the killing that tells its dead, where the record knows them for one toll."""
+    return {attacks[0].id: deaths for deaths, attacks in told_again(events).items() if len(attacks) == 1}
+
+
+def _with_tolls(
+    told: Mapping[str, Sequence[Claim]],
+    rows: Mapping[str, Mapping[str, Any]],
+    by_claim: Mapping[str, str],
+    tolls: Mapping[str, str],
+) -> Iterator[Merged]:
+    """The claims, and the words that tell the dead of attacks as an event for each attack."""
+    dying = load().types["kill"].triggers
+    for report, claims in told.items():
+        yield from (_merged(claim, by_claim) for claim in claims)
+        for span, claim in words_of_tolls(rows[report]["text"], claims, dying).items():
+            attack = by_claim[claim.id]
+            toll = attack if claim.type == "kill" else tolls.get(attack, f"toll of {attack}")
+            yield Merged(report=report, span=span, event=toll)

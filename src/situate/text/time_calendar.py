@@ -17,6 +17,9 @@ SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 _MOMENTS = {"MI": "12:00", "MN": "24:00"}  # noon and midnight are moments
 # Without a tense, a date without a year is the coming one when it is so many times nearer than the past one.
 _NEARER = {True: 2, False: 8}  # a day of a month; a month, season, feast
+# What a plan says of a day that is so many times nearer in the past is no part of the plan ("would condemn the attack
+# of August 21").
+_FAR_NEARER = 8
 
 
 def calendar_date(meaning: Calendar, reference: str | None, tense: Tense | None, anchor: str | None) -> Resolved:
@@ -144,14 +147,13 @@ def _choose(
         return before[-1] if before else None
     if which == "next":
         return ahead[0] if ahead else None
-    if tense == "future":
+    back = (start - next(last for y, _, last in options if y == begun[-1])).days if begun else 0
+    on = (next(first for y, first, _ in options if y == ahead[0]) - end).days if ahead else 0
+    if tense == "future" and not (short and before and back * _FAR_NEARER < on):
         unfinished = [y for y, _, last in options if last >= start]
         return unfinished[0] if unfinished else None
-    if tense is None and begun and ahead:
-        back = (start - next(last for y, _, last in options if y == begun[-1])).days
-        on = (next(first for y, first, _ in options if y == ahead[0]) - end).days
-        if on * _NEARER[short] < back:
-            return ahead[0]
+    if tense is None and begun and ahead and on * _NEARER[short] < back:
+        return ahead[0]
     return begun[-1] if begun else (ahead[0] if ahead else None)
 
 

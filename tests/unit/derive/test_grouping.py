@@ -252,3 +252,52 @@ def test_one_slip_of_a_reader_does_not_split_an_event():
     slip = claim("airstrike", "s", place=TOWN, when=DAY, actor=BLUES)
     other = claim("airstrike", "t", place=TOWN, when=DAY, actor=REDS)
     assert max(map(len, together(*claims, slip, other))) >= 7
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ({"killed": (15, 15), "toll": "15 civilians, among them 11 children"}, {"killed": (11, 11)}),
+        ({"killed": (18, 18), "toll": "18 people including five children"}, {"killed": (5, 5)}),
+    ],
+)
+def test_a_figure_that_is_told_as_a_part_of_another_does_not_tell_strikes_apart(whole, part):
+    assert together(*(claim("airstrike", "a", place=TOWN, when=DAY, **toll) for toll in (whole, part))) == [[0, 1]]
+    apart = whole | {"toll": "that many people"}
+    assert together(*(claim("airstrike", "a", place=TOWN, when=DAY, **toll) for toll in (apart, part))) == [[0], [1]]
+
+
+def test_figures_of_one_claim_add_up():
+    first, second, whole = (claim("airstrike", "a", place=TOWN, when=DAY, killed=(n, n)) for n in (15, 27, 42))
+    listed = dataclasses.replace(first, roles=(*first.roles, *second.fillers("killed")))
+    assert together(listed, whole) == [[0, 1]]
+    assert together(first, whole) == [[0], [1]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "toll", "one"), [("airstrike", (9, 9), True), ("airstrike", None, False), ("chemical_attack", None, True)]
+)
+def test_a_week_is_date_enough_for_one_toll_and_for_what_is_seldom_seen(kind, toll, one):
+    week = interval("2031-03-01", "2031-03-07")
+    claims = [claim(kind, r, place=TOWN, when=when, killed=toll) for r, when in (("a", week), ("b", DAY))]
+    assert together(*claims) == ([[0, 1]] if one else [[0], [1]])
+
+
+def test_what_is_only_known_to_be_past_is_what_has_the_same_toll_in_its_report():
+    told = claim("airstrike", "a", place=TOWN, when=DAY, killed=(9, 9))
+    past = interval(None, "2031-03-04")
+    assert together(told, claim("airstrike", "a", place=TOWN, when=past, killed=(9, 9))) == [[0, 1]]
+    assert together(told, claim("airstrike", "a", place=TOWN, when=past)) == [[0], [1]]
+
+
+def test_two_times_of_a_report_that_overlap_are_one_of_what_a_place_sees_once():
+    spans = [interval("2031-03-01", "2031-03-09"), interval("2031-03-01", "open"), interval("2031-03-20", "2031-03-21")]
+    assert together(*(claim("ceasefire", "a", place=TOWN, when=when) for when in spans[:2])) == [[0, 1]]
+    assert together(*(claim("ceasefire", "a", place=TOWN, when=when) for when in spans[::2])) == [[0], [1]]
+
+
+def test_what_is_seldom_seen_is_meant_by_who_tells_of_it_without_a_date_in_the_week_after():
+    dated, undated = claim("chemical_attack", "a", place=TOWN, when=DAY), claim("chemical_attack", "b", place=TOWN)
+    assert together(dated, undated, days={"b": "2031-03-08"}) == [[0, 1]]
+    assert together(dated, undated, days={"b": "2031-03-20"}) == [[0], [1]]
+    assert together(dated, undated, days={"b": "2031-03-01"}) == [[0], [1]]

@@ -183,6 +183,12 @@ def test_tense_chooses_the_side() -> None:
     assert times.value(timex, TUESDAY, "future") == "2017-09-08"
 
 
+def test_a_day_far_nearer_in_the_past_is_no_day_of_a_plan() -> None:
+    (timex,) = times.find("on August 21")
+    assert times.value(timex, TUESDAY, "future") == "2017-08-21"
+    assert times.value(timex, "2017-04-05", "future") == "2017-08-21"
+
+
 def test_a_text_gives_the_day_that_the_previous_day_counts_from() -> None:
     text = "On 3 May 2016 it was shelled. The previous day and at dawn it had been calm."
     assert [r.earliest for _, r in read(text, None)] == ["2016-05-03", "2016-05-02", "2016-05-02"]

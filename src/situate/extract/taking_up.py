@@ -1,0 +1,59 @@
+"""Nouns by which a report takes up a blow that it told before ("the attack", "Wednesday's blasts"): they tell it again.
+
+The model learned from claims that add a fact, and passes over many of them. In the groups of annotated reports, none of
+which it was trained on, it passed over 47 such nouns after a determiner; 45 of them tell an event that a reader marked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from situate.extract.phrases import children
+from situate.model.sentence import Labelled, Sentence, Token
+
+SCORE = 0.5  # told as confidence, as for the words of lists
+_BOMBS = frozenset({"explosion", "suicide_bombing"})
+_FIRE = frozenset({"airstrike", "shelling"})
+_ANY = _BOMBS | _FIRE | {"assault", "chemical_attack"}
+# What each noun can take up; the nearest of these that was told before is meant.
+_MEANS = {
+    "attack": _ANY,
+    "incident": _ANY,
+    "blast": _BOMBS,
+    "explosion": _BOMBS,
+    "bombing": _BOMBS | {"airstrike"},
+    "strike": _FIRE,
+    "raid": _FIRE | {"assault", "chemical_attack"},
+    "bombardment": _FIRE,
+    "offensive": frozenset({"assault"}),
+    "assault": frozenset({"assault"}),
+}
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_DAY = re.compile(r"\w+day(?:[’']?s)?", re.IGNORECASE)
+
+
+def taken_up(sentence: Sentence, seen: Sequence[Labelled], told: Sequence[Labelled]) -> Iterator[Labelled]:
+    """The triggers of a sentence that take up one of ``told``, or of those ``seen`` before them in the sentence itself.
+
+    ``told`` are the triggers of the report before this sentence, ``seen`` those that the sentence has already.
+    """
+    for token in sentence.tokens:
+        types = _MEANS.get(token.lemma.lower(), frozenset()) if token.upos == "NOUN" else frozenset()
+        if (
+            not types
+            or not _is_known(sentence, token)
+            or any(t.start < token.end and token.start < t.end for t in seen)
+        ):
+            continue
+        before = [t for t in (*told, *seen) if t.label in types and t.end <= token.start]
+        if before:
+            nearest = max(before, key=lambda t: (t.start, t.end))
+            yield Labelled(token.start, token.end, nearest.label, SCORE)
+
+
+def _is_known(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun stands with a word that takes it for known: an article, a pointing word, a day of the week."""
+    if any(t.lemma.lower() in _KNOWN for t in children(sentence, noun.index, "det")):
+        return True
+    return noun.index > 0 and bool(_DAY.fullmatch(sentence.tokens[noun.index - 1].text))

@@ -1,0 +1,60 @@
+"""Nouns that take up a blow told before, on trees made by hand; claims that tell it again, by the packaged model."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from situate.extract.reader import Reader
+from situate.extract.taking_up import taken_up
+from situate.model.report import Report
+from situate.model.sentence import Labelled
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+tree = trees.tree
+
+BLAST = Labelled(-90, -80, "suicide_bombing", 0.9)
+RAID = Labelled(-50, -40, "airstrike", 0.9)
+KNOWN = "A/a/DET/2/det group/group/NOUN/3/nsubj claimed/claim/VERB/0/root {}/{}/{}/5/{} {}/{}/NOUN/3/obj"
+
+
+def found(determiner: str, noun: str, told: list[Labelled], upos: str = "DET", relation: str = "det") -> list[str]:
+    lemma = noun.removesuffix("s")
+    sentence = tree(KNOWN.format(determiner, determiner.lower(), upos, relation, noun, lemma))
+    return [one.label for one in taken_up(sentence, (), told)]
+
+
+@pytest.mark.parametrize(
+    ("determiner", "noun", "labels"),
+    [
+        ("the", "attack", ["airstrike"]), ("this", "incident", ["airstrike"]), ("the", "blasts", ["suicide_bombing"]),
+        ("the", "raids", ["airstrike"]), ("an", "attack", []), ("the", "town", []), ("the", "offensive", []),
+    ],
+)  # fmt: skip
+def test_a_known_noun_takes_up_the_nearest_blow_that_it_can_mean(determiner, noun, labels):
+    assert found(determiner, noun, [BLAST, RAID]) == labels
+
+
+def test_a_day_makes_a_noun_known_and_nothing_told_leaves_it_alone():
+    assert found("Wednesdays", "blast", [BLAST], "PROPN", "compound") == ["suicide_bombing"]
+    assert found("the", "attack", []) == []
+
+
+def test_what_is_a_trigger_already_is_left_to_it():
+    sentence = tree(
+        "the/the/DET/2/det attack/attack/NOUN/3/nsubj failed/fail/VERB/0/root", triggers=[("attack", "assault")]
+    )
+    assert list(taken_up(sentence, sentence.triggers, [BLAST])) == []
+
+
+def test_who_adds_a_fact_to_the_attack_tells_it_again() -> None:
+    text = (
+        "A car bomb exploded in the market of Ostry on Monday, killing nine people. "
+        "The mayor of Lisk visited the scene of the attack in Ostry."
+    )
+    claims = Reader.load().read(Report(id="r", text=text, published="2031-03-04")).claims
+    bombs = [c for c in claims if c.type == "explosion"]
+    assert [c.trigger.quote for c in bombs][-1] == "attack"
+    assert bombs[-1].same_as in {c.id for c in bombs}
