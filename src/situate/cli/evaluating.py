@@ -18,7 +18,7 @@ import click
 @click.option("--model", metavar="FILE", help="Another reading model (.onnx).  [default: the one in the package]")
 def evaluate(benchmark: str, path: str, as_json: bool, model: str | None) -> None:
     """Measure on annotated data: claims, attributions, parsing, mentions (re3d, the part left out of training), times,
-    toponyms, and events (how the claims of several reports are merged).
+    toponyms, events (how the claims of several reports are merged), and plv (PLOVER types of marked pairs).
 
     PATH is a file of JSON lines, packed with gzip or not, in the shape of its benchmark.
     """

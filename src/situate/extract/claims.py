@@ -12,7 +12,9 @@ from situate.extract.attribution import Floor, Said, floor
 from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds
 from situate.extract.certainty import CertaintyCues, Words, certainty
-from situate.extract.lexical import Lexicon
+from situate.extract.contents import aimed
+from situate.extract.found import Found, concluded, headed, news_value
+from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
 from situate.extract.phrases import children, lexicon, subtree
@@ -35,24 +37,6 @@ _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
 _MAIN = frozenset({"actor", "target", "goods"})
 _CARRIES = frozenset({"deprivation", "deliver_aid", "deny_aid", "besiege", "siege_end"})
 _CARRY_REACH = 400  # code points, about two sentences
-_MODALITY_WEIGHT = {"actual": 1.0, "planned": 0.7, "possible": 0.5, "attempted": 0.7}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A claim on the way: its trigger, its fillers, how certain it is, who says so, how its time is told."""
-
-    marked: Marked
-    fillers: tuple[Filler, ...]
-    polarity: Polarity
-    modality: Modality
-    speaker: Span | None = None
-    timing: Timing | None = None
-
-    @property
-    def number(self) -> int:
-        """The number of its sentence."""
-        return self.marked.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +58,7 @@ def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor
     bound = iter(bonds(parsed, [m.trigger for m in seen if not m.listed], judge.binder))
     each = [_listed(one, judge, times) if one.listed else _found(one, next(bound), judge, times) for one in seen]
     by_sentence = (list(part) for _, part in groupby(filter(None, each), key=lambda f: f.number))
-    found = [f for part in by_sentence for f in told_once(besiegers(without_tolls(part)))]
+    found = [f for part in by_sentence for f in headed(told_once(concluded(besiegers(without_tolls(part)))))]
     speaking = floor(text, sentences, judge.ontology.cues.speech_verbs.keys())
     made = [_claim(report, one, speaking, sentences, extractor) for one in found]
     unique = {c.id: c for c in made}
@@ -160,6 +144,9 @@ def _counted(sentence: Sentence, filler: Filler) -> str:
 def _listed(one: Marked, judge: Judgement, times: Sequence[Timespan]) -> Found | None:
     """A claim by a listed word: its frame fills it; without anybody or anything in it, it is no claim."""
     fillers = _by_frame(one, judge, times)
+    if one.kind.group == "words" or one.kind.annotated:
+        deeds = acted_on(one.sentence, one.head, judge.listed)
+        fillers = aimed(one.sentence, one.head, fillers, times, deeds)
     if not any(f.role in _MAIN for f in fillers):
         return None
     return Found(
@@ -308,7 +295,7 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
         polarity=one.polarity,
         modality=one.modality,
         speakers=_speakers(report.text, one, speaking, sentences),
-        salience=salience(one.marked.kind, one.modality, one.polarity, one.number),
+        salience=faded(one.news, one.number),
         confidence=round(one.marked.trigger.score, 4),
         sentence=one.marked.sentence.span,
         tense=tense(one.marked.sentence, one.marked.head),
@@ -319,8 +306,12 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
 
 def salience(kind: ClaimType, modality: Modality, polarity: Polarity, number: int) -> float:
     """How much a claim is the news of its report, 0 to 1: by what it tells, and the number of its sentence."""
-    weight = kind.weight * _MODALITY_WEIGHT[modality] * (0.6 if polarity == "negative" else 1.0)
-    return round(weight * _FADE**number, 4)
+    return faded(news_value(kind, modality, polarity), number)
+
+
+def faded(news: float, number: int) -> float:
+    """What a news value is worth in the sentence of this number."""
+    return round(news * _FADE**number, 4)
 
 
 def _role(text: str, filler: Filler, sentence: Sentence) -> Role:

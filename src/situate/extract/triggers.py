@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from situate.extract.lexical import Lexicon
+from situate.extract.lexical import BOUND, Lexicon
 from situate.extract.lexical import triggers as listed_triggers
 from situate.extract.phrases import children, kind_of
+from situate.extract.pledges import pledges
 from situate.extract.slots import head_of, trigger_tokens
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
@@ -15,6 +16,7 @@ from situate.ontology import ClaimType, Ontology
 
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
 _DROPPING = frozenset({"drop", "airdrop", "parachute"})
+_HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  # deeds that announced are a threat
 _UNSURE = 0.92  # up to which a trigger that its type does not list gives way to the list of another type
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
@@ -33,15 +35,31 @@ class Marked:
 
 def marked(report: Report, sentences: Sequence[Sentence], ontology: Ontology, listed: Lexicon) -> Iterator[Marked]:
     """The triggers of a report in order of its sentences; those in furniture and in figures of speech make no claim."""
+    hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
         seen = [t for t in sentence.triggers if t.score > _UNSURE or _lists(sentence, t, ontology)]
         more = listed_triggers(sentence, listed, seen)
+        more += pledges(sentence, sorted((*seen, *more), key=lambda t: t.start), hostile, ontology.cues.negation["words"])
         beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in more)]
+        more += committed(sentence, beside, listed)
         for trigger in [*lifted(sentence, [dropped(sentence, t) for t in beside]), *more]:
             head = _usable(report, sentence, trigger, ontology)
             if head is not None:
                 kind = ontology.types[trigger.label]
-                yield Marked(number, sentence, trigger, head, kind, not kind.annotated)
+                by_list = not kind.annotated or (trigger in more and trigger.label not in BOUND)
+                yield Marked(number, sentence, trigger, head, kind, by_list)
+
+
+def committed(sentence: Sentence, triggers: Sequence[Labelled], listed: Lexicon) -> list[Labelled]:
+    """ "Agreed to free the captives": beside the agreement, a promise of what is agreed to."""
+    deals = [t for t in triggers if t.label == "agreement"]
+    found = []
+    for promise in listed_triggers(sentence, listed, ()) if deals else ():
+        over = any(t.start < promise.end and promise.start < t.end for t in deals)
+        if over and promise.label == "promise":
+            head = head_of(trigger_tokens(sentence, promise))
+            found += [promise] if children(sentence, head.index, "xcomp") else []
+    return found
 
 
 def _lists(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:

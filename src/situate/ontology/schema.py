@@ -51,13 +51,22 @@ class Golden:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """Verbs that evoke a type only with one of ``objects`` ("lift" with "ban"): lemmas; a verb may have a particle."""
+
+    verbs: tuple[str, ...]
+    objects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Triggers:
-    """Words that evoke a type: lemmas of verbs, nouns and adjectives; phrases as written, in base form."""
+    """Words that evoke a type: lemmas of verbs, nouns and adjectives; phrases as written, in base form; pairs."""
 
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    pairs: tuple[Pairing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -144,11 +144,43 @@ def _explosion(claim: Claim) -> str:
 _ACLED_RULES = {"territory": _territory, "protest": _protest, "deploy": _deploy, "explosion": _explosion}
 
 
+_COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+_PEACE = re.compile(r"\b(?:peace-?keep\w*|blue helmets?|(?:election|truce|ceasefire|unarmed) (?:observers?|monitors?))", re.IGNORECASE)
+_HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+_FINAL = re.compile(
+    r"\b(?:sign(?:s|ed|ing)?|ratif\w+|conclud\w+|reach\w*|clinch\w*|struck|strik\w+|seal\w*|finali[sz]\w+|deals?|accords?|"
+    r"pacts?|treat(?:y|ies)|agreements?|memorandums?|memoranda)\b",
+    re.IGNORECASE,
+)
+
+
 def _plover(claim: Claim, code: str | None) -> str | None:
-    """The type's code; the mode follows the means where PLOVER tells them apart."""
+    """The type's code, as the manual puts what is still to come or did not come about.
+
+    A cooperative deed in the future is a commitment (AGREE), a hostile one a threat (THREATEN); cooperation that is
+    denied, or tried and failed, is a refusal (REJECT); an agreement that is signed or reached is SUPPORT.
+    """
+    if claim.type == "return" and claim.fillers("goods"):
+        code = "RETREAT-return"  # things given back; people who come home have no code
+    if claim.type == "deploy" and _PEACE.search(_words(claim)):
+        code = "AID"  # peacekeepers and observers are aid by the manual
     if code is None:
         return None
     root = code.split("-", 1)[0]
+    if root in _COOPERATIVE and (claim.polarity == "negative" or (root == "AGREE" and claim.modality == "attempted")):
+        return "REJECT"
+    if claim.modality == "planned" and root in _COOPERATIVE:
+        return "AGREE"
+    ahead = claim.modality == "planned" or (claim.modality == "possible" and claim.tense == "present")
+    if ahead and root in _HOSTILE:  # "will shell", "may shell"; not "allegedly shelled"
+        return "THREATEN"
+    if claim.type == "agreement":
+        return "SUPPORT" if claim.modality == "actual" and _FINAL.search(claim.trigger.quote) else code
+    return _with_mode(claim, code, root)
+
+
+def _with_mode(claim: Claim, code: str, root: str) -> str:
+    """The type's code; the mode follows the means where PLOVER tells them apart."""
     means = _words(claim, "instrument", "actor")
     if claim.type == "airstrike" and _DRONE.search(means):
         return f"{root}-drone"

@@ -1,0 +1,79 @@
+"""Claims on the way: what is known of one before its report is done, and what those of one sentence say of each other."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from situate.extract.contents import COMMANDING, aside, complement
+from situate.extract.roles import Filler
+from situate.extract.triggers import Marked
+from situate.model.claim import Modality, Polarity, Timing
+from situate.model.span import Span
+from situate.ontology import ClaimType
+
+_MODALITY_WEIGHT = {"actual": 1.0, "planned": 0.7, "possible": 0.5, "attempted": 0.7}
+_ASIDE = 0.7  # what words said in a subordinate clause count of those of the main one
+_STEP = 0.001  # by how much an act stands before its deeds
+
+
+def news_value(kind: ClaimType, modality: Modality, polarity: Polarity) -> float:
+    """The news value of a type (0 to 1), less for what is no fact."""
+    return kind.weight * _MODALITY_WEIGHT[modality] * (0.6 if polarity == "negative" else 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim on the way: its trigger, its fillers, how certain it is, who says so, how its time is told."""
+
+    marked: Marked
+    fillers: tuple[Filler, ...]
+    polarity: Polarity
+    modality: Modality
+    speaker: Span | None = None
+    timing: Timing | None = None
+    above: float = 0.0
+
+    @property
+    def news(self) -> float:
+        """Its news value before it fades: its type's, less if it is no fact; not below ``above``."""
+        kind = self.marked.kind
+        said_aside = kind.group == "words" and aside(self.marked.sentence, self.marked.head)
+        value = news_value(kind, self.modality, self.polarity) * (_ASIDE if said_aside else 1.0)
+        return max(value, self.above)
+
+    @property
+    def number(self) -> int:
+        """The number of its sentence."""
+        return self.marked.number
+
+
+def headed(found: Sequence[Found]) -> list[Found]:
+    """Acts that command, refuse or undo a deed of their sentence stand before it: the threat, not what it threatens."""
+    return [_before(one, found) if one.marked.kind.name in COMMANDING else one for one in found]
+
+
+def _before(act: Found, found: Sequence[Found]) -> Found:
+    within = complement(act.marked.sentence, act.marked.head)
+    deeds = [f.news for f in found if f is not act and f.marked.head.index in within]
+    return dataclasses.replace(act, above=min(1.0, max(deeds) + _STEP)) if deeds else act
+
+
+def concluded(found: Sequence[Found]) -> list[Found]:
+    """ "They agreed a trade deal": the verb and the deal are one agreement, as certain as the verb tells it."""
+    deals = {id(verb): deal for verb in found for deal in found if _is_deal(verb, deal)}
+    made = {id(deal): verb for verb in found for deal in found if _is_deal(verb, deal)}
+    return [_joined(one, made[id(one)]) if id(one) in made else one for one in found if id(one) not in deals]
+
+
+def _is_deal(verb: Found, deal: Found) -> bool:
+    governed = deal.marked.head.head == verb.marked.head.index and deal.marked.head.deprel in {"obj", "obl"}
+    same = verb.marked.kind.name == deal.marked.kind.name == "agreement"
+    return same and governed and verb.marked.head.upos == "VERB"
+
+
+def _joined(deal: Found, verb: Found) -> Found:
+    free = [f for f in verb.fillers if not any(f.start < g.end and g.start < f.end for g in deal.fillers)]
+    fillers = sorted((*deal.fillers, *free), key=lambda f: (f.start, f.end, f.role))
+    return dataclasses.replace(deal, fillers=tuple(fillers), polarity=verb.polarity, modality=verb.modality)
