@@ -31,9 +31,11 @@ _DASHES = frozenset({"-", "--", "–", "—", ":"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _OWN = frozenset({"its", "their", "his", "her"})
-_PAPERS = frozenset(
-    ["resolution", "decree", "bill", "law", "order", "statement", "letter", "report", "motion", "petition", "declaration", "communique", "communiqué", "decision", "ruling", "note", "tweet", "speech", "message", "document", "memorandum", "proclamation"]
-)
+_PAPERS = frozenset({
+    "resolution", "decree", "bill", "law", "order", "statement", "letter", "report", "motion", "petition",
+    "declaration", "communique", "communiqué", "decision", "ruling", "note", "tweet", "speech", "message", "document",
+    "memorandum", "proclamation",
+})  # fmt: skip
 
 
 def complement(sentence: Sentence, head: Token) -> dict[int, int]:
@@ -111,7 +113,8 @@ def _doer(sentence: Sentence, head: Token, told: Sequence[Filler]) -> list[Fille
             phrase = phrase_at(sentence, subject.index)
             free = not any(f.start < phrase.end and phrase.start < f.end for f in told)
             inside = phrase.start <= head.start < phrase.end
-            return [_author(sentence, Filler("actor", phrase.start, phrase.end, phrase.head))] if free and not inside else []
+            doer = Filler("actor", phrase.start, phrase.end, phrase.head)
+            return [_author(sentence, doer)] if free and not inside else []
         if current.head < 0 or current.deprel not in _CARRYING:
             return []
         current = sentence.tokens[current.head]
@@ -131,7 +134,7 @@ def _somebody(sentence: Sentence, filler: Filler) -> bool:
 
 
 def _named(sentence: Sentence, filler: Filler) -> Filler:
-    """For a pronoun that an act is done to, the name or noun before it in the sentence ("convicted X and jailed him")."""
+    """For a pronoun that an act is done to, the noun before it in the sentence ("convicted X and jailed him")."""
     if filler.role != "target" or filler.head < 0 or sentence.tokens[filler.head].text.lower() not in _OBJECTS:
         return filler
     for token in reversed(sentence.tokens[: filler.head]):

@@ -1,4 +1,4 @@
-"""Claims on the way: what is known of one before its report is done, and what those of one sentence say of each other."""
+"""Claims on the way: what is known of one, and what those of one sentence say of each other."""
 
 from __future__ import annotations
 

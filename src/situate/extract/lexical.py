@@ -1,7 +1,8 @@
 """Triggers by the words that the ontology lists, for the types that the model was not trained on.
 
 A type that a user adds as a file is found here: verbs, nouns and adjectives by their lemma and part of speech, phrases
-by the lemmas of words side by side, pairs by a verb and the noun that it governs ("lifted the ban"). Where the model sees a trigger, its word goes before the lists.
+by the lemmas of words side by side, pairs by a verb and what it governs ("lifted the ban", "ordered his arrest").
+Where the model sees a trigger, its word goes before the lists.
 """
 
 from __future__ import annotations
@@ -19,9 +20,12 @@ SCORE = 0.5  # told as confidence: nothing was measured by which a word of a lis
 # Of the types that the model knows, those whose phrases and pairs count where it sees no trigger.
 PHRASED = ("control", "talks", "protest", "deploy", "abuse")
 BOUND = frozenset({"control"})  # and of these, those that the binder fills rather than a frame
-# Types whose pairs say what becomes of the noun's deed ("ended the strike", "ordered his arrest"); others leave a noun that the model knows.
+# Types whose pairs say what becomes of a noun's deed ("ended the strike", "ordered his arrest"); other types leave a
+# noun that the model knows.
 UNDOING = frozenset({"concede", "reject", "sanction", "restrict", "request", "promise", "threaten"})
-_ABSTRACT = frozenset(["effort", "process", "mission", "initiative", "campaign", "law", "plan", "hour", "measure", "period", "state"])
+_ABSTRACT = frozenset(
+    {"effort", "process", "mission", "initiative", "campaign", "law", "plan", "hour", "measure", "state"}
+)
 _BESIDE = frozenset({"compound", "flat", "appos", "nmod"})
 _PART = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
 

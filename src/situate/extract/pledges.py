@@ -13,7 +13,10 @@ from situate.extract.lexical import SCORE
 from situate.extract.phrases import children
 from situate.model.sentence import Labelled, Sentence, Token
 
-_SAYING = frozenset(["say", "announce", "state", "declare", "insist", "tell", "confirm", "reiterate", "add", "stress", "pledge", "reaffirm", "maintain"])
+_SAYING = frozenset({
+    "say", "announce", "state", "declare", "insist", "tell", "confirm", "reiterate", "add", "stress", "pledge",
+    "reaffirm", "maintain",
+})  # fmt: skip
 _WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "wo", "'d", "’d"})
 _MUST = frozenset({"must", "should"})
 _HIMSELF = frozenset({"it", "they", "he", "she", "we", "i"})

@@ -39,7 +39,8 @@ def marked(report: Report, sentences: Sequence[Sentence], ontology: Ontology, li
     for number, sentence in enumerate(sentences):
         seen = [t for t in sentence.triggers if t.score > _UNSURE or _lists(sentence, t, ontology)]
         more = listed_triggers(sentence, listed, seen)
-        more += pledges(sentence, sorted((*seen, *more), key=lambda t: t.start), hostile, ontology.cues.negation["words"])
+        deeds = sorted((*seen, *more), key=lambda t: t.start)
+        more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
         beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in more)]
         more += committed(sentence, beside, listed)
         for trigger in [*lifted(sentence, [dropped(sentence, t) for t in beside]), *more]:

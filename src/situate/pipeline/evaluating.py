@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -14,7 +15,7 @@ from typing import Any
 
 from situate.engine import Local
 from situate.errors import BadArgument, NoSuchFile, StopRun
-from situate.evaluate import attributions, claims, events, parsing, spans, timex, toponyms
+from situate.evaluate import attributions, claims, events, parsing, plover, spans, timex, toponyms
 from situate.evaluate.rates import DIGITS, Figures
 from situate.extract.encoder import Encoder
 from situate.extract.reader import Reader
@@ -94,6 +95,17 @@ def _events(path: Path, model: Path | None) -> Figures:
         "gold": events.score(with_gold(groups, model)),
         "record": events.score(end_to_end(groups, model)),
     }
+
+
+def _plv(path: Path, model: Path | None) -> Figures:
+    """Each sentence is read as a report of its own, through all of ``extract``."""
+    marked = list(rows(path))
+    pairs = [plover.pair_of(row) for row in marked]
+    with tempfile.TemporaryDirectory() as folder:
+        sentences = Path(folder, "sentences.jsonl")
+        lines = (json.dumps({"id": row["id"], "text": row["text"]}) + "\n" for row in marked)
+        sentences.write_text("".join(lines), encoding="utf-8")
+        return plover.score(pairs, found_claims(sentences, model))
 
 
 def _parsing(path: Path, model: Path | None) -> Figures:
@@ -197,4 +209,5 @@ BENCHMARKS: dict[str, Callable[[Path, Path | None], Figures]] = {
     "toponyms": _toponyms,
     "events": _events,
     "attributions": _attributions,
+    "plv": _plv,
 }

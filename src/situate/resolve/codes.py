@@ -145,7 +145,9 @@ _ACLED_RULES = {"territory": _territory, "protest": _protest, "deploy": _deploy,
 
 
 _COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-_PEACE = re.compile(r"\b(?:peace-?keep\w*|blue helmets?|(?:election|truce|ceasefire|unarmed) (?:observers?|monitors?))", re.IGNORECASE)
+_PEACE = re.compile(
+    r"\b(?:peace-?keep\w*|blue helmets?|(?:election|truce|ceasefire|unarmed) (?:observers?|monitors?))", re.IGNORECASE
+)
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _FINAL = re.compile(
     r"\b(?:sign(?:s|ed|ing)?|ratif\w+|conclud\w+|reach\w*|clinch\w*|struck|strik\w+|seal\w*|finali[sz]\w+|deals?|accords?|"
