@@ -1,6 +1,6 @@
 """Measures, keeps what was measured in ``results.json``, and writes ``docs/reference/figures.md`` from it.
 
-    python benchmarks/figures.py [accuracy] [merging] [folds] [speed] [memory] [derive] [install]
+    python benchmarks/figures.py [accuracy] [plover] [merging] [folds] [speed] [memory] [derive] [install]
                                  [--folds DIR] [--date 2026-11-23]
 
 Each section that is named is measured anew and replaces its rows; without any, the page is only written again. Data of
@@ -13,11 +13,13 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import gzip
 import json
 import os
 import platform
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -123,27 +125,32 @@ def reading_rows(date: str) -> Iterator[Row]:
         yield row("Attributions", f"{name}: exact span F1", told(found[name]), target, **about)
 
 
-def plover_rows(date: str) -> Iterator[Row]:
-    """PLOVER types, also of the rows with odd numbers alone, which nobody read while the lexicons were written."""
+def plover(options: argparse.Namespace) -> Iterator[Row]:
+    """PLOVER types: of all rows, and of those with odd numbers, which were not read while the lexicons were written."""
     path = "../shared/data/plv/train.jsonl.gz"
     with gzip.open(ROOT / path, "rt", encoding="utf-8") as lines:
         odd = list(lines)[1::2]
     with tempfile.TemporaryDirectory() as folder:
         half = Path(folder, "odd.jsonl")
         half.write_text("".join(odd), encoding="utf-8")
-        parts = (("all rows", ROOT / path, "≥ 0.70", "≥ 0.68"), ("rows with odd numbers", half, "–", "–"))
-        for name, file, accurate, macro in parts:
-            found = run("plv", file)
-            read = "even rows were developed on" if name == "all rows" else "never looked at"
-            about = {
-                "command": f"situate evaluate plv {path}" + ("" if name == "all rows" else ", every second line"),
-                "data": f"PLV, {found['pairs']:,} marked pairs, 15 roots; {read}",
-                "date": date,
-            }
-            topic = "PLOVER types of marked pairs"
-            yield row(topic, f"{name}: accuracy", found["accuracy"], accurate, **about)
-            yield row(topic, f"{name}: macro F1", found["macro_f1"], macro, **about)
-            yield row(topic, f"{name}: accuracy where a claim covers less (`nearest`)", found["nearest"]["accuracy"], "–", **about)
+        yield from _plover(
+            "all rows, developed on every second", run("plv", ROOT / path), ("≥ 0.70", "≥ 0.68"), options
+        )
+        yield from _plover("the other rows (odd numbers)", run("plv", half), ("–", "–"), options)
+
+
+def _plover(
+    part: str, found: Mapping[str, Any], targets: tuple[str, str], options: argparse.Namespace
+) -> Iterator[Row]:
+    topic = "PLOVER types of marked pairs"
+    about = {
+        "command": "situate evaluate plv ../shared/data/plv/train.jsonl.gz",
+        "data": f"PLV, 15 roots, {found['pairs']:,} pairs: {part}",
+        "date": options.date,
+    }
+    for name, title, target in zip(("accuracy", "macro_f1"), ("accuracy", "macro F1"), targets, strict=True):
+        yield row(topic, f"{title}, {part}", found[name], target, **about)
+        yield row(topic, f"{title}, {part}, `nearest`", found["nearest"][name], "–", **about)
 
 
 def meaning_rows(date: str) -> Iterator[Row]:
@@ -337,6 +344,7 @@ def lines_of(script: list[str]) -> list[Any]:
 
 SECTIONS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {
     "accuracy": accuracy,
+    "plover": plover,
     "merging": merging,
     "folds": folds,
     "speed": speed,
