@@ -206,7 +206,8 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
         relation in {"obj", "obl"} and current.upos == "NOUN"
     )
-    if complement and cues.planned.governs(governor):
+    concluded = relation == "obj" and governor.lemma == "agree"  # "agreed a deal": it stands
+    if complement and cues.planned.governs(governor) and not concluded:
         return "planned"
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
         return "possible"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from situate.extract.lexical import BOUND, Lexicon
+from situate.extract.lexical import BOUND, Lexicon, acted_on
 from situate.extract.lexical import triggers as listed_triggers
 from situate.extract.phrases import children, kind_of
 from situate.extract.pledges import pledges
@@ -15,6 +15,7 @@ from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
 
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
+_RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
 _DROPPING = frozenset({"drop", "airdrop", "parachute"})
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  # deeds that announced are a threat
 _UNSURE = 0.92  # up to which a trigger that its type does not list gives way to the list of another type
@@ -38,6 +39,7 @@ def marked(report: Report, sentences: Sequence[Sentence], ontology: Ontology, li
     hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
         seen = [t for t in sentence.triggers if t.score > _UNSURE or _lists(sentence, t, ontology)]
+        seen = [t for t in seen if not _lifts_else(sentence, t, listed)]
         more = listed_triggers(sentence, listed, seen)
         deeds = sorted((*seen, *more), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
@@ -61,6 +63,13 @@ def committed(sentence: Sentence, triggers: Sequence[Labelled], listed: Lexicon)
             head = head_of(trigger_tokens(sentence, promise))
             found += [promise] if children(sentence, head.index, "xcomp") else []
     return found
+
+
+def _lifts_else(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bool:
+    """ "Lifted the curfew", "ended the sanctions": what ends is listed, and no siege."""
+    tokens = trigger_tokens(sentence, trigger) if trigger.label == "siege_end" else []
+    nouns = acted_on(sentence, head_of(tokens), listed) if tokens else frozenset()
+    return bool(nouns) and not any(sentence.tokens[i].lemma.lower() in _RINGS for i in nouns)
 
 
 def _lists(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from situate.model.actor import Actor
@@ -93,8 +95,33 @@ def test_what_did_not_take_place_has_no_acled_string() -> None:
     planned = Claim(id="c:1", report="r", type="airstrike", trigger=base.trigger, modality="planned")
     denied = Claim(id="c:1", report="r", type="airstrike", trigger=base.trigger, polarity="negative")
     assert codes(planned, ONTOLOGY).acled is None
-    assert codes(planned, ONTOLOGY).plover == "ASSAULT-aerial"
+    assert codes(planned, ONTOLOGY).plover == "THREATEN"
     assert codes(denied, ONTOLOGY).acled is None
+
+
+@pytest.mark.parametrize(
+    ("made", "certain", "plover"),
+    [
+        (claim("deliver_aid", "sent"), {"modality": "planned"}, "AGREE"),
+        (claim("release", "free"), {"modality": "planned"}, "AGREE"),
+        (claim("release", "free"), {"polarity": "negative"}, "REJECT"),
+        (claim("talks", "meet"), {"polarity": "negative", "modality": "planned"}, "REJECT"),
+        (claim("agreement", "agreement"), {"modality": "attempted"}, "REJECT"),
+        (claim("agreement", "agreement"), {}, "SUPPORT"),
+        (claim("agreement", "agreed"), {}, "AGREE"),
+        (claim("sanction", "suspend"), {"modality": "planned"}, "THREATEN"),
+        (claim("restrict", "ban"), {"modality": "possible", "tense": "present"}, "THREATEN"),
+        (claim("shelling", "shelled"), {"modality": "possible", "tense": "past"}, "ASSAULT-heavy-weapons"),
+        (claim("accuse", "condemn"), {"modality": "planned"}, "ACCUSE"),
+        (claim("deploy", "sent", target="500 peacekeepers"), {}, "AID"),
+        (claim("return", "returned", goods="a stolen statue"), {}, "RETREAT-return"),
+        (claim("return", "returned", target="refugees"), {}, None),
+    ],
+)
+def test_plover_puts_what_is_to_come_or_did_not_come_about(
+    made: Claim, certain: dict[str, str], plover: str | None
+) -> None:
+    assert codes(replace(made, **certain), ONTOLOGY).plover == plover
 
 
 def test_every_type_has_codes_of_the_codebooks() -> None:
