@@ -31,7 +31,8 @@ _INTERVENED = re.compile(r"\b(?:tear gas|water cannon\w*|dispers\w*|batons?|rubb
 def codes(claim: Claim, ontology: Ontology) -> Codes:
     """The codes of a claim; ``None`` where a codebook has no place for it.
 
-    Only positive, actual happenings have an ACLED string: ACLED records what took place. PLOVER codes plans too.
+    Only positive, actual happenings have an ACLED string: ACLED records what took place. PLOVER codes plans too, as
+    commitments and threats.
     """
     kind = ontology.types.get(claim.type)
     if kind is None:
