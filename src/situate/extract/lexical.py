@@ -122,11 +122,13 @@ def acted_on(sentence: Sentence, verb: Token, listed: Lexicon) -> frozenset[int]
 def _with_particle(sentence: Sentence, verb: Token, particle: str) -> int | None:
     """Where the verb ends with its particle; ``None`` when that does not follow it."""
     words = particle.split()
+    particles = children(sentence, verb.index, "compound:prt")
+    if not words:
+        return None if particles else verb.index  # "cut the force" is one thing, "cut the force off" another
     following = sentence.tokens[verb.index + 1 : verb.index + 1 + len(words)]
     if [t.text.lower() for t in following] == words:
         return verb.index + len(words)
-    apart = [c for c in children(sentence, verb.index, "compound:prt") if [c.text.lower()] == words]
-    return verb.index if apart else None
+    return verb.index if any([c.text.lower()] == words for c in particles) else None
 
 
 def _objects(sentence: Sentence, verb: Token) -> Iterator[Token]:

@@ -18,7 +18,7 @@ _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach
 _RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
 _DROPPING = frozenset({"drop", "airdrop", "parachute"})
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  # deeds that announced are a threat
-_UNSURE = 0.92  # up to which a trigger that its type does not list gives way to the list of another type
+_UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
 
