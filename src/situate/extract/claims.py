@@ -55,8 +55,12 @@ def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor
     sentences = [p.sentence for p in parsed]
     times = [Timespan(t.start, t.end, t.kind == "DURATION") for t in time_expressions.find(text)]
     seen = list(marked(report, sentences, judge.ontology, judge.listed))
-    bound = iter(bonds(parsed, [m.trigger for m in seen if not m.listed], judge.binder))
-    each = [_listed(one, judge, times) if one.listed else _found(one, next(bound), judge, times) for one in seen]
+    known = iter(bonds(parsed, [m.trigger for m in seen if m.trigger.label in judge.binder.kinds], judge.binder))
+    bound = [next(known) if m.trigger.label in judge.binder.kinds else None for m in seen]
+    each = [
+        _listed(one, b, judge, times) if one.listed or b is None else _found(one, b, judge, times)
+        for one, b in zip(seen, bound, strict=True)
+    ]
     by_sentence = (list(part) for _, part in groupby(filter(None, each), key=lambda f: f.number))
     found = [f for part in by_sentence for f in headed(told_once(concluded(besiegers(without_tolls(part)))))]
     speaking = floor(text, sentences, judge.ontology.cues.speech_verbs.keys())
@@ -141,17 +145,20 @@ def _counted(sentence: Sentence, filler: Filler) -> str:
     return head.lemma.lower() if head is not None else ""
 
 
-def _listed(one: Marked, judge: Judgement, times: Sequence[Timespan]) -> Found | None:
-    """A claim by a listed word: its frame fills it; without anybody or anything in it, it is no claim."""
+def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:
+    """A claim by a listed word: its frame fills it; without anybody or anything in it, it is no claim.
+
+    Of a type that the model knows, the binder says who tells it and how its time is told (``bound``).
+    """
     fillers = _by_frame(one, judge, times)
     if one.kind.group == "words" or one.kind.annotated:
         deeds = acted_on(one.sentence, one.head, judge.listed)
         fillers = aimed(one.sentence, one.head, fillers, times, deeds)
     if not any(f.role in _MAIN for f in fillers):
         return None
-    return Found(
-        one, tuple(fillers), *certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
-    )
+    ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
+    said = (bound.speaker, likely(bound)) if bound is not None else (None, None)
+    return Found(one, tuple(fillers), *ruled, *said)
 
 
 def _by_frame(one: Marked, judge: Judgement, times: Sequence[Timespan]) -> list[Filler]:
