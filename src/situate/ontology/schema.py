@@ -30,7 +30,10 @@ ACLED_SUB_EVENTS = (
     "Agreement", "Arrests", "Change to group/activity", "Disrupted weapons use",
     "Headquarters or base established", "Looting/property destruction", "Non-violent transfer of territory", "Other",
 )  # fmt: skip
-ACLED_RULES = ("territory", "protest", "deploy", "explosion")
+ACLED_RULES = (
+    "territory", "withdrawal", "protest", "fighting", "killing", "custody", "abuse", "destruction", "shelling",
+    "explosion", "chemical", "deploy", "agreement", "surrender",
+)  # fmt: skip
 # The sixteen event types of PLOVER (the ontology behind POLECAT).
 PLOVER_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE", "RETREAT", "AID", "REQUEST", "ACCUSE", "REJECT",

@@ -1,0 +1,239 @@
+"""ACLED's sub-event of a claim, where its roles decide: who does what to whom, with what (codebook of 2023, in our words).
+
+A type carries a string or the name of one of these rules. A rule sees the claim and the other claims of its sentence,
+for what happens at a protest is often told by a verb of its own ("police arrested 30 of the marchers").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from situate.model.actor import Actor
+from situate.model.claim import Claim, Role
+from situate.resolve import acled_words as words
+from situate.resolve.parties import Party, is_post, parties, party
+
+_STATE = frozenset({"state_forces", "government"})
+_REGAINS, _OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
+_CLASH, _ATTACK, _MOB, _RIOT = "Armed clash", "Attack", "Mob violence", "Violent demonstration"
+_FORCE, _INTERVENTION = "Excessive force against protesters", "Protest with intervention"
+_GROUP, _LOOTING, _DISRUPTED = "Change to group/activity", "Looting/property destruction", "Disrupted weapons use"
+_SUICIDE, _REMOTE, _SHELLING = "Suicide bomb", "Remote explosive/landmine/IED", "Shelling/artillery/missile attack"
+_HURT = ("killed", "wounded")
+_SUFFERS = ("target", "affected", *_HURT)
+
+Rule = Callable[[Claim, Sequence[Claim]], str]
+
+
+def sub_event(claim: Claim, rule: str | None, beside: Sequence[Claim] = ()) -> str | None:
+    """The string of a claim of what took place: that of its type, or what the type's rule makes of its roles."""
+    return RULES[rule](claim, beside) if rule in RULES else rule
+
+
+def took_place(claim: Claim) -> bool:
+    """Whether a claim tells something that ACLED could record: what happened, or was tried."""
+    return claim.polarity == "positive" and claim.modality in {"actual", "attempted"}
+
+
+def _territory(claim: Claim, beside: Sequence[Claim]) -> str:
+    """Who takes a place decides: the state of the place regains, a non-state or a foreign actor overtakes.
+
+    A capture that failed, or of equipment alone, is fighting. Where the taker is unknown, whom it is taken from
+    decides: what is taken from a state is overtaken, what a non-state group loses is taken to be regained by nobody.
+    """
+    ground = bool(claim.fillers("place", "area", "origin", "destination")) or not claim.fillers("goods")
+    if claim.modality == "attempted" or not ground:
+        return _CLASH
+    takers, losers = _actors(claim, "actor"), _actors(claim, "target")
+    if not takers:
+        return _OVERTAKES if any(_of_state(a, claim) for a in losers) else _CLASH
+    return _REGAINS if any(_of_state(a, claim) for a in takers) else _OVERTAKES
+
+
+def _of_state(actor: Actor, claim: Claim) -> bool:
+    """Whether an actor is the state of the place, or a militia on that state's side (ACLED: "its affiliates")."""
+    here = country(claim)
+    if actor.kind in _STATE and actor.inter == 1:
+        return here is None or actor.country in {None, here}
+    affiliated = actor.kind in {"political_militia", "external_forces"} and (actor.side or "").endswith(_STATE_SIDES)
+    return affiliated and (actor.country == here or actor.kind == "political_militia")
+
+
+# Sides whose militias fight for the state of the country (``actors/sides.yaml``); a foreign army stays foreign.
+_STATE_SIDES = ("-government", "-state", "-states", "-republic")
+
+
+def country(claim: Claim) -> str | None:
+    """The country of the first place of a claim."""
+    places = [r.place.country for r in claim.roles if r.place is not None and r.place.country]
+    return places[0] if places else None
+
+
+def _actors(claim: Claim, role: str) -> list[Actor]:
+    return [r.actor for r in claim.fillers(role) if r.actor is not None]
+
+
+def _withdrawal(claim: Claim, beside: Sequence[Claim]) -> str:
+    """A place changes hands where the words name it, or to whom it goes."""
+    named = bool(claim.fillers("target", "origin", "place"))
+    return "Non-violent transfer of territory" if named else _GROUP
+
+
+def _protest(claim: Claim, beside: Sequence[Claim]) -> str:
+    """Who does what to whom: peaceful, met by force short of killing, killed in it, or violent itself."""
+    trigger, means = claim.trigger.quote, quoted(claim, "instrument")
+    if words.MOB.search(quoted(claim)):
+        return _MOB
+    if words.RIOT.search(trigger) or words.RIOT.search(means) or any(_by_protesters(c) for c in beside):
+        return _RIOT
+    if claim.fillers(*_HURT) or words.LETHAL.search(means):
+        return _FORCE
+    met = [c for c in beside if took_place(c) and _against_protesters(c)]
+    if any(_is_lethal(c) for c in met):
+        return _FORCE
+    return _INTERVENTION if met or words.INTERVENED.search(quoted(claim)) else "Peaceful protest"
+
+
+def _by_protesters(claim: Claim) -> bool:
+    """Whether a claim beside a protest tells of violence that the protesters do."""
+    doers = parties(claim.fillers("actor"))
+    return claim.type in _VIOLENT and took_place(claim) and "protesters" in doers
+
+
+def _against_protesters(claim: Claim) -> bool:
+    """Whether a claim tells what is done to protesters; an arrest beside a protest is taken to be one of theirs."""
+    return claim.type in {"detain", "crowd_control"} or (
+        claim.type in _VIOLENT and "protesters" in parties(claim.fillers(*_SUFFERS))
+    )
+
+
+_VIOLENT = frozenset({"assault", "clash", "kill", "abuse", "destroy", "chemical_attack", "shelling"})
+
+
+def _is_lethal(claim: Claim) -> bool:
+    """Whether force kills, wounds or is by firearms."""
+    return claim.type != "detain" and bool(claim.fillers(*_HURT) or words.LETHAL.search(quoted(claim, "instrument")))
+
+
+def _in_the_street(claim: Claim) -> str | None:
+    """The string of violence by or against protesters and crowds; ``None`` where it is neither."""
+    doers, sufferers = parties(claim.fillers("actor")), parties(claim.fillers(*_SUFFERS))
+    if words.MOB.search(claim.trigger.quote) or ("crowd" in doers and claim.type != "detain"):
+        return _MOB
+    if "protesters" in doers:
+        return _RIOT
+    if "protesters" in sufferers:
+        if claim.type == "clash":
+            return _RIOT
+        return _FORCE if _is_lethal(claim) else _INTERVENTION
+    improvised = words.STREET_WEAPONS.search(quoted(claim, "instrument"))
+    return _MOB if improvised and "armed" not in doers | sufferers else None
+
+
+def _fighting(claim: Claim, beside: Sequence[Claim]) -> str:
+    """Armed sides against each other are a clash; an attack on the unarmed is violence against civilians."""
+    if street := _in_the_street(claim):
+        return street
+    sufferers = parties(claim.fillers(*_SUFFERS))
+    if claim.type == "clash" or "armed" in sufferers or any(is_post(r) for r in claim.fillers(*_SUFFERS, "place")):
+        return _CLASH
+    return _ATTACK if sufferers or claim.fillers(*_HURT) else _CLASH
+
+
+def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
+    """The dead of an armed side fell in a clash, unless they were put to death; a mass grave is told as found."""
+    trigger = claim.trigger.quote
+    if words.GRAVE.search(trigger):
+        return "Other"
+    if street := _in_the_street(claim):
+        return street
+    dead = parties(claim.fillers("killed", "target"))
+    return _CLASH if dead == {"armed"} and not words.EXECUTED.search(trigger) else _ATTACK
+
+
+def _custody(claim: Claim, beside: Sequence[Claim]) -> str:
+    """An authority arrests, an armed group abducts; arrested protesters are met by intervention."""
+    if any(party(r) == "protesters" for r in claim.fillers("target", "affected")):
+        return _INTERVENTION
+    takers = _actors(claim, "actor")
+    lawless = bool(takers) and all(a.kind in {"rebel_group", "political_militia", "communal_militia"} for a in takers)
+    return "Abduction/forced disappearance" if lawless else "Arrests"
+
+
+def _abuse(claim: Claim, beside: Sequence[Claim]) -> str:
+    if words.SEXUAL.search(quoted(claim, "instrument")):
+        return "Sexual violence"
+    return _in_the_street(claim) or _ATTACK
+
+
+def _destruction(claim: Claim, beside: Sequence[Claim]) -> str:
+    """What protesters and mobs destroy is riot; an armed side's own things are lost in a clash, weapons in flight to
+    air defence."""
+    if street := _in_the_street(claim):
+        return street
+    lost = claim.fillers("target", "goods")
+    things, downed = " ".join(r.evidence.quote for r in lost), words.DOWNED.search(claim.trigger.quote)
+    if downed and words.UNMANNED.search(things):
+        return _DISRUPTED
+    fought = (downed and words.AIRCRAFT.search(things)) or "armed" in parties(lost) or any(is_post(r) for r in lost)
+    return _CLASH if fought else _LOOTING
+
+
+def _shelling(claim: Claim, beside: Sequence[Claim]) -> str:
+    """Fire from a distance where the words name it; an "attack" without a weapon is one by whoever makes it."""
+    means = quoted(claim, "instrument")
+    if words.GUNS.search(means):
+        return _SHELLING
+    return _bomb(means) or (_fighting(claim, beside) if words.ATTACK.search(claim.trigger.quote) else _SHELLING)
+
+
+def _bomb(means: str) -> str | None:
+    """The string of a bomb that somebody wears, leaves or drives, if the words tell of one."""
+    if words.SUICIDE.search(means):
+        return _SUICIDE
+    return _REMOTE if words.BOMB.search(means) else None
+
+
+def _explosion(claim: Claim, beside: Sequence[Claim]) -> str:
+    means = quoted(claim, "instrument")
+    if words.ROCKET_GRENADE.search(means):
+        return _SHELLING
+    if words.SUICIDE.search(quoted(claim, "instrument", "actor")):
+        return _SUICIDE
+    return "Grenade" if words.GRENADE.search(means) else _REMOTE
+
+
+def _chemical(claim: Claim, beside: Sequence[Claim]) -> str:
+    """Tear gas and water are for crowds; they are no chemical weapon."""
+    return _INTERVENTION if words.INTERVENED.search(quoted(claim, "instrument")) else "Chemical weapon"
+
+
+def _deploy(claim: Claim, beside: Sequence[Claim]) -> str:
+    trigger = claim.trigger.quote
+    base = words.BASE.search(trigger) or (words.SET_UP.search(trigger) and words.BASE.search(quoted(claim)))
+    return "Headquarters or base established" if base else _GROUP
+
+
+def _agreement(claim: Claim, beside: Sequence[Claim]) -> str:
+    """A group that merges, splits or goes over is changed, whatever was signed."""
+    return _GROUP if words.REGROUPED.search(claim.trigger.quote) else "Agreement"
+
+
+def _surrender(claim: Claim, beside: Sequence[Claim]) -> str:
+    return "Non-violent transfer of territory" if claim.fillers("origin", "area") else "Agreement"
+
+
+def quoted(claim: Claim, *roles: str) -> str:
+    """The trigger and the fillers of these roles (of all roles when none is named)."""
+    fillers: Sequence[Role] = claim.fillers(*roles) if roles else claim.roles
+    return " ".join([claim.trigger.quote, *(r.evidence.quote for r in fillers)])
+
+
+RULES: Mapping[str, Rule] = {
+    "territory": _territory, "withdrawal": _withdrawal, "protest": _protest, "fighting": _fighting,
+    "killing": _killing, "custody": _custody, "abuse": _abuse, "destruction": _destruction, "shelling": _shelling,
+    "explosion": _explosion, "chemical": _chemical, "deploy": _deploy, "agreement": _agreement,
+    "surrender": _surrender,
+}  # fmt: skip
+
+__all__ = ["RULES", "Party", "country", "quoted", "sub_event", "took_place"]

@@ -1,0 +1,47 @@
+"""Words that tell ACLED's sub-events apart, as linear patterns over the quotes of a claim."""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+
+
+SEXUAL = _any("rap(?:e|ed|es|ing)", "sexual(?:ly)?", r"molest\w*", r"forced marriage\w*", "gang-rap(?:e|ed|es)")
+GRENADE = _any("(?:hand[- ]?|stun )?grenades?")
+ROCKET_GRENADE = _any("rocket[- ]propelled.*", "rpgs?", "(?:grenade )?launchers?")
+GUNS = _any(
+    r"shell(?:s|ed|ing|ings|fire)?", r"mortars?", r"rockets?", r"missiles?", r"artillery", r"howitzers?", r"tanks?", "grads?",
+    r"bombard\w*", r"pound\w*", r"cannons?", r"salvos?", r"barrages?", "rounds?", "fire", "fired",
+)  # fmt: skip
+BOMB = _any(r"(?:car|truck|roadside|pipe|parcel|petrol)?[- ]?bomb(?:s|ing|ings|ed)?", "dynamite", "explosives?", "ieds?", "mines?")
+SUICIDE = _any("suicide", "explosive (?:belt|vest)s?", "(?:himself|herself|themselves|itself) up", "suicide bombers?")
+ATTACK = _any(r"attack(?:s|ed|ing)?", "assaults?", "raids?", "targeted", "targeting", "targets")
+BASE = _any("bases?", "headquarters", "outposts?", "barracks", "command cent(?:re|er)s?", "garrisons?", "camps?")
+SET_UP = _any(
+    "set(?:s|ting)?(?: up)?", r"establish\w*", "built", r"build\w*", r"open\w*", r"construct\w*", "erected", "inaugurated"
+)
+RIOT = _any(
+    r"riot\w*", r"clash\w*", "unrest", "threw", r"throw\w*", r"burn\w*", r"torch\w*", r"storm\w*", r"rampag\w*", r"vandal\w*",
+    r"hurl\w*", r"pelt\w*", r"ransack\w*",
+)  # fmt: skip
+MOB = _any("mobs?", r"lynch\w*", r"vigilante\w*")
+LETHAL = _any(
+    "live (?:fire|ammunition|rounds)", "(?<!rubber )bullets?", "gunfire", "shot", "shooting", "(?:open|opens|opened|opening) fire",
+    "fired (?:on|at|into)",
+)  # fmt: skip
+INTERVENED = _any(
+    "tear[- ]?gas", r"water cannons?", r"dispers\w*", "batons?", "rubber bullets", r"arrest\w*", "pepper spray", "br(?:oke|eak|oken) up",
+)  # fmt: skip
+STREET_WEAPONS = _any("sticks?", "stones?", "rocks", "bottles", "clubs?", "machetes?", "knives", "bricks", "axes", "fists")
+GRAVE = _any("mass graves?", "graves?")
+EXECUTED = _any(r"execut\w*", r"behead\w*", "put to death", r"crucif\w*", r"hang(?:ed|ing)", r"massacre\w*", r"assassinat\w*", "firing squad")
+DOWNED = _any("(?:shot|shoot|shoots|shooting|brought|bring|brings) down", r"down(?:s|ed|ing)", r"intercept\w*", "shot", "destroyed")
+UNMANNED = _any("drones?", "uavs?", "quadcopters?", "missiles?", "rockets?", r"shahed\w*")
+AIRCRAFT = _any("helicopters?", r"helicopter gunships?", "planes?", "warplanes?", "jets?", "aircraft", "fighters?", "bombers?")
+REGROUPED = _any(
+    r"merg\w*", r"splinter\w*", r"split\w*", r"defect\w*", "pledged allegiance", r"rebrand\w*", r"renam\w*", r"disband\w*", r"dissol\w*",
+    r"unit(?:e|ed|es|ing)", "joined",
+)  # fmt: skip
