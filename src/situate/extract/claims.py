@@ -18,6 +18,7 @@ from situate.extract.mending import mended
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, points_back, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
+from situate.extract.salience import foreground, salience
 from situate.extract.triggers import Marked, frame_name, marked
 from situate.model.claim import PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense, Timing
 from situate.model.ids import claim_id
@@ -27,7 +28,6 @@ from situate.model.span import Span
 from situate.ontology import ClaimType, Ontology
 from situate.text import times as time_expressions
 
-_FADE = 0.93  # how much news value a claim loses with each sentence further down
 _ATTACKS = VIOLENT - {"repel", "capture"}
 _SURE = 0.8  # probability from which on the model's word on certainty counts against the cues (folds)
 _LIKELY = 0.5
@@ -35,7 +35,6 @@ _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
 _MAIN = frozenset({"actor", "target", "goods"})
 _CARRIES = frozenset({"deprivation", "deliver_aid", "deny_aid", "besiege", "siege_end"})
 _CARRY_REACH = 400  # code points, about two sentences
-_MODALITY_WEIGHT = {"actual": 1.0, "planned": 0.7, "possible": 0.5, "attempted": 0.7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +56,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What judges claims: ontology, cues of certainty, binder, and the words of types that the model does not know."""
+    """What judges claims: ontology, cues of certainty, binder, the words of types that the model does not know, and
+    the plain words of those it knows."""
 
     ontology: Ontology
     cues: CertaintyCues
     binder: Binder
     listed: Lexicon
+    plain: Lexicon
 
 
 def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor: str) -> tuple[Claim, ...]:
@@ -70,7 +71,7 @@ def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor
     text = report.text
     sentences = [p.sentence for p in parsed]
     times = [Timespan(t.start, t.end, t.kind == "DURATION") for t in time_expressions.find(text)]
-    seen = list(marked(report, sentences, judge.ontology, judge.listed))
+    seen = list(marked(report, sentences, judge.ontology, judge.listed, judge.plain))
     bound = iter(bonds(parsed, [m.trigger for m in seen if not m.listed], judge.binder))
     each = [_listed(one, judge, times) if one.listed else _found(one, next(bound), judge, times) for one in seen]
     by_sentence = (list(part) for _, part in groupby(filter(None, each), key=lambda f: f.number))
@@ -299,6 +300,7 @@ def certainty_cues(ontology: Ontology) -> CertaintyCues:
 
 def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sentence], extractor: str) -> Claim:
     trigger = one.marked.trigger.span
+    depth = foreground(one.marked.sentence, one.marked.head)
     return Claim(
         id=claim_id(report.id, one.marked.kind.name, trigger),
         report=report.id,
@@ -308,19 +310,13 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
         polarity=one.polarity,
         modality=one.modality,
         speakers=_speakers(report.text, one, speaking, sentences),
-        salience=salience(one.marked.kind, one.modality, one.polarity, one.number),
+        salience=salience(one.marked.kind, one.modality, one.polarity, one.number, depth),
         confidence=round(one.marked.trigger.score, 4),
         sentence=one.marked.sentence.span,
         tense=tense(one.marked.sentence, one.marked.head),
         timing=one.timing,
         extractor=extractor,
     )
-
-
-def salience(kind: ClaimType, modality: Modality, polarity: Polarity, number: int) -> float:
-    """How much a claim is the news of its report, 0 to 1: by what it tells, and the number of its sentence."""
-    weight = kind.weight * _MODALITY_WEIGHT[modality] * (0.6 if polarity == "negative" else 1.0)
-    return round(weight * _FADE**number, 4)
 
 
 def _role(text: str, filler: Filler, sentence: Sentence) -> Role:

@@ -14,6 +14,7 @@ from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
 
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
+_SEXUAL = frozenset({"sexually", "sexual"})
 _DROPPING = frozenset({"drop", "airdrop", "parachute"})
 _UNSURE = 0.92  # up to which a trigger that its type does not list gives way to the list of another type
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
@@ -31,13 +32,20 @@ class Marked:
     listed: bool = False
 
 
-def marked(report: Report, sentences: Sequence[Sentence], ontology: Ontology, listed: Lexicon) -> Iterator[Marked]:
-    """The triggers of a report in order of its sentences; those in furniture and in figures of speech make no claim."""
+def marked(
+    report: Report, sentences: Sequence[Sentence], ontology: Ontology, listed: Lexicon, plain: Lexicon
+) -> Iterator[Marked]:
+    """The triggers of a report in order of its sentences; those in furniture and in figures of speech make no claim.
+
+    ``listed``: words of types that the model does not know; ``plain``: of those it knows, where it sees nothing.
+    """
     for number, sentence in enumerate(sentences):
         seen = [t for t in sentence.triggers if t.score > _UNSURE or _lists(sentence, t, ontology)]
         more = listed_triggers(sentence, listed, seen)
+        if all(t.score < _LEAST for t in sentence.triggers):
+            more = sorted([*more, *listed_triggers(sentence, plain, more)], key=lambda t: t.start)
         beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in more)]
-        for trigger in [*lifted(sentence, [dropped(sentence, t) for t in beside]), *more]:
+        for trigger in [*lifted(sentence, [sexual(sentence, dropped(sentence, t)) for t in beside]), *more]:
             head = _usable(report, sentence, trigger, ontology)
             if head is not None:
                 kind = ontology.types[trigger.label]
@@ -64,6 +72,15 @@ def dropped(sentence: Sentence, trigger: Labelled) -> Labelled:
     things = {i for o in objects for i in (o, *(c.index for c in children(sentence, o, "conj")))}
     aid = any(kind_of(sentence, i) == "goods" for i in things)
     return replace(trigger, label="deliver_aid") if aid else trigger
+
+
+def sexual(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """What is called sexual is abuse, whatever the model takes it for ("sexually assaulted", "a sexual attack")."""
+    tokens = trigger_tokens(sentence, trigger)
+    if not tokens or trigger.label not in {"assault", "kill", "clash"}:
+        return trigger
+    said = [t for t in children(sentence, head_of(tokens).index, "advmod", "amod") if t.lemma in _SEXUAL]
+    return replace(trigger, start=min(t.start for t in said), label="abuse") if said else trigger
 
 
 def lifted(sentence: Sentence, triggers: Sequence[Labelled]) -> list[Labelled]:

@@ -106,6 +106,9 @@ def golden(data: Mapping[str, Any]) -> Golden:
     )
 
 
+_LISTS = ("verbs", "nouns", "adjectives", "phrases", "plain")
+
+
 def claim_type(data: Mapping[str, Any]) -> ClaimType:
     """One file of ``types/``."""
     triggers = data["triggers"]
@@ -117,7 +120,7 @@ def claim_type(data: Mapping[str, Any]) -> ClaimType:
         annotated=data["annotated"],
         definition=data["definition"].strip(),
         roles=data["roles"],
-        triggers=Triggers(**{name: words(triggers.get(name)) for name in ("verbs", "nouns", "adjectives", "phrases")}),
+        triggers=Triggers(**{name: words(triggers.get(name)) for name in _LISTS}),
         frames=frame_names,
         acled=data["acled"],
         plover=data["plover"],

@@ -32,7 +32,7 @@ ACLED_SUB_EVENTS = (
 )  # fmt: skip
 ACLED_RULES = (
     "territory", "withdrawal", "protest", "fighting", "killing", "custody", "abuse", "destruction", "shelling",
-    "explosion", "chemical", "deploy", "agreement", "surrender",
+    "explosion", "chemical", "deploy", "agreement", "surrender", "route", "crowd_control",
 )  # fmt: skip
 # The sixteen event types of PLOVER (the ontology behind POLECAT).
 PLOVER_TYPES = (
@@ -55,12 +55,17 @@ class Golden:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triggers:
-    """Words that evoke a type: lemmas of verbs, nouns and adjectives; phrases as written, in base form."""
+    """Words that evoke a type: lemmas of verbs, nouns and adjectives; phrases as written, in base form.
+
+    ``plain``: those of the words that mean little else. In a sentence where the model sees no trigger they and the
+    phrases count, even of types that it knows.
+    """
 
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

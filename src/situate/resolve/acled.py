@@ -22,7 +22,7 @@ _SUICIDE, _REMOTE, _SHELLING = "Suicide bomb", "Remote explosive/landmine/IED", 
 _HURT = ("killed", "wounded")
 _SUFFERS = ("target", "affected", *_HURT)
 
-Rule = Callable[[Claim, Sequence[Claim]], str]
+Rule = Callable[[Claim, Sequence[Claim]], str | None]
 
 
 def sub_event(claim: Claim, rule: str | None, beside: Sequence[Claim] = ()) -> str | None:
@@ -79,9 +79,14 @@ def _withdrawal(claim: Claim, beside: Sequence[Claim]) -> str:
     return "Non-violent transfer of territory" if named else _GROUP
 
 
-def _protest(claim: Claim, beside: Sequence[Claim]) -> str:
-    """Who does what to whom: peaceful, met by force short of killing, killed in it, or violent itself."""
+def _protest(claim: Claim, beside: Sequence[Claim]) -> str | None:
+    """Who does what to whom: peaceful, met by force short of killing, killed in it, or violent itself.
+
+    What people do to themselves, as a hunger strike, is none of ACLED's protests.
+    """
     trigger, means = claim.trigger.quote, quoted(claim, "instrument")
+    if words.HUNGER.search(trigger):
+        return None
     if words.MOB.search(quoted(claim)):
         return _MOB
     if words.RIOT.search(trigger) or words.RIOT.search(means) or any(_by_protesters(c) for c in beside):
@@ -152,8 +157,10 @@ def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
 
 
 def _custody(claim: Claim, beside: Sequence[Claim]) -> str:
-    """An authority arrests, an armed group abducts; arrested protesters are met by intervention."""
+    """An authority arrests, an armed group abducts; arrests of protesters, or at a protest, are intervention."""
     if any(party(r) == "protesters" for r in claim.fillers("target", "affected")):
+        return _INTERVENTION
+    if any(c.type == "protest" and took_place(c) and c.modality == "actual" for c in beside):
         return _INTERVENTION
     takers = _actors(claim, "actor")
     lawless = bool(takers) and all(a.kind in {"rebel_group", "political_militia", "communal_militia"} for a in takers)
@@ -223,6 +230,16 @@ def _surrender(claim: Claim, beside: Sequence[Claim]) -> str:
     return "Non-violent transfer of territory" if claim.fillers("origin", "area") else "Agreement"
 
 
+def _route(claim: Claim, beside: Sequence[Claim]) -> str:
+    """A road that people without arms block is a protest."""
+    doers = parties(claim.fillers("actor"))
+    return "Peaceful protest" if doers and "armed" not in doers else "Other"
+
+
+def _crowd_control(claim: Claim, beside: Sequence[Claim]) -> str:
+    return _FORCE if _is_lethal(claim) else _INTERVENTION
+
+
 def quoted(claim: Claim, *roles: str) -> str:
     """The trigger and the fillers of these roles (of all roles when none is named)."""
     fillers: Sequence[Role] = claim.fillers(*roles) if roles else claim.roles
@@ -233,7 +250,7 @@ RULES: Mapping[str, Rule] = {
     "territory": _territory, "withdrawal": _withdrawal, "protest": _protest, "fighting": _fighting,
     "killing": _killing, "custody": _custody, "abuse": _abuse, "destruction": _destruction, "shelling": _shelling,
     "explosion": _explosion, "chemical": _chemical, "deploy": _deploy, "agreement": _agreement,
-    "surrender": _surrender,
+    "surrender": _surrender, "route": _route, "crowd_control": _crowd_control,
 }  # fmt: skip
 
 __all__ = ["RULES", "Party", "country", "quoted", "sub_event", "took_place"]

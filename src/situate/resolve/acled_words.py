@@ -36,6 +36,7 @@ INTERVENED = _any(
     "tear[- ]?gas", r"water cannons?", r"dispers\w*", "batons?", "rubber bullets", r"arrest\w*", "pepper spray", "br(?:oke|eak|oken) up",
 )  # fmt: skip
 STREET_WEAPONS = _any("sticks?", "stones?", "rocks", "bottles", "clubs?", "machetes?", "knives", "bricks", "axes", "fists")
+HUNGER = _any("hunger", "hunger strikes?", "self-immolat(?:ed|ion)")
 GRAVE = _any("mass graves?", "graves?")
 EXECUTED = _any(r"execut\w*", r"behead\w*", "put to death", r"crucif\w*", r"hang(?:ed|ing)", r"massacre\w*", r"assassinat\w*", "firing squad")
 DOWNED = _any("(?:shot|shoot|shoots|shooting|brought|bring|brings) down", r"down(?:s|ed|ing)", r"intercept\w*", "shot", "destroyed")

@@ -13,12 +13,13 @@ from typing import Any, Protocol
 
 from situate.extract.bonds import Parsed
 from situate.extract.certainty import CertaintyCues, certainty
-from situate.extract.claims import certainty_cues, evidence, salience, tense, with_refs
+from situate.extract.claims import certainty_cues, evidence, tense, with_refs
 from situate.extract.lexical import SCORE
 from situate.extract.llm import asking
 from situate.extract.llm.grounding import Grounded, Grounding, shown
 from situate.extract.llm.wire import Message, TooLong
 from situate.extract.retelling import antecedents, retellings
+from situate.extract.salience import salience
 from situate.extract.slots import head_of
 from situate.model.claim import Claim, Modality, Role, Speaker
 from situate.model.ids import claim_id
