@@ -206,11 +206,19 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
         relation in {"obj", "obl"} and current.upos == "NOUN"
     )
-    if complement and cues.planned.governs(governor):
+    if complement and cues.planned.governs(governor) and not _is_concluded(governor, current):
         return "planned"
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
         return "possible"
     return "planned" if _is_purpose(sentence, governor, current) else None
+
+
+_DEALS = frozenset("truce ceasefire cease-fire armistice deal accord pact agreement settlement".split())
+
+
+def _is_concluded(governor: Token, current: Token) -> bool:
+    """ "Agreed to a truce": the deal itself is made, whatever it foresees."""
+    return governor.lemma == "agree" and current.lemma in _DEALS
 
 
 def _is_purpose(sentence: Sentence, governor: Token, current: Token) -> bool:
