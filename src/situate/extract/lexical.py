@@ -1,15 +1,16 @@
 """Triggers by the words that the ontology lists, for the types that the model was not trained on.
 
 A type that a user adds as a file is found here: verbs, nouns and adjectives by their lemma and part of speech, phrases
-by the lemmas of words side by side. Where the model sees a trigger, its word goes before the lists.
+by the lemmas of words side by side, pairs by a verb and the noun that it governs ("lifted the ban"). Where the model sees a trigger, its word goes before the lists.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from situate.extract.phrases import children, kind_of
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import Ontology
 from situate.text.tokens import words as words_of
@@ -22,10 +23,20 @@ _PART = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Types by (part, lemma), and phrases (their lemmas, type) by their first lemma; longest phrases first."""
+    """Types by (part, lemma); phrases (their lemmas, type) by their first lemma, longest first; pairs by the verb's."""
 
     words: Mapping[tuple[str, str], str]
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+    pairs: Mapping[str, Sequence[Paired]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """A verb's particle ("" without one), the nouns that make it a trigger, and of what type."""
+
+    particle: str
+    objects: frozenset[str]
+    type: str
 
 
 def lexicon(ontology: Ontology, known: Collection[str]) -> Lexicon:
@@ -45,7 +56,18 @@ def lexicon(ontology: Ontology, known: Collection[str]) -> Lexicon:
             first, *rest = (phrase[a:b].lower() for a, b in words_of(phrase))
             phrases[first].append(((first, *rest), name))
     ordered = {first: tuple(sorted(found, key=lambda p: (-len(p[0]), p))) for first, found in phrases.items()}
-    return Lexicon(words, ordered)
+    return Lexicon(words, ordered, _pairs(ontology, known))
+
+
+def _pairs(ontology: Ontology, known: Collection[str]) -> dict[str, tuple[Paired, ...]]:
+    """The pairs by the first word of their verbs, those with a particle first."""
+    pairs: dict[str, list[Paired]] = defaultdict(list)
+    for name in sorted(set(ontology.types) - set(known)):
+        for pair in ontology.types[name].triggers.pairs:
+            for verb in pair.verbs:
+                first, _, particle = verb.partition(" ")
+                pairs[first].append(Paired(particle, frozenset(pair.objects), name))
+    return {verb: tuple(sorted(found, key=lambda p: p.particle == "")) for verb, found in pairs.items()}
 
 
 def plain(ontology: Ontology, known: Collection[str]) -> Lexicon:
@@ -70,13 +92,61 @@ def triggers(sentence: Sentence, listed: Lexicon, taken: Sequence[Labelled]) -> 
     used = {t.index for t in sentence.tokens for one in taken if t.start < one.end and one.start < t.end}
     found: list[Labelled] = []
     for token in sentence.tokens:
+        for last, name, noun in _paired(sentence, token, listed):
+            inside = set(range(token.index, last + 1))
+            if not inside & used:
+                found.append(Labelled(token.start, sentence.tokens[last].end, name, SCORE))
+                used |= {*inside, noun}
+                break
+    for token in sentence.tokens:
         for last, name in _at(sentence, token, listed):
             inside = set(range(token.index, last + 1))
             if not inside & used:
                 found.append(Labelled(token.start, sentence.tokens[last].end, name, SCORE))
                 used |= inside
                 break
-    return found
+    return sorted(found, key=lambda one: one.start)
+
+
+def _paired(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int, str, int]]:
+    """The (last token, type, noun) of each pair whose verb is a token; the noun is its object, active or passive."""
+    if token.upos != "VERB":
+        return
+    for pair in listed.pairs.get(token.lemma.lower(), ()):
+        last = _with_particle(sentence, token, pair.particle)
+        if last is None:
+            continue
+        for noun in _objects(sentence, token):
+            if noun.lemma.lower() in pair.objects:
+                yield last, pair.type, noun.index
+
+
+def acted_on(sentence: Sentence, verb: Token, listed: Lexicon) -> frozenset[int]:
+    """The nouns that make a verb a trigger: they name its deed, not anybody that it is done to."""
+    wanted = {word for pair in listed.pairs.get(verb.lemma.lower(), ()) for word in pair.objects}
+    return frozenset(n.index for n in _objects(sentence, verb) if n.lemma.lower() in wanted)
+
+
+def _with_particle(sentence: Sentence, verb: Token, particle: str) -> int | None:
+    """Where the verb ends with its particle; ``None`` when that does not follow it."""
+    words = particle.split()
+    following = sentence.tokens[verb.index + 1 : verb.index + 1 + len(words)]
+    if [t.text.lower() for t in following] == words:
+        return verb.index + len(words)
+    apart = [c for c in children(sentence, verb.index, "compound:prt") if [c.text.lower()] == words]
+    return verb.index if apart else None
+
+
+def _objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """What a verb acts on or governs, the nouns joined to that, and the noun that it modifies as a participle."""
+    nouns = children(sentence, verb.index, "obj", "nsubj:pass", "xcomp", "ccomp")
+    if verb.deprel in {"acl", "acl:relcl", "amod"} and verb.head >= 0:
+        nouns = [*nouns, sentence.tokens[verb.head]]
+    for noun in nouns:
+        yield noun
+        yield from children(sentence, noun.index, "conj")
+        if kind_of(sentence, noun.index) in {"container", "figure"}:  # "a shipment of masks", "a number of curbs"
+            yield from children(sentence, noun.index, "nmod")
 
 
 def _at(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int, str]]:

@@ -66,6 +66,9 @@ def _section(t: ClaimType) -> Iterator[str]:
         if words:
             yield f"{name}: {', '.join(words)}."
             yield ""
+    for pair in t.triggers.pairs:
+        yield f"{', '.join(pair.verbs)}: with {', '.join(pair.objects)}."
+        yield ""
     frames = ", ".join(f"`{name}` ({word_class})" for word_class, name in sorted(t.frames.items()))
     yield f"Frames: {frames}."
     yield ""

@@ -54,8 +54,16 @@ class Golden:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """Verbs that evoke a type only with one of ``objects`` ("lift" with "ban"): lemmas; a verb may have a particle."""
+
+    verbs: tuple[str, ...]
+    objects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Triggers:
-    """Words that evoke a type: lemmas of verbs, nouns and adjectives; phrases as written, in base form.
+    """Words that evoke a type: lemmas of verbs, nouns and adjectives; phrases as written, in base form; pairs.
 
     ``plain``: those of the words that mean little else. In a sentence where the model sees no trigger they and the
     phrases count, even of types that it knows.
@@ -66,6 +74,7 @@ class Triggers:
     adjectives: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
+    pairs: tuple[Pairing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
