@@ -38,11 +38,16 @@ def took_place(claim: Claim) -> bool:
 def _territory(claim: Claim, beside: Sequence[Claim]) -> str:
     """Who takes a place decides: the state of the place regains, a non-state or a foreign actor overtakes.
 
-    A capture that failed, or of equipment alone, is fighting. Where the taker is unknown, whom it is taken from
+    A capture that failed, or of equipment alone, is fighting; people who are captured are held; a government that is
+    toppled is no place. Where the taker is unknown, whom it is taken from
     decides: what is taken from a state is overtaken, what a non-state group loses is taken to be regained by nobody.
     """
-    ground = bool(claim.fillers("place", "area", "origin", "destination")) or not claim.fillers("goods")
-    if claim.modality == "attempted" or not ground:
+    if words.COUP.search(claim.trigger.quote):
+        return "Other"
+    ground = bool(claim.fillers("place", "area", "origin", "destination"))
+    if not ground and parties(claim.fillers("target")) == {"unarmed"}:
+        return _custody(claim, beside)
+    if claim.modality == "attempted" or (claim.fillers("goods") and not ground):
         return _CLASH
     takers, losers = _actors(claim, "actor"), _actors(claim, "target")
     if not takers:
@@ -74,9 +79,11 @@ def _actors(claim: Claim, role: str) -> list[Actor]:
 
 
 def _withdrawal(claim: Claim, beside: Sequence[Claim]) -> str:
-    """A place changes hands where the words name it, or to whom it goes."""
-    named = bool(claim.fillers("target", "origin", "place"))
-    return "Non-violent transfer of territory" if named else _GROUP
+    """A place changes hands where the words name it, or to whom it goes; troops that leave a country change theirs."""
+    left = [r for r in claim.fillers("origin", "place") if r.place is None or r.place.precision != "country"]
+    leaving = {a.id for a in _actors(claim, "actor")}
+    heirs = [r for r in claim.fillers("target") if r.place is not None or (r.actor and r.actor.id not in leaving)]
+    return "Non-violent transfer of territory" if left or heirs else _GROUP
 
 
 def _protest(claim: Claim, beside: Sequence[Claim]) -> str | None:
@@ -106,10 +113,12 @@ def _by_protesters(claim: Claim) -> bool:
 
 
 def _against_protesters(claim: Claim) -> bool:
-    """Whether a claim tells what is done to protesters; an arrest beside a protest is taken to be one of theirs."""
-    return claim.type in {"detain", "crowd_control"} or (
-        claim.type in _VIOLENT and "protesters" in parties(claim.fillers(*_SUFFERS))
-    )
+    """Whether a claim tells what is done to protesters: who is arrested beside a protest is taken to be one of them,
+    and a crowd to be theirs; "the arrest of …" is what they may protest against."""
+    if claim.type == "detain":
+        return bool(words.ARRESTED.search(claim.trigger.quote))
+    sufferers = parties(claim.fillers(*_SUFFERS))
+    return claim.type == "crowd_control" or (claim.type in _VIOLENT and bool(sufferers & {"protesters", "crowd"}))
 
 
 _VIOLENT = frozenset({"assault", "clash", "kill", "abuse", "destroy", "chemical_attack", "shelling"})
@@ -117,7 +126,9 @@ _VIOLENT = frozenset({"assault", "clash", "kill", "abuse", "destroy", "chemical_
 
 def _is_lethal(claim: Claim) -> bool:
     """Whether force kills, wounds or is by firearms."""
-    return claim.type != "detain" and bool(claim.fillers(*_HURT) or words.LETHAL.search(quoted(claim, "instrument")))
+    means = quoted(claim, "instrument")
+    shot = words.LETHAL.search(means) or (words.FIRED.search(claim.trigger.quote) and not words.INTERVENED.search(means))
+    return claim.type != "detain" and bool(claim.fillers(*_HURT) or shot)
 
 
 def _in_the_street(claim: Claim) -> str | None:
@@ -142,7 +153,8 @@ def _fighting(claim: Claim, beside: Sequence[Claim]) -> str:
     sufferers = parties(claim.fillers(*_SUFFERS))
     if claim.type == "clash" or "armed" in sufferers or any(is_post(r) for r in claim.fillers(*_SUFFERS, "place")):
         return _CLASH
-    return _ATTACK if sufferers or claim.fillers(*_HURT) else _CLASH
+    terror = words.TERROR.search(quoted(claim, "actor"))
+    return _ATTACK if sufferers or claim.fillers(*_HURT) or terror else _CLASH
 
 
 def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
@@ -160,10 +172,13 @@ def _custody(claim: Claim, beside: Sequence[Claim]) -> str:
     """An authority arrests, an armed group abducts; arrests of protesters, or at a protest, are intervention."""
     if any(party(r) == "protesters" for r in claim.fillers("target", "affected")):
         return _INTERVENTION
-    if any(c.type == "protest" and took_place(c) and c.modality == "actual" for c in beside):
+    at_protest = any(c.type == "protest" and c.polarity == "positive" and c.modality == "actual" for c in beside)
+    if at_protest and words.ARRESTED.search(claim.trigger.quote):
         return _INTERVENTION
     takers = _actors(claim, "actor")
     lawless = bool(takers) and all(a.kind in {"rebel_group", "political_militia", "communal_militia"} for a in takers)
+    lawless = lawless or bool(words.LAWLESS.search(" ".join(r.evidence.quote for r in claim.fillers("actor"))))
+    lawless = lawless and not words.ARREST.search(claim.trigger.quote)
     return "Abduction/forced disappearance" if lawless else "Arrests"
 
 

@@ -36,6 +36,15 @@ INTERVENED = _any(
     "tear[- ]?gas", r"water cannons?", r"dispers\w*", "batons?", "rubber bullets", r"arrest\w*", "pepper spray", "br(?:oke|eak|oken) up",
 )  # fmt: skip
 STREET_WEAPONS = _any("sticks?", "stones?", "rocks", "bottles", "clubs?", "machetes?", "knives", "bricks", "axes", "fists")
+ARREST = _any(r"arrest\w*")
+ARRESTED = _any("arrested", "detained", "rounded up", "seized", "held", "jailed", "taken into custody", "apprehended")
+TERROR = _any(r"terror(?:ist|ists|ism)?")
+COUP = _any(r"toppl\w*", r"overthr\w*", r"depos(?:e|ed|ing)", r"coups?")
+LAWLESS = _any(
+    "kidnappers?", "abductors?", "captors?", "gunm[ae]n", "bandits?", "militants?", "rebels?", "insurgents?", "jihadists?", "terrorists?",
+    "(?:armed|masked|unknown|unidentified) (?:men|persons|individuals|assailants)", "guerr?illas?", "pirates?",
+)  # fmt: skip
+FIRED = _any("fire", "fired", "firing", "fires", "shots?")
 HUNGER = _any("hunger", "hunger strikes?", "self-immolat(?:ed|ion)")
 GRAVE = _any("mass graves?", "graves?")
 EXECUTED = _any(r"execut\w*", r"behead\w*", "put to death", r"crucif\w*", r"hang(?:ed|ing)", r"massacre\w*", r"assassinat\w*", "firing squad")
