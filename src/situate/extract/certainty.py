@@ -19,6 +19,7 @@ _UP = frozenset(
 _COMES_TO_NOTHING = frozenset(
     {"fail", "falter", "stall", "collapse", "founder"}
 )  # of their subject: "offensives failed"
+_STRIVES = frozenset({"fight", "battle", "struggle", "race"})  # for what follows: "fighting to retake the town"
 _STEPS = 4
 
 
@@ -202,6 +203,8 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     if relation == "nsubj" and governor.lemma in _COMES_TO_NOTHING:
         return "attempted"
     if relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and cues.attempted.governs(governor):
+        return "attempted"
+    if relation == "xcomp" and governor.lemma in _STRIVES:
         return "attempted"
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
         relation in {"obj", "obl"} and current.upos == "NOUN"

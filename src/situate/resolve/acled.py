@@ -38,12 +38,14 @@ def took_place(claim: Claim) -> bool:
 def _territory(claim: Claim, beside: Sequence[Claim]) -> str:
     """Who takes a place decides: the state of the place regains, a non-state or a foreign actor overtakes.
 
-    A capture that failed, or of equipment alone, is fighting; people who are captured are held; a government that is
+    A capture that failed, or of equipment alone, is fighting; weapons that are seized are disrupted; people who are captured are held; a government that is
     toppled is no place. Where the taker is unknown, whom it is taken from
     decides: what is taken from a state is overtaken, what a non-state group loses is taken to be regained by nobody.
     """
     if words.COUP.search(claim.trigger.quote):
         return "Other"
+    if any(words.ARMS.search(r.evidence.quote) for r in claim.fillers("goods")):
+        return _DISRUPTED
     ground = bool(claim.fillers("place", "area", "origin", "destination"))
     if not ground and parties(claim.fillers("target")) == {"unarmed"}:
         return _custody(claim, beside)
@@ -127,7 +129,8 @@ _VIOLENT = frozenset({"assault", "clash", "kill", "abuse", "destroy", "chemical_
 def _is_lethal(claim: Claim) -> bool:
     """Whether force kills, wounds or is by firearms."""
     means = quoted(claim, "instrument")
-    shot = words.LETHAL.search(means) or (words.FIRED.search(claim.trigger.quote) and not words.INTERVENED.search(means))
+    fired = words.FIRED.search(claim.trigger.quote) and not words.INTERVENED.search(quoted(claim))
+    shot = words.LETHAL.search(means) or fired
     return claim.type != "detain" and bool(claim.fillers(*_HURT) or shot)
 
 
@@ -148,13 +151,16 @@ def _in_the_street(claim: Claim) -> str | None:
 
 def _fighting(claim: Claim, beside: Sequence[Claim]) -> str:
     """Armed sides against each other are a clash; an attack on the unarmed is violence against civilians."""
+    if words.ABLAZE.search(claim.trigger.quote):
+        return _destruction(claim, beside)
     if street := _in_the_street(claim):
         return street
     sufferers = parties(claim.fillers(*_SUFFERS))
     if claim.type == "clash" or "armed" in sufferers or any(is_post(r) for r in claim.fillers(*_SUFFERS, "place")):
         return _CLASH
     terror = words.TERROR.search(quoted(claim, "actor"))
-    return _ATTACK if sufferers or claim.fillers(*_HURT) or terror else _CLASH
+    among = parties(claim.fillers("place"))  # a market, a school: whoever is there carries no arms
+    return _ATTACK if sufferers | among or claim.fillers(*_HURT) or terror else _CLASH
 
 
 def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
@@ -193,6 +199,8 @@ def _destruction(claim: Claim, beside: Sequence[Claim]) -> str:
     air defence."""
     if street := _in_the_street(claim):
         return street
+    if parties(claim.fillers("actor")) == {"unarmed"}:
+        return _RIOT
     lost = claim.fillers("target", "goods")
     things, downed = " ".join(r.evidence.quote for r in lost), words.DOWNED.search(claim.trigger.quote)
     if downed and words.UNMANNED.search(things):
@@ -251,6 +259,12 @@ def _route(claim: Claim, beside: Sequence[Claim]) -> str:
     return "Peaceful protest" if doers and "armed" not in doers else "Other"
 
 
+def _withheld(claim: Claim, beside: Sequence[Claim]) -> str:
+    """Aid that is held back, unless what is taken is weapons."""
+    arms = any(words.ARMS.search(r.evidence.quote) for r in claim.fillers("goods"))
+    return _DISRUPTED if arms else "Other"
+
+
 def _crowd_control(claim: Claim, beside: Sequence[Claim]) -> str:
     return _FORCE if _is_lethal(claim) else _INTERVENTION
 
@@ -266,6 +280,7 @@ RULES: Mapping[str, Rule] = {
     "killing": _killing, "custody": _custody, "abuse": _abuse, "destruction": _destruction, "shelling": _shelling,
     "explosion": _explosion, "chemical": _chemical, "deploy": _deploy, "agreement": _agreement,
     "surrender": _surrender, "route": _route, "crowd_control": _crowd_control,
+    "withheld": _withheld,
 }  # fmt: skip
 
 __all__ = ["RULES", "Party", "country", "quoted", "sub_event", "took_place"]

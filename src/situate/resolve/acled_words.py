@@ -45,6 +45,8 @@ LAWLESS = _any(
     "(?:armed|masked|unknown|unidentified) (?:men|persons|individuals|assailants)", "guerr?illas?", "pirates?",
 )  # fmt: skip
 FIRED = _any("fire", "fired", "firing", "fires", "shots?")
+ARMS = _any("weapons?", "arms", "ammunition", "explosives?", "rifles?", "caches?", "arsenals?", "munitions?", "detonators?")
+ABLAZE = _any("set fire", "set ablaze", "set on fire", r"torch\w*", r"burn\w*", "ablaze", "arson")
 HUNGER = _any("hunger", "hunger strikes?", "self-immolat(?:ed|ion)")
 GRAVE = _any("mass graves?", "graves?")
 EXECUTED = _any(r"execut\w*", r"behead\w*", "put to death", r"crucif\w*", r"hang(?:ed|ing)", r"massacre\w*", r"assassinat\w*", "firing squad")

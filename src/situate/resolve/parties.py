@@ -48,8 +48,9 @@ _UNARMED = _words(
     "activist lawyer politician mayor senator deputy candidate leader minister official judge prosecutor peasant "
     "citizen pilgrim worshipper passenger traveller shopper shopkeeper trader driver refugee migrant hostage prisoner "
     "detainee captive elder chief herder customer tourist house home building shop market school mosque church clinic "
-    "hospital business bus ambulance community communities population neighbourhood neighborhood"
+    "hospital hotel restaurant cafe bar nightclub university college concert festival mall bakery wedding funeral business bus ambulance community communities population neighbourhood neighborhood"
 )
+_BEARING = frozenset({"armed", "masked", "hooded", "uniformed"})  # "armed men"
 _TABLE: tuple[tuple[Party, frozenset[str]], ...] = (
     ("protesters", _PROTESTERS), ("armed", _ARMED), ("crowd", _CROWD), ("unarmed", _UNARMED),
 )  # fmt: skip
@@ -79,7 +80,10 @@ def is_post(role: Role) -> bool:
 def _told(quote: str) -> Party | None:
     """The class of the last telling noun of a phrase."""
     told: Party | None = None
-    for word in _listed(quote):
+    listed = _listed(quote)
+    if _BEARING & set(listed):
+        return "armed"
+    for word in listed:
         told = next((name for name, words in _TABLE if word in words), told)
     return told
 
