@@ -1,4 +1,4 @@
-"""ACLED's string of a snippet: a few sentences of a report, the string that a coder gave them, the string that comes out.
+"""ACLED's string of a snippet: a few sentences of a report, the string that they were given, the string that comes out.
 
 The labels are a file of their own and hold no text: each names a row of a data set, where the snippet stands in its
 text, and the SHA-256 of its words, so that a label is never counted on other words than the coder saw.

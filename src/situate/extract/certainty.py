@@ -216,7 +216,9 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     return "planned" if _is_purpose(sentence, governor, current) else None
 
 
-_DEALS = frozenset("truce ceasefire cease-fire armistice deal accord pact agreement settlement".split())
+_DEALS = frozenset(
+    ["truce", "ceasefire", "cease-fire", "armistice", "deal", "accord", "pact", "agreement", "settlement"]
+)
 
 
 def _is_concluded(governor: Token, current: Token) -> bool:

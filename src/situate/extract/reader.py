@@ -40,7 +40,9 @@ class Reader:
         path = model or PACKAGED
         ontology = load()
         binder = Binder.load(path.parent, f"{path.stem}-binder")
-        judge = Judgement(ontology, certainty_cues(ontology), binder, lexicon(ontology, binder.kinds), plain(ontology, binder.kinds))
+        judge = Judgement(
+            ontology, certainty_cues(ontology), binder, lexicon(ontology, binder.kinds), plain(ontology, binder.kinds)
+        )
         return cls(Encoder.load(path), judge)
 
     @property

@@ -32,7 +32,7 @@ ACLED_SUB_EVENTS = (
 )  # fmt: skip
 ACLED_RULES = (
     "territory", "withdrawal", "protest", "fighting", "killing", "custody", "abuse", "destruction", "shelling",
-    "explosion", "chemical", "deploy", "agreement", "surrender", "route", "crowd_control", "withheld",
+    "explosion", "chemical", "deploy", "agreement", "surrender", "route", "crowd_control", "withheld", "airstrike",
 )  # fmt: skip
 # The sixteen event types of PLOVER (the ontology behind POLECAT).
 PLOVER_TYPES = (

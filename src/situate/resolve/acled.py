@@ -1,7 +1,8 @@
-"""ACLED's sub-event of a claim, where its roles decide: who does what to whom, with what (codebook of 2023, in our words).
+"""ACLED's sub-event of a claim, where its roles decide: who does what to whom (codebook of 2023, in our words).
 
 A type carries a string or the name of one of these rules. A rule sees the claim and the other claims of its sentence,
-for what happens at a protest is often told by a verb of its own ("police arrested 30 of the marchers").
+for what happens at a protest is often told by a verb of its own ("police arrested 30 of the marchers"). What
+means decide alone is in ``acled_means``.
 """
 
 from __future__ import annotations
@@ -9,16 +10,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from situate.model.actor import Actor
-from situate.model.claim import Claim, Role
+from situate.model.claim import Claim
 from situate.resolve import acled_words as words
-from situate.resolve.parties import Party, is_post, parties, party
+from situate.resolve.acled_means import (
+    INTERVENTION,
+    SHELLING,
+    airstrike,
+    bomb,
+    by_means,
+    chemical,
+    explosion,
+    quoted,
+)
+from situate.resolve.parties import is_gathering, is_post, parties, party
 
 _STATE = frozenset({"state_forces", "government"})
 _REGAINS, _OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
 _CLASH, _ATTACK, _MOB, _RIOT = "Armed clash", "Attack", "Mob violence", "Violent demonstration"
-_FORCE, _INTERVENTION = "Excessive force against protesters", "Protest with intervention"
+_FORCE = "Excessive force against protesters"
 _GROUP, _LOOTING, _DISRUPTED = "Change to group/activity", "Looting/property destruction", "Disrupted weapons use"
-_SUICIDE, _REMOTE, _SHELLING = "Suicide bomb", "Remote explosive/landmine/IED", "Shelling/artillery/missile attack"
 _HURT = ("killed", "wounded")
 _SUFFERS = ("target", "affected", *_HURT)
 
@@ -27,7 +37,8 @@ Rule = Callable[[Claim, Sequence[Claim]], str | None]
 
 def sub_event(claim: Claim, rule: str | None, beside: Sequence[Claim] = ()) -> str | None:
     """The string of a claim of what took place: that of its type, or what the type's rule makes of its roles."""
-    return RULES[rule](claim, beside) if rule in RULES else rule
+    named = RULES.get(rule) if rule else None
+    return named(claim, beside) if named else rule
 
 
 def took_place(claim: Claim) -> bool:
@@ -38,8 +49,8 @@ def took_place(claim: Claim) -> bool:
 def _territory(claim: Claim, beside: Sequence[Claim]) -> str:
     """Who takes a place decides: the state of the place regains, a non-state or a foreign actor overtakes.
 
-    A capture that failed, or of equipment alone, is fighting; weapons that are seized are disrupted; people who are captured are held; a government that is
-    toppled is no place. Where the taker is unknown, whom it is taken from
+    A capture that failed, or of equipment alone, is fighting; weapons that are seized are disrupted; people who are
+    captured are held; a government that is toppled is no place. Where the taker is unknown, whom it is taken from
     decides: what is taken from a state is overtaken, what a non-state group loses is taken to be regained by nobody.
     """
     if words.COUP.search(claim.trigger.quote):
@@ -105,7 +116,7 @@ def _protest(claim: Claim, beside: Sequence[Claim]) -> str | None:
     met = [c for c in beside if took_place(c) and _against_protesters(c)]
     if any(_is_lethal(c) for c in met):
         return _FORCE
-    return _INTERVENTION if met or words.INTERVENED.search(quoted(claim)) else "Peaceful protest"
+    return INTERVENTION if met or words.INTERVENED.search(quoted(claim)) else "Peaceful protest"
 
 
 def _by_protesters(claim: Claim) -> bool:
@@ -144,7 +155,7 @@ def _in_the_street(claim: Claim) -> str | None:
     if "protesters" in sufferers:
         if claim.type == "clash":
             return _RIOT
-        return _FORCE if _is_lethal(claim) else _INTERVENTION
+        return _FORCE if _is_lethal(claim) else INTERVENTION
     improvised = words.STREET_WEAPONS.search(quoted(claim, "instrument"))
     return _MOB if improvised and "armed" not in doers | sufferers else None
 
@@ -153,14 +164,14 @@ def _fighting(claim: Claim, beside: Sequence[Claim]) -> str:
     """Armed sides against each other are a clash; an attack on the unarmed is violence against civilians."""
     if words.ABLAZE.search(claim.trigger.quote):
         return _destruction(claim, beside)
-    if street := _in_the_street(claim):
+    if street := _in_the_street(claim) or (None if claim.type == "clash" else by_means(claim)):
         return street
     sufferers = parties(claim.fillers(*_SUFFERS))
     if claim.type == "clash" or "armed" in sufferers or any(is_post(r) for r in claim.fillers(*_SUFFERS, "place")):
         return _CLASH
     terror = words.TERROR.search(quoted(claim, "actor"))
-    among = parties(claim.fillers("place"))  # a market, a school: whoever is there carries no arms
-    return _ATTACK if sufferers | among or claim.fillers(*_HURT) or terror else _CLASH
+    among = any(is_gathering(r) for r in claim.fillers("place"))
+    return _ATTACK if sufferers or among or claim.fillers(*_HURT) or terror else _CLASH
 
 
 def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
@@ -168,7 +179,7 @@ def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
     trigger = claim.trigger.quote
     if words.GRAVE.search(trigger):
         return "Other"
-    if street := _in_the_street(claim):
+    if street := _in_the_street(claim) or by_means(claim):
         return street
     dead = parties(claim.fillers("killed", "target"))
     return _CLASH if dead == {"armed"} and not words.EXECUTED.search(trigger) else _ATTACK
@@ -177,10 +188,10 @@ def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
 def _custody(claim: Claim, beside: Sequence[Claim]) -> str:
     """An authority arrests, an armed group abducts; arrests of protesters, or at a protest, are intervention."""
     if any(party(r) == "protesters" for r in claim.fillers("target", "affected")):
-        return _INTERVENTION
+        return INTERVENTION
     at_protest = any(c.type == "protest" and c.polarity == "positive" and c.modality == "actual" for c in beside)
     if at_protest and words.ARRESTED.search(claim.trigger.quote):
-        return _INTERVENTION
+        return INTERVENTION
     takers = _actors(claim, "actor")
     lawless = bool(takers) and all(a.kind in {"rebel_group", "political_militia", "communal_militia"} for a in takers)
     lawless = lawless or bool(words.LAWLESS.search(" ".join(r.evidence.quote for r in claim.fillers("actor"))))
@@ -197,7 +208,7 @@ def _abuse(claim: Claim, beside: Sequence[Claim]) -> str:
 def _destruction(claim: Claim, beside: Sequence[Claim]) -> str:
     """What protesters and mobs destroy is riot; an armed side's own things are lost in a clash, weapons in flight to
     air defence."""
-    if street := _in_the_street(claim):
+    if street := _in_the_street(claim) or by_means(claim):
         return street
     if parties(claim.fillers("actor")) == {"unarmed"}:
         return _RIOT
@@ -213,29 +224,8 @@ def _shelling(claim: Claim, beside: Sequence[Claim]) -> str:
     """Fire from a distance where the words name it; an "attack" without a weapon is one by whoever makes it."""
     means = quoted(claim, "instrument")
     if words.GUNS.search(means):
-        return _SHELLING
-    return _bomb(means) or (_fighting(claim, beside) if words.ATTACK.search(claim.trigger.quote) else _SHELLING)
-
-
-def _bomb(means: str) -> str | None:
-    """The string of a bomb that somebody wears, leaves or drives, if the words tell of one."""
-    if words.SUICIDE.search(means):
-        return _SUICIDE
-    return _REMOTE if words.BOMB.search(means) else None
-
-
-def _explosion(claim: Claim, beside: Sequence[Claim]) -> str:
-    means = quoted(claim, "instrument")
-    if words.ROCKET_GRENADE.search(means):
-        return _SHELLING
-    if words.SUICIDE.search(quoted(claim, "instrument", "actor")):
-        return _SUICIDE
-    return "Grenade" if words.GRENADE.search(means) else _REMOTE
-
-
-def _chemical(claim: Claim, beside: Sequence[Claim]) -> str:
-    """Tear gas and water are for crowds; they are no chemical weapon."""
-    return _INTERVENTION if words.INTERVENED.search(quoted(claim, "instrument")) else "Chemical weapon"
+        return SHELLING
+    return bomb(means) or (_fighting(claim, beside) if words.ATTACK.search(claim.trigger.quote) else SHELLING)
 
 
 def _deploy(claim: Claim, beside: Sequence[Claim]) -> str:
@@ -266,21 +256,13 @@ def _withheld(claim: Claim, beside: Sequence[Claim]) -> str:
 
 
 def _crowd_control(claim: Claim, beside: Sequence[Claim]) -> str:
-    return _FORCE if _is_lethal(claim) else _INTERVENTION
-
-
-def quoted(claim: Claim, *roles: str) -> str:
-    """The trigger and the fillers of these roles (of all roles when none is named)."""
-    fillers: Sequence[Role] = claim.fillers(*roles) if roles else claim.roles
-    return " ".join([claim.trigger.quote, *(r.evidence.quote for r in fillers)])
+    return _FORCE if _is_lethal(claim) else INTERVENTION
 
 
 RULES: Mapping[str, Rule] = {
     "territory": _territory, "withdrawal": _withdrawal, "protest": _protest, "fighting": _fighting,
     "killing": _killing, "custody": _custody, "abuse": _abuse, "destruction": _destruction, "shelling": _shelling,
-    "explosion": _explosion, "chemical": _chemical, "deploy": _deploy, "agreement": _agreement,
+    "explosion": explosion, "airstrike": airstrike, "chemical": chemical, "deploy": _deploy, "agreement": _agreement,
     "surrender": _surrender, "route": _route, "crowd_control": _crowd_control,
     "withheld": _withheld,
 }  # fmt: skip
-
-__all__ = ["RULES", "Party", "country", "quoted", "sub_event", "took_place"]

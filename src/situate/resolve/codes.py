@@ -13,7 +13,8 @@ from dataclasses import replace
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Codes
 from situate.ontology import Ontology
-from situate.resolve.acled import country, quoted, sub_event, took_place
+from situate.resolve.acled import country, sub_event, took_place
+from situate.resolve.acled_means import quoted
 from situate.resolve.acled_words import SEXUAL
 
 _STATE = frozenset({"state_forces", "government"})

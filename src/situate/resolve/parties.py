@@ -44,17 +44,26 @@ _PROTESTERS = _words(
 _CROWD = _words("mob crowd resident villager youth vigilante local townspeople supporter neighbour neighbor looter")
 _UNARMED = _words(
     "civilian people person man men woman women child children boy girl family families resident villager villagers "
-    "journalist reporter editor teacher student pupil doctor nurse medic patient worker farmer priest imam bishop jesuit "
-    "activist lawyer politician mayor senator deputy candidate leader minister official judge prosecutor peasant "
+    "journalist reporter editor teacher student pupil doctor nurse medic patient worker farmer priest imam bishop "
+    "jesuit activist lawyer politician mayor senator deputy candidate leader minister official judge prosecutor "
+    "peasant "
     "citizen pilgrim worshipper passenger traveller shopper shopkeeper trader driver refugee migrant hostage prisoner "
-    "detainee captive elder chief herder customer tourist house home building shop market school mosque church clinic "
-    "hospital hotel restaurant cafe bar nightclub university college concert festival mall bakery wedding funeral business bus ambulance community communities population neighbourhood neighborhood"
+    "detainee captive elder chief herder customer tourist community communities population neighbourhood neighborhood"
+)
+# Where people without arms are: to attack there is to attack them.
+_GATHERINGS = _words(
+    "house home building shop market school mosque church clinic "
+    "hospital hotel restaurant cafe bar nightclub university college concert festival mall bakery wedding funeral "
+    "business bus ambulance airport"
 )
 _BEARING = frozenset({"armed", "masked", "hooded", "uniformed"})  # "armed men"
 _TABLE: tuple[tuple[Party, frozenset[str]], ...] = (
-    ("protesters", _PROTESTERS), ("armed", _ARMED), ("crowd", _CROWD), ("unarmed", _UNARMED),
+    ("protesters", _PROTESTERS), ("armed", _ARMED), ("crowd", _CROWD), ("unarmed", _UNARMED | _GATHERINGS),
 )  # fmt: skip
-_ACTORS: dict[str, Party] = dict.fromkeys(_ARMED_KINDS, "armed") | dict.fromkeys(_UNARMED_KINDS, "unarmed")
+_ACTORS: dict[str, Party] = {
+    **dict.fromkeys(_ARMED_KINDS, "armed"),
+    **dict.fromkeys(_UNARMED_KINDS, "unarmed"),
+}
 
 
 def party(role: Role) -> Party | None:
@@ -75,6 +84,11 @@ def parties(roles: Iterable[Role]) -> set[Party]:
 def is_post(role: Role) -> bool:
     """Whether a role's filler is a thing that only an armed side has."""
     return bool(_nouns(role.evidence.quote) & _POSTS)
+
+
+def is_gathering(role: Role) -> bool:
+    """Whether a role's filler is a place where people without arms are."""
+    return bool(_nouns(role.evidence.quote) & _GATHERINGS)
 
 
 def _told(quote: str) -> Party | None:

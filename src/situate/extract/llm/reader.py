@@ -110,7 +110,9 @@ def _claim(report: Report, one: Grounded, cues: CertaintyCues, extractor: str) -
         polarity=one.polarity,
         modality=modality,
         speakers=tuple(Speaker(evidence=evidence(report.text, span), cue=cue) for span, cue in one.speakers),
-        salience=salience(one.kind, modality, one.polarity, one.number, foreground(one.sentence, head) if head else 1.0),
+        salience=salience(
+            one.kind, modality, one.polarity, one.number, foreground(one.sentence, head) if head else 1.0
+        ),
         confidence=SCORE,  # an endpoint's own word on how sure it is has not been measured
         sentence=one.sentence.span,
         tense=tense(one.sentence, head) if head else None,
