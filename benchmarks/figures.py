@@ -162,7 +162,9 @@ def snippets(options: argparse.Namespace) -> Iterator[Row]:
         about = {"command": command, "data": f"{part['snippets']} snippets, {what}", "date": date}
         yield row(topic, f"share that is right, {name}", part["accuracy"], target, **about)
     agreed = f"{found['snippets']} snippets, two readings by one reader, the second not blind"
-    yield row(topic, "kappa of the two readings", found["readings"]["kappa"], "–", command=command, data=agreed, date=date)
+    yield row(
+        topic, "kappa of the two readings", found["readings"]["kappa"], "–", command=command, data=agreed, date=date
+    )
 
 
 def merging(options: argparse.Namespace) -> Iterator[Row]:
