@@ -1,7 +1,7 @@
 """Measures, keeps what was measured in ``results.json``, and writes ``docs/reference/figures.md`` from it.
 
-    python benchmarks/figures.py [accuracy] [plover] [merging] [folds] [speed] [memory] [derive] [install]
-                                 [--folds DIR] [--date 2026-11-23]
+    python benchmarks/figures.py [accuracy] [plover] [snippets] [merging] [folds] [speed] [memory] [derive]
+                                 [install] [--folds DIR] [--date 2026-11-23]
 
 Each section that is named is measured anew and replaces its rows; without any, the page is only written again. Data of
 others lie beside the repository, in ``../shared``. ``folds`` needs the folder with the models of the folds. ``memory``
@@ -177,6 +177,26 @@ def meaning_rows(date: str) -> Iterator[Row]:
         yield row("Places", f"{title}: put within 161 km, of all with a coordinate", one["within_161_km"], "–", **about)
 
 
+def snippets(options: argparse.Namespace) -> Iterator[Row]:
+    """ACLED's string of labelled snippets."""
+    labels = "benchmarks/acled_snippets.jsonl"
+    found = evaluate("acled", ROOT / labels, None, SHARED / "data")
+    command, date = f"situate evaluate acled {labels} --data ../shared/data", options.date
+    topic = "Codes: ACLED's string of a snippet's main claim"
+    parts = (
+        ("all", found, "≥ 0.75", "snippets of seven public sets"),
+        ("the half that rules were mended on", found["development"], "–", "the first half by hash"),
+        ("the half that was only measured", found["held"], "–", "the other half"),
+    )
+    for name, part, target, what in parts:
+        about = {"command": command, "data": f"{part['snippets']} snippets, {what}", "date": date}
+        yield row(topic, f"share that is right, {name}", part["accuracy"], target, **about)
+    agreed = f"{found['snippets']} snippets, two readings by one reader, the second not blind"
+    yield row(
+        topic, "kappa of the two readings", found["readings"]["kappa"], "–", command=command, data=agreed, date=date
+    )
+
+
 def merging(options: argparse.Namespace) -> Iterator[Row]:
     """How claims of several reports are merged into events."""
     path = "../shared/annotated/events.jsonl"
@@ -345,6 +365,7 @@ def lines_of(script: list[str]) -> list[Any]:
 SECTIONS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {
     "accuracy": accuracy,
     "plover": plover,
+    "snippets": snippets,
     "merging": merging,
     "folds": folds,
     "speed": speed,

@@ -15,17 +15,19 @@ import click
 @click.argument("benchmark", metavar="BENCHMARK")
 @click.argument("path", metavar="PATH")
 @click.option("--json", "as_json", is_flag=True, help="All figures as one JSON object.")
+@click.option("--data", metavar="FOLDER", help="Where the texts lie that labels point into (acled).")
 @click.option("--model", metavar="FILE", help="Another reading model (.onnx).  [default: the one in the package]")
-def evaluate(benchmark: str, path: str, as_json: bool, model: str | None) -> None:
+def evaluate(benchmark: str, path: str, as_json: bool, data: str | None, model: str | None) -> None:
     """Measure on annotated data: claims, attributions, parsing, mentions (re3d, the part left out of training), times,
-    toponyms, events (how the claims of several reports are merged), and plv (PLOVER types of marked pairs).
+    toponyms, events (how the claims of several reports are merged), plv (PLOVER types of marked pairs), and acled
+    (ACLED's string of labelled snippets).
 
     PATH is a file of JSON lines, packed with gzip or not, in the shape of its benchmark.
     """
     from situate.cli.output import print_table, write_lines
     from situate.pipeline.evaluating import evaluate as measured
 
-    figures = measured(benchmark, Path(path), Path(model) if model else None)
+    figures = measured(benchmark, Path(path), Path(model) if model else None, Path(data) if data else None)
     if as_json:
         write_lines([dict(figures)])
     else:

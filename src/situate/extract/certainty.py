@@ -19,6 +19,7 @@ _UP = frozenset(
 _COMES_TO_NOTHING = frozenset(
     {"fail", "falter", "stall", "collapse", "founder"}
 )  # of their subject: "offensives failed"
+_STRIVES = frozenset({"fight", "battle", "struggle", "race"})  # for what follows: "fighting to retake the town"
 _STEPS = 4
 
 
@@ -203,15 +204,26 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
         return "attempted"
     if relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and cues.attempted.governs(governor):
         return "attempted"
+    if relation == "xcomp" and governor.lemma in _STRIVES:
+        return "attempted"
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
         relation in {"obj", "obl"} and current.upos == "NOUN"
     )
-    concluded = relation == "obj" and governor.lemma == "agree"  # "agreed a deal": it stands
-    if complement and cues.planned.governs(governor) and not concluded:
+    if complement and cues.planned.governs(governor) and not _is_concluded(governor, current):
         return "planned"
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
         return "possible"
     return "planned" if _is_purpose(sentence, governor, current) else None
+
+
+_DEALS = frozenset(
+    ["truce", "ceasefire", "cease-fire", "armistice", "deal", "accord", "pact", "agreement", "settlement"]
+)
+
+
+def _is_concluded(governor: Token, current: Token) -> bool:
+    """ "Agreed to a truce": the deal itself is made, whatever it foresees."""
+    return governor.lemma == "agree" and current.lemma in _DEALS
 
 
 def _is_purpose(sentence: Sentence, governor: Token, current: Token) -> bool:

@@ -13,13 +13,14 @@ from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.contents import aimed
-from situate.extract.found import Found, concluded, headed, news_value
+from situate.extract.found import Found, concluded, headed
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, points_back, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
+from situate.extract.salience import faded
 from situate.extract.triggers import Marked, frame_name, marked
 from situate.model.claim import PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense, Timing
 from situate.model.ids import claim_id
@@ -29,7 +30,6 @@ from situate.model.span import Span
 from situate.ontology import ClaimType, Ontology
 from situate.text import times as time_expressions
 
-_FADE = 0.93  # how much news value a claim loses with each sentence further down
 _ATTACKS = VIOLENT - {"repel", "capture"}
 _SURE = 0.8  # probability from which on the model's word on certainty counts against the cues (folds)
 _LIKELY = 0.5
@@ -41,12 +41,14 @@ _CARRY_REACH = 400  # code points, about two sentences
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What judges claims: ontology, cues of certainty, binder, and the words of types that the model does not know."""
+    """What judges claims: ontology, cues of certainty, binder, the words of types that the model does not know, and
+    the plain words of those it knows."""
 
     ontology: Ontology
     cues: CertaintyCues
     binder: Binder
     listed: Lexicon
+    plain: Lexicon
 
 
 def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor: str) -> tuple[Claim, ...]:
@@ -54,7 +56,7 @@ def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor
     text = report.text
     sentences = [p.sentence for p in parsed]
     times = [Timespan(t.start, t.end, t.kind == "DURATION") for t in time_expressions.find(text)]
-    seen = list(marked(report, sentences, judge.ontology, judge.listed))
+    seen = list(marked(report, sentences, judge.ontology, judge.listed, judge.plain))
     known = iter(bonds(parsed, [m.trigger for m in seen if m.trigger.label in judge.binder.kinds], judge.binder))
     bound = [next(known) if m.trigger.label in judge.binder.kinds else None for m in seen]
     each = [
@@ -309,16 +311,6 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
         timing=one.timing,
         extractor=extractor,
     )
-
-
-def salience(kind: ClaimType, modality: Modality, polarity: Polarity, number: int) -> float:
-    """How much a claim is the news of its report, 0 to 1: by what it tells, and the number of its sentence."""
-    return faded(news_value(kind, modality, polarity), number)
-
-
-def faded(news: float, number: int) -> float:
-    """What a news value is worth in the sentence of this number."""
-    return round(news * _FADE**number, 4)
 
 
 def _role(text: str, filler: Filler, sentence: Sentence) -> Role:

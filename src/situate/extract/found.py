@@ -8,19 +8,13 @@ from dataclasses import dataclass
 
 from situate.extract.contents import COMMANDING, aside, complement
 from situate.extract.roles import Filler
+from situate.extract.salience import foreground, news_value
 from situate.extract.triggers import Marked
 from situate.model.claim import Modality, Polarity, Timing
 from situate.model.span import Span
-from situate.ontology import ClaimType
 
-_MODALITY_WEIGHT = {"actual": 1.0, "planned": 0.7, "possible": 0.5, "attempted": 0.7}
 _ASIDE = 0.7  # what words said in a subordinate clause count of those of the main one
 _STEP = 0.001  # by how much an act stands before its deeds
-
-
-def news_value(kind: ClaimType, modality: Modality, polarity: Polarity) -> float:
-    """The news value of a type (0 to 1), less for what is no fact."""
-    return kind.weight * _MODALITY_WEIGHT[modality] * (0.6 if polarity == "negative" else 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +34,8 @@ class Found:
         """Its news value before it fades: its type's, less if it is no fact; not below ``above``."""
         kind = self.marked.kind
         said_aside = kind.group == "words" and aside(self.marked.sentence, self.marked.head)
-        value = news_value(kind, self.modality, self.polarity) * (_ASIDE if said_aside else 1.0)
+        depth = foreground(self.marked.sentence, self.marked.head) * (_ASIDE if said_aside else 1.0)
+        value = news_value(kind, self.modality, self.polarity, depth)
         return max(value, self.above)
 
     @property

@@ -79,6 +79,21 @@ def _pairs(ontology: Ontology, known: Collection[str]) -> dict[str, tuple[Paired
     return {verb: tuple(sorted(found, key=lambda p: p.particle == "")) for verb, found in pairs.items()}
 
 
+def plain(ontology: Ontology, known: Collection[str]) -> Lexicon:
+    """The plain words, phrases and pairs of the types in ``known``, for sentences where the model sees no trigger."""
+    words: dict[tuple[str, str], str] = {}
+    for name in sorted({*known} & {*ontology.types}):
+        listed = ontology.types[name].triggers
+        for part in _PART.values():
+            for lemma in getattr(listed, part):
+                if lemma in listed.plain:
+                    words.setdefault((part, lemma), name)
+    every = lexicon(ontology, set(ontology.types) - set(known))
+    phrases = {first: tuple(p for p in found if p[1] in known) for first, found in every.phrases.items()}
+    pairs = {verb: tuple(p for p in found if p.type in known) for verb, found in every.pairs.items()}
+    return Lexicon(words, {f: p for f, p in phrases.items() if p}, {v: p for v, p in pairs.items() if p})
+
+
 def triggers(sentence: Sentence, listed: Lexicon, taken: Sequence[Labelled]) -> list[Labelled]:
     """The listed triggers of a sentence, in order of the text, that no trigger of ``taken`` overlaps."""
     used = {t.index for t in sentence.tokens for one in taken if t.start < one.end and one.start < t.end}

@@ -16,6 +16,7 @@ from situate.ontology import ClaimType, Ontology
 
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
 _RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
+_SEXUAL = frozenset({"sexually", "sexual"})
 _DROPPING = frozenset({"drop", "airdrop", "parachute"})
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  # deeds that announced are a threat
 _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type
@@ -34,18 +35,25 @@ class Marked:
     listed: bool = False
 
 
-def marked(report: Report, sentences: Sequence[Sentence], ontology: Ontology, listed: Lexicon) -> Iterator[Marked]:
-    """The triggers of a report in order of its sentences; those in furniture and in figures of speech make no claim."""
+def marked(
+    report: Report, sentences: Sequence[Sentence], ontology: Ontology, listed: Lexicon, plain: Lexicon
+) -> Iterator[Marked]:
+    """The triggers of a report in order of its sentences; those in furniture and in figures of speech make no claim.
+
+    ``listed``: words of types that the model does not know; ``plain``: of those it knows, where it sees nothing.
+    """
     hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
         seen = [t for t in sentence.triggers if t.score > _UNSURE or _lists(sentence, t, ontology)]
         seen = [t for t in seen if not _lifts_else(sentence, t, listed)]
         more = listed_triggers(sentence, listed, seen)
-        deeds = sorted((*seen, *more), key=lambda t: t.start)
+        bare = all(t.score < _LEAST for t in sentence.triggers)
+        words = listed_triggers(sentence, plain, more) if bare else []
+        deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
-        beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in more)]
+        beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in (*more, *words))]
         more += committed(sentence, beside, listed)
-        for trigger in [*lifted(sentence, [dropped(sentence, t) for t in beside]), *more]:
+        for trigger in [*lifted(sentence, [sexual(sentence, dropped(sentence, t)) for t in beside]), *words, *more]:
             head = _usable(report, sentence, trigger, ontology)
             if head is not None:
                 kind = ontology.types[trigger.label]
@@ -92,6 +100,15 @@ def dropped(sentence: Sentence, trigger: Labelled) -> Labelled:
     things = {i for o in objects for i in (o, *(c.index for c in children(sentence, o, "conj")))}
     aid = any(kind_of(sentence, i) == "goods" for i in things)
     return replace(trigger, label="deliver_aid") if aid else trigger
+
+
+def sexual(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """What is called sexual is abuse, whatever the model takes it for ("sexually assaulted", "a sexual attack")."""
+    tokens = trigger_tokens(sentence, trigger)
+    if not tokens or trigger.label not in {"assault", "kill", "clash"}:
+        return trigger
+    said = [t for t in children(sentence, head_of(tokens).index, "advmod", "amod") if t.lemma in _SEXUAL]
+    return replace(trigger, start=min(t.start for t in said), label="abuse") if said else trigger
 
 
 def lifted(sentence: Sentence, triggers: Sequence[Labelled]) -> list[Labelled]:

@@ -77,8 +77,11 @@ def _of_effect(t: ClaimType, where: str) -> Iterator[str]:
 
 def _of_triggers(t: ClaimType, where: str) -> Iterator[str]:
     lists = {name: getattr(t.triggers, name) for name in ("verbs", "nouns", "adjectives", "phrases")}
-    if not any(lists.values()):
+    if not (any(lists.values()) or t.triggers.pairs):
         yield f"{where}: no trigger words"
+    listed = {*t.triggers.verbs, *t.triggers.nouns, *t.triggers.adjectives}
+    yield from _unknown(where, "plain word", t.triggers.plain, listed)
+    yield from _repeated(f"{where}, plain", t.triggers.plain)
     for name, words in lists.items():
         yield from _repeated(f"{where}, {name}", words)
         yield from (f"{where}, {name}: {word!r} is not in lower case" for word in words if word != word.lower())

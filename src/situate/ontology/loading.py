@@ -107,6 +107,9 @@ def golden(data: Mapping[str, Any]) -> Golden:
     )
 
 
+_LISTS = ("verbs", "nouns", "adjectives", "phrases", "plain")
+
+
 def claim_type(data: Mapping[str, Any]) -> ClaimType:
     """One file of ``types/``."""
     triggers = data["triggers"]
@@ -119,7 +122,7 @@ def claim_type(data: Mapping[str, Any]) -> ClaimType:
         definition=data["definition"].strip(),
         roles=data["roles"],
         triggers=Triggers(
-            **{name: words(triggers.get(name)) for name in ("verbs", "nouns", "adjectives", "phrases")},
+            **{name: words(triggers.get(name)) for name in _LISTS},
             pairs=tuple(
                 Pairing(verbs=words(one["verbs"]), objects=words(one["objects"])) for one in triggers.get("pairs", ())
             ),

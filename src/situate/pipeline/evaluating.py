@@ -15,7 +15,7 @@ from typing import Any
 
 from situate.engine import Local
 from situate.errors import BadArgument, NoSuchFile, StopRun
-from situate.evaluate import attributions, claims, events, parsing, plover, spans, timex, toponyms
+from situate.evaluate import attributions, claims, events, parsing, plover, snippets, spans, timex, toponyms
 from situate.evaluate.rates import DIGITS, Figures
 from situate.extract.encoder import Encoder
 from situate.extract.reader import Reader
@@ -36,20 +36,28 @@ _MISSHAPEN = (
 )  # fmt: skip
 
 
-def evaluate(benchmark: str, path: Path, model: Path | None = None) -> Figures:
+def evaluate(benchmark: str, path: Path, model: Path | None = None, data: Path | None = None) -> Figures:
     """The figures of a benchmark on a file, with the packaged model or the one at ``model``.
 
-    :raises BadArgument: there is no such benchmark, or the file does not hold what it needs.
-    :raises NoSuchFile: the file is not there.
+    ``data`` is the folder of the texts, for a benchmark whose file points into others (``acled``).
+
+    :raises BadArgument: there is no such benchmark, the file does not hold what it needs, or ``data`` is not given
+        where it is needed, or is where it is not.
+    :raises NoSuchFile: the file, or one that it points into, is not there.
     """
-    if benchmark not in BENCHMARKS:
-        raise BadArgument(f"There is no benchmark {benchmark!r}.", remedy=f"There are {', '.join(BENCHMARKS)}.")
+    if benchmark not in BENCHMARKS and benchmark not in POINTING:
+        names = ", ".join((*BENCHMARKS, *POINTING))
+        raise BadArgument(f"There is no benchmark {benchmark!r}.", remedy=f"There are {names}.")
     if not path.is_file():
         raise NoSuchFile(f"There is no file {path}.", remedy="Check the name.")
+    if (benchmark in POINTING) != (data is not None):
+        needed = "points into texts of a folder" if data is None else "has its texts in its file"
+        remedy = "Say where: --data FOLDER." if data is None else "Leave --data out."
+        raise BadArgument(f"The benchmark {benchmark} {needed}.", remedy=remedy)
     try:
         if not any(True for _ in rows(path)):
             raise ValueError("it is empty")
-        return BENCHMARKS[benchmark](path, model)
+        return POINTING[benchmark](path, model, data) if data else BENCHMARKS[benchmark](path, model)
     except _MISSHAPEN as problem:
         raise BadArgument(
             f"{path} is not a file of the benchmark {benchmark} ({type(problem).__name__}: {problem}).",
@@ -157,6 +165,32 @@ def _told(reader: Reader, text: str) -> set[attributions.Labelled]:
     }
 
 
+def _acled(path: Path, model: Path | None, data: Path) -> Figures:
+    """Each snippet is read as a report of its own; ``development``: rules were mended on it, ``held``: never."""
+    labels = [snippets.label_of(row) for row in rows(path)]
+    chain = RealChain(model)
+    by_set = {name: _texts(data, name) for name in dict.fromkeys(label.data for label in labels)}
+    return snippets.score((label, _string_of(chain, label.snippet(by_set[label.data][label.id]))) for label in labels)
+
+
+def _texts(data: Path, name: str) -> dict[str, str]:
+    """The texts of a data set by id, the first of each; raises ``NoSuchFile``."""
+    file = data / f"{name}.jsonl.gz"
+    if not file.is_file():
+        raise NoSuchFile(f"There is no file {file}.", remedy="Give the folder that holds the data sets with --data.")
+    texts: dict[str, str] = {}
+    for row in rows(file):
+        texts.setdefault(row["id"], row["text"])
+    return texts
+
+
+def _string_of(chain: RealChain, text: str) -> str | None:
+    found = chain(Report(id="snippet", text=text))
+    if isinstance(found, Failure):
+        raise StopRun(f"A snippet could not be read: {found.message}", remedy=found.remedy)
+    return snippets.string_of(found.claims)
+
+
 def _spans(encoder: Encoder, text: str) -> set[spans.Labelled]:
     return {(m.start, m.end, m.label) for sentence in encoder.read(text) for m in sentence.mentions}
 
@@ -211,3 +245,5 @@ BENCHMARKS: dict[str, Callable[[Path, Path | None], Figures]] = {
     "attributions": _attributions,
     "plv": _plv,
 }
+# Benchmarks whose file points into the texts of a folder.
+POINTING: dict[str, Callable[[Path, Path | None, Path], Figures]] = {"acled": _acled}
