@@ -1,12 +1,12 @@
 """Measures, keeps what was measured in ``results.json``, and writes ``docs/reference/figures.md`` from it.
 
-    python benchmarks/figures.py [accuracy] [plover] [snippets] [merging] [folds] [speed] [memory] [derive]
-                                 [install] [--folds DIR] [--date 2026-11-23]
+    python benchmarks/figures.py [accuracy] [plover] [snippets] [merging] [worlds] [folds] [robust] [speed] [memory]
+                                 [derive] [install] [--folds DIR] [--date 2026-11-23]
 
 Each section that is named is measured anew and replaces its rows; without any, the page is only written again. Data of
-others lie beside the repository, in ``../shared``. ``folds`` needs the folder with the models of the folds. ``memory``
-reads 22,000 reports, which takes an hour on a busy machine; ``derive`` takes four minutes. What stands around the
-tables is in ``page.md``.
+others lie beside the repository, in ``../shared``. ``folds`` and ``robust`` need the folder with the models of the
+folds. ``memory`` reads 22,000 reports, which takes an hour on a busy machine; ``derive`` takes four minutes. What
+stands around the tables is in ``page.md``.
 """
 
 from __future__ import annotations
@@ -175,6 +175,32 @@ def meaning_rows(date: str) -> Iterator[Row]:
         }
         yield row("Places", f"{title}: names found, F1", one["f1"], "–", **about)
         yield row("Places", f"{title}: put within 161 km, of all with a coordinate", one["within_161_km"], "–", **about)
+    yield from incident_rows(date)
+
+
+def incident_rows(date: str) -> Iterator[Row]:
+    """Incidents against the templates and keys of MUC-4."""
+    path = "../shared/data/muc4/dev.jsonl.gz"
+    found = run("muc4", ROOT / path)
+    about = {
+        "command": f"situate evaluate muc4 {path}",
+        "data": f"MUC-4 dev, {found['documents']} reports in capitals, {found['templates']} templates (rules were "
+        "written on a part of train)",
+        "date": date,
+    }
+    topic = "Incidents: reports of 1988 to 1990 in capitals"
+    yield row(topic, "kinds and fillers, micro F1", told(found["all"]), "≥ 0.40", **about)
+    for name in ("type", "perpetrators", "targets", "victims", "weapons"):
+        yield row(topic, f"{name}: F1", told(found[name]), "–", **about)
+    for name, title, target in (
+        ("date", "date within the stated range", "≥ 0.65"),
+        ("date_bounded", "the same, what happened without a date by the day of its report", "–"),
+        ("place", "place in the stated department", "≥ 0.55"),
+        ("place_bounded", "the same, what has no place in the country of its report", "–"),
+    ):
+        one = found[name]
+        value = f"{one['right']:.3f} (precision {one['precision']:.3f}, unresolved {one['unresolved']:.3f})"
+        yield row(topic, title, value, target, **about)
 
 
 def snippets(options: argparse.Namespace) -> Iterator[Row]:
@@ -211,6 +237,41 @@ def merging(options: argparse.Namespace) -> Iterator[Row]:
     yield row(topic, "mentions that a claim covers, end to end", record["covered"], "≥ 0.70", **about)
 
 
+WORLDS = {
+    ("lisk",): "a made-up war, developed on", ("orvel",): "another, developed on",
+    ("marn",): "another, whose words were written before anything was mended and left alone",
+    ("marn", "--seed", "47"): "the same words, another course of the war",
+    ("lisk", "--reports", "1000"): "five years of the first",
+}  # fmt: skip
+
+
+def worlds(options: argparse.Namespace) -> Iterator[Row]:
+    """What a record gets back of wars that never were."""
+    for arguments, what in WORLDS.items():
+        found = output(["world.py", *arguments])
+        about = {
+            "command": f"python benchmarks/world.py {' '.join(arguments)}",
+            "data": f"{what}; {found['reports']:,} reports, {found['merging']['mentions']:,} mentions of events",
+            "date": options.date,
+        }
+        topic, events, spells = "Made-up wars: reports in, truth out", found["events"], found["spell_days"]
+        yield row(topic, "B³ F1 of events", told(found["merging"]["b_cubed"]), "≥ 0.85", **about)
+        counted = f"{events['found']} of {events['told']} ({events['off']:.1%} off)"
+        yield row(topic, "events counted, of those that reports tell", counted, "≤ 5 % off", **about)
+        made = f"{events['beside']} ({events['off_with_those']:.1%} off with those)"
+        yield row(topic, "events made of words that tell none of the war's", made, "–", **about)
+        dead = f"{found['dead']['found']} of {found['dead']['told']} ({found['dead']['off']:.1%} off)"
+        yield row(topic, "dead counted (`situate matrix killed`)", dead, "≤ 5 % off", **about)
+        right = f"{spells['right']:.1%} of {spells['days']:,}"
+        yield row(topic, "days of control, siege and access right", right, "≥ 95 %", **about)
+        yield row(topic, "days of siege in the record that were none", f"{spells['not_so']:.1%}", "–", **about)
+        yield row(topic, "copies: pairs of reports, F1", told(found["families"]), "–", **about)
+        gold = found["contradictions"]["gold"]
+        if gold:
+            yield row(topic, f"contradictions ({gold}): F1", told(found["contradictions"]), "–", **about)
+        yield row(topic, "seconds to read it into a record", f"{found['seconds']:.0f}", "< 60 for 200 reports", **about)
+
+
 def derive(options: argparse.Namespace) -> Iterator[Row]:
     """What deriving many claims costs."""
     for found in lines_of(["derive.py", "--million"]):
@@ -241,6 +302,52 @@ def folds(options: argparse.Namespace) -> Iterator[Row]:
         "date": options.date,
     }
     yield from claim_rows("Claims: annotated reports, folds left out", found, FOLD_TARGETS, **about)
+
+
+PRINTS = {
+    "upper_case": "in capitals",
+    "lower_case": "without capitals",
+    "without_commas_and_quotes": "without commas, quotes, apostrophes",
+    "without_any_marks": "without any marks, full stops neither",
+}
+
+
+def robust(options: argparse.Namespace) -> Iterator[Row]:
+    """What should not matter, and how far confidence can be taken at its word."""
+    annotated, written = "../shared/annotated/dev.jsonl", "training/own/reports.jsonl"
+    folds_of = ["--folds", str(options.folds), "--annotated", str(ROOT / annotated)] if options.folds else []
+    for found in lines_of(["robustness.py", *folds_of, "--written", str(ROOT / written)]):
+        folds_read = found["data"] == "folds"
+        which = f"--folds DIR --annotated {annotated}" if folds_read else f"--written {written}"
+        told_of = (
+            "annotated reports, each by a model that did not see it (folds 0 to 2)"
+            if folds_read
+            else "reports written for the project, the part not trained on, packaged model"
+        )
+        about = {
+            "command": f"python benchmarks/robustness.py {which}",
+            "data": f"{found['reports']} {told_of}",
+            "date": options.date,
+        }
+        for figure, value, target in robust_rows(found):
+            yield row("Robustness and calibration", figure, value, target, **about)
+
+
+def robust_rows(found: Mapping[str, Any]) -> Iterator[tuple[str, float | str, str]]:
+    """Name, value and target of the figures of one line."""
+    if swap := found.get("swap"):
+        size = f"{swap['swaps']:,} swaps: 40 actors in {swap['sentences']} sentences"
+        yield f"type stays the same under another actor ({size})", swap["same"], "≥ 0.98"
+        yield "the same, where the trigger is still found", swap["same_where_kept"], "–"
+    if pairs := found.get("pairs"):
+        yield f"negation and modality pairs right ({pairs['pairs']} pairs)", pairs["right"], "≥ 0.92"
+    for name, one in found.get("disturbed", {}).items():
+        if name in PRINTS:
+            cost = f"{one['loss']:.1f} points (to {one['claim']['f1']:.3f})"
+            yield f"claim F1 lost by print {PRINTS[name]}", cost, "< 5"
+    if sure := found.get("calibration"):
+        error = f"{sure['ece']:.3f} (an exact reader by chance: {sure['by_chance']:.3f})"
+        yield f"expected calibration error, ten bins of equal mass, {sure['claims']:,} claims", error, "≤ 0.05"
 
 
 def speed(options: argparse.Namespace) -> Iterator[Row]:
@@ -291,7 +398,7 @@ def speed(options: argparse.Namespace) -> Iterator[Row]:
 
 def memory(options: argparse.Namespace) -> Iterator[Row]:
     """Memory of many reports, and the time to the first claim."""
-    lines = options.measured or lines_of(["memory.py"])
+    lines = options.measured or lines_of(["memory.py", "--words", "6000", "60000"])
     for found in lines:
         about = {
             "command": "python benchmarks/memory.py",
@@ -306,6 +413,15 @@ def memory(options: argparse.Namespace) -> Iterator[Row]:
                 "start of the process to the first claim, best (median)",
                 f"{best:.2f} s ({median:.2f} s)",
                 "< 2 s",
+                **about,
+            )
+        elif "words" in found:
+            about |= {"command": "python benchmarks/memory.py --words 6000 60000", "data": "one made report"}
+            yield row(
+                "Memory and start",
+                f"`{found['command']}` of a report of {found['words']:,} words, largest memory",
+                f"{found['peak_mb']:.0f} MB",
+                "< 600 MB, flat",
                 **about,
             )
         elif "reports" in found:
@@ -367,7 +483,9 @@ SECTIONS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {
     "plover": plover,
     "snippets": snippets,
     "merging": merging,
+    "worlds": worlds,
     "folds": folds,
+    "robust": robust,
     "speed": speed,
     "memory": memory,
     "derive": derive,

@@ -58,6 +58,16 @@ def _sentence(chance: random.Random) -> str:
     )
 
 
+def long_report(words: int, seed: int = 1) -> dict[str, str]:
+    """One report of at least so many words, in paragraphs of six sentences."""
+    chance, paragraphs, length = random.Random(seed), [], 0
+    while length < words:
+        paragraphs.append(" ".join(_sentence(chance) for _ in range(6)))
+        length += len(paragraphs[-1].split())
+    text = "\n\n".join(paragraphs)
+    return {"id": f"made-long-{words}", "published": FIRST_DAY.isoformat(), "outlet": "Made Wire", "text": text}
+
+
 def write(path: Path, number: int, sentences: int = 5) -> Path:
     """A JSON lines file of made reports."""
     with path.open("w", encoding="utf-8") as stream:

@@ -1,11 +1,12 @@
 """What the whole chain needs: memory over many reports, time to the first claim, and space on disk.
 
-    python benchmarks/memory.py [--reports 1000 10000] [--model FILE] [--command extract|read] [--install]
+    python benchmarks/memory.py [--reports 1000 10000] [--words 6000 60000]
+                                [--model FILE] [--command extract|read] [--install]
 
-Each measurement is a process of its own on reports made here (``made.py``). Memory is the largest resident set of that
-process, in megabytes of 2**20 bytes; it is flat if it does not grow with the number of reports. For ``read`` it is told
-before derivation too. Time to the first claim is from the start of the process to the first line of ``situate extract``
-on one report: the best and the median of five.
+Each measurement is a process of its own on reports made here (``made.py``). Memory is the largest resident set of
+that process, in megabytes of 2**20 bytes; it is flat if it does not grow with the number of reports. For ``read`` it
+is told before derivation too. ``--words`` measures one report of so many words. Time to the first claim is from the
+start of the process to the first line of ``situate extract`` on one report: the best and the median of five.
 ``--install`` makes a fresh virtual environment, installs the package there from its wheel, and measures both.
 """
 
@@ -75,12 +76,25 @@ def over(number: int, command: str, model: str) -> dict[str, Any]:
     """The largest memory of a process that reads ``number`` reports."""
     with tempfile.TemporaryDirectory() as folder:
         path = made.write(Path(folder) / "made.jsonl", number, sentences=3)
-        arguments = [sys.executable, "-c", RUN, command, str(path), str(Path(folder) / "record.db"), model]
-        done = subprocess.run(arguments, check=True, capture_output=True, text=True, env=one_thread())
-        found = {key: value for key, value in json.loads(done.stdout).items() if value is not None}
+        found = measured(command, path, Path(folder) / "record.db", model)
         if command == "read":
             found["record_mb"] = round(sum(f.stat().st_size for f in Path(folder).glob("record.db*")) / MEGABYTE, 1)
     return {"command": command, "reports": number, **found}
+
+
+def of_one(words: int, command: str, model: str) -> dict[str, Any]:
+    """The largest memory of a process that reads one report of ``words`` words."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "long.jsonl"
+        path.write_text(json.dumps(made.long_report(words)) + "\n", encoding="utf-8")
+        return {"command": command, "words": words, **measured(command, path, Path(folder) / "record.db", model)}
+
+
+def measured(command: str, path: Path, record: Path, model: str) -> dict[str, Any]:
+    """What a process of its own tells of reading a file."""
+    arguments = [sys.executable, "-c", RUN, command, str(path), str(record), model]
+    done = subprocess.run(arguments, check=True, capture_output=True, text=True, env=one_thread())
+    return {key: value for key, value in json.loads(done.stdout).items() if value is not None}
 
 
 def first_claim(model: str) -> dict[str, float]:
@@ -135,6 +149,7 @@ def main() -> None:
     """Measure and print one JSON object a line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, nargs="*", default=[1000, 10_000])
+    parser.add_argument("--words", type=int, nargs="*", default=[])
     parser.add_argument("--command", choices=["extract", "read"], nargs="*", default=["extract", "read"])
     parser.add_argument("--model", type=Path)
     parser.add_argument("--install", action="store_true")
@@ -144,6 +159,8 @@ def main() -> None:
     for command in options.command:
         for number in options.reports:
             print(json.dumps(over(number, command, model)), flush=True)
+    for words in options.words:
+        print(json.dumps(of_one(words, "extract", model)), flush=True)
     if options.install:
         print(json.dumps({"install": install()}), flush=True)
 

@@ -21,7 +21,6 @@ TRUTH = yaml.safe_load((Path(__file__).parents[1] / "data" / "truth.yaml").read_
 _INSTRUMENT = "who did it is named as an instrument only (an American airstrike)"
 GAPS = {
     "one_event: the mosque in Mosul is destroyed": _INSTRUMENT,
-    "contradictions: whether the road to the airport is cut on 16 January 2017": "what is denied is read as told",
     "contradictions: who destroyed the mosque in Mosul on 21 June 2017": _INSTRUMENT,
     "spells: Deir ez-Zor airport siege 2014-06": "until the siege is lifted is read as an end; it, encircled, has no place",
     "spells: Mariupol  siege 2022-03-01": "under Russian control is read without a place",

@@ -32,18 +32,6 @@ CASES = {
     ),
 }  # fmt: skip
 
-# What the reading model of this version does not yet read in the twin; strict, so that a gap that closes is noticed.
-GAPS: dict[str, dict[str, str]] = {}
-
-
-@pytest.fixture(autouse=True)
-def _gap(request):
-    callspec = getattr(request.node, "callspec", None)
-    name = callspec.params.get("case", "") if callspec else ""
-    reason = GAPS.get(name, {}).get(request.node.originalname)
-    if reason:
-        request.node.add_marker(pytest.mark.xfail(reason=reason, strict=True))
-
 
 def run(*arguments, record):
     command = [sys.executable, "-m", "situate", *arguments, "--record", str(record)]

@@ -114,7 +114,7 @@ def a_telling(draw: st.DrawFn) -> Telling:
         actors=draw(some), targets=draw(some), camps=draw(some), named=named,
         context=around if named else Around(), tolls=frozenset(), apart=f"{report}:{start}",
     )  # fmt: skip
-    return Telling(profile, [f"{report}:{start}"], {report}, {f"r0:{draw(st.integers(0, 10))}"}, start)
+    return Telling(profile, [f"{report}:{start}"], {report}, {f"{report}:{draw(st.integers(0, 10))}"}, start)
 
 
 @settings(max_examples=400)

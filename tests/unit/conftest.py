@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from situate.cli import main
 from situate.derive import derive, publications
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Evidence, Role, Speaker
@@ -121,3 +122,26 @@ def write():
         path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
 
     return lines
+
+
+@pytest.fixture
+def cli(tmp_path, monkeypatch, capsys):
+    """Run a command line in an empty folder, without the user's settings: ``(status, out, err)``."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("SITUATE_RECORD", "SITUATE_LLM_KEY"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments, parts=None):
+        capsys.readouterr()
+        status = main([str(one) for one in arguments], parts=parts)
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return status, captured.out, captured.err
+
+    return run
+
+
+@pytest.fixture
+def run(cli, parts):
+    """The same with a plain reader in the place of the model."""
+    return lambda *arguments: cli(*arguments, parts=parts)

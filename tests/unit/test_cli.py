@@ -19,22 +19,6 @@ from situate.errors import BadModel
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch, capsys, parts):
-    """Run a command line in an empty folder: ``(status, out, err)``."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SITUATE_RECORD", raising=False)
-
-    def command(*arguments):
-        capsys.readouterr()
-        status = main([str(one) for one in arguments], parts=parts)
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return status, captured.out, captured.err
-
-    return command
-
-
-@pytest.fixture
 def record(run, tmp_path, rows, write):
     write(tmp_path / "reports.jsonl", rows)
     assert run("read", "reports.jsonl")[0] == 0
@@ -519,6 +503,12 @@ def test_matrix(record):
     assert (siege["place"], siege["months"]["2014-07"]) == ("Brigade 9", "besieged")
     assert siege["months"]["2017-09"].startswith("besieged")
     assert record("matrix", "truce")[1:] == ("", "Nothing is known of truce.\n")
+
+
+def test_convoys(record):
+    assert record("convoys")[1:] == ("", "Nothing is told of aid there.\n")
+    assert record("convoys", "--format", "csv")[1].startswith("month,place_id,place,step,count,corroborated,goods,")
+    assert "No place 'Atlantis'" in record("convoys", "--place", "Atlantis")[2]
 
 
 @pytest.mark.parametrize(

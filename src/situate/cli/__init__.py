@@ -18,7 +18,7 @@ from situate import __version__
 from situate.cli.adding import gazetteer, outlets, registry
 from situate.cli.asking import explain, situation
 from situate.cli.evaluating import evaluate
-from situate.cli.following import changes, matrix, timeline
+from situate.cli.following import changes, convoys, matrix, timeline
 from situate.cli.giving import export, verify
 from situate.cli.listing import LISTS
 from situate.cli.reading import extract, read
@@ -62,6 +62,7 @@ for _command in (
     timeline,
     changes,
     matrix,
+    convoys,
     *LISTS,
     search,
     explain,

@@ -1,4 +1,4 @@
-"""Commands that follow a conflict through time: ``timeline``, ``changes`` and ``matrix``."""
+"""Commands that follow a conflict through time: ``timeline``, ``changes``, ``matrix`` and ``convoys``."""
 
 from __future__ import annotations
 
@@ -114,3 +114,35 @@ def matrix(of: str, form: str, record: str, as_known_on: str | None, level: Any,
     with asked(record, as_known_on, stages()) as store:
         found = ask(store, of, question, stages(), level=level, stale_days=Settings.load().stale_days)
     show(found, form)
+
+
+@click.command(
+    short_help="Aid planned, delivered, denied and removed, by place and month.",
+    epilog="Example:  situate convoys --place Ostry --from 2017-01   or   situate convoys --by country --format csv",
+)
+@click.option("--place", metavar="NAME", help="To a place or its parts.")
+@click.option("--from", "since", metavar="DATE", help="From this month on.")
+@click.option("--to", "until", metavar="DATE", help="To this month.")
+@click.option(
+    "--by", "level", type=click.Choice(["place", "town", "country"]), default="place",
+    help="Count parts with their town or country.  [default: place]",
+)  # fmt: skip
+@known_option
+@format_option
+@record_option
+def convoys(form: str, record: str, as_known_on: str | None, level: Any, **given: Any) -> None:
+    """What reports tell of aid on its way: how much was planned, came, was turned back, or was taken off the trucks.
+
+    A row is a step at a place in a month, with the goods as the reports call them and the outlets that tell it. What
+    was planned and came counts in both steps. What is not known to lie within one month is in no row, and is counted.
+    """
+    from situate.cli.layouts import CONVOYS
+    from situate.cli.output import emit
+    from situate.pipeline.asking import Question
+    from situate.pipeline.convoys import convoys as ask
+
+    with asked(record, as_known_on, stages()) as store:
+        found, too_wide = ask(store, Question(**given), stages(), level=level)
+    emit(found, CONVOYS, form)
+    if too_wide:
+        click.echo(f"{too_wide} event(s) are not known to lie within one month and are in no row.", err=True)

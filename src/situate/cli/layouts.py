@@ -24,6 +24,7 @@ from situate.model.situation import Spell
 from situate.pipeline.asking import Held
 from situate.pipeline.briefing import Footnote
 from situate.pipeline.changing import Change
+from situate.pipeline.convoys import Convoys
 from situate.pipeline.searching import Found
 from situate.pipeline.words import (
     bound_words,
@@ -447,4 +448,39 @@ CHANGES: Layout[tuple[Change, Footnote]] = Layout(
     ],
     json=_change_json,
     empty="",
+)
+
+
+def _convoys_json(row: Convoys) -> dict[str, Any]:
+    return {
+        "month": row.month, "place_id": row.place[0] or None, "place": row.place[1], "step": row.step,
+        "count": len(row.events), "corroborated": row.corroborated, "goods": list(row.goods),
+        "outlets": list(row.outlets), "events": list(row.events),
+    }  # fmt: skip
+
+
+CONVOYS: Layout[Convoys] = Layout(
+    name="rows of convoys",
+    table=[
+        ("place", lambda x: x.place[1]),
+        ("month", lambda x: x.month),
+        ("step", lambda x: x.step),
+        ("count", lambda x: len(x.events)),
+        ("goods", lambda x: "; ".join(x.goods)),
+        ("outlets", lambda x: "; ".join(x.outlets)),
+        ("events", lambda x: " ".join(one[:_ID] for one in x.events)),
+    ],
+    sheet=[
+        ("month", lambda x: x.month),
+        ("place_id", lambda x: x.place[0]),
+        ("place", lambda x: x.place[1]),
+        ("step", lambda x: x.step),
+        ("count", lambda x: len(x.events)),
+        ("corroborated", lambda x: x.corroborated),
+        ("goods", lambda x: ";".join(x.goods)),
+        ("outlets", lambda x: ";".join(x.outlets)),
+        ("events", lambda x: ";".join(x.events)),
+    ],
+    json=_convoys_json,
+    empty="Nothing is told of aid there.",
 )

@@ -16,17 +16,44 @@ from situate.derive.places import claim_place, related
 from situate.model.claim import Claim, Role
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
+from situate.model.span import Span
 
 
 def consistent(claims: Sequence[Claim], known: Known) -> list[Claim]:
     """The same claims in the same order, those put right that need it."""
     breakers: dict[str, set[str]] = defaultdict(set)
+    over: dict[str, list[Claim]] = defaultdict(list)
+    moved: dict[str, list[Span]] = defaultdict(list)
     for claim in claims:
         if claim.type == "siege_end" and claim.polarity == "positive":
             breakers[claim.report] |= sides(claim, "actor")
+            over[claim.report].append(claim)
+        if claim.type in rules()["not_dead"]:
+            moved[claim.report] += [r.evidence.span for r in claim.fillers("affected", "target")]
     one = facilities(role.place for claim in claims for role in claim.roles if role.place is not None)
     right = [_put_right(claim, breakers.get(claim.report, set()), one, known) for claim in claims]
+    right = [_until(c, over[c.report]) if c.type == "besiege" and c.report in over else c for c in right]
+    right = [_alive(c, moved[c.report]) if c.report in moved else c for c in right]
     return _pointing_back(right)
+
+
+def _until(claim: Claim, over: Sequence[Claim]) -> Claim:
+    """ "Broke the siege on Friday": the siege that ended then was not laid then, but held until then."""
+    mine, here = claim.interval, claim_place(claim)
+    if not mine.earliest or mine.earliest != mine.latest or here is None:
+        return claim
+    places = [place for end in over if end.interval == mine and (place := claim_place(end)) is not None]
+    if claim.modality != "actual" or not any(related(here, place) for place in places):
+        return claim
+    return dataclasses.replace(claim, interval=dataclasses.replace(mine, earliest=None))
+
+
+def _alive(claim: Claim, moved: Sequence[Span]) -> Claim:
+    """People whom the report tells to have fled or to be held are not the dead of another claim."""
+    if claim.type in rules()["not_dead"]:
+        return claim
+    roles = [r for r in claim.roles if r.role != "killed" or not any(r.evidence.span.overlaps(s) for s in moved)]
+    return claim if len(roles) == len(claim.roles) else _kept(claim, roles)
 
 
 def _pointing_back(claims: Sequence[Claim]) -> list[Claim]:
@@ -95,8 +122,10 @@ def _side(role: Role) -> str | None:
 
 
 def _lost(claim: Claim) -> Claim:
-    """Who loses a place does not take it ("the group had lost the city")."""
+    """Who loses a place does not take it ("the group had lost the city"); to whom it falls does."""
     words = set(claim.trigger.quote.casefold().split())
+    if words.intersection(rules()["falling"]) and not claim.fillers("actor"):
+        return _kept(claim, [dataclasses.replace(r, role="actor") if r.role == "target" else r for r in claim.roles])
     if not words.intersection(rules()["losing"]):
         return claim
     return _kept(claim, [dataclasses.replace(r, role="target") if r.role == "actor" else r for r in claim.roles])

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from situate.derive.events import Found
+from situate.derive.figures import last_words
 from situate.derive.interest import rules
 from situate.derive.known import Known
 from situate.derive.marks import Mark, figure_words
@@ -36,7 +37,7 @@ def _tolls(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterator[
         for name in ("killed", "wounded", "affected"):
             values: dict[str, list[str]] = defaultdict(list)
             for some in together:
-                for value, claiming in _clashing(name, some, claims).items():
+                for value, claiming in _clashing(name, some, claims, known).items():
                     values[value] += claiming
             if values:
                 yield _made(name, told[0].id, told[0], values, "the reports give tolls that cannot both be right")
@@ -52,18 +53,15 @@ def _at_one_time(event: Event, ids: Sequence[str], claims: Mapping[str, Claim], 
     return [months[month] for month in sorted(months)]
 
 
-def _clashing(name: str, ids: Iterable[str], claims: Mapping[str, Claim]) -> Mapping[str, list[str]]:
-    """What claims say of a figure, by value, where the largest figures of two reports cannot both be right."""
+def _clashing(name: str, ids: Sequence[str], claims: Mapping[str, Claim], known: Known) -> Mapping[str, list[str]]:
+    """What claims say of a figure, by value, where the last words of two voices cannot both be right."""
     values: dict[str, list[str]] = defaultdict(list)
-    largest: dict[str, tuple[float, float]] = {}
     for claim_id in ids:
         for role in claims[claim_id].fillers(name):
-            here = bounds(role.quantity) if role.quantity is not None else None
-            if role.quantity is not None and here is not None:
+            if role.quantity is not None and bounds(role.quantity) is not None:
                 values[figure_words(role.quantity)].append(claim_id)
-                report = claims[claim_id].report
-                largest[report] = max(largest.get(report, here), here)
-    spans = [(low, min(high, _MOST * low)) for low, high in largest.values()]
+    last = [bounds(quantity) for _, quantity in last_words(name, [claims[c] for c in ids], known)]
+    spans = [(low, min(high, _MOST * low)) for low, high in filter(None, last)]
     clash = len(spans) > 1 and max(low for low, _ in spans) > min(high for _, high in spans)
     return values if clash else {}
 
@@ -78,6 +76,18 @@ def _of_one_toll(events: Sequence[Event]) -> Iterator[list[Event]]:
         found = deaths.get(_place_and_day(event) or ("", ""), ())
         attack = event.type != "kill" and rules()["interest"].get(event.type, {}).get("harm")
         yield [event, *found] if attack and len(found) == 1 else [event]
+
+
+def told_again(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
+    """For the only deaths that are told of a place and day, the attacks there whose dead they are, by the deaths' id.
+
+    "Shells hit the market" and "the death toll of the shelling rose to 14" are two events with one toll.
+    """
+    found: dict[str, list[Event]] = defaultdict(list)
+    for attack, *deaths in _of_one_toll(list(events)):
+        for event in deaths:
+            found[event.id].append(attack)
+    return found
 
 
 def _place_and_day(event: Event) -> tuple[str, str] | None:

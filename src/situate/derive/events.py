@@ -6,10 +6,12 @@ Claims of one type and polarity become tellings (``telling``), tellings that agr
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from situate.derive.figures import best_figure
 from situate.derive.grouping import Group, grouped
 from situate.derive.interest import rules
 from situate.derive.known import Known
@@ -17,10 +19,12 @@ from situate.derive.places import best_place
 from situate.derive.standing import confidence_of, standing_of
 from situate.derive.telling import STATES, parties, surroundings, tellings
 from situate.derive.timeline import moment, narrowest
+from situate.derive.told_on import told_on
 from situate.model.claim import Claim
 from situate.model.event import Event, Part
 from situate.model.ids import event_id
 from situate.model.interval import OPEN, Interval
+from situate.model.place import Place
 from situate.model.quantity import Quantity
 
 
@@ -41,6 +45,7 @@ def events(claims: Sequence[Claim], known: Known) -> Found:
     """All events of these claims."""
     by_id = {claim.id: claim for claim in claims}
     around = surroundings(claims)
+    there = told_on(by_id.values(), around)
     by_type: dict[str, list[Claim]] = defaultdict(list)
     for claim in by_id.values():
         by_type[family_of(claim.type)].append(claim)
@@ -54,7 +59,7 @@ def events(claims: Sequence[Claim], known: Known) -> Found:
             void |= _taken_back(kind, told, known)
             denied = tuple(sorted(c for c in group.denied_by if by_id[c].report not in known.retracted))
             done_by = _authors(kind, [c for c in told if c.report not in known.retracted])
-            event = _event(group, told, known, void=void, disputed=bool(denied or done_by))
+            event = _event(group, told, known, there, void=void, disputed=bool(denied or done_by))
             made.append(event)
             denials |= {event.id: denied} if denied else {}
             authors |= {event.id: done_by} if done_by else {}
@@ -93,12 +98,17 @@ def _authors(kind: str, told: Sequence[Claim]) -> Mapping[str, tuple[str, ...]]:
     return {} if len(by_side) < 2 or together else {side: tuple(sorted(by_side[side])) for side in sorted(by_side)}
 
 
-def _event(group: Group, claims: Sequence[Claim], known: Known, *, void: set[str], disputed: bool) -> Event:
-    """The event of the claims that tell it; what denies it is among its claims and makes none of its fields."""
+def _event(
+    group: Group, claims: Sequence[Claim], known: Known, there: Mapping[str, Place], *, void: set[str], disputed: bool
+) -> Event:
+    """The event of the claims that tell it; what denies it is among its claims and makes none of its fields.
+
+    ``there``: where claims without a place are, by what their report tells before them.
+    """
     ordered = sorted(claims, key=lambda c: (known.published(c.report) or "9999", c.report, c.trigger.span.start, c.id))
     ids = tuple(sorted([*group.claims, *group.denied_by]))
     actual = [c for c in ordered if c.modality == "actual"] or ordered
-    place = best_place(actual) or best_place(ordered)
+    place = best_place(actual) or best_place(ordered) or next((there[c.id] for c in actual if c.id in there), None)
     standing = standing_of(actual, known, void=void, disputed=disputed)
     return Event(
         id=event_id(tuple(group.claims)),
@@ -110,7 +120,7 @@ def _event(group: Group, claims: Sequence[Claim], known: Known, *, void: set[str
         place_reason=None if place else _reason(ordered),
         interval=_interval(actual),
         actors=_parts(ordered),
-        figures=_figures(actual),
+        figures=_figures(actual, known),
         reports=len({c.report for c in claims}),
         independent_origins=standing.origins,
         standing=standing.word,
@@ -145,13 +155,15 @@ def _parts(claims: Sequence[Claim]) -> tuple[Part, ...]:
     return tuple(seen[key] for key in sorted(seen))
 
 
-def _figures(claims: Sequence[Claim]) -> tuple[tuple[str, Quantity], ...]:
-    """Bounds over all claims: the lowest low, the highest high; ``best`` only where the reports agree on one."""
+def _figures(claims: Sequence[Claim], known: Known) -> tuple[tuple[str, Quantity], ...]:
+    """Bounds over all claims: the lowest low, the highest high; ``best`` only where the last words agree on one."""
     result = []
+    live = [c for c in claims if c.report not in known.retracted] or claims
     for name in ("killed", "wounded", "affected", "area"):
         found = [r.quantity for c in claims for r in c.fillers(name) if r.quantity is not None]
         if found:
-            result.append((name, _over(found)))
+            over = _over(found)
+            result.append((name, dataclasses.replace(over, best=best_figure(name, live, known))))
     return tuple(result)
 
 

@@ -30,13 +30,14 @@ def sides(claim: Claim, role: str) -> set[str]:
 
 
 def voice(claim: Claim, publication: Publication) -> tuple[str, str | None]:
-    """Who stands behind a claim: a stable key of the voice, and its side (``None`` when it has none that is known)."""
+    """Who stands behind a claim: a stable key of the voice, and its side (``None`` when it has none that is known).
+
+    Where no speaker is known by name ("a source said") it is the outlet that stands behind it.
+    """
     for speaker in claim.speakers:
         if speaker.actor is not None:
             side = speaker.actor.side or (None if _neutral(speaker.actor) else speaker.actor.id)
             return speaker.actor.id, side
-    if claim.speakers:
-        return f"{publication.origin or publication.report}#{claim.speakers[0].evidence.quote.casefold()}", None
     return publication.outlet or publication.report, publication.outlet_side
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from situate.derive.interest import rules
-from situate.derive.places import spot, wholes
+from situate.derive.places import at_the_end, spot, wholes
 from situate.derive.timeline import Held, Window, held, moment
 from situate.model.claim import Claim, Role
 from situate.model.event import Event, Part
@@ -90,7 +90,7 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
             if on == "end" or not claim.interval.known:
                 continue
             on = "end"
-        for place in _places(claim, effect["at"], spots):
+        for place in _places(claim, effect["at"], spots, reached=effect["dimension"] == "access"):
             if place.precision == "country" and effect["dimension"] in {"siege", "population"}:
                 continue  # nobody besieges a country; the word was an outlet's or a people's
             yield Mark(
@@ -107,11 +107,12 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
             )
 
 
-def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place]) -> list[Place]:
+def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place], *, reached: bool) -> list[Place]:
     if claim.id in spots:
         return [spots[claim.id]]
     for name in names:
-        found = [spot(role.place) for role in claim.fillers(name) if role.place is not None]
+        found = [role.place for role in claim.fillers(name) if role.place is not None]
+        found = [at_the_end(place) if reached else spot(place) for place in found]
         # A part is meant where both it and its whole are named ("two pockets in the city").
         places = {p.id: p for p in found if not any(other.part_of == p.id for other in found)}
         if places:

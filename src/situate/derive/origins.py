@@ -13,6 +13,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from situate.model.claim import Claim
+from situate.model.publication import Publication
 from situate.model.report import Report
 
 _WORD = re.compile(r"\w+")
@@ -49,6 +51,24 @@ def origins(reports: Iterable[Report]) -> Mapping[str, str]:
         for value in sketch:
             by_hash[value].append(report.id)
     return origin
+
+
+def voice_of(report: str, publications: Mapping[str, Publication]) -> str:
+    """Whose own words the text of a report is: a key that all reprints of it and all outlets of one house share.
+
+    A text belongs to the agency whose copy it says that it prints, else to the house of the report that it copies (of
+    the earliest of its family); an outlet that the table of outlets lacks is a house of its own.
+    """
+    mine = publications[report]
+    first = publications.get(mine.origin, mine)
+    wire = mine.wire or first.wire
+    return wire or first.outlet_house or first.outlet or first.report
+
+
+def quoted_outlet(claim: Claim, publication: Publication) -> tuple[str, str | None] | None:
+    """House and side of the outlet that is quoted for a claim ("…, Amber Voice reported"); ``None`` where none is."""
+    told = {words: (house, side) for words, house, side in publication.quoted}
+    return next((told[s.evidence.quote] for s in claim.speakers if s.evidence.quote in told), None)
 
 
 def _share(a: frozenset[int], b: Collection[int]) -> float:

@@ -7,6 +7,7 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
+from situate.derive.interest import rules
 from situate.model.claim import Claim
 from situate.model.place import Place
 
@@ -50,6 +51,15 @@ def spot(place: Place) -> Place:
         inside = place.id if _EDGE & set(words.split("-")) else None
         return dataclasses.replace(place, id=f"local:{words}-{place.id}", name=name, part_of=inside)
     return dataclasses.replace(place, id=f"local:part-of-{place.id}", name=f"{place.name}, in parts", part_of=place.id)
+
+
+def at_the_end(place: Place) -> Place:
+    """The place that a way leads to ("the road to the town" is the town's), else its :func:`spot`."""
+    words = (place.relation or "").casefold().split()
+    a_way_in = len(words) > 1 and words[-1] in rules()["ways_in"] and words[-2] in rules()["ways"]
+    if not a_way_in or place.id.startswith("local:") or place.precision != "relative":
+        return spot(place)
+    return dataclasses.replace(place, precision="settlement", relation=None, basis="gazetteer", radius_km=None)
 
 
 def related(a: Place, b: Place) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from situate.derive.interest import rules
 from situate.derive.known import Known
 from situate.derive.marks import COVERS_PARTS, Mark
 from situate.derive.standing import standing_of
@@ -44,6 +45,8 @@ def spells(
         segments = (
             _control(here)
             if dimension == "control"
+            else _access(here)
+            if dimension == "access"
             else _lasting(here, _ending(here, groups.get((place, "control"), ())) if dimension == "siege" else ())
         )
         made += [_spell(segment, claims, known, now, stale_days) for segment in segments]
@@ -184,6 +187,28 @@ def _control(marks: Sequence[Mark]) -> list[Segment]:
     for before, after in pairwise(held):
         after.after = before.ends
     return held
+
+
+def _access(marks: Sequence[Mark]) -> list[Segment]:
+    """What gets in: runs of one value in order of time, each ended by the next; some values outlast others."""
+    runs: list[Segment] = []
+    outlasts = rules()["outlasts"]
+    for mark in sorted(marks, key=lambda m: (_order(m), m.claim)):
+        last = runs[-1] if runs and runs[-1].ends is None else None
+        if last is None and mark.on != "end":
+            runs.append(Segment([mark]))
+        elif last is None or mark.value in outlasts.get(last.marks[0].value, ()):
+            continue
+        elif mark.value == last.marks[0].value and mark.on == "end":
+            last.ends, last.ended_by = _bound(_end(mark)), [mark]
+        elif mark.value == last.marks[0].value:
+            last.marks.append(mark)
+        elif mark.on != "end":
+            _close(last, mark)
+            runs.append(Segment([mark]))
+    for before, after in pairwise(runs):
+        after.after = before.ends
+    return runs
 
 
 def _told_before(marks: Sequence[Mark]) -> list[Mark]:

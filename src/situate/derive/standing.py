@@ -5,17 +5,22 @@ origins, one of them without a stake, or an admission against interest. *dispute
 so. *retracted*: all that told it took it back. (interface.md; the editing rule for admissions is that of the open
 control maps of the Syrian war.)
 
-In one report, the outlet's own words about a happening for which it quotes somebody are a back-reference to that
-source, no origin of their own; nor is a private person who mentions it after an organisation has told it.
+Origins are independent when neither passes on the other's word: reprints of one text, copies of one agency, outlets of
+one house, and an outlet that another one quotes are one origin each (``origins.voice_of``).
+
+A source without a name is the outlet's word. In one report, the outlet's own words about a happening for which it
+quotes somebody are a back-reference to that source, no origin of their own; nor is a private person who mentions it
+after an organisation has told it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.derive.interest import Interest, interest, voice
 from situate.derive.known import Known
+from situate.derive.origins import quoted_outlet, voice_of
 from situate.model.claim import Claim
 from situate.model.event import Confidence, Standing
 from situate.model.publication import Publication
@@ -60,21 +65,34 @@ def standing_of(
 def _origins(claims: Sequence[Claim], publications: Mapping[str, Publication]) -> dict[str, Interest]:
     """Independent origins and the weakest interest that each speaks with."""
     found: dict[str, Interest] = {}
+    for claim, key, side in witnesses(claims, publications):
+        found[key] = _freer(found.get(key), interest(claim, side))
+    return found
+
+
+def witnesses(
+    claims: Sequence[Claim], publications: Mapping[str, Publication]
+) -> Iterator[tuple[Claim, str, str | None]]:
+    """The claims that count as somebody's word, each with the key of its origin and its side."""
     by_report: dict[str, list[Claim]] = {}
     for claim in claims:
         by_report.setdefault(claim.report, []).append(claim)
-    for report, told in by_report.items():
-        publication = publications[report]
+    for told in by_report.values():
         quoted = [c for c in told if any(s.actor is not None and not s.actor.private for s in c.speakers)]
         for claim in quoted or told[:1]:
-            key, side = voice(claim, publication)
-            stake = interest(claim, side)
-            if not claim.speakers:
-                key = publication.origin or report
-            elif side is not None:
-                key = f"side:{side}"
-            found[key] = _freer(found.get(key), stake)
-    return found
+            yield (claim, *origin_of(claim, publications))
+
+
+def origin_of(claim: Claim, publications: Mapping[str, Publication]) -> tuple[str, str | None]:
+    """The key of the origin that a claim comes from, and its side: all who speak for one side are one origin."""
+    publication = publications[claim.report]
+    key, side = voice(claim, publication)
+    cited = quoted_outlet(claim, publication)
+    if cited is not None:
+        key, side = cited
+    elif not any(speaker.actor is not None for speaker in claim.speakers):
+        key = voice_of(claim.report, publications)
+    return (key if side is None else f"side:{side}"), side
 
 
 def _freer(a: Interest | None, b: Interest) -> Interest:

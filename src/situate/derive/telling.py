@@ -17,6 +17,9 @@ from situate.model.publication import Publication
 from situate.model.quantity import Quantity
 
 STATES = frozenset({"control", "besiege", "deprivation"})
+_SPOTS = frozenset({"place", "origin", "destination", "target"})
+_ENDS = _SPOTS | {"route"}
+ROADS = frozenset({"cut_route", "open_route"})
 DAY, WEEK, SEASON = 1, 7, 62  # widths in days, give or take one
 UNBOUNDED = 1 << 22  # days: more than the calendar has
 _PARTS_OF_DAY = ("morning", "noon", "afternoon", "evening", "night", "dawn")
@@ -52,7 +55,7 @@ class Profile:
     time, its news is taken to be of the day. ``actors`` and ``targets`` are sides, ``camps`` is who holds a place in a
     word ("rebel-held"). ``named`` are names in the words for place and target beside that of the place itself, and
     ``context`` is where the report that names them is set. ``anew``: in its words ("another seven people") it is none
-    of those told before. ``apart`` keeps claims that say too little apart from those of other reports.
+    of those told before. ``apart`` keeps claims that say too little apart from those of other texts.
     """
 
     polarity: str
@@ -165,10 +168,11 @@ def _profile(claim: Claim, publication: Publication, report: Around) -> Profile:
     place = _where(claim, report)
     around = _around(place, report)
     state = claim.type in STATES
-    named = _named(claim.roles)
+    named = _named(claim.roles, ends=claim.type in ROADS)
     first, last = (0, UNBOUNDED) if state else _days(claim)
     told = first_day(publication.published).toordinal() if publication.published and not state else None
     dated = first > 0 or last < UNBOUNDED
+    enough = (state or dated) and (place or (around.countries and not state))
     return Profile(
         polarity=claim.polarity,
         modality=claim.modality,
@@ -187,7 +191,7 @@ def _profile(claim: Claim, publication: Publication, report: Around) -> Profile:
         context=report if named else _NOWHERE,
         tolls=frozenset() if state else frozenset(_tolls(claim.roles)),
         anew=not state and _anew(claim),
-        apart="" if (state or dated) and (place or (around.countries and not state)) else claim.report,
+        apart="" if enough else publication.origin or claim.report,
     )
 
 
@@ -222,13 +226,16 @@ def _camps(claim: Claim) -> frozenset[str]:
     return frozenset(told or {camp for camp, of in camps.items() if kinds.intersection(of["kinds"])})
 
 
-def _named(roles: Iterable[Role]) -> frozenset[str]:
-    """Names in the words for places and targets, short of those of the place itself and of kinds of places."""
+def _named(roles: Iterable[Role], *, ends: bool) -> frozenset[str]:
+    """Names in the words for places and targets, short of those of the place itself and of kinds of places.
+
+    ``ends``: with that of the place, for the road to a town is told as the road between it and another.
+    """
     found: set[str] = set()
     for role in roles:
-        if role.role in {"place", "origin", "destination", "target"} and role.actor is None:
+        if role.role in (_ENDS if ends else _SPOTS) and role.actor is None:
             words = {word.casefold().removesuffix("s") for word in _NAME.findall(role.evidence.quote)}
-            found |= {word for word in words if not _of_place(word, role.place)}
+            found |= {word for word in words if ends or not _of_place(word, role.place)}
     return frozenset(found.difference(rules()["plain"]))
 
 

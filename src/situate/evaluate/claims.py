@@ -4,7 +4,8 @@ A found claim meets a gold one (each at most once, best pairs first) when their 
 failing that, when they stand in one sentence and share a role whose spans overlap. A role is right when its claim is
 met, its name is the same and its words agree by a Dice coefficient of one half. A speaker is right when the first
 speakers' spans overlap. An interval is right when both bounds are equal. ``overall`` is the harmonic mean of claim F1,
-role F1, speaker F1 and interval accuracy. Claims of types that are not annotated are left out of the count.
+role F1, speaker F1 and interval accuracy. ``calibration`` tells how far the confidence of found claims can be taken at
+its word: a claim is right when it is met. Claims of types that are not annotated are left out of the count.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from situate.evaluate.calibration import Told, reliability
 from situate.evaluate.rates import Figures, Rates, harmonic, share
 from situate.model.span import Span
 
@@ -33,7 +35,10 @@ _TRIGGERS, _ROLES = 2, 1  # on what a pair rests; triggers go first
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """What of a claim is scored; ``interval`` is (earliest, latest), ``speaker`` the nearest one."""
+    """What of a claim is scored; ``interval`` is (earliest, latest), ``speaker`` the nearest one.
+
+    Gold claims have no ``confidence``.
+    """
 
     type: str
     trigger: Span
@@ -42,6 +47,7 @@ class Scored:
     polarity: str
     modality: str
     interval: tuple[str | None, str | None]
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +71,7 @@ def claim_of(row: Mapping[str, Any]) -> Scored:
         polarity=row["polarity"],
         modality=row["modality"],
         interval=(interval.get("earliest"), interval.get("latest")),
+        confidence=row.get("confidence"),
     )
 
 
@@ -85,12 +92,14 @@ def score(reports: Iterable[Annotated], found: Iterable[Mapping[str, Any]]) -> F
             by_report[row["report"]].append(claim_of(row))
     n: Counter[str] = Counter()
     types: dict[str, Counter[str]] = defaultdict(Counter)
+    sure: list[Told] = []
     for report in reports:
-        _count(report, by_report.get(report.id, []), n, types)
-    return _told(n, types)
+        sure += _count(report, by_report.get(report.id, []), n, types)
+    return _told(n, types) | {"calibration": reliability(sure)}
 
 
-def _count(report: Annotated, found: Sequence[Scored], n: Counter[str], types: dict[str, Counter[str]]) -> None:
+def _count(report: Annotated, found: Sequence[Scored], n: Counter[str], types: dict[str, Counter[str]]) -> list[Told]:
+    """Counts a report; the confidence of each claim found in it, and whether it is right."""
     n["reports"] += 1
     n["detected"] += len(pairs(report.text, report.claims, found, typed=False))
     for which, claims in (("gold", report.claims), ("found", found)):
@@ -99,10 +108,13 @@ def _count(report: Annotated, found: Sequence[Scored], n: Counter[str], types: d
             n[f"{which} roles"] += len(claim.roles)
             n[f"{which} speakers"] += claim.speaker is not None
             types[claim.type][which] += 1
+    right = set()
     for i, j in pairs(report.text, report.claims, found):
         gold, met = report.claims[i], found[j]
         types[gold.type]["right"] += 1
         n.update(_agreement(report.text, gold, met))
+        right.add(j)
+    return [(one.confidence, j in right) for j, one in enumerate(found) if one.confidence is not None]
 
 
 def pairs(text: str, gold: Sequence[Scored], found: Sequence[Scored], *, typed: bool = True) -> list[tuple[int, int]]:
@@ -182,7 +194,7 @@ def _coarsely(a: str | None, b: str | None) -> bool:
     return a[:size] == b[:size]
 
 
-def _told(n: Counter[str], types: Mapping[str, Counter[str]]) -> Figures:
+def _told(n: Counter[str], types: Mapping[str, Counter[str]]) -> dict[str, Any]:
     claim = Rates(right=n["met"], found=n["found"], gold=n["gold"])
     role = Rates(right=n["roles"], found=n["found roles"], gold=n["gold roles"])
     speaker = Rates(right=n["speakers"], found=n["found speakers"], gold=n["gold speakers"])

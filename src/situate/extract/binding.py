@@ -29,7 +29,8 @@ _STEPS = np.array([1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 45, 70])  # words fr
 DISTANCES = 2 * len(_STEPS) + 1
 _FAR = 3  # sentences
 GAPS = 2 * _FAR + 1
-_BEFORE, _AFTER, _MOST = 3, 1, 110  # sentences before and after a trigger's, and words on each side, that are looked at
+BEFORE, AFTER = 3, 1  # sentences before and after a trigger's that are looked at
+_MOST = 110  # words on each side
 _OUTSIDE = 4.0  # by how much "outside" must score higher than all else for a word to be left out at once
 _REINSTALL = "Install situate again, or give the files that belong together."
 
@@ -103,8 +104,8 @@ class Binder:
 
     def _one(self, trigger: Trigger, states: Floats, words: Floats, narrow: Floats, sentence: Ints) -> Bound:
         at = int(sentence[trigger.first])
-        low = max(int(np.searchsorted(sentence, at - _BEFORE)), trigger.first - _MOST)
-        high = min(int(np.searchsorted(sentence, at + _AFTER, side="right")), trigger.last + _MOST)
+        low = max(int(np.searchsorted(sentence, at - BEFORE)), trigger.first - _MOST)
+        high = min(int(np.searchsorted(sentence, at + AFTER, side="right")), trigger.last + _MOST)
         mean = states[trigger.first : trigger.last].mean(axis=0)
         here = self._linear("trigger", mean) + self._w["kind"][trigger.kind]
         near = distance(np.arange(low, high) - trigger.first)

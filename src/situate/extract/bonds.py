@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from situate.extract.binding import Binder, Bound, Floats, Ints, Trigger
+from situate.extract.binding import AFTER, BEFORE, Binder, Bound, Floats, Ints, Trigger
 from situate.extract.roles import Filler
 from situate.model.sentence import Labelled, Sentence
 from situate.model.span import Span
 
+_STRETCH = 200  # sentences
 _EDGE = frozenset("\"'“”‘’,;:.()[]—–-")
 
 
@@ -56,6 +57,23 @@ class _Words:
         first = int(np.searchsorted(self.end, labelled.start, side="right"))
         last = int(np.searchsorted(self.start, labelled.end))
         return Trigger(first, max(last, first + 1), kind)
+
+
+def stretches(parsed: Iterable[Parsed]) -> Iterator[tuple[list[Parsed], slice]]:
+    """A report in stretches of sentences, each with those around it that the binder looks at, and its place in them.
+
+    Vectors of words are let go stretch by stretch: they are most of what a long report would hold in memory.
+    """
+    held: list[Parsed] = []
+    before = 0
+    for one in parsed:
+        held.append(one)
+        if len(held) == before + _STRETCH + AFTER:
+            yield held, slice(before, before + _STRETCH)
+            held = held[-(BEFORE + AFTER) :]
+            before = len(held) - AFTER
+    if len(held) > before:
+        yield held, slice(before, len(held))
 
 
 def bonds(parsed: Sequence[Parsed], triggers: Sequence[Labelled], binder: Binder) -> list[Bonds]:

@@ -20,6 +20,9 @@ _COMES_TO_NOTHING = frozenset(
     {"fail", "falter", "stall", "collapse", "founder"}
 )  # of their subject: "offensives failed"
 _STRIVES = frozenset({"fight", "battle", "struggle", "race"})  # for what follows: "fighting to retake the town"
+# Of their subject: "talks are expected"; a deal that was agreed is there.
+_AHEAD = frozenset({"expect", "plan", "schedule", "propose", "postpone", "anticipate", "intend", "hope", "await"})
+_NOT_ONLY = frozenset({"only", "just", "merely", "simply", "sooner"})
 _STEPS = 4
 
 
@@ -53,6 +56,8 @@ class CertaintyCues:
     possible: Words
     attempted: Words
     speech_verbs: Collection[str]
+    denials: Collection[str] = ()
+    speech_nouns: Collection[str] = ()
     conditionals: Collection[str] = ("if", "unless", "whether", "should", "lest")
 
 
@@ -70,6 +75,9 @@ def certainty(
         governor = sentence.tokens[current.head]
         if _reports(governor, current, cues):
             break
+        if current.deprel == "acl" and governor.lemma in cues.speech_nouns:
+            doubted = any(cues.possible.modifies(c) for c in children(sentence, governor.index, "amod"))
+            modality = modality or ("possible" if doubted else None)
         if _is_plain_noun(governor, current, cues):
             modality = modality or ("planned" if _is_purpose(sentence, governor, current) else None)
             break
@@ -117,6 +125,12 @@ def _has_own_finite(sentence: Sentence, token: Token) -> bool:
     return bool(children(sentence, token.index, "nsubj", "nsubj:pass", "aux", "mark"))
 
 
+def is_negator(sentence: Sentence, word: Token, cues: CertaintyCues) -> bool:
+    """Whether a word negates; "not only", "not just" and "no sooner" do not."""
+    following = sentence.tokens[word.index + 1].text.lower() if word.index + 1 < len(sentence.tokens) else ""
+    return following not in _NOT_ONLY and bool({word.lemma.lower(), word.text.lower()} & set(cues.negators))
+
+
 def _local(
     sentence: Sentence, token: Token, cues: CertaintyCues, inside: tuple[int, int] = (-1, -1)
 ) -> tuple[bool, Modality | None]:
@@ -127,9 +141,7 @@ def _local(
         word = child.text.lower()
         if inside[0] <= child.start < inside[1]:
             continue
-        if child.deprel in {"advmod", "det", "aux", "case", "cc", "mark"} and (
-            child.lemma in cues.negators or word in cues.negators
-        ):
+        if child.deprel in {"advmod", "det", "aux", "case", "cc", "mark"} and is_negator(sentence, child, cues):
             negative = not negative
         elif child.deprel == "aux":
             modality = modality or _of_auxiliary(word, reported=token.deprel == "ccomp")
@@ -210,6 +222,8 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
         relation in {"obj", "obl"} and current.upos == "NOUN"
     )
     if complement and cues.planned.governs(governor) and not _is_concluded(governor, current):
+        return "planned"
+    if relation == "nsubj:pass" and governor.lemma in _AHEAD:
         return "planned"
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
         return "possible"

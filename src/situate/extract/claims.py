@@ -10,13 +10,15 @@ from typing import cast
 
 from situate.extract.attribution import Floor, Said, floor
 from situate.extract.binding import Binder
-from situate.extract.bonds import Bonds, Parsed, bonds
+from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.certainty import CertaintyCues, Words, certainty
+from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
 from situate.extract.found import Found, concluded, headed
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
+from situate.extract.negation import NEGATIVE_TYPES, negated
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, points_back, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
@@ -51,17 +53,38 @@ class Judgement:
     plain: Lexicon
 
 
-def claims(report: Report, parsed: Sequence[Parsed], judge: Judgement, extractor: str) -> tuple[Claim, ...]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen in a report: sentences, triggers that can make a claim, and what those of the model bind."""
+
+    sentences: tuple[Sentence, ...]
+    marked: tuple[tuple[Marked, Bonds | None], ...]
+
+
+def seen(report: Report, parsed: Iterable[Parsed], judge: Judgement) -> Seen:
+    """The triggers of a report with what they bind, stretch by stretch: no vector is kept longer than needed."""
+    sentences: list[Sentence] = []
+    found: list[tuple[Marked, Bonds | None]] = []
+    for around, place in stretches(parsed):
+        here = [p.sentence for p in around[place]]
+        triggers = list(marked(report, here, judge.ontology, judge.listed, judge.plain))
+        bound = iter(
+            bonds(around, [m.trigger for m in triggers if m.trigger.label in judge.binder.kinds], judge.binder)
+        )
+        for one in triggers:
+            numbered = dataclasses.replace(one, number=one.number + len(sentences))
+            found.append((numbered, next(bound) if one.trigger.label in judge.binder.kinds else None))
+        sentences += here
+    return Seen(tuple(sentences), tuple(found))
+
+
+def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tuple[Claim, ...]:
     """All claims of a report, in order of their triggers."""
-    text = report.text
-    sentences = [p.sentence for p in parsed]
+    text, sentences = report.text, given.sentences
     times = [Timespan(t.start, t.end, t.kind == "DURATION") for t in time_expressions.find(text)]
-    seen = list(marked(report, sentences, judge.ontology, judge.listed, judge.plain))
-    known = iter(bonds(parsed, [m.trigger for m in seen if m.trigger.label in judge.binder.kinds], judge.binder))
-    bound = [next(known) if m.trigger.label in judge.binder.kinds else None for m in seen]
     each = [
-        _listed(one, b, judge, times) if one.listed or b is None else _found(one, b, judge, times)
-        for one, b in zip(seen, bound, strict=True)
+        _listed(one, bound, judge, times) if one.listed or bound is None else _found(one, bound, judge, times)
+        for one, bound in given.marked
     ]
     by_sentence = (list(part) for _, part in groupby(filter(None, each), key=lambda f: f.number))
     found = [f for part in by_sentence for f in headed(told_once(concluded(besiegers(without_tolls(part)))))]
@@ -123,6 +146,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
+    if negated(one.sentence, one.head, judge.cues, lacking=one.kind.name in NEGATIVE_TYPES):
+        polarity = "negative"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
         fillers = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]
@@ -172,14 +197,15 @@ def _by_frame(one: Marked, judge: Judgement, times: Sequence[Timespan]) -> list[
 def weighed(ruled: tuple[Polarity, Modality], bound: Bonds) -> tuple[Polarity, Modality]:
     """What the cues of certainty say, unless the model is sure of something else.
 
-    What a cue tells to be planned, doubtful or failed never becomes a fact by the model's word.
+    What a cue tells to be planned, doubtful or failed never becomes a fact by the model's word, and what it tells to be
+    doubtful stays so.
     """
     polarity, modality = ruled
     sign, of_sign = max(bound.polarity.items(), key=lambda item: item[1])
     sure, of_sure = max(bound.modality.items(), key=lambda item: item[1])
     if of_sign > _SURE:
         polarity = cast(Polarity, sign)
-    if of_sure > _SURE and (modality == "actual" or sure != "actual"):
+    if of_sure > _SURE and (modality == "actual" or (sure != "actual" and modality != "possible")):
         modality = cast(Modality, sure)
     return polarity, modality
 
@@ -253,7 +279,8 @@ def _without(one: Found, spans: Collection[tuple[int, int]]) -> Found:
 def told_once(found: Sequence[Found]) -> list[Found]:
     """One happening told by two verbs of a sentence is one claim: the second hangs on the first and is of its type.
 
-    ("Troops pushed through the lines, reaching the garrison.") By the guidelines; on folds 0 to 2 it costs nothing.
+    ("Troops pushed through the lines, reaching the garrison.") What did not happen was not one happening. By the
+    guidelines; on folds 0 to 2 it costs nothing.
     """
     kept: list[Found] = []
     for one in found:
@@ -264,7 +291,7 @@ def told_once(found: Sequence[Found]) -> list[Found]:
 
 def _same_deed(before: Found, one: Found) -> bool:
     head = one.marked.head
-    hangs = head.head == before.marked.head.index and head.deprel in _HANGING
+    hangs = head.head == before.marked.head.index and head.deprel in _HANGING and one.polarity == "positive"
     alike = (before.marked.kind.name, before.modality, before.polarity) == (
         one.marked.kind.name, one.modality, one.polarity,
     )  # fmt: skip
@@ -290,6 +317,8 @@ def certainty_cues(ontology: Ontology) -> CertaintyCues:
         possible=words(cues.possible),
         attempted=words(cues.attempted),
         speech_verbs=frozenset(cues.speech_verbs),
+        denials=frozenset(verb for verb, stance in cues.speech_verbs.items() if stance == "denying"),
+        speech_nouns=frozenset(cues.speech_nouns),
     )
 
 
@@ -305,7 +334,7 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
         modality=one.modality,
         speakers=_speakers(report.text, one, speaking, sentences),
         salience=faded(one.news, one.number),
-        confidence=round(one.marked.trigger.score, 4),
+        confidence=round(calibrated(one.marked.trigger.score), 4),
         sentence=one.marked.sentence.span,
         tense=tense(one.marked.sentence, one.marked.head),
         timing=one.timing,

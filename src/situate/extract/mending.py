@@ -22,9 +22,12 @@ _SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
 
 def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
     """The fillers of a claim, those in its sentence put right; such as "at" or "the" alone are left out, and rings."""
-    found = []
+    found: list[Filler] = []
     for filler in fillers:
         tokens = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+        if filler.role not in _TIMES and tokens:
+            tokens = _without_tail(tokens)
+            filler = replace(filler, end=tokens[-1].end)
         if filler.role not in _TIMES and tokens and all(_says_nothing(t) for t in tokens):
             continue
         if filler.role == "place" and tokens and tokens[-1].lemma.lower() in _RINGS:
@@ -44,6 +47,14 @@ def _counted(sentence: Sentence, filler: Filler, tokens: list[Token]) -> tuple[F
     if len(counted) > _NEAR:
         return filler, tokens
     return replace(filler, end=counted[-1].end), [*tokens, *counted]
+
+
+def _without_tail(tokens: Sequence[Token]) -> list[Token]:
+    """The words of a filler without a preposition or a conjunction that it ends on ("the houses in")."""
+    kept = list(tokens)
+    while len(kept) > 1 and kept[-1].upos in {"ADP", "CCONJ"} and kept[-1].deprel in {"case", "cc"}:
+        kept.pop()
+    return kept
 
 
 def _says_nothing(token: Token) -> bool:

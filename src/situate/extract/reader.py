@@ -8,14 +8,16 @@ from pathlib import Path
 
 from situate.extract.binding import Binder
 from situate.extract.bonds import Parsed
-from situate.extract.claims import Judgement, certainty_cues, claims, evidence
+from situate.extract.claims import Judgement, certainty_cues, claims, evidence, seen
 from situate.extract.encoder import PACKAGED, Encoder
 from situate.extract.lexical import lexicon, plain
 from situate.extract.said import Told, told
 from situate.model.mention import Attribution, Mention, Reading
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence
+from situate.model.span import Span
 from situate.ontology import load
+from situate.text.casing import in_one_case
 
 _KIND = {
     "Organisation": "organisation", "Person": "person", "Location": "place", "Weapon": "weapon", "Vehicle": "vehicle",
@@ -52,25 +54,38 @@ class Reader:
 
     def parse(self, text: str) -> list[Parsed]:
         """The parsed sentences of a text."""
-        return [Parsed(sentence, states) for sentence, states in self._encoder.parse(text)]
+        return list(self.parsed(text))
+
+    def parsed(self, text: str) -> Iterator[Parsed]:
+        """The parsed sentences of a text, one after the other."""
+        return (Parsed(sentence, states) for sentence, states in self._encoder.parse(text))
 
     def read(self, report: Report) -> Reading:
         """Everything that the extract stage finds in a report."""
-        parsed = self.parse(report.text)
-        beside = self.layers(report, [p.sentence for p in parsed])
-        return replace(beside, claims=claims(report, parsed, self._judge, self.name))
+        found = seen(report, self.parsed(report.text), self._judge)
+        return replace(self.layers(report, found.sentences), claims=claims(report, found, self._judge, self.name))
 
     def layers(self, report: Report, sentences: Sequence[Sentence]) -> Reading:
         """Mentions and attributions in the parsed sentences of a report; no claims."""
+        names = tuple(_names(sentences)) if in_one_case(report.text) else ()
         return Reading(
             report=report.id,
             claims=(),
-            mentions=tuple(_mentions(report, sentences)),
+            mentions=tuple(_mentions(report, sentences, names)),
             attributions=tuple(_attribution(report, one) for one in told(report.text, sentences)),
+            names=names,
         )
 
 
-def _mentions(report: Report, sentences: Sequence[Sentence]) -> Iterator[Mention]:
+def _names(sentences: Sequence[Sentence]) -> Iterator[Span]:
+    """Proper nouns, and the names and nationalities that the model marks, whatever their case."""
+    for sentence in sentences:
+        yield from (Span(token.start, token.end) for token in sentence.tokens if token.upos == "PROPN")
+        yield from (name.span for name in sentence.names)
+        yield from (mention.span for mention in sentence.mentions if mention.label == "Nationality")
+
+
+def _mentions(report: Report, sentences: Sequence[Sentence], names: Sequence[Span]) -> Iterator[Mention]:
     """The model's mentions, its names where none lies, and toponyms inside others ("the Government of Iraq")."""
     for sentence in sentences:
         taken: list[Labelled] = list(sentence.mentions)
@@ -81,7 +96,7 @@ def _mentions(report: Report, sentences: Sequence[Sentence]) -> Iterator[Mention
                     "adjective"
                     if one.label == "Nationality"
                     else "name"
-                    if _capital(report.text, one)
+                    if (any(map(one.span.overlaps, names)) if names else _capital(report.text, one))
                     else "description"
                 )
                 yield Mention(

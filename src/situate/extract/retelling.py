@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from situate.extract.phrases import KIND_OF_LABEL
@@ -59,11 +60,13 @@ def retellings(text: str, claims: Sequence[Claim]) -> dict[str, str]:
     trigger points back ("the attack", "Tuesday's breakthrough").
     """
     told: dict[str, str] = {}
-    for number, claim in enumerate(claims):
-        for earlier in reversed(claims[:number]):
-            if earlier.type == claim.type and earlier.sentence != claim.sentence and _same(text, earlier, claim):
+    of_type: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for earlier in reversed(of_type[claim.type]):
+            if earlier.sentence != claim.sentence and _same(text, earlier, claim):
                 told[claim.id] = told.get(earlier.id, earlier.id)
                 break
+        of_type[claim.type].append(claim)
     return told
 
 

@@ -20,6 +20,13 @@ _SEXUAL = frozenset({"sexually", "sexual"})
 _DROPPING = frozenset({"drop", "airdrop", "parachute"})
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  # deeds that announced are a threat
 _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type
+_GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})
+_AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
+_WITHHELD = frozenset({"repel", "deliver_aid", "disrupt_weapons"})
+_STOPPING = frozenset({"stop", "halt", "block", "intercept", "confiscate", "withhold"})
+_TURNING = frozenset({"send", "turn"})
+_AID = frozenset({"aid", "relief", "humanitarian", "food", "medicine", "flour"})
+_ARMS = frozenset({"weapon", "arm", "ammunition", "munition", "missile", "rocket", "rifle", "tank", "hardware", "cash"})
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
 
@@ -53,7 +60,7 @@ def marked(
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
         beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in (*more, *words))]
         more += committed(sentence, beside, listed)
-        for trigger in [*lifted(sentence, [sexual(sentence, dropped(sentence, t)) for t in beside]), *words, *more]:
+        for trigger in [*lifted(sentence, [_relabelled(sentence, t) for t in beside]), *words, *more]:
             head = _usable(report, sentence, trigger, ontology)
             if head is not None:
                 kind = ontology.types[trigger.label]
@@ -78,6 +85,12 @@ def _lifts_else(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bool:
     tokens = trigger_tokens(sentence, trigger) if trigger.label == "siege_end" else []
     nouns = acted_on(sentence, head_of(tokens), listed) if tokens else frozenset()
     return bool(nouns) and not any(sentence.tokens[i].lemma.lower() in _RINGS for i in nouns)
+
+
+def _relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
+    for rule in (dropped, flown, withheld, granted, sexual):
+        trigger = rule(sentence, trigger)
+    return trigger
 
 
 def _lists(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
@@ -109,6 +122,51 @@ def sexual(sentence: Sentence, trigger: Labelled) -> Labelled:
         return trigger
     said = [t for t in children(sentence, head_of(tokens).index, "advmod", "amod") if t.lemma in _SEXUAL]
     return replace(trigger, start=min(t.start for t in said), label="abuse") if said else trigger
+
+
+def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """What aircraft strike is struck from the air, however the verb reads ("the planes shelled the town")."""
+    head = _head(sentence, trigger)
+    if trigger.label != "shelling" or head is None or head.upos != "VERB":
+        return trigger
+    doers = children(sentence, head.index, "nsubj", "obl:agent")
+    return replace(trigger, label="airstrike") if any(t.lemma.lower() in _AIRCRAFT for t in doers) else trigger
+
+
+def withheld(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """Aid that is stopped or sent back is denied: no attack was repelled, no weapons were taken, nothing was sent."""
+    head = _head(sentence, trigger)
+    if trigger.label not in _WITHHELD or head is None or head.upos != "VERB":
+        return trigger
+    back = any(t.lemma.lower() in {"back", "away"} for t in children(sentence, head.index))
+    if head.lemma not in _STOPPING and not (back and head.lemma in _TURNING):
+        return trigger
+    things = children(sentence, head.index, "obj", "nsubj:pass")
+    aid = any(_is_aid(sentence, t) for t in things)
+    return replace(trigger, label="deny_aid") if aid else trigger
+
+
+def _is_aid(sentence: Sentence, thing: Token) -> bool:
+    """Goods that no one fights with, or a convoy that is called one of aid."""
+    if kind_of(sentence, thing.index) == "goods" and thing.lemma.lower() not in _ARMS:
+        return True
+    return any(t.lemma.lower() in _AID for t in children(sentence, thing.index, "compound", "amod", "nmod"))
+
+
+def _head(sentence: Sentence, trigger: Labelled) -> Token | None:
+    tokens = trigger_tokens(sentence, trigger)
+    return head_of(tokens) if tokens else None
+
+
+def granted(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """What is approved is not refused ("a convoy has been approved"), unless the words say that it was not."""
+    tokens = trigger_tokens(sentence, trigger)
+    head = head_of(tokens) if tokens else None
+    if trigger.label != "deny_aid" or head is None or head.lemma not in _GRANTING:
+        return trigger
+    before = sentence.tokens[max(0, head.index - 4) : head.index]
+    denied = any(t.lemma.lower() in {"not", "n't", "never", "no", "without"} for t in before)
+    return trigger if denied else replace(trigger, label="agreement")
 
 
 def lifted(sentence: Sentence, triggers: Sequence[Labelled]) -> list[Labelled]:

@@ -8,6 +8,7 @@ from situate.model.actor import Actor
 from situate.model.claim import Claim, Evidence
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.place import Candidate, Place
+from situate.model.span import Span
 
 MENTION_KINDS = (
     "person", "organisation", "armed_group", "nationality", "place", "facility", "weapon", "vehicle", "platform",
@@ -73,6 +74,7 @@ class Reading:
     """All that the extract stage finds in one report; claims come in the order of their triggers.
 
     ``rejected`` is what could not be tied to words of the report; the packaged reader, which points at words, has none.
+    ``names`` are the proper names of a report whose capitals do not tell them, since it is in one case.
     """
 
     report: str
@@ -80,3 +82,4 @@ class Reading:
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     rejected: tuple[Rejected, ...] = ()
+    names: tuple[Span, ...] = ()

@@ -10,7 +10,9 @@ class Publication:
     """``origin`` is the id of the report that it copies or itself; ``known_on`` is its publication date.
 
     ``outlet_side`` is the side that the outlet stands on, ``outlet_house`` who stands behind it (its owner): outlets
-    of one house are one voice. ``retracts`` lists ids of reports that this one withdraws.
+    of one house are one voice. ``wire`` is the house of the agency whose copy the report says that it prints.
+    ``quoted`` maps words for a speaker who is an outlet ("Amber Voice") to the house and side of that outlet.
+    ``retracts`` lists ids of reports that this one withdraws.
     """
 
     report: str
@@ -18,5 +20,7 @@ class Publication:
     outlet: str | None = None
     outlet_side: str | None = None
     outlet_house: str | None = None
+    wire: str | None = None
+    quoted: tuple[tuple[str, str, str | None], ...] = ()
     origin: str = ""
     retracts: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from typing import Any
 
 from situate.engine import Local
 from situate.errors import BadArgument, NoSuchFile, StopRun
-from situate.evaluate import attributions, claims, events, parsing, plover, snippets, spans, timex, toponyms
+from situate.evaluate import attributions, claims, events, parsing, plover, snippets, spans, templates, timex, toponyms
 from situate.evaluate.rates import DIGITS, Figures
 from situate.extract.encoder import Encoder
 from situate.extract.reader import Reader
@@ -23,6 +23,8 @@ from situate.model.failure import Failure
 from situate.model.report import Report
 from situate.model.sentence import Sentence
 from situate.model.span import Span
+from situate.pipeline import robustness
+from situate.pipeline.incidents import meanings, told
 from situate.pipeline.merging import end_to_end, with_gold
 from situate.pipeline.reading import extract
 from situate.pipeline.wiring import Parts, RealChain
@@ -153,10 +155,10 @@ def _mentions(path: Path, model: Path | None) -> Figures:
 
 def _attributions(path: Path, model: Path | None) -> Figures:
     reader = Reader.load(model)
-    return attributions.score((attributions.gold(row), _told(reader, row["text"])) for row in rows(path))
+    return attributions.score((attributions.gold(row), _said(reader, row["text"])) for row in rows(path))
 
 
-def _told(reader: Reader, text: str) -> set[attributions.Labelled]:
+def _said(reader: Reader, text: str) -> set[attributions.Labelled]:
     found = reader.read(Report(id="r", text=text)).attributions
     spans_of = [("source", a.speaker) for a in found] + [("cue", a.cue) for a in found]
     spans_of += [("content", a.content) for a in found]
@@ -229,6 +231,29 @@ def _places(text: str, gazetteer: Gazetteer) -> Iterator[toponyms.ToponymAt]:
         )
 
 
+def _robust(measure: Callable[[Sequence[robustness.Read]], Figures]) -> Callable[[Path, Path | None], Figures]:
+    """A benchmark of robustness on the annotated reports of a file."""
+
+    def figures(path: Path, model: Path | None) -> Figures:
+        reports = [claims.report_of(row) for row in rows(path)]
+        return measure([(Reader.load(model), reports)])
+
+    return figures
+
+
+def _muc4(path: Path, model: Path | None) -> Figures:
+    """Reports are read from their text alone: their dates are those of their datelines."""
+    chain, gazetteer = RealChain(model), Gazetteer.open()
+    pairs = []
+    for row in rows(path):
+        found = chain(Report(id=row["id"], text=row["text"]))
+        if isinstance(found, Failure):
+            raise StopRun(f"{found.item} of {path} could not be read: {found.message}", remedy=found.remedy)
+        pairs.append((templates.templates_of(row), told(found, gazetteer)))
+    spots = {spot for gold, _ in pairs for template in gold for spot in template.spots}
+    return templates.score(pairs, meanings(spots, gazetteer))
+
+
 def _rounded(figures: Mapping[str, Any]) -> Figures:
     return {
         name: _rounded(value) if isinstance(value, Mapping) else round(value, DIGITS) for name, value in figures.items()
@@ -244,6 +269,10 @@ BENCHMARKS: dict[str, Callable[[Path, Path | None], Figures]] = {
     "events": _events,
     "attributions": _attributions,
     "plv": _plv,
+    "swap": _robust(robustness.with_other_actors),
+    "pairs": _robust(robustness.with_twins),
+    "disturbed": _robust(robustness.in_disturbed_print),
+    "muc4": _muc4,
 }
 # Benchmarks whose file points into the texts of a folder.
 POINTING: dict[str, Callable[[Path, Path | None, Path], Figures]] = {"acled": _acled}

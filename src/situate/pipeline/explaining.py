@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from situate.derive.standing import witnesses
 from situate.errors import BadArgument
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.event import Contradiction, Event
 from situate.model.situation import Spell
+from situate.pipeline.wiring import Parts
 from situate.pipeline.words import bound_words, figure_words, parts_words, place_words, speaker_words, when
 from situate.ports import Filter, Store, StoredReport
 
@@ -48,7 +50,7 @@ class Node:
         return data | {"rests_on": [node.as_json() for node in self.rests_on]}
 
 
-def explain(store: Store, identity: str, *, context: int = 60) -> Node:
+def explain(store: Store, identity: str, *, context: int = 60, parts: Parts | None = None) -> Node:
     """The chain behind the thing whose id begins with ``identity``; ``context`` code points stand around a quote.
 
     :raises BadArgument: nothing, or more than one thing, has such an id.
@@ -60,7 +62,7 @@ def explain(store: Store, identity: str, *, context: int = 60) -> Node:
         some = ", ".join(one for _kind, one in found[:6])
         raise BadArgument(f"More than one id begins with {identity!r}: {some}.", remedy="Write more of it.")
     kind, whole = found[0]
-    return _Explainer(store, context).of(kind, whole)
+    return _Explainer(store, context, parts or Parts()).of(kind, whole)
 
 
 def _name(store: Store) -> str:
@@ -70,14 +72,14 @@ def _name(store: Store) -> str:
 class _Explainer:
     """Walks down from one thing."""
 
-    def __init__(self, store: Store, context: int) -> None:
-        self._store, self._context = store, context
+    def __init__(self, store: Store, context: int, parts: Parts) -> None:
+        self._store, self._context, self._parts = store, context, parts
 
     def of(self, kind: str, identity: str) -> Node:
         makers: dict[str, Callable[[str], Node]] = {
             "report": self.report,
             "claim": lambda one: self.claim(self._store.claims_by_id([one])[0]),
-            "event": lambda one: self.event(_first(self._store.events(), one)),
+            "event": lambda one: self.event(_first(self._store.events(), one), told_by=True),
             "spell": lambda one: self.spell(_first(self._store.spells(), one)),
             "contradiction": lambda one: self.contradiction(_first(self._store.contradictions(), one)),
             "decision": self.decision,
@@ -101,7 +103,7 @@ class _Explainer:
         title = f"{spell.place.name}: {spell.dimension} {spell.value}"
         return Node(kind="spell", id=spell.id, title=title, facts=_told(facts), rests_on=(*events, *begun, *over))
 
-    def event(self, event: Event) -> Node:
+    def event(self, event: Event, *, told_by: bool = False) -> Node:
         facts = [
             ("when", when(event.interval)),
             ("where", place_words(event.place, event.place_reason)),
@@ -111,6 +113,7 @@ class _Explainer:
             ("reports", f"{event.reports}, of {event.independent_origins} independent origin(s)"),
             ("confidence", _confidence(event)),
         ]
+        facts += [("origins", self._origins(event))] if told_by and event.reports > 1 else []
         linked = [f"{one} with {other}: {words}" for one, other, words in event.why if one in event.claims]
         facts += [("linked", words) for words in linked[:_LINKS]]
         facts += [("linked", f"and {len(linked) - _LINKS} more")] if len(linked) > _LINKS else []
@@ -119,6 +122,16 @@ class _Explainer:
             kind="event", id=event.id, title=title, facts=_told(facts),
             rests_on=self.claims(event.claims, "tells it"),
         )  # fmt: skip
+
+    def _origins(self, event: Event) -> str:
+        """Each origin of an event with the outlets that pass on its word, as far as its own reports show."""
+        claims = [c for c in self._store.claims_by_id(event.claims) if c.polarity == "positive"]
+        reports = {v.report.id: v.report for c in claims for v in self._store.versions(c.report) if not v.superseded}
+        known = self._parts.published(claims, list(reports.values()))
+        found: dict[str, dict[str, None]] = {}
+        for claim, key, _ in witnesses(claims, known):
+            found.setdefault(key, {})[reports[claim.report].outlet or claim.report] = None
+        return "; ".join(f"{key} ({', '.join(found[key])})" for key in sorted(found))
 
     def contradiction(self, contradiction: Contradiction) -> Node:
         sides = [

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from situate.derive.contradictions import told_again
 from situate.errors import BadArgument
 from situate.model.event import Event
 from situate.model.interval import first_day, last_day
@@ -23,7 +24,7 @@ Level = Literal["place", "town", "country"]
 STATES = ("control", "siege", "access", "truce", "population")
 COUNTS = ("events", "killed", "killed_low", "killed_high", "wounded", "wounded_low", "wounded_high")
 STALE = " (stale)"
-_NOWHERE = ("", "place unknown")
+NOWHERE = ("", "place unknown")
 _MOST_MONTHS = 2400
 
 Row = tuple[str, str]  # id and name of a place
@@ -93,18 +94,20 @@ def _of_counts(store: Store, of: str, asked: Question, parts: Parts, level: Leve
     since, until = time_asked(asked)
     found: Counter[tuple[Row, str]] = Counter()
     too_wide = 0
-    for event in store.events(wanted):
-        if event.modality != "actual" or event.standing == "retracted":
-            continue
-        month = _month(event)
+    counted = [e for e in store.events(wanted) if e.modality == "actual" and e.standing != "retracted"]
+    again = told_again(counted) if of != "events" else {}
+    for event in counted:
+        month = month_of(event)
         if month is None:
             too_wide += 1
         elif (since or FIRST)[:7] <= month <= (until or "9999-12")[:7]:
-            found[_row(event.place, places, level), month] += _amount(event, of)
+            found[row_of(event.place, places, level), month] += max(
+                0, _amount(event, of) - sum(_amount(one, of) for one in again.get(event.id, ()))
+            )
     return _table(of, {key: value for key, value in found.items() if value}, (since, until), too_wide)
 
 
-def _month(event: Event) -> str | None:
+def month_of(event: Event) -> str | None:
     """The month that an event lies in, ``None`` when that is not known."""
     first, last = event.interval.first, event.interval.last
     if first is None or last is None or (first.year, first.month) != (last.year, last.month):
@@ -124,11 +127,12 @@ def _amount(event: Event, of: str) -> int:
     return int(next((value for key in order if (value := getattr(quantity, key)) is not None), 0))
 
 
-def _row(place: Place | None, places: Mapping[str, Place], level: Level) -> Row:
+def row_of(place: Place | None, places: Mapping[str, Place], level: Level) -> Row:
+    """The id and the name that a place counts under: its own, its town's, or its country's."""
     if place is None:
-        return _NOWHERE
+        return NOWHERE
     if level == "country":
-        return (f"country:{place.country}", place.country) if place.country else _NOWHERE
+        return (f"country:{place.country}", place.country) if place.country else NOWHERE
     identity = path_of(place, places)[0] if level == "town" else place.id
     return identity, places[identity].name if identity in places else place.name
 

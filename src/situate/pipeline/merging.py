@@ -36,9 +36,9 @@ class GivenTriggers(Reader):
 
     given: Sequence[Labelled] = ()
 
-    def parse(self, text: str) -> list[Any]:
+    def parsed(self, text: str) -> Iterator[Any]:
         """The parsed sentences of a text, with the given triggers in the place of those that the model finds."""
-        return [dataclasses.replace(one, sentence=self._told(one.sentence)) for one in super().parse(text)]
+        return (dataclasses.replace(one, sentence=self._told(one.sentence)) for one in super().parsed(text))
 
     def _told(self, sentence: Sentence) -> Sentence:
         triggers = tuple(one for one in self.given if sentence.start <= one.start < sentence.end)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from situate.model.claim import Claim
 from situate.model.publication import Publication
+from situate.model.report import Report
+
+_HEAD, _TAIL = 200, 120  # code points of a text in which credits stand
 
 
 class Standing(Protocol):
@@ -20,17 +24,55 @@ class Standing(Protocol):
     def house(self, name: str) -> str | None:
         """Who stands behind it."""
 
+    def wires(self, name: str) -> Mapping[str, str]:
+        """The names of the agencies whose copy it prints, each with the house of the agency."""
+
 
 def placed(published: Mapping[str, Publication], claims: Iterable[Claim], standing: Standing) -> dict[str, Publication]:
-    """The publications with side and house of their outlets, at their date and in the conflict that they tell of."""
-    told = countries(claims)
-    return {key: _placed(one, told.get(key), standing) for key, one in published.items()}
+    """The publications with side and house of their outlets, at their date and in the conflict that they tell of.
+
+    Speakers of their claims that are outlets are known as such.
+    """
+    given = list(claims)
+    told, speakers = countries(given), _unknown_speakers(given)
+    return {key: _placed(one, told.get(key), speakers.get(key, ()), standing) for key, one in published.items()}
 
 
-def _placed(one: Publication, country: str | None, standing: Standing) -> Publication:
+def credited(
+    published: Mapping[str, Publication], reports: Iterable[Report], standing: Standing
+) -> dict[str, Publication]:
+    """The publications with the agency whose copy each prints: one of its outlet's, named where credits stand."""
+    found = dict(published)
+    for report in reports:
+        wires = standing.wires(report.outlet) if report.outlet and report.id in found else {}
+        house = next((house for name, house in wires.items() if credits_agency(report.text, name)), None)
+        if house is not None:
+            found[report.id] = dataclasses.replace(found[report.id], wire=house)
+    return found
+
+
+def credits_agency(text: str, name: str) -> bool:
+    """Whether a text names an agency in its first lines (dateline, "…, the agency reported") or in its last ones."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", f"{text[:_HEAD]}\n{text[_HEAD:][-_TAIL:]}") is not None
+
+
+def _unknown_speakers(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
+    """For each report, the words for those who speak in it and are no actor that is known, or an outlet."""
+    found: dict[str, dict[str, None]] = {}
+    for claim in claims:
+        for speaker in claim.speakers:
+            if speaker.actor is None or speaker.actor.kind == "outlet":
+                found.setdefault(claim.report, {})[speaker.evidence.quote] = None
+    return {report: tuple(words) for report, words in found.items()}
+
+
+def _placed(one: Publication, country: str | None, speakers: Iterable[str], standing: Standing) -> Publication:
+    date = one.published[:10] if one.published else None
+    houses = ((words, standing.house(words)) for words in speakers)
+    quoted = tuple((words, house, standing.side(words, date, country)) for words, house in houses if house)
+    one = dataclasses.replace(one, quoted=quoted)
     if one.outlet is None:
         return one
-    date = one.published[:10] if one.published else None
     return dataclasses.replace(
         one, outlet_side=standing.side(one.outlet, date, country), outlet_house=standing.house(one.outlet)
     )

@@ -6,7 +6,7 @@ Stages are imported where they are used: a command that only lists a record star
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from situate.model.event import Contradiction, Event
 from situate.model.failure import REJECTED, Failure
 from situate.model.mention import Attribution, Mention, Rejected, TimeExpression
 from situate.model.place import Place
+from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.situation import Spell
 from situate.ports import Extractor
@@ -178,11 +179,18 @@ def derive(
 ) -> DerivedRows:
     """Events, spells and contradictions; ``now`` is the ISO day that decides what is stale."""
     from situate import derive as rules
-    from situate.pipeline.publishing import placed
 
-    told = list(claims)
-    published = placed(rules.publications(reports), told, _Standing())
-    return rules.derive(told, published, decisions, now=now)
+    told, given = list(claims), list(reports)
+    return rules.derive(told, published(told, given), decisions, now=now)
+
+
+def published(claims: Sequence[Claim], reports: Sequence[Report]) -> Mapping[str, Publication]:
+    """What derivation knows of each report: copies, outlets, houses and sides, whose word it passes on."""
+    from situate import derive as rules
+    from situate.pipeline.publishing import credited, placed
+
+    standing = _Standing()
+    return credited(placed(rules.publications(reports), claims, standing), reports, standing)
 
 
 class _Standing:
@@ -203,6 +211,10 @@ class _Standing:
     def house(self, name: str) -> str | None:
         """Who stands behind an outlet."""
         return self._outlets.house(name)
+
+    def wires(self, name: str) -> Mapping[str, str]:
+        """The names of the agencies whose copy an outlet prints, each with its house."""
+        return self._outlets.wires(name)
 
     def _sought(self, name: str, date: str | None, country: str | None) -> str | None:
         return self._outlets.side(name, self._registry, date=date, country=country)
@@ -277,6 +289,7 @@ class Parts:
     ingest: Ingest = ingest
     chain: Callable[[], Chain] = RealChain
     derive: Derive = derive
+    published: Callable[[Sequence[Claim], Sequence[Report]], Mapping[str, Publication]] = published
     names: Callable[[], Names] = RealNames
     word_types: Callable[[], tuple[str, ...]] = word_types
     added: Callable[[], str] = added_outlets

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from situate.model.interval import is_partial_date
 from situate.model.span import Span
 from situate.text import times
 from situate.text.time_meaning import Calendar, Timex
 
+_LAST_CENTURY = 69  # the two digits from which on a short year is of the twentieth century
 _HEAD = 400  # letters in which a dateline stands
 _LABEL = re.compile(
     r"(?:\b(?:date(?: of publication)?|published(?: on| at)?|posted(?: on)?|publication date)\s*:?\s*"
@@ -17,8 +19,12 @@ _LABEL = re.compile(
 )
 _UPDATED = re.compile(r"\b(?:updated|modified|revised)\b[^.\n]{0,20}$", re.IGNORECASE)
 # BEIRUT, Sept. 5 (Reuters) — or: Damascus, Syria, 5 September –
-_WIRE_BEFORE = re.compile(r"(?:^|\n)\s*[A-Z][\w'’ -]{1,40}(?:[,/] ?[A-Z][\w. '’-]{1,30}){0,2},\s*$")
+_WIRE_BEFORE = re.compile(
+    r"(?:^|\n)\s*[A-Z][\w'’ -]{1,40}(?:[,/] ?[A-Z][\w. '’-]{1,30}| \([A-Z][\w. ]{1,30}\)){0,2},\s*$"
+)
 _WIRE_AFTER = re.compile(r"^[\s,]*(?:\([^)\n]{2,40}\)|[A-Z][A-Za-z]{1,10})?\s*(?:--|[-–—:])")
+# "SAN SALVADOR, 26 SEP 89 (EFE) --": two digits are a year where only the end of a dateline can follow them.
+_SHORT_YEAR = re.compile(r"^\s+['’]?(\d{2})(?=[\s,]*(?:\([^)\n]{2,40}\)[\s,]*(?:--|[-–—:])|--|[–—:]|\n|$))")
 _ALONE = re.compile(r"^[\s,|·–—-]*(?:\d{1,2}:\d{2}[^\n]{0,12})?\s*(?:\n|$)")
 
 
@@ -36,12 +42,23 @@ def find_dateline(text: str, published: str | None = None) -> tuple[Span, str] |
     """Where a document's own dateline stands, and its day; see ``dateline``."""
     head = text[:_HEAD]
     for timex in times.find(head):
-        meaning = timex.meaning
-        if isinstance(meaning, Calendar) and meaning.month and meaning.day and _stands_as_dateline(head, timex):
+        found = _with_short_year(head, timex)
+        meaning = found.meaning
+        if isinstance(meaning, Calendar) and meaning.month and meaning.day and _stands_as_dateline(head, found):
             day = _with_year(meaning, published)
             if day is not None:
-                return Span(timex.start, timex.end), day
+                return Span(found.start, found.end), day
     return None
+
+
+def _with_short_year(head: str, timex: Timex) -> Timex:
+    """A date with the two digits after it as its year, where they can be nothing else (POSIX: 69 to 99 are 19xx)."""
+    meaning, digits = timex.meaning, _SHORT_YEAR.match(head[timex.end :])
+    if not isinstance(meaning, Calendar) or not meaning.day or meaning.year is not None or digits is None:
+        return timex
+    short = int(digits[1])
+    year = short + (1900 if short >= _LAST_CENTURY else 2000)
+    return replace(timex, end=timex.end + digits.end(1), meaning=replace(meaning, year=year))
 
 
 def _stands_as_dateline(head: str, timex: Timex) -> bool:

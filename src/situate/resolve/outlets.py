@@ -134,6 +134,12 @@ class Outlets:
         row, _ = self.link(name)
         return row.house if row else None
 
+    def wires(self, name: str | None) -> Mapping[str, str]:
+        """The names of the agencies whose copy an outlet prints, each with the house of the agency."""
+        row, _ = self.link(name)
+        agencies = [self.rows[wire] for wire in row.wires if wire in self.rows] if row else []
+        return {called: agency.house for agency in agencies for called in agency.names}
+
 
 def sides(outlets: Iterable[str], registry: Registry | None = None) -> dict[str, str]:
     """The side of each outlet that is known to stand on one, at whatever date and place; others are left out."""

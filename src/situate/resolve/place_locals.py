@@ -58,7 +58,7 @@ def unnamed_part(words: str, group: str, parent: Place) -> Place:
 def _part(parent: Place, *, id: str, name: str, group: str) -> Place:
     return Place(
         id=id,
-        name=name,
+        name=" ".join(name.split()),
         country=parent.country,
         latitude=parent.latitude,
         longitude=parent.longitude,

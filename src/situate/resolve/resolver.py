@@ -18,6 +18,7 @@ from situate.ontology import Ontology, load
 from situate.resolve.codes import at_place, codes
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.outlets import Outlets
+from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.registry import Registry
 from situate.resolve.when import ClaimTime, ReportTimes, claim_intervals, expressions, read_times
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
@@ -69,7 +70,18 @@ class Resolver:
         return cls(Gazetteer.open(added=added), Registry.load(added), load(), Outlets.load(added))
 
     def resolve(self, report: Report, reading: Reading) -> Resolved:
-        """Give the claims, mentions and speakers of a reading their places, actors, figures, intervals and codes."""
+        """Give the claims, mentions and speakers of a reading their places, actors, figures, intervals and codes.
+
+        A report in one case is resolved in mixed case, where names show, and quoted as it is.
+        """
+        plain = in_mixed_case(report.text, reading, self._gazetteer)
+        if plain == report.text:
+            return self._resolved(report, reading)
+        meant = self._resolved(dataclasses.replace(report, text=plain), quoted_from(reading, plain))
+        told = quoted_from((meant.reading, meant.times), report.text)
+        return Resolved(report=dataclasses.replace(meant.report, text=report.text), reading=told[0], times=told[1])
+
+    def _resolved(self, report: Report, reading: Reading) -> Resolved:
         times = read_times(report.text, report.published)
         if report.published is None and times.reference is not None:
             report = dataclasses.replace(report, published=times.reference, published_basis="dateline")
@@ -213,7 +225,7 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
         )
         for claim in claims
     ]
-    retells = [number.get(claim.same_as or "") for claim in claims]
+    retells = [number.get(claim.same_as or "", denied(claims, i, ontology)) for i, claim in enumerate(claims)]
     for claim, interval in zip(claims, claim_intervals(asked, retells, times), strict=True):
         yield dataclasses.replace(claim, interval=interval)
 
@@ -228,6 +240,17 @@ def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:
 
 def _finished(claim: Claim, ontology: Ontology, beside: Sequence[Claim]) -> Claim:
     return at_place(dataclasses.replace(claim, codes=codes(claim, ontology, beside)))
+
+
+def denied(claims: Sequence[Claim], index: int, ontology: Ontology) -> int | None:
+    """The telling of what an undated denial denies, which dates it: the last one before of a happening of its type."""
+    claim = claims[index]
+    happening = ontology.types[claim.type].kind != "state"
+    if claim.polarity == "positive" or claim.modality != "actual" or not happening or claim.fillers("time", "duration"):
+        return None
+    told = (i for i in range(index - 1, -1, -1) if claims[i].type == claim.type)
+    before = next(told, None)
+    return before if before is not None and claims[before].polarity == "positive" else None
 
 
 def _mention(mention: Mention, known: _Known) -> Mention:

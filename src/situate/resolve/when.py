@@ -28,11 +28,11 @@ __all__ = [
 
 def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
     """The interval of a claim by the conventions of the guidelines; never wider in precision than the words."""
-    attached = [item for item in report.found if any(item.span.overlaps(span) for span in claim.times)]
-    if attached:
-        return _from_items(claim, report, attached)
     if claim.times:
-        return _of_words(claim, report)
+        attached = [
+            i for i in report.found if any(i.timex.start < s.end and s.start < i.timex.end for s in claim.times)
+        ]
+        return _from_items(claim, report, attached) if attached else _of_words(claim, report)
     if claim.antecedent is not None and claim.antecedent.known:
         return claim.antecedent
     near = _in_clause(claim, report)
@@ -135,7 +135,11 @@ def _chain(number: int, retells: Sequence[int | None]) -> list[int]:
 
 
 def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInText]) -> Interval:
-    """The interval that attached expressions give: the most exact date first, a length only without one."""
+    """The interval that attached expressions give: the most exact date first, a length only without one.
+
+    The date of the report's own dateline dates nothing that has another.
+    """
+    items = [i for i in items if i.span != report.dateline] or items
     dates = [i for i in items if i.interval.known and not isinstance(i.timex.meaning, Length)]
     lengths = [i for i in items if isinstance(i.timex.meaning, Length)]
     if dates:

@@ -252,5 +252,5 @@ class Linker:
             return None
         if not any(p.key in self._words.organisation_nouns for p in run):
             return None
-        name = text[run[0].start : run[-1].end].strip("“”\"'‘’ ")
+        name = " ".join(text[run[0].start : run[-1].end].split()).strip("“”\"'‘’ ")
         return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"

@@ -7,6 +7,7 @@ otherwise it stays unresolved with its reason.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -76,6 +77,7 @@ class _Report:
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
         self._linker, self._namings, self._text = linker, namings, context.text
+        self._starts = [0, *(m.end() for m in _SENTENCE.finditer(self._text))]
         self._linked: dict[tuple[str, str | None, int], Linked] = {}
         self._parts = linker.names.parts(context.text) if context.parts is None else context.parts
         self._country = context.country or guess_country(self._parts, linker)
@@ -314,9 +316,9 @@ class _Report:
 
     def _sentences_back(self, at: int) -> list[tuple[int, int]]:
         """The stretch of the sentence before a place, and the sentence before that."""
-        starts = [0, *(m.end() for m in _SENTENCE.finditer(self._text) if m.end() <= at)]
-        own = starts[-1]
-        return [(own, at), *([(starts[-2], own)] if len(starts) > 1 and own - starts[-2] <= _REACH else [])]
+        last = bisect_right(self._starts, at) - 1
+        own, before = self._starts[last], self._starts[max(last - 1, 0)]
+        return [(own, at), *([(before, own)] if last > 0 and own - before <= _REACH else [])]
 
     def _salient(self, index: int) -> list[tuple[int, int, Actor]]:
         """What the report says of actors before this phrase: its linked phrases, in the order of the text."""

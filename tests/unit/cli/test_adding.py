@@ -4,23 +4,14 @@ import json
 
 import pytest
 
-from situate.cli import main
 from situate.pipeline.wiring import added_outlets
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch, capsys, parts):
-    monkeypatch.chdir(tmp_path)
+def run(run, tmp_path, monkeypatch):
+    """Commands with tables of the user's own beside the test."""
     monkeypatch.setenv("SITUATE_DATA", str(tmp_path / "data"))
-
-    def command(*arguments):
-        capsys.readouterr()
-        status = main([str(one) for one in arguments], parts=parts)
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return status, captured.out, captured.err
-
-    return command
+    return run
 
 
 OUTLETS = "name,country,side\nAlpha,SY,syrian-government\nNobody,QQ,\n"

@@ -6,7 +6,6 @@ import pickle
 import pytest
 
 import situate
-from situate.cli import main
 from situate.errors import NoEndpoint
 from situate.pipeline.wiring import Parts
 
@@ -20,21 +19,10 @@ INVENTED = CLAIM | {"trigger": "conquered"}
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
+def run(cli, tmp_path):
     """Run a command line on one report: ``(status, out, err)``."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SITUATE_RECORD", raising=False)
-    monkeypatch.delenv("SITUATE_LLM_KEY", raising=False)
     (tmp_path / "r.txt").write_text(TEXT, encoding="utf-8")
-
-    def command(*arguments, parts=None):
-        capsys.readouterr()
-        status = main([str(one) for one in arguments], parts=parts)
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return status, captured.out, captured.err
-
-    return command
+    return cli
 
 
 @pytest.fixture

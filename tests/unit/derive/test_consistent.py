@@ -204,3 +204,43 @@ def test_an_attack_of_another_side_time_place_or_report_points_nowhere():
         claim("assault", "a", place=TOWN, when=DAY, words="stormed"),
     ]
     assert {c.type for c in put_right(blow, *others)[1:]} == {"assault"}
+
+
+def test_a_siege_that_ended_on_a_day_was_not_laid_on_it() -> None:
+    day = interval("2031-05-05", "2031-05-05")
+    siege = claim("besiege", "r", place=TOWN, when=day)
+    end = claim("siege_end", "r", place=TOWN, when=day)
+    known = Known(publications=published(r="2031-05-06"))
+    assert consistent([siege, end], known)[0].interval.earliest is None
+    assert consistent([siege], known) == [siege]
+    elsewhere = claim("siege_end", "r", place=facility("airport", dataclasses.replace(TOWN, id="geonames:9")), when=day)
+    assert consistent([siege, elsewhere], known)[0] == siege
+    spells = derive([siege, end], published(r="2031-05-06")).spells
+    assert [(s.starts.earliest, s.ends.latest) for s in spells if s.dimension == "siege"] == [(None, "2031-05-05")]
+
+
+def test_people_who_fled_are_not_the_dead_of_the_fighting_that_they_fled() -> None:
+    clash = claim("clash", "r", place=TOWN, killed=(150, 150))
+    figure = clash.fillers("killed")[0]
+    moved = claim("displace", "r", place=TOWN)
+    moved = dataclasses.replace(moved, roles=(*moved.roles, dataclasses.replace(figure, role="affected")))
+    known = Known(publications=published(r="2031-05-06"))
+    assert not consistent([clash, moved], known)[0].fillers("killed")
+    assert consistent([clash], known)[0].fillers("killed") == (figure,)
+
+
+def test_to_whom_a_place_falls_is_who_takes_it() -> None:
+    fell = claim("capture", "r", place=TOWN, target=REDS, words="fell")
+    assert [r.role for r in put_right(fell)[0].roles if r.actor] == ["actor"]
+    taken = claim("capture", "r", place=TOWN, target=REDS, words="captured")
+    assert put_right(taken)[0] == taken
+    both = claim("capture", "r", place=TOWN, actor=BLUES, target=REDS, words="fell")
+    assert put_right(both)[0] == both
+
+
+def test_copies_of_a_text_tell_one_thing_however_little_they_say() -> None:
+    claims = [claim("deliver_aid", name, when=DAY) for name in ("a", "b")]
+    known = published(a="2031-03-04", b="2031-03-05")
+    assert len(derive(claims, known).events) == 2
+    copied = known | {"b": dataclasses.replace(known["b"], origin="a")}
+    assert len(derive(claims, copied).events) == 1

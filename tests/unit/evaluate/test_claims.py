@@ -117,8 +117,12 @@ def test_it_is_the_metric_of_the_shared_scorer():
         for claim in report["claims"]
         for _ in range(chance.randint(0, 2))
     ]
-    assert claims.score(map(claims.report_of, gold), found) == theirs.score(gold, found)
-    assert claims.score(map(claims.report_of, gold), []) == theirs.score(gold, [])
+    assert figures_without_confidence(gold, found) == theirs.score(gold, found)
+    assert figures_without_confidence(gold, []) == theirs.score(gold, [])
+
+
+def figures_without_confidence(gold, found):
+    return {k: v for k, v in claims.score(map(claims.report_of, gold), found).items() if k != "calibration"}
 
 
 def disturbed(report, claim, chance):

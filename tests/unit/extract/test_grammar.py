@@ -11,7 +11,7 @@ from situate.extract.claims import certainty_cues
 from situate.extract.phrases import phrase_at
 from situate.extract.salience import foreground
 from situate.extract.slots import fill, head_of, trigger_tokens
-from situate.extract.triggers import dropped, is_figure_of_speech, sexual
+from situate.extract.triggers import dropped, flown, granted, is_figure_of_speech, sexual, withheld
 from situate.ontology import load
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
@@ -187,3 +187,56 @@ def test_the_main_clause_is_the_news_and_what_it_names_is_not():
     )
     arrest, blast, killed = (foreground(told, told.tokens[i]) for i in (1, 6, 8))
     assert 1 == arrest > blast > killed > 0
+
+
+def test_an_unconfirmed_report_makes_what_it_tells_possible() -> None:
+    cues = certainty_cues(load())
+    for adjective, lemma, expected in (("unconfirmed", "unconfirmed", "possible"), ("new", "new", "actual")):
+        told = tree(
+            f"There/there/PRON/2/expl are/be/VERB/0/root {adjective}/{lemma}/ADJ/4/amod reports/report/NOUN/2/nsubj "
+            "that/that/SCONJ/7/mark rebels/rebel/NOUN/7/nsubj captured/capture/VERB/4/acl it/it/PRON/7/obj"
+        )
+        assert certainty(told, told.tokens[6], cues) == ("positive", expected)
+
+
+@pytest.mark.parametrize(("before", "expected"), [("", "agreement"), ("not/not/PART/4/advmod ", "deny_aid")])
+def test_what_is_approved_is_not_refused(before, expected):
+    head = 4 if before else 3
+    convoy = tree(
+        f"Convoys/convoy/NOUN/{head}/nsubj:pass were/be/AUX/{head}/aux:pass {before}approved/approve/VERB/0/root",
+        triggers=[("approved", "deny_aid")],
+    )
+    assert granted(convoy, convoy.triggers[0]).label == expected
+
+
+@pytest.mark.parametrize(("doer", "expected"), [("Jets", "airstrike"), ("Gunners", "shelling")])
+def test_what_aircraft_strike_is_struck_from_the_air(doer, expected):
+    struck = tree(
+        f"{doer}/{doer.lower().rstrip('s')}/NOUN/2/nsubj struck/strike/VERB/0/root Lisk/Lisk/PROPN/2/obj",
+        triggers=[("struck", "shelling")],
+    )
+    assert flown(struck, struck.triggers[0]).label == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "label", "expected"),
+    [
+        ("Soldiers/soldier/NOUN/2/nsubj stopped/stop/VERB/0/root aid/aid/NOUN/4/compound trucks/truck/NOUN/2/obj",
+         "stopped", "repel", "deny_aid"),
+        ("Soldiers/soldier/NOUN/2/nsubj stopped/stop/VERB/0/root rebels/rebel/NOUN/2/obj", "stopped", "repel", "repel"),
+        ("They/they/PRON/2/nsubj sent/send/VERB/0/root back/back/ADV/2/advmod flour/flour/NOUN/2/obj",
+         "sent", "deliver_aid", "deny_aid"),
+        ("They/they/PRON/2/nsubj sent/send/VERB/0/root flour/flour/NOUN/2/obj", "sent", "deliver_aid", "deliver_aid"),
+        ("They/they/PRON/2/nsubj confiscated/confiscate/VERB/0/root rifles/rifle/NOUN/2/obj",
+         "confiscated", "disrupt_weapons", "disrupt_weapons"),
+    ],
+)  # fmt: skip
+def test_aid_that_is_stopped_or_sent_back_is_denied(words, head, label, expected):
+    sentence = tree(words, triggers=[(head, label)])
+    assert withheld(sentence, sentence.triggers[0]).label == expected
+
+
+@pytest.mark.parametrize(("doer", "told"), [("Snow", False), ("Schools", False), ("Rebels", True)])
+def test_what_weather_and_shopkeepers_close_is_no_blockade(doer, told):
+    closed = tree(f"{doer}/{doer.lower()}/NOUN/2/nsubj closed/close/VERB/0/root roads/road/NOUN/2/obj")
+    assert is_figure_of_speech(closed, closed.tokens[1], load()) is not told

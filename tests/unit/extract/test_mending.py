@@ -35,6 +35,12 @@ def test_other_roles_keep_their_name():
     assert mended(WOUNDED, [filler("target", "more than twenty")])[0].role == "target"
 
 
+def test_a_preposition_that_is_left_hanging_is_no_part_of_a_filler():
+    text = "the/the/DET/2/det houses/house/NOUN/0/root in/in/ADP/5/case the/the/DET/5/det town/town/NOUN/2/nmod"
+    (found,) = mended(trees.tree(text), [Filler("target", 0, 13)])
+    assert (found.start, found.end) == (0, 10)
+
+
 def test_words_that_name_nothing_are_left_out_and_here_and_there_kept():
     assert mended(WOUNDED, [filler("target", "than"), filler("target", "and")]) == []
     assert len(mended(WOUNDED, [filler("place", "there")])) == 1

@@ -57,6 +57,26 @@ def test_figures_of_events(tmp_path):
     assert figures["record"]["groups"] == 1
 
 
+REPORT = {
+    "id": "r", "published": "2031-03-04", "text": "Rebels of the Amber Brigade captured the town of Ostry on Monday.",
+    "claims": [{
+        "type": "capture", "trigger": {"start": 28, "end": 36}, "polarity": "positive", "modality": "actual", "speakers": [],
+        "roles": [{"role": "actor", "start": 14, "end": 27}, {"role": "place", "start": 49, "end": 54}],
+        "interval": {"earliest": "2031-03-03", "latest": "2031-03-03"},
+    }],
+}  # fmt: skip
+
+
+def test_figures_of_disturbed_print(tmp_path):
+    path = tmp_path / "reports.jsonl"
+    path.write_text(json.dumps(REPORT) + "\n", encoding="utf-8")
+    figures = evaluating.evaluate("disturbed", path)
+    assert figures["as_printed"]["claim"]["gold"] == 1
+    assert figures["as_printed"]["loss"] == 0.0
+    pairs = evaluating.evaluate("pairs", path)
+    assert pairs["pairs"] == sum(one["pairs"] for one in pairs["by_kind"].values()) > 0
+
+
 def test_what_is_not_there_is_told(tmp_path, times):
     with pytest.raises(NoSuchFile):
         evaluating.evaluate("times", tmp_path / "none.jsonl")
@@ -64,7 +84,9 @@ def test_what_is_not_there_is_told(tmp_path, times):
         evaluating.evaluate("weather", times)
 
 
-@pytest.mark.parametrize("benchmark", ["claims", "parsing", "mentions", "times", "toponyms", "events"])
+@pytest.mark.parametrize(
+    "benchmark", ["claims", "parsing", "mentions", "times", "toponyms", "events", "swap", "pairs", "disturbed"]
+)
 @pytest.mark.parametrize(
     "content",
     [b"[1]\n", b"{\n", b'{"unknown": 1}\n', b"\x1f\x8bdamaged", gzip.compress(b"[1]")[:-4], b"\xff\xfe", b"", b"\n"],

@@ -1,9 +1,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.model.claim import Evidence
+from situate.model.claim import Claim, Evidence
+from situate.model.event import Event
+from situate.model.ids import claim_id
+from situate.model.publication import Publication
+from situate.model.report import Report
 from situate.model.span import Span
-from situate.pipeline.explaining import quoted
+from situate.pipeline.explaining import explain, quoted
+from situate.pipeline.wiring import Parts
+from situate.ports import Entry
+from situate.store import in_memory
 
 texts = st.text(alphabet="ab \nż\U0001f54a", min_size=1, max_size=60)
 
@@ -25,3 +32,36 @@ def test_context_is_cut_between_words():
     text = "one two three four five six seven"
     words = quoted(text, Evidence(span=Span(14, 18), quote="four"), 8)
     assert (words.before, words.after) == ("…three ", " five…")
+
+
+def test_an_event_names_its_origins_and_who_passes_them_on():
+    telling = [("a", "The Army's Paper"), ("b", "The Army's Radio"), ("c", "Gamma")]
+    claims = [
+        Claim(
+            id=claim_id(name, "airstrike", Span(0, 3)), report=name, type="airstrike",
+            trigger=Evidence(span=Span(0, 3), quote="hit"),
+        )
+        for name, _ in telling
+    ]  # fmt: skip
+    event = Event(
+        id="e:1",
+        kind="happening",
+        type="airstrike",
+        claims=tuple(c.id for c in claims),
+        reports=3,
+        independent_origins=2,
+    )
+
+    def published(claims, reports):
+        houses = {name: "army" if "Army" in outlet else None for name, outlet in telling}
+        return {r.id: Publication(report=r.id, outlet=r.outlet, outlet_house=houses[r.id]) for r in reports}
+
+    with in_memory() as store:
+        entries = [
+            Entry(report=Report(id=name, text="hit", outlet=outlet), claims=(claim,), extractor="m")
+            for (name, outlet), claim in zip(telling, claims, strict=True)
+        ]
+        store.add(entries, [], now="2031-06-01T00:00:00Z")
+        store.replace_derived([event], (), (), made_from="x")
+        facts = explain(store, "e:1", parts=Parts(published=published)).facts
+    assert dict(facts)["origins"] == "Gamma (Gamma); army (The Army's Paper, The Army's Radio)"

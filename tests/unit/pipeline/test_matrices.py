@@ -1,5 +1,7 @@
 """Places by months."""
 
+from dataclasses import replace
+
 import pytest
 
 from situate.errors import BadArgument
@@ -100,6 +102,17 @@ def test_figures_are_added_up_by_the_bound_asked_for(made, of, expected):
     ]  # fmt: skip
     given = [events[0], events[1], events[2], events[3], event("5", "2017-09-04", killed=Quantity(best=0, high=2))]
     assert table(made(of, given))["Deir ez-Zor"]["2017-09"] == expected
+
+
+def test_the_dead_of_an_attack_that_are_told_apart_from_it_are_counted_once(made):
+    attack = event("1", "2017-09-01", killed=Quantity(low=3, best=3, high=3))
+    deaths = replace(event("2", "2017-09-01", killed=Quantity(low=5, best=5, high=5)), type="kill")
+    assert table(made("killed", [attack, deaths]))["Deir ez-Zor"]["2017-09"] == 5
+    assert table(made("events", [attack, deaths]))["Deir ez-Zor"]["2017-09"] == 2
+    fewer = replace(deaths, figures=(("killed", Quantity(low=2, best=2, high=2)),))
+    assert table(made("killed", [attack, fewer]))["Deir ez-Zor"]["2017-09"] == 3
+    another_day = replace(deaths, interval=Interval(earliest="2017-09-02", latest="2017-09-02", precision="day"))
+    assert table(made("killed", [attack, another_day]))["Deir ez-Zor"]["2017-09"] == 8
 
 
 def test_what_was_not_or_was_withdrawn_is_not_counted(made):

@@ -1,11 +1,15 @@
 """Where outlets stand, told to derivation."""
 
-from situate.model.claim import Claim, Evidence, Role
+import dataclasses
+
+import pytest
+
+from situate.model.claim import Claim, Evidence, Role, Speaker
 from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.span import Span
-from situate.pipeline.publishing import countries, placed
+from situate.pipeline.publishing import countries, credited, placed
 from situate.pipeline.wiring import derive
 
 
@@ -20,7 +24,10 @@ class Known:
         return f"{name} {date} {country}"
 
     def house(self, name):
-        return name.lower()
+        return None if name == "a source" else name.lower()
+
+    def wires(self, name):
+        return {"The Agency": "agency", "TA": "agency"} if name == "One" else {}
 
 
 def test_the_country_of_a_report_is_that_of_most_of_its_places():
@@ -38,6 +45,29 @@ def test_side_and_family_at_the_date_of_the_report_and_in_its_conflict():
     assert (found["a"].outlet_side, found["a"].outlet_house) == ("One 2017-09-05 SY", "one")
     assert found["b"].outlet_side == "Two None None"
     assert found["c"] == published["c"]
+
+
+def test_who_is_quoted_is_known_where_it_is_an_outlet():
+    said = [Speaker(evidence=Evidence(span=Span(0, 1), quote=words), cue="said") for words in ("Two", "a source")]
+    quoting = dataclasses.replace(claim("a", "SY"), speakers=tuple(said))
+    found = placed({"a": Publication(report="a", outlet="One")}, [quoting], Known())
+    assert found["a"].quoted == (("Two", "two", "Two None SY"),)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "wire"),
+    [
+        ("One", "TOLLEN, May 5 (The Agency) - Shells fell.", "agency"),
+        ("One", "Shells fell. " * 40 + "(TA)", "agency"),
+        ("One", "Shells fell. " * 40 + "TA did not answer calls. " + "Shells fell. " * 40, None),
+        ("One", "The Agencyhood met.", None),
+        ("Two", "TOLLEN, May 5 (The Agency) - Shells fell.", None),
+    ],
+)
+def test_a_report_that_credits_an_agency_of_its_outlet_prints_its_copy(outlet, text, wire):
+    published = {"a": Publication(report="a", outlet=outlet)}
+    found = credited(published, [Report(id="a", text=text, outlet=outlet)], Known())
+    assert found["a"].wire == wire
 
 
 def test_derivation_knows_the_sides_of_real_outlets():

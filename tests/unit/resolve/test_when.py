@@ -101,6 +101,13 @@ def test_the_dateline_is_not_the_date_of_a_happening() -> None:
     assert bounds(text, "hit", published=None) == (TUESDAY, TUESDAY, "publication")
 
 
+def test_the_dateline_gives_way_to_the_day_that_the_sentence_names() -> None:
+    text = "TOLLEN, September 5 (Wire) - Trucks entered the town on Saturday."
+    both = (span(text, "September 5"), span(text, "on Saturday"))
+    assert bounds(text, "entered", times=both)[:2] == ("2017-09-02", "2017-09-02")
+    assert bounds(text, "entered", times=both[:1])[:2] == (TUESDAY, TUESDAY)
+
+
 def test_retellings_share_the_date_that_one_of_them_gives() -> None:
     text = "Shells hit the town, a source said. The attack came on Monday. The attack killed two."
     claims = [
@@ -138,6 +145,11 @@ def test_an_antecedent_dates_a_claim_without_words_of_its_own() -> None:
         ("On January 13, 2007, he was appointed.", None, None),
         ("A headline\n5 September 2017\nTroops entered the city.", None, "2017-09-05"),
         ("Troops entered the city.", "2017-09-05", None),
+        ("MARRACK, 3 JAN 90 -- [TEXT] TROOPS ENTERED THE CITY.", None, "1990-01-03"),
+        ("MARRACK (LISKA), 26 SEP 89 (RADIO OSTRY) -- TROOPS ENTERED.", None, "1989-09-26"),
+        ("MARRACK, 4 MAY 05 (LPA) -- Troops entered.", None, "2005-05-04"),
+        ("Marrack, 26 September 40 (of 60) soldiers fled.", None, None),
+        ("On 26 September 89 soldiers fled.", None, None),
     ],
 )
 def test_a_documents_own_dateline(text: str, published: str | None, day: str | None) -> None:

@@ -283,6 +283,18 @@ def test_an_antecedent_resolves_a_description() -> None:
     assert resolve_places(text, [mention], GAZETTEER).resolutions[0].place == one(text, "Aleppo")
 
 
+def test_it_and_there_mean_the_place_of_the_happening_told_last() -> None:
+    text = "Syrian troops left Aleppo for Homs. They held it for a day. Nobody slept. Nobody came there. Syria said so."
+    aleppo, homs, far = read(text, "Aleppo", "Homs", "there")[0]
+    start = text.index("it for")
+    mentions = [PlaceMention(span=Span(text.index(q), text.index(q) + len(q)), sure=True) for q in ("Aleppo", "Homs")]
+    for sure in (True, False):
+        found = resolve_places(text, [*mentions, PlaceMention(span=Span(start, start + 2), sure=sure)], GAZETTEER)
+        assert found.resolutions[2].place == (homs.place if sure else None)
+    assert aleppo.place is not None
+    assert far.reason == "pronoun"  # two sentences on
+
+
 def test_an_antecedent_is_not_the_airbase_of_its_city() -> None:
     text = "Syrian troops reached Homs airbase. Homs is calm. They held it."
     start = text.index("it.")

@@ -1,0 +1,98 @@
+"""Sentences of a made-up war: templates filled, and where in them each event is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+_PART = re.compile(r"\[([^\]|]+)\|([a-z_]+)(?::([a-z]+))?\]|\{(\w+)\}")
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words (half-open, in the text that they stand in) that tell an event."""
+
+    start: int
+    end: int
+    type: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Text with its mentions."""
+
+    text: str
+    mentions: tuple[Mention, ...] = ()
+
+
+def sentence(template: str, values: Mapping[str, str], events: Mapping[str, str]) -> Passage:
+    """A template filled with words; ``events`` maps the tag of a marked word ("", "siege", …) to its event."""
+    text, mentions, at = "", [], 0
+    for match in _PART.finditer(template):
+        text += template[at : match.start()]
+        at = match.end()
+        if match[4]:
+            text += values[match[4]]
+            continue
+        kind = match[2]
+        mentions.append(
+            Mention(start=len(text), end=len(text) + len(match[1]), type=kind, event=events[match[3] or ""])
+        )
+        text += match[1]
+    text += template[at:]
+    return Passage(text=text[:1].upper() + text[1:], mentions=tuple(mentions))
+
+
+def joined(passages: Iterable[Passage], between: Sequence[str]) -> Passage:
+    """Passages one after another; ``between`` are what stands after each but the last."""
+    text, mentions = "", list[Mention]()
+    for number, passage in enumerate(passages):
+        text += between[number - 1] if number else ""
+        mentions += [shifted(m, len(text)) for m in passage.mentions]
+        text += passage.text
+    return Passage(text=text, mentions=tuple(mentions))
+
+
+def shifted(mention: Mention, by: int) -> Mention:
+    """The mention, so many code points further on."""
+    return Mention(start=mention.start + by, end=mention.end + by, type=mention.type, event=mention.event)
+
+
+def in_words(number: int) -> str:
+    """A number as newspapers write it."""
+    return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
+
+
+def people(number: int, noun: str) -> str:
+    """ "one civilian", "12 people"."""
+    one = {"people": "person", "civilians": "civilian", "residents": "resident"}[noun]
+    return f"{in_words(number)} {one if number == 1 else noun}"
+
+
+def the_day(day: dt.date, published: dt.date, *, american: bool, weekdays: bool, hour: str = "") -> str:
+    """A day as a report of a later day tells it: "on Monday", "on 5 May", "on May 5, 2030"."""
+    if weekdays and 0 <= (published - day).days < 7:
+        return f"on {day:%A}" + (f" {hour}" if hour else "")
+    date = dated(day, published, american=american)
+    return f"on the {hour} of {date}" if hour else f"on {date}"
+
+
+def dated(day: dt.date, published: dt.date, *, american: bool) -> str:
+    """ "5 May", "May 5"; with the year where it is another."""
+    year = "" if day.year == published.year else f", {day.year}" if american else f" {day.year}"
+    return (f"{day:%B} {day.day}" if american else f"{day.day} {day:%B}") + year
+
+
+def the_month(day: dt.date, published: dt.date) -> str:
+    """ "March", "March 2030"."""
+    return f"{day:%B}" if day.year == published.year else f"{day:%B} {day.year}"
+
+
+def chosen(chance: random.Random, templates: Sequence[str]) -> str:
+    """One of several."""
+    return templates[chance.randrange(len(templates))]

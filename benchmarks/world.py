@@ -1,0 +1,47 @@
+"""A war that never was, told by many, read into a record, and compared with what happened in it.
+
+    python benchmarks/world.py [lisk] [orvel] [marn] [--reports 200] [--seed N] [--keep FOLDER] [--show]
+
+Makes the war (``war/history.py``) and its reports (``war/press.py``, from the words in ``war/NAME.yaml``), gives its
+places, actors and outlets to a data folder of its own with ``situate gazetteer|registry|outlets add``, reads the
+reports with ``situate read``, and prints how much of the truth the record holds (``war/scoring.py``). The same seed
+gives the same war. ``lisk`` and ``orvel`` were developed on; the words of ``marn`` were
+written before anything was mended and left alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from war.made import made
+from war.reading import read_into_record
+from war.scoring import score
+
+
+def main() -> None:
+    """Measure and print one JSON object a world."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("worlds", nargs="*", default=["lisk"])
+    parser.add_argument("--reports", type=int, default=200)
+    parser.add_argument("--seed", type=int, help="another war with the same words")
+    parser.add_argument("--keep", type=Path, help="keep reports, truth and record in this folder")
+    parser.add_argument("--show", action="store_true", help="tell what went wrong, on standard error")
+    options = parser.parse_args()
+    for name in options.worlds:
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = (options.keep or Path(scratch)) / name
+            world = made(name, options.reports, options.seed)
+            began = time.perf_counter()
+            record = read_into_record(world, folder)
+            seconds = round(time.perf_counter() - began, 1)
+            figures = score(world, record, sys.stderr if options.show else None)
+            print(json.dumps({"world": name, "reports": len(world.reports), "seconds": seconds, **figures}), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""Figures of an event: what the reports tell, and which of them is the last word of whom.
+
+An outlet that tells a toll again corrects itself: its last word counts, the earlier ones are the history of the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from situate.derive.interest import interest
+from situate.derive.known import Known
+from situate.derive.standing import origin_of
+from situate.model.claim import Claim
+from situate.model.quantity import Quantity
+
+
+def last_words(name: str, claims: Iterable[Claim], known: Known) -> list[tuple[Claim, Quantity]]:
+    """For each outlet the figure that it told last, the largest of that report; claims without a figure have none.
+
+    What a report has from somebody it names is that voice's word, whoever prints it.
+    """
+    last: dict[str, tuple[tuple[str, float, str], Claim, Quantity]] = {}
+    for claim in claims:
+        for role in claim.fillers(name):
+            if role.quantity is None:
+                continue
+            key, _ = origin_of(claim, known.publications)
+            size = max(v or 0.0 for v in (role.quantity.low, role.quantity.best, role.quantity.high))
+            order = (known.published(claim.report) or "", size, claim.id)
+            if key not in last or order > last[key][0]:
+                last[key] = order, claim, role.quantity
+    return [(claim, quantity) for _, (_, claim, quantity) in sorted(last.items())]
+
+
+def best_figure(name: str, claims: Iterable[Claim], known: Known) -> float | None:
+    """The figure on which the last words agree, of those without a stake where there are any; else ``None``.
+
+    "At least eight" agrees with nine. Who gains by a toll is not asked where somebody else has counted.
+    """
+    words = last_words(name, claims, known)
+    free = [(c, q) for c, q in words if interest(c, origin_of(c, known.publications)[1]) in {"none", "admission"}]
+    told = [quantity for _, quantity in free or words]
+    bests = {q.best for q in told if q.best is not None}
+    if len(bests) != 1:
+        return None
+    (best,) = bests
+    agreed = all((q.low is None or q.low <= best) and (q.high is None or best <= q.high) for q in told)
+    return best if agreed else None

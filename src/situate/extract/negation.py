@@ -1,0 +1,115 @@
+"""Plain negation: a word of negation at what a claim says, or somebody's denial of it.
+
+"Did not capture", "no strikes", "no civilians were killed", "denied that rebels captured": nothing overrules these.
+Words that negate by their meaning ("failed", "ended", "prevented") are left to ``certainty``, where the model weighs
+them: "ended the siege" tells a siege that was there.
+"""
+
+from __future__ import annotations
+
+from situate.extract.certainty import CertaintyCues, is_negator
+from situate.extract.phrases import children, lexicon
+from situate.model.sentence import Sentence, Token
+
+# Where something is withheld or lacking, the word of negation is what makes the claim ("were not let through").
+NEGATIVE_TYPES = frozenset({"deny_aid", "deprivation"})
+_AT = frozenset({"advmod", "det", "aux", "mark", "cc", "cc:preconj", "case"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
+_REFUSING = frozenset({"refuse", "decline", "unable"})
+_TRUE = frozenset({"true", "correct", "accurate"})
+_TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "question", "prospect"})
+_STEPS = 4
+
+
+def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bool = False) -> bool:
+    """Whether a claim whose trigger is headed by ``head`` is plainly negated; two negations cancel out.
+
+    The walk goes up as long as a governor says of the trigger that it happened or not: an auxiliary in all but name
+    ("did not manage to capture"), a light verb ("did not launch an attack"), a plan or a trace of it ("no sign of a
+    withdrawal"), a denial. Of a subject, only a denial of its whole clause is looked for; no more is where
+    something is ``lacking`` (``NEGATIVE_TYPES``).
+    """
+    if lacking:
+        return _denied_clause(sentence, head, cues)
+    if _yet_to(sentence, head):
+        return True
+    negative = _at(sentence, head, cues)
+    current = head
+    for _ in range(_STEPS):
+        governor = sentence.tokens[current.head] if current.head >= 0 else None
+        if governor is None:
+            break
+        if _denies(sentence, governor, current, cues):
+            return negative == (governor.upos == "VERB" and _at(sentence, governor, cues, below=current))
+        if current.deprel == "conj" and governor.upos == current.upos:
+            negative ^= _shares(sentence, governor, current, cues)
+        elif _carried(current, governor, cues):
+            negative ^= _at(sentence, governor, cues, below=current)
+        elif current.deprel not in _SUBJECTS and not (current.deprel == "acl" and governor.lemma in cues.speech_nouns):
+            break
+        current = governor
+    return negative
+
+
+def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | None = None) -> bool:
+    """Whether a word of negation stands at a word, or at a subject or object of a verb other than ``below``."""
+    beside = [c for c in children(sentence, token.index) if c.deprel in _AT]
+    beside += [c for adverb in beside if adverb.deprel == "advmod" for c in children(sentence, adverb.index, "advmod")]
+    if token.upos == "VERB":
+        arguments = [c for c in children(sentence, token.index, *_SUBJECTS, "obj") if c is not below]
+        beside += arguments
+        beside += [c for argument in arguments for c in children(sentence, argument.index, "det", "cc:preconj")]
+    return sum(is_negator(sentence, word, cues) for word in beside) % 2 == 1
+
+
+def _denied_clause(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+    """Whether somebody denies the clause of a word ("denied that the town ran out of flour")."""
+    current = head
+    for _ in range(_STEPS):
+        if current.head < 0 or current.deprel not in _SUBJECTS | _CLAUSES | {"conj", "obj"}:
+            return False
+        governor = sentence.tokens[current.head]
+        if current.deprel in _CLAUSES:
+            return _denies(sentence, governor, current, cues)
+        current = governor
+    return False
+
+
+def _yet_to(sentence: Sentence, head: Token) -> bool:
+    """ "Has yet to reach", "is yet to be reached": by the order of the words, for the trees differ on these."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, head.index - 3) : head.index]]
+    return ["yet", "to"] in (before[-2:], before[:2] if before[2:] == ["be"] else [])
+
+
+def _denies(sentence: Sentence, governor: Token, current: Token, cues: CertaintyCues) -> bool:
+    """ "Denied that …", "refused to …", "it is not true that …", "the report was denied", "claims that … are false"."""
+    beside = {c.text.lower() for c in children(sentence, governor.index, "compound:prt", "advmod")}
+    if governor.lemma in cues.denials or (governor.lemma == "rule" and "out" in beside):
+        return current.deprel in {"ccomp", "xcomp", "obj", "nsubj:pass"}
+    if governor.lemma in _REFUSING:
+        return current.deprel == "xcomp"
+    if current.deprel not in _CLAUSES | {"nsubj"} or governor.upos != "ADJ":
+        return False
+    return cues.negative.governs(governor) or (governor.lemma in _TRUE and _at(sentence, governor, cues))
+
+
+def _carried(current: Token, governor: Token, cues: CertaintyCues) -> bool:
+    """Whether a word happens if its governor does."""
+    if cues.negative.governs(governor):
+        return False
+    if current.deprel == "xcomp":
+        return True
+    if governor.upos == "NOUN":
+        return current.deprel in {"acl", "nmod"} and (cues.planned.governs(governor) or governor.lemma in _TRACES)
+    light = governor.lemma in lexicon()["light_verbs"]
+    return light and current.upos == "NOUN" and current.deprel in {"obj", "nsubj:pass"}
+
+
+def _shares(sentence: Sentence, governor: Token, current: Token, cues: CertaintyCues) -> bool:
+    """Whether a second verb or noun stands under the negation of the first: "did not bomb or shell the town"."""
+    joined = {c.text.lower() for c in children(sentence, current.index, "cc")}
+    own = children(sentence, current.index, "nsubj", "nsubj:pass", "aux", "aux:pass", "det")
+    if joined & {"nor"} and _at(sentence, current, cues):
+        return False
+    return bool(joined & {"or", "nor"}) and not own and _at(sentence, governor, cues)

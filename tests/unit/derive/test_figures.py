@@ -1,0 +1,63 @@
+"""Tolls: the last word of each voice."""
+
+import dataclasses
+import importlib.util
+import sys
+from pathlib import Path
+
+from situate.derive import derive
+from situate.model.quantity import Quantity
+
+_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
+world = importlib.util.module_from_spec(_spec)
+sys.modules["derive_world"] = world
+_spec.loader.exec_module(world)
+BLUES = world.BLUES
+REDS = world.REDS
+TOWN = world.TOWN
+claim = world.claim
+interval = world.interval
+published = world.published
+said_by = world.said_by
+
+
+DAY = interval("2031-05-05", "2031-05-05")
+
+
+def strike(report, low, high=None, **more):
+    return claim("airstrike", report, place=TOWN, when=DAY, killed=(low, high or low), **more)
+
+
+def at_least(report, least):
+    made = strike(report, least)
+    toll = Quantity(low=least, best=None, high=None, unit="people")
+    roles = [dataclasses.replace(r, quantity=toll) if r.role == "killed" else r for r in made.roles]
+    return dataclasses.replace(made, roles=tuple(roles))
+
+
+def outcome(claims, outlets):
+    known = published(**{name: f"2031-05-{6 + number:02}" for number, name in enumerate(outlets)})
+    known = {name: dataclasses.replace(known[name], outlet=outlet) for name, outlet in outlets.items()}
+    found = derive(claims, known)
+    (event,) = found.events
+    toll = dict(event.figures)["killed"]
+    return (toll.low, toll.best, toll.high), {c.field for c in found.contradictions}
+
+
+def test_an_outlet_that_tells_a_toll_again_corrects_itself():
+    assert outcome([strike("a", 8), strike("b", 12)], {"a": "Wire", "b": "Wire"}) == ((8, 12, 12), set())
+
+
+def test_two_outlets_that_differ_are_a_contradiction_without_a_best_figure():
+    assert outcome([strike("a", 8), strike("b", 12)], {"a": "Wire", "b": "Post"}) == ((8, None, 12), {"killed"})
+
+
+def test_at_least_leaves_room_for_the_figure_of_another():
+    assert outcome([at_least("a", 8), strike("b", 11)], {"a": "Wire", "b": "Post"})[0][1] == 11
+    assert outcome([at_least("a", 12), strike("b", 9)], {"a": "Wire", "b": "Post"}) == ((9, None, None), {"killed"})
+
+
+def test_the_count_of_who_has_no_stake_is_the_best():
+    claims = [strike("a", 20, actor=BLUES, speakers=said_by(REDS)), strike("b", 12, actor=BLUES)]
+    assert outcome(claims, {"a": "Wire", "b": "Post"}) == ((12, 12, 20), {"killed"})
+    assert outcome(claims[:1], {"a": "Wire"})[0] == (20, 20, 20)

@@ -1,0 +1,126 @@
+"""Independent origins: houses, wires and quoted outlets."""
+
+import dataclasses
+import importlib.util
+import sys
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from situate.derive import derive
+from situate.model.actor import Actor
+from situate.model.claim import Evidence, Speaker
+from situate.model.span import Span
+
+_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
+world = importlib.util.module_from_spec(_spec)
+sys.modules["derive_world"] = world
+_spec.loader.exec_module(world)
+BLUES = world.BLUES
+MONITOR = world.MONITOR
+REDS = world.REDS
+TOWN = world.TOWN
+claim = world.claim
+interval = world.interval
+published = world.published
+said_by = world.said_by
+
+
+DAY = interval("2031-05-05", "2031-05-05")
+
+
+def told(*reports, **more):
+    return [claim("airstrike", report, place=TOWN, when=DAY, **more) for report in reports]
+
+
+def known(**fields):
+    """Publications by report, each with what is known of it."""
+    made = published(**dict.fromkeys(fields, "2031-05-06"))
+    return {name: dataclasses.replace(made[name], **fields[name]) for name in fields}
+
+
+def event(claims, publications):
+    (found,) = derive(claims, publications).events
+    return found.independent_origins, found.standing
+
+
+def unnamed(words):
+    return (Speaker(evidence=Evidence(span=Span(0, 5), quote=words), cue="said"),)
+
+
+def test_two_outlets_of_one_house_are_one_origin():
+    claims = told("a", "b")
+    assert event(claims, known(a={}, b={})) == (2, "corroborated")
+    assert event(claims, known(a={"outlet_house": "h"}, b={"outlet_house": "h"})) == (1, "reported")
+    assert event(claims, known(a={"outlet_house": "h"}, b={"outlet_house": "i"})) == (2, "corroborated")
+
+
+def test_two_reports_of_one_outlet_are_one_origin():
+    assert event(told("a", "b"), known(a={"outlet": "One"}, b={"outlet": "One"})) == (1, "reported")
+
+
+def test_two_reprints_of_one_wire_are_one_origin_and_so_is_the_wire():
+    claims, reprint = told("a", "b", "c"), {"wire": "agency"}
+    assert event(claims, known(a=reprint, b=reprint, c={"outlet_house": "agency"})) == (1, "reported")
+    assert event(claims, known(a=reprint, b={}, c={"outlet_house": "agency"})) == (2, "corroborated")
+
+
+def test_a_copy_has_the_house_of_the_report_that_it_copies():
+    claims = told("a", "b", "c")
+    assert event(claims, known(a={"outlet_house": "h"}, b={"origin": "a"}, c={"outlet_house": "h"})) == (1, "reported")
+
+
+def test_an_outlet_that_is_quoted_is_the_origin():
+    claims = [*told("a"), *told("b", speakers=unnamed("Amber Voice"))]
+    quoted = {"quoted": (("Amber Voice", "h", None),)}
+    assert event(claims, known(a={"outlet_house": "h"}, b=quoted)) == (1, "reported")
+    assert event(claims, known(a={"outlet_house": "i"}, b=quoted)) == (2, "corroborated")
+    assert event(claims, known(a={"outlet_house": "h"}, b={})) == (2, "corroborated")
+
+
+def test_a_source_without_a_name_adds_nothing_to_its_outlet():
+    claims = [*told("a", speakers=unnamed("a source")), *told("b", speakers=unnamed("a resident"))]
+    house = {"outlet_house": "h"}
+    assert event(claims, known(a=house, b=house)) == (1, "reported")
+    assert event([*claims, *told("b", speakers=said_by(MONITOR))], known(a=house, b=house)) == (2, "corroborated")
+
+
+def test_a_side_and_its_organ_are_one_origin():
+    claims = [*told("a", actor=BLUES), *told("b", actor=BLUES, speakers=said_by(REDS))]
+    assert event(claims, known(a={"outlet_side": "red"}, b={})) == (1, "claimed")
+
+
+SPEAKERS = st.sampled_from([(), unnamed("a source"), unnamed("Amber Voice"), said_by(BLUES), said_by(REDS)])
+OUTLETS = st.sampled_from(["h", "i", "j", None])
+
+
+@given(
+    st.lists(st.tuples(SPEAKERS, OUTLETS, st.booleans()), min_size=1, max_size=5),
+    st.integers(0, 4),
+    st.sampled_from([(), unnamed("a source")]),
+)
+def test_another_outlet_of_a_house_never_raises_the_count(reports, which, words):
+    """The law of houses: what one more outlet of a house says in its own words, or by a source that it does not name."""
+    which %= len(reports)
+    house = reports[which][1]
+    reports = [*reports[:which], ((), house, False), *reports[which + 1 :]]
+    names = [f"r{number}" for number in range(len(reports))]
+    quoted = (("Amber Voice", "h", None),)
+    fields = {
+        name: {"outlet_house": house, "outlet": house or name, "quoted": quoted, "origin": names[0] if copy else name}
+        for name, (_, house, copy) in zip(names, reports, strict=True)
+    }
+    claims = [c for name, (said, _, _) in zip(names, reports, strict=True) for c in told(name, speakers=said)]
+    before = event(claims, known(**fields))[0]
+    mine = fields[names[which]]
+    more = {"z": {**mine, "outlet": f"another of {house}" if house else mine["outlet"], "origin": "z"}}
+    after = event([*claims, *told("z", speakers=words)], known(**fields, **more))[0]
+    assert after == before
+
+
+def test_a_monitor_without_a_side_is_an_origin_of_its_own():
+    person = Actor(id="nurse", name="Nurse", kind="person", private=True)
+    claims = [*told("a"), *told("b", speakers=said_by(MONITOR)), *told("c", speakers=said_by(person))]
+    house = {"outlet_house": "h"}
+    assert event(claims, known(a=house, b=house, c=house))[0] == 3

@@ -1,0 +1,71 @@
+"""Events of blows told without a place are where their report last was, and nothing else follows from it."""
+
+import dataclasses
+import importlib.util
+import sys
+from pathlib import Path
+
+from situate.derive.events import events
+from situate.derive.known import Known
+from situate.model.claim import Evidence, Role
+from situate.model.place import Place
+
+_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
+world = importlib.util.module_from_spec(_spec)
+sys.modules["derive_world"] = world
+_spec.loader.exec_module(world)
+claim, interval, published = world.claim, world.interval, world.published
+REDS, TOWN = world.REDS, world.TOWN
+DAY, NEXT = interval("2031-03-03", "2031-03-03"), interval("2031-03-04", "2031-03-04")
+ABROAD = Place(id="geonames:9", name="Farrow", country="YY", latitude=50.0, longitude=50.0)
+LAND = Place(id="country:XX", name="Exland", country="XX", latitude=10.0, longitude=10.0, precision="country")
+
+
+def places(*claims):
+    """The place of the event of each claim, by the type of the event."""
+    found = events(claims, Known(publications=published(a="2031-03-04", b="2031-03-04"))).events
+    return {event.type: event.place for event in found}
+
+
+def test_a_blow_is_where_the_report_last_was():
+    place = places(claim("clash", "a", place=TOWN, when=DAY), claim("kill", "a", actor=REDS, when=NEXT))["kill"]
+    assert (place.id, place.basis) == (TOWN.id, "context")
+
+
+def test_an_event_keeps_its_own_place():
+    assert places(claim("clash", "a", place=TOWN), claim("kill", "a", place=world.WEST))["kill"].basis == "gazetteer"
+
+
+def test_another_report_does_not_lend_its_place():
+    assert places(claim("clash", "a", place=TOWN, when=DAY), claim("kill", "b", when=NEXT))["kill"] is None
+
+
+def test_what_was_told_far_before_does_not():
+    first, later = claim("clash", "a", place=TOWN, when=DAY), claim("kill", "a", when=NEXT)
+    at = later.trigger.span
+    far = dataclasses.replace(at, start=at.start + 2000, end=at.end + 2000)
+    moved = dataclasses.replace(later, trigger=dataclasses.replace(later.trigger, span=far))
+    assert places(first, moved)["kill"] is None
+
+
+def test_nor_a_country_nor_a_place_abroad():
+    assert places(claim("clash", "a", place=LAND, when=DAY), claim("kill", "a", when=NEXT))["kill"] is None
+    home = [claim("shelling", "a", place=TOWN, when=DAY), claim("assault", "a", place=world.WEST, when=DAY)]
+    away = claim("clash", "a", place=ABROAD, when=DAY)
+    assert places(*home, away, claim("kill", "a", when=NEXT))["kill"] is None
+
+
+def test_a_place_of_its_own_that_nobody_knows_is_not_there():
+    one = claim("kill", "a", when=NEXT)
+    unknown = Role(role="place", evidence=Evidence(span=one.trigger.span, quote="Nowhere"), reason="not_in_gazetteer")
+    assert places(claim("clash", "a", place=TOWN, when=DAY), dataclasses.replace(one, roles=(unknown,)))["kill"] is None
+
+
+def test_states_and_words_are_not_told_on():
+    assert places(claim("clash", "a", place=TOWN, when=DAY), claim("besiege", "a", actor=REDS))["besiege"] is None
+
+
+def test_it_joins_no_claims():
+    told = [claim("clash", "a", place=TOWN, when=DAY), claim("kill", "a", when=NEXT), claim("kill", "b", place=TOWN)]
+    known = Known(publications=published(a="2031-03-04", b="2031-03-04"))
+    assert len([event for event in events(told, known).events if event.type == "kill"]) == 2
