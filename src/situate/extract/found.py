@@ -14,6 +14,7 @@ from situate.model.claim import Modality, Polarity, Timing
 from situate.model.span import Span
 
 _ASIDE = 0.7  # what words said in a subordinate clause count of those of the main one
+_MADE = frozenset({"ceasefire", "surrender"})  # by those who agree to them
 _STEP = 0.001  # by how much an act stands before its deeds
 
 
@@ -39,6 +40,11 @@ class Found:
         return max(value, self.above)
 
     @property
+    def took_place(self) -> bool:
+        """Whether it is told as a fact."""
+        return (self.polarity, self.modality) == ("positive", "actual")
+
+    @property
     def number(self) -> int:
         """The number of its sentence."""
         return self.marked.number
@@ -51,8 +57,23 @@ def headed(found: Sequence[Found]) -> list[Found]:
 
 def _before(act: Found, found: Sequence[Found]) -> Found:
     within = complement(act.marked.sentence, act.marked.head)
-    deeds = [f.news for f in found if f is not act and f.marked.head.index in within]
+    deeds = [f.news for f in found if f is not act and f.marked.head.index in within and not _stands(f, act)]
     return dataclasses.replace(act, above=min(1.0, max(deeds) + _STEP)) if deeds else act
+
+
+def _stands(deed: Found, act: Found) -> bool:
+    """Whether a deed is told as done, whatever is said of it: others did it ("broke up the rally"), or agreeing does it.
+
+    What somebody refuses, suspends or promises of his own ("suspended its aid") is not done.
+    """
+    ordered = deed.marked.head.head == act.marked.head.index and deed.marked.head.deprel in {"xcomp", "ccomp"}
+    if ordered or not deed.took_place:
+        return False
+    return deed.marked.kind.name in _MADE or not any(_same(f, g) for f in deed.fillers for g in act.fillers)
+
+
+def _same(one: Filler, other: Filler) -> bool:
+    return one.role == other.role == "actor" and one.start < other.end and other.start < one.end
 
 
 def concluded(found: Sequence[Found]) -> list[Found]:

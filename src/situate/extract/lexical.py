@@ -8,12 +8,13 @@ Where the model sees a trigger, its word goes before the lists.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from situate.extract.phrases import children, kind_of
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import Ontology
+from situate.ontology.schema import Triggers
 from situate.text.tokens import words as words_of
 
 SCORE = 0.5  # told as confidence: nothing was measured by which a word of a list could be said to be surer
@@ -22,7 +23,7 @@ PHRASED = ("control", "talks", "protest", "deploy", "abuse")
 BOUND = frozenset({"control"})  # and of these, those that the binder fills rather than a frame
 # Types whose pairs say what becomes of a noun's deed ("ended the strike", "ordered his arrest"); other types leave a
 # noun that the model knows.
-UNDOING = frozenset({"concede", "reject", "sanction", "restrict", "request", "promise", "threaten"})
+UNDOING = frozenset({"concede", "reject", "sanction", "restrict", "request", "promise", "threaten", "crowd_control"})
 _ABSTRACT = frozenset(
     {"effort", "process", "mission", "initiative", "campaign", "law", "plan", "hour", "measure", "state"}
 )
@@ -54,18 +55,23 @@ def lexicon(ontology: Ontology, known: Collection[str]) -> Lexicon:
     Of types in ``PHRASED`` the phrases count as well, though the model knows the type.
     """
     words: dict[tuple[str, str], str] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for name in sorted(set(ontology.types) - set(known)):
         listed = ontology.types[name].triggers
         for part in ("verbs", "nouns", "adjectives"):
             for lemma in getattr(listed, part):
                 words.setdefault((part, lemma), name)
-    for name in sorted({*ontology.types} - {*known} | {*PHRASED} & {*ontology.types}):
-        for phrase in ontology.types[name].triggers.phrases:
-            first, *rest = (phrase[a:b].lower() for a, b in words_of(phrase))
-            phrases[first].append(((first, *rest), name))
-    ordered = {first: tuple(sorted(found, key=lambda p: (-len(p[0]), p))) for first, found in phrases.items()}
-    return Lexicon(words, ordered, _pairs(ontology, known))
+    phrased = sorted({*ontology.types} - {*known} | {*PHRASED} & {*ontology.types})
+    phrases = _phrases((phrase, name) for name in phrased for phrase in ontology.types[name].triggers.phrases)
+    return Lexicon(words, phrases, _pairs(ontology, known))
+
+
+def _phrases(listed: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Phrases with their types by the first lemma, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for phrase, name in listed:
+        first, *rest = (phrase[a:b].lower() for a, b in words_of(phrase))
+        found[first].append(((first, *rest), name))
+    return {first: tuple(sorted(ones, key=lambda p: (-len(p[0]), p))) for first, ones in found.items()}
 
 
 def _pairs(ontology: Ontology, known: Collection[str]) -> dict[str, tuple[Paired, ...]]:
@@ -80,18 +86,20 @@ def _pairs(ontology: Ontology, known: Collection[str]) -> dict[str, tuple[Paired
 
 
 def plain(ontology: Ontology, known: Collection[str]) -> Lexicon:
-    """The plain words, phrases and pairs of the types in ``known``, for sentences where the model sees no trigger."""
+    """The plain words and phrases of the types in ``known``, for sentences where the model sees no trigger."""
     words: dict[tuple[str, str], str] = {}
-    for name in sorted({*known} & {*ontology.types}):
+    types = sorted({*known} & {*ontology.types})
+    for name in types:
         listed = ontology.types[name].triggers
         for part in _PART.values():
             for lemma in getattr(listed, part):
                 if lemma in listed.plain:
                     words.setdefault((part, lemma), name)
-    every = lexicon(ontology, set(ontology.types) - set(known))
-    phrases = {first: tuple(p for p in found if p[1] in known) for first, found in every.phrases.items()}
-    pairs = {verb: tuple(p for p in found if p.type in known) for verb, found in every.pairs.items()}
-    return Lexicon(words, {f: p for f, p in phrases.items() if p}, {v: p for v, p in pairs.items() if p})
+    return Lexicon(words, _phrases((p, name) for name in types for p in _plain_phrases(ontology.types[name].triggers)))
+
+
+def _plain_phrases(listed: Triggers) -> list[str]:
+    return [phrase for phrase in listed.phrases if phrase in listed.plain]
 
 
 def triggers(sentence: Sentence, listed: Lexicon, taken: Sequence[Labelled]) -> list[Labelled]:

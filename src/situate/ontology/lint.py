@@ -79,7 +79,7 @@ def _of_triggers(t: ClaimType, where: str) -> Iterator[str]:
     lists = {name: getattr(t.triggers, name) for name in ("verbs", "nouns", "adjectives", "phrases")}
     if not (any(lists.values()) or t.triggers.pairs):
         yield f"{where}: no trigger words"
-    listed = {*t.triggers.verbs, *t.triggers.nouns, *t.triggers.adjectives}
+    listed = {word for words in lists.values() for word in words}
     yield from _unknown(where, "plain word", t.triggers.plain, listed)
     yield from _repeated(f"{where}, plain", t.triggers.plain)
     for name, words in lists.items():

@@ -65,8 +65,8 @@ class Pairing:
 class Triggers:
     """Words that evoke a type: lemmas of verbs, nouns and adjectives; phrases as written, in base form; pairs.
 
-    ``plain``: those of the words that mean little else. In a sentence where the model sees no trigger they and the
-    phrases count, even of types that it knows.
+    ``plain``: those of the words and phrases that mean little else. In a sentence where the model sees no trigger they
+    count, even of types that it knows.
     """
 
     verbs: tuple[str, ...] = ()
