@@ -53,7 +53,7 @@ def marked(
     for number, sentence in enumerate(sentences):
         seen = [t for t in sentence.triggers if t.score > _UNSURE or _lists(sentence, t, ontology)]
         seen = [t for t in seen if not _lifts_else(sentence, t, listed)]
-        more = listed_triggers(sentence, listed, seen)
+        more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
         bare = all(t.score < _LEAST for t in sentence.triggers)
         words = listed_triggers(sentence, plain, more) if bare else []
         deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
@@ -66,6 +66,11 @@ def marked(
                 kind = ontology.types[trigger.label]
                 by_list = not kind.annotated or (trigger in more and trigger.label not in BOUND)
                 yield Marked(number, sentence, trigger, head, kind, by_list)
+
+
+def _seen_as(listed: Labelled, triggers: Sequence[Labelled]) -> bool:
+    """Whether the model, however unsure, sees a listed word as what the list says."""
+    return any(t.label == listed.label and t.start < listed.end and listed.start < t.end for t in triggers)
 
 
 def committed(sentence: Sentence, triggers: Sequence[Labelled], listed: Lexicon) -> list[Labelled]:
