@@ -24,6 +24,7 @@ BOUND = frozenset({"control"})  # and of these, those that the binder fills rath
 # Types whose pairs say what becomes of a noun's deed ("ended the strike", "ordered his arrest"); other types leave a
 # noun that the model knows.
 UNDOING = frozenset({"concede", "reject", "sanction", "restrict", "request", "promise", "threaten", "crowd_control"})
+_THINGS = frozenset({"other", "goods", "weapon"})
 _ABSTRACT = frozenset(
     {"effort", "process", "mission", "initiative", "campaign", "law", "plan", "hour", "measure", "state"}
 )
@@ -131,15 +132,26 @@ def _paired(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple
         last = _with_particle(sentence, token, pair.particle)
         if last is None:
             continue
-        for noun in _objects(sentence, token):
-            if noun.lemma.lower() in pair.objects:
+        for noun in _objects(sentence, token, pair.particle):
+            if _meant(sentence, noun, pair.objects):
                 yield last, pair.type, noun.index
+
+
+def _meant(sentence: Sentence, noun: Token, objects: Collection[str]) -> bool:
+    """Whether a noun is one of a pair's, by its lemma or, for an object in angle brackets, by what it denotes."""
+    if noun.lemma.lower() in objects:
+        return True
+    kind = kind_of(sentence, noun.index)
+    name = "thing" if noun.upos == "NOUN" and kind in _THINGS else kind
+    return f"<{name}>" in objects
 
 
 def acted_on(sentence: Sentence, verb: Token, listed: Lexicon) -> frozenset[int]:
     """The nouns that make a verb a trigger: they name its deed, not anybody that it is done to."""
-    wanted = {word for pair in listed.pairs.get(verb.lemma.lower(), ()) for word in pair.objects}
-    return frozenset(n.index for n in _objects(sentence, verb) if n.lemma.lower() in wanted)
+    pairs = listed.pairs.get(verb.lemma.lower(), ())
+    return frozenset(
+        n.index for p in pairs for n in _objects(sentence, verb, p.particle) if _meant(sentence, n, p.objects)
+    )
 
 
 def _with_particle(sentence: Sentence, verb: Token, particle: str) -> int | None:
@@ -154,9 +166,15 @@ def _with_particle(sentence: Sentence, verb: Token, particle: str) -> int | None
     return verb.index if any([c.text.lower()] == words for c in particles) else None
 
 
-def _objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    """What a verb acts on or governs, the nouns joined to that, and the noun that it modifies as a participle."""
+def _objects(sentence: Sentence, verb: Token, particle: str = "") -> Iterator[Token]:
+    """What a verb acts on or governs, the nouns joined to that, and the noun that it modifies as a participle.
+
+    Behind a particle that is a preposition ("called for sanctions"), what that governs as well.
+    """
     nouns = children(sentence, verb.index, "obj", "nsubj:pass", "xcomp", "ccomp")
+    if particle:
+        oblique = children(sentence, verb.index, "obl", "nmod")
+        nouns += [n for n in oblique if any(c.text.lower() == particle for c in children(sentence, n.index, "case"))]
     if verb.deprel in {"acl", "acl:relcl", "amod"} and verb.head >= 0:
         nouns = [*nouns, sentence.tokens[verb.head]]
     for noun in nouns:

@@ -86,8 +86,8 @@ def committed(sentence: Sentence, triggers: Sequence[Labelled], listed: Lexicon)
 
 
 def _lifts_else(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bool:
-    """ "Lifted the curfew", "ended the sanctions": what ends is listed, and no siege."""
-    tokens = trigger_tokens(sentence, trigger) if trigger.label == "siege_end" else []
+    """ "Lifted the curfew", "returned the statue": what ends is listed, and no siege; what returns, and nobody."""
+    tokens = trigger_tokens(sentence, trigger) if trigger.label in {"siege_end", "return"} else []
     nouns = acted_on(sentence, head_of(tokens), listed) if tokens else frozenset()
     return bool(nouns) and not any(sentence.tokens[i].lemma.lower() in _RINGS for i in nouns)
 

@@ -59,6 +59,10 @@ _COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CO
 _PEACE = re.compile(
     r"\b(?:peace-?keep\w*|blue helmets?|(?:election|truce|ceasefire|unarmed) (?:observers?|monitors?))", re.IGNORECASE
 )
+_STOPPED = re.compile(
+    r"\b(?:suspend\w*|suspension|cut\w*|halt\w*|freez\w+|froze\w*|reduc\w+|slash\w*|end\w*|withdr\w+)\b", re.IGNORECASE
+)
+_REFUGE = re.compile(r"\b(?:refugees?|migrants?|asylum|displaced)\b", re.IGNORECASE)
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _FINAL = re.compile(
     r"\b(?:sign(?:s|ed|ing)?|ratif\w+|conclud\w+|reach\w*|clinch\w*|struck|strik\w+|seal\w*|finali[sz]\w+|deals?|accords?|"
@@ -75,8 +79,12 @@ def _plover(claim: Claim, code: str | None) -> str | None:
     """
     if claim.type == "return" and claim.fillers("goods"):
         code = "RETREAT-return"  # things given back; people who come home have no code
-    if claim.type == "deploy" and _PEACE.search(quoted(claim)):
-        code = "AID"  # peacekeepers and observers are aid by the manual
+    if claim.type in {"deploy", "withdraw"} and _PEACE.search(quoted(claim)):
+        code = "AID" if claim.type == "deploy" else "SANCTION"  # peacekeepers and observers are aid by the manual
+    if claim.type == "deny_aid" and _STOPPED.search(claim.trigger.quote):
+        code = "SANCTION"  # who ends aid of his own withholds nobody else's
+    if claim.type == "open_route" and _REFUGE.search(quoted(claim, "target", "affected")):
+        code = "AID"
     if code is None:
         return None
     root = code.split("-", 1)[0]
