@@ -23,6 +23,7 @@ _STRIVES = frozenset({"fight", "battle", "struggle", "race"})  # for what follow
 # Of their subject: "talks are expected"; a deal that was agreed is there.
 _AHEAD = frozenset({"expect", "plan", "schedule", "propose", "postpone", "anticipate", "intend", "hope", "await"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "sooner"})
+_READYING = frozenset({"mobilise", "mobilize", "prepare", "mass", "ready", "train", "arm", "recruit", "equip"})
 _STEPS = 4
 
 
@@ -227,7 +228,7 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
         return "planned"
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
         return "possible"
-    return "planned" if _is_purpose(sentence, governor, current) else None
+    return "planned" if _is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
 
 
 _DEALS = frozenset(
@@ -238,6 +239,13 @@ _DEALS = frozenset(
 def _is_concluded(governor: Token, current: Token) -> bool:
     """ "Agreed to a truce": the deal itself is made, whatever it foresees."""
     return governor.lemma == "agree" and current.lemma in _DEALS
+
+
+def _is_ahead(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "Mobilised troops for a battle", "prepared for an offensive": what forces are made ready for is to come."""
+    if governor.lemma not in _READYING or current.upos != "NOUN" or current.deprel not in {"obl", "nmod"}:
+        return False
+    return any(c.text.lower() == "for" for c in children(sentence, current.index, "case"))
 
 
 def _is_purpose(sentence: Sentence, governor: Token, current: Token) -> bool:

@@ -38,6 +38,7 @@ _LIKELY = 0.5
 _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
 _MAIN = frozenset({"actor", "target", "goods"})
 _CARRIES = frozenset({"deprivation", "deliver_aid", "deny_aid", "besiege", "siege_end"})
+_BY_DECISION = frozenset({"concede", "restrict", "sanction"})
 _CARRY_REACH = 400  # code points, about two sentences
 
 
@@ -184,8 +185,16 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     if not any(f.role in _MAIN for f in fillers):
         return None
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
+    ruled = decided(one, ruled)
     said = (bound.speaker, likely(bound)) if bound is not None else (None, None)
     return Found(one, tuple(fillers), *ruled, *said)
+
+
+def decided(one: Marked, ruled: tuple[Polarity, Modality]) -> tuple[Polarity, Modality]:
+    """What an authority decides to grant, forbid or suspend it has granted, forbidden or suspended."""
+    governor = one.sentence.tokens[one.head.head] if one.head.head >= 0 and one.head.deprel == "xcomp" else None
+    done = governor is not None and governor.lemma == "decide" and one.kind.name in _BY_DECISION
+    return (ruled[0], "actual") if done and ruled[1] == "planned" else ruled
 
 
 def _by_frame(one: Marked, judge: Judgement, times: Sequence[Timespan]) -> list[Filler]:

@@ -130,11 +130,16 @@ def _paired(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple
         return
     for pair in listed.pairs.get(token.lemma.lower(), ()):
         last = _with_particle(sentence, token, pair.particle)
-        if last is None:
+        if last is None or (pair.type == "talks" and _names(sentence, token)):
             continue
         for noun in _objects(sentence, token, pair.particle):
             if _meant(sentence, noun, pair.objects):
                 yield last, pair.type, noun.index
+
+
+def _names(sentence: Sentence, verb: Token) -> bool:
+    """ "Called the ambassador a fool": what somebody is called is no conversation."""
+    return any(c.upos in {"NOUN", "ADJ"} for c in children(sentence, verb.index, "xcomp"))
 
 
 def _meant(sentence: Sentence, noun: Token, objects: Collection[str]) -> bool:

@@ -69,8 +69,9 @@ def marked(
 
 
 def _seen_as(listed: Labelled, triggers: Sequence[Labelled]) -> bool:
-    """Whether the model, however unsure, sees a listed word as what the list says."""
-    return any(t.label == listed.label and t.start < listed.end and listed.start < t.end for t in triggers)
+    """Whether the model sees a listed word as what the list says, less sure than it might be."""
+    known = (t for t in triggers if t.label == listed.label and t.score >= _LEAST)
+    return any(t.start < listed.end and listed.start < t.end for t in known)
 
 
 def committed(sentence: Sentence, triggers: Sequence[Labelled], listed: Lexicon) -> list[Labelled]:
