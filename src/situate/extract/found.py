@@ -15,6 +15,7 @@ from situate.model.span import Span
 
 _ASIDE = 0.7  # what words said in a subordinate clause count of those of the main one
 _MADE = frozenset({"ceasefire", "surrender"})  # by those who agree to them
+_CALLING = frozenset({"call", "phone", "telephone"})
 _STEP = 0.001  # by how much an act stands before its deeds
 
 
@@ -77,9 +78,9 @@ def _same(one: Filler, other: Filler) -> bool:
 
 
 def concluded(found: Sequence[Found]) -> list[Found]:
-    """ "They agreed a trade deal": the verb and the deal are one agreement, as certain as the verb tells it."""
-    deals = {id(verb): deal for verb in found for deal in found if _is_deal(verb, deal)}
-    made = {id(deal): verb for verb in found for deal in found if _is_deal(verb, deal)}
+    """ "Agreed a trade deal", "called to convey support": the verb and the deed are one, as certain as the verb tells."""
+    deals = {id(verb): deal for verb in found for deal in found if _is_deal(verb, deal) or _is_said(verb, deal)}
+    made = {id(deal): verb for verb in found for deal in found if _is_deal(verb, deal) or _is_said(verb, deal)}
     return [_joined(one, made[id(one)]) if id(one) in made else one for one in found if id(one) not in deals]
 
 
@@ -87,6 +88,13 @@ def _is_deal(verb: Found, deal: Found) -> bool:
     governed = deal.marked.head.head == verb.marked.head.index and deal.marked.head.deprel in {"obj", "obl"}
     same = verb.marked.kind.name == deal.marked.kind.name == "agreement"
     return same and governed and verb.marked.head.upos == "VERB"
+
+
+def _is_said(call: Found, act: Found) -> bool:
+    """ "The president called his counterpart to convey support": what is conveyed is told, and to whom."""
+    verb, head = call.marked.head, act.marked.head
+    purpose = head.head == verb.index and head.deprel in {"advcl", "xcomp"}
+    return purpose and verb.lemma in _CALLING and call.marked.kind.name == "talks" and act.marked.kind.group == "words"
 
 
 def _joined(deal: Found, verb: Found) -> Found:
