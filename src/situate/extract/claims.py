@@ -179,9 +179,8 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     Of a type that the model knows, the binder says who tells it and how its time is told (``bound``).
     """
     fillers = _by_frame(one, judge, times)
-    if one.kind.group == "words" or one.kind.annotated:
-        deeds = acted_on(one.sentence, one.head, judge.listed)
-        fillers = aimed(one.sentence, one.head, fillers, times, deeds)
+    deeds = acted_on(one.sentence, one.head, judge.listed)
+    fillers = aimed(one.sentence, one.head, fillers, times, deeds)
     if not any(f.role in _MAIN for f in fillers):
         return None
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))

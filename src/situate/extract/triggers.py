@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from situate.extract.contents import complement
 from situate.extract.lexical import BOUND, Lexicon, acted_on
 from situate.extract.lexical import triggers as listed_triggers
 from situate.extract.phrases import children, kind_of
@@ -19,6 +20,7 @@ _RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
 _SEXUAL = frozenset({"sexually", "sexual"})
 _DROPPING = frozenset({"drop", "airdrop", "parachute"})
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  # deeds that announced are a threat
+_VOWING = frozenset({"promise", "pledge", "vow", "swear"})
 _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type
 _GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})
 _AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
@@ -51,14 +53,17 @@ def marked(
     """
     hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
-        seen = [t for t in sentence.triggers if t.score > _UNSURE or _lists(sentence, t, ontology)]
-        seen = [t for t in seen if not _lifts_else(sentence, t, listed)]
+        likely = [t for t in sentence.triggers if t.score >= _LEAST]
+        seen = [t for t in likely if t.score > _UNSURE or _lists(sentence, t, ontology)]
+        seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
-        bare = all(t.score < _LEAST for t in sentence.triggers)
+        bare = not likely
         words = listed_triggers(sentence, plain, more) if bare else []
         deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
+        more = [_threatening(sentence, t, deeds, hostile) for t in more]
         beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in (*more, *words))]
+        beside = [t for t in beside if not _is_broken(sentence, t, more)]
         more += committed(sentence, beside, listed)
         for trigger in [*lifted(sentence, [_relabelled(sentence, t) for t in beside]), *words, *more]:
             head = _usable(report, sentence, trigger, ontology)
@@ -66,6 +71,31 @@ def marked(
                 kind = ontology.types[trigger.label]
                 by_list = not kind.annotated or (trigger in more and trigger.label not in BOUND)
                 yield Marked(number, sentence, trigger, head, kind, by_list)
+
+
+def _threatening(
+    sentence: Sentence, trigger: Labelled, deeds: Sequence[Labelled], hostile: Collection[str]
+) -> Labelled:
+    """ "Promised to bomb the port", "vowed arrests": who promises hostile deeds threatens."""
+    tokens = trigger_tokens(sentence, trigger) if trigger.label == "promise" else []
+    if not tokens or head_of(tokens).lemma not in _VOWING:
+        return trigger
+    within = {sentence.tokens[i].start: depth for i, depth in complement(sentence, head_of(tokens)).items()}
+    told = [(depth, d.label) for start, depth in within.items() for d in deeds if d.start <= start < d.end]
+    return replace(trigger, label="threaten") if told and min(told)[1] in hostile else trigger
+
+
+def _is_broken(sentence: Sentence, trigger: Labelled, more: Sequence[Labelled]) -> bool:
+    """Whether a truce is only told as what is broken."""
+    tokens = trigger_tokens(sentence, trigger) if trigger.label == "ceasefire" else []
+    verb = head_of(tokens).head if tokens else -1
+    broken = [m for m in more if m.label == "truce_breach"]
+    return verb >= 0 and any(m.start <= sentence.tokens[verb].start < m.end for m in broken)
+
+
+def _is_figure(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
+    tokens = trigger_tokens(sentence, trigger)
+    return bool(tokens) and is_figure_of_speech(sentence, head_of(tokens), ontology)
 
 
 def _seen_as(listed: Labelled, triggers: Sequence[Labelled]) -> bool:
