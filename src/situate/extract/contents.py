@@ -16,7 +16,9 @@ from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 
 # Types whose content has not come about, or is undone, by the act itself.
-COMMANDING = frozenset({"accuse", "support", "request", "reject", "threaten", "promise", "concede", "sanction", "restrict", "deploy"})
+COMMANDING = frozenset(
+    {"accuse", "support", "request", "reject", "threaten", "promise", "concede", "sanction", "restrict", "deploy"}
+)
 _CONTENT = frozenset({"obj", "iobj", "xcomp", "ccomp", "obl", "nmod", "acl", "nsubj:pass", "csubj", "appos"})
 _INSIDE = _CONTENT | {"nsubj", "conj", "compound", "advcl", "amod", "flat", "dep"}
 _DEPTH = 4  # steps of the tree down from the trigger

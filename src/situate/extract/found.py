@@ -63,7 +63,7 @@ def _before(act: Found, found: Sequence[Found]) -> Found:
 
 
 def _stands(deed: Found, act: Found) -> bool:
-    """Whether a deed is told as done, whatever is said of it: others did it ("broke up the rally"), or agreeing does it.
+    """Whether a deed is told as done, whatever is said of it: by others ("broke up the rally"), or by agreeing to it.
 
     What somebody refuses, suspends or promises of his own ("suspended its aid") is not done.
     """
@@ -78,7 +78,7 @@ def _same(one: Filler, other: Filler) -> bool:
 
 
 def concluded(found: Sequence[Found]) -> list[Found]:
-    """ "Agreed a trade deal", "called to convey support": the verb and the deed are one, as certain as the verb tells."""
+    """ "Agreed a trade deal", "called to convey support": verb and deed are one claim, as certain as the verb tells."""
     deals = {id(verb): deal for verb in found for deal in found if _is_deal(verb, deal) or _is_said(verb, deal)}
     made = {id(deal): verb for verb in found for deal in found if _is_deal(verb, deal) or _is_said(verb, deal)}
     return [_joined(one, made[id(one)]) if id(one) in made else one for one in found if id(one) not in deals]

@@ -23,8 +23,20 @@ PHRASED = ("control", "talks", "protest", "deploy", "abuse")
 BOUND = frozenset({"control"})  # and of these, those that the binder fills rather than a frame
 # Types whose pairs say what becomes of a noun's deed ("ended the strike", "ordered his arrest"); other types leave a
 # noun that the model knows.
-UNDOING = frozenset({"concede", "reject", "sanction", "restrict", "request", "promise", "threaten", "accuse",
-    "crowd_control", "truce_breach"})
+UNDOING = frozenset(
+    {
+        "concede",
+        "reject",
+        "sanction",
+        "restrict",
+        "request",
+        "promise",
+        "threaten",
+        "accuse",
+        "crowd_control",
+        "truce_breach",
+    }
+)
 _THINGS = frozenset({"other", "goods", "weapon"})
 _ABSTRACT = frozenset(
     {"effort", "process", "mission", "initiative", "campaign", "law", "plan", "hour", "measure", "state"}

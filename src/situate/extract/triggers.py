@@ -86,11 +86,13 @@ def _threatening(
 
 
 def _is_broken(sentence: Sentence, trigger: Labelled, more: Sequence[Labelled]) -> bool:
-    """Whether a truce is only told as what is broken."""
+    """Whether a truce is only told as what is broken; "a truce agreed in May was violated" tells of both."""
     tokens = trigger_tokens(sentence, trigger) if trigger.label == "ceasefire" else []
     verb = head_of(tokens).head if tokens else -1
     broken = [m for m in more if m.label == "truce_breach"]
-    return verb >= 0 and any(m.start <= sentence.tokens[verb].start < m.end for m in broken)
+    if verb < 0 or children(sentence, head_of(tokens).index, "acl", "acl:relcl"):
+        return False
+    return any(m.start <= sentence.tokens[verb].start < m.end for m in broken)
 
 
 def _is_figure(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:

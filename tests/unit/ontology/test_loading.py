@@ -14,7 +14,7 @@ displace return ceasefire agreement talks surrender release deploy arm destroy p
 """.split()  # noqa: SIM905
 
 
-LISTED_DEEDS = {"base", "crowd_control", "regroup"}
+LISTED_DEEDS = {"base", "crowd_control", "regroup", "truce_breach"}
 
 
 def test_has_the_36_annotated_types_and_those_of_lists():
