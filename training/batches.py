@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from importlib import resources
 
 import torch
-from corpora import HEADS, IGNORE, NAMES, SAID, Bound, Claim, Document, Sentence
+from corpora import HEADS, IGNORE, NAMES, ROLES, SAID, Bound, Claim, Document, Sentence
 from torch import Tensor
 
 from situate.extract.windows import MOST_PIECES, MOST_WORDS, OTHER, cuts, shape
 from situate.extract.wordpiece import Wordpieces
+from situate.resolve.registry import Registry
+from situate.text.tokens import words as cut_words
 
 LONGEST = 8  # most sentences of a training window
 
@@ -121,8 +125,14 @@ _SIDES = [
 ]
 
 
+_BODIES = frozenset(
+    ["army", "military", "forces", "troops", "soldiers", "fighters", "rebels", "militia", "militants", "regime", "-"]
+)
+_MEANS = {"air", "aerospace", "navy", "naval", "police", "gendarmerie", "coast"}  # who is named so acts by these means
+
+
 def renamed(sentence: Sentence, chance: random.Random) -> Sentence:
-    """Each organisation of one word, now and then, under the short name of an armed side."""
+    """Organisations of one word, now and then, under the short name of an armed side; who acts under another's name."""
     tags = sentence.labels.get("name", [])
     begin = 1 + 2 * NAMES.index("ORG")
     words = list(sentence.words)
@@ -130,7 +140,45 @@ def renamed(sentence: Sentence, chance: random.Random) -> Sentence:
         alone = tag == begin and (i + 1 == len(tags) or tags[i + 1] != begin + 1)
         if alone and words[i].isalpha() and chance.random() < 0.5:
             words[i] = chance.choice(_SIDES)
+    for start, end in sorted(acting(sentence)):
+        names = sides().get(end - start)
+        if names and chance.random() < 0.3:
+            words[start:end] = chance.choice(names)
     return Sentence(words, sentence.labels, sentence.spans, sentence.bound)
+
+
+def _by_means(name: list[str]) -> bool:
+    return not _MEANS.isdisjoint(w.lower() for w in name)
+
+
+def acting(sentence: Sentence) -> set[tuple[int, int]]:
+    """Where proper names fill the role of an actor, from word to word, without an article before them."""
+    begin = 1 + 2 * ROLES.index("actor")
+    found = set()
+    for bound in sentence.bound.values():
+        for start in (i for i, tag in enumerate(bound.role) if tag == begin):
+            end = start + 1
+            while end < len(bound.role) and bound.role[end] == begin + 1:
+                end += 1
+            first = start + (sentence.words[start].lower() == "the")
+            name = sentence.words[first:end]
+            plain = name and name[0][0].isupper() and all(w[0].isupper() or w in _BODIES for w in name[1:])
+            if plain and not _by_means(name):
+                found.add((first, end))
+    return {s for s in found if not any(o != s and o[0] < s[1] and s[0] < o[1] for o in found)}
+
+
+@functools.cache
+def sides() -> dict[int, list[list[str]]]:
+    """Names of armed sides by their number of words, from the registry; none that the swap test asks about."""
+    asked = resources.files("situate.evaluate").joinpath("actors.yaml").read_text("utf-8").lower()
+    found: dict[int, list[list[str]]] = {}
+    for actor in Registry.load().rows.values():
+        for name in actor.names if actor.armed or (actor.kind == "state_forces" and actor.theatres) else ():
+            cut = [name[a:b] for a, b in cut_words(name)]
+            if name[0].isupper() and "(" not in name and name.lower() not in asked and not _by_means(cut):
+                found.setdefault(len(cut), []).append(cut)
+    return found
 
 
 _CHANGES = (

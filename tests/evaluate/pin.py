@@ -63,6 +63,29 @@ def _claims(name: str) -> dict[str, str]:
 
 MEASURES = {
     "seed": Measure(benchmark="claims", data=SHARED / "seed/deir-e-zor.jsonl", figures=_claims("seed")),
+    "times": Measure(
+        benchmark="times",
+        data=SHARED / "data/tempeval3/train.jsonl.gz",
+        figures={
+            f"{corpus.lower()}.{figure}_f1": f"{corpus}.{figure}.f1"
+            for corpus in ("AQUAINT", "TimeBank")
+            for figure in ("strict", "relaxed", "value")
+        },
+    ),
+    "events": Measure(
+        benchmark="events",
+        data=SHARED / "annotated/events.jsonl",
+        figures={
+            "events.gold_b_cubed_f1": "gold.b_cubed.f1",
+            "events.b_cubed_f1": "record.b_cubed.f1",
+            "events.covered": "record.covered",
+        },
+    ),
+    "incidents": Measure(
+        benchmark="muc4",
+        data=SHARED / "data/muc4/dev.jsonl.gz",
+        figures={"muc4.f1": "all.f1", "muc4.date": "date.right", "muc4.place": "place.right"},
+    ),
     "mentions": Measure(
         benchmark="mentions", data=SHARED / "data/re3d/train.jsonl.gz", figures={"re3d.mention_f1": "exact.f1"}
     ),

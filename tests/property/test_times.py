@@ -116,6 +116,7 @@ TEXTS = st.one_of(
     st.lists(st.sampled_from(EVERY_WORD), max_size=12).map(" ".join),
     st.lists(st.sampled_from(EVERY_WORD).map(str.capitalize), max_size=8).map(" ".join),
     st.text(max_size=80),
+    st.from_regex(r"[0-9]{1,4}[-/.:][0-9]{1,4}[-/.:][0-9]{1,4}( [0-9]{1,2}:[0-9]{1,2})?", fullmatch=True),
 )
 
 

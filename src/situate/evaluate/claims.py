@@ -156,7 +156,7 @@ def _agreement(text: str, gold: Scored, found: Scored) -> Counter[str]:
             "found unreal": told_unreal,
             "unreal": unreal and same,
             "interval": gold.interval == found.interval,
-            "coarse": all(_coarsely(x, y) for x, y in zip(gold.interval, found.interval, strict=True)),
+            "coarse": all(coarsely(x, y) for x, y in zip(gold.interval, found.interval, strict=True)),
         }
     )
 
@@ -186,8 +186,8 @@ def _words(text: str, span: Span) -> set[int]:
     return {span.start + match.start() for match in re.finditer(r"\w+", text[span.start : span.end])}
 
 
-def _coarsely(a: str | None, b: str | None) -> bool:
-    """Equal once both are cut to the shorter precision."""
+def coarsely(a: str | None, b: str | None) -> bool:
+    """Whether two partial dates are equal once both are cut to the shorter precision."""
     if a is None or b is None or "open" in (a, b):
         return a == b
     size = min(len(a), len(b))

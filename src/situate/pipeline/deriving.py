@@ -11,7 +11,7 @@ from situate.model.interval import first_day, is_partial_date, last_day
 from situate.pipeline.wiring import Parts
 from situate.ports import Store
 
-_RULES = "12"  # raised when derivation changes, so that records are derived again
+_RULES = "13"  # raised when derivation changes, so that records are derived again
 
 
 def derive(store: Store, parts: Parts | None = None, *, now: str | None = None) -> tuple[int, int, int]:

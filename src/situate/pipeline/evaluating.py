@@ -23,7 +23,7 @@ from situate.model.failure import Failure
 from situate.model.report import Report
 from situate.model.sentence import Sentence
 from situate.model.span import Span
-from situate.pipeline import robustness
+from situate.pipeline import linking, robustness
 from situate.pipeline.incidents import meanings, told
 from situate.pipeline.merging import end_to_end, with_gold
 from situate.pipeline.reading import extract
@@ -41,25 +41,25 @@ _MISSHAPEN = (
 def evaluate(benchmark: str, path: Path, model: Path | None = None, data: Path | None = None) -> Figures:
     """The figures of a benchmark on a file, with the packaged model or the one at ``model``.
 
-    ``data`` is the folder of the texts, for a benchmark whose file points into others (``acled``).
+    ``data`` is the folder of the texts that a file of labels belongs to.
 
     :raises BadArgument: there is no such benchmark, the file does not hold what it needs, or ``data`` is not given
         where it is needed, or is where it is not.
-    :raises NoSuchFile: the file, or one that it points into, is not there.
+    :raises NoSuchFile: the file, or a text that it is about, is not there.
     """
-    if benchmark not in BENCHMARKS and benchmark not in POINTING:
-        names = ", ".join((*BENCHMARKS, *POINTING))
+    if benchmark not in BENCHMARKS and benchmark not in LABELLED:
+        names = ", ".join((*BENCHMARKS, *LABELLED))
         raise BadArgument(f"There is no benchmark {benchmark!r}.", remedy=f"There are {names}.")
     if not path.is_file():
         raise NoSuchFile(f"There is no file {path}.", remedy="Check the name.")
-    if (benchmark in POINTING) != (data is not None):
-        needed = "points into texts of a folder" if data is None else "has its texts in its file"
-        remedy = "Say where: --data FOLDER." if data is None else "Leave --data out."
+    if (benchmark in LABELLED) != (data is not None):
+        needed = "needs the texts of its labels" if data is None else "has its texts in its file"
+        remedy = "Name them: --data FOLDER." if data is None else "Leave --data out."
         raise BadArgument(f"The benchmark {benchmark} {needed}.", remedy=remedy)
     try:
         if not any(True for _ in rows(path)):
             raise ValueError("it is empty")
-        return POINTING[benchmark](path, model, data) if data else BENCHMARKS[benchmark](path, model)
+        return LABELLED[benchmark](path, model, data) if data else BENCHMARKS[benchmark](path, model)
     except _MISSHAPEN as problem:
         raise BadArgument(
             f"{path} is not a file of the benchmark {benchmark} ({type(problem).__name__}: {problem}).",
@@ -274,5 +274,6 @@ BENCHMARKS: dict[str, Callable[[Path, Path | None], Figures]] = {
     "disturbed": _robust(robustness.in_disturbed_print),
     "muc4": _muc4,
 }
-# Benchmarks whose file points into the texts of a folder.
-POINTING: dict[str, Callable[[Path, Path | None, Path], Figures]] = {"acled": _acled}
+
+# Benchmarks whose file holds labels without the texts, which lie in a folder.
+LABELLED: dict[str, Callable[[Path, Path | None, Path], Figures]] = {"actors": linking.figures, "acled": _acled}

@@ -24,7 +24,8 @@ from situate.resolve.when import ClaimTime, ReportTimes, claim_intervals, expres
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_parts import Part
-from situate.resolve.who_report import Naming, ReportContext, link_all
+from situate.resolve.who_report import link_all
+from situate.resolve.who_told import Naming, ReportContext
 from situate.text import quantities
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
@@ -86,10 +87,10 @@ class Resolver:
         if report.published is None and times.reference is not None:
             report = dataclasses.replace(report, published=times.reference, published_basis="dateline")
         parts = self._linker.names.parts(report.text)
-        places, same, shares = self._places(report, reading, parts)
+        places, same, shares, toponyms = self._places(report, reading, parts)
         country, date = _told_of(shares), times.reference
         side = self._outlets.side(report.outlet, self._linker.registry, date=date, country=country)
-        context = ReportContext(text=report.text, country=country, date=date, side=side, parts=parts)
+        context = ReportContext(text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms)
         known = _Known(places, self._actors(reading, context))
         claims = [_with_meanings(claim, known, same) for claim in reading.claims]
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
@@ -103,7 +104,7 @@ class Resolver:
 
     def _places(
         self, report: Report, reading: Reading, parts: Sequence[Part]
-    ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float]]:
+    ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], frozenset[Span]]:
         wanted: dict[Span, PlaceMention] = {}
         for role in (r for c in reading.claims for r in c.roles if r.role in PLACE_ROLES or r.role == "target"):
             span = role.evidence.span
@@ -117,7 +118,8 @@ class Resolver:
         found = resolve_places(report.text, mentions, self._gazetteer, title=report.title, actors=actors)
         resolved = dict(zip(spans, found.resolutions, strict=True))
         by_id = {r.place.id: r.place for r in found.resolutions if r.place is not None}
-        return resolved, _one_spot(found.same_area, by_id), found.countries
+        toponyms = frozenset(toponym.span for toponym, _ in found.toponyms)
+        return resolved, _one_spot(found.same_area, by_id), found.countries, toponyms
 
     def _actors(self, reading: Reading, context: ReportContext) -> dict[Span, Linked]:
         wanted: dict[Span, Naming] = {}

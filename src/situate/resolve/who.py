@@ -42,6 +42,8 @@ class Linker:
         date: str | None = None,
         known: Known | None = None,
         institutions: str | None = None,
+        since: str | None = None,
+        capitals: bool = False,
     ) -> Linked:
         """The actor of a phrase and a reason; see the module for the reasons.
 
@@ -49,7 +51,9 @@ class Linker:
         ``date`` a partial date; ``known`` maps compared words to actors that the report introduced;
         ``institutions`` is the state whose army and ministries bare words mean (see ``Setting``).
         """
-        setting = Setting(country=country_hint, date=date, known=known, institutions=institutions)
+        setting = Setting(
+            country=country_hint, date=date, known=known, institutions=institutions, since=since, capitals=capitals
+        )
         parts = self.names.parts(text, known)
         if not parts:
             return None, "not_an_actor"
@@ -119,15 +123,24 @@ class Linker:
         local = self._local(text, from_capital(head), rest) if name.form in {"country", "adjective"} and tail else None
         if local:
             return local
-        if before and before[-1] == "non":
-            return None, "description"
+        if (before and before[-1] == "non") or (len(before) > 1 and before[-2] in {"pro", "anti"}):
+            return None, "description"  # "pro-Turkey Syrian militants" are neither's
         if before and before[-1] in {"pro", "anti"}:
             return self._stance(before[-1], name, tail, setting)
+        if self._of_a_state_at(head, name, tail):
+            return self._means.part(head[last - 1].ids[0], "government", setting)
         if tail and (tail[0].key in self._words.held):
             return None, "not_an_actor"
         if tail and tail[0].key in self._words.linked:
             return self._dependent(text, name, tail, rest, setting)
         return self._tail(text, name, tail, rest, setting)
+
+    def _of_a_state_at(self, head: Sequence[Part], name: Part, tail: Sequence[Part]) -> bool:
+        """Whether a state's envoy to an organisation is meant: "the British UN ambassador"."""
+        before = head[head.index(name) - 1] if head.index(name) else None
+        row = self.registry.rows.get(name.ids[0]) if name.form == "row" else None
+        envoy = bool(tail) and tail[-1].key in {"ambassador", "envoy", "representative"}
+        return bool(envoy and row and row.kind == "international" and before and before.form == "adjective")
 
     def _stance(self, stance: str, name: Part, tail: Sequence[Part], setting: Setting) -> Linked:
         """A side, as in "pro-Assad fighters" or "anti-regime rebels": that of the state that the name belongs to."""
@@ -174,8 +187,8 @@ class Linker:
         plain = [p.key for p in head]
         if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
             return self._means.ministry([*plain, *(p.key for p in rest)], setting)
-        local = self._local(text, core, rest)
-        if local:
+        local = self._local(text, core, rest) or self._called_by_its_kind(text, core)
+        if local and not (setting.capitals and all(self._words.ordinary(p.key) for p in core)):
             return local
         if plain[0] in {"a", "an"} and plain[1:] in (["army"], ["military"], ["government"]):
             return None, "description"
@@ -183,7 +196,7 @@ class Linker:
 
     def _person(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Actor | None:
         """A person named with an apposition ("X, an SDF commander") or after one ("the group's leader, X")."""
-        found = person_name(text, head, self._words, rest=rest)
+        found = person_name(text, head, self._words, rest=rest, capitals=setting.capitals)
         if found is None and rest and self._phrases.titled(head) and not named(rest):
             after = unbroken(text, rest) if BREAK.search(text[head[-1].end : rest[0].start]) else []
             found = person_name(text, [*head, *after], self._words)
@@ -253,4 +266,17 @@ class Linker:
         if not any(p.key in self._words.organisation_nouns for p in run):
             return None
         name = " ".join(text[run[0].start : run[-1].end].split()).strip("“”\"'‘’ ")
+        return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
+
+    def _called_by_its_kind(self, text: str, core: Sequence[Part]) -> Linked | None:
+        """A body by its own name and small words for what it is: "the Firat news agency"."""
+        own = [p for p in core if p.capital]
+        kind = list(core[len(own) :])
+        if not own or not kind or any(p.form or p.capital for p in kind) or any(p.form for p in own):
+            return None
+        if any(self._words.ordinary(p.key) for p in own) or list(core[: len(own)]) != own:
+            return None
+        if not all(p.key in self._words.organisation_nouns or self._words.is_("state_media", p.key) for p in kind):
+            return None
+        name = text[own[0].start : kind[-1].end].strip("“”\"'‘’ ")
         return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"

@@ -1,8 +1,8 @@
-"""The state whose conflict a text tells, by the names in it alone."""
+"""The state whose conflict a text tells, by the names in it alone, and since when it can have been written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from situate.resolve.registry import Row
 from situate.resolve.who import Linker
@@ -33,3 +33,38 @@ def _theatres(row: Row | None) -> tuple[str, ...]:
     if row is None:
         return ()
     return row.theatres or ((row.country,) if row.country else ())
+
+
+def told(placed: str | None, parts: Sequence[Part], linker: Linker) -> str | None:
+    """The state that the places of a report point to, unless the report never names it and does name another
+    (an adjective is not enough: "Russian aircraft").
+
+    (Towns of one name lie in many countries: "San José" in a report on El Salvador.) Where a dateline and most names
+    agree on another state, it is that one.
+    """
+    guess = guess_country(parts, linker)
+    first = next((part for part in parts[:2] if part.form == "country"), None)
+    if guess is not None and first is not None and first.ids[0] == guess:
+        return guess
+    if placed is not None and any(_names(part, placed, linker) for part in parts):
+        return placed
+    own = any(part.form != "adjective" and guess is not None and _names(part, guess, linker) for part in parts)
+    return guess if own or placed is None else placed
+
+
+def _names(part: Part, code: str, linker: Linker) -> bool:
+    if part.form in {"country", "adjective", "people"}:
+        return code in part.ids
+    row = linker.registry.rows.get(part.ids[0]) if part.form == "row" and len(part.ids) == 1 else None
+    return code in _theatres(row)
+
+
+def not_before(parts: Iterable[Part], linker: Linker) -> str | None:
+    """The day that the youngest group named in a text was formed, which the text cannot be older than."""
+    starts = [
+        row.existed.start
+        for part in parts
+        if part.form == "row" and len(part.ids) == 1 and (row := linker.registry.rows.get(part.ids[0])) is not None
+        if row.kind != "person" and row.existed.start is not None
+    ]
+    return max(starts, default=None)

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from situate.model.interval import first_day, last_day
 from situate.resolve.registry import Dated
 from situate.resolve.who_names import fold
 
@@ -38,9 +39,18 @@ class Lexicon:
         """Whether a compared word is of a class."""
         return word in self.classes[name]
 
-    def meant(self, name: str, country: str | None, date: str | None) -> str | None:
-        """The actor that a class of words means in a country's conflict at a date; ``None`` when it may be several."""
-        found = {d.id for c, d in self.context if c == name and country in d.countries and d.holds(date)}
+    def ordinary(self, word: str) -> bool:
+        """Whether a compared word is of any class, or a noun for an organisation: no part of a name by itself."""
+        return word in self.organisation_nouns or any(word in known for known in self.classes.values())
+
+    def meant(self, name: str, country: str | None, date: str | None, since: str | None = None) -> str | None:
+        """The actor that a class of words means in a country's conflict at a date; ``None`` when it may be several.
+
+        Without a date, ``since`` is a day before which it cannot be.
+        """
+        fit = [d for c, d in self.context if c == name and country in d.countries and d.holds(date)]
+        over = date is None and since is not None
+        found = {d.id for d in fit if not over or d.end is None or last_day(d.end) >= first_day(since or "")}
         return next(iter(found)) if len(found) == 1 else None
 
 

@@ -19,6 +19,7 @@ Linked = tuple[Actor | None, str | None]
 class Setting:
     """What a phrase stands in: the country whose conflict is told, a date, names that the report introduced.
 
+    ``since``: a day before which the report cannot have been written; ``capitals``: it is written in capitals alone.
     ``institutions``: the state that "the army" and "the ministry" belong to, where it is not ``country``; the empty
     string where the report leaves it open.
     """
@@ -27,6 +28,8 @@ class Setting:
     date: str | None = None
     known: Known | None = None
     institutions: str | None = None
+    since: str | None = None
+    capitals: bool = False
 
     @property
     def state(self) -> str | None:
@@ -69,6 +72,10 @@ class Meanings:
         if len(ids) == 1:
             return ids
         rows = [self.registry.rows[i] for i in ids]
+        if setting.date and all(r.kind == "person" for r in rows):
+            holding = tuple(r.id for r in rows if self.registry.parents(r.id, setting.date))
+            if len(holding) == 1:
+                return holding
         here = [r for r in rows if setting.country and setting.country in {r.country, *r.theatres}]
         then = [r for r in here or rows if r.existed.holds(setting.date)]
         return tuple(r.id for r in then or here or rows)
@@ -92,8 +99,15 @@ class Meanings:
 
     def context(self, name: str, state: str | None, setting: Setting) -> Linked:
         """The actor that a class of words (rebel, coalition, kurds, shia) means in one conflict at one time."""
-        meant = self._words.meant(name, state, setting.date)
+        meant = self._words.meant(name, state, setting.date, setting.since)
         return (self.registry.actor(meant, setting.date, setting.country), None) if meant else (None, "description")
+
+    def _rebels(self, plain: Sequence[str], state: str | None, setting: Setting) -> Linked:
+        """The rebels of a state; an opposition is armed only where the registry knows one."""
+        rebels = [word for word in plain if self._words.is_("rebel", word)]
+        if set(rebels) <= {"opposition", "oppositionists"} and self.registry.part(state or "", "rebels") is None:
+            return None, "description"
+        return self.part(state, "rebels", setting)
 
     def civilians(self, state: str | None, setting: Setting) -> Linked:
         """The civilians of a state; civilians of no known state when the report tells of none."""
@@ -136,7 +150,7 @@ class Meanings:
         is_, own = self._words.is_, actor.id != self.registry.part(state, "government") and actor.kind != "person"
         has = functools.partial(_has, is_, plain)
         if has("rebel"):
-            return self.part(state, "rebels", setting)
+            return self._rebels(plain, state, setting)
         if has("kurds") and not has("office"):
             return self.context("kurds", state, setting)
         if has("coalition"):
@@ -179,7 +193,7 @@ class Meanings:
             if has(name):
                 return self.context(name, state, setting)
         if has("rebel"):
-            return self.part(state, "rebels", setting)
+            return self._rebels(plain, state, setting)
         return self._state_words(plain, setting)
 
     def _people(self, plain: list[str]) -> bool:

@@ -35,7 +35,9 @@ class PersonName:
     public: bool
 
 
-def person_name(text: str, parts: Sequence[Part], words: Lexicon, *, rest: Sequence[Part] = ()) -> PersonName | None:
+def person_name(
+    text: str, parts: Sequence[Part], words: Lexicon, *, rest: Sequence[Part] = (), capitals: bool = False
+) -> PersonName | None:
     """The person whom the last capitalised words of these parts name; two words, or one with a title before it."""
     for index, part in enumerate(parts):  # "Dr Ammar al-Hadi a Member of …": the name ends before the article
         if index > 1 and part.key in {"a", "an"} and parts[index - 1].capital:
@@ -44,14 +46,22 @@ def person_name(text: str, parts: Sequence[Part], words: Lexicon, *, rest: Seque
     run = _last_capitals(parts, words)
     if not run or any(p.key in _NO_NAME for p in run) or run[-1] is not parts[-1]:
         return None
-    if any(p.key in words.organisation_nouns or (p.surface.isupper() and len(p.key) > 2) for p in run):
+    known = any(p.key in surroundings()["given_names"] for p in run) or any(
+        p.key in words.person_titles for p in parts[: len(parts) - len(run)]
+    )
+    shouted = any(p.surface.isupper() and len(p.key) > 2 for p in run) and not (capitals and known)
+    if shouted or any(p.key in words.organisation_nouns for p in run):
         return None
+    if "-" in text[run[0].start : run[-1].end] and len(run[-1].key) == 1:
+        return None  # the name of a thing: "Alpha-K"
     titles = [p.key for p in parts[: len(parts) - len(run)] if p.form is None]
     titled = any(w in words.person_titles for w in titles)
     described = any(p.key in words.public for p in rest if p.form is None)
     introduced = bool(rest) and (rest[0].key in {"a", "an", "the", "who"} or rest[0].key.isdigit())
     if len(run) < 2 and not titled and not introduced:
         return None
+    if not titled and len(run) < len(parts) and parts[len(parts) - len(run) - 1].key == "the":
+        return None  # "the Ishtar Gate"
     name = text[run[0].start : run[-1].end].strip("“”\"'‘’ ")
     return PersonName(name=name, public=described or any(w in words.public for w in titles))
 

@@ -14,6 +14,7 @@ from situate.text.time_feasts import feast_days
 from situate.text.time_meaning import Calendar, Era, Feast, Resolved, Tense, Which
 
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+_MOMENTS = {"MI": "12:00", "MN": "24:00"}  # noon and midnight are moments
 # Without a tense, a date without a year is the coming one when it is so many times nearer than the past one.
 _NEARER = {True: 2, False: 8}  # a day of a month; a month, season, feast
 
@@ -75,10 +76,12 @@ def with_time(meaning: Calendar, first: str, last: str, basis: Basis) -> Resolve
     value = first
     if meaning.hour is not None:
         precision, value = "minute", f"{first}T{meaning.hour:02d}:{meaning.minute or 0:02d}"
+        if meaning.part is not None:  # "about four in the morning" is no more exact than its part of the day
+            return Resolved(value=value, earliest=first, latest=last, precision="part_of_day", basis=basis)
         if meaning.hour < 24:
             return Resolved(value=value, earliest=value, latest=value, precision=precision, basis=basis)
     elif meaning.part is not None:
-        precision, value = "part_of_day", f"{first}T{'12:00' if meaning.part == 'MI' else meaning.part}"
+        precision, value = "part_of_day", f"{first}T{_MOMENTS.get(meaning.part, meaning.part)}"
     return Resolved(value=value, earliest=first, latest=last, precision=precision, basis=basis)
 
 

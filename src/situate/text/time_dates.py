@@ -7,7 +7,7 @@ when the words only look like a date ("12 may have died", "the Arab Spring", "in
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from situate.text.numbers import parse_number, parse_ordinal, parse_spoken_year
 from situate.text.patterns import Match
@@ -298,7 +298,7 @@ def _clock(match: Match) -> tuple[int | None, int | None]:
         hour, minute = int(head[:2]), int(head[2:])
     else:
         hour, minute = int(head), int(tail[:2]) if tail else None
-    half = match.word("ampm")[:1]
+    half = match.word("ampm")[:1] or {"morning": "a", "afternoon": "p", "evening": "p"}.get(match.word("half"), "")
     if half == "p" and hour < 12:
         hour += 12
     elif half == "a" and hour == 12:
@@ -313,7 +313,18 @@ def clock(match: Match) -> Draft | None:
         match.has("ampm") and match.word("ampm") in {"am", "pm"} and not match.word("clock")[-1:].isdigit()
     ):
         return None
-    return Draft(kind="TIME", meaning=Calendar(hour=hour, minute=minute), mod="APPROX" if match.has("approx") else None)
+    part = PARTS.get(match.word("half"))
+    meaning = Calendar(hour=hour, minute=minute, part=part)
+    return Draft(kind="TIME", meaning=meaning, mod="APPROX" if match.has("approx") else None)
+
+
+def clock_and_day(match: Match) -> Draft | None:
+    """ "5 p.m. EST, Nov. 9", "10:30 on 5 September 2017", "the evening of 23 October"."""
+    date, (hour, minute) = day_and_month(match), _clock(match)
+    part = PARTS.get(match.word("part"))
+    if date is None or not isinstance(date.meaning, Calendar) or (hour is None and part is None):
+        return None
+    return Draft(kind="TIME", meaning=replace(date.meaning, hour=hour, minute=minute, part=part), mod=edge_of(match))
 
 
 def feast(match: Match) -> Draft | None:
@@ -356,8 +367,13 @@ _AT = (
     "(?: (?P<part> part | night | moment ) | (?P<nights> nights | parts )"
     " | comma? (?P<clock> clock | small ) (?P<ampm> ampm ) )?"
 )
-_FEAST = "feast (?: eve | unit )? | eid (?: hyphen? al hyphen? eid_name )? | new unit poss? (?: eve | unit )"
+_FEAST = (
+    "feast (?: eve | unit | weekday )? | feast_day poss? unit | good weekday"
+    " | eid (?: hyphen? al hyphen? eid_name )? | new unit poss? (?: eve | unit )"
+)
 _CLOCK = "(?P<approx> approx )? (?P<clock>"
+_PART_OF = "the? (?: (?P<edge> {EDGE} ) hyphen? )? (?P<part> part | moment | night ) units? (?: of | on )"
+_HOUR = "(?P<clock> clock | (?: small | digits ) (?= ampm ) ) (?P<ampm> ampm )? zone? time? comma? on?"
 
 RULES = (
     Rule(f"{_WHICH_} {_WEEKDAY} {_DAY} of? {_MONTH} dot? {_TAIL}", day_and_month),
@@ -367,7 +383,7 @@ RULES = (
     Rule(f"{_EDGE} the? {_WHICH_} (?P<season> season | fall ) {_TAIL}", season),
     Rule(f"{_EDGE} the? (?P<season> season | fall ) of {_SPOKEN}", season),
     Rule(
-        f"{_EDGE} (?: the? (?P<named> unit | fiscal ) )? (?P<year> year )"
+        f"{_EDGE} (?: the? fiscal? (?P<named> unit | fiscal ) )? (?P<year> year )"
         " (?: hyphen (?P<year2> year | small | digits ) )?",
         year,
     ),
@@ -378,15 +394,21 @@ RULES = (
     Rule("(?P<date> numeric_date )", numeric_date),
     Rule(f"(?: (?P<edge> {{EDGE}} ) on? )? {_WHICH_} (?P<wd> {{WD}} ) {_AT} {_WEEK}", weekday),
     Rule(
-        "(?: the? (?: (?P<edge> {EDGE} ) hyphen? )? (?P<part> part | moment | night ) (?: of | on )? ) (?P<wd> {WD} )",
+        "(?: the? (?: (?P<edge> {EDGE} ) hyphen? )? (?P<part> part | moment | night ) units? (?: of | on )? )"
+        " (?P<wd> {WD} )",
         weekday,
     ),
     Rule("approx? (?P<clock> clock ) (?P<ampm> ampm )? zone? comma? on? (?P<wd> {WD} )", weekday),
     Rule("approx? (?P<clock> small | digits ) (?P<ampm> ampm ) zone? comma? on? (?P<wd> {WD} )", weekday),
-    Rule(f"{_CLOCK} clock | small | digits ) (?P<ampm> ampm ) zone?", clock),
-    Rule(f"{_CLOCK} clock ) hrs? zone?", clock),
-    Rule(f"{_CLOCK} digits | year ) (?: zone | hrs )", clock),
+    Rule(f"{_PART_OF} {_WEEKDAY} {_DAY} {_MONTH} dot? {_TAIL}", clock_and_day),
+    Rule(f"{_PART_OF} {_WEEKDAY} {_MONTH} dot? {_DAY} {_TAIL}", clock_and_day),
+    Rule(f"{_HOUR} {_WEEKDAY} {_DAY} {_MONTH} dot? {_TAIL}", clock_and_day),
+    Rule(f"{_HOUR} {_WEEKDAY} {_MONTH} dot? {_DAY} {_TAIL}", clock_and_day),
+    Rule(f"{_CLOCK} clock | small | digits ) (?P<ampm> ampm ) (?: zone time? )?", clock),
+    Rule(f"{_CLOCK} clock ) hrs? (?: zone time? )?", clock),
+    Rule(f"{_CLOCK} digits | year ) (?: zone time? | hrs )", clock),
     Rule(f"{_CLOCK} number | small ) oclock", clock),
+    Rule(f"{_CLOCK} number | small ) oclock? in the (?P<half> part )", clock),
     Rule(f"{_WHICH_} (?P<feast> {_FEAST} ) poss? {_TAIL}", feast),
     Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
     Rule(

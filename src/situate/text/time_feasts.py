@@ -2,7 +2,7 @@
 
 Islamic dates follow the tabular calendar (eleven leap years in thirty, epoch 16 July 622 Julian); the month that is
 announced after a sighting of the moon may begin a day earlier or later, so their bounds are widened by that day.
-Easter follows the Gregorian computus in its anonymous form of 1876.
+Civil holidays are those of the United States. Easter follows the Gregorian computus in its anonymous form of 1876.
 """
 
 from __future__ import annotations
@@ -41,9 +41,14 @@ def _easter(year: int) -> dt.date:
     return dt.date(year, month, day + 1)
 
 
+def _nth(year: int, month: int, weekday: int, number: int) -> dt.date:
+    """The first, second … Monday (0) to Sunday (6) of a month."""
+    first = dt.date(year, month, 1)
+    return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+
+
 def _thanksgiving(year: int) -> dt.date:
-    first = dt.date(year, 11, 1)
-    return first + dt.timedelta(days=(3 - first.weekday()) % 7 + 21)
+    return _nth(year, 11, 3, 4)
 
 
 def _one(day: Callable[[int], dt.date], length: int = 1) -> Callable[[int], list[Bounds]]:
@@ -71,6 +76,19 @@ _FEASTS: dict[str, Callable[[int], list[Bounds]]] = {
     "christmas day": _fixed(12, 25),
     "christmas eve": _fixed(12, 24),
     "easter": _one(_easter),
+    "easter sunday": _one(_easter),
+    "easter monday": _one(lambda year: _easter(year) + dt.timedelta(days=1)),
+    "good friday": _one(lambda year: _easter(year) - dt.timedelta(days=2)),
+    "palm sunday": _one(lambda year: _easter(year) - dt.timedelta(days=7)),
+    "halloween": _fixed(10, 31),
+    "valentine day": _fixed(2, 14),
+    "boxing day": _fixed(12, 26),
+    "presidents day": _one(lambda year: _nth(year, 2, 0, 3)),
+    "mother day": _one(lambda year: _nth(year, 5, 6, 2)),
+    "father day": _one(lambda year: _nth(year, 6, 6, 3)),
+    "labor day": _one(lambda year: _nth(year, 9, 0, 1)),
+    "columbus day": _one(lambda year: _nth(year, 10, 0, 2)),
+    "memorial day": _one(lambda year: _nth(year, 6, 0, 1) - dt.timedelta(days=7)),
     "thanksgiving": _one(_thanksgiving),
     "thanksgiving day": _one(_thanksgiving),
     "new year": _fixed(1, 1),

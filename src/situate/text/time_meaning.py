@@ -19,7 +19,7 @@ RELATIONS = ("since", "until", "before", "after", "by", "for", "over", "in")
 class Calendar:
     """A date by its place in the calendar; what is ``None`` comes from the reference date.
 
-    ``weekday`` is 1 (Monday) to 7; ``season`` SP, SU, FA or WI; ``part`` of the day MO, MI, AF, EV, NI or DT;
+    ``weekday`` is 1 (Monday) to 7; ``season`` SP, SU, FA or WI; ``part`` of the day MO, MI, AF, EV, NI, MN or DT;
     ``end_day`` and ``end_year`` close a range ("11-13 Dec", "1990-91"); ``shift`` moves the year ("January last year"
     is -1); ``which`` is the word before ("last September").
     """
@@ -104,6 +104,7 @@ class Anaphor:
     """The time that was spoken of before: "at the time", "that day", "the same month"."""
 
     unit: str | None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

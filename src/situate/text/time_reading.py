@@ -4,22 +4,70 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from situate.text import times
 from situate.text.time_meaning import Anaphor, Calendar, Resolved, Shifted, Tense, Timex
 
 Read = tuple[Timex, Resolved]
 
+_LENGTH = re.compile(r"PT?[\dX]")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_QUARTER_REACH = 600  # letters back in which the quarter stands that "a year ago" is compared with
+_BESIDE = re.compile(r"[\s,(]*(?:on|of)?\s*")
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
 
 def read(text: str, reference: str | None) -> list[Read]:
     """The time expressions of a text with their meaning in a report of that date (partial ISO, or ``None``)."""
     found: list[Read] = []
-    for timex in times.find(text):
-        anchor = _anchor(timex, found, text, reference)
-        found.append((timex, times.resolve(timex, reference, tense_near(text, timex), anchor)))
+    quarter: _Quarter | None = None
+    every = times.find(text)
+    for number, written in enumerate(every):
+        near = quarter if quarter and written.start - quarter.end <= _QUARTER_REACH else None
+        timex = _of_quarter(written, near)
+        anchor = _day_beside(text, every[number : number + 2], reference) or _anchor(timex, found, text, reference)
+        resolved = times.resolve(timex, reference, tense_near(text, timex), anchor)
+        if anchor is None and (_is_hour(timex) or _by_years(timex)):
+            # TimeML's value is that of the day or year of the report; that it is then is not told, so no bounds.
+            value = times.resolve(timex, reference, None, reference).value
+            resolved = replace(resolved, value=value)
+        named = _QUARTER.fullmatch(resolved.value)
+        if named and timex is written:
+            quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))
+        if resolved.reason == "no_day" and _LENGTH.match(resolved.value):
+            timex = replace(timex, kind="DURATION")
+        found.append((timex, resolved))
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Quarter:
+    """The quarter of a year that a text named last, and where it did."""
+
+    end: int
+    year: int
+    number: int
+
+
+def _of_quarter(timex: Timex, quarter: _Quarter | None) -> Timex:
+    """ "The quarter" and "a year ago", where the text speaks of a quarter: that one, and the same one a year before."""
+    meaning = timex.meaning
+    if quarter is None:
+        return timex
+    if isinstance(meaning, Anaphor) and meaning.unit == "quarter":
+        return replace(timex, meaning=Calendar(year=quarter.year, quarter=quarter.number))
+    if isinstance(meaning, Shifted) and meaning.unit == "year" and meaning.amount == -1 and not meaning.aligned:
+        return replace(timex, meaning=Calendar(year=quarter.year - 1, quarter=quarter.number))
+    return timex
+
+
+def _day_beside(text: str, pair: Sequence[Timex], reference: str | None) -> str | None:
+    """The day that stands right after an hour ("at 10:30 p.m. last Friday"); ``None`` without one."""
+    if len(pair) < 2 or not _is_hour(pair[0]) or not _BESIDE.fullmatch(text[pair[0].end : pair[1].start]):
+        return None
+    day = times.resolve(pair[1], reference, tense_near(text, pair[1])).earliest
+    return day[:10] if day is not None and len(day) >= 10 and pair[1].kind == "DATE" else None
 
 
 def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | None) -> str | None:
@@ -45,6 +93,12 @@ def _is_hour(timex: Timex) -> bool:
     )
 
 
+def _by_years(timex: Timex) -> bool:
+    """Whether an expression counts whole years ("a year earlier")."""
+    meaning = timex.meaning
+    return isinstance(meaning, Shifted) and meaning.unit == "year" and not meaning.aligned and timex.mod is None
+
+
 def _counts_from_text(timex: Timex) -> bool:
     meaning = timex.meaning
     return isinstance(meaning, Anaphor) or (isinstance(meaning, Shifted) and meaning.from_text)
@@ -52,10 +106,17 @@ def _counts_from_text(timex: Timex) -> bool:
 
 # Words that put what stands near them into the future.
 _AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|['’]ll|would|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|going)"
-    r"|scheduled|expected to|plans? to|planned for|planning|intends? to|aims? to|hopes? to|upcoming|deadline)\b",
+    r"\b(?:will|won['’]t|shall|['’]ll|would|(?:is|are|was|were)"
+    r" (?:to|due|set|scheduled|expected|planned|going|being held)"
+    r"|scheduled|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
+    r"|plans? to|planned for|planning|intends? to|aims? to|hopes? to|upcoming|deadline)\b",
     re.IGNORECASE,
 )
+# Verbs after which "by May" and "until Friday" bound what is over.
+_PAST = re.compile(
+    r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought)\b", re.IGNORECASE
+)
+_DEADLINE = re.compile(r"\b(?:by|until|till) $", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for
 
@@ -66,4 +127,7 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     stops = [m.end() for m in _STOP.finditer(before)]
     after = _STOP.split(text[timex.end : timex.end + 30])[0]
     near = before[stops[-1] if stops else 0 :]
-    return "future" if _AHEAD.search(near) or re.search(r"^,? (?:will|would)\b", after) else None
+    if _AHEAD.search(near) or re.search(r"^,? (?:will|would)\b", after):
+        return "future"
+    clause = near + _STOP.split(text[timex.end : timex.end + _REACH])[0]
+    return "future" if _DEADLINE.search(near) and not _PAST.search(clause) else None

@@ -32,6 +32,9 @@ _PERIODS = {
     "week": ("P", "W"), "weekend": ("P", "WE"), "fortnight": ("P", "W"), "month": ("P", "M"), "quarter": ("P", "Q"),
     "season": ("P", "SU"), "year": ("P", "Y"), "decade": ("P", "DE"), "century": ("P", "CE"),
 }  # fmt: skip
+# ISO 8601 has no decades and centuries: counted ones are years. Half a unit in the unit below.
+_IN_YEARS = {"decade": 10, "century": 100}
+_HALVES = {"minute": "30S", "hour": "30M", "day": "12H", "year": "6M"}
 _PRECISION: dict[str, TimePrecision] = {
     "second": "minute", "minute": "minute", "hour": "day", "day": "day", "night": "day", "week": "week",
     "weekend": "week", "fortnight": "week", "month": "month", "quarter": "season", "season": "season", "year": "year",
@@ -59,7 +62,8 @@ def resolve(timex: Timex, reference: str | None, tense: Tense | None = None, anc
     meaning = timex.meaning
     day, spoken_of = _usable(reference), _usable(anchor)
     if _reaches_too_far(meaning):
-        return Resolved(value="PAST_REF", reason="out_of_range")
+        value = period(meaning.high, meaning.unit) if isinstance(meaning, Length) else "PAST_REF"
+        return Resolved(value=value, reason="out_of_range")
     if isinstance(meaning, Calendar):
         return calendar_date(meaning, day, tense, spoken_of)
     if isinstance(meaning, Era):
@@ -108,7 +112,10 @@ def _reaches_too_far(meaning: Meaning) -> bool:
 def _shifted(meaning: Shifted, reference: str | None, tense: Tense | None, mod: str | None) -> Resolved:
     unit, amount = meaning.unit, meaning.amount
     if reference is None:
-        return Resolved(value=_unknown_value(unit), reason="no_day" if meaning.from_text else "no_reference")
+        if meaning.from_text and not meaning.aligned and amount is not None:
+            return Resolved(value=period(abs(amount), unit), reason="no_day")  # how long after is all that is told
+        value = _unknown_value(unit) + (f"T{meaning.part}" if meaning.part else "")
+        return Resolved(value=value, reason="no_day" if meaning.from_text else "no_reference")
     if amount is None:
         return _vague_past(unit, reference)
     if len(reference) < (4 if unit in {"year", "decade", "century"} else 7 if unit in _MONTHS else 10):
@@ -283,7 +290,10 @@ def _length(meaning: Length, reference: str | None, mod: str | None) -> Resolved
 
 def _anaphor(meaning: Anaphor, anchor: str | None) -> Resolved:
     if anchor is None:
-        return Resolved(value="PAST_REF" if meaning.unit is None else _unknown_value(meaning.unit), reason="no_day")
+        value = "PAST_REF" if meaning.unit is None else _unknown_value(meaning.unit)
+        return Resolved(value=value + (f"T{meaning.part}" if meaning.part else ""), reason="no_day")
+    if meaning.part is not None and len(anchor) == 10:
+        return with_time(Calendar(part=meaning.part), anchor, anchor, "relative")
     length = {"year": 4, "month": 7}.get(meaning.unit or "", 10)
     text = anchor[:length]
     if meaning.unit in {"week", "weekend"} and len(anchor) == 10:
@@ -298,11 +308,20 @@ def _anaphor(meaning: Anaphor, anchor: str | None) -> Resolved:
 
 
 def period(amount: float | None, unit: str) -> str:
-    """TimeML's value of a length: "P3Y", "PT48H", "PXW" when vague."""
+    """TimeML's value of a length: "P3Y", "PT48H", "PXW" when vague; halves as the next smaller unit ("P2Y6M")."""
+    if amount is not None and unit in _IN_YEARS:
+        amount, unit = amount * _IN_YEARS[unit], "year"
     prefix, letter = _PERIODS[unit]
     if unit == "fortnight" and amount is not None:
         amount *= 2
+    if amount is not None and amount % 1 == 0.5 and unit in _HALVES:
+        whole = f"{int(amount)}{letter}" if amount > 1 else ""
+        return f"{'PT' if unit == 'day' and not whole else prefix}{whole}{_half(unit, whole)}"
     return f"{prefix}{'X' if amount is None else f'{amount:g}'}{letter}"
+
+
+def _half(unit: str, whole: str) -> str:
+    return ("T" if whole and unit == "day" else "") + _HALVES[unit]
 
 
 def _repeated(meaning: Repeated) -> str:

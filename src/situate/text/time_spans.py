@@ -11,6 +11,8 @@ from situate.text.time_words import DAYS, LESS_OR_MORE, MONTHS, PARTS, QUANTIFIE
 _STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "latest": 0, "next": 1, "coming": 1, "upcoming": 1}
 _FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
 _SAME = frozenset({"that", "same", "those"})
+HYPHENS = frozenset({"-", "‑", "–"})
+HALF = frozenset({"half", "1/2", "½"})
 
 
 def mod_of(match: Match) -> str | None:
@@ -33,8 +35,8 @@ def count_of(match: Match) -> tuple[float | None, float | None]:
         return None, None
     if words[-1] == "couple":
         return 2, 2
-    half = "half" in words
-    words = [w for w in words if w != "half"]
+    half = any(w in HALF for w in words)
+    words = [w for w in words if w not in HALF and not (half and w in HYPHENS)]
     for joint in ("to", "or"):
         if joint in words:
             place = words.index(joint)
@@ -48,12 +50,17 @@ def count_of(match: Match) -> tuple[float | None, float | None]:
     return value, value
 
 
+_STRETCHES = frozenset({"in", "over", "during", "within", "for"})  # "over the last year": the twelve months before
+
+
 def whole_unit(match: Match) -> Draft | None:
     """ "last month", "early next year", "this week", "the previous day", "that night"."""
     if match.word("unit") not in UNITS:
         return None
     rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
     mod = edge_of(match)
+    if _in_a_title(match, match.found.start("unit")):
+        return None
     if unit in {"minute", "second", "hour"} and rel not in {"past", "last", "next", "previous", "following"}:
         return None
     if rel in _SAME:
@@ -64,7 +71,8 @@ def whole_unit(match: Match) -> Draft | None:
         return Draft(kind="DATE", meaning=Shifted(amount=_FROM_TEXT[rel], unit=unit, from_text=True), mod=mod)
     the = match.tagged.word(match.found.start("rel") - 1) == "the"
     hours = unit in {"minute", "hour", "second"}
-    if rel in {"past", "coming", "upcoming"} or (rel in {"last", "next"} and hours):
+    stretch = rel == "last" and the and unit in {"week", "month", "year"} and match.before() in _STRETCHES
+    if rel in {"past", "coming", "upcoming"} or (rel in {"last", "next"} and hours) or stretch:
         return Draft(kind="DURATION", meaning=Window(amount=1, unit=unit, direction=_STEP[rel]), mod=mod)
     if rel == "last" and the and match.after() == "of":
         return None
@@ -90,11 +98,17 @@ def the_unit(match: Match) -> Draft | None:
         not led or match.after() in {"of", "'s", "’s", "to", "before", "after", "that", "when"}
     ):
         return None
-    if unit in {"minute", "second", "hour", "quarter", "fortnight", "night"} or (
-        unit == "day" and match.before() != "later"
-    ):
+    if unit in {"minute", "second", "hour", "quarter", "fortnight", "night"}:
+        return None
+    if unit == "day" and match.words("edge")[:1] not in (["earlier"], ["later"], ["early"], ["late"]):
         return None
     return _bounded_unit(match, unit, 0)
+
+
+def the_quarter(match: Match) -> Draft | None:
+    """ "in the quarter": the one that the text speaks of."""
+    led = match.before() in {"in", "for", "during"} and match.after() != "of"
+    return Draft(kind="DATE", meaning=Anaphor(unit="quarter")) if led else None
 
 
 def window(match: Match) -> Draft | None:
@@ -103,11 +117,15 @@ def window(match: Match) -> Draft | None:
         return None
     rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
     low, high = count_of(match)
-    if rel in {"final", "first", "previous", "preceding", "prior", "following", "these", "second"}:
+    if rel in {"final", "first", "previous", "preceding", "prior", "following", "second"} or (
+        rel == "these" and match.has("count")
+    ):
         return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit)) if match.has("count") else None
     if rel == "recent":
         return Draft(kind="DURATION" if unit != "day" else "DATE", meaning=Window(amount=None, unit=unit))
     direction = 1 if rel in {"next", "coming", "upcoming"} else -1
+    if rel == "these" and not match.has("count"):
+        return Draft(kind="DATE", meaning=Vague(reference="PRESENT_REF")) if unit == "day" else None
     if not match.has("count") and rel not in {"coming", "past"}:
         return None
     return Draft(kind="DURATION", meaning=Window(amount=high, unit=unit, direction=direction), mod=mod_of(match))
@@ -127,12 +145,10 @@ def distant(match: Match) -> Draft | None:
         aligned=False,
         from_text=way not in {"ago", "from now"},
     )
-    if amount is None and way not in {"ago"}:
-        return (
-            None
-            if not match.has("count")
-            else Draft(kind="DATE", meaning=Vague(reference="PAST_REF" if sign < 0 else "FUTURE_REF"))
-        )
+    if amount is None and way == "from now":
+        return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if match.has("count") else None
+    if amount is None and way != "ago":
+        return Draft(kind="DURATION", meaning=Length(low=None, high=None, unit=unit)) if match.has("count") else None
     return Draft(kind="DATE", meaning=meaning, mod=mod_of(match) or ("APPROX" if vague or match.has("about") else None))
 
 
@@ -143,20 +159,33 @@ def length(match: Match) -> Draft | None:
         return None
     low, high = count_of(match)
     words = match.words("count")
+    if unit == "quarter" and (match.tagged.word(match.found.start("unit") - 1) in HYPHENS or match.after() == "of"):
+        return None  # three-quarters of something
+    if match.has("half"):
+        low, high = (1.5, 1.5) if low is None or high is None else (low + 0.5, high + 0.5)
+        return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
     if words in (["a"], ["an"]):
         return None if match.word("unit").endswith("s") else _a_unit(match, unit)
-    if words == ["one"] and unit == "day" and before_word_is_free(match):
-        return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF"))
+    if words == ["one"] and unit == "day" and _is_some_day(match):
+        ahead = match.before() in {"will", "would", "could", "may", "might", "can"}
+        return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if ahead else None
     return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
 
 
-def before_word_is_free(match: Match) -> bool:
-    """Whether "one day" names some day ("One day, …") and not a length ("for one day")."""
-    return match.before() not in {"for", "in", "within", "after", "than", "least"} and match.after() not in {
-        "'s",
-        "-",
+def _is_some_day(match: Match) -> bool:
+    """Whether "one day" is no length but some day ("he hoped one day to return")."""
+    led = match.has("approx") or match.before() in {
+        "for",
+        "in",
+        "within",
         "after",
+        "by",
+        "than",
+        "least",
+        "only",
+        "just",
     }
+    return not led and match.after() not in {"'s", "’s", "-", "after", "before"}
 
 
 # Words after which "a day" or "a year" is a length; elsewhere it mostly is a rate or a figure of speech.
@@ -201,11 +230,26 @@ def bare_units(match: Match) -> Draft | None:
         "many",
     }
     led = led or match.has("long") or (after in {"of", "before", "after", "later", "earlier"} and before != "the")
-    if not led or (unit in {"second", "minute"} and after == "of"):
+    if not led or (unit in {"second", "minute"} and after == "of") or (unit == "quarter" and before in HYPHENS):
         return None
     if before in {"'s", "’s", "the", "these", "those", "early", "all"}:
         return None
     return Draft(kind="DURATION", meaning=Length(low=None, high=None, unit=unit))
+
+
+def all_of_it(match: Match) -> Draft | None:
+    """ "all day", "the whole week"."""
+    return Draft(kind="DURATION", meaning=Length(low=1, high=1, unit=UNITS[match.word("unit")]))
+
+
+def beside(match: Match) -> Draft | None:
+    """ "the day before", "the week after", at the end of their clause: counted from what was told last."""
+    if match.after() not in {".", ",", ";", "", ":", ")"}:
+        return None
+    unit, step = UNITS[match.word("unit")], -1 if match.has("back") else 1
+    part = "NI" if unit == "night" else None
+    meaning = Shifted(amount=step, unit="day" if part else unit, from_text=True, part=part)
+    return Draft(kind="TIME" if part else "DATE", meaning=meaning)
 
 
 def long_unit(match: Match) -> Draft | None:
@@ -237,12 +281,21 @@ def set_word(match: Match) -> Draft | None:
 
 
 def day(match: Match) -> Draft | None:
-    """ "today", "yesterday morning", "late yesterday", "the day before yesterday", "tonight"."""
+    """ "today", "yesterday morning", "late yesterday", "the day before yesterday", "tonight"; not "USA Today"."""
     word = match.word("day")
+    if _in_a_title(match, match.found.start("day")):
+        return None
     amount = DAYS[word] + (-1 if match.has("twice") and word == "yesterday" else 0)
     part = PARTS.get(match.word("part")) or PARTS.get(match.word("first")) or PARTS.get(word)
     meaning = Shifted(amount=amount, unit="day", part=part)
     return Draft(kind="TIME" if part else "DATE", meaning=meaning, mod=edge_of(match))
+
+
+def _in_a_title(match: Match, word: int) -> bool:
+    """Whether a word is written with a capital right after another one: part of the name of a paper or a programme."""
+    return (
+        match.tagged.is_capital(word) and match.tagged.is_capital(word - 1) and not match.tagged.quote(word).isupper()
+    )
 
 
 def part_of_day(match: Match) -> Draft | None:
@@ -252,7 +305,7 @@ def part_of_day(match: Match) -> Draft | None:
     if word == "overnight":
         return Draft(kind="TIME", meaning=Shifted(amount=-1, unit="night", part="NI"))
     if rel in _SAME:
-        return Draft(kind="TIME", meaning=Anaphor(unit="day"), mod=mod)
+        return Draft(kind="TIME", meaning=Anaphor(unit="day", part=part), mod=mod)
     if rel in {"last", "past"}:
         return (
             Draft(kind="TIME", meaning=Shifted(amount=-1, unit="day", part=part), mod=mod)
@@ -316,7 +369,7 @@ def anaphor(match: Match) -> Draft | None:
 
 
 def year_edge(match: Match) -> Draft | None:
-    """ "year-end"."""
+    """ "year-end", "year's end"."""
     meaning: Meaning = Shifted(amount=0, unit="year")
     return Draft(kind="DATE", meaning=meaning, mod="END") if match.word("unit") == "year" else None
 
@@ -324,12 +377,13 @@ def year_edge(match: Match) -> Draft | None:
 def year_earlier(match: Match) -> Draft | None:
     """ "year-earlier", "the year-ago quarter"."""
     unit = UNITS[match.word("unit")]
-    return Draft(kind="DATE", meaning=Shifted(amount=-1, unit=unit)) if unit in {"year", "month", "week"} else None
+    meaning = Shifted(amount=-1, unit=unit, aligned=unit != "year")
+    return Draft(kind="DATE", meaning=meaning) if unit in {"year", "month", "week"} else None
 
 
 _NUMS = "{NUM} (?: hyphen? {NUM} ){0,5}"
-_NUMBER = f"(?: a scale (?: {{NUM}} ){{0,3}} | {_NUMS} ) (?: (?: to | or ) {_NUMS} )? (?: and a half )?"
-_COUNT = f"(?P<count> a? few | a? couple of? | quantifier | {_NUMBER} | half a? | a )"
+_NUMBER = f"(?: a scale (?: {{NUM}} ){{0,3}} | {_NUMS} ) (?: (?: to | or ) {_NUMS} )? (?: (?: and a )? half )?"
+_COUNT = f"(?P<count> a? few | a? couple of? | quantifier | {_NUMBER} | a? half hyphen? a? | a )"
 _APPROX = "(?: (?P<approx> approx | over (?= {NUM} | a ) | at (?: least | most ) | (?: more | less ) than | up to ) )?"
 _EDGE = (
     "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends | earlier | later ) (?: hyphen | of | in )? )?"
@@ -353,9 +407,15 @@ RULES = (
         distant,
     ),
     Rule("(?P<unit> units ) (?P<way> ago )", distant),
-    Rule(f"{_APPROX} {_COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<long> hyphen? long )? {_OLD}", length),
+    Rule(
+        f"{_APPROX} {_COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<half> and a half )?"
+        f" (?P<long> hyphen? long )? {_OLD}",
+        length,
+    ),
     Rule(f"(?P<count> {_NUMBER} ) hyphen (?P<unit> {{ANY}} | longunit ) (?P<long> hyphen long )? {_OLD}", length),
-    Rule("(?P<unit> units | nights ) (?P<long> hyphen? long )?", bare_units),
+    Rule("(?P<unit> units | nights ) (?: or units )? (?P<long> hyphen? long )?", bare_units),
+    Rule("(?: all | the whole ) (?P<unit> {UNIT} )", all_of_it),
+    Rule("the (?P<unit> {UNIT} ) (?: (?P<back> before ) | after )", beside),
     Rule("(?P<unit> {UNIT} ) (?P<long> hyphen long )", long_unit),
     Rule("(?P<unit> longunit )", long_unit),
     Rule(
@@ -373,10 +433,11 @@ RULES = (
     Rule("(?: mid hyphen? )? (?P<first> part | moment ) (?P<day> today )", day),
     Rule("(?: (?P<edge> early | late | later ) )? (?P<day> tonight )", day),
     Rule(f"{_PART_EDGE} (?P<the> the )? {_PART_REL} {_DAYPART} | overnight )", part_of_day),
-    Rule("(?P<vague> vague | current )", vague),
+    Rule("(?P<vague> vague | current | (?: (?<= at ) present ) )", vague),
     Rule("the (?: near | coming | further )? (?P<vague> future | past )", vague),
-    Rule("(?: the | that | this ) time", anaphor),
+    Rule("the (?P<unit> quarter )", the_quarter),
+    Rule("(?: the | that ) time", anaphor),
     Rule("(?P<then> then )", anaphor),
-    Rule("(?P<unit> unit ) hyphen ends", year_edge),
+    Rule("(?P<unit> unit ) (?: hyphen | poss )? ends", year_edge),
     Rule("the? (?P<unit> unit ) hyphen (?: earlier | ago ) (?: quarter | period )?", year_earlier),
 )

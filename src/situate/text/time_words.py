@@ -37,7 +37,7 @@ UNITS = {
 PARTS = {
     "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
     "night": "NI", "nights": "NI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV",
-    "nightfall": "EV", "noon": "MI", "midday": "MI", "midnight": "NI", "daytime": "DT", "daylight": "DT",
+    "nightfall": "EV", "noon": "MI", "midday": "MI", "midnight": "MN", "daytime": "DT", "daylight": "DT",
     "tonight": "NI", "overnight": "NI",
 }  # fmt: skip
 DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -47,7 +47,8 @@ SETS = {
 }  # fmt: skip
 VAGUE = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-    "current": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF",
+    "current": "PRESENT_REF", "present": "PRESENT_REF", "recently": "PAST_REF",
+    "lately": "PAST_REF", "soon": "FUTURE_REF",
 }  # fmt: skip
 DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
@@ -134,7 +135,7 @@ LISTED: dict[str, str] = {
     "few": "few",
     "couple": "couple",
     "quantifier": " ".join(sorted(QUANTIFIERS)),
-    "half": "half",
+    "half": "half 1/2 ½",
     "number": " ".join(w for w in SMALL if w not in {"zero", "nineteen"}),
     "nineteen": "nineteen",
     "scale": " ".join(SCALES),
@@ -155,15 +156,21 @@ LISTED: dict[str, str] = {
     "eid": "eid",
     "al": "al ul el",
     "eid_name": "adha fitr azha",
-    "feast": "ramadan ramadhan christmas easter thanksgiving ashura nowruz newroz hanukkah passover muharram arbaeen",
+    "feast_day": "memorial labor labour columbus valentine mother mothers father fathers presidents boxing",
+    "good": "good palm",
+    "whole": "whole entire",
+    "all": "all",
+    "feast": "ramadan ramadhan christmas easter thanksgiving halloween ashura nowruz newroz hanukkah passover muharram"
+    " arbaeen",
     "new": "new",
     "eve": "eve",
     "from": "from",
     "before": "before",
+    "after": "after",
     "year_end": "yearend",
     "present": "present",
     "near": "near",
-    "further": "foreseeable distant immediate",
+    "further": "distant immediate",
 }  # fmt: skip
 # Classes that words get by their shape.
 _SHAPED = ("small", "digits", "year", "short_year", "decade", "clock", "iso_date", "numeric_date")
@@ -171,8 +178,8 @@ _SHAPED = ("small", "digits", "year", "short_year", "decade", "clock", "iso_date
 # Classes without which a run of words holds no time expression.
 _CORE = _listed_words(
     "month may_march short_month weekday weekdays season fall unit units longunit weekend quarter part night nights "
-    "moment today tonight overnight set vague current recent year short_year decade decade_word clock iso_date "
-    "numeric_date nineteen feast eid oclock ampm future past then time"
+    "moment zone today tonight overnight set vague current recent year short_year decade decade_word clock iso_date "
+    "numeric_date nineteen feast feast_day eid oclock ampm future past then time"
 )
 
 FRAGMENTS = {
@@ -196,6 +203,7 @@ _WORD = re.compile(
       \d{4}-\d{2}-\d{2}(?!\d)(?:T\d{2}:\d{2}(?::\d{2})?Z?)?                 # 2017-09-05
     | \d{1,2}([/.-])\d{1,2}\1\d{4}(?![\d/-])  | \d{4}/\d{1,2}/\d{1,2}(?!\d)  # 05/09/2017
     | \d{1,2}:\d{2}(?::\d{2})?(?![\d:])                                     # 10:30
+    | 1/2(?![\d/]) | ½                                                     # 2 1/2
     | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d+\.\d+(?!\d)                   # 1,200 and 1.5
     | \d+(?:(?:st|nd|rd|th|s)(?!\w))?                                       # 5, 5th, 1990s
     | ['’]\d{2}s?(?!\w) | ['’]s(?!\w)                                       # '98, 's
@@ -237,5 +245,5 @@ def _shape(word: str) -> str:
     if ":" in word and "-" not in word:
         return "clock"
     if "/" in word or word.count("-") == 2 or word.count(".") == 2:
-        return "iso_date" if word[4:5] == "-" else "numeric_date"
+        return "iso_date" if word[:4].isdigit() and word[4:5] == "-" else "numeric_date"
     return "digits"

@@ -129,7 +129,7 @@ def test_strings_of_snippets_point_into_a_folder(tmp_path):
 
 def test_the_folder_of_the_texts_is_needed_and_only_there(tmp_path, times):
     path = labelled(tmp_path)
-    with pytest.raises(BadArgument, match="points into texts") as missing:
+    with pytest.raises(BadArgument, match="needs the texts") as missing:
         evaluating.evaluate("acled", path)
     assert "--data" in missing.value.remedy
     with pytest.raises(BadArgument, match="has its texts in its file"):
@@ -142,3 +142,25 @@ def test_the_folder_of_the_texts_is_needed_and_only_there(tmp_path, times):
 def test_labels_of_other_words_are_refused(tmp_path, changes):
     with pytest.raises(BadArgument, match="not a file of the benchmark acled"):
         evaluating.evaluate("acled", labelled(tmp_path, **changes), data=tmp_path)
+
+
+def test_labels_without_their_texts_are_refused(tmp_path, capsys):
+    path = tmp_path / "labels.jsonl"
+    row = {
+        "data": "made",
+        "id": "r",
+        "sha256": "0",
+        "start": 0,
+        "end": 4,
+        "half": "held",
+        "unseen": True,
+        "right": [None],
+    }
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert main(["evaluate", "actors", str(path)]) == 2
+    assert "--data" in capsys.readouterr().err
+    (tmp_path / "made.jsonl").write_text(json.dumps({"id": "r", "text": "Made."}) + "\n", encoding="utf-8")
+    with pytest.raises(NoSuchFile):
+        evaluating.evaluate("actors", path, data=tmp_path)
+    with pytest.raises(NoSuchFile):
+        evaluating.evaluate("actors", path, data=tmp_path / "none")

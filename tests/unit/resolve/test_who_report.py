@@ -4,7 +4,8 @@ from situate.model.span import Span
 from situate.resolve.registry import Registry
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_country import guess_country
-from situate.resolve.who_report import Naming, ReportContext, link_all
+from situate.resolve.who_report import link_all
+from situate.resolve.who_told import Naming, ReportContext
 
 LINKER = Linker(Registry.load())
 

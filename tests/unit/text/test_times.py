@@ -90,6 +90,20 @@ def test_bounds_keep_the_precision_of_the_words(text: str, earliest: str | None,
         ("10 p.m. Monday", "2017-09-04T22:00"),
         ("nineteen ninety-six", "1996"),
         ("Christmas Day 2016", "2016-12-25"),
+        ("Easter Sunday 2016", "2016-03-27"),
+        ("Memorial Day 2016", "2016-05-30"),
+        ("2 1/2 years", "P2Y6M"),
+        ("half an hour", "PT30M"),
+        ("a minute and a half", "PT1M30S"),
+        ("two decades", "P20Y"),
+        ("two thousand years", "P2000Y"),
+        ("all day", "P1D"),
+        ("these days", "PRESENT_REF"),
+        ("over the last year", "P1Y"),
+        ("midnight Monday", "2017-09-04T24:00"),
+        ("5 p.m. GMT, Sept. 4", "2017-09-04T17:00"),
+        ("the evening of 4 September", "2017-09-04TEV"),
+        ("year's end", "2017"),
     ],
 )
 def test_values_are_those_of_timeml(text: str, value: str) -> None:
@@ -113,6 +127,10 @@ def test_values_are_those_of_timeml(text: str, value: str) -> None:
         "One of three.",
         "Jan Egeland spoke.",
         "1,500 men and 10.5 percent.",
+        "Three-quarters of it burnt.",
+        "He hoped one day to return.",
+        "It stood in Mirror Today, they said.",
+        "Not at this time.",
         "",
     ],
 )
@@ -205,3 +223,36 @@ def test_time_grows_with_the_length_alone() -> None:
     started = time.process_time()
     times.find(hostile)
     assert time.process_time() - started < 10
+
+
+def test_deadlines_lie_ahead_unless_the_clause_is_past() -> None:
+    assert [r.value for _, r in read("Talks resume by Friday.", "2017-04-05")] == ["2017-04-07"]
+    assert [r.value for _, r in read("They had fled by Friday.", "2017-04-05")] == ["2017-03-31"]
+    assert [r.value for _, r in read("By Friday they had fled.", "2017-04-05")] == ["2017-03-31"]
+
+
+def test_an_hour_takes_the_day_beside_it() -> None:
+    assert [r.value for _, r in read("It fell at 10:30 p.m. last Friday.", TUESDAY)] == [
+        "2017-09-01T22:30",
+        "2017-09-01",
+    ]
+
+
+def test_an_hour_without_a_day_has_a_value_and_no_bounds() -> None:
+    ((_, resolved),) = read("It fell at dawn.", TUESDAY)
+    assert (resolved.value, resolved.earliest, resolved.reason) == ("2017-09-05TMO", None, "no_day")
+
+
+def test_a_year_ago_is_the_quarter_that_is_compared() -> None:
+    text = "In the third quarter of 2016 it lost; a year earlier it won, and two years ago too."
+    assert [r.value for _, r in read(text, "2017-02-01")] == ["2016-Q3", "2015-Q3", "2015"]
+
+
+def test_how_long_after_stays_a_length_without_a_day_to_count_from() -> None:
+    ((timex, resolved),) = read("Two days later they left.", None)
+    assert (timex.kind, resolved.value, resolved.earliest) == ("DURATION", "P2D", None)
+
+
+def test_an_hour_in_a_part_of_the_day_has_the_bounds_of_its_day() -> None:
+    ((_, resolved), _) = read("At about four in the morning on Monday it fell.", TUESDAY)
+    assert (resolved.value, resolved.earliest, resolved.latest) == ("2017-09-04T04:00", "2017-09-04", "2017-09-04")

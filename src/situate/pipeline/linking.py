@@ -1,0 +1,83 @@
+"""Measuring how mentions are linked: labels without words meet the texts that they are about."""
+
+from __future__ import annotations
+
+import dataclasses
+import gzip
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from situate.errors import NoSuchFile
+from situate.evaluate import actors
+from situate.evaluate.rates import Figures
+from situate.extract.reader import Reader
+from situate.model.claim import Evidence
+from situate.model.mention import Mention, Reading
+from situate.model.report import Report
+from situate.resolve import Resolver
+from situate.resolve.who_names import keys
+
+
+def figures(path: Path, model: Path | None, data: Path) -> Figures:
+    """The figures of the labels in a file on the texts in the folder ``data``; reports are read and resolved whole."""
+    lines = path.read_text("utf-8").splitlines()
+    labels = [actors.label_of(json.loads(line)) for line in lines if line.strip()]
+    reader, resolver = Reader.load(model), Resolver.load()
+    return actors.score(_answers(labels, data, reader, resolver))
+
+
+def _answers(
+    labels: Sequence[actors.Label], data: Path, reader: Reader, resolver: Resolver
+) -> Iterator[tuple[actors.Label, actors.Found, bool]]:
+    def place(label: actors.Label) -> tuple[str, str]:
+        return label.data, label.report
+
+    for _, group in groupby(sorted(labels, key=place), key=place):
+        asked = list(group)
+        report = _report(asked[0], data)
+        reading = with_mentions(reader.read(report), report, asked)
+        found = {m.evidence.span: m for m in resolver.resolve(report, reading).reading.mentions}
+        for label in asked:
+            mention = found[label.span]
+            right = actors.is_right(label, mention.actor, report.text, keys)
+            yield label, (mention.actor, mention.reason), right
+
+
+def with_mentions(reading: Reading, report: Report, labels: Sequence[actors.Label]) -> Reading:
+    """A reading in which the labelled spans are mentions of organisations, in place of any mention there."""
+    spans = {label.span for label in labels}
+    kept = [m for m in reading.mentions if m.evidence.span not in spans]
+    asked = [
+        Mention(report=report.id, evidence=Evidence(span=span, quote=span.of(report.text)), kind="organisation")
+        for span in sorted(spans)
+    ]
+    return dataclasses.replace(reading, mentions=tuple(sorted([*kept, *asked], key=lambda m: m.evidence.span)))
+
+
+def _report(label: actors.Label, data: Path) -> Report:
+    row = _rows(data, label.data).get(label.report)
+    if row is None or hashlib.sha256(row["text"].encode()).hexdigest() != label.sha256:
+        raise NoSuchFile(
+            f"{data / label.data} does not hold the text of {label.report} that was labelled.",
+            remedy="Give the folder of the data that the labels name: --data FOLDER.",
+        )
+    return Report(id=label.report, text=row["text"], published=row.get("published") or row.get("date"))
+
+
+@cache
+def _rows(data: Path, name: str) -> dict[str, dict[str, Any]]:
+    """The documents of a file of the folder by id; packed with gzip or not."""
+    plain, packed = data / f"{name}.jsonl", data / f"{name}.jsonl.gz"
+    if plain.is_file():
+        text = plain.read_text("utf-8")
+    elif packed.is_file():
+        text = gzip.decompress(packed.read_bytes()).decode("utf-8")
+    else:
+        raise NoSuchFile(f"There is no file {packed}.", remedy="Give the folder of the data: --data FOLDER.")
+    rows = map(json.loads, filter(str.strip, text.split("\n")))
+    return {row["id"]: row for row in rows}

@@ -1,0 +1,114 @@
+"""What stands around a phrase in its report: the name after a title, whose members they are, what is a mere place."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from situate.model.span import Span
+from situate.resolve.registry import Registry
+from situate.resolve.who_lexicon import Lexicon
+from situate.resolve.who_names import keys
+from situate.resolve.who_parts import Part
+
+_WORD = r"(?:(?:al|el|ash|as|an)[-‑])?[^\W\d_a-z][\w’'\-]*\.?"
+_BODY = r"(?:\s(?:police|army|government|regime|military|forces|party|group|movement|troops|(?:\w+\s)?ministry))?(?!\w)"
+_NAME_AFTER = re.compile(rf"\s(?:(?:al|el|bin|de)[ -])?{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{0,2}}")
+_ONE_AFTER = re.compile(rf"\s{_WORD}")
+_OWNER_AFTER = re.compile(
+    rf"\s(?:of|from|with|for|at|loyal\sto|belonging\sto)\s(?:the\s)?{_WORD}(?:\s(?:of\s(?:the\s)?)?{_WORD}){{0,4}}{_BODY}"
+)
+_CALLED_AFTER = re.compile(rf"\s(?:known\sas|called|named)\s(?:the\s)?({_WORD}(?:\s{_WORD}){{0,4}})")
+_AT = re.compile(
+    r"\b(?:in|at|near|inside|outside|around|from|to|towards?|of)\s+(?:(?:the|central|downtown|greater|(?:north|south|east|west)\w*)\s+)*$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,\s*(?:[A-Z][a-z]{2,8}\.? )?\d|\(|[—–-]{1,2}\s)")
+_MEMBERS = ("office", "member", "military", "police", "organisation", "government")
+_STATE_OFFICES = frozenset({"president", "premier", "minister", "king", "emir", "sultan", "secretary"})
+_FORMER = frozenset({"former", "ex", "late", "next", "new"})
+
+
+@lru_cache(maxsize=4)
+def in_capitals(text: str) -> bool:
+    """Whether a report is written in capitals alone, so that a capital says nothing."""
+    letters = [c for c in text[:2000] if c.isalpha()]
+    return len(letters) > 20 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+
+
+def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
+    """The phrase with what belongs to it right after: the name after a title, "officers" with "of the X police".
+
+    ``None`` where nothing does.
+    """
+    said = keys(quote)
+    if not said:
+        return None
+    capitals = in_capitals(text)
+    if said[-1] in words.person_titles:
+        found = (_ONE_AFTER if capitals else _NAME_AFTER).match(text, span.end)
+        if found:
+            return quote + found[0].rstrip(".")
+    if not capitals and any(words.is_(name, said[-1]) for name in _MEMBERS):
+        found = _CALLED_AFTER.match(text, span.end)
+        if found:
+            return found[1].rstrip(".")
+        found = _OWNER_AFTER.match(text, span.end)
+        if found:
+            return quote + found[0].rstrip(".")
+    return None
+
+
+def only_a_place(text: str, span: Span, parts: list[Part], registry: Registry) -> bool:
+    """Whether the name of a capital means the town: after "in", or in a dateline; else it stands for a government."""
+    named = [part for part in parts if part.key != "the"]
+    if len(named) != 1 or named[0].form != "country":
+        return False
+    state = registry.countries[named[0].ids[0]]
+    if not state.capital or keys(named[0].surface)[: len(keys(state.capital))] != keys(state.capital):
+        return False
+    begins = span.start == 0 or text[: span.start].endswith("\n")
+    dateline = begins and _DATELINE.match(text, span.end) is not None
+    return dateline or _AT.search(text[max(0, span.start - 40) : span.start]) is not None
+
+
+def state_office(quote: str, words: Lexicon) -> bool:
+    """Whether a phrase names an office of a state without its holder: "the prime minister", "the Foreign Secretary"."""
+    said = keys(quote)
+    if len(said) < 2 or said[0] != "the" or said[-1] not in _STATE_OFFICES or set(said) & _FORMER:
+        return False
+    if said[-1] == "secretary" and len(said) == 2:
+        return False
+    return all(words.is_("office", word) or word in {"prime", "vice", "home"} for word in said[1:-1])
+
+
+def unknown_organisation(quote: str, parts: list[Part], words: Lexicon, *, capitals: bool) -> str | None:
+    """The name of an organisation that no table has, by its form alone: "Causa en Común", "the NDLEA", "ZCTU members".
+
+    An abbreviation of three letters or more, or capitalised words that small ones join; ``None`` for anything else.
+    """
+    core = [part for part in parts if part.key not in {"the", "a", "an"}]
+    if capitals or not core or any(part.form for part in core):
+        return None
+    first, rest = core[0], core[1:]
+    theirs = all(any(words.is_(name, part.key) for name in (*_MEMBERS, "light")) for part in rest)
+    if _abbreviation(first.surface) and not _plain(first, words) and theirs:
+        return re.sub(r"[’']s?$", "", first.surface)
+    inside = [part for part in core[1:-1] if not part.capital]
+    if len(core) < 3 or not inside or not core[0].capital or not core[-1].capital:
+        return None
+    joined = all(part.key in _JOINERS for part in inside)
+    own = any(part.capital and not _plain(part, words) for part in core)
+    return quote.strip("“”\"'‘’ ") if joined and own else None
+
+
+_JOINERS = frozenset({"of", "for", "en", "de", "del", "la", "y", "et", "and", "the", "against", "des", "du"})
+
+
+def _abbreviation(surface: str) -> bool:
+    letters = re.sub(r"(?:[’']s?|s)$", "", surface)
+    return letters.isalpha() and letters.isupper() and 3 <= len(letters) <= 9
+
+
+def _plain(part: Part, words: Lexicon) -> bool:
+    return any(part.key in known for known in words.classes.values())

@@ -1,0 +1,103 @@
+"""What a report has told so far, while its phrases are linked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from situate.model.actor import Actor
+from situate.model.span import Span
+from situate.resolve import who_around as around
+from situate.resolve import who_institutions as institutions
+from situate.resolve.who import Linked, Linker
+from situate.resolve.who_country import not_before, told
+from situate.resolve.who_parts import Part
+
+_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"‘']?[^\W\d_a-z])|\n+")
+REACH = 700  # code points
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A phrase of a report to be linked. ``ref``: the words of its antecedent, when something found them already."""
+
+    span: Span
+    quote: str
+    ref: str | None = None
+    speaker: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportContext:
+    """The report's text, the ISO code of the state whose conflict it tells (``None`` = guessed), its date.
+
+    ``toponyms``: where names of places stand. ``side``: the side that its outlet stands on, where it is known to stand
+    on one; ``parts``: the text cut by ``Names.parts``, where that was done already.
+    """
+
+    text: str
+    country: str | None = None
+    date: str | None = None
+    side: str | None = None
+    parts: Sequence[Part] | None = None
+    toponyms: frozenset[Span] = frozenset()
+
+
+class Told:
+    """A report while its phrases are linked: what is fixed, and what the links so far have added.
+
+    ``known``: short names that the report itself explains. ``done``: what each phrase was linked to, by its number.
+    ``seen``: every name of an actor in the text. ``of``: whom a person speaks for, by the person's id. ``home``: the
+    state whose conflict is told, or the one state that is named.
+    """
+
+    def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
+        self.linker, self.namings, self.text = linker, namings, context.text
+        self.toponyms, self.date = context.toponyms, context.date
+        self.starts = [0, *(m.end() for m in _SENTENCE.finditer(self.text))]
+        self.parts = linker.names.parts(context.text) if context.parts is None else context.parts
+        self.country = told(context.country, self.parts, linker)
+        self.capitals = around.in_capitals(context.text)
+        self._since = None if context.date else not_before(self.parts, linker)
+        self._linked: dict[tuple[str, str | None, int], Linked] = {}
+        self.known: dict[tuple[str, ...], Actor] = {}
+        self.of: dict[str, Actor] = {}
+        self.done: dict[int, Linked] = {}
+        self.seen: list[tuple[int, int, Actor]] = []
+        self.states = institutions.states_in(self.parts, linker.registry)
+        named = list(dict.fromkeys(code for _, code in self.states))
+        self.home = self.country or (named[0] if len(named) == 1 else None)
+        self.own = institutions.of_outlet(context.side, self.home, named, linker.registry, self.date)
+
+    def link(self, words: str, whose: str | None = None) -> Linked:
+        """What words say by themselves, by the tables and by what the report itself explains."""
+        asked = words, whose, len(self.known)  # what is known only grows
+        if asked not in self._linked:
+            self._linked[asked] = self.linker.link(
+                words,
+                country_hint=self.country,
+                date=self.date,
+                known=self.known,
+                institutions=whose,
+                since=self._since,
+                capitals=self.capitals,
+            )
+        return self._linked[asked]
+
+    def sentences_back(self, at: int) -> list[tuple[int, int]]:
+        """The stretch of the sentence before a place, and the sentence before that."""
+        last = bisect_right(self.starts, at) - 1
+        own, before = self.starts[last], self.starts[max(last - 1, 0)]
+        return [(own, at), *([(before, own)] if last > 0 and own - before <= REACH else [])]
+
+    def salient(self, index: int) -> list[tuple[int, int, Actor]]:
+        """What the report says of actors before this phrase: its linked phrases, in the order of the text."""
+        at = self.namings[index].span
+        found = [
+            (n.span.start, n.span.end, actor)
+            for i, n in enumerate(self.namings)
+            if n.span < at and n.span.end <= at.start and (actor := self.done[i][0]) is not None
+        ]
+        return sorted(found, key=lambda item: (item[0], -item[1]))
