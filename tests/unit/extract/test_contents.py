@@ -91,6 +91,33 @@ def test_an_announced_attack_is_a_threat_and_one_ruled_out_a_promise():
         assert [p.label for p in pledges(sentence, [deed], {"shelling"}, {"not"})] == [expected]
 
 
+def test_what_critics_say_and_who_is_called_responsible_is_an_accusation():
+    blamed = tree(
+        "Corland/corland/PROPN/2/nsubj said/say/VERB/0/root rebels/rebel/NOUN/5/nsubj were/be/AUX/5/cop "
+        "responsible/responsible/ADJ/2/ccomp"
+    )
+    assert [p.label for p in pledges(blamed, (), (), {"not"})] == ["accuse"]
+    happy = tree(
+        "Corland/corland/PROPN/2/nsubj said/say/VERB/0/root rebels/rebel/NOUN/5/nsubj were/be/AUX/5/cop "
+        "happy/happy/ADJ/2/ccomp"
+    )
+    assert list(pledges(happy, (), (), {"not"})) == []
+
+
+def test_nouns_are_meant_by_what_they_denote():
+    words = "They/they/PRON/2/nsubj returned/return/VERB/0/root the/the/DET/4/det {}/NOUN/2/obj"
+    statue, children = (tree(words.format(w)) for w in ("statue/statue", "children/child"))
+    assert [t.label for t in triggers(statue, LISTED, ())] == ["concede"]
+    assert triggers(children, LISTED, ()) == []
+
+
+def test_a_preposition_of_the_verb_governs_its_noun():
+    called = tree(
+        "They/they/PRON/2/nsubj called/call/VERB/0/root for/for/ADP/4/case {}/NOUN/2/obl".format("sanctions/sanction")
+    )
+    assert [t.label for t in triggers(called, LISTED, ())] == ["accuse"]
+
+
 def test_words_in_an_added_clause_stand_aside():
     sentence = tree(
         "They/they/PRON/2/nsubj signed/sign/VERB/0/root pacts/pact/NOUN/2/obj ,/,/PUNCT/5/punct "
@@ -133,3 +160,17 @@ def test_the_threat_stands_before_what_it_threatens(reader: Reader):
 def test_an_agreement_and_its_verb_are_one_claim(reader: Reader):
     claims = reader.read(Report(id="r", text="Corland and Tallia have agreed a peace deal.")).claims
     assert [(c.type, c.modality) for c in claims if c.type == "agreement"] == [("agreement", "actual")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "not_told"),
+    [
+        ("Insurgents promised to bomb the capital.", "threaten", "promise"),
+        ("The army violated the ceasefire in Lisk.", "truce_breach", "ceasefire"),
+        ("The president called his counterpart to express support.", "support", "talks"),
+    ],
+)
+def test_one_deed_is_told_as_what_it_is(reader: Reader, text: str, told: str, not_told: str):
+    found = {c.type for c in reader.read(Report(id="r", text=text)).claims}
+    assert told in found
+    assert not_told not in found

@@ -93,6 +93,7 @@ def judged(sentence):
         ("They/they/PRON/2/nsubj agreed/agree/VERB/0/root to/to/ADP/5/case a/a/DET/5/det truce/truce/NOUN/2/obl", "truce", ("positive", "actual")),
         ("They/they/PRON/2/nsubj agreed/agree/VERB/0/root to/to/ADP/5/case a/a/DET/5/det withdrawal/withdrawal/NOUN/2/obl", "withdrawal", ("positive", "planned")),
         ("They/they/PRON/2/nsubj fight/fight/VERB/0/root to/to/PART/4/mark retake/retake/VERB/2/xcomp Lisk/Lisk/PROPN/4/obj", "retake", ("positive", "attempted")),
+        ("They/they/PRON/2/nsubj mobilised/mobilise/VERB/0/root troops/troop/NOUN/2/obj for/for/ADP/6/case a/a/DET/6/det battle/battle/NOUN/2/obl", "battle", ("positive", "planned")),
         ("A/a/DET/3/det failed/failed/ADJ/3/amod attack/attack/NOUN/0/root on/on/ADP/5/case Lisk/Lisk/PROPN/3/nmod", "attack", ("positive", "attempted")),
     ],
 )  # fmt: skip
