@@ -1,12 +1,15 @@
 """What deriving costs: seconds and memory over many claims of a made world.
 
-    python benchmarks/derive.py [--claims 10000 100000] [--million] [--record]
+    python benchmarks/derive.py [--claims 10000 100000] [--million] [--record | --again [--kept DIR]]
 
 Each measurement is a process of its own. The world has towns with quarters, two sides in each country, happenings that
 several reports tell (most of them few, some of them many), and states that are repeated for years; the same seed gives
 the same world. Memory is the largest resident set of the process, in megabytes of 2**20 bytes, and what of it was there
 before derivation began (the claims themselves). ``--record`` puts the claims into a record first and derives that, so
-that reading them and writing what is derived counts too.
+that reading them and writing what is derived counts too. ``--again`` then adds 100 reports, twice: the last ones, and
+some of any time; adding them and bringing the record up to date counts, and what of it was processor time is told.
+``--kept`` keeps the record as it was before them in a folder, and begins from it when it is there.
+In a record, one report in thirty reprints another one, and one in a hundred corrects an earlier one.
 """
 
 from __future__ import annotations
@@ -16,11 +19,14 @@ import datetime as dt
 import json
 import random
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
@@ -36,6 +42,7 @@ from situate.model.quantity import Quantity
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.pipeline.deriving import derive as derive_record
+from situate.pipeline.wiring import Parts
 from situate.ports import Entry
 from situate.store import Opening, open_record
 
@@ -47,6 +54,9 @@ CLAIMS_A_REPORT = 8
 CLAIMS_A_TOWN = 500
 OUTLETS = 40
 BATCH = 500  # reports kept at once
+ADDED = 100  # reports
+REPRINTED, CORRECTED = 0.03, 0.01  # of the reports
+SYLLABLES = ("ka", "mo", "ri", "tel", "sun", "bar", "ves", "lo", "nim", "dra", "fo", "gus", "he", "jin", "po", "wen")
 HAPPENINGS = ("airstrike", "shelling", "kill", "clash", "capture", "withdraw", "explosion", "deliver_aid", "siege_end",
               "detain", "displace", "ceasefire", "assault", "advance", "destroy", "cut_route")  # fmt: skip
 STATES = ("control", "besiege", "deprivation")
@@ -171,27 +181,85 @@ def derived(size: int) -> dict[str, Any]:
 def derived_in_a_record(size: int) -> dict[str, Any]:
     """Derive ``size`` claims of a record: reading them and writing what follows from them counts."""
     with tempfile.TemporaryDirectory() as folder, open_record(Path(folder) / "r.db", Opening(create=True)) as store:
-        told = sorted(World(size).claims(), key=lambda pair: pair[0].report)
-        entries = (_entry(list(of_report)) for _, of_report in groupby(told, key=lambda pair: pair[0].report))
-        while batch := list(islice(entries, BATCH)):
-            store.add(batch, [], now="2026-01-01T00:00:00Z")
-        del told
-        before, began = peak(), time.perf_counter()
-        events, spells, contradictions = derive_record(store)
-        seconds = round(time.perf_counter() - began, 1)
-    return {"events": events, "spells": spells, "contradictions": contradictions, "seconds": seconds,
-            "mb_before": before}  # fmt: skip
+        _keep(store, _entries(size))
+        before = peak()
+        return _timed(lambda: derive_record(store)) | {"mb_before": before}
 
 
-def _entry(told: list[tuple[Claim, Publication]]) -> Entry:
+def derived_again(size: int, kept: Path | None = None) -> dict[str, Any]:
+    """Add 100 reports to a record of ``size`` claims that is derived: the last ones, then some of any time."""
+    entries = _entries(size)
+    last = sorted(entries, key=lambda entry: (entry.report.published, entry.report.id))[-ADDED:]
+    late = {entry.report.id for entry in last}
+    some = random.Random(2).sample([entry for entry in entries if entry.report.id not in late], ADDED)
+    late |= {entry.report.id for entry in some}
+    found: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        before, record = (kept or Path(folder)) / f"{size}.db", Path(folder) / "r.db"
+        if not before.exists():
+            with open_record(before, Opening(create=True)) as store:
+                _keep(store, (entry for entry in entries if entry.report.id not in late))
+                found["all"] = _timed(lambda: derive_record(store)) | {"peak_mb": peak()}
+        del entries
+        shutil.copy(before, record)
+        amended: list[Any] = []
+        real = Parts()
+        parts = replace(real, amend=lambda *given: amended.append(real.amend(*given)) or amended[-1])
+        with open_record(record) as store:
+            for name, new in (("last", last), ("any", some)):
+                found[name] = _timed(lambda new=new: (_keep(store, new), derive_record(store, parts))[1])
+                found[name]["whole"] = amended.pop() is None
+    return found
+
+
+def _timed(run: Callable[[], tuple[int, int, int]]) -> dict[str, Any]:
+    began, used = time.perf_counter(), time.process_time()
+    events, spells, contradictions = run()
+    seconds, cpu = time.perf_counter() - began, time.process_time() - used
+    return {"events": events, "spells": spells, "contradictions": contradictions, "seconds": round(seconds, 1),
+            "cpu_seconds": round(cpu, 1)}  # fmt: skip
+
+
+def _keep(store: Any, entries: Iterable[Entry]) -> None:
+    some = iter(entries)
+    while batch := list(islice(some, BATCH)):
+        store.add(batch, [], now="2026-01-01T00:00:00Z")
+
+
+def _entries(size: int) -> list[Entry]:
+    """The reports of a world, in order of their ids; a text of about a hundred words for each."""
+    told = sorted(World(size).claims(), key=lambda pair: pair[0].report)
+    made: list[Entry] = []
+    for _, of_report in groupby(told, key=lambda pair: pair[0].report):
+        made.append(_entry(list(of_report), made))
+    return made
+
+
+def _entry(told: list[tuple[Claim, Publication]], before: list[Entry]) -> Entry:
     one = told[0][1]
-    report = Report(id=one.report, text=f"The text of {one.report}.", published=one.published, outlet=one.outlet)
+    chance = random.Random(one.report)
+    text = " ".join(_sentence(claim, chance) for claim, _ in told)
+    if before and chance.random() < REPRINTED:
+        text = chance.choice(before).report.text
+    elif chance.random() < CORRECTED:
+        text = f"Correction. {text}"
+    report = Report(id=one.report, text=text, published=one.published, outlet=one.outlet)
     return Entry(report=report, claims=tuple(claim for claim, _ in told), extractor="made")
 
 
-def measured(size: int, how: str) -> dict[str, Any]:
+def _sentence(claim: Claim, chance: random.Random) -> str:
+    """What a claim says, among words enough that two reports share few shingles unless one copies the other."""
+    told = [claim.type, *(role.evidence.quote for role in claim.roles)]
+    return " ".join(f"{words} {_word(chance)} {_word(chance)} {_word(chance)}" for words in told) + "."
+
+
+def _word(chance: random.Random) -> str:
+    return "".join(chance.choices(SYLLABLES, k=3))
+
+
+def measured(size: int, how: str, *more: str) -> dict[str, Any]:
     """The figures of a process of its own."""
-    command = [sys.executable, __file__, "--one", how, "--claims", str(size)]
+    command = [sys.executable, __file__, "--one", how, "--claims", str(size), *more]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return {"derive": how, "claims": size, **json.loads(done.stdout)}
 
@@ -202,14 +270,18 @@ def main() -> None:
     parser.add_argument("--claims", type=int, nargs="*", default=[10_000, 100_000])
     parser.add_argument("--million", action="store_true", help="a million claims too")
     parser.add_argument("--record", action="store_true", help="through a record")
-    parser.add_argument("--one", choices=["memory", "record"], help=argparse.SUPPRESS)
+    parser.add_argument("--again", action="store_true", help="through a record, and 100 more reports")
+    parser.add_argument("--kept", type=Path, metavar="DIR", help="with --again: keep the record before it there")
+    parser.add_argument("--one", choices=["memory", "record", "again"], help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
-        found = {"memory": derived, "record": derived_in_a_record}[options.one](options.claims[0])
-        print(json.dumps(found | {"peak_mb": peak()}))
+        ways = {"memory": derived, "record": derived_in_a_record, "again": partial(derived_again, kept=options.kept)}
+        print(json.dumps(ways[options.one](options.claims[0]) | {"peak_mb": peak()}))
         return
     for size in options.claims + [MILLION] * options.million:
-        print(json.dumps(measured(size, "record" if options.record else "memory")), flush=True)
+        how = "again" if options.again else "record" if options.record else "memory"
+        more = ["--kept", str(options.kept)] if options.again and options.kept else []
+        print(json.dumps(measured(size, how, *more)), flush=True)
 
 
 if __name__ == "__main__":

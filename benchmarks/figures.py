@@ -1,12 +1,12 @@
 """Measures, keeps what was measured in ``results.json``, and writes ``docs/reference/figures.md`` from it.
 
     python benchmarks/figures.py [accuracy] [plover] [snippets] [merging] [worlds] [folds] [robust] [speed] [memory]
-                                 [derive] [install] [--folds DIR] [--date 2026-11-23]
+                                 [derive] [again] [install] [--folds DIR] [--date 2026-11-23]
 
 Each section that is named is measured anew and replaces its rows; without any, the page is only written again. Data of
 others lie beside the repository, in ``../shared``. ``folds`` and ``robust`` need the folder with the models of the
-folds. ``memory`` reads 22,000 reports, which takes an hour on a busy machine; ``derive`` takes four minutes. What
-stands around the tables is in ``page.md``.
+folds. ``memory`` reads 22,000 reports, which takes an hour on a busy machine; ``derive`` takes four minutes, ``again``
+twenty. What stands around the tables is in ``page.md``.
 """
 
 from __future__ import annotations
@@ -307,6 +307,25 @@ def derive(options: argparse.Namespace) -> Iterator[Row]:
         yield row("Derivation", f"{found['claims']:,} claims: time and largest memory", took, target, **about)
 
 
+def again(options: argparse.Namespace) -> Iterator[Row]:
+    """What 100 reports more cost."""
+    for found in options.measured or lines_of(["derive.py", "--again", "--claims", "100000", "1000000"]):
+        size = found["claims"]
+        about = {
+            "command": f"python benchmarks/derive.py --again --claims {size}",
+            "data": f"a record of {size:,} claims of a made world; {machine()}, shared with other work",
+            "date": options.date,
+        }
+        for name, what, target in (
+            ("all", "all derived", "< 20 min"),
+            ("last", "the last 100 reports added", "< 10 s"),
+            ("any", "100 reports of any time added", "–"),
+        ):
+            took = f"{found[name]['cpu_seconds']:.1f} s ({found[name]['seconds']:.1f} s by the clock)"
+            goal = target if size == 1_000_000 else "–"
+            yield row("Derivation again", f"{size:,} claims: {what}, processor time", took, goal, **about)
+
+
 def run(benchmark: str, path: Path) -> Mapping[str, Any]:
     """The figures of a benchmark."""
     return evaluate(benchmark, path)
@@ -526,6 +545,7 @@ SECTIONS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {
     "speed": speed,
     "memory": memory,
     "derive": derive,
+    "again": again,
     "install": install,
 }
 
@@ -549,7 +569,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], metavar="SECTION")
     parser.add_argument("--folds", type=Path)
-    parser.add_argument("--measured", type=Path, help="lines that memory.py has printed, in place of a run")
+    parser.add_argument("--measured", type=Path, help="lines of memory.py or derive.py, in place of a run")
     parser.add_argument("--date", default=datetime.datetime.now(tz=datetime.UTC).date().isoformat())
     options = parser.parse_args()
     if options.measured:

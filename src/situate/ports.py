@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
@@ -11,11 +11,13 @@ from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
 from situate.model.mention import Reading
+from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.situation import Spell
 from situate.model.span import Span
+from situate.model.trace import Amendment, Basis, ReportTrace, Traces
 
-Status = Literal["new", "unchanged", "changed"]
+Status = Literal["new", "unchanged", "changed", "forgotten"]
 Link = Literal["place", "actor", "speaker", "outlet", "report", "claim"]
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
@@ -44,6 +46,57 @@ class StoredReport:
     extractor: str
     ingested_at: str
     claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A version of a report with its claims."""
+
+    stored: StoredReport
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """What is left of a version that was forgotten: the report's id, hashes of text and original, when (UTC), why."""
+
+    id: str
+    body: str
+    original: str | None
+    at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """What was erased with reports: how much of each kind; ``originals`` are those that no report rests on any more.
+
+    ``shared`` are the originals of erased reports that others rest on too: they stay.
+    """
+
+    versions: int = 0
+    claims: int = 0
+    decisions: int = 0
+    failures: int = 0
+    originals: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What came in from another record: reports that were not there, that replaced one, that an own one outlives.
+
+    ``same`` were there already, ``forgotten`` ones stay away. ``claims`` are those of all versions that came in.
+    """
+
+    new: int = 0
+    changed: int = 0
+    older: int = 0
+    same: int = 0
+    forgotten: tuple[str, ...] = ()
+    claims: int = 0
+    decisions: int = 0
+    failures: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,25 +165,36 @@ class Archive(Protocol):
     def read(self, sha256: str) -> bytes | None:
         """The bytes, or ``None`` when they are not there."""
 
+    def discard(self, sha256: str) -> bool:
+        """Remove the bytes with this hash; whether they were there."""
+
 
 class Store(Protocol):
     """A record: reports with their claims, failures, decisions; and what is derived from them.
 
-    Reports, claims and decisions are only ever added. Derived rows are replaced as a whole. Every list comes in a
-    fixed order. What cannot go on raises a ``StopRun``: ``RecordBusy``, ``NoSpace``, ``BadRecord``.
+    Reports, claims and decisions are only ever added; only :meth:`forget` takes some away. Derived rows are replaced.
+    Every list comes in a fixed order. What cannot go on raises a ``StopRun``: ``RecordBusy``, ``NoSpace``,
+    ``BadRecord``.
     """
 
     def status(self, report: Report, extractor: str) -> Status:
-        """Whether this report, read by this model, is in already, is new, or is another version of one."""
+        """Whether this report, read by this model, is in already, is new, another version of one, or was forgotten."""
 
     def add(self, entries: Sequence[Entry], failures: Sequence[Failure], *, now: str) -> tuple[Status, ...]:
-        """Keep these, all or none; what is in already changes nothing. ``now`` is UTC, ISO. What each one was."""
+        """Keep these, all or none. What is in already, or was forgotten, changes nothing. ``now`` is UTC, ISO.
+
+        What each one was.
+        """
 
     def decide(self, decision: Decision) -> None:
         """Add a decision; one with a known id changes nothing."""
 
-    def decisions(self, *, by: str | None = None) -> tuple[Decision, ...]:
-        """Decisions in the order they were made; ``by`` an ISO day leaves out later ones."""
+    def decisions(self, *, by: str | None = None, as_made: bool = False) -> tuple[Decision, ...]:
+        """Decisions in the order they were made; ``by`` an ISO day leaves out later ones.
+
+        One on a claim that the present reading of its report does not have is on the claim that overlaps it, where
+        there is one of the same type in the same text; ``as_made`` leaves it as it was made.
+        """
 
     def reports(self, wanted: Filter = ...) -> Iterator[StoredReport]:
         """Present versions, by publication date (unknown last), then id."""
@@ -171,6 +235,51 @@ class Store(Protocol):
         How many there are is known before the first of them is read.
         """
 
+    def report_ids(self) -> tuple[str, ...]:
+        """The ids of all reports, in order."""
+
+    def history(self, report: str) -> tuple[Version, ...]:
+        """All versions of a report with their claims, in the order in which they came in."""
+
+    def former(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Claims with these ids, also replaced ones, that were read in the text that their report has now."""
+
+    def forget(self, reports: Collection[str], *, reason: str, now: str) -> Erased:
+        """Erase reports: all versions, their claims, decisions on them, failures about them, all that was derived.
+
+        A tombstone stays for each version. :meth:`scrub` makes sure that nothing is left in the file.
+        """
+
+    def scrub(self) -> None:
+        """Overwrite what was erased in the file itself; raises ``RecordBusy`` while another process reads."""
+
+    def readmit(self, report: str) -> int:
+        """Take the tombstones of a report away, so that it can be read again; how many there were."""
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """What is left of forgotten reports, by id."""
+
+    def tombstone(self, report: Report) -> Tombstone | None:
+        """Why a report cannot be read: it, or the very text of it, was forgotten."""
+
+    def resting(self, originals: Collection[str]) -> frozenset[str]:
+        """Those of these originals that a version of a report rests on."""
+
+    def take(
+        self,
+        histories: Iterable[Sequence[Version]],
+        decisions: Sequence[Decision],
+        failures: Sequence[Failure],
+        *,
+        keep: Callable[[str], bool],
+        now: str,
+    ) -> Taken:
+        """Take reports of another record in, all or none; what is in already changes nothing.
+
+        Of two readings under one id, the one that came in last is present. ``keep`` is told of each original that
+        comes along and says whether it could be kept. Raises ``BadRecord`` for what no record can keep.
+        """
+
     def content(self) -> str:
         """A fingerprint of present reports and of decisions, whatever their order."""
 
@@ -184,11 +293,34 @@ class Store(Protocol):
         contradictions: Iterable[Contradiction],
         *,
         made_from: str,
+        kept: tuple[Basis, Traces] | None = None,
     ) -> None:
-        """Put these in the place of all derived rows, at once."""
+        """Put these in the place of all derived rows, at once, with the traces that they left.
+
+        Traces are not kept when the record has changed since its content was the basis.
+        """
+
+    def amend_derived(self, change: Amendment, *, since: str, made_from: str, basis: Basis) -> bool:
+        """Change some derived rows, at once; or nothing, if the record is not what ``since`` and ``basis`` say.
+
+        ``since`` is what :meth:`derived_from` said when the change was worked out.
+        """
+
+    def basis(self) -> Basis | None:
+        """What the derived rows rest on, where they have traces."""
+
+    def count_derived(self) -> tuple[int, int, int]:
+        """How many events, spells and contradictions there are."""
+
+    @property
+    def traces(self) -> Tracing:
+        """What the last derivation kept."""
 
     def outlets(self) -> tuple[str, ...]:
         """The outlets of present reports as they are written, by name."""
+
+    def count_reports(self) -> int:
+        """How many present reports there are."""
 
     def undated(self) -> int:
         """How many present reports have no publication date."""
@@ -198,6 +330,79 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+
+
+class Tracing(Protocol):
+    """The traces that the last derivation left in a record, asked for a neighbourhood at a time; no order is promised.
+
+    Reports and events are named by their ids; places and dimensions come in pairs.
+    """
+
+    def changed(self, since: Basis) -> frozenset[str]:
+        """The reports with versions or decisions that came in since."""
+
+    def reports(self, ids: Collection[str]) -> dict[str, ReportTrace]:
+        """What was kept of reports, short of their places and sketches."""
+
+    def sketches(self, ids: Collection[str]) -> Mapping[str, Sequence[int]]:
+        """The sketches of reports, empty for those of which nothing was kept."""
+
+    def sharing(self, sketch: Iterable[int]) -> frozenset[str]:
+        """The reports whose sketches have one of these hashes."""
+
+    def copying(self, reports: Collection[str]) -> frozenset[str]:
+        """The other reports of which these are the origin."""
+
+    def correcting(self, outlets: Collection[str]) -> frozenset[str]:
+        """The reports of outlets that call themselves corrections."""
+
+    def retracting(self) -> Mapping[str, frozenset[str]]:
+        """For reports that take others back, those others."""
+
+    def places(self, without: Collection[str] = ()) -> Iterable[Place]:
+        """The places that claims name, as they name them; ``without`` those that only these reports name."""
+
+    def naming(self, places: Collection[str]) -> frozenset[str]:
+        """The reports whose claims name places with these ids."""
+
+    def events_of(self, reports: Collection[str]) -> frozenset[str]:
+        """The events that claims of reports, in whatever version, are in."""
+
+    def ends_of_sieges(self, places: Collection[str]) -> frozenset[str]:
+        """The events that end a siege of places."""
+
+    def events_under(self, keys: Collection[int]) -> frozenset[str]:
+        """The events that stand under hashes."""
+
+    def events_beside(self, events: Collection[str]) -> frozenset[str]:
+        """The events that were weighed against these and kept apart."""
+
+    def events(self, ids: Collection[str]) -> tuple[Event, ...]:
+        """Events by id."""
+
+    def telling(self, claims: Collection[str]) -> frozenset[str]:
+        """The events that claims are in."""
+
+    def marked(self, claims: Collection[str]) -> frozenset[tuple[str, str, str]]:
+        """The places and dimensions that claims mark, each with the claim."""
+
+    def marking(self, spots: Collection[tuple[str, str]]) -> frozenset[str]:
+        """The claims that mark places in dimensions."""
+
+    def versions(self, reports: Collection[str]) -> frozenset[str]:
+        """The ids of all claims of reports, in whatever version."""
+
+    def claims(self, ids: Collection[str]) -> Iterator[Claim]:
+        """Present claims by id, without what derivation does not use."""
+
+    def claims_of(self, reports: Collection[str]) -> Iterator[Claim]:
+        """All claims of present versions of reports, without what derivation does not use."""
+
+    def spells_beside(self, first: str, last: str) -> tuple[Spell, ...]:
+        """All spells of those places and dimensions where one lasts that was last heard of in these days, in order."""
+
+    def last_published(self) -> str | None:
+        """The last day of publication of a present report."""
 
 
 class Engine(Protocol):

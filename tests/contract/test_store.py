@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from situate.errors import BadRecord
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Evidence, Role, Speaker
 from situate.model.decision import Decision
@@ -12,11 +13,13 @@ from situate.model.failure import Failure
 from situate.model.ids import claim_id, event_id
 from situate.model.interval import Interval
 from situate.model.place import Candidate, Place
+from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.situation import Bound, Spell
 from situate.model.span import Span
+from situate.model.trace import Amendment, Basis, ReportTrace, Traces
 from situate.ports import Entry, Filter
-from situate.store import Opening, in_memory, open_record
+from situate.store import Opening, in_memory, open_record, verify
 
 NOW = "2026-01-02T03:04:05Z"
 RAQQA = Place(id="geonames:172955", name="Raqqa", country="SY", latitude=35.95, longitude=39.01)
@@ -198,6 +201,153 @@ def test_derived_rows_are_replaced_as_a_whole(store):
     assert store.derived_from() == "two"
 
 
+BASIS = Basis(rules="one", now="2017-09-05", content="0")
+PLACED = Publication(
+    report="r1", published="2017-09-05", outlet="Alpha", origin="r1", retracts=("r0",), quoted=(("Beta", "b", None),)
+)
+
+
+def traced(report=PLACED, **fields):
+    return ReportTrace(
+        publication=report, breakers=("army",), until=("b",), alive=((3, 9),), meant={"c": "explosion"},
+        there=(("c", MOSUL),), provinces=("SY.1",), countries=("SY",), places=(RAQQA, MOSUL), sketch=(1, 2**64 - 1), corrects=True, **fields,
+    )  # fmt: skip
+
+
+def derive_by_hand(store, **fields):
+    """A record with one report, two events side by side, a spell that lasts, a doubt, and the traces of all that."""
+    add(store, entry())
+    taken, shelled = event(capture()), event(shelling())
+    held = Spell(
+        id="s:1", place=RAQQA, dimension="control", value="held", claims=(capture().id,), last_news="2017-09-05"
+    )
+    doubt = Contradiction(id="x:1", field="holder", about="Raqqa", place=RAQQA, values=(("army", (capture().id,)),))
+    traces = Traces(
+        reports=[traced()], keys=[(taken.id, [-5, 7]), (shelled.id, [7])], beside=[(taken.id, shelled.id)],
+        marks=[(RAQQA.id, "control", capture().id)],
+    )  # fmt: skip
+    basis = dataclasses.replace(BASIS, content=store.content(), **fields)
+    store.replace_derived([taken, shelled], [held], [doubt], made_from="one", kept=(basis, traces))
+    return taken, shelled, held, doubt
+
+
+def test_what_derivation_left_is_found_again(store):
+    taken, shelled, held, _ = derive_by_hand(store)
+    left = store.traces
+    assert left.reports(["r1", "r9"]) == {"r1": dataclasses.replace(traced(), places=(), sketch=())}
+    assert {key: tuple(some) for key, some in left.sketches(["r1", "r9"]).items()} == {"r1": (1, 2**64 - 1), "r9": ()}
+    assert (left.sharing([2**64 - 1, 5]), left.sharing([5])) == ({"r1"}, set())
+    assert (left.correcting(["Alpha"]), left.correcting(["Beta"])) == ({"r1"}, set())
+    assert left.retracting() == {"r1": {"r0"}}
+    assert set(left.places()) == {RAQQA, MOSUL}
+    assert set(left.places(without=["r1"])) == set()
+    assert (left.naming([RAQQA.id]), left.naming(["other"])) == ({"r1"}, set())
+    assert left.events_of(["r1"]) == {taken.id, shelled.id}
+    assert (left.events_under([-5]), left.events_under([7, 8])) == ({taken.id}, {taken.id, shelled.id})
+    assert (left.events_beside([taken.id]), left.events_beside([shelled.id])) == ({shelled.id}, {taken.id})
+    assert left.events([taken.id]) == (taken,)
+    assert left.telling([shelling().id]) == {shelled.id}
+    assert left.marking([(RAQQA.id, "control"), (RAQQA.id, "siege")]) == {capture().id}
+    assert left.marked([capture().id]) == {(RAQQA.id, "control", capture().id)}
+    assert left.versions(["r1"]) == {capture().id, shelling().id}
+    assert {claim.id for claim in left.claims_of(["r1"])} == {capture().id, shelling().id}
+    assert list(left.claims([capture().id])) == [capture()]
+    assert left.spells_beside("2017-09-01", "2017-09-05") == (held,)
+    assert left.spells_beside("2017-09-06", "2017-10-05") == ()
+    assert left.last_published() == "2017-09-05"
+
+
+def test_copies_and_ends_of_sieges_are_found_by_what_they_are_of(store):
+    add(store, entry(), entry("r2"))
+    copy = dataclasses.replace(PLACED, report="r2")
+    ended = dataclasses.replace(event(capture()), type="siege_end")
+    kept = Traces(reports=[traced(), traced(copy)])
+    basis = dataclasses.replace(BASIS, content=store.content())
+    store.replace_derived([ended, event(shelling())], [], [], made_from="one", kept=(basis, kept))
+    assert (store.traces.copying(["r1"]), store.traces.copying(["r2"])) == ({"r2"}, set())
+    ends = store.traces.ends_of_sieges
+    assert (ends([RAQQA.id]), ends([MOSUL.id])) == ({ended.id}, set())
+
+
+def test_what_came_in_since_is_known(store):
+    derive_by_hand(store)
+    assert store.traces.changed(store.basis()) == set()
+    add(store, entry("r2"))
+    assert store.traces.changed(store.basis()) == {"r2"}
+    store.decide(Decision(id="d1", claim=capture().id, report="r1", action="reject", at=NOW, by="me"))
+    assert store.traces.changed(store.basis()) == {"r1", "r2"}
+
+
+def test_a_revoked_decision_changes_the_report_of_its_claim(store):
+    store.decide(Decision(id="d1", claim=capture().id, report="r1", action="reject", at=NOW, by="me"))
+    derive_by_hand(store)
+    store.decide(Decision(id="d2", claim="", report="", action="revoke", at=NOW, by="me", revokes="d1"))
+    assert store.traces.changed(store.basis()) == {"r1"}
+
+
+def test_an_amendment_changes_what_it_names_and_nothing_else(store):
+    taken, shelled, held, doubt = derive_by_hand(store)
+    add(store, entry("r2", published="2017-09-06"))
+    new, other = (
+        event(capture("r2")),
+        dataclasses.replace(doubt, id="x:0", field="killed", about=event(capture("r2")).id),
+    )
+    later = dataclasses.replace(held, id="s:2", claims=(capture("r2").id,), last_news="2017-09-06")
+    change = Amendment(
+        events=[new], without=[taken.id], spells=[later], of=[(RAQQA.id, "control")], contradictions=[other],
+        owners=["holder " + RAQQA.id], marking=[capture().id],
+        traces=Traces(
+            reports=[traced(dataclasses.replace(PLACED, retracts=())), traced(dataclasses.replace(PLACED, report="r2"))],
+            keys=[(new.id, [9])], beside=[(new.id, shelled.id)], marks=[(MOSUL.id, "siege", capture().id)],
+        ),
+    )  # fmt: skip
+    basis = dataclasses.replace(BASIS, content=store.content())
+    assert store.amend_derived(change, since="one", made_from="two", basis=basis)
+    assert sorted(one.id for one in store.events()) == sorted([shelled.id, new.id])
+    assert list(store.events(Filter(links=(("report", ("r2",)),)))) == [new]
+    assert (list(store.spells()), list(store.contradictions())) == ([later], [other])
+    left = store.traces
+    assert left.events_under([-5, 7]) == {shelled.id}
+    assert left.events_beside([shelled.id]) == {new.id}
+    assert left.retracting() == {"r2": {"r0"}}
+    assert left.marked([capture().id]) == {(MOSUL.id, "siege", capture().id)}
+    assert left.changed(store.basis()) == set()
+    assert (store.derived_from(), store.count_derived()) == ("two", (2, 1, 1))
+
+
+def test_an_amendment_of_another_state_is_refused(store):
+    derive_by_hand(store)
+    before = (list(store.events()), list(store.spells()), store.derived_from(), store.basis())
+    nothing = Amendment(
+        events=[], without=[one.id for one in store.events()], spells=[], of=[], contradictions=[], owners=[],
+        marking=[], traces=Traces(),
+    )  # fmt: skip
+    basis = dataclasses.replace(BASIS, content=store.content())
+    assert not store.amend_derived(nothing, since="other", made_from="two", basis=basis)
+    assert not store.amend_derived(nothing, since="one", made_from="two", basis=BASIS)
+    assert (list(store.events()), list(store.spells()), store.derived_from(), store.basis()) == before
+
+
+def test_traces_that_do_not_fit_are_not_kept(store):
+    derive_by_hand(store)
+    assert store.basis().rules == "one"
+    store.replace_derived([], [], [], made_from="two", kept=(BASIS, Traces(reports=[traced()])))
+    assert (store.basis(), store.traces.reports(["r1"])) == (None, {})
+
+
+def test_what_is_forgotten_leaves_no_traces(store):
+    derive_by_hand(store)
+    store.forget(["r1"], reason="asked for", now=NOW)
+    left = store.traces
+    assert (store.basis(), left.reports(["r1"]), set(left.places()), left.sharing([1])) == (None, {}, set(), set())
+    assert (left.retracting(), left.marked([capture().id]), left.events_under([7])) == ({}, set(), set())
+
+
+def test_reports_are_counted(store):
+    add(store, entry("a"), entry("b", published=None), entry("a", text=TEXT + "!", claims=[]))
+    assert (store.count_reports(), store.undated(), store.count_derived()) == (2, 1, (0, 0, 0))
+
+
 def test_a_spell_keeps_its_uncertain_ends(store):
     spell = Spell(
         id="s:1", place=RAQQA, dimension="siege", value="besieged", starts=Bound(earliest="2014-06", latest="2014-08"),
@@ -225,6 +375,164 @@ def test_decisions_are_kept_once_in_order(store):
         store.decide(decision)
     assert store.decisions() == (early, late)
     assert store.decisions(by="2026-01-01") == (early,)
+
+
+def rejection(claim, **fields):
+    return Decision(
+        id=fields.pop("id", "d1"), claim=claim.id, report=claim.report, action="reject", by="me",
+        at=fields.pop("at", NOW), **fields,
+    )  # fmt: skip
+
+
+def reread(claim, start, end, text=TEXT):
+    """The same claim with another trigger."""
+    span = Span(start, end)
+    trigger = Evidence(span=span, quote=span.of(text))
+    return dataclasses.replace(claim, id=claim_id(claim.report, claim.type, span), trigger=trigger)
+
+
+def test_a_decision_goes_over_to_the_claim_that_overlaps_its_own(store):
+    add(store, entry())
+    made = rejection(capture())
+    store.decide(made)
+    assert store.decisions() == (made,)
+    wide, beside = reread(capture(), 4, 23), reread(capture(), 24, 30)
+    add(store, entry(claims=[wide, beside, shelling()], extractor="m 2"))
+    assert store.decisions() == (dataclasses.replace(made, claim=wide.id),)
+    assert store.decisions(as_made=True) == (made,)
+    assert store.former([made.claim]) == {made.claim: capture()}
+    add(store, entry(claims=[beside], extractor="m 3"))  # nothing overlaps: it is kept as it was made
+    assert store.decisions() == (made,)
+    add(store, entry(text="Today " + TEXT, claims=[capture(text="Today " + TEXT)]))
+    assert store.former([made.claim]) == {}  # places in another text mean nothing
+
+
+def test_forgetting_erases_all_that_hangs_on_a_report(store):
+    add(
+        store,
+        entry(
+            "b",
+            claims=[capture("b", text="The army captured Raqqa; a spokesman smiled.")],
+            text="The army captured Raqqa; a spokesman smiled.",
+        ),
+    )
+    before = (list(store.reports()), list(store.claims()), [store.named(k) for k in ("place", "actor", "speaker")])
+    content = store.content()
+    failure = Failure(item="a.txt", stage="extract", reason="rejected", message="in part")
+    add(store, entry("a", path="a.txt"), failures=[failure])
+    add(store, entry("a", path="a.txt", text=TEXT + "!"))
+    store.decide(rejection(capture("a")))
+    store.replace_derived([event(capture("a"))], [], [], made_from="one")
+    erased = store.forget(["a", "none"], reason="why", now=NOW)
+    store.scrub()
+    assert (erased.versions, erased.claims, erased.decisions, erased.failures) == (2, 4, 1, 1)
+    assert (
+        list(store.reports()),
+        list(store.claims()),
+        [store.named(k) for k in ("place", "actor", "speaker")],
+    ) == before
+    assert (store.content(), store.derived_from(), list(store.events()), store.decisions()) == (content, None, [], ())
+    assert (store.versions("a"), list(store.failures()), store.find("a")) == ((), [], ())
+    assert [(stone.id, stone.at, stone.reason) for stone in store.tombstones()] == [("a", NOW, "why")] * 2
+    assert store.search(["later"])[0] == 0
+    assert list(verify(store)) == []
+
+
+def test_what_is_forgotten_is_not_kept_again_until_it_is_readmitted(store):
+    add(store, entry("a"), entry("b", text="The army captured Raqqa", claims=[]))
+    store.forget(["a"], reason="", now=NOW)
+    assert store.status(entry("a").report, "m 1") == store.status(entry("c").report, "m 1") == "forgotten"
+    assert store.tombstone(entry("c").report).id == "a"
+    assert store.tombstone(entry("b", text="Others", claims=[]).report) is None
+    assert store.status(entry("b").report, "m 1") == "forgotten"  # nor as another version of a report
+    assert store.add([entry("a"), entry("c"), entry("d", text=TEXT + "!")], [], now=NOW)[:2] == ("forgotten",) * 2
+    assert store.report_ids() == ("b", "d")
+    assert store.readmit("a") == 1
+    assert store.readmit("a") == 0
+    assert store.add([entry("a")], [], now=NOW) == ("new",)
+    assert store.status(entry("c").report, "m 1") == "new"
+
+
+def test_a_text_that_another_report_has_too_stays_with_it(store):
+    add(store, entry("a"), entry("b"))
+    store.forget(["a"], reason="", now=NOW)
+    assert [kept.report for kept in store.reports()] == [entry("b").report]
+    assert store.status(entry("c").report, "m 1") == "new"
+    assert store.search(["shelled"])[0] == 1
+
+
+def test_an_original_stays_while_a_report_rests_on_it(store):
+    shared, own = "1" * 64, "2" * 64
+    for name, original in (("a", shared), ("b", shared), ("c", own)):
+        one = entry(name)
+        add(store, dataclasses.replace(one, report=dataclasses.replace(one.report, original=original)))
+    erased = store.forget(["a", "c"], reason="", now=NOW)
+    assert (erased.originals, erased.shared) == ((own,), (shared,))
+    assert store.resting([shared, own]) == {shared}
+    assert {stone.original for stone in store.tombstones()} == {shared, own}
+
+
+LATER = "2026-02-02T00:00:00Z"
+
+
+def take(store, other, keep=lambda _original: True):
+    histories = [other.history(one) for one in other.report_ids()]
+    return store.take(histories, other.decisions(as_made=True), list(other.failures()), keep=keep, now=LATER)
+
+
+def test_taking_in_another_record(store):
+    failure = Failure(item="x.txt", stage="ingest", reason="unreadable", message="is empty")
+    with in_memory() as other:
+        add(store, entry("a"), entry("b"))
+        add(other, entry("a"), entry("c"), failures=[failure], now=LATER)
+        add(other, entry("b", text=TEXT + "!", claims=[capture("b")]), now=LATER)
+        other.decide(rejection(capture("c")))
+        taken = take(store, other)
+        assert (taken.new, taken.changed, taken.older, taken.same) == (1, 1, 0, 1)
+        assert (taken.claims, taken.decisions, taken.failures) == (3, 1, 1)
+        assert [kept.ingested_at for kept in store.reports()] == [NOW, LATER, LATER]
+        assert [(v.version, v.superseded, v.report.text) for v in store.versions("b")] == [
+            (1, True, TEXT), (2, False, TEXT + "!"),
+        ]  # fmt: skip
+        before = (list(store.reports()), list(store.claims()), store.content(), store.decisions())
+        assert take(store, other).same == 3
+        assert (list(store.reports()), list(store.claims()), store.content(), store.decisions()) == before
+    assert list(store.failures()) == [failure]
+    assert list(verify(store)) == []
+
+
+def test_an_own_reading_that_came_in_later_outlives_the_other(store):
+    with in_memory() as other:
+        add(store, entry("a"), now=LATER)
+        add(other, entry("a", text=TEXT + "!", claims=[]))
+        assert take(store, other).older == 1
+    assert [(v.version, v.superseded) for v in store.versions("a")] == [(1, False), (2, True)]
+    assert list(store.claims()) == list(entry("a").claims)
+    with store.as_known_on("2017-09-05") as then:
+        assert [kept.report.text for kept in then.reports()] == [TEXT]
+    add(store, entry("a", text=TEXT + "?"), now=LATER)
+    assert [v.superseded for v in store.versions("a")] == [True, True, False]
+    assert list(verify(store)) == []
+
+
+def test_an_original_that_does_not_come_along_is_not_said_to_be_there(store):
+    one = entry("a")
+    whole = dataclasses.replace(one, report=dataclasses.replace(one.report, original="1" * 64))
+    with in_memory() as other:
+        add(other, whole)
+        take(store, other, keep=lambda _original: False)
+    assert [kept.report.original for kept in store.reports()] == [None]
+
+
+def test_a_decision_that_is_another_one_here_is_refused_with_all_else(store):
+    add(store, entry("a"))
+    store.decide(rejection(capture("a")))
+    with in_memory() as other:
+        add(other, entry("b"))
+        other.decide(rejection(capture("a"), reason="another"))
+        with pytest.raises(BadRecord, match="another one here"):
+            take(store, other)
+    assert store.report_ids() == ("a",)
 
 
 def test_as_known_on_a_day_only_what_was_published_by_it(store):

@@ -6,8 +6,9 @@ from collections import defaultdict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from situate.derive import derive, grouping
+from situate.derive import derive
 from situate.derive.alike import same_happening
+from situate.derive.meeting import Meeting, sought, stands_under
 from situate.derive.places import neighbours, related
 from situate.derive.situations import holding
 from situate.derive.telling import UNBOUNDED, Around, Profile, Telling
@@ -114,7 +115,7 @@ def a_telling(draw: st.DrawFn) -> Telling:
         actors=draw(some), targets=draw(some), camps=draw(some), named=named,
         context=around if named else Around(), tolls=frozenset(), apart=f"{report}:{start}",
     )  # fmt: skip
-    return Telling(profile, [f"{report}:{start}"], {report}, {f"{report}:{draw(st.integers(0, 10))}"}, start)
+    return Telling(profile, [f"{report}:{start}"], {report: start}, {f"{report}:{draw(st.integers(0, 10))}"})
 
 
 @settings(max_examples=400)
@@ -124,13 +125,29 @@ def a_telling(draw: st.DrawFn) -> Telling:
 )
 def test_the_index_finds_every_pair_that_a_comparison_of_all_of_them_finds(kind, told):
     ordered = sorted(told, key=lambda t: t.order)
-    index = grouping._Index(kind, ordered)
+    index = Meeting(kind, ordered)
     for number, telling in enumerate(ordered):
         near = index.near(telling)
         assert [n for n in range(number) if same_happening(kind, ordered[n], telling)] == [
             n for n in near if same_happening(kind, ordered[n], telling)
         ]
         index.add(number, telling)
+
+
+@settings(max_examples=200)
+@given(
+    st.sampled_from(["airstrike", "capture", "control", "chemical_attack"]),
+    st.lists(a_telling(), min_size=2, max_size=8, unique_by=lambda t: t.claims[0]),
+)
+def test_what_agrees_is_found_from_either_side(kind, told):
+    related = neighbours({t.profile.place for t in told if t.profile.place is not None})
+    ordered = sorted(told, key=lambda t: t.order)
+    for high, telling in enumerate(ordered):
+        for other in ordered[:high]:
+            if telling.reports.isdisjoint(other.reports) and same_happening(kind, other, telling):
+                for one, two in ((other, telling), (telling, other)):
+                    keys = sought(kind, one, related.get(one.profile.place, ()))
+                    assert not keys.isdisjoint(stands_under(kind, two))
 
 
 @given(st.lists(st.sampled_from(NEAR), unique=True))

@@ -23,6 +23,7 @@ from situate.cli.giving import export, verify
 from situate.cli.listing import LISTS
 from situate.cli.reading import extract, read
 from situate.cli.searching import search
+from situate.cli.upkeep import forget, merge, reread
 from situate.errors import SituateError
 
 _MEND, _INTERRUPTED = 2, 130
@@ -68,6 +69,9 @@ for _command in (
     explain,
     export,
     verify,
+    reread,
+    merge,
+    forget,
     evaluate,
     *_TABLES,
 ):

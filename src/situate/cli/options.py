@@ -31,6 +31,7 @@ known_option = click.option(
     metavar="DATE",
     help="Only reports published, and decisions made, by that day.",
 )
+jobs_option = click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Processes that read.  [default: 1]")
 strict_option = click.option("--strict", is_flag=True, help="Exit with status 1 if any item failed.")
 
 
@@ -119,12 +120,18 @@ def asked_for(given: dict[str, Any]) -> Any:
 @contextmanager
 def opened(record: str, *, create: bool = False) -> Iterator[Any]:
     """The record of a command, closed at its end."""
-    from situate.store import Opening, open_record
+    from situate.store import open_record
+
+    with open_record(Path(record), opening(create=create)) as store:
+        yield store
+
+
+def opening(*, create: bool = False) -> Any:
+    """How commands open a record."""
+    from situate.store import Opening
 
     settings = Settings.load()
-    how = Opening(create=create, busy_ms=settings.busy_ms, checked_bytes=settings.checked_bytes)
-    with open_record(Path(record), how) as store:
-        yield store
+    return Opening(create=create, busy_ms=settings.busy_ms, checked_bytes=settings.checked_bytes)
 
 
 @contextmanager

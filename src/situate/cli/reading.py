@@ -15,6 +15,7 @@ from situate.cli.options import (
     asked_for,
     extractor_options,
     ingest_options,
+    jobs_option,
     opened,
     record_option,
     stages,
@@ -23,7 +24,6 @@ from situate.cli.options import (
 from situate.errors import BadArgument
 from situate.settings import Settings
 
-_JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Processes that read.  [default: 1]")
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
@@ -33,7 +33,7 @@ _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @_PATHS
 @ingest_options
 @extractor_options
-@_JOBS
+@jobs_option
 @strict_option
 @record_option
 def read(paths: tuple[str, ...], record: str, jobs: int, strict: bool, **given: Any) -> None:
@@ -52,10 +52,10 @@ def read(paths: tuple[str, ...], record: str, jobs: int, strict: bool, **given: 
     begun = time.monotonic()
     require([Path(path) for path in paths])  # before a record is made
     loaded = ready(stages().asking(language_model))
-    with opened(record, create=True) as store, _progress("reports read") as tick:
+    with opened(record, create=True) as store, progress("reports read") as tick:
         how = Reading(engine=Local(jobs=jobs), now=utc_now, wanted=wanted, batch=Settings.load().batch, tick=tick)
         summary = read_into(paths, store, how, loaded)
-    _tell_failures(summary.failures)
+    tell_failures(summary.failures)
     _tell(summary, record, time.monotonic() - begun)
     if strict and any(one.whole for one in summary.failures):
         click.get_current_context().exit(1)
@@ -75,7 +75,7 @@ def read(paths: tuple[str, ...], record: str, jobs: int, strict: bool, **given: 
 )
 @click.option("-o", "--output", metavar="FILE", help="Where to write.  [default: standard output]")
 @extractor_options
-@_JOBS
+@jobs_option
 @strict_option
 def extract(paths: tuple[str, ...], layer: Any, output: str | None, jobs: int, strict: bool, **given: Any) -> None:
     """Reports in, JSON lines out: the pure core, with no record and nothing remembered between reports."""
@@ -96,7 +96,7 @@ def extract(paths: tuple[str, ...], layer: Any, output: str | None, jobs: int, s
         for line in lines_of(paths, layer, Local(jobs=jobs), wanted=wanted, parts=parts):
             if isinstance(line, Failure):
                 failed = failed or line.whole
-                _tell_failures([line])
+                tell_failures([line])
             else:
                 write(dumps(line) + "\n")
     if strict and failed:
@@ -125,7 +125,7 @@ def _written(output: str | None) -> Iterator[Callable[[str], object]]:
 
 
 @contextmanager
-def _progress(what: str) -> Iterator[Callable[[], None]]:
+def progress(what: str) -> Iterator[Callable[[], None]]:
     """A counter on standard error while the run goes on; nothing when that is no terminal."""
     if not sys.stderr.isatty():
         with nullcontext():
@@ -144,7 +144,8 @@ def _stderr() -> IO[str]:
     return sys.stderr
 
 
-def _tell_failures(failures: Any) -> None:
+def tell_failures(failures: Any) -> None:
+    """A line for each failure on standard error."""
     from situate.cli.output import notes
 
     notes(

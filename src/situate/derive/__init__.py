@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from situate.derive.consistent import consistent
-from situate.derive.contradictions import contradictions
-from situate.derive.events import events
+from situate.derive.atlas import Atlas, places_of
+from situate.derive.consistent import Setting, consistent
+from situate.derive.contradictions import of_events, of_places
+from situate.derive.events import Found, events
 from situate.derive.known import Known
-from situate.derive.marks import inherited, marks
-from situate.derive.origins import origins, retractions
-from situate.derive.places import lies_in, parents, spot
+from situate.derive.marks import Mark, inherited, marks
+from situate.derive.origins import Families, families, origins, retractions
+from situate.derive.places import lies_in, parents
 from situate.derive.rest import rest_of_place
 from situate.derive.situations import holding, is_stale, spells
+from situate.derive.tracing import event_keys, mark_rows, report_traces
 from situate.model.claim import Claim
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.situation import Spell
+from situate.model.trace import Traces
 
-__all__ = ["Derived", "derive", "holding", "is_stale", "lies_in", "parents", "publications"]
+__all__ = ["Derived", "derive", "families", "holding", "is_stale", "lies_in", "parents", "publications"]
 
 STALE_DAYS = 30
 WORDS = frozenset(
@@ -31,18 +34,48 @@ WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
-    """What follows from the claims that count; ``parent`` maps a place's id to that of the place it is part of."""
+    """What follows from the claims that count; ``parent`` maps a place's id to that of the place it is part of.
+
+    ``ways`` is how it was found.
+    """
 
     events: tuple[Event, ...]
     spells: tuple[Spell, ...]
     contradictions: tuple[Contradiction, ...]
     parent: Mapping[str, str]
+    ways: Ways = field(compare=False)
+
+    def traces(self) -> Traces | None:
+        """What is kept of the ways; ``None`` where the families of the reports were not given."""
+        ways = self.ways
+        if ways.families is None:
+            return None
+        return Traces(
+            reports=report_traces(ways.claims, ways.settings, ways.publications, ways.families),
+            keys=((event.id, event_keys(event, ways.found.tellings[event.id])) for event in ways.found.events),
+            beside=ways.found.beside,
+            marks=mark_rows(ways.told),
+        )
 
 
-def publications(reports: Iterable[Report], sides: Mapping[str, str] | None = None) -> dict[str, Publication]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """The claims that count, as they were read; what is known of their reports; what was found; the marks told."""
+
+    claims: Sequence[Claim]
+    settings: Mapping[str, Setting]
+    publications: Mapping[str, Publication]
+    found: Found
+    told: Sequence[Mark]
+    families: Families | None
+
+
+def publications(
+    reports: Iterable[Report], sides: Mapping[str, str] | None = None, families: Families | None = None
+) -> dict[str, Publication]:
     """What derivation needs to know of each report; ``sides`` maps an outlet's name to the side it stands on."""
     known = sorted(reports, key=lambda r: r.id)
-    origin, retracted = origins(known), retractions(known)
+    origin, retracted = (families.origin if families else origins(known)), retractions(known)
     return {
         r.id: Publication(
             report=r.id,
@@ -64,9 +97,11 @@ def derive(
     as_known_on: str | None = None,
     now: str | None = None,
     stale_days: int = STALE_DAYS,
+    families: Families | None = None,
 ) -> Derived:
     """Fold claims and decisions into events, spells and contradictions.
 
+    ``families`` are those of the reports, by which their publications know their origins; they are asked for traces.
     ``as_known_on``: only reports published, and decisions made, by that day (a report without a date counts as known).
     ``now`` decides what is stale; it defaults to the last publication date.
     """
@@ -74,23 +109,34 @@ def derive(
         k: p for k, p in published.items() if not (as_known_on and p.published and p.published[:10] > as_known_on[:10])
     }
     known = Known(publications=out)
-    counted = consistent(_counted(claims, out, decisions, as_known_on), known)
-    by_id = {c.id: c for c in counted}
-    found = events(counted, known)
-    places = [spot(r.place) for c in counted for r in c.roles if r.place is not None]
-    parent = parents(places)
-    standing = [c for c in counted if c.report not in known.retracted and c.id not in found.void]
-    told = marks(standing, found.events, out, parent)
-    every = told + inherited(told, parent)
-    every += rest_of_place(every, {p.id: p for p in places})
+    raw = counted(claims, out, decisions, as_known_on)
+    atlas = Atlas.of(places_of(raw))
+    right, settings = consistent(raw, known, atlas.one)
+    by_id = {c.id: c for c in right}
+    found = events(right, known, settings)
+    told = told_marks(right, found, known, atlas)
+    every = every_mark(told, atlas)
     day = now or max((p.published[:10] for p in out.values() if p.published), default=None)
     made = spells(every, by_id, known, now=day, stale_days=stale_days)
-    disagreed = contradictions(found, made, every, by_id, known)
-    return Derived(events=found.events, spells=made, contradictions=disagreed, parent=parent)
+    disagreed = sorted([*of_events(found, by_id, known), *of_places(made, every)], key=lambda c: c.id)
+    ways = Ways(claims=raw, settings=settings, publications=out, found=found, told=told, families=families)
+    return Derived(events=found.events, spells=made, contradictions=tuple(disagreed), parent=atlas.parent, ways=ways)
 
 
-def _counted(
-    claims: Iterable[Claim], known: Mapping[str, Publication], decisions: Iterable[Decision], day: str | None
+def told_marks(claims: Iterable[Claim], found: Found, known: Known, atlas: Atlas) -> list[Mark]:
+    """What the claims that stand say of places."""
+    standing = [c for c in claims if c.report not in known.retracted and c.id not in found.void]
+    return marks(standing, found.events, known.publications, atlas.parent)
+
+
+def every_mark(told: list[Mark], atlas: Atlas) -> list[Mark]:
+    """What is told of places, and what follows from it for their parts and for the rest of them."""
+    every = told + inherited(told, atlas.parent)
+    return every + rest_of_place(every, atlas.named)
+
+
+def counted(
+    claims: Iterable[Claim], known: Container[str], decisions: Iterable[Decision], day: str | None = None
 ) -> list[Claim]:
     """The claims of known reports that no standing decision rejects, once each, in order of their ids."""
     made = [d for d in decisions if not (day and d.at[:10] > day[:10])]

@@ -195,7 +195,8 @@ def _told_apart(a: Telling, b: Telling) -> bool:
         return True
     if a.reports.isdisjoint(b.reports):
         return False
-    later, earlier = (one, other) if a.start > b.start else (other, one)
+    report = min(a.reports & b.reports)
+    later, earlier = (one, other) if a.starts[report] > b.starts[report] else (other, one)
     return later.anew > earlier.anew or _other_tolls(_by_field(one.tolls), _by_field(other.tolls))
 
 

@@ -8,44 +8,89 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
+from situate.derive.atlas import places_of
 from situate.derive.interest import rules, sides
 from situate.derive.known import Known
 from situate.derive.places import claim_place, related
+from situate.derive.telling import NOWHERE, Around, surrounding
+from situate.derive.told_on import told_on
 from situate.model.claim import Claim, Role
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
 from situate.model.span import Span
 
 
-def consistent(claims: Sequence[Claim], known: Known) -> list[Claim]:
-    """The same claims in the same order, those put right that need it."""
-    breakers: dict[str, set[str]] = defaultdict(set)
-    over: dict[str, list[Claim]] = defaultdict(list)
-    moved: dict[str, list[Span]] = defaultdict(list)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What the whole of a report says of its claims, one by one.
+
+    ``breakers`` are the sides that break a siege in it, ``until`` the claims of a siege that it tells the end of;
+    ``alive`` are its words for people who fled or are held; ``meant`` gives the type of what a bare word points back
+    to, by claim; ``around`` is where it is set, and ``there`` where blows are that it tells without a place, by claim.
+    """
+
+    breakers: frozenset[str] = frozenset()
+    until: frozenset[str] = frozenset()
+    alive: tuple[Span, ...] = ()
+    meant: Mapping[str, str] = field(default_factory=dict)
+    around: Around = NOWHERE
+    there: Mapping[str, Place] = field(default_factory=dict)
+
+
+def consistent(
+    claims: Sequence[Claim], known: Known, one: Mapping[str, Place]
+) -> tuple[list[Claim], dict[str, Setting]]:
+    """The same claims in the same order, those put right that need it; and the settings of their reports.
+
+    Reports must come whole. ``one``: places that are another one, by id.
+    """
+    told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.type == "siege_end" and claim.polarity == "positive":
-            breakers[claim.report] |= sides(claim, "actor")
-            over[claim.report].append(claim)
-        if claim.type in rules()["not_dead"]:
-            moved[claim.report] += [r.evidence.span for r in claim.fillers("affected", "target")]
-    one = facilities(role.place for claim in claims for role in claim.roles if role.place is not None)
-    right = [_put_right(claim, breakers.get(claim.report, set()), one, known) for claim in claims]
-    right = [_until(c, over[c.report]) if c.type == "besiege" and c.report in over else c for c in right]
-    right = [_alive(c, moved[c.report]) if c.report in moved else c for c in right]
-    return _pointing_back(right)
+        told[claim.report].append(claim)
+    settings = {report: _setting(some, known, one) for report, some in told.items()}
+    return [put_right(claim, settings[claim.report], known, one) for claim in claims], settings
 
 
-def _until(claim: Claim, over: Sequence[Claim]) -> Claim:
+def put_right(claim: Claim, setting: Setting, known: Known, one: Mapping[str, Place]) -> Claim:
+    """A claim as derivation takes it, where it is known what the rest of its report says of it."""
+    right = _put_right(claim, setting.breakers, one, known)
+    if right.id in setting.until:
+        right = dataclasses.replace(right, interval=dataclasses.replace(right.interval, earliest=None))
+    return _meaning(_alive(right, setting.alive), setting.meant)
+
+
+def _meaning(claim: Claim, meant: Mapping[str, str]) -> Claim:
+    return dataclasses.replace(claim, type=meant[claim.id]) if claim.id in meant else claim
+
+
+def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) -> Setting:
+    """The setting of a report with these claims."""
+    ends = [claim for claim in claims if claim.type == "siege_end" and claim.polarity == "positive"]
+    breakers = frozenset(side for claim in ends for side in sides(claim, "actor"))
+    moved = [claim for claim in claims if claim.type in rules()["not_dead"]]
+    alive = tuple(r.evidence.span for claim in moved for r in claim.fillers("affected", "target"))
+    right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
+    meant, around = _pointing_back(right), surrounding(places_of(right))
+    return Setting(
+        breakers=breakers,
+        until=frozenset(claim.id for claim in right if claim.type == "besiege" and _held_until(claim, ends)),
+        alive=alive,
+        meant=meant,
+        around=around,
+        there=told_on([_meaning(claim, meant) for claim in right], around),
+    )
+
+
+def _held_until(claim: Claim, ends: Sequence[Claim]) -> bool:
     """ "Broke the siege on Friday": the siege that ended then was not laid then, but held until then."""
     mine, here = claim.interval, claim_place(claim)
-    if not mine.earliest or mine.earliest != mine.latest or here is None:
-        return claim
-    places = [place for end in over if end.interval == mine and (place := claim_place(end)) is not None]
-    if claim.modality != "actual" or not any(related(here, place) for place in places):
-        return claim
-    return dataclasses.replace(claim, interval=dataclasses.replace(mine, earliest=None))
+    if claim.modality != "actual" or not mine.earliest or mine.earliest != mine.latest or here is None:
+        return False
+    places = [place for end in ends if end.interval == mine and (place := claim_place(end)) is not None]
+    return any(related(here, place) for place in places)
 
 
 def _alive(claim: Claim, moved: Sequence[Span]) -> Claim:
@@ -56,16 +101,11 @@ def _alive(claim: Claim, moved: Sequence[Span]) -> Claim:
     return claim if len(roles) == len(claim.roles) else _kept(claim, roles)
 
 
-def _pointing_back(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, bare words ("the attack") in the type of what the report told of the same time and place before."""
-    back = rules()["back"]
-    told: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.type in back["to"]:
-            told[claim.report].append(claim)
-    return [
-        _pointed(claim, told[claim.report]) if _is_bare(claim) and claim.report in told else claim for claim in claims
-    ]
+def _pointing_back(claims: Sequence[Claim]) -> Mapping[str, str]:
+    """For bare words ("the attack"): the type of what the report told of the same time and place before."""
+    told = [claim for claim in claims if claim.type in rules()["back"]["to"]]
+    meant = {claim.id: _meant(claim, told) for claim in claims if told and _is_bare(claim)}
+    return {claim: kind for claim, kind in meant.items() if kind is not None}
 
 
 def _is_bare(claim: Claim) -> bool:
@@ -73,11 +113,11 @@ def _is_bare(claim: Claim) -> bool:
     return claim.type == back["type"] and claim.trigger.quote.casefold() in back["words"]
 
 
-def _pointed(claim: Claim, told: Sequence[Claim]) -> Claim:
+def _meant(claim: Claim, told: Sequence[Claim]) -> str | None:
     meant = [c for c in told if _can_mean(claim, c)]
     at = claim.trigger.span.start
     nearest = min(meant, key=lambda c: (abs(c.trigger.span.start - at), c.id), default=None)
-    return claim if nearest is None else dataclasses.replace(claim, type=nearest.type)
+    return nearest.type if nearest is not None else None
 
 
 def _can_mean(claim: Claim, told: Claim) -> bool:
@@ -93,7 +133,7 @@ def _can_mean(claim: Claim, told: Claim) -> bool:
     return timeless or (mine.earliest, mine.latest) == (other.earliest, other.latest)
 
 
-def _put_right(claim: Claim, breakers: set[str], one: Mapping[str, Place], known: Known) -> Claim:
+def _put_right(claim: Claim, breakers: Set[str], one: Mapping[str, Place], known: Known) -> Claim:
     claim = _with_places(_denied(claim), one)
     if claim.type == "besiege":
         return _besieger(claim, breakers)
@@ -110,7 +150,7 @@ def _ended(claim: Claim, published: str | None) -> Claim:
     return dataclasses.replace(claim, interval=day)
 
 
-def _besieger(claim: Claim, breakers: set[str]) -> Claim:
+def _besieger(claim: Claim, breakers: Set[str]) -> Claim:
     """Who breaks a siege does not lay it ("the army broke the siege"), where another actor may have done so."""
     if not breakers & sides(claim, "actor"):
         return claim
@@ -142,36 +182,6 @@ def _denied(claim: Claim) -> Claim:
 
 def _kept(claim: Claim, roles: Iterable[Role]) -> Claim:
     return dataclasses.replace(claim, roles=tuple(roles))
-
-
-def facilities(places: Iterable[Place]) -> Mapping[str, Place]:
-    """For ids of unnamed facilities of one town under several words ("airport", "airbase"): the place they are."""
-    found: dict[tuple[str, str], dict[str, Place]] = defaultdict(dict)
-    for place in places:
-        kind = _kind(place)
-        if kind is not None and place.part_of is not None:
-            found[place.part_of, kind][place.id] = place
-    same: dict[str, Place] = {}
-    for several in found.values():
-        if len(several) > 1:
-            same |= dict.fromkeys(several, min(several.values(), key=_prominence))
-    return same
-
-
-def _word(place: Place) -> str:
-    return place.name.rpartition(",")[2].strip().casefold()
-
-
-def _kind(place: Place) -> str | None:
-    """The kind of a facility that has no name of its own: "Deir ez-Zor, airbase"."""
-    if not place.id.startswith("local:") or "," not in place.name:
-        return None
-    kinds: Mapping[str, Sequence[str]] = rules()["facilities"]
-    return next((kind for kind, words in kinds.items() if _word(place) in words), None)
-
-
-def _prominence(place: Place) -> tuple[int, str]:
-    return list(rules()["facilities"][_kind(place)]).index(_word(place)), place.id
 
 
 def _with_places(claim: Claim, one: Mapping[str, Place]) -> Claim:

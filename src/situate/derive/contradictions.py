@@ -21,12 +21,17 @@ from situate.model.situation import Spell
 _MOST = 1.5  # "at least 135" leaves room for some more, not for half as many again
 
 
-def contradictions(
-    found: Found, made: Sequence[Spell], marks: Sequence[Mark], claims: Mapping[str, Claim], known: Known
-) -> tuple[Contradiction, ...]:
-    """All contradictions, in order of their ids."""
-    every = [*_tolls(found, claims, known), *_denials(found), *_authors(found), *_holders(marks), *_starts(made, marks)]
-    return tuple(sorted(every, key=lambda c: c.id))
+def of_events(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterator[Contradiction]:
+    """What the reports do not agree on about events; each is about the id of one."""
+    yield from _tolls(found, claims, known)
+    yield from _denials(found)
+    yield from _authors(found)
+
+
+def of_places(made: Sequence[Spell], marks: Sequence[Mark]) -> Iterator[Contradiction]:
+    """What they do not agree on about places: holders on a day, the beginning of a spell."""
+    yield from _holders(marks)
+    yield from _starts(made, marks)
 
 
 def _tolls(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterator[Contradiction]:
@@ -70,10 +75,10 @@ def _of_one_toll(events: Sequence[Event]) -> Iterator[list[Event]]:
     """Events, each alone; but with an attack the only deaths that are told of its place and day."""
     deaths: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in events:
-        if event.type == "kill" and (key := _place_and_day(event)) is not None:
+        if event.type == "kill" and (key := place_and_day(event)) is not None:
             deaths[key].append(event)
     for event in events:
-        found = deaths.get(_place_and_day(event) or ("", ""), ())
+        found = deaths.get(place_and_day(event) or ("", ""), ())
         attack = event.type != "kill" and rules()["interest"].get(event.type, {}).get("harm")
         yield [event, *found] if attack and len(found) == 1 else [event]
 
@@ -90,7 +95,8 @@ def told_again(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
     return found
 
 
-def _place_and_day(event: Event) -> tuple[str, str] | None:
+def place_and_day(event: Event) -> tuple[str, str] | None:
+    """Where and when an event was, as far as deaths can be those of an attack: a settlement or less, one day."""
     day, place = event.interval.earliest, event.place
     exact = day is not None and day == event.interval.latest and len(day) >= 10
     if not exact or day is None or place is None or event.modality != "actual":

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from situate.derive.consistent import Setting
 from situate.derive.figures import best_figure
 from situate.derive.grouping import Group, grouped
 from situate.derive.interest import rules
 from situate.derive.known import Known
 from situate.derive.places import best_place
 from situate.derive.standing import confidence_of, standing_of
-from situate.derive.telling import STATES, parties, surroundings, tellings
+from situate.derive.telling import STATES, Telling, parties, tellings
 from situate.derive.timeline import moment, narrowest
-from situate.derive.told_on import told_on
 from situate.model.claim import Claim
 from situate.model.event import Event, Part
 from situate.model.ids import event_id
@@ -32,39 +32,75 @@ from situate.model.quantity import Quantity
 class Found:
     """Events in order of their ids; the claims that deny some of them, by event; the claims that are taken back.
 
-    ``authors``: for events that different sides are said to have done, the claims by side.
+    ``authors``: for events that different sides are said to have done, the claims by side. ``tellings`` are those of an
+    event, ``beside`` the pairs of events that were weighed against each other and kept apart, the smaller id first.
     """
 
     events: tuple[Event, ...]
     denials: Mapping[str, tuple[str, ...]]
     authors: Mapping[str, Mapping[str, tuple[str, ...]]]
     void: frozenset[str]
+    tellings: Mapping[str, tuple[Telling, ...]]
+    beside: frozenset[tuple[str, str]]
 
 
-def events(claims: Sequence[Claim], known: Known) -> Found:
-    """All events of these claims."""
+def events(claims: Sequence[Claim], known: Known, settings: Mapping[str, Setting]) -> Found:
+    """All events of these claims; ``settings``: those of their reports."""
     by_id = {claim.id: claim for claim in claims}
-    around = surroundings(claims)
-    there = told_on(by_id.values(), around)
-    by_type: dict[str, list[Claim]] = defaultdict(list)
-    for claim in by_id.values():
-        by_type[family_of(claim.type)].append(claim)
+    several = by_family(by_id.values())
+    around = {report: setting.around for report, setting in settings.items()}
+    there = {claim: place for setting in settings.values() for claim, place in setting.there.items()}
+    told = {kind: tellings(several[kind], known.publications, around) for kind in several}
+    return found_in({kind: grouped(kind, told[kind]) for kind in several}, by_id, known, there)
+
+
+def by_family(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Claims by the family of their type: those of two families are never one event."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[family_of(claim.type)].append(claim)
+    return found
+
+
+def found_in(
+    groups: Mapping[str, Sequence[Group]],
+    claims: Mapping[str, Claim],
+    known: Known,
+    there: Mapping[str, Place],
+    wanted: Callable[[Group], bool] = lambda group: True,
+) -> Found:
+    """The events of groups, by family; only of those that are wanted, with what is beside them.
+
+    ``there``: where claims without a place are, by what their report tells before them.
+    """
     made: list[Event] = []
     denials: dict[str, tuple[str, ...]] = {}
     authors: dict[str, Mapping[str, tuple[str, ...]]] = {}
     void: set[str] = set()
-    for kind in sorted(by_type):
-        for group in grouped(kind, tellings(by_type[kind], known.publications, around)):
-            told = [by_id[c] for c in group.claims]
+    told_by: dict[str, tuple[Telling, ...]] = {}
+    beside: set[tuple[str, str]] = set()
+    for kind in sorted(groups):
+        ids = [event_id(tuple(group.claims)) for group in groups[kind]]
+        for group, identity in zip(groups[kind], ids, strict=True):
+            if not wanted(group):
+                continue
+            told = [claims[c] for c in group.claims]
             void |= _taken_back(kind, told, known)
-            denied = tuple(sorted(c for c in group.denied_by if by_id[c].report not in known.retracted))
+            denied = tuple(sorted(c for c in group.denied_by if claims[c].report not in known.retracted))
             done_by = _authors(kind, [c for c in told if c.report not in known.retracted])
-            event = _event(group, told, known, there, void=void, disputed=bool(denied or done_by))
-            made.append(event)
-            denials |= {event.id: denied} if denied else {}
-            authors |= {event.id: done_by} if done_by else {}
-    ordered = tuple(sorted(made, key=lambda event: event.id))
-    return Found(events=ordered, denials=denials, authors=authors, void=frozenset(void))
+            made.append(_event(group, told, known, there, void=void, disputed=bool(denied or done_by)))
+            denials |= {identity: denied} if denied else {}
+            authors |= {identity: done_by} if done_by else {}
+            told_by[identity] = (*group.tellings, *group.denials)
+            beside.update((min(identity, ids[other]), max(identity, ids[other])) for other in group.beside)
+    return Found(
+        events=tuple(sorted(made, key=lambda event: event.id)),
+        denials=denials,
+        authors=authors,
+        void=frozenset(void),
+        tellings=told_by,
+        beside=frozenset(beside),
+    )
 
 
 def family_of(kind: str) -> str:

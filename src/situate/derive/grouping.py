@@ -3,21 +3,20 @@
 A pair of tellings with places that does not agree, and one without that cannot be one, speaks against every union that
 would put it together; more than three in ten such pairs forbid it. So no telling ties two happenings together that
 others tell apart, nothing chains from day to day or from village to village, and one slip of the reader does not split
-an event. Tellings are compared only where they meet, by place and time; which places can be one is worked out once for
-each place, not for each telling.
+an event. Tellings are compared only where they meet (``meeting``).
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
-from situate.derive.alike import ONCE, PLAN_DAYS, contradict, reason, same_happening
+from situate.derive.alike import contradict, reason, same_happening
+from situate.derive.meeting import Meeting, sought, stands_under
 from situate.derive.places import neighbours
-from situate.derive.telling import DAY, SEASON, STATES, WEEK, Telling, keys_of_report
+from situate.derive.telling import STATES, Telling
 
-_MONTH = 32  # days of a stretch of the index
 _AGAINST = 0.3  # the share of pairs between two groups that may speak against their being one
 _FAR = 1 << 30  # further apart than any two words of one report
 Link = tuple[str, str, str]
@@ -25,11 +24,20 @@ Link = tuple[str, str, str]
 
 @dataclasses.dataclass(slots=True)
 class Group:
-    """Tellings of one happening; links explain them; ``denied_by`` are claims that say it did not happen."""
+    """Tellings of one happening; links explain them; ``denials`` are tellings that say it did not happen.
+
+    ``beside`` are groups that it was weighed against and kept apart from, by their numbers.
+    """
 
     tellings: list[Telling]
     links: list[Link]
-    denied_by: list[str] = dataclasses.field(default_factory=list)
+    denials: list[Telling] = dataclasses.field(default_factory=list)
+    beside: set[int] = dataclasses.field(default_factory=set)
+
+    @property
+    def denied_by(self) -> list[str]:
+        """The ids of the claims that deny it."""
+        return [claim for telling in self.denials for claim in telling.claims]
 
     @property
     def claims(self) -> list[str]:
@@ -42,10 +50,11 @@ def grouped(kind: str, ordered: Sequence[Telling]) -> list[Group]:
 
     What one telling says did not happen may be what others tell: such groups know by which claims they are denied.
     """
-    index = _Index(kind, ordered)
+    index = Meeting(kind, ordered)
     union = _Union(ordered)
     links: list[tuple[int, Link]] = []
-    for _, _, low, high, why in sorted(_pairs(kind, index, union)):
+    agreed = sorted(_pairs(kind, index, union))
+    for _, _, low, high, why in agreed:
         if union.join(low, high):
             links.append((low, _link(ordered[low], ordered[high], why)))
     groups = {leader: Group([ordered[i] for i in members], []) for leader, members in union.members.items()}
@@ -53,12 +62,24 @@ def grouped(kind: str, ordered: Sequence[Telling]) -> list[Group]:
         groups[union.leader[low]].links.append(link)
     for group in groups.values():
         group.links += [link for telling in group.tellings for link in _alike(kind, telling)]
+    weighed = [(low, high) for _, _, low, high, _ in agreed]
     if kind not in STATES:  # a state that is denied has ended
-        _fold_denials(kind, groups, union, index)
+        weighed += _fold_denials(kind, groups, union, index)
+    return _side_by_side(groups, union, weighed)
+
+
+def _side_by_side(groups: Mapping[int, Group], union: _Union, weighed: Iterable[tuple[int, int]]) -> list[Group]:
+    """All groups, those that are beside each other told so."""
+    numbers = {leader: number for number, leader in enumerate(groups)}
+    for low, high in weighed:
+        a, b = numbers[union.leader[low]], numbers[union.leader[high]]
+        if a != b:
+            groups[union.leader[low]].beside.add(b)
+            groups[union.leader[high]].beside.add(a)
     return list(groups.values())
 
 
-def _pairs(kind: str, index: _Index, union: _Union) -> Iterator[tuple[int, int, int, int, str]]:
+def _pairs(kind: str, index: Meeting, union: _Union) -> Iterator[tuple[int, int, int, int, str]]:
     """Tellings that agree, with what orders them: the better, and in one report the nearer, come first.
 
     The union hears of every pair that was compared.
@@ -76,7 +97,10 @@ def _pairs(kind: str, index: _Index, union: _Union) -> Iterator[tuple[int, int, 
 
 
 def _distance(a: Telling, b: Telling) -> int:
-    return abs(a.start - b.start) if len(a.reports) == 1 and a.reports == b.reports else _FAR
+    if len(a.reports) != 1 or a.reports != b.reports:
+        return _FAR
+    (report,) = a.reports
+    return abs(a.starts[report] - b.starts[report])
 
 
 def _link(a: Telling, b: Telling, why: str) -> Link:
@@ -155,19 +179,28 @@ class _Union:
                 self.between[a][other] = self.between[other][a] = said
 
 
-def _fold_denials(kind: str, groups: dict[int, Group], union: _Union, index: _Index) -> None:
-    """Put what is said not to have happened into the group that says it did, where there is one."""
+def _fold_denials(kind: str, groups: dict[int, Group], union: _Union, index: Meeting) -> list[tuple[int, int]]:
+    """Put what is said not to have happened into the group that says it did, where there is one.
+
+    Pairs of tellings of which one could deny the other.
+    """
+    weighed = []
     for leader in [leader for leader, group in groups.items() if group.tellings[0].profile.polarity == "negative"]:
-        found = _denied(kind, groups[leader], index)
-        if found is not None:
-            told, denial = groups[union.leader[found]], groups.pop(leader)
-            told.denied_by += denial.claims
+        denied = list(_denied(kind, groups[leader], index))
+        weighed += [(leader, telling) for _, telling in denied]
+        if denied:
+            _, found = max(denied, key=lambda one: one[0])
+            into, denial = union.leader[found], groups.pop(leader)
+            told = groups[into]
+            told.denials += denial.tellings
             told.links += [*denial.links, (*sorted((told.tellings[0].claims[0], denial.claims[0])), "it denies it")]  # type: ignore[list-item]
+            for member in union.members[leader]:
+                union.leader[member] = into
+    return weighed
 
 
-def _denied(kind: str, group: Group, index: _Index) -> int | None:
-    """The telling that a denial would agree with best if it did not deny."""
-    best: tuple[int, int] | None = None
+def _denied(kind: str, group: Group, index: Meeting) -> Iterator[tuple[int, int]]:
+    """The tellings that a denial would agree with if it did not deny, with how well."""
     for telling in group.tellings:
         profile = dataclasses.replace(telling.profile, polarity="positive", modality="actual", tolls=frozenset())
         would = dataclasses.replace(telling, profile=profile)
@@ -175,103 +208,25 @@ def _denied(kind: str, group: Group, index: _Index) -> int | None:
             told = index.ordered[other]
             if told.profile.polarity == "positive":
                 agreement = same_happening(kind, told, would)
-                if agreement is not None and (best is None or agreement.score > best[0]):
-                    best = agreement.score, other
-    return best[1] if best is not None else None
+                if agreement is not None:
+                    yield agreement.score, other
 
 
-class _Index:
-    """Tellings by place and time; ``near`` gives every one that another could agree with, each once, in order."""
-
-    def __init__(self, kind: str, ordered: Sequence[Telling]) -> None:
-        self.kind, self.ordered = kind, ordered
-        self.related = neighbours({t.profile.place for t in ordered if t.profile.place is not None})
-        self.found: dict[Hashable, list[int]] = defaultdict(list)
-
-    def add(self, number: int, telling: Telling) -> None:
-        for key in (*keys_of_report(telling), *self._under(telling)):
-            self.found[key].append(number)
-
-    def near(self, telling: Telling) -> list[int]:
-        keys = (*keys_of_report(telling), *self._wanted(telling))
-        return sorted({number for key in keys for number in self.found.get(key, ())})
-
-    def _under(self, telling: Telling) -> Iterator[Hashable]:
-        """The keys under which a telling stands: its place, and for happenings its province, each with its times."""
-        told = telling.profile
-        if told.place is not None:
-            yield from ((told.place, when) for when in _times(self.kind, telling))
-        for when in _days(self.kind, telling, 0):
-            yield from ((sort, where, when) for sort in (telling.vague, *told.named) for where in _areas(telling))
-
-    def _wanted(self, telling: Telling) -> Iterator[Hashable]:
-        """The keys under which tellings stand that it could agree with."""
-        told = telling.profile
-        if told.place is not None:
-            whens = _wanted_times(self.kind, telling)
-            yield from ((other, when) for other in self.related[told.place] for when in whens)
-        for when in _days(self.kind, telling, 1):
-            for sort in (True, *((False,) if telling.vague else ()), *told.named):
-                yield from ((sort, where, when) for where in _areas(telling))
-
-
-def _areas(telling: Telling) -> Iterator[Hashable]:
-    """Where tellings meet of which one knows no place: its provinces, and its countries."""
-    yield from telling.profile.around.provinces
-    yield from telling.profile.around.countries
-
-
-def _days(kind: str, telling: Telling, beside: int) -> list[Hashable]:
-    """The times at which a place that is not known can be made up for, and with ``beside`` the days next to them."""
-    told = telling.profile
-    if kind in STATES:
-        return []
-    if not told.dated:
-        return [("told", told.published + step) for step in range(-beside, beside + 1)] if told.published else []
-    days = range(told.first - beside, told.last + 1 + beside) if told.width <= DAY else ()
-    return [(told.first, told.last), *days]
-
-
-def _times(kind: str, telling: Telling) -> list[Hashable]:
-    """The keys of time under which a telling stands."""
-    told = telling.profile
-    if kind in STATES:
-        return [""]
-    if not told.dated:
-        return [_undated(telling, 0)]
-    exact: list[Hashable] = [(told.first, told.last)]
-    if told.width > SEASON:
-        return [*exact, ("since", told.first)]
-    days = range(told.first, told.last + 1) if told.width <= WEEK else ()
-    return [*exact, *days, *_months(told.first, told.last)]
-
-
-def _wanted_times(kind: str, telling: Telling) -> list[Hashable]:
-    """The keys of time under which tellings stand that it could agree with."""
-    told = telling.profile
-    if kind in STATES:
-        return [""]
-    if not told.dated:
-        return [_undated(telling, step) for step in (-1, 0, 1)] + _planned(telling)
-    exact: list[Hashable] = [(told.first, told.last)]
-    if told.width > SEASON:
-        return [*exact, ("since", told.first)] if told.first else exact
-    if told.width <= DAY and kind not in ONCE:
-        return [*exact, *range(told.first - 1, told.last + 2)]
-    return [*exact, *_months(told.first - 1, told.last + 1)]
-
-
-def _months(first: int, last: int) -> list[Hashable]:
-    return [("month", month) for month in range(first // _MONTH, last // _MONTH + 1)]
-
-
-def _undated(telling: Telling, step: int) -> Hashable:
-    published = telling.profile.published
-    return None if published is None else ("told", published // WEEK + step)
-
-
-def _planned(telling: Telling) -> list[Hashable]:
-    told = telling.profile
-    if told.modality not in {"planned", "possible"} or told.published is None:
-        return []
-    return _months(told.published - 1, told.published + PLAN_DAYS)
+def partners(kind: str, told: Sequence[Telling], claims: Container[str]) -> Iterator[Telling]:
+    """The tellings of some claims, and those of other reports that agree with them."""
+    touched = [telling for telling in told if any(claim in claims for claim in telling.claims)]
+    standing: dict[Hashable, list[Telling]] = defaultdict(list)
+    for telling in told if touched else ():
+        for key in stands_under(kind, telling):
+            standing[key].append(telling)
+    places = [{t.profile.place for t in some if t.profile.place is not None} for some in (touched, told)]
+    related = neighbours(*places)
+    for telling in touched:
+        place = telling.profile.place
+        keys = sought(kind, telling, related[place] if place is not None else ())
+        near = {other.claims[0]: other for key in keys for other in standing.get(key, ())}
+        for other in near.values():
+            low, high = sorted((telling, other), key=lambda one: one.order)
+            if same_happening(kind, low, high) is not None:
+                yield other
+        yield telling

@@ -11,13 +11,16 @@ from situate.model.publication import Publication
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """Publications by the ids of their reports."""
+    """Publications by the ids of their reports; ``withdrawn``: what is taken back, where not all are at hand."""
 
     publications: Mapping[str, Publication]
+    withdrawn: frozenset[str] | None = None
 
     @cached_property
     def retracted(self) -> frozenset[str]:
         """The reports that others take back."""
+        if self.withdrawn is not None:
+            return self.withdrawn
         return frozenset(old for publication in self.publications.values() for old in publication.retracts)
 
     def published(self, report: str) -> str | None:

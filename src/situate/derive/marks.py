@@ -21,6 +21,7 @@ from situate.model.situation import Dimension
 
 Effect = Literal["begin", "hold", "end"]
 COVERS_PARTS = "siege-of-the-whole-covers-its-parts"
+BY_EVENT = frozenset({"siege_end", "besiege"})  # types of which the event says where, or who, where a claim does not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,12 @@ def marks(
         for claim in claims
         for mark in _of_claim(claim, publications[claim.report].published, spots)
     ]
-    return sorted(made, key=lambda m: (m.published or "9999", m.claim, m.place.id, m.dimension))
+    return sorted(made, key=mark_order)
+
+
+def mark_order(mark: Mark) -> tuple[str, str, str, str]:
+    """Marks in the order in which they were published."""
+    return mark.published or "9999", mark.claim, mark.place.id, mark.dimension
 
 
 def _spots(found: Sequence[Event], parent: Mapping[str, str]) -> Mapping[str, Place]:

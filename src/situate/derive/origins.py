@@ -11,7 +11,8 @@ import hashlib
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from situate.model.claim import Claim
 from situate.model.publication import Publication
@@ -35,22 +36,53 @@ def shingles(text: str) -> frozenset[int]:
     return frozenset(int.from_bytes(hashlib.blake2b(g.encode(), digest_size=8).digest(), "big") for g in grams)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Families:
+    """The origin of each report, the sketch by which its copies are found, and the reports that correct others."""
+
+    origin: Mapping[str, str]
+    sketches: Mapping[str, Sequence[int]]
+    correcting: frozenset[str]
+
+
 def origins(reports: Iterable[Report]) -> Mapping[str, str]:
     """The origin of each report: the id of the earliest report of its family (itself, if it stands alone)."""
-    ordered = sorted(reports, key=lambda r: (r.published or "9999", r.id))
+    return families(reports).origin
+
+
+def families(reports: Iterable[Report]) -> Families:
+    """The families of all reports."""
+    ordered = sorted(reports, key=report_order)
     known: dict[str, array[int]] = {}  # an eighth of the memory of sets; there is one for every report
     by_hash: dict[int, list[str]] = defaultdict(list)
     origin: dict[str, str] = {}
+    sketches: dict[str, array[int]] = {}
     for report in ordered:
         mine = shingles(report.text)
-        sketch = sorted(mine)[:_SKETCH]
+        sketch = sketches[report.id] = array("Q", sketch_of(mine))
         near = sorted({other for value in sketch for other in by_hash[value]})
-        twin = next((other for other in near if _share(mine, known[other]) >= _SHARED), None)
+        twin = next((other for other in near if copies(mine, known[other])), None)
         origin[report.id] = origin[twin] if twin else report.id
         known[report.id] = array("Q", mine)
         for value in sketch:
             by_hash[value].append(report.id)
-    return origin
+    correcting = frozenset(report.id for report in ordered if calls_itself_one(report))
+    return Families(origin=origin, sketches=sketches, correcting=correcting)
+
+
+def report_order(report: Report) -> tuple[str, str]:
+    """Reports as they came out, those without a date last."""
+    return report.published or "9999", report.id
+
+
+def sketch_of(found: Collection[int]) -> list[int]:
+    """The smallest of the shingles, by which reports meet."""
+    return sorted(found)[:_SKETCH]
+
+
+def copies(a: frozenset[int], b: Collection[int]) -> bool:
+    """Whether two reports with these shingles are of one family, the later copying the earlier."""
+    return len(a.intersection(b)) / max(1, min(len(a), len(b))) >= _SHARED
 
 
 def voice_of(report: str, publications: Mapping[str, Publication]) -> str:
@@ -71,32 +103,40 @@ def quoted_outlet(claim: Claim, publication: Publication) -> tuple[str, str | No
     return next((told[s.evidence.quote] for s in claim.speakers if s.evidence.quote in told), None)
 
 
-def _share(a: frozenset[int], b: Collection[int]) -> float:
-    return len(a.intersection(b)) / max(1, min(len(a), len(b)))
-
-
 def retractions(reports: Iterable[Report]) -> Mapping[str, tuple[str, ...]]:
     """For each report that calls itself a correction or retraction: the earlier reports of its outlet that it means.
 
     It means the latest earlier report of the same outlet that shares most of its capitalised words with it.
     """
     by_outlet: dict[str, list[Report]] = defaultdict(list)
-    for report in sorted(reports, key=lambda r: (r.published or "9999", r.id)):
+    for report in sorted(reports, key=report_order):
         if report.outlet:
             by_outlet[report.outlet].append(report)
     found: dict[str, tuple[str, ...]] = {}
     for of_outlet in by_outlet.values():
-        calling = [number for number, report in enumerate(of_outlet) if _calls_itself_one(report)]
+        calling = [number for number, report in enumerate(of_outlet) if calls_itself_one(report)]
         names = [_names(report) for report in of_outlet] if calling else []
         for number in calling:
-            scored = [(len(names[number] & names[i]), i) for i in range(number)]
-            shared, meant = max(scored, default=(0, 0))
-            if shared >= 2:
-                found[of_outlet[number].id] = (of_outlet[meant].id,)
+            found |= _meant(of_outlet[number], names[number], zip(of_outlet[:number], names, strict=False))
     return found
 
 
-def _calls_itself_one(report: Report) -> bool:
+def retracted_by(correction: Report, others: Iterable[Report]) -> Mapping[str, tuple[str, ...]]:
+    """What one correction means among other reports of its outlet; empty where it means none of them."""
+    earlier = [other for other in others if report_order(other) < report_order(correction)]
+    return _meant(correction, _names(correction), ((other, _names(other)) for other in earlier))
+
+
+def _meant(
+    correction: Report, names: set[str], earlier: Iterable[tuple[Report, set[str]]]
+) -> Mapping[str, tuple[str, ...]]:
+    scored = ((len(names & theirs), report_order(other), other.id) for other, theirs in earlier)
+    shared, _, meant = max(scored, default=(0, ("", ""), ""))
+    return {correction.id: (meant,)} if shared >= 2 else {}
+
+
+def calls_itself_one(report: Report) -> bool:
+    """Whether a report says that it corrects or takes back another."""
     return bool(_RETRACTION.search(f"{report.title or ''} {report.text[:300]}"))
 
 

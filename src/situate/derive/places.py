@@ -76,23 +76,24 @@ def related(a: Place, b: Place) -> bool:
     return distance is not None and distance <= min(_NEAR_KM, max(a.radius_km or 3.0, b.radius_km or 3.0))
 
 
-def neighbours(places: Collection[Place]) -> Mapping[Place, Sequence[Place]]:
-    """For each place, those of ``places`` that are :func:`related` to it, itself among them, in order of their ids.
+def neighbours(places: Collection[Place], among: Collection[Place] | None = None) -> Mapping[Place, Sequence[Place]]:
+    """For each place, those of ``among`` (or ``places``) that are :func:`related` to it, in order of their ids.
 
     Places meet by id, by the whole that they are part of, and by cells of the globe: the cost grows with their number.
     """
     meeting: dict[Hashable, list[Place]] = defaultdict(list)
-    for place in sorted(places, key=_place_order):
+    for place in sorted(places if among is None else among, key=place_order):
         for key in _meeting_points(place):
             meeting[key].append(place)
     found = {}
     for place in places:
         near = dict.fromkeys(other for key in _looked_at(place) for other in meeting[key] if related(place, other))
-        found[place] = sorted(near, key=_place_order)
+        found[place] = sorted(near, key=place_order)
     return found
 
 
-def _place_order(place: Place) -> tuple[str, ...]:
+def place_order(place: Place) -> tuple[str, ...]:
+    """An order in which no two places tie."""
     return (place.id, place.precision, place.relation or "", repr(place))
 
 
@@ -138,8 +139,8 @@ def distance_km(a: Place, b: Place) -> float | None:
 
 
 def parents(places: Iterable[Place]) -> Mapping[str, str]:
-    """``part_of`` of every place that has one."""
-    return {place.id: place.part_of for place in sorted(places, key=lambda p: p.id) if place.part_of}
+    """``part_of`` of every place that has one; the last of several under one id decides."""
+    return {place.id: place.part_of for place in places if place.part_of}
 
 
 def lies_in(place: str, whole: str, parent: Mapping[str, str]) -> bool:

@@ -50,10 +50,15 @@ def _is_pocket(place: Place) -> bool:
     return place.id.startswith("local:") and place.precision != "relative"
 
 
+def rest_id(whole: str) -> str:
+    """The id of the rest of a place."""
+    return f"local:rest-of-{whole.replace(':', '-')}"
+
+
 def _rest(town: Place | None, pocket: Place, parent: str) -> Place:
     name = f"{town.name}, outside the pockets" if town else "outside the pockets"
     return Place(
-        id=f"local:rest-of-{parent.replace(':', '-')}",
+        id=rest_id(parent),
         name=name,
         country=pocket.country,
         latitude=pocket.latitude,

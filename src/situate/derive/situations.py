@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -34,13 +34,14 @@ def spells(
     *,
     now: str | None,
     stale_days: int,
+    of: Collection[tuple[str, str]] | None = None,
 ) -> tuple[Spell, ...]:
-    """All spells of these marks; ``now`` (ISO day) decides what is stale."""
+    """All spells of these marks; ``now`` (ISO day) decides what is stale; ``of``: only these places and dimensions."""
     groups: dict[tuple[str, str], list[Mark]] = defaultdict(list)
     for mark in found:
         groups[mark.place.id, mark.dimension].append(mark)
     made: list[Spell] = []
-    for place, dimension in sorted(groups):
+    for place, dimension in sorted(groups if of is None else groups.keys() & of):
         here = groups[place, dimension]
         segments = (
             _control(here)
@@ -356,6 +357,15 @@ def is_stale(last_news: str | None, ends: Bound, now: str | None, stale_days: in
     if not ends.open or last_news is None or now is None:
         return False
     return (first_day(now) - first_day(last_news)).days > stale_days
+
+
+def turning(before: str | None, after: str | None, stale_days: int) -> tuple[str, str] | None:
+    """The days between which something was last heard of when it becomes stale, or fresh again, as days go by."""
+    if before == after:
+        return None
+    days = sorted(day for day in (before, after) if day is not None)
+    first = first_day(days[0]) - dt.timedelta(days=stale_days + 1) if len(days) > 1 else dt.date.min
+    return first.isoformat(), (first_day(days[-1]) - dt.timedelta(days=stale_days)).isoformat()
 
 
 def holding(all_spells: Iterable[Spell], at: str) -> list[Spell]:

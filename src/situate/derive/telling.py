@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from situate.derive.interest import rules
 from situate.derive.places import RANK, claim_place
@@ -44,7 +45,7 @@ class Around:
         return not self.countries.isdisjoint(other.countries)
 
 
-_NOWHERE = Around()
+NOWHERE = Around()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +91,20 @@ class Profile:
 
 @dataclass(slots=True)
 class Telling:
-    """Claims that say just the same, the first of them leading; ``retells`` are claims that they say they repeat."""
+    """Claims that say just the same, the first of them leading; ``retells`` are claims that they say they repeat.
+
+    ``starts``: where in the text of each of its reports it is told first.
+    """
 
     profile: Profile
     claims: list[str] = field(default_factory=list)
-    reports: set[str] = field(default_factory=set)
+    starts: dict[str, int] = field(default_factory=dict)
     retells: set[str] = field(default_factory=set)
-    start: int = 0
+
+    @property
+    def reports(self) -> Set[str]:
+        """The reports that tell it."""
+        return self.starts.keys()
 
     @property
     def vague(self) -> bool:
@@ -122,32 +130,32 @@ class Telling:
 
 
 def tellings(
-    claims: Sequence[Claim], publications: Mapping[str, Publication], around: Mapping[str, Around]
+    claims: Sequence[Claim],
+    publications: Mapping[str, Publication],
+    around: Mapping[str, Around],
+    profiles: dict[str, Profile] | None = None,
 ) -> list[Telling]:
-    """The tellings of claims of one type, the most exact first."""
+    """The tellings of claims of one type, the most exact first; ``profiles`` remembers those of claims, by id."""
+    known = {} if profiles is None else profiles
     made: dict[Profile, Telling] = {}
     for claim in sorted(claims, key=lambda c: (c.report, c.trigger.span.start, c.id)):
-        profile = _profile(claim, publications[claim.report], around.get(claim.report, _NOWHERE))
-        telling = made.setdefault(profile, Telling(profile, start=claim.trigger.span.start))
+        profile = known.get(claim.id) or _profile(claim, publications[claim.report], around.get(claim.report, NOWHERE))
+        if profiles is not None:
+            known[claim.id] = profile
+        telling = made.setdefault(profile, Telling(profile))
         telling.claims.append(claim.id)
-        telling.reports.add(claim.report)
+        telling.starts.setdefault(claim.report, claim.trigger.span.start)
         if claim.same_as is not None:
             telling.retells.add(claim.same_as)
     return sorted(made.values(), key=lambda telling: telling.order)
 
 
-def surroundings(claims: Iterable[Claim]) -> dict[str, Around]:
-    """For each report, the country that most places in its claims are in, and the provinces of it that they name."""
-    named: dict[str, list[Place]] = defaultdict(list)
-    for claim in claims:
-        named[claim.report] += [role.place for role in claim.roles if role.place is not None]
-    return {report: _surrounding(places) for report, places in named.items() if places}
-
-
-def _surrounding(places: Sequence[Place]) -> Around:
-    counted = Counter(place.country for place in places if place.country is not None)
+def surrounding(places: Iterable[Place]) -> Around:
+    """The country that most of these places are in, and the provinces of it that are among them."""
+    some = list(places)
+    counted = Counter(place.country for place in some if place.country is not None)
     leading = {country for country, n in counted.items() if n == max(counted.values())}
-    provinces = {place.admin1 for place in places if place.admin1 is not None and place.country in leading}
+    provinces = {place.admin1 for place in some if place.admin1 is not None and place.country in leading}
     return Around(frozenset(provinces), frozenset(leading))
 
 
@@ -188,7 +196,7 @@ def _profile(claim: Claim, publication: Publication, report: Around) -> Profile:
         targets=parties(claim, "target"),
         camps=_camps(claim) if claim.type == "control" else frozenset(),
         named=named,
-        context=report if named else _NOWHERE,
+        context=report if named else NOWHERE,
         tolls=frozenset() if state else frozenset(_tolls(claim.roles)),
         anew=not state and _anew(claim),
         apart="" if enough else publication.origin or claim.report,
@@ -243,7 +251,12 @@ def _of_place(word: str, place: Place | None) -> bool:
     """Whether a word belongs to the name of a place of the gazetteer (a local place is known by its words alone)."""
     if place is None or place.id.startswith("local:") or place.precision == "part":
         return False
-    return any(word[:_STEM] == name.casefold()[:_STEM] for name in re.findall(r"\w{3,}", place.name))
+    return word[:_STEM] in _stems(place.name)
+
+
+@lru_cache(maxsize=65536)
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(part.casefold()[:_STEM] for part in re.findall(r"\w{3,}", name))
 
 
 def _anew(claim: Claim) -> bool:

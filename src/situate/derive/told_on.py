@@ -8,7 +8,7 @@ name.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from situate.derive.interest import rules
 from situate.derive.places import claim_place
@@ -17,22 +17,22 @@ from situate.model.claim import PLACE_ROLES, Claim
 from situate.model.place import Place
 
 
-def told_on(claims: Iterable[Claim], around: Mapping[str, Around]) -> dict[str, Place]:
-    """For blows without a place, by the id of their claim: the place of the last claim before them that has one.
+def told_on(claims: Iterable[Claim], around: Around) -> dict[str, Place]:
+    """For blows of a report without a place, by the id of their claim: the place of the last claim before that has one.
 
-    It must lie in the country that most places of the report are in, and be more than a country; a claim that names a
-    place of its own which could not be resolved is not there.
+    ``around`` is where the report is set. The place must lie in the country that most of its places are in, and be more
+    than a country; a claim that names a place of its own which could not be resolved is not there.
     """
     rule = rules()["told_on"]
-    last: dict[str, tuple[int, Place]] = {}
+    before: tuple[int, Place] | None = None
     found: dict[str, Place] = {}
-    for claim in sorted(claims, key=lambda c: (c.report, c.trigger.span.start, c.id)):
-        place, before = claim_place(claim), last.get(claim.report)
+    for claim in sorted(claims, key=lambda c: (c.trigger.span.start, c.id)):
+        place = claim_place(claim)
         if place is not None:
-            last[claim.report] = claim.trigger.span.end, place
+            before = claim.trigger.span.end, place
         elif before is not None and claim.type in rule["types"] and not _elsewhere(claim):
             near = claim.trigger.span.start - before[0] <= rule["letters"]
-            if near and _at_home(before[1], around[claim.report]):
+            if near and _at_home(before[1], around):
                 found[claim.id] = dataclasses.replace(before[1], basis="context")
     return found
 

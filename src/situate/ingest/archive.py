@@ -57,6 +57,16 @@ class Archive:
             raise
         return sha256
 
+    def discard(self, sha256: str) -> bool:
+        """Remove the bytes with this hash; whether they were there."""
+        path = self.path_of(sha256)
+        if not path.is_file():
+            return False
+        path.chmod(0o600)  # Windows removes no read-only file
+        path.unlink()
+        _flush_folder(path.parent)
+        return True
+
     def _settle(self, copy: Path, target: Path) -> None:
         """Give a whole copy its name; do nothing when the same bytes are there already."""
         if target.is_file():

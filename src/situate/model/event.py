@@ -13,6 +13,9 @@ from situate.model.quantity import Quantity
 Standing = Literal["claimed", "reported", "corroborated", "disputed", "retracted"]
 
 
+_OF_PLACES = frozenset({"holder", "since"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """An actor in an event or a spell, by role (actor, target; holder, besieger, besieged, supplier)."""
@@ -65,3 +68,8 @@ class Contradiction:
     values: tuple[tuple[str, tuple[str, ...]], ...]
     status: Literal["open", "resolved"] = "open"
     why: str = ""
+
+    @property
+    def owner(self) -> str:
+        """What it belongs to: an event (its id), or what is told of a place (the field and the id of the place)."""
+        return f"{self.field} {self.place.id}" if self.field in _OF_PLACES and self.place is not None else self.about

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 REJECTED = "rejected"
+FORGOTTEN = "forgotten"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

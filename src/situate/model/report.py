@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from situate.errors import BadReport
@@ -47,3 +47,9 @@ class Report:
             )
         if any(span.end > len(self.text) for span in self.furniture):
             raise BadReport(f"report {self.id!r}: a marked line lies outside of the text.")
+
+    def as_given(self) -> Report:
+        """The report as it came in: without the date that reading took from its dateline."""
+        if self.published_basis != "dateline":
+            return self
+        return replace(self, published=None, published_basis="none")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,3 +69,8 @@ def whole_folder(output: str) -> Iterator[Path]:
 def archive(folder: Path) -> Archive | None:
     """The originals of a record, ``None`` when none were kept."""
     return Archive(folder) if folder.is_dir() else None
+
+
+def backups(record: Path) -> list[Path]:
+    """The copies that were made beside a record before it was migrated, by name."""
+    return sorted(record.parent.glob(f"{glob.escape(record.name)}.v*.backup"))

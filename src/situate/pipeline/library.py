@@ -25,8 +25,16 @@ from situate.pipeline.changing import Change
 from situate.pipeline.deriving import a_day, bounds, refreshed, utc_now
 from situate.pipeline.explaining import Node
 from situate.pipeline.explaining import explain as chain
+from situate.pipeline.files import archive
+from situate.pipeline.forgetting import Forgotten
+from situate.pipeline.forgetting import forget as erased
+from situate.pipeline.forgetting import readmit as readmitted
+from situate.pipeline.joining import Joined
+from situate.pipeline.joining import merge as joined
 from situate.pipeline.reading import Reading, Summary
 from situate.pipeline.reading import read as read_into
+from situate.pipeline.rereading import Reread
+from situate.pipeline.rereading import reread as read_again
 from situate.pipeline.searching import Found, search
 from situate.pipeline.timelines import timeline
 from situate.pipeline.wiring import Chain, Parts, Wanted
@@ -112,10 +120,32 @@ class Record:
         ``published`` (ISO), ``outlet`` and ``language`` hold for reports that bring none; ``jobs`` = processes. With a
         ``language_model`` claims are asked of it: the texts of the reports are sent to its endpoint.
         """
-        archive = self._path.with_name(self._path.name + ".archive")
-        wanted = Wanted(published=published, outlet=outlet, language=language, archive=archive)
+        wanted = Wanted(published=published, outlet=outlet, language=language, archive=self._archive)
         how = Reading(engine=Local(jobs=jobs), now=utc_now, wanted=wanted, batch=Settings.load().batch)
         return read_into([str(path) for path in paths], self._store, how, self._parts.asking(language_model))
+
+    def forget(self, *reports: str, reason: str = "") -> Forgotten:
+        """Erase reports (ids, or their beginnings) from the record, its file and its originals; a tombstone stays.
+
+        :raises BadArgument: no report, or more than one, has such an id.
+        """
+        return erased(self._store, reports, archive(self._archive), reason=reason, now=utc_now(), parts=self._parts)
+
+    def readmit(self, *reports: str) -> tuple[str, ...]:
+        """Let forgotten reports be read again; their ids."""
+        return readmitted(self._store, reports)
+
+    def reread(self, *, jobs: int = 1, dry: bool = False, language_model: LanguageModel | None = None) -> Reread:
+        """Read all reports again with the present model, and what that changes; ``dry`` = keep nothing of it."""
+        how = Reading(engine=Local(jobs=jobs), now=utc_now, batch=Settings.load().batch)
+        return read_again(self._store, how, self._parts.asking(language_model), dry=dry)
+
+    def merge(self, other: str | Path) -> Joined:
+        """Take in the reports of another record, which must hold as ``situate verify`` checks it.
+
+        :raises BadRecord: it does not hold; nothing was taken in.
+        """
+        return joined(self._store, self._path, Path(other), now=utc_now(), opening=Opening(), parts=self._parts)
 
     def events(self, *, states: bool = False, **filters: Any) -> Listed[Event]:
         """Events that meet the filters of the command ``events``: place, actor, type, since, until, speaker, outlet."""
@@ -163,6 +193,10 @@ class Record:
     def explain(self, identity: str) -> Node:
         """The chain behind a spell, event, claim, report or contradiction; the beginning of an id is enough."""
         return chain(self._derived, identity)
+
+    @property
+    def _archive(self) -> Path:
+        return self._path.with_name(self._path.name + ".archive")
 
     @property
     def _derived(self) -> SqlStore:

@@ -57,13 +57,13 @@ def credits_agency(text: str, name: str) -> bool:
 
 
 def _unknown_speakers(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
-    """For each report, the words for those who speak in it and are no actor that is known, or an outlet."""
-    found: dict[str, dict[str, None]] = {}
+    """For each report, the words for those who speak in it and are no actor that is known, or an outlet; sorted."""
+    found: dict[str, set[str]] = {}
     for claim in claims:
         for speaker in claim.speakers:
             if speaker.actor is None or speaker.actor.kind == "outlet":
-                found.setdefault(claim.report, {})[speaker.evidence.quote] = None
-    return {report: tuple(words) for report, words in found.items()}
+                found.setdefault(claim.report, set()).add(speaker.evidence.quote)
+    return {report: tuple(sorted(words)) for report, words in found.items()}
 
 
 def _placed(one: Publication, country: str | None, speakers: Iterable[str], standing: Standing) -> Publication:

@@ -13,6 +13,8 @@ from situate.model.codec import attribution_json, claim_json, mention_json, time
 from situate.model.failure import Failure
 from situate.model.report import Report
 from situate.pipeline.deriving import derive
+from situate.pipeline.files import archive
+from situate.pipeline.forgetting import left_out, tidy
 from situate.pipeline.wiring import Chain, Found, Parts, Wanted
 from situate.ports import Engine, Entry, Store
 
@@ -59,6 +61,7 @@ class _Run:
     fresh: list[Failure] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     statuses: list[str] = field(default_factory=list)
+    left_out: set[str] = field(default_factory=set)
     claims: int = 0
     undated: int = 0
     kept_at: float = 0.0
@@ -67,6 +70,12 @@ class _Run:
         self.fresh.append(failure)
         self.failures.append(failure)
         self._keep_when_full()
+
+    def leave_out(self, report: Report) -> None:
+        """Tell that a report was forgotten; its original is not to stay."""
+        if report.original is not None:
+            self.left_out.add(report.original)
+        self.fail(left_out(self.store, report))
 
     def found(self, found: Found) -> None:
         self.entries.append(
@@ -87,8 +96,14 @@ class _Run:
     def keep(self) -> None:
         """Commit what is pending; from here on a kill cannot lose it."""
         if self.entries or self.fresh:
-            self.statuses += self.store.add(self.entries, self.fresh, now=self.now())
+            were = self.store.add(self.entries, self.fresh, now=self.now())
+            late = [entry.report for entry, was in zip(self.entries, were, strict=True) if was == "forgotten"]
+            self.statuses += [was for was in were if was != "forgotten"]
             self.entries, self.fresh = [], []
+            for report in late:  # forgotten since it was looked at
+                self.leave_out(report)
+            if late:
+                self.keep()
         self.kept_at = self.clock()
 
 
@@ -114,9 +129,13 @@ def read(paths: Sequence[str], store: Store, how: Reading, parts: Parts | None =
     One bad item costs one failure. What cannot go on (no such path, no space, a busy record) raises ``StopRun``.
     """
     stages = ready(parts or Parts())
+    return read_items(stages.ingest(paths, how.wanted), store, how, stages)
+
+
+def read_items(items: Iterable[Report | Failure], store: Store, how: Reading, stages: Parts) -> Summary:
+    """Extract, resolve and derive reports that came in, as :func:`read` does; ``stages`` are :func:`ready`."""
     run = _Run(store=store, now=how.now, batch=how.batch, extractor=stages.chain().name, clock=how.clock)
     run.kept_at = how.clock()
-    items = stages.ingest(paths, how.wanted)
     try:
         for outcome in how.engine(stages.chain, _unread(items, run, how.tick)):
             run.fail(outcome) if isinstance(outcome, Failure) else run.found(outcome)
@@ -126,6 +145,8 @@ def read(paths: Sequence[str], store: Store, how: Reading, parts: Parts | None =
             run.keep()
         raise
     run.keep()
+    if run.left_out and how.wanted.archive is not None:
+        tidy(store, archive(how.wanted.archive), run.left_out)
     derived = derive(store, stages)
     return _summary(run, *derived)
 
@@ -154,8 +175,13 @@ def _unread(items: Iterable[Report | Failure], run: _Run, tick: Callable[[], Non
         if isinstance(item, Failure):
             run.fail(item)
             tick()
-        elif run.store.status(item, run.extractor) == "unchanged":
+            continue
+        status = run.store.status(item, run.extractor)
+        if status == "unchanged":
             run.statuses.append("unchanged")
+            tick()
+        elif status == "forgotten":
+            run.leave_out(item)
             tick()
         else:
             yield item

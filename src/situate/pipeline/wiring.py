@@ -6,7 +6,7 @@ Stages are imported where they are used: a command that only lists a record star
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -22,7 +22,8 @@ from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.situation import Spell
-from situate.ports import Extractor
+from situate.model.trace import Amendment, Traces
+from situate.ports import Extractor, Store
 from situate.settings import Settings
 
 if TYPE_CHECKING:
@@ -74,9 +75,11 @@ class DerivedRows(Protocol):
     def spells(self) -> tuple[Spell, ...]: ...  # noqa: D102
     @property
     def contradictions(self) -> tuple[Contradiction, ...]: ...  # noqa: D102
+    def traces(self) -> Traces | None: ...  # noqa: D102
 
 
 Ingest = Callable[[Sequence[str], Wanted], Iterator[Report | Failure]]
+Amend = Callable[[Store, Collection[str], str | None, str | None], Amendment | None]
 Derive = Callable[[Iterable[Claim], Iterable[Report], Sequence[Decision], str | None], DerivedRows]
 
 
@@ -180,17 +183,38 @@ def derive(
     """Events, spells and contradictions; ``now`` is the ISO day that decides what is stale."""
     from situate import derive as rules
 
-    told, given = list(claims), list(reports)
-    return rules.derive(told, published(told, given), decisions, now=now)
+    told, known = list(claims), list(reports)
+    families = rules.families(known)
+    publications = stood(rules.publications(known, families=families), told, known)
+    return rules.derive(told, publications, decisions, now=now, families=families)
 
 
 def published(claims: Sequence[Claim], reports: Sequence[Report]) -> Mapping[str, Publication]:
     """What derivation knows of each report: copies, outlets, houses and sides, whose word it passes on."""
     from situate import derive as rules
+
+    return stood(rules.publications(reports), claims, reports)
+
+
+def stood(
+    known: Mapping[str, Publication], claims: Iterable[Claim], reports: Iterable[Report]
+) -> Mapping[str, Publication]:
+    """Publications with where their outlets stand, and whose word they pass on."""
     from situate.pipeline.publishing import credited, placed
 
     standing = _Standing()
-    return credited(placed(rules.publications(reports), claims, standing), reports, standing)
+    return credited(placed(known, claims, standing), reports, standing)
+
+
+def amend(store: Store, changed: Collection[str], before: str | None, now: str | None) -> Amendment | None:
+    """What changes in the derived rows when reports have changed; ``None`` when all is better derived anew."""
+    from situate.derive.reach import TooWide
+    from situate.pipeline.again import amendment
+
+    try:
+        return amendment(store, changed, before, now, stood)
+    except TooWide:
+        return None
 
 
 class _Standing:
@@ -289,6 +313,7 @@ class Parts:
     ingest: Ingest = ingest
     chain: Callable[[], Chain] = RealChain
     derive: Derive = derive
+    amend: Amend = amend
     published: Callable[[Sequence[Claim], Sequence[Report]], Mapping[str, Publication]] = published
     names: Callable[[], Names] = RealNames
     word_types: Callable[[], tuple[str, ...]] = word_types

@@ -18,6 +18,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from situate.errors import BadRecord, NoSpace, NoSuchFile, NoSuchRecord, RecordBusy, StopRun
+from situate.store import erasing
 from situate.store.migrations import SCHEMA_VERSION, STEPS
 
 APPLICATION_ID = 0x73697475  # "situ"
@@ -63,6 +64,7 @@ def prepare(path: Path, opening: Opening) -> None:
                 if version < SCHEMA_VERSION:
                     _back_up(connection, path, version)
                     _migrate(connection, version)
+                erasing.pending(connection, str(path))
 
 
 def connect(path: Path, busy_ms: int) -> sqlite3.Connection:

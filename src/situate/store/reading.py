@@ -27,16 +27,23 @@ def report_keys(connection: Connection, wanted: Filter) -> list[int]:
     if wanted.until:
         query = query.where(table.known_on <= wanted.until)
     if wanted.outlets:
-        query = query.where(_among(table.outlet, wanted.outlets))
+        query = query.where(among(table.outlet, wanted.outlets))
     for kind, values in wanted.links:
         if kind == "report":
-            query = query.where(_among(table.id, values))
+            query = query.where(among(table.id, values))
         else:
             claim = tables.claim
             query = query.where(
                 exists().where(claim.c.report == table.row, _linked(claim, tables.claim_link, "claim", kind, values))
             )
     return _keys(connection, query.order_by(*_report_order()))
+
+
+def known_keys(connection: Connection, day: str) -> list[int]:
+    """Rows of versions published by an ISO day, in the order in which they came in; present versions last."""
+    table = tables.report.c
+    order = table.superseded_by.is_(None), table.ingested_at, table.row
+    return _keys(connection, select(table.row).where(table.known_on <= day).order_by(*order))
 
 
 def claim_keys(connection: Connection, wanted: Filter) -> list[int]:
@@ -67,13 +74,14 @@ def spell_keys(connection: Connection, wanted: Filter) -> list[int]:
 
 
 def contradiction_keys(connection: Connection) -> list[int]:
-    """Rows of contradictions, as derived."""
-    return _keys(connection, select(tables.contradiction.c.row).order_by(tables.contradiction.c.row))
+    """Rows of contradictions, by id."""
+    table = tables.contradiction.c
+    return _keys(connection, select(table.row).order_by(table.id, table.row))
 
 
 def payloads(connection: Connection, table: Table, keys: Sequence[int]) -> list[tuple[str, str]]:
     """``(id, payload)`` of these rows, in this order."""
-    found = connection.execute(select(table.c.row, table.c.id, table.c.payload).where(_among(table.c.row, keys)))
+    found = connection.execute(select(table.c.row, table.c.id, table.c.payload).where(among(table.c.row, keys)))
     by_row = {row: (identity, payload) for row, identity, payload in found}
     return [by_row[key] for key in keys if key in by_row]
 
@@ -82,7 +90,38 @@ def present_claims(connection: Connection, ids: Sequence[str]) -> dict[str, tupl
     """``(id, payload)`` of present claims by id."""
     claim = tables.claim
     query = select(claim.c.id, claim.c.payload).join(tables.report, tables.report.c.row == claim.c.report)
-    return {row.id: (row.id, row.payload) for row in connection.execute(query.where(_PRESENT, _among(claim.c.id, ids)))}
+    return {row.id: (row.id, row.payload) for row in connection.execute(query.where(_PRESENT, among(claim.c.id, ids)))}
+
+
+def claims_of(connection: Connection, report: int) -> Sequence[Any]:
+    """``(id, payload)`` of the claims of a report version, in their order."""
+    claim = tables.claim.c
+    query = select(claim.id, claim.payload).where(claim.report == report).order_by(claim.position)
+    return connection.execute(query).all()
+
+
+def claims_of_reports(connection: Connection, reports: Iterable[str]) -> Sequence[Any]:
+    """``(id, payload)`` of the present claims of reports."""
+    claim, report = tables.claim.c, tables.report.c
+    query = select(claim.id, claim.payload).join(tables.report, report.row == claim.report)
+    return connection.execute(query.where(_PRESENT, among(report.id, sorted(reports))).order_by(claim.row)).all()
+
+
+def former_claims(connection: Connection, ids: Sequence[str]) -> Sequence[Any]:
+    """``(id, payload)`` of claims of any version whose text is the present text of the report; the last one counts."""
+    claim, report, now = tables.claim.c, tables.report.c, tables.report.alias()
+    query = (
+        select(claim.id, claim.payload)
+        .join(tables.report, report.row == claim.report)
+        .join(now, and_(now.c.id == report.id, now.c.superseded_by.is_(None), now.c.body == report.body))
+    )
+    return connection.execute(query.where(among(claim.id, ids)).order_by(claim.row)).all()
+
+
+def resting(connection: Connection, originals: Iterable[str]) -> frozenset[str]:
+    """Those of these originals that a version of a report rests on."""
+    original = tables.report.c.original
+    return frozenset(connection.execute(select(original).where(among(original, originals))).scalars())
 
 
 def stored(connection: Connection, condition: ColumnElement[bool]) -> Sequence[Any]:
@@ -97,6 +136,14 @@ def stored(connection: Connection, condition: ColumnElement[bool]) -> Sequence[A
         .order_by(report.c.row)
     )
     return connection.execute(query).all()
+
+
+def tombstone(connection: Connection, report: str, body: str) -> Any:
+    """The row of a forgotten report that has this id, or this text while no report of the record has it."""
+    gone = tables.forgotten.c
+    text_is_there = exists().where(tables.body.c.hash == gone.body)
+    known = or_(gone.id == report, and_(gone.body == body, ~text_is_there))
+    return connection.execute(select(tables.forgotten).where(known).order_by(gone.id != report, gone.row)).first()
 
 
 def named(connection: Connection, kind: Literal["place", "actor", "speaker"]) -> Sequence[Any]:
@@ -159,11 +206,11 @@ def _narrowed(query: Select[Any], table: Table, links: Table, owner: str, wanted
 
 
 def _linked(table: Table, links: Table, owner: str, kind: Link, values: Sequence[str]) -> ColumnElement[bool]:
-    owned = select(links.c[owner]).where(links.c.kind == kind, _among(links.c.value, values))
+    owned = select(links.c[owner]).where(links.c.kind == kind, among(links.c.value, values))
     return table.c.row.in_(owned)
 
 
-def _among(column: ColumnElement[object], values: Iterable[object]) -> ColumnElement[bool]:
+def among(column: ColumnElement[object], values: Iterable[object]) -> ColumnElement[bool]:
     """``column IN values`` with one parameter, however many values there are."""
     several = func.json_each(json.dumps(list(values))).table_valued("value")
     return column.in_(select(several.c.value))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 from sqlalchemy import ColumnElement, Connection, Table, create_engine, event, func, select
 from sqlalchemy.pool import StaticPool
@@ -27,9 +27,12 @@ from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
 from situate.model.report import Report
 from situate.model.situation import Spell
+from situate.model.trace import Amendment, Basis, Traces
 from situate.ports import Entry, Filter, Hit, Named, Status, StoredReport
-from situate.store import reading, rows, searching, tables, writing
+from situate.store import derived, erasing, reading, rows, searching, tables, writing
 from situate.store.opening import Opening, connect, memory, prepare, translated
+from situate.store.traced import SqlTraces
+from situate.store.upkeep import Upkeep
 
 _T = TypeVar("_T")
 _ALL = Filter()
@@ -37,7 +40,7 @@ _PAGE = 400
 _REPORT_PAGE = 40  # texts are long
 
 
-class SqlStore:
+class SqlStore(Upkeep):
     """The record of :class:`situate.ports.Store`, in SQLite. Made by :func:`open_record` or :func:`in_memory`."""
 
     def __init__(self, make: Callable[[], sqlite3.Connection], name: str) -> None:
@@ -60,15 +63,16 @@ class SqlStore:
     # What is kept
 
     def status(self, report: Report, extractor: str) -> Status:
-        """Whether this report, read by this model, is in already, is new, or is another version of one."""
+        """Whether this report, read by this model, is in already, is new, another version of one, or was forgotten."""
         with self._read() as connection:
             return writing.status(connection, report, extractor)
 
     def add(self, entries: Sequence[Entry], failures: Sequence[Failure], *, now: str) -> tuple[Status, ...]:
-        """Keep these, all or none; what is in already changes nothing. ``now`` is UTC, ISO. What each one was."""
+        """Keep these, all or none; what is in, or was forgotten, changes nothing. ``now`` is UTC. What each one was."""
         with self._write() as connection:
             were = tuple(writing.add_entry(connection, entry, now) for entry in entries)
-            writing.mend(connection, sorted({e.report.source_path for e in entries if e.report.source_path}), now)
+            kept = [entry.report for entry, was in zip(entries, were, strict=True) if was != "forgotten"]
+            writing.mend(connection, sorted({report.source_path for report in kept if report.source_path}), now)
             writing.add_failures(connection, failures, now)
         return were
 
@@ -77,13 +81,14 @@ class SqlStore:
         with self._write() as connection:
             writing.add_decision(connection, decision)
 
-    def decisions(self, *, by: str | None = None) -> tuple[Decision, ...]:
-        """Decisions in the order they were made; ``by`` an ISO day leaves out later ones."""
+    def decisions(self, *, by: str | None = None, as_made: bool = False) -> tuple[Decision, ...]:
+        """Decisions in the order they were made, by a day; on the claims of present readings unless ``as_made``."""
         table = tables.decision.c
         with self._read() as connection:
             found = connection.execute(select(table.id, table.payload, table.at).order_by(table.at, table.row)).all()
-        kept = [row for row in found if by is None or row.at[:10] <= by]
-        return tuple(self._decoded("decision", row.id, row.payload, decision_from) for row in kept)
+            kept = [row for row in found if by is None or row.at[:10] <= by]
+            made = tuple(self._decoded("decision", row.id, row.payload, decision_from) for row in kept)
+            return made if as_made else self._attached(connection, made)
 
     def reports(self, wanted: Filter = _ALL) -> Iterator[StoredReport]:
         """Present versions, by publication date (unknown last), then id."""
@@ -175,37 +180,72 @@ class SqlStore:
         contradictions: Iterable[Contradiction],
         *,
         made_from: str,
+        kept: tuple[Basis, Traces] | None = None,
     ) -> None:
-        """Put these in the place of all derived rows, at once."""
+        """Put these in the place of all derived rows, at once, with the traces that they left.
+
+        Traces are not kept when the record has changed since its content was the basis.
+        """
         with self._write() as connection:
-            writing.replace_derived(connection, events, spells, contradictions, made_from=made_from)
+            derived.replace(connection, events, spells, contradictions)
+            derived.rest(connection, made_from, kept)
+
+    def amend_derived(self, change: Amendment, *, since: str, made_from: str, basis: Basis) -> bool:
+        """Change some derived rows, at once; or nothing, if the record is not what ``since`` and ``basis`` say."""
+        with self._write() as connection:
+            if not derived.is_at(connection, since, basis):
+                return False
+            derived.amend(connection, change)
+            derived.rest(connection, made_from, (basis, Traces()))
+        return True
+
+    def basis(self) -> Basis | None:
+        """What the derived rows rest on, where they have traces."""
+        with self._read() as connection:
+            return derived.basis(connection)
+
+    def count_derived(self) -> tuple[int, int, int]:
+        """How many events, spells and contradictions there are."""
+        with self._read() as connection:
+            return derived.counted(connection)
+
+    @property
+    def traces(self) -> SqlTraces:
+        """What the last derivation kept."""
+        return SqlTraces(self.query, self._decoded)
 
     def outlets(self) -> tuple[str, ...]:
         """The outlets of present reports as they are written, by name."""
         with self._read() as connection:
             return tuple(reading.outlets(connection))
 
+    def count_reports(self) -> int:
+        """How many present reports there are."""
+        return self._count_reports(tables.report.c.superseded_by.is_(None))
+
     def undated(self) -> int:
         """How many present reports have no publication date."""
-        table = tables.report.c
-        dateless = table.known_on.is_(None) & table.superseded_by.is_(None)
-        with self._read() as connection:
-            return int(connection.execute(select(func.count()).select_from(tables.report).where(dateless)).scalar_one())
+        return self._count_reports(tables.report.c.known_on.is_(None) & tables.report.c.superseded_by.is_(None))
 
     def as_known_on(self, day: str) -> SqlStore:
         """A copy in memory of what was published, and decided, by an ISO day; nothing is derived in it yet."""
         then = in_memory(f"{self.name} as known on {day}")
         with self._read() as connection:
-            known = select(tables.report.c.row).where(tables.report.c.known_on <= day).order_by(tables.report.c.row)
-            keys = list(connection.execute(known).scalars())
+            keys = reading.known_keys(connection, day)
         for page in _pages(keys, _REPORT_PAGE):
-            for row in self._stored(tables.report.c.row.in_(page)):
+            by_row = {int(row.row): row for row in self._stored(tables.report.c.row.in_(page))}
+            for row in (by_row[key] for key in page if key in by_row):
                 kept = self._report(row)
                 entry = Entry(report=kept.report, claims=self._claims_of(int(row.row)), extractor=kept.extractor)
                 then.add([entry], [], now=kept.ingested_at)
-        for decision in self.decisions(by=day):
+        for decision in self.decisions(by=day, as_made=True):
             then.decide(decision)
         return then
+
+    def scrub(self) -> None:
+        """Overwrite what was erased in the file itself; raises ``RecordBusy`` while another process reads."""
+        with translated(self.name), closing(self._engine.raw_connection()) as pooled:
+            erasing.scrub(cast("sqlite3.Connection", pooled.driver_connection), self.name)
 
     def query(self, ask: Callable[[Connection], _T]) -> _T:
         """Run a read of another kind (a check of the whole record, say) in one transaction."""
@@ -224,6 +264,11 @@ class SqlStore:
         with translated(self.name), self._engine.execution_options(write=True).begin() as connection:
             yield connection
 
+    def _count_reports(self, condition: ColumnElement[bool]) -> int:
+        query = select(func.count()).select_from(tables.report).where(condition)
+        with self._read() as connection:
+            return int(connection.execute(query).scalar_one())
+
     def _stored(self, condition: ColumnElement[bool]) -> Sequence[Any]:
         with self._read() as connection:
             return reading.stored(connection, condition)
@@ -238,11 +283,8 @@ class SqlStore:
                 yield Hit(report=report, spans=spans, claims=claims[key])
 
     def _claims_of(self, report: int) -> tuple[Claim, ...]:
-        table = tables.claim.c
         with self._read() as connection:
-            query = select(table.id, table.payload).where(table.report == report).order_by(table.position)
-            found = connection.execute(query).all()
-        return tuple(self._decoded("claim", row.id, row.payload, claim_from) for row in found)
+            return self._claims_in(connection, report)
 
     def _listed(
         self,

@@ -161,7 +161,8 @@ def event_links(event: Event) -> list[tuple[str, str]]:
 
 def spell_row(spell: Spell, row: int) -> Row:
     """The row of a spell."""
-    copied = {"id": spell.id, "place": spell.place.id, "dimension": spell.dimension, "value": spell.value}
+    copied: Row = {"id": spell.id, "place": spell.place.id, "dimension": spell.dimension, "value": spell.value}
+    copied["last_news"] = spell.last_news if spell.ends.open else None
     return {"row": row, **copied, "payload": dumps(spell_json(spell))}
 
 
@@ -175,7 +176,8 @@ def spell_links(spell: Spell) -> list[tuple[str, str]]:
 def contradiction_row(contradiction: Contradiction, row: int) -> Row:
     """The row of a contradiction."""
     payload = dumps(contradiction_json(contradiction))
-    return {"row": row, "id": contradiction.id, "field": contradiction.field, "payload": payload}
+    kept = {"id": contradiction.id, "field": contradiction.field, "owner": contradiction.owner}
+    return {"row": row, **kept, "payload": payload}
 
 
 def loads(payload: str) -> Row:

@@ -38,6 +38,13 @@ def index_report(connection: Connection, row: int) -> None:
     connection.execute(_ADD_CLAIMS, {"row": row})
 
 
+def index_all(connection: Connection) -> None:
+    """Make the indexes anew; nothing of what was taken away is left in them."""
+    for table, fill in (("report_words", INDEX_REPORTS), ("claim_words", INDEX_CLAIMS)):
+        connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
+        connection.exec_driver_sql(fill)
+
+
 def missing(connection: Connection, table: Literal["report", "claim"]) -> int:
     """How many rows of a table its index lacks (FTS5 keeps the sizes of what it has in a table of its own)."""
     return int(connection.execute(_MISSING[table]).scalar_one())

@@ -34,12 +34,23 @@ claim = _table(
 claim_link = _table("claim_link", "kind value", key=False, integers="claim")
 named = _table("named", "kind value payload", key=False, integers="rank")
 failure = _table("failure", "id item stage reason message remedy original seen_at mended_at")
+forgotten = _table("forgotten", "id body original at reason")
 decision = _table("decision", "id claim report at payload")
 event = _table("event", "id kind type modality standing first_day last_day country place payload")
 event_link = _table("event_link", "kind value", key=False, integers="event")
-spell = _table("spell", "id place dimension value payload")
+spell = _table("spell", "id place dimension value payload last_news")
 spell_link = _table("spell_link", "kind value", key=False, integers="spell")
-contradiction = _table("contradiction", "id field payload")
+contradiction = _table("contradiction", "id field payload owner")
+trace_report = _table("trace_report", "id origin outlet retracts payload", integers="corrects")
+trace_sketch = _table("trace_sketch", "", key=False, integers="value report")
+trace_place = _table("trace_place", "id payload")
+trace_named = _table("trace_named", "", key=False, integers="place report")
+trace_key = _table("trace_key", "", key=False, integers="key event")
+trace_beside = _table("trace_beside", "", key=False, integers="event other")
+trace_mark = _table("trace_mark", "place dimension claim", key=False)
+
+#: What derivation leaves for the next one.
+TRACES = (trace_report, trace_sketch, trace_place, trace_named, trace_key, trace_beside, trace_mark)
 
 #: Derived tables, in the order in which they can be emptied.
-DERIVED = (event_link, spell_link, contradiction, event, spell)
+DERIVED = (event_link, spell_link, contradiction, event, spell, *TRACES)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
-from situate.errors import BadReport
+from situate.errors import BadArgument, BadReport
 from situate.model.claim import Claim, Evidence
-from situate.model.codec import claim_from, contradiction_from, event_from, report_from, spell_from
+from situate.model.codec import claim_from, contradiction_from, decision_from, event_from, report_from, spell_from
 from situate.model.ids import claim_id
 from situate.model.report import Report
 from situate.ports import Archive, Problem
@@ -18,6 +19,9 @@ from situate.store import rows, searching, tables, writing
 from situate.store.record import SqlStore
 
 _PAGE = 100
+_WORDS = tuple(
+    field.name for field in dataclasses.fields(Report) if field.name not in ("furniture", "warnings", "extra")
+)
 _BROKEN = (KeyError, TypeError, ValueError, AttributeError, BadReport)
 
 
@@ -25,7 +29,9 @@ def verify(store: SqlStore, archive: Archive | None = None) -> Iterator[Problem]
     """All that does not hold, in a fixed order; ``archive`` is where originals lie (``None`` = not looked at)."""
     yield from store.query(_broken_keys)
     yield from _bodies(store)
+    yield from store.query(_torn_histories)
     yield from _reports(store, archive)
+    yield from _decisions(store)
     present = store.query(_present_claims)
     for table, decode in ((tables.event, event_from), (tables.spell, spell_from)):
         yield from _derived(store, table, decode, present)
@@ -39,6 +45,36 @@ def _broken_keys(connection: Connection) -> list[Problem]:
     return [
         Problem(item=f"{row[0]} row {row[1]}", check="link", found=f"points into {row[2]}, at nothing") for row in found
     ]
+
+
+def _torn_histories(connection: Connection) -> list[Problem]:
+    """Reports without one present version, or with versions that another report's replaced."""
+    report, other = tables.report.c, tables.report.alias()
+    present = func.count().filter(report.superseded_by.is_(None))
+    torn = connection.execute(select(report.id).group_by(report.id).having(present != 1).order_by(report.id)).scalars()
+    problems = [Problem(item=f"report {one}", check="link", found="has not one present version") for one in torn]
+    strange = (
+        select(report.id, report.version)
+        .join(other, other.c.row == report.superseded_by)
+        .where((other.c.id != report.id) | (other.c.row == report.row))
+        .order_by(report.row)
+    )
+    return problems + [
+        Problem(item=f"report {one} version {version}", check="link", found="was replaced by no version of its own")
+        for one, version in connection.execute(strange)
+    ]
+
+
+def _decisions(store: SqlStore) -> Iterator[Problem]:
+    """What reviewers decided reads as its row says."""
+    for row in _all(store, tables.decision, tables.decision.c.row):
+        try:
+            whole = rows.decision_row(decision_from(rows.loads(row.payload)))
+        except _BROKEN as problem:
+            yield Problem(item=f"decision {row.id}", check="shape", found=f"cannot be read: {problem}")
+            continue
+        if any(getattr(row, key) != whole[key] for key in ("id", "claim", "report", "at")):
+            yield Problem(item=f"decision {row.id}", check="hash", found="its row does not say what it says")
 
 
 def _bodies(store: SqlStore) -> Iterator[Problem]:
@@ -60,6 +96,11 @@ def _reports(store: SqlStore, archive: Archive | None) -> Iterator[Problem]:
         except _BROKEN as problem:
             yield Problem(item=item, check="shape", found=f"cannot be read: {problem}")
             continue
+        odd = [name for name in _WORDS if not isinstance(getattr(report, name), str | None)]
+        if odd:
+            yield Problem(item=item, check="shape", found=f"its {odd[0]} is no text")
+        if report.id != row.id:
+            yield Problem(item=item, check="link", found=f"is kept as that of another report, {report.id}")
         if archive is not None and report.original is not None:
             if report.original not in originals:
                 originals[report.original] = _original(archive, report.original)
@@ -71,7 +112,10 @@ def _reports(store: SqlStore, archive: Archive | None) -> Iterator[Problem]:
 
 def _original(archive: Archive, sha256: str) -> str | None:
     """What is wrong with an original, ``None`` when it is sound."""
-    data = archive.read(sha256)
+    try:
+        data = archive.read(sha256)
+    except BadArgument as problem:
+        return problem.message.rstrip(".")
     if data is None:
         return f"original {sha256[:16]} is not in the archive"
     return None if hashlib.sha256(data).hexdigest() == sha256 else f"original {sha256[:16]} is not what was archived"

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, repeat
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Table, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from situate.model.codec import claim_json, dumps
 from situate.model.decision import Decision
-from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
 from situate.model.ids import digest
 from situate.model.report import Report
-from situate.model.situation import Spell
 from situate.ports import Entry, Status
-from situate.store import rows, searching, tables
+from situate.store import reading, rows, searching, tables
 
-_T = TypeVar("_T")
-_BATCH = 2000
 _WORD = 1 << 64
 
 _NAMED = ("kind", "value", "rank", "payload")
@@ -32,42 +28,54 @@ _BETTER_NAME = text(
     "WHERE excluded.rank < named.rank OR (excluded.rank = named.rank AND excluded.payload < named.payload)"
 )
 
-# The speakers, outlets and reports of an event are those of its claims.
-_LINKS_OF_CLAIMS = text(
-    "INSERT OR IGNORE INTO event_link (kind, value, event) "
-    "SELECT link.kind, link.value, told.event FROM event_link AS told "
-    "JOIN claim ON told.kind = 'claim' AND claim.id = told.value "
-    "JOIN report ON report.row = claim.report AND report.superseded_by IS NULL "
-    "JOIN claim_link AS link ON link.claim = claim.row AND link.kind IN ('speaker', 'outlet', 'report')"
-)
-
 
 def status(connection: Connection, report: Report, extractor: str) -> Status:
-    """Whether the present version of this report is this one, read by this model."""
-    present = _present(connection, report.id)
-    if present is None:
-        return "new"
-    same = (present.content, present.extractor) == (rows.content_hash(report), extractor)
-    return "unchanged" if same else "changed"
+    """Whether the present version of this report is this one, read by this model; or whether it was forgotten."""
+    return _status(connection, report, rows.content_hash(report), extractor)[0]
+
+
+def _status(connection: Connection, report: Report, content: str, extractor: str) -> tuple[Status, Any]:
+    """The same with the present version."""
+    present = present_version(connection, report.id)
+    if present is not None and (present.content, present.extractor) == (content, extractor):
+        return "unchanged", present
+    if reading.tombstone(connection, report.id, rows.body_hash(report.text)) is not None:
+        return "forgotten", present
+    return "changed" if present else "new", present
 
 
 def add_entry(connection: Connection, entry: Entry, now: str) -> Status:
-    """Keep a report with its claims as the present version; nothing changes when it is in already. What it was."""
+    """Keep a report with its claims as the present version, unless it is in already or was forgotten. What it was."""
     report, content = entry.report, rows.content_hash(entry.given or entry.report)
-    present = _present(connection, report.id)
-    if present is not None and (present.content, present.extractor) == (content, entry.extractor):
-        return "unchanged"
-    claims = [dumps(claim_json(claim, whole=True)) for claim in entry.claims]
-    row = rows.report_row(entry, version=1 + (present.version if present else 0), claims=claims, now=now)
-    connection.execute(upsert(tables.body).values(hash=row["body"], text=report.text).on_conflict_do_nothing())
-    key = _inserted(connection, row)
+    status, present = _status(connection, report, content, entry.extractor)
+    if status in ("unchanged", "forgotten"):
+        return status
+    version = 1 + last_version(connection, report.id)
+    key = add_version(connection, entry, version, now)
     if present is not None:
         connection.execute(update(tables.report).where(tables.report.c.row == present.row).values(superseded_by=key))
-        _shift_content(connection, -_weight(report.id, present.version, present.content, present.extractor))
-    _shift_content(connection, _weight(report.id, row["version"], content, entry.extractor))
+        shift_content(connection, -weight(report.id, present.version, present.content, present.extractor))
+    shift_content(connection, weight(report.id, version, content, entry.extractor))
+    return status
+
+
+def add_version(connection: Connection, entry: Entry, version: int, now: str) -> int:
+    """Add a version of a report with its claims, beside those that are there; the row of it."""
+    claims = [dumps(claim_json(claim, whole=True)) for claim in entry.claims]
+    row = rows.report_row(entry, version=version, claims=claims, now=now)
+    text_of = {"hash": row["body"], "text": entry.report.text}
+    connection.execute(upsert(tables.body).values(**text_of).on_conflict_do_nothing())
+    key = _inserted(connection, row)
     _add_claims(connection, entry, key, claims)
     searching.index_report(connection, key)
-    return "changed" if present else "new"
+    return key
+
+
+def last_version(connection: Connection, report: str) -> int:
+    """The highest version of a report, 0 without one (the present one is not the highest where records were merged)."""
+    table = tables.report.c
+    highest = select(func.coalesce(func.max(table.version), 0)).where(table.id == report)
+    return int(connection.execute(highest).scalar_one())
 
 
 def _inserted(connection: Connection, row: rows.Row) -> int:
@@ -92,13 +100,18 @@ def _add_claims(connection: Connection, entry: Entry, report: int, payloads: Seq
         ],
     )
     links = map(rows.claim_links, entry.claims, repeat(entry.report.outlet), names)
-    _link(connection, tables.claim_link, "claim", zip(keys, links, strict=True))
-    described = [dict(zip(_NAMED, name, strict=True)) for name in sorted({one for some in names for one in some})]
+    link(connection, tables.claim_link, "claim", zip(keys, links, strict=True))
+    describe(connection, {one for some in names for one in some})
+
+
+def describe(connection: Connection, names: Iterable[rows.Name]) -> None:
+    """Keep the best description of each place, actor and speaker."""
+    described = [dict(zip(_NAMED, name, strict=True)) for name in sorted(names)]
     if described:
         connection.execute(_BETTER_NAME, described)
 
 
-def _link(connection: Connection, table: Table, owner: str, found: Iterable[tuple[int, list[tuple[str, str]]]]) -> None:
+def link(connection: Connection, table: Table, owner: str, found: Iterable[tuple[int, list[tuple[str, str]]]]) -> None:
     """Fill a table of links: ``found`` pairs each owner's row with its ``(kind, value)``."""
     links = [{"kind": kind, "value": value, owner: row} for row, pairs in found for kind, value in pairs]
     if links:
@@ -123,30 +136,7 @@ def add_decision(connection: Connection, decision: Decision) -> None:
     """Add a decision once."""
     new = upsert(tables.decision).values(**rows.decision_row(decision)).on_conflict_do_nothing(index_elements=["id"])
     if connection.execute(new).rowcount:
-        _shift_content(connection, int(digest("decision", decision.id), 16))
-
-
-def replace_derived(
-    connection: Connection,
-    events: Iterable[Event],
-    spells: Iterable[Spell],
-    contradictions: Iterable[Contradiction],
-    *,
-    made_from: str,
-) -> None:
-    """Empty the derived tables and fill them again."""
-    for table in tables.DERIVED:
-        connection.execute(delete(table))
-    for batch in _batches(events):
-        connection.execute(insert(tables.event), [rows.event_row(event, row) for row, event in batch])
-        _link(connection, tables.event_link, "event", ((row, rows.event_links(event)) for row, event in batch))
-    connection.execute(_LINKS_OF_CLAIMS)
-    for some in _batches(spells):
-        connection.execute(insert(tables.spell), [rows.spell_row(spell, row) for row, spell in some])
-        _link(connection, tables.spell_link, "spell", ((row, rows.spell_links(spell)) for row, spell in some))
-    for few in _batches(contradictions):
-        connection.execute(insert(tables.contradiction), [rows.contradiction_row(one, row) for row, one in few])
-    put_meta(connection, "derived_from", made_from)
+        shift_content(connection, int(digest("decision", decision.id), 16))
 
 
 def put_meta(connection: Connection, key: str, value: str) -> None:
@@ -165,30 +155,24 @@ def recount(connection: Connection) -> str:
     """The fingerprint of what is there, counted anew."""
     table = tables.report.c
     query = select(table.id, table.version, table.content, table.extractor).where(table.superseded_by.is_(None))
-    total = sum(_weight(*row) for row in connection.execute(query))
+    total = sum(weight(*row) for row in connection.execute(query))
     decisions = connection.execute(select(tables.decision.c.id)).scalars()
     total += sum(int(digest("decision", identity), 16) for identity in decisions)
     return f"{total % _WORD:016x}"
 
 
-def _shift_content(connection: Connection, weight: int) -> None:
+def shift_content(connection: Connection, change: int) -> None:
     """The fingerprint is a sum of hashes: it does not depend on order, and a replaced version leaves no trace in it."""
     before = int(get_meta(connection, "content") or "0", 16)
-    put_meta(connection, "content", f"{(before + weight) % _WORD:016x}")
+    put_meta(connection, "content", f"{(before + change) % _WORD:016x}")
 
 
-def _weight(report: str, version: int, content: str, extractor: str) -> int:
+def weight(report: str, version: int, content: str, extractor: str) -> int:
+    """What a present version adds to the fingerprint."""
     return int(digest("report", report, str(version), content, extractor), 16)
 
 
-def _batches(values: Iterable[_T]) -> Iterator[list[tuple[int, _T]]]:
-    """Numbered from 1, some thousand at a time."""
-    numbered = iter(enumerate(values, 1))
-    while batch := list(islice(numbered, _BATCH)):
-        yield batch
-
-
-def _present(connection: Connection, report: str) -> Any:
+def present_version(connection: Connection, report: str) -> Any:
     """``(row, version, content, extractor)`` of the present version, ``None`` when the report is not in."""
     table = tables.report.c
     present = (table.id == report) & table.superseded_by.is_(None)

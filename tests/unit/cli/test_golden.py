@@ -69,7 +69,7 @@ def one_each(claims, reports, decisions, now):
         id=contradiction_id("holder", "x"), field="holder", about="x", place=events[0].place, why="two say so",
         values=tuple((event.words, event.claims) for event in events[:2]),
     )  # fmt: skip
-    return SimpleNamespace(events=tuple(events), spells=tuple(spells), contradictions=(doubt,))
+    return SimpleNamespace(events=tuple(events), spells=tuple(spells), contradictions=(doubt,), traces=lambda: None)
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from situate.derive import derive
-from situate.derive.consistent import consistent, facilities
+from situate.derive.atlas import facilities
+from situate.derive.consistent import consistent
 from situate.derive.known import Known
 from situate.model.claim import Evidence, Role, Speaker
 from situate.model.place import Place
@@ -27,7 +28,7 @@ def facility(word, town=TOWN):
 
 
 def put_right(*claims):
-    return consistent(claims, Known(publications=published(**{c.report: "2031-03-04" for c in claims})))
+    return consistent(claims, Known(publications=published(**{c.report: "2031-03-04" for c in claims})), {})[0]
 
 
 def also(one, role, actor):
@@ -210,11 +211,10 @@ def test_a_siege_that_ended_on_a_day_was_not_laid_on_it() -> None:
     day = interval("2031-05-05", "2031-05-05")
     siege = claim("besiege", "r", place=TOWN, when=day)
     end = claim("siege_end", "r", place=TOWN, when=day)
-    known = Known(publications=published(r="2031-05-06"))
-    assert consistent([siege, end], known)[0].interval.earliest is None
-    assert consistent([siege], known) == [siege]
+    assert put_right(siege, end)[0].interval.earliest is None
+    assert put_right(siege) == [siege]
     elsewhere = claim("siege_end", "r", place=facility("airport", dataclasses.replace(TOWN, id="geonames:9")), when=day)
-    assert consistent([siege, elsewhere], known)[0] == siege
+    assert put_right(siege, elsewhere)[0] == siege
     spells = derive([siege, end], published(r="2031-05-06")).spells
     assert [(s.starts.earliest, s.ends.latest) for s in spells if s.dimension == "siege"] == [(None, "2031-05-05")]
 
@@ -224,9 +224,8 @@ def test_people_who_fled_are_not_the_dead_of_the_fighting_that_they_fled() -> No
     figure = clash.fillers("killed")[0]
     moved = claim("displace", "r", place=TOWN)
     moved = dataclasses.replace(moved, roles=(*moved.roles, dataclasses.replace(figure, role="affected")))
-    known = Known(publications=published(r="2031-05-06"))
-    assert not consistent([clash, moved], known)[0].fillers("killed")
-    assert consistent([clash], known)[0].fillers("killed") == (figure,)
+    assert not put_right(clash, moved)[0].fillers("killed")
+    assert put_right(clash)[0].fillers("killed") == (figure,)
 
 
 def test_to_whom_a_place_falls_is_who_takes_it() -> None:

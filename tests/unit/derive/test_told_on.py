@@ -5,8 +5,7 @@ import importlib.util
 import sys
 from pathlib import Path
 
-from situate.derive.events import events
-from situate.derive.known import Known
+from situate.derive import derive
 from situate.model.claim import Evidence, Role
 from situate.model.place import Place
 
@@ -21,10 +20,13 @@ ABROAD = Place(id="geonames:9", name="Farrow", country="YY", latitude=50.0, long
 LAND = Place(id="country:XX", name="Exland", country="XX", latitude=10.0, longitude=10.0, precision="country")
 
 
+def events(*claims):
+    return derive(claims, published(a="2031-03-04", b="2031-03-04")).events
+
+
 def places(*claims):
     """The place of the event of each claim, by the type of the event."""
-    found = events(claims, Known(publications=published(a="2031-03-04", b="2031-03-04"))).events
-    return {event.type: event.place for event in found}
+    return {event.type: event.place for event in events(*claims)}
 
 
 def test_a_blow_is_where_the_report_last_was():
@@ -67,5 +69,4 @@ def test_states_and_words_are_not_told_on():
 
 def test_it_joins_no_claims():
     told = [claim("clash", "a", place=TOWN, when=DAY), claim("kill", "a", when=NEXT), claim("kill", "b", place=TOWN)]
-    known = Known(publications=published(a="2031-03-04", b="2031-03-04"))
-    assert len([event for event in events(told, known).events if event.type == "kill"]) == 2
+    assert len([event for event in events(*told) if event.type == "kill"]) == 2

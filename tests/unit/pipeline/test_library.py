@@ -100,3 +100,14 @@ def _bad(folder):
 def test_a_record_that_must_be_there(tmp_path):
     with pytest.raises(NoSuchRecord):
         situate.open(tmp_path / "none.db", create=False)
+
+
+def test_a_record_is_tended(record, tmp_path, parts, rows, write):
+    write(tmp_path / "more.jsonl", [rows[1] | {"id": "c", "text": "The army hold Mosul."}])
+    with situate.open(tmp_path / "o.db", parts=parts) as other:
+        other.read([tmp_path / "more.jsonl"])
+    assert record.merge(tmp_path / "o.db").taken.new == 1
+    assert record.reread(dry=True).reports == 0
+    assert record.forget("b", reason="why").reports == ("b",)
+    assert [report.id for report in record.reports()] == ["a", "c"]
+    assert record.readmit("b") == ("b",)

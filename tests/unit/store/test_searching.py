@@ -127,6 +127,7 @@ def test_a_record_of_the_first_shape_is_indexed_when_it_is_opened(tmp_path, monk
         then.setattr(opening, "SCHEMA_VERSION", 1)
         then.setattr(opening._migrate, "__defaults__", (1,))
         then.setattr(writing.searching, "index_report", lambda *_: None)
+        then.setattr(writing.reading, "tombstone", lambda *_: None)
         with open_record(path, Opening(create=True)) as store:
             store.add([entry(claims=(claim(),), title="Ring")], [], now=NOW)
     with open_record(path) as store:

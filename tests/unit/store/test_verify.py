@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from situate.model.claim import Claim, Evidence, Role, Speaker
+from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.ids import claim_id
 from situate.model.place import Place
@@ -135,6 +136,27 @@ def test_a_report_that_was_slipped_in(path):
         "SELECT 'r2', 1, content, seal, body, extractor, payload, ingested_at FROM report",
     )
     assert ("record", "hash") in problems(path)
+
+
+def test_a_field_of_a_report_that_is_no_text(path):
+    change_payload(path, "report", lambda data: data.update(title=5))
+    assert problems(path) == [("report", "shape"), ("report", "hash")]
+
+
+def test_a_report_without_one_present_version(path):
+    change(path, "UPDATE report SET superseded_by = row")
+    assert problems(path)[:2] == [("report", "link"), ("report", "link")]
+
+
+def test_a_decision_whose_row_says_something_else(path):
+    made = Decision(id="d1", claim="c", report="r1", action="accept", at="2026-01-02T00:00:00Z", by="me")
+    with open_record(path) as store:
+        store.decide(made)
+    assert problems(path) == []
+    change(path, "UPDATE decision SET claim = 'c2'")
+    assert problems(path) == [("decision", "hash")]
+    change(path, "UPDATE decision SET payload = '[]'")
+    assert problems(path) == [("decision", "shape")]
 
 
 def test_a_link_to_nothing(path):

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from situate.store.migrations import first, second
+from situate.store.migrations import first, fourth, second, third
 
 #: Each step is a sequence of SQL statements; the number of steps taken is the file's ``user_version``.
-STEPS: tuple[Sequence[str], ...] = (first.STATEMENTS, second.STATEMENTS)
+STEPS: tuple[Sequence[str], ...] = (first.STATEMENTS, second.STATEMENTS, third.STATEMENTS, fourth.STATEMENTS)
 SCHEMA_VERSION = len(STEPS)

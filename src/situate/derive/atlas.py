@@ -1,0 +1,82 @@
+"""The places of a record, each known once: which facilities are one, what is part of what.
+
+It follows from the set of places that the claims name, whatever claim names which, so that a record can keep that set.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from situate.derive.interest import rules
+from situate.derive.places import parents, place_order, spot
+from situate.model.claim import Claim
+from situate.model.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Atlas:
+    """``one``: places that are another one, by id; ``places``: all, each as the one that it is.
+
+    ``named``: spots by id; ``parent``: what each of them is part of. Where several are known under one id, ``parts``
+    and ``within`` have the parts of a whole, and the wholes of a part, of all of them.
+    """
+
+    one: Mapping[str, Place]
+    places: Collection[Place]
+    named: Mapping[str, Place]
+    parent: Mapping[str, str]
+    parts: Mapping[str, Collection[str]]
+    within: Mapping[str, Collection[str]]
+
+    @classmethod
+    def of(cls, places: Iterable[Place]) -> Atlas:
+        """The atlas of all places that claims name, as they name them."""
+        known = sorted(set(places), key=place_order)
+        one = facilities(known)
+        right = {one.get(place.id, place) for place in known}
+        spots = sorted(map(spot, right), key=place_order, reverse=True)
+        parts: dict[str, set[str]] = defaultdict(set)
+        within: dict[str, set[str]] = defaultdict(set)
+        for place in spots:
+            if place.part_of is not None:
+                parts[place.part_of].add(place.id)
+                within[place.id].add(place.part_of)
+        named = {place.id: place for place in spots}
+        return cls(one=one, places=right, named=named, parent=parents(spots), parts=parts, within=within)
+
+
+def places_of(claims: Iterable[Claim]) -> Iterable[Place]:
+    """The places that claims name."""
+    return (role.place for claim in claims for role in claim.roles if role.place is not None)
+
+
+def facilities(places: Iterable[Place]) -> Mapping[str, Place]:
+    """For ids of unnamed facilities of one town under several words ("airport", "airbase"): the place they are."""
+    found: dict[tuple[str, str], dict[str, Place]] = defaultdict(dict)
+    for place in places:
+        kind = _kind(place)
+        if kind is not None and place.part_of is not None:
+            found[place.part_of, kind].setdefault(place.id, place)
+    same: dict[str, Place] = {}
+    for several in found.values():
+        if len(several) > 1:
+            same |= dict.fromkeys(several, min(several.values(), key=_prominence))
+    return same
+
+
+def _word(place: Place) -> str:
+    return place.name.rpartition(",")[2].strip().casefold()
+
+
+def _kind(place: Place) -> str | None:
+    """The kind of a facility that has no name of its own: "Deir ez-Zor, airbase"."""
+    if not place.id.startswith("local:") or "," not in place.name:
+        return None
+    kinds: Mapping[str, Sequence[str]] = rules()["facilities"]
+    return next((kind for kind, words in kinds.items() if _word(place) in words), None)
+
+
+def _prominence(place: Place) -> tuple[int, str]:
+    return list(rules()["facilities"][_kind(place)]).index(_word(place)), place.id

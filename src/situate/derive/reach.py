@@ -1,0 +1,78 @@
+"""How far a change of marks reaches: the places and dimensions that must be told anew, and what they rest on.
+
+Marks of a place fold into its spells; sieges of a whole cover its parts, and who besieges a part holds the rest of the
+whole (``marks``, ``rest``). The dimensions of one place meet where a siege ends by a capture, and where a part is shown
+to be held out in the siege of its whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from situate.derive.atlas import Atlas
+from situate.derive.places import wholes
+from situate.derive.rest import rest_id
+
+
+class TooWide(Exception):
+    """A change reaches so far that all is better derived anew, or to where there are no traces."""
+
+
+Spot = tuple[str, str]  # the id of a place, and a dimension
+_ENDING = ("siege", "control")  # what a siege begins and ends by
+_SHOWN = (*_ENDING, "population", "access")  # what shows that a part is held out in a siege of its whole
+
+
+def reached(changed: Collection[Spot], atlases: Collection[Atlas]) -> set[Spot]:
+    """All that marks of these places and dimensions bear on; ``atlases``: the places as they were, and as they are."""
+    found: set[Spot] = set(changed)
+    parts = {part for atlas in atlases for part in atlas.parent}
+    found |= {(place, "siege") for place, dimension in changed if dimension in (_SHOWN if place in parts else _ENDING)}
+    found |= {(rest_id(place), "control") for place, dimension in changed if dimension == "control"}
+    besieged = {place for place, dimension in changed if dimension == "siege"}
+    for atlas in atlases:
+        if besieged:
+            found |= {(part, "siege") for part in atlas.parent if besieged.intersection(wholes(part, atlas.parent))}
+        sieges = [place for place, dimension in found if dimension == "siege"]
+        found |= {(rest_id(whole), "control") for part in sieges for whole in atlas.within.get(part, ())}
+    return found
+
+
+def needed(spots: Collection[Spot], atlas: Atlas) -> set[Spot]:
+    """The places and dimensions of which all told marks must be at hand to tell these anew."""
+    rests = {rest_id(whole): whole for whole in atlas.parts}
+    found: set[Spot] = set(spots)
+    for place, dimension in spots:
+        if dimension == "siege":
+            found.update(_of_siege(place, atlas))
+        elif dimension == "control" and place in rests:
+            found.add((rests[place], "control"))
+            for part in atlas.parts[rests[place]]:
+                found.update(_of_siege(part, atlas))
+    return found
+
+
+def _of_siege(place: str, atlas: Atlas) -> Iterator[Spot]:
+    yield from ((place, dimension) for dimension in (_SHOWN if place in atlas.parent else _ENDING))
+    yield from ((whole, "siege") for whole in wholes(place, atlas.parent))
+
+
+def shifted(before: Atlas, after: Atlas) -> dict[str, set[str]]:
+    """The parts that have other wholes than before, with those wholes: sieges of these can be theirs, or no longer."""
+    found = {}
+    for part in before.parent.keys() | after.parent.keys():
+        others = set(wholes(part, before.parent)) ^ set(wholes(part, after.parent))
+        if others:
+            found[part] = others
+    return found
+
+
+def renamed(before: Atlas, after: Atlas) -> set[Spot]:
+    """The rests of places of which there is another description than before."""
+    places = before.named.keys() | after.named.keys()
+    return {(rest_id(i), "control") for i in places if before.named.get(i) != after.named.get(i)}
+
+
+def parted(before: Atlas, after: Atlas) -> set[str]:
+    """The places that are part of something now and were not, or no longer: where their sieges end hangs on it."""
+    return set(before.parent.keys() ^ after.parent.keys())

@@ -1,0 +1,36 @@
+"""What is kept of a report as a whole, as JSON and back, short of its places and its sketch, which have tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from situate.model.codec_parts import Json, place_from, place_json
+from situate.model.publication import Publication
+from situate.model.trace import ReportTrace
+
+_KEYS = ("breakers", "until", "alive", "meant", "provinces", "countries")
+
+
+def report_trace_json(trace: ReportTrace) -> Json:
+    """``{"publication", "breakers", "until", "alive", "meant", "provinces", "countries", "there"}``."""
+    there = {claim: place_json(place) for claim, place in trace.there}
+    return {"publication": asdict(trace.publication), **{key: getattr(trace, key) for key in _KEYS}, "there": there}
+
+
+def report_trace_from(data: Mapping[str, Any]) -> ReportTrace:
+    """The trace of a dict."""
+    kept = data["publication"]
+    return ReportTrace(
+        publication=Publication(
+            **(kept | {"retracts": tuple(kept["retracts"]), "quoted": tuple(tuple(one) for one in kept["quoted"])})
+        ),
+        breakers=tuple(data["breakers"]),
+        until=tuple(data["until"]),
+        alive=tuple((start, end) for start, end in data["alive"]),
+        meant=dict(data["meant"]),
+        provinces=tuple(data["provinces"]),
+        countries=tuple(data["countries"]),
+        there=tuple((claim, place_from(place)) for claim, place in data["there"].items()),
+    )
