@@ -15,14 +15,14 @@ import click
 @click.argument("benchmark", metavar="BENCHMARK")
 @click.argument("path", metavar="PATH")
 @click.option("--json", "as_json", is_flag=True, help="All figures as one JSON object.")
-@click.option("--data", metavar="FOLDER", help="The texts that a file of labels is about.")
+@click.option("--data", metavar="FOLDER", help="The texts that a file of labels is about (actors, acled).")
 @click.option("--model", metavar="FILE", help="Another reading model (.onnx).  [default: the one in the package]")
 def evaluate(benchmark: str, path: str, as_json: bool, data: str | None, model: str | None) -> None:
     """Measure on annotated data: claims, attributions, parsing, mentions (re3d, the part left out of training), times,
-    toponyms, events (how the claims of several reports are merged), muc4 (incidents against templates), and actors
-    (mentions labelled with whom they mean). On the reports of claims also what should not matter: swap (forty other
-    actors in the actor's place), pairs (negated, planned and doubted twins), disturbed (print in capitals, without
-    capitals, without marks).
+    toponyms, events (how the claims of several reports are merged), muc4 (incidents against templates), actors
+    (mentions labelled with whom they mean), plv (PLOVER types of marked pairs), and acled (ACLED's string of labelled
+    snippets). On the reports of claims also what should not matter: swap (forty other actors in the actor's place),
+    pairs (negated, planned and doubted twins), disturbed (print in capitals, without capitals, without marks).
 
     PATH is a file of JSON lines, packed with gzip or not, in the shape of its benchmark.
     """

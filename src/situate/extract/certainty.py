@@ -19,9 +19,11 @@ _UP = frozenset(
 _COMES_TO_NOTHING = frozenset(
     {"fail", "falter", "stall", "collapse", "founder"}
 )  # of their subject: "offensives failed"
+_STRIVES = frozenset({"fight", "battle", "struggle", "race"})  # for what follows: "fighting to retake the town"
 # Of their subject: "talks are expected"; a deal that was agreed is there.
 _AHEAD = frozenset({"expect", "plan", "schedule", "propose", "postpone", "anticipate", "intend", "hope", "await"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "sooner"})
+_READYING = frozenset({"mobilise", "mobilize", "prepare", "mass", "ready", "train", "arm", "recruit", "equip"})
 _STEPS = 4
 
 
@@ -215,16 +217,35 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
         return "attempted"
     if relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and cues.attempted.governs(governor):
         return "attempted"
+    if relation == "xcomp" and governor.lemma in _STRIVES:
+        return "attempted"
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
         relation in {"obj", "obl"} and current.upos == "NOUN"
     )
-    if complement and cues.planned.governs(governor):
+    if complement and cues.planned.governs(governor) and not _is_concluded(governor, current):
         return "planned"
     if relation == "nsubj:pass" and governor.lemma in _AHEAD:
         return "planned"
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
         return "possible"
-    return "planned" if _is_purpose(sentence, governor, current) else None
+    return "planned" if _is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
+
+
+_DEALS = frozenset(
+    ["truce", "ceasefire", "cease-fire", "armistice", "deal", "accord", "pact", "agreement", "settlement"]
+)
+
+
+def _is_concluded(governor: Token, current: Token) -> bool:
+    """ "Agreed to a truce": the deal itself is made, whatever it foresees."""
+    return governor.lemma == "agree" and current.lemma in _DEALS
+
+
+def _is_ahead(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "Mobilised troops for a battle", "prepared for an offensive": what forces are made ready for is to come."""
+    if governor.lemma not in _READYING or current.upos != "NOUN" or current.deprel not in {"obl", "nmod"}:
+        return False
+    return any(c.text.lower() == "for" for c in children(sentence, current.index, "case"))
 
 
 def _is_purpose(sentence: Sentence, governor: Token, current: Token) -> bool:

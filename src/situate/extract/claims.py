@@ -13,13 +13,16 @@ from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.confidence import calibrated
-from situate.extract.lexical import Lexicon
+from situate.extract.contents import aimed
+from situate.extract.found import Found, concluded, headed
+from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
 from situate.extract.negation import NEGATIVE_TYPES, negated
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, points_back, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
+from situate.extract.salience import faded
 from situate.extract.triggers import Marked, frame_name, marked
 from situate.model.claim import PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense, Timing
 from situate.model.ids import claim_id
@@ -29,42 +32,26 @@ from situate.model.span import Span
 from situate.ontology import ClaimType, Ontology
 from situate.text import times as time_expressions
 
-_FADE = 0.93  # how much news value a claim loses with each sentence further down
 _ATTACKS = VIOLENT - {"repel", "capture"}
 _SURE = 0.8  # probability from which on the model's word on certainty counts against the cues (folds)
 _LIKELY = 0.5
 _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
 _MAIN = frozenset({"actor", "target", "goods"})
 _CARRIES = frozenset({"deprivation", "deliver_aid", "deny_aid", "besiege", "siege_end"})
+_BY_DECISION = frozenset({"concede", "restrict", "sanction"})
 _CARRY_REACH = 400  # code points, about two sentences
-_MODALITY_WEIGHT = {"actual": 1.0, "planned": 0.7, "possible": 0.5, "attempted": 0.7}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A claim on the way: its trigger, its fillers, how certain it is, who says so, how its time is told."""
-
-    marked: Marked
-    fillers: tuple[Filler, ...]
-    polarity: Polarity
-    modality: Modality
-    speaker: Span | None = None
-    timing: Timing | None = None
-
-    @property
-    def number(self) -> int:
-        """The number of its sentence."""
-        return self.marked.number
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What judges claims: ontology, cues of certainty, binder, and the words of types that the model does not know."""
+    """What judges claims: ontology, cues of certainty, binder, the words of types that the model does not know, and
+    the plain words of those it knows."""
 
     ontology: Ontology
     cues: CertaintyCues
     binder: Binder
     listed: Lexicon
+    plain: Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +69,13 @@ def seen(report: Report, parsed: Iterable[Parsed], judge: Judgement) -> Seen:
     for around, place in stretches(parsed):
         here = [p.sentence for p in around[place]]
         told = [one.trigger for one, _ in found]
-        triggers = list(marked(report, here, judge.ontology, judge.listed, told))
-        bound = iter(bonds(around, [m.trigger for m in triggers if not m.listed], judge.binder))
+        triggers = list(marked(report, here, judge.ontology, judge.listed, judge.plain, told))
+        bound = iter(
+            bonds(around, [m.trigger for m in triggers if m.trigger.label in judge.binder.kinds], judge.binder)
+        )
         for one in triggers:
             numbered = dataclasses.replace(one, number=one.number + len(sentences))
-            found.append((numbered, None if one.listed else next(bound)))
+            found.append((numbered, next(bound) if one.trigger.label in judge.binder.kinds else None))
         sentences += here
     return Seen(tuple(sentences), tuple(found))
 
@@ -96,10 +85,11 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
     text, sentences = report.text, given.sentences
     times = [Timespan(t.start, t.end, t.kind == "DURATION") for t in time_expressions.find(text)]
     each = [
-        _listed(one, judge, times) if bound is None else _found(one, bound, judge, times) for one, bound in given.marked
+        _listed(one, bound, judge, times) if one.listed or bound is None else _found(one, bound, judge, times)
+        for one, bound in given.marked
     ]
     by_sentence = (list(part) for _, part in groupby(filter(None, each), key=lambda f: f.number))
-    found = [f for part in by_sentence for f in told_once(besiegers(without_tolls(part)))]
+    found = [f for part in by_sentence for f in headed(told_once(concluded(besiegers(without_tolls(part)))))]
     speaking = floor(text, sentences, judge.ontology.cues.speech_verbs.keys())
     made = [_claim(report, one, speaking, sentences, extractor) for one in found]
     unique = {c.id: c for c in made}
@@ -184,14 +174,27 @@ def _counted(sentence: Sentence, filler: Filler) -> str:
     return head.lemma.lower() if head is not None else ""
 
 
-def _listed(one: Marked, judge: Judgement, times: Sequence[Timespan]) -> Found | None:
-    """A claim by a listed word: its frame fills it; without anybody or anything in it, it is no claim."""
+def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:
+    """A claim by a listed word: its frame fills it; without anybody or anything in it, it is no claim.
+
+    Of a type that the model knows, the binder says who tells it and how its time is told (``bound``).
+    """
     fillers = _by_frame(one, judge, times)
+    deeds = acted_on(one.sentence, one.head, judge.listed)
+    fillers = aimed(one.sentence, one.head, fillers, times, deeds)
     if not any(f.role in _MAIN for f in fillers):
         return None
-    return Found(
-        one, tuple(fillers), *certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
-    )
+    ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
+    ruled = decided(one, ruled)
+    said = (bound.speaker, likely(bound)) if bound is not None else (None, None)
+    return Found(one, tuple(fillers), *ruled, *said)
+
+
+def decided(one: Marked, ruled: tuple[Polarity, Modality]) -> tuple[Polarity, Modality]:
+    """What an authority decides to grant, forbid or suspend it has granted, forbidden or suspended."""
+    governor = one.sentence.tokens[one.head.head] if one.head.head >= 0 and one.head.deprel == "xcomp" else None
+    done = governor is not None and governor.lemma == "decide" and one.kind.name in _BY_DECISION
+    return (ruled[0], "actual") if done and ruled[1] == "planned" else ruled
 
 
 def _by_frame(one: Marked, judge: Judgement, times: Sequence[Timespan]) -> list[Filler]:
@@ -339,19 +342,13 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
         polarity=one.polarity,
         modality=one.modality,
         speakers=_speakers(report.text, one, speaking, sentences),
-        salience=salience(one.marked.kind, one.modality, one.polarity, one.number),
+        salience=faded(one.news, one.number),
         confidence=round(calibrated(one.marked.trigger.score), 4),
         sentence=one.marked.sentence.span,
         tense=tense(one.marked.sentence, one.marked.head),
         timing=one.timing,
         extractor=extractor,
     )
-
-
-def salience(kind: ClaimType, modality: Modality, polarity: Polarity, number: int) -> float:
-    """How much a claim is the news of its report, 0 to 1: by what it tells, and the number of its sentence."""
-    weight = kind.weight * _MODALITY_WEIGHT[modality] * (0.6 if polarity == "negative" else 1.0)
-    return round(weight * _FADE**number, 4)
 
 
 def _role(text: str, filler: Filler, sentence: Sentence) -> Role:

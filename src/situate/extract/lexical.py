@@ -1,31 +1,66 @@
 """Triggers by the words that the ontology lists, for the types that the model was not trained on.
 
 A type that a user adds as a file is found here: verbs, nouns and adjectives by their lemma and part of speech, phrases
-by the lemmas of words side by side. Where the model sees a trigger, its word goes before the lists.
+by the lemmas of words side by side, pairs by a verb and what it governs ("lifted the ban", "ordered his arrest").
+Where the model sees a trigger, its word goes before the lists.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from situate.extract.phrases import children, kind_of
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import Ontology
+from situate.ontology.schema import Triggers
 from situate.text.tokens import words as words_of
 
 SCORE = 0.5  # told as confidence: nothing was measured by which a word of a list could be said to be surer
-# Of the types that the model knows, phrases help this one alone (folds 0 to 2: overall 0.615 after 0.614).
-PHRASED = ("control",)
+# Of the types that the model knows, those whose phrases and pairs count where it sees no trigger.
+PHRASED = ("control", "talks", "protest", "deploy", "abuse")
+BOUND = frozenset({"control"})  # and of these, those that the binder fills rather than a frame
+# Types whose pairs say what becomes of a noun's deed ("ended the strike", "ordered his arrest"); other types leave a
+# noun that the model knows.
+UNDOING = frozenset(
+    {
+        "concede",
+        "reject",
+        "sanction",
+        "restrict",
+        "request",
+        "promise",
+        "threaten",
+        "accuse",
+        "crowd_control",
+        "truce_breach",
+    }
+)
+_THINGS = frozenset({"other", "goods", "weapon"})
+_ABSTRACT = frozenset(
+    {"effort", "process", "mission", "initiative", "campaign", "law", "plan", "hour", "measure", "state"}
+)
+_BESIDE = frozenset({"compound", "flat", "appos", "nmod"})
 _PART = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Types by (part, lemma), and phrases (their lemmas, type) by their first lemma; longest phrases first."""
+    """Types by (part, lemma); phrases (their lemmas, type) by their first lemma, longest first; pairs by the verb's."""
 
     words: Mapping[tuple[str, str], str]
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+    pairs: Mapping[str, Sequence[Paired]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """A verb's particle ("" without one), the nouns that make it a trigger, and of what type."""
+
+    particle: str
+    objects: frozenset[str]
+    type: str
 
 
 def lexicon(ontology: Ontology, known: Collection[str]) -> Lexicon:
@@ -34,18 +69,51 @@ def lexicon(ontology: Ontology, known: Collection[str]) -> Lexicon:
     Of types in ``PHRASED`` the phrases count as well, though the model knows the type.
     """
     words: dict[tuple[str, str], str] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for name in sorted(set(ontology.types) - set(known)):
         listed = ontology.types[name].triggers
         for part in ("verbs", "nouns", "adjectives"):
             for lemma in getattr(listed, part):
                 words.setdefault((part, lemma), name)
+    phrased = sorted({*ontology.types} - {*known} | {*PHRASED} & {*ontology.types})
+    phrases = _phrases((phrase, name) for name in phrased for phrase in ontology.types[name].triggers.phrases)
+    return Lexicon(words, phrases, _pairs(ontology, known))
+
+
+def _phrases(listed: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Phrases with their types by the first lemma, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for phrase, name in listed:
+        first, *rest = (phrase[a:b].lower() for a, b in words_of(phrase))
+        found[first].append(((first, *rest), name))
+    return {first: tuple(sorted(ones, key=lambda p: (-len(p[0]), p))) for first, ones in found.items()}
+
+
+def _pairs(ontology: Ontology, known: Collection[str]) -> dict[str, tuple[Paired, ...]]:
+    """The pairs by the first word of their verbs, those with a particle first."""
+    pairs: dict[str, list[Paired]] = defaultdict(list)
     for name in sorted({*ontology.types} - {*known} | {*PHRASED} & {*ontology.types}):
-        for phrase in ontology.types[name].triggers.phrases:
-            first, *rest = (phrase[a:b].lower() for a, b in words_of(phrase))
-            phrases[first].append(((first, *rest), name))
-    ordered = {first: tuple(sorted(found, key=lambda p: (-len(p[0]), p))) for first, found in phrases.items()}
-    return Lexicon(words, ordered)
+        for pair in ontology.types[name].triggers.pairs:
+            for verb in pair.verbs:
+                first, _, particle = verb.partition(" ")
+                pairs[first].append(Paired(particle, frozenset(pair.objects), name))
+    return {verb: tuple(sorted(found, key=lambda p: p.particle == "")) for verb, found in pairs.items()}
+
+
+def plain(ontology: Ontology, known: Collection[str]) -> Lexicon:
+    """The plain words and phrases of the types in ``known``, for sentences where the model sees no trigger."""
+    words: dict[tuple[str, str], str] = {}
+    types = sorted({*known} & {*ontology.types})
+    for name in types:
+        listed = ontology.types[name].triggers
+        for part in _PART.values():
+            for lemma in getattr(listed, part):
+                if lemma in listed.plain:
+                    words.setdefault((part, lemma), name)
+    return Lexicon(words, _phrases((p, name) for name in types for p in _plain_phrases(ontology.types[name].triggers)))
+
+
+def _plain_phrases(listed: Triggers) -> list[str]:
+    return [phrase for phrase in listed.phrases if phrase in listed.plain]
 
 
 def triggers(sentence: Sentence, listed: Lexicon, taken: Sequence[Labelled]) -> list[Labelled]:
@@ -53,13 +121,87 @@ def triggers(sentence: Sentence, listed: Lexicon, taken: Sequence[Labelled]) -> 
     used = {t.index for t in sentence.tokens for one in taken if t.start < one.end and one.start < t.end}
     found: list[Labelled] = []
     for token in sentence.tokens:
+        for last, name, noun in _paired(sentence, token, listed):
+            inside = set(range(token.index, last + 1))
+            if not inside & used and (noun not in used or name in UNDOING):
+                found.append(Labelled(token.start, sentence.tokens[last].end, name, SCORE))
+                used |= {*inside, noun}
+                break
+    for token in sentence.tokens:
         for last, name in _at(sentence, token, listed):
             inside = set(range(token.index, last + 1))
             if not inside & used:
                 found.append(Labelled(token.start, sentence.tokens[last].end, name, SCORE))
                 used |= inside
                 break
-    return found
+    return sorted(found, key=lambda one: one.start)
+
+
+def _paired(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int, str, int]]:
+    """The (last token, type, noun) of each pair whose verb is a token; the noun is its object, active or passive."""
+    if token.upos != "VERB":
+        return
+    for pair in listed.pairs.get(token.lemma.lower(), ()):
+        last = _with_particle(sentence, token, pair.particle)
+        if last is None or (pair.type == "talks" and _names(sentence, token)):
+            continue
+        for noun in _objects(sentence, token, pair.particle):
+            if _meant(sentence, noun, pair.objects):
+                yield last, pair.type, noun.index
+
+
+def _names(sentence: Sentence, verb: Token) -> bool:
+    """ "Called the ambassador a fool": what somebody is called is no conversation."""
+    return any(c.upos in {"NOUN", "ADJ"} for c in children(sentence, verb.index, "xcomp"))
+
+
+def _meant(sentence: Sentence, noun: Token, objects: Collection[str]) -> bool:
+    """Whether a noun is one of a pair's, by its lemma or, for an object in angle brackets, by what it denotes."""
+    if noun.lemma.lower() in objects:
+        return True
+    kind = kind_of(sentence, noun.index)
+    name = "thing" if noun.upos == "NOUN" and kind in _THINGS else kind
+    return f"<{name}>" in objects
+
+
+def acted_on(sentence: Sentence, verb: Token, listed: Lexicon) -> frozenset[int]:
+    """The nouns that make a verb a trigger: they name its deed, not anybody that it is done to."""
+    pairs = listed.pairs.get(verb.lemma.lower(), ())
+    return frozenset(
+        n.index for p in pairs for n in _objects(sentence, verb, p.particle) if _meant(sentence, n, p.objects)
+    )
+
+
+def _with_particle(sentence: Sentence, verb: Token, particle: str) -> int | None:
+    """Where the verb ends with its particle; ``None`` when that does not follow it."""
+    words = particle.split()
+    particles = children(sentence, verb.index, "compound:prt")
+    if not words:
+        return None if particles else verb.index  # "cut the force" is one thing, "cut the force off" another
+    following = sentence.tokens[verb.index + 1 : verb.index + 1 + len(words)]
+    if [t.text.lower() for t in following] == words:
+        return verb.index + len(words)
+    return verb.index if any([c.text.lower()] == words for c in particles) else None
+
+
+def _objects(sentence: Sentence, verb: Token, particle: str = "") -> Iterator[Token]:
+    """What a verb acts on or governs, the nouns joined to that, and the noun that it modifies as a participle.
+
+    Behind a particle that is a preposition ("called for sanctions"), what that governs as well.
+    """
+    nouns = children(sentence, verb.index, "obj", "nsubj:pass", "xcomp", "ccomp")
+    if particle:
+        oblique = children(sentence, verb.index, "obl", "nmod")
+        nouns += [n for n in oblique if any(c.text.lower() == particle for c in children(sentence, n.index, "case"))]
+    if verb.deprel in {"acl", "acl:relcl", "amod"} and verb.head >= 0:
+        nouns = [*nouns, sentence.tokens[verb.head]]
+    for noun in nouns:
+        yield noun
+        if noun.upos == "PROPN" or noun.lemma.lower() in _ABSTRACT:  # "the ambassador, Ann Lee", "mediation efforts"
+            yield from (c for c in children(sentence, noun.index) if c.deprel.split(":")[0] in _BESIDE)
+        yield from children(sentence, noun.index, "conj")
+        if kind_of(sentence, noun.index) in {"container", "figure"}:  # "a shipment of masks", "a number of curbs"
+            yield from children(sentence, noun.index, "nmod")
 
 
 def _at(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int, str]]:

@@ -12,6 +12,7 @@ from situate.model.sentence import Sentence, Token
 _EMPTY = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV", "ADJ"})
 _NEAR = 4  # words between a figure and the word of harm beside it ("22 injured")
 _TOLLS = frozenset({"killed", "wounded"})
+_FIGURES = _TOLLS | {"affected"}
 _TIMES = frozenset({"time", "duration"})
 _RINGS = frozenset(
     {"siege", "encirclement", "ring", "blockade", "noose", "cordon"}
@@ -31,9 +32,21 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
             continue
         if filler.role == "place" and tokens and tokens[-1].lemma.lower() in _RINGS:
             continue
+        filler, tokens = _counted(sentence, filler, tokens)
         harmed = _harm(sentence, tokens) if tokens and filler.role in _TOLLS else None
         found.append(replace(filler, role=harmed or filler.role))
     return found
+
+
+def _counted(sentence: Sentence, filler: Filler, tokens: list[Token]) -> tuple[Filler, list[Token]]:
+    """A figure with the people it counts: "14" of "14 peacekeepers" is all three words' worth of nobody."""
+    last = tokens[-1] if tokens else None
+    if last is None or filler.role not in _FIGURES or last.deprel != "nummod" or last.head <= last.index:
+        return filler, tokens
+    counted = sentence.tokens[last.index + 1 : last.head + 1]
+    if len(counted) > _NEAR:
+        return filler, tokens
+    return replace(filler, end=counted[-1].end), [*tokens, *counted]
 
 
 def _without_tail(tokens: Sequence[Token]) -> list[Token]:

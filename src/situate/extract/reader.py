@@ -10,7 +10,7 @@ from situate.extract.binding import Binder
 from situate.extract.bonds import Parsed
 from situate.extract.claims import Judgement, certainty_cues, claims, evidence, seen
 from situate.extract.encoder import PACKAGED, Encoder
-from situate.extract.lexical import lexicon
+from situate.extract.lexical import lexicon, plain
 from situate.extract.said import Told, told
 from situate.model.mention import Attribution, Mention, Reading
 from situate.model.report import Report
@@ -42,7 +42,9 @@ class Reader:
         path = model or PACKAGED
         ontology = load()
         binder = Binder.load(path.parent, f"{path.stem}-binder")
-        judge = Judgement(ontology, certainty_cues(ontology), binder, lexicon(ontology, binder.kinds))
+        judge = Judgement(
+            ontology, certainty_cues(ontology), binder, lexicon(ontology, binder.kinds), plain(ontology, binder.kinds)
+        )
         return cls(Encoder.load(path), judge)
 
     @property

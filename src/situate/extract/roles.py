@@ -64,7 +64,7 @@ def ruled(
     found += [f for f in _tolls(sentence, head, kind.name) if f.role in allowed and not _taken(found, f)]
     found += [f for f in _dates(sentence, head, times, found) if f.role in allowed and not _taken(found, f)]
     if kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in found):
-        found += [f for f in _place_nearby(sentence, head, found) if not _taken(found, f)]
+        found += [f for f in place_nearby(sentence, head, found) if not _taken(found, f)]
     return sorted(found, key=lambda f: (f.start, f.end, f.role))
 
 
@@ -204,7 +204,7 @@ def _victims(sentence: Sentence, verb: Token) -> Iterator[Phrase]:
         )
 
 
-def _place_nearby(sentence: Sentence, head: Token, found: Sequence[Filler]) -> Iterator[Filler]:
+def place_nearby(sentence: Sentence, head: Token, found: Sequence[Filler]) -> Iterator[Filler]:
     """The nearest phrase of the sentence that denotes a place and stands as an adverbial or a modifier."""
     used = {f.head for f in found}
     candidates = []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from situate.extract.lexical import Lexicon
+from situate.extract.contents import complement
+from situate.extract.lexical import BOUND, Lexicon, acted_on
 from situate.extract.lexical import triggers as listed_triggers
 from situate.extract.phrases import children, kind_of
+from situate.extract.pledges import pledges
 from situate.extract.slots import head_of, trigger_tokens
 from situate.extract.taking_up import taken_up
 from situate.model.report import Report
@@ -15,7 +17,12 @@ from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
 
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
+_RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
+_SEXUAL = frozenset({"sexually", "sexual"})
 _DROPPING = frozenset({"drop", "airdrop", "parachute"})
+_HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  # deeds that announced are a threat
+_VOWING = frozenset({"promise", "pledge", "vow", "swear"})
+_UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type
 _GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})
 _AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
 _WITHHELD = frozenset({"repel", "deliver_aid", "disrupt_weapons"})
@@ -23,7 +30,6 @@ _STOPPING = frozenset({"stop", "halt", "block", "intercept", "confiscate", "with
 _TURNING = frozenset({"send", "turn"})
 _AID = frozenset({"aid", "relief", "humanitarian", "food", "medicine", "flour"})
 _ARMS = frozenset({"weapon", "arm", "ammunition", "munition", "missile", "rocket", "rifle", "tank", "hardware", "cash"})
-_UNSURE = 0.92  # up to which a trigger that its type does not list gives way to the list of another type
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
 
@@ -40,29 +46,97 @@ class Marked:
 
 
 def marked(
-    report: Report, sentences: Sequence[Sentence], ontology: Ontology, listed: Lexicon, told: Sequence[Labelled] = ()
+    report: Report,
+    sentences: Sequence[Sentence],
+    ontology: Ontology,
+    listed: Lexicon,
+    plain: Lexicon,
+    told: Sequence[Labelled] = (),
 ) -> Iterator[Marked]:
     """The triggers of a report in order of its sentences; those in furniture and in figures of speech make no claim.
 
-    ``told`` are the triggers of the report before these sentences.
+    ``listed``: words of types that the model does not know; ``plain``: of those it knows, where it sees nothing;
+    ``told``: the triggers of the report before these sentences.
     """
     before = list(told)
+    hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
-        seen = [t for t in sentence.triggers if t.score > _UNSURE or _lists(sentence, t, ontology)]
-        more = listed_triggers(sentence, listed, seen)
-        beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in more)]
-        found = [*lifted(sentence, [_relabelled(sentence, t) for t in beside]), *more]
-        found += list(taken_up(sentence, found, before))
-        for trigger in found:
+        likely = [t for t in sentence.triggers if t.score >= _LEAST]
+        seen = [t for t in likely if t.score > _UNSURE or _lists(sentence, t, ontology)]
+        seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
+        more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
+        bare = not likely
+        words = listed_triggers(sentence, plain, more) if bare else []
+        deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
+        more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
+        more = [_threatening(sentence, t, deeds, hostile) for t in more]
+        beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in (*more, *words))]
+        beside = [t for t in beside if not _is_broken(sentence, t, more)]
+        more += committed(sentence, beside, listed)
+        found = [*lifted(sentence, [_relabelled(sentence, t) for t in beside]), *words, *more]
+        for trigger in [*found, *taken_up(sentence, found, before)]:
             head = _usable(report, sentence, trigger, ontology)
             if head is not None:
                 kind = ontology.types[trigger.label]
                 before.append(trigger)
-                yield Marked(number, sentence, trigger, head, kind, not kind.annotated)
+                by_list = not kind.annotated or (trigger in more and trigger.label not in BOUND)
+                yield Marked(number, sentence, trigger, head, kind, by_list)
+
+
+def _threatening(
+    sentence: Sentence, trigger: Labelled, deeds: Sequence[Labelled], hostile: Collection[str]
+) -> Labelled:
+    """ "Promised to bomb the port", "vowed arrests": who promises hostile deeds threatens."""
+    tokens = trigger_tokens(sentence, trigger) if trigger.label == "promise" else []
+    if not tokens or head_of(tokens).lemma not in _VOWING:
+        return trigger
+    within = {sentence.tokens[i].start: depth for i, depth in complement(sentence, head_of(tokens)).items()}
+    told = [(depth, d.label) for start, depth in within.items() for d in deeds if d.start <= start < d.end]
+    return replace(trigger, label="threaten") if told and min(told)[1] in hostile else trigger
+
+
+def _is_broken(sentence: Sentence, trigger: Labelled, more: Sequence[Labelled]) -> bool:
+    """Whether a truce is only told as what is broken; "a truce agreed in May was violated" tells of both."""
+    tokens = trigger_tokens(sentence, trigger) if trigger.label == "ceasefire" else []
+    verb = head_of(tokens).head if tokens else -1
+    broken = [m for m in more if m.label == "truce_breach"]
+    if verb < 0 or children(sentence, head_of(tokens).index, "acl", "acl:relcl"):
+        return False
+    return any(m.start <= sentence.tokens[verb].start < m.end for m in broken)
+
+
+def _is_figure(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
+    tokens = trigger_tokens(sentence, trigger)
+    return bool(tokens) and is_figure_of_speech(sentence, head_of(tokens), ontology)
+
+
+def _seen_as(listed: Labelled, triggers: Sequence[Labelled]) -> bool:
+    """Whether the model sees a listed word as what the list says, less sure than it might be."""
+    known = (t for t in triggers if t.label == listed.label and t.score >= _LEAST)
+    return any(t.start < listed.end and listed.start < t.end for t in known)
+
+
+def committed(sentence: Sentence, triggers: Sequence[Labelled], listed: Lexicon) -> list[Labelled]:
+    """ "Agreed to free the captives": beside the agreement, a promise of what is agreed to."""
+    deals = [t for t in triggers if t.label == "agreement"]
+    found = []
+    for promise in listed_triggers(sentence, listed, ()) if deals else ():
+        over = any(t.start < promise.end and promise.start < t.end for t in deals)
+        if over and promise.label == "promise":
+            head = head_of(trigger_tokens(sentence, promise))
+            found += [promise] if children(sentence, head.index, "xcomp") else []
+    return found
+
+
+def _lifts_else(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bool:
+    """ "Lifted the curfew", "returned the statue": what ends is listed, and no siege; what returns, and nobody."""
+    tokens = trigger_tokens(sentence, trigger) if trigger.label in {"siege_end", "return"} else []
+    nouns = acted_on(sentence, head_of(tokens), listed) if tokens else frozenset()
+    return bool(nouns) and not any(sentence.tokens[i].lemma.lower() in _RINGS for i in nouns)
 
 
 def _relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
-    for rule in (dropped, flown, withheld, granted):
+    for rule in (dropped, flown, withheld, granted, sexual):
         trigger = rule(sentence, trigger)
     return trigger
 
@@ -87,6 +161,15 @@ def dropped(sentence: Sentence, trigger: Labelled) -> Labelled:
     things = {i for o in objects for i in (o, *(c.index for c in children(sentence, o, "conj")))}
     aid = any(kind_of(sentence, i) == "goods" for i in things)
     return replace(trigger, label="deliver_aid") if aid else trigger
+
+
+def sexual(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """What is called sexual is abuse, whatever the model takes it for ("sexually assaulted", "a sexual attack")."""
+    tokens = trigger_tokens(sentence, trigger)
+    if not tokens or trigger.label not in {"assault", "kill", "clash"}:
+        return trigger
+    said = [t for t in children(sentence, head_of(tokens).index, "advmod", "amod") if t.lemma in _SEXUAL]
+    return replace(trigger, start=min(t.start for t in said), label="abuse") if said else trigger
 
 
 def flown(sentence: Sentence, trigger: Labelled) -> Labelled:

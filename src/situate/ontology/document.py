@@ -60,10 +60,15 @@ def _section(t: ClaimType) -> Iterator[str]:
     yield ""
     yield from (f"- **{role}**: {meaning}" for role, meaning in t.roles.items())
     yield ""
-    for name, words in (("Verbs", t.triggers.verbs), ("Nouns", t.triggers.nouns), ("Phrases", t.triggers.phrases)):
+    triggers = t.triggers
+    lists = (("Verbs", triggers.verbs), ("Nouns", triggers.nouns), ("Phrases", triggers.phrases))
+    for name, words in (*lists, ("Enough where the model sees nothing", triggers.plain)):
         if words:
             yield f"{name}: {', '.join(words)}."
             yield ""
+    for pair in t.triggers.pairs:
+        yield f"{', '.join(pair.verbs)}: with {', '.join(pair.objects)}."
+        yield ""
     frames = ", ".join(f"`{name}` ({word_class})" for word_class, name in sorted(t.frames.items()))
     yield f"Frames: {frames}."
     yield ""

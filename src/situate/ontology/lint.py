@@ -55,6 +55,7 @@ def _of_type(t: ClaimType, ontology: Ontology) -> Iterator[str]:
     yield from _of_codes(t, where)
     yield from _of_effect(t, where)
     yield from _of_triggers(t, where)
+    yield from _of_pairs(t, where)
     for number, golden in enumerate(t.golden, start=1):
         yield from _of_golden(golden, f"{where}, golden sentence {number}", t.roles)
 
@@ -76,13 +77,25 @@ def _of_effect(t: ClaimType, where: str) -> Iterator[str]:
 
 def _of_triggers(t: ClaimType, where: str) -> Iterator[str]:
     lists = {name: getattr(t.triggers, name) for name in ("verbs", "nouns", "adjectives", "phrases")}
-    if not any(lists.values()):
+    if not (any(lists.values()) or t.triggers.pairs):
         yield f"{where}: no trigger words"
+    listed = {word for words in lists.values() for word in words}
+    yield from _unknown(where, "plain word", t.triggers.plain, listed)
+    yield from _repeated(f"{where}, plain", t.triggers.plain)
     for name, words in lists.items():
         yield from _repeated(f"{where}, {name}", words)
         yield from (f"{where}, {name}: {word!r} is not in lower case" for word in words if word != word.lower())
         if name != "phrases":
             yield from (f"{where}, {name}: {word!r} is a phrase" for word in words if " " in word)
+
+
+def _of_pairs(t: ClaimType, where: str) -> Iterator[str]:
+    for number, pair in enumerate(t.triggers.pairs, start=1):
+        if not pair.verbs or not pair.objects:
+            yield f"{where}, pair {number}: needs verbs and objects"
+        yield from _repeated(f"{where}, pair {number}, verbs", pair.verbs)
+        yield from _repeated(f"{where}, pair {number}, objects", pair.objects)
+        yield from (f"{where}, pair {number}: {word!r} is a phrase" for word in pair.objects if " " in word)
 
 
 def _of_frame(frame: Frame) -> Iterator[str]:

@@ -23,6 +23,7 @@ from situate.ontology.schema import (
     Furniture,
     Golden,
     Ontology,
+    Pairing,
     Triggers,
 )
 
@@ -106,6 +107,9 @@ def golden(data: Mapping[str, Any]) -> Golden:
     )
 
 
+_LISTS = ("verbs", "nouns", "adjectives", "phrases", "plain")
+
+
 def claim_type(data: Mapping[str, Any]) -> ClaimType:
     """One file of ``types/``."""
     triggers = data["triggers"]
@@ -117,7 +121,12 @@ def claim_type(data: Mapping[str, Any]) -> ClaimType:
         annotated=data["annotated"],
         definition=data["definition"].strip(),
         roles=data["roles"],
-        triggers=Triggers(**{name: words(triggers.get(name)) for name in ("verbs", "nouns", "adjectives", "phrases")}),
+        triggers=Triggers(
+            **{name: words(triggers.get(name)) for name in _LISTS},
+            pairs=tuple(
+                Pairing(verbs=words(one["verbs"]), objects=words(one["objects"])) for one in triggers.get("pairs", ())
+            ),
+        ),
         frames=frame_names,
         acled=data["acled"],
         plover=data["plover"],

@@ -30,7 +30,10 @@ ACLED_SUB_EVENTS = (
     "Agreement", "Arrests", "Change to group/activity", "Disrupted weapons use",
     "Headquarters or base established", "Looting/property destruction", "Non-violent transfer of territory", "Other",
 )  # fmt: skip
-ACLED_RULES = ("territory", "protest", "deploy", "explosion")
+ACLED_RULES = (
+    "territory", "withdrawal", "protest", "fighting", "killing", "custody", "abuse", "destruction", "shelling",
+    "explosion", "chemical", "deploy", "agreement", "surrender", "route", "crowd_control", "withheld", "airstrike",
+)  # fmt: skip
 # The sixteen event types of PLOVER (the ontology behind POLECAT).
 PLOVER_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE", "RETREAT", "AID", "REQUEST", "ACCUSE", "REJECT",
@@ -51,13 +54,27 @@ class Golden:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """Verbs that evoke a type only with one of ``objects`` ("lift" with "ban"): lemmas; a verb may have a particle."""
+
+    verbs: tuple[str, ...]
+    objects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Triggers:
-    """Words that evoke a type: lemmas of verbs, nouns and adjectives; phrases as written, in base form."""
+    """Words that evoke a type: lemmas of verbs, nouns and adjectives; phrases as written, in base form; pairs.
+
+    ``plain``: those of the words and phrases that mean little else. In a sentence where the model sees no trigger they
+    count, even of types that it knows.
+    """
 
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    pairs: tuple[Pairing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

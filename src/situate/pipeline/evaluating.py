@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -14,7 +15,7 @@ from typing import Any
 
 from situate.engine import Local
 from situate.errors import BadArgument, NoSuchFile, StopRun
-from situate.evaluate import attributions, claims, events, parsing, spans, templates, timex, toponyms
+from situate.evaluate import attributions, claims, events, parsing, plover, snippets, spans, templates, timex, toponyms
 from situate.evaluate.rates import DIGITS, Figures
 from situate.extract.encoder import Encoder
 from situate.extract.reader import Reader
@@ -42,24 +43,23 @@ def evaluate(benchmark: str, path: Path, model: Path | None = None, data: Path |
 
     ``data`` is the folder of the texts that a file of labels belongs to.
 
-    :raises BadArgument: there is no such benchmark, or the file does not hold what it needs.
+    :raises BadArgument: there is no such benchmark, the file does not hold what it needs, or ``data`` is not given
+        where it is needed, or is where it is not.
     :raises NoSuchFile: the file, or a text that it is about, is not there.
     """
     if benchmark not in BENCHMARKS and benchmark not in LABELLED:
         names = ", ".join((*BENCHMARKS, *LABELLED))
         raise BadArgument(f"There is no benchmark {benchmark!r}.", remedy=f"There are {names}.")
-    if benchmark in LABELLED and data is None:
-        raise BadArgument(
-            f"The benchmark {benchmark} needs the texts of its labels.", remedy="Name them: --data FOLDER."
-        )
     if not path.is_file():
         raise NoSuchFile(f"There is no file {path}.", remedy="Check the name.")
+    if (benchmark in LABELLED) != (data is not None):
+        needed = "needs the texts of its labels" if data is None else "has its texts in its file"
+        remedy = "Name them: --data FOLDER." if data is None else "Leave --data out."
+        raise BadArgument(f"The benchmark {benchmark} {needed}.", remedy=remedy)
     try:
         if not any(True for _ in rows(path)):
             raise ValueError("it is empty")
-        if data is not None and benchmark in LABELLED:
-            return LABELLED[benchmark](path, model, data)
-        return BENCHMARKS[benchmark](path, model)
+        return LABELLED[benchmark](path, model, data) if data else BENCHMARKS[benchmark](path, model)
     except _MISSHAPEN as problem:
         raise BadArgument(
             f"{path} is not a file of the benchmark {benchmark} ({type(problem).__name__}: {problem}).",
@@ -112,6 +112,17 @@ def _events(path: Path, model: Path | None) -> Figures:
     }
 
 
+def _plv(path: Path, model: Path | None) -> Figures:
+    """Each sentence is read as a report of its own, through all of ``extract``."""
+    marked = list(rows(path))
+    pairs = [plover.pair_of(row) for row in marked]
+    with tempfile.TemporaryDirectory() as folder:
+        sentences = Path(folder, "sentences.jsonl")
+        lines = (json.dumps({"id": row["id"], "text": row["text"]}) + "\n" for row in marked)
+        sentences.write_text("".join(lines), encoding="utf-8")
+        return plover.score(pairs, found_claims(sentences, model))
+
+
 def _parsing(path: Path, model: Path | None) -> Figures:
     sentences = list(rows(path))
     given, printed = parsing.given_texts(sentences), parsing.raw_texts(sentences)
@@ -159,6 +170,32 @@ def _said(reader: Reader, text: str) -> set[attributions.Labelled]:
     return {
         attributions.trimmed(text, (e.span.start, e.span.end, label)) for label, evidence in spans_of for e in evidence
     }
+
+
+def _acled(path: Path, model: Path | None, data: Path) -> Figures:
+    """Each snippet is read as a report of its own; ``development``: rules were mended on it, ``held``: never."""
+    labels = [snippets.label_of(row) for row in rows(path)]
+    chain = RealChain(model)
+    by_set = {name: _texts(data, name) for name in dict.fromkeys(label.data for label in labels)}
+    return snippets.score((label, _string_of(chain, label.snippet(by_set[label.data][label.id]))) for label in labels)
+
+
+def _texts(data: Path, name: str) -> dict[str, str]:
+    """The texts of a data set by id, the first of each; raises ``NoSuchFile``."""
+    file = data / f"{name}.jsonl.gz"
+    if not file.is_file():
+        raise NoSuchFile(f"There is no file {file}.", remedy="Give the folder that holds the data sets with --data.")
+    texts: dict[str, str] = {}
+    for row in rows(file):
+        texts.setdefault(row["id"], row["text"])
+    return texts
+
+
+def _string_of(chain: RealChain, text: str) -> str | None:
+    found = chain(Report(id="snippet", text=text))
+    if isinstance(found, Failure):
+        raise StopRun(f"A snippet could not be read: {found.message}", remedy=found.remedy)
+    return snippets.string_of(found.claims)
 
 
 def _spans(encoder: Encoder, text: str) -> set[spans.Labelled]:
@@ -236,6 +273,7 @@ BENCHMARKS: dict[str, Callable[[Path, Path | None], Figures]] = {
     "toponyms": _toponyms,
     "events": _events,
     "attributions": _attributions,
+    "plv": _plv,
     "swap": _robust(robustness.with_other_actors),
     "pairs": _robust(robustness.with_twins),
     "disturbed": _robust(robustness.in_disturbed_print),
@@ -243,4 +281,4 @@ BENCHMARKS: dict[str, Callable[[Path, Path | None], Figures]] = {
 }
 
 # Benchmarks whose file holds labels without the texts, which lie in a folder.
-LABELLED: dict[str, Callable[[Path, Path | None, Path], Figures]] = {"actors": linking.figures}
+LABELLED: dict[str, Callable[[Path, Path | None, Path], Figures]] = {"actors": linking.figures, "acled": _acled}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,7 +93,7 @@ class Resolver:
         context = ReportContext(text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms)
         known = _Known(places, self._actors(reading, context))
         claims = [_with_meanings(claim, known, same) for claim in reading.claims]
-        dated = tuple(_finished(claim, self._ontology) for claim in _dated(claims, times, self._ontology))
+        dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         meant = dataclasses.replace(
             reading,
             claims=dated,
@@ -236,6 +237,18 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
         yield dataclasses.replace(claim, interval=interval)
 
 
+def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:
+    """The claims with their codes, which may turn on what else the sentence tells."""
+    by_sentence: dict[Span | None, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_sentence[claim.sentence].append(claim)
+    return tuple(_finished(c, ontology, [o for o in by_sentence[c.sentence] if o is not c]) for c in claims)
+
+
+def _finished(claim: Claim, ontology: Ontology, beside: Sequence[Claim]) -> Claim:
+    return at_place(dataclasses.replace(claim, codes=codes(claim, ontology, beside)))
+
+
 def denied(claims: Sequence[Claim], index: int, ontology: Ontology) -> int | None:
     """The telling of what an undated denial denies, which dates it: the last one before of a happening of its type."""
     claim = claims[index]
@@ -245,10 +258,6 @@ def denied(claims: Sequence[Claim], index: int, ontology: Ontology) -> int | Non
     told = (i for i in range(index - 1, -1, -1) if claims[i].type == claim.type)
     before = next(told, None)
     return before if before is not None and claims[before].polarity == "positive" else None
-
-
-def _finished(claim: Claim, ontology: Ontology) -> Claim:
-    return at_place(dataclasses.replace(claim, codes=codes(claim, ontology)))
 
 
 def _mention(mention: Mention, known: _Known) -> Mention:

@@ -9,8 +9,9 @@ from situate.extract.attribution import floor, quoted
 from situate.extract.certainty import certainty
 from situate.extract.claims import certainty_cues
 from situate.extract.phrases import phrase_at
+from situate.extract.salience import foreground
 from situate.extract.slots import fill, head_of, trigger_tokens
-from situate.extract.triggers import dropped, flown, granted, is_figure_of_speech, withheld
+from situate.extract.triggers import dropped, flown, granted, is_figure_of_speech, sexual, withheld
 from situate.ontology import load
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
@@ -89,6 +90,10 @@ def judged(sentence):
         ("Rebels/rebel/NOUN/3/nsubj may/may/AUX/3/aux attack/attack/VERB/0/root Lisk/Lisk/PROPN/3/obj", "attack", ("positive", "possible")),
         ("Rebels/rebel/NOUN/2/nsubj plan/plan/VERB/0/root to/to/PART/4/mark attack/attack/VERB/2/xcomp Lisk/Lisk/PROPN/4/obj", "attack", ("positive", "planned")),
         ("A/a/DET/2/det spokesman/spokesman/NOUN/3/nsubj said/say/VERB/0/root rebels/rebel/NOUN/5/nsubj attacked/attack/VERB/3/ccomp Lisk/Lisk/PROPN/5/obj", "attacked", ("positive", "actual")),
+        ("They/they/PRON/2/nsubj agreed/agree/VERB/0/root to/to/ADP/5/case a/a/DET/5/det truce/truce/NOUN/2/obl", "truce", ("positive", "actual")),
+        ("They/they/PRON/2/nsubj agreed/agree/VERB/0/root to/to/ADP/5/case a/a/DET/5/det withdrawal/withdrawal/NOUN/2/obl", "withdrawal", ("positive", "planned")),
+        ("They/they/PRON/2/nsubj fight/fight/VERB/0/root to/to/PART/4/mark retake/retake/VERB/2/xcomp Lisk/Lisk/PROPN/4/obj", "retake", ("positive", "attempted")),
+        ("They/they/PRON/2/nsubj mobilised/mobilise/VERB/0/root troops/troop/NOUN/2/obj for/for/ADP/6/case a/a/DET/6/det battle/battle/NOUN/2/obl", "battle", ("positive", "planned")),
         ("A/a/DET/3/det failed/failed/ADJ/3/amod attack/attack/NOUN/0/root on/on/ADP/5/case Lisk/Lisk/PROPN/3/nmod", "attack", ("positive", "attempted")),
     ],
 )  # fmt: skip
@@ -164,6 +169,25 @@ def test_what_planes_drop_says_whether_it_is_aid(goods, expected):
         triggers=[("dropped", "airstrike")],
     )
     assert dropped(dropped_from, dropped_from.triggers[0]).label == expected
+
+
+@pytest.mark.parametrize(("adverb", "expected"), [("sexually", "abuse"), ("brutally", "assault")])
+def test_what_is_called_sexual_is_abuse(adverb, expected):
+    told = tree(
+        f"They/they/PRON/3/nsubj {adverb}/{adverb}/ADV/3/advmod assaulted/assault/VERB/0/root her/she/PRON/3/obj",
+        triggers=[("assaulted", "assault")],
+    )
+    found = sexual(told, told.triggers[0])
+    assert (found.label, found.start == 5) == (expected, expected == "abuse")
+
+
+def test_the_main_clause_is_the_news_and_what_it_names_is_not():
+    told = tree(
+        "Police/police/NOUN/2/nsubj arrested/arrest/VERB/0/root a/a/DET/4/det suspect/suspect/NOUN/2/obj in/in/ADP/7/case "
+        "the/the/DET/7/det blast/blast/NOUN/4/nmod which/which/PRON/9/nsubj killed/kill/VERB/7/acl:relcl two/two/NUM/9/obj"
+    )
+    arrest, blast, killed = (foreground(told, told.tokens[i]) for i in (1, 6, 8))
+    assert 1 == arrest > blast > killed > 0
 
 
 def test_an_unconfirmed_report_makes_what_it_tells_possible() -> None:

@@ -1,10 +1,12 @@
+import dataclasses
 import importlib.util
 from pathlib import Path
 
 import pytest
 
-from situate.extract.lexical import PHRASED, lexicon, triggers
+from situate.extract.lexical import PHRASED, lexicon, plain, triggers
 from situate.extract.reader import Reader
+from situate.extract.triggers import marked
 from situate.model.report import Report
 from situate.model.sentence import Labelled
 from situate.ontology import load
@@ -52,3 +54,31 @@ def test_each_golden_sentence_of_such_a_type_gives_its_type(reader: Reader, name
     for golden in ONTOLOGY.types[name].golden:
         found = reader.read(Report(id="r", text=golden.text)).claims
         assert name in {c.type for c in found}, [c.type for c in found]
+
+
+def test_plain_words_are_of_types_that_the_model_knows():
+    listed = plain(ONTOLOGY, MODELLED)
+    assert set(listed.words.values()) <= set(MODELLED)
+    assert listed.words["nouns", "massacre"] == "kill"
+    assert ("verbs", "die") not in listed.words  # a word of kill, but no plain one
+    assert not plain(ONTOLOGY, ()).words
+
+
+def test_plain_words_count_where_the_model_sees_nothing():
+    told = tree(
+        "A/a/DET/2/det massacre/massacre/NOUN/3/nsubj happened/happen/VERB/0/root in/in/ADP/5/case Lisk/Lisk/PROPN/3/obl"
+    )
+    seen = dataclasses.replace(told, triggers=(Labelled(11, 19, "assault", 0.95),))
+    for sentence, expected in ((told, ["kill"]), (seen, ["assault"])):
+        report = Report(id="r", text="A massacre happened in Lisk")
+        found = marked(report, [sentence], ONTOLOGY, lexicon(ONTOLOGY, MODELLED), plain(ONTOLOGY, MODELLED))
+        assert [m.kind.name for m in found] == expected
+
+
+def test_a_verb_and_its_object_are_one_trigger():
+    told = tree(
+        "Police/police/NOUN/2/nsubj found/find/VERB/0/root a/a/DET/5/det small/small/ADJ/5/amod bomb/bomb/NOUN/2/obj "
+        "and/and/CCONJ/8/cc a/a/DET/8/det dog/dog/NOUN/5/conj"
+    )
+    (found,) = triggers(told, lexicon(ONTOLOGY, MODELLED), ())
+    assert (found.label, found.start, found.end) == ("disrupt_weapons", 7, 12)

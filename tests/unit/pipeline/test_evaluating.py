@@ -1,6 +1,7 @@
 """Measuring on files: shapes, packing, and what is refused; needs no reading model."""
 
 import gzip
+import hashlib
 import json
 
 import pytest
@@ -106,6 +107,42 @@ def test_the_command_tells_a_table_or_json(times, capsys):
     assert "Made.value.f1" in capsys.readouterr().out
     assert main(["evaluate", "times", str(times), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["Made"]["relaxed"]["f1"] == 1.0
+
+
+def labelled(folder, **changes):
+    text = "Gunmen shot dead a village elder in front of his house in Ostry on Thursday."
+    (folder / "made").mkdir()
+    row = {"id": "m1", "text": f"Lisk. {text}"}
+    (folder / "made/texts.jsonl.gz").write_bytes(gzip.compress(json.dumps(row).encode()))
+    label = {
+        "data": "made/texts", "id": "m1", "start": 6, "end": 6 + len(text), "half": "held",
+        "sha256": hashlib.sha256(text.encode()).hexdigest(), "first": "Attack", "second": "Attack", "label": "Attack",
+    }  # fmt: skip
+    path = folder / "labels.jsonl"
+    path.write_text(json.dumps(label | changes) + "\n", encoding="utf-8")
+    return path
+
+
+def test_strings_of_snippets_point_into_a_folder(tmp_path):
+    figures = evaluating.evaluate("acled", labelled(tmp_path), data=tmp_path)
+    assert figures["held"] == {"snippets": 1, "accuracy": 1.0}
+
+
+def test_the_folder_of_the_texts_is_needed_and_only_there(tmp_path, times):
+    path = labelled(tmp_path)
+    with pytest.raises(BadArgument, match="needs the texts") as missing:
+        evaluating.evaluate("acled", path)
+    assert "--data" in missing.value.remedy
+    with pytest.raises(BadArgument, match="has its texts in its file"):
+        evaluating.evaluate("times", times, data=tmp_path)
+    with pytest.raises(NoSuchFile, match=r"texts\.jsonl\.gz"):
+        evaluating.evaluate("acled", path, data=tmp_path / "elsewhere")
+
+
+@pytest.mark.parametrize("changes", [{"sha256": "0" * 64}, {"id": "m2"}, {"label": "Murder"}])
+def test_labels_of_other_words_are_refused(tmp_path, changes):
+    with pytest.raises(BadArgument, match="not a file of the benchmark acled"):
+        evaluating.evaluate("acled", labelled(tmp_path, **changes), data=tmp_path)
 
 
 def test_labels_without_their_texts_are_refused(tmp_path, capsys):

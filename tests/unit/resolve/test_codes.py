@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from situate.model.actor import Actor
@@ -8,6 +10,7 @@ from situate.model.place import Place
 from situate.model.span import Span
 from situate.ontology import load
 from situate.resolve.codes import at_place, codes
+from situate.resolve.parties import parties
 from situate.resolve.registry import Registry
 
 REGISTRY, ONTOLOGY = Registry.load(), load()
@@ -88,13 +91,118 @@ def test_strings_that_follow_from_roles(made: Claim, acled: str | None, plover: 
     assert (found.acled, found.plover) == (acled, plover)
 
 
+@pytest.mark.parametrize(
+    ("made", "acled"),
+    [
+        (claim("assault", "attacked", target="a checkpoint"), "Armed clash"),
+        (claim("assault", "attacked", target="three soldiers from the village"), "Armed clash"),
+        (claim("assault", "attacked", target="worshippers"), "Attack"),
+        (claim("assault", "stormed", place="a hotel"), "Attack"),
+        (claim("assault", "opened fire", target="protesters"), "Excessive force against protesters"),
+        (claim("assault", "charged", target="demonstrators", instrument="batons"), "Protest with intervention"),
+        (claim("assault", "stormed", actor="protesters", target="the council"), "Violent demonstration"),
+        (claim("assault", "attacked", instrument="explosives", target="an embassy"), "Remote explosive/landmine/IED"),
+        (claim("clash", "clashed", actor="demonstrators", target="police"), "Violent demonstration"),
+        (claim("clash", "fought", actor="supporters", instrument="sticks and stones"), "Mob violence"),
+        (claim("kill", "killed", killed="40 fighters"), "Armed clash"),
+        (claim("kill", "executed", killed="40 fighters"), "Attack"),
+        (claim("kill", "killed", killed="40 villagers"), "Attack"),
+        (claim("kill", "killed", killed="two men", actor="armed men"), "Attack"),
+        (claim("kill", "lynched", killed="a thief"), "Mob violence"),
+        (claim("kill", "mass grave", killed="30 bodies"), "Other"),
+        (claim("detain", "arrested", target="the editor", actor="police"), "Arrests"),
+        (claim("detain", "seized", target="the editor", actor="masked men"), "Abduction/forced disappearance"),
+        (claim("detain", "arrested", affected="30 protesters"), "Protest with intervention"),
+        (claim("destroy", "burned", target="40 houses", actor="militiamen"), "Looting/property destruction"),
+        (claim("destroy", "shot down", target="six drones"), "Disrupted weapons use"),
+        (claim("destroy", "shot down", target="a helicopter"), "Armed clash"),
+        (claim("capture", "seizure", goods="rifles and ammunition"), "Disrupted weapons use"),
+        (claim("capture", "toppled", target="the government"), "Other"),
+        (claim("capture", "captured", target="two journalists", actor="gunmen"), "Abduction/forced disappearance"),
+        (claim("shelling", "attack", killed="ten civilians"), "Attack"),
+        (claim("shelling", "bomb attack"), "Remote explosive/landmine/IED"),
+        (claim("shelling", "bombardment"), "Shelling/artillery/missile attack"),
+        (claim("airstrike", "bombed", actor="guerrillas"), "Remote explosive/landmine/IED"),
+        (claim("airstrike", "bombed", actor="the armed forces"), "Air/drone strike"),
+        (claim("airstrike", "bombing"), "Air/drone strike"),
+        (claim("chemical_attack", "used", instrument="water cannon"), "Protest with intervention"),
+        (claim("chemical_attack", "attack", instrument="dynamite"), "Remote explosive/landmine/IED"),
+        (claim("chemical_attack", "attack", instrument="a gas bomb"), "Chemical weapon"),
+        (claim("explosion", "detonated", instrument="an explosive belt"), "Suicide bomb"),
+        (claim("agreement", "merged", actor="two factions"), "Change to group/activity"),
+        (claim("cut_route", "blocked", actor="farmers"), "Peaceful protest"),
+        (claim("cut_route", "blocked", actor="soldiers"), "Other"),
+        (claim("crowd_control", "tear gas"), "Protest with intervention"),
+        (claim("protest", "hunger strike"), None),
+        (claim("withdraw", "withdrew", actor="the army"), "Change to group/activity"),
+    ],
+)
+def test_who_does_what_to_whom_with_what(made: Claim, acled: str | None) -> None:
+    assert codes(made, ONTOLOGY).acled == acled
+
+
+def test_what_happens_at_a_protest_is_told_beside_it() -> None:
+    march = claim("protest", "march")
+    arrests, shots = claim("detain", "arrested"), claim("assault", "fired", target="the crowd")
+    riot = claim("destroy", "smashed", actor="rioters", target="windows")
+    found = [codes(march, ONTOLOGY, [other]).acled for other in (arrests, shots, riot)]
+    assert found == ["Protest with intervention", "Excessive force against protesters", "Violent demonstration"]
+    assert codes(arrests, ONTOLOGY, [march]).acled == "Protest with intervention"
+    assert codes(march, ONTOLOGY, [claim("detain", "arrest")]).acled == "Peaceful protest"  # against an arrest
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("four soldiers who had come from the village", "armed"),
+        ("masked men", "armed"),
+        ("women and children", "unarmed"),
+        ("the mob", "crowd"),
+        ("scores of demonstrators near a checkpoint", "protesters"),
+        ("the two", None),
+    ],
+)
+def test_parties_by_their_words(words: str, expected: str | None) -> None:
+    assert parties(claim("kill", "killed", target=words).roles) == ({expected} if expected else set())
+
+
 def test_what_did_not_take_place_has_no_acled_string() -> None:
     base = claim("airstrike", "strike")
     planned = Claim(id="c:1", report="r", type="airstrike", trigger=base.trigger, modality="planned")
     denied = Claim(id="c:1", report="r", type="airstrike", trigger=base.trigger, polarity="negative")
     assert codes(planned, ONTOLOGY).acled is None
-    assert codes(planned, ONTOLOGY).plover == "ASSAULT-aerial"
+    assert codes(planned, ONTOLOGY).plover == "THREATEN"
     assert codes(denied, ONTOLOGY).acled is None
+
+
+@pytest.mark.parametrize(
+    ("made", "certain", "plover"),
+    [
+        (claim("deliver_aid", "sent"), {"modality": "planned"}, "AGREE"),
+        (claim("release", "free"), {"modality": "planned"}, "AGREE"),
+        (claim("release", "free"), {"polarity": "negative"}, "REJECT"),
+        (claim("talks", "meet"), {"polarity": "negative", "modality": "planned"}, "REJECT"),
+        (claim("agreement", "agreement"), {"modality": "attempted"}, "REJECT"),
+        (claim("agreement", "agreement"), {}, "SUPPORT"),
+        (claim("agreement", "agreed"), {}, "AGREE"),
+        (claim("sanction", "suspend"), {"modality": "planned"}, "THREATEN"),
+        (claim("restrict", "ban"), {"modality": "possible", "tense": "present"}, "THREATEN"),
+        (claim("shelling", "shelled"), {"modality": "possible", "tense": "past"}, "ASSAULT-heavy-weapons"),
+        (claim("accuse", "condemn"), {"modality": "planned"}, "ACCUSE"),
+        (claim("deploy", "sent", target="500 peacekeepers"), {}, "AID"),
+        (claim("withdraw", "withdrew", target="500 peacekeepers"), {}, "SANCTION"),
+        (claim("withdraw", "withdrew", target="500 soldiers"), {}, "RETREAT-withdraw"),
+        (claim("deny_aid", "suspended", goods="aid"), {}, "SANCTION"),
+        (claim("deny_aid", "blocked", goods="aid"), {}, "COERCE-withhold"),
+        (claim("open_route", "opened", target="Syrian refugees"), {}, "AID"),
+        (claim("return", "returned", goods="a stolen statue"), {}, "RETREAT-return"),
+        (claim("return", "returned", target="refugees"), {}, None),
+    ],
+)
+def test_plover_puts_what_is_to_come_or_did_not_come_about(
+    made: Claim, certain: dict[str, str], plover: str | None
+) -> None:
+    assert codes(replace(made, **certain), ONTOLOGY).plover == plover
 
 
 def test_every_type_has_codes_of_the_codebooks() -> None:

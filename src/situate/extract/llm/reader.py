@@ -13,12 +13,13 @@ from typing import Any, Protocol
 
 from situate.extract.bonds import Parsed
 from situate.extract.certainty import CertaintyCues, certainty
-from situate.extract.claims import certainty_cues, evidence, salience, tense, with_refs
+from situate.extract.claims import certainty_cues, evidence, tense, with_refs
 from situate.extract.lexical import SCORE
 from situate.extract.llm import asking
 from situate.extract.llm.grounding import Grounded, Grounding, shown
 from situate.extract.llm.wire import Message, TooLong
 from situate.extract.retelling import antecedents, retellings
+from situate.extract.salience import foreground, salience
 from situate.extract.slots import head_of
 from situate.model.claim import Claim, Modality, Role, Speaker
 from situate.model.ids import claim_id
@@ -109,7 +110,9 @@ def _claim(report: Report, one: Grounded, cues: CertaintyCues, extractor: str) -
         polarity=one.polarity,
         modality=modality,
         speakers=tuple(Speaker(evidence=evidence(report.text, span), cue=cue) for span, cue in one.speakers),
-        salience=salience(one.kind, modality, one.polarity, one.number),
+        salience=salience(
+            one.kind, modality, one.polarity, one.number, foreground(one.sentence, head) if head else 1.0
+        ),
         confidence=SCORE,  # an endpoint's own word on how sure it is has not been measured
         sentence=one.sentence.span,
         tense=tense(one.sentence, head) if head else None,

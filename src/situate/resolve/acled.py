@@ -1,0 +1,268 @@
+"""ACLED's sub-event of a claim, where its roles decide: who does what to whom (codebook of 2023, in our words).
+
+A type carries a string or the name of one of these rules. A rule sees the claim and the other claims of its sentence,
+for what happens at a protest is often told by a verb of its own ("police arrested 30 of the marchers"). What
+means decide alone is in ``acled_means``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from situate.model.actor import Actor
+from situate.model.claim import Claim
+from situate.resolve import acled_words as words
+from situate.resolve.acled_means import (
+    INTERVENTION,
+    SHELLING,
+    airstrike,
+    bomb,
+    by_means,
+    chemical,
+    explosion,
+    quoted,
+)
+from situate.resolve.parties import is_gathering, is_post, parties, party
+
+_STATE = frozenset({"state_forces", "government"})
+_REGAINS, _OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
+_CLASH, _ATTACK, _MOB, _RIOT = "Armed clash", "Attack", "Mob violence", "Violent demonstration"
+_FORCE = "Excessive force against protesters"
+_GROUP, _LOOTING, _DISRUPTED = "Change to group/activity", "Looting/property destruction", "Disrupted weapons use"
+_HURT = ("killed", "wounded")
+_SUFFERS = ("target", "affected", *_HURT)
+
+Rule = Callable[[Claim, Sequence[Claim]], str | None]
+
+
+def sub_event(claim: Claim, rule: str | None, beside: Sequence[Claim] = ()) -> str | None:
+    """The string of a claim of what took place: that of its type, or what the type's rule makes of its roles."""
+    named = RULES.get(rule) if rule else None
+    return named(claim, beside) if named else rule
+
+
+def took_place(claim: Claim) -> bool:
+    """Whether a claim tells something that ACLED could record: what happened, or was tried."""
+    return claim.polarity == "positive" and claim.modality in {"actual", "attempted"}
+
+
+def _territory(claim: Claim, beside: Sequence[Claim]) -> str:
+    """Who takes a place decides: the state of the place regains, a non-state or a foreign actor overtakes.
+
+    A capture that failed, or of equipment alone, is fighting; weapons that are seized are disrupted; people who are
+    captured are held; a government that is toppled is no place. Where the taker is unknown, whom it is taken from
+    decides: what is taken from a state is overtaken, what a non-state group loses is taken to be regained by nobody.
+    """
+    if words.COUP.search(claim.trigger.quote):
+        return "Other"
+    if any(words.ARMS.search(r.evidence.quote) for r in claim.fillers("goods")):
+        return _DISRUPTED
+    ground = bool(claim.fillers("place", "area", "origin", "destination"))
+    if not ground and parties(claim.fillers("target")) == {"unarmed"}:
+        return _custody(claim, beside)
+    if claim.modality == "attempted" or (claim.fillers("goods") and not ground):
+        return _CLASH
+    takers, losers = _actors(claim, "actor"), _actors(claim, "target")
+    if not takers:
+        return _OVERTAKES if any(_of_state(a, claim) for a in losers) else _CLASH
+    return _REGAINS if any(_of_state(a, claim) for a in takers) else _OVERTAKES
+
+
+def _of_state(actor: Actor, claim: Claim) -> bool:
+    """Whether an actor is the state of the place, or a militia on that state's side (ACLED: "its affiliates")."""
+    here = country(claim)
+    if actor.kind in _STATE and actor.inter == 1:
+        return here is None or actor.country in {None, here}
+    affiliated = actor.kind in {"political_militia", "external_forces"} and (actor.side or "").endswith(_STATE_SIDES)
+    return affiliated and (actor.country == here or actor.kind == "political_militia")
+
+
+# Sides whose militias fight for the state of the country (``actors/sides.yaml``); a foreign army stays foreign.
+_STATE_SIDES = ("-government", "-state", "-states", "-republic")
+
+
+def country(claim: Claim) -> str | None:
+    """The country of the first place of a claim."""
+    places = [r.place.country for r in claim.roles if r.place is not None and r.place.country]
+    return places[0] if places else None
+
+
+def _actors(claim: Claim, role: str) -> list[Actor]:
+    return [r.actor for r in claim.fillers(role) if r.actor is not None]
+
+
+def _withdrawal(claim: Claim, beside: Sequence[Claim]) -> str:
+    """A place changes hands where the words name it, or to whom it goes; troops that leave a country change theirs."""
+    left = [r for r in claim.fillers("origin", "place") if r.place is None or r.place.precision != "country"]
+    leaving = {a.id for a in _actors(claim, "actor")}
+    heirs = [r for r in claim.fillers("target") if r.place is not None or (r.actor and r.actor.id not in leaving)]
+    return "Non-violent transfer of territory" if left or heirs else _GROUP
+
+
+def _protest(claim: Claim, beside: Sequence[Claim]) -> str | None:
+    """Who does what to whom: peaceful, met by force short of killing, killed in it, or violent itself.
+
+    What people do to themselves, as a hunger strike, is none of ACLED's protests.
+    """
+    trigger, means = claim.trigger.quote, quoted(claim, "instrument")
+    if words.HUNGER.search(trigger):
+        return None
+    if words.MOB.search(quoted(claim)):
+        return _MOB
+    if words.RIOT.search(trigger) or words.RIOT.search(means) or any(_by_protesters(c) for c in beside):
+        return _RIOT
+    if claim.fillers(*_HURT) or words.LETHAL.search(means):
+        return _FORCE
+    met = [c for c in beside if took_place(c) and _against_protesters(c)]
+    if any(_is_lethal(c) for c in met):
+        return _FORCE
+    return INTERVENTION if met or words.INTERVENED.search(quoted(claim)) else "Peaceful protest"
+
+
+def _by_protesters(claim: Claim) -> bool:
+    """Whether a claim beside a protest tells of violence that the protesters do."""
+    doers = parties(claim.fillers("actor"))
+    return claim.type in _VIOLENT and took_place(claim) and "protesters" in doers
+
+
+def _against_protesters(claim: Claim) -> bool:
+    """Whether a claim tells what is done to protesters: who is arrested beside a protest is taken to be one of them,
+    and a crowd to be theirs; "the arrest of …" is what they may protest against."""
+    if claim.type == "detain":
+        return bool(words.ARRESTED.search(claim.trigger.quote))
+    sufferers = parties(claim.fillers(*_SUFFERS))
+    return claim.type == "crowd_control" or (claim.type in _VIOLENT and bool(sufferers & {"protesters", "crowd"}))
+
+
+_VIOLENT = frozenset({"assault", "clash", "kill", "abuse", "destroy", "chemical_attack", "shelling"})
+
+
+def _is_lethal(claim: Claim) -> bool:
+    """Whether force kills, wounds or is by firearms."""
+    means = quoted(claim, "instrument")
+    fired = words.FIRED.search(claim.trigger.quote) and not words.INTERVENED.search(quoted(claim))
+    shot = words.LETHAL.search(means) or fired
+    return claim.type != "detain" and bool(claim.fillers(*_HURT) or shot)
+
+
+def _in_the_street(claim: Claim) -> str | None:
+    """The string of violence by or against protesters and crowds; ``None`` where it is neither."""
+    doers, sufferers = parties(claim.fillers("actor")), parties(claim.fillers(*_SUFFERS))
+    if words.MOB.search(claim.trigger.quote) or ("crowd" in doers and claim.type != "detain"):
+        return _MOB
+    if "protesters" in doers:
+        return _RIOT
+    if "protesters" in sufferers:
+        if claim.type == "clash":
+            return _RIOT
+        return _FORCE if _is_lethal(claim) else INTERVENTION
+    improvised = words.STREET_WEAPONS.search(quoted(claim, "instrument"))
+    return _MOB if improvised and "armed" not in doers | sufferers else None
+
+
+def _fighting(claim: Claim, beside: Sequence[Claim]) -> str:
+    """Armed sides against each other are a clash; an attack on the unarmed is violence against civilians."""
+    if words.ABLAZE.search(claim.trigger.quote):
+        return _destruction(claim, beside)
+    if street := _in_the_street(claim) or (None if claim.type == "clash" else by_means(claim)):
+        return street
+    sufferers = parties(claim.fillers(*_SUFFERS))
+    if claim.type == "clash" or "armed" in sufferers or any(is_post(r) for r in claim.fillers(*_SUFFERS, "place")):
+        return _CLASH
+    terror = words.TERROR.search(quoted(claim, "actor"))
+    among = any(is_gathering(r) for r in claim.fillers("place"))
+    return _ATTACK if sufferers or among or claim.fillers(*_HURT) or terror else _CLASH
+
+
+def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
+    """The dead of an armed side fell in a clash, unless they were put to death; a mass grave is told as found."""
+    trigger = claim.trigger.quote
+    if words.GRAVE.search(trigger):
+        return "Other"
+    if street := _in_the_street(claim) or by_means(claim):
+        return street
+    dead = parties(claim.fillers("killed", "target"))
+    return _CLASH if dead == {"armed"} and not words.EXECUTED.search(trigger) else _ATTACK
+
+
+def _custody(claim: Claim, beside: Sequence[Claim]) -> str:
+    """An authority arrests, an armed group abducts; arrests of protesters, or at a protest, are intervention."""
+    if any(party(r) == "protesters" for r in claim.fillers("target", "affected")):
+        return INTERVENTION
+    at_protest = any(c.type == "protest" and c.polarity == "positive" and c.modality == "actual" for c in beside)
+    if at_protest and words.ARRESTED.search(claim.trigger.quote):
+        return INTERVENTION
+    takers = _actors(claim, "actor")
+    lawless = bool(takers) and all(a.kind in {"rebel_group", "political_militia", "communal_militia"} for a in takers)
+    lawless = lawless or bool(words.LAWLESS.search(" ".join(r.evidence.quote for r in claim.fillers("actor"))))
+    lawless = lawless and not words.ARREST.search(claim.trigger.quote)
+    return "Abduction/forced disappearance" if lawless else "Arrests"
+
+
+def _abuse(claim: Claim, beside: Sequence[Claim]) -> str:
+    if words.SEXUAL.search(quoted(claim, "instrument")):
+        return "Sexual violence"
+    return _in_the_street(claim) or _ATTACK
+
+
+def _destruction(claim: Claim, beside: Sequence[Claim]) -> str:
+    """What protesters and mobs destroy is riot; an armed side's own things are lost in a clash, weapons in flight to
+    air defence."""
+    if street := _in_the_street(claim) or by_means(claim):
+        return street
+    if parties(claim.fillers("actor")) == {"unarmed"}:
+        return _RIOT
+    lost = claim.fillers("target", "goods")
+    things, downed = " ".join(r.evidence.quote for r in lost), words.DOWNED.search(claim.trigger.quote)
+    if downed and words.UNMANNED.search(things):
+        return _DISRUPTED
+    fought = (downed and words.AIRCRAFT.search(things)) or "armed" in parties(lost) or any(is_post(r) for r in lost)
+    return _CLASH if fought else _LOOTING
+
+
+def _shelling(claim: Claim, beside: Sequence[Claim]) -> str:
+    """Fire from a distance where the words name it; an "attack" without a weapon is one by whoever makes it."""
+    means = quoted(claim, "instrument")
+    if words.GUNS.search(means):
+        return SHELLING
+    return bomb(means) or (_fighting(claim, beside) if words.ATTACK.search(claim.trigger.quote) else SHELLING)
+
+
+def _deploy(claim: Claim, beside: Sequence[Claim]) -> str:
+    trigger = claim.trigger.quote
+    base = words.BASE.search(trigger) or (words.SET_UP.search(trigger) and words.BASE.search(quoted(claim)))
+    return "Headquarters or base established" if base else _GROUP
+
+
+def _agreement(claim: Claim, beside: Sequence[Claim]) -> str:
+    """A group that merges, splits or goes over is changed, whatever was signed."""
+    return _GROUP if words.REGROUPED.search(claim.trigger.quote) else "Agreement"
+
+
+def _surrender(claim: Claim, beside: Sequence[Claim]) -> str:
+    return "Non-violent transfer of territory" if claim.fillers("origin", "area") else "Agreement"
+
+
+def _route(claim: Claim, beside: Sequence[Claim]) -> str:
+    """A road that people without arms block is a protest."""
+    doers = parties(claim.fillers("actor"))
+    return "Peaceful protest" if doers and "armed" not in doers else "Other"
+
+
+def _withheld(claim: Claim, beside: Sequence[Claim]) -> str:
+    """Aid that is held back, unless what is taken is weapons."""
+    arms = any(words.ARMS.search(r.evidence.quote) for r in claim.fillers("goods"))
+    return _DISRUPTED if arms else "Other"
+
+
+def _crowd_control(claim: Claim, beside: Sequence[Claim]) -> str:
+    return _FORCE if _is_lethal(claim) else INTERVENTION
+
+
+RULES: Mapping[str, Rule] = {
+    "territory": _territory, "withdrawal": _withdrawal, "protest": _protest, "fighting": _fighting,
+    "killing": _killing, "custody": _custody, "abuse": _abuse, "destruction": _destruction, "shelling": _shelling,
+    "explosion": explosion, "airstrike": airstrike, "chemical": chemical, "deploy": _deploy, "agreement": _agreement,
+    "surrender": _surrender, "route": _route, "crowd_control": _crowd_control,
+    "withheld": _withheld,
+}  # fmt: skip

@@ -1,0 +1,78 @@
+"""ACLED's sub-event where the means decides: what flies, what is fired, what is planted, what poisons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.model.claim import Claim, Role
+from situate.resolve import acled_words as words
+
+AIR, SHELLING, SUICIDE = "Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb"
+REMOTE, INTERVENTION = "Remote explosive/landmine/IED", "Protest with intervention"
+_AIRBORNE = frozenset({"state_forces", "government", "external_forces"})
+
+
+def airstrike(claim: Claim, beside: Sequence[Claim]) -> str:
+    """What is only called a bombing is one from the air if a state does it, and a planted bomb's if others do.
+
+    Where nobody is said to have done it, "the … bombing" after its place and "the bombings" are planted bombs'.
+    """
+    trigger = claim.trigger
+    if not words.BOMBING.fullmatch(trigger.quote.strip()) or words.FROM_THE_AIR.search(quoted(claim)):
+        return AIR
+    doers = claim.fillers("actor")
+    if doers:
+        others = [r for r in doers if r.actor is None or r.actor.kind not in _AIRBORNE]
+        return REMOTE if len(others) == len(doers) and not words.STATE.search(said(doers)) else AIR
+    ends = {r.evidence.span.end + 1 for r in claim.fillers("place", "target")}
+    return REMOTE if trigger.span.start in ends or trigger.quote.lower() == "bombings" else AIR
+
+
+def by_means(claim: Claim) -> str | None:
+    """The string of the means that a claim names, whatever its type: bombs, shells, planes."""
+    means = said(claim.fillers("instrument"))
+    if words.SUICIDE.search(means):
+        return SUICIDE
+    if words.FROM_THE_AIR.search(means):
+        return AIR
+    if words.HEAVY.search(means):
+        return SHELLING
+    if words.GRENADE.search(means) and not words.ROCKET_GRENADE.search(means):
+        return "Grenade"
+    return REMOTE if words.BOMB.search(means) else None
+
+
+def bomb(means: str) -> str | None:
+    """The string of a bomb that somebody wears, leaves or drives, if the words tell of one."""
+    if words.SUICIDE.search(means):
+        return SUICIDE
+    return REMOTE if words.BOMB.search(means) else None
+
+
+def explosion(claim: Claim, beside: Sequence[Claim]) -> str:
+    """Worn by somebody, thrown by hand, or planted; what a launcher fires is a shell."""
+    means = quoted(claim, "instrument")
+    if words.ROCKET_GRENADE.search(means):
+        return SHELLING
+    if words.SUICIDE.search(quoted(claim, "instrument", "actor")):
+        return SUICIDE
+    return "Grenade" if words.GRENADE.search(means) else REMOTE
+
+
+def chemical(claim: Claim, beside: Sequence[Claim]) -> str:
+    """Tear gas and water are for crowds, dynamite is no poison: none is a chemical weapon."""
+    means = quoted(claim, "instrument")
+    if words.INTERVENED.search(means):
+        return INTERVENTION
+    return (None if words.POISON.search(means) else bomb(means)) or "Chemical weapon"
+
+
+def quoted(claim: Claim, *roles: str) -> str:
+    """The trigger and the fillers of these roles (of all roles when none is named)."""
+    fillers: Sequence[Role] = claim.fillers(*roles) if roles else claim.roles
+    return " ".join([claim.trigger.quote, *(r.evidence.quote for r in fillers)])
+
+
+def said(roles: Sequence[Role]) -> str:
+    """The words of some fillers."""
+    return " ".join(role.evidence.quote for role in roles)

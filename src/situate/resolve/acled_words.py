@@ -1,0 +1,100 @@
+"""Words that tell ACLED's sub-events apart, as linear patterns over the quotes of a claim."""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+
+
+SEXUAL = _any("rap(?:e|ed|es|ing)", "sexual(?:ly)?", r"molest\w*", r"forced marriage\w*", "gang-rap(?:e|ed|es)")
+GRENADE = _any("(?:hand[- ]?|stun )?grenades?")
+ROCKET_GRENADE = _any("rocket[- ]propelled.*", "rpgs?", "(?:grenade )?launchers?")
+GUNS = _any(
+    "shell(?:s|ed|ing|ings|fire)?", "mortars?", "rockets?", "missiles?", "artillery", "howitzers?", "tanks?",
+    "grads?", r"bombard\w*", r"pound\w*", "cannons?", "salvos?", "barrages?", "rounds?", "fire", "fired",
+)  # fmt: skip
+BOMB = _any(
+    "(?:car|truck|roadside|pipe|parcel|petrol)?[- ]?bomb(?:s|ing|ings|ed)?", "dynamite", "explosives?", "ieds?",
+    "mines?", "efps?", "explosive devices?", "devices?", "landmines?", "explosions?",
+)  # fmt: skip
+SUICIDE = _any(
+    "suicide", "explosive (?:belt|vest)s?", "(?:himself|herself|themselves|itself) up", "suicide bombers?",
+)  # fmt: skip
+ATTACK = _any("attack(?:s|ed|ing)?", "assaults?", "raids?", "targeted", "targeting", "targets")
+BASE = _any(
+    "bases?", "headquarters", "outposts?", "barracks", "command cent(?:re|er)s?", "garrisons?", "camps?",
+)  # fmt: skip
+SET_UP = _any(
+    "set(?:s|ting)?(?: up)?", r"establish\w*", "built", r"build\w*", r"open\w*", r"construct\w*", "erected",
+    "inaugurated",
+)  # fmt: skip
+RIOT = _any(
+    r"riot\w*", r"clash\w*", "unrest", "threw", r"throw\w*", r"burn\w*", r"torch\w*", r"storm\w*", r"rampag\w*",
+    r"vandal\w*", r"hurl\w*", r"pelt\w*", r"ransack\w*",
+)  # fmt: skip
+MOB = _any("mobs?", r"lynch\w*", r"vigilante\w*")
+LETHAL = _any(
+    "live (?:fire|ammunition|rounds)", "(?<!rubber )bullets?", "gunfire", "shot", "shooting",
+    "(?:open|opens|opened|opening) fire", "fired (?:on|at|into)",
+)  # fmt: skip
+INTERVENED = _any(
+    "tear[- ]?gas", "water cannons?", r"dispers\w*", "batons?", "rubber bullets", r"arrest\w*", "pepper spray",
+    "br(?:oke|eak|oken) up",
+)  # fmt: skip
+STREET_WEAPONS = _any(
+    "sticks?", "stones?", "rocks", "bottles", "clubs?", "machetes?", "knives", "bricks", "axes", "fists",
+)  # fmt: skip
+ARREST = _any(r"arrest\w*")
+ARRESTED = _any(
+    "arrested", "detained", "rounded up", "seized", "held", "jailed", "taken into custody", "apprehended",
+)  # fmt: skip
+TERROR = _any("terror(?:ist|ists|ism)?")
+COUP = _any(r"toppl\w*", r"overthr\w*", "depos(?:e|ed|ing)", "coups?")
+LAWLESS = _any(
+    "kidnappers?", "abductors?", "captors?", "gunm[ae]n", "bandits?", "militants?", "rebels?", "insurgents?",
+    "jihadists?", "terrorists?", "(?:armed|masked|unknown|unidentified) (?:men|persons|individuals|assailants)",
+    "guerr?illas?", "pirates?",
+)  # fmt: skip
+FIRED = _any("fire", "fired", "firing", "fires", "shots?")
+ARMS = _any(
+    "weapons?", "arms", "ammunition", "explosives?", "rifles?", "caches?", "arsenals?", "munitions?",
+    "detonators?",
+)  # fmt: skip
+ABLAZE = _any("set fire", "set ablaze", "set on fire", r"torch\w*", r"burn\w*", "ablaze", "arson")
+BOMBING = _any("bomb(?:s|ed|ing|ings)?")
+FROM_THE_AIR = _any(
+    "air", "aerial", "air[- ]?(?:strikes?|raids?|force|borne)", "(?:war)?planes?", "jets?",
+    "helicopters?(?: gunships?)?", "drones?", "aircraft", "barrel(?: bombs?)?", "uavs?", "airdropped",
+    "fighters? jets?", "gunships?",
+)  # fmt: skip
+HEAVY = _any("shells?", "mortars?(?: rounds?)?", "rockets?", "missiles?", "artillery", "howitzers?", "tanks?")
+STATE = _any(
+    "army", "armed forces", "air force", "regime", "government", "military", "forces", "coalition",
+    "dictatorship", "troops",
+)  # fmt: skip
+POISON = _any(
+    "chlorine", "sarin", "gas(?:es)?", "chemicals?", "poison(?:ous|ed)?", "toxic", "nerve", "mustard", "vx",
+    "phosphorus", "toxins?",
+)  # fmt: skip
+HUNGER = _any("hunger", "hunger strikes?", "self-immolat(?:ed|ion)")
+GRAVE = _any("mass graves?", "graves?")
+EXECUTED = _any(
+    r"execut\w*", r"behead\w*", "put to death", r"crucif\w*", "hang(?:ed|ing)", r"massacre\w*",
+    r"assassinat\w*", "firing squad",
+)  # fmt: skip
+DOWNED = _any(
+    "(?:shot|shoot|shoots|shooting|brought|bring|brings) down", "down(?:s|ed|ing)", r"intercept\w*", "shot",
+    "destroyed",
+)  # fmt: skip
+UNMANNED = _any("drones?", "uavs?", "quadcopters?", "missiles?", "rockets?", r"shahed\w*")
+AIRCRAFT = _any(
+    "helicopters?", "helicopter gunships?", "planes?", "warplanes?", "jets?", "aircraft", "fighters?",
+    "bombers?",
+)  # fmt: skip
+REGROUPED = _any(
+    r"merg\w*", r"splinter\w*", r"split\w*", r"defect\w*", "pledged allegiance", r"rebrand\w*", r"renam\w*",
+    r"disband\w*", r"dissol\w*", "unit(?:e|ed|es|ing)", "joined",
+)  # fmt: skip

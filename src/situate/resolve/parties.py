@@ -1,0 +1,111 @@
+"""What kind of people a claim's roles are, for codebooks whose strings turn on who does it to whom.
+
+By the actor that a role was resolved to, else by the words: the last telling noun of the phrase, before anything that
+only says where or with whom they are ("four soldiers from the village" are soldiers).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from situate.model.claim import Role
+
+Party = Literal["armed", "unarmed", "protesters", "crowd"]
+
+_ARMED_KINDS = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
+_UNARMED_KINDS = frozenset({"civilians", "person"})
+_STOP = re.compile(r"\b(?:who|whom|which|that|from|in|at|near|with|including|during|as|for|to|on|after|by)\b|[,;(]")
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+def _words(listed: str) -> frozenset[str]:
+    singular = frozenset(listed.split())
+    return singular | {f"{word}s" for word in singular}
+
+
+_ARMED = _words(
+    "fighter militant militiaman militiamen soldier troop rebel insurgent guerrilla guerilla gunman gunmen terrorist "
+    "jihadist extremist islamist policeman policemen police trooper combatant commando marine army military militia "
+    "gendarme guard officer serviceman servicemen paramilitary peacekeeper attacker assailant shooter hijacker killer "
+    "bomber warrior mercenary mercenaries conscript recruit brigade battalion patrol garrison force bandit pirate "
+    "subversive separatist commander sniper airmen paratrooper"
+)
+# Things that only an armed side has: to attack them is to attack it.
+_POSTS = _words(
+    "checkpoint base barracks outpost post position stronghold hotbed garrison convoy patrol headquarters airbase tank "
+    "trench bunker hideout station battalion camp line frontline"
+)
+_PROTESTERS = _words(
+    "protester protestor demonstrator marcher picketer striker rioter protest demonstration rally march vigil sit-in "
+    "procession riot"
+)
+_CROWD = _words("mob crowd resident villager youth vigilante local townspeople supporter neighbour neighbor looter")
+_UNARMED = _words(
+    "civilian people person man men woman women child children boy girl family families resident villager villagers "
+    "journalist reporter editor teacher student pupil doctor nurse medic patient worker farmer priest imam bishop "
+    "jesuit activist lawyer politician mayor senator deputy candidate leader minister official judge prosecutor "
+    "peasant "
+    "citizen pilgrim worshipper passenger traveller shopper shopkeeper trader driver refugee migrant hostage prisoner "
+    "detainee captive elder chief herder customer tourist community communities population neighbourhood neighborhood"
+)
+# Where people without arms are: to attack there is to attack them.
+_GATHERINGS = _words(
+    "house home building shop market school mosque church clinic "
+    "hospital hotel restaurant cafe bar nightclub university college concert festival mall bakery wedding funeral "
+    "business bus ambulance airport"
+)
+_BEARING = frozenset({"armed", "masked", "hooded", "uniformed"})  # "armed men"
+_TABLE: tuple[tuple[Party, frozenset[str]], ...] = (
+    ("protesters", _PROTESTERS), ("armed", _ARMED), ("crowd", _CROWD), ("unarmed", _UNARMED | _GATHERINGS),
+)  # fmt: skip
+_ACTORS: dict[str, Party] = {
+    **dict.fromkeys(_ARMED_KINDS, "armed"),
+    **dict.fromkeys(_UNARMED_KINDS, "unarmed"),
+}
+
+
+def party(role: Role) -> Party | None:
+    """What a role's filler is; ``None`` where neither its actor nor its words tell. Words of protest go before all."""
+    told = _told(role.evidence.quote)
+    if told in {"protesters", "crowd"}:
+        return told
+    if role.actor is not None and role.actor.kind in _ACTORS:
+        return told if told == "armed" else _ACTORS[role.actor.kind]
+    return told
+
+
+def parties(roles: Iterable[Role]) -> set[Party]:
+    """What the fillers of some roles are, as far as they tell."""
+    return {found for role in roles if (found := party(role)) is not None}
+
+
+def is_post(role: Role) -> bool:
+    """Whether a role's filler is a thing that only an armed side has."""
+    return bool(_nouns(role.evidence.quote) & _POSTS)
+
+
+def is_gathering(role: Role) -> bool:
+    """Whether a role's filler is a place where people without arms are."""
+    return bool(_nouns(role.evidence.quote) & _GATHERINGS)
+
+
+def _told(quote: str) -> Party | None:
+    """The class of the last telling noun of a phrase."""
+    told: Party | None = None
+    listed = _listed(quote)
+    if _BEARING & set(listed):
+        return "armed"
+    for word in listed:
+        told = next((name for name, words in _TABLE if word in words), told)
+    return told
+
+
+def _nouns(quote: str) -> set[str]:
+    return set(_listed(quote))
+
+
+def _listed(quote: str) -> list[str]:
+    """The words of a phrase in order, up to what only says more about it."""
+    return _WORD.findall(_STOP.split(quote.lower(), maxsplit=1)[0])
