@@ -61,8 +61,17 @@ def _claims(name: str) -> dict[str, str]:
     return {f"{name}.{figure}": path for figure, path in paths.items()}
 
 
+HELD = frozenset((ROOT / "training/held.txt").read_text(encoding="utf-8").split())
+
 MEASURES = {
     "seed": Measure(benchmark="claims", data=SHARED / "seed/deir-e-zor.jsonl", figures=_claims("seed")),
+    "held": Measure(
+        benchmark="claims",
+        data=SHARED / "annotated/dev.jsonl",
+        figures=_claims("held"),
+        part=lambda found: (row for row in found if row["id"] in HELD),
+        says=f" ({len(HELD)} reports, named in training/held.txt, that the model never trained on)",
+    ),
     "times": Measure(
         benchmark="times",
         data=SHARED / "data/tempeval3/train.jsonl.gz",
