@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from situate.extract.binding import DISTANCES, GAPS
+from situate.extract.paths import DOWNS, UPS
 from situate.extract.windows import SHAPES
 
 HIDDEN, LAYERS, ATTENTION, INNER, PLACES = 384, 6, 12, 1536, 512
@@ -116,8 +117,11 @@ class Binder(nn.Module):
         self.both = nn.Linear(NARROW, WIDE)
         self.kind, self.distance = nn.Embedding(kinds, WIDE), nn.Embedding(DISTANCES, WIDE)
         self.gap = nn.Embedding(GAPS, WIDE)
+        self.up, self.down = nn.Embedding(UPS, WIDE), nn.Embedding(DOWNS, WIDE)  # learned in stage 2c alone
         for embedding in (self.kind, self.distance, self.gap):
             nn.init.normal_(embedding.weight, std=0.02)
+        for embedding in (self.up, self.down):
+            nn.init.zeros_(embedding.weight)
         self.role, self.speaker = nn.Linear(WIDE, 2 * roles + 1), nn.Linear(WIDE, 3)
         self.sure = nn.Linear(HIDDEN, NARROW)
         self.modality, self.polarity = nn.Linear(NARROW, modalities), nn.Linear(NARROW, 2)

@@ -1,10 +1,10 @@
 """What a claim binds to it: for a trigger, which words near it fill its roles, who says so, and how certain it is.
 
-The binder is one hidden layer over the reader's word vectors: the word, the trigger, their product, the claim's type
-and how far the word lies from the trigger; out come tags of roles and of the speaker. Small layers over the trigger
-give modality, polarity, and how its time is told. Weights lie in ``reader-binder.npz`` beside the model (half
-precision, no pickles), pinned by hash in ``reader-binder.json``. Arithmetic is in single precision, one report at a
-time.
+The binder is one hidden layer over the reader's word vectors: the word, the trigger, their product, the claim's type,
+how far the word lies from the trigger and by which way of the tree; out come tags of roles and of the speaker. Small
+layers over the trigger give modality, polarity, and how its time is told. Weights lie in ``reader-binder.npz`` beside
+the model (half precision, no pickles), pinned by hash in ``reader-binder.json``. Arithmetic is in single precision, one
+report at a time.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import numpy.typing as npt
 
 from situate.errors import BadModel
 from situate.extract.decode import Found, softmax, spans
+from situate.extract.paths import paths
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -55,6 +56,15 @@ class Trigger:
     first: int
     last: int
     kind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words in order: the number of each one's sentence, the word there that rules it (-1: none), their relation."""
+
+    sentence: Ints
+    heads: Ints
+    relations: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +104,16 @@ class Binder:
         arrays = np.load(io.BytesIO(data), allow_pickle=False)
         return cls({key: arrays[key].astype(np.float32) for key in arrays.files}, manifest)
 
-    def bind(self, states: Floats, sentence: Ints, triggers: Sequence[Trigger]) -> list[Bound]:
-        """What each trigger binds; ``states`` is [words, hidden], ``sentence`` numbers by word."""
+    def bind(self, states: Floats, told: Told, triggers: Sequence[Trigger]) -> list[Bound]:
+        """What each trigger binds; ``states`` is [words, hidden]."""
         if not triggers:
             return []
         words = self._linear("word", states)
         narrow = self._linear("word_narrow", states)
-        return [self._one(t, states, words, narrow, sentence) for t in triggers]
+        return [self._one(t, states, words, narrow, told) for t in triggers]
 
-    def _one(self, trigger: Trigger, states: Floats, words: Floats, narrow: Floats, sentence: Ints) -> Bound:
+    def _one(self, trigger: Trigger, states: Floats, words: Floats, narrow: Floats, told: Told) -> Bound:
+        sentence = told.sentence
         at = int(sentence[trigger.first])
         low = max(int(np.searchsorted(sentence, at - BEFORE)), trigger.first - _MOST)
         high = min(int(np.searchsorted(sentence, at + AFTER, side="right")), trigger.last + _MOST)
@@ -112,6 +123,10 @@ class Binder:
         both = narrow[low:high] * self._linear("trigger_narrow", mean)
         x = words[low:high] + here + self._linear("both", both)
         x += self._w["distance"][near] + self._w["gap"][gap(sentence[low:high] - at)]
+        start, end = (int(np.searchsorted(sentence, at, side=side)) for side in ("left", "right"))
+        up, down = paths(told.heads[start:end], told.relations[start:end], trigger.first - start, trigger.last - start)
+        part = slice(max(low - start, 0), min(high, end) - start)
+        x[max(start - low, 0) : min(end, high) - low] += self._w["up"][up[part]] + self._w["down"][down[part]]
         x = np.maximum(x, 0)
         roles = _spans(self._linear("role", x))
         said = _spans(self._linear("speaker", x))

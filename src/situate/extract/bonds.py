@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from situate.extract.binding import AFTER, BEFORE, Binder, Bound, Floats, Ints, Trigger
+from situate.extract.binding import AFTER, BEFORE, Binder, Bound, Floats, Ints, Told, Trigger
 from situate.extract.roles import Filler
 from situate.model.sentence import Labelled, Sentence
 from situate.model.span import Span
@@ -88,7 +88,8 @@ def bonds(parsed: Sequence[Parsed], triggers: Sequence[Labelled], binder: Binder
         tuple(t.text for _, t in tokens),
     )
     wanted = [words.trigger(t, binder.kinds.index(t.label)) for t in triggers]
-    found = binder.bind(np.concatenate([p.states for p in parsed]), words.sentence, wanted)
+    told = Told(words.sentence, np.array([t.head for _, t in tokens]), [t.deprel for _, t in tokens])
+    found = binder.bind(np.concatenate([p.states for p in parsed]), told, wanted)
     return [_bonds(one, words, binder) for one in found]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from situate.errors import BadModel
 from situate.extract import binding
-from situate.extract.binding import DISTANCES, GAPS, Binder, Trigger, distance, gap
+from situate.extract.binding import DISTANCES, GAPS, Binder, Told, Trigger, distance, gap
 from situate.extract.bonds import Parsed, bonds, stretches
 from situate.extract.decode import spans
 from situate.extract.encoder import PACKAGED
@@ -30,6 +30,11 @@ def binder() -> Binder:
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     return Reader.load()
+
+
+def flat(sentence: np.ndarray) -> Told:
+    """Words without a tree: each is a root."""
+    return Told(sentence, np.full(len(sentence), -1), ["root"] * len(sentence))
 
 
 @given(st.lists(st.integers(-400, 400), min_size=1))
@@ -58,7 +63,7 @@ def test_stretches_are_decoded_as_the_whole_row_is(seed: int, length: int) -> No
 def test_what_a_trigger_binds_does_not_depend_on_the_others(binder: Binder) -> None:
     chance = np.random.default_rng(1)
     states = chance.normal(size=(60, 384)).astype(np.float32)
-    sentence = np.repeat(np.arange(6), 10)
+    sentence = flat(np.repeat(np.arange(6), 10))
     triggers = [Trigger(n, n + 1, n % 5) for n in (3, 17, 42)]
     together = binder.bind(states, sentence, triggers)
     alone = [binder.bind(states, sentence, [t])[0] for t in triggers]
@@ -72,12 +77,12 @@ def test_what_a_trigger_binds_does_not_depend_on_the_others(binder: Binder) -> N
 def test_nothing_far_away_is_bound(binder: Binder) -> None:
     chance = np.random.default_rng(2)
     states = chance.normal(size=(400, 384)).astype(np.float32)
-    found = binder.bind(states, np.arange(400) // 20, [Trigger(200, 201, 0)])[0]
+    found = binder.bind(states, flat(np.arange(400) // 20), [Trigger(200, 201, 0)])[0]
     assert all(first >= 7 * 20 and last <= 12 * 20 for first, last, _, _ in found.roles)
 
 
 def test_no_trigger_binds_nothing(binder: Binder) -> None:
-    assert binder.bind(np.zeros((3, 384), dtype=np.float32), np.zeros(3, dtype=np.int64), []) == []
+    assert binder.bind(np.zeros((3, 384), dtype=np.float32), flat(np.zeros(3, dtype=np.int64)), []) == []
 
 
 def test_bonds_are_spans_of_words_without_marks_at_their_edges(reader: Reader) -> None:
