@@ -65,8 +65,7 @@ def marked(
         seen = [t for t in likely if t.score > _UNSURE or _lists(sentence, t, ontology)]
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
-        bare = not likely
-        words = listed_triggers(sentence, plain, more) if bare else []
+        words = [t for t in listed_triggers(sentence, plain, more) if not likely or _seldom(t, likely, ontology)]
         deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
         more = [_threatening(sentence, t, deeds, hostile) for t in more]
@@ -81,6 +80,12 @@ def marked(
                 before.append(trigger)
                 by_list = not kind.annotated or (trigger in more and trigger.label not in BOUND)
                 yield Marked(number, sentence, trigger, head, kind, by_list)
+
+
+def _seldom(trigger: Labelled, seen: Sequence[Labelled], ontology: Ontology) -> bool:
+    """Whether a word tells of siege or access, of which the model has read little, and no trigger of its type does."""
+    apart = all(t.label != trigger.label and (t.end <= trigger.start or trigger.end <= t.start) for t in seen)
+    return apart and ontology.types[trigger.label].group == "siege and access"
 
 
 def _threatening(
