@@ -380,7 +380,7 @@ def robust(options: argparse.Namespace) -> Iterator[Row]:
         folds_read = found["data"] == "folds"
         which = f"--folds DIR --annotated {annotated}" if folds_read else f"--written {written}"
         told_of = (
-            "annotated reports, each by a model that did not see it (folds 0 to 2)"
+            "annotated reports, each by a model that did not see it"
             if folds_read
             else "reports written for the project, the part not trained on, packaged model"
         )
