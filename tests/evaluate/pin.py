@@ -37,18 +37,28 @@ class Measure:
     figures: dict[str, str]
     part: Callable[[Rows], Rows] | None = None
     says: str = ""
+    texts: Path | None = None
 
     @property
     def shared(self) -> bool:
-        """Whether the data lie beside the repository and not in it."""
-        return self.data.is_relative_to(SHARED)
+        """Whether the data, or the texts that they are about, lie beside the repository and not in it."""
+        return self.texts is not None or self.data.is_relative_to(SHARED)
+
+    @property
+    def missing(self) -> bool:
+        """Whether it cannot be measured here."""
+        return not self.data.is_file() or (self.texts is not None and not self.texts.is_dir())
 
     @property
     def command(self) -> str:
         """The command that gives the figure, and on what part of the file."""
-        base = ROOT.parent if self.shared else ROOT
-        place = f"{'../' if self.shared else ''}{self.data.relative_to(base)}"
-        return f"situate evaluate {self.benchmark} {place}{self.says}"
+        texts = f" --data {_place(self.texts)}" if self.texts else ""
+        return f"situate evaluate {self.benchmark} {_place(self.data)}{texts}{self.says}"
+
+
+def _place(path: Path) -> str:
+    """A path as one in the repository's folder would write it."""
+    return str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else Path("..") / path.relative_to(ROOT.parent))
 
 
 def _claims(name: str) -> dict[str, str]:
@@ -103,6 +113,9 @@ MEASURES = {
         part=lambda found: islice(found, 20),
         says=" (first 20 documents)",
     ),
+    "held": Measure(
+        benchmark="claims", data=ROOT / "training/held.jsonl", texts=SHARED / "data", figures=_claims("held")
+    ),
     "own": Measure(
         benchmark="claims",
         data=ROOT / "training/own/reports.jsonl",
@@ -122,7 +135,7 @@ def measured(measure: Measure, model: Path | None = None) -> dict[str, float]:
             path.write_text(
                 "".join(f"{json.dumps(row)}\n" for row in measure.part(rows(measure.data))), encoding="utf-8"
             )
-        figures = evaluate(measure.benchmark, path, model)
+        figures = evaluate(measure.benchmark, path, model, measure.texts)
     return {name: _at(figures, where) for name, where in measure.figures.items()}
 
 
@@ -145,7 +158,7 @@ def sha256(path: Path) -> str:
 def renewed(old: dict[str, Any], date: str, model: Path | None) -> Iterator[tuple[str, dict[str, Any]]]:
     """The new pin of everything that can be measured here; floors are never lower than they were."""
     for measure in MEASURES.values():
-        if not measure.data.is_file():
+        if measure.missing:
             print(f"not measured, kept as it is: {measure.command}")
             continue
         for name, value in measured(measure, model).items():

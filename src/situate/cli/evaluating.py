@@ -15,7 +15,7 @@ import click
 @click.argument("benchmark", metavar="BENCHMARK")
 @click.argument("path", metavar="PATH")
 @click.option("--json", "as_json", is_flag=True, help="All figures as one JSON object.")
-@click.option("--data", metavar="FOLDER", help="The texts that a file of labels is about (actors, acled).")
+@click.option("--data", metavar="FOLDER", help="The texts that a file without them is about (actors, acled, claims).")
 @click.option("--model", metavar="FILE", help="Another reading model (.onnx).  [default: the one in the package]")
 def evaluate(benchmark: str, path: str, as_json: bool, data: str | None, model: str | None) -> None:
     """Measure on annotated data: claims, attributions, parsing, mentions (re3d, the part left out of training), times,

@@ -10,6 +10,7 @@ its word: a claim is right when it is met. Claims of types that are not annotate
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -73,6 +74,14 @@ def claim_of(row: Mapping[str, Any]) -> Scored:
         interval=(interval.get("earliest"), interval.get("latest")),
         confidence=row.get("confidence"),
     )
+
+
+def text_of(row: Mapping[str, Any], texts: Mapping[str, str]) -> str:
+    """The text that a row of claims without one is about, by id; raises ``ValueError`` if it is not what was annotated."""
+    text = texts[row["id"]]
+    if hashlib.sha256(text.encode("utf-8")).hexdigest() != row["sha256"]:
+        raise ValueError(f"{row['data']} {row['id']} has another text than was annotated")
+    return text
 
 
 def report_of(row: Mapping[str, Any]) -> Annotated:

@@ -213,6 +213,8 @@ def _negates(governor: Token, current: Token, cues: CertaintyCues) -> bool:
 def _imposed(sentence: Sentence, governor: Token, current: Token, cues: CertaintyCues) -> Modality | None:
     """What a governing word makes of its complement."""
     relation = current.deprel
+    if relation == "xcomp" and governor.lemma == "consider" and children(sentence, governor.index, "aux:pass"):
+        return None  # "is considered besieged" is what it counts as, not what anyone thinks of doing
     if relation == "nsubj" and governor.lemma in _COMES_TO_NOTHING:
         return "attempted"
     if relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and cues.attempted.governs(governor):

@@ -41,18 +41,18 @@ _MISSHAPEN = (
 def evaluate(benchmark: str, path: Path, model: Path | None = None, data: Path | None = None) -> Figures:
     """The figures of a benchmark on a file, with the packaged model or the one at ``model``.
 
-    ``data`` is the folder of the texts that a file of labels belongs to.
+    ``data`` is the folder of the texts that a file of labels belongs to; annotated claims may have theirs there too.
 
     :raises BadArgument: there is no such benchmark, the file does not hold what it needs, or ``data`` is not given
         where it is needed, or is where it is not.
     :raises NoSuchFile: the file, or a text that it is about, is not there.
     """
     if benchmark not in BENCHMARKS and benchmark not in LABELLED:
-        names = ", ".join((*BENCHMARKS, *LABELLED))
+        names = ", ".join(dict.fromkeys((*BENCHMARKS, *LABELLED)))
         raise BadArgument(f"There is no benchmark {benchmark!r}.", remedy=f"There are {names}.")
     if not path.is_file():
         raise NoSuchFile(f"There is no file {path}.", remedy="Check the name.")
-    if (benchmark in LABELLED) != (data is not None):
+    if (data is None and benchmark not in BENCHMARKS) or (data is not None and benchmark not in LABELLED):
         needed = "needs the texts of its labels" if data is None else "has its texts in its file"
         remedy = "Name them: --data FOLDER." if data is None else "Leave --data out."
         raise BadArgument(f"The benchmark {benchmark} {needed}.", remedy=remedy)
@@ -96,6 +96,17 @@ def found_claims(path: Path, model: Path | None = None) -> list[dict[str, Any]]:
 def _claims(path: Path, model: Path | None) -> Figures:
     gold = [claims.report_of(row) for row in rows(path)]
     return claims.score(gold, found_claims(path, model))
+
+
+def _claims_elsewhere(path: Path, model: Path | None, data: Path) -> Figures:
+    """Claims as offsets: each row names the set and the hash of a text that is not distributed with it."""
+    marked = list(rows(path))
+    by_set = {name: _texts(data, name) for name in dict.fromkeys(row["data"] for row in marked)}
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder, "reports.jsonl")
+        lines = (json.dumps(dict(row) | {"text": claims.text_of(row, by_set[row["data"]])}) + "\n" for row in marked)
+        whole.write_text("".join(lines), encoding="utf-8")
+        return _claims(whole, model)
 
 
 def _events(path: Path, model: Path | None) -> Figures:
@@ -281,4 +292,8 @@ BENCHMARKS: dict[str, Callable[[Path, Path | None], Figures]] = {
 }
 
 # Benchmarks whose file holds labels without the texts, which lie in a folder.
-LABELLED: dict[str, Callable[[Path, Path | None, Path], Figures]] = {"actors": linking.figures, "acled": _acled}
+LABELLED: dict[str, Callable[[Path, Path | None, Path], Figures]] = {
+    "actors": linking.figures,
+    "acled": _acled,
+    "claims": _claims_elsewhere,
+}

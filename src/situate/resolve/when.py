@@ -241,9 +241,14 @@ def _of_length(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Inter
     found = item.interval
     if report.reference is None or not found.known:
         return undated(claim, report) if _lasts(claim) else UNKNOWN_INTERVAL
+    if found.latest == OPEN and _LASTED.search(report.text[claim.trigger.end : item.timex.start]):
+        return _up_to(found, report.reference[:10])
     meaning = item.timex.meaning
     years = isinstance(meaning, Length) and meaning.unit in {"year", "decade"} and claim.type not in _ADD_UP
     return found if _lasts(claim) or years else _up_to(found, report.reference[:10])
+
+
+_LASTED = re.compile(r"(?<!has )(?<!have )\blasted\b", re.IGNORECASE)  # "the siege had lasted three months": it is over
 
 
 def _of_vague(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interval:

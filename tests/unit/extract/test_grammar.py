@@ -162,6 +162,16 @@ def test_what_one_is_about_to_do_is_planned(word, expected):
     assert certainty(about, about.tokens[4], certainty_cues(load()))[1] == expected
 
 
+def test_what_counts_as_besieged_is_no_plan():
+    counts = tree(
+        "They/they/PRON/5/nsubj:pass are/be/AUX/5/aux:pass no/no/ADV/4/advmod longer/long/ADV/5/advmod "
+        "considered/consider/VERB/0/root besieged/besieged/ADJ/5/xcomp"
+    )
+    assert certainty(counts, counts.tokens[5], certainty_cues(load()))[1] == "actual"
+    thinks = tree("They/they/PRON/2/nsubj considered/consider/VERB/0/root attacking/attack/VERB/2/xcomp")
+    assert certainty(thinks, thinks.tokens[2], certainty_cues(load()))[1] == "planned"
+
+
 @pytest.mark.parametrize(("goods", "expected"), [("flour", "deliver_aid"), ("bombs", "airstrike")])
 def test_what_planes_drop_says_whether_it_is_aid(goods, expected):
     dropped_from = tree(

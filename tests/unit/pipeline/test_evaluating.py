@@ -139,6 +139,34 @@ def test_the_folder_of_the_texts_is_needed_and_only_there(tmp_path, times):
         evaluating.evaluate("acled", path, data=tmp_path / "elsewhere")
 
 
+def annotated(folder, **changes):
+    text = "Rebels captured Ostry on Monday, the army said."
+    (folder / "made").mkdir()
+    (folder / "made/texts.jsonl.gz").write_bytes(gzip.compress(json.dumps({"id": "m1", "text": text}).encode()))
+    claim = {
+        "type": "capture", "trigger": {"start": 7, "end": 15}, "polarity": "positive", "modality": "actual",
+        "roles": [{"role": "actor", "start": 0, "end": 6}], "speakers": [{"start": 33, "end": 41}],
+        "interval": {"earliest": "2031-03-03", "latest": "2031-03-03", "basis": "relative"},
+    }  # fmt: skip
+    row = {"data": "made/texts", "id": "m1", "sha256": hashlib.sha256(text.encode()).hexdigest(), "outlet": "A"}
+    path = folder / "claims.jsonl"
+    path.write_text(json.dumps(row | {"published": "2031-03-04", "claims": [claim]} | changes) + "\n", encoding="utf-8")
+    return path
+
+
+def test_annotated_claims_may_point_into_a_folder(tmp_path):
+    figures = evaluating.evaluate("claims", annotated(tmp_path), data=tmp_path)
+    assert figures["claim"]["r"] == figures["role"]["r"] == figures["on_met_claims"]["interval"] == 1.0
+
+
+def test_claims_of_another_text_are_refused(tmp_path):
+    path = annotated(tmp_path, sha256="0" * 64)
+    with pytest.raises(BadArgument, match="has another text than was annotated"):
+        evaluating.evaluate("claims", path, data=tmp_path)
+    with pytest.raises(NoSuchFile, match=r"texts\.jsonl\.gz"):
+        evaluating.evaluate("claims", path, data=tmp_path / "elsewhere")
+
+
 @pytest.mark.parametrize("changes", [{"sha256": "0" * 64}, {"id": "m2"}, {"label": "Murder"}])
 def test_labels_of_other_words_are_refused(tmp_path, changes):
     with pytest.raises(BadArgument, match="not a file of the benchmark acled"):

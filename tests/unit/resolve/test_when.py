@@ -264,3 +264,10 @@ def test_how_the_words_tell_the_time_decides_between_news_and_background() -> No
     assert bounds(text, "Shelling", timing="background")[:2] == (None, None)
     assert bounds(text, "Shelling", timing="standing")[:2] == (None, "open")
     assert bounds(text, "Shelling", timing="news") == (TUESDAY, TUESDAY, "publication")
+
+
+@pytest.mark.parametrize(("verb", "latest"), [("had lasted", TUESDAY), ("lasted", TUESDAY), ("has lasted", "open")])
+def test_a_siege_that_had_lasted_is_over(verb: str, latest: str) -> None:
+    text = f"The siege of the city {verb} nearly three months."
+    found = bounds(text, "siege", kind="state", type="besiege", times=(span(text, "nearly three months"),))
+    assert found[1] == latest
