@@ -2,8 +2,8 @@
 
     python training/thaw.py --model src/situate/extract/model/reader.onnx --encoder DIR --data DIR --out FILE
 
-Weights come back as the file holds them (seven bits a weight, one scale a column); the auxiliary head of stage 1, which is
-not exported, is new. The table of words and the places beyond a window are the published encoder's.
+Weights come back as the file holds them (seven bits a weight, one scale a column); the auxiliary head of stage 1, which
+is not exported, is new. The table of words and the places beyond a window are the published encoder's.
 """
 
 from __future__ import annotations
@@ -22,32 +22,31 @@ _PREFIX = "reader."
 
 
 def products(model: onnx.ModelProto) -> dict[str, np.ndarray]:
-    """The weights of matrix products, [in, out], by the name of the bias that is added to each (or their own)."""
+    """The weights of matrix products, [in, out], by the name of the bias that is added to each, else by their own."""
     arrays = {t.name: numpy_helper.to_array(t) for t in model.graph.initializer}
     makers = {out: node for node in model.graph.node for out in node.output}
 
-    def source(value: str) -> str | None:
-        node = makers.get(value)
-        while node is not None and node.op_type in {"Mul", "Cast"}:
-            node = next((makers[i] for i in node.input if i in makers and makers[i].op_type != "Constant"
-                         and (makers[i].op_type in {"Cast", "MatMulInteger"})), None)  # fmt: skip
-        return node.input[1] if node is not None and node.op_type == "MatMulInteger" else None
-
-    def weights(name: str) -> np.ndarray:
-        stem = name.removesuffix("_quantized")
+    def weights(stem: str) -> np.ndarray:
         zero, scale = arrays[f"{stem}_zero_point"].astype(np.float32), arrays[f"{stem}_scale"]
-        return (arrays[name].astype(np.float32) - zero) * scale
+        return (arrays[f"{stem}_quantized"].astype(np.float32) - zero) * scale
 
-    found = {
-        n.removesuffix("_quantized"): weights(n) for n in arrays if n.endswith("_quantized") and n.startswith("reader")
-    }
+    def factor(value: str) -> str | None:
+        """The name of the weights whose product, scaled back, is ``value``: a product of bytes, a cast, a scaling."""
+        for _ in range(3):
+            nodes = [makers[i] for i in makers[value].input if i in makers] if value in makers else []
+            products = [n for n in nodes if n.op_type == "MatMulInteger"]
+            if products:
+                return products[0].input[1].removesuffix("_quantized")
+            value = next((n.output[0] for n in nodes if n.op_type == "Cast"), "")
+        return None
+
+    stems = [n.removesuffix("_quantized") for n in arrays if n.endswith("_quantized")]
+    found = {stem: weights(stem) for stem in stems if stem.startswith(_PREFIX)}
     for node in model.graph.node:
-        if node.op_type != "Add":
-            continue
         bias = next((i for i in node.input if i.startswith(_PREFIX) and i.endswith(".bias")), None)
-        other = next((s for i in node.input if i != bias and (s := source(i))), None)
-        if bias and other:
-            found[bias] = weights(other)
+        stem = next((f for i in node.input if i != bias and (f := factor(i))), None) if node.op_type == "Add" else None
+        if bias and stem:
+            found[bias] = weights(stem)
     return found
 
 

@@ -77,7 +77,7 @@ def claim_of(row: Mapping[str, Any]) -> Scored:
 
 
 def text_of(row: Mapping[str, Any], texts: Mapping[str, str]) -> str:
-    """The text that a row of claims without one is about, by id; raises ``ValueError`` if it is not what was annotated."""
+    """The text that a row without one is about, by id; raises ``ValueError`` if it is not what was annotated."""
     text = texts[row["id"]]
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != row["sha256"]:
         raise ValueError(f"{row['data']} {row['id']} has another text than was annotated")
