@@ -22,7 +22,7 @@ _ENDED = "No longer (ended in the 30 days before)"
 
 def show(found: Situation, asked_for: str | None) -> None:
     """Print a situation; ``asked_for`` is the place as the user wrote it."""
-    where = found.place.name if found.place else (asked_for or "all places")
+    where = found.place.title if found.place else (asked_for or "all places")
     day = found.at or "an unknown day (no report has a publication date)"
     if not found.holding and not found.ended:
         click.echo(f"Nothing in this record holds {_at(found, asked_for)} on {day}.")
@@ -55,7 +55,7 @@ def _lines(found: Situation, held: Sequence[Held]) -> Iterator[Line]:
     shown: tuple[str, ...] = ()
     for one in held:
         for depth in range(_shared(shown, one.path), len(one.path)):
-            name = one.spell.place.name if depth == len(one.path) - 1 else _name(found, one.path[depth])
+            name = one.spell.place.title if depth == len(one.path) - 1 else _name(found, one.path[depth])
             yield Line(heading=f"{'  ' * depth}{name}")
         yield Line(cells=_cells(one), note=_voices(one))
         shown = one.path
@@ -69,7 +69,7 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _name(found: Situation, place: str) -> str:
-    return found.places[place].name if place in found.places else place
+    return found.places[place].title if place in found.places else place
 
 
 def _blocks(found: Situation, held: Sequence[Held]) -> Iterator[tuple[int, str]]:

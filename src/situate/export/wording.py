@@ -126,7 +126,7 @@ def place_words(place: Place) -> str:
     """A place with what relates it to the named one: "west of Deir ez-Zor", "Deir ez-Zor (two besieged districts)"."""
     relation = place.relation
     if not relation or place.name.casefold().startswith(relation.casefold()):
-        return place.name
+        return place.title
     leads = relation.split()[-1].casefold() in _LEADS_TO_A_NAME
     return f"{relation} {place.name}" if leads else f"{place.name} ({relation})"
 

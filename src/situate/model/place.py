@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
+_REGION = re.compile(
+    r"\b(governorate|province|region|oblast|krai|republic|state|district|territory|department|county|emirate|division|"
+    r"prefecture|canton|capital|federal|autonomous|city)\b", re.IGNORECASE,
+)  # fmt: skip
 PlacePrecision = Literal["point", "settlement", "part", "relative", "district", "region", "country", "none"]
 
 
@@ -33,6 +38,12 @@ class Place:
     admin1: str | None = None
     basis: str = "gazetteer"
     pcode: str | None = None
+
+    @property
+    def title(self) -> str:
+        """The name for people: "Deir ez-Zor, region" is not the city of that name."""
+        plain = self.precision != "region" or self.relation or _REGION.search(self.name)
+        return self.name if plain else f"{self.name}, region"
 
     def __post_init__(self) -> None:
         if (self.latitude is None) != (self.longitude is None):

@@ -100,7 +100,7 @@ class _Explainer:
         begun = self.claims(spell.claims, "says so")
         over = self.claims([one for one in spell.ended_by if one not in spell.claims], "ends it")
         events = self._events_of(spell.claims + spell.ended_by)
-        title = f"{spell.place.name}: {spell.dimension} {spell.value}"
+        title = f"{spell.place.title}: {spell.dimension} {spell.value}"
         return Node(kind="spell", id=spell.id, title=title, facts=_told(facts), rests_on=(*events, *begun, *over))
 
     def event(self, event: Event, *, told_by: bool = False) -> Node:

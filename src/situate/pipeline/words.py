@@ -48,7 +48,7 @@ def place_words(place: Place | None, reason: str | None) -> str:
     if place is None:
         return f"{UNKNOWN} ({reason.replace('_', ' ')})" if reason else UNKNOWN
     told = place.relation and not place.name.casefold().startswith(place.relation.casefold())
-    name = f"{place.relation} {place.name}" if told else place.name
+    name = f"{place.relation} {place.title}" if told else place.title
     return f"{name} ({place.country})" if place.country and place.precision != "country" else name
 
 

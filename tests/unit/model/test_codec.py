@@ -185,3 +185,16 @@ def test_the_end_of_a_spell_is_open_or_null_or_dates():
     assert until(Bound(open=True)) == "open"
     assert until(Bound()) is None
     assert until(Bound(earliest="2017", latest="2017-09")) == {"earliest": "2017", "latest": "2017-09"}
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "relation", "title"),
+    [
+        ("Deir ez-Zor", "region", None, "Deir ez-Zor, region"),
+        ("Deir ez-Zor", "settlement", None, "Deir ez-Zor"),
+        ("Donetsk Oblast", "region", None, "Donetsk Oblast"),
+        ("Deir ez-Zor", "region", "eastern", "Deir ez-Zor"),
+    ],
+)
+def test_a_region_is_told_from_the_city_of_its_name(name, precision, relation, title):
+    assert Place(id="region:XX.1", name=name, precision=precision, relation=relation).title == title

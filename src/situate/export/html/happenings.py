@@ -124,7 +124,7 @@ def contradictions_section(context: Context) -> Safe | None:
 
 
 def _contradiction(context: Context, one: Contradiction) -> Safe:
-    place = join([" · ", source(one.place.name)]) if one.place else None
+    place = join([" · ", source(one.place.title)]) if one.place else None
     about = context.anchors.get(one.about)
     link = join([" · ", tag("a", "what it is about", href=f"#{about}")]) if about else None
     rows = [_value(context, value, ids) for value, ids in one.values]

@@ -201,7 +201,7 @@ def _lines(context: Context, site: Site, most: int) -> list[tuple[str, int | Non
     heading = _heading(context, site)
     lines: list[tuple[str, int | None]] = [(heading + count, None)]
     for spell in site.spells:
-        alone = spell.place.id == site.main.id and heading in {spell.place.name, place_words(spell.place)}
+        alone = spell.place.id == site.main.id and heading in {spell.place.title, place_words(spell.place)}
         where = "" if alone else f"{place_words(spell.place)}: "
         words = f"{where}{spell_words(spell)}{' (stale)' if spell.stale else ''}"
         lines.append((words, context.colour(spell.actors)))
@@ -262,10 +262,10 @@ def _landmarks(context: Context, projection: Projection, labels: Labels) -> list
         if place.latitude is None or place.longitude is None or not projection.holds((place.longitude, place.latitude)):
             continue
         x, y = projection.xy((place.longitude, place.latitude))
-        box = labels.place(x, y, [place.name], off=5)
+        box = labels.place(x, y, [place.title], off=5)
         if box is not None:
             drawn.append(tag("circle", cx=x, cy=y, r=1.8))
-            drawn.append(tag("text", place.name, x=box.left + 4, y=box.top + LINE))
+            drawn.append(tag("text", place.title, x=box.left + 4, y=box.top + LINE))
     return drawn
 
 
@@ -281,7 +281,7 @@ def _not_drawn(context: Context) -> Safe | None:
     counts: dict[str, int] = defaultdict(int)
     for event in context.view.events:
         if _happened(event) and (event.place is None or _position(event.place) is None):
-            why = "no place" if event.place is None else f"no more exact than {event.place.name}"
+            why = "no place" if event.place is None else f"no more exact than {event.place.title}"
             counts[why] += 1
     if not counts:
         return None

@@ -83,7 +83,7 @@ def _place_rows(context: Context, spells: list[Spell]) -> Safe:
     level = len(context.lineage(place)) - 1
     part = tag("span", "part of it: ", class_="part") if level else None
     name = tag(
-        "th", part, source(place.name), scope="rowgroup", rowspan=len(spells), class_=f"place level{min(level, 3)}",
+        "th", part, source(place.title), scope="rowgroup", rowspan=len(spells), class_=f"place level{min(level, 3)}",
         data_label="Place",
     )  # fmt: skip
     rows = [_row(context, spell, name if number == 0 else None) for number, spell in enumerate(spells)]
@@ -130,6 +130,6 @@ def _ended_item(context: Context, spell: Spell) -> Safe:
     told = [tag("a", source(context.index.voice(c)), href=f"#{context.anchors[c.id]}") for c in by[:_QUOTES]]
     says = join([" (", join(told, "; "), ")"]) if told else None
     return tag(
-        "li", tag("strong", source(spell.place.name)), f": {spell_words(spell)}, {start_words(spell.starts)} until ",
+        "li", tag("strong", source(spell.place.title)), f": {spell_words(spell)}, {start_words(spell.starts)} until ",
         tag("strong", end_words(spell.ends)), says, " ", standing_badge(spell.standing), id=context.anchors[spell.id],
     )  # fmt: skip

@@ -138,10 +138,10 @@ def _on(spell: Spell, axis: Axis) -> bool:
 def _lane(context: Context, lane: Lane, axis: Axis, top: float, now: dt.date) -> tuple[Safe, float]:
     """A place's name, its events on the same line, and a bar a spell below."""
     indent = 6 + 12 * min(lane.level, 3)
-    name = lane.place.name if len(lane.place.name) <= 26 else lane.place.name[:25] + "…"
+    name = lane.place.title if len(lane.place.title) <= 26 else lane.place.title[:25] + "…"
     drawn = [
         tag("line", x1=0, y1=top, x2=axis.width, y2=top, class_="lane-edge"),
-        tag("text", tag("title", source(lane.place.name)), name, x=indent, y=top + 17, class_="lane-name"),
+        tag("text", tag("title", source(lane.place.title)), name, x=indent, y=top + 17, class_="lane-name"),
     ]
     signs, height = _signs(context, lane.events, axis, top)
     drawn += signs
@@ -190,7 +190,7 @@ def _bar(context: Context, spell: Spell, axis: Axis, y: float, now: dt.date) -> 
         pieces.append(tag("path", d=f"M{end:.1f} {y + 3:.1f}l8 8l-8 8z", class_=f"arrow {colour}"))
     words = f"{spell_words(spell)}{' ?' if spell.stale else ''}"
     title = tag(
-        "title", f"{spell.place.name}: {words}; {start_words(spell.starts)}; {end_words(spell.ends)}; {spell.standing}"
+        "title", f"{spell.place.title}: {words}; {start_words(spell.starts)}; {end_words(spell.ends)}; {spell.standing}"
     )
     at, anchor = axis.beside(begin, end, len(words))
     label = tag("text", words, x=at, y=y + 15, class_="bar-words", text_anchor=anchor)
