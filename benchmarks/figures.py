@@ -84,7 +84,8 @@ def accuracy(options: argparse.Namespace) -> Iterator[Row]:
     found = run("claims", ROOT / "training/held.jsonl", SHARED / "data")
     yield from claim_rows(
         "Claims: public reports that no model was trained on", found, {},
-        command="situate evaluate claims training/held.jsonl --data ../shared/data", data="38 reports (FA-KES 26, HRDsAttack 7, The Guardian 5), 733 claims", date=options.date,
+        command="situate evaluate claims training/held.jsonl --data ../shared/data",
+        data="38 reports (FA-KES 26, HRDsAttack 7, The Guardian 5), 733 claims", date=options.date,
     )  # fmt: skip
     yield from reading_rows(options.date)
     yield from meaning_rows(options.date)
