@@ -13,7 +13,8 @@ Read = tuple[Timex, Resolved]
 
 _LENGTH = re.compile(r"PT?[\dX]")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_QUARTER_REACH = 600  # letters back in which the quarter stands that "a year ago" is compared with
+# Letters back in which the quarter stands that "the quarter" means, and that "a year ago" is compared with.
+_QUARTER_REACH, _COMPARED_REACH = 2500, 600
 _BESIDE = re.compile(r"[\s,(]*(?:on|of)?\s*")
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
@@ -24,8 +25,7 @@ def read(text: str, reference: str | None) -> list[Read]:
     quarter: _Quarter | None = None
     every = times.find(text)
     for number, written in enumerate(every):
-        near = quarter if quarter and written.start - quarter.end <= _QUARTER_REACH else None
-        timex = _of_quarter(written, near)
+        timex = _of_quarter(written, quarter)
         anchor = _day_beside(text, every[number : number + 2], reference) or _anchor(timex, found, text, reference)
         resolved = times.resolve(timex, reference, tense_near(text, timex), anchor)
         if anchor is None and (_is_hour(timex) or _by_years(timex)):
@@ -53,11 +53,12 @@ class _Quarter:
 def _of_quarter(timex: Timex, quarter: _Quarter | None) -> Timex:
     """ "The quarter" and "a year ago", where the text speaks of a quarter: that one, and the same one a year before."""
     meaning = timex.meaning
-    if quarter is None:
+    if quarter is None or timex.start - quarter.end > _QUARTER_REACH:
         return timex
     if isinstance(meaning, Anaphor) and meaning.unit == "quarter":
         return replace(timex, meaning=Calendar(year=quarter.year, quarter=quarter.number))
-    if isinstance(meaning, Shifted) and meaning.unit == "year" and meaning.amount == -1 and not meaning.aligned:
+    compared = timex.start - quarter.end <= _COMPARED_REACH and isinstance(meaning, Shifted)
+    if compared and meaning.unit == "year" and meaning.amount == -1 and not meaning.aligned:
         return replace(timex, meaning=Calendar(year=quarter.year - 1, quarter=quarter.number))
     return timex
 
@@ -76,7 +77,7 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
     if not (hour or _counts_from_text(timex)):
         return None
     for before, resolved in reversed(found):
-        if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : timex.start]:
+        if timex.start - before.end > _ANCHOR_REACH:
             break
         first = resolved.earliest
         dated = first is not None and before.kind in {"DATE", "TIME"} and first == resolved.latest
