@@ -77,7 +77,7 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
     if not (hour or _counts_from_text(timex)):
         return None
     for before, resolved in reversed(found):
-        if timex.start - before.end > _ANCHOR_REACH:
+        if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : timex.start]:
             break
         first = resolved.earliest
         dated = first is not None and before.kind in {"DATE", "TIME"} and first == resolved.latest
