@@ -29,9 +29,7 @@ __all__ = [
 def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
     """The interval of a claim by the conventions of the guidelines; never wider in precision than the words."""
     if claim.times:
-        attached = [
-            i for i in report.found if any(i.timex.start < s.end and s.start < i.timex.end for s in claim.times)
-        ]
+        attached = [i for i in report.found if any(_reaches(span, i, report) for span in claim.times)]
         return _from_items(claim, report, attached) if attached else _of_words(claim, report)
     if claim.antecedent is not None and claim.antecedent.known:
         return claim.antecedent
@@ -41,6 +39,17 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
         if found.known:
             return found
     return undated(claim, report)
+
+
+_LEADS = re.compile(r"(?:on|in|at|since|until|by|during|the|a|an|of|late|early)*\s*", re.IGNORECASE)
+
+
+def _reaches(span: Span, item: TimeInText, report: ReportTimes) -> bool:
+    """Whether a role holds an expression, or ends on the word before it ("on" of "on Saturday")."""
+    if span.start < item.timex.end and item.timex.start < span.end:
+        return True
+    leads = span.end <= item.timex.start <= span.end + 1 and _LEADS.fullmatch(span.of(report.text))
+    return bool(leads)
 
 
 def claim_intervals(

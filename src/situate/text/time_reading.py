@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from situate.text import times
-from situate.text.time_meaning import Anaphor, Calendar, Resolved, Shifted, Tense, Timex
+from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Tense, Timex
 
 Read = tuple[Timex, Resolved]
 
@@ -15,6 +15,7 @@ _LENGTH = re.compile(r"PT?[\dX]")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 # Letters back in which the quarter stands that "the quarter" means, and that "a year ago" is compared with.
 _QUARTER_REACH, _COMPARED_REACH = 2500, 600
+_DISTANCE = re.compile(r"\s+(?:after|before|following|prior to)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,(]*(?:on|of)?\s*")
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
@@ -28,6 +29,10 @@ def read(text: str, reference: str | None) -> list[Read]:
         timex = _of_quarter(written, quarter)
         anchor = _day_beside(text, every[number : number + 2], reference) or _anchor(timex, found, text, reference)
         resolved = times.resolve(timex, reference, tense_near(text, timex), anchor)
+        if resolved.reason == "no_reference" and (dated := _dated_before(timex, found)) is not None:
+            resolved = times.resolve(timex, dated, None, anchor)
+        if isinstance(timex.meaning, Length) and _DISTANCE.match(text, timex.end):
+            resolved = Resolved(value=resolved.value, reason="no_day")  # how long before or after is all that is told
         if anchor is None and (_is_hour(timex) or _by_years(timex)):
             # TimeML's value is that of the day or year of the report; that it is then is not told, so no bounds.
             value = times.resolve(timex, reference, None, reference).value
@@ -84,6 +89,14 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
         if dated and first is not None and (not hour or len(first) >= 10):
             return first
     return reference if hour and timex.relation == "since" else None
+
+
+def _dated_before(timex: Timex, found: Sequence[Read]) -> str | None:
+    """The date told last, for a day of a month whose year neither it nor the report gives ("then on 10 November")."""
+    if not isinstance(timex.meaning, Calendar) or timex.meaning.month is None:
+        return None
+    told = (r.earliest for t, r in reversed(found) if t.kind != "DURATION" and r.basis != "none" and r.earliest)
+    return next((date for date in told if len(date) >= 7), None)
 
 
 def _is_hour(timex: Timex) -> bool:
