@@ -237,7 +237,7 @@ def decade(match: Match) -> Draft | None:
     else:
         digits = word.strip("'’s")
         first = int(digits) if len(digits) == 4 else _century(int(digits))
-        if first % 10 or not (led or len(digits) == 4 and word.endswith("s") or word[0] in "'’"):
+        if first % 10 or not (led or (len(digits) == 4 and word.endswith("s")) or word[0] in "'’"):
             return None
     return Draft(kind="DATE", meaning=Era(first=first, years=10), mod=edge_of(match))
 
@@ -427,8 +427,8 @@ RULES = (
     Rule(f"{_WHICH_} (?P<feast> {_FEAST} ) poss? {_TAIL}", feast),
     Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
     Rule(
-        f"{_EDGE} the? fiscal? (?P<ord> ordinal | last ) hyphen? (?P<quarter> quarter | (?P<halves> half (?= of | year ) ) )"
-        f" {_TAIL}",
+        f"{_EDGE} the? fiscal? (?P<ord> ordinal | last ) hyphen?"
+        f" (?P<quarter> quarter | (?P<halves> half (?= of | year ) ) ) {_TAIL}",
         quarter,
     ),
 )

@@ -62,8 +62,8 @@ def _of_quarter(timex: Timex, quarter: _Quarter | None) -> Timex:
         return timex
     if isinstance(meaning, Anaphor) and meaning.unit == "quarter":
         return replace(timex, meaning=Calendar(year=quarter.year, quarter=quarter.number))
-    compared = timex.start - quarter.end <= _COMPARED_REACH and isinstance(meaning, Shifted)
-    if compared and meaning.unit == "year" and meaning.amount == -1 and not meaning.aligned:
+    year_back = isinstance(meaning, Shifted) and (meaning.unit, meaning.amount, meaning.aligned) == ("year", -1, False)
+    if year_back and timex.start - quarter.end <= _COMPARED_REACH:
         return replace(timex, meaning=Calendar(year=quarter.year - 1, quarter=quarter.number))
     return timex
 

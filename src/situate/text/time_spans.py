@@ -436,8 +436,9 @@ def year_earlier(match: Match) -> Draft | None:
     return Draft(kind="DATE", meaning=meaning) if unit in {"year", "month", "week"} else None
 
 
+_AND_HALF = "(?: (?: hyphen? and hyphen? a hyphen? )? half )?"
 _NUMS = "{NUM} (?: hyphen? {NUM} ){0,5}"
-_NUMBER = f"(?: a scale (?: {{NUM}} ){{0,3}} | {_NUMS} ) (?: (?: to | or ) {_NUMS} )? (?: (?: hyphen? and hyphen? a hyphen? )? half )?"
+_NUMBER = f"(?: a scale (?: {{NUM}} ){{0,3}} | {_NUMS} ) (?: (?: to | or ) {_NUMS} )? {_AND_HALF}"
 _COUNT = f"(?P<count> a? few | a? couple of? | quantifier | {_NUMBER} | a? half hyphen? a? | a )"
 _APPROX = "(?: (?P<approx> approx | over (?= {NUM} | a ) | at (?: least | most ) | (?: more | less ) than | up to ) )?"
 _EDGE = (
@@ -485,8 +486,8 @@ RULES = (
     Rule("per (?P<unit> unit )", repeated),
     Rule("(?P<set> set )", set_word),
     Rule(
-        "(?P<twice> the unit (?: before | after ) )? (?: (?P<edge> early | late | earlier | later ) on? )? (?P<day> today )"
-        f" (?: {_DAYPART} ) )?",
+        "(?P<twice> the unit (?: before | after ) )? (?: (?P<edge> early | late | earlier | later ) on? )?"
+        f" (?P<day> today ) (?: {_DAYPART} ) )?",
         day,
     ),
     Rule("(?: mid hyphen? )? (?P<first> part | moment ) (?P<day> today )", day),

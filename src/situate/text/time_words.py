@@ -183,8 +183,8 @@ _SHAPED = ("small", "digits", "year", "short_year", "decade", "short_decade", "c
 # Classes without which a run of words holds no time expression.
 _CORE = _listed_words(
     "month may_march short_month weekday weekdays season fall unit units longunit weekend quarter part night nights "
-    "moment zone today tonight overnight set vague current recent year short_year decade short_decade decade_word clock "
-    "iso_date numeric_date nineteen feast feast_day eid oclock ampm future past then time"
+    "moment zone today tonight overnight set vague current recent year short_year decade short_decade decade_word "
+    "clock iso_date numeric_date nineteen feast feast_day eid oclock ampm future past then time"
 )
 
 FRAGMENTS = {
