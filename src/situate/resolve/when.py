@@ -198,10 +198,10 @@ def _relation(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str | 
 
 
 def _of_length(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interval:
-    found = item.interval
+    found, meaning = item.interval, item.timex.meaning
     if report.reference is None or not found.known:
-        return undated(claim, report) if _lasts(claim) else UNKNOWN_INTERVAL
-    meaning = item.timex.meaning
+        hours = isinstance(meaning, Length) and meaning.unit in {"hour", "minute", "second"}
+        return undated(claim, report) if _lasts(claim) or hours else UNKNOWN_INTERVAL
     years = isinstance(meaning, Length) and meaning.unit in {"year", "decade"} and claim.type not in _ADD_UP
     return found if _lasts(claim) or years else _up_to(found, report.reference[:10])
 

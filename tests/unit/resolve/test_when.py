@@ -300,3 +300,9 @@ def test_a_day_without_a_year_takes_that_told_last_where_the_report_has_no_date(
     text = "It began in early November 2005. On 5 November they attacked the town."
     assert bounds(text, "attacked", None) == ("2005-11-05", "2005-11-05", "relative")
     assert bounds("On 5 November they attacked.", "attacked", None) == (None, None, "none")
+
+
+def test_hours_after_another_happening_are_of_the_day_of_the_news() -> None:
+    text = "He was killed two hours after they had left."
+    role = (span(text, "two hours after"),)
+    assert bounds(text, "killed", type="assault", times=role) == (TUESDAY, TUESDAY, "publication")
