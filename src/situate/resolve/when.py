@@ -9,13 +9,14 @@ of the day takes the day of publication with that basis, never as stated.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
 from situate.model.span import Span
 from situate.resolve.dateline import dateline
 from situate.resolve.report_times import ReportTimes, TimeInText, expressions, read_times
+from situate.resolve.told_beside import carried_on, until_its_end, yesterday
 from situate.resolve.undated import ClaimTense, ClaimTime, undated
 from situate.text import times
 from situate.text.time_meaning import Calendar, Length, Vague, Window
@@ -29,18 +30,27 @@ __all__ = [
 def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
     """The interval of a claim by the conventions of the guidelines; never wider in precision than the words."""
     if claim.times:
-        attached = [
-            i for i in report.found if any(i.timex.start < s.end and s.start < i.timex.end for s in claim.times)
-        ]
+        attached = [i for i in report.found if any(_reaches(span, i, report) for span in claim.times)]
         return _from_items(claim, report, attached) if attached else _of_words(claim, report)
     if claim.antecedent is not None and claim.antecedent.known:
         return claim.antecedent
     near = _in_clause(claim, report)
-    if near is not None:
+    if near is not None and not _had_happened(claim, report, near):
         found = _from_items(claim, report, [near])
         if found.known:
             return found
     return undated(claim, report)
+
+
+_LEADS = frozenset({"on", "in", "at", "since", "until", "by", "during", "the", "a", "an", "of", "late", "early"})
+
+
+def _reaches(span: Span, item: TimeInText, report: ReportTimes) -> bool:
+    """Whether a role holds an expression, or ends on the word before it ("on" of "on Saturday")."""
+    if span.start < item.timex.end and item.timex.start < span.end:
+        return True
+    beside = span.end <= item.timex.start <= span.end + 1
+    return beside and _LEADS.issuperset(span.of(report.text).lower().split())
 
 
 def claim_intervals(
@@ -58,68 +68,18 @@ def claim_intervals(
             if step not in found:
                 antecedent = found.get(before) if before is not None else claims[step].antecedent
                 found[step] = claim_interval(replace(claims[step], antecedent=antecedent), report)
-    found |= _carried_on(claims, found, report)
-    found |= _until_its_end(claims, found)
+    found |= carried_on(claims, found, report)
+    found |= until_its_end(claims, found)
     dated: dict[int, Interval] = {}
     for number in range(len(claims)):
         if found[number].basis in {"stated", "relative"}:
             dated.setdefault(_chain(number, retells)[-1], found[number])
     return tuple(
-        dated.get(_chain(number, retells)[-1], found[number])
+        dated.get(_chain(number, retells)[-1]) or yesterday(claim, report) or found[number]
         if _only_published(claim, found[number])
         else found[number]
         for number, claim in enumerate(claims)
     )
-
-
-_FORMER = re.compile(r"\b(?:previous|earlier|past|former|prior|other)\b", re.IGNORECASE)
-_SHORTLY = 25  # letters before a trigger in which such a word means it
-_GOES_ON = 2  # sentences after a dated claim in which another one may take its date
-
-
-def _carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
-    """Claims that the reading model takes for dated, though no words near them date them: by the order of the telling.
-
-    They take the time of the claim told last before them, if words dated it to a month or less and it stands near.
-    """
-    carried: dict[int, Interval] = {}
-    last: tuple[int, Interval] | None = None
-    for number, claim in sorted(enumerate(claims), key=lambda item: item[1].trigger.start):
-        sentence = sum(s.start <= claim.trigger.start for s in report.sentences)
-        own = found[number]
-        if own.basis in {"stated", "relative"}:
-            last = (sentence, own) if _within_a_month(own) else None
-        elif last is not None and sentence - last[0] <= _GOES_ON and _follows(claim, report):
-            carried[number] = replace(last[1], basis="relative")
-    return carried
-
-
-def _follows(claim: ClaimTime, report: ReportTimes) -> bool:
-    """Whether a claim may take its time from the one before it: a happening that is dated, by no words of its own."""
-    before = report.text[max(0, claim.trigger.start - _SHORTLY) : claim.trigger.start]
-    happened = claim.timing == "dated" and claim.modality == "actual" and claim.kind != "state"
-    return happened and not claim.times and not _FORMER.search(before)
-
-
-def _until_its_end(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> dict[int, Interval]:
-    """Sieges whose end is told in their own sentence lasted until then ("broke the four-month siege on Tuesday")."""
-    ends = {
-        claim.sentence: found[number]
-        for number, claim in enumerate(claims)
-        if claim.type == "siege_end" and claim.modality == "actual" and claim.polarity == "positive"
-    }
-    ended = {}
-    for number, claim in enumerate(claims):
-        end = ends.get(claim.sentence)
-        lasting = found[number].latest == OPEN and found[number].earliest is not None
-        if claim.type == "besiege" and lasting and end is not None and end.latest:
-            ended[number] = replace(found[number], latest=end.latest)
-    return ended
-
-
-def _within_a_month(interval: Interval) -> bool:
-    bounds = interval.earliest, interval.latest
-    return all(b is not None and b != OPEN and len(b) >= 7 for b in bounds) and bounds[0][:7] == bounds[1][:7]  # type: ignore[index]
 
 
 def _only_published(claim: ClaimTime, interval: Interval) -> bool:
@@ -238,12 +198,12 @@ def _relation(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str | 
 
 
 def _of_length(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interval:
-    found = item.interval
+    found, meaning = item.interval, item.timex.meaning
     if report.reference is None or not found.known:
-        return undated(claim, report) if _lasts(claim) else UNKNOWN_INTERVAL
+        hours = isinstance(meaning, Length) and meaning.unit in {"hour", "minute", "second"}
+        return undated(claim, report) if _lasts(claim) or hours else UNKNOWN_INTERVAL
     if found.latest == OPEN and _LASTED.search(report.text[claim.trigger.end : item.timex.start]):
         return _up_to(found, report.reference[:10])
-    meaning = item.timex.meaning
     years = isinstance(meaning, Length) and meaning.unit in {"year", "decade"} and claim.type not in _ADD_UP
     return found if _lasts(claim) or years else _up_to(found, report.reference[:10])
 
@@ -271,6 +231,15 @@ def _in_clause(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
         here = [i for i in here if _bounds(claim, report, i) or isinstance(i.timex.meaning, Length)]
     fit = [i for i in here if _fits(i, claim)]
     return min(fit, key=lambda i: _distance(i.span, claim.trigger), default=None)
+
+
+_HAD = re.compile(r"\b(?:had|having)\b")
+
+
+def _had_happened(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bool:
+    """Whether a claim was over by a date that dates something else ("said on Sunday that it had left the town")."""
+    between = report.text[item.timex.end : claim.trigger.start]
+    return item.timex.end <= claim.trigger.start and bool(_HAD.search(between))
 
 
 def _bounds(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bool:

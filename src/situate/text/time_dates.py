@@ -178,7 +178,7 @@ def season(match: Match) -> Draft | None:
 _COUNTED = frozenset(
     {
         "people", "men", "women", "children", "troops", "soldiers", "fighters", "militants", "civilians", "percent",
-        "per", "km", "miles",
+        "per", "km", "miles", "refugees", "rebels", "prisoners", "families", "residents", "guerrillas", "insurgents",
     }
 )  # fmt: skip
 
@@ -195,8 +195,9 @@ def year(match: Match) -> Draft | None:
         )
         if not 1800 <= found <= 2100 or match.before() in {"$", "£", "€", "no", "."} or follows in {"%", "°"}:
             return None
-        if counted and not match.tagged.is_capital(match.end) and match.before() not in _BEFORE_DATE:
-            return None
+        led = match.before() in _BEFORE_DATE or (match.before() == "the" and found % 100 and follows not in _COUNTED)
+        if counted and not match.tagged.is_capital(match.end) and not led:
+            return None  # "1998 bombings" may count them, "the 1998 bombings" does not
     end = _end_year(match, found)
     return None if end is False else Draft(kind="DATE", meaning=Calendar(year=found, end_year=end), mod=edge_of(match))
 
@@ -219,16 +220,25 @@ def spoken_year(match: Match) -> Draft | None:
     return Draft(kind="DATE", meaning=Calendar(year=found), mod=edge_of(match)) if found and named else None
 
 
+_OF_AGE = frozenset({"his", "her", "their", "my", "your", "our", "'s", "’s"})
+
+
 def decade(match: Match) -> Draft | None:
-    """ "the late 1970s", "the '90s", "the nineties"."""
-    word = match.word("decade")
+    """ "the late 1970s", "the '90s", "the mid-80's", "the nineties"; a year with 's only after "the" or its like."""
+    word = match.words("decade")[0]
+    led = match.has("edge") or match.tagged.word(match.found.start("decade") - 1) in {"the", "early", "late"}
+    back = match.found.start("decade") - 1
+    while match.tagged.word(back) in {"early", "mid", "late", "-"}:
+        back -= 1
+    if match.tagged.word(back) in _OF_AGE and (word in DECADES or not word.startswith(("1", "2"))):
+        return None  # "in his early 50s"
     if word in DECADES:
-        if match.before() in {"his", "her", "their"}:
-            return None
         first = 1900 + DECADES[word]
     else:
         digits = word.strip("'’s")
         first = int(digits) if len(digits) == 4 else _century(int(digits))
+        if first % 10 or not (led or (len(digits) == 4 and word.endswith("s")) or word[0] in "'’"):
+            return None
     return Draft(kind="DATE", meaning=Era(first=first, years=10), mod=edge_of(match))
 
 
@@ -272,7 +282,9 @@ def weekday(match: Match) -> Draft | None:
     """ "on Tuesday", "early on Monday", "last Friday night"; "Sundays" after "on" comes again."""
     word = match.word("wd")
     number, part = WEEKDAYS[word], PARTS.get(match.word("part"))
-    again = match.has("nights") or (word.endswith("days") and match.before() in {"on", "mostly", "and"})
+    again = match.has("nights") or (word.endswith("days") and match.after() != "ago")
+    if match.before() in {"bloody", "black"} and match.tagged.is_capital(match.start - 1):
+        return None
     if again and not match.has("which"):
         part = PARTS.get(match.word("nights"))
         return Draft(kind="SET", meaning=Repeated(unit="weekday", weekday=number, part=part))
@@ -339,6 +351,8 @@ def feast(match: Match) -> Draft | None:
 def quarter(match: Match) -> Draft | None:
     """ "the third quarter", "first half of 2014"."""
     number = parse_ordinal(match.word("ord"))
+    if match.word("ord") == "last" and match.has("year"):  # "the last quarter of 1998"
+        number = 2 if match.has("halves") else 4
     if number is None or not match.has("quarter") or _bad_tail(match):
         return None
     if match.has("halves"):
@@ -388,7 +402,8 @@ RULES = (
         year,
     ),
     Rule(f"{_EDGE} (?: the? (?P<named> unit ) )? {_SPOKEN}", spoken_year),
-    Rule(f"{_EDGE} the? (?: early | late )? (?P<decade> decade | decade_word )", decade),
+    Rule(f"{_EDGE} the? (?: early | late )? (?P<decade> decade | decade_word | short_decade )", decade),
+    Rule(f"{_EDGE} the? (?P<decade> (?: year | short_year | digits ) poss )", decade),
     Rule(f"{_EDGE} (?P<ord> ordinal ) hyphen? (?P<unit> unit )", century),
     Rule("(?P<date> iso_date )", iso_date),
     Rule("(?P<date> numeric_date )", numeric_date),
@@ -412,8 +427,8 @@ RULES = (
     Rule(f"{_WHICH_} (?P<feast> {_FEAST} ) poss? {_TAIL}", feast),
     Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
     Rule(
-        f"{_EDGE} the? fiscal? (?P<ord> ordinal ) hyphen? (?P<quarter> quarter | (?P<halves> half (?= of | year ) ) )"
-        f" {_TAIL}",
+        f"{_EDGE} the? fiscal? (?P<ord> ordinal | last ) hyphen?"
+        f" (?P<quarter> quarter | (?P<halves> half (?= of | year ) ) ) {_TAIL}",
         quarter,
     ),
 )

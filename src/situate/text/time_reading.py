@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from situate.text import times
-from situate.text.time_meaning import Anaphor, Calendar, Resolved, Shifted, Tense, Timex
+from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Tense, Timex
 
 Read = tuple[Timex, Resolved]
 
 _LENGTH = re.compile(r"PT?[\dX]")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_QUARTER_REACH = 600  # letters back in which the quarter stands that "a year ago" is compared with
+# Letters back in which the quarter stands that "the quarter" means, and that "a year ago" is compared with.
+_QUARTER_REACH, _COMPARED_REACH = 2500, 600
+_DISTANCE = re.compile(r"\s+(?:after|before|following|prior to)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,(]*(?:on|of)?\s*")
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
@@ -24,10 +26,13 @@ def read(text: str, reference: str | None) -> list[Read]:
     quarter: _Quarter | None = None
     every = times.find(text)
     for number, written in enumerate(every):
-        near = quarter if quarter and written.start - quarter.end <= _QUARTER_REACH else None
-        timex = _of_quarter(written, near)
+        timex = _of_quarter(written, quarter)
         anchor = _day_beside(text, every[number : number + 2], reference) or _anchor(timex, found, text, reference)
         resolved = times.resolve(timex, reference, tense_near(text, timex), anchor)
+        if resolved.reason == "no_reference" and (dated := _dated_before(timex, found)) is not None:
+            resolved = times.resolve(timex, dated, None, anchor)
+        if isinstance(timex.meaning, Length) and _DISTANCE.match(text, timex.end):
+            resolved = Resolved(value=resolved.value, reason="no_day")  # how long before or after is all that is told
         if anchor is None and (_is_hour(timex) or _by_years(timex)):
             # TimeML's value is that of the day or year of the report; that it is then is not told, so no bounds.
             value = times.resolve(timex, reference, None, reference).value
@@ -53,11 +58,12 @@ class _Quarter:
 def _of_quarter(timex: Timex, quarter: _Quarter | None) -> Timex:
     """ "The quarter" and "a year ago", where the text speaks of a quarter: that one, and the same one a year before."""
     meaning = timex.meaning
-    if quarter is None:
+    if quarter is None or timex.start - quarter.end > _QUARTER_REACH:
         return timex
     if isinstance(meaning, Anaphor) and meaning.unit == "quarter":
         return replace(timex, meaning=Calendar(year=quarter.year, quarter=quarter.number))
-    if isinstance(meaning, Shifted) and meaning.unit == "year" and meaning.amount == -1 and not meaning.aligned:
+    year_back = isinstance(meaning, Shifted) and (meaning.unit, meaning.amount, meaning.aligned) == ("year", -1, False)
+    if year_back and timex.start - quarter.end <= _COMPARED_REACH:
         return replace(timex, meaning=Calendar(year=quarter.year - 1, quarter=quarter.number))
     return timex
 
@@ -83,6 +89,14 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
         if dated and first is not None and (not hour or len(first) >= 10):
             return first
     return reference if hour and timex.relation == "since" else None
+
+
+def _dated_before(timex: Timex, found: Sequence[Read]) -> str | None:
+    """The date told last, for a day of a month whose year neither it nor the report gives ("then on 10 November")."""
+    if not isinstance(timex.meaning, Calendar) or timex.meaning.month is None:
+        return None
+    told = (r.earliest for t, r in reversed(found) if t.kind != "DURATION" and r.basis != "none" and r.earliest)
+    return next((date for date in told if len(date) >= 7), None)
 
 
 def _is_hour(timex: Timex) -> bool:

@@ -80,7 +80,7 @@ def resolve(timex: Timex, reference: str | None, tense: Tense | None = None, anc
         return Resolved(value=meaning.reference, reason="vague")
     if isinstance(meaning, Feast):
         return feast(meaning, day, tense)
-    return _anaphor(meaning, spoken_of)
+    return _anaphor(meaning, spoken_of, timex.relation)
 
 
 _FIRST_YEAR, _LAST_YEAR = "1000", "9000"
@@ -288,7 +288,7 @@ def _length(meaning: Length, reference: str | None, mod: str | None) -> Resolved
     return Resolved(value=value, earliest=start, latest=OPEN, precision=_PRECISION[meaning.unit], basis="relative")
 
 
-def _anaphor(meaning: Anaphor, anchor: str | None) -> Resolved:
+def _anaphor(meaning: Anaphor, anchor: str | None, relation: str | None) -> Resolved:
     if anchor is None:
         value = "PAST_REF" if meaning.unit is None else _unknown_value(meaning.unit)
         return Resolved(value=value + (f"T{meaning.part}" if meaning.part else ""), reason="no_day")
@@ -301,7 +301,9 @@ def _anaphor(meaning: Anaphor, anchor: str | None) -> Resolved:
     if meaning.unit is not None and len(text) < length:
         return Resolved(value=_unknown_value(meaning.unit), reason="coarse_reference")
     precision: TimePrecision = {4: "year", 7: "month", 10: "day"}[len(text)]  # type: ignore[assignment]
-    return Resolved(value=text, earliest=text, latest=text, precision=precision, basis="relative")
+    # TimeML's value of "at the time", unlike that of "since then"; the bounds say more.
+    value = text if meaning.unit is not None or relation in {"since", "until", "by"} else "PAST_REF"
+    return Resolved(value=value, earliest=text, latest=text, precision=precision, basis="relative")
 
 
 # -- values without bounds
@@ -335,5 +337,5 @@ def _repeated(meaning: Repeated) -> str:
 
 def _unknown_value(unit: str) -> str:
     return {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "quarter": "XXXX-QX"}.get(
-        unit, "XXXX-XX-XX"
+        unit, "XXXX-XX-XXTNI" if unit == "night" else "XXXX-XX-XX"
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from situate.text.numbers import parse_number
+from situate.text.numbers import parse_number, parse_ordinal
 from situate.text.patterns import Match
 from situate.text.time_dates import Draft, Rule, edge_of
-from situate.text.time_meaning import Anaphor, Calendar, Length, Meaning, Repeated, Shifted, Vague, Window
+from situate.text.time_meaning import Anaphor, Calendar, Kind, Length, Meaning, Repeated, Shifted, Vague, Window
 from situate.text.time_words import DAYS, LESS_OR_MORE, MONTHS, PARTS, QUANTIFIERS, SETS, UNITS, VAGUE, WEEKDAYS
 
 _STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "latest": 0, "next": 1, "coming": 1, "upcoming": 1}
@@ -66,9 +66,12 @@ def whole_unit(match: Match) -> Draft | None:
     if rel in _SAME:
         if unit == "quarter" and rel == "that":
             return None
+        if unit == "night":
+            return Draft(kind="TIME", meaning=Anaphor(unit="day", part="NI"), mod=mod)
         return Draft(kind="DATE", meaning=Anaphor(unit=unit), mod=mod)
     if rel in _FROM_TEXT:
-        return Draft(kind="DATE", meaning=Shifted(amount=_FROM_TEXT[rel], unit=unit, from_text=True), mod=mod)
+        kind = _kind_of(unit)
+        return Draft(kind=kind, meaning=Shifted(amount=_FROM_TEXT[rel], unit=unit, from_text=True), mod=mod)
     the = match.tagged.word(match.found.start("rel") - 1) == "the"
     hours = unit in {"minute", "hour", "second"}
     stretch = rel == "last" and the and unit in {"week", "month", "year"} and match.before() in _STRETCHES
@@ -78,7 +81,7 @@ def whole_unit(match: Match) -> Draft | None:
         return None
     if rel == "next" and the and unit == "day":
         return Draft(kind="DATE", meaning=Shifted(amount=1, unit=unit, from_text=True), mod=mod)
-    if rel == "latest" and unit == "quarter":
+    if rel == "latest" and (unit == "quarter" or match.has("fiscal")):
         return Draft(kind="DATE", meaning=Shifted(amount=-1, unit=unit))  # the last that is complete
     return _bounded_unit(match, unit, _STEP[rel])
 
@@ -87,13 +90,27 @@ def _bounded_unit(match: Match, unit: str, step: int) -> Draft:
     """A unit, or the month that "the beginning of the year" means."""
     if unit == "year" and match.has("edge") and match.words("edge")[0] in {"beginning", "start", "outset"}:
         return Draft(kind="DATE", meaning=Calendar(month=1, shift=step), mod="START")
-    return Draft(kind="DATE", meaning=Shifted(amount=step, unit=unit), mod=edge_of(match))
+    return Draft(kind=_kind_of(unit), meaning=Shifted(amount=step, unit=unit), mod=edge_of(match))
+
+
+def _kind_of(unit: str) -> Kind:
+    """A night is a time of the day in TimeML; longer units are dates."""
+    return "TIME" if unit == "night" else "DATE"
+
+
+_PARTS_OF = frozenset({"months", "weeks", "half", "quarter", "rest", "remainder", "most", "much", "part"})
 
 
 def the_unit(match: Match) -> Draft | None:
     """ "earlier in the week", "the end of the month", "over the weekend": the one of the report."""
     unit = UNITS[match.word("unit")]
+    if match.word("unit") == "weekends":
+        return Draft(kind="SET", meaning=Repeated(unit="weekend"))
+    if unit == "year" and match.after() in {"ended", "ending"}:
+        return Draft(kind="DURATION", meaning=Window(amount=1, unit=unit))
     led = unit == "weekend" or match.before() in {"during", "in", "throughout"}
+    led = led or (unit in {"week", "month", "year"} and match.before() == "for")
+    led = led or (unit == "year" and match.before() == "of" and match.before(2) in _PARTS_OF)
     if not match.has("edge") and (
         not led or match.after() in {"of", "'s", "’s", "to", "before", "after", "that", "when"}
     ):
@@ -166,10 +183,15 @@ def length(match: Match) -> Draft | None:
         return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
     if words in (["a"], ["an"]):
         return None if match.word("unit").endswith("s") else _a_unit(match, unit)
+    if words == ["some"] and not match.word("unit").endswith("s"):
+        return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if unit == "day" else None
     if words == ["one"] and unit == "day" and _is_some_day(match):
-        ahead = match.before() in {"will", "would", "could", "may", "might", "can"}
+        ahead = match.before() in _MODALS or any(match.after(n) in {"will", "would"} for n in (1, 2, 3))
         return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if ahead else None
     return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
+
+
+_MODALS = frozenset({"will", "would", "could", "may", "might", "can"})
 
 
 def _is_some_day(match: Match) -> bool:
@@ -197,9 +219,15 @@ _BEFORE_LENGTH = frozenset(
 )  # fmt: skip
 
 
+# Words after which "a year" is a rate.
+_BEFORE_RATE = frozenset(
+    {"once", "twice", "times", "million", "billion", "thousand", "dollars", "cents", "euros", "percent", "%"}
+)
+
+
 def _a_unit(match: Match, unit: str) -> Draft | None:
     before = match.before()
-    if before in {"once", "twice", "times"} or before.isdigit() or (before[:1].isdigit() and before[-1:].isdigit()):
+    if before in _BEFORE_RATE or before.isdigit() or (before[:1].isdigit() and before[-1:].isdigit()):
         return Draft(kind="SET", meaning=Repeated(unit=unit))
     if (
         match.has("approx")
@@ -235,6 +263,29 @@ def bare_units(match: Match) -> Draft | None:
     if before in {"'s", "’s", "the", "these", "those", "early", "all"}:
         return None
     return Draft(kind="DURATION", meaning=Length(low=None, high=None, unit=unit))
+
+
+def units_of_course(match: Match) -> Draft | None:
+    """ "over the years", "in the weeks after the raid": a number of them that is not told."""
+    led = match.before() in {"over", "through", "throughout", "down"}
+    led = led or match.after() in {"since", "before", "after", "following", "leading"}
+    unit = UNITS[match.word("unit")]
+    return Draft(kind="DURATION", meaning=Length(low=None, high=None, unit=unit)) if led else None
+
+
+def units_ahead(match: Match) -> Draft | None:
+    """ "the weeks ahead", "months to come"."""
+    return Draft(kind="DURATION", meaning=Window(amount=None, unit=UNITS[match.word("unit")], direction=1))
+
+
+def one_more(match: Match) -> Draft | None:
+    """ "another week", "an additional year", "a full month"."""
+    return Draft(kind="DURATION", meaning=Length(low=1, high=1, unit=UNITS[match.word("unit")]))
+
+
+def one_or_two(match: Match) -> Draft | None:
+    """ "a day or two"."""
+    return Draft(kind="DURATION", meaning=Length(low=1, high=2, unit=UNITS[match.word("unit")]), mod="APPROX")
 
 
 def all_of_it(match: Match) -> Draft | None:
@@ -285,7 +336,7 @@ def day(match: Match) -> Draft | None:
     word = match.word("day")
     if _in_a_title(match, match.found.start("day")):
         return None
-    amount = DAYS[word] + (-1 if match.has("twice") and word == "yesterday" else 0)
+    amount = DAYS[word] + (DAYS[word] if match.has("twice") else 0)
     part = PARTS.get(match.word("part")) or PARTS.get(match.word("first")) or PARTS.get(word)
     meaning = Shifted(amount=amount, unit="day", part=part)
     return Draft(kind="TIME" if part else "DATE", meaning=meaning, mod=edge_of(match))
@@ -375,14 +426,19 @@ def year_edge(match: Match) -> Draft | None:
 
 
 def year_earlier(match: Match) -> Draft | None:
-    """ "year-earlier", "the year-ago quarter"."""
+    """ "year-earlier", "the year-ago quarter", "the year-ago third quarter"."""
     unit = UNITS[match.word("unit")]
+    if match.has("ord"):
+        number = parse_ordinal(match.word("ord")) or 0
+        named = unit == "year" and 1 <= number <= 4
+        return Draft(kind="DATE", meaning=Calendar(quarter=number, shift=-1)) if named else None
     meaning = Shifted(amount=-1, unit=unit, aligned=unit != "year")
     return Draft(kind="DATE", meaning=meaning) if unit in {"year", "month", "week"} else None
 
 
+_AND_HALF = "(?: (?: hyphen? and hyphen? a hyphen? )? half )?"
 _NUMS = "{NUM} (?: hyphen? {NUM} ){0,5}"
-_NUMBER = f"(?: a scale (?: {{NUM}} ){{0,3}} | {_NUMS} ) (?: (?: to | or ) {_NUMS} )? (?: (?: and a )? half )?"
+_NUMBER = f"(?: a scale (?: {{NUM}} ){{0,3}} | {_NUMS} ) (?: (?: to | or ) {_NUMS} )? {_AND_HALF}"
 _COUNT = f"(?P<count> a? few | a? couple of? | quantifier | {_NUMBER} | a? half hyphen? a? | a )"
 _APPROX = "(?: (?P<approx> approx | over (?= {NUM} | a ) | at (?: least | most ) | (?: more | less ) than | up to ) )?"
 _EDGE = (
@@ -397,8 +453,8 @@ _PART_EDGE = "(?: (?P<edge> early | late | mid | earlier | later ) hyphen? in? )
 _PART_REL = "(?: (?P<rel> last | this | that | same | next | following | previous ) )?"
 
 RULES = (
-    Rule(f"{_EDGE} the? {_REL} (?P<unit> {{UNIT}} | weekend | quarter )", whole_unit),
-    Rule(f"{_EDGE} the (?P<unit> {{UNIT}} | weekend )", the_unit),
+    Rule(f"{_EDGE} the? {_REL} (?P<fiscal> fiscal )? (?P<unit> {{UNIT}} | weekend | quarter )", whole_unit),
+    Rule(f"{_EDGE} the (?: fiscal | full )? (?P<unit> {{UNIT}} | weekend )", the_unit),
     Rule("(?P<unit> weekend )", the_unit),
     Rule(f"the? {_AWAY} {_COUNT}? more? (?P<unit> units | nights | weekend | season )", window),
     Rule(f"the? (?P<rel> these ) {_COUNT}? (?P<unit> units )", window),
@@ -414,6 +470,10 @@ RULES = (
     ),
     Rule(f"(?P<count> {_NUMBER} ) hyphen (?P<unit> {{ANY}} | longunit ) (?P<long> hyphen long )? {_OLD}", length),
     Rule("(?P<unit> units | nights ) (?: or units )? (?P<long> hyphen? long )?", bare_units),
+    Rule("the (?P<unit> units )", units_of_course),
+    Rule("the? (?P<unit> units ) (?: ahead | to come )", units_ahead),
+    Rule("(?: another | a (?: extra | full ) ) (?P<unit> {UNIT} )", one_more),
+    Rule("a (?P<unit> {UNIT} ) or number", one_or_two),
     Rule("(?: all | the whole ) (?P<unit> {UNIT} )", all_of_it),
     Rule("the (?P<unit> {UNIT} ) (?: (?P<back> before ) | after )", beside),
     Rule("(?P<unit> {UNIT} ) (?P<long> hyphen long )", long_unit),
@@ -426,8 +486,8 @@ RULES = (
     Rule("per (?P<unit> unit )", repeated),
     Rule("(?P<set> set )", set_word),
     Rule(
-        "(?P<twice> the unit before )? (?: (?P<edge> early | late | earlier | later ) on? )? (?P<day> today )"
-        f" (?: {_DAYPART} ) )?",
+        "(?P<twice> the unit (?: before | after ) )? (?: (?P<edge> early | late | earlier | later ) on? )?"
+        f" (?P<day> today ) (?: {_DAYPART} ) )?",
         day,
     ),
     Rule("(?: mid hyphen? )? (?P<first> part | moment ) (?P<day> today )", day),
@@ -439,5 +499,5 @@ RULES = (
     Rule("(?: the | that ) time", anaphor),
     Rule("(?P<then> then )", anaphor),
     Rule("(?P<unit> unit ) (?: hyphen | poss )? ends", year_edge),
-    Rule("the? (?P<unit> unit ) hyphen (?: earlier | ago ) (?: quarter | period )?", year_earlier),
+    Rule("the? (?P<unit> unit ) hyphen (?: earlier | ago ) (?: (?P<ord> ordinal )? quarter | period )?", year_earlier),
 )

@@ -48,7 +48,7 @@ SETS = {
 VAGUE = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
     "current": "PRESENT_REF", "present": "PRESENT_REF", "recently": "PAST_REF",
-    "lately": "PAST_REF", "soon": "FUTURE_REF",
+    "lately": "PAST_REF", "soon": "FUTURE_REF", "someday": "FUTURE_REF",
 }  # fmt: skip
 DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
@@ -84,7 +84,7 @@ LISTED: dict[str, str] = {
     "tonight": "tonight",
     "overnight": "overnight",
     "set": " ".join(SETS),
-    "vague": "now currently nowadays presently recently lately soon",
+    "vague": "now currently nowadays presently recently lately soon someday",
     "current": "current",
     "recent": "recent",
     "future": "future",
@@ -171,15 +171,20 @@ LISTED: dict[str, str] = {
     "present": "present",
     "near": "near",
     "further": "distant immediate",
+    "ahead": "ahead",
+    "come": "come",
+    "another": "another",
+    "extra": "additional extra",
+    "full": "full",
 }  # fmt: skip
 # Classes that words get by their shape.
-_SHAPED = ("small", "digits", "year", "short_year", "decade", "clock", "iso_date", "numeric_date")
+_SHAPED = ("small", "digits", "year", "short_year", "decade", "short_decade", "clock", "iso_date", "numeric_date")
 
 # Classes without which a run of words holds no time expression.
 _CORE = _listed_words(
     "month may_march short_month weekday weekdays season fall unit units longunit weekend quarter part night nights "
-    "moment zone today tonight overnight set vague current recent year short_year decade decade_word clock iso_date "
-    "numeric_date nineteen feast feast_day eid oclock ampm future past then time"
+    "moment zone today tonight overnight set vague current recent year short_year decade short_decade decade_word "
+    "clock iso_date numeric_date nineteen feast feast_day eid oclock ampm future past then time"
 )
 
 FRAGMENTS = {
@@ -205,7 +210,7 @@ _WORD = re.compile(
     | \d{1,2}:\d{2}(?::\d{2})?(?![\d:])                                     # 10:30
     | 1/2(?![\d/]) | ½                                                     # 2 1/2
     | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d+\.\d+(?!\d)                   # 1,200 and 1.5
-    | \d+(?:(?:st|nd|rd|th|s)(?!\w))?                                       # 5, 5th, 1990s
+    | \d{2}['’]s(?!\w) | \d+(?:(?:st|nd|rd|th|s)(?!\w))?                   # 80's, 5, 5th, 1990s
     | ['’]\d{2}s?(?!\w) | ['’]s(?!\w)                                       # '98, 's
     | [ap]\.\s?m\b\.? | o['’]clock                                          # p.m.
     | [^\W\d_]+
@@ -238,6 +243,8 @@ def _shape(word: str) -> str:
         if len(word) <= 2:
             return "small" if 1 <= value <= 31 else "digits"
         return "year" if len(word) == 4 and 1000 <= value <= 2100 else "digits"
+    if word[-1] == "s" and len(word.replace("’", "'").replace("'", "")) == 3:
+        return "short_decade" if word[1] == "0" and word[0] in "56789" else ""
     if word[-1] == "s":
         return "decade" if len(word) == 5 and word[3] == "0" and word[0] in "12" else ""
     if word[-1].isalpha() and word[-1] != "z":

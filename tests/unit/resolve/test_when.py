@@ -271,3 +271,45 @@ def test_a_siege_that_had_lasted_is_over(verb: str, latest: str) -> None:
     text = f"The siege of the city {verb} nearly three months."
     found = bounds(text, "siege", kind="state", type="besiege", times=(span(text, "nearly three months"),))
     assert found[1] == latest
+
+
+def _days(text: str, *triggers: str) -> list[tuple[str | None, str | None]]:
+    claims = [claim(text, trigger) for trigger in triggers]
+    found = claim_intervals(claims, [None] * len(claims), read_times(text, TUESDAY))
+    return [(interval.earliest, interval.latest) for interval in found]
+
+
+def test_news_told_after_the_day_before_publication_is_of_that_day() -> None:
+    text = "Rebels hold on, a monitor said on Monday. They shelled the mill."
+    assert _days(text, "shelled") == [("2017-09-04", "2017-09-04")]
+    older = "Rebels hold on, a monitor said on Friday. They shelled the mill."
+    assert _days(older, "shelled") == [(TUESDAY, TUESDAY)]
+    later = "Rebels hold on, a monitor said on Monday. It was hot. It rained. Dust blew. They shelled the mill."
+    assert _days(later, "shelled") == [(TUESDAY, TUESDAY)]
+
+
+def test_a_day_on_which_it_was_told_dates_nothing_that_had_happened() -> None:
+    text = "The army announced on Friday that it had retaken villages."
+    assert bounds(text, "retaken")[0] != "2017-09-01"
+
+
+def test_a_distance_to_another_happening_is_no_length_up_to_the_report() -> None:
+    text = "The raid came a month after they had left."
+    assert bounds(text, "raid", times=(span(text, "a month after"),)) == (None, None, "none")
+
+
+def test_a_role_that_holds_only_the_preposition_reaches_the_time() -> None:
+    text = "They took the bridge on Monday."
+    assert bounds(text, "took", times=(span(text, "on"),)) == ("2017-09-04", "2017-09-04", "relative")
+
+
+def test_a_day_without_a_year_takes_that_told_last_where_the_report_has_no_date() -> None:
+    text = "It began in early November 2005. On 5 November they attacked the town."
+    assert bounds(text, "attacked", None) == ("2005-11-05", "2005-11-05", "relative")
+    assert bounds("On 5 November they attacked.", "attacked", None) == (None, None, "none")
+
+
+def test_hours_after_another_happening_are_of_the_day_of_the_news() -> None:
+    text = "He was killed two hours after they had left."
+    role = (span(text, "two hours after"),)
+    assert bounds(text, "killed", type="assault", times=role) == (TUESDAY, TUESDAY, "publication")

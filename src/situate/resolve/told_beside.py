@@ -1,0 +1,89 @@
+"""Dates that a claim takes from what is told beside it: the claim before, the end of a siege, the day of the news."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from situate.model.interval import OPEN, Interval, first_day
+from situate.resolve.report_times import ReportTimes, TimeInText
+from situate.resolve.undated import ClaimTime
+from situate.text.time_meaning import Calendar, Shifted
+
+_TOLD_WITHIN = 2  # sentences before a claim in which the day stands that its news is of
+
+
+def yesterday(claim: ClaimTime, report: ReportTimes) -> Interval | None:
+    """The day before publication, where that is the last day told shortly before news without a date; else ``None``.
+
+    A paper prints on Thursday what was "said on Wednesday"; days that lie further back date something else.
+    """
+    if report.reference is None or len(report.reference) < 10:
+        return None
+    begun = [s.start for s in report.sentences if s.start <= claim.trigger.start][-1 - _TOLD_WITHIN :]
+    days = [i for i in report.found if _is_day(i, report) and min(begun, default=0) <= i.timex.start]
+    told = [(i.interval.earliest or "")[:10] for i in days if i.timex.start < claim.trigger.start]
+    before = (first_day(report.reference[:10]) - dt.timedelta(days=1)).isoformat()
+    if told[-1:] != [before]:
+        return None
+    return Interval(earliest=before, latest=before, precision="day", basis="relative")
+
+
+def _is_day(item: TimeInText, report: ReportTimes) -> bool:
+    """Whether an expression names one day or an hour of it, and bounds nothing."""
+    interval = item.interval
+    single = interval.earliest == interval.latest and len(interval.earliest or "") >= 10
+    dates = isinstance(item.timex.meaning, Calendar | Shifted) and item.timex.relation not in {"since", "until"}
+    return single and dates and item.span != report.dateline
+
+
+_FORMER = re.compile(r"\b(?:previous|earlier|past|former|prior|other)\b", re.IGNORECASE)
+_SHORTLY = 25  # letters before a trigger in which such a word means it
+_GOES_ON = 2  # sentences after a dated claim in which another one may take its date
+
+
+def carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """Claims that the reading model takes for dated, though no words near them date them: by the order of the telling.
+
+    They take the time of the claim told last before them, if words dated it to a month or less and it stands near.
+    """
+    carried: dict[int, Interval] = {}
+    last: tuple[int, Interval] | None = None
+    for number, claim in sorted(enumerate(claims), key=lambda item: item[1].trigger.start):
+        sentence = sum(s.start <= claim.trigger.start for s in report.sentences)
+        own = found[number]
+        if own.basis in {"stated", "relative"}:
+            last = (sentence, own) if _within_a_month(own) else None
+        elif last is not None and sentence - last[0] <= _GOES_ON and _follows(claim, report):
+            carried[number] = replace(last[1], basis="relative")
+    return carried
+
+
+def _follows(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether a claim may take its time from the one before it: a happening that is dated, by no words of its own."""
+    before = report.text[max(0, claim.trigger.start - _SHORTLY) : claim.trigger.start]
+    happened = claim.timing == "dated" and claim.modality == "actual" and claim.kind != "state"
+    return happened and not claim.times and not _FORMER.search(before)
+
+
+def until_its_end(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> dict[int, Interval]:
+    """Sieges whose end is told in their own sentence lasted until then ("broke the four-month siege on Tuesday")."""
+    ends = {
+        claim.sentence: found[number]
+        for number, claim in enumerate(claims)
+        if claim.type == "siege_end" and claim.modality == "actual" and claim.polarity == "positive"
+    }
+    ended = {}
+    for number, claim in enumerate(claims):
+        end = ends.get(claim.sentence)
+        lasting = found[number].latest == OPEN and found[number].earliest is not None
+        if claim.type == "besiege" and lasting and end is not None and end.latest:
+            ended[number] = replace(found[number], latest=end.latest)
+    return ended
+
+
+def _within_a_month(interval: Interval) -> bool:
+    bounds = interval.earliest, interval.latest
+    return all(b is not None and b != OPEN and len(b) >= 7 for b in bounds) and bounds[0][:7] == bounds[1][:7]  # type: ignore[index]
