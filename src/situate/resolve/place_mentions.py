@@ -31,6 +31,11 @@ _TOKEN = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]*\s+[\"“‘(\[]*$|\n\s*[\"“‘(\[]*$|^\s*[\"“‘(\[]*$")
 _AFTER_COMMA = re.compile(r"\s*,\s+")
+_IN_BRACKETS = re.compile(r"\s\(")
+_JOINS = re.compile(r" |-|–| ?\n ?")
+_STREET = re.compile(
+    r"\s(?:street|avenue|boulevard|(?:(?:and|y)\s(?:[A-Z][\w'’-]*\s){1,3})?(?:[Ss]treets|[Aa]venues))\b"
+)
 _SHORT = 4  # names with fewer letters must be written in capitals: "US" is no "us"
 _ABBREVIATING = frozenset({"US", "CA", "AU"})  # whose regions have abbreviations, with a full stop: "Ga." is no "Ga"
 
@@ -132,7 +137,7 @@ def _run_length(text: str, words: list[Word], place: int) -> int:
     while length < _LONGEST and place + length < len(words):
         left, right = words[place + length - 1], words[place + length]
         gap = text[left.end : right.start]
-        if gap not in (" ", "-", "–") and not (gap == ". " and left.lower in ("st", "mt", "ft", "ste")):
+        if not _JOINS.fullmatch(gap) and not (gap == ". " and left.lower in ("st", "mt", "ft", "ste")):
             break
         if not right.capital and right.lower not in surroundings()["inner"]:
             break
@@ -144,8 +149,8 @@ def _run_length(text: str, words: list[Word], place: int) -> int:
 
 def _candidate(text: str, run: list[Word], gazetteer: Gazetteer) -> Toponym | None:
     start, end = run[0].start, run[-1].end
-    name = text[start:end]
-    if len(run) > 1 and run[0].lower in ("a", "an", "i"):
+    name = " ".join(text[start:end].split())
+    if (len(run) > 1 and run[0].lower in ("a", "an", "i")) or names_street(text, end):
         return None
     if text[end : end + 1] == "." and len(run) == 1 and len(name) <= 5:
         dotted = gazetteer_matches(name + ".", gazetteer)
@@ -183,6 +188,11 @@ def _worn(run: list[Word], gazetteer: Gazetteer) -> Toponym | None:
     if last.text.endswith("ss") or not any(match.entry.kind != "settlement" for match in gazetteer.matches(name)):
         return None
     return Toponym(span=Span(start, end), name=name, score=1.5)
+
+
+def names_street(text: str, end: int) -> bool:
+    """Whether the name that ends at ``end`` is that of a street ("Bandera street", "Bandera and Alameda streets")."""
+    return _STREET.match(text, end) is not None
 
 
 def _dotted(match: Match, name: str) -> bool:
@@ -327,10 +337,12 @@ def _by_name(found: list[Toponym]) -> list[Toponym]:
 
 
 def _with_neighbours(found: list[Toponym], text: str) -> list[Toponym]:
-    """Join a name with the one after its comma: "Aleppo, Syria" makes both likelier."""
+    """Join a name with the one after its comma or in brackets: "Aleppo, Syria" makes both likelier."""
     joined = list(found)
     for place, (left, right) in enumerate(pairwise(found)):
-        if left.form == right.form == "name" and _AFTER_COMMA.fullmatch(text[left.span.end : right.span.start]):
+        gap = text[left.span.end : right.span.start]
+        bracketed = _IN_BRACKETS.fullmatch(gap) and text[right.span.end : right.span.end + 1] == ")"
+        if left.form == right.form == "name" and (bracketed or _AFTER_COMMA.fullmatch(gap)):
             joined[place] = replace(joined[place], score=joined[place].score + 0.8, within=right.name)
             joined[place + 1] = replace(right, score=right.score + 0.3)
     return joined

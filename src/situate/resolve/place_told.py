@@ -27,6 +27,9 @@ _NEAR = re.compile(
 _BY_THE_WAY = re.compile(
     r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with)\s(?:the\s)?$", re.IGNORECASE
 )
+_ABBREVIATION = 4  # letters and full stops: "U.S.", "UAE"
+_THING = re.compile(r" [^\W\d_]")
+_IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the\s)?$", re.IGNORECASE)
 _FOCUS = 2  # times as often as the last town is named, the town that the report is about must be, to be meant instead
 
 
@@ -214,14 +217,21 @@ def _stands_in(name: str, title: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title) is not None
 
 
+def attributive(text: str, toponym: Toponym) -> bool:
+    """Whether a name only says whose something is ("U.S. troops", "Turkey-backed"): armies carry theirs abroad."""
+    end = toponym.span.end
+    if toponym.form == "adjective" or text[end : end + 1] == "-":
+        return True
+    abbreviated = toponym.name.isupper() and len(toponym.name) <= _ABBREVIATION
+    return abbreviated and _THING.match(text, end) is not None and _IN.search(text[max(0, end - 30) : toponym.span.start]) is None
+
+
 def country_weights(text: str, sites: Sequence[Site]) -> dict[str, float]:
     """How much the names of a report speak for each country; adjectives little, for armies carry theirs abroad."""
     weights: dict[str, float] = {}
     for site in sites:
         if site.place.country:
-            end = site.toponym.span.end
-            modifies = site.toponym.form == "adjective" or text[end : end + 1] == "-"
-            weight = _ADJECTIVE if modifies else 1.0
+            weight = _ADJECTIVE if attributive(text, site.toponym) else 1.0
             weights[site.place.country] = weights.get(site.place.country, 0.0) + weight
     return weights
 
