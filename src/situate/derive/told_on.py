@@ -8,13 +8,15 @@ name. Where the report tells of no such place, an event is in the country that t
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from situate.derive.interest import rules
 from situate.derive.places import claim_place
 from situate.derive.telling import Around
 from situate.model.claim import PLACE_ROLES, Claim
 from situate.model.place import Place
+from situate.model.span import Span
 
 
 def told_on(claims: Iterable[Claim], around: Around, country: Place | None = None) -> dict[str, Place]:
@@ -25,18 +27,27 @@ def told_on(claims: Iterable[Claim], around: Around, country: Place | None = Non
     which could not be resolved is not there. Such a claim, and one that nothing is told before, is in ``country``.
     """
     rule = rules()["told_on"]
-    before: tuple[int, Place] | None = None
+    told = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))
+    placed = [(c.trigger.span, place) for c in told if (place := claim_place(c)) is not None]
     found: dict[str, Place] = {}
-    for claim in sorted(claims, key=lambda c: (c.trigger.span.start, c.id)):
-        place = claim_place(claim)
-        if place is not None:
-            before = claim.trigger.span.end, place
-        elif claim.type in rule["types"]:
-            near = before is not None and claim.trigger.span.start - before[0] <= rule["letters"]
-            there = before[1] if before and near and _at_home(before[1], around) and not _elsewhere(claim) else country
+    for claim in told:
+        if claim.type in rule["types"] and claim_place(claim) is None:
+            near = None if _elsewhere(claim) else _near(claim.trigger.span, placed, around, rule)
+            there = near or country
             if there is not None:
                 found[claim.id] = dataclasses.replace(there, basis="context")
     return found
+
+
+def _near(at: Span, placed: Sequence[tuple[Span, Place]], around: Around, rule: Mapping[str, Any]) -> Place | None:
+    """The place told last before, if not far back; else the nearest one, where all are in one province."""
+    before = [(at.start - span.end, place) for span, place in placed if span.start <= at.start]
+    if before and before[-1][0] <= rule["letters"] and _at_home(before[-1][1], around):
+        return before[-1][1]
+    home = [(abs(span.start - at.start), place) for span, place in placed if _at_home(place, around)]
+    if len(around.provinces) == 1 and home:
+        return min(home, key=lambda pair: pair[0])[1]
+    return None
 
 
 def _elsewhere(claim: Claim) -> bool:
