@@ -28,7 +28,7 @@ def told_on(claims: Iterable[Claim], around: Around, country: Place | None = Non
     """
     rule = rules()["told_on"]
     told = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))
-    placed = [(c.trigger.span, place) for c in told if (place := claim_place(c)) is not None]
+    placed = [(c.trigger.span, p) for c in told if (p := claim_place(c)) is not None and p.precision != "country"]
     found: dict[str, Place] = {}
     for claim in told:
         if claim.type in rule["types"] and claim_place(claim) is None:

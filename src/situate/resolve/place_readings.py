@@ -40,6 +40,7 @@ _BORDER = re.compile(r"\b(?:border|frontier|boundary)", re.IGNORECASE)
 _SOIL = re.compile(r"\b(?:soil|side|mainland|homeland)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:held|controlled|run|besieged|encircled)\b", re.IGNORECASE)
 _PROVINCIAL = re.compile(r"\b(?:provincial|regional|state)\b", re.IGNORECASE)
+_MISSION = re.compile(r"(?:['’]s?)?\s(?:\w+\s){0,2}(?:embassy|embassies|legation)\b", re.IGNORECASE)
 _DEEPEST = 3  # phrases inside of phrases
 _POINTING = frozenset({"it", "its", "there"})  # pronouns that a place just spoken of can stand behind
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=\S)")
@@ -178,7 +179,16 @@ class PhraseReader:
         result = self._told.found[names[head]]
         if result.place is None:
             return result
+        if result.place.precision == "country" and _MISSION.match(self._told.text[names[head].span.end : span.end]):
+            return self._mission(result.place)
         return replace(result, place=self._narrowed(names[head], result.place, span, phrase))
+
+    def _mission(self, sender: Place) -> Resolution:
+        """An embassy is not in the country that sends it, but in the capital of the one that the report is about."""
+        capital = self._told.capitals.get(self._told.country() or "")
+        if capital is None or capital.country == sender.country:
+            return DESCRIPTION
+        return Resolution(place=some_part("embassy", capital))
 
     def _narrowed(self, name: Toponym, place: Place, span: Span, phrase: Phrase) -> Place:
         text = self._told.text

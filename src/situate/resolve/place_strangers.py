@@ -22,15 +22,18 @@ _KNOWN, _KNOWN_OTHERWISE = 20_000, 1_000_000
 _HOME = 0.66  # share of a report's other names that lie in its own country
 
 
-def without_strangers(text: str, found: Found, gazetteer: Gazetteer) -> list[tuple[Toponym, Resolution]]:
-    """The names with their places, less the places that only chance gives."""
+def without_strangers(
+    text: str, found: Found, gazetteer: Gazetteer
+) -> tuple[list[tuple[Toponym, Resolution]], frozenset[Toponym]]:
+    """The names with their places, less the places that only chance gives; and the names that may be the text's own."""
     spoken = {r.place.country for toponym, r in found if toponym.score > 0 and r.place is not None}
+    alone = frozenset(toponym for toponym, r in found if _alone(text, toponym, r, found, gazetteer))
     return [
         (toponym, replace(r, place=None, reason="ambiguous"))
-        if _passed_over(toponym, r, spoken) or _alone(text, toponym, r, found, gazetteer)
+        if toponym in alone or _passed_over(toponym, r, spoken)
         else (toponym, r)
         for toponym, r in found
-    ]
+    ], alone
 
 
 def _passed_over(toponym: Toponym, found: Resolution, spoken: Set[str | None]) -> bool:

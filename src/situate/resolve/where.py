@@ -76,11 +76,16 @@ def resolve_places(
         (toponym, _adjective(toponym, gazetteer) if toponym.form == "adjective" else resolution(ranked[names[toponym]]))
         for toponym in toponyms
     ]
-    found = without_strangers(text, found, gazetteer)
+    found, chance = without_strangers(text, found, gazetteer)
     by_ref = {name_key(name.text): resolution(ranked[name]) for name in refs}
     sites = [Site(toponym=toponym, place=result.place) for toponym, result in found if result.place is not None]
     told = Told(
-        text, dict(found), capitals=_capitals(sites, gazetteer), by_id=gazetteer.place, title=title or "", actors=actors
+        text,
+        {toponym: result for toponym, result in found if toponym not in chance},
+        capitals=_capitals(sites, gazetteer),
+        by_id=gazetteer.place,
+        title=title or "",
+        actors=actors,
     )
     reader = PhraseReader(told, by_ref)
     return PlaceReading(
@@ -89,12 +94,6 @@ def resolve_places(
         same_area=reader.same_area(),
         countries=_shares(text, sites, countries or {}),
     )
-
-
-def _ref_names(mentions: Sequence[PlaceMention]) -> list[Name]:
-    """The antecedents that came with the phrases: their words as a whole, and each name in them."""
-    texts = [mention.ref.removeprefix("the ") for mention in mentions if mention.ref]
-    return [Name(text=name) for text in texts for name in (text, *(span.of(text) for span in names_in(text, [])))]
 
 
 def resolution(ranked: Sequence[Ranked]) -> Resolution:
