@@ -36,6 +36,7 @@ _JOINS = re.compile(r" |-|–| ?\n ?")
 _STREET = re.compile(
     r"\s(?:street|avenue|boulevard|(?:(?:and|y)\s(?:[A-Z][\w'’-]*\s){1,3})?(?:[Ss]treets|[Aa]venues))\b"
 )
+_GOES_ON = re.compile(r"\s(?:del?|da|do)\s(?:las?\s|los\s)?[A-Z]")  # "Lanao del Sur" is not Lanao
 _SHORT = 4  # names with fewer letters must be written in capitals: "US" is no "us"
 _ABBREVIATING = frozenset({"US", "CA", "AU"})  # whose regions have abbreviations, with a full stop: "Ga." is no "Ga"
 
@@ -65,8 +66,8 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Whether its first letter, or the one after its article, is a capital."""
-        return self.text[:1].isupper() or ("-" in self.text and self.text.split("-", 1)[1][:1].isupper())
+        """Whether its first letter, or the one after its article, is a capital; Arabic and Hebrew have none to tell."""
+        return not self.text[:1].islower() or ("-" in self.text and self.text.split("-", 1)[1][:1].isupper())
 
     @property
     def lower(self) -> str:
@@ -270,6 +271,7 @@ def _context(around: Surroundings, persons: frozenset[str], lower: frozenset[str
     key = toponym.name.casefold()
     single = around.first == around.last
     score -= 2.5 if key in persons else 0.0
+    score -= 2.5 if _GOES_ON.match(around.text, toponym.span.end) else 0.0
     score -= 2.0 if single and key in lower else 0.0
     score -= 0.6 if single and around.words[around.first].first else 0.0
     return score
