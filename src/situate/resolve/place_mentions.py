@@ -19,7 +19,7 @@ import yaml
 
 from situate.model.span import Span
 from situate.resolve.gazetteer import Gazetteer, Match
-from situate.resolve.place_names import name_key
+from situate.resolve.place_names import is_latin, name_key
 
 _PLACES = Path(__file__).parent / "places"
 _LONGEST = 6  # words in a name ("Democratic Republic of the Congo" has five)
@@ -230,6 +230,8 @@ def _prior(run: list[Word], matches: list[Match]) -> float:
         return 0.0 if joined else 1.5
     if run[0].lower in surroundings()["calendar"]:
         return -4.0
+    if not is_latin(run[0].text):
+        return 1.5  # a word of another script, among Latin ones
     population = max(match.entry.population for match in matches)
     size = max(-0.8, min(1.6, 0.7 * (math.log10(population + 1) - 4)))
     name = 0.3 if any(match.how == "name" for match in matches) else -0.4

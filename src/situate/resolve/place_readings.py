@@ -24,7 +24,10 @@ _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site
 _VILLAGES = frozenset({"village", "hamlet"})
 _LOCAL = _BUILT | {"quarter", "pocket", "hill", "road"}
 _INSIDE = re.compile(r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+)?", re.IGNORECASE)
-_HOLDER = re.compile(r"^(?:['’]s?|s)?\s*$|^(?:['’]s?|s)\s")
+_HOLDER = re.compile(
+    r"^(?:['’]s?|s)?\s*$|^(?:['’]s?|s)\s|^\s(?:province|governorate|oblast|state|region|department|district)['’]s?\s$",
+    re.IGNORECASE,
+)
 _PART_CALLED = re.compile(
     r"\s(?:suburb|neighbou?rhood|quarter|district|village|town|city|area|enclave|camp) of (?:the )?$", re.IGNORECASE
 )

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.place_mentions import Toponym
-from situate.resolve.place_names import name_key
+from situate.resolve.place_names import is_latin, name_key
 from situate.resolve.place_told import Resolution, attributive
 
 Found = Sequence[tuple[Toponym, Resolution]]
@@ -48,7 +48,7 @@ def _passed_over(toponym: Toponym, found: Resolution, spoken: Set[str | None]) -
 def _alone(text: str, toponym: Toponym, found: Resolution, all_found: Found, gazetteer: Gazetteer) -> bool:
     """Whether nothing else speaks for the country of a small town, or of one by another name, and much for another."""
     place = found.place
-    if place is None or place.precision != "settlement" or toponym.within or toponym.form == "adjective":
+    if toponym.form == "adjective" or place is None or place.precision != "settlement" or toponym.within or not is_latin(toponym.name):
         return False
     entry = gazetteer.by_id(place.id)
     if entry is None or entry.population >= (_KNOWN if _first_name(toponym, found) else _KNOWN_OTHERWISE):
