@@ -74,8 +74,8 @@ def set_in(
             codes = (role.place.country if role.place else None, actor.country if actor else None)
             counts.setdefault(claim.report, Counter()).update(code for code in codes if code)
     found = dict(published)
-    for report, codes in counts.items():
-        home = next((code for code, n in codes.items() if n >= _MOSTLY * codes.total()), None)
+    for report, counted in counts.items():
+        home = next((code for code, n in counted.items() if n >= _MOSTLY * counted.total()), None)
         if home is not None and report in found:
             found[report] = dataclasses.replace(found[report], country=country(home))
     return found

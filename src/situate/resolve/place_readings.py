@@ -125,7 +125,7 @@ class PhraseReader:
         )
 
     def _whole(self, span: Span) -> Span:
-        """A phrase with the distance right before it ("100 km | north of the town"), or the name that it is cut from."""
+        """A phrase with the distance right before it ("100 km | north of …"), or the whole name that it is cut from."""
         text = self._told.text
         before = _KM_BEFORE.search(text[max(0, span.start - 30) : span.start])
         if before is not None and _SIDE_FIRST.match(text, span.start):

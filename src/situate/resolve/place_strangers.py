@@ -48,7 +48,13 @@ def _passed_over(toponym: Toponym, found: Resolution, spoken: Set[str | None]) -
 def _alone(text: str, toponym: Toponym, found: Resolution, all_found: Found, gazetteer: Gazetteer) -> bool:
     """Whether nothing else speaks for the country of a small town, or of one by another name, and much for another."""
     place = found.place
-    if toponym.form == "adjective" or place is None or place.precision != "settlement" or toponym.within or not is_latin(toponym.name):
+    if (
+        toponym.form == "adjective"
+        or place is None
+        or place.precision != "settlement"
+        or toponym.within
+        or not is_latin(toponym.name)
+    ):
         return False
     entry = gazetteer.by_id(place.id)
     if entry is None or entry.population >= (_KNOWN if _first_name(toponym, found) else _KNOWN_OTHERWISE):

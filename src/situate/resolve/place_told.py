@@ -238,7 +238,11 @@ def attributive(text: str, toponym: Toponym) -> bool:
     if toponym.form == "adjective" or text[end : end + 1] == "-":
         return True
     abbreviated = toponym.name.isupper() and len(toponym.name) <= _ABBREVIATION
-    return abbreviated and _THING.match(text, end) is not None and _IN.search(text[max(0, end - 30) : toponym.span.start]) is None
+    return (
+        abbreviated
+        and _THING.match(text, end) is not None
+        and _IN.search(text[max(0, end - 30) : toponym.span.start]) is None
+    )
 
 
 def country_weights(text: str, sites: Sequence[Site]) -> dict[str, float]:

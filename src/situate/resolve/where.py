@@ -29,7 +29,9 @@ __all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
 
 LEAST_BELIEF = 0.6  # below it the best candidate is right in 35 of 100 cases (LGL): better no place than a wrong one
 _KEPT = 5  # candidates shown
-_REGION_AFTER = re.compile(r"\s(?:central\s)?(province|governorate|oblast|state|prefecture|region|department)\b", re.IGNORECASE)
+_REGION_AFTER = re.compile(
+    r"\s(?:central\s)?(province|governorate|oblast|state|prefecture|region|department)\b", re.IGNORECASE
+)
 _REGION_BEFORE = re.compile(r"\b(province|governorate|oblast|state|provinces|region|department) of\s$", re.IGNORECASE)
 _TOWN_AFTER = re.compile(r"\s(city|town|village)\b(?! council| hall)", re.IGNORECASE)
 _TOWN_BEFORE = re.compile(r"\b(city|town|village|cities|towns|villages|suburb|bordertown) of\s$", re.IGNORECASE)
