@@ -142,7 +142,7 @@ class OwnPlaces:
 
     def _unplaced(self, name: str, group: str, position: int) -> Resolution:
         """A name that no gazetteer has: by the town that the words after it give, else in the report's country."""
-        town = self._told.beside(position + len(name)) or self._told.holder(position + len(name))
+        town = self._told.beside(position + len(name))
         if town is not None and not name.isupper():
             return self._made(position, group, named_part(name, group, town), f"a {group} by {town.name}")
         country = self._told.by_id(f"country:{self._told.country(_ALONE)}")

@@ -27,7 +27,6 @@ _NEAR = re.compile(
 _BY_THE_WAY = re.compile(
     r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with)\s(?:the\s)?$", re.IGNORECASE
 )
-_INSIDE = re.compile(r"(?:\s\w+)?,?\s(?:in|of)\s(?:the\s)?(?:\w+\s(?:of\s)?)?$|,\s$", re.IGNORECASE)
 _ABBREVIATION = 4  # letters and full stops: "U.S.", "UAE"
 _THING = re.compile(r" [^\W\d_]")
 _IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the\s)?$", re.IGNORECASE)
@@ -209,13 +208,6 @@ class Told:
             return None
         gap = self.text[position : self.sites[at].toponym.span.start]
         return self.sites[at].place if len(gap) <= _BESIDE and _NEAR.search(gap) else None
-
-    def holder(self, position: int) -> Place | None:
-        """The town or region that the words right behind a name say it is in ("…, in Chalatenango department")."""
-        at = bisect_left(self._site_starts, position)
-        if at == len(self.sites) or self.sites[at].place.precision == "country":
-            return None
-        return self.sites[at].place if _INSIDE.match(self.text[position : self.sites[at].toponym.span.start]) else None
 
     def own_village(self, position: int) -> Place | None:
         """The last settlement before ``position`` that the report names and no gazetteer has, if not far back."""

@@ -76,12 +76,6 @@ def test_an_embassy_is_where_it_stands() -> None:
     assert read("Gunmen attacked the U.S. embassy.", "the U.S. embassy").place is None
 
 
-def test_what_holds_a_village_that_no_gazetteer_has() -> None:
-    text = "In Mali, gunmen attacked the village of Tamayeta, in Menaka region, on Monday."
-    place = one(text, "the village of Tamayeta")
-    assert (place.name, place.part_of, place.precision) == ("Tamayeta", "region:ML.12070577", "region")
-
-
 def test_a_distance_that_the_phrase_leaves_out_counts() -> None:
     place = one("Two died 100 km northwest of Bamako, Mali.", "northwest of Bamako")
     assert 13.0 < (place.latitude or 0.0) < 13.5
