@@ -80,8 +80,13 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
         alive=alive,
         meant=meant,
         around=around,
-        there=told_on([_meaning(claim, meant) for claim in right], around),
+        there=told_on([_meaning(claim, meant) for claim in right], around, _country(claims, known)),
     )
+
+
+def _country(claims: Sequence[Claim], known: Known) -> Place | None:
+    """The country that the report of these claims is about."""
+    return known.publications[claims[0].report].country
 
 
 def _held_until(claim: Claim, ends: Sequence[Claim]) -> bool:

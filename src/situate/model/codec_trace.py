@@ -16,15 +16,23 @@ _KEYS = ("breakers", "until", "alive", "meant", "provinces", "countries")
 def report_trace_json(trace: ReportTrace) -> Json:
     """``{"publication", "breakers", "until", "alive", "meant", "provinces", "countries", "there"}``."""
     there = {claim: place_json(place) for claim, place in trace.there}
-    return {"publication": asdict(trace.publication), **{key: getattr(trace, key) for key in _KEYS}, "there": there}
+    country = trace.publication.country
+    publication = asdict(trace.publication) | {"country": place_json(country) if country else None}
+    return {"publication": publication, **{key: getattr(trace, key) for key in _KEYS}, "there": there}
 
 
 def report_trace_from(data: Mapping[str, Any]) -> ReportTrace:
     """The trace of a dict."""
     kept = data["publication"]
+    country = place_from(kept["country"]) if kept["country"] else None
     return ReportTrace(
         publication=Publication(
-            **(kept | {"retracts": tuple(kept["retracts"]), "quoted": tuple(tuple(one) for one in kept["quoted"])})
+            **{
+                **kept,
+                "retracts": tuple(kept["retracts"]),
+                "quoted": tuple(tuple(one) for one in kept["quoted"]),
+                "country": country,
+            }
         ),
         breakers=tuple(data["breakers"]),
         until=tuple(data["until"]),

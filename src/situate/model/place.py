@@ -21,9 +21,9 @@ class Place:
     added the place, ``pcode:…`` or ``added:…``. Latitude and longitude are WGS84 degrees, ``None`` when nothing honest
     can be said (never 0/0); ``radius_km`` bounds the error. ``relation`` holds the words that relate it to the named
     place ("west of"); ``part_of`` is the id of its parent; ``basis`` says what the coordinate rests on (``gazetteer``,
-    ``parent``, ``relation``, ``approximate``, ``added``: a list of the user's own, ``context``: an event's place is
-    that of what its report tells before it). ``pcode`` is the P-code of the place with this id (OCHA COD-AB), where one
-    is known.
+    ``parent``, ``relation``, ``approximate``, ``added``: a list of the user's own, ``context``: no claim of
+    the event names it; it is that of what the report tells around it, or the country that the report is about).
+    ``pcode`` is the P-code of the place with this id (OCHA COD-AB), where one is known.
     """
 
     id: str

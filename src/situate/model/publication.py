@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from situate.model.place import Place
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
@@ -12,7 +14,7 @@ class Publication:
     ``outlet_side`` is the side that the outlet stands on, ``outlet_house`` who stands behind it (its owner): outlets
     of one house are one voice. ``wire`` is the house of the agency whose copy the report says that it prints.
     ``quoted`` maps words for a speaker who is an outlet ("Amber Voice") to the house and side of that outlet.
-    ``retracts`` lists ids of reports that this one withdraws.
+    ``retracts`` lists ids of reports that this one withdraws. ``country`` is the one that nearly all of it is about.
     """
 
     report: str
@@ -24,3 +26,4 @@ class Publication:
     quoted: tuple[tuple[str, str, str | None], ...] = ()
     origin: str = ""
     retracts: tuple[str, ...] = ()
+    country: Place | None = None

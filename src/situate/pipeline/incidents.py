@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from situate.derive import derive, publications
 from situate.evaluate.templates import AGREEMENT, SLOTS, Incident, Meant, Spot, Told, dice
@@ -15,6 +15,7 @@ from situate.model.event import Event
 from situate.model.interval import first_day
 from situate.model.mention import Mention
 from situate.model.place import Place
+from situate.pipeline.publishing import set_in
 from situate.pipeline.wiring import Found
 from situate.resolve.gazetteer import Gazetteer, place_of
 from situate.text.lemmas import lemma
@@ -68,7 +69,8 @@ _HEAD_ENDS = re.compile(r"\s+(?:of|in|at|from|who|that|which|near|on|with|for|to
 
 def told(found: Found, gazetteer: Gazetteer) -> Told:
     """What one report tells in the terms of the scheme."""
-    every, published = incidents(found), found.report.published
+    every = incidents(found, lambda code: gazetteer.place(f"country:{code}"))
+    published = found.report.published
     reported = [one for one in every if reportable(one, published)]
     return Told(every=every, reported=reported, published=published, country=_country(found.mentions, gazetteer))
 
@@ -81,10 +83,13 @@ def _country(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Place | None:
     return place_of(entry) if entry is not None else None
 
 
-def incidents(found: Found) -> list[Incident]:
-    """The incidents that the events of one report tell: what is said to have happened, or to be about to."""
+def incidents(found: Found, country: Callable[[str], Place | None] = lambda code: None) -> list[Incident]:
+    """The incidents that the events of one report tell: what is said to have happened, or to be about to.
+
+    ``country`` gives the country of an ISO code.
+    """
     claims = {claim.id: claim for claim in found.claims}
-    derived = derive(found.claims, publications([found.report]))
+    derived = derive(found.claims, set_in(publications([found.report]), found.claims, country))
     made = []
     for event in derived.events:
         of = [claims[c] for c in event.claims if claims[c].polarity == "positive"]

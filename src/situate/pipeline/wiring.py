@@ -199,11 +199,19 @@ def published(claims: Sequence[Claim], reports: Sequence[Report]) -> Mapping[str
 def stood(
     known: Mapping[str, Publication], claims: Iterable[Claim], reports: Iterable[Report]
 ) -> Mapping[str, Publication]:
-    """Publications with where their outlets stand, and whose word they pass on."""
-    from situate.pipeline.publishing import credited, placed
+    """Publications with where their outlets stand, whose word they pass on, and the country that they are about."""
+    from situate.pipeline.publishing import credited, placed, set_in
 
-    standing = _Standing()
-    return credited(placed(known, claims, standing), reports, standing)
+    standing, told = _Standing(), list(claims)
+    return credited(set_in(placed(known, told, standing), told, _country), reports, standing)
+
+
+@cache
+def _country(code: str) -> Place | None:
+    """The country with an ISO code, of the packaged gazetteer."""
+    from situate.resolve.gazetteer import Gazetteer
+
+    return Gazetteer.open().place(f"country:{code}")
 
 
 def amend(store: Store, changed: Collection[str], before: str | None, now: str | None) -> Amendment | None:

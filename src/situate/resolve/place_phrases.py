@@ -66,9 +66,10 @@ _DETERMINER = re.compile(
 )
 _FIRST_WORD = re.compile(r"([^\W\d_]+)(?:\s+|$)")
 _HELD = re.compile(r"-(?:held|controlled|backed|led|dominated|besieged|majority)$", re.IGNORECASE)
+_CAPITAL = "[A-Z0-9À-ÖØ-ÞĆČĐĞİŁŃŌŚŞŠŪŹŻŽƏ]"
 _NAME = re.compile(
-    r"(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]t|[Aa]z|[Ee]z|[Aa]l)[-\s])?[A-Z0-9][\w'’ʿ-]*"
-    r"(?:\s(?:(?:al|el|ad|ar|as|ash|at|az|ez|e|a|bin|of)[-\s])?[A-Z0-9][\w'’ʿ-]*)*"
+    rf"(?<![^\W_])(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]t|[Aa]z|[Ee]z)[-\s])?{_CAPITAL}[\w'’ʿ-]*"
+    rf"(?:\s(?:(?:al|el|ad|ar|as|ash|at|az|ez|e|a|bin|of|del?|da|do)[-\s])?{_CAPITAL}[\w'’ʿ-]*)*"
 )
 
 

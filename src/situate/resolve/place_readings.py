@@ -24,7 +24,10 @@ _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site
 _VILLAGES = frozenset({"village", "hamlet"})
 _LOCAL = _BUILT | {"quarter", "pocket", "hill", "road"}
 _INSIDE = re.compile(r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+)?", re.IGNORECASE)
-_HOLDER = re.compile(r"^(?:['’]s?|s)?\s*$|^(?:['’]s?|s)\s")
+_HOLDER = re.compile(
+    r"^(?:['’]s?|s)?\s*$|^(?:['’]s?|s)\s|^\s(?:province|governorate|oblast|state|region|department|district)['’]s?\s$",
+    re.IGNORECASE,
+)
 _PART_CALLED = re.compile(
     r"\s(?:suburb|neighbou?rhood|quarter|district|village|town|city|area|enclave|camp) of (?:the )?$", re.IGNORECASE
 )
@@ -40,6 +43,9 @@ _BORDER = re.compile(r"\b(?:border|frontier|boundary)", re.IGNORECASE)
 _SOIL = re.compile(r"\b(?:soil|side|mainland|homeland)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:held|controlled|run|besieged|encircled)\b", re.IGNORECASE)
 _PROVINCIAL = re.compile(r"\b(?:provincial|regional|state)\b", re.IGNORECASE)
+_MISSION = re.compile(r"(?:['’]s?)?\s(?:\w+\s){0,2}(?:embassy|embassies|legation)\b", re.IGNORECASE)
+_KM_BEFORE = re.compile(r"\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
+_SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
 _DEEPEST = 3  # phrases inside of phrases
 _POINTING = frozenset({"it", "its", "there"})  # pronouns that a place just spoken of can stand behind
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=\S)")
@@ -94,6 +100,7 @@ class PhraseReader:
         return next((result for result in results if result is not None and result.place is not None), None)
 
     def _phrase(self, span: Span, depth: int, *, sure: bool = True) -> Resolution:
+        span = self._whole(span) if depth == 0 else span
         quote = span.of(self._told.text)
         phrase = parse(quote)
         if phrase.pronoun:
@@ -116,6 +123,14 @@ class PhraseReader:
         return (
             self._head_name(span, phrase, names) if names else self._sided(quote, self._described(span, phrase, depth))
         )
+
+    def _whole(self, span: Span) -> Span:
+        """A phrase with the distance right before it ("100 km | north of …"), or the whole name that it is cut from."""
+        text = self._told.text
+        before = _KM_BEFORE.search(text[max(0, span.start - 30) : span.start])
+        if before is not None and _SIDE_FIRST.match(text, span.start):
+            return Span(span.start - len(before.group()), span.end)
+        return self._told.name_around(span) or span
 
     def _is_actor(self, span: Span, quote: str) -> bool:
         """Whether a phrase is a known actor's name and nothing else."""
@@ -152,6 +167,8 @@ class PhraseReader:
             base = self._phrase(Span(span.start + relation.end, span.end), depth + 1)
         if base.place is None:
             return replace(base, reason=base.reason or "description")
+        if relation.kind == "border" and base.place.precision == "part":
+            return base  # a crossing that has a name
         if base.place.precision == "country" and _BORDER.search(phrase.text):
             return self._at_border(base, base.place, after)
         other = self._told.found[after[1]].place if len(after) > 1 else None
@@ -178,7 +195,16 @@ class PhraseReader:
         result = self._told.found[names[head]]
         if result.place is None:
             return result
+        if result.place.precision == "country" and _MISSION.match(self._told.text[names[head].span.end : span.end]):
+            return self._mission(result.place)
         return replace(result, place=self._narrowed(names[head], result.place, span, phrase))
+
+    def _mission(self, sender: Place) -> Resolution:
+        """An embassy is not in the country that sends it, but in the capital of the one that the report is about."""
+        capital = self._told.capitals.get(self._told.country() or "")
+        if capital is None or capital.country == sender.country:
+            return DESCRIPTION
+        return Resolution(place=some_part("embassy", capital))
 
     def _narrowed(self, name: Toponym, place: Place, span: Span, phrase: Phrase) -> Place:
         text = self._told.text

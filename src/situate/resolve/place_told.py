@@ -27,6 +27,9 @@ _NEAR = re.compile(
 _BY_THE_WAY = re.compile(
     r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with)\s(?:the\s)?$", re.IGNORECASE
 )
+_ABBREVIATION = 4  # letters and full stops: "U.S.", "UAE"
+_THING = re.compile(r" [^\W\d_]")
+_IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the\s)?$", re.IGNORECASE)
 _FOCUS = 2  # times as often as the last town is named, the town that the report is about must be, to be meant instead
 
 
@@ -121,6 +124,13 @@ class Told:
         last = bisect_left(self._starts, span.end)
         return [name for name in self._names[first:last] if name.form == form and name.span.end <= span.end]
 
+    def name_around(self, span: Span) -> Span | None:
+        """The span of the name that a stretch of the text is cut from, if it is a part of one."""
+        at = bisect_left(self._starts, span.start + 1) - 1
+        name = self._names[at] if at >= 0 else None
+        whole = name is not None and name.form == "name" and name.span.covers(span) and name.span != span
+        return name.span if name is not None and whole else None
+
     def somebody(self, position: int) -> bool:
         """Whether a known actor's name stands at a place of the text."""
         return position in self._actors
@@ -214,14 +224,25 @@ def _stands_in(name: str, title: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title) is not None
 
 
+def attributive(text: str, toponym: Toponym) -> bool:
+    """Whether a name only says whose something is ("U.S. troops", "Turkey-backed"): armies carry theirs abroad."""
+    end = toponym.span.end
+    if toponym.form == "adjective" or text[end : end + 1] == "-":
+        return True
+    abbreviated = toponym.name.isupper() and len(toponym.name) <= _ABBREVIATION
+    return (
+        abbreviated
+        and _THING.match(text, end) is not None
+        and _IN.search(text[max(0, end - 30) : toponym.span.start]) is None
+    )
+
+
 def country_weights(text: str, sites: Sequence[Site]) -> dict[str, float]:
     """How much the names of a report speak for each country; adjectives little, for armies carry theirs abroad."""
     weights: dict[str, float] = {}
     for site in sites:
         if site.place.country:
-            end = site.toponym.span.end
-            modifies = site.toponym.form == "adjective" or text[end : end + 1] == "-"
-            weight = _ADJECTIVE if modifies else 1.0
+            weight = _ADJECTIVE if attributive(text, site.toponym) else 1.0
             weights[site.place.country] = weights.get(site.place.country, 0.0) + weight
     return weights
 

@@ -18,6 +18,7 @@ from situate.ontology import Ontology, load
 from situate.resolve.codes import at_place, codes
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.outlets import Outlets
+from situate.resolve.place_said import said_there
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.registry import Registry
 from situate.resolve.when import ClaimTime, ReportTimes, claim_intervals, expressions, read_times
@@ -92,7 +93,8 @@ class Resolver:
         side = self._outlets.side(report.outlet, self._linker.registry, date=date, country=country)
         context = ReportContext(text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms)
         known = _Known(places, self._actors(reading, context))
-        claims = [_with_meanings(claim, known, same) for claim in reading.claims]
+        happened = [_where_it_happened(claim, report.text) for claim in reading.claims]
+        claims = [_with_meanings(claim, known, same) for claim in happened]
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         meant = dataclasses.replace(
             reading,
@@ -167,6 +169,12 @@ def _one_spot(pairs: Sequence[tuple[str, str, str]], by_id: Mapping[str, Place])
         if first != place.id:
             same[first] = place
     return same
+
+
+def _where_it_happened(claim: Claim, text: str) -> Claim:
+    """A claim without the place where somebody told of it, which is not where it happened."""
+    roles = tuple(r for r in claim.roles if r.role != "place" or not said_there(text, r.evidence.span))
+    return claim if len(roles) == len(claim.roles) else dataclasses.replace(claim, roles=roles)
 
 
 def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place]) -> Claim:

@@ -12,24 +12,27 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
 from situate.resolve.gazetteer import Gazetteer, place_of
-from situate.resolve.place_mentions import Toponym, find_toponyms
+from situate.resolve.place_mentions import Toponym, find_toponyms, names_street
 from situate.resolve.place_names import name_key
 from situate.resolve.place_phrases import names_in, parse
 from situate.resolve.place_ranking import Name, Ranked, rank_names
 from situate.resolve.place_readings import PhraseReader
+from situate.resolve.place_strangers import without_strangers
 from situate.resolve.place_told import PlaceMention, Resolution, Site, Told, country_weights
 
 __all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
 
 LEAST_BELIEF = 0.6  # below it the best candidate is right in 35 of 100 cases (LGL): better no place than a wrong one
 _KEPT = 5  # candidates shown
-_REGION_AFTER = re.compile(r"\s(?:central\s)?(province|governorate|oblast|state|prefecture|region)\b", re.IGNORECASE)
-_REGION_BEFORE = re.compile(r"\b(province|governorate|oblast|state|provinces|region) of\s$", re.IGNORECASE)
+_REGION_AFTER = re.compile(
+    r"\s(?:central\s)?(province|governorate|oblast|state|prefecture|region|department)\b", re.IGNORECASE
+)
+_REGION_BEFORE = re.compile(r"\b(province|governorate|oblast|state|provinces|region|department) of\s$", re.IGNORECASE)
 _TOWN_AFTER = re.compile(r"\s(city|town|village)\b(?! council| hall)", re.IGNORECASE)
 _TOWN_BEFORE = re.compile(r"\b(city|town|village|cities|towns|villages|suburb|bordertown) of\s$", re.IGNORECASE)
 
@@ -75,11 +78,16 @@ def resolve_places(
         (toponym, _adjective(toponym, gazetteer) if toponym.form == "adjective" else resolution(ranked[names[toponym]]))
         for toponym in toponyms
     ]
-    found = _without_strangers(found)
+    found, chance = without_strangers(text, found, gazetteer)
     by_ref = {name_key(name.text): resolution(ranked[name]) for name in refs}
     sites = [Site(toponym=toponym, place=result.place) for toponym, result in found if result.place is not None]
     told = Told(
-        text, dict(found), capitals=_capitals(sites, gazetteer), by_id=gazetteer.place, title=title or "", actors=actors
+        text,
+        {toponym: result for toponym, result in found if toponym not in chance},
+        capitals=_capitals(sites, gazetteer),
+        by_id=gazetteer.place,
+        title=title or "",
+        actors=actors,
     )
     reader = PhraseReader(told, by_ref)
     return PlaceReading(
@@ -88,12 +96,6 @@ def resolve_places(
         same_area=reader.same_area(),
         countries=_shares(text, sites, countries or {}),
     )
-
-
-def _ref_names(mentions: Sequence[PlaceMention]) -> list[Name]:
-    """The antecedents that came with the phrases: their words as a whole, and each name in them."""
-    texts = [mention.ref.removeprefix("the ") for mention in mentions if mention.ref]
-    return [Name(text=name) for text in texts for name in (text, *(span.of(text) for span in names_in(text, [])))]
 
 
 def resolution(ranked: Sequence[Ranked]) -> Resolution:
@@ -106,24 +108,6 @@ def resolution(ranked: Sequence[Ranked]) -> Resolution:
     if candidates[0].score < LEAST_BELIEF:
         return Resolution(candidates=candidates, reason="ambiguous")
     return Resolution(place=candidates[0].place, candidates=candidates)
-
-
-def _without_strangers(found: Sequence[tuple[Toponym, Resolution]]) -> list[tuple[Toponym, Resolution]]:
-    """Names that look-up had passed over are no town of a country that the report says nothing else of.
-
-    Unless the town is so called in the first place ("Srebrenica"): what counts are other names, and parts of names.
-    """
-    spoken = {r.place.country for toponym, r in found if toponym.score > 0 and r.place is not None}
-    return [
-        (toponym, replace(r, place=None, reason="ambiguous"))
-        if spoken and toponym.score <= 0 and r.place and r.place.country not in spoken and not _first_name(toponym, r)
-        else (toponym, r)
-        for toponym, r in found
-    ]
-
-
-def _first_name(toponym: Toponym, found: Resolution) -> bool:
-    return found.place is not None and name_key(found.place.name) == name_key(toponym.name)
 
 
 def _adjective(toponym: Toponym, gazetteer: Gazetteer) -> Resolution:
@@ -150,8 +134,9 @@ def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazett
         for span in names_in(quote, inside):
             name = span.of(quote)
             whole = Span(span.start + mention.span.start, span.end + mention.span.start)
-            if not any(whole.overlaps(other) for other in taken) and _may_be_name(name):
-                found.append(Toponym(span=whole, name=name, score=0.0))
+            street = names_street(text, whole.end)
+            if not any(whole.overlaps(other) for other in taken) and _may_be_name(name) and not street:
+                found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0))
                 taken.append(whole)
     return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
 

@@ -67,6 +67,22 @@ def test_states_and_words_are_not_told_on():
     assert places(claim("clash", "a", place=TOWN, when=DAY), claim("besiege", "a", actor=REDS))["besiege"] is None
 
 
+def test_what_lies_in_one_province_is_near_enough():
+    first, later = claim("kill", "a", when=DAY), claim("clash", "a", place=TOWN, when=NEXT)
+    far = dataclasses.replace(later.trigger.span, start=5000, end=5004)
+    moved = dataclasses.replace(later, trigger=dataclasses.replace(later.trigger, span=far))
+    province = dataclasses.replace(TOWN, admin1="XX.01")
+    told = dataclasses.replace(moved, roles=tuple(dataclasses.replace(r, place=province) for r in moved.roles))
+    assert places(first, told)["kill"].basis == "context"
+    assert places(first, moved)["kill"] is None  # of a place that lies in no province that is known
+
+
+def test_an_event_is_in_the_country_that_its_report_is_about():
+    about = {"a": dataclasses.replace(published(a="2031-03-04")["a"], country=LAND)}
+    (event,) = derive([claim("kill", "a", actor=REDS, when=DAY)], about).events
+    assert (event.place.id, event.place.basis, event.place.precision) == (LAND.id, "context", "country")
+
+
 def test_it_joins_no_claims():
     told = [claim("clash", "a", place=TOWN, when=DAY), claim("kill", "a", when=NEXT), claim("kill", "b", place=TOWN)]
     assert len([event for event in events(*told) if event.type == "kill"]) == 2

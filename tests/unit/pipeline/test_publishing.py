@@ -4,12 +4,13 @@ import dataclasses
 
 import pytest
 
+from situate.model.actor import Actor
 from situate.model.claim import Claim, Evidence, Role, Speaker
 from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.span import Span
-from situate.pipeline.publishing import countries, credited, placed
+from situate.pipeline.publishing import countries, credited, placed, set_in
 from situate.pipeline.wiring import derive
 
 
@@ -33,6 +34,28 @@ class Known:
 def test_the_country_of_a_report_is_that_of_most_of_its_places():
     told = [claim("a", "SY", "IQ"), claim("a", "SY", number=2), claim("b", "UA", "RU"), claim("c")]
     assert countries(told) == {"a": "SY", "b": "RU"}
+
+
+def land(code):
+    return Place(id=f"country:{code}", name=code, country=code, precision="country")
+
+
+def set_of(*claims):
+    return {key: one.country for key, one in set_in({"a": Publication(report="a")}, claims, land).items()}["a"]
+
+
+def test_a_report_is_about_the_country_of_two_thirds_of_what_it_names():
+    assert set_of(claim("a", "SY", "SY", "IQ")) == land("SY")
+    assert set_of(claim("a", "SY", "IQ")) is None
+    assert set_of(claim("a")) is None
+
+
+@pytest.mark.parametrize(("kind", "country"), [("rebel_group", "SV"), ("state_forces", None)])
+def test_armed_groups_are_at_home_and_armies_not_always(kind, country):
+    evidence = Evidence(span=Span(0, 1), quote="x")
+    doer = Role(role="actor", evidence=evidence, actor=Actor(id="some", name="Some", country="SV", kind=kind))
+    told = set_of(dataclasses.replace(claim("a"), roles=(doer,)))
+    assert told == (land(country) if country else None)
 
 
 def test_side_and_family_at_the_date_of_the_report_and_in_its_conflict():

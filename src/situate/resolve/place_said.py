@@ -1,0 +1,20 @@
+"""Where something was said, which is not where it happened: "…, a spokesman said in Geneva"."""
+
+from __future__ import annotations
+
+import re
+
+from situate.model.span import Span
+
+_BEFORE = 60  # code points
+_SAID = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )"
+    r"\b(?:said|says|told\s(?:[\w’'-]+\s){0,3}[\w’'-]+|stated|declared|added)\s"
+    r"(?:(?:on\s)?(?:\w+day|today|yesterday)\s)?(?:in|from)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def said_there(text: str, span: Span) -> bool:
+    """Whether the words before a phrase say that somebody spoke there: a verb of speech, and no word between."""
+    return _SAID.search(text[max(0, span.start - _BEFORE) : span.start]) is not None
