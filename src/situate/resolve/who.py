@@ -44,6 +44,7 @@ class Linker:
         institutions: str | None = None,
         since: str | None = None,
         capitals: bool = False,
+        here: str | None = None,
     ) -> Linked:
         """The actor of a phrase and a reason; see the module for the reasons.
 
@@ -52,8 +53,9 @@ class Linker:
         ``institutions`` is the state whose army and ministries bare words mean (see ``Setting``).
         """
         setting = Setting(
-            country=country_hint, date=date, known=known, institutions=institutions, since=since, capitals=capitals
-        )
+            country=country_hint, date=date, known=known, institutions=institutions, since=since, capitals=capitals,
+            here=here,
+        )  # fmt: skip
         parts = self.names.parts(text, known)
         if not parts:
             return None, "not_an_actor"

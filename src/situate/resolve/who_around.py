@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from situate.model.span import Span
-from situate.resolve.registry import Registry
 from situate.resolve.who_lexicon import Lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Part
@@ -19,11 +18,6 @@ _OWNER_AFTER = re.compile(
     rf"\s(?:of|from|with|for|at|loyal\sto|belonging\sto)\s(?:the\s)?{_WORD}(?:\s(?:of\s(?:the\s)?)?{_WORD}){{0,4}}{_BODY}"
 )
 _CALLED_AFTER = re.compile(rf"\s(?:known\sas|called|named)\s(?:the\s)?({_WORD}(?:\s{_WORD}){{0,4}})")
-_AT = re.compile(
-    r"\b(?:in|at|near|inside|outside|around|from|to|towards?|of)\s+(?:(?:the|central|downtown|greater|(?:north|south|east|west)\w*)\s+)*$",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,\s*(?:[A-Z][a-z]{2,8}\.? )?\d|\(|[—–-]{1,2}\s)")
 _MEMBERS = ("office", "member", "military", "police", "organisation", "government")
 _STATE_OFFICES = frozenset({"president", "premier", "minister", "king", "emir", "sultan", "secretary"})
 _FORMER = frozenset({"former", "ex", "late", "next", "new"})
@@ -57,19 +51,6 @@ def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
         if found:
             return quote + found[0].rstrip(".")
     return None
-
-
-def only_a_place(text: str, span: Span, parts: list[Part], registry: Registry) -> bool:
-    """Whether the name of a capital means the town: after "in", or in a dateline; else it stands for a government."""
-    named = [part for part in parts if part.key != "the"]
-    if len(named) != 1 or named[0].form != "country":
-        return False
-    state = registry.countries[named[0].ids[0]]
-    if not state.capital or keys(named[0].surface)[: len(keys(state.capital))] != keys(state.capital):
-        return False
-    begins = span.start == 0 or text[: span.start].endswith("\n")
-    dateline = begins and _DATELINE.match(text, span.end) is not None
-    return dateline or _AT.search(text[max(0, span.start - 40) : span.start]) is not None
 
 
 def state_office(quote: str, words: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from situate.model.interval import first_day, last_day
+from situate.resolve.place_mentions import surroundings
 from situate.resolve.registry import Dated
 from situate.resolve.who_names import fold
 
@@ -33,6 +34,7 @@ class Lexicon:
     organisation_nouns: frozenset[str]
     of_command: frozenset[str]
     not_theirs: frozenset[str]
+    no_state: frozenset[str]
     context: tuple[tuple[str, Dated], ...]
 
     def is_(self, name: str, word: str) -> bool:
@@ -55,7 +57,8 @@ class Lexicon:
 
 
 def _folded(words: Any) -> frozenset[str]:
-    return frozenset(fold(word) for word in (words.split() if isinstance(words, str) else words))
+    listed = words.split() if isinstance(words, str) else words
+    return frozenset(" ".join(map(fold, str(word).split())) for word in listed)
 
 
 @functools.cache
@@ -75,12 +78,20 @@ def lexicon() -> Lexicon:
         "organisation_nouns",
         "of_command",
         "not_theirs",
+        "no_state",
     )
     return Lexicon(
         classes={name: _folded(words) for name, words in data["classes"].items()},
         context=tuple((item["class"], _when(item)) for item in data["context"]),
         **{name: _folded(data[name]) for name in sets},
     )
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Given names that are no days, months or words that begin sentences."""
+    known = surroundings()
+    return frozenset(known["given_names"]) - frozenset(known["calendar"]) - frozenset(known["openers"])
 
 
 def _when(item: Mapping[str, Any]) -> Dated:

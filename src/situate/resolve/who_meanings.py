@@ -21,7 +21,7 @@ class Setting:
 
     ``since``: a day before which the report cannot have been written; ``capitals``: it is written in capitals alone.
     ``institutions``: the state that "the army" and "the ministry" belong to, where it is not ``country``; the empty
-    string where the report leaves it open.
+    string where the report leaves it open. ``here``: the state that the phrase says it is in ("residents in Mali").
     """
 
     country: str | None = None
@@ -30,6 +30,7 @@ class Setting:
     institutions: str | None = None
     since: str | None = None
     capitals: bool = False
+    here: str | None = None
 
     @property
     def state(self) -> str | None:
@@ -176,7 +177,7 @@ class Meanings:
     def by_words(self, plain: list[str], setting: Setting) -> Linked:
         """What the common words of a phrase say, in the conflict that the report tells."""
         has = functools.partial(_has, self._words.is_, plain)
-        state, office = setting.country, has("office")
+        state, office = setting.here or setting.country, has("office")
         if not plain or plain[0] == "how":
             return None, "description"
         if self._people(plain):
@@ -237,6 +238,8 @@ class Meanings:
             return self.part(state, "police", setting)
         if has("people") and not has("member") and not self._words.is_("thing", plain[-1]):
             return self.civilians(state, setting)
+        if setting.here and plain[-1] in {"officials", "leaders"}:
+            return self.part(setting.here, "government", setting)
         if self.is_command(plain) and len(set(plain) - {"the"}) > 1:
             return self.part(state, "military", setting)
         army = _army(plain)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from situate.model.actor import Actor
 from situate.resolve.registry import Registry
-from situate.resolve.who_lexicon import lexicon
+from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_names import Word, fits_case, fold, keys, words
 
 Form = Literal["row", "country", "adjective", "people", "known"]
@@ -59,7 +59,9 @@ class Names:
                 self._states.setdefault(keys(name), (state.code, "people", name))
             for name in state.adjectives:
                 self._states.setdefault(keys(name), (state.code, "adjective", name))
-        self._reach = _reach([*registry.index, *self._states])
+        self.lands = frozenset(key[0] for key, (_, form, _) in self._states.items() if form == "country" and len(key) == 1)
+        self._others = frozenset(tuple(name.split()) for name in lexicon().no_state)
+        self._reach = _reach([*registry.index, *self._states, *self._others])
 
     def parts(self, text: str, known: Known | None = None) -> list[Part]:
         """The parts of ``text`` in order: at each place the longest name, else the plain word."""
@@ -79,6 +81,9 @@ class Names:
         """A part, seen with the one before it."""
         if part.form == "people" and before is not None and before.key == "the":
             return replace(part, definite=True)
+        if part.form == "country" and before is not None and before.capital and part.start - before.end == 1:
+            given = before.form is None and before.key in given_names() and part.key in self.lands
+            return replace(part, form=None, ids=()) if given else part
         return self._plain(before, part)
 
     def _plain(self, before: Part | None, part: Part) -> Part:
@@ -95,6 +100,8 @@ class Names:
             run = line[:length]
             surface = text[run[0].start : run[-1].end]
             for key in _spellings(run):
+                if key in self._others and any(c.isupper() for c in surface):
+                    return _part(run, surface, plain=True), length
                 part = self._named(key, surface, known)
                 if part is not None:
                     form, ids, actor = part

@@ -18,6 +18,7 @@ from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_persons import belonging, may_be_surname, outlet_called, public_in, told_to
 from situate.resolve.who_phrases import possessed
+from situate.resolve.who_where import only_a_place, state_beside
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
 
 _ABBREVIATED = re.compile(
@@ -103,9 +104,7 @@ class _Report:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
         words = naming.ref or naming.quote
         if naming.ref is None:
-            if around.only_a_place(
-                self._told.text, naming.span, self._told.linker.names.parts(words), self._told.linker.registry
-            ):
+            if self._only_a_place(naming, words):
                 return None, "not_an_actor"
             whole = around.extended(self._told.text, naming.span, naming.quote, lexicon())
             actor, _ = self._institution(naming, whole) if whole else (None, None)
@@ -121,8 +120,19 @@ class _Report:
             return outlet_called(words), reason
         return actor, reason
 
+    def _only_a_place(self, naming: Naming, words: str) -> bool:
+        parts = self._told.linker.names.parts(words, self._told.known)
+        return only_a_place(
+            self._told.text, naming.span, parts, self._told.linker.registry, self._told.toponyms
+        )
+
     def _institution(self, naming: Naming, words: str) -> Linked:
         """What a phrase says by itself; institutions without a state are those of the outlet's side, or of home."""
+        if naming.ref is None:
+            sentence = self._told.sentences_back(naming.span.start)[0][0]
+            here = state_beside(self._told.text, naming.span, sentence, self._told.lands)
+            if here is not None and here != self._told.home:
+                return self._told.link(words, here, here=here)
         whose = self._told.own
         if whose is None and naming.speaker:
             start = self._told.sentences_back(naming.span.start)[0][0]
@@ -227,7 +237,9 @@ class _Report:
         if not may_be_surname(name, self._told.text, lexicon()):
             return None, reason
         full = re.compile(
-            r"((?:[^\W\d_a-z][\w’'.\-]*\s+){1,3}(?:(?:bin|al|el|de|abu)[\s-])?)" + re.escape(name) + r"(?!\w)"
+            r"((?:[^\W\d_a-z](?:[\w’'\-]*|\w{0,4}\.)(?: |\n(?!\n))){1,3}(?:(?:bin|al|el|de|abu)[\s-])?)"
+            + re.escape(name)
+            + r"(?!\w)"
         )
         for match in full.finditer(self._told.text):
             actor, _ = self._told.link(match[0].strip())

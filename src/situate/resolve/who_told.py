@@ -14,8 +14,10 @@ from situate.resolve import who_institutions as institutions
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_country import not_before, told
 from situate.resolve.who_parts import Part
+from situate.resolve.who_where import without_surnames
 
-_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"‘']?[^\W\d_a-z])|\n+")
+# A sentence ends at its mark, at a blank line, and at the end of a line too short to have been wrapped.
+_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"‘']?[^\W\d_a-z])|\n\s*\n\s*|(?<![^\n]{50})\n")
 REACH = 700  # code points
 
 
@@ -57,12 +59,17 @@ class Told:
         self.linker, self.namings, self.text = linker, namings, context.text
         self.toponyms, self.date = context.toponyms, context.date
         self.starts = [0, *(m.end() for m in _SENTENCE.finditer(self.text))]
-        self.parts = linker.names.parts(context.text) if context.parts is None else context.parts
+        cut = linker.names.parts(context.text) if context.parts is None else context.parts
+        self.parts, surnames = without_surnames(cut, linker.names.lands)
+        self.lands = {part.start: part for part in self.parts if part.form in {"country", "adjective"}}
         self.country = told(context.country, self.parts, linker)
         self.capitals = around.in_capitals(context.text)
         self._since = None if context.date else not_before(self.parts, linker)
-        self._linked: dict[tuple[str, str | None, int], Linked] = {}
+        self._linked: dict[tuple[str, str | None, str | None, int], Linked] = {}
         self.known: dict[tuple[str, ...], Actor] = {}
+        for key, (start, end) in surnames.items():
+            person, _ = self.link(self.text[start:end])
+            self.known |= {(key,): person} if person is not None and person.kind == "person" else {}
         self.of: dict[str, Actor] = {}
         self.done: dict[int, Linked] = {}
         self.seen: list[tuple[int, int, Actor]] = []
@@ -71,9 +78,12 @@ class Told:
         self.home = self.country or (named[0] if len(named) == 1 else None)
         self.own = institutions.of_outlet(context.side, self.home, named, linker.registry, self.date)
 
-    def link(self, words: str, whose: str | None = None) -> Linked:
-        """What words say by themselves, by the tables and by what the report itself explains."""
-        asked = words, whose, len(self.known)  # what is known only grows
+    def link(self, words: str, whose: str | None = None, here: str | None = None) -> Linked:
+        """What words say by themselves, by the tables and by what the report itself explains.
+
+        ``whose``: the state whose institutions they mean; ``here``: the state that they are said to be in.
+        """
+        asked = words, whose, here, len(self.known)  # what is known only grows
         if asked not in self._linked:
             self._linked[asked] = self.linker.link(
                 words,
@@ -83,6 +93,7 @@ class Told:
                 institutions=whose,
                 since=self._since,
                 capitals=self.capitals,
+                here=here,
             )
         return self._linked[asked]
 
