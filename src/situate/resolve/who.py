@@ -190,7 +190,11 @@ class Linker:
         if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
             return self._means.ministry([*plain, *(p.key for p in rest)], setting)
         local = self._local(text, core, rest) or self._called_by_its_kind(text, core)
-        if local and not (setting.capitals and all(self._words.ordinary(p.key) for p in core)):
+        if (
+            local
+            and plain[0] not in {"a", "an"}
+            and not (setting.capitals and all(self._words.ordinary(p.key) for p in core))
+        ):
             return local
         if plain[0] in {"a", "an"} and plain[1:] in (["army"], ["military"], ["government"]):
             return None, "description"
@@ -202,6 +206,9 @@ class Linker:
         if found is None and rest and self._phrases.titled(head) and not named(rest):
             after = unbroken(text, rest) if BREAK.search(text[head[-1].end : rest[0].start]) else []
             found = person_name(text, [*head, *after], self._words)
+        if found is None and rest and self._phrases.titled(head) and rest[0].key == "of" and not named(rest):
+            found = person_name(text, [*head, *unbroken(text, rest)], self._words)
+            found = found if found and len(found.name.split()) > 1 else None
         if found is None:
             return None
         name = next(iter(belonging(rest)), None)
@@ -220,7 +227,12 @@ class Linker:
         between = [p.key for p in rest[: rest.index(name)]]
         if len([w for w in between if not self._words.is_("light", w)]) > 4:
             return None
-        if any(w in {"against", "affiliated", "linked", "near", "in"} for w in between):
+        if any(w in {"against", "near", "in"} for w in between):
+            return None
+        tied = any(w in {"affiliated", "linked"} for w in between)
+        if tied and not (
+            name.form == "row" and self.registry.rows[name.ids[0]].armed and self._phrases.all(head[-1:], "member")
+        ):
             return None
         place = name.form == "country" and rest[0].key in {"from", "with", "for"}
         if place and not any(self._words.is_(c, p.key) for c in ("military", "office") for p in head):

@@ -13,6 +13,11 @@ from situate.resolve.who_parts import Part
 _WORD = r"(?:(?:al|el|ash|as|an)[-‑])?[^\W\d_a-z][\w’'\-]*\.?"
 _BODY = r"(?:\s(?:police|army|government|regime|military|forces|party|group|movement|troops|(?:\w+\s)?ministry))?(?!\w)"
 _NAME_AFTER = re.compile(rf"\s(?:(?:al|el|bin|de)[ -])?{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{0,2}}")
+_FULL_AFTER = re.compile(rf"\s{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{1,2}}")
+_FULL = rf"{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{1,2}}"
+_NAME_APART = re.compile(rf",\s({_FULL})(?=,|\s+(?:said|says|told|has|had|was|is))")
+_NAME_BEFORE = re.compile(rf"(?<!in )(?<!at )(?<!from )(?<!\w)({_FULL}),\s+$")
+_CLOSES = re.compile(r"\s*(?:[,.;)]|who|said|told|says|and|$)")
 _ONE_AFTER = re.compile(rf"\s{_WORD}")
 _OWNER_AFTER = re.compile(
     rf"\s(?:of|from|with|for|at|loyal\sto|belonging\sto)\s(?:the\s)?{_WORD}(?:\s(?:of\s(?:the\s)?)?{_WORD}){{0,4}}{_BODY}"
@@ -53,6 +58,31 @@ def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
     return None
 
 
+def names_after(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
+    """A phrase for somebody with the name that follows: "the minister, Ada Lorn, said", "the family's lawyer Ada Lorn"."""
+    said = keys(quote)
+    if not said or in_capitals(text):
+        return None
+    title = said[-1] in words.person_titles
+    if title and (found := _NAME_APART.match(text, span.end)):
+        return f"{quote} {found[1]}"
+    if not title and any(words.is_(name, said[-1]) for name in ("office", "people", "member")):
+        found = _FULL_AFTER.match(text, span.end)
+        return quote + found[0].rstrip(".") if found else None
+    return None
+
+
+def name_before(text: str, span: Span, quote: str, words: Lexicon) -> Span | None:
+    """Where the name stands to which a phrase is an apposition: "Ada Lorn, head of the union, said"."""
+    said = keys(quote)
+    titled = any(word in words.person_titles or words.is_("people", word) for word in said[:6])
+    if not titled or in_capitals(text) or not _CLOSES.match(text, span.end):
+        return None
+    start = max(0, span.start - 60)
+    found = _NAME_BEFORE.search(text[start : span.start])
+    return Span(start + found.start(1), start + found.end(1)) if found else None
+
+
 def state_office(quote: str, words: Lexicon) -> bool:
     """Whether a phrase names an office of a state without its holder: "the prime minister", "the Foreign Secretary"."""
     said = keys(quote)
@@ -69,7 +99,9 @@ def unknown_organisation(quote: str, parts: list[Part], words: Lexicon, *, capit
     An abbreviation of three letters or more, or capitalised words that small ones join; ``None`` for anything else.
     """
     core = [part for part in parts if part.key not in {"the", "a", "an"}]
-    if capitals or not core or any(part.form for part in core):
+    if len(core) > 2 and core[1].key in {"in", "at"} and _abbreviation(core[0].surface):
+        core = core[:1]
+    if capitals or not core or any(part.form for part in core) or core[0].key in words.person_titles:
         return None
     first, rest = core[0], core[1:]
     theirs = all(any(words.is_(name, part.key) for name in (*_MEMBERS, "light")) for part in rest)

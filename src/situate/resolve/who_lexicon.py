@@ -35,6 +35,7 @@ class Lexicon:
     of_command: frozenset[str]
     not_theirs: frozenset[str]
     no_state: frozenset[str]
+    surnames: frozenset[str]
     context: tuple[tuple[str, Dated], ...]
 
     def is_(self, name: str, word: str) -> bool:
@@ -44,6 +45,12 @@ class Lexicon:
     def ordinary(self, word: str) -> bool:
         """Whether a compared word is of any class, or a noun for an organisation: no part of a name by itself."""
         return word in self.organisation_nouns or any(word in known for known in self.classes.values())
+
+    def usual(self, word: str) -> bool:
+        """Whether a compared word is no given name: a word of any class, a title, a word that begins sentences."""
+        known = surroundings()
+        begins = word in known["openers"] or word in known["calendar"] or word in known["ordinary_words"]
+        return begins or word in self.person_titles or self.ordinary(word)
 
     def meant(self, name: str, country: str | None, date: str | None, since: str | None = None) -> str | None:
         """The actor that a class of words means in a country's conflict at a date; ``None`` when it may be several.
@@ -79,6 +86,7 @@ def lexicon() -> Lexicon:
         "of_command",
         "not_theirs",
         "no_state",
+        "surnames",
     )
     return Lexicon(
         classes={name: _folded(words) for name, words in data["classes"].items()},

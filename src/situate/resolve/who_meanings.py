@@ -44,6 +44,8 @@ class Meanings:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
         self._words: Lexicon = lexicon()
+        armed = (row for row in registry.rows.values() if row.armed)
+        self._contested = {code for row in armed for code in (row.country, *row.theatres) if code}
 
     def actor(self, part: Part, setting: Setting, *, attributive: bool = False) -> Linked:
         """The actor of a name; a state's adjective alone ("Turkish airstrikes") is its armed forces."""
@@ -107,6 +109,8 @@ class Meanings:
         """The rebels of a state; an opposition is armed only where the registry knows one."""
         rebels = [word for word in plain if self._words.is_("rebel", word)]
         if set(rebels) <= {"opposition", "oppositionists"} and self.registry.part(state or "", "rebels") is None:
+            return None, "description"
+        if state not in self._contested:
             return None, "description"
         return self.part(state, "rebels", setting)
 

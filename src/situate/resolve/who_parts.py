@@ -59,7 +59,9 @@ class Names:
                 self._states.setdefault(keys(name), (state.code, "people", name))
             for name in state.adjectives:
                 self._states.setdefault(keys(name), (state.code, "adjective", name))
-        self.lands = frozenset(key[0] for key, (_, form, _) in self._states.items() if form == "country" and len(key) == 1)
+        self.lands = frozenset(
+            key[0] for key, (_, form, _) in self._states.items() if form == "country" and len(key) == 1
+        )
         self._others = frozenset(tuple(name.split()) for name in lexicon().no_state)
         self._reach = _reach([*registry.index, *self._states, *self._others])
 
@@ -82,7 +84,8 @@ class Names:
         if part.form == "people" and before is not None and before.key == "the":
             return replace(part, definite=True)
         if part.form == "country" and before is not None and before.capital and part.start - before.end == 1:
-            given = before.form is None and before.key in given_names() and part.key in self.lands
+            name = before.key in given_names() or (part.key in lexicon().surnames and not lexicon().usual(before.key))
+            given = before.form is None and name and part.key in self.lands
             return replace(part, form=None, ids=()) if given else part
         return self._plain(before, part)
 

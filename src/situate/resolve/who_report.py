@@ -14,12 +14,12 @@ from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_back import AIMS, back
-from situate.resolve.who_lexicon import lexicon
-from situate.resolve.who_names import keys
+from situate.resolve.who_lexicon import given_names, lexicon
+from situate.resolve.who_names import fold, keys
 from situate.resolve.who_persons import belonging, may_be_surname, outlet_called, public_in, told_to
 from situate.resolve.who_phrases import possessed
-from situate.resolve.who_where import only_a_place, state_beside
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
+from situate.resolve.who_where import only_a_place, state_beside
 
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
@@ -47,7 +47,7 @@ class _Report:
         if self._shorten():
             for index in order:
                 self._told.done[index] = self._alone(self._told.namings[index])
-        for index in order:
+        for index in sorted(order, key=self._speaks):  # who "we" are hangs on who speaks, which may be told after it
             actor, reason = self._told.done[index]
             if institutions.noun(self._told.namings[index].quote):
                 actor = self._same_institution(index) or actor
@@ -57,6 +57,10 @@ class _Report:
             if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
                 self._told.done[index] = back(self._told, index, reason)
         return [self._told.done[i] for i in range(len(self._told.namings))]
+
+    def _speaks(self, index: int) -> bool:
+        words = keys(self._told.namings[index].quote)
+        return bool(words) and lexicon().is_("pronoun_speaker", words[0])
 
     # --- what the report introduces ---------------------------------------------------------------------------
 
@@ -110,21 +114,43 @@ class _Report:
             actor, _ = self._institution(naming, whole) if whole else (None, None)
             if actor is not None:
                 return (self._person(actor, whole or words) if actor.kind == "person" else actor), None
+            named = around.names_after(self._told.text, naming.span, naming.quote, lexicon())
+            person = self._told.link(named)[0] if named else None
+            if person is not None and person.kind == "person":
+                return self._person(person, named or words), None
         owned = possessed(naming.quote, naming.ref)
         actor, reason = self._owned(naming, owned) if owned else self._institution(naming, words)
         if actor is None and reason in {"description", "not_in_registry"} and not owned:
             actor, reason = self._surname(words, naming, reason)
+        if actor is None and reason == "description" and naming.ref is None:
+            actor, reason = self._apposed(naming), reason
         if actor is not None and actor.kind == "person":
+            if actor.private and not naming.speaker and self._is_place(naming, actor):
+                return None, "not_an_actor"
             actor = self._person(actor, words)
         if actor is None and reason == "not_in_registry" and told_to(self._told.text, words):
             return outlet_called(words), reason
         return actor, reason
 
+    def _apposed(self, naming: Naming) -> Actor | None:
+        found = around.name_before(self._told.text, naming.span, naming.quote, lexicon())
+        if found is None or found in self._told.toponyms:
+            return None
+        actor, _ = self._told.link(f"{found.of(self._told.text)}, {naming.quote}")
+        return actor if actor is not None and actor.kind == "person" else None
+
+    def _is_place(self, naming: Naming, person: Actor) -> bool:
+        """Whether what looks like a person's name is told to be a place: a toponym that things are in or near."""
+        if naming.span not in self._told.toponyms or len(keys(person.name)) != len(keys(naming.quote)):
+            return False
+        where = re.compile(
+            rf"\b(?:in|near|at|outside|around|towards?|towns? of|villages? of|city of)\s+{re.escape(naming.quote)}(?!\w)"
+        )
+        return where.search(self._told.text) is not None
+
     def _only_a_place(self, naming: Naming, words: str) -> bool:
         parts = self._told.linker.names.parts(words, self._told.known)
-        return only_a_place(
-            self._told.text, naming.span, parts, self._told.linker.registry, self._told.toponyms
-        )
+        return only_a_place(self._told.text, naming.span, parts, self._told.linker.registry, self._told.toponyms)
 
     def _institution(self, naming: Naming, words: str) -> Linked:
         """What a phrase says by itself; institutions without a state are those of the outlet's side, or of home."""
@@ -227,9 +253,9 @@ class _Report:
                         return of
         return None
 
-    def _surname(self, words: str, naming: Naming, reason: str | None) -> Linked:
+    def _surname(self, said: str, naming: Naming, reason: str | None) -> Linked:
         """A family name by itself: the person whose full name the report gives."""
-        name = re.sub(r"[’']s?$", "", words.strip("“”\"‘’' "))
+        name = re.sub(r"[’']s?$", "", said.strip("“”\"‘’' "))
         if not re.fullmatch(r"(?:[a-z]{2,3}-)?[^\W\d_a-z][\w’'\-]+", name) or (
             name.isupper() and not self._told.capitals
         ):
@@ -237,14 +263,16 @@ class _Report:
         if not may_be_surname(name, self._told.text, lexicon()):
             return None, reason
         full = re.compile(
-            r"((?:[^\W\d_a-z](?:[\w’'\-]*|\w{0,4}\.)(?: |\n(?!\n))){1,3}(?:(?:bin|al|el|de|abu)[\s-])?)"
+            r"((?:[^\W\d_a-z](?:[\w’'\-]*|\w{0,4}\.(?:\w\.)*)(?: |\n(?!\n))){1,3}(?:(?:bin|al|el|de|abu)[\s-])?)"
             + re.escape(name)
             + r"(?!\w)"
         )
         for match in full.finditer(self._told.text):
-            actor, _ = self._told.link(match[0].strip())
-            if actor is not None and actor.kind == "person":
-                return self._person(actor, match[0]), None
+            words = match[0].split()
+            for begin in (i for i in range(len(words) - 1) if i == 0 or fold(words[i]) in given_names()):
+                actor, _ = self._told.link(" ".join(words[begin:]))
+                if actor is not None and actor.kind == "person":
+                    return self._person(actor, actor.name), None
         first = re.compile(re.escape(name) + r"(?:\s(?:(?:al|el|bin|de|abu)[\s-])?[^\W\d_a-z][\w’'\-]+){1,2}")
         for match in first.finditer(self._told.text):  # "Wang Rune", later "Wang"; "Kaya Tal", later "Kaya"
             actor, _ = self._told.link(match[0])

@@ -35,7 +35,7 @@ class Naming:
 class ReportContext:
     """The report's text, the ISO code of the state whose conflict it tells (``None`` = guessed), its date.
 
-    ``toponyms``: where names of places stand. ``side``: the side that its outlet stands on, where it is known to stand
+    ``toponyms``: where names of places stand; ``said``: what is said, and who says it. ``side``: the side that its outlet stands on, where it is known to stand
     on one; ``parts``: the text cut by ``Names.parts``, where that was done already.
     """
 
@@ -45,6 +45,7 @@ class ReportContext:
     side: str | None = None
     parts: Sequence[Part] | None = None
     toponyms: frozenset[Span] = frozenset()
+    said: Sequence[tuple[Span, Span]] = ()
 
 
 class Told:
@@ -57,7 +58,7 @@ class Told:
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
         self.linker, self.namings, self.text = linker, namings, context.text
-        self.toponyms, self.date = context.toponyms, context.date
+        self.toponyms, self.date, self.said = context.toponyms, context.date, context.said
         self.starts = [0, *(m.end() for m in _SENTENCE.finditer(self.text))]
         cut = linker.names.parts(context.text) if context.parts is None else context.parts
         self.parts, surnames = without_surnames(cut, linker.names.lands)

@@ -26,7 +26,9 @@ _LAND = re.compile(
 )
 
 
-def without_surnames(parts: Sequence[Part], states: Collection[str]) -> tuple[Sequence[Part], dict[str, tuple[int, int]]]:
+def without_surnames(
+    parts: Sequence[Part], states: Collection[str]
+) -> tuple[Sequence[Part], dict[str, tuple[int, int]]]:
     """The parts of a text where a family name is no state ("Michael Jordan … Jordan said"), and the full names.
 
     ``states`` are the compared names of states of one word; ``Names.parts`` leaves such a word plain after a given name.
