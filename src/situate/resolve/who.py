@@ -21,6 +21,7 @@ from situate.resolve.who_phrases import BREAK, Phrases, from_capital, named, unb
 
 __all__ = ["Linked", "Linker", "Setting"]
 
+_STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 
 
@@ -33,6 +34,7 @@ class Linker:
         self._words: Lexicon = lexicon()
         self._means = Meanings(registry)
         self._phrases = Phrases()
+        self._holders = _holders(registry)
 
     def link(
         self,
@@ -122,7 +124,9 @@ class Linker:
             return self._described(text, head, rest, setting)
         name, tail = head[last], list(head[last + 1 :])
         before = [p.key for p in head[:last]]
-        local = self._local(text, from_capital(head), rest) if name.form in {"country", "adjective"} and tail else None
+        owned = tail and all(self._phrases.all([p], *_STATE_BODY) or p.key in self._words.of_body for p in tail)
+        of_state = name.form in {"country", "adjective"} and tail and not (owned and name.possessive)
+        local = self._local(text, from_capital(head), rest) if of_state else None
         if local:
             return local
         if (before and before[-1] == "non") or (len(before) > 1 and before[-2] in {"pro", "anti"}):
@@ -168,7 +172,7 @@ class Linker:
         actor, reason = self._means.actor(name, setting, attributive=not tail)
         person = person_name(text, tail, self._words)
         if person and any(p.key in self._words.person_titles for p in tail):
-            return person_of(person, of=actor, registry=self.registry, date=setting.date, country=setting.country), None
+            return self._who_is(person, actor, setting), None
         if actor is None:
             return None, reason
         plain = [p.key for p in tail]
@@ -196,8 +200,8 @@ class Linker:
             and not (setting.capitals and all(self._words.ordinary(p.key) for p in core))
         ):
             return local
-        if plain[0] in {"a", "an"} and plain[1:] in (["army"], ["military"], ["government"]):
-            return None, "description"
+        if plain[0] in {"a", "an"} and plain[-1] in self._words.bodies:
+            return None, "description"  # not the one that is known
         return self._means.by_words(plain, setting)
 
     def _person(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Actor | None:
@@ -215,6 +219,15 @@ class Linker:
         of = self._means.actor(name, setting)[0] if name and found.public else None
         if of is None and found.public:
             of = self._means.by_words([p.key for p in head if not p.capital], setting)[0]
+        return self._who_is(found, of, setting)
+
+    def _who_is(self, found: PersonName, of: Actor | None, setting: Setting) -> Actor:
+        """The person of the registry who has this family name and an office of that state then, else a local one."""
+        state = of.country if of is not None and of.kind in {"government", "state_forces"} else None
+        held = self._holders.get((state, "-".join(keys(found.name))), ()) if found.public and state else ()
+        then = [one for one in held if self.registry.parents(one, setting.date)]
+        if len(then) == 1:
+            return self.registry.actor(then[0], setting.date, setting.country)
         return person_of(found, of=of, registry=self.registry, date=setting.date, country=setting.country)
 
     def _belongs(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
@@ -248,7 +261,7 @@ class Linker:
         if person and self._phrases.titled(head):
             person = PersonName(name=person.name, public=True)
             of, _ = self._means.actor(name, setting)
-            return person_of(person, of=of, registry=self.registry, date=setting.date, country=setting.country), None
+            return self._who_is(person, of, setting), None
         found = self._tail(text, name, [*closer, *title], [], setting)
         return found if found[0] is not None else None
 
@@ -284,6 +297,7 @@ class Linker:
 
     def _called_by_its_kind(self, text: str, core: Sequence[Part]) -> Linked | None:
         """A body by its own name and small words for what it is: "the Firat news agency"."""
+        core = core[next((i for i, p in enumerate(core) if not self._words.ordinary(p.key)), 0) :]
         own = [p for p in core if p.capital]
         kind = list(core[len(own) :])
         if not own or not kind or any(p.form or p.capital for p in kind) or any(p.form for p in own):
@@ -294,3 +308,13 @@ class Linker:
             return None
         name = text[own[0].start : kind[-1].end].strip("“”\"'‘’ ")
         return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
+
+
+def _holders(registry: Registry) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Who held an office of a state, by the state and the family name."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in registry.rows.values():
+        if row.kind == "person" and row.country and any(registry.rows[p.id].inter == 1 for p in row.parents):
+            key = row.country, keys(row.name)[-1]
+            found[key] = (*found.get(key, ()), row.id)
+    return found

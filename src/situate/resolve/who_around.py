@@ -64,9 +64,10 @@ def names_after(text: str, span: Span, quote: str, words: Lexicon) -> str | None
     if not said or in_capitals(text):
         return None
     title = said[-1] in words.person_titles
-    if title and (found := _NAME_APART.match(text, span.end)):
+    body = "of" in said[-3:-1] and said[said.index("of") - 1] in words.person_titles  # "the chief of police"
+    if (title or body) and (found := _NAME_APART.match(text, span.end)):
         return f"{quote} {found[1]}"
-    if not title and any(words.is_(name, said[-1]) for name in ("office", "people", "member")):
+    if not title and (body or any(words.is_(name, said[-1]) for name in ("office", "people", "member"))):
         found = _FULL_AFTER.match(text, span.end)
         return quote + found[0].rstrip(".") if found else None
     return None
@@ -101,7 +102,15 @@ def unknown_organisation(quote: str, parts: list[Part], words: Lexicon, *, capit
     core = [part for part in parts if part.key not in {"the", "a", "an"}]
     if len(core) > 2 and core[1].key in {"in", "at"} and _abbreviation(core[0].surface):
         core = core[:1]
-    if capitals or not core or any(part.form for part in core) or core[0].key in words.person_titles:
+    of_state = (
+        len(core) > 2 and core[-1].form == "country" and any(p.key in words.organisation_nouns for p in core[:-1])
+    )
+    if (
+        capitals
+        or not core
+        or any(p.form for p in core[: -1 if of_state else None])
+        or core[0].key in words.person_titles
+    ):
         return None
     first, rest = core[0], core[1:]
     theirs = all(any(words.is_(name, part.key) for name in (*_MEMBERS, "light")) for part in rest)

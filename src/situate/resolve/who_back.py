@@ -51,6 +51,14 @@ _UNKNOWN_HANDS = frozenset(
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
 _ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 _CIVIL = frozenset({"ngo", "charity", "nonprofit"})
+# "It is not clear", "it was unclear", "it appears that": nobody.
+_NOBODY = re.compile(
+    r"\s*(?:is|was|’s|'s|has been|had been|remains|remained|became|seems|seemed|appears|appeared|will be|would be|may be|could be)\s+"
+    r"(?:(?:still|also|now|not|yet|so|very|too|more|most|quite|only|being|then|therefore|immediately|widely)\s+)*"
+    r"(?:(?:un)?clear|(?:un)?likely|(?:im)?possible|(?:un)?known|reported|believed|thought|said|understood|alleged|expected|estimated|"
+    r"announced|important|necessary|hard|difficult|easy|time|true|hoped|feared|rare|common|that|to|as if|when|because)\b",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(
     r"\s+(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
     r"(?:that\s+)?$"
@@ -99,6 +107,8 @@ def _unknown(told: Told, naming: Naming) -> Actor | None:
 def _pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
     naming, lex = told.namings[index], lexicon()
+    if words == ("it",) and _NOBODY.match(told.text, naming.span.end):
+        return None
     if any(lex.is_("pronoun_speaker", w) for w in words):
         return _speaking(told, index, alone=words[0] in _ALONE)
     kinds = next((kinds for name, kinds in _PRONOUNS.items() if lex.is_(name, words[0])), frozenset())

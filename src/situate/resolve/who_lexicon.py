@@ -36,6 +36,8 @@ class Lexicon:
     not_theirs: frozenset[str]
     no_state: frozenset[str]
     surnames: frozenset[str]
+    bodies: frozenset[str]
+    of_body: frozenset[str]
     context: tuple[tuple[str, Dated], ...]
 
     def is_(self, name: str, word: str) -> bool:
@@ -87,6 +89,8 @@ def lexicon() -> Lexicon:
         "not_theirs",
         "no_state",
         "surnames",
+        "bodies",
+        "of_body",
     )
     return Lexicon(
         classes={name: _folded(words) for name, words in data["classes"].items()},

@@ -194,6 +194,8 @@ class Meanings:
             and (plain[-1] == "camp" or not self._words.is_("thing", plain[-1]))
         ):
             return self.part(state, "pro_government" if stance == "pro" else "rebels", setting)
+        if {"loyalist", "loyalists"} & set(plain) and (has("military") or has("member")) and not has("state_media"):
+            return self.part(state, "pro_government", setting)
         for name in ("coalition", "kurds"):
             if has(name):
                 return self.context(name, state, setting)
@@ -287,7 +289,7 @@ def _has(is_: Callable[[str, str], bool], plain: list[str], name: str) -> bool:
 
 def _own(plain: list[str]) -> bool:
     """Whether "government" and the like are one, not several or a foreign one."""
-    if {"ally", "backers", "governments"} & set(plain):
+    if {"ally", "backers", "governments", "shadow", "parallel", "rival", "exile", "exiled"} & set(plain):
         return False
     return not {"some", "foreign", "western", "state"} & set(plain) or "regime" in plain
 

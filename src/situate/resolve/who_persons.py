@@ -43,7 +43,7 @@ def person_name(
         if index > 1 and part.key in {"a", "an"} and parts[index - 1].capital:
             parts, rest = parts[:index], [*parts[index:], *rest]
             break
-    run = _last_capitals(parts, words)
+    run = _last_capitals(text, parts, words)
     if not run or any(p.key in _NO_NAME for p in run) or run[-1] is not parts[-1]:
         return None
     known = any(p.key in surroundings()["given_names"] for p in run) or any(
@@ -66,12 +66,14 @@ def person_name(
     return PersonName(name=name, public=described or any(w in words.public for w in titles))
 
 
-def _last_capitals(parts: Sequence[Part], words: Lexicon) -> list[Part]:
+def _last_capitals(text: str, parts: Sequence[Part], words: Lexicon) -> list[Part]:
     run: list[Part] = []
     for index in range(len(parts) - 1, -1, -1):
         part, after_given = parts[index], index > 0 and parts[index - 1].key in surroundings()["given_names"]
         plain = _common(part, words) and not (after_given and parts[index - 1].capital)
-        if part.form is not None or not (part.capital or (run and part.key in _INSIDE)) or plain:
+        joined = index > 0 and parts[index - 1].capital and text[parts[index - 1].end : part.start] in {"-", "‑"}
+        named = part.capital or joined or (run and part.key in _INSIDE)  # "Ken-ji": a given name in two
+        if part.form is not None or not named or (plain and not joined):
             break
         run.insert(0, part)
     while run and run[0].key in _INSIDE and not run[0].capital:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.model.actor import Actor
+from situate.model.ids import digest
+from situate.model.span import Span
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
 from situate.resolve.who import Linked, Linker
@@ -21,6 +23,14 @@ from situate.resolve.who_phrases import possessed
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
 from situate.resolve.who_where import only_a_place, state_beside
 
+_GOVERNS = frozenset({"government", "governor", "authorities", "administration"})
+_ONE_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z][\w’'\-]+")
+# What is told of persons alone.
+_PERSONAL = re.compile(
+    r"\s+(?:said|says|told|had|was (?:up|arrested|killed|shot|born|charged|found guilty|convicted|sentenced|detained|released|seen)|who|later died|died|"
+    r"denied|pleaded|wrote|tweeted|testified|confessed|married|himself|herself)\b"
+    r"|[’']s?\s+(?:and \w+[’']s?\s+)?(?:lawyers?|attorneys?|wife|husband|brother|sister|father|mother|son|daughter|family|house|home|bid|body|death)\b"
+)
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
 )
@@ -122,8 +132,12 @@ class _Report:
         actor, reason = self._owned(naming, owned) if owned else self._institution(naming, words)
         if actor is None and reason in {"description", "not_in_registry"} and not owned:
             actor, reason = self._surname(words, naming, reason)
+        if naming.ref is None and (actor is None or actor.id.startswith("local:")):
+            actor, reason = self._inside(naming) or actor, reason
+        if naming.ref is None and (actor is None or actor.kind == "government"):
+            actor = self._regional(naming) or actor
         if actor is None and reason == "description" and naming.ref is None:
-            actor, reason = self._apposed(naming), reason
+            actor = self._apposed(naming) or self._family_name(naming)
         if actor is not None and actor.kind == "person":
             if actor.private and not naming.speaker and self._is_place(naming, actor):
                 return None, "not_an_actor"
@@ -131,6 +145,41 @@ class _Report:
         if actor is None and reason == "not_in_registry" and told_to(self._told.text, words):
             return outlet_called(words), reason
         return actor, reason
+
+    def _inside(self, naming: Naming) -> Actor | None:
+        """The actor of a longer name that the phrase is only a piece of."""
+        part = self._told.part_around(naming.span)
+        longer = part is not None and part.form == "row" and part.end - part.start > naming.span.end - naming.span.start
+        return self._told.link(part.surface)[0] if part is not None and longer else None
+
+    def _regional(self, naming: Naming) -> Actor | None:
+        """The government of a province or a town, which no registry has: "the Sindh government"."""
+        words = keys(naming.quote)
+        if len(words) < 2 or words[-1] not in _GOVERNS or not self._region(naming.span):
+            return None
+        name = re.sub(r"^[Tt]he\s+", "", naming.quote)
+        return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
+
+    def _region(self, span: Span) -> bool:
+        """Whether a phrase begins with a toponym that is no name of a state or of an actor."""
+        inside = (t for t in self._told.toponyms if span.start <= t.start <= span.start + 4 and t.end < span.end)
+        around_it = (self._told.part_around(Span(t.start, t.start + 1)) for t in inside)
+        return any(part is not None and part.form is None for part in around_it)
+
+    def _family_name(self, naming: Naming) -> Actor | None:
+        """A person of whom the report has no more than one name, by what is told of the name."""
+        name = naming.quote.strip("“”\"‘’' ")
+        if self._told.capitals or naming.span in self._told.toponyms or not _ONE_NAME.fullmatch(name):
+            return None
+        text = self._told.text
+        begins = self._told.sentences_back(naming.span.start)[0][0] >= naming.span.start - 1
+        if begins or lexicon().usual(fold(name)) or not may_be_surname(name, text, lexicon()):
+            return None
+        if re.search(rf"\b(?:in|at|near|from|to|of|the)\s+{re.escape(name)}(?!\w)", text):
+            return None
+        if not _PERSONAL.match(text, naming.span.end):
+            return None
+        return Actor(id="private:" + digest("-".join(keys(name))), name=name, kind="person", private=True)
 
     def _apposed(self, naming: Naming) -> Actor | None:
         found = around.name_before(self._told.text, naming.span, naming.quote, lexicon())
@@ -263,7 +312,7 @@ class _Report:
         if not may_be_surname(name, self._told.text, lexicon()):
             return None, reason
         full = re.compile(
-            r"((?:[^\W\d_a-z](?:[\w’'\-]*|\w{0,4}\.(?:\w\.)*)(?: |\n(?!\n))){1,3}(?:(?:bin|al|el|de|abu)[\s-])?)"
+            r"((?:[^\W\d_a-z](?:(?:[\w\-]|[’'](?!s\b))*|\w{0,4}\.(?:\w\.)*)(?: |\n(?!\n))){1,3}(?:(?:bin|al|el|de|abu)[\s-])?)"
             + re.escape(name)
             + r"(?!\w)"
         )
@@ -273,6 +322,8 @@ class _Report:
                 actor, _ = self._told.link(" ".join(words[begin:]))
                 if actor is not None and actor.kind == "person":
                     return self._person(actor, actor.name), None
+        if naming.span in self._told.toponyms and not naming.speaker:
+            return None, reason
         first = re.compile(re.escape(name) + r"(?:\s(?:(?:al|el|bin|de|abu)[\s-])?[^\W\d_a-z][\w’'\-]+){1,2}")
         for match in first.finditer(self._told.text):  # "Wang Rune", later "Wang"; "Kaya Tal", later "Kaya"
             actor, _ = self._told.link(match[0])

@@ -62,6 +62,7 @@ class Told:
         self.starts = [0, *(m.end() for m in _SENTENCE.finditer(self.text))]
         cut = linker.names.parts(context.text) if context.parts is None else context.parts
         self.parts, surnames = without_surnames(cut, linker.names.lands)
+        self._begins = [part.start for part in self.parts]
         self.lands = {part.start: part for part in self.parts if part.form in {"country", "adjective"}}
         self.country = told(context.country, self.parts, linker)
         self.capitals = around.in_capitals(context.text)
@@ -97,6 +98,12 @@ class Told:
                 here=here,
             )
         return self._linked[asked]
+
+    def part_around(self, span: Span) -> Part | None:
+        """The part of the text that a stretch lies in, if it lies in one."""
+        index = bisect_right(self._begins, span.start) - 1
+        part = self.parts[index] if index >= 0 else None
+        return part if part is not None and span.end <= part.end else None
 
     def sentences_back(self, at: int) -> list[tuple[int, int]]:
         """The stretch of the sentence before a place, and the sentence before that."""
