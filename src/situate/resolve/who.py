@@ -171,6 +171,8 @@ class Linker:
         """A name and the words after it: "Syrian warplanes", "IS fighters", "SDF commander Adnan Afrin"."""
         actor, reason = self._means.actor(name, setting, attributive=not tail)
         person = person_name(text, tail, self._words)
+        if person is None and rest and rest[0].key == "of" and self._phrases.titled(tail) and not named(rest):
+            person = self._after_of(text, tail, rest)  # "Kyiv Chief of Police Ada Lorn"
         if person and any(p.key in self._words.person_titles for p in tail):
             return self._who_is(person, actor, setting), None
         if actor is None:
@@ -211,8 +213,7 @@ class Linker:
             after = unbroken(text, rest) if BREAK.search(text[head[-1].end : rest[0].start]) else []
             found = person_name(text, [*head, *after], self._words)
         if found is None and rest and self._phrases.titled(head) and rest[0].key == "of" and not named(rest):
-            found = person_name(text, [*head, *unbroken(text, rest)], self._words)
-            found = found if found and len(found.name.split()) > 1 else None
+            found = self._after_of(text, head, rest)
         if found is None:
             return None
         name = next(iter(belonging(rest)), None)
@@ -220,6 +221,11 @@ class Linker:
         if of is None and found.public:
             of = self._means.by_words([p.key for p in head if not p.capital], setting)[0]
         return self._who_is(found, of, setting)
+
+    def _after_of(self, text: str, title: Sequence[Part], rest: Sequence[Part]) -> PersonName | None:
+        """The full name at the end of a title with "of" in it: "secretary of state Ada Lorn"."""
+        found = person_name(text, [*title, *unbroken(text, rest)], self._words)
+        return found if found and len(found.name.split()) > 1 else None
 
     def _who_is(self, found: PersonName, of: Actor | None, setting: Setting) -> Actor:
         """The person of the registry who has this family name and an office of that state then, else a local one."""

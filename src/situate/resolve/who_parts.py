@@ -77,10 +77,12 @@ class Names:
                 part, length = self._longest(text, line[at : at + longest], known or {})
             found.append(part)
             at += length
-        return [self._beside(found[i - 1] if i else None, part) for i, part in enumerate(found)]
+        return [self._beside(found[i - 1] if i else None, part, found[i + 1 :]) for i, part in enumerate(found)]
 
-    def _beside(self, before: Part | None, part: Part) -> Part:
-        """A part, seen with the one before it."""
+    def _beside(self, before: Part | None, part: Part, after: Sequence[Part]) -> Part:
+        """A part, seen with those before and after it."""
+        if part.form == "known" and part.key in lexicon().organisation_nouns and _of_another(before, after):
+            return replace(part, form=None, ids=(), known=None)
         if part.form == "people" and before is not None and before.key == "the":
             return replace(part, definite=True)
         if part.form == "country" and before is not None and before.capital and part.start - before.end == 1:
@@ -123,6 +125,12 @@ class Names:
         if state and fits_case(state[2], surface):
             return state[1], (state[0],), None
         return None
+
+
+def _of_another(before: Part | None, after: Sequence[Part]) -> bool:
+    """Whether a noun that is short for one body is part of another's name: "the Union of Bakers"."""
+    joined = len(after) > 1 and after[0].key in {"of", "for"} and after[1].capital
+    return joined or (before is not None and before.capital and before.key != "the")
 
 
 @lru_cache(maxsize=128)  # a report's phrases are cut again and again while more of its names become known

@@ -25,11 +25,14 @@ from situate.resolve.who_where import only_a_place, state_beside
 
 _GOVERNS = frozenset({"government", "governor", "authorities", "administration"})
 _ONE_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z][\w’'\-]+")
-# What is told of persons alone.
+# What is told of persons alone, and what persons alone have.
 _PERSONAL = re.compile(
-    r"\s+(?:said|says|told|had|was (?:up|arrested|killed|shot|born|charged|found guilty|convicted|sentenced|detained|released|seen)|who|later died|died|"
-    r"denied|pleaded|wrote|tweeted|testified|confessed|married|himself|herself)\b"
-    r"|[’']s?\s+(?:and \w+[’']s?\s+)?(?:lawyers?|attorneys?|wife|husband|brother|sister|father|mother|son|daughter|family|house|home|bid|body|death)\b"
+    r"\s+(?:said|says|told|had|was (?:up|arrested|killed|shot|born|charged|found guilty|convicted|sentenced|detained|seen)|"
+    r"who|later died|died|denied|pleaded|wrote|tweeted|testified|confessed|married|himself|herself)\b"
+)
+_OWNS = re.compile(
+    r"[’']s?\s+(?:and \w+[’']s?\s+)?(?:lawyers?|attorneys?|wife|husband|brother|sister|father|mother|son|daughter|family|"
+    r"home|bid|body|death)\b"
 )
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
@@ -175,9 +178,9 @@ class _Report:
         begins = self._told.sentences_back(naming.span.start)[0][0] >= naming.span.start - 1
         if begins or lexicon().usual(fold(name)) or not may_be_surname(name, text, lexicon()):
             return None
-        if re.search(rf"\b(?:in|at|near|from|to|of|the)\s+{re.escape(name)}(?!\w)", text):
-            return None
-        if not _PERSONAL.match(text, naming.span.end):
+        owns, told = _OWNS.match(text, naming.span.end), _PERSONAL.match(text, naming.span.end)
+        at = re.search(rf"\b(?:in|at|near|from|to|of|the)\s+{re.escape(name)}(?!\w)", text)
+        if not owns and (at or not told):
             return None
         return Actor(id="private:" + digest("-".join(keys(name))), name=name, kind="person", private=True)
 
