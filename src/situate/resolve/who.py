@@ -137,7 +137,7 @@ class Linker:
             return self._means.part(head[last - 1].ids[0], "government", setting)
         if tail and (tail[0].key in self._words.held):
             return None, "not_an_actor"
-        if tail and tail[0].key in self._words.linked:
+        if tail and tail[0].key in self._words.linked and [p.key for p in tail] != ["armed", "forces"]:
             return self._dependent(text, name, tail, rest, setting)
         return self._tail(text, name, tail, rest, setting)
 

@@ -89,6 +89,7 @@ def _common(part: Part, words: Lexicon) -> bool:
 _PLAIN = (
     "light",
     "office",
+    "police",
     "member",
     "people",
     "military",
