@@ -238,6 +238,8 @@ class Linker:
 
     def _belongs(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
         """Whose they are: "forces loyal to X", "a spokesman for the SDF", "members of Isis"."""
+        if any(p.possessive and p.form is None for p in head[:-1]):
+            return None  # "the group’s chief for the north"
         if not rest or rest[0].key not in self._words.belongs or self._phrases.all(head[-1:], "people", "thing"):
             return None
         name = next((p for p in rest if p.form), None)

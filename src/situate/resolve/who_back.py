@@ -32,6 +32,7 @@ _PRONOUNS = {
 }
 # Nouns that point back to a watcher, an agency, or to an armed group named before.
 _WATCHERS = frozenset({"monitor", "monitors", "observatory", "monitoring", "watchdog"})
+_NAMED_WATCHER = re.compile(r"\b[a-z]+(?:dog|or|ors)\s+[A-Z]")  # "the watchdog Causa en Lusar"
 _OUTLETS = frozenset({"agency", "broadcaster", "outlet", "channel"})
 # Words for those whom a report mostly cannot name: a group named far before is not meant.
 _UNKNOWN_HANDS = frozenset(
@@ -149,7 +150,11 @@ def _state_named(told: Told, start: int, end: int) -> Actor | None:
     """The government of the one state that a stretch names, and not as a land."""
     registry, found = told.linker.registry, set()
     for at, part in told.lands.items():
-        if part.form == "country" and start <= at < end:
+        if (
+            part.form == "country"
+            and start <= at < end
+            and keys(registry.countries[part.ids[0]].capital) != keys(part.surface)
+        ):
             span = Span(part.start, part.end)
             if not only_a_place(told.text, span, [part], registry, told.toponyms):
                 found.add(part.ids[0])
@@ -217,7 +222,7 @@ def _quotation(told: Told, at: Span) -> int:
 def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
     """A common noun that points back: a watcher, an agency, an armed group, a coalition named before."""
     at, lex = naming.span.start, lexicon()
-    if any(w in _WATCHERS for w in words):
+    if any(w in _WATCHERS for w in words) and not _NAMED_WATCHER.search(naming.quote):
         return _last(told, at, partial(_monitor, told), reach=len(told.text), end=len(told.text))
     same = _same_noun(told, naming, words)
     if same:

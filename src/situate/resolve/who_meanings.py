@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from situate.model.actor import Actor
-from situate.resolve.registry import Registry
+from situate.model.interval import first_day, last_day
+from situate.resolve.registry import Registry, Row
 from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Known, Part
@@ -57,9 +58,20 @@ class Meanings:
             kind = "military" if part.form == "adjective" and attributive else "government"
             return self.part(part.ids[0], kind, setting)
         ids = self.choose(part.ids, setting)
-        if len(ids) != 1:
+        if len(ids) != 1 or self._another(part, self.registry.rows[ids[0]], setting):
             return None, "ambiguous"
         return self.registry.actor(ids[0], setting.date, setting.country), None
+
+    def _another(self, part: Part, row: Row, setting: Setting) -> bool:
+        """Whether a name cannot be this row's here: an abbreviation before its time, "Federal Police" in another state."""
+        start = row.existed.start
+        short = part.surface.isupper() and len(part.key) <= _SHORT
+        if short and start and setting.date and last_day(setting.date) < first_day(start):
+            return True
+        words = part.key.split()
+        body = [any(self._words.is_(name, word) for name in ("police", "military")) for word in words]
+        common = body[-1] and all(b or w in self._words.of_body for b, w in zip(body, words, strict=True))
+        return common and row.country is not None and setting.country not in {row.country, *row.theatres}
 
     def _nationals(self, part: Part, setting: Setting) -> Linked:
         """What a people's name means: "the Turks" are Turkey's side, without the article they are people.
@@ -231,6 +243,8 @@ class Meanings:
     def _state_words(self, plain: list[str], setting: Setting) -> Linked:
         has = functools.partial(_has, self._words.is_, plain)
         state = setting.country if "regime" in plain else setting.state
+        if (has("government") or _army(plain)) and not self._words.ordinary(plain[-1]):
+            return None, "description"  # "military pressure", "government correspondence"
         if "state" in plain and has("state_media"):
             return self.part(state, "state_media", setting)
         if has("shia") and (has("member") or has("organisation") or has("military")):
@@ -261,6 +275,7 @@ class Meanings:
         return "not_an_actor" if is_("thing", last) else "description"
 
 
+_SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
 _OWNED = (
     "member", "organisation", "military", "of_side", "office", "rebel", "group", "government", "police", "anonymous",

@@ -34,6 +34,7 @@ _OWNS = re.compile(
     r"[’']s?\s+(?:and \w+[’']s?\s+)?(?:lawyers?|attorneys?|wife|husband|brother|sister|father|mother|son|daughter|family|"
     r"home|bid|body|death)\b"
 )
+_BESIDE = re.compile(r"\s+and (?:his|her)\b|\s+later (?:died|confessed|told)\b|,\s\d\d,")
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
 )
@@ -176,11 +177,15 @@ class _Report:
             return None
         text = self._told.text
         begins = self._told.sentences_back(naming.span.start)[0][0] >= naming.span.start - 1
-        if begins or lexicon().usual(fold(name)) or not may_be_surname(name, text, lexicon()):
+        if (
+            (begins and not _BESIDE.match(text, naming.span.end))
+            or lexicon().usual(fold(name))
+            or not may_be_surname(name, text, lexicon())
+        ):
             return None
         owns, told = _OWNS.match(text, naming.span.end), _PERSONAL.match(text, naming.span.end)
         at = re.search(rf"\b(?:in|at|near|from|to|of|the)\s+{re.escape(name)}(?!\w)", text)
-        if not owns and (at or not told):
+        if not owns and not _BESIDE.match(text, naming.span.end) and (at or not told):
             return None
         return Actor(id="private:" + digest("-".join(keys(name))), name=name, kind="person", private=True)
 
@@ -209,7 +214,7 @@ class _Report:
         if naming.ref is None:
             sentence = self._told.sentences_back(naming.span.start)[0][0]
             here = state_beside(self._told.text, naming.span, sentence, self._told.lands)
-            if here is not None and here != self._told.home:
+            if here is not None:
                 return self._told.link(words, here, here=here)
         whose = self._told.own
         if whose is None and naming.speaker:

@@ -35,8 +35,8 @@ class Naming:
 class ReportContext:
     """The report's text, the ISO code of the state whose conflict it tells (``None`` = guessed), its date.
 
-    ``toponyms``: where names of places stand; ``said``: what is said, and who says it. ``side``: the side that its outlet stands on, where it is known to stand
-    on one; ``parts``: the text cut by ``Names.parts``, where that was done already.
+    ``toponyms``: where names of places stand; ``said``: what is said, and who says it. ``side``: the side that its
+    outlet stands on, where it is known to stand on one; ``parts``: the text cut by ``Names.parts``, if done already.
     """
 
     text: str

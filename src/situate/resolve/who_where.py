@@ -1,4 +1,4 @@
-"""Where a phrase stands, by the words beside it: the state that it says it is in; states and names that are mere places."""
+"""Where a phrase stands, by the words beside it: the state that it says it is in, and names that are mere places."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def without_surnames(
 ) -> tuple[Sequence[Part], dict[str, tuple[int, int]]]:
     """The parts of a text where a family name is no state ("Michael Jordan … Jordan said"), and the full names.
 
-    ``states`` are the compared names of states of one word; ``Names.parts`` leaves such a word plain after a given name.
+    ``states``: compared names of states of one word; ``Names.parts`` leaves such a word plain after a given name.
     """
     named: dict[str, tuple[int, int]] = {}
     for first, last in pairwise(parts):
