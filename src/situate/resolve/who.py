@@ -15,7 +15,7 @@ from situate.resolve.registry import Registry
 from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_meanings import Linked, Meanings, Setting
 from situate.resolve.who_names import keys
-from situate.resolve.who_parts import Known, Names, Part
+from situate.resolve.who_parts import Names, Part
 from situate.resolve.who_persons import PersonName, belonging, person_name, person_of
 from situate.resolve.who_phrases import BREAK, Phrases, from_capital, named, unbroken
 
@@ -36,29 +36,17 @@ class Linker:
         self._phrases = Phrases()
         self._holders = _holders(registry)
 
-    def link(
-        self,
-        text: str,
-        *,
-        country_hint: str | None = None,
-        date: str | None = None,
-        known: Known | None = None,
-        institutions: str | None = None,
-        since: str | None = None,
-        capitals: bool = False,
-        here: str | None = None,
-    ) -> Linked:
+    def link(self, text: str, *, country_hint: str | None = None, date: str | None = None) -> Linked:
         """The actor of a phrase and a reason; see the module for the reasons.
 
         ``country_hint`` is the ISO code of the state whose conflict the report tells, when it is about one;
-        ``date`` a partial date; ``known`` maps compared words to actors that the report introduced;
-        ``institutions`` is the state whose army and ministries bare words mean (see ``Setting``).
+        ``date`` a partial date.
         """
-        setting = Setting(
-            country=country_hint, date=date, known=known, institutions=institutions, since=since, capitals=capitals,
-            here=here,
-        )  # fmt: skip
-        parts = self.names.parts(text, known)
+        return self.within(text, Setting(country=country_hint, date=date))
+
+    def within(self, text: str, setting: Setting) -> Linked:
+        """The actor of a phrase in what a report tells around it."""
+        parts = self.names.parts(text, setting.known)
         if not parts:
             return None, "not_an_actor"
         return self._phrase(text, parts, setting)

@@ -59,7 +59,7 @@ def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
 
 
 def names_after(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
-    """A phrase for somebody with the name that follows: "the minister, Ada Lorn, said", "the family's lawyer Ada Lorn"."""
+    """A phrase for somebody with the name that follows: "the minister, Ada Lorn, said", "the lawyer Ada Lorn"."""
     said = keys(quote)
     if not said or in_capitals(text):
         return None

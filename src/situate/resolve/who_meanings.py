@@ -63,7 +63,7 @@ class Meanings:
         return self.registry.actor(ids[0], setting.date, setting.country), None
 
     def _another(self, part: Part, row: Row, setting: Setting) -> bool:
-        """Whether a name cannot be this row's here: an abbreviation before its time, "Federal Police" in another state."""
+        """Whether a name cannot be this row's here: an abbreviation before its time, another state's police."""
         start = row.existed.start
         short = part.surface.isupper() and len(part.key) <= _SHORT
         if short and start and setting.date and last_day(setting.date) < first_day(start):

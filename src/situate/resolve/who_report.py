@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.model.actor import Actor
-from situate.model.ids import digest
 from situate.model.span import Span
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
@@ -18,23 +17,12 @@ from situate.resolve.who import Linked, Linker
 from situate.resolve.who_back import AIMS, back
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_names import fold, keys
-from situate.resolve.who_persons import belonging, may_be_surname, outlet_called, public_in, told_to
+from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
 from situate.resolve.who_phrases import possessed
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
 from situate.resolve.who_where import only_a_place, state_beside
 
 _GOVERNS = frozenset({"government", "governor", "authorities", "administration"})
-_ONE_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z][\w’'\-]+")
-# What is told of persons alone, and what persons alone have.
-_PERSONAL = re.compile(
-    r"\s+(?:said|says|told|had|was (?:up|arrested|killed|shot|born|charged|found guilty|convicted|sentenced|detained|seen)|"
-    r"who|later died|died|denied|pleaded|wrote|tweeted|testified|confessed|married|himself|herself)\b"
-)
-_OWNS = re.compile(
-    r"[’']s?\s+(?:and \w+[’']s?\s+)?(?:lawyers?|attorneys?|wife|husband|brother|sister|father|mother|son|daughter|family|"
-    r"home|bid|body|death)\b"
-)
-_BESIDE = re.compile(r"\s+and (?:his|her)\b|\s+later (?:died|confessed|told)\b|,\s\d\d,")
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
 )
@@ -171,23 +159,10 @@ class _Report:
         return any(part is not None and part.form is None for part in around_it)
 
     def _family_name(self, naming: Naming) -> Actor | None:
-        """A person of whom the report has no more than one name, by what is told of the name."""
-        name = naming.quote.strip("“”\"‘’' ")
-        if self._told.capitals or naming.span in self._told.toponyms or not _ONE_NAME.fullmatch(name):
+        if self._told.capitals or naming.span in self._told.toponyms:
             return None
-        text = self._told.text
         begins = self._told.sentences_back(naming.span.start)[0][0] >= naming.span.start - 1
-        if (
-            (begins and not _BESIDE.match(text, naming.span.end))
-            or lexicon().usual(fold(name))
-            or not may_be_surname(name, text, lexicon())
-        ):
-            return None
-        owns, told = _OWNS.match(text, naming.span.end), _PERSONAL.match(text, naming.span.end)
-        at = re.search(rf"\b(?:in|at|near|from|to|of|the)\s+{re.escape(name)}(?!\w)", text)
-        if not owns and not _BESIDE.match(text, naming.span.end) and (at or not told):
-            return None
-        return Actor(id="private:" + digest("-".join(keys(name))), name=name, kind="person", private=True)
+        return lone_name(self._told.text, naming.span, lexicon(), begins=begins)
 
     def _apposed(self, naming: Naming) -> Actor | None:
         found = around.name_before(self._told.text, naming.span, naming.quote, lexicon())
@@ -200,9 +175,8 @@ class _Report:
         """Whether what looks like a person's name is told to be a place: a toponym that things are in or near."""
         if naming.span not in self._told.toponyms or len(keys(person.name)) != len(keys(naming.quote)):
             return False
-        where = re.compile(
-            rf"\b(?:in|near|at|outside|around|towards?|towns? of|villages? of|city of)\s+{re.escape(naming.quote)}(?!\w)"
-        )
+        at = r"\b(?:in|near|at|outside|around|towards?|towns? of|villages? of|city of)"
+        where = re.compile(rf"{at}\s+{re.escape(naming.quote)}(?!\w)")
         return where.search(self._told.text) is not None
 
     def _only_a_place(self, naming: Naming, words: str) -> bool:
@@ -319,11 +293,8 @@ class _Report:
             return None, reason
         if not may_be_surname(name, self._told.text, lexicon()):
             return None, reason
-        full = re.compile(
-            r"((?:[^\W\d_a-z](?:(?:[\w\-]|[’'](?!s\b))*|\w{0,4}\.(?:\w\.)*)(?: |\n(?!\n))){1,3}(?:(?:bin|al|el|de|abu)[\s-])?)"
-            + re.escape(name)
-            + r"(?!\w)"
-        )
+        given = r"[^\W\d_a-z](?:(?:[\w\-]|[’'](?!s\b))*|\w{0,4}\.(?:\w\.)*)(?: |\n(?!\n))"
+        full = re.compile(rf"((?:{given}){{1,3}}(?:(?:bin|al|el|de|abu)[\s-])?){re.escape(name)}(?!\w)")
         for match in full.finditer(self._told.text):
             words = match[0].split()
             for begin in (i for i in range(len(words) - 1) if i == 0 or fold(words[i]) in given_names()):

@@ -11,7 +11,7 @@ from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
-from situate.resolve.who import Linked, Linker
+from situate.resolve.who import Linked, Linker, Setting
 from situate.resolve.who_country import not_before, told
 from situate.resolve.who_parts import Part
 from situate.resolve.who_where import without_surnames
@@ -87,16 +87,11 @@ class Told:
         """
         asked = words, whose, here, len(self.known)  # what is known only grows
         if asked not in self._linked:
-            self._linked[asked] = self.linker.link(
-                words,
-                country_hint=self.country,
-                date=self.date,
-                known=self.known,
-                institutions=whose,
-                since=self._since,
-                capitals=self.capitals,
-                here=here,
-            )
+            setting = Setting(
+                country=self.country, date=self.date, known=self.known, institutions=whose, since=self._since,
+                capitals=self.capitals, here=here,
+            )  # fmt: skip
+            self._linked[asked] = self.linker.within(words, setting)
         return self._linked[asked]
 
     def part_around(self, span: Span) -> Part | None:
