@@ -77,7 +77,7 @@ class Names:
                 part, length = self._longest(text, line[at : at + longest], known or {})
             found.append(part)
             at += length
-        return [self._beside(found[i - 1] if i else None, part, found[i + 1 :]) for i, part in enumerate(found)]
+        return [self._beside(found[i - 1] if i else None, part, found[i + 1 : i + 3]) for i, part in enumerate(found)]
 
     def _beside(self, before: Part | None, part: Part, after: Sequence[Part]) -> Part:
         """A part, seen with those before and after it."""

@@ -48,15 +48,18 @@ def state_beside(text: str, span: Span, sentence: int, at: Mapping[int, Part]) -
 
     ``sentence``: where its sentence begins; ``at``: the names and adjectives of states in the text by their offsets.
     """
+    if not at:
+        return None
     for match in _IN.finditer(text, span.start, span.end + 60):
         if match.start() <= span.end and match.end() in at:
             return at[match.end()].ids[0]
         if match.start() >= span.end:
             break
-    before = [part for start, part in at.items() if sentence <= start < span.start]
-    last = max(before, key=lambda part: part.start, default=None)
-    if last is not None and last.form == "country" and _WHERE.match(text, last.end):
-        return last.ids[0]
+    if " where" not in text[sentence : span.start]:
+        return None
+    last = max((start for start in at if sentence <= start < span.start), default=None)
+    if last is not None and at[last].form == "country" and _WHERE.match(text, at[last].end):
+        return at[last].ids[0]
     return None
 
 
