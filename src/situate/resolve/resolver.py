@@ -91,7 +91,10 @@ class Resolver:
         places, same, shares, toponyms = self._places(report, reading, parts)
         country, date = _told_of(shares), times.reference
         side = self._outlets.side(report.outlet, self._linker.registry, date=date, country=country)
-        context = ReportContext(text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms)
+        said = [(c.span, s.span) for a in reading.attributions for s in a.speaker[:1] for c in a.content]
+        context = ReportContext(
+            text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms, said=said
+        )
         known = _Known(places, self._actors(reading, context))
         happened = [_where_it_happened(claim, report.text) for claim in reading.claims]
         claims = [_with_meanings(claim, known, same) for claim in happened]

@@ -15,12 +15,13 @@ from situate.resolve.registry import Registry
 from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_meanings import Linked, Meanings, Setting
 from situate.resolve.who_names import keys
-from situate.resolve.who_parts import Known, Names, Part
+from situate.resolve.who_parts import Names, Part
 from situate.resolve.who_persons import PersonName, belonging, person_name, person_of
 from situate.resolve.who_phrases import BREAK, Phrases, from_capital, named, unbroken
 
 __all__ = ["Linked", "Linker", "Setting"]
 
+_STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 
 
@@ -33,28 +34,19 @@ class Linker:
         self._words: Lexicon = lexicon()
         self._means = Meanings(registry)
         self._phrases = Phrases()
+        self._holders = _holders(registry)
 
-    def link(
-        self,
-        text: str,
-        *,
-        country_hint: str | None = None,
-        date: str | None = None,
-        known: Known | None = None,
-        institutions: str | None = None,
-        since: str | None = None,
-        capitals: bool = False,
-    ) -> Linked:
+    def link(self, text: str, *, country_hint: str | None = None, date: str | None = None) -> Linked:
         """The actor of a phrase and a reason; see the module for the reasons.
 
         ``country_hint`` is the ISO code of the state whose conflict the report tells, when it is about one;
-        ``date`` a partial date; ``known`` maps compared words to actors that the report introduced;
-        ``institutions`` is the state whose army and ministries bare words mean (see ``Setting``).
+        ``date`` a partial date.
         """
-        setting = Setting(
-            country=country_hint, date=date, known=known, institutions=institutions, since=since, capitals=capitals
-        )
-        parts = self.names.parts(text, known)
+        return self.within(text, Setting(country=country_hint, date=date))
+
+    def within(self, text: str, setting: Setting) -> Linked:
+        """The actor of a phrase in what a report tells around it."""
+        parts = self.names.parts(text, setting.known)
         if not parts:
             return None, "not_an_actor"
         return self._phrase(text, parts, setting)
@@ -120,7 +112,9 @@ class Linker:
             return self._described(text, head, rest, setting)
         name, tail = head[last], list(head[last + 1 :])
         before = [p.key for p in head[:last]]
-        local = self._local(text, from_capital(head), rest) if name.form in {"country", "adjective"} and tail else None
+        owned = tail and all(self._phrases.all([p], *_STATE_BODY) or p.key in self._words.of_body for p in tail)
+        of_state = name.form in {"country", "adjective"} and tail and not (owned and name.possessive)
+        local = self._local(text, from_capital(head), rest) if of_state else None
         if local:
             return local
         if (before and before[-1] == "non") or (len(before) > 1 and before[-2] in {"pro", "anti"}):
@@ -131,7 +125,7 @@ class Linker:
             return self._means.part(head[last - 1].ids[0], "government", setting)
         if tail and (tail[0].key in self._words.held):
             return None, "not_an_actor"
-        if tail and tail[0].key in self._words.linked:
+        if tail and tail[0].key in self._words.linked and [p.key for p in tail] != ["armed", "forces"]:
             return self._dependent(text, name, tail, rest, setting)
         return self._tail(text, name, tail, rest, setting)
 
@@ -165,8 +159,10 @@ class Linker:
         """A name and the words after it: "Syrian warplanes", "IS fighters", "SDF commander Adnan Afrin"."""
         actor, reason = self._means.actor(name, setting, attributive=not tail)
         person = person_name(text, tail, self._words)
+        if person is None and rest and rest[0].key == "of" and self._phrases.titled(tail) and not named(rest):
+            person = self._after_of(text, tail, rest)  # "Kyiv Chief of Police Ada Lorn"
         if person and any(p.key in self._words.person_titles for p in tail):
-            return person_of(person, of=actor, registry=self.registry, date=setting.date, country=setting.country), None
+            return self._who_is(person, actor, setting), None
         if actor is None:
             return None, reason
         plain = [p.key for p in tail]
@@ -188,10 +184,14 @@ class Linker:
         if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
             return self._means.ministry([*plain, *(p.key for p in rest)], setting)
         local = self._local(text, core, rest) or self._called_by_its_kind(text, core)
-        if local and not (setting.capitals and all(self._words.ordinary(p.key) for p in core)):
+        if (
+            local
+            and plain[0] not in {"a", "an"}
+            and not (setting.capitals and all(self._words.ordinary(p.key) for p in core))
+        ):
             return local
-        if plain[0] in {"a", "an"} and plain[1:] in (["army"], ["military"], ["government"]):
-            return None, "description"
+        if plain[0] in {"a", "an"} and plain[-1] in self._words.bodies:
+            return None, "description"  # not the one that is known
         return self._means.by_words(plain, setting)
 
     def _person(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Actor | None:
@@ -200,16 +200,34 @@ class Linker:
         if found is None and rest and self._phrases.titled(head) and not named(rest):
             after = unbroken(text, rest) if BREAK.search(text[head[-1].end : rest[0].start]) else []
             found = person_name(text, [*head, *after], self._words)
+        if found is None and rest and self._phrases.titled(head) and rest[0].key == "of" and not named(rest):
+            found = self._after_of(text, head, rest)
         if found is None:
             return None
         name = next(iter(belonging(rest)), None)
         of = self._means.actor(name, setting)[0] if name and found.public else None
         if of is None and found.public:
             of = self._means.by_words([p.key for p in head if not p.capital], setting)[0]
+        return self._who_is(found, of, setting)
+
+    def _after_of(self, text: str, title: Sequence[Part], rest: Sequence[Part]) -> PersonName | None:
+        """The full name at the end of a title with "of" in it: "secretary of state Ada Lorn"."""
+        found = person_name(text, [*title, *unbroken(text, rest)], self._words)
+        return found if found and len(found.name.split()) > 1 else None
+
+    def _who_is(self, found: PersonName, of: Actor | None, setting: Setting) -> Actor:
+        """The person of the registry who has this family name and an office of that state then, else a local one."""
+        state = of.country if of is not None and of.kind in {"government", "state_forces"} else None
+        held = self._holders.get((state, "-".join(keys(found.name))), ()) if found.public and state else ()
+        then = [one for one in held if self.registry.parents(one, setting.date)]
+        if len(then) == 1:
+            return self.registry.actor(then[0], setting.date, setting.country)
         return person_of(found, of=of, registry=self.registry, date=setting.date, country=setting.country)
 
     def _belongs(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
         """Whose they are: "forces loyal to X", "a spokesman for the SDF", "members of Isis"."""
+        if any(p.possessive and p.form is None for p in head[:-1]):
+            return None  # "the group’s chief for the north"
         if not rest or rest[0].key not in self._words.belongs or self._phrases.all(head[-1:], "people", "thing"):
             return None
         name = next((p for p in rest if p.form), None)
@@ -218,7 +236,12 @@ class Linker:
         between = [p.key for p in rest[: rest.index(name)]]
         if len([w for w in between if not self._words.is_("light", w)]) > 4:
             return None
-        if any(w in {"against", "affiliated", "linked", "near", "in"} for w in between):
+        if any(w in {"against", "near", "in"} for w in between):
+            return None
+        tied = any(w in {"affiliated", "linked"} for w in between)
+        if tied and not (
+            name.form == "row" and self.registry.rows[name.ids[0]].armed and self._phrases.all(head[-1:], "member")
+        ):
             return None
         place = name.form == "country" and rest[0].key in {"from", "with", "for"}
         if place and not any(self._words.is_(c, p.key) for c in ("military", "office") for p in head):
@@ -234,7 +257,7 @@ class Linker:
         if person and self._phrases.titled(head):
             person = PersonName(name=person.name, public=True)
             of, _ = self._means.actor(name, setting)
-            return person_of(person, of=of, registry=self.registry, date=setting.date, country=setting.country), None
+            return self._who_is(person, of, setting), None
         found = self._tail(text, name, [*closer, *title], [], setting)
         return found if found[0] is not None else None
 
@@ -270,6 +293,7 @@ class Linker:
 
     def _called_by_its_kind(self, text: str, core: Sequence[Part]) -> Linked | None:
         """A body by its own name and small words for what it is: "the Firat news agency"."""
+        core = core[next((i for i, p in enumerate(core) if not self._words.ordinary(p.key)), 0) :]
         own = [p for p in core if p.capital]
         kind = list(core[len(own) :])
         if not own or not kind or any(p.form or p.capital for p in kind) or any(p.form for p in own):
@@ -280,3 +304,13 @@ class Linker:
             return None
         name = text[own[0].start : kind[-1].end].strip("“”\"'‘’ ")
         return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
+
+
+def _holders(registry: Registry) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Who held an office of a state, by the state and the family name."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in registry.rows.values():
+        if row.kind == "person" and row.country and any(registry.rows[p.id].inter == 1 for p in row.parents):
+            key = row.country, keys(row.name)[-1]
+            found[key] = (*found.get(key, ()), row.id)
+    return found

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from situate.model.span import Span
-from situate.resolve.registry import Registry
 from situate.resolve.who_lexicon import Lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Part
@@ -14,16 +13,16 @@ from situate.resolve.who_parts import Part
 _WORD = r"(?:(?:al|el|ash|as|an)[-‑])?[^\W\d_a-z][\w’'\-]*\.?"
 _BODY = r"(?:\s(?:police|army|government|regime|military|forces|party|group|movement|troops|(?:\w+\s)?ministry))?(?!\w)"
 _NAME_AFTER = re.compile(rf"\s(?:(?:al|el|bin|de)[ -])?{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{0,2}}")
+_FULL_AFTER = re.compile(rf"\s{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{1,2}}")
+_FULL = rf"{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{1,2}}"
+_NAME_APART = re.compile(rf",\s({_FULL})(?=,|\s+(?:said|says|told|has|had|was|is))")
+_NAME_BEFORE = re.compile(rf"(?<!in )(?<!at )(?<!from )(?<!\w)({_FULL}),\s+$")
+_CLOSES = re.compile(r"\s*(?:[,.;)]|who|said|told|says|and|$)")
 _ONE_AFTER = re.compile(rf"\s{_WORD}")
 _OWNER_AFTER = re.compile(
     rf"\s(?:of|from|with|for|at|loyal\sto|belonging\sto)\s(?:the\s)?{_WORD}(?:\s(?:of\s(?:the\s)?)?{_WORD}){{0,4}}{_BODY}"
 )
 _CALLED_AFTER = re.compile(rf"\s(?:known\sas|called|named)\s(?:the\s)?({_WORD}(?:\s{_WORD}){{0,4}})")
-_AT = re.compile(
-    r"\b(?:in|at|near|inside|outside|around|from|to|towards?|of)\s+(?:(?:the|central|downtown|greater|(?:north|south|east|west)\w*)\s+)*$",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,\s*(?:[A-Z][a-z]{2,8}\.? )?\d|\(|[—–-]{1,2}\s)")
 _MEMBERS = ("office", "member", "military", "police", "organisation", "government")
 _STATE_OFFICES = frozenset({"president", "premier", "minister", "king", "emir", "sultan", "secretary"})
 _FORMER = frozenset({"former", "ex", "late", "next", "new"})
@@ -59,17 +58,30 @@ def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
     return None
 
 
-def only_a_place(text: str, span: Span, parts: list[Part], registry: Registry) -> bool:
-    """Whether the name of a capital means the town: after "in", or in a dateline; else it stands for a government."""
-    named = [part for part in parts if part.key != "the"]
-    if len(named) != 1 or named[0].form != "country":
-        return False
-    state = registry.countries[named[0].ids[0]]
-    if not state.capital or keys(named[0].surface)[: len(keys(state.capital))] != keys(state.capital):
-        return False
-    begins = span.start == 0 or text[: span.start].endswith("\n")
-    dateline = begins and _DATELINE.match(text, span.end) is not None
-    return dateline or _AT.search(text[max(0, span.start - 40) : span.start]) is not None
+def names_after(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
+    """A phrase for somebody with the name that follows: "the minister, Ada Lorn, said", "the lawyer Ada Lorn"."""
+    said = keys(quote)
+    if not said or in_capitals(text):
+        return None
+    title = said[-1] in words.person_titles
+    body = "of" in said[-3:-1] and said[said.index("of") - 1] in words.person_titles  # "the chief of police"
+    if (title or body) and (found := _NAME_APART.match(text, span.end)):
+        return f"{quote} {found[1]}"
+    if not title and (body or any(words.is_(name, said[-1]) for name in ("office", "people", "member"))):
+        found = _FULL_AFTER.match(text, span.end)
+        return quote + found[0].rstrip(".") if found else None
+    return None
+
+
+def name_before(text: str, span: Span, quote: str, words: Lexicon) -> Span | None:
+    """Where the name stands to which a phrase is an apposition: "Ada Lorn, head of the union, said"."""
+    said = keys(quote)
+    titled = any(word in words.person_titles or words.is_("people", word) for word in said[:6])
+    if not titled or in_capitals(text) or not _CLOSES.match(text, span.end):
+        return None
+    start = max(0, span.start - 60)
+    found = _NAME_BEFORE.search(text[start : span.start])
+    return Span(start + found.start(1), start + found.end(1)) if found else None
 
 
 def state_office(quote: str, words: Lexicon) -> bool:
@@ -88,7 +100,17 @@ def unknown_organisation(quote: str, parts: list[Part], words: Lexicon, *, capit
     An abbreviation of three letters or more, or capitalised words that small ones join; ``None`` for anything else.
     """
     core = [part for part in parts if part.key not in {"the", "a", "an"}]
-    if capitals or not core or any(part.form for part in core):
+    if len(core) > 2 and core[1].key in {"in", "at"} and _abbreviation(core[0].surface):
+        core = core[:1]
+    of_state = (
+        len(core) > 2 and core[-1].form == "country" and any(p.key in words.organisation_nouns for p in core[:-1])
+    )
+    if (
+        capitals
+        or not core
+        or any(p.form for p in core[: -1 if of_state else None])
+        or core[0].key in words.person_titles
+    ):
         return None
     first, rest = core[0], core[1:]
     theirs = all(any(words.is_(name, part.key) for name in (*_MEMBERS, "light")) for part in rest)

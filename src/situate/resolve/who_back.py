@@ -10,12 +10,14 @@ from collections.abc import Callable
 from functools import partial
 
 from situate.model.actor import Actor
+from situate.model.span import Span
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
 from situate.resolve.who import Linked
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_told import REACH, Naming, Told
+from situate.resolve.who_where import only_a_place
 
 AIMS = frozenset({"target", "targets"})  # "its targets" are what it aims at
 _SPEECH_REACH = 400  # code points
@@ -30,6 +32,7 @@ _PRONOUNS = {
 }
 # Nouns that point back to a watcher, an agency, or to an armed group named before.
 _WATCHERS = frozenset({"monitor", "monitors", "observatory", "monitoring", "watchdog"})
+_NAMED_WATCHER = re.compile(r"\b[a-z]+(?:dog|or|ors)\s+[A-Z]")  # "the watchdog Causa en Lusar"
 _OUTLETS = frozenset({"agency", "broadcaster", "outlet", "channel"})
 # Words for those whom a report mostly cannot name: a group named far before is not meant.
 _UNKNOWN_HANDS = frozenset(
@@ -47,7 +50,21 @@ _UNKNOWN_HANDS = frozenset(
     }
 )
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
+_ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 _CIVIL = frozenset({"ngo", "charity", "nonprofit"})
+# "It is not clear", "it was unclear", "it appears that": nobody.
+_NOBODY = re.compile(
+    r"\s*(?:is|was|’s|'s|ha[sd] been|remain(?:s|ed)|became|seem(?:s|ed)|appear(?:s|ed)|(?:will|would|may|could) be)\s+"
+    r"(?:(?:still|also|now|not|yet|so|very|too|more|most|quite|only|being|then|therefore|immediately|widely)\s+)*"
+    r"(?:(?:un)?clear|(?:un)?likely|(?:im)?possible|(?:un)?known|reported|believed|thought|said|understood|alleged|"
+    r"expected|estimated|announced|important|necessary|hard|difficult|easy|time|true|hoped|feared|rare|common|that|to|"
+    r"as if|when|because)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\s+(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
+    r"(?:that\s+)?$"
+)
 _SAID = re.compile(r"\s+(?:also\s+)?(?:said|says|reported|reports|added|adds|documented|estimated?s?)\b")
 
 
@@ -92,21 +109,58 @@ def _unknown(told: Told, naming: Naming) -> Actor | None:
 def _pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
     naming, lex = told.namings[index], lexicon()
+    if words == ("it",) and _NOBODY.match(told.text, naming.span.end):
+        return None
     if any(lex.is_("pronoun_speaker", w) for w in words):
-        return _speaking(told, index) if words[0] in {"we", "us", "our", "ours"} else None
+        return _speaking(told, index, alone=words[0] in _ALONE)
     kinds = next((kinds for name, kinds in _PRONOUNS.items() if lex.is_(name, words[0])), frozenset())
+    subject = _who_says(told, naming.span)
+    if subject is not None:
+        actor = told.done[subject][0]
+        if actor is None or actor.kind in kinds or (actor.kind == "government" and "person" not in kinds):
+            return actor
     if naming.speaker:
-        return _speaker_before(told, index, kinds)
+        speaker = _speaker_before(told, index, kinds)
+        if speaker is not None or "person" not in kinds:
+            return speaker
     for start, end in told.sentences_back(naming.span.start):
         found = [a for s, e, a in told.salient(index) if start <= s and e <= end and a.kind in kinds]
         if len({a.id for a in found}) == 1 or (found and "person" in kinds):
             return found[0]
-        subject = _subject(told, index, start, kinds)
-        if subject is not None and lex.is_("pronoun_thing", words[0]):
-            return subject
+        first = _subject(told, index, start, kinds)
+        if first is not None and lex.is_("pronoun_thing", words[0]):
+            return first
         if found:
             return None
+        state = _state_named(told, start, end) if words[0] in {"its", "itself"} else None
+        if state is not None:
+            return state
     return None
+
+
+def _who_says(told: Told, at: Span) -> int | None:
+    """The number of the phrase whose "say" stands right before a place: "officials say they …"."""
+    verb = _SAYS.search(told.text, max(0, at.start - 60), at.start)
+    if verb is None:
+        return None
+    ends = [i for i, n in enumerate(told.namings) if n.span.end == verb.start()]
+    return max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
+
+
+def _state_named(told: Told, start: int, end: int) -> Actor | None:
+    """The government of the one state that a stretch names, and not as a land."""
+    registry, found = told.linker.registry, set()
+    for at, part in told.lands.items():
+        if (
+            part.form == "country"
+            and start <= at < end
+            and keys(registry.countries[part.ids[0]].capital) != keys(part.surface)
+        ):
+            span = Span(part.start, part.end)
+            if not only_a_place(told.text, span, [part], registry, told.toponyms):
+                found.add(part.ids[0])
+    row = registry.part(next(iter(found)), "government") if len(found) == 1 else None
+    return registry.actor(row, told.date, told.country) if row else None
 
 
 def _subject(told: Told, index: int, start: int, kinds: frozenset[str]) -> Actor | None:
@@ -129,32 +183,57 @@ def _speaker_before(told: Told, index: int, kinds: frozenset[str]) -> Actor | No
     return found[-1] if found else None
 
 
-def _speaking(told: Told, index: int) -> Actor | None:
-    """Who says "we": the nearest speaker; a person stands for those whom they speak for."""
+def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
+    """Who says "we", or "I" where one speaks ``alone``: who is told to say it, else the nearest speaker.
+
+    Of "we" a person stands for those whom they speak for.
+    """
     at = told.namings[index].span
-    near = [
-        (min(abs(n.span.start - at.end), abs(at.start - n.span.end)), i)
-        for i, n in enumerate(told.namings)
-        if n.speaker and i != index and told.done[i][0] is not None
-    ]
-    if not near or min(near)[0] > _SPEECH_REACH:
-        return None
-    actor = told.done[min(near)[1]][0]
-    return told.of.get(actor.id) if actor and actor.kind == "person" else actor
+    by_span = {n.span: i for i, n in enumerate(told.namings)}
+    saying = [(c.end - c.start, by_span[s]) for c, s in told.said if c.start <= at.start < c.end and s in by_span]
+    opened = _quotation(told, at)
+    before = [i for i, n in enumerate(told.namings) if n.speaker and n.span.end <= opened] if opened else []
+    if saying:
+        actor = told.done[min(saying)[1]][0]
+    elif before and opened - told.namings[before[-1]].span.end < _SPEECH_REACH:
+        actor = told.done[max(before, key=lambda i: told.namings[i].span.end)][0]
+    else:
+        near = [
+            (min(abs(n.span.start - at.end), abs(at.start - n.span.end)), i)
+            for i, n in enumerate(told.namings)
+            if n.speaker and i != index and told.done[i][0] is not None
+        ]
+        if not near or min(near)[0] > _SPEECH_REACH:
+            return None
+        actor = told.done[min(near)[1]][0]
+    person = actor is not None and actor.kind == "person"
+    if alone:
+        return actor if person else None
+    return told.of.get(actor.id) if actor and person else actor
+
+
+def _quotation(told: Told, at: Span) -> int:
+    """Where the quotation around a place opens, when words before it lead to it ("he said: “…"); else 0."""
+    start = told.text.rfind("“", max(0, at.start - REACH), at.start)
+    if start < 0 or "”" in told.text[start : at.start]:
+        return 0
+    return start if told.text[:start].rstrip()[-1:] in {":", ","} else 0
 
 
 def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
     """A common noun that points back: a watcher, an agency, an armed group, a coalition named before."""
     at, lex = naming.span.start, lexicon()
-    if any(w in _WATCHERS for w in words):
+    if any(w in _WATCHERS for w in words) and not _NAMED_WATCHER.search(naming.quote):
         return _last(told, at, partial(_monitor, told), reach=len(told.text), end=len(told.text))
     same = _same_noun(told, naming, words)
     if same:
         return same
     if around.state_office(naming.quote, lex):
         return _holder(told, naming, words[1:])
-    if set(words) - {"the"} <= _SOLDIERS and not any(_armed(actor) for _, _, actor in told.seen):
-        return _own_forces(told)
+    if set(words) - {"the"} <= _SOLDIERS:
+        before = _forces_before(told, naming) if words[0] == "the" else None
+        fought = words[0] != "the" and any(_armed(actor) for _, _, actor in told.seen)
+        return before or (None if fought else _own_forces(told))
     if words[0] == "the" and words[-1] in _CIVIL:
         return _last_civil(told, naming)
     if words[0] == "the" and words[-1] == "group" and _SAID.match(told.text, naming.span.end):
@@ -167,7 +246,9 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         everywhere = len(told.text)
         return _last(told, at, lambda a: a.kind == "external_forces", reach=everywhere, end=everywhere)
     pointing = words[0] in {"his", "her", "the", "this", "that", "these", "those", "its", "their", "remaining"}
-    group = any(lex.is_(c, w) for c in ("group", "organisation", "member") for w in words if w not in {"men", "man"})
+    group = any(
+        lex.is_(c, w) for c in ("group", "organisation", "member", "rebel") for w in words if w not in {"men", "man"}
+    )
     command = institutions.noun(naming.quote) is not None or told.linker.names_somebody(naming.quote)
     if words[-1] in _UNKNOWN_HANDS:
         start = told.sentences_back(at)[-1][0]
@@ -177,11 +258,25 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     return None
 
 
+def _forces_before(told: Told, naming: Naming) -> Actor | None:
+    """The one state's forces that the phrases before name: "army troops … the soldiers"."""
+    at = naming.span.start
+    found = {
+        actor.id: actor
+        for i, n in enumerate(told.namings)
+        if at - REACH <= n.span.start and n.span.end <= at
+        and (actor := told.done[i][0]) is not None and actor.kind == "state_forces" and actor.sector == "MIL"
+    }  # fmt: skip
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _own_forces(told: Told) -> Actor | None:
-    """The forces of the state whose report this is, where it names no other state's and no armed group."""
-    named = {code for _, code in told.states}
-    row = told.linker.registry.part(told.home, "military") if told.home and named <= {told.home} else None
-    return told.linker.registry.actor(row, told.date, told.country) if row else None
+    """The forces of the state whose report this is, where it names no other state's."""
+    linked = (actor for actor, _ in told.done.values() if actor is not None and actor.kind == "state_forces")
+    row = told.linker.registry.part(told.home, "military") if told.home else None
+    if row is None or any(actor.country != told.home for actor in linked):
+        return None
+    return told.linker.registry.actor(row, told.date, told.country)
 
 
 def _holder(told: Told, naming: Naming, office: tuple[str, ...]) -> Actor | None:

@@ -8,6 +8,7 @@ from situate.resolve.registry import Row
 from situate.resolve.who import Linker
 from situate.resolve.who_parts import Part
 
+_SHORT = frozenset({"US", "U.S", "USA", "UK", "U.K"})
 _CLEARLY = 1.25  # how much more often than the next
 
 
@@ -20,13 +21,18 @@ def guess_country(parts: Iterable[Part], linker: Linker) -> str | None:
     for part in parts:
         row = linker.registry.rows.get(part.ids[0]) if part.form == "row" and len(part.ids) == 1 else None
         codes = part.ids if part.form in {"country", "adjective", "people"} else _theatres(row)
-        weight = 0.5 if part.form == "adjective" else 1.0 if part.form == "country" else 2.0
+        weight = 0.5 if _attribute(part) else 1.0 if part.form == "country" else 2.0
         for code in codes:
             counts[code] = counts.get(code, 0) + weight / len(codes)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _attribute(part: Part) -> bool:
+    """Whether a part is an adjective, or a short name that mostly serves as one ("US officials")."""
+    return part.form == "adjective" or (part.form == "country" and part.surface.rstrip(".") in _SHORT)
 
 
 def _theatres(row: Row | None) -> tuple[str, ...]:
@@ -46,9 +52,13 @@ def told(placed: str | None, parts: Sequence[Part], linker: Linker) -> str | Non
     first = next((part for part in parts[:2] if part.form == "country"), None)
     if guess is not None and first is not None and first.ids[0] == guess:
         return guess
-    if placed is not None and any(_names(part, placed, linker) for part in parts):
+    named = [part for part in parts if not _attribute(part) and guess is not None and _names(part, guess, linker)]
+    own = bool(named) and (placed is None or placed == guess or len(named) > 1)
+    doubtful = own and guess != placed
+    if placed is not None and any(
+        _names(part, placed, linker) and not (doubtful and _attribute(part)) for part in parts
+    ):
         return placed
-    own = any(part.form != "adjective" and guess is not None and _names(part, guess, linker) for part in parts)
     return guess if own or placed is None else placed
 
 

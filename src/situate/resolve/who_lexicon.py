@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from situate.model.interval import first_day, last_day
+from situate.resolve.place_mentions import surroundings
 from situate.resolve.registry import Dated
 from situate.resolve.who_names import fold
 
@@ -33,6 +34,10 @@ class Lexicon:
     organisation_nouns: frozenset[str]
     of_command: frozenset[str]
     not_theirs: frozenset[str]
+    no_state: frozenset[str]
+    surnames: frozenset[str]
+    bodies: frozenset[str]
+    of_body: frozenset[str]
     context: tuple[tuple[str, Dated], ...]
 
     def is_(self, name: str, word: str) -> bool:
@@ -42,6 +47,12 @@ class Lexicon:
     def ordinary(self, word: str) -> bool:
         """Whether a compared word is of any class, or a noun for an organisation: no part of a name by itself."""
         return word in self.organisation_nouns or any(word in known for known in self.classes.values())
+
+    def usual(self, word: str) -> bool:
+        """Whether a compared word is no given name: a word of any class, a title, a word that begins sentences."""
+        known = surroundings()
+        begins = word in known["openers"] or word in known["calendar"] or word in known["ordinary_words"]
+        return begins or word in self.person_titles or self.ordinary(word)
 
     def meant(self, name: str, country: str | None, date: str | None, since: str | None = None) -> str | None:
         """The actor that a class of words means in a country's conflict at a date; ``None`` when it may be several.
@@ -55,7 +66,8 @@ class Lexicon:
 
 
 def _folded(words: Any) -> frozenset[str]:
-    return frozenset(fold(word) for word in (words.split() if isinstance(words, str) else words))
+    listed = words.split() if isinstance(words, str) else words
+    return frozenset(" ".join(map(fold, str(word).split())) for word in listed)
 
 
 @functools.cache
@@ -75,12 +87,23 @@ def lexicon() -> Lexicon:
         "organisation_nouns",
         "of_command",
         "not_theirs",
+        "no_state",
+        "surnames",
+        "bodies",
+        "of_body",
     )
     return Lexicon(
         classes={name: _folded(words) for name, words in data["classes"].items()},
         context=tuple((item["class"], _when(item)) for item in data["context"]),
         **{name: _folded(data[name]) for name in sets},
     )
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Given names that are no days, months or words that begin sentences."""
+    known = surroundings()
+    return frozenset(known["given_names"]) - frozenset(known["calendar"]) - frozenset(known["openers"])
 
 
 def _when(item: Mapping[str, Any]) -> Dated:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from situate.model.actor import Actor
-from situate.resolve.registry import Registry
+from situate.model.interval import first_day, last_day
+from situate.resolve.registry import Registry, Row
 from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Known, Part
@@ -21,7 +22,7 @@ class Setting:
 
     ``since``: a day before which the report cannot have been written; ``capitals``: it is written in capitals alone.
     ``institutions``: the state that "the army" and "the ministry" belong to, where it is not ``country``; the empty
-    string where the report leaves it open.
+    string where the report leaves it open. ``here``: the state that the phrase says it is in ("residents in Mali").
     """
 
     country: str | None = None
@@ -30,6 +31,7 @@ class Setting:
     institutions: str | None = None
     since: str | None = None
     capitals: bool = False
+    here: str | None = None
 
     @property
     def state(self) -> str | None:
@@ -43,6 +45,8 @@ class Meanings:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
         self._words: Lexicon = lexicon()
+        armed = (row for row in registry.rows.values() if row.armed)
+        self._contested = {code for row in armed for code in (row.country, *row.theatres) if code}
 
     def actor(self, part: Part, setting: Setting, *, attributive: bool = False) -> Linked:
         """The actor of a name; a state's adjective alone ("Turkish airstrikes") is its armed forces."""
@@ -54,9 +58,20 @@ class Meanings:
             kind = "military" if part.form == "adjective" and attributive else "government"
             return self.part(part.ids[0], kind, setting)
         ids = self.choose(part.ids, setting)
-        if len(ids) != 1:
+        if len(ids) != 1 or self._another(part, self.registry.rows[ids[0]], setting):
             return None, "ambiguous"
         return self.registry.actor(ids[0], setting.date, setting.country), None
+
+    def _another(self, part: Part, row: Row, setting: Setting) -> bool:
+        """Whether a name cannot be this row's here: an abbreviation before its time, another state's police."""
+        start = row.existed.start
+        short = part.surface.isupper() and len(part.key) <= _SHORT
+        if short and start and setting.date and last_day(setting.date) < first_day(start):
+            return True
+        words = part.key.split()
+        body = [any(self._words.is_(name, word) for name in ("police", "military")) for word in words]
+        common = body[-1] and all(b or w in self._words.of_body for b, w in zip(body, words, strict=True))
+        return common and row.country is not None and setting.country not in {row.country, *row.theatres}
 
     def _nationals(self, part: Part, setting: Setting) -> Linked:
         """What a people's name means: "the Turks" are Turkey's side, without the article they are people.
@@ -106,6 +121,8 @@ class Meanings:
         """The rebels of a state; an opposition is armed only where the registry knows one."""
         rebels = [word for word in plain if self._words.is_("rebel", word)]
         if set(rebels) <= {"opposition", "oppositionists"} and self.registry.part(state or "", "rebels") is None:
+            return None, "description"
+        if state not in self._contested:
             return None, "description"
         return self.part(state, "rebels", setting)
 
@@ -176,7 +193,7 @@ class Meanings:
     def by_words(self, plain: list[str], setting: Setting) -> Linked:
         """What the common words of a phrase say, in the conflict that the report tells."""
         has = functools.partial(_has, self._words.is_, plain)
-        state, office = setting.country, has("office")
+        state, office = setting.here or setting.country, has("office")
         if not plain or plain[0] == "how":
             return None, "description"
         if self._people(plain):
@@ -189,6 +206,8 @@ class Meanings:
             and (plain[-1] == "camp" or not self._words.is_("thing", plain[-1]))
         ):
             return self.part(state, "pro_government" if stance == "pro" else "rebels", setting)
+        if {"loyalist", "loyalists"} & set(plain) and (has("military") or has("member")) and not has("state_media"):
+            return self.part(state, "pro_government", setting)
         for name in ("coalition", "kurds"):
             if has(name):
                 return self.context(name, state, setting)
@@ -224,6 +243,8 @@ class Meanings:
     def _state_words(self, plain: list[str], setting: Setting) -> Linked:
         has = functools.partial(_has, self._words.is_, plain)
         state = setting.country if "regime" in plain else setting.state
+        if (has("government") or _army(plain)) and not self._words.ordinary(plain[-1]):
+            return None, "description"  # "military pressure", "government correspondence"
         if "state" in plain and has("state_media"):
             return self.part(state, "state_media", setting)
         if has("shia") and (has("member") or has("organisation") or has("military")):
@@ -237,6 +258,8 @@ class Meanings:
             return self.part(state, "police", setting)
         if has("people") and not has("member") and not self._words.is_("thing", plain[-1]):
             return self.civilians(state, setting)
+        if setting.here and plain[-1] in {"officials", "leaders"}:
+            return self.part(setting.here, "government", setting)
         if self.is_command(plain) and len(set(plain) - {"the"}) > 1:
             return self.part(state, "military", setting)
         army = _army(plain)
@@ -252,6 +275,7 @@ class Meanings:
         return "not_an_actor" if is_("thing", last) else "description"
 
 
+_SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
 _OWNED = (
     "member", "organisation", "military", "of_side", "office", "rebel", "group", "government", "police", "anonymous",
@@ -280,7 +304,7 @@ def _has(is_: Callable[[str, str], bool], plain: list[str], name: str) -> bool:
 
 def _own(plain: list[str]) -> bool:
     """Whether "government" and the like are one, not several or a foreign one."""
-    if {"ally", "backers", "governments"} & set(plain):
+    if {"ally", "backers", "governments", "shadow", "parallel", "rival", "exile", "exiled"} & set(plain):
         return False
     return not {"some", "foreign", "western", "state"} & set(plain) or "regime" in plain
 

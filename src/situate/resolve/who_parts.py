@@ -10,7 +10,7 @@ from typing import Literal
 
 from situate.model.actor import Actor
 from situate.resolve.registry import Registry
-from situate.resolve.who_lexicon import lexicon
+from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_names import Word, fits_case, fold, keys, words
 
 Form = Literal["row", "country", "adjective", "people", "known"]
@@ -59,7 +59,11 @@ class Names:
                 self._states.setdefault(keys(name), (state.code, "people", name))
             for name in state.adjectives:
                 self._states.setdefault(keys(name), (state.code, "adjective", name))
-        self._reach = _reach([*registry.index, *self._states])
+        self.lands = frozenset(
+            key[0] for key, (_, form, _) in self._states.items() if form == "country" and len(key) == 1
+        )
+        self._others = frozenset(tuple(name.split()) for name in lexicon().no_state)
+        self._reach = _reach([*registry.index, *self._states, *self._others])
 
     def parts(self, text: str, known: Known | None = None) -> list[Part]:
         """The parts of ``text`` in order: at each place the longest name, else the plain word."""
@@ -73,12 +77,18 @@ class Names:
                 part, length = self._longest(text, line[at : at + longest], known or {})
             found.append(part)
             at += length
-        return [self._beside(found[i - 1] if i else None, part) for i, part in enumerate(found)]
+        return [self._beside(found[i - 1] if i else None, part, found[i + 1 : i + 3]) for i, part in enumerate(found)]
 
-    def _beside(self, before: Part | None, part: Part) -> Part:
-        """A part, seen with the one before it."""
+    def _beside(self, before: Part | None, part: Part, after: Sequence[Part]) -> Part:
+        """A part, seen with those before and after it."""
+        if part.form == "known" and part.key in lexicon().organisation_nouns and _of_another(before, after):
+            return replace(part, form=None, ids=(), known=None)
         if part.form == "people" and before is not None and before.key == "the":
             return replace(part, definite=True)
+        if part.form == "country" and before is not None and before.capital and part.start - before.end == 1:
+            name = before.key in given_names() or (part.key in lexicon().surnames and not lexicon().usual(before.key))
+            given = before.form is None and name and part.key in self.lands
+            return replace(part, form=None, ids=()) if given else part
         return self._plain(before, part)
 
     def _plain(self, before: Part | None, part: Part) -> Part:
@@ -95,6 +105,8 @@ class Names:
             run = line[:length]
             surface = text[run[0].start : run[-1].end]
             for key in _spellings(run):
+                if key in self._others and any(c.isupper() for c in surface):
+                    return _part(run, surface, plain=True), length
                 part = self._named(key, surface, known)
                 if part is not None:
                     form, ids, actor = part
@@ -113,6 +125,12 @@ class Names:
         if state and fits_case(state[2], surface):
             return state[1], (state[0],), None
         return None
+
+
+def _of_another(before: Part | None, after: Sequence[Part]) -> bool:
+    """Whether a noun that is short for one body is part of another's name: "the Union of Bakers"."""
+    joined = len(after) > 1 and after[0].key in {"of", "for"} and after[1].capital
+    return joined or (before is not None and before.capital and before.key != "the")
 
 
 @lru_cache(maxsize=128)  # a report's phrases are cut again and again while more of its names become known

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from situate.model.actor import Actor
 from situate.model.ids import digest
+from situate.model.span import Span
 from situate.resolve.place_mentions import surroundings
 from situate.resolve.registry import Registry
 from situate.resolve.who_lexicon import Lexicon
@@ -43,7 +44,7 @@ def person_name(
         if index > 1 and part.key in {"a", "an"} and parts[index - 1].capital:
             parts, rest = parts[:index], [*parts[index:], *rest]
             break
-    run = _last_capitals(parts, words)
+    run = _last_capitals(text, parts, words)
     if not run or any(p.key in _NO_NAME for p in run) or run[-1] is not parts[-1]:
         return None
     known = any(p.key in surroundings()["given_names"] for p in run) or any(
@@ -66,12 +67,14 @@ def person_name(
     return PersonName(name=name, public=described or any(w in words.public for w in titles))
 
 
-def _last_capitals(parts: Sequence[Part], words: Lexicon) -> list[Part]:
+def _last_capitals(text: str, parts: Sequence[Part], words: Lexicon) -> list[Part]:
     run: list[Part] = []
     for index in range(len(parts) - 1, -1, -1):
         part, after_given = parts[index], index > 0 and parts[index - 1].key in surroundings()["given_names"]
         plain = _common(part, words) and not (after_given and parts[index - 1].capital)
-        if part.form is not None or not (part.capital or (run and part.key in _INSIDE)) or plain:
+        joined = index > 0 and parts[index - 1].capital and text[parts[index - 1].end : part.start] in {"-", "‑"}
+        named = part.capital or joined or (run and part.key in _INSIDE)  # "Ken-ji": a given name in two
+        if part.form is not None or not named or (plain and not joined):
             break
         run.insert(0, part)
     while run and run[0].key in _INSIDE and not run[0].capital:
@@ -87,6 +90,7 @@ def _common(part: Part, words: Lexicon) -> bool:
 _PLAIN = (
     "light",
     "office",
+    "police",
     "member",
     "people",
     "military",
@@ -115,6 +119,38 @@ def may_be_surname(name: str, text: str, words: Lexicon) -> bool:
     singular = plain.removesuffix("s")
     small = re.search(rf"(?<![\w-]){re.escape(name[0].lower() + name[1:])}(?!\w)", text)
     return small is None and not (singular != plain and everyday(singular, words))
+
+
+_ONE_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z][\w’'\-]+")
+# What is told of persons alone; what persons alone have; with whom.
+_PERSONAL = re.compile(
+    r"\s+(?:said|says|told|had|who|later died|died|denied|pleaded|wrote|tweeted|testified|confessed|married|himself|"
+    r"herself|"
+    r"was (?:up|arrested|killed|shot|born|charged|found guilty|convicted|sentenced|detained|seen))\b"
+)
+_OWNS = re.compile(
+    r"[’']s?\s+(?:and \w+[’']s?\s+)?(?:lawyers?|attorneys?|wife|husband|brother|sister|father|mother|son|daughter|"
+    r"family|home|bid|body|death)\b"
+)
+_BESIDE = re.compile(r"\s+and (?:his|her)\b|\s+later (?:died|confessed|told)\b|,\s\d\d,")
+
+
+def lone_name(text: str, span: Span, words: Lexicon, *, begins: bool) -> Actor | None:
+    """A person of whom a report has no more than one name, by what it tells of the name: "Lorn and his brother".
+
+    ``begins``: the name begins a sentence, where a capital says little.
+    """
+    name = span.of(text).strip("“”\"‘’' ")
+    if not _ONE_NAME.fullmatch(name) or words.usual(fold(name)) or not may_be_surname(name, text, words):
+        return None
+    beside = _BESIDE.match(text, span.end) is not None
+    owns = _OWNS.match(text, span.end) is not None
+    told = _PERSONAL.match(text, span.end) is not None
+    if told and not owns:
+        told = re.search(rf"\b(?:in|at|near|from|to|of|the)\s+{re.escape(name)}(?!\w)", text) is None
+    if not (beside or ((owns or told) and not begins)):
+        return None
+    return Actor(id="private:" + digest("-".join(keys(name))), name=name, kind="person", private=True)
 
 
 def person_of(

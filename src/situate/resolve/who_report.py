@@ -10,16 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.model.actor import Actor
+from situate.model.span import Span
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_back import AIMS, back
-from situate.resolve.who_lexicon import lexicon
-from situate.resolve.who_names import keys
-from situate.resolve.who_persons import belonging, may_be_surname, outlet_called, public_in, told_to
+from situate.resolve.who_lexicon import given_names, lexicon
+from situate.resolve.who_names import fold, keys
+from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
 from situate.resolve.who_phrases import possessed
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
+from situate.resolve.who_where import only_a_place, state_beside
 
+_GOVERNS = frozenset({"government", "governor", "authorities", "administration"})
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
 )
@@ -46,7 +49,7 @@ class _Report:
         if self._shorten():
             for index in order:
                 self._told.done[index] = self._alone(self._told.namings[index])
-        for index in order:
+        for index in sorted(order, key=self._speaks):  # who "we" are hangs on who speaks, which may be told after it
             actor, reason = self._told.done[index]
             if institutions.noun(self._told.namings[index].quote):
                 actor = self._same_institution(index) or actor
@@ -56,6 +59,10 @@ class _Report:
             if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
                 self._told.done[index] = back(self._told, index, reason)
         return [self._told.done[i] for i in range(len(self._told.namings))]
+
+    def _speaks(self, index: int) -> bool:
+        words = keys(self._told.namings[index].quote)
+        return bool(words) and lexicon().is_("pronoun_speaker", words[0])
 
     # --- what the report introduces ---------------------------------------------------------------------------
 
@@ -103,26 +110,86 @@ class _Report:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
         words = naming.ref or naming.quote
         if naming.ref is None:
-            if around.only_a_place(
-                self._told.text, naming.span, self._told.linker.names.parts(words), self._told.linker.registry
-            ):
+            if self._only_a_place(naming, words):
                 return None, "not_an_actor"
             whole = around.extended(self._told.text, naming.span, naming.quote, lexicon())
             actor, _ = self._institution(naming, whole) if whole else (None, None)
             if actor is not None:
                 return (self._person(actor, whole or words) if actor.kind == "person" else actor), None
+            named = around.names_after(self._told.text, naming.span, naming.quote, lexicon())
+            person = self._told.link(named)[0] if named else None
+            if person is not None and person.kind == "person":
+                return self._person(person, named or words), None
         owned = possessed(naming.quote, naming.ref)
         actor, reason = self._owned(naming, owned) if owned else self._institution(naming, words)
         if actor is None and reason in {"description", "not_in_registry"} and not owned:
             actor, reason = self._surname(words, naming, reason)
+        if naming.ref is None and (actor is None or actor.id.startswith("local:")):
+            actor, reason = self._inside(naming) or actor, reason
+        if naming.ref is None and (actor is None or actor.kind == "government"):
+            actor = self._regional(naming) or actor
+        if actor is None and reason == "description" and naming.ref is None:
+            actor = self._apposed(naming) or self._family_name(naming)
         if actor is not None and actor.kind == "person":
+            if actor.private and not naming.speaker and self._is_place(naming, actor):
+                return None, "not_an_actor"
             actor = self._person(actor, words)
         if actor is None and reason == "not_in_registry" and told_to(self._told.text, words):
             return outlet_called(words), reason
         return actor, reason
 
+    def _inside(self, naming: Naming) -> Actor | None:
+        """The actor of a longer name that the phrase is only a piece of."""
+        part = self._told.part_around(naming.span)
+        longer = part is not None and part.form == "row" and part.end - part.start > naming.span.end - naming.span.start
+        return self._told.link(part.surface)[0] if part is not None and longer else None
+
+    def _regional(self, naming: Naming) -> Actor | None:
+        """The government of a province or a town, which no registry has: "the Sindh government"."""
+        words = keys(naming.quote)
+        if len(words) < 2 or words[-1] not in _GOVERNS or not self._region(naming.span):
+            return None
+        name = re.sub(r"^[Tt]he\s+", "", naming.quote)
+        return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
+
+    def _region(self, span: Span) -> bool:
+        """Whether a phrase begins with a toponym that is no name of a state or of an actor."""
+        inside = (t for t in self._told.toponyms if span.start <= t.start <= span.start + 4 and t.end < span.end)
+        around_it = (self._told.part_around(Span(t.start, t.start + 1)) for t in inside)
+        return any(part is not None and part.form is None for part in around_it)
+
+    def _family_name(self, naming: Naming) -> Actor | None:
+        if self._told.capitals or naming.span in self._told.toponyms:
+            return None
+        begins = self._told.sentences_back(naming.span.start)[0][0] >= naming.span.start - 1
+        return lone_name(self._told.text, naming.span, lexicon(), begins=begins)
+
+    def _apposed(self, naming: Naming) -> Actor | None:
+        found = around.name_before(self._told.text, naming.span, naming.quote, lexicon())
+        if found is None or found in self._told.toponyms:
+            return None
+        actor, _ = self._told.link(f"{found.of(self._told.text)}, {naming.quote}")
+        return actor if actor is not None and actor.kind == "person" else None
+
+    def _is_place(self, naming: Naming, person: Actor) -> bool:
+        """Whether what looks like a person's name is told to be a place: a toponym that things are in or near."""
+        if naming.span not in self._told.toponyms or len(keys(person.name)) != len(keys(naming.quote)):
+            return False
+        at = r"\b(?:in|near|at|outside|around|towards?|towns? of|villages? of|city of)"
+        where = re.compile(rf"{at}\s+{re.escape(naming.quote)}(?!\w)")
+        return where.search(self._told.text) is not None
+
+    def _only_a_place(self, naming: Naming, words: str) -> bool:
+        parts = self._told.linker.names.parts(words, self._told.known)
+        return only_a_place(self._told.text, naming.span, parts, self._told.linker.registry, self._told.toponyms)
+
     def _institution(self, naming: Naming, words: str) -> Linked:
         """What a phrase says by itself; institutions without a state are those of the outlet's side, or of home."""
+        if naming.ref is None:
+            sentence = self._told.sentences_back(naming.span.start)[0][0]
+            here = state_beside(self._told.text, naming.span, sentence, self._told.lands)
+            if here is not None:
+                return self._told.link(words, here, here=here)
         whose = self._told.own
         if whose is None and naming.speaker:
             start = self._told.sentences_back(naming.span.start)[0][0]
@@ -217,22 +284,25 @@ class _Report:
                         return of
         return None
 
-    def _surname(self, words: str, naming: Naming, reason: str | None) -> Linked:
+    def _surname(self, said: str, naming: Naming, reason: str | None) -> Linked:
         """A family name by itself: the person whose full name the report gives."""
-        name = re.sub(r"[’']s?$", "", words.strip("“”\"‘’' "))
+        name = re.sub(r"[’']s?$", "", said.strip("“”\"‘’' "))
         if not re.fullmatch(r"(?:[a-z]{2,3}-)?[^\W\d_a-z][\w’'\-]+", name) or (
             name.isupper() and not self._told.capitals
         ):
             return None, reason
         if not may_be_surname(name, self._told.text, lexicon()):
             return None, reason
-        full = re.compile(
-            r"((?:[^\W\d_a-z][\w’'.\-]*\s+){1,3}(?:(?:bin|al|el|de|abu)[\s-])?)" + re.escape(name) + r"(?!\w)"
-        )
+        given = r"[^\W\d_a-z](?:(?:[\w\-]|[’'](?!s\b))*|\w{0,4}\.(?:\w\.)*)(?: |\n(?!\n))"
+        full = re.compile(rf"((?:{given}){{1,3}}(?:(?:bin|al|el|de|abu)[\s-])?){re.escape(name)}(?!\w)")
         for match in full.finditer(self._told.text):
-            actor, _ = self._told.link(match[0].strip())
-            if actor is not None and actor.kind == "person":
-                return self._person(actor, match[0]), None
+            words = match[0].split()
+            for begin in (i for i in range(len(words) - 1) if i == 0 or fold(words[i]) in given_names()):
+                actor, _ = self._told.link(" ".join(words[begin:]))
+                if actor is not None and actor.kind == "person":
+                    return self._person(actor, actor.name), None
+        if naming.span in self._told.toponyms and not naming.speaker:
+            return None, reason
         first = re.compile(re.escape(name) + r"(?:\s(?:(?:al|el|bin|de|abu)[\s-])?[^\W\d_a-z][\w’'\-]+){1,2}")
         for match in first.finditer(self._told.text):  # "Wang Rune", later "Wang"; "Kaya Tal", later "Kaya"
             actor, _ = self._told.link(match[0])

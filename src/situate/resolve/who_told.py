@@ -11,11 +11,13 @@ from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
-from situate.resolve.who import Linked, Linker
+from situate.resolve.who import Linked, Linker, Setting
 from situate.resolve.who_country import not_before, told
 from situate.resolve.who_parts import Part
+from situate.resolve.who_where import without_surnames
 
-_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"‘']?[^\W\d_a-z])|\n+")
+# A sentence ends at its mark, at a blank line, and at the end of a line too short to have been wrapped.
+_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"‘']?[^\W\d_a-z])|\n\s*\n\s*|(?<![^\n]{50})\n")
 REACH = 700  # code points
 
 
@@ -33,8 +35,8 @@ class Naming:
 class ReportContext:
     """The report's text, the ISO code of the state whose conflict it tells (``None`` = guessed), its date.
 
-    ``toponyms``: where names of places stand. ``side``: the side that its outlet stands on, where it is known to stand
-    on one; ``parts``: the text cut by ``Names.parts``, where that was done already.
+    ``toponyms``: where names of places stand; ``said``: what is said, and who says it. ``side``: the side that its
+    outlet stands on, where it is known to stand on one; ``parts``: the text cut by ``Names.parts``, if done already.
     """
 
     text: str
@@ -43,6 +45,7 @@ class ReportContext:
     side: str | None = None
     parts: Sequence[Part] | None = None
     toponyms: frozenset[Span] = frozenset()
+    said: Sequence[tuple[Span, Span]] = ()
 
 
 class Told:
@@ -55,14 +58,20 @@ class Told:
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
         self.linker, self.namings, self.text = linker, namings, context.text
-        self.toponyms, self.date = context.toponyms, context.date
+        self.toponyms, self.date, self.said = context.toponyms, context.date, context.said
         self.starts = [0, *(m.end() for m in _SENTENCE.finditer(self.text))]
-        self.parts = linker.names.parts(context.text) if context.parts is None else context.parts
+        cut = linker.names.parts(context.text) if context.parts is None else context.parts
+        self.parts, surnames = without_surnames(cut, linker.names.lands)
+        self._begins = [part.start for part in self.parts]
+        self.lands = {part.start: part for part in self.parts if part.form in {"country", "adjective"}}
         self.country = told(context.country, self.parts, linker)
         self.capitals = around.in_capitals(context.text)
         self._since = None if context.date else not_before(self.parts, linker)
-        self._linked: dict[tuple[str, str | None, int], Linked] = {}
+        self._linked: dict[tuple[str, str | None, str | None, int], Linked] = {}
         self.known: dict[tuple[str, ...], Actor] = {}
+        for key, (start, end) in surnames.items():
+            person, _ = self.link(self.text[start:end])
+            self.known |= {(key,): person} if person is not None and person.kind == "person" else {}
         self.of: dict[str, Actor] = {}
         self.done: dict[int, Linked] = {}
         self.seen: list[tuple[int, int, Actor]] = []
@@ -71,20 +80,25 @@ class Told:
         self.home = self.country or (named[0] if len(named) == 1 else None)
         self.own = institutions.of_outlet(context.side, self.home, named, linker.registry, self.date)
 
-    def link(self, words: str, whose: str | None = None) -> Linked:
-        """What words say by themselves, by the tables and by what the report itself explains."""
-        asked = words, whose, len(self.known)  # what is known only grows
+    def link(self, words: str, whose: str | None = None, here: str | None = None) -> Linked:
+        """What words say by themselves, by the tables and by what the report itself explains.
+
+        ``whose``: the state whose institutions they mean; ``here``: the state that they are said to be in.
+        """
+        asked = words, whose, here, len(self.known)  # what is known only grows
         if asked not in self._linked:
-            self._linked[asked] = self.linker.link(
-                words,
-                country_hint=self.country,
-                date=self.date,
-                known=self.known,
-                institutions=whose,
-                since=self._since,
-                capitals=self.capitals,
-            )
+            setting = Setting(
+                country=self.country, date=self.date, known=self.known, institutions=whose, since=self._since,
+                capitals=self.capitals, here=here,
+            )  # fmt: skip
+            self._linked[asked] = self.linker.within(words, setting)
         return self._linked[asked]
+
+    def part_around(self, span: Span) -> Part | None:
+        """The part of the text that a stretch lies in, if it lies in one."""
+        index = bisect_right(self._begins, span.start) - 1
+        part = self.parts[index] if index >= 0 else None
+        return part if part is not None and span.end <= part.end else None
 
     def sentences_back(self, at: int) -> list[tuple[int, int]]:
         """The stretch of the sentence before a place, and the sentence before that."""

@@ -20,6 +20,8 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _CONSONANTS = re.compile(r"[^\W\d_aeiouyAEIOUY]{2,6}")
 _ALONE = frozenset({"I", "i"})  # the pronoun
 _SHORT = 6  # letters of an abbreviation in brackets
+# Short names that old wires do not explain and that only a list tells from words.
+_KNOWN = frozenset({"un", "eu", "oas", "cia", "fbi", "dea", "eln", "epl", "auc", "afp", "dpa", "efe", "upi", "plo"})
 _OPENS = re.compile(r"\s*[(\[]")
 _PARTICLES = frozenset(
     {
@@ -57,7 +59,7 @@ def recased(text: str, names: Iterable[Span]) -> str:
         if (
             word in _ALONE
             or _DOTTED.fullmatch(word)
-            or (start in inside and (_CONSONANTS.fullmatch(word) or word.lower() in short))
+            or (start in inside and (_CONSONANTS.fullmatch(word) or word.lower() in short | _KNOWN))
         ):
             letters[start:end] = _upper(word)
         elif start in begins or inside.get(start) or (start in inside and word.lower() not in _PARTICLES):

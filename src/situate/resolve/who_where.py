@@ -1,0 +1,81 @@
+"""Where a phrase stands, by the words beside it: the state that it says it is in, and names that are mere places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from situate.model.span import Span
+from situate.resolve.registry import Registry
+from situate.resolve.who_names import keys
+from situate.resolve.who_parts import Part
+
+_SIDES = r"(?:(?:the|central|downtown|greater|mainland|rural|(?:north|south|east|west)\w*(?:-\w+)?)\s+)*"
+_IN = re.compile(rf"\s+(?:in|inside|across|throughout)\s+{_SIDES}", re.IGNORECASE)
+_INSIDE = re.compile(rf"\b(?:in|inside|across|throughout|within)\s+{_SIDES}$", re.IGNORECASE)
+_AT = re.compile(rf"\b(?:in|at|near|inside|outside|around|from|to|towards?|of)\s+{_SIDES}$", re.IGNORECASE)
+_WHERE = re.compile(r"\s*,?\s+where\b", re.IGNORECASE)
+_DATELINE = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,\s*(?:[A-Z][a-z]{2,8}\.? )?\d|\(|[—–-]{1,2}\s)")
+_ITS = re.compile(r"[’']s?\s+")
+_LAND = re.compile(
+    r"(?:(?:north|south|east|west)(?:-?(?:east|west))?(?![\w-])|(?:\w+\s){0,2}(?:capital|borders?|coast|city|cities|towns?|"
+    r"provinces?|regions?|districts?|territory|airspace|soil)\b(?!\s+(?:guard|police|patrol|force|council|authorit|government)))",
+    re.IGNORECASE,
+)
+
+
+def without_surnames(
+    parts: Sequence[Part], states: Collection[str]
+) -> tuple[Sequence[Part], dict[str, tuple[int, int]]]:
+    """The parts of a text where a family name is no state ("Michael Jordan … Jordan said"), and the full names.
+
+    ``states``: compared names of states of one word; ``Names.parts`` leaves such a word plain after a given name.
+    """
+    named: dict[str, tuple[int, int]] = {}
+    for first, last in pairwise(parts):
+        if last.form is None and last.capital and last.key in states and last.start - first.end == 1:
+            named.setdefault(last.key, (first.start, last.end))
+    if not named:
+        return parts, named
+    plain = [replace(p, form=None, ids=()) if p.form == "country" and p.key in named else p for p in parts]
+    return plain, named
+
+
+def state_beside(text: str, span: Span, sentence: int, at: Mapping[int, Part]) -> str | None:
+    """The state that a phrase says it is in: "police in Kenya", "Belarus, where the authorities …".
+
+    ``sentence``: where its sentence begins; ``at``: the names and adjectives of states in the text by their offsets.
+    """
+    if not at:
+        return None
+    for match in _IN.finditer(text, span.start, span.end + 60):
+        if match.start() <= span.end and match.end() in at:
+            return at[match.end()].ids[0]
+        if match.start() >= span.end:
+            break
+    if " where" not in text[sentence : span.start]:
+        return None
+    last = max((start for start in at if sentence <= start < span.start), default=None)
+    if last is not None and at[last].form == "country" and _WHERE.match(text, at[last].end):
+        return at[last].ids[0]
+    return None
+
+
+def only_a_place(text: str, span: Span, parts: list[Part], registry: Registry, toponyms: Collection[Span]) -> bool:
+    """Whether the name of a state or its capital means the land: "in Mali", "Mali’s north", "Kabul" in a dateline."""
+    named = [part for part in parts if part.key != "the"]
+    if len(named) != 1 or named[0].form != "country":
+        return False
+    if _INSIDE.search(text, max(0, span.start - 60), span.start):
+        return True
+    its = _ITS.match(text, span.end)
+    if its and (_LAND.match(text, its.end()) or any(t.start == its.end() for t in toponyms)):
+        return True
+    state = registry.countries[named[0].ids[0]]
+    if not state.capital or keys(named[0].surface)[: len(keys(state.capital))] != keys(state.capital):
+        return False
+    begins = span.start == 0 or text[: span.start].endswith("\n")
+    dateline = begins and _DATELINE.match(text, span.end) is not None
+    return dateline or _AT.search(text, max(0, span.start - 40), span.start) is not None
