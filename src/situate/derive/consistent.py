@@ -166,9 +166,20 @@ def _lost(claim: Claim) -> Claim:
     words = set(claim.trigger.quote.casefold().split())
     if words.intersection(rules()["falling"]) and not claim.fillers("actor"):
         return _kept(claim, [dataclasses.replace(r, role="actor") if r.role == "target" else r for r in claim.roles])
+    if words.intersection(rules()["driven"]):
+        return _driven_out(claim)
     if not words.intersection(rules()["losing"]):
         return claim
     return _kept(claim, [dataclasses.replace(r, role="target") if r.role == "actor" else r for r in claim.roles])
+
+
+def _driven_out(claim: Claim) -> Claim:
+    """ "A were driven out of the town by B": of two who stand there as actors, the one before the words lost it."""
+    at = claim.trigger.span.start
+    lost = {role for role in claim.fillers("actor") if role.evidence.span.start < at}
+    if not lost or len(lost) == len(claim.fillers("actor")):
+        return claim
+    return _kept(claim, [dataclasses.replace(r, role="target") if r in lost else r for r in claim.roles])
 
 
 def _denied(claim: Claim) -> Claim:
