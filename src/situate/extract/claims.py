@@ -20,7 +20,7 @@ from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
 from situate.extract.negation import NEGATIVE_TYPES, negated
 from situate.extract.phrases import children, lexicon, subtree
-from situate.extract.retelling import antecedents, points_back, retellings
+from situate.extract.retelling import antecedents, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
 from situate.extract.salience import faded
 from situate.extract.triggers import Marked, frame_name, marked
@@ -97,17 +97,7 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
     named = with_refs(ordered, antecedents(text, sentences))
     told = retellings(text, named)
     linked = [dataclasses.replace(c, same_as=told.get(c.id)) for c in named]
-    return tuple(without_bare(text, carried_into_items(text, [*carried(text, linked)])))
-
-
-def without_bare(text: str, ordered: Iterable[Claim]) -> Iterator[Claim]:
-    """A bare mention of what was told before ("the advance", "Tuesday's attack") that adds no fact is no claim."""
-    told: set[str] = set()
-    for claim in ordered:
-        bare = claim.type in told and all(role.role == "time" for role in claim.roles)
-        if not (bare and points_back(text, claim.trigger.span)):
-            yield claim
-            told.add(claim.type)
+    return tuple(carried_into_items(text, [*carried(text, linked)]))
 
 
 def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
