@@ -15,6 +15,7 @@ from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
 from situate.extract.found import Found, concluded, headed
+from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
@@ -136,6 +137,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = mended(one.sentence, bound.fillers)
     if one.kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
+    fillers = at_home(one.sentence, fillers)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
     if negated(one.sentence, one.head, judge.cues, lacking=one.kind.name in NEGATIVE_TYPES):
