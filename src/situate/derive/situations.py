@@ -249,9 +249,8 @@ def _before(mark: Mark, taken: Sequence[Mark]) -> Mark:
 
 
 def _start(segment: Segment) -> Window:
-    """When a spell began: not before the one before it ended, not after it was seen, and not after it ended itself."""
-    seen = min(_seen(m) if m.time.seen else dt.date.max for m in segment.marks)
-    windows = [m.time.start for m in segment.marks if not m.time.start.earliest or m.time.start.first <= seen]
+    """When a spell began: not before the one before it ended, and not after it ended itself."""
+    windows = [m.time.start for m in segment.marks]
     bound = segment.after
     if bound is not None and (bound.earliest or bound.latest):
         least = first_day(bound.earliest or bound.latest or "")

@@ -200,12 +200,3 @@ def test_the_siege_of_a_town_that_is_taken_ends_for_its_parts():
     derived = derive(claims, published(a="2031-02-01", b="2031-03-02"))
     assert seen(derived, "2031-02-01", WEST, "siege")
     assert not seen(derived, "2031-03-02", WEST, "siege")
-
-
-def test_who_was_seen_to_hold_a_place_before_did_not_take_it_later():
-    claims = [
-        claim("control", "a", place=TOWN, actor=REDS, when=interval(None, "open", "none")),
-        claim("capture", "b", place=TOWN, actor=REDS, when=interval("2031-12-31", "2031-12-31")),
-    ]
-    (spell,) = derive(claims, published(a="2031-08-11", b="2032-01-02")).spells
-    assert (spell.starts.earliest, spell.starts.latest) == (None, "2031-08-11")
