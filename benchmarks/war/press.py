@@ -152,9 +152,10 @@ class Press:
     def _report(self, outlet: str, day: Day, items: Sequence[_Item]) -> Written:
         parts, tolls, seen, planned = [], {}, [], set()
         for item in items:
-            parts.append(self._sentence(outlet, day, item))
+            passage, dead = self._sentence(outlet, day, item)
+            parts.append(passage)
             one = item.happening
-            if item.toll:
+            if item.toll and dead:
                 tolls[one.id] = item.toll
             if item.form == "approved":
                 planned.add(one.id)
@@ -202,7 +203,8 @@ class Press:
     def _inhabitants(self, town: str) -> int:
         return next(int(place["population"]) for place in self.words["places"] if place["name"] == town)
 
-    def _sentence(self, outlet: str, day: Day, item: _Item) -> Passage:
+    def _sentence(self, outlet: str, day: Day, item: _Item) -> tuple[Passage, bool]:
+        """The words for an item, and whether they tell how many died; not all wordings do."""
         one = item.happening
         values = self._values(outlet, day, one)
         if item.toll:
@@ -218,7 +220,7 @@ class Press:
         events |= {tag: f"{one.id}/{tag}" for tag in beside}
         if "{n}" in template and one.kind in _TOLLS and not one.killed:
             template = forms["clash"][0]
-        return sentence(template, values, events)
+        return sentence(template, values, events), "{n}" in template
 
     def _unused(self, one: Happening, form: str, templates: Sequence[str]) -> str:
         """A wording that no other report has of this happening, as long as there is one."""

@@ -144,7 +144,7 @@ def _put_right(claim: Claim, breakers: Set[str], one: Mapping[str, Place], known
         return _besieger(claim, breakers)
     if claim.type == "siege_end":
         return _ended(claim, known.published(claim.report))
-    return _lost(claim) if claim.type == "capture" else claim
+    return _lost(claim) if claim.type in {"capture", "withdraw"} else claim
 
 
 def _ended(claim: Claim, published: str | None) -> Claim:
@@ -169,11 +169,26 @@ def _side(role: Role) -> str | None:
 def _lost(claim: Claim) -> Claim:
     """Who loses a place does not take it ("the group had lost the city"); to whom it falls does."""
     words = set(claim.trigger.quote.casefold().split())
+    if claim.type == "withdraw":
+        return _driven_out(claim) if words.intersection(rules()["driven"]) else claim
     if words.intersection(rules()["falling"]) and not claim.fillers("actor"):
         return _kept(claim, [dataclasses.replace(r, role="actor") if r.role == "target" else r for r in claim.roles])
+    if words.intersection(rules()["driven"]):
+        return _driven_out(claim)
     if not words.intersection(rules()["losing"]):
         return claim
     return _kept(claim, [dataclasses.replace(r, role="target") if r.role == "actor" else r for r in claim.roles])
+
+
+def _driven_out(claim: Claim) -> Claim:
+    """ "A were driven out of the town by B": of two who stand there as actors, the one before the words lost it."""
+    at = claim.trigger.span.start
+    lost = {role for role in claim.fillers("actor") if role.evidence.span.start < at}
+    took = set(claim.fillers("actor")) - lost
+    if not lost or not took:
+        return claim
+    others = took if claim.type == "withdraw" else lost  # who leaves a place acts there; who takes it does here
+    return _kept(claim, [dataclasses.replace(r, role="target") if r in others else r for r in claim.roles])
 
 
 def _denied(claim: Claim) -> Claim:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from situate.derive.events import Found
 from situate.derive.figures import last_words
-from situate.derive.interest import rules
 from situate.derive.known import Known
 from situate.derive.marks import Mark, figure_words
-from situate.derive.places import RANK
 from situate.derive.telling import bounds
 from situate.derive.timeline import Window
+from situate.derive.tolls import of_one_toll
 from situate.model.claim import Claim
 from situate.model.event import Contradiction, Event
 from situate.model.ids import contradiction_id
@@ -36,7 +35,7 @@ def of_places(made: Sequence[Spell], marks: Sequence[Mark]) -> Iterator[Contradi
 
 def _tolls(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterator[Contradiction]:
     """Tolls of one happening, by different reports, that cannot both be right: their bounds do not meet."""
-    for told in _of_one_toll(found.events):
+    for told in of_one_toll(found.events):
         ids = sorted({c for event in told for c in event.claims if c not in found.denials.get(event.id, ())})
         together = _at_one_time(told[0], ids, claims, known)
         for name in ("killed", "wounded", "affected"):
@@ -69,39 +68,6 @@ def _clashing(name: str, ids: Sequence[str], claims: Mapping[str, Claim], known:
     spans = [(low, min(high, _MOST * low)) for low, high in filter(None, last)]
     clash = len(spans) > 1 and max(low for low, _ in spans) > min(high for _, high in spans)
     return values if clash else {}
-
-
-def _of_one_toll(events: Sequence[Event]) -> Iterator[list[Event]]:
-    """Events, each alone; but with an attack the only deaths that are told of its place and day."""
-    deaths: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    for event in events:
-        if event.type == "kill" and (key := place_and_day(event)) is not None:
-            deaths[key].append(event)
-    for event in events:
-        found = deaths.get(place_and_day(event) or ("", ""), ())
-        attack = event.type != "kill" and rules()["interest"].get(event.type, {}).get("harm")
-        yield [event, *found] if attack and len(found) == 1 else [event]
-
-
-def told_again(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
-    """For the only deaths that are told of a place and day, the attacks there whose dead they are, by the deaths' id.
-
-    "Shells hit the market" and "the death toll of the shelling rose to 14" are two events with one toll.
-    """
-    found: dict[str, list[Event]] = defaultdict(list)
-    for attack, *deaths in _of_one_toll(list(events)):
-        for event in deaths:
-            found[event.id].append(attack)
-    return found
-
-
-def place_and_day(event: Event) -> tuple[str, str] | None:
-    """Where and when an event was, as far as deaths can be those of an attack: a settlement or less, one day."""
-    day, place = event.interval.earliest, event.place
-    exact = day is not None and day == event.interval.latest and len(day) >= 10
-    if not exact or day is None or place is None or event.modality != "actual":
-        return None
-    return None if RANK[place.precision] >= RANK["district"] else (place.id, day[:10])
 
 
 def _made(field: str, about: str, event: Event, values: Mapping[str, list[str]], why: str) -> Contradiction:

@@ -35,12 +35,14 @@ def last_words(name: str, claims: Iterable[Claim], known: Known) -> list[tuple[C
 def best_figure(name: str, claims: Iterable[Claim], known: Known) -> float | None:
     """The figure on which the last words agree, of those without a stake where there are any; else ``None``.
 
-    "At least eight" agrees with nine. Who gains by a toll is not asked where somebody else has counted.
+    "At least eight" agrees with nine, and gives way to it: it is a floor, and the figure only where nobody counted on.
+    Who gains by a toll is not asked where somebody else has counted.
     """
     words = last_words(name, claims, known)
     free = [(c, q) for c, q in words if interest(c, origin_of(c, known.publications)[1]) in {"none", "admission"}]
     told = [quantity for _, quantity in free or words]
-    bests = {q.best for q in told if q.best is not None}
+    counted = [q for q in told if q.low is None or q.high is not None]
+    bests = {q.best for q in counted or told if q.best is not None}
     if len(bests) != 1:
         return None
     (best,) = bests

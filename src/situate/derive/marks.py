@@ -11,6 +11,7 @@ from typing import Literal
 from situate.derive.interest import rules
 from situate.derive.places import at_the_end, spot, wholes
 from situate.derive.timeline import Held, Window, held, moment
+from situate.model.actor import Actor
 from situate.model.claim import Claim, Role
 from situate.model.event import Event, Part
 from situate.model.interval import OPEN
@@ -127,7 +128,8 @@ def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place], *, r
 
 
 def _actors(claim: Claim, effect: Mapping[str, str]) -> tuple[Part, ...]:
-    named = [r.actor for r in sorted(claim.fillers(effect["role"]), key=_nearness(claim)) if r.actor is not None]
+    fillers = sorted(claim.fillers(effect["role"]), key=_nearness(claim))
+    named = [r.actor for r in fillers if r.actor is not None and not _unarmed(r.actor, effect["as"])]
     # Two sides in one role are a misreading or a joint deed; the state is kept for the one that is named nearest.
     found = {a.id: a for a in named if (a.side or a.id) == (named[0].side or named[0].id)}
     parts = [Part(role=effect["as"], actor=found[key]) for key in sorted(found)]
@@ -135,6 +137,12 @@ def _actors(claim: Claim, effect: Mapping[str, str]) -> tuple[Part, ...]:
         targets = {r.actor.id: r.actor for r in claim.fillers("target") if r.actor is not None}
         parts += [Part(role="besieged", actor=targets[key]) for key in sorted(targets)]
     return tuple(parts)
+
+
+def _unarmed(actor: Actor, role: str) -> bool:
+    """Whether an actor can have no such part: who lives in a town, or tells of it, holds and besieges nothing."""
+    rule = rules()["unarmed"]
+    return role in rule["never"] and actor.side is None and actor.kind in rule["kinds"]
 
 
 def _nearness(claim: Claim) -> Callable[[Role], int]:
@@ -194,7 +202,12 @@ def inherited(found: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
         if mark.dimension == "control" and mark.on != "end":
             holders[mark.place.id].add(mark.side)
     begun, ended = [], []
+    own = {m.place.id for m in found if m.dimension == "siege" and m.on == "begin"}
     for mark in found:
+        if mark.dimension == "control" and mark.on == "begin" and mark.side:
+            # Its siege ends with that of the whole, where nobody says that it is besieged itself.
+            taken = [pocket for pocket in pockets.get(mark.place.id, ()) if pocket.id not in own]
+            ended += [_siege_over(mark, pocket) for pocket in taken]
         if mark.dimension != "siege" or mark.on == "hold":
             continue
         for pocket in pockets.get(mark.place.id, ()):
@@ -203,6 +216,21 @@ def inherited(found: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
             if mark.on == "end" and pocket.id not in besieged:
                 ended.append(dataclasses.replace(mark, place=pocket, rule="siege-of-the-whole-ends-for-its-parts"))
     return begun + ended
+
+
+def _siege_over(taken: Mark, pocket: Place) -> Mark:
+    """That a whole is taken, told of the siege of a part of it."""
+    time = Held(start=Window(), seen=taken.time.start.latest, end=taken.time.start)
+    return dataclasses.replace(
+        taken,
+        place=pocket,
+        dimension="siege",
+        on="end",
+        value="besieged",
+        actors=(),
+        time=time,
+        rule="siege-of-the-whole-ends-for-its-parts",
+    )
 
 
 def _pockets(found: Sequence[Mark], parent: Mapping[str, str]) -> Mapping[str, Sequence[Place]]:

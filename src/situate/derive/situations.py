@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -171,23 +171,42 @@ class _Cuts:
 
 
 def _control(marks: Sequence[Mark]) -> list[Segment]:
-    """Who holds: runs of one side in order of time; a change of holder ends the run before."""
+    """Who holds: runs of one side in order of time; a change of holder, or that it left, ends the run before."""
     told = _told_before([m for m in marks if m.on != "end" and m.side])
-    ordered = sorted(told, key=lambda m: (_order(m), m.claim))
-    leaving = [m for m in marks if m.on == "end"]
+    leaving = _leavings(marks)
     runs: list[Segment] = []
-    for mark in ordered:
-        if runs and _same_run(runs[-1], mark):
-            runs[-1].marks.append(mark)
+    for mark in _day_by_day(told):
+        last = runs[-1] if runs else None
+        if last is not None:
+            _leave(last, leaving, before=_order(mark))
+        if last is not None and _same_run(last, mark):
+            last.marks.append(mark)
             continue
-        if runs and runs[-1].ends is None:
-            _close(runs[-1], mark)
+        if last is not None and last.ends is None:
+            _close(last, mark)
         runs.append(Segment([mark]))
-    _leave(runs, leaving)
+    if runs:
+        _leave(runs[-1], leaving, before=dt.date.max)
     held = _contested(runs)
     for before, after in pairwise(held):
         after.after = before.ends
     return held
+
+
+def _day_by_day(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Marks in order of time; of one day, first who held the place before, last of the others who is backed best.
+
+    A place changes hands once a day: words of one day that name its old and its new holder are no battle to and fro.
+    """
+    days: dict[dt.date, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        days[_order(mark)].append(mark)
+    holder = ""
+    for day in sorted(days):
+        backed = Counter(mark.side for mark in days[day])
+        ordered = sorted(days[day], key=lambda m: (m.side != holder, backed[m.side], m.side, m.claim))
+        holder = ordered[-1].side
+        yield from ordered
 
 
 def _access(marks: Sequence[Mark]) -> list[Segment]:
@@ -270,17 +289,23 @@ def _close(run: Segment, mark: Mark) -> None:
     run.ended_by = [mark]
 
 
-def _leave(runs: Sequence[Segment], leaving: Sequence[Mark]) -> None:
-    """End each run that lasts with the first withdrawal of its side that does not lie before it."""
-    by_side: dict[str, list[tuple[dt.date, Mark]]] = defaultdict(list)
-    for mark in leaving:
-        by_side[mark.side].append((_end(mark).last, mark))
-    for run in runs:
-        if run.ends is None:
-            started = min(_order(m) for m in run.marks)
-            left = next((m for last, m in by_side.get(run.marks[0].side, ()) if last >= started), None)
-            if left is not None:
-                run.ends, run.ended_by = _bound(_end(left)), [left]
+def _leavings(marks: Sequence[Mark]) -> Mapping[str, Sequence[tuple[dt.date, Mark]]]:
+    """For each side, on which last days it left."""
+    found: dict[str, list[tuple[dt.date, Mark]]] = defaultdict(list)
+    for mark in marks:
+        if mark.on == "end":
+            found[mark.side].append((_end(mark).last, mark))
+    return found
+
+
+def _leave(run: Segment, leaving: Mapping[str, Sequence[tuple[dt.date, Mark]]], *, before: dt.date) -> None:
+    """End a run that lasts with the first withdrawal of its side before a day that does not lie before the run."""
+    if run.ends is None:
+        started = min(_order(m) for m in run.marks)
+        left = (m for last, m in leaving.get(run.marks[0].side, ()) if started <= last and (last < before))
+        first = next(left, None)
+        if first is not None:
+            run.ends, run.ended_by = _bound(_end(first)), [first]
 
 
 def _contested(runs: list[Segment]) -> list[Segment]:

@@ -8,13 +8,13 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from situate.derive.atlas import places_of
 from situate.derive.consistent import Setting
-from situate.derive.contradictions import place_and_day
 from situate.derive.events import family_of
 from situate.derive.interest import rules
 from situate.derive.marks import Mark
 from situate.derive.meeting import sought, stands_under
 from situate.derive.origins import Families
 from situate.derive.telling import Around, Telling
+from situate.derive.tolls import place_and_day
 from situate.model.claim import Claim
 from situate.model.event import Event
 from situate.model.place import Place

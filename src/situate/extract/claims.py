@@ -15,12 +15,13 @@ from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
 from situate.extract.found import Found, concluded, headed
+from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
 from situate.extract.negation import NEGATIVE_TYPES, negated
 from situate.extract.phrases import children, lexicon, subtree
-from situate.extract.retelling import antecedents, points_back, retellings
+from situate.extract.retelling import antecedents, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
 from situate.extract.salience import faded
 from situate.extract.triggers import Marked, frame_name, marked
@@ -97,17 +98,7 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
     named = with_refs(ordered, antecedents(text, sentences))
     told = retellings(text, named)
     linked = [dataclasses.replace(c, same_as=told.get(c.id)) for c in named]
-    return tuple(without_bare(text, carried_into_items(text, [*carried(text, linked)])))
-
-
-def without_bare(text: str, ordered: Iterable[Claim]) -> Iterator[Claim]:
-    """A bare mention of what was told before ("the advance", "Tuesday's attack") that adds no fact is no claim."""
-    told: set[str] = set()
-    for claim in ordered:
-        bare = claim.type in told and all(role.role == "time" for role in claim.roles)
-        if not (bare and points_back(text, claim.trigger.span)):
-            yield claim
-            told.add(claim.type)
+    return tuple(carried_into_items(text, [*carried(text, linked)]))
 
 
 def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
@@ -146,6 +137,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = mended(one.sentence, bound.fillers)
     if one.kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
+    fillers = at_home(one.sentence, fillers)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
     if negated(one.sentence, one.head, judge.cues, lacking=one.kind.name in NEGATIVE_TYPES):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import calendar
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from situate.derive.contradictions import told_again
+from situate.derive.tolls import told_again, under_two_names
 from situate.errors import BadArgument
 from situate.model.event import Event
 from situate.model.interval import first_day, last_day
@@ -95,15 +95,19 @@ def _of_counts(store: Store, of: str, asked: Question, parts: Parts, level: Leve
     found: Counter[tuple[Row, str]] = Counter()
     too_wide = 0
     counted = [e for e in store.events(wanted) if e.modality == "actual" and e.standing != "retracted"]
-    again = told_again(counted) if of != "events" else {}
+    claimed = {event.id for event in counted if event.standing == "claimed"}
+    amounts = {event.id: _amount(event, of) for event in counted}
+    if of != "events":
+        amounts |= dict.fromkeys(under_two_names(counted), 0)
+        amounts |= {
+            deaths: _beyond(deaths, attacks, amounts, claimed) for deaths, attacks in told_again(counted).items()
+        }
     for event in counted:
         month = month_of(event)
         if month is None:
             too_wide += 1
         elif (since or FIRST)[:7] <= month <= (until or "9999-12")[:7]:
-            found[row_of(event.place, places, level), month] += max(
-                0, _amount(event, of) - sum(_amount(one, of) for one in again.get(event.id, ()))
-            )
+            found[row_of(event.place, places, level), month] += amounts[event.id]
     return _table(of, {key: value for key, value in found.items() if value}, (since, until), too_wide)
 
 
@@ -125,6 +129,13 @@ def _amount(event: Event, of: str) -> int:
         return 0
     order = {"": ("best", "low", "high"), "low": ("low", "best", "high"), "high": ("high", "best", "low")}[which]
     return int(next((value for key in order if (value := getattr(quantity, key)) is not None), 0))
+
+
+def _beyond(deaths: str, attacks: Sequence[Event], amounts: Mapping[str, int], claimed: Container[str]) -> int:
+    """The dead that deaths tell beyond those of their attacks; none where only who gains by it tells of more."""
+    of_attacks = sum(amounts[one.id] for one in attacks)
+    counted = of_attacks and any(one.id not in claimed and amounts[one.id] for one in attacks)
+    return 0 if counted and deaths in claimed else max(0, amounts[deaths] - of_attacks)
 
 
 def row_of(place: Place | None, places: Mapping[str, Place], level: Level) -> Row:

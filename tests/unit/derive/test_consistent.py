@@ -81,6 +81,15 @@ def test_who_loses_a_place_does_not_take_it():
     assert {p.actor.id for s in spells(claims, "control", a="2031-02-01", b="2031-03-04") for p in s.actors} == {"reds"}
 
 
+def test_of_two_sides_the_one_that_was_driven_out_lost_the_place():
+    told = also(claim("capture", "b", place=TOWN, when=DAY, words="driven out"), "actor", REDS)
+    army = Role(role="actor", evidence=Evidence(span=Span(0, 5), quote="words"), actor=BLUES)
+    roles = put_right(dataclasses.replace(told, roles=(*told.roles, army)))[0].roles
+    assert {(r.role, r.actor.id) for r in roles if r.actor} == {("actor", "reds"), ("target", "blues")}
+    left = put_right(dataclasses.replace(told, type="withdraw", roles=(*told.roles, army)))[0].roles
+    assert {(r.role, r.actor.id) for r in left if r.actor} == {("target", "reds"), ("actor", "blues")}
+
+
 def test_what_is_denied_is_not_so_and_who_denies_it_did_not_do_it():
     told = claim("airstrike", "a", place=TOWN, actor=REDS, when=DAY)
     words = claim("airstrike", "b", place=TOWN, when=DAY)

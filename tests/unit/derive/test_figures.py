@@ -61,3 +61,12 @@ def test_the_count_of_who_has_no_stake_is_the_best():
     claims = [strike("a", 20, actor=BLUES, speakers=said_by(REDS)), strike("b", 12, actor=BLUES)]
     assert outcome(claims, {"a": "Wire", "b": "Post"}) == ((12, 12, 20), {"killed"})
     assert outcome(claims[:1], {"a": "Wire"})[0] == (20, 20, 20)
+
+
+def test_a_floor_is_no_figure_beside_a_count():
+    floor = strike("a", 7)
+    open_above = Quantity(low=7, best=7, high=None, unit="people")
+    roles = [dataclasses.replace(r, quantity=open_above) if r.role == "killed" else r for r in floor.roles]
+    said = {"a": "Wire", "b": "Post"}
+    assert outcome([dataclasses.replace(floor, roles=tuple(roles)), strike("b", 10)], said)[0][1] == 10
+    assert outcome([dataclasses.replace(floor, roles=tuple(roles))], {"a": "Wire"})[0][1] == 7

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from situate.derive import derive
 from situate.derive.situations import holding
+from situate.model.actor import Actor
 
 _spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
 world = importlib.util.module_from_spec(_spec)
@@ -160,3 +161,42 @@ def test_a_pocket_that_was_relieved_is_not_besieged_again_because_the_town_is_sa
     again = claim("besiege", "t", place=WEST, actor=REDS, when=interval("2031-10-01", "open"))
     derived = derive([*two_pockets(), later, again], published(r="2031-09-05", s="2031-09-20", t="2031-10-02"))
     assert seen(derived, "2031-10-02", WEST, "siege")
+
+
+def test_who_was_driven_off_a_place_and_takes_it_later_holds_it_again():
+    claims = [
+        claim("capture", "a", place=TOWN, actor=BLUES, when=interval("2031-05-06", "2031-05-06")),
+        claim("capture", "b", place=TOWN, actor=BLUES, when=interval("2031-05-08", "2031-05-08"), polarity="negative"),
+        claim("capture", "c", place=TOWN, actor=BLUES, when=interval("2031-05-16", "2031-05-16")),
+    ]
+    derived = derive(claims, published(a="2031-05-07", b="2031-05-09", c="2031-05-17"))
+    assert seen(derived, "2031-05-07", TOWN, "control")
+    assert not seen(derived, "2031-05-10", TOWN, "control")
+    assert seen(derived, "2031-06-10", TOWN, "control")
+
+
+def test_words_of_one_day_that_name_two_holders_are_one_change():
+    day = interval("2031-05-06", "2031-05-06")
+    takers = {"a": REDS, "b": BLUES, "c": REDS, "d": BLUES, "e": REDS}
+    claims = [claim("capture", report, place=TOWN, actor=actor, when=day) for report, actor in takers.items()]
+    derived = derive(claims, published(**dict.fromkeys(takers, "2031-05-07")))
+    last = [s for s in derived.spells if s.dimension == "control"][-1]
+    assert len([s for s in derived.spells if s.dimension == "control"]) == 2
+    assert ([p.actor.id for p in last.actors], last.ends.open) == (["reds"], True)
+
+
+def test_people_who_live_in_a_place_do_not_hold_it():
+    people = Actor(id="people", name="Residents", kind="civilians")
+    held = claim("control", "a", place=TOWN, actor=people, when=interval(None, "open", "none"))
+    assert derive([held], published(a="2031-05-07")).spells == ()
+
+
+def test_the_siege_of_a_town_that_is_taken_ends_for_its_parts():
+    claims = [
+        claim("besiege", "a", place=TOWN, actor=REDS, when=interval("2031-01-01", "open")),
+        claim("deprivation", "a", place=WEST, when=interval(None, "open", "none")),
+        claim("capture", "b", place=TOWN, actor=REDS, when=interval("2031-03-01", "2031-03-01")),
+    ]
+    derived = derive(claims, published(a="2031-02-01", b="2031-03-02"))
+    assert seen(derived, "2031-02-01", WEST, "siege")
+    assert not seen(derived, "2031-03-02", WEST, "siege")

@@ -49,3 +49,11 @@ def test_words_that_name_nothing_are_left_out_and_here_and_there_kept():
 def test_fillers_of_other_sentences_are_left_as_they_are():
     far = Filler("killed", 500, 510)
     assert mended(WOUNDED, [far]) == [far]
+
+
+def test_the_adjective_wounded_is_a_word_of_harm():
+    told = trees.tree(
+        "two/two/NUM/2/nsubj:pass killed/kill/VERB/0/root and/and/CCONJ/5/cc 14/14/NUM/5/nsubj:pass wounded/wounded/ADJ/2/conj"
+    )
+    start = trees.text_of(told).index("14")
+    assert mended(told, [Filler("killed", start, start + 2)])[0].role == "wounded"

@@ -115,6 +115,21 @@ def test_the_dead_of_an_attack_that_are_told_apart_from_it_are_counted_once(made
     assert table(made("killed", [attack, another_day]))["Deir ez-Zor"]["2017-09"] == 8
 
 
+def test_what_only_a_side_claims_does_not_top_a_toll_that_is_reported(made):
+    attack = event("1", "2017-09-01", killed=Quantity(low=3, best=3, high=3), standing="reported")
+    deaths = replace(event("2", "2017-09-01", killed=Quantity(low=5, best=5, high=5)), type="kill", standing="claimed")
+    assert table(made("killed", [attack, deaths]))["Deir ez-Zor"]["2017-09"] == 3
+
+
+@pytest.mark.parametrize(("toll", "expected"), [(60, 60), (2, 4)])
+def test_one_large_toll_of_two_attacks_of_a_place_and_day_counts_once(made, toll, expected):
+    strike = event("1", "2017-09-01", killed=Quantity(low=toll, best=toll, high=toll))
+    assert (
+        table(made("killed", [strike, replace(strike, id="e:2", type="explosion")]))["Deir ez-Zor"]["2017-09"]
+        == expected
+    )
+
+
 def test_what_was_not_or_was_withdrawn_is_not_counted(made):
     events = [event("1", "2017-09-01", modality="planned"), event("2", "2017-09-01", standing="retracted")]
     assert made("events", events).rows == ()

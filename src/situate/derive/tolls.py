@@ -1,0 +1,63 @@
+"""Whose dead are whose: deaths and attacks of one place and day that tell one toll, so that nobody is counted twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from situate.derive.interest import rules
+from situate.derive.places import RANK
+from situate.model.event import Event
+
+TELLING = 3  # one or two dead are no mark of a happening
+
+
+def of_one_toll(events: Sequence[Event]) -> Iterator[list[Event]]:
+    """Events, each alone; but with an attack the only deaths that are told of its place and day."""
+    deaths: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.type == "kill" and (key := place_and_day(event)) is not None:
+            deaths[key].append(event)
+    for event in events:
+        found = deaths.get(place_and_day(event) or ("", ""), ())
+        yield [event, *found] if is_attack(event) and len(found) == 1 else [event]
+
+
+def told_again(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
+    """For the only deaths that are told of a place and day, the attacks there whose dead they are, by the deaths' id.
+
+    "Shells hit the market" and "the death toll of the shelling rose to 14" are two events with one toll.
+    """
+    found: dict[str, list[Event]] = defaultdict(list)
+    for attack, *deaths in of_one_toll(list(events)):
+        for event in deaths:
+            found[event.id].append(attack)
+    return found
+
+
+def under_two_names(events: Iterable[Event]) -> frozenset[str]:
+    """The ids of attacks whose toll another attack of another type tells of the same place and day: a figure as large
+    is no chance ("60 died in the blast", "the toll of the bombing rose to 60"). The one that most reports tell is kept.
+    """
+    kept: dict[tuple[str, str, float], str] = {}
+    again: set[str] = set()
+    for event in sorted(filter(is_attack, events), key=lambda one: (-one.reports, one.id)):
+        key, dead = place_and_day(event), dict(event.figures).get("killed")
+        if key is not None and dead is not None and dead.best is not None and dead.best >= TELLING:
+            first = kept.setdefault((*key, dead.best), event.type)
+            again |= {event.id} if first != event.type else set()
+    return frozenset(again)
+
+
+def is_attack(event: Event) -> bool:
+    """Whether an event harms, and tells more than that people died."""
+    return bool(event.type != "kill" and rules()["interest"].get(event.type, {}).get("harm"))
+
+
+def place_and_day(event: Event) -> tuple[str, str] | None:
+    """Where and when an event was, as far as deaths can be those of an attack: a settlement or less, one day."""
+    day, place = event.interval.earliest, event.place
+    exact = day is not None and day == event.interval.latest and len(day) >= 10
+    if not exact or day is None or place is None or event.modality != "actual":
+        return None
+    return None if RANK[place.precision] >= RANK["district"] else (place.id, day[:10])

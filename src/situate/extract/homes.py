@@ -1,0 +1,45 @@
+"""People who are named by their place ("residents of the town were arrested"): it happened to them there.
+
+Only where nothing else says where; people who come from a place, and those who bear arms, can be anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from situate.extract.phrases import children, lexicon, phrase_at
+from situate.extract.roles import Filler
+from situate.model.claim import PLACE_ROLES
+from situate.model.sentence import Sentence, Token
+
+_LIVING = frozenset({"in", "of", "inside", "at"})
+_THEM = frozenset({"affected", "target", "actor", "killed", "wounded"})
+
+
+def at_home(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers, and where there is no place among them, the nearest one that people among them are named by."""
+    if any(filler.role in PLACE_ROLES for filler in fillers):
+        return list(fillers)
+    homes = [home for filler in fillers if filler.role in _THEM for home in _homes(sentence, filler)]
+    return [*fillers, *homes[:1]]
+
+
+def _homes(sentence: Sentence, filler: Filler) -> Iterator[Filler]:
+    kinds = lexicon()["kinds"]
+    for token in sentence.tokens:
+        if filler.start <= token.start and token.end <= filler.end and kinds.get(token.lemma.lower()) == "people":
+            yield from (
+                _place(sentence, place)
+                for place in children(sentence, token.index, "nmod")
+                if _lived_in(sentence, place)
+            )
+
+
+def _lived_in(sentence: Sentence, place: Token) -> bool:
+    cases = {case.text.lower() for case in children(sentence, place.index, "case")}
+    return place.upos == "PROPN" and not cases.isdisjoint(_LIVING)
+
+
+def _place(sentence: Sentence, place: Token) -> Filler:
+    phrase = phrase_at(sentence, place.index)
+    return Filler("place", phrase.start, phrase.end, phrase.head)

@@ -1,0 +1,27 @@
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from situate.extract.homes import at_home
+from situate.extract.roles import Filler
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+
+
+@pytest.mark.parametrize(
+    ("who", "case", "home"),
+    [("residents/resident", "of", ["Mirov"]), ("residents/resident", "from", []), ("rebels/rebel", "of", [])],
+)
+def test_people_who_are_named_by_their_place_are_harmed_there(who, case, home):
+    told = trees.tree(
+        f"eight/eight/NUM/2/nummod {who}/NOUN/6/nsubj:pass {case}/{case}/ADP/4/case Mirov/Mirov/PROPN/2/nmod "
+        "were/be/AUX/6/aux:pass detained/detain/VERB/0/root"
+    )
+    text = trees.text_of(told)
+    people = Filler("affected", 0, text.index(" were"))
+    assert [text[f.start : f.end] for f in at_home(told, [people]) if f.role == "place"] == home
+    there = Filler("place", 0, 5)
+    assert at_home(told, [people, there]) == [people, there]
