@@ -27,9 +27,7 @@ _LAST_VERSION = "SELECT coalesce(max(version), 0) FROM report WHERE id = ?"
 _LAST_CLAIM = "SELECT coalesce(max(row), 0) FROM claim"
 _ADD_BODY = "INSERT INTO body (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING"
 _GET_META = "SELECT value FROM meta WHERE key = ?"
-_PUT_META = (
-    "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-)
+_PUT_META = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
 # The best description is kept, the first in the alphabet among equals: the order of reading does not matter.
 _BETTER_NAME = text(
