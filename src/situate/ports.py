@@ -359,8 +359,11 @@ class Tracing(Protocol):
     def retracting(self) -> Mapping[str, frozenset[str]]:
         """For reports that take others back, those others."""
 
-    def places(self, without: Collection[str] = ()) -> Iterable[Place]:
-        """The places that claims name, as they name them; ``without`` those that only these reports name."""
+    def places(self) -> Iterable[Place]:
+        """The places that claims name, as they name them."""
+
+    def places_only_in(self, reports: Collection[str]) -> Iterable[Place]:
+        """Those that the claims of no other reports name."""
 
     def naming(self, places: Collection[str]) -> frozenset[str]:
         """The reports whose claims name places with these ids."""

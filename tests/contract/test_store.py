@@ -240,7 +240,7 @@ def test_what_derivation_left_is_found_again(store):
     assert (left.correcting(["Alpha"]), left.correcting(["Beta"])) == ({"r1"}, set())
     assert left.retracting() == {"r1": {"r0"}}
     assert set(left.places()) == {RAQQA, MOSUL}
-    assert set(left.places(without=["r1"])) == set()
+    assert set(left.places_only_in(["r1"])) == {RAQQA, MOSUL}
     assert (left.naming([RAQQA.id]), left.naming(["other"])) == ({"r1"}, set())
     assert left.events_of(["r1"]) == {taken.id, shelled.id}
     assert (left.events_under([-5]), left.events_under([7, 8])) == ({taken.id}, {taken.id, shelled.id})

@@ -82,7 +82,7 @@ def neighbours(places: Collection[Place], among: Collection[Place] | None = None
     Places meet by id, by the whole that they are part of, and by cells of the globe: the cost grows with their number.
     """
     meeting: dict[Hashable, list[Place]] = defaultdict(list)
-    for place in sorted(places if among is None else among, key=place_order):
+    for place in places if among is None else among:
         for key in _meeting_points(place):
             meeting[key].append(place)
     found = {}

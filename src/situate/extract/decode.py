@@ -36,14 +36,14 @@ def best_tags(scores: Floats) -> Ints:
         tagged: Ints = likely.astype(np.int64)
         return tagged
     before = np.zeros((length, tags), dtype=np.int64)
-    labels = np.arange((tags - 1) // 2)
+    begins, continues = np.arange(1, tags, 2), np.arange(2, tags, 2)
     total = scores[0].copy()
     total[2::2] = -np.inf
     for position in range(1, length):
         begun, inside = total[1::2], total[2::2]
-        same = np.where(begun >= inside, 1 + 2 * labels, 2 + 2 * labels)
+        same = np.where(begun >= inside, begins, continues)
         stay = np.maximum(begun, inside)
-        begin, source = _beginnings(total, stay, same)
+        begin, source = _beginnings(total[0], stay, same)
         following = scores[position].copy()
         top = int(total.argmax())
         following[0] += total[top]
@@ -67,20 +67,22 @@ def _allowed(tags: Ints) -> bool:
     return bool(((tags == 0) | (same == (tags % 2 == 0))).all())
 
 
-def _beginnings(total: Floats, stay: Floats, same: Ints) -> tuple[Floats, Ints]:
-    """For each label, the best score with which a span of it begins here, and the tag before it."""
+def _beginnings(outside: np.float32, stay: Floats, same: Ints) -> tuple[Floats | np.float32, Ints | int]:
+    """For each label, the best score with which a span of it begins here, and the tag before it.
+
+    That is the best of being outside, of ending a span of another label, and of ending one of its own, which costs: for
+    all labels but the best the same.
+    """
     best = int(stay.argmax())
+    if outside >= stay[best]:
+        return outside, 0
+    reached, source = np.full_like(stay, stay[best]), np.full_like(same, same[best])
     others = stay.copy()
     others[best] = -np.inf
     second = int(others.argmax())
-    rival = np.where(np.arange(len(stay)) == best, second, best)
-    reached, source = stay[rival], same[rival]
-    if len(stay) == 1:
-        reached, source = np.full(1, -np.inf, dtype=stay.dtype), same
-    outside = total[0] >= reached
-    reached, source = np.where(outside, total[0], reached), np.where(outside, 0, source)
-    again = stay - ADJACENT > reached
-    return np.where(again, stay - ADJACENT, reached), np.where(again, same, source)
+    choices = [(outside, 0), (others[second], same[second]), (stay[best] - stay.dtype.type(ADJACENT), same[best])]
+    reached[best], source[best] = max(choices, key=lambda choice: choice[0])
+    return reached, source
 
 
 def spans_of(tags: Sequence[int] | Ints) -> list[tuple[int, int, int]]:

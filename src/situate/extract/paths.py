@@ -33,26 +33,26 @@ def paths(heads: Ints, names: Sequence[str], first: int, last: int) -> tuple[Int
     ``heads``: the ruling word of each, negative at a root; ``names``: the relation to it; the trigger is ``first`` to
     before ``last``.
     """
-    up, down = np.zeros(len(heads), dtype=np.int64), np.zeros(len(heads), dtype=np.int64)
-    top = next((w for w in range(first, last) if not first <= heads[w] < last), first)
-    above = _chain(heads, top)
+    up, down, rulers = [], [], heads.tolist()
+    top = next((w for w in range(first, last) if not first <= rulers[w] < last), first)
+    above = _chain(rulers, top)
     steps = {word: number for number, word in enumerate(above)}
     leaving = _CLASS.get(names[top], _OTHER)
-    for word in range(len(heads)):
+    for word in range(len(rulers)):
         branch, at, depth = -1, word, 0
         while at not in steps and at >= 0 and depth < _LONGEST:
-            branch, at, depth = at, int(heads[at]), depth + 1
+            branch, at, depth = at, rulers[at], depth + 1
         risen = steps.get(at, len(above))
-        up[word] = 1 if risen == 0 else 2 + leaving + (_WAYS if risen > 1 else 0)
+        up.append(1 if risen == 0 else 2 + leaving + (_WAYS if risen > 1 else 0))
         below = _WAYS if depth > 1 else 0
-        down[word] = 1 if branch < 0 else 2 + _CLASS.get(names[branch], _OTHER) + below
-    return up, down
+        down.append(1 if branch < 0 else 2 + _CLASS.get(names[branch], _OTHER) + below)
+    return np.array(up, dtype=np.int64), np.array(down, dtype=np.int64)
 
 
-def _chain(heads: Ints, word: int) -> list[int]:
+def _chain(heads: Sequence[int], word: int) -> list[int]:
     """A word and all that rule it, from the nearest."""
     chain: list[int] = []
     while word >= 0 and word not in chain:
         chain.append(word)
-        word = int(heads[word])
+        word = heads[word]
     return chain

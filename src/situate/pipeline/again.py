@@ -114,6 +114,8 @@ class _Neighbourhood:
         again |= self.traces.ends_of_sieges(parted(self.told.before, self.told.atlas))
         self._see(again | self.traces.events_under(self._sought()))
         shut = again | self._partners()  # what is beside these is seen
+        again |= self._mates([self.events[one] for one in shut])  # most will be asked for below: not in another round
+        shut |= again
         groups: dict[str, list[Group]] = {}
         sizes: dict[str, int] = {}
         while True:
@@ -124,8 +126,7 @@ class _Neighbourhood:
             sizes = {kind: len(some) for kind, some in of_kind.items()}
             found = found_in(groups, self.claims, self.known, self.there, partial(self._differs, again))
             gone = again | self._units(claim for event in found.events for claim in event.claims)
-            deaths = {key for event in [*found.events, *(self.events[one] for one in gone)] for key in toll_keys(event)}
-            mates = self.traces.events_under(deaths) - gone
+            mates = self._mates([*found.events, *(self.events[one] for one in gone)]) - gone
             if not mates and gone <= shut:
                 claims = {claim for one in gone for claim in self.events[one].claims}
                 return _Grouped(found=found, without=gone, claims=frozenset(claims | self.old))
@@ -158,6 +159,10 @@ class _Neighbourhood:
         if len(units) > 1 or "" in units or not units.isdisjoint(region):
             return True
         return list(self.events[units.pop()].claims) != claims
+
+    def _mates(self, events: Iterable[Event]) -> frozenset[str]:
+        """The deaths and attacks that have one toll with these."""
+        return self.traces.events_under({key for event in events for key in toll_keys(event)})
 
     def _units(self, claims: Iterable[str]) -> frozenset[str]:
         return frozenset(self.unit[claim] for claim in claims if claim in self.unit)

@@ -134,7 +134,8 @@ def _withdrawn(
 
 def _atlases(traces: Tracing, changed: Collection[str], claims: Iterable[Claim]) -> tuple[Atlas, Atlas, frozenset[str]]:
     """The places as they were and as they are, and the reports that name one that is another one now."""
-    old, new = set(traces.places()), {*traces.places(without=changed), *places_of(claims)}
+    old = set(traces.places())
+    new = old.difference(traces.places_only_in(changed)).union(places_of(claims))
     after = Atlas.of(new)
     before = after if old == new else Atlas.of(old)
     turned = [key for key in before.one.keys() | after.one.keys() if before.one.get(key) != after.one.get(key)]

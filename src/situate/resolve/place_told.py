@@ -221,7 +221,7 @@ class Told:
 
 
 def _stands_in(name: str, title: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title) is not None
+    return name in title and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title) is not None
 
 
 def attributive(text: str, toponym: Toponym) -> bool:

@@ -14,6 +14,7 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[" + _APOSTROPHES + r"][^\W_]+)*[" + _APOSTROPHES + r"]?"
 )
 _OWNER = re.compile(rf"[{_APOSTROPHES}]s?$")
+_POSSESSIVE = re.compile(rf"(?:[{_APOSTROPHES}]s|s[{_APOSTROPHES}])$")
 # The Arabic article before a hyphen, with its assimilated forms; "al" and "el" count without the hyphen too.
 _ARTICLES = frozenset(
     {"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "en", "er", "es", "esh", "et", "ez"}
@@ -39,7 +40,7 @@ class Word:
     @property
     def possessive(self) -> bool:
         """Whether it is written with the mark of the possessive."""
-        return bool(re.search(rf"(?:[{_APOSTROPHES}]s|s[{_APOSTROPHES}])$", self.surface))
+        return bool(_POSSESSIVE.search(self.surface))
 
     @property
     def capital(self) -> bool:

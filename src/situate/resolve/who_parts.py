@@ -19,6 +19,7 @@ Known = Mapping[tuple[str, ...], Actor]
 _CAPITAL = re.compile(r"(?:[a-z]{2,3}[-‑ ])?[^\W\d_a-z]")
 _ENDS = "s'’‘`´ʿʾʼ"  # letters on which a possessive can end
 _LONGEST = 9  # words; the longest alias has fewer
+_PHRASE = 120  # code points; what is longer is a text, and none is cut twice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,17 +65,23 @@ class Names:
         )
         self._others = frozenset(tuple(name.split()) for name in lexicon().no_state)
         self._reach = _reach([*registry.index, *self._states, *self._others])
+        self._without_known = lru_cache(maxsize=4096)(lambda text: tuple(self._cut(text, {})))
 
     def parts(self, text: str, known: Known | None = None) -> list[Part]:
         """The parts of ``text`` in order: at each place the longest name, else the plain word."""
+        if len(text) <= _PHRASE and not (known and _begun(text, known)):
+            return list(self._without_known(text))
+        return self._cut(text, known or {})
+
+    def _cut(self, text: str, known: Known) -> list[Part]:
         line, found, at = _line(text), list[Part](), 0
-        reaches = (self._reach, _reach(known or ()))
+        reaches = (self._reach, _reach(known))
         while at < len(line):
             longest = _longest_from(line[at].key, reaches)
             if longest == 0:
                 part, length = _part(line[at : at + 1], line[at].surface, plain=True), 1
             else:
-                part, length = self._longest(text, line[at : at + longest], known or {})
+                part, length = self._longest(text, line[at : at + longest], known)
             found.append(part)
             at += length
         return [self._beside(found[i - 1] if i else None, part, found[i + 1 : i + 3]) for i, part in enumerate(found)]
@@ -136,6 +143,12 @@ def _of_another(before: Part | None, after: Sequence[Part]) -> bool:
 @lru_cache(maxsize=128)  # a report's phrases are cut again and again while more of its names become known
 def _line(text: str) -> tuple[Word, ...]:
     return tuple(words(text))
+
+
+def _begun(text: str, known: Known) -> bool:
+    """Whether a word of ``text`` could begin a name that is known."""
+    first = {name[0] for name in known if name}
+    return any(not first.isdisjoint((word.key, word.key[:-1], fold(word.key[:-1]))) for word in _line(text))
 
 
 def _reach(names: Iterable[tuple[str, ...]]) -> dict[str, int]:

@@ -29,6 +29,7 @@ _CONNECTION_SETTINGS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA mmap_size = 0",
+    "PRAGMA cache_size = -65536",  # 64 MiB: the indexes of a large record are written to all over
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
 )

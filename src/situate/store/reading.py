@@ -16,6 +16,10 @@ from situate.store import tables
 _PRESENT = tables.report.c.superseded_by.is_(None)
 _UNKNOWN_LAST = "9999-99"
 _MOST_FOUND = 12
+_TOMBSTONE = """
+SELECT * FROM forgotten
+WHERE id = ? OR (body = ? AND NOT EXISTS (SELECT 1 FROM body WHERE body.hash = forgotten.body))
+ORDER BY id <> ?, row"""
 
 
 def report_keys(connection: Connection, wanted: Filter) -> list[int]:
@@ -140,10 +144,7 @@ def stored(connection: Connection, condition: ColumnElement[bool]) -> Sequence[A
 
 def tombstone(connection: Connection, report: str, body: str) -> Any:
     """The row of a forgotten report that has this id, or this text while no report of the record has it."""
-    gone = tables.forgotten.c
-    text_is_there = exists().where(tables.body.c.hash == gone.body)
-    known = or_(gone.id == report, and_(gone.body == body, ~text_is_there))
-    return connection.execute(select(tables.forgotten).where(known).order_by(gone.id != report, gone.row)).first()
+    return connection.exec_driver_sql(_TOMBSTONE, (report, body, report)).first()
 
 
 def named(connection: Connection, kind: Literal["place", "actor", "speaker"]) -> Sequence[Any]:

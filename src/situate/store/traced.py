@@ -26,9 +26,12 @@ _CLAIMS = """
 SELECT claim.id, claim.payload FROM claim
 JOIN report ON report.row = claim.report AND report.superseded_by IS NULL WHERE"""
 _PLACES = """
-SELECT payload FROM trace_place WHERE EXISTS (
-  SELECT 1 FROM trace_named WHERE place = trace_place.row AND report NOT IN (
-    SELECT row FROM trace_report WHERE id IN (SELECT value FROM json_each(:some))))"""
+SELECT payload FROM trace_place WHERE EXISTS (SELECT 1 FROM trace_named WHERE place = trace_place.row)"""
+_PLACES_ONLY_IN = """
+WITH some AS MATERIALIZED (SELECT row FROM trace_report WHERE id IN (SELECT value FROM json_each(:some)))
+SELECT payload FROM trace_place
+WHERE row IN (SELECT place FROM trace_named WHERE report IN some)
+AND NOT EXISTS (SELECT 1 FROM trace_named WHERE place = trace_place.row AND report NOT IN some)"""
 _NAMING = """
 SELECT DISTINCT trace_report.id FROM trace_place CROSS JOIN trace_named ON trace_named.place = trace_place.row
 CROSS JOIN trace_report ON trace_report.row = trace_named.report WHERE trace_place.id"""
@@ -99,10 +102,13 @@ class SqlTraces:
         found = self._rows("SELECT id, retracts FROM trace_report WHERE retracts IS NOT NULL")
         return {row.id: frozenset(json.loads(row.retracts)) for row in found}
 
-    def places(self, without: Collection[str] = ()) -> list[Place]:
-        """The places that claims name, as they name them; ``without`` those that only these reports name."""
-        found = self._one(_PLACES, some=json.dumps(sorted(without)))
-        return [self._decoded("place", payload, payload, place_from) for payload in found]
+    def places(self) -> list[Place]:
+        """The places that claims name, as they name them."""
+        return self._places(self._one(_PLACES))
+
+    def places_only_in(self, reports: Collection[str]) -> list[Place]:
+        """Those that the claims of no other reports name."""
+        return self._places(self._one(_PLACES_ONLY_IN, some=json.dumps(sorted(reports))))
 
     def naming(self, places: Collection[str]) -> frozenset[str]:
         """The reports whose claims name places with these ids."""
@@ -181,6 +187,9 @@ class SqlTraces:
         """The last day of publication of a present report."""
         last: str | None = self._one("SELECT substr(max(published), 1, 10) FROM report WHERE superseded_by IS NULL")[0]
         return last
+
+    def _places(self, payloads: Iterable[str]) -> list[Place]:
+        return [self._decoded("place", payload, payload, place_from) for payload in payloads]
 
     def _lean(self, statement: str, ids: Iterable[str]) -> Iterator[Claim]:
         found = self._some(statement, ids)

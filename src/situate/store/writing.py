@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import repeat
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select, text, update
+from sqlalchemy import Connection, Table, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from situate.model.codec import claim_json, dumps
@@ -20,6 +20,14 @@ from situate.store import reading, rows, searching, tables
 _WORD = 1 << 64
 
 _NAMED = ("kind", "value", "rank", "payload")
+
+# What is asked for every report stands here as it is sent: to build it anew each time would cost more than to run it.
+_PRESENT = "SELECT row, version, content, extractor FROM report WHERE id = ? AND superseded_by IS NULL"
+_LAST_VERSION = "SELECT coalesce(max(version), 0) FROM report WHERE id = ?"
+_LAST_CLAIM = "SELECT coalesce(max(row), 0) FROM claim"
+_ADD_BODY = "INSERT INTO body (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_GET_META = "SELECT value FROM meta WHERE key = ?"
+_PUT_META = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
 # The best description is kept, the first in the alphabet among equals: the order of reading does not matter.
 _BETTER_NAME = text(
@@ -63,8 +71,7 @@ def add_version(connection: Connection, entry: Entry, version: int, now: str) ->
     """Add a version of a report with its claims, beside those that are there; the row of it."""
     claims = [dumps(claim_json(claim, whole=True)) for claim in entry.claims]
     row = rows.report_row(entry, version=version, claims=claims, now=now)
-    text_of = {"hash": row["body"], "text": entry.report.text}
-    connection.execute(upsert(tables.body).values(**text_of).on_conflict_do_nothing())
+    connection.exec_driver_sql(_ADD_BODY, (row["body"], entry.report.text))
     key = _inserted(connection, row)
     _add_claims(connection, entry, key, claims)
     searching.index_report(connection, key)
@@ -73,14 +80,11 @@ def add_version(connection: Connection, entry: Entry, version: int, now: str) ->
 
 def last_version(connection: Connection, report: str) -> int:
     """The highest version of a report, 0 without one (the present one is not the highest where records were merged)."""
-    table = tables.report.c
-    highest = select(func.coalesce(func.max(table.version), 0)).where(table.id == report)
-    return int(connection.execute(highest).scalar_one())
+    return int(connection.exec_driver_sql(_LAST_VERSION, (report,)).scalar_one())
 
 
 def _inserted(connection: Connection, row: rows.Row) -> int:
-    result = connection.execute(insert(tables.report).values(**row))
-    key = result.inserted_primary_key
+    key = connection.execute(insert(tables.report), row).inserted_primary_key
     if key is None:
         raise LookupError("a report row without a key")
     return int(key[0])
@@ -89,7 +93,7 @@ def _inserted(connection: Connection, row: rows.Row) -> int:
 def _add_claims(connection: Connection, entry: Entry, report: int, payloads: Sequence[str]) -> None:
     if not entry.claims:
         return
-    first = int(connection.execute(select(func.coalesce(func.max(tables.claim.c.row), 0))).scalar_one()) + 1
+    first = int(connection.exec_driver_sql(_LAST_CLAIM).scalar_one()) + 1
     keys = range(first, first + len(entry.claims))
     names = [tuple(rows.named_of(claim)) for claim in entry.claims]
     connection.execute(
@@ -141,13 +145,12 @@ def add_decision(connection: Connection, decision: Decision) -> None:
 
 def put_meta(connection: Connection, key: str, value: str) -> None:
     """Set a value of the record about itself."""
-    new = upsert(tables.meta).values(key=key, value=value)
-    connection.execute(new.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+    connection.exec_driver_sql(_PUT_META, (key, value))
 
 
 def get_meta(connection: Connection, key: str) -> str | None:
     """A value of the record about itself."""
-    value: str | None = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == key)).scalar()
+    value: str | None = connection.exec_driver_sql(_GET_META, (key,)).scalar()
     return value
 
 
@@ -174,6 +177,4 @@ def weight(report: str, version: int, content: str, extractor: str) -> int:
 
 def present_version(connection: Connection, report: str) -> Any:
     """``(row, version, content, extractor)`` of the present version, ``None`` when the report is not in."""
-    table = tables.report.c
-    present = (table.id == report) & table.superseded_by.is_(None)
-    return connection.execute(select(table.row, table.version, table.content, table.extractor).where(present)).first()
+    return connection.exec_driver_sql(_PRESENT, (report,)).first()

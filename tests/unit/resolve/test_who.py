@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from situate.model.actor import Actor
 from situate.resolve.registry import Registry
 from situate.resolve.who import Linker
 
@@ -157,3 +158,12 @@ def test_titles_and_offices_at_the_date(text: str, date: str, country: str, iden
     actor, reason = LINKER.link(text, country_hint=country, date=date)
     assert actor is not None
     assert (actor.id, actor.side, actor.private, reason) == (f"person:{identity}", side, False, None)
+
+
+def test_what_a_report_introduces_is_found_in_words_that_were_cut_before():
+    actor = Actor(id="local:ridge", name="Ridge Guard", kind="rebel_group")
+    known = {("ridge",): actor}
+    for words in ("the Ridge", "the Ridge's men", "Ridges"):
+        assert not any(part.known for part in LINKER.names.parts(words))
+        assert [part.known for part in LINKER.names.parts(words, known) if part.known] == [actor]
+        assert not any(part.known for part in LINKER.names.parts(words, {}))
