@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from situate.extract.phrases import children, lexicon
 from situate.model.sentence import Labelled, Sentence, Token
 
-_LIKELY = 0.5  # mean probability of its words below which a mention is more likely none
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "PART"})
 _BEFORE = frozenset({"det", "amod", "compound"})
 _WHO = frozenset({"Nationality", "Organisation", "Location", "Person"})
@@ -23,13 +22,23 @@ _WHO = frozenset({"Nationality", "Organisation", "Location", "Person"})
 
 def settled(sentence: Sentence) -> Sentence:
     """A sentence whose mentions keep to the tree, without those that cannot be."""
-    kept = [m for m in sentence.mentions if m.score >= _LIKELY and not _misread(sentence, m)]
+    kept = [m for m in sentence.mentions if not _misread(sentence, m)]
     grown: list[Labelled] = []
     for number, mention in enumerate(kept):
         left = grown[-1].end if grown else sentence.start
         right = kept[number + 1].start if number + 1 < len(kept) else sentence.end
         grown.append(_within(_whole(sentence, mention), mention, left, right))
-    return dataclasses.replace(sentence, mentions=tuple(grown))
+    return dataclasses.replace(sentence, mentions=tuple(grown), names=tuple(_names(sentence, kept, grown)))
+
+
+def _names(sentence: Sentence, before: Sequence[Labelled], grown: Sequence[Labelled]) -> list[Labelled]:
+    """The names of a sentence, with the places that became part of somebody ("the Ostry mayor")."""
+    places = [
+        dataclasses.replace(a, label="LOC")
+        for a, b in zip(before, grown, strict=True)
+        if a.label == "Location" != b.label and not any(a.span.overlaps(n.span) for n in sentence.names)
+    ]
+    return sorted((*sentence.names, *places), key=lambda n: (n.start, n.end))
 
 
 def _within(grown: Labelled, mention: Labelled, left: int, right: int) -> Labelled:

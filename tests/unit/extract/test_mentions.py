@@ -25,12 +25,11 @@ PLAIN = (
 )
 
 
-def found(words: str, *mentions: tuple[str, str], score: float = 0.9, names=()) -> list[tuple[str, str]]:
+def found(words: str, *mentions: tuple[str, str], names=()) -> list[tuple[str, str]]:
     one = trees.tree(words, mentions=mentions)
-    tagged = tuple(dataclasses.replace(m, score=score) for m in one.mentions)
     named = tuple(Labelled(m.start, m.end, "LOC", 0.9) for m in (trees.label(one, n, "LOC") for n in names))
     text = trees.text_of(one)
-    after = settled(dataclasses.replace(one, mentions=tagged, names=named))
+    after = settled(dataclasses.replace(one, names=named))
     return [(text[m.start : m.end], m.label) for m in after.mentions]
 
 
@@ -77,5 +76,8 @@ def test_a_mention_neither_ends_in_an_article_nor_lacks_that_of_its_place():
     assert found(words, ("valley", "Location")) == [("the valley", "Location")]
 
 
-def test_what_is_unlikely_is_none():
-    assert found(PLAIN.format("valley", "valley"), ("the valley", "Location"), score=0.4) == []
+def test_a_place_that_becomes_part_of_somebody_stays_a_name():
+    one = trees.tree(TOWN.format("mayor"), mentions=[("Ostry", "Location")])
+    after = settled(one)
+    assert [(m.label, n.label) for m, n in zip(after.mentions, after.names, strict=True)] == [("Person", "LOC")]
+    assert after.names[0].span == one.mentions[0].span
