@@ -60,11 +60,13 @@ def _kind(token: Token) -> str | None:
 
 
 def _misread(sentence: Sentence, mention: Labelled) -> bool:
-    """Whether a location is an event, or a vehicle ends in a name."""
+    """Whether a location is an event or breaks off at its article, or a vehicle ends in a name."""
     if mention.label == "Vehicle":
         return any(name.end == mention.end for name in sentence.names)
     words = _words(sentence, mention)
-    return not words or (mention.label == "Location" and _kind(_head(words)) == "event")
+    if not words or mention.label != "Location":
+        return not words
+    return words[-1].upos == "DET" or _kind(_head(words)) == "event"
 
 
 def _whole(sentence: Sentence, mention: Labelled) -> Labelled:

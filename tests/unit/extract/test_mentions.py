@@ -72,7 +72,8 @@ def test_an_event_is_no_place_and_a_name_no_vehicle():
 
 def test_a_mention_neither_ends_in_an_article_nor_lacks_that_of_its_place():
     words = PLAIN.format("valley", "valley")
-    assert found(words, ("the", "Location")) == [("the valley", "Location")]
+    assert found(words, ("the", "Organisation")) == [("the valley", "Location")]
+    assert found(words, ("the", "Location")) == []
     assert found(words, ("valley", "Location")) == [("the valley", "Location")]
 
 
