@@ -226,7 +226,7 @@ def quoted(text: str) -> list[Span]:
     """Stretches between quotation marks; an open one ends with its paragraph (it may go on in the next)."""
     found: list[Span] = []
     offset = 0
-    for paragraph in re.split(r"(\n+)", text):
+    for paragraph in re.split(r"(\n+)", text.replace("''", '" ')):
         found += _quoted_in(paragraph, offset)
         offset += len(paragraph)
     return found

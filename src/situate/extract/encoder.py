@@ -19,6 +19,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as failures
 
 from situate.errors import BadModel
 from situate.extract import decode
+from situate.extract.mentions import settled
 from situate.extract.windows import MOST_PIECES, MOST_WORDS, OTHER, cuts, shape
 from situate.extract.wordpiece import Wordpieces
 from situate.model.sentence import Labelled, Sentence, Token
@@ -237,7 +238,7 @@ def _sentence(text: str, unit: Unit, scores: Mapping[str, decode.Floats], labels
         Token(i, a, b, text[a:b], lemma(text[a:b], upos[i]), upos[i], int(heads[i]), names_of[i])
         for i, (a, b) in enumerate(unit.places)
     )
-    return Sentence(unit.start, unit.end, tokens, mentions, names, claims, said)
+    return settled(Sentence(unit.start, unit.end, tokens, mentions, names, claims, said))
 
 
 def _tags(unit: Unit, scores: decode.Floats, labels: Labels, claims: Sequence[Labelled], below: Below) -> list[str]:

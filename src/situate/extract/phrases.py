@@ -50,6 +50,8 @@ def lexicon() -> Mapping[str, Mapping[str, str]]:
     return {
         "kinds": kinds,
         "fighters": dict.fromkeys(data["fighters"].split(), "fighter"),
+        "bodies": dict.fromkeys(data["bodies"].split(), "body"),
+        "platforms": dict.fromkeys(data["platforms"].split(), "platform"),
         "light_verbs": dict.fromkeys(data["light_verbs"].split(), "light"),
         "delivery_verbs": dict.fromkeys(data["delivery_verbs"].split(), "delivery"),
         "harm": {lemma: name for name, words in data["harm"].items() for lemma in words.split()},
