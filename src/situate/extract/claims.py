@@ -69,7 +69,7 @@ def seen(report: Report, parsed: Iterable[Parsed], judge: Judgement) -> Seen:
     for around, place in stretches(parsed):
         here = [p.sentence for p in around[place]]
         told = [one.trigger for one, _ in found]
-        triggers = list(marked(report, here, judge.ontology, judge.listed, judge.plain, told))
+        triggers = list(marked(report, here, judge.ontology, judge.listed, judge.plain, judge.cues, told))
         bound = iter(
             bonds(around, [m.trigger for m in triggers if m.trigger.label in judge.binder.kinds], judge.binder)
         )
