@@ -18,7 +18,7 @@ from situate.extract.found import Found, concluded, headed
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
-from situate.extract.negation import NEGATIVE_TYPES, negated
+from situate.extract.negation import lacks, negated
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, points_back, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
@@ -148,7 +148,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
-    if negated(one.sentence, one.head, judge.cues, lacking=one.kind.name in NEGATIVE_TYPES):
+    if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)):
         polarity = "negative"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
