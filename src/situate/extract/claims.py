@@ -19,7 +19,7 @@ from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
-from situate.extract.negation import NEGATIVE_TYPES, negated
+from situate.extract.negation import lacks, negated
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
@@ -70,7 +70,7 @@ def seen(report: Report, parsed: Iterable[Parsed], judge: Judgement) -> Seen:
     for around, place in stretches(parsed):
         here = [p.sentence for p in around[place]]
         told = [one.trigger for one, _ in found]
-        triggers = list(marked(report, here, judge.ontology, judge.listed, judge.plain, told))
+        triggers = list(marked(report, here, judge.ontology, judge.listed, judge.plain, judge.cues, told))
         bound = iter(
             bonds(around, [m.trigger for m in triggers if m.trigger.label in judge.binder.kinds], judge.binder)
         )
@@ -140,7 +140,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = at_home(one.sentence, fillers)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
-    if negated(one.sentence, one.head, judge.cues, lacking=one.kind.name in NEGATIVE_TYPES):
+    if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)):
         polarity = "negative"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])

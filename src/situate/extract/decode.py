@@ -125,6 +125,22 @@ def spans(scores: Floats, bias: Floats | None = None) -> list[Found]:
     return [(start, end, label, float(likely[start:end, label].mean())) for start, end, label in found]
 
 
+def faint(scores: Floats, found: Sequence[Found], least: float) -> list[Found]:
+    """Spans outside those ``found``: words side by side that belong to one label with at least this probability."""
+    likely = label_scores(scores)
+    for start, end, *_ in found:
+        likely[start:end] = 0.0
+    best = likely.argmax(axis=1)
+    told = likely[np.arange(len(best)), best]
+    spans: list[tuple[int, int, int]] = []
+    for first in np.flatnonzero(told >= least).tolist():
+        if spans and spans[-1][1] == first and spans[-1][2] == best[first]:
+            spans[-1] = (spans[-1][0], first + 1, spans[-1][2])
+        else:
+            spans.append((first, first + 1, int(best[first])))
+    return [(a, b, label, float(likely[a:b, label].mean())) for a, b, label in spans]
+
+
 def tree(arcs: Floats) -> Ints:
     """Heads of the words of one sentence from scores [dependent, head]; -1 for the one root.
 

@@ -34,6 +34,7 @@ _OF_VERBS = frozenset({"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "obl:age
 _OF_NOUNS = frozenset({"det", "case", "nmod:poss", "amod"})
 _SHORT = 3  # letters up to which a word of a trigger may be an article or a pronoun
 SPAN_HEADS = ("mention", "name", "claim")
+_FAINT = 0.1  # probability from which on what is likelier no trigger is told as a faint one
 SAID_HEADS = ("source", "cue", "content")
 # The encoder has no capitals: these words are read as what they stand for where the text is not in capitals alone.
 _READ_AS = {"IS": "isis", "US": "usa"}
@@ -230,15 +231,18 @@ def _sliced(scores: Mapping[str, decode.Floats], begin: int, end: int) -> dict[s
 def _sentence(text: str, unit: Unit, scores: Mapping[str, decode.Floats], labels: Labels) -> Sentence:
     heads = decode.tree(scores["arcs"])
     relations = decode.relations(scores["relations"], heads, labels.relation.index("root"))
-    mentions, names, claims = (_spans(unit, scores, labels, head) for head in SPAN_HEADS)
-    said = tuple(s for head in SAID_HEADS for s in _spans(unit, scores, labels, head))
+    spans = {head: _spans(scores, labels, head) for head in (*SPAN_HEADS, *SAID_HEADS)}
+    mentions, names, claims = (_labelled(unit, labels, head, spans[head]) for head in SPAN_HEADS)
+    said = tuple(s for head in SAID_HEADS for s in _labelled(unit, labels, head, spans[head]))
+    weaker = decode.faint(scores["claim"], spans["claim"], _FAINT) if "claim" in scores else ()
+    faint = _labelled(unit, labels, "claim", weaker)
     names_of = [labels.relation[r] for r in relations]
     upos = _tags(unit, scores["upos"], labels, claims, _below(heads, names_of))
     tokens = tuple(
         Token(i, a, b, text[a:b], lemma(text[a:b], upos[i]), upos[i], int(heads[i]), names_of[i])
         for i, (a, b) in enumerate(unit.places)
     )
-    return settled(Sentence(unit.start, unit.end, tokens, mentions, names, claims, said))
+    return settled(Sentence(unit.start, unit.end, tokens, mentions, names, claims, said, faint))
 
 
 def _tags(unit: Unit, scores: decode.Floats, labels: Labels, claims: Sequence[Labelled], below: Below) -> list[str]:
@@ -271,11 +275,14 @@ def _below(heads: decode.Ints, relations: Sequence[str]) -> Below:
     return found
 
 
-def _spans(unit: Unit, scores: Mapping[str, decode.Floats], labels: Labels, head: str) -> tuple[Labelled, ...]:
+def _spans(scores: Mapping[str, decode.Floats], labels: Labels, head: str) -> list[decode.Found]:
     """The labelled spans that one head finds in a sentence; none if the model lacks the head."""
-    if head not in scores:
-        return ()
+    return decode.spans(scores[head], labels.bias.get(head)) if head in scores else []
+
+
+def _labelled(unit: Unit, labels: Labels, head: str, found: Iterable[decode.Found]) -> tuple[Labelled, ...]:
+    """Spans of words as spans of the text."""
     return tuple(
         Labelled(unit.places[first][0], unit.places[last - 1][1], labels.spans[head][label], round(score, 4))
-        for first, last, label, score in decode.spans(scores[head], labels.bias.get(head))
+        for first, last, label, score in found
     )

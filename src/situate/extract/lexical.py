@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from situate.extract.aid import is_aid
 from situate.extract.phrases import children, kind_of
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import Ontology
@@ -20,6 +21,7 @@ from situate.text.tokens import words as words_of
 SCORE = 0.5  # told as confidence: nothing was measured by which a word of a list could be said to be surer
 # Of the types that the model knows, those whose phrases and pairs count where it sees no trigger.
 PHRASED = ("control", "talks", "protest", "deploy", "abuse")
+SELDOM = "siege and access"  # the group of types of which the model has read little
 BOUND = frozenset({"control"})  # and of these, those that the binder fills rather than a frame
 # Types whose pairs say what becomes of a noun's deed ("ended the strike", "ordered his arrest"); other types leave a
 # noun that the model knows.
@@ -76,7 +78,7 @@ def lexicon(ontology: Ontology, known: Collection[str]) -> Lexicon:
                 words.setdefault((part, lemma), name)
     phrased = sorted({*ontology.types} - {*known} | {*PHRASED} & {*ontology.types})
     phrases = _phrases((phrase, name) for name in phrased for phrase in ontology.types[name].triggers.phrases)
-    return Lexicon(words, phrases, _pairs(ontology, known))
+    return Lexicon(words, phrases, _pairs(ontology, phrased))
 
 
 def _phrases(listed: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
@@ -88,10 +90,10 @@ def _phrases(listed: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[s
     return {first: tuple(sorted(ones, key=lambda p: (-len(p[0]), p))) for first, ones in found.items()}
 
 
-def _pairs(ontology: Ontology, known: Collection[str]) -> dict[str, tuple[Paired, ...]]:
-    """The pairs by the first word of their verbs, those with a particle first."""
+def _pairs(ontology: Ontology, names: Iterable[str]) -> dict[str, tuple[Paired, ...]]:
+    """The pairs of some types by the first word of their verbs, those with a particle first."""
     pairs: dict[str, list[Paired]] = defaultdict(list)
-    for name in sorted({*ontology.types} - {*known} | {*PHRASED} & {*ontology.types}):
+    for name in names:
         for pair in ontology.types[name].triggers.pairs:
             for verb in pair.verbs:
                 first, _, particle = verb.partition(" ")
@@ -100,7 +102,10 @@ def _pairs(ontology: Ontology, known: Collection[str]) -> dict[str, tuple[Paired
 
 
 def plain(ontology: Ontology, known: Collection[str]) -> Lexicon:
-    """The plain words and phrases of the types in ``known``, for sentences where the model sees no trigger."""
+    """The plain words and phrases of the types in ``known``, for sentences where the model sees no trigger.
+
+    Its pairs are those of siege and access: of these, what is done to aid, a road or a ring says more than the model.
+    """
     words: dict[tuple[str, str], str] = {}
     types = sorted({*known} & {*ontology.types})
     for name in types:
@@ -109,11 +114,23 @@ def plain(ontology: Ontology, known: Collection[str]) -> Lexicon:
             for lemma in getattr(listed, part):
                 if lemma in listed.plain:
                     words.setdefault((part, lemma), name)
-    return Lexicon(words, _phrases((p, name) for name in types for p in _plain_phrases(ontology.types[name].triggers)))
+    phrases = _phrases((p, name) for name in types for p in _plain_phrases(ontology.types[name].triggers))
+    apart = [name for name in types if ontology.types[name].group == SELDOM and name not in PHRASED]
+    return Lexicon(words, phrases, _pairs(ontology, apart))
 
 
 def _plain_phrases(listed: Triggers) -> list[str]:
     return [phrase for phrase in listed.phrases if phrase in listed.plain]
+
+
+def paired(sentence: Sentence, listed: Lexicon) -> list[Labelled]:
+    """The verbs of a sentence whose type their object tells, in order of the text."""
+    found = []
+    for token in sentence.tokens:
+        told = next(_paired(sentence, token, listed), None)
+        if told is not None:
+            found.append(Labelled(token.start, sentence.tokens[told[0]].end, told[1], SCORE))
+    return found
 
 
 def triggers(sentence: Sentence, listed: Lexicon, taken: Sequence[Labelled]) -> list[Labelled]:
@@ -157,7 +174,7 @@ def _names(sentence: Sentence, verb: Token) -> bool:
 
 def _meant(sentence: Sentence, noun: Token, objects: Collection[str]) -> bool:
     """Whether a noun is one of a pair's, by its lemma or, for an object in angle brackets, by what it denotes."""
-    if noun.lemma.lower() in objects:
+    if noun.lemma.lower() in objects or ("<aid>" in objects and is_aid(sentence, noun)):
         return True
     kind = kind_of(sentence, noun.index)
     name = "thing" if noun.upos == "NOUN" and kind in _THINGS else kind

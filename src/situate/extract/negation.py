@@ -10,9 +10,11 @@ from __future__ import annotations
 from situate.extract.certainty import CertaintyCues, is_negator
 from situate.extract.phrases import children, lexicon
 from situate.model.sentence import Sentence, Token
+from situate.ontology import ClaimType
 
 # Where something is withheld or lacking, the word of negation is what makes the claim ("were not let through").
-NEGATIVE_TYPES = frozenset({"deny_aid", "deprivation"})
+# Where the verb itself says that something is held back, it is negated like any other ("was not confiscated").
+_NEGATIVE_TYPES = frozenset({"deny_aid", "deprivation"})
 _AT = frozenset({"advmod", "det", "aux", "mark", "cc", "cc:preconj", "case"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
@@ -28,7 +30,7 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
     The walk goes up as long as a governor says of the trigger that it happened or not: an auxiliary in all but name
     ("did not manage to capture"), a light verb ("did not launch an attack"), a plan or a trace of it ("no sign of a
     withdrawal"), a denial. Of a subject, only a denial of its whole clause is looked for; no more is where
-    something is ``lacking`` (``NEGATIVE_TYPES``).
+    something is ``lacking`` (:func:`lacks`).
     """
     if lacking:
         return _denied_clause(sentence, head, cues)
@@ -50,6 +52,12 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
             break
         current = governor
     return negative
+
+
+def lacks(kind: ClaimType, head: Token) -> bool:
+    """Whether a claim tells what is lacking or withheld by words that need not say so ("were not let through")."""
+    withholds = kind.name == "deny_aid" and head.upos == "VERB" and head.lemma in kind.triggers.verbs
+    return kind.name in _NEGATIVE_TYPES and not withholds
 
 
 def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | None = None) -> bool:

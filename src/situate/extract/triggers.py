@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from situate.extract.aid import is_aid
+from situate.extract.certainty import CertaintyCues, is_negator
 from situate.extract.contents import complement
-from situate.extract.lexical import BOUND, Lexicon, acted_on
+from situate.extract.faint import faint
+from situate.extract.lexical import BOUND, SCORE, SELDOM, Lexicon, acted_on, paired
 from situate.extract.lexical import triggers as listed_triggers
-from situate.extract.phrases import children, kind_of
+from situate.extract.phrases import children
 from situate.extract.pledges import pledges
 from situate.extract.slots import head_of, trigger_tokens
 from situate.extract.taking_up import taken_up
@@ -19,17 +22,13 @@ from situate.ontology import ClaimType, Ontology
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
 _RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
 _SEXUAL = frozenset({"sexually", "sexual"})
-_DROPPING = frozenset({"drop", "airdrop", "parachute"})
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  # deeds that announced are a threat
 _VOWING = frozenset({"promise", "pledge", "vow", "swear"})
 _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type
 _GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})
+_ADMITTING = frozenset({"allow", "let", "permit", "admit"})
+_BUSES = frozenset({"bus", "coach", "minibus", "ambulance"})
 _AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
-_WITHHELD = frozenset({"repel", "deliver_aid", "disrupt_weapons"})
-_STOPPING = frozenset({"stop", "halt", "block", "intercept", "confiscate", "withhold"})
-_TURNING = frozenset({"send", "turn"})
-_AID = frozenset({"aid", "relief", "humanitarian", "food", "medicine", "flour"})
-_ARMS = frozenset({"weapon", "arm", "ammunition", "munition", "missile", "rocket", "rifle", "tank", "hardware", "cash"})
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
 
@@ -51,6 +50,7 @@ def marked(
     ontology: Ontology,
     listed: Lexicon,
     plain: Lexicon,
+    cues: CertaintyCues,
     told: Sequence[Labelled] = (),
 ) -> Iterator[Marked]:
     """The triggers of a report in order of its sentences; those in furniture and in figures of speech make no claim.
@@ -61,15 +61,17 @@ def marked(
     before = list(told)
     hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
-        likely = [t for t in sentence.triggers if t.score >= _LEAST]
-        seen = [t for t in likely if t.score > _UNSURE or _lists(sentence, t, ontology)]
+        apt = [*paired(sentence, plain), *refused(sentence, cues)]
+        likely = told_by_object([t for t in sentence.triggers if t.score >= _LEAST], apt)
+        seen = [t for t in likely if t.score > _UNSURE or _over(t, apt) or _lists(sentence, t, ontology)]
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
+        likely += faint(sentence, [*likely, *more], ontology, cues)
         words = [t for t in listed_triggers(sentence, plain, more) if not likely or _seldom(t, likely, ontology)]
         deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
         more = [_threatening(sentence, t, deeds, hostile) for t in more]
-        beside = [t for t in sentence.triggers if not any(t.start < m.end and m.start < t.end for m in (*more, *words))]
+        beside = [t for t in likely if not any(t.start < m.end and m.start < t.end for m in (*more, *words))]
         beside = [t for t in beside if not _is_broken(sentence, t, more)]
         more += committed(sentence, beside, listed)
         found = [*lifted(sentence, [_relabelled(sentence, t) for t in beside]), *words, *more]
@@ -85,7 +87,35 @@ def marked(
 def _seldom(trigger: Labelled, seen: Sequence[Labelled], ontology: Ontology) -> bool:
     """Whether a word tells of siege or access, of which the model has read little, and no trigger of its type does."""
     apart = all(t.label != trigger.label and (t.end <= trigger.start or trigger.end <= t.start) for t in seen)
-    return apart and ontology.types[trigger.label].group == "siege and access"
+    return apart and ontology.types[trigger.label].group == SELDOM
+
+
+def told_by_object(triggers: Sequence[Labelled], apt: Sequence[Labelled]) -> list[Labelled]:
+    """The model's triggers, where a verb with its object tells another type of that, and the verbs it does not see."""
+    found = []
+    for trigger in triggers:
+        over = _over(trigger, apt)
+        found.append(replace(trigger, label=over[0].label) if over else trigger)
+    return [*found, *(t for t in apt if not _over(t, triggers))]
+
+
+def _over(trigger: Labelled, others: Sequence[Labelled]) -> list[Labelled]:
+    """Those of other triggers that share a word with one."""
+    return [t for t in others if t.start < trigger.end and trigger.start < t.end]
+
+
+def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
+    """ "No aid was allowed in", "has not granted access": what lets aid through, negated, denies it."""
+    found = []
+    for token in sentence.tokens:
+        if token.upos != "VERB" or token.lemma not in _GRANTING | _ADMITTING:
+            continue
+        things = children(sentence, token.index, "obj", "nsubj:pass")
+        about = [t for t in things if is_aid(sentence, t) or t.lemma == "access"]
+        near = [token.index, *(t.index for t in about)]
+        if about and any(is_negator(sentence, c, cues) for i in near for c in children(sentence, i)):
+            found.append(Labelled(token.start, token.end, "deny_aid", SCORE))
+    return found
 
 
 def _threatening(
@@ -141,7 +171,7 @@ def _lifts_else(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bool:
 
 
 def _relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
-    for rule in (dropped, flown, withheld, granted, sexual):
+    for rule in (flown, granted, sexual, bused):
         trigger = rule(sentence, trigger)
     return trigger
 
@@ -155,19 +185,6 @@ def _lists(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     return any(t.lemma.lower() in listed for t in trigger_tokens(sentence, trigger))
 
 
-def dropped(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """Food and medicine that planes drop are aid, whatever else planes drop ("the flour that helicopters dropped")."""
-    tokens = trigger_tokens(sentence, trigger)
-    head = head_of(tokens) if tokens else None
-    if trigger.label != "airstrike" or head is None or head.lemma not in _DROPPING:
-        return trigger
-    objects = [t.index for t in children(sentence, head.index, "obj", "nsubj:pass")]
-    objects += [head.head] if head.deprel == "acl:relcl" else []
-    things = {i for o in objects for i in (o, *(c.index for c in children(sentence, o, "conj")))}
-    aid = any(kind_of(sentence, i) == "goods" for i in things)
-    return replace(trigger, label="deliver_aid") if aid else trigger
-
-
 def sexual(sentence: Sentence, trigger: Labelled) -> Labelled:
     """What is called sexual is abuse, whatever the model takes it for ("sexually assaulted", "a sexual attack")."""
     tokens = trigger_tokens(sentence, trigger)
@@ -177,6 +194,15 @@ def sexual(sentence: Sentence, trigger: Labelled) -> Labelled:
     return replace(trigger, start=min(t.start for t in said), label="abuse") if said else trigger
 
 
+def bused(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """Who leaves on buses or in ambulances is taken out, fighters too."""
+    head = _head(sentence, trigger)
+    if trigger.label not in {"withdraw", "displace"} or head is None or head.upos != "VERB":
+        return trigger
+    carried = any(t.lemma in _BUSES for t in children(sentence, head.index, "obl", "obj"))
+    return replace(trigger, label="evacuate") if carried else trigger
+
+
 def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
     """What aircraft strike is struck from the air, however the verb reads ("the planes shelled the town")."""
     head = _head(sentence, trigger)
@@ -184,26 +210,6 @@ def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
         return trigger
     doers = children(sentence, head.index, "nsubj", "obl:agent")
     return replace(trigger, label="airstrike") if any(t.lemma.lower() in _AIRCRAFT for t in doers) else trigger
-
-
-def withheld(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """Aid that is stopped or sent back is denied: no attack was repelled, no weapons were taken, nothing was sent."""
-    head = _head(sentence, trigger)
-    if trigger.label not in _WITHHELD or head is None or head.upos != "VERB":
-        return trigger
-    back = any(t.lemma.lower() in {"back", "away"} for t in children(sentence, head.index))
-    if head.lemma not in _STOPPING and not (back and head.lemma in _TURNING):
-        return trigger
-    things = children(sentence, head.index, "obj", "nsubj:pass")
-    aid = any(_is_aid(sentence, t) for t in things)
-    return replace(trigger, label="deny_aid") if aid else trigger
-
-
-def _is_aid(sentence: Sentence, thing: Token) -> bool:
-    """Goods that no one fights with, or a convoy that is called one of aid."""
-    if kind_of(sentence, thing.index) == "goods" and thing.lemma.lower() not in _ARMS:
-        return True
-    return any(t.lemma.lower() in _AID for t in children(sentence, thing.index, "compound", "amod", "nmod"))
 
 
 def _head(sentence: Sentence, trigger: Labelled) -> Token | None:
@@ -251,12 +257,7 @@ def _lifted_by(sentence: Sentence, trigger: Labelled) -> Token | None:
 def _usable(report: Report, sentence: Sentence, trigger: Labelled, ontology: Ontology) -> Token | None:
     """The head of a trigger that can make a claim."""
     tokens = trigger_tokens(sentence, trigger)
-    if (
-        trigger.score < _LEAST
-        or trigger.label not in ontology.types
-        or not tokens
-        or any(f.overlaps(trigger.span) for f in report.furniture)
-    ):
+    if trigger.label not in ontology.types or not tokens or any(f.overlaps(trigger.span) for f in report.furniture):
         return None
     head = head_of(tokens)
     return None if is_figure_of_speech(sentence, head, ontology) else head

@@ -41,8 +41,8 @@ class Labelled:
 class Sentence:
     """A sentence of a report with its parse and the spans found in it (offsets index the report).
 
-    ``said`` holds the sources, cues and contents of attributions, ``below`` the dependents of each token that has any
-    (-1: of no token, the root), in order of the text.
+    ``said`` holds the sources, cues and contents of attributions, ``faint`` triggers that the model holds likelier to
+    be none, ``below`` the dependents of each token that has any (-1: of no token, the root), in order of the text.
     """
 
     start: int
@@ -52,6 +52,7 @@ class Sentence:
     names: tuple[Labelled, ...] = ()
     triggers: tuple[Labelled, ...] = ()
     said: tuple[Labelled, ...] = ()
+    faint: tuple[Labelled, ...] = ()
     below: Mapping[int, tuple[Token, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

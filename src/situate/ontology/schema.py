@@ -55,7 +55,10 @@ class Golden:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairing:
-    """Verbs that evoke a type only with one of ``objects`` ("lift" with "ban"): lemmas; a verb may have a particle."""
+    """Verbs that evoke a type only with one of ``objects`` ("lift" with "ban"): lemmas; a verb may have a particle.
+
+    An object in angle brackets is a kind: ``<aid>`` (``extract.aid``) or one of filler (``extract.phrases``).
+    """
 
     verbs: tuple[str, ...]
     objects: tuple[str, ...]
@@ -66,7 +69,7 @@ class Triggers:
     """Words that evoke a type: lemmas of verbs, nouns and adjectives; phrases as written, in base form; pairs.
 
     ``plain``: those of the words and phrases that mean little else. In a sentence where the model sees no trigger they
-    count, even of types that it knows.
+    count, even of types that it knows. So do the pairs of siege and access, whatever the model sees at the verb.
     """
 
     verbs: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from situate.resolve import acled_words as words
 from situate.resolve.acled_means import (
     INTERVENTION,
     SHELLING,
+    airborne,
     airstrike,
     bomb,
     by_means,
@@ -22,7 +23,7 @@ from situate.resolve.acled_means import (
     explosion,
     quoted,
 )
-from situate.resolve.parties import is_gathering, is_post, parties, party
+from situate.resolve.parties import is_gathering, is_people, is_post, parties, party
 
 _STATE = frozenset({"state_forces", "government"})
 _REGAINS, _OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
@@ -166,12 +167,25 @@ def _fighting(claim: Claim, beside: Sequence[Claim]) -> str:
         return _destruction(claim, beside)
     if street := _in_the_street(claim) or (None if claim.type == "clash" else by_means(claim)):
         return street
+    if found := _raid(claim, beside):
+        return found
     sufferers = parties(claim.fillers(*_SUFFERS))
     if claim.type == "clash" or "armed" in sufferers or any(is_post(r) for r in claim.fillers(*_SUFFERS, "place")):
         return _CLASH
     terror = words.TERROR.search(quoted(claim, "actor"))
     among = any(is_gathering(r) for r in claim.fillers("place"))
     return _ATTACK if sufferers or among or claim.fillers(*_HURT) or terror else _CLASH
+
+
+def _raid(claim: Claim, beside: Sequence[Claim]) -> str | None:
+    """A raid in which nobody is hurt is what it brings in: weapons that are found, people who are held."""
+    hurt = claim.fillers(*_HURT) or any(c.type in {"clash", "kill"} and took_place(c) for c in beside)
+    if not words.RAID.search(claim.trigger.quote) or hurt:
+        return None
+    told = {c.type for c in beside if c.polarity == "positive" and c.modality == "actual"}
+    if "detain" in told:
+        return "Arrests"
+    return _DISRUPTED if "disrupt_weapons" in told else None
 
 
 def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
@@ -196,6 +210,7 @@ def _custody(claim: Claim, beside: Sequence[Claim]) -> str:
     lawless = bool(takers) and all(a.kind in {"rebel_group", "political_militia", "communal_militia"} for a in takers)
     lawless = lawless or bool(words.LAWLESS.search(" ".join(r.evidence.quote for r in claim.fillers("actor"))))
     lawless = lawless and not words.ARREST.search(claim.trigger.quote)
+    lawless = lawless or bool(words.HELD_HOSTAGE.search(claim.trigger.quote))
     return "Abduction/forced disappearance" if lawless else "Arrests"
 
 
@@ -213,11 +228,22 @@ def _destruction(claim: Claim, beside: Sequence[Claim]) -> str:
     if parties(claim.fillers("actor")) == {"unarmed"}:
         return _RIOT
     lost = claim.fillers("target", "goods")
+    if lost and all(map(is_people, lost)) and not words.TAKEN.search(claim.trigger.quote):
+        return _ATTACK
     things, downed = " ".join(r.evidence.quote for r in lost), words.DOWNED.search(claim.trigger.quote)
     if downed and words.UNMANNED.search(things):
         return _DISRUPTED
     fought = (downed and words.AIRCRAFT.search(things)) or "armed" in parties(lost) or any(is_post(r) for r in lost)
     return _CLASH if fought else _LOOTING
+
+
+def _airstrike(claim: Claim, beside: Sequence[Claim]) -> str:
+    """What is only called an attack, by a group that has no aircraft, is none from the air."""
+    attack = words.ATTACK.fullmatch(claim.trigger.quote.strip()) and not words.FROM_THE_AIR.search(quoted(claim))
+    doers = claim.fillers("actor")
+    if attack and doers and not any(airborne(r) for r in doers):
+        return _fighting(claim, beside)
+    return airstrike(claim, beside)
 
 
 def _shelling(claim: Claim, beside: Sequence[Claim]) -> str:
@@ -262,7 +288,7 @@ def _crowd_control(claim: Claim, beside: Sequence[Claim]) -> str:
 RULES: Mapping[str, Rule] = {
     "territory": _territory, "withdrawal": _withdrawal, "protest": _protest, "fighting": _fighting,
     "killing": _killing, "custody": _custody, "abuse": _abuse, "destruction": _destruction, "shelling": _shelling,
-    "explosion": explosion, "airstrike": airstrike, "chemical": chemical, "deploy": _deploy, "agreement": _agreement,
+    "explosion": explosion, "airstrike": _airstrike, "chemical": chemical, "deploy": _deploy, "agreement": _agreement,
     "surrender": _surrender, "route": _route, "crowd_control": _crowd_control,
     "withheld": _withheld,
 }  # fmt: skip

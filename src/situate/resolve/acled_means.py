@@ -7,25 +7,34 @@ from collections.abc import Sequence
 from situate.model.claim import Claim, Role
 from situate.resolve import acled_words as words
 
+CHEMICAL = "Chemical weapon"
 AIR, SHELLING, SUICIDE = "Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb"
 REMOTE, INTERVENTION = "Remote explosive/landmine/IED", "Protest with intervention"
 _AIRBORNE = frozenset({"state_forces", "government", "external_forces"})
 
 
 def airstrike(claim: Claim, beside: Sequence[Claim]) -> str:
-    """What is only called a bombing is one from the air if a state does it, and a planted bomb's if others do.
+    """What planes drop may be poison. What is only called a bombing is from the air if a state does it, and a planted
+    bomb's if others do.
 
     Where nobody is said to have done it, "the … bombing" after its place and "the bombings" are planted bombs'.
     """
     trigger = claim.trigger
+    if poisonous(claim):
+        return CHEMICAL
     if not words.BOMBING.fullmatch(trigger.quote.strip()) or words.FROM_THE_AIR.search(quoted(claim)):
         return AIR
     doers = claim.fillers("actor")
     if doers:
-        others = [r for r in doers if r.actor is None or r.actor.kind not in _AIRBORNE]
-        return REMOTE if len(others) == len(doers) and not words.STATE.search(said(doers)) else AIR
+        return AIR if any(map(airborne, doers)) else REMOTE
     ends = {r.evidence.span.end + 1 for r in claim.fillers("place", "target")}
     return REMOTE if trigger.span.start in ends or trigger.quote.lower() == "bombings" else AIR
+
+
+def airborne(doer: Role) -> bool:
+    """Whether one who does something is a state or its forces, by the actor or by the words."""
+    state = doer.actor is not None and doer.actor.kind in _AIRBORNE
+    return state or bool(words.STATE.search(doer.evidence.quote))
 
 
 def by_means(claim: Claim) -> str | None:
@@ -33,6 +42,8 @@ def by_means(claim: Claim) -> str | None:
     means = said(claim.fillers("instrument"))
     if words.SUICIDE.search(means):
         return SUICIDE
+    if poisonous(claim):
+        return CHEMICAL
     if words.FROM_THE_AIR.search(means):
         return AIR
     if words.HEAVY.search(means):
@@ -40,6 +51,12 @@ def by_means(claim: Claim) -> str | None:
     if words.GRENADE.search(means) and not words.ROCKET_GRENADE.search(means):
         return "Grenade"
     return REMOTE if words.BOMB.search(means) else None
+
+
+def poisonous(claim: Claim) -> bool:
+    """Whether a means is poison; tear gas and a gas bottle are none."""
+    means = said(claim.fillers("instrument"))
+    return bool(words.POISON.search(means)) and not words.NO_POISON.search(means)
 
 
 def bomb(means: str) -> str | None:
@@ -50,10 +67,13 @@ def bomb(means: str) -> str | None:
 
 
 def explosion(claim: Claim, beside: Sequence[Claim]) -> str:
-    """Worn by somebody, thrown by hand, or planted; what a launcher fires is a shell."""
-    means = quoted(claim, "instrument")
-    if words.ROCKET_GRENADE.search(means):
+    """Worn by somebody, thrown by hand, or planted; a launcher fires shells, drones carry what is from the air."""
+    means, told = quoted(claim, "instrument"), said(claim.fillers("instrument"))
+    fired = words.HEAVY.search(told) and not words.BOMB.search(told)
+    if words.ROCKET_GRENADE.search(means) or fired:
         return SHELLING
+    if words.FLYING.search(told):
+        return AIR
     if words.SUICIDE.search(quoted(claim, "instrument", "actor")):
         return SUICIDE
     return "Grenade" if words.GRENADE.search(means) else REMOTE
@@ -64,7 +84,7 @@ def chemical(claim: Claim, beside: Sequence[Claim]) -> str:
     means = quoted(claim, "instrument")
     if words.INTERVENED.search(means):
         return INTERVENTION
-    return (None if words.POISON.search(means) else bomb(means)) or "Chemical weapon"
+    return (None if words.POISON.search(means) else bomb(means)) or CHEMICAL
 
 
 def quoted(claim: Claim, *roles: str) -> str:

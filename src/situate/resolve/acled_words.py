@@ -24,6 +24,8 @@ SUICIDE = _any(
     "suicide", "explosive (?:belt|vest)s?", "(?:himself|herself|themselves|itself) up", "suicide bombers?",
 )  # fmt: skip
 ATTACK = _any("attack(?:s|ed|ing)?", "assaults?", "raids?", "targeted", "targeting", "targets")
+TAKEN = _any("st(?:eal|eals|ole|olen|ealing)", r"loot\w*", r"rob\w*", r"plunder\w*", r"rustl\w*", r"pillag\w*")
+RAID = _any("raid(?:s|ed|ing)?", r"search(?:es|ed|ing)?", "sweeps?", "(?:night|house)[- ]raids?", "operations?")
 BASE = _any(
     "bases?", "headquarters", "outposts?", "barracks", "command cent(?:re|er)s?", "garrisons?", "camps?",
 )  # fmt: skip
@@ -79,6 +81,11 @@ POISON = _any(
     "chlorine", "sarin", "gas(?:es)?", "chemicals?", "poison(?:ous|ed)?", "toxic", "nerve", "mustard", "vx",
     "phosphorus", "toxins?",
 )  # fmt: skip
+NO_POISON = _any(
+    "tear[- ]?gas", r"gas (?:cylinders?|canisters?|bottles?|stations?|tanks?)", "petrol", "gasoline", "natural gas"
+)
+FLYING = _any("drones?", "uavs?", "quadcopters?")
+HELD_HOSTAGE = _any("hostages?", "captivity", "captives?", "ransom", r"kidnap\w*", r"abduct\w*")
 HUNGER = _any("hunger", "hunger strikes?", "self-immolat(?:ed|ion)")
 GRAVE = _any("mass graves?", "graves?")
 EXECUTED = _any(

@@ -48,7 +48,8 @@ _UNARMED = _words(
     "jesuit activist lawyer politician mayor senator deputy candidate leader minister official judge prosecutor "
     "peasant "
     "citizen pilgrim worshipper passenger traveller shopper shopkeeper trader driver refugee migrant hostage prisoner "
-    "detainee captive elder chief herder customer tourist community communities population neighbourhood neighborhood"
+    "detainee captive elder chief herder customer tourist pedestrian bystander "
+    "community communities population neighbourhood neighborhood"
 )
 # Where people without arms are: to attack there is to attack them.
 _GATHERINGS = _words(
@@ -56,6 +57,7 @@ _GATHERINGS = _words(
     "hospital hotel restaurant cafe bar nightclub university college concert festival mall bakery wedding funeral "
     "business bus ambulance airport"
 )
+_OWNED = _words("car vehicle truck property belonging field crop tent office home village neighborhood neighbourhood")
 _BEARING = frozenset({"armed", "masked", "hooded", "uniformed"})  # "armed men"
 _TABLE: tuple[tuple[Party, frozenset[str]], ...] = (
     ("protesters", _PROTESTERS), ("armed", _ARMED), ("crowd", _CROWD), ("unarmed", _UNARMED | _GATHERINGS),
@@ -84,6 +86,12 @@ def parties(roles: Iterable[Role]) -> set[Party]:
 def is_post(role: Role) -> bool:
     """Whether a role's filler is a thing that only an armed side has."""
     return bool(_nouns(role.evidence.quote) & _POSTS)
+
+
+def is_people(role: Role) -> bool:
+    """Whether a role's filler is people without arms, and nothing that they own or where they are."""
+    nouns = _nouns(role.evidence.quote)
+    return party(role) == "unarmed" and bool(nouns & _UNARMED) and not nouns & (_GATHERINGS | _OWNED)
 
 
 def is_gathering(role: Role) -> bool:

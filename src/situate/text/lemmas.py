@@ -47,7 +47,7 @@ dispel dispelled dispelling; control controlled controlling; patrol patrolled pa
 enrol enrolled; fulfil fulfilled fulfilling; instil instilled; install installed; distil distilled;
 gas gassed gassing; create created creating; recreate recreated; seem seemed; succeed succeeded; proceed proceeded;
 exceed exceeded; need needed needing; heed heeded; seed seeded; riot rioted rioting; pilot piloted piloting;
-develop developed developing;
+develop developed developing; impede impeded impeding; stampede stampeded stampeding; supersede superseded superseding;
 """
 _NOUNS = """
 man men; woman women; child children; foot feet; tooth teeth; goose geese; mouse mice; ox oxen; life lives;

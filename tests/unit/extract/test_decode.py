@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.extract.decode import ADJACENT, best_tags, relations, spans, spans_of, tree
+from situate.extract.decode import ADJACENT, best_tags, faint, relations, spans, spans_of, tree
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -39,6 +39,14 @@ def test_viterbi_finds_what_trying_everything_finds(seed: int, length: int, labe
 
     best = max(total(tags) for tags in itertools.product(range(2 * labels + 1), repeat=length))
     assert total(tuple(map(int, best_tags(scores)))) == pytest.approx(best, abs=1e-3)
+
+
+def test_words_that_are_likelier_outside_are_faint() -> None:
+    scores = np.array([[2, 1, 1, 0, 0], [2, 1, 1, 0, 0], [9, 0, 0, 0, 0], [0, 9, 0, 0, 0]], dtype=np.float32)
+    (found,) = faint(scores, [(3, 4, 0, 0.99)], 0.1)
+    assert found[:3] == (0, 2, 0)
+    assert found[3] == pytest.approx(2 * np.e / (np.e**2 + 2 * np.e + 2))
+    assert faint(scores, [(0, 2, 0, 0.5), (3, 4, 0, 0.99)], 0.1) == []
 
 
 def test_spans_of_tags() -> None:

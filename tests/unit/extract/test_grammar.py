@@ -8,10 +8,11 @@ import pytest
 from situate.extract.attribution import floor, quoted
 from situate.extract.certainty import certainty
 from situate.extract.claims import certainty_cues
+from situate.extract.lexical import paired, plain
 from situate.extract.phrases import phrase_at
 from situate.extract.salience import foreground
 from situate.extract.slots import fill, head_of, trigger_tokens
-from situate.extract.triggers import dropped, flown, granted, is_figure_of_speech, sexual, withheld
+from situate.extract.triggers import bused, flown, granted, is_figure_of_speech, refused, sexual, told_by_object
 from situate.ontology import load
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
@@ -178,7 +179,13 @@ def test_what_planes_drop_says_whether_it_is_aid(goods, expected):
         f"Helicopters/helicopter/NOUN/2/nsubj dropped/drop/VERB/0/root {goods}/{goods.rstrip('s')}/NOUN/2/obj",
         triggers=[("dropped", "airstrike")],
     )
-    assert dropped(dropped_from, dropped_from.triggers[0]).label == expected
+    assert _by_object(dropped_from) == [expected]
+
+
+def _by_object(sentence):
+    known = [name for name, kind in load().types.items() if kind.annotated]
+    apt = paired(sentence, plain(load(), known))
+    return [t.label for t in told_by_object(sentence.triggers, apt)]
 
 
 @pytest.mark.parametrize(("adverb", "expected"), [("sexually", "abuse"), ("brutally", "assault")])
@@ -244,7 +251,39 @@ def test_what_aircraft_strike_is_struck_from_the_air(doer, expected):
 )  # fmt: skip
 def test_aid_that_is_stopped_or_sent_back_is_denied(words, head, label, expected):
     sentence = tree(words, triggers=[(head, label)])
-    assert withheld(sentence, sentence.triggers[0]).label == expected
+    assert _by_object(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Gunmen/gunman/NOUN/2/nsubj looted/loot/VERB/0/root trucks/truck/NOUN/2/obj carrying/carry/VERB/3/acl "
+         "flour/flour/NOUN/4/obj", ["deny_aid"]),
+        ("Gunmen/gunman/NOUN/2/nsubj looted/loot/VERB/0/root trucks/truck/NOUN/2/obj", []),
+        ("They/they/PRON/2/nsubj unblocked/unblock/VERB/0/root the/the/DET/4/det road/road/NOUN/2/obj", ["open_route"]),
+        ("They/they/PRON/2/nsubj unblocked/unblock/VERB/0/root the/the/DET/4/det town/town/NOUN/2/obj", ["siege_end"]),
+        ("They/they/PRON/2/nsubj severed/sever/VERB/0/root ties/tie/NOUN/2/obj", []),
+    ],
+)  # fmt: skip
+def test_of_siege_and_access_a_verb_with_its_object_is_enough(words, expected):
+    assert _by_object(tree(words)) == expected
+
+
+@pytest.mark.parametrize(("no", "expected"), [("No", ["deny_aid"]), ("More", [])])
+def test_aid_that_is_not_let_in_is_denied(no, expected):
+    sentence = tree(
+        f"{no}/{no.lower()}/DET/2/det aid/aid/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass allowed/allow/VERB/0/root in/in/ADV/4/advmod"
+    )
+    assert [t.label for t in refused(sentence, certainty_cues(load()))] == expected
+
+
+@pytest.mark.parametrize(("what", "expected"), [("buses/bus", "evacuate"), ("foot/foot", "withdraw")])
+def test_who_leaves_on_buses_is_taken_out(what, expected):
+    left = tree(
+        f"Fighters/fighter/NOUN/2/nsubj left/leave/VERB/0/root on/on/ADP/4/case {what}/NOUN/2/obl",
+        triggers=[("left", "withdraw")],
+    )
+    assert bused(left, left.triggers[0]).label == expected
 
 
 @pytest.mark.parametrize(("doer", "told"), [("Snow", False), ("Schools", False), ("Rebels", True)])

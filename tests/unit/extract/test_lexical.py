@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from situate.extract.claims import certainty_cues
+from situate.extract.faint import faint
 from situate.extract.lexical import PHRASED, lexicon, plain, triggers
 from situate.extract.reader import Reader
 from situate.extract.triggers import marked
@@ -17,6 +19,7 @@ _spec.loader.exec_module(trees)
 tree = trees.tree
 
 ONTOLOGY = load()
+CUES = certainty_cues(ONTOLOGY)
 LISTED = sorted(name for name, kind in ONTOLOGY.types.items() if not kind.annotated)
 MODELLED = [name for name, kind in ONTOLOGY.types.items() if kind.annotated]
 SENTENCE = tree(
@@ -71,7 +74,7 @@ def test_plain_words_count_where_the_model_sees_nothing():
     seen = dataclasses.replace(told, triggers=(Labelled(11, 19, "assault", 0.95),))
     for sentence, expected in ((told, ["kill"]), (seen, ["assault"])):
         report = Report(id="r", text="A massacre happened in Lisk")
-        found = marked(report, [sentence], ONTOLOGY, lexicon(ONTOLOGY, MODELLED), plain(ONTOLOGY, MODELLED))
+        found = marked(report, [sentence], ONTOLOGY, lexicon(ONTOLOGY, MODELLED), plain(ONTOLOGY, MODELLED), CUES)
         assert [m.kind.name for m in found] == expected
 
 
@@ -82,3 +85,19 @@ def test_a_verb_and_its_object_are_one_trigger():
     )
     (found,) = triggers(told, lexicon(ONTOLOGY, MODELLED), ())
     assert (found.label, found.start, found.end) == ("disrupt_weapons", 7, 12)
+
+
+@pytest.mark.parametrize(
+    ("aux", "label", "score", "taken"),
+    [
+        ("have/have", "deliver_aid", 0.4, True),  # its type lists the verb
+        ("have/have", "deliver_aid", 0.2, False),
+        ("might/might", "deliver_aid", 0.2, True),  # no fact
+        ("have/have", "talks", 0.4, False),  # not listed
+    ],
+)
+def test_what_the_model_hardly_sees_counts_where_a_list_or_a_cue_speaks_for_it(aux, label, score, taken):
+    told = tree(f"They/they/PRON/3/nsubj {aux}/AUX/3/aux delivered/deliver/VERB/0/root flour/flour/NOUN/3/obj")
+    start = told.tokens[2].start
+    sentence = dataclasses.replace(told, faint=(Labelled(start, start + 9, label, score),))
+    assert bool([*faint(sentence, (), ONTOLOGY, CUES)]) == taken

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from situate.extract.claims import certainty_cues
-from situate.extract.negation import negated
+from situate.extract.negation import lacks, negated
 from situate.ontology import load
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
@@ -60,3 +60,11 @@ def test_plain_negation(name: str) -> None:
     words, head, expected = CASES[name]
     sentence = trees.tree(words)
     assert negated(sentence, sentence.tokens[head], certainty_cues(load())) is expected
+
+
+@pytest.mark.parametrize(("verb", "lacking"), [("confiscated/confiscate", False), ("let/let", True)])
+def test_a_verb_of_withholding_is_negated_like_any_other(verb, lacking):
+    sentence = trees.tree(
+        f"Flour/flour/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass not/not/PART/4/advmod {verb}/VERB/0/root"
+    )
+    assert lacks(load().types["deny_aid"], sentence.tokens[3]) == lacking

@@ -238,3 +238,36 @@ def test_codes_of_actors_change_nothing_else() -> None:
     assert [r.role for r in found.roles] == [r.role for r in made.roles]
     assert found.roles[0].actor != made.roles[0].actor
     assert at_place(found) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "trigger", "roles", "expected"),
+    [
+        ("airstrike", "struck", {"instrument": "chlorine gas"}, "Chemical weapon"),
+        ("airstrike", "struck", {"instrument": "tear gas"}, "Air/drone strike"),
+        ("airstrike", "attacks", {"actor": "militants", "killed": "20 soldiers"}, "Armed clash"),
+        ("airstrike", "attacks", {"actor": "the army", "killed": "20 soldiers"}, "Air/drone strike"),
+        ("explosion", "detonated", {"instrument": "drones packed with explosives"}, "Air/drone strike"),
+        ("explosion", "exploded", {"instrument": "a heavy shell"}, "Shelling/artillery/missile attack"),
+        ("explosion", "exploded", {"instrument": "a bomb"}, "Remote explosive/landmine/IED"),
+        ("detain", "held hostage", {"target": "a missionary"}, "Abduction/forced disappearance"),
+        ("destroy", "crashed", {"target": "pedestrians"}, "Attack"),
+        ("destroy", "burned", {"target": "the homes of villagers"}, "Looting/property destruction"),
+    ],
+)
+def test_means_and_sufferers_decide_the_string(kind: str, trigger: str, roles: dict[str, str], expected: str) -> None:
+    assert codes(claim(kind, trigger, **roles), ONTOLOGY).acled == expected
+
+
+@pytest.mark.parametrize(
+    ("beside", "roles", "expected"),
+    [
+        ("detain", {}, "Arrests"),
+        ("disrupt_weapons", {}, "Disrupted weapons use"),
+        ("detain", {"killed": "three soldiers"}, "Armed clash"),
+        ("talks", {"target": "a house"}, "Attack"),
+    ],
+)
+def test_a_raid_in_which_nobody_is_hurt_is_what_it_brings_in(beside: str, roles: dict[str, str], expected: str) -> None:
+    raid = claim("assault", "raided", **roles)
+    assert codes(raid, ONTOLOGY, [claim(beside, "held")]).acled == expected

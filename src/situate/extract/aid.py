@@ -1,0 +1,36 @@
+"""What is aid, by its words: goods that no one fights with, and what is said to carry them or is called one of aid."""
+
+from __future__ import annotations
+
+from situate.extract.phrases import children, kind_of
+from situate.model.sentence import Sentence, Token
+
+_AID = frozenset({"aid", "relief", "humanitarian", "food", "medicine", "flour", "medical", "surgical", "assistance"})
+_ARMS = frozenset(
+    {"weapon", "arm", "ammunition", "munition", "missile", "rocket", "rifle", "tank", "hardware", "cash", "money"}
+    | {"power", "gas", "fund", "funding", "salary", "vehicle", "material", "electricity"}
+)
+_ITSELF = frozenset({"aid", "ambulance", "insulin", "rice", "grain", "formula"})
+_BESIDE = ("compound", "amod", "nmod")
+_CARRYING = frozenset({"carry", "bring", "transport", "deliver", "load", "haul", "ferry", "distribute"})
+
+
+def is_aid(sentence: Sentence, thing: Token, *, alone: bool = True) -> bool:
+    """Whether a noun stands for aid: itself, by a word beside it ("aid trucks"), or by what it carries.
+
+    ``alone``: whether goods count by their own name; what carries none ("trucks") never does.
+    """
+    if thing.upos not in {"NOUN", "PROPN"}:
+        return False
+    if alone and _goods(sentence, thing):
+        return True
+    if any(c.lemma.lower() in _AID or _goods(sentence, c) for c in children(sentence, thing.index, *_BESIDE)):
+        return True
+    carrying = [c for c in children(sentence, thing.index, "acl", "acl:relcl") if c.lemma in _CARRYING]
+    loads = [c for verb in carrying for c in children(sentence, verb.index, "obj", "obl")]
+    return any(is_aid(sentence, load) for load in loads)
+
+
+def _goods(sentence: Sentence, token: Token) -> bool:
+    lemma = token.lemma.lower()
+    return lemma in _ITSELF or (kind_of(sentence, token.index) == "goods" and lemma not in _ARMS)
