@@ -18,7 +18,7 @@ from situate.extract.slots import head_of, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
 
-_LISTED, _PLAIN, _UNLISTED = 0.35, 0.18, 0.25
+_LISTED, _PLAIN, _UNLISTED = 0.42, 0.28, 0.33
 _NEVER = 1.1
 _FACT = ("positive", "actual")
 

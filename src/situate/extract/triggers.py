@@ -171,7 +171,7 @@ def _lifts_else(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bool:
 
 
 def _relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
-    for rule in (flown, granted, sexual, bused):
+    for rule in (flown, thrown, granted, sexual, bused):
         trigger = rule(sentence, trigger)
     return trigger
 
@@ -210,6 +210,19 @@ def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
         return trigger
     doers = children(sentence, head.index, "nsubj", "obl:agent")
     return replace(trigger, label="airstrike") if any(t.lemma.lower() in _AIRCRAFT for t in doers) else trigger
+
+
+def thrown(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """Who throws a grenade shells nobody, and means to live."""
+    head = _head(sentence, trigger)
+    if trigger.label not in {"shelling", "suicide_bombing"} or head is None or head.lemma not in _THROWING:
+        return trigger
+    things = children(sentence, head.index, "obj", "nsubj:pass")
+    return replace(trigger, label="explosion") if any(t.lemma.lower() in _THROWN for t in things) else trigger
+
+
+_THROWING = frozenset({"throw", "hurl", "lob", "toss", "fling"})
+_THROWN = frozenset({"grenade", "bomb", "explosive", "dynamite"})
 
 
 def _head(sentence: Sentence, trigger: Labelled) -> Token | None:

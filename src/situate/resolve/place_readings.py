@@ -16,7 +16,7 @@ from situate.model.span import Span
 from situate.resolve.place_locals import on_border, related, side_part, some_part, unnamed_part
 from situate.resolve.place_mentions import Toponym
 from situate.resolve.place_names import name_key
-from situate.resolve.place_own import NUMBERED, OwnPlaces, noun_after, undetermined
+from situate.resolve.place_own import NUMBERED, OwnPlaces, located, noun_after, undetermined
 from situate.resolve.place_phrases import Head, Phrase, Relation, names_in, parse, side_of
 from situate.resolve.place_told import DESCRIPTION, PlaceMention, Resolution, Told
 
@@ -153,7 +153,11 @@ class PhraseReader:
         before = phrase.text[: relation.start]
         if NUMBERED.search(before) or any(name.span.start < span.start + relation.start for name in names):
             return True
-        return bool(names_in(before, [])) and bool(phrase.heads) and phrase.heads[0].group in _LOCAL
+        own = names_in(before, [])
+        local = bool(phrase.heads) and phrase.heads[0].group in _LOCAL
+        return bool(own) and (
+            local or (located(phrase, own[-1]) and not self._told.somebody(span.start + own[-1].start))
+        )
 
     def _related(self, span: Span, phrase: Phrase, relation: Relation, depth: int) -> Resolution:
         names = self._told.inside(span, "name")

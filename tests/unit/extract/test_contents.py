@@ -138,7 +138,7 @@ def reader() -> Reader:
         ("The rebels threatened to shell the army base in Ostry.", "threaten", "The rebels", "the army base"),
         ("Corland said it would free 40 prisoners.", "promise", "Corland", "40 prisoners"),
         ("The council passed a resolution condemning the governor.", "accuse", "The council", "the governor"),
-        ("The court convicted Ann Lee and sentenced her to six years.", "restrict", "The court", "Ann Lee"),
+        ("The court convicted Ann Lee and fined her heavily.", "restrict", "The court", "Ann Lee"),
         ("LISK (Agency) -- The mayor criticised the militia.", "accuse", "The mayor", "the militia"),
     ],
 )

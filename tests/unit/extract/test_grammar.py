@@ -12,7 +12,7 @@ from situate.extract.lexical import paired, plain
 from situate.extract.phrases import phrase_at
 from situate.extract.salience import foreground
 from situate.extract.slots import fill, head_of, trigger_tokens
-from situate.extract.triggers import bused, flown, granted, is_figure_of_speech, refused, sexual, told_by_object
+from situate.extract.triggers import bused, flown, granted, is_figure_of_speech, refused, sexual, thrown, told_by_object
 from situate.ontology import load
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
@@ -290,3 +290,14 @@ def test_who_leaves_on_buses_is_taken_out(what, expected):
 def test_what_weather_and_shopkeepers_close_is_no_blockade(doer, told):
     closed = tree(f"{doer}/{doer.lower()}/NOUN/2/nsubj closed/close/VERB/0/root roads/road/NOUN/2/obj")
     assert is_figure_of_speech(closed, closed.tokens[1], load()) is not told
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"), [("shelling", "explosion"), ("suicide_bombing", "explosion"), ("kill", "kill")]
+)
+def test_a_grenade_that_is_thrown_is_no_shelling(label, expected):
+    told = tree(
+        "Men/man/NOUN/2/nsubj hurled/hurl/VERB/0/root a/a/DET/4/det grenade/grenade/NOUN/2/obj",
+        triggers=[("hurled", label)],
+    )
+    assert thrown(told, told.triggers[0]).label == expected
