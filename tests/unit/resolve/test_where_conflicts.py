@@ -46,6 +46,13 @@ def test_places_of_many_conflicts(text: str, quote: str, place: str) -> None:
     assert one(text, quote).id == place
 
 
+@pytest.mark.parametrize("quote", ["Zorbina near Aleppo", "Zorbina on the northern edge of Aleppo"])
+def test_a_village_of_its_own_name_is_not_the_town_that_it_lies_near(quote: str) -> None:
+    place = one(f"Rebels shelled {quote} on Monday.", quote)
+    assert (place.id, place.name) == ("local:zorbina-aleppo", "Zorbina")
+    assert one("Rebels shelled hills near Aleppo.", "hills near Aleppo").name == "Aleppo"
+
+
 def test_lima_and_its_districts_are_one_region() -> None:
     text = "Bombs went off in Lima, Peru, and in Miraflores."
     assert one(text, "Lima").admin1 == one(text, "Miraflores").admin1 == "PE.15"
