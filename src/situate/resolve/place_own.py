@@ -49,6 +49,8 @@ def located(phrase: Phrase, own: Span) -> bool:
     relation = phrase.relation
     if relation is None or relation.kind not in {"near", "edge", "outside", "direction"} or relation.start < own.end:
         return False
+    if parse(own.of(phrase.text)).heads:
+        return False  # print in capitals makes a name of "village of Zorbina"
     return _LIES.fullmatch(phrase.text[own.end : relation.start]) is not None
 
 
