@@ -586,7 +586,9 @@ def main() -> None:
         options.measured = [json.loads(line) for line in options.measured.read_text(encoding="utf-8").splitlines()]
     results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else {}
     for section in options.sections:
-        results[section] = list(SECTIONS[section](options))
+        fresh = list(SECTIONS[section](options))
+        kept = [] if options.folds else [r for r in results.get(section, ()) if "--folds DIR" in r["command"]]
+        results[section] = [*kept, *fresh]
     RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
     PAGE.write_text(page(results), encoding="utf-8")
 
