@@ -66,8 +66,9 @@ class Held:
 def held(interval: Interval, published: str | None, *, rough: bool = False) -> Held:
     """Read the interval of a state; ``rough``: its start is counted back from a duration ("nearly three months").
 
-    ``open`` holds until publication. A closed interval of more than 200 days is a duration: it ended with its second
-    bound. A shorter one is the uncertain moment of its start (the encirclement of "the summer of 2014").
+    ``open`` holds until publication. A closed interval of more than 200 days, or one that a duration gave ("had lasted
+    three months"), is how long it held: it ended with its second bound. A shorter one is the uncertain moment of its
+    start (the encirclement of "the summer of 2014").
     """
     day = published[:10] if published else None
     if interval.latest == OPEN:
@@ -75,11 +76,10 @@ def held(interval: Interval, published: str | None, *, rough: bool = False) -> H
         return Held(start=start, seen=day)
     if interval.earliest and interval.latest:
         window = Window(earliest=interval.earliest, latest=interval.latest)
-        if window.width > _LASTING_DAYS and interval.earliest != interval.latest:
+        if (window.width > _LASTING_DAYS or rough) and interval.earliest != interval.latest:
             end = Window(earliest=interval.latest, latest=interval.latest)
-            return Held(
-                start=Window(earliest=interval.earliest, latest=interval.earliest), seen=interval.latest, end=end
-            )
+            start = Window(earliest=interval.earliest, latest=interval.earliest, rough=rough)
+            return Held(start=start, seen=interval.latest, end=end)
         return Held(start=window, seen=interval.latest)
     if interval.earliest:
         return Held(start=Window(earliest=interval.earliest, latest=interval.earliest), seen=interval.earliest)
