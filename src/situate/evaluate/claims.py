@@ -10,7 +10,6 @@ its word: a claim is right when it is met. Claims of types that are not annotate
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +18,7 @@ from itertools import product
 from typing import Any
 
 from situate.evaluate.calibration import Told, reliability
+from situate.evaluate.hashed import same_words
 from situate.evaluate.rates import Figures, Rates, harmonic, share
 from situate.model.span import Span
 
@@ -77,11 +77,12 @@ def claim_of(row: Mapping[str, Any]) -> Scored:
 
 
 def text_of(row: Mapping[str, Any], texts: Mapping[str, str]) -> str:
-    """The text that a row without one is about, by id; raises ``ValueError`` if it is not what was annotated."""
-    text = texts[row["id"]]
-    if hashlib.sha256(text.encode("utf-8")).hexdigest() != row["sha256"]:
-        raise ValueError(f"{row['data']} {row['id']} has another text than was annotated")
-    return text
+    """The text that a row without one is about, of ``texts`` by id.
+
+    :raises KeyError: there is no such text.
+    :raises ValueError: it is not what was annotated.
+    """
+    return same_words(texts[row["id"]], row["sha256"], f"{row['data']} {row['id']}")
 
 
 def report_of(row: Mapping[str, Any]) -> Annotated:

@@ -6,12 +6,12 @@ text, and the SHA-256 of its words, so that a label is never counted on other wo
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from situate.evaluate.hashed import same_words
 from situate.evaluate.rates import DIGITS, Figures, share
 from situate.model.claim import Claim
 from situate.ontology.schema import ACLED_SUB_EVENTS
@@ -39,10 +39,7 @@ class Label:
 
     def snippet(self, text: str) -> str:
         """The words of the snippet; raises ``ValueError`` if they are not those that were labelled."""
-        words = text[self.start : self.end]
-        if hashlib.sha256(words.encode("utf-8")).hexdigest() != self.sha256:
-            raise ValueError(f"{self.data} {self.id} has other words than were labelled")
-        return words
+        return same_words(text[self.start : self.end], self.sha256, f"{self.data} {self.id}")
 
 
 def label_of(row: Mapping[str, Any]) -> Label:

@@ -161,7 +161,7 @@ def test_annotated_claims_may_point_into_a_folder(tmp_path):
 
 def test_claims_of_another_text_are_refused(tmp_path):
     path = annotated(tmp_path, sha256="0" * 64)
-    with pytest.raises(BadArgument, match="has another text than was annotated"):
+    with pytest.raises(BadArgument, match="has other words than were labelled"):
         evaluating.evaluate("claims", path, data=tmp_path)
     with pytest.raises(NoSuchFile, match=r"texts\.jsonl\.gz"):
         evaluating.evaluate("claims", path, data=tmp_path / "elsewhere")
