@@ -4,10 +4,9 @@ What stands around a verb, a name above all, can tip the model from one side of 
 the ontology lists for the very type is taken from ``_LISTED`` on; from ``_PLAIN`` on where its word hardly tells
 anything else, or where words around it say that it did not, would or might happen: of such sentences the model has
 read few, and other verbs count in them from ``_UNLISTED`` on. Of siege and access listed nouns count too ("the
-blockade keeps food out"). The
-thresholds were set by reading what they take in news that nobody annotated (about half of it was right), and raised when
-model 2.2 came, by the totals on the sample report, the own test part and the reports kept for measuring: lower ones cost
-as much precision as they gave recall.
+blockade keeps food out"). The thresholds were set by reading what they take in news that nobody annotated (half of it
+was right), and raised when model 2.2 came, by the totals on the sample report, the own test part and the reports kept
+for measuring: lower ones cost as much precision as they gave recall.
 """
 
 from __future__ import annotations
