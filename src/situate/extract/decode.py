@@ -88,14 +88,13 @@ def _beginnings(outside: np.float32, stay: Floats, same: Ints) -> tuple[Floats |
 def spans_of(tags: Sequence[int] | Ints) -> list[tuple[int, int, int]]:
     """The (first, after last, label) of each span in a sequence of tags; a stray continuation begins a span."""
     spans: list[tuple[int, int, int]] = []
-    open_label, start = -1, 0
-    for position, tag in enumerate([*map(int, tags), 0]):
-        label = (tag - 1) // 2 if tag > 0 else -1
-        if tag > 0 and tag % 2 == 0 and label == open_label:
-            continue
-        if open_label >= 0:
-            spans.append((start, position, open_label))
-        open_label, start = label, position
+    told = np.asarray(tags)
+    for position in np.flatnonzero(told).tolist():
+        label, continues = divmod(int(told[position]) - 1, 2)
+        if continues and spans and spans[-1][1:] == (position, label):
+            spans[-1] = (spans[-1][0], position + 1, label)
+        else:
+            spans.append((position, position + 1, label))
     return spans
 
 
@@ -122,7 +121,7 @@ def spans(scores: Floats, bias: Floats | None = None) -> list[Found]:
     if not found:
         return []
     likely = label_scores(scores)
-    return [(start, end, label, float(likely[start:end, label].mean())) for start, end, label in found]
+    return [(start, end, label, _mean(likely[start:end, label])) for start, end, label in found]
 
 
 def faint(scores: Floats, found: Sequence[Found], least: float) -> list[Found]:
@@ -131,14 +130,19 @@ def faint(scores: Floats, found: Sequence[Found], least: float) -> list[Found]:
     for start, end, *_ in found:
         likely[start:end] = 0.0
     best = likely.argmax(axis=1)
-    told = likely[np.arange(len(best)), best]
+    told = likely.max(axis=1)
     spans: list[tuple[int, int, int]] = []
     for first in np.flatnonzero(told >= least).tolist():
         if spans and spans[-1][1] == first and spans[-1][2] == best[first]:
             spans[-1] = (spans[-1][0], first + 1, spans[-1][2])
         else:
             spans.append((first, first + 1, int(best[first])))
-    return [(a, b, label, float(likely[a:b, label].mean())) for a, b, label in spans]
+    return [(a, b, label, _mean(likely[a:b, label])) for a, b, label in spans]
+
+
+def _mean(values: Floats) -> float:
+    """The mean of a few numbers, without what ``ndarray.mean`` does around it."""
+    return float(np.add.reduce(values) / np.float32(len(values)))
 
 
 def tree(arcs: Floats) -> Ints:

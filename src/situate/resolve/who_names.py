@@ -75,6 +75,7 @@ def words(text: str) -> list[Word]:
     return found
 
 
+@functools.lru_cache(maxsize=16384)
 def keys(text: str) -> tuple[str, ...]:
     """The compared forms of the words of a name."""
     return tuple(word.key for word in words(text))
