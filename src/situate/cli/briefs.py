@@ -17,6 +17,7 @@ _HEADINGS = {
     "changed": "Changed",
     "began": "Began",
     "ended": "Ended",
+    "denied": "Said not to be so",
     "learned": "Told for the first time",
     "revised": "Known otherwise than before",
     "retracted": "Withdrawn",

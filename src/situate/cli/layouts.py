@@ -83,12 +83,18 @@ def short(value: Event | Claim | Contradiction | Spell) -> str:
     return value.id[:_ID]
 
 
+def _type(event: Event) -> str:
+    said = ["said not to be so"] if event.polarity == "negative" else []
+    said += [event.modality] if event.modality != "actual" else []
+    return f"{event.type} ({', '.join(said)})" if said else event.type
+
+
 EVENTS: Layout[Event] = Layout(
     name="events",
     table=[
         ("id", short),
         ("when", lambda e: when(e.interval)),
-        ("type", lambda e: e.type if e.modality == "actual" else f"{e.type} ({e.modality})"),
+        ("type", _type),
         ("where", lambda e: place_words(e.place, e.place_reason)),
         ("who > to whom", _who),
         ("figures", _figures),
@@ -99,6 +105,7 @@ EVENTS: Layout[Event] = Layout(
         ("id", lambda e: e.id),
         ("kind", lambda e: e.kind),
         ("type", lambda e: e.type),
+        ("polarity", lambda e: e.polarity),
         ("modality", lambda e: e.modality),
         ("earliest", lambda e: e.interval.earliest),
         ("latest", lambda e: e.interval.latest),

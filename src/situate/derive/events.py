@@ -151,6 +151,7 @@ def _event(
         kind="state" if ordered[0].type in STATES else "happening",
         type=min((c.type for c in actual), key=_exactness),
         claims=ids,
+        polarity=actual[0].polarity,
         modality=actual[0].modality,
         place=place,
         place_reason=None if place else _reason(ordered),

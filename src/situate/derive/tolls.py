@@ -58,6 +58,6 @@ def place_and_day(event: Event) -> tuple[str, str] | None:
     """Where and when an event was, as far as deaths can be those of an attack: a settlement or less, one day."""
     day, place = event.interval.earliest, event.place
     exact = day is not None and day == event.interval.latest and len(day) >= 10
-    if not exact or day is None or place is None or event.modality != "actual":
+    if not exact or day is None or place is None or not event.happened:
         return None
     return None if RANK[place.precision] >= RANK["district"] else (place.id, day[:10])

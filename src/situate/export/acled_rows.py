@@ -68,7 +68,7 @@ def why_not(event: Event, index: Index) -> str:
         return "planned, possible or attempted"
     if event.standing == "retracted":
         return "retracted"
-    if not any(claim.polarity == "positive" for claim in index.claims_of(event.claims)):
+    if event.polarity == "negative":
         return "said not to have happened"
     if sub_event(event, index) is None:
         return "no ACLED string for its type"

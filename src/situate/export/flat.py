@@ -40,6 +40,7 @@ EVENTS = Table(
         id_column("event"),
         column("kind", "text", "happening or state.", lambda e: e.kind),
         column("type", "text", "Claim type (the ontology's word).", lambda e: e.type),
+        column("polarity", "text", "negative = all that speak of it say that it is not so.", lambda e: e.polarity),
         column("modality", "text", "actual, planned, possible, attempted.", lambda e: e.modality),
         *TIME,
         *WHERE,

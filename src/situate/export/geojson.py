@@ -70,7 +70,8 @@ def _precision(place: Place | None) -> dict[str, Any]:
 def _of_event(event: Event, index: Index) -> dict[str, Any]:
     claims = index.claims_of(event.claims)
     return {
-        "layer": "event", "kind": event.kind, "type": event.type, "modality": event.modality,
+        "layer": "event", "kind": event.kind, "type": event.type, "polarity": event.polarity,
+        "modality": event.modality,
         "time": _span(event.interval.earliest, event.interval.latest, event.interval.precision),
         "date_basis": event.interval.basis, "actors": _actors(event.actors),
         "figures": codec.event_json(event)["figures"],

@@ -27,8 +27,7 @@ def no_happening(event: Event, index: Index) -> str:
         return "planned, possible or attempted"
     if event.standing == "retracted":
         return "retracted"
-    claims = index.claims_of(event.claims)
-    if claims and all(claim.polarity == "negative" for claim in claims):
+    if event.polarity == "negative":
         return "said not to have happened"
     return ""
 

@@ -21,6 +21,13 @@ _TYPES: Mapping[str, str] = {
     "arm": "weapons, money or training given", "destroy": "destruction or looting",
     "disrupt_weapons": "weapons seized or defused",
 }  # fmt: skip
+# How a type leads on to those whom it is done to or with; all others are against somebody.
+_TOWARD: Mapping[str, frozenset[str]] = {
+    "with": frozenset({"agreement", "ceasefire", "clash", "cooperate", "talks"}),
+    "of": frozenset({"abduct", "abuse", "detain", "displace", "evacuate", "kill", "release", "support"}),
+    "to": frozenset({"arm", "assist", "concede", "deliver_aid", "deny_aid", "handover", "promise", "request",
+                     "surrender"}),
+}  # fmt: skip
 _STANDINGS: Mapping[str, str] = {
     "claimed": "claimed only by a side that gains by it",
     "reported": "reported by one origin without a stake in it",
@@ -43,6 +50,11 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def type_words(kind: str) -> str:
     """A claim type as a noun phrase."""
     return _TYPES.get(kind, kind.replace("_", " "))
+
+
+def toward(kind: str) -> str:
+    """The word between a claim type and its targets: "talks with", "detention of", "ground attack against"."""
+    return next((word for word, kinds in _TOWARD.items() if kind in kinds), "against")
 
 
 def standing_words(standing: str) -> str:

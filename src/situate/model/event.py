@@ -37,12 +37,14 @@ class Event:
     """``figures`` maps killed, wounded, affected to bounds over all claims; ``why`` explains each link of two claims.
 
     ``reports`` counts reports, ``independent_origins`` counts origins (reprints of one text are one origin).
+    ``polarity`` is negative where all claims say that it is not so; what some deny and others tell is disputed.
     """
 
     id: str
     kind: Literal["happening", "state"]
     type: str
     claims: tuple[str, ...]
+    polarity: Literal["positive", "negative"] = "positive"
     modality: str = "actual"
     place: Place | None = None
     place_reason: str | None = None
@@ -55,6 +57,12 @@ class Event:
     confidence: Confidence = Confidence(value=0.0)
     why: tuple[tuple[str, str, str], ...] = ()
     words: str = ""
+
+    @property
+    def happened(self) -> bool:
+        """Whether it is told as a happening that took place, by somebody who has not taken it back."""
+        told = self.polarity == "positive" and self.modality == "actual"
+        return self.kind == "happening" and told and self.standing != "retracted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,8 @@ from situate.model.situation import Bound, Spell
 from situate.pipeline.sentences import event_sentence, spell_sentence, state_words
 from situate.ports import Filter, Store
 
-What = Literal["happened", "began", "ended", "changed", "learned", "revised", "retracted"]
-ORDER: tuple[What, ...] = ("happened", "changed", "began", "ended", "learned", "revised", "retracted")
+What = Literal["happened", "began", "ended", "changed", "denied", "learned", "revised", "retracted"]
+ORDER: tuple[What, ...] = ("happened", "changed", "began", "ended", "denied", "learned", "revised", "retracted")
 _ACTUAL = frozenset({"actual", "attempted"})
 
 
@@ -74,7 +74,8 @@ def _counts(event: Event, window: Window) -> bool:
 
 def _happened(event: Event) -> Change:
     return Change(
-        what="happened", id=event.id, kind=event.type, place=event.place, day=_first(event.interval.earliest),
+        what="happened" if event.polarity == "positive" else "denied",
+        id=event.id, kind=event.type, place=event.place, day=_first(event.interval.earliest),
         sentence=event_sentence(event), standing=event.standing, claims=event.claims,
     )  # fmt: skip
 
@@ -184,7 +185,8 @@ def _facts(event: Event) -> dict[str, str]:
     from situate.pipeline.words import figure_words, when
 
     figures = {name: figure_words(quantity) for name, quantity in event.figures}
-    return {"standing": event.standing, "when": when(event.interval), "modality": event.modality} | figures
+    told = {"polarity": event.polarity, "modality": event.modality}
+    return {"standing": event.standing, "when": when(event.interval)} | told | figures
 
 
 def _spells_known(before: Iterable[Spell], after: Iterable[Spell]) -> Iterator[Change]:

@@ -24,7 +24,7 @@ What = Literal["same", "new", "gone", "changed", "moved", "without_claim"]
 Json = dict[str, Any]
 
 _CLAIM_FIELDS = ("trigger", "polarity", "modality", "interval", "speakers", "codes", "same_as")
-_EVENT_FIELDS = ("kind", "type", "modality", "place", "interval", "actors", "figures", "standing")
+_EVENT_FIELDS = ("kind", "type", "polarity", "modality", "place", "interval", "actors", "figures", "standing")
 _SPELL_FIELDS = ("value", "actors", "from", "until", "standing", "stale", "criteria")
 _ORDER: tuple[Kind, ...] = ("spell", "event", "decision", "claim")
 _WEIGHT: tuple[What, ...] = ("without_claim", "gone", "new", "changed", "moved", "same")

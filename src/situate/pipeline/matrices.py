@@ -94,7 +94,7 @@ def _of_counts(store: Store, of: str, asked: Question, parts: Parts, level: Leve
     since, until = time_asked(asked)
     found: Counter[tuple[Row, str]] = Counter()
     too_wide = 0
-    counted = [e for e in store.events(wanted) if e.modality == "actual" and e.standing != "retracted"]
+    counted = [event for event in store.events(wanted) if event.happened]
     claimed = {event.id for event in counted if event.standing == "claimed"}
     amounts = {event.id: _amount(event, of) for event in counted}
     if of != "events":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from situate.export.wording import place_words, type_words
+from situate.export.wording import place_words, toward, type_words
 from situate.model.event import Event, Part
 from situate.model.place import Place
 from situate.model.situation import Spell
@@ -26,9 +26,11 @@ _PASSIVE = frozenset({"besieged", "denied", "target"})
 def event_sentence(event: Event) -> str:
     """ "Raqqa (SY): place taken by The Army, against X; killed 3; 2017-09-05. Reported (2 reports, 1 origin)." """
     who, whom = _names(event.actors, passive=False), _names(event.actors, passive=True)
-    what = type_words(event.type) + (f" by {who}" if who else "") + (f", against {whom}" if whom else "")
+    what = type_words(event.type) + (f" by {who}" if who else "") + (f", {toward(event.type)} {whom}" if whom else "")
     if event.modality != "actual":
         what = f"{event.modality}: {what}"
+    if event.polarity == "negative":
+        what = f"said not to be so: {what}"
     figures = [f"{name} {figure_words(quantity)}" for name, quantity in event.figures]
     told = "; ".join([what, *figures, when(event.interval)])
     return f"{_where(event.place, event.place_reason)}: {told}. {_backing(event)}."

@@ -106,6 +106,9 @@ def test_a_denial_disputes_what_it_denies_and_is_a_contradiction():
     derived = derive(claims, published(a="2031-03-03", b="2031-03-04"))
     (told,) = derived.events
     assert (told.standing, told.independent_origins, len(told.claims)) == ("disputed", 1, 2)
+    assert told.polarity == "positive"
+    (denied,) = derive(claims[1:], published(b="2031-03-04")).events
+    assert (denied.polarity, denied.happened) == ("negative", False)
     (found,) = derived.contradictions
     assert (found.field, found.about) == ("happened", told.id)
     assert dict(found.values) == {"it happened": (claims[0].id,), "it did not": (claims[1].id,)}

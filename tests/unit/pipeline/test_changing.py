@@ -63,6 +63,12 @@ def test_what_happened_lies_wholly_in_the_window(fields, counts):
     assert told(found) == ([("happened", "e:1")] if counts else [])
 
 
+def test_what_is_only_denied_is_said_not_to_be_so_and_has_not_happened():
+    (change,) = in_the_world(store([event(polarity="negative")]), WEEK)
+    assert change.what == "denied"
+    assert "said not to be so: " in change.sentence
+
+
 def test_spells_begin_and_end():
     spells = [
         spell("new", "held", "2017-09-03"), spell("old", "held", "2014-01"), spell("over", "held", "2014", "2017-09-02"),

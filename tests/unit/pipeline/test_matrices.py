@@ -132,6 +132,7 @@ def test_one_large_toll_of_two_attacks_of_a_place_and_day_counts_once(made, toll
 
 def test_what_was_not_or_was_withdrawn_is_not_counted(made):
     events = [event("1", "2017-09-01", modality="planned"), event("2", "2017-09-01", standing="retracted")]
+    events += [event("3", "2017-09-01", polarity="negative")]
     assert made("events", events).rows == ()
 
 

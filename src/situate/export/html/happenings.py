@@ -14,6 +14,7 @@ from situate.export.wording import (
     quantity_words,
     reason_words,
     standing_words,
+    toward,
     type_words,
 )
 from situate.model.claim import Claim
@@ -48,8 +49,7 @@ def _newest_first(event: Event) -> tuple[str, str]:
 
 
 def _group(context: Context, event: Event) -> str:
-    claims = context.index.claims_of(event.claims)
-    if claims and all(claim.polarity == "negative" for claim in claims):
+    if event.polarity == "negative":
         return "Said not to be so"
     if event.modality != "actual":
         return "Planned, possible or attempted"
@@ -74,7 +74,7 @@ def _event(context: Context, event: Event, opened: bool) -> Safe:
 
 def _facts(context: Context, event: Event) -> list[str]:
     facts: list[str] = []
-    for role, words in (("actor", "by "), ("target", "against ")):
+    for role, words in (("actor", "by "), ("target", f"{toward(event.type)} ")):
         actors = tuple(part.actor for part in event.actors if part.role == role)
         facts += [join([words, source(actor_words(actors))])] if actors else []
     facts += [f"{name}: {quantity_words(quantity)}" for name, quantity in event.figures]

@@ -20,7 +20,6 @@ from situate.export.html.situation import rank, spell_words
 from situate.export.html.symbols import marker, uncertain_area
 from situate.export.masking import COARSENED
 from situate.export.wording import place_words
-from situate.model.event import Event
 from situate.model.place import Place
 from situate.model.situation import Spell
 
@@ -75,7 +74,7 @@ def _sites(context: Context) -> list[Site]:
             places[key][place_words(spell.place)] = spell.place
             spells[key].append(spell)
     for event in context.view.events:
-        if event.place is not None and _happened(event) and (key := _position(event.place)) is not None:
+        if event.place is not None and event.happened and (key := _position(event.place)) is not None:
             places[key][place_words(event.place)] = event.place
             events[key] += 1
     return [
@@ -91,10 +90,6 @@ def _sites(context: Context) -> list[Site]:
 def _freshest_first(spell: Spell) -> tuple[bool, bool, str, int, str]:
     """The order of a label's lines: recent news first, the place before its parts."""
     return spell.stale, spell.place.part_of is not None, spell.place.name, rank(spell), spell.id
-
-
-def _happened(event: Event) -> bool:
-    return event.kind == "happening" and event.modality == "actual" and event.standing != "retracted"
 
 
 def _position(place: Place) -> tuple[bool, Degrees] | None:
@@ -280,7 +275,7 @@ def _not_drawn(context: Context) -> Safe | None:
     """How many events no map can show, and why: nothing is put at a made-up point."""
     counts: dict[str, int] = defaultdict(int)
     for event in context.view.events:
-        if _happened(event) and (event.place is None or _position(event.place) is None):
+        if event.happened and (event.place is None or _position(event.place) is None):
             why = "no place" if event.place is None else f"no more exact than {event.place.title}"
             counts[why] += 1
     if not counts:

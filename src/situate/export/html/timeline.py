@@ -68,7 +68,7 @@ def _lanes(context: Context) -> list[Lane]:
     for spell in context.view.spells:
         spells[spell.place.id].append(spell)
     for event in context.view.events:
-        if event.place is not None and event.kind == "happening" and event.modality == "actual" and _span(event):
+        if event.place is not None and event.happened and _span(event):
             events[event.place.id].append(event)
     places = [context.places[key] for key in {**spells, **events}]
     places.sort(key=lambda place: (context.lineage(place), place.id))
@@ -223,6 +223,6 @@ def _piece(left: float, right: float, y: float, classes: str) -> Safe | None:
 
 def _undated(context: Context) -> Safe | None:
     """How many happenings have no date: they are not put anywhere on a line of time."""
-    count = sum(e.kind == "happening" and e.modality == "actual" and _span(e) is None for e in context.view.events)
+    count = sum(event.happened and _span(event) is None for event in context.view.events)
     words = "1 event without a date is" if count == 1 else f"{count} events without a date are"
     return tag("p", f"{words} only in the list of events.", class_="note") if count else None
