@@ -132,9 +132,7 @@ class _Scorer:
         ``beside`` are events of the record that it made of words which tell nothing that happened in this world.
         """
         told = Counter(self._kind(h) for h in self._carried())
-        actual = [
-            e for e in record.events if e.kind == "happening" and e.modality == "actual" and e.standing != "retracted"
-        ]
+        actual = [e for e in record.events if e.happened]
         spans = defaultdict(list)
         for mention in self._told():
             spans[mention.report].append(mention.span)
