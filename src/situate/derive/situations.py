@@ -300,9 +300,10 @@ def _leavings(marks: Sequence[Mark]) -> Mapping[str, Sequence[tuple[dt.date, Mar
 
 def _leave(run: Segment, leaving: Mapping[str, Sequence[tuple[dt.date, Mark]]], *, before: dt.date) -> None:
     """End a run that lasts with the first withdrawal of its side before a day that does not lie before the run."""
-    if run.ends is None:
+    days = leaving.get(run.marks[0].side, ()) if run.ends is None else ()
+    if any(last < before for last, _ in days):
         started = min(_order(m) for m in run.marks)
-        left = (m for last, m in leaving.get(run.marks[0].side, ()) if started <= last < before)
+        left = (m for last, m in days if started <= last < before)
         first = next(left, None)
         if first is not None:
             run.ends, run.ended_by = _bound(_end(first)), [first]
