@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from situate.derive.interest import rules
-from situate.derive.places import at_the_end, spot, wholes
+from situate.derive.places import RANK, at_the_end, spot, wholes
 from situate.derive.timeline import Held, Window, held, moment
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Role
@@ -194,7 +194,10 @@ def figure_words(quantity: Quantity) -> str:
 
 
 def inherited(found: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
-    """Marks that follow from others by a named rule: the siege of a whole covers its parts that are held out in it."""
+    """Marks that follow from others by a named rule: the siege of a whole covers its parts that are held out in it.
+
+    Who are besieged "in Aleppo province" are so somewhere in it: of a region's parts nothing follows.
+    """
     pockets = _pockets(found, parent)
     besieged = {m.place.id for m in found if m.dimension == "siege" and m.on == "begin" and not m.side}
     holders: dict[str, set[str]] = defaultdict(set)
@@ -210,7 +213,7 @@ def inherited(found: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
             ended += [_siege_over(mark, pocket) for pocket in taken]
         if mark.dimension != "siege" or mark.on == "hold":
             continue
-        for pocket in pockets.get(mark.place.id, ()):
+        for pocket in pockets.get(mark.place.id, ()) if RANK[mark.place.precision] < RANK["region"] else ():
             if mark.on == "begin" and not (mark.side and mark.side in holders[pocket.id]):
                 begun.append(dataclasses.replace(mark, place=pocket, rule=COVERS_PARTS))
             if mark.on == "end" and pocket.id not in besieged:

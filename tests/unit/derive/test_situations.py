@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from situate.derive import derive
@@ -200,3 +201,17 @@ def test_the_siege_of_a_town_that_is_taken_ends_for_its_parts():
     derived = derive(claims, published(a="2031-02-01", b="2031-03-02"))
     assert seen(derived, "2031-02-01", WEST, "siege")
     assert not seen(derived, "2031-03-02", WEST, "siege")
+
+
+def test_the_siege_of_people_somewhere_in_a_region_is_not_that_of_each_pocket_in_it():
+    province = replace(TOWN, id="geonames:9", name="Lisk Province", precision="region")
+    pocket = replace(WEST, part_of=province.id)
+    derived = derive(
+        [
+            claim("besiege", "r", place=pocket, actor=REDS, when=interval("2028", "open")),
+            claim("besiege", "s", place=province, when=interval(None, "open", "none")),
+        ],
+        published(r="2029-09-05", s="2031-09-05"),
+    )
+    (west,) = seen(derived, "2030-01-01", pocket, "siege")
+    assert west.last_news == "2029-09-05"
