@@ -9,6 +9,7 @@ from situate.derive.events import Found
 from situate.derive.figures import last_words
 from situate.derive.known import Known
 from situate.derive.marks import Mark, figure_words
+from situate.derive.places import in_parts
 from situate.derive.telling import bounds
 from situate.derive.timeline import Window
 from situate.derive.tolls import of_one_toll
@@ -100,7 +101,8 @@ def _holders(marks: Sequence[Mark]) -> Iterator[Contradiction]:
     """Two sides that are said to hold one place on one day."""
     seen: dict[tuple[str, str], dict[str, list[Mark]]] = defaultdict(lambda: defaultdict(list))
     for mark in marks:
-        if mark.dimension == "control" and mark.on == "hold" and mark.side and mark.time.seen:
+        held = mark.dimension == "control" and mark.on == "hold" and mark.side and mark.time.seen
+        if held and mark.time.seen and not in_parts(mark.place):
             seen[mark.place.id, mark.time.seen][mark.side].append(mark)
     for (place, day), sides in sorted(seen.items()):
         if len(sides) > 1:

@@ -18,6 +18,8 @@ _CELL = 0.14  # degrees of latitude, a little more than `_NEAR_KM`
 _EDGE = frozenset(
     {"outskirts", "edge", "suburbs", "suburb", "fringes", "gates", "inside"}
 )  # relations that stay inside
+_WIDE = frozenset({"district", "region", "country"})
+_BESIDE = frozenset({"near", "nearby", "around", "outside", "beyond", "close", "next", "between", "border"})
 
 
 def claim_place(claim: Claim) -> Place | None:
@@ -39,11 +41,16 @@ def spot(place: Place) -> Place:
     """The place that a state is kept for.
 
     "West of the town" and "districts of the town" carry the id of the town, but what holds there does not hold for the
-    town: they are spots of their own, the second a part of it. So is what lies near a place that has no gazetteer entry
-    ("a hill near the base"); its other relations make such a place what it is.
+    town: they are spots of their own, the second a part of it, as are "areas of the province". So is what lies near a
+    place that has no gazetteer entry ("a hill near the base"); its other relations make such a place what it is.
     """
     words = "-".join((place.relation or "").casefold().split()) or place.precision
     own = place.id.startswith("local:") and (place.precision != "relative" or words != "near")
+    wide = place.precision in _WIDE and not place.id.startswith("local:")
+    if wide and place.relation and not _BESIDE & set(words.split("-")):
+        whole = dataclasses.replace(place, relation=None)
+        name = f"{whole.title}, in parts"
+        return dataclasses.replace(whole, id=f"local:part-of-{place.id}", name=name, part_of=place.id)
     if own or place.precision not in {"relative", "part"}:
         return place
     if place.precision == "relative":
@@ -51,6 +58,11 @@ def spot(place: Place) -> Place:
         inside = place.id if _EDGE & set(words.split("-")) else None
         return dataclasses.replace(place, id=f"local:{words}-{place.id}", name=name, part_of=inside)
     return dataclasses.replace(place, id=f"local:part-of-{place.id}", name=f"{place.name}, in parts", part_of=place.id)
+
+
+def in_parts(place: Place) -> bool:
+    """Whether a :func:`spot` stands for parts of a place that nobody tells apart."""
+    return place.id.startswith("local:part-of-")
 
 
 def at_the_end(place: Place) -> Place:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from situate.derive.interest import rules
 from situate.derive.known import Known
 from situate.derive.marks import COVERS_PARTS, Mark
+from situate.derive.places import in_parts
 from situate.derive.standing import standing_of
 from situate.derive.timeline import Window, narrowest
 from situate.model.claim import Claim
@@ -24,6 +25,8 @@ from situate.model.ids import spell_id
 from situate.model.interval import first_day, last_day
 from situate.model.situation import Bound, Spell
 
+_TOGETHER = dt.timedelta(days=92)  # a season: news of who holds which parts of a town is seldom older
+_TWO = {"contested": "two-holders", "mixed": "several-hold-parts"}  # the rule by value
 _WEAKEST: tuple[Standing, ...] = ("retracted", "disputed", "claimed", "reported", "corroborated")
 
 
@@ -310,24 +313,38 @@ def _leave(run: Segment, leaving: Mapping[str, Sequence[tuple[dt.date, Mark]]], 
 
 
 def _contested(runs: list[Segment]) -> list[Segment]:
-    """Two sides that are both said to hold a place on one day hold it contested."""
+    """Two sides that are both said to hold a place on one day hold it contested.
+
+    Of the parts of a place that nobody tells apart, each side that is told to hold some holds some: mixed, as long as
+    words of both are at most ``_TOGETHER`` apart.
+    """
     result: list[Segment] = []
     seen: set[str | None] = set()  # the days on which the last segment of the result was said to be held
     for run in runs:
         before, days = result[-1] if result else None, _held_days(run)
-        apart = before is None or before.marks[0].side == run.marks[0].side or seen.isdisjoint(days)
-        if apart or before is None or any(m.on == "begin" for m in run.marks):
+        parts = in_parts(run.marks[0].place)
+        together = _close_by(seen, days) if parts else not seen.isdisjoint(days)
+        again = parts and before is not None and before.value is not None  # mixed: whoever is told next is in it
+        one_side = before is not None and before.marks[0].side == run.marks[0].side and not again
+        if before is None or one_side or not together or any(m.on == "begin" for m in run.marks):
             result.append(run)
             seen = days
         else:
             before.marks += run.marks
-            before.value, before.ends, before.ended_by = "contested", run.ends, run.ended_by
+            before.value, before.ends, before.ended_by = "mixed" if parts else "contested", run.ends, run.ended_by
             seen |= days
     return result
 
 
 def _held_days(run: Segment) -> set[str | None]:
     return {m.time.seen for m in run.marks if m.on == "hold" and m.time.seen}
+
+
+def _close_by(before: Collection[str | None], after: Collection[str | None]) -> bool:
+    """Whether the last of some days and the first of later ones lie close together."""
+    last = max((last_day(day) for day in before if day), default=None)
+    first = min((first_day(day) for day in after if day), default=None)
+    return last is not None and first is not None and first - last <= _TOGETHER
 
 
 def _bound(window: Window) -> Bound:
@@ -362,7 +379,7 @@ def _spell(
         stale=is_stale(news, ends, now, stale_days),
         claims=tuple(backing),
         ended_by=tuple(ending),
-        rule=segment.ended_by[0].rule if segment.ended_by else "two-holders" if segment.value else first.rule,
+        rule=segment.ended_by[0].rule if segment.ended_by else _TWO.get(segment.value or "", first.rule),
         last_news=news,
     )
 

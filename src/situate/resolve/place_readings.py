@@ -21,6 +21,7 @@ from situate.resolve.place_phrases import Head, Phrase, Relation, names_in, pars
 from situate.resolve.place_told import DESCRIPTION, PlaceMention, Resolution, Told
 
 _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site"})
+_CITY_KM = 8.0  # the radius of a place of 100,000 people and more
 _VILLAGES = frozenset({"village", "hamlet"})
 _LOCAL = _BUILT | {"quarter", "pocket", "hill", "road"}
 _INSIDE = re.compile(r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+)?", re.IGNORECASE)
@@ -38,6 +39,7 @@ _SIDE_OF = re.compile(
     r"(?:city\s+of\s+)?$"
 )
 _INDEFINITE = re.compile(r"\s*(?:a|an|some|several|many|other|another)\b", re.IGNORECASE)
+_TO_NAME = re.compile(r".*\b(?:of|in|at|inside|within)\b", re.IGNORECASE | re.DOTALL)
 _DEFINITE = re.compile(r"\s*(?:the|this|that|its|their)\b", re.IGNORECASE)
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)", re.IGNORECASE)
 _SOIL = re.compile(r"\b(?:soil|side|mainland|homeland)\b", re.IGNORECASE)
@@ -224,13 +226,14 @@ class PhraseReader:
         head = phrase.heads[0] if phrase.heads else None
         if head is None or span.start + head.span.end >= name.span.start:
             return place
-        if noun is not None and noun.group in ("settlement", "region", "country"):
+        part = head.group in ("part", "quarter", "area") or (head.plural and head.group == "settlement")
+        if noun is not None and noun.group in ("settlement", "region", "country") and not part:
             return place
         built = head.group in ("pocket", *_BUILT)
         if built and not head.plural and place.precision == "settlement" and _DEFINITE.match(phrase.text):
             return self._told.remember(span.start, head.group, unnamed_part(_words(phrase, head), head.group, place))
-        if built or head.group in ("part", "quarter", "area"):
-            return some_part(text[span.start + head.span.start : name.span.start].strip(), place)
+        if built or part:
+            return some_part(_leading(text[span.start + head.span.start : name.span.start]), place)
         return place
 
     def _only_holds(self, left: Toponym, right: Toponym) -> bool:
@@ -288,7 +291,10 @@ class PhraseReader:
             village = self._told.own_village(span.start) if head.noun in _VILLAGES else None
             if village is not None:
                 return Resolution(place=village)
-            return _or_description(self._told.settlement(span.start))
+            town = self._told.settlement(span.start)
+            if town is not None and head.noun in _VILLAGES and (town.radius_km or 0.0) >= _CITY_KM:
+                return DESCRIPTION  # the text is at a city: a village is some other place
+            return _or_description(town)
         if head.group == "region":
             return _or_description(self._told.region(span.start))
         local = self._told.local(span.start, head, phrase)
@@ -330,6 +336,11 @@ class PhraseReader:
         if head.group == "capital":
             return _or_description(self._told.capitals.get(code))
         return _or_description(self._told.by_id(f"country:{code}"))
+
+
+def _leading(words: str) -> str:
+    """Words before a name up to their last preposition: "district of" of "district of Syria's"."""
+    return words[: match.end()] if (match := _TO_NAME.match(words)) else words.strip()
 
 
 def _or_description(place: Place | None) -> Resolution:

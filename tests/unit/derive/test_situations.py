@@ -203,6 +203,25 @@ def test_the_siege_of_a_town_that_is_taken_ends_for_its_parts():
     assert not seen(derived, "2031-03-02", WEST, "siege")
 
 
+def test_two_sides_that_hold_districts_of_a_town_hold_parts_of_it_and_do_not_contradict_each_other():
+    districts = replace(TOWN, precision="part", relation="districts of")
+    told = [
+        ("r", BLUES, "2031-03-03"),
+        ("s", REDS, "2031-03-20"),
+        ("t", BLUES, "2031-04-02"),
+        ("u", REDS, "2032-04-02"),
+    ]
+    derived = derive(
+        [claim("control", r, place=districts, actor=side, when=interval(None, "open", "none")) for r, side, _ in told],
+        published(**{r: day for r, _, day in told}),
+    )
+    mixed, later = sorted(derived.spells, key=lambda spell: spell.starts.latest)
+    assert (mixed.value, len(mixed.claims)) == ("mixed", 3)
+    assert {part.actor.id for part in mixed.actors} == {"blues", "reds"}
+    assert (later.value, len(later.claims)) == ("held", 1)
+    assert not derived.contradictions
+
+
 def test_the_siege_of_people_somewhere_in_a_region_is_not_that_of_each_pocket_in_it():
     province = replace(TOWN, id="geonames:9", name="Lisk Province", precision="region")
     pocket = replace(WEST, part_of=province.id)

@@ -196,6 +196,10 @@ NEWS = "Syrian troops fought near Aleppo and Idlib in Syria. "
         ("northern Syria", "local:syria-northern", "country", "northern"),
         ("Aleppo airport", "local:aleppo-airport", "part", None),
         ("parts of Aleppo", "geonames:170063", "part", "parts of"),
+        ("a rebel-held district of Syria's Aleppo city", "geonames:170063", "part", "district of"),
+        ("areas in the east of Aleppo city", "geonames:170063", "part", "areas in the east of"),
+        ("towns and villages in Aleppo", "geonames:170063", "part", "towns and villages in"),
+        ("parts of Idlib province", "region:SY.12", "region", "parts of"),
         ("the Aleppo suburb of Hraytan", "geonames:169303", None, None),
     ],
 )
@@ -205,6 +209,14 @@ def test_relations_and_parts(quote: str, identifier: str, precision: str | None,
         assert (place.id, place.precision, place.relation) == (identifier, precision, relation)
     else:
         assert place.country == "SY"
+
+
+def test_a_village_is_no_city() -> None:
+    assert (
+        reason("Syrian troops fought near Aleppo. Shells fell on the village on Monday.", "the village")
+        == "description"
+    )
+    assert one("Syrian troops fought near Aleppo. Shells fell on the city on Monday.", "the city").name == "Aleppo"
 
 
 def test_the_west_of_a_place_is_inside_and_west_of_it_outside() -> None:

@@ -13,7 +13,7 @@ from situate.model.event import Part
 from situate.model.situation import Spell
 
 _VALUES = {
-    ("control", "held"): "held", ("control", "mixed"): "both sides inside, under a truce",
+    ("control", "held"): "held", ("control", "mixed"): "different sides hold parts of it",
     ("siege", "pressured"): "under pressure", ("access", "supplied_by_air"): "supplied by air",
     ("access", "cut_off"): "route cut", ("access", "open"): "route open", ("access", "denied"): "aid denied",
     ("access", "supplied"): "supplied",
