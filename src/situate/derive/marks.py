@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from situate.derive.interest import rules
-from situate.derive.places import RANK, at_the_end, spot, wholes
+from situate.derive.places import RANK, at_the_end, claim_place, related, spot, wholes
 from situate.derive.timeline import Held, Window, held, moment
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Role
@@ -50,7 +50,7 @@ def marks(
     claims: Sequence[Claim], found: Sequence[Event], publications: Mapping[str, Publication], parent: Mapping[str, str]
 ) -> list[Mark]:
     """All marks of the claims that count, in a fixed order."""
-    spots, besiegers = _spots(found, parent), _besiegers(found)
+    spots, besiegers = _spots(found, parent), _besiegers(found, claims)
     made = [
         mark
         if mark.side or mark.claim not in besiegers
@@ -78,14 +78,23 @@ def _spots(found: Sequence[Event], parent: Mapping[str, str]) -> Mapping[str, Pl
     return spots
 
 
-def _besiegers(found: Sequence[Event]) -> Mapping[str, Part]:
-    """For claims of a siege: who besieges, as the other claims of their event say it, if they name one actor."""
+def _besiegers(found: Sequence[Event], claims: Sequence[Claim]) -> Mapping[str, Part]:
+    """For claims of a siege: who besieges, as the other claims of their event say it, if they name one actor.
+
+    A claim about a place apart from that of its event (a back-reference misread) is told nothing by it.
+    """
     named = {}
+    where = {claim.id: claim_place(claim) for claim in claims if claim.type == "besiege"}
     for event in found:
         parts = [part for part in event.actors if part.role == "actor"] if event.type == "besiege" else []
         if len(parts) == 1:
-            named.update(dict.fromkeys(event.claims, Part(role="besieger", actor=parts[0].actor)))
+            near = [c for c in event.claims if _together(where.get(c), event.place)]
+            named.update(dict.fromkeys(near, Part(role="besieger", actor=parts[0].actor)))
     return named
+
+
+def _together(one: Place | None, other: Place | None) -> bool:
+    return one is None or other is None or related(one, other)
 
 
 def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -> Iterator[Mark]:

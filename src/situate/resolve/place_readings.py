@@ -22,6 +22,7 @@ from situate.resolve.place_told import DESCRIPTION, PlaceMention, Resolution, To
 
 _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site"})
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
+_WIDE = frozenset({"territory", "land", "ground", "countryside", "front", "frontline", "battlefield"})  # no one spot
 _VILLAGES = frozenset({"village", "hamlet"})
 _LOCAL = _BUILT | {"quarter", "pocket", "hill", "road"}
 _INSIDE = re.compile(r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+)?", re.IGNORECASE)
@@ -321,7 +322,7 @@ class PhraseReader:
         definite = _DEFINITE.match(phrase.text) is not None
         if town is not None and head.group in ("site", "camp", "crossing") and definite:
             return Resolution(place=some_part(undetermined(phrase.text), town))
-        if head.group in ("area", "pocket") and definite:
+        if head.group in ("area", "pocket") and definite and head.noun not in _WIDE:
             return _or_description(self._told.last(span.start))
         return DESCRIPTION
 

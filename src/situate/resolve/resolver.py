@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ from situate.text import quantities
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
 _ARMED = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
+# Who holds something, told by sort alone. (An army may be a neighbour's.)
+_SORT = re.compile(r"(?:the\s+)?(?:regime|rebels?|opposition|insurgents?|government|separatists?|junta)", re.IGNORECASE)
 _OBJECTS = frozenset({"it", "them", "him", "her"})
 # Share of a report's places that a country needs to be the one whose conflict is told; less where no other is near.
 _SURE, _LIKELY, _CLEARLY = 0.5, 0.4, 1.25
@@ -95,7 +98,7 @@ class Resolver:
         context = ReportContext(
             text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms, said=said
         )
-        known = _Known(places, self._actors(reading, context))
+        known = _Known(places, self._actors(reading, context, places))
         happened = [_where_it_happened(claim, report.text) for claim in reading.claims]
         claims = [_with_meanings(claim, known, same) for claim in happened]
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
@@ -126,13 +129,17 @@ class Resolver:
         toponyms = frozenset(toponym.span for toponym, _ in found.toponyms)
         return resolved, _one_spot(found.same_area, by_id), found.countries, toponyms
 
-    def _actors(self, reading: Reading, context: ReportContext) -> dict[Span, Linked]:
+    def _actors(
+        self, reading: Reading, context: ReportContext, places: Mapping[Span, Resolution]
+    ) -> dict[Span, Linked]:
         wanted: dict[Span, Naming] = {}
         for claim in reading.claims:
+            land = _land(claim, places)
             for role in claim.roles:
                 if role.role in ACTOR_ROLES:
-                    span = role.evidence.span
-                    wanted.setdefault(span, Naming(span=span, quote=role.evidence.quote, ref=role.ref))
+                    span, quote = role.evidence.span, role.evidence.quote
+                    side = land if _SORT.fullmatch(quote) else None
+                    wanted.setdefault(span, Naming(span=span, quote=quote, ref=role.ref, land=side))
             for speaker in claim.speakers:
                 span = speaker.evidence.span
                 wanted[span] = Naming(span=span, quote=speaker.evidence.quote, speaker=True)
@@ -145,6 +152,15 @@ class Resolver:
                 wanted.setdefault(span, Naming(span=span, quote=mention.evidence.quote))
         spans = sorted(wanted)
         return dict(zip(spans, link_all([wanted[s] for s in spans], context, self._linker), strict=True))
+
+
+def _land(claim: Claim, places: Mapping[Span, Resolution]) -> str | None:
+    """The one state in which lies what a claim of control is about: rebels hold ground where they rebel."""
+    if claim.type != "control":
+        return None
+    found = [places[r.evidence.span].place for r in claim.roles if r.role == "place" and r.evidence.span in places]
+    lands = {place.country for place in found if place is not None}
+    return lands.pop() if len(lands) == 1 else None
 
 
 def _told_of(shares: Mapping[str, float]) -> str | None:
@@ -187,14 +203,18 @@ def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place]) -> Cl
 
 
 def _apart(roles: Sequence[Role]) -> tuple[Role, ...]:
-    """The roles of a claim; a pronoun for whom it is done to is never who does it (that would be "itself")."""
+    """The roles of a claim; a pronoun or a description for whom it is done to is never who does it.
+
+    (That would be "itself"; "the jihadists" whom a force closes in on are others, whoever they are.)
+    """
     doers = {role.actor.id for role in roles if role.role == "actor" and role.actor is not None}
-    return tuple(
-        dataclasses.replace(role, actor=None, reason="pronoun")
-        if role.role == "target" and role.actor and role.actor.id in doers and role.evidence.quote.lower() in _OBJECTS
-        else role
-        for role in roles
-    )
+    found = []
+    for role in roles:
+        quote = role.evidence.quote
+        reason = "pronoun" if quote.lower() in _OBJECTS else "description" if quote.islower() else None
+        own = role.role == "target" and role.actor is not None and role.actor.id in doers
+        found.append(dataclasses.replace(role, actor=None, reason=reason) if own and reason else role)
+    return tuple(found)
 
 
 def _role(role: Role, known: _Known, same: Mapping[str, Place]) -> Role:

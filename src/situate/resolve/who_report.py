@@ -188,6 +188,7 @@ class _Report:
         if naming.ref is None:
             sentence = self._told.sentences_back(naming.span.start)[0][0]
             here = state_beside(self._told.text, naming.span, sentence, self._told.lands)
+            here = here or naming.land
             if here is not None:
                 return self._told.link(words, here, here=here)
         whose = self._told.own

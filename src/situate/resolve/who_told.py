@@ -23,12 +23,16 @@ REACH = 700  # code points
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """A phrase of a report to be linked. ``ref``: the words of its antecedent, when something found them already."""
+    """A phrase of a report to be linked. ``ref``: the words of its antecedent, when something found them already.
+
+    ``land``: the state that what they hold lies in, where the phrase only says of what sort they are ("rebel-held").
+    """
 
     span: Span
     quote: str
     ref: str | None = None
     speaker: bool = False
+    land: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
