@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from situate.derive.places import related
+from situate.derive.places import RANK, related
 from situate.derive.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, Toll
 
 ONCE = frozenset(
@@ -55,6 +55,21 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
         return True
     retold = kind not in STATES and _retells(a, b)  # two sides do not hold one thing, whatever the wording shares
     return _sides(kind, one, other) is None and not (retold or _blamed(kind, one, other))
+
+
+def denies(denial: Telling, told: Telling) -> bool:
+    """Whether a denial that could be of a happening says enough to be one of it.
+
+    It takes it up, or both tell the same doers and those it is done to, one thing with a name, one toll, or one spot on
+    a day that both give. "They were not killed" contradicts no killing that the report tells elsewhere.
+    """
+    one, other = denial.profile, told.profile
+    if _retells(denial, told) or _one_name(one, other) or _one_toll(one, other):
+        return True
+    if one.actors & other.actors and one.targets & other.targets:
+        return True
+    spots = one.place is not None and other.place is not None and RANK[one.place.precision] < RANK["district"]
+    return spots and one.dated and other.dated and not one.assumed and not other.assumed
 
 
 def reason(kind: str, a: Profile, b: Profile) -> str:

@@ -12,7 +12,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
-from situate.derive.alike import contradict, reason, same_happening
+from situate.derive.alike import contradict, denies, reason, same_happening
 from situate.derive.meeting import Meeting, sought, stands_under
 from situate.derive.places import neighbours
 from situate.derive.telling import STATES, Telling
@@ -208,7 +208,7 @@ def _denied(kind: str, group: Group, index: Meeting) -> Iterator[tuple[int, int]
             told = index.ordered[other]
             if told.profile.polarity == "positive":
                 agreement = same_happening(kind, told, would)
-                if agreement is not None:
+                if agreement is not None and denies(telling, told):
                     yield agreement.score, other
 
 

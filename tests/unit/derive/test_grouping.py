@@ -114,6 +114,23 @@ def test_a_denial_disputes_what_it_denies_and_is_a_contradiction():
     assert dict(found.values) == {"it happened": (claims[0].id,), "it did not": (claims[1].id,)}
 
 
+@pytest.mark.parametrize(
+    ("told", "one"),
+    [
+        ({}, True),
+        ({"when": interval(None, None, "none")}, False),
+        ({"place": None, "when": interval(None, None, "none")}, False),
+        ({"place": None, "target": REDS}, True),
+    ],
+)
+def test_what_is_denied_without_a_day_or_a_doer_is_not_what_is_told_elsewhere_in_the_report(told, one):
+    fields = {"place": TOWN, "when": DAY, "actor": BLUES} | told
+    derived = derive(
+        [claim("kill", "a", **fields), claim("kill", "a", polarity="negative", **fields)], published(a="2031-03-03")
+    )
+    assert (len(derived.events), len(derived.contradictions)) == ((1, 1) if one else (2, 0))
+
+
 @pytest.mark.parametrize("modality", ["planned", "possible"])
 def test_a_plan_and_a_rumour_belong_to_what_happened_and_do_not_back_it(modality):
     claims = [
