@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from situate.model.actor import Actor
-from situate.model.claim import ACTOR_ROLES, FIGURE_ROLES, PLACE_ROLES, Claim, Role, Speaker
+from situate.model.claim import ACTOR_ROLES, FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role, Speaker
 from situate.model.mention import Attribution, Mention, Reading, TimeExpression
 from situate.model.place import Place
 from situate.model.report import Report
@@ -29,6 +29,7 @@ from situate.resolve.who_parts import Part
 from situate.resolve.who_report import link_all
 from situate.resolve.who_told import Naming, ReportContext
 from situate.text import quantities
+from situate.text.quantity_nouns import is_plural
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
 _ARMED = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
@@ -197,9 +198,17 @@ def _where_it_happened(claim: Claim, text: str) -> Claim:
 
 
 def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place]) -> Claim:
-    roles = _apart([_role(role, known, same) for role in claim.roles])
+    roles = _apart([_uncounted(_role(role, known, same), claim.trigger) for role in claim.roles])
     speakers = tuple(_speaker(speaker, known) for speaker in claim.speakers)
     return dataclasses.replace(claim, roles=roles, speakers=speakers)
+
+
+def _uncounted(role: Role, trigger: Evidence) -> Role:
+    """A role whose one word only says of what sort several are ("infant deaths", "civilian casualties"): no figure."""
+    quote, gap = role.evidence.quote, trigger.span.start - role.evidence.span.end
+    sort = role.role in FIGURE_ROLES and quote.isalpha() and 0 <= gap <= 1
+    several = is_plural(trigger.quote.split()[-1].lower())
+    return dataclasses.replace(role, quantity=None) if sort and several else role
 
 
 def _apart(roles: Sequence[Role]) -> tuple[Role, ...]:

@@ -44,3 +44,13 @@ def test_whom_a_force_attacks_is_somebody_else() -> None:
     found = resolved(text, "besiege", "closed in", actor="The army", target="the soldiers")
     assert found["actor"].actor.id == "syrian-arab-army"
     assert (found["target"].actor, found["target"].reason) == (None, "description")
+
+
+def test_a_word_for_the_sort_of_deaths_is_no_figure() -> None:
+    assert (
+        resolved("The number of infant deaths reached 100.", "kill", "deaths", killed="infant")["killed"].quantity
+        is None
+    )
+    assert resolved("An infant died.", "kill", "died", killed="An infant")["killed"].quantity.best == 1
+    assert resolved("Later he died.", "kill", "died", killed="he")["killed"].quantity.best == 1
+    assert resolved("12 deaths were counted.", "kill", "deaths", killed="12")["killed"].quantity.best == 12
