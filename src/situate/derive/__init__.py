@@ -16,6 +16,7 @@ from situate.derive.places import lies_in, parents
 from situate.derive.rest import rest_of_place
 from situate.derive.situations import holding, is_stale, spells
 from situate.derive.tracing import event_keys, mark_rows, report_traces
+from situate.derive.whole import taken_with_the_whole
 from situate.model.claim import Claim
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
@@ -131,7 +132,7 @@ def told_marks(claims: Iterable[Claim], found: Found, known: Known, atlas: Atlas
 
 def every_mark(told: list[Mark], atlas: Atlas) -> list[Mark]:
     """What is told of places, and what follows from it for their parts and for the rest of them."""
-    every = told + inherited(told, atlas.parent)
+    every = told + inherited(told, atlas.parent) + taken_with_the_whole(told, atlas.parent)
     return every + rest_of_place(every, atlas.named)
 
 

@@ -60,6 +60,11 @@ def spot(place: Place) -> Place:
     return dataclasses.replace(place, id=f"local:part-of-{place.id}", name=f"{place.name}, in parts", part_of=place.id)
 
 
+def settled(place: Place) -> bool:
+    """Whether a place is a settlement or smaller."""
+    return RANK[place.precision] < RANK["district"]
+
+
 def in_parts(place: Place) -> bool:
     """Whether a :func:`spot` stands for parts of a place that nobody tells apart."""
     return place.id.startswith("local:part-of-")

@@ -1,8 +1,8 @@
 """How far a change of marks reaches: the places and dimensions that must be told anew, and what they rest on.
 
-Marks of a place fold into its spells; sieges of a whole cover its parts, and who besieges a part holds the rest of the
-whole (``marks``, ``rest``). The dimensions of one place meet where a siege ends by a capture, and where a part is shown
-to be held out in the siege of its whole.
+Marks of a place fold into its spells; sieges of a whole cover its parts, who besieges a part holds the rest of the
+whole (``marks``, ``rest``), and who takes a whole takes its parts (``whole``). The dimensions of one place meet where a
+siege ends by a capture, and where a part is shown to be held out in the siege of its whole.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from situate.derive.atlas import Atlas
-from situate.derive.places import wholes
+from situate.derive.places import settled, wholes
 from situate.derive.rest import rest_id
 
 
@@ -30,7 +30,13 @@ def reached(changed: Collection[Spot], atlases: Collection[Atlas]) -> set[Spot]:
     found |= {(place, "siege") for place, dimension in changed if dimension in (_SHOWN if place in parts else _ENDING)}
     found |= {(rest_id(place), "control") for place, dimension in changed if dimension == "control"}
     besieged = {place for place, dimension in changed if dimension == "siege"}
+    held = {place for place, dimension in changed if dimension == "control"}
     for atlas in atlases:
+        towns = {whole for whole in held if whole not in atlas.named or settled(atlas.named[whole])}
+        taken = {part for part in atlas.parent if not towns.isdisjoint(wholes(part, atlas.parent))} if towns else set()
+        taken |= {place for place in besieged if place in atlas.parent}  # a siege of a part speaks against its taking
+        found |= {(part, dimension) for part in taken for dimension in _ENDING}
+        found |= {(rest_id(part), "control") for part in taken}
         if besieged:
             found |= {(part, "siege") for part in atlas.parent if besieged.intersection(wholes(part, atlas.parent))}
         sieges = [place for place, dimension in found if dimension == "siege"]
@@ -46,15 +52,22 @@ def needed(spots: Collection[Spot], atlas: Atlas) -> set[Spot]:
         if dimension == "siege":
             found.update(_of_siege(place, atlas))
         elif dimension == "control" and place in rests:
-            found.add((rests[place], "control"))
+            found.update(_of_control(rests[place], atlas))
             for part in atlas.parts[rests[place]]:
                 found.update(_of_siege(part, atlas))
+        elif dimension == "control":
+            found.update(_of_control(place, atlas))
     return found
 
 
 def _of_siege(place: str, atlas: Atlas) -> Iterator[Spot]:
     yield from ((place, dimension) for dimension in (_SHOWN if place in atlas.parent else _ENDING))
-    yield from ((whole, "siege") for whole in wholes(place, atlas.parent))
+    yield from ((whole, dimension) for whole in wholes(place, atlas.parent) for dimension in _ENDING)
+
+
+def _of_control(place: str, atlas: Atlas) -> Iterator[Spot]:
+    yield from ((place, dimension) for dimension in (_ENDING if place in atlas.parent else ("control",)))
+    yield from ((whole, "control") for whole in wholes(place, atlas.parent))
 
 
 def shifted(before: Atlas, after: Atlas) -> dict[str, set[str]]:

@@ -234,3 +234,27 @@ def test_the_siege_of_people_somewhere_in_a_region_is_not_that_of_each_pocket_in
     )
     (west,) = seen(derived, "2030-01-01", pocket, "siege")
     assert west.last_news == "2029-09-05"
+
+
+def quarter_and_town(*later):
+    """A quarter that the reds held in March, the town that the blues take in June, and what is told later."""
+    held = claim("control", "r", place=WEST, actor=REDS, when=interval("2031-03", "open"))
+    took = claim("capture", "s", place=TOWN, actor=BLUES, target=REDS, when=interval("2031-06-01", "2031-06-01"))
+    return derive([held, took, *later], published(r="2031-03-05", s="2031-06-02", t="2031-07-01"))
+
+
+def test_who_takes_a_town_takes_the_quarters_that_others_held_in_it():
+    (now,) = seen(quarter_and_town(), "2031-06-10", WEST, "control")
+    assert {part.actor.id for part in now.actors} == {"blues"}
+    assert now.rule == "taking-of-the-whole-takes-its-parts"
+    (before,) = seen(quarter_and_town(), "2031-04-01", WEST, "control")
+    assert {part.actor.id for part in before.actors} == {"reds"}
+
+
+def test_a_quarter_that_is_seen_held_or_besieged_after_that_was_not_taken_with_the_town():
+    still = claim("control", "t", place=WEST, actor=REDS, when=interval(None, "open", "none"))
+    (now,) = seen(quarter_and_town(still), "2031-06-10", WEST, "control")
+    assert {part.actor.id for part in now.actors} == {"reds"}
+    siege = claim("besiege", "t", place=WEST, when=interval("2031-06", "open"))
+    (now,) = seen(quarter_and_town(siege), "2031-06-10", WEST, "control")
+    assert {part.actor.id for part in now.actors} == {"reds"}
