@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from situate.extract.phrases import children
 from situate.model.sentence import Labelled, Sentence, Token
@@ -50,6 +51,22 @@ def taken_up(sentence: Sentence, seen: Sequence[Labelled], told: Sequence[Labell
         if before:
             nearest = max(before, key=lambda t: (t.start, t.end))
             yield Labelled(token.start, token.end, nearest.label, SCORE)
+
+
+def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> Labelled:
+    """A trigger with the type of what it takes up, where the report has told nothing before of the type it has.
+
+    "The attack" after a suicide bombing is no airstrike and no assault, whatever the word alone looks like. ``told``
+    are the triggers before it.
+    """
+    token = next((t for t in sentence.tokens if t.start <= trigger.start < t.end), None)
+    if token is None or token.end < trigger.end or token.upos != "NOUN" or not _is_known(sentence, token):
+        return trigger
+    types = _MEANS.get(token.lemma.lower(), frozenset())
+    before = [t for t in told if t.label in types and t.end <= trigger.start]
+    if trigger.label not in types or not before or any(t.label == trigger.label for t in told):
+        return trigger
+    return replace(trigger, label=max(before, key=lambda t: (t.start, t.end)).label)
 
 
 def _is_known(sentence: Sentence, noun: Token) -> bool:

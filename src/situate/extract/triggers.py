@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from situate.extract.aid import is_aid
 from situate.extract.certainty import CertaintyCues, is_negator
 from situate.extract.contents import complement
+from situate.extract.deaths import deaths
 from situate.extract.faint import faint
 from situate.extract.lexical import BOUND, SCORE, SELDOM, Lexicon, acted_on, paired
 from situate.extract.lexical import triggers as listed_triggers
 from situate.extract.phrases import children
 from situate.extract.pledges import pledges
 from situate.extract.slots import head_of, trigger_tokens
-from situate.extract.taking_up import taken_up
+from situate.extract.taking_up import meant, taken_up
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
@@ -67,7 +68,7 @@ def marked(
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
         likely += faint(sentence, [*likely, *more], ontology, cues)
-        words = [t for t in listed_triggers(sentence, plain, more) if not likely or _seldom(t, likely, ontology)]
+        words = [t for t in listed_triggers(sentence, plain, more) if not likely or _apart(sentence, t, likely, ontology)]
         deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
         more = [_threatening(sentence, t, deeds, hostile) for t in more]
@@ -75,7 +76,9 @@ def marked(
         beside = [t for t in beside if not _is_broken(sentence, t, more)]
         more += committed(sentence, beside, listed)
         found = [*lifted(sentence, [_relabelled(sentence, t) for t in beside]), *words, *more]
-        for trigger in [*found, *taken_up(sentence, found, before)]:
+        found += [*taken_up(sentence, found, before)]
+        for trigger in [*found, *deaths(sentence, found)]:
+            trigger = meant(sentence, trigger, before)
             head = _usable(report, sentence, trigger, ontology)
             if head is not None:
                 kind = ontology.types[trigger.label]
@@ -84,10 +87,17 @@ def marked(
                 yield Marked(number, sentence, trigger, head, kind, by_list)
 
 
-def _seldom(trigger: Labelled, seen: Sequence[Labelled], ontology: Ontology) -> bool:
-    """Whether a word tells of siege or access, of which the model has read little, and no trigger of its type does."""
-    apart = all(t.label != trigger.label and (t.end <= trigger.start or trigger.end <= t.start) for t in seen)
-    return apart and ontology.types[trigger.label].group == SELDOM
+def _apart(sentence: Sentence, trigger: Labelled, seen: Sequence[Labelled], ontology: Ontology) -> bool:
+    """Whether a plain word counts beside what the model sees elsewhere in its sentence.
+
+    Words of siege and access do, of which the model has read little, where no trigger of their type does; phrases do,
+    as several words together mean little else.
+    """
+    if _over(trigger, seen):
+        return False
+    if ontology.types[trigger.label].group == SELDOM:
+        return all(t.label != trigger.label for t in seen)
+    return len(trigger_tokens(sentence, trigger)) > 1
 
 
 def told_by_object(triggers: Sequence[Labelled], apt: Sequence[Labelled]) -> list[Labelled]:
