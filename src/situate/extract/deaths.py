@@ -17,7 +17,6 @@ _TYPE = "kill"
 _BLOWS = frozenset(
     {"airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "clash", _TYPE}
 )
-_VERBS = frozenset({"kill", "martyr"})
 _TOLL = ("death", "toll")
 
 
@@ -37,7 +36,7 @@ def deaths(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
 def _told(sentence: Sentence, token: Token) -> Token | None:
     """The last word of what tells deaths from a word on, if it does."""
     lemma = token.lemma.lower()
-    if token.upos == "VERB" and lemma in _VERBS:
+    if token.upos == "VERB" and lemma == _TYPE and token.text.lower() != "killing":  # of another deed
         return token
     after = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
     if lemma == _TOLL[0] and after is not None and after.lemma.lower() == _TOLL[1]:

@@ -31,6 +31,7 @@ _MEANS = {
     "assault": frozenset({"assault"}),
 }
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_WHERE = frozenset({"in", "at", "near"})
 _DAY = re.compile(r"\w+day(?:[’']?s)?", re.IGNORECASE)
 
 
@@ -60,13 +61,24 @@ def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> La
     are the triggers before it.
     """
     token = next((t for t in sentence.tokens if t.start <= trigger.start < t.end), None)
-    if token is None or token.end < trigger.end or token.upos != "NOUN" or not _is_known(sentence, token):
+    if token is None or token.end < trigger.end or not _is_bare(sentence, token):
         return trigger
     types = _MEANS.get(token.lemma.lower(), frozenset())
     before = [t for t in told if t.label in types and t.end <= trigger.start]
     if trigger.label not in types or not before or any(t.label == trigger.label for t in told):
         return trigger
     return replace(trigger, label=max(before, key=lambda t: (t.start, t.end)).label)
+
+
+def _is_bare(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun that is taken for known says nothing of what it names: of what kind, on whom or by whom."""
+    if noun.upos != "NOUN" or not _is_known(sentence, noun):
+        return False
+    beside = children(sentence, noun.index, "nmod", "amod", "compound")
+    return all(
+        t.deprel == "nmod" and any(c.lemma.lower() in _WHERE for c in children(sentence, t.index, "case"))
+        for t in beside
+    )
 
 
 def _is_known(sentence: Sentence, noun: Token) -> bool:

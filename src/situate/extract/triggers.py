@@ -30,6 +30,7 @@ _GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})
 _ADMITTING = frozenset({"allow", "let", "permit", "admit"})
 _BUSES = frozenset({"bus", "coach", "minibus", "ambulance"})
 _AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
+_BLOWS = frozenset({"fighting", "remote violence"})  # groups of types
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
 
@@ -90,14 +91,13 @@ def marked(
 def _apart(sentence: Sentence, trigger: Labelled, seen: Sequence[Labelled], ontology: Ontology) -> bool:
     """Whether a plain word counts beside what the model sees elsewhere in its sentence.
 
-    Words of siege and access do, of which the model has read little, where no trigger of their type does; phrases do,
-    as several words together mean little else.
+    Where no trigger of their type does, words of siege and access do, of which the model has read little, and phrases
+    for blows, as several words together mean little else.
     """
-    if _over(trigger, seen):
+    if _over(trigger, seen) or any(t.label == trigger.label for t in seen):
         return False
-    if ontology.types[trigger.label].group == SELDOM:
-        return all(t.label != trigger.label for t in seen)
-    return len(trigger_tokens(sentence, trigger)) > 1
+    group = ontology.types[trigger.label].group
+    return group == SELDOM or (group in _BLOWS and len(trigger_tokens(sentence, trigger)) > 1)
 
 
 def told_by_object(triggers: Sequence[Labelled], apt: Sequence[Labelled]) -> list[Labelled]:
