@@ -31,6 +31,7 @@ _MEANS = {
     "assault": frozenset({"assault"}),
 }
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_SCENES = frozenset({"site", "scene", "area", "victim", "survivor"})
 _WHERE = frozenset({"in", "at", "near"})
 _DAY = re.compile(r"\w+day(?:[’']?s)?", re.IGNORECASE)
 
@@ -82,7 +83,12 @@ def _is_bare(sentence: Sentence, noun: Token) -> bool:
 
 
 def _is_known(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun stands with a word that takes it for known: an article, a pointing word, a day of the week."""
-    if any(t.lemma.lower() in _KNOWN for t in children(sentence, noun.index, "det")):
-        return True
+    """Whether a noun stands with a word that takes it for known: an article, a pointing word, a day of the week.
+
+    The article can be that of its scene ("the blast site").
+    """
+    scene = noun.deprel == "compound" and noun.head >= 0 and sentence.tokens[noun.head].lemma.lower() in _SCENES
+    for at in (noun.index, noun.head) if scene else (noun.index,):
+        if any(t.lemma.lower() in _KNOWN for t in children(sentence, at, "det")):
+            return True
     return noun.index > 0 and bool(_DAY.fullmatch(sentence.tokens[noun.index - 1].text))

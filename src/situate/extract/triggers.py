@@ -12,7 +12,7 @@ from situate.extract.deaths import deaths
 from situate.extract.faint import faint
 from situate.extract.lexical import BOUND, SCORE, SELDOM, Lexicon, acted_on, paired
 from situate.extract.lexical import triggers as listed_triggers
-from situate.extract.phrases import children
+from situate.extract.phrases import children, kind_of
 from situate.extract.pledges import pledges
 from situate.extract.slots import head_of, trigger_tokens
 from situate.extract.taking_up import meant, taken_up
@@ -66,6 +66,7 @@ def marked(
         apt = [*paired(sentence, plain), *refused(sentence, cues)]
         likely = told_by_object([t for t in sentence.triggers if t.score >= _LEAST], apt)
         seen = [t for t in likely if t.score > _UNSURE or _over(t, apt) or _lists(sentence, t, ontology)]
+        seen += [t for t in likely if t not in seen and _by_weapon(sentence, t)]
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
         likely += faint(sentence, [*likely, *more], ontology, cues)
@@ -184,6 +185,13 @@ def _relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
     for rule in (flown, thrown, granted, sexual, bused):
         trigger = rule(sentence, trigger)
     return trigger
+
+
+def _by_weapon(sentence: Sentence, trigger: Labelled) -> bool:
+    """Whether a weapon does it, so that no word of speech or law is meant ("shells slammed into the market")."""
+    head = _head(sentence, trigger)
+    doers = children(sentence, head.index, "nsubj") if head is not None and head.upos == "VERB" else ()
+    return any(kind_of(sentence, t.index) == "weapon" for t in doers)
 
 
 def _lists(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
