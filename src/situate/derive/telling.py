@@ -244,7 +244,7 @@ def _named(roles: Iterable[Role], *, ends: bool) -> frozenset[str]:
     found: set[str] = set()
     for role in roles:
         if role.role in (_ENDS if ends else _SPOTS) and role.actor is None:
-            words = {word.casefold().removesuffix("s") for word in _NAME.findall(role.evidence.quote)}
+            words = {word.casefold().removesuffix("s") for word in _NAME.findall(role.ref or role.evidence.quote)}
             found |= {word for word in words if ends or not _of_place(word, role.place)}
     return frozenset(found.difference(rules()["plain"]))
 

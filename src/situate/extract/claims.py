@@ -14,14 +14,15 @@ from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
+from situate.extract.doers import by_blow, counted
 from situate.extract.found import Found, concluded, headed
 from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
-from situate.extract.mending import mended
+from situate.extract.mending import dated_by_its_clause, mended
 from situate.extract.negation import lacks, negated
 from situate.extract.phrases import children, lexicon, subtree
-from situate.extract.retelling import antecedents, retellings
+from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
 from situate.extract.salience import faded
 from situate.extract.triggers import Marked, frame_name, marked
@@ -90,15 +91,21 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
         for one, bound in given.marked
     ]
     by_sentence = (list(part) for _, part in groupby(filter(None, each), key=lambda f: f.number))
-    found = [f for part in by_sentence for f in headed(told_once(concluded(besiegers(without_tolls(part)))))]
+    found = [f for part in by_sentence for f in told_together(part)]
     speaking = floor(text, sentences, judge.ontology.cues.speech_verbs.keys())
     made = [_claim(report, one, speaking, sentences, extractor) for one in found]
     unique = {c.id: c for c in made}
     ordered = sorted(unique.values(), key=lambda c: (c.trigger.span.start, c.trigger.span.end, c.type))
     named = with_refs(ordered, antecedents(text, sentences))
     told = retellings(text, named)
-    linked = [dataclasses.replace(c, same_as=told.get(c.id)) for c in named]
+    by_id = {c.id: c for c in named}
+    linked = [taking_over(dataclasses.replace(c, same_as=told.get(c.id)), by_id.get(told.get(c.id, ""))) for c in named]
     return tuple(carried_into_items(text, [*carried(text, linked)]))
+
+
+def told_together(part: Sequence[Found]) -> list[Found]:
+    """The claims of one sentence, each as the others beside it let it be."""
+    return [counted(one) for one in headed(told_once(concluded(by_blow(besiegers(without_tolls(part))))))]
 
 
 def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
@@ -138,6 +145,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     if one.kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
     fillers = at_home(one.sentence, fillers)
+    fillers = dated_by_its_clause(one.sentence, one.head, fillers, times)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
     if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)):

@@ -55,6 +55,22 @@ def taken_up(sentence: Sentence, seen: Sequence[Labelled], told: Sequence[Labell
             yield Labelled(token.start, token.end, nearest.label, SCORE)
 
 
+_ONE = frozenset({"one", "another"})
+_PLANNING = frozenset({"plan", "schedule", "expect", "propose", "anticipate"})
+
+
+def foreseen(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
+    """ "No convoy entered the city; one is planned for next week": a deed like the one told before it in the sentence."""
+    for token in sentence.tokens:
+        if token.upos != "VERB" or token.lemma.lower() not in _PLANNING:
+            continue
+        subjects = children(sentence, token.index, "nsubj:pass")
+        before = [t for t in seen if t.end <= token.start]
+        taken = any(t.start < token.end and token.start < t.end for t in seen)
+        if before and not taken and any(t.text.lower() in _ONE for t in subjects):
+            yield Labelled(token.start, token.end, max(before, key=lambda t: (t.start, t.end)).label, SCORE)
+
+
 def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> Labelled:
     """A trigger with the type of what it takes up, where the report has told nothing before of the type it has.
 

@@ -15,7 +15,7 @@ from situate.extract.lexical import triggers as listed_triggers
 from situate.extract.phrases import children, kind_of
 from situate.extract.pledges import pledges
 from situate.extract.slots import head_of, trigger_tokens
-from situate.extract.taking_up import meant, taken_up
+from situate.extract.taking_up import foreseen, meant, taken_up
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
@@ -78,7 +78,7 @@ def marked(
         beside = [t for t in beside if not _is_broken(sentence, t, more)]
         more += committed(sentence, beside, listed)
         found = [*lifted(sentence, [_relabelled(sentence, t) for t in beside]), *words, *more]
-        found += [*taken_up(sentence, found, before)]
+        found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
         for trigger in [*found, *deaths(sentence, found)]:
             trigger = meant(sentence, trigger, before)
             head = _usable(report, sentence, trigger, ontology)
