@@ -9,6 +9,7 @@ from situate.derive.events import Found
 from situate.derive.figures import last_words
 from situate.derive.known import Known
 from situate.derive.marks import Mark, figure_words
+from situate.derive.places import SOME_PART
 from situate.derive.telling import bounds
 from situate.derive.timeline import Window
 from situate.derive.tolls import of_one_toll
@@ -97,13 +98,13 @@ def _authors(found: Found) -> Iterator[Contradiction]:
 
 
 def _holders(marks: Sequence[Mark]) -> Iterator[Contradiction]:
-    """Two sides that are said to hold one place on one day."""
+    """Two sides that are said to hold one place on one day; of some part of a town, each can hold another."""
     seen: dict[tuple[str, str], dict[str, list[Mark]]] = defaultdict(lambda: defaultdict(list))
     for mark in marks:
         if mark.dimension == "control" and mark.on == "hold" and mark.side and mark.time.seen:
             seen[mark.place.id, mark.time.seen][mark.side].append(mark)
     for (place, day), sides in sorted(seen.items()):
-        if len(sides) > 1:
+        if len(sides) > 1 and not place.startswith(SOME_PART):
             first = next(iter(sides.values()))[0]
             values = tuple((_name(sides[s][0]), tuple(sorted({m.claim for m in sides[s]}))) for s in sorted(sides))
             yield Contradiction(

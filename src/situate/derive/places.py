@@ -12,6 +12,7 @@ from situate.model.claim import Claim
 from situate.model.place import Place
 
 RANK = {"point": 0, "part": 1, "settlement": 2, "relative": 3, "district": 4, "region": 5, "country": 6, "none": 7}
+SOME_PART = "local:part-of-"  # of one town there can be several at once
 _EARTH_KM = 6371.0
 _NEAR_KM = 15.0  # no radius makes places one spot that are further apart
 _CELL = 0.14  # degrees of latitude, a little more than `_NEAR_KM`
@@ -50,7 +51,7 @@ def spot(place: Place) -> Place:
         name = f"{place.relation or 'near'} {place.name}"
         inside = place.id if _EDGE & set(words.split("-")) else None
         return dataclasses.replace(place, id=f"local:{words}-{place.id}", name=name, part_of=inside)
-    return dataclasses.replace(place, id=f"local:part-of-{place.id}", name=f"{place.name}, in parts", part_of=place.id)
+    return dataclasses.replace(place, id=f"{SOME_PART}{place.id}", name=f"{place.name}, in parts", part_of=place.id)
 
 
 def at_the_end(place: Place) -> Place:

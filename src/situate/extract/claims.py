@@ -20,7 +20,7 @@ from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import dated_by_its_clause, mended
-from situate.extract.negation import lacks, negated
+from situate.extract.negation import lacks, negated, withheld
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
@@ -150,6 +150,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     polarity, modality = weighed(ruled, bound)
     if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)):
         polarity = "negative"
+    elif withheld(one.kind, one.head):
+        polarity = "positive"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
         fillers = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]
@@ -167,11 +169,21 @@ def _counted(sentence: Sentence, filler: Filler) -> str:
     inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
     places = {t.index for t in inside}
     head = next((t for t in inside if t.head not in places), None)
+    head = _among_those_before(sentence, head) if head is not None else None
     while head is not None and (
         head.upos == "NUM" or lexicon()["kinds"].get(head.lemma.lower()) in {"figure", "container"}
     ):
-        head = next((c for c in children(sentence, head.index, "nmod") if c.index in places), None)
+        head = next(iter(children(sentence, head.index, "nmod")), None)
     return head.lemma.lower() if head is not None else ""
+
+
+def _among_those_before(sentence: Sentence, head: Token) -> Token:
+    """ "Dozens of terrorists were killed and others fled": the others are of those whom the clause before is about."""
+    if head.lemma.lower() != "other" or head.deprel not in {"nsubj", "nsubj:pass"}:
+        return head
+    verb = sentence.tokens[head.head]
+    before = children(sentence, verb.head, "nsubj", "nsubj:pass") if verb.deprel == "conj" else []
+    return before[0] if before else head
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:
