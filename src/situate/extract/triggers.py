@@ -222,8 +222,16 @@ def bused(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """What aircraft strike is struck from the air, however the verb reads ("the planes shelled the town")."""
+    """What aircraft strike is struck from the air, however the verb reads ("the planes shelled the town").
+
+    Barrel bombs are dropped.
+    """
     head = _head(sentence, trigger)
+    words = (t.text.lower() for t in trigger_tokens(sentence, trigger))
+    if trigger.label == "explosion" and head is not None and head.upos == "NOUN":
+        before = sentence.tokens[max(0, head.index - 2) : head.index]
+        barrel = "barrel" in {*words, *(t.text.lower() for t in before)}
+        return replace(trigger, label="airstrike") if barrel else trigger
     if trigger.label != "shelling" or head is None or head.upos != "VERB":
         return trigger
     doers = children(sentence, head.index, "nsubj", "obl:agent")
