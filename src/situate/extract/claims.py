@@ -306,9 +306,19 @@ def told_once(found: Sequence[Found]) -> list[Found]:
     """
     kept: list[Found] = []
     for one in found:
-        if not any(_same_deed(before, one) for before in kept):
+        before = next((n for n, other in enumerate(kept) if _same_deed(other, one)), None)
+        if before is None:
             kept.append(one)
+        elif withheld(kept[before].marked.kind, kept[before].marked.head):
+            kept[before] = _with_more(one, kept[before])  # "did not let it in and turned it away": the second tells it
     return kept
+
+
+def _with_more(one: Found, before: Found) -> Found:
+    """A claim with the fillers of another one in the roles that it lacks."""
+    own = {f.role for f in one.fillers}
+    more = (f for f in before.fillers if f.role not in own)
+    return dataclasses.replace(one, fillers=tuple(sorted((*one.fillers, *more), key=_by_place)))
 
 
 def _same_deed(before: Found, one: Found) -> bool:
