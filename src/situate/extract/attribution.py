@@ -191,7 +191,7 @@ def _trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said |
 
 
 def _goes_on_to(sentence: Sentence, verb: Token) -> bool:
-    """ "Helicopters continue to land there": a verb with an infinitive tells a deed, unless it is of those that promise."""
+    """ "Helicopters continue to land there": a verb with an infinitive tells a deed, but for those that promise."""
     return verb.lemma not in _TAKES_INFINITIVE and bool(children(sentence, verb.index, "xcomp"))
 
 

@@ -60,7 +60,7 @@ _PLANNING = frozenset({"plan", "schedule", "expect", "propose", "anticipate"})
 
 
 def foreseen(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
-    """ "No convoy entered the city; one is planned for next week": a deed like the one told before it in the sentence."""
+    """ "No convoy entered the city; one is planned for next week": a deed like the one told before it."""
     for token in sentence.tokens:
         if token.upos != "VERB" or token.lemma.lower() not in _PLANNING:
             continue

@@ -70,7 +70,9 @@ def marked(
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
         likely += faint(sentence, [*likely, *more], ontology, cues)
-        words = [t for t in listed_triggers(sentence, plain, more) if not likely or _apart(sentence, t, likely, ontology)]
+        words = [
+            t for t in listed_triggers(sentence, plain, more) if not likely or _apart(sentence, t, likely, ontology)
+        ]
         deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
         more = [_threatening(sentence, t, deeds, hostile) for t in more]

@@ -235,7 +235,7 @@ def test_one_voice_that_tells_of_two_things_denies_neither():
     days = {"a": "2031-03-02", "b": "2031-03-02"}
     assert not derive([done, not_done], published(a="2031-03-02")).contradictions
     (found,) = derive([done, not_done, denied], published(**days)).contradictions
-    assert {value: ids for value, ids in found.values}["it did not"] == (denied.id,)
+    assert dict(found.values)["it did not"] == (denied.id,)
 
 
 def test_two_sides_can_hold_some_part_of_a_town_each():

@@ -63,7 +63,9 @@ def test_a_weapon_slams_into_a_place_and_speaks_nothing():
 
 
 def test_what_a_strike_did_was_done_by_who_struck():
-    (claim,) = [c for c in read("The group said that an American airstrike had destroyed the mosque.") if c.type == "destroy"]
+    (claim,) = [
+        c for c in read("The group said that an American airstrike had destroyed the mosque.") if c.type == "destroy"
+    ]
     assert [role.evidence.quote for role in claim.fillers("actor")] == ["American"]
 
 

@@ -63,7 +63,9 @@ def test_an_event_names_its_origins_and_who_passes_them_on():
         ]
         store.add(entries, [], now="2031-06-01T00:00:00Z")
         values = (("it did not", (claims[0].id,)), ("it happened", (claims[1].id,)))
-        differing = Contradiction(id="x:1", field="happened", about="e:1", values=values, why="one denies it", place=None)
+        differing = Contradiction(
+            id="x:1", field="happened", about="e:1", values=values, why="one denies it", place=None
+        )
         store.replace_derived([event], (), [differing], made_from="x")
         facts = explain(store, "e:1", parts=Parts(published=published)).facts
         of_claim = explain(store, claims[0].id, parts=Parts(published=published)).facts
