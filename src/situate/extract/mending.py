@@ -17,6 +17,9 @@ _TIMES = frozenset({"time", "duration"})
 _RINGS = frozenset(
     {"siege", "encirclement", "ring", "blockade", "noose", "cordon"}
 )  # "trapped inside the ring": no place
+_LAYING = frozenset(
+    {"impose", "lay", "launch", "mount", "wage", "begin", "start", "open", "announce", "declare", "sign"}
+)
 _SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
 
 
@@ -46,7 +49,7 @@ def dated_by_its_clause(
         return list(fillers)
     nouns = (head, *children(sentence, head.index, "nmod"))  # "the siege of the city that they imposed"
     clauses = (t for noun in nouns for t in children(sentence, noun.index, "acl:relcl"))
-    carrying = [t for t in clauses if t.lemma in lexicon()["light_verbs"]]
+    carrying = [t for t in clauses if t.lemma in _LAYING]
     inside = {sentence.tokens[i].start for verb in carrying for i in subtree(sentence, verb.index)}
     found = [t for t in times if t.start in inside]
     made = [Filler("duration" if t.duration else "time", t.start, t.end) for t in found]
