@@ -94,7 +94,8 @@ def _held_until(claim: Claim, ends: Sequence[Claim]) -> bool:
     mine, here = claim.interval, claim_place(claim)
     if claim.modality != "actual" or not mine.earliest or mine.earliest != mine.latest or here is None:
         return False
-    places = [place for end in ends if end.interval == mine and (place := claim_place(end)) is not None]
+    done = (end for end in ends if end.modality == "actual" and end.interval == mine)
+    places = [place for end in done if (place := claim_place(end)) is not None]
     return any(related(here, place) for place in places)
 
 

@@ -98,7 +98,7 @@ def _authors(found: Found) -> Iterator[Contradiction]:
 
 
 def _holders(marks: Sequence[Mark]) -> Iterator[Contradiction]:
-    """Two sides that are said to hold one place on one day."""
+    """Two sides that are said to hold one place on one day; of some part of a town, each can hold another."""
     seen: dict[tuple[str, str], dict[str, list[Mark]]] = defaultdict(lambda: defaultdict(list))
     for mark in marks:
         held = mark.dimension == "control" and mark.on == "hold" and mark.side and mark.time.seen

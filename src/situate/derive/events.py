@@ -86,7 +86,7 @@ def found_in(
                 continue
             told = [claims[c] for c in group.claims]
             void |= _taken_back(kind, told, known)
-            denied = tuple(sorted(c for c in group.denied_by if claims[c].report not in known.retracted))
+            denied = _denied([claims[c] for c in group.denied_by], told, known)
             done_by = _authors(kind, [c for c in told if c.report not in known.retracted])
             made.append(_event(group, told, known, there, void=void, disputed=bool(denied or done_by)))
             denials |= {identity: denied} if denied else {}
@@ -119,6 +119,20 @@ def _taken_back(kind: str, told: Sequence[Claim], known: Known) -> set[str]:
     if kind in STATES or reports.isdisjoint(known.retracted):
         return set()
     return {c.id for c in told if not reports.isdisjoint(known.publications[c.report].retracts)}
+
+
+def _denied(denials: Sequence[Claim], told: Sequence[Claim], known: Known) -> tuple[str, ...]:
+    """The claims that deny what others tell; one voice of one report that says both tells of two things.
+
+    ("Forty trucks reached the town. The convoy of the United Nations has not entered it.")
+    """
+    voices = {_voice(claim) for claim in told}
+    against = (c for c in denials if c.report not in known.retracted and voices - {_voice(c)})
+    return tuple(sorted(c.id for c in against))
+
+
+def _voice(claim: Claim) -> tuple[str, str]:
+    return claim.report, claim.speakers[0].evidence.quote.casefold() if claim.speakers else ""
 
 
 def _authors(kind: str, told: Sequence[Claim]) -> Mapping[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from situate.model.claim import Claim
 from situate.model.place import Place
 
 RANK = {"point": 0, "part": 1, "settlement": 2, "relative": 3, "district": 4, "region": 5, "country": 6, "none": 7}
+SOME_PART = "local:part-of-"  # of one town there can be several at once
 _EARTH_KM = 6371.0
 _NEAR_KM = 15.0  # no radius makes places one spot that are further apart
 _CELL = 0.14  # degrees of latitude, a little more than `_NEAR_KM`
@@ -50,14 +51,14 @@ def spot(place: Place) -> Place:
     if wide and place.relation and not _BESIDE & set(words.split("-")):
         whole = dataclasses.replace(place, relation=None)
         name = f"{whole.title}, in parts"
-        return dataclasses.replace(whole, id=f"local:part-of-{place.id}", name=name, part_of=place.id)
+        return dataclasses.replace(whole, id=f"{SOME_PART}{place.id}", name=name, part_of=place.id)
     if own or place.precision not in {"relative", "part"}:
         return place
     if place.precision == "relative":
         name = f"{place.relation or 'near'} {place.name}"
         inside = place.id if _EDGE & set(words.split("-")) else None
         return dataclasses.replace(place, id=f"local:{words}-{place.id}", name=name, part_of=inside)
-    return dataclasses.replace(place, id=f"local:part-of-{place.id}", name=f"{place.name}, in parts", part_of=place.id)
+    return dataclasses.replace(place, id=f"{SOME_PART}{place.id}", name=f"{place.name}, in parts", part_of=place.id)
 
 
 def settled(place: Place) -> bool:
@@ -67,7 +68,7 @@ def settled(place: Place) -> bool:
 
 def in_parts(place: Place) -> bool:
     """Whether a :func:`spot` stands for parts of a place that nobody tells apart."""
-    return place.id.startswith("local:part-of-")
+    return place.id.startswith(SOME_PART)
 
 
 def at_the_end(place: Place) -> Place:

@@ -137,7 +137,29 @@ def _ending(siege: Sequence[Mark], control: Sequence[Mark]) -> list[Mark]:
     exact = [m for m in held if m.time.start.latest and m.time.start.width <= 31]
     last = {m.report: _seen(m) for m in sorted(siege, key=_seen)}
     late = [m for m in exact if all(seen <= m.time.start.first for r, seen in last.items() if r != m.report)]
-    return [m for m in control if m.on == "begin" and m.side] + late
+    return [m for m in control if m.on == "begin" and m.side] + late + _fallen(siege, control, besiegers, last)
+
+
+def _fallen(
+    siege: Sequence[Mark], control: Sequence[Mark], besiegers: Collection[str], last: Mapping[str, dt.date]
+) -> list[Mark]:
+    """The first word, without a date, that the besieger holds what another side held in the siege: it fell before.
+
+    Every other report saw the siege before that day, this one does not tell it as lasting, and nobody sees another
+    side there from then on. It ended between the day on which it was last seen and that word.
+    """
+    held = sorted((m for m in control if m.on == "hold" and m.side and m.time.seen), key=lambda m: (_seen(m), m.claim))
+    others = [_seen(m) for m in held if m.side not in besiegers]
+    for mark in held:
+        day = _seen(mark)
+        if mark.side not in besiegers or mark.time.start.earliest or not others or max(others) >= day:
+            continue
+        before = max((seen for report, seen in last.items() if report != mark.report), default=dt.date.max)
+        lasting = any(m.report == mark.report and m.on == "begin" and m.time.end is None for m in siege)
+        if before < day and not lasting:
+            window = Window(earliest=before.isoformat(), latest=mark.time.seen)
+            return [replace(mark, time=replace(mark.time, start=window))]
+    return []
 
 
 def _merged_ends(ends: Sequence[Mark]) -> list[list[Mark]]:

@@ -177,7 +177,7 @@ def _trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said |
     cues = [t for t in sentence.tokens if t.upos == "VERB" and t.lemma in verbs and not t.text.endswith("ing")]
     for verb in reversed(cues):
         stops = [t.index for t in sentence.tokens[: verb.index] if t.text in _BEFORE_SPEAKER]
-        if not stops or len(sentence.tokens) - verb.index > _TAIL:
+        if not stops or len(sentence.tokens) - verb.index > _TAIL or _goes_on_to(sentence, verb):
             continue
         between = sentence.tokens[stops[-1] + 1 : verb.index]
         nouns = [t for t in between if t.upos in {"NOUN", "PROPN", "PRON"} and t.head not in {o.index for o in between}]
@@ -188,6 +188,11 @@ def _trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said |
             covered = frozenset(range(stops[-1]))
             return Said(number, words, Span(verb.start, verb.end), covered, nouns[0].upos == "PRON")
     return None
+
+
+def _goes_on_to(sentence: Sentence, verb: Token) -> bool:
+    """ "Helicopters continue to land there": a verb with an infinitive tells a deed, but for those that promise."""
+    return verb.lemma not in _TAKES_INFINITIVE and bool(children(sentence, verb.index, "xcomp"))
 
 
 def _according_to(sentence: Sentence, number: int, token: Token) -> Said | None:

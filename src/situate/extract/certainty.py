@@ -68,7 +68,7 @@ def certainty(
     """How a claim stands whose trigger (code points) is headed by ``head``; words inside it do not count."""
     negative, modality = _local(sentence, head, cues, trigger)
     modality = modality or ("possible" if _awaited(sentence, head) else None)
-    modality = modality or ("planned" if _on_the_point(sentence, head) else None)
+    modality = modality or ("planned" if _on_the_point(sentence, head) or _is_foreseen(sentence, head) else None)
     current = head
     for _ in range(_STEPS):
         if current.head < 0 or current.deprel not in _UP:
@@ -162,6 +162,11 @@ def _on_the_point(sentence: Sentence, head: Token) -> bool:
     return head.upos == "VERB" and before[1:] == ["to"] and before[0] in _ON_THE_POINT
 
 
+def _is_foreseen(sentence: Sentence, head: Token) -> bool:
+    """ "One is planned": the word that foresees it is all that tells it."""
+    return head.lemma in _AHEAD and bool(children(sentence, head.index, "nsubj:pass"))
+
+
 def _awaited_beside(sentence: Sentence, governor: Token, current: Token) -> bool:
     """ "… until the road is open and the siege is lifted": the second clause too, wherever the tree hangs it."""
     before = [c for c in children(sentence, governor.index, "advcl") if c.index < current.index]
@@ -216,7 +221,7 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     if relation == "xcomp" and governor.lemma == "consider" and children(sentence, governor.index, "aux:pass"):
         return None  # "is considered besieged" is what it counts as, not what anyone thinks of doing
     if relation == "nsubj" and governor.lemma in _COMES_TO_NOTHING:
-        return "attempted"
+        return None if current.lemma in _LASTING and children(sentence, governor.index, "xcomp") else "attempted"
     if relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and cues.attempted.governs(governor):
         return "attempted"
     if relation == "xcomp" and governor.lemma in _STRIVES:
@@ -233,6 +238,8 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     return "planned" if _is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
 
 
+# "The siege has failed to break their will": what lasts fails at something and is there.
+_LASTING = frozenset({"siege", "blockade", "encirclement", "occupation", "truce", "ceasefire", "cease-fire"})
 _DEALS = frozenset(
     ["truce", "ceasefire", "cease-fire", "armistice", "deal", "accord", "pact", "agreement", "settlement"]
 )

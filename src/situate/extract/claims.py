@@ -14,14 +14,15 @@ from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
+from situate.extract.doers import by_blow, counted
 from situate.extract.found import Found, concluded, headed
 from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
-from situate.extract.mending import mended
-from situate.extract.negation import lacks, negated
+from situate.extract.mending import dated_by_its_clause, mended
+from situate.extract.negation import lacks, negated, withheld
 from situate.extract.phrases import children, lexicon, subtree
-from situate.extract.retelling import antecedents, retellings
+from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
 from situate.extract.salience import faded
 from situate.extract.triggers import Marked, frame_name, marked
@@ -90,15 +91,21 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
         for one, bound in given.marked
     ]
     by_sentence = (list(part) for _, part in groupby(filter(None, each), key=lambda f: f.number))
-    found = [f for part in by_sentence for f in headed(told_once(concluded(besiegers(without_tolls(part)))))]
+    found = [f for part in by_sentence for f in told_together(part)]
     speaking = floor(text, sentences, judge.ontology.cues.speech_verbs.keys())
     made = [_claim(report, one, speaking, sentences, extractor) for one in found]
     unique = {c.id: c for c in made}
     ordered = sorted(unique.values(), key=lambda c: (c.trigger.span.start, c.trigger.span.end, c.type))
     named = with_refs(ordered, antecedents(text, sentences))
     told = retellings(text, named)
-    linked = [dataclasses.replace(c, same_as=told.get(c.id)) for c in named]
+    by_id = {c.id: c for c in named}
+    linked = [taking_over(dataclasses.replace(c, same_as=told.get(c.id)), by_id.get(told.get(c.id, ""))) for c in named]
     return tuple(carried_into_items(text, [*carried(text, linked)]))
+
+
+def told_together(part: Sequence[Found]) -> list[Found]:
+    """The claims of one sentence, each as the others beside it let it be."""
+    return [counted(one) for one in headed(told_once(concluded(by_blow(besiegers(without_tolls(part))))))]
 
 
 def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
@@ -138,10 +145,13 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     if one.kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
     fillers = at_home(one.sentence, fillers)
+    fillers = dated_by_its_clause(one.sentence, one.head, fillers, times)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
     if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)):
         polarity = "negative"
+    elif withheld(one.kind, one.head):
+        polarity = "positive"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
         fillers = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]
@@ -159,11 +169,21 @@ def _counted(sentence: Sentence, filler: Filler) -> str:
     inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
     places = {t.index for t in inside}
     head = next((t for t in inside if t.head not in places), None)
+    head = _among_those_before(sentence, head) if head is not None else None
     while head is not None and (
         head.upos == "NUM" or lexicon()["kinds"].get(head.lemma.lower()) in {"figure", "container"}
     ):
-        head = next((c for c in children(sentence, head.index, "nmod") if c.index in places), None)
+        head = next(iter(children(sentence, head.index, "nmod")), None)
     return head.lemma.lower() if head is not None else ""
+
+
+def _among_those_before(sentence: Sentence, head: Token) -> Token:
+    """ "Dozens of terrorists were killed and others fled": the others are of those whom the clause before is about."""
+    if head.lemma.lower() != "other" or head.deprel not in {"nsubj", "nsubj:pass"}:
+        return head
+    verb = sentence.tokens[head.head]
+    before = children(sentence, verb.head, "nsubj", "nsubj:pass") if verb.deprel == "conj" else []
+    return before[0] if before else head
 
 
 def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[Timespan]) -> Found | None:
@@ -280,19 +300,33 @@ def _without(one: Found, spans: Collection[tuple[int, int]]) -> Found:
 def told_once(found: Sequence[Found]) -> list[Found]:
     """One happening told by two verbs of a sentence is one claim: the second hangs on the first and is of its type.
 
-    ("Troops pushed through the lines, reaching the garrison.") What did not happen was not one happening. By the
-    guidelines; on folds 0 to 2 it costs nothing.
+    ("Troops pushed through the lines, reaching the garrison.") What did not happen was not one happening, and what has
+    a subject of its own is told apart ("while the rest is held by loyalists"). By the guidelines; on folds 0 to 2 it
+    costs nothing.
     """
     kept: list[Found] = []
     for one in found:
-        if not any(_same_deed(before, one) for before in kept):
+        before = next((n for n, other in enumerate(kept) if _same_deed(other, one)), None)
+        if before is None:
             kept.append(one)
+        elif withheld(kept[before].marked.kind, kept[before].marked.head):
+            kept[before] = _with_more(one, kept[before])  # "did not let it in and turned it away": the second tells it
     return kept
+
+
+def _with_more(one: Found, before: Found) -> Found:
+    """A claim with the fillers of another one in the roles that it lacks."""
+    own = {f.role for f in one.fillers}
+    more = (f for f in before.fillers if f.role not in own)
+    return dataclasses.replace(one, fillers=tuple(sorted((*one.fillers, *more), key=_by_place)))
 
 
 def _same_deed(before: Found, one: Found) -> bool:
     head = one.marked.head
     hangs = head.head == before.marked.head.index and head.deprel in _HANGING and one.polarity == "positive"
+    own = children(one.marked.sentence, head.index, "nsubj", "nsubj:pass")
+    if one.marked.kind.kind == "state" and own and own[0].upos != "PRON":
+        return False
     alike = (before.marked.kind.name, before.modality, before.polarity) == (
         one.marked.kind.name, one.modality, one.polarity,
     )  # fmt: skip

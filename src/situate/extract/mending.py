@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from situate.extract.phrases import lexicon
-from situate.extract.roles import Filler
+from situate.extract.phrases import children, lexicon, subtree
+from situate.extract.roles import Filler, Timespan
 from situate.model.sentence import Sentence, Token
 
 _EMPTY = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV", "ADJ"})
@@ -17,6 +17,9 @@ _TIMES = frozenset({"time", "duration"})
 _RINGS = frozenset(
     {"siege", "encirclement", "ring", "blockade", "noose", "cordon"}
 )  # "trapped inside the ring": no place
+_LAYING = frozenset(
+    {"impose", "lay", "launch", "mount", "wage", "begin", "start", "open", "announce", "declare", "sign"}
+)
 _SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
 
 
@@ -36,6 +39,21 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
         harmed = _harm(sentence, tokens) if tokens and filler.role in _TOLLS else None
         found.append(replace(filler, role=harmed or filler.role))
     return found
+
+
+def dated_by_its_clause(
+    sentence: Sentence, head: Token, fillers: Sequence[Filler], times: Sequence[Timespan]
+) -> list[Filler]:
+    """ "The siege that they imposed in July": the time in a noun's relative clause, where its verb only carries it."""
+    if head.upos != "NOUN" or any(f.role in _TIMES for f in fillers):
+        return list(fillers)
+    nouns = (head, *children(sentence, head.index, "nmod"))  # "the siege of the city that they imposed"
+    clauses = (t for noun in nouns for t in children(sentence, noun.index, "acl:relcl"))
+    carrying = [t for t in clauses if t.lemma in _LAYING]
+    inside = {sentence.tokens[i].start for verb in carrying for i in subtree(sentence, verb.index)}
+    found = [t for t in times if t.start in inside]
+    made = [Filler("duration" if t.duration else "time", t.start, t.end) for t in found]
+    return sorted((*fillers, *made), key=lambda f: (f.start, f.end, f.role))
 
 
 def _counted(sentence: Sentence, filler: Filler, tokens: list[Token]) -> tuple[Filler, list[Token]]:

@@ -15,6 +15,7 @@ from situate.ontology import ClaimType
 # Where something is withheld or lacking, the word of negation is what makes the claim ("were not let through").
 # Where the verb itself says that something is held back, it is negated like any other ("was not confiscated").
 _NEGATIVE_TYPES = frozenset({"deny_aid", "deprivation"})
+_LETTING = frozenset({"approve", "authorise", "authorize", "grant", "allow", "let", "permit", "admit"})
 _AT = frozenset({"advmod", "det", "aux", "mark", "cc", "cc:preconj", "case"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
@@ -58,6 +59,11 @@ def lacks(kind: ClaimType, head: Token) -> bool:
     """Whether a claim tells what is lacking or withheld by words that need not say so ("were not let through")."""
     withholds = kind.name == "deny_aid" and head.upos == "VERB" and head.lemma in kind.triggers.verbs
     return kind.name in _NEGATIVE_TYPES and not withholds
+
+
+def withheld(kind: ClaimType, head: Token) -> bool:
+    """Whether a word that lets through tells, negated, that aid is denied ("no convoy has been allowed in")."""
+    return kind.name == "deny_aid" and head.upos == "VERB" and head.lemma in _LETTING
 
 
 def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | None = None) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from situate.extract.phrases import KIND_OF_LABEL
-from situate.model.claim import Claim
+from situate.model.claim import Claim, Role
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
 _PLURAL = frozenset({"they", "them", "their", "we", "us"})
 _PERSON = frozenset({"he", "she", "him", "his", "her"})
 _BACK = 3  # sentences that a pronoun reaches back
+_THINGS = frozenset({"target", "place"})
 _DEFINITE = re.compile(r"\b(the|this|that|these|those|\w+day[’']s)\s+(\w+[\s-]){0,3}$", re.IGNORECASE)
 _FILLER_WORD = re.compile(r"\w+")
 _EMPTY = frozenset({
@@ -68,6 +70,25 @@ def retellings(text: str, claims: Sequence[Claim]) -> dict[str, str]:
                 break
         of_type[claim.type].append(claim)
     return told
+
+
+def taking_over(claim: Claim, earlier: Claim | None) -> Claim:
+    """A claim that tells an ``earlier`` one again: "it" is what the earlier one names in that role.
+
+    Who does something does it to another: "it" in "the group had destroyed it" is not the group.
+    """
+    if earlier is None:
+        return claim
+    doers = frozenset(r.ref or r.evidence.quote for r in claim.fillers("actor"))
+    return replace(claim, roles=tuple(_taken_over(role, earlier, doers) for role in claim.roles))
+
+
+def _taken_over(role: Role, earlier: Claim, doers: Collection[str]) -> Role:
+    known = role.ref is not None and role.ref not in doers
+    if role.role not in _THINGS or known or role.evidence.quote.casefold() != "it":
+        return role
+    named = [r.ref or r.evidence.quote for r in earlier.fillers(role.role)]
+    return replace(role, ref=named[0]) if named and named[0].casefold() != "it" else role
 
 
 def _same(text: str, earlier: Claim, claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from situate.extract.phrases import children
 from situate.model.sentence import Labelled, Sentence, Token
@@ -30,6 +31,8 @@ _MEANS = {
     "assault": frozenset({"assault"}),
 }
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_SCENES = frozenset({"site", "scene", "area", "victim", "survivor"})
+_WHERE = frozenset({"in", "at", "near"})
 _DAY = re.compile(r"\w+day(?:[’']?s)?", re.IGNORECASE)
 
 
@@ -52,8 +55,56 @@ def taken_up(sentence: Sentence, seen: Sequence[Labelled], told: Sequence[Labell
             yield Labelled(token.start, token.end, nearest.label, SCORE)
 
 
+_ONE = frozenset({"one", "another"})
+_PLANNING = frozenset({"plan", "schedule", "expect", "propose", "anticipate"})
+
+
+def foreseen(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
+    """ "No convoy entered the city; one is planned for next week": a deed like the one told before it."""
+    for token in sentence.tokens:
+        if token.upos != "VERB" or token.lemma.lower() not in _PLANNING:
+            continue
+        subjects = children(sentence, token.index, "nsubj:pass")
+        before = [t for t in seen if t.end <= token.start]
+        taken = any(t.start < token.end and token.start < t.end for t in seen)
+        if before and not taken and any(t.text.lower() in _ONE for t in subjects):
+            yield Labelled(token.start, token.end, max(before, key=lambda t: (t.start, t.end)).label, SCORE)
+
+
+def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> Labelled:
+    """A trigger with the type of what it takes up, where the report has told nothing before of the type it has.
+
+    "The attack" after a suicide bombing is no airstrike and no assault, whatever the word alone looks like. ``told``
+    are the triggers before it.
+    """
+    token = next((t for t in sentence.tokens if t.start <= trigger.start < t.end), None)
+    if token is None or token.end < trigger.end or not _is_bare(sentence, token):
+        return trigger
+    types = _MEANS.get(token.lemma.lower(), frozenset())
+    before = [t for t in told if t.label in types and t.end <= trigger.start]
+    if trigger.label not in types or not before or any(t.label == trigger.label for t in told):
+        return trigger
+    return replace(trigger, label=max(before, key=lambda t: (t.start, t.end)).label)
+
+
+def _is_bare(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun that is taken for known says nothing of what it names: of what kind, on whom or by whom."""
+    if noun.upos != "NOUN" or not _is_known(sentence, noun):
+        return False
+    beside = children(sentence, noun.index, "nmod", "amod", "compound")
+    return all(
+        t.deprel == "nmod" and any(c.lemma.lower() in _WHERE for c in children(sentence, t.index, "case"))
+        for t in beside
+    )
+
+
 def _is_known(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun stands with a word that takes it for known: an article, a pointing word, a day of the week."""
-    if any(t.lemma.lower() in _KNOWN for t in children(sentence, noun.index, "det")):
-        return True
+    """Whether a noun stands with a word that takes it for known: an article, a pointing word, a day of the week.
+
+    The article can be that of its scene ("the blast site").
+    """
+    scene = noun.deprel == "compound" and noun.head >= 0 and sentence.tokens[noun.head].lemma.lower() in _SCENES
+    for at in (noun.index, noun.head) if scene else (noun.index,):
+        if any(t.lemma.lower() in _KNOWN for t in children(sentence, at, "det")):
+            return True
     return noun.index > 0 and bool(_DAY.fullmatch(sentence.tokens[noun.index - 1].text))

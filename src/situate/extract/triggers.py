@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from situate.extract.aid import is_aid
 from situate.extract.certainty import CertaintyCues, is_negator
 from situate.extract.contents import complement
+from situate.extract.deaths import deaths
 from situate.extract.faint import faint
 from situate.extract.lexical import BOUND, SCORE, SELDOM, Lexicon, acted_on, paired
 from situate.extract.lexical import triggers as listed_triggers
-from situate.extract.phrases import children
+from situate.extract.phrases import children, kind_of
 from situate.extract.pledges import pledges
 from situate.extract.slots import head_of, trigger_tokens
-from situate.extract.taking_up import taken_up
+from situate.extract.taking_up import foreseen, meant, taken_up
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
@@ -29,6 +30,7 @@ _GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})
 _ADMITTING = frozenset({"allow", "let", "permit", "admit"})
 _BUSES = frozenset({"bus", "coach", "minibus", "ambulance"})
 _AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
+_BLOWS = frozenset({"fighting", "remote violence"})  # groups of types
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
 
@@ -64,10 +66,13 @@ def marked(
         apt = [*paired(sentence, plain), *refused(sentence, cues)]
         likely = told_by_object([t for t in sentence.triggers if t.score >= _LEAST], apt)
         seen = [t for t in likely if t.score > _UNSURE or _over(t, apt) or _lists(sentence, t, ontology)]
+        seen += [t for t in likely if t not in seen and _by_weapon(sentence, t)]
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
         likely += faint(sentence, [*likely, *more], ontology, cues)
-        words = [t for t in listed_triggers(sentence, plain, more) if not likely or _seldom(t, likely, ontology)]
+        words = [
+            t for t in listed_triggers(sentence, plain, more) if not likely or _apart(sentence, t, likely, ontology)
+        ]
         deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
         more = [_threatening(sentence, t, deeds, hostile) for t in more]
@@ -75,7 +80,9 @@ def marked(
         beside = [t for t in beside if not _is_broken(sentence, t, more)]
         more += committed(sentence, beside, listed)
         found = [*lifted(sentence, [_relabelled(sentence, t) for t in beside]), *words, *more]
-        for trigger in [*found, *taken_up(sentence, found, before)]:
+        found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
+        for trigger in [*found, *deaths(sentence, found)]:
+            trigger = meant(sentence, trigger, before)
             head = _usable(report, sentence, trigger, ontology)
             if head is not None:
                 kind = ontology.types[trigger.label]
@@ -84,10 +91,16 @@ def marked(
                 yield Marked(number, sentence, trigger, head, kind, by_list)
 
 
-def _seldom(trigger: Labelled, seen: Sequence[Labelled], ontology: Ontology) -> bool:
-    """Whether a word tells of siege or access, of which the model has read little, and no trigger of its type does."""
-    apart = all(t.label != trigger.label and (t.end <= trigger.start or trigger.end <= t.start) for t in seen)
-    return apart and ontology.types[trigger.label].group == SELDOM
+def _apart(sentence: Sentence, trigger: Labelled, seen: Sequence[Labelled], ontology: Ontology) -> bool:
+    """Whether a plain word counts beside what the model sees elsewhere in its sentence.
+
+    Where no trigger of their type does, words of siege and access do, of which the model has read little, and phrases
+    for blows, as several words together mean little else.
+    """
+    if _over(trigger, seen) or any(t.label == trigger.label for t in seen):
+        return False
+    group = ontology.types[trigger.label].group
+    return group == SELDOM or (group in _BLOWS and len(trigger_tokens(sentence, trigger)) > 1)
 
 
 def told_by_object(triggers: Sequence[Labelled], apt: Sequence[Labelled]) -> list[Labelled]:
@@ -176,6 +189,13 @@ def _relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
     return trigger
 
 
+def _by_weapon(sentence: Sentence, trigger: Labelled) -> bool:
+    """Whether a weapon does it, so that no word of speech or law is meant ("shells slammed into the market")."""
+    head = _head(sentence, trigger)
+    doers = children(sentence, head.index, "nsubj") if head is not None and head.upos == "VERB" else ()
+    return any(kind_of(sentence, t.index) == "weapon" for t in doers)
+
+
 def _lists(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     """Whether the ontology lists a word of a trigger for its type."""
     kind = ontology.types.get(trigger.label)
@@ -204,8 +224,16 @@ def bused(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """What aircraft strike is struck from the air, however the verb reads ("the planes shelled the town")."""
+    """What aircraft strike is struck from the air, however the verb reads ("the planes shelled the town").
+
+    Barrel bombs are dropped.
+    """
     head = _head(sentence, trigger)
+    words = (t.text.lower() for t in trigger_tokens(sentence, trigger))
+    if trigger.label == "explosion" and head is not None and head.upos == "NOUN":
+        before = sentence.tokens[max(0, head.index - 2) : head.index]
+        barrel = "barrel" in {*words, *(t.text.lower() for t in before)}
+        return replace(trigger, label="airstrike") if barrel else trigger
     if trigger.label != "shelling" or head is None or head.upos != "VERB":
         return trigger
     doers = children(sentence, head.index, "nsubj", "obl:agent")

@@ -78,13 +78,26 @@ class _Explainer:
     def of(self, kind: str, identity: str) -> Node:
         makers: dict[str, Callable[[str], Node]] = {
             "report": self.report,
-            "claim": lambda one: self.claim(self._store.claims_by_id([one])[0]),
-            "event": lambda one: self.event(_first(self._store.events(), one), told_by=True),
-            "spell": lambda one: self.spell(_first(self._store.spells(), one)),
+            "claim": lambda one: self._disputed(self.claim(self._store.claims_by_id([one])[0]), [one]),
+            "event": lambda one: self._whole_event(_first(self._store.events(), one)),
+            "spell": lambda one: self._whole_spell(_first(self._store.spells(), one)),
             "contradiction": lambda one: self.contradiction(_first(self._store.contradictions(), one)),
             "decision": self.decision,
         }
         return makers[kind](identity)
+
+    def _whole_event(self, event: Event) -> Node:
+        return self._disputed(self.event(event, told_by=True), event.claims)
+
+    def _whole_spell(self, spell: Spell) -> Node:
+        return self._disputed(self.spell(spell), (*spell.claims, *spell.ended_by))
+
+    def _disputed(self, node: Node, claims: Iterable[str]) -> Node:
+        """A node with the contradictions in which its claims stand."""
+        mine = set(claims)
+        found = [c for c in self._store.contradictions() if any(not mine.isdisjoint(some) for _, some in c.values)]
+        told = "; ".join(f"{c.id} {c.field}: {' / '.join(value for value, _ in c.values)}" for c in found)
+        return replace(node, facts=(*node.facts, *_told([("sources differ", told)])))
 
     def spell(self, spell: Spell) -> Node:
         facts = [

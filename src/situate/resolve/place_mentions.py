@@ -37,6 +37,8 @@ _STREET = re.compile(
     r"\s(?:street|avenue|boulevard|(?:(?:and|y)\s(?:[A-Z][\w'’-]*\s){1,3})?(?:[Ss]treets|[Aa]venues))\b"
 )
 _GOES_ON = re.compile(r"\s(?:del?|da|do)\s(?:las?\s|los\s)?[A-Z]")  # "Lanao del Sur" is not Lanao
+_BEGAN = re.compile(r"[A-Z][\w'’-]+\s(?:al|el|es|esh|ash|az|ez)[\s-]$")  # "Aqareb es Safi" is not Safi
+_REACH = 24  # letters before a name in which one begins that ends on it
 _SHORT = 4  # names with fewer letters must be written in capitals: "US" is no "us"
 _ABBREVIATING = frozenset({"US", "CA", "AU"})  # whose regions have abbreviations, with a full stop: "Ga." is no "Ga"
 
@@ -274,6 +276,8 @@ def _context(around: Surroundings, persons: frozenset[str], lower: frozenset[str
     single = around.first == around.last
     score -= 2.5 if key in persons else 0.0
     score -= 2.5 if _GOES_ON.match(around.text, toponym.span.end) else 0.0
+    start = toponym.span.start
+    score -= 2.5 if _BEGAN.search(around.text, max(0, start - _REACH), start) else 0.0
     score -= 2.0 if single and key in lower else 0.0
     score -= 0.6 if single and around.words[around.first].first else 0.0
     return score

@@ -69,7 +69,7 @@ _HELD = re.compile(r"-(?:held|controlled|backed|led|dominated|besieged|majority)
 _CAPITAL = "[A-Z0-9À-ÖØ-ÞĆČĐĞİŁŃŌŚŞŠŪŹŻŽƏ]"
 _NAME = re.compile(
     rf"(?<![^\W_])(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]t|[Aa]z|[Ee]z)[-\s])?{_CAPITAL}[\w'’ʿ-]*"
-    rf"(?:\s(?:(?:al|el|ad|ar|as|ash|at|az|ez|e|a|bin|of|del?|da|do)[-\s])?{_CAPITAL}[\w'’ʿ-]*)*"
+    rf"(?:\s(?:(?:al|el|ad|ar|as|ash|at|az|ez|es|esh|e|a|bin|of|del?|da|do)[-\s])?{_CAPITAL}[\w'’ʿ-]*)*"
 )
 
 

@@ -268,11 +268,6 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
         for claim in claims
     ]
     retells = [number.get(claim.same_as or "", denied(claims, i, ontology)) for i, claim in enumerate(claims)]
-    # What is only possible has no date but its own (guidelines), though it doubts what happened on a day.
-    retells = [
-        None if before is not None and claim.modality == "possible" != claims[before].modality else before
-        for claim, before in zip(claims, retells, strict=True)
-    ]
     for claim, interval in zip(claims, claim_intervals(asked, retells, times), strict=True):
         yield dataclasses.replace(claim, interval=interval)
 

@@ -84,6 +84,27 @@ def until_its_end(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) ->
     return ended
 
 
+_CHANGES = frozenset({"surrender", "withdraw", "handover", "capture"})
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+
+
+def since_the_change(
+    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
+) -> dict[int, Interval]:
+    """ "They surrendered on Friday, and the town is now held by the army": who holds it now does so since that day."""
+    begun = {}
+    for number, claim in enumerate(claims):
+        if claim.type != "control" or claim.modality != "actual" or found[number].earliest is not None:
+            continue
+        for other, change in enumerate(claims):
+            between = report.text[change.trigger.end : claim.trigger.start]
+            told = change.sentence == claim.sentence and change.type in _CHANGES and change.modality == "actual"
+            day = found[other].earliest
+            if told and day and day == found[other].latest and change.polarity == "positive" and _NOW.search(between):
+                begun[number] = Interval(earliest=day, latest=OPEN, precision=found[other].precision, basis="relative")
+    return begun
+
+
 def _within_a_month(interval: Interval) -> bool:
     bounds = interval.earliest, interval.latest
     return all(b is not None and b != OPEN and len(b) >= 7 for b in bounds) and bounds[0][:7] == bounds[1][:7]  # type: ignore[index]

@@ -16,7 +16,7 @@ from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, 
 from situate.model.span import Span
 from situate.resolve.dateline import dateline
 from situate.resolve.report_times import ReportTimes, TimeInText, expressions, read_times
-from situate.resolve.told_beside import carried_on, until_its_end, yesterday
+from situate.resolve.told_beside import carried_on, since_the_change, until_its_end, yesterday
 from situate.resolve.undated import ClaimTense, ClaimTime, undated
 from situate.text import times
 from situate.text.time_meaning import Calendar, Length, Vague, Window
@@ -70,6 +70,7 @@ def claim_intervals(
                 found[step] = claim_interval(replace(claims[step], antecedent=antecedent), report)
     found |= carried_on(claims, found, report)
     found |= until_its_end(claims, found)
+    found |= since_the_change(claims, found, report)
     dated: dict[int, Interval] = {}
     for number in range(len(claims)):
         if found[number].basis in {"stated", "relative"}:

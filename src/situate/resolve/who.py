@@ -286,7 +286,8 @@ class Linker:
                 break
         if len(run) < 2:
             return None
-        if not any(p.key in self._words.organisation_nouns for p in run):
+        of_people = any(p.possessive and self._words.is_("people", p.key) for p in run[:-1])  # "the People's Column"
+        if not of_people and not any(p.key in self._words.organisation_nouns for p in run):
             return None
         name = " ".join(text[run[0].start : run[-1].end].split()).strip("“”\"'‘’ ")
         return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"

@@ -126,7 +126,8 @@ def test_a_denial_disputes_what_it_denies_and_is_a_contradiction():
 def test_what_is_denied_without_a_day_or_a_doer_is_not_what_is_told_elsewhere_in_the_report(told, one):
     fields = {"place": TOWN, "when": DAY, "actor": BLUES} | told
     derived = derive(
-        [claim("kill", "a", **fields), claim("kill", "a", polarity="negative", **fields)], published(a="2031-03-03")
+        [claim("kill", "a", **fields), claim("kill", "a", polarity="negative", speakers=world.said_by(REDS), **fields)],
+        published(a="2031-03-03"),
     )
     assert (len(derived.events), len(derived.contradictions)) == ((1, 1) if one else (2, 0))
 

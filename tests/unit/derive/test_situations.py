@@ -8,6 +8,7 @@ from pathlib import Path
 from situate.derive import derive
 from situate.derive.situations import holding
 from situate.model.actor import Actor
+from situate.model.place import Place
 
 _spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
 world = importlib.util.module_from_spec(_spec)
@@ -258,3 +259,64 @@ def test_a_quarter_that_is_seen_held_or_besieged_after_that_was_not_taken_with_t
     siege = claim("besiege", "t", place=WEST, when=interval("2031-06", "open"))
     (now,) = seen(quarter_and_town(siege), "2031-06-10", WEST, "control")
     assert {part.actor.id for part in now.actors} == {"reds"}
+
+
+def fallen(**more):
+    open_state = interval(None, "open", "none")
+    claims = [
+        claim("besiege", "a", place=TOWN, actor=REDS, when=interval("2031-01-01", "open")),
+        claim("control", "a", place=TOWN, actor=BLUES, when=open_state),
+        claim("control", "c", place=TOWN, actor=REDS, when=open_state),
+        *more.get("claims", ()),
+    ]
+    derived = derive(claims, published(a="2031-02-01", b="2031-03-02", c="2031-05-10", d="2031-06-10"))
+    return next(s for s in derived.spells if s.place.id == TOWN.id and s.dimension == "siege")
+
+
+def test_a_besieger_who_holds_the_town_without_a_date_has_taken_it():
+    ends = fallen().ends
+    assert (ends.earliest, ends.latest, ends.open) == ("2031-02-01", "2031-05-10", False)
+
+
+def test_a_siege_that_is_seen_later_or_told_beside_it_goes_on():
+    later = claim("besiege", "d", place=TOWN, actor=REDS, when=interval(None, "open", "none"))
+    beside = claim("besiege", "c", place=TOWN, actor=REDS, when=interval(None, "open", "none"))
+    other = claim("control", "d", place=TOWN, actor=BLUES, when=interval(None, "open", "none"))
+    assert all(fallen(claims=[one]).ends.open for one in (later, beside, other))
+
+
+def test_one_voice_that_tells_of_two_things_denies_neither():
+    day = interval("2031-03-01", "2031-03-01")
+    done = claim("deliver_aid", "a", place=TOWN, actor=BLUES, when=day)
+    not_done = claim("deliver_aid", "a", place=TOWN, when=day, polarity="negative")
+    denied = claim("deliver_aid", "b", place=TOWN, when=day, polarity="negative")
+    days = {"a": "2031-03-02", "b": "2031-03-02"}
+    assert not derive([done, not_done], published(a="2031-03-02")).contradictions
+    (found,) = derive([done, not_done, denied], published(**days)).contradictions
+    assert dict(found.values)["it did not"] == (denied.id,)
+
+
+def test_two_sides_can_hold_some_part_of_a_town_each():
+    some = Place(
+        id=TOWN.id, name=TOWN.name, country="XX", latitude=10.0, longitude=10.0, precision="part", radius_km=10
+    )
+    held = [
+        claim("control", report, place=some, actor=actor, when=interval(None, "open", "none"))
+        for report, actor in (("a", REDS), ("b", BLUES))
+    ]
+    assert not derive(held, published(a="2031-03-02", b="2031-03-02")).contradictions
+    whole = [
+        claim("control", report, place=TOWN, actor=actor, when=interval(None, "open", "none"))
+        for report, actor in (("a", REDS), ("b", BLUES))
+    ]
+    assert derive(whole, published(a="2031-03-02", b="2031-03-02")).contradictions
+
+
+def test_an_attempt_to_break_a_siege_does_not_date_its_beginning():
+    laid = interval("2031-01", "2031-01")
+    claims = [
+        claim("besiege", "a", place=TOWN, actor=REDS, when=laid),
+        claim("siege_end", "a", place=TOWN, when=laid, modality="attempted"),
+    ]
+    (siege,) = [s for s in derive(claims, published(a="2031-05-01")).spells if s.dimension == "siege"]
+    assert (siege.starts.earliest, siege.starts.latest) == ("2031-01", "2031-01")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from situate.extract.reader import Reader
-from situate.extract.taking_up import taken_up
+from situate.extract.taking_up import meant, taken_up
 from situate.model.report import Report
 from situate.model.sentence import Labelled
 
@@ -47,6 +47,31 @@ def test_what_is_a_trigger_already_is_left_to_it():
         "the/the/DET/2/det attack/attack/NOUN/3/nsubj failed/fail/VERB/0/root", triggers=[("attack", "assault")]
     )
     assert list(taken_up(sentence, sentence.triggers, [BLAST])) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "told", "meaning"),
+    [
+        ("the/the/DET/2/det attack/attack/NOUN/3/nsubj", "airstrike", [BLAST], "suicide_bombing"),
+        ("the/the/DET/2/det attack/attack/NOUN/3/nsubj", "airstrike", [RAID, BLAST], "airstrike"),
+        ("an/a/DET/2/det attack/attack/NOUN/3/nsubj", "assault", [BLAST], "assault"),
+        ("the/the/DET/2/det attack/attack/NOUN/3/nsubj", "assault", [], "assault"),
+    ],
+)
+def test_what_takes_up_a_blow_is_of_its_type(words, label, told, meaning):
+    sentence = tree(f"{words} failed/fail/VERB/0/root", triggers=[("attack", label)])
+    assert meant(sentence, sentence.triggers[0], told).label == meaning
+
+
+def test_what_says_of_what_kind_it_is_takes_up_nothing():
+    words = "the/the/DET/3/det worst/bad/ADJ/3/amod attack/attack/NOUN/4/nsubj failed/fail/VERB/0/root"
+    sentence = tree(words, triggers=[("attack", "assault")])
+    assert meant(sentence, sentence.triggers[0], [BLAST]).label == "assault"
+
+
+def test_the_scene_of_a_blow_is_known():
+    sentence = tree("the/the/DET/3/det blast/blast/NOUN/3/compound site/site/NOUN/4/nsubj burned/burn/VERB/0/root")
+    assert [one.label for one in taken_up(sentence, (), [BLAST])] == ["suicide_bombing"]
 
 
 def test_who_adds_a_fact_to_the_attack_tells_it_again() -> None:

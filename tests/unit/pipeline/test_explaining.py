@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from situate.model.claim import Claim, Evidence
-from situate.model.event import Event
+from situate.model.event import Contradiction, Event
 from situate.model.ids import claim_id
 from situate.model.publication import Publication
 from situate.model.report import Report
@@ -62,6 +62,14 @@ def test_an_event_names_its_origins_and_who_passes_them_on():
             for (name, outlet), claim in zip(telling, claims, strict=True)
         ]
         store.add(entries, [], now="2031-06-01T00:00:00Z")
-        store.replace_derived([event], (), (), made_from="x")
+        values = (("it did not", (claims[0].id,)), ("it happened", (claims[1].id,)))
+        differing = Contradiction(
+            id="x:1", field="happened", about="e:1", values=values, why="one denies it", place=None
+        )
+        store.replace_derived([event], (), [differing], made_from="x")
         facts = explain(store, "e:1", parts=Parts(published=published)).facts
+        of_claim = explain(store, claims[0].id, parts=Parts(published=published)).facts
+        beside = explain(store, claims[2].id, parts=Parts(published=published)).facts
+    assert dict(facts)["sources differ"] == dict(of_claim)["sources differ"] == "x:1 happened: it did not / it happened"
+    assert "sources differ" not in dict(beside)
     assert dict(facts)["origins"] == "Gamma (Gamma); army (The Army's Paper, The Army's Radio)"

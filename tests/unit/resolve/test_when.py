@@ -313,3 +313,20 @@ def test_hours_after_another_happening_are_of_the_day_of_the_news() -> None:
     text = "He was killed two hours after they had left."
     role = (span(text, "two hours after"),)
     assert bounds(text, "killed", type="assault", times=role) == (TUESDAY, TUESDAY, "publication")
+
+
+def test_who_holds_it_now_does_so_since_the_surrender() -> None:
+    text = "The last defenders surrendered on Friday, and the town is now under the control of the army."
+    times = read_times(text, TUESDAY)
+    given = [
+        claim(text, "surrendered", type="surrender", times=(span(text, "on Friday"),)),
+        claim(text, "under the control", "state", type="control"),
+    ]
+    _, held = claim_intervals(given, [None, None], times)
+    assert (held.earliest, held.latest, held.basis) == ("2017-09-01", "open", "relative")
+    plain = text.replace("now ", "")
+    given = [
+        claim(plain, "surrendered", type="surrender", times=(span(plain, "on Friday"),)),
+        claim(plain, "under the control", "state", type="control"),
+    ]
+    assert claim_intervals(given, [None, None], read_times(plain, TUESDAY))[1].earliest is None

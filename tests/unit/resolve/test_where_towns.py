@@ -108,3 +108,12 @@ def test_hills_far_from_a_namesake_are_the_report_s_own() -> None:
 def test_an_adjective_is_no_name_of_a_base() -> None:
     found = one("In Homs they took a Syrian military base.", "a Syrian military base")
     assert found.place is None or "local:syrian" not in found.place.id
+
+
+def test_a_name_that_an_article_goes_on_is_not_its_end() -> None:
+    text = "The death toll following the attack on Aqareb es Safi village in the Syrian Hama province reached 51."
+    found = one(text, "Aqareb es Safi village")
+    assert found.place is None or found.place.country == "SY"
+    ended = one("He was born in Safi in Morocco.", "Safi").place
+    assert ended is not None
+    assert ended.country == "MA"

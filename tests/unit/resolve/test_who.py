@@ -167,3 +167,10 @@ def test_what_a_report_introduces_is_found_in_words_that_were_cut_before():
         assert not any(part.known for part in LINKER.names.parts(words))
         assert [part.known for part in LINKER.names.parts(words, known) if part.known] == [actor]
         assert not any(part.known for part in LINKER.names.parts(words, {}))
+
+
+@pytest.mark.parametrize("text", ["the People's Column", "The People’s Column", "People's Front"])
+def test_a_group_that_is_the_peoples_is_no_people(text: str) -> None:
+    actor, reason = LINKER.link(text, country_hint="SY", date="2017-09-05")
+    assert (actor.kind if actor else None, reason) == ("other", "not_in_registry")
+    assert link("the people") == ("civilians-sy", None)

@@ -1,0 +1,45 @@
+"""Deaths that a sentence tells by themselves: where it tells no blow, the word that tells them is a killing.
+
+By the guidelines of claims the dead of a blow are a role of it where both stand in one sentence, and a killing where
+they stand alone. The model learned from many of the first kind and passes over some of the second. In the annotated
+reports, of sentences without a blow, "killed" told a killing in 203 of 231, "deaths" beside a figure in 13 of 17.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from situate.extract.phrases import children
+from situate.model.sentence import Labelled, Sentence, Token
+
+SCORE = 0.5  # told as confidence, as for the words of lists
+_TYPE = "kill"
+_BLOWS = frozenset(
+    {"airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "clash", _TYPE}
+)
+_TOLL = ("death", "toll")
+
+
+def deaths(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
+    """The first word of dying of a sentence, where none of the triggers ``taken`` tells a blow or a killing."""
+    if any(t.label in _BLOWS for t in taken):
+        return
+    for token in sentence.tokens:
+        if any(t.start < token.end and token.start < t.end for t in taken):
+            continue
+        last = _told(sentence, token)
+        if last is not None:
+            yield Labelled(token.start, last.end, _TYPE, SCORE)
+            return
+
+
+def _told(sentence: Sentence, token: Token) -> Token | None:
+    """The last word of what tells deaths from a word on, if it does."""
+    lemma = token.lemma.lower()
+    if token.upos == "VERB" and lemma == _TYPE and token.text.lower() != "killing":  # of another deed
+        return token
+    after = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
+    if lemma == _TOLL[0] and after is not None and after.lemma.lower() == _TOLL[1]:
+        return after
+    counted = any(t.upos == "NUM" for t in children(sentence, token.index, "nummod"))
+    return token if lemma == _TOLL[0] and token.upos == "NOUN" and counted else None

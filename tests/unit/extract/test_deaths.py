@@ -1,0 +1,122 @@
+"""Deaths told alone, blows named by their weapon, who did it: on trees made by hand and by the packaged model."""
+
+import importlib.util
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from situate.extract.deaths import deaths
+from situate.extract.reader import Reader
+from situate.model.report import Report
+from situate.model.sentence import Labelled
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+tree = trees.tree
+
+KILLED = tree("They/they/PRON/2/nsubj killed/kill/VERB/0/root nine/nine/NUM/4/nummod troops/troop/NOUN/2/obj")
+TOLL = tree("The/the/DET/3/det death/death/NOUN/3/compound toll/toll/NOUN/4/nsubj rose/rise/VERB/0/root")
+KILLING = tree("A/a/DET/2/det plane/plane/NOUN/3/nsubj crashed/crash/VERB/0/root killing/kill/VERB/3/advcl")
+BLOW = Labelled(90, 95, "airstrike", 0.9)
+OTHER = Labelled(90, 95, "capture", 0.9)
+
+
+@cache
+def reader() -> Reader:
+    return Reader.load()
+
+
+def read(text: str, published: str = "2031-05-10"):
+    return reader().read(Report(id="r", text=text, published=published)).claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "taken", "words"),
+    [
+        (KILLED, [], [(5, 11)]), (KILLED, [OTHER], [(5, 11)]), (KILLED, [BLOW], []), (TOLL, [], [(4, 14)]),
+        (KILLED, [Labelled(5, 11, "abuse", 0.9)], []), (KILLING, [], []),
+    ],
+)  # fmt: skip
+def test_deaths_are_told_alone_where_no_blow_is(sentence, taken, words):
+    found = list(deaths(sentence, taken))
+    assert [(one.start, one.end) for one in found] == words
+    assert {one.label for one in found} <= {"kill"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Eleven children died on Thursday in a barrel bomb attack on a quarter of Ostry.", "airstrike"),
+        ("A double bomb attack hit the town of Ostry on Thursday.", "explosion"),
+        ("The army has used chemical weapons in Ostry, the council said on Thursday.", "chemical_attack"),
+    ],
+)
+def test_a_weapon_tells_the_blow(text, kind):
+    assert kind in {claim.type for claim in read(text)}
+
+
+def test_a_weapon_slams_into_a_place_and_speaks_nothing():
+    text = "Eight others were hurt after artillery shells slammed into the Old City of Lisk on Tuesday."
+    assert "accuse" not in {claim.type for claim in read(text)}
+
+
+def test_what_a_strike_did_was_done_by_who_struck():
+    (claim,) = [
+        c for c in read("The group said that an American airstrike had destroyed the mosque.") if c.type == "destroy"
+    ]
+    assert [role.evidence.quote for role in claim.fillers("actor")] == ["American"]
+
+
+def test_who_gives_up_is_counted():
+    text = "The ministry said that 2,439 fighters of the Azov Regiment had laid down their arms since 16 May."
+    (claim,) = [c for c in read(text, "2022-05-21") if c.type == "surrender"]
+    assert [role.evidence.quote[:14] for role in claim.fillers("affected")] == ["2,439 fighters"]
+
+
+def test_two_holders_in_one_sentence_are_two_states():
+    text = "Most of the city of Hasakeh is controlled by Kurdish forces while the rest is held by fighters loyal to the president."
+    assert [c.trigger.quote for c in read(text) if c.type == "control"] == ["controlled", "held"]
+
+
+def test_others_are_of_those_told_before():
+    claims = read("Dozens of terrorists were killed and others fled towards the villages on the river.")
+    assert "displace" not in {c.type for c in claims}
+    claims = read("Dozens of residents were killed and others fled towards the villages on the river.")
+    assert "displace" in {c.type for c in claims}
+
+
+def test_what_is_not_allowed_in_is_denied():
+    claims = read("In the rest of the city people lack water. Humanitarian convoys have not been allowed to enter it.")
+    assert {c.polarity for c in claims if c.type == "deny_aid"} == {"positive"}
+
+
+def test_a_siege_that_fails_at_something_is_there_and_began_when_it_was_laid():
+    text = "The siege of the city, which the terrorists imposed in July, has failed to break the will of its people."
+    (siege,) = [c for c in read(text, "2014-12-06") if c.type == "besiege"]
+    assert siege.modality == "actual"
+    assert [role.evidence.quote for role in siege.fillers("time")] == ["July"]
+
+
+def test_helicopters_that_continue_to_land_say_nothing():
+    text = (
+        "The airport remains under the full control of the army, the source added, and helicopters continue to land "
+        "there with ammunition and food for the garrison."
+    )
+    assert {s.evidence.quote for c in read(text) for s in c.speakers} == {"the source"}
+
+
+def test_one_is_planned():
+    text = "The convoys of the United Nations have not entered the city yet; one is planned for the coming week."
+    planned = [c for c in read(text) if c.trigger.quote == "planned"]
+    assert [(c.type, c.modality) for c in planned] == [("deliver_aid", "planned")]
+
+
+def test_what_somebody_destroyed_is_not_he():
+    text = (
+        "The Great Mosque of al-Nuri in Mosul was destroyed on Wednesday evening. "
+        "The coalition also said that the group had destroyed it."
+    )
+    last = [c for c in read(text, "2017-06-22") if c.type == "destroy"][-1]
+    assert [role.ref for role in last.fillers("target")] == ["The Great Mosque of al-Nuri"]
