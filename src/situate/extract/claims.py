@@ -19,7 +19,7 @@ from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
-from situate.extract.negation import lacks, negated
+from situate.extract.negation import lacks, negated, not_let
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
@@ -140,6 +140,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = at_home(one.sentence, fillers)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
+    if not_let(one.kind, one.head):
+        polarity = "positive"
     if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)):
         polarity = "negative"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):

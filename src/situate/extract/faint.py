@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from situate.extract.access import suits
 from situate.extract.certainty import CertaintyCues, certainty
 from situate.extract.lexical import SELDOM
 from situate.extract.slots import head_of, trigger_tokens
@@ -20,6 +21,7 @@ from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
 
 _LISTED, _PLAIN, _UNLISTED = 0.42, 0.28, 0.33
+_SUITED, _SUITED_UNLISTED = 0.15, 0.28
 _NEVER = 1.1
 _FACT = ("positive", "actual")
 
@@ -40,6 +42,8 @@ def _least(sentence: Sentence, head: Token, kind: ClaimType, cues: CertaintyCues
     lemma, words = head.lemma.lower(), kind.triggers
     if head.upos != "VERB":
         return _LISTED if kind.group == SELDOM and head.upos == "NOUN" and lemma in words.nouns else _NEVER
+    if kind.group == SELDOM and suits(sentence, head, kind):
+        return _SUITED if lemma in words.verbs else _SUITED_UNLISTED
     if certainty(sentence, head, cues) != _FACT:
         return _PLAIN if lemma in words.verbs else _UNLISTED
     if lemma not in words.verbs:

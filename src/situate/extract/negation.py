@@ -60,6 +60,14 @@ def lacks(kind: ClaimType, head: Token) -> bool:
     return kind.name in _NEGATIVE_TYPES and not withholds
 
 
+def not_let(kind: ClaimType, head: Token) -> bool:
+    """Whether it is the word of negation that makes a denial: "did not let the convoy in" denies, and is no less."""
+    return kind.name == "deny_aid" and head.lemma in _LETTING
+
+
+_LETTING = frozenset({"let", "allow", "permit", "admit", "grant", "authorise", "authorize"})
+
+
 def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | None = None) -> bool:
     """Whether a word of negation stands at a word, or at a subject or object of a verb other than ``below``."""
     beside = [c for c in children(sentence, token.index) if c.deprel in _AT]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from situate.extract.access import is_no_way, retyped, told_by_things
 from situate.extract.aid import is_aid
 from situate.extract.certainty import CertaintyCues, is_negator
 from situate.extract.contents import complement
@@ -25,6 +26,7 @@ _SEXUAL = frozenset({"sexually", "sexual"})
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  # deeds that announced are a threat
 _VOWING = frozenset({"promise", "pledge", "vow", "swear"})
 _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type
+_UNSURE_SELDOM = 0.4  # the same for types of siege and access
 _GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})
 _ADMITTING = frozenset({"allow", "let", "permit", "admit"})
 _BUSES = frozenset({"bus", "coach", "minibus", "ambulance"})
@@ -61,10 +63,13 @@ def marked(
     before = list(told)
     hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
+        scored = [t for t in sentence.triggers if t.score >= _LEAST]
         apt = [*paired(sentence, plain), *refused(sentence, cues)]
-        likely = told_by_object([t for t in sentence.triggers if t.score >= _LEAST], apt)
-        seen = [t for t in likely if t.score > _UNSURE or _over(t, apt) or _lists(sentence, t, ontology)]
+        apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
+        likely = [retyped(sentence, t) for t in told_by_object(scored, apt)]
+        seen = [t for t in likely if t.score > _bar(t, ontology) or _over(t, apt) or _lists(sentence, t, ontology)]
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
+        likely = [t for t in likely if not is_no_way(sentence, t)]
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
         likely += faint(sentence, [*likely, *more], ontology, cues)
         words = [t for t in listed_triggers(sentence, plain, more) if not likely or _seldom(t, likely, ontology)]
@@ -82,6 +87,12 @@ def marked(
                 before.append(trigger)
                 by_list = not kind.annotated or (trigger in more and trigger.label not in BOUND)
                 yield Marked(number, sentence, trigger, head, kind, by_list)
+
+
+def _bar(trigger: Labelled, ontology: Ontology) -> float:
+    """The score up to which an unlisted trigger gives way: of siege and access even faint ones say more than a list."""
+    kind = ontology.types.get(trigger.label)
+    return _UNSURE_SELDOM if kind is not None and kind.group == SELDOM else _UNSURE
 
 
 def _seldom(trigger: Labelled, seen: Sequence[Labelled], ontology: Ontology) -> bool:
@@ -111,11 +122,18 @@ def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
         if token.upos != "VERB" or token.lemma not in _GRANTING | _ADMITTING:
             continue
         things = children(sentence, token.index, "obj", "nsubj:pass")
-        about = [t for t in things if is_aid(sentence, t) or t.lemma == "access"]
+        about = [t for t in things if is_aid(sentence, t) or t.lemma == "access" or _leave_for_aid(sentence, t)]
         near = [token.index, *(t.index for t in about)]
         if about and any(is_negator(sentence, c, cues) for i in near for c in children(sentence, i)):
             found.append(Labelled(token.start, token.end, "deny_aid", SCORE))
     return found
+
+
+def _leave_for_aid(sentence: Sentence, thing: Token) -> bool:
+    """ "Permission for the fuel": leave that aid needs."""
+    verb = sentence.tokens[thing.head] if thing.head >= 0 else thing
+    beside = [*children(sentence, thing.index, "nmod"), *children(sentence, verb.index, "obl")]
+    return thing.lemma in {"permission", "clearance", "approval"} and any(is_aid(sentence, t) for t in beside)
 
 
 def _threatening(
