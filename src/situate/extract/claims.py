@@ -180,6 +180,8 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
         return None
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     ruled = decided(one, ruled)
+    if negated(one.sentence, one.head, judge.cues, lacking=True):
+        ruled = ("negative", ruled[1])
     said = (bound.speaker, likely(bound)) if bound is not None else (None, None)
     return Found(one, tuple(fillers), *ruled, *said)
 

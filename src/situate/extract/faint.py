@@ -21,6 +21,7 @@ from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
 
 _LISTED, _PLAIN, _UNLISTED = 0.42, 0.28, 0.33
+_UNREAL = 0.22
 _SUITED, _SUITED_UNLISTED = 0.15, 0.28
 _NEVER = 1.1
 _FACT = ("positive", "actual")
@@ -45,7 +46,7 @@ def _least(sentence: Sentence, head: Token, kind: ClaimType, cues: CertaintyCues
     if kind.group == SELDOM and suits(sentence, head, kind):
         return _SUITED if lemma in words.verbs else _SUITED_UNLISTED
     if certainty(sentence, head, cues) != _FACT:
-        return _PLAIN if lemma in words.verbs else _UNLISTED
+        return _UNREAL if lemma in words.verbs else _UNLISTED
     if lemma not in words.verbs:
         return _NEVER
     return _PLAIN if lemma in words.plain else _LISTED

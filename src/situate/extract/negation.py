@@ -56,7 +56,8 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
 
 def lacks(kind: ClaimType, head: Token) -> bool:
     """Whether a claim tells what is lacking or withheld by words that need not say so ("were not let through")."""
-    withholds = kind.name == "deny_aid" and head.upos == "VERB" and head.lemma in kind.triggers.verbs
+    paired = {verb.partition(" ")[0] for pair in kind.triggers.pairs for verb in pair.verbs}
+    withholds = kind.name == "deny_aid" and head.upos == "VERB" and head.lemma in {*kind.triggers.verbs, *paired}
     return kind.name in _NEGATIVE_TYPES and not withholds
 
 
