@@ -1,4 +1,4 @@
-"""What becomes of people, aid and roads, told by a word and what it is said of: who is taken where, what gets in, what is shut.
+"""What becomes of people, aid and roads, told by a word and what it is said of.
 
 The model has read few reports of siege and access. Where it is unsure or blind, the thing that a verb moves says more
 than the verb ("buses took the sick to the port", "the aid came by sea", "the road is passable").
@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from situate.extract.aid import is_aid
 from situate.extract.lexical import SCORE
-from situate.extract.phrases import children, kind_of, lexicon
+from situate.extract.phrases import children, kind_of, lexicon, word_list
 from situate.extract.slots import head_of, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType
@@ -19,43 +19,34 @@ from situate.ontology import ClaimType
 _UNSURE = 0.7  # up to which a trigger of the model gives way
 _DONE_TO = ("obj", "nsubj:pass")
 _OF = (*_DONE_TO, "nsubj")
-_VEHICLES = frozenset(
-    "bus coach minibus ambulance helicopter ferry boat ship train plane airplane aircraft lorry truck van".split()
-)
-_CONVEYING = frozenset(
-    "take bring carry ferry fly fetch collect pick lift evacuate airlift transport transfer drive move bus ship".split()
-)
+_VEHICLES = word_list("vehicles")
+_CONVEYING = word_list("conveying")
 # Types of the model that hold against what the things tell.
 _NEVER_FOR = {"deliver_aid": ("siege_end", "deny_aid", "evacuate"), "evacuate": ("return",)}
-_ARRIVING = frozenset("arrive enter reach dock land come get roll cross flow pass trickle".split())
+_ARRIVING = word_list("arriving")
 _ELEMENTS = frozenset({"water", "gas", "fuel", "oil"})  # that also come by themselves
 _RUNNING = frozenset({"run", "flow", "operate"})
-_TRAFFIC = frozenset("train bus traffic ferry flight lorry truck boat ship minibus".split())
-_ROUTES = frozenset(
-    "road highway motorway route corridor crossing railway passage street bridge border port airport pass track "
-    "checkpoint tunnel runway".split()
-)
+_TRAFFIC = word_list("traffic")
+_ROUTES = word_list("ways")
 _OPEN = frozenset({"open", "passable", "usable", "navigable"})
 _SHUT = frozenset({"impassable", "unusable", "unpassable"})
-_ORGANISED = frozenset("relocate evacuate airlift medevac ferry bus transfer escort transport".split())
+_ORGANISED = word_list("organised")
 _CLOSED_IN = frozenset({"trap", "strand", "hem", "pin"})
 _FORCES = frozenset({"column", "company", "tank", "vanguard"})
 _REACHING = frozenset({"reach", "meet", "relieve", "join"})
 _RELIEVED = frozenset({"besieged", "encircled", "surrounded", "trapped", "beleaguered", "isolated"})
+_COUNSEL = word_list("counsel")
 _LETTING = frozenset({"let", "allow", "permit", "help", "enable", "order"})
 _GOING = frozenset({"displace", "withdraw", "evacuate"})
-_DEALS = frozenset("deal agreement accord arrangement truce ceasefire pact".split())
-_NO_WAYS = frozenset(
-    "inquest investigation inquiry probe case trial file factory plant museum restaurant cinema office bank account ranks "
-    "wound debate talk deal school university shop classroom theatre theater".split()
-)
+_DEALS = word_list("deals")
+_NO_WAYS = word_list("no_ways")
 _SELF_MOVED = frozenset({"ambulance"})  # counts as aid, and comes for people
 _RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon", "isolation"})
 _HURT = frozenset({"wounded", "injured", "sick", "elderly", "ill"})
 
 
 def told_by_things(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
-    """The words of a sentence that tell of siege and access by what they are said of, where ``seen`` tells nothing surer."""
+    """The words of a sentence that tell of siege and access by what they are said of; what is ``seen`` surer holds."""
     for token in sentence.tokens:
         kind = _kind(sentence, token)
         if kind is None:
@@ -154,7 +145,9 @@ def are_people(sentence: Sentence, thing: Token) -> bool:
 def _is_hurt(sentence: Sentence, thing: Token) -> bool:
     """Whether a word stands for the sick or wounded: they do not leave by themselves."""
     hurt = _HURT | {"patient"}
-    return bool({thing.lemma.lower(), *(c.text.lower() for c in children(sentence, thing.index, "amod", "nmod"))} & hurt)
+    return bool(
+        {thing.lemma.lower(), *(c.text.lower() for c in children(sentence, thing.index, "amod", "nmod"))} & hurt
+    )
 
 
 def suits(sentence: Sentence, verb: Token, kind: ClaimType) -> bool:
@@ -181,6 +174,8 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
     if head is None or head.upos != "VERB":
         return trigger
     things = children(sentence, head.index, *_DONE_TO)
+    if trigger.label == "deliver_aid" and any(_is_counsel(sentence, t) for t in things):
+        return replace(trigger, label="assist")
     if trigger.label == "deploy" and any(is_aid(sentence, t) for t in things):
         return replace(trigger, label="deliver_aid")
     if trigger.label == "deprivation" and head.lemma in _CLOSED_IN and _armed_force(things):
@@ -202,6 +197,12 @@ def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
     return trigger
 
 
+def _is_counsel(sentence: Sentence, thing: Token) -> bool:
+    """ "Consular assistance", "legal aid": help of another kind than goods."""
+    helping = thing.lemma.lower() in {"aid", "assistance", "help", "support"}
+    return helping and any(t.lemma.lower() in _COUNSEL for t in children(sentence, thing.index, "amod"))
+
+
 def _left(sentence: Sentence, verb: Token, label: str) -> str:
     """People who leave under a deal, by bus, or because somebody lets them, are taken out."""
     subjects = children(sentence, verb.index, "nsubj")
@@ -218,7 +219,7 @@ def _left(sentence: Sentence, verb: Token, label: str) -> str:
 
 
 def _housed(sentence: Sentence, verb: Token, things: Sequence[Token]) -> str | None:
-    """ "Took in 400 families", "put up in a school": who is given shelter lives displaced; goods taken out are denied."""
+    """ "Took in 400 families", "put up in a school": who gets shelter is displaced, goods taken out are denied."""
     beside = {t.lemma for t in children(sentence, verb.index, "compound:prt", "advmod")}
     if (verb.lemma == "take" and "in" in beside) or (verb.lemma == "put" and "up" in beside):
         return "displace"
@@ -234,7 +235,9 @@ def _brings_people(sentence: Sentence, verb: Token) -> bool:
         return any(t.lemma.lower() in _VEHICLES for t in children(sentence, verb.index, "obl"))
     vehicles = [s for s in subjects if s.lemma.lower() in _VEHICLES]
     loads = [c for s in vehicles for c in children(sentence, s.index, "nmod") if _case(sentence, c) == "with"]
-    loads += [c for s in vehicles for a in children(sentence, s.index, "acl") for c in children(sentence, a.index, "obj")]
+    loads += [
+        c for s in vehicles for a in children(sentence, s.index, "acl") for c in children(sentence, a.index, "obj")
+    ]
     return any(are_people(sentence, t) for load in loads for t in (load, *children(sentence, load.index, "nmod")))
 
 

@@ -32,7 +32,7 @@ def is_aid(sentence: Sentence, thing: Token, *, alone: bool = True) -> bool:
 
 
 def _beside(sentence: Sentence, thing: Token) -> list[Token]:
-    """The words that say what a thing is or holds ("aid trucks", "a shipment of flour"); not what it is about or for."""
+    """The words that say what a thing is or holds ("aid trucks", "a shipment of flour"), not what it is for."""
     inside = children(sentence, thing.index, "nmod")
     held = [n for n in inside if any(c.text.lower() in _HOLDING for c in children(sentence, n.index, "case"))]
     return [*children(sentence, thing.index, "compound", "amod"), *held]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from situate.extract.phrases import children, kind_of, lexicon
+from situate.extract.phrases import children, kind_of, lexicon, word_list
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -24,6 +24,7 @@ _STRIVES = frozenset({"fight", "battle", "struggle", "race"})  # for what follow
 _AHEAD = frozenset({"expect", "plan", "schedule", "propose", "postpone", "anticipate", "intend", "hope", "await"})
 # Of their subject: "the evacuation was suspended".
 _CALLED_OFF = frozenset({"cancel", "prevent", "suspend", "refuse", "scrap", "abort"})
+_CAUSING = word_list("causing")
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "sooner"})
 _READYING = frozenset({"mobilise", "mobilize", "prepare", "mass", "ready", "train", "arm", "recruit", "equip"})
 _STEPS = 4
@@ -96,7 +97,7 @@ def certainty(
         else:
             negative = negative ^ _negates(governor, current, cues)
             modality = modality or _imposed(sentence, governor, current, cues)
-            if not _carries(current):
+            if not _carries(current, governor):
                 break
             outer_negative, outer = _local(sentence, governor, cues)
             negative = negative ^ (outer_negative and modality != "possible")
@@ -117,8 +118,13 @@ def _is_plain_noun(governor: Token, current: Token, cues: CertaintyCues) -> bool
     return not cue and lexicon()["kinds"].get(governor.lemma) != "event"
 
 
-def _carries(current: Token) -> bool:
-    """Whether the governor's own auxiliaries and adverbs hold for the trigger too."""
+def _carries(current: Token, governor: Token) -> bool:
+    """Whether the governor's own auxiliaries and adverbs hold for the trigger too.
+
+    What can have an effect is there: "the raids could lead to a war".
+    """
+    if current.deprel == "nsubj" and governor.lemma in _CAUSING:
+        return False
     if current.upos in {"NOUN", "PROPN"}:
         return current.deprel in {"obj", "compound", "nsubj", "nsubj:pass", "nmod", "conj"}
     return current.deprel in {"xcomp", "acl"}
@@ -160,7 +166,7 @@ _BE = frozenset({"is", "are", "was", "were"})  # "is to be reopened"
 
 
 def _on_the_point(sentence: Sentence, head: Token) -> bool:
-    """ "Are about to fight", "stand poised to storm", "is to be shut": by the order of the words, for the trees differ on these."""
+    """ "Are about to fight", "stand poised to storm", "is to be shut": by the order of the words, as trees differ."""
     before = [t.text.lower() for t in sentence.tokens[max(0, head.index - 3) : head.index]]
     before = before[:-1] if before[-1:] == ["be"] else before[-2:]
     if head.upos != "VERB" or before[1:] != ["to"]:

@@ -14,6 +14,7 @@ from situate.extract.lexical import BOUND, SCORE, SELDOM, Lexicon, acted_on, pai
 from situate.extract.lexical import triggers as listed_triggers
 from situate.extract.phrases import children
 from situate.extract.pledges import pledges
+from situate.extract.retyping import GRANTING, crowd, relabelled
 from situate.extract.slots import head_of, trigger_tokens
 from situate.extract.taking_up import taken_up
 from situate.model.report import Report
@@ -22,15 +23,11 @@ from situate.ontology import ClaimType, Ontology
 
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
 _RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
-_SEXUAL = frozenset({"sexually", "sexual"})
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  # deeds that announced are a threat
 _VOWING = frozenset({"promise", "pledge", "vow", "swear"})
 _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type
 _UNSURE_SELDOM = 0.4  # the same for types of siege and access
-_GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})
 _ADMITTING = frozenset({"allow", "let", "permit", "admit"})
-_BUSES = frozenset({"bus", "coach", "minibus", "ambulance"})
-_AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
 
@@ -75,11 +72,11 @@ def marked(
         words = [t for t in listed_triggers(sentence, plain, more) if not likely or _seldom(t, likely, ontology)]
         deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
-        more = [_threatening(sentence, t, deeds, hostile) for t in more]
+        more = [crowd(sentence, _threatening(sentence, t, deeds, hostile)) for t in more]
         beside = [t for t in likely if not any(t.start < m.end and m.start < t.end for m in (*more, *words))]
         beside = [t for t in beside if not _is_broken(sentence, t, more)]
         more += committed(sentence, beside, listed)
-        found = [*lifted(sentence, [_relabelled(sentence, t) for t in beside]), *words, *more]
+        found = [*lifted(sentence, [relabelled(sentence, t) for t in beside]), *words, *more]
         for trigger in [*found, *taken_up(sentence, found, before)]:
             head = _usable(report, sentence, trigger, ontology)
             if head is not None:
@@ -119,7 +116,7 @@ def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
     """ "No aid was allowed in", "has not granted access": what lets aid through, negated, denies it."""
     found = []
     for token in sentence.tokens:
-        if token.upos != "VERB" or token.lemma not in _GRANTING | _ADMITTING:
+        if token.upos != "VERB" or token.lemma not in GRANTING | _ADMITTING:
             continue
         things = children(sentence, token.index, "obj", "nsubj:pass")
         about = [t for t in things if is_aid(sentence, t) or t.lemma == "access" or _leave_for_aid(sentence, t)]
@@ -160,7 +157,7 @@ def _is_broken(sentence: Sentence, trigger: Labelled, more: Sequence[Labelled]) 
 
 def _is_figure(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     tokens = trigger_tokens(sentence, trigger)
-    return bool(tokens) and is_figure_of_speech(sentence, head_of(tokens), ontology)
+    return trigger.label != "siege_end" and bool(tokens) and is_figure_of_speech(sentence, head_of(tokens), ontology)
 
 
 def _seen_as(listed: Labelled, triggers: Sequence[Labelled]) -> bool:
@@ -188,12 +185,6 @@ def _lifts_else(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bool:
     return bool(nouns) and not any(sentence.tokens[i].lemma.lower() in _RINGS for i in nouns)
 
 
-def _relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
-    for rule in (flown, thrown, granted, sexual, bused):
-        trigger = rule(sentence, trigger)
-    return trigger
-
-
 def _lists(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     """Whether the ontology lists a word of a trigger for its type."""
     kind = ontology.types.get(trigger.label)
@@ -201,62 +192,6 @@ def _lists(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
         return False
     listed = {*kind.triggers.verbs, *kind.triggers.nouns, *kind.triggers.adjectives}
     return any(t.lemma.lower() in listed for t in trigger_tokens(sentence, trigger))
-
-
-def sexual(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """What is called sexual is abuse, whatever the model takes it for ("sexually assaulted", "a sexual attack")."""
-    tokens = trigger_tokens(sentence, trigger)
-    if not tokens or trigger.label not in {"assault", "kill", "clash"}:
-        return trigger
-    said = [t for t in children(sentence, head_of(tokens).index, "advmod", "amod") if t.lemma in _SEXUAL]
-    return replace(trigger, start=min(t.start for t in said), label="abuse") if said else trigger
-
-
-def bused(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """Who leaves on buses or in ambulances is taken out, fighters too."""
-    head = _head(sentence, trigger)
-    if trigger.label not in {"withdraw", "displace"} or head is None or head.upos != "VERB":
-        return trigger
-    carried = any(t.lemma in _BUSES for t in children(sentence, head.index, "obl", "obj"))
-    return replace(trigger, label="evacuate") if carried else trigger
-
-
-def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """What aircraft strike is struck from the air, however the verb reads ("the planes shelled the town")."""
-    head = _head(sentence, trigger)
-    if trigger.label != "shelling" or head is None or head.upos != "VERB":
-        return trigger
-    doers = children(sentence, head.index, "nsubj", "obl:agent")
-    return replace(trigger, label="airstrike") if any(t.lemma.lower() in _AIRCRAFT for t in doers) else trigger
-
-
-def thrown(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """Who throws a grenade shells nobody, and means to live."""
-    head = _head(sentence, trigger)
-    if trigger.label not in {"shelling", "suicide_bombing"} or head is None or head.lemma not in _THROWING:
-        return trigger
-    things = children(sentence, head.index, "obj", "nsubj:pass")
-    return replace(trigger, label="explosion") if any(t.lemma.lower() in _THROWN for t in things) else trigger
-
-
-_THROWING = frozenset({"throw", "hurl", "lob", "toss", "fling"})
-_THROWN = frozenset({"grenade", "bomb", "explosive", "dynamite"})
-
-
-def _head(sentence: Sentence, trigger: Labelled) -> Token | None:
-    tokens = trigger_tokens(sentence, trigger)
-    return head_of(tokens) if tokens else None
-
-
-def granted(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """What is approved is not refused ("a convoy has been approved"), unless the words say that it was not."""
-    tokens = trigger_tokens(sentence, trigger)
-    head = head_of(tokens) if tokens else None
-    if trigger.label != "deny_aid" or head is None or head.lemma not in _GRANTING:
-        return trigger
-    before = sentence.tokens[max(0, head.index - 4) : head.index]
-    denied = any(t.lemma.lower() in {"not", "n't", "never", "no", "without"} for t in before)
-    return trigger if denied else replace(trigger, label="agreement")
 
 
 def lifted(sentence: Sentence, triggers: Sequence[Labelled]) -> list[Labelled]:
@@ -290,8 +225,9 @@ def _usable(report: Report, sentence: Sentence, trigger: Labelled, ontology: Ont
     tokens = trigger_tokens(sentence, trigger)
     if trigger.label not in ontology.types or not tokens or any(f.overlaps(trigger.span) for f in report.furniture):
         return None
-    head = head_of(tokens)
-    return None if is_figure_of_speech(sentence, head, ontology) else head
+    head = head_of(tokens)  # who fights his way out of a ring breaks it, though "fought his way" is no fight
+    figure = trigger.label != "siege_end" and is_figure_of_speech(sentence, head, ontology)
+    return None if figure else head
 
 
 def frame_name(sentence: Sentence, head: Token, kind: ClaimType) -> str:
