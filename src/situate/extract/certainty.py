@@ -97,7 +97,7 @@ def certainty(
         else:
             negative = negative ^ _negates(governor, current, cues)
             modality = modality or _imposed(sentence, governor, current, cues)
-            if not _carries(current, governor):
+            if not _carries(sentence, current, governor):
                 break
             outer_negative, outer = _local(sentence, governor, cues)
             negative = negative ^ (outer_negative and modality != "possible")
@@ -118,13 +118,13 @@ def _is_plain_noun(governor: Token, current: Token, cues: CertaintyCues) -> bool
     return not cue and lexicon()["kinds"].get(governor.lemma) != "event"
 
 
-def _carries(current: Token, governor: Token) -> bool:
+def _carries(sentence: Sentence, current: Token, governor: Token) -> bool:
     """Whether the governor's own auxiliaries and adverbs hold for the trigger too.
 
-    What can have an effect is there: "the raids could lead to a war".
+    What can have an effect is there ("the raids could lead to a war"), unlike any that might be ("a raid could").
     """
-    if current.deprel == "nsubj" and governor.lemma in _CAUSING:
-        return False
+    if current.deprel == "nsubj" and governor.lemma in _CAUSING and current.upos == "NOUN":
+        return any(t.lemma.lower() in {"a", "an", "any"} for t in children(sentence, current.index, "det"))
     if current.upos in {"NOUN", "PROPN"}:
         return current.deprel in {"obj", "compound", "nsubj", "nsubj:pass", "nmod", "conj"}
     return current.deprel in {"xcomp", "acl"}
