@@ -11,7 +11,7 @@ _ARMS = frozenset(
     | {"power", "gas", "fund", "funding", "salary", "vehicle", "material", "electricity"}
 )
 _ITSELF = frozenset({"aid", "ambulance", "insulin", "rice", "grain", "formula"})
-_BESIDE = ("compound", "amod", "nmod")
+_HOLDING = frozenset({"of", "with", "'s", "’s"})
 _CARRYING = frozenset({"carry", "bring", "transport", "deliver", "load", "haul", "ferry", "distribute"})
 
 
@@ -24,11 +24,18 @@ def is_aid(sentence: Sentence, thing: Token, *, alone: bool = True) -> bool:
         return False
     if alone and _goods(sentence, thing):
         return True
-    if any(c.lemma.lower() in _AID or _goods(sentence, c) for c in children(sentence, thing.index, *_BESIDE)):
+    if any(c.lemma.lower() in _AID or _goods(sentence, c) for c in _beside(sentence, thing)):
         return True
     carrying = [c for c in children(sentence, thing.index, "acl", "acl:relcl") if c.lemma in _CARRYING]
     loads = [c for verb in carrying for c in children(sentence, verb.index, "obj", "obl")]
     return any(is_aid(sentence, load) for load in loads)
+
+
+def _beside(sentence: Sentence, thing: Token) -> list[Token]:
+    """The words that say what a thing is or holds ("aid trucks", "a shipment of flour"), not what it is for."""
+    inside = children(sentence, thing.index, "nmod")
+    held = [n for n in inside if any(c.text.lower() in _HOLDING for c in children(sentence, n.index, "case"))]
+    return [*children(sentence, thing.index, "compound", "amod"), *held]
 
 
 def _goods(sentence: Sentence, token: Token) -> bool:

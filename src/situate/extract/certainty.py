@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from situate.extract.phrases import children, lexicon
+from situate.extract.phrases import children, kind_of, lexicon, word_list
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -22,6 +22,9 @@ _COMES_TO_NOTHING = frozenset(
 _STRIVES = frozenset({"fight", "battle", "struggle", "race"})  # for what follows: "fighting to retake the town"
 # Of their subject: "talks are expected"; a deal that was agreed is there.
 _AHEAD = frozenset({"expect", "plan", "schedule", "propose", "postpone", "anticipate", "intend", "hope", "await"})
+# Of their subject: "the evacuation was suspended".
+_CALLED_OFF = frozenset({"cancel", "prevent", "suspend", "refuse", "scrap", "abort"})
+_CAUSING = word_list("causing")
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "sooner"})
 _READYING = frozenset({"mobilise", "mobilize", "prepare", "mass", "ready", "train", "arm", "recruit", "equip"})
 _STEPS = 4
@@ -94,7 +97,7 @@ def certainty(
         else:
             negative = negative ^ _negates(governor, current, cues)
             modality = modality or _imposed(sentence, governor, current, cues)
-            if not _carries(current):
+            if not _carries(sentence, current, governor):
                 break
             outer_negative, outer = _local(sentence, governor, cues)
             negative = negative ^ (outer_negative and modality != "possible")
@@ -115,8 +118,13 @@ def _is_plain_noun(governor: Token, current: Token, cues: CertaintyCues) -> bool
     return not cue and lexicon()["kinds"].get(governor.lemma) != "event"
 
 
-def _carries(current: Token) -> bool:
-    """Whether the governor's own auxiliaries and adverbs hold for the trigger too."""
+def _carries(sentence: Sentence, current: Token, governor: Token) -> bool:
+    """Whether the governor's own auxiliaries and adverbs hold for the trigger too.
+
+    What can have an effect is there ("the raids could lead to a war"), unlike any that might be ("a raid could").
+    """
+    if current.deprel == "nsubj" and governor.lemma in _CAUSING and current.upos == "NOUN":
+        return any(t.lemma.lower() in {"a", "an", "any"} for t in children(sentence, current.index, "det"))
     if current.upos in {"NOUN", "PROPN"}:
         return current.deprel in {"obj", "compound", "nsubj", "nsubj:pass", "nmod", "conj"}
     return current.deprel in {"xcomp", "acl"}
@@ -154,12 +162,23 @@ def _local(
 
 
 _ON_THE_POINT = frozenset({"about", "poised", "set", "due", "ready"})
+_BE = frozenset({"is", "are", "was", "were"})  # "is to be reopened"
 
 
 def _on_the_point(sentence: Sentence, head: Token) -> bool:
-    """ "Are about to fight", "stand poised to storm": by the order of the words, for the trees differ on these."""
-    before = [t.text.lower() for t in sentence.tokens[max(0, head.index - 2) : head.index]]
-    return head.upos == "VERB" and before[1:] == ["to"] and before[0] in _ON_THE_POINT
+    """ "Are about to fight", "stand poised to storm", "is to be shut": by the order of the words, as trees differ."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, head.index - 3) : head.index]]
+    before = before[:-1] if before[-1:] == ["be"] else before[-2:]
+    if head.upos != "VERB" or before[1:] != ["to"]:
+        return False
+    return before[0] in _ON_THE_POINT or (before[0] in _BE and _by_somebody(sentence, head))
+
+
+def _by_somebody(sentence: Sentence, head: Token) -> bool:
+    """ "The road is to be reopened", "they are to leave": no "the way is to leave"."""
+    if children(sentence, head.index, "aux:pass", "nsubj:pass"):
+        return True
+    return any(kind_of(sentence, t.index) in {"people", "actor"} for t in children(sentence, head.index, "nsubj"))
 
 
 def _is_foreseen(sentence: Sentence, head: Token) -> bool:
@@ -211,6 +230,8 @@ def _of_modifier(child: Token, cues: CertaintyCues) -> Modality | None:
 
 
 def _negates(governor: Token, current: Token, cues: CertaintyCues) -> bool:
+    if current.deprel == "nsubj:pass" and current.upos == "NOUN" and governor.lemma in _CALLED_OFF:
+        return True
     relations = {"xcomp", "ccomp", "obj", "advcl", "obl", "nmod", "acl"}
     return current.deprel in relations and cues.negative.governs(governor)
 

@@ -20,7 +20,7 @@ from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import dated_by_its_clause, mended
-from situate.extract.negation import lacks, negated, withheld
+from situate.extract.negation import lacks, negated, not_let
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
@@ -148,10 +148,10 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = dated_by_its_clause(one.sentence, one.head, fillers, times)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
+    if not_let(one.kind, one.head):
+        polarity = "positive"
     if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)):
         polarity = "negative"
-    elif withheld(one.kind, one.head):
-        polarity = "positive"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
         fillers = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]
@@ -198,6 +198,8 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
         return None
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     ruled = decided(one, ruled)
+    if negated(one.sentence, one.head, judge.cues, lacking=True):
+        ruled = ("negative", ruled[1])
     said = (bound.speaker, likely(bound)) if bound is not None else (None, None)
     return Found(one, tuple(fillers), *ruled, *said)
 
@@ -309,7 +311,7 @@ def told_once(found: Sequence[Found]) -> list[Found]:
         before = next((n for n, other in enumerate(kept) if _same_deed(other, one)), None)
         if before is None:
             kept.append(one)
-        elif withheld(kept[before].marked.kind, kept[before].marked.head):
+        elif not_let(kept[before].marked.kind, kept[before].marked.head):
             kept[before] = _with_more(one, kept[before])  # "did not let it in and turned it away": the second tells it
     return kept
 

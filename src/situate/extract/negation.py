@@ -57,13 +57,14 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
 
 def lacks(kind: ClaimType, head: Token) -> bool:
     """Whether a claim tells what is lacking or withheld by words that need not say so ("were not let through")."""
-    withholds = kind.name == "deny_aid" and head.upos == "VERB" and head.lemma in kind.triggers.verbs
+    paired = {verb.partition(" ")[0] for pair in kind.triggers.pairs for verb in pair.verbs}
+    withholds = kind.name == "deny_aid" and head.upos == "VERB" and head.lemma in {*kind.triggers.verbs, *paired}
     return kind.name in _NEGATIVE_TYPES and not withholds
 
 
-def withheld(kind: ClaimType, head: Token) -> bool:
-    """Whether a word that lets through tells, negated, that aid is denied ("no convoy has been allowed in")."""
-    return kind.name == "deny_aid" and head.upos == "VERB" and head.lemma in _LETTING
+def not_let(kind: ClaimType, head: Token) -> bool:
+    """Whether it is the word of negation that makes a denial: "did not let the convoy in" denies, and is no less."""
+    return kind.name == "deny_aid" and head.lemma in _LETTING
 
 
 def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | None = None) -> bool:

@@ -10,6 +10,7 @@ import functools
 import importlib.resources
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -40,9 +41,20 @@ class Phrase:
 
 
 @functools.cache
+def _data() -> Any:
+    return yaml.safe_load((importlib.resources.files("situate.extract") / "lexicon.yaml").read_text("utf-8"))
+
+
+@functools.cache
+def word_list(name: str) -> frozenset[str]:
+    """A word list of ``lexicon.yaml`` that stands for itself: lemmas in lower case."""
+    return frozenset(_data()["lists"][name].split())
+
+
+@functools.cache
 def lexicon() -> Mapping[str, Mapping[str, str]]:
     """The word lists of ``lexicon.yaml``, each as a table from a lemma (or a preposition) to its meaning."""
-    data = yaml.safe_load((importlib.resources.files("situate.extract") / "lexicon.yaml").read_text("utf-8"))
+    data = _data()
     kinds: dict[str, str] = {}
     for kind in ("container", "event", "time", "weapon", "goods", "people", "route", "actor", "place", "figure"):
         for lemma in data["kinds"][kind].split():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from situate.extract.access import is_no_way, retyped, told_by_things
 from situate.extract.aid import is_aid
 from situate.extract.certainty import CertaintyCues, is_negator
 from situate.extract.contents import complement
@@ -14,6 +15,7 @@ from situate.extract.lexical import BOUND, SCORE, SELDOM, Lexicon, acted_on, pai
 from situate.extract.lexical import triggers as listed_triggers
 from situate.extract.phrases import children, kind_of
 from situate.extract.pledges import pledges
+from situate.extract.retyping import GRANTING, crowd, relabelled
 from situate.extract.slots import head_of, trigger_tokens
 from situate.extract.taking_up import foreseen, meant, taken_up
 from situate.model.report import Report
@@ -22,14 +24,11 @@ from situate.ontology import ClaimType, Ontology
 
 _LIFTING = frozenset({"end", "lifting", "breaking", "breakage", "break", "breach", "relief", "ending", "collapse"})
 _RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
-_SEXUAL = frozenset({"sexually", "sexual"})
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  # deeds that announced are a threat
 _VOWING = frozenset({"promise", "pledge", "vow", "swear"})
 _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type
-_GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})
+_UNSURE_SELDOM = 0.4  # the same for types of siege and access
 _ADMITTING = frozenset({"allow", "let", "permit", "admit"})
-_BUSES = frozenset({"bus", "coach", "minibus", "ambulance"})
-_AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
 _BLOWS = frozenset({"fighting", "remote violence"})  # groups of types
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
@@ -63,11 +62,14 @@ def marked(
     before = list(told)
     hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
+        scored = [t for t in sentence.triggers if t.score >= _LEAST]
         apt = [*paired(sentence, plain), *refused(sentence, cues)]
-        likely = told_by_object([t for t in sentence.triggers if t.score >= _LEAST], apt)
-        seen = [t for t in likely if t.score > _UNSURE or _over(t, apt) or _lists(sentence, t, ontology)]
+        apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
+        likely = [retyped(sentence, t) for t in told_by_object(scored, apt)]
+        seen = [t for t in likely if t.score > _bar(t, ontology) or _over(t, apt) or _lists(sentence, t, ontology)]
         seen += [t for t in likely if t not in seen and _by_weapon(sentence, t)]
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
+        likely = [t for t in likely if not is_no_way(sentence, t)]
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
         likely += faint(sentence, [*likely, *more], ontology, cues)
         words = [
@@ -75,11 +77,11 @@ def marked(
         ]
         deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
-        more = [_threatening(sentence, t, deeds, hostile) for t in more]
+        more = [crowd(sentence, _threatening(sentence, t, deeds, hostile)) for t in more]
         beside = [t for t in likely if not any(t.start < m.end and m.start < t.end for m in (*more, *words))]
         beside = [t for t in beside if not _is_broken(sentence, t, more)]
         more += committed(sentence, beside, listed)
-        found = [*lifted(sentence, [_relabelled(sentence, t) for t in beside]), *words, *more]
+        found = [*lifted(sentence, [relabelled(sentence, t) for t in beside]), *words, *more]
         found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
         for trigger in [*found, *deaths(sentence, found)]:
             trigger = meant(sentence, trigger, before)
@@ -103,6 +105,12 @@ def _apart(sentence: Sentence, trigger: Labelled, seen: Sequence[Labelled], onto
     return group == SELDOM or (group in _BLOWS and len(trigger_tokens(sentence, trigger)) > 1)
 
 
+def _bar(trigger: Labelled, ontology: Ontology) -> float:
+    """The score up to which an unlisted trigger gives way: of siege and access even faint ones say more than a list."""
+    kind = ontology.types.get(trigger.label)
+    return _UNSURE_SELDOM if kind is not None and kind.group == SELDOM else _UNSURE
+
+
 def told_by_object(triggers: Sequence[Labelled], apt: Sequence[Labelled]) -> list[Labelled]:
     """The model's triggers, where a verb with its object tells another type of that, and the verbs it does not see."""
     found = []
@@ -121,14 +129,21 @@ def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
     """ "No aid was allowed in", "has not granted access": what lets aid through, negated, denies it."""
     found = []
     for token in sentence.tokens:
-        if token.upos != "VERB" or token.lemma not in _GRANTING | _ADMITTING:
+        if token.upos != "VERB" or token.lemma not in GRANTING | _ADMITTING:
             continue
         things = children(sentence, token.index, "obj", "nsubj:pass")
-        about = [t for t in things if is_aid(sentence, t) or t.lemma == "access"]
+        about = [t for t in things if is_aid(sentence, t) or t.lemma == "access" or _leave_for_aid(sentence, t)]
         near = [token.index, *(t.index for t in about)]
         if about and any(is_negator(sentence, c, cues) for i in near for c in children(sentence, i)):
             found.append(Labelled(token.start, token.end, "deny_aid", SCORE))
     return found
+
+
+def _leave_for_aid(sentence: Sentence, thing: Token) -> bool:
+    """ "Permission for the fuel": leave that aid needs."""
+    verb = sentence.tokens[thing.head] if thing.head >= 0 else thing
+    beside = [*children(sentence, thing.index, "nmod"), *children(sentence, verb.index, "obl")]
+    return thing.lemma in {"permission", "clearance", "approval"} and any(is_aid(sentence, t) for t in beside)
 
 
 def _threatening(
@@ -155,7 +170,7 @@ def _is_broken(sentence: Sentence, trigger: Labelled, more: Sequence[Labelled]) 
 
 def _is_figure(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     tokens = trigger_tokens(sentence, trigger)
-    return bool(tokens) and is_figure_of_speech(sentence, head_of(tokens), ontology)
+    return trigger.label != "siege_end" and bool(tokens) and is_figure_of_speech(sentence, head_of(tokens), ontology)
 
 
 def _seen_as(listed: Labelled, triggers: Sequence[Labelled]) -> bool:
@@ -183,15 +198,10 @@ def _lifts_else(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bool:
     return bool(nouns) and not any(sentence.tokens[i].lemma.lower() in _RINGS for i in nouns)
 
 
-def _relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
-    for rule in (flown, thrown, granted, sexual, bused):
-        trigger = rule(sentence, trigger)
-    return trigger
-
-
 def _by_weapon(sentence: Sentence, trigger: Labelled) -> bool:
     """Whether a weapon does it, so that no word of speech or law is meant ("shells slammed into the market")."""
-    head = _head(sentence, trigger)
+    tokens = trigger_tokens(sentence, trigger)
+    head = head_of(tokens) if tokens else None
     doers = children(sentence, head.index, "nsubj") if head is not None and head.upos == "VERB" else ()
     return any(kind_of(sentence, t.index) == "weapon" for t in doers)
 
@@ -203,70 +213,6 @@ def _lists(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
         return False
     listed = {*kind.triggers.verbs, *kind.triggers.nouns, *kind.triggers.adjectives}
     return any(t.lemma.lower() in listed for t in trigger_tokens(sentence, trigger))
-
-
-def sexual(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """What is called sexual is abuse, whatever the model takes it for ("sexually assaulted", "a sexual attack")."""
-    tokens = trigger_tokens(sentence, trigger)
-    if not tokens or trigger.label not in {"assault", "kill", "clash"}:
-        return trigger
-    said = [t for t in children(sentence, head_of(tokens).index, "advmod", "amod") if t.lemma in _SEXUAL]
-    return replace(trigger, start=min(t.start for t in said), label="abuse") if said else trigger
-
-
-def bused(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """Who leaves on buses or in ambulances is taken out, fighters too."""
-    head = _head(sentence, trigger)
-    if trigger.label not in {"withdraw", "displace"} or head is None or head.upos != "VERB":
-        return trigger
-    carried = any(t.lemma in _BUSES for t in children(sentence, head.index, "obl", "obj"))
-    return replace(trigger, label="evacuate") if carried else trigger
-
-
-def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """What aircraft strike is struck from the air, however the verb reads ("the planes shelled the town").
-
-    Barrel bombs are dropped.
-    """
-    head = _head(sentence, trigger)
-    words = (t.text.lower() for t in trigger_tokens(sentence, trigger))
-    if trigger.label == "explosion" and head is not None and head.upos == "NOUN":
-        before = sentence.tokens[max(0, head.index - 2) : head.index]
-        barrel = "barrel" in {*words, *(t.text.lower() for t in before)}
-        return replace(trigger, label="airstrike") if barrel else trigger
-    if trigger.label != "shelling" or head is None or head.upos != "VERB":
-        return trigger
-    doers = children(sentence, head.index, "nsubj", "obl:agent")
-    return replace(trigger, label="airstrike") if any(t.lemma.lower() in _AIRCRAFT for t in doers) else trigger
-
-
-def thrown(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """Who throws a grenade shells nobody, and means to live."""
-    head = _head(sentence, trigger)
-    if trigger.label not in {"shelling", "suicide_bombing"} or head is None or head.lemma not in _THROWING:
-        return trigger
-    things = children(sentence, head.index, "obj", "nsubj:pass")
-    return replace(trigger, label="explosion") if any(t.lemma.lower() in _THROWN for t in things) else trigger
-
-
-_THROWING = frozenset({"throw", "hurl", "lob", "toss", "fling"})
-_THROWN = frozenset({"grenade", "bomb", "explosive", "dynamite"})
-
-
-def _head(sentence: Sentence, trigger: Labelled) -> Token | None:
-    tokens = trigger_tokens(sentence, trigger)
-    return head_of(tokens) if tokens else None
-
-
-def granted(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """What is approved is not refused ("a convoy has been approved"), unless the words say that it was not."""
-    tokens = trigger_tokens(sentence, trigger)
-    head = head_of(tokens) if tokens else None
-    if trigger.label != "deny_aid" or head is None or head.lemma not in _GRANTING:
-        return trigger
-    before = sentence.tokens[max(0, head.index - 4) : head.index]
-    denied = any(t.lemma.lower() in {"not", "n't", "never", "no", "without"} for t in before)
-    return trigger if denied else replace(trigger, label="agreement")
 
 
 def lifted(sentence: Sentence, triggers: Sequence[Labelled]) -> list[Labelled]:
@@ -300,8 +246,9 @@ def _usable(report: Report, sentence: Sentence, trigger: Labelled, ontology: Ont
     tokens = trigger_tokens(sentence, trigger)
     if trigger.label not in ontology.types or not tokens or any(f.overlaps(trigger.span) for f in report.furniture):
         return None
-    head = head_of(tokens)
-    return None if is_figure_of_speech(sentence, head, ontology) else head
+    head = head_of(tokens)  # who fights his way out of a ring breaks it, though "fought his way" is no fight
+    figure = trigger.label != "siege_end" and is_figure_of_speech(sentence, head, ontology)
+    return None if figure else head
 
 
 def frame_name(sentence: Sentence, head: Token, kind: ClaimType) -> str:

@@ -200,11 +200,15 @@ def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
 
 
 def _custody(claim: Claim, beside: Sequence[Claim]) -> str:
-    """An authority arrests, an armed group abducts; arrests of protesters, or at a protest, are intervention."""
+    """An authority arrests, an armed group abducts; arrests of protesters, or at a protest, are intervention.
+
+    Those who report from a protest are no protesters.
+    """
     if any(party(r) == "protesters" for r in claim.fillers("target", "affected")):
         return INTERVENTION
     at_protest = any(c.type == "protest" and c.polarity == "positive" and c.modality == "actual" for c in beside)
-    if at_protest and words.ARRESTED.search(claim.trigger.quote):
+    covering = any(words.PRESS.search(r.evidence.quote) for r in claim.fillers("target", "affected"))
+    if at_protest and not covering and words.ARRESTED.search(claim.trigger.quote):
         return INTERVENTION
     takers = _actors(claim, "actor")
     lawless = bool(takers) and all(a.kind in {"rebel_group", "political_militia", "communal_militia"} for a in takers)
@@ -249,7 +253,8 @@ def _airstrike(claim: Claim, beside: Sequence[Claim]) -> str:
 def _shelling(claim: Claim, beside: Sequence[Claim]) -> str:
     """Fire from a distance where the words name it; an "attack" without a weapon is one by whoever makes it."""
     means = quoted(claim, "instrument")
-    if words.GUNS.search(means):
+    shells = any(c.type == "shelling" and took_place(c) and words.HEAVY.search(quoted(c)) for c in beside)
+    if words.GUNS.search(means) or shells:
         return SHELLING
     return bomb(means) or (_fighting(claim, beside) if words.ATTACK.search(claim.trigger.quote) else SHELLING)
 

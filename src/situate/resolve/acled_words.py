@@ -35,8 +35,9 @@ SET_UP = _any(
 )  # fmt: skip
 RIOT = _any(
     r"riot\w*", r"clash\w*", "unrest", "threw", r"throw\w*", r"burn\w*", r"torch\w*", r"storm\w*", r"rampag\w*",
-    r"vandal\w*", r"hurl\w*", r"pelt\w*", r"ransack\w*",
+    r"vandal\w*", r"hurl\w*", "violent", r"pelt\w*", r"ransack\w*",
 )  # fmt: skip
+PRESS = _any("journalists?", "reporters?", "photographers?", "correspondents?", "camera(?:man|men|woman|women)")
 MOB = _any("mobs?", r"lynch\w*", r"vigilante\w*")
 LETHAL = _any(
     "live (?:fire|ammunition|rounds)", "(?<!rubber )bullets?", "gunfire", "shot", "shooting",

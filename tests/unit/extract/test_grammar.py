@@ -10,9 +10,10 @@ from situate.extract.certainty import certainty
 from situate.extract.claims import certainty_cues
 from situate.extract.lexical import paired, plain
 from situate.extract.phrases import phrase_at
+from situate.extract.retyping import bused, flown, granted, sexual, thrown
 from situate.extract.salience import foreground
 from situate.extract.slots import fill, head_of, trigger_tokens
-from situate.extract.triggers import bused, flown, granted, is_figure_of_speech, refused, sexual, thrown, told_by_object
+from situate.extract.triggers import is_figure_of_speech, refused, told_by_object
 from situate.ontology import load
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))

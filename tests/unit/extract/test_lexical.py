@@ -91,7 +91,9 @@ def test_a_verb_and_its_object_are_one_trigger():
     ("aux", "label", "score", "taken"),
     [
         ("have/have", "deliver_aid", 0.45, True),  # its type lists the verb
-        ("have/have", "deliver_aid", 0.2, False),
+        ("have/have", "deliver_aid", 0.2, True),  # flour is what its type is about
+        ("have/have", "deliver_aid", 0.12, False),
+        ("have/have", "evacuate", 0.2, False),  # flour is not what it is about
         ("might/might", "deliver_aid", 0.3, True),  # no fact
         ("have/have", "talks", 0.45, False),  # not listed
     ],

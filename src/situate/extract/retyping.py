@@ -1,0 +1,107 @@
+"""Triggers of the model that another type fits better, by what stands around their words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from situate.extract.phrases import children, kind_of
+from situate.extract.slots import head_of, trigger_tokens
+from situate.model.sentence import Labelled, Sentence, Token
+
+GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})
+_VIOLENT = frozenset({"violent", "violently", "hunger"})
+_SEXUAL = frozenset({"sexually", "sexual"})
+_BUSES = frozenset({"bus", "coach", "minibus", "ambulance"})
+_AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
+_THROWING = frozenset({"throw", "hurl", "lob", "toss", "fling"})
+_THROWN = frozenset({"grenade", "bomb", "explosive", "dynamite"})
+
+
+def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """A trigger with the type that the rules of this module give it."""
+    for rule in (flown, thrown, granted, sexual, bused, protested):
+        trigger = rule(sentence, trigger)
+    return trigger
+
+
+def sexual(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """What is called sexual is abuse, whatever the model takes it for ("sexually assaulted", "a sexual attack")."""
+    tokens = trigger_tokens(sentence, trigger)
+    if not tokens or trigger.label not in {"assault", "kill", "clash"}:
+        return trigger
+    said = [t for t in children(sentence, head_of(tokens).index, "advmod", "amod") if t.lemma in _SEXUAL]
+    return replace(trigger, start=min(t.start for t in said), label="abuse") if said else trigger
+
+
+def protested(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """What is called violent is a riot, what people do by going hungry none; who protests to somebody says so only."""
+    head = _head(sentence, trigger)
+    if trigger.label != "protest" or head is None:
+        return trigger
+    to = [c.text.lower() for o in children(sentence, head.index, "obl") for c in children(sentence, o.index, "case")]
+    if head.upos == "VERB" and head.lemma == "protest" and "to" in to:
+        return replace(trigger, label="accuse")
+    beside = children(sentence, head.index, "amod", "advmod", "compound")
+    said = [t for t in beside if t.lemma in _VIOLENT and t.end <= trigger.start]
+    return replace(trigger, start=min(t.start for t in said)) if said else trigger
+
+
+def bused(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """Who leaves on buses or in ambulances is taken out, fighters too."""
+    head = _head(sentence, trigger)
+    if trigger.label not in {"withdraw", "displace"} or head is None or head.upos != "VERB":
+        return trigger
+    carried = any(t.lemma in _BUSES for t in children(sentence, head.index, "obl", "obj"))
+    return replace(trigger, label="evacuate") if carried else trigger
+
+
+def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """What aircraft strike is struck from the air, however the verb reads ("the planes shelled the town").
+
+    Barrel bombs are dropped.
+    """
+    head = _head(sentence, trigger)
+    words = (t.text.lower() for t in trigger_tokens(sentence, trigger))
+    if trigger.label == "explosion" and head is not None and head.upos == "NOUN":
+        before = sentence.tokens[max(0, head.index - 2) : head.index]
+        barrel = "barrel" in {*words, *(t.text.lower() for t in before)}
+        return replace(trigger, label="airstrike") if barrel else trigger
+    if trigger.label != "shelling" or head is None or head.upos != "VERB":
+        return trigger
+    doers = children(sentence, head.index, "nsubj", "obl:agent")
+    return replace(trigger, label="airstrike") if any(t.lemma.lower() in _AIRCRAFT for t in doers) else trigger
+
+
+def thrown(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """Who throws a grenade shells nobody, and means to live."""
+    head = _head(sentence, trigger)
+    if trigger.label not in {"shelling", "suicide_bombing"} or head is None or head.lemma not in _THROWING:
+        return trigger
+    things = children(sentence, head.index, "obj", "nsubj:pass")
+    return replace(trigger, label="explosion") if any(t.lemma.lower() in _THROWN for t in things) else trigger
+
+
+def _head(sentence: Sentence, trigger: Labelled) -> Token | None:
+    tokens = trigger_tokens(sentence, trigger)
+    return head_of(tokens) if tokens else None
+
+
+def granted(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """What is approved is not refused ("a convoy has been approved"), unless the words say that it was not."""
+    tokens = trigger_tokens(sentence, trigger)
+    head = head_of(tokens) if tokens else None
+    if trigger.label != "deny_aid" or head is None or head.lemma not in GRANTING:
+        return trigger
+    before = sentence.tokens[max(0, head.index - 4) : head.index]
+    denied = any(t.lemma.lower() in {"not", "n't", "never", "no", "without"} for t in before)
+    return trigger if denied else replace(trigger, label="agreement")
+
+
+def crowd(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Tens of thousands protested the killing": many people protest in the street, an envoy by what he says."""
+    head = _head(sentence, trigger)
+    if trigger.label != "accuse" or head is None or head.lemma != "protest":
+        return trigger
+    many = [t for t in children(sentence, head.index, "nsubj") if kind_of(sentence, t.index) == "people"]
+    counted = any(t.lemma != t.text.lower() or t.upos == "NUM" for t in many if t.upos in {"NOUN", "NUM"})
+    return replace(trigger, label="protest") if counted else trigger
