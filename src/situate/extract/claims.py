@@ -38,7 +38,8 @@ _SURE = 0.8  # probability from which on the model's word on certainty counts ag
 _LIKELY = 0.5
 _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
 _MAIN = frozenset({"actor", "target", "goods"})
-_CARRIES = frozenset({"deprivation", "deliver_aid", "deny_aid", "besiege", "siege_end"})
+_RING = frozenset({"besiege", "siege_end"})
+_CARRIES = _RING | {"deprivation", "deliver_aid", "deny_aid"}
 _BY_DECISION = frozenset({"concede", "restrict", "sanction"})
 _CARRY_REACH = 400  # code points, about two sentences
 
@@ -102,15 +103,19 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
 
 
 def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
-    """What people lack, get or wait for without a place in the sentence is where the paragraph was just speaking of."""
+    """A ring told without a place in its sentence is where the paragraph was just speaking of.
+
+    What people lack, get or wait for is there only if what was spoken of is a ring or want: where aid was stopped, or
+    which road it took, is not where it is needed.
+    """
     last: tuple[Claim, Role] | None = None
     for claim in ordered:
         places = claim.fillers("place", "destination", "origin", "route")
-        if not places and claim.type in {"besiege", "siege_end"}:
+        if not places and claim.type in _RING:
             places = claim.fillers("target")
         if places:
             last = claim, places[0]
-        elif claim.type in _CARRIES and last is not None and _goes_on(text, last[0], claim):
+        elif claim.type in _CARRIES and last is not None and _goes_on(text, last[0], claim) and _in_want(last[0], claim):
             role = dataclasses.replace(last[1], role="place", carried=True)
             claim = dataclasses.replace(claim, roles=(*claim.roles, role))
         yield claim
@@ -120,6 +125,12 @@ def _goes_on(text: str, before: Claim, claim: Claim) -> bool:
     """Whether a claim stands in the paragraph of another one, not far behind it."""
     between = text[before.trigger.span.end : claim.trigger.span.start]
     return "\n" not in between and len(between) < _CARRY_REACH
+
+
+def _in_want(before: Claim, claim: Claim) -> bool:
+    """Whether what a claim tells can be where another one, told before it, is."""
+    alike = claim.type in _RING or before.type in _RING | {"deprivation"}
+    return alike or before.sentence == claim.sentence
 
 
 def with_refs(claims: Iterable[Claim], refs: Mapping[int, str]) -> list[Claim]:
