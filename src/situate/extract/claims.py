@@ -14,6 +14,7 @@ from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
+from situate.extract.directions import directed
 from situate.extract.found import Found, concluded, headed
 from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
@@ -145,7 +146,7 @@ def _with_ref(role: Role, refs: Mapping[int, str]) -> Role:
 
 def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan]) -> Found:
     """A claim that the model saw: what the binder gives it, with the frame's place where the binder finds none."""
-    fillers = mended(one.sentence, bound.fillers)
+    fillers = list(directed(one.sentence, one.head, one.kind.name, mended(one.sentence, bound.fillers)))
     if one.kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
     fillers = at_home(one.sentence, fillers)
