@@ -21,7 +21,7 @@ from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
 from situate.extract.negation import lacks, negated
-from situate.extract.phrases import children, lexicon, subtree
+from situate.extract.phrases import ancestors, children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
 from situate.extract.salience import faded
@@ -260,12 +260,15 @@ def without_tolls(found: Sequence[Found]) -> list[Found]:
 
 
 def _one_deed(attack: Found, toll: Found) -> bool:
-    """Whether an attack is what kills, or what some are killed in, or a clause about it tells whom it kills."""
+    """Whether an attack is what kills, what some are killed in or by, or when; or whether a clause about it tells them."""
     sentence, deed, harm = attack.marked.sentence, attack.marked.head, toll.marked.head
     if harm.head == deed.index:
         return harm.deprel in {"acl", "acl:relcl"}
     cases = {c.text.lower() for c in children(sentence, deed.index, "case")}
     within = deed.deprel == "obl" and bool(cases & {"in", "by"})
+    when = next((t for t in (deed, *ancestors(sentence, deed.index)) if t.head == harm.index), None)
+    if when is not None and when.deprel == "advcl":
+        return any(c.text.lower() == "when" for c in children(sentence, when.index, "mark", "advmod"))
     return deed.head == harm.index and (within or deed.deprel in {"nsubj", "obl:agent"})
 
 
