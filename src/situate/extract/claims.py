@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
 
-from situate.extract.attribution import Floor, Said, floor
+from situate.extract.attribution import Said
 from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
 from situate.extract.directions import directed
+from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
 from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
