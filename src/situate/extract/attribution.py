@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from situate.extract.phrases import children, kind_of, phrase_at, subtree
+from situate.extract.phrases import ancestors, children, kind_of, phrase_at, subtree
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 from situate.ontology import load
@@ -27,7 +27,7 @@ _BY_CLAUSE = frozenset({
     "message", "credit", "answer", "ask", "think", "believe", "repeat", "respond", "observe",
 })  # fmt: skip
 # First and second persons speak inside a quotation, whose speaker is named around it.
-_NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you"})
+_NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "whoever", "anyone", "anybody", "nobody"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
 _TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
@@ -158,6 +158,8 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
         if verb.lemma in _PASSES and any(c.text.lower() == "as" for c in children(sentence, child.index, "mark")):
             covered |= subtree(sentence, child.index)  # "quoted a doctor as saying"
             continue
+        if child.deprel == "parataxis" and _parted(sentence, verb, child):
+            continue
         if child.deprel == "xcomp" and verb.lemma not in _TAKES_INFINITIVE:
             continue
         if child.deprel == "obj" and verb.lemma in _BY_CLAUSE:
@@ -175,8 +177,16 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
     aside = verb.deprel in _ASIDE or (verb.deprel == "advcl" and _as_told(sentence, verb))
     if aside and verb.head >= 0 and not _takes_that_clause(sentence, verb):
         top = sentence.tokens[verb.head]
+        if _parted(sentence, top, verb):
+            return covered - {verb.index}
         covered |= subtree(sentence, top.index) - subtree(sentence, verb.index)
     return covered - {verb.index}
+
+
+def _parted(sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether a semicolon parts two clauses: each stands by itself."""
+    first, last = sorted((one.index, other.index))
+    return any(t.text == ";" for t in sentence.tokens[first:last])
 
 
 def _as_told(sentence: Sentence, verb: Token) -> bool:
@@ -223,8 +233,9 @@ def _according_to(sentence: Sentence, number: int, token: Token) -> Said | None:
     first = next(c for c in cases if c.text.lower() == "according")
     own = subtree(sentence, token.index)
     last = sentence.tokens[first.index + 1] if first.index + 1 < len(sentence.tokens) else first
-    covered = {t.index for t in sentence.tokens} - own
-    return Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(covered))
+    clause = next((a for a in ancestors(sentence, token.index) if a.deprel == "acl:relcl"), None)
+    about = subtree(sentence, clause.index) if clause is not None else {t.index for t in sentence.tokens}
+    return Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(about - own))
 
 
 def _citing(sentence: Sentence, number: int, token: Token) -> Said | None:

@@ -15,6 +15,7 @@ from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
 from situate.extract.directions import directed
+from situate.extract.edges import closed
 from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
 from situate.extract.homes import at_home
@@ -43,6 +44,7 @@ _MAIN = frozenset({"actor", "target", "goods"})
 _RING = frozenset({"besiege", "siege_end"})
 _CARRIES = _RING | {"deprivation", "deliver_aid", "deny_aid"}
 _BY_DECISION = frozenset({"concede", "restrict", "sanction"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})  # "some", "the former", "the wounded" can speak
 _CARRY_REACH = 400  # code points, about two sentences
 
 
@@ -158,7 +160,17 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
         fillers = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]
-    return Found(one, tuple(fillers), polarity, modality, bound.speaker, likely(bound))
+    return Found(one, tuple(fillers), polarity, modality, named(one.sentence, bound.speaker), likely(bound))
+
+
+def named(sentence: Sentence, speaker: Span | None) -> Span | None:
+    """The words of a speaker up to the end of his phrase; ``None`` if none of them can stand for anybody."""
+    inside = [t for t in sentence.tokens if speaker is not None and speaker.overlaps(Span(t.start, t.end))]
+    if speaker is None or not inside:
+        return speaker
+    whole = closed(sentence, speaker)
+    within = (t for t in sentence.tokens if whole.covers(Span(t.start, t.end)))
+    return whole if any(t.upos in _NAMING for t in within) else None
 
 
 def _bear_arms(sentence: Sentence, fillers: Sequence[Filler]) -> bool:

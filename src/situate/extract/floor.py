@@ -42,7 +42,7 @@ class Floor:
 
     def _carried(self, sentences: Sequence[Sentence], number: int, token: Token) -> Said | None:
         """The speaker who has the floor in a quotation without a cue of its own."""
-        same = [s for s in self.said if s.sentence == number]
+        same = [s for s in self.said if s.sentence == number and not self._within(s)]
         if same:
             return min(same, key=lambda s: abs(s.cue.start - token.start))
         behind = [s for s in self.said if s.sentence == number + 1 and s.bare]
