@@ -23,8 +23,8 @@ _ASIDE = frozenset({"parataxis", "dep"})
 _DEPENDENT = frozenset({"acl", "acl:relcl", "advcl", "conj"})  # clauses that do not report the one they hang on
 # They report by a clause; what they have for an object is a thing ("saw fighting", "released nine pilots").
 _BY_CLAUSE = frozenset({
-    "see", "hear", "find", "continue", "release", "agree", "maintain", "call", "declare", "post", "count", "list", "log",
-    "message", "credit", "answer", "ask", "think", "believe", "repeat", "respond", "observe",
+    "see", "hear", "find", "continue", "release", "agree", "maintain", "call", "declare", "post", "count", "list",
+    "log", "message", "credit", "answer", "ask", "think", "believe", "repeat", "respond", "observe",
 })  # fmt: skip
 # First and second persons speak inside a quotation, whose speaker is named around it.
 _NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "whoever", "anyone", "anybody", "nobody"})
@@ -84,7 +84,8 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
 
 def _is_bare(sentence: Sentence, verb: Token) -> bool:
     """Whether a sentence says no more than who spoke (and to whom, when)."""
-    return verb.deprel == "root" and len(sentence.tokens) <= _TAIL and not children(sentence, verb.index, "ccomp", "obj")
+    short = verb.deprel == "root" and len(sentence.tokens) <= _TAIL
+    return short and not children(sentence, verb.index, "ccomp", "obj")
 
 
 def _named(sentence: Sentence, speaker: Token) -> Span:
@@ -190,7 +191,7 @@ def _parted(sentence: Sentence, one: Token, other: Token) -> bool:
 
 
 def _as_told(sentence: Sentence, verb: Token) -> bool:
-    """ "As the minister announced, …", "…, an officer was quoted as saying": such a clause reports the one it hangs on."""
+    """ "As the minister announced, …", "…, he was quoted as saying": such a clause reports the one it hangs on."""
     marks = {c.text.lower() for c in children(sentence, verb.index, "mark", "case")}
     own = bool(children(sentence, verb.index, "nsubj"))
     return "as" in marks and (own or sentence.tokens[verb.head].lemma in _PASSES)

@@ -23,10 +23,11 @@ from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import mended
 from situate.extract.negation import lacks, negated
-from situate.extract.phrases import ancestors, children, lexicon, subtree
+from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings
-from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
+from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
 from situate.extract.salience import faded
+from situate.extract.tolls import without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
 from situate.model.claim import PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense, Timing
 from situate.model.ids import claim_id
@@ -36,7 +37,6 @@ from situate.model.span import Span
 from situate.ontology import ClaimType, Ontology
 from situate.text import times as time_expressions
 
-_ATTACKS = VIOLENT - {"repel", "capture"}
 _SURE = 0.8  # probability from which on the model's word on certainty counts against the cues (folds)
 _LIKELY = 0.5
 _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
@@ -119,22 +119,17 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
             places = claim.fillers("target")
         if places:
             last = claim, places[0]
-        elif claim.type in _CARRIES and last is not None and _goes_on(text, last[0], claim) and _in_want(last[0], claim):
+        elif claim.type in _CARRIES and last is not None and _goes_on(text, last[0], claim):
             role = dataclasses.replace(last[1], role="place", carried=True)
             claim = dataclasses.replace(claim, roles=(*claim.roles, role))
         yield claim
 
 
 def _goes_on(text: str, before: Claim, claim: Claim) -> bool:
-    """Whether a claim stands in the paragraph of another one, not far behind it."""
+    """Whether a claim stands in the paragraph of another one, not far behind it, and what it tells can be there too."""
     between = text[before.trigger.span.end : claim.trigger.span.start]
-    return "\n" not in between and len(between) < _CARRY_REACH
-
-
-def _in_want(before: Claim, claim: Claim) -> bool:
-    """Whether what a claim tells can be where another one, told before it, is."""
-    alike = claim.type in _RING or before.type in _RING | {"deprivation"}
-    return alike or before.sentence == claim.sentence
+    alike = claim.type in _RING or before.type in _RING | {"deprivation"} or before.sentence == claim.sentence
+    return alike and "\n" not in between and len(between) < _CARRY_REACH
 
 
 def with_refs(claims: Iterable[Claim], refs: Mapping[int, str]) -> list[Claim]:
@@ -247,42 +242,7 @@ def with_place(chosen: Sequence[Filler], by_frame: Sequence[Filler], kind: Claim
     if kind.name not in NEEDS_PLACE or any(f.role in PLACE_ROLES for f in chosen):
         return list(chosen)
     free = [f for f in by_frame if f.role == "place" and not any(f.start < c.end and c.start < f.end for c in chosen)]
-    return sorted((*chosen, *free), key=_by_place)
-
-
-def without_tolls(found: Sequence[Found]) -> list[Found]:
-    """The dead of an attack told in the same sentence are its roles, no killing of their own (guidelines).
-
-    Only where the tree ties the two together ("an attack killed six", "killed in an attack by"): of the killings that
-    the model sees beside an attack, seven of ten are told apart by the annotators ("killed since the assault began").
-    """
-    attacks = [f for f in found if f.marked.kind.name in _ATTACKS and f.modality == "actual"]
-    merged = {id(f): f for f in found}
-    for toll in (f for f in found if f.marked.kind.name == "kill"):
-        attack = next((merged[id(f)] for f in attacks if _one_deed(f, toll)), None)
-        if attack is None:
-            continue
-        free = [
-            t
-            for t in toll.fillers
-            if t.role in {"killed", "wounded"} and not any(t.start < f.end and f.start < t.end for f in attack.fillers)
-        ]
-        grown = dataclasses.replace(attack, fillers=tuple(sorted((*attack.fillers, *free), key=_by_place)))
-        merged = {n: grown if f is attack else f for n, f in merged.items() if n != id(toll)}
-    return list(merged.values())
-
-
-def _one_deed(attack: Found, toll: Found) -> bool:
-    """Whether an attack is what kills, what some are killed in or by, or when; or whether a clause about it tells them."""
-    sentence, deed, harm = attack.marked.sentence, attack.marked.head, toll.marked.head
-    if harm.head == deed.index:
-        return harm.deprel in {"acl", "acl:relcl"}
-    cases = {c.text.lower() for c in children(sentence, deed.index, "case")}
-    within = deed.deprel == "obl" and bool(cases & {"in", "by"})
-    when = next((t for t in (deed, *ancestors(sentence, deed.index)) if t.head == harm.index), None)
-    if when is not None and when.deprel == "advcl":
-        return any(c.text.lower() == "when" for c in children(sentence, when.index, "mark", "advmod"))
-    return deed.head == harm.index and (within or deed.deprel in {"nsubj", "obl:agent"})
+    return sorted((*chosen, *free), key=by_place)
 
 
 def besiegers(found: Sequence[Found]) -> list[Found]:
@@ -337,10 +297,6 @@ def _same_deed(before: Found, one: Found) -> bool:
         one.marked.kind.name, one.modality, one.polarity,
     )  # fmt: skip
     return hangs and alike
-
-
-def _by_place(filler: Filler) -> tuple[int, int, str]:
-    return filler.start, filler.end, filler.role
 
 
 def certainty_cues(ontology: Ontology) -> CertaintyCues:

@@ -1,4 +1,4 @@
-"""Where the words of a filler or a speaker end: a phrase that the binder breaks off before its noun is closed by the tree.
+"""Where the words of a filler or a speaker end: a phrase that breaks off before its noun is closed by the tree.
 
 "At least seven" of "at least seven villages", "the Dogan" of "the Dogan news agency", "in" of "in January". What the
 claim itself says ends a phrase ("Russian" of "Russian air strikes" is who strikes), and so does what another role has.

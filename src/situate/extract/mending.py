@@ -92,7 +92,9 @@ def _harm(sentence: Sentence, tokens: Sequence[Token]) -> str | None:
         return told
     for token in tokens:
         governor = sentence.tokens[token.head] if token.head >= 0 and token.head not in inside else None
-        if governor is not None and governor.lemma in harm and token.deprel in _SUFFERS:
+        if governor is None or governor.lemma not in harm or token.deprel not in _SUFFERS:
+            continue
+        if token.deprel != "nsubj" or not children(sentence, governor.index, "obj"):  # else they do the harm
             return harm[governor.lemma]
     return None
 
