@@ -1,7 +1,7 @@
-"""Who says so: attributions (speaker, cue, content) from the parse, and which of them cover a claim.
+"""Who says so: attributions (speaker, cue, content) from the parse.
 
 Within a sentence a speech verb covers its complement, or, when it stands aside ("…, an officer said"), the clause it
-hangs on. Across sentences a speaker keeps the floor while the quotation lasts, within the paragraph.
+hangs on. Across sentences a speaker keeps the floor while the quotation lasts (``extract.floor``).
 """
 
 from __future__ import annotations
@@ -19,9 +19,15 @@ from situate.ontology import load
 _COMPLEMENTS = frozenset({"ccomp", "parataxis", "obj", "xcomp", "dep", "obl", "advcl"})
 _TAKES_INFINITIVE = frozenset({"claim", "vow", "promise", "pledge", "threaten", "profess", "purport"})
 _THINGS = frozenset({"time", "weapon", "goods", "event", "route", "figure", "container"})
-_ASIDE = frozenset({"parataxis", "advcl", "dep"})
+_ASIDE = frozenset({"parataxis", "dep"})
+_DEPENDENT = frozenset({"acl", "acl:relcl", "advcl", "conj"})  # clauses that do not report the one they hang on
+# They report by a clause; what they have for an object is a thing ("saw fighting", "released nine pilots").
+_BY_CLAUSE = frozenset({
+    "see", "hear", "find", "continue", "release", "agree", "maintain", "call", "declare", "post", "count", "list",
+    "log", "message", "credit", "answer", "ask", "think", "believe", "repeat", "respond", "observe",
+})  # fmt: skip
 # First and second persons speak inside a quotation, whose speaker is named around it.
-_NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you"})
+_NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "whoever", "anyone", "anybody", "nobody"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
 _TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
@@ -39,6 +45,7 @@ class Said:
     covered: frozenset[int]
     pronoun: bool = False
     opens: bool = False  # "…, the minister said:", and what follows is his
+    bare: bool = False  # a sentence of its own behind a quotation ("“…!” the minister said.")
     passes: bool = False  # he passes on what somebody else says, who is named too
     cited: bool = False  # somebody else passes on what he says
 
@@ -66,12 +73,19 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
         return None
     covered -= subtree(sentence, speaker.index)
     opens = sentence.tokens[-1].text == ":" and token.index >= len(sentence.tokens) - 6
-    if not covered and not opens:
+    bare = not covered and not opens and _is_bare(sentence, token)
+    if not covered and not opens and not bare:
         return None
     start, end = _cue(sentence, token)
     passes = token.lemma in _PASSES
     named, words = _named(sentence, speaker), Span(start, end)
-    return Said(number, named, words, frozenset(covered), speaker.upos == "PRON", opens, passes)
+    return Said(number, named, words, frozenset(covered), speaker.upos == "PRON", opens, bare, passes)
+
+
+def _is_bare(sentence: Sentence, verb: Token) -> bool:
+    """Whether a sentence says no more than who spoke (and to whom, when)."""
+    short = verb.deprel == "root" and len(sentence.tokens) <= _TAIL
+    return short and not children(sentence, verb.index, "ccomp", "obj")
 
 
 def _named(sentence: Sentence, speaker: Token) -> Span:
@@ -145,7 +159,11 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
         if verb.lemma in _PASSES and any(c.text.lower() == "as" for c in children(sentence, child.index, "mark")):
             covered |= subtree(sentence, child.index)  # "quoted a doctor as saying"
             continue
+        if child.deprel == "parataxis" and _parted(sentence, verb, child):
+            continue
         if child.deprel == "xcomp" and verb.lemma not in _TAKES_INFINITIVE:
+            continue
+        if child.deprel == "obj" and verb.lemma in _BY_CLAUSE:
             continue
         if child.deprel == "obl" and child.upos not in {"NOUN", "PROPN"}:
             continue
@@ -157,15 +175,32 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
         if child.deprel == "advcl" and not _is_quoted_clause(sentence, verb, child):
             continue
         covered |= subtree(sentence, child.index)
-    if verb.deprel in _ASIDE and verb.head >= 0 and not _takes_that_clause(sentence, verb):
+    aside = verb.deprel in _ASIDE or (verb.deprel == "advcl" and _as_told(sentence, verb))
+    if aside and verb.head >= 0 and not _takes_that_clause(sentence, verb):
         top = sentence.tokens[verb.head]
+        if _parted(sentence, top, verb):
+            return covered - {verb.index}
         covered |= subtree(sentence, top.index) - subtree(sentence, verb.index)
     return covered - {verb.index}
 
 
+def _parted(sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether a semicolon parts two clauses: each stands by itself."""
+    first, last = sorted((one.index, other.index))
+    return any(t.text == ";" for t in sentence.tokens[first:last])
+
+
+def _as_told(sentence: Sentence, verb: Token) -> bool:
+    """ "As the minister announced, …", "…, he was quoted as saying": such a clause reports the one it hangs on."""
+    marks = {c.text.lower() for c in children(sentence, verb.index, "mark", "case")}
+    own = bool(children(sentence, verb.index, "nsubj"))
+    return "as" in marks and (own or sentence.tokens[verb.head].lemma in _PASSES)
+
+
 def _is_quoted_clause(sentence: Sentence, verb: Token, child: Token) -> bool:
     """A clause before the verb that no conjunction introduces is what was said ("We left, he said")."""
-    return child.index < verb.index and not children(sentence, child.index, "mark")
+    before = child.index < verb.index and not children(sentence, child.index, "mark")
+    return before and bool(children(sentence, child.index, "nsubj", "nsubj:pass"))
 
 
 def _takes_that_clause(sentence: Sentence, verb: Token) -> bool:
@@ -175,6 +210,7 @@ def _takes_that_clause(sentence: Sentence, verb: Token) -> bool:
 def _trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said | None:
     """ "…, an officer said (on Sunday).": by the order of the words, where the tree does not show it."""
     cues = [t for t in sentence.tokens if t.upos == "VERB" and t.lemma in verbs and not t.text.endswith("ing")]
+    cues = [t for t in cues if t.deprel not in _DEPENDENT]
     for verb in reversed(cues):
         stops = [t.index for t in sentence.tokens[: verb.index] if t.text in _BEFORE_SPEAKER]
         if not stops or len(sentence.tokens) - verb.index > _TAIL or _goes_on_to(sentence, verb):
@@ -203,8 +239,9 @@ def _according_to(sentence: Sentence, number: int, token: Token) -> Said | None:
     first = next(c for c in cases if c.text.lower() == "according")
     own = subtree(sentence, token.index)
     last = sentence.tokens[first.index + 1] if first.index + 1 < len(sentence.tokens) else first
-    covered = {t.index for t in sentence.tokens} - own
-    return Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(covered))
+    clause = next((a for a in ancestors(sentence, token.index) if a.deprel == "acl:relcl"), None)
+    about = subtree(sentence, clause.index) if clause is not None else {t.index for t in sentence.tokens}
+    return Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(about - own))
 
 
 def _citing(sentence: Sentence, number: int, token: Token) -> Said | None:
@@ -249,69 +286,3 @@ def _quoted_in(paragraph: str, offset: int) -> list[Span]:
     if opened is not None and paragraph.strip():
         spans.append(Span(offset + opened, offset + len(paragraph)))
     return spans
-
-
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """Who speaks where: the attributions of a report, its quotations, and where its paragraphs are."""
-
-    said: tuple[Said, ...]
-    quotes: tuple[Span, ...]
-    paragraphs: tuple[int, ...]  # paragraph number of each sentence
-
-    def covering(self, sentences: Sequence[Sentence], number: int, token: Token) -> list[Said]:
-        """The attributions that cover a token, nearest first; empty when the outlet speaks itself."""
-        here = [s for s in self.said if s.sentence == number and token.index in s.covered]
-        if here:
-            return sorted(here, key=lambda s: (s.passes, len(s.covered), -s.cue.start))
-        opened = self._opened(number)
-        if opened is not None:
-            return [opened]
-        if not any(q.start < token.end and token.start < q.end for q in self.quotes):
-            return []
-        carried = self._carried(sentences, number, token)
-        return [carried] if carried else []
-
-    def _opened(self, number: int) -> Said | None:
-        """The speaker whose statement was opened by a colon and goes on until somebody else speaks."""
-        before = [s for s in self.said if s.sentence < number]
-        last = before[-1] if before else None
-        here = any(s.sentence == number for s in self.said)
-        return last if last is not None and last.opens and not here else None
-
-    def _carried(self, sentences: Sequence[Sentence], number: int, token: Token) -> Said | None:
-        """The speaker who has the floor in a quotation without a cue of its own."""
-        same = [s for s in self.said if s.sentence == number]
-        if same:
-            return min(same, key=lambda s: abs(s.cue.start - token.start))
-        back = number - 1
-        while back >= 0 and number - back <= 6:
-            before = [s for s in self.said if s.sentence == back]
-            if before:
-                return self._name_behind(before[-1])
-            if self.paragraphs[back] != self.paragraphs[number] and not self._in_quote(sentences[back]):
-                break
-            back -= 1
-        if number + 1 < len(sentences) and self.paragraphs[number + 1] == self.paragraphs[number]:
-            return next((s for s in self.said if s.sentence == number + 1), None)
-        return None
-
-    def _name_behind(self, said: Said) -> Said:
-        """For a pronoun in another sentence, the speaker who was named last before it."""
-        named = [s for s in self.said if not s.pronoun and said.sentence - 4 <= s.sentence <= said.sentence]
-        named = [s for s in named if (s.sentence, s.cue.start) < (said.sentence, said.cue.start)]
-        return named[-1] if said.pronoun and named else said
-
-    def _in_quote(self, sentence: Sentence) -> bool:
-        return any(q.start < sentence.end and sentence.start < q.end for q in self.quotes)
-
-
-def floor(text: str, sentences: Sequence[Sentence], verbs: Collection[str]) -> Floor:
-    """The floor of a report."""
-    paragraphs = [text.count("\n", 0, sentence.start) for sentence in sentences]
-    return Floor(tuple(attributions(sentences, verbs)), tuple(quoted(text)), tuple(paragraphs))
-
-
-def governs(sentence: Sentence, index: int, other: int) -> bool:
-    """Whether the token ``index`` stands above ``other`` in the tree."""
-    return any(t.index == index for t in ancestors(sentence, other))

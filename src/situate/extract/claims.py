@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
 
-from situate.extract.attribution import Floor, Said, floor
+from situate.extract.attribution import Said
 from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
+from situate.extract.directions import directed
 from situate.extract.doers import by_blow, counted
+from situate.extract.edges import closed
+from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
 from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
@@ -23,8 +26,9 @@ from situate.extract.mending import dated_by_its_clause, mended
 from situate.extract.negation import lacks, negated, not_let
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings, taking_over
-from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
+from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
 from situate.extract.salience import faded
+from situate.extract.tolls import without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
 from situate.model.claim import PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense, Timing
 from situate.model.ids import claim_id
@@ -34,13 +38,14 @@ from situate.model.span import Span
 from situate.ontology import ClaimType, Ontology
 from situate.text import times as time_expressions
 
-_ATTACKS = VIOLENT - {"repel", "capture"}
 _SURE = 0.8  # probability from which on the model's word on certainty counts against the cues (folds)
 _LIKELY = 0.5
 _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
 _MAIN = frozenset({"actor", "target", "goods"})
-_CARRIES = frozenset({"deprivation", "deliver_aid", "deny_aid", "besiege", "siege_end"})
+_RING = frozenset({"besiege", "siege_end"})
+_CARRIES = _RING | {"deprivation", "deliver_aid", "deny_aid"}
 _BY_DECISION = frozenset({"concede", "restrict", "sanction"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})  # "some", "the former", "the wounded" can speak
 _CARRY_REACH = 400  # code points, about two sentences
 
 
@@ -109,11 +114,15 @@ def told_together(part: Sequence[Found]) -> list[Found]:
 
 
 def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
-    """What people lack, get or wait for without a place in the sentence is where the paragraph was just speaking of."""
+    """A ring told without a place in its sentence is where the paragraph was just speaking of.
+
+    What people lack, get or wait for is there only if what was spoken of is a ring or want: where aid was stopped, or
+    which road it took, is not where it is needed.
+    """
     last: tuple[Claim, Role] | None = None
     for claim in ordered:
         places = claim.fillers("place", "destination", "origin", "route")
-        if not places and claim.type in {"besiege", "siege_end"}:
+        if not places and claim.type in _RING:
             places = claim.fillers("target")
         if places:
             last = claim, places[0]
@@ -124,9 +133,10 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def _goes_on(text: str, before: Claim, claim: Claim) -> bool:
-    """Whether a claim stands in the paragraph of another one, not far behind it."""
+    """Whether a claim stands in the paragraph of another one, not far behind it, and what it tells can be there too."""
     between = text[before.trigger.span.end : claim.trigger.span.start]
-    return "\n" not in between and len(between) < _CARRY_REACH
+    alike = claim.type in _RING or before.type in _RING | {"deprivation"} or before.sentence == claim.sentence
+    return alike and "\n" not in between and len(between) < _CARRY_REACH
 
 
 def with_refs(claims: Iterable[Claim], refs: Mapping[int, str]) -> list[Claim]:
@@ -141,7 +151,7 @@ def _with_ref(role: Role, refs: Mapping[int, str]) -> Role:
 
 def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan]) -> Found:
     """A claim that the model saw: what the binder gives it, with the frame's place where the binder finds none."""
-    fillers = mended(one.sentence, bound.fillers)
+    fillers = list(directed(one.sentence, one.head, one.kind.name, mended(one.sentence, bound.fillers)))
     if one.kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
     fillers = at_home(one.sentence, fillers)
@@ -155,7 +165,17 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
         fillers = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]
-    return Found(one, tuple(fillers), polarity, modality, bound.speaker, likely(bound))
+    return Found(one, tuple(fillers), polarity, modality, named(one.sentence, bound.speaker), likely(bound))
+
+
+def named(sentence: Sentence, speaker: Span | None) -> Span | None:
+    """The words of a speaker up to the end of his phrase; ``None`` if none of them can stand for anybody."""
+    inside = [t for t in sentence.tokens if speaker is not None and speaker.overlaps(Span(t.start, t.end))]
+    if speaker is None or not inside:
+        return speaker
+    whole = closed(sentence, speaker)
+    within = (t for t in sentence.tokens if whole.covers(Span(t.start, t.end)))
+    return whole if any(t.upos in _NAMING for t in within) else None
 
 
 def _bear_arms(sentence: Sentence, fillers: Sequence[Filler]) -> bool:
@@ -244,27 +264,7 @@ def with_place(chosen: Sequence[Filler], by_frame: Sequence[Filler], kind: Claim
     if kind.name not in NEEDS_PLACE or any(f.role in PLACE_ROLES for f in chosen):
         return list(chosen)
     free = [f for f in by_frame if f.role == "place" and not any(f.start < c.end and c.start < f.end for c in chosen)]
-    return sorted((*chosen, *free), key=_by_place)
-
-
-def without_tolls(found: Sequence[Found]) -> list[Found]:
-    """The dead of an attack told in the same sentence are its roles, no killing of their own (guidelines)."""
-    attacks = [f for f in found if f.marked.kind.name in _ATTACKS and f.modality == "actual"]
-    if not attacks:
-        return list(found)
-    merged = {id(f): f for f in found if f.marked.kind.name != "kill"}
-    for toll in (f for f in found if f.marked.kind.name == "kill"):
-        nearest = min(attacks, key=lambda f: abs(f.marked.head.index - toll.marked.head.index))
-        attack = merged[id(nearest)]
-        free = [
-            t
-            for t in toll.fillers
-            if t.role in {"killed", "wounded"} and not any(t.start < f.end and f.start < t.end for f in attack.fillers)
-        ]
-        merged[id(nearest)] = dataclasses.replace(
-            attack, fillers=tuple(sorted((*attack.fillers, *free), key=_by_place))
-        )
-    return list(merged.values())
+    return sorted((*chosen, *free), key=by_place)
 
 
 def besiegers(found: Sequence[Found]) -> list[Found]:
@@ -320,7 +320,7 @@ def _with_more(one: Found, before: Found) -> Found:
     """A claim with the fillers of another one in the roles that it lacks."""
     own = {f.role for f in one.fillers}
     more = (f for f in before.fillers if f.role not in own)
-    return dataclasses.replace(one, fillers=tuple(sorted((*one.fillers, *more), key=_by_place)))
+    return dataclasses.replace(one, fillers=tuple(sorted((*one.fillers, *more), key=by_place)))
 
 
 def _same_deed(before: Found, one: Found) -> bool:
@@ -333,10 +333,6 @@ def _same_deed(before: Found, one: Found) -> bool:
         one.marked.kind.name, one.modality, one.polarity,
     )  # fmt: skip
     return hangs and alike
-
-
-def _by_place(filler: Filler) -> tuple[int, int, str]:
-    return filler.start, filler.end, filler.role
 
 
 def certainty_cues(ontology: Ontology) -> CertaintyCues:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from situate.extract.edges import closed
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.roles import Filler, Timespan
+from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
+from situate.model.span import Span
 
 _EMPTY = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV", "ADJ"})
-_NEAR = 4  # words between a figure and the word of harm beside it ("22 injured")
+_NEAR = 4  # words between a number and what it counts
 _TOLLS = frozenset({"killed", "wounded"})
 _FIGURES = _TOLLS | {"affected"}
 _TIMES = frozenset({"time", "duration"})
@@ -20,18 +23,23 @@ _RINGS = frozenset(
 _LAYING = frozenset(
     {"impose", "lay", "launch", "mount", "wage", "begin", "start", "open", "announce", "declare", "sign"}
 )
+_NOWHERE = frozenset({"place", "all", "its", "their", "his", "her"})  # "remains in place", "none at all"
 _SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
 
 
 def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
     """The fillers of a claim, those in its sentence put right; such as "at" or "the" alone are left out, and rings."""
     found: list[Filler] = []
-    for filler in fillers:
+    given = [f for f in fillers if f.role in _TIMES or not _is_empty(sentence, f)]
+    for filler in given:
+        beside = [Span(f.start, f.end) for f in given if f is not filler and filler.end <= f.start]
+        whole = closed(sentence, Span(filler.start, filler.end), beside, dated=filler.role in _TIMES)
+        filler = replace(filler, start=whole.start, end=whole.end)
         tokens = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
         if filler.role not in _TIMES and tokens:
             tokens = _without_tail(tokens)
             filler = replace(filler, end=tokens[-1].end)
-        if filler.role not in _TIMES and tokens and all(_says_nothing(t) for t in tokens):
+        if filler.role in PLACE_ROLES and len(tokens) == 1 and tokens[0].text.lower() in _NOWHERE:
             continue
         if filler.role == "place" and tokens and tokens[-1].lemma.lower() in _RINGS:
             continue
@@ -54,6 +62,11 @@ def dated_by_its_clause(
     found = [t for t in times if t.start in inside]
     made = [Filler("duration" if t.duration else "time", t.start, t.end) for t in found]
     return sorted((*fillers, *made), key=lambda f: (f.start, f.end, f.role))
+
+
+def _is_empty(sentence: Sentence, filler: Filler) -> bool:
+    tokens = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    return bool(tokens) and all(_says_nothing(t) for t in tokens)
 
 
 def _counted(sentence: Sentence, filler: Filler, tokens: list[Token]) -> tuple[Filler, list[Token]]:
@@ -83,14 +96,28 @@ def _says_nothing(token: Token) -> bool:
 
 
 def _harm(sentence: Sentence, tokens: Sequence[Token]) -> str | None:
-    """Whether a toll is of dead or of wounded: by the word of harm that governs it, else by one beside it."""
+    """Whether a toll is of dead or of wounded, by the words of harm about it, if there are any.
+
+    The participle right behind it ("two killed, nine injured") tells before the verb that governs it, for headlines
+    leave out the verb between; then one within it ("dozens of injured children").
+    """
     harm = lexicon()["harm"]
     inside = {t.index for t in tokens}
+    behind = sentence.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
+    within = (t for t in tokens if t.deprel == "amod")
+    told = next((harm[t.lemma] for t in (*behind, *within) if t.lemma in harm and _participle(sentence, t)), None)
+    if told is not None:
+        return told
     for token in tokens:
         governor = sentence.tokens[token.head] if token.head >= 0 and token.head not in inside else None
-        if governor is not None and governor.lemma in harm and token.deprel in _SUFFERS:
+        if governor is None or governor.lemma not in harm or token.deprel not in _SUFFERS:
+            continue
+        if token.deprel != "nsubj" or not children(sentence, governor.index, "obj"):  # else they do the harm
             return harm[governor.lemma]
-    following = sentence.tokens[tokens[-1].index + 1 : tokens[-1].index + 1 + _NEAR]
-    before = sentence.tokens[max(0, tokens[0].index - 2) : tokens[0].index]
-    beside = (t for t in (*following, *before[::-1]) if t.upos in {"VERB", "ADJ"})
-    return next((harm[t.lemma] for t in beside if t.lemma in harm), None)
+    return None
+
+
+def _participle(sentence: Sentence, token: Token) -> bool:
+    """Whether a word of harm says what somebody suffered ("nine injured"), not what somebody does ("injured nine")."""
+    suffered = token.upos in {"VERB", "ADJ"} and not token.text.lower().endswith("ing")
+    return suffered and not children(sentence, token.index, "obj")

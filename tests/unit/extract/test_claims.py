@@ -85,3 +85,25 @@ def test_a_sure_model_may_take_away_certainty_and_never_add_it() -> None:
 def test_how_time_is_told_is_said_only_when_it_is_likelier_than_not() -> None:
     assert likely(bound({}, timing=0.6)) == "news"
     assert likely(bound({}, timing=0.5)) is None
+
+
+def test_the_dead_of_an_attack_are_its_roles_where_the_words_tie_them_to_it(reader: Reader) -> None:
+    (strike,) = read(reader, "An air strike on the market of Ostry killed 12 people on Monday.")
+    assert quotes(strike, "killed") == {"12 people"}
+    text = "At least 112 civilians have been killed in Ostry since the rebel assault on the town began on Sunday."
+    found = {c.type: c for c in read(reader, text)}
+    assert quotes(found["kill"], "killed") == {"At least 112 civilians"}
+    assert quotes(found["assault"], "killed") == set()
+
+
+def test_where_aid_was_stopped_is_not_where_the_next_aid_goes(reader: Reader) -> None:
+    text = "Aid trucks were stopped at the Perin checkpoint on Monday. A convoy brought flour on Tuesday."
+    assert [quotes(c, "place") for c in read(reader, text) if c.type == "deliver_aid"] == [set()]
+    text = "Fighters have encircled Ostry since May. The siege was lifted on Monday."
+    (lifted,) = [c for c in read(reader, text) if c.type == "siege_end"]
+    assert [(r.evidence.quote, r.carried) for r in lifted.fillers("place")] == [("Ostry", True)]
+
+
+def test_the_place_of_who_tells_it_is_not_where_it_happened(reader: Reader) -> None:
+    found = read(reader, "A source in Perin said that shelling wounded two men.")
+    assert [c.fillers("place") for c in found if c.type == "shelling"] == [()]

@@ -1,19 +1,22 @@
 """Slots, certainty and attribution over hand-made trees."""
 
+import dataclasses
 import importlib.util
 from pathlib import Path
 
 import pytest
 
-from situate.extract.attribution import floor, quoted
+from situate.extract.attribution import quoted
 from situate.extract.certainty import certainty
 from situate.extract.claims import certainty_cues
+from situate.extract.floor import floor
 from situate.extract.lexical import paired, plain
 from situate.extract.phrases import phrase_at
 from situate.extract.retyping import bused, flown, granted, sexual, thrown
 from situate.extract.salience import foreground
 from situate.extract.slots import fill, head_of, trigger_tokens
 from situate.extract.triggers import is_figure_of_speech, refused, told_by_object
+from situate.model.sentence import Sentence
 from situate.ontology import load
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
@@ -123,6 +126,76 @@ def test_a_cue_at_the_end_covers_the_clause_before_it():
     )
     speaking = floor(text_of(sentence), [sentence], load().cues.speech_verbs)
     assert [s.pronoun for s in speaking.covering([sentence], 0, sentence.tokens[1])] == [True]
+
+
+def said_of(sentence, word: str) -> list[str]:
+    """Who is found to say a word of a sentence."""
+    text = text_of(sentence)
+    token = next(t for t in sentence.tokens if t.text == word)
+    found = floor(text, [sentence], load().cues.speech_verbs).covering([sentence], 0, token)
+    return [s.speaker.of(text) for s in found if s.speaker]
+
+
+def test_a_clause_beside_a_verb_of_speech_is_said_only_where_it_is_told_so():
+    words = (
+        "{mark} the/the/DET/3/det army/army/NOUN/4/nsubj announced/announce/VERB/7/advcl ,/,/PUNCT/7/punct "
+        "rebels/rebel/NOUN/7/nsubj left/leave/VERB/0/root"
+    )
+    assert said_of(tree(words.format(mark="As/as/SCONJ/4/mark")), "left") == ["the army"]
+    assert said_of(tree(words.format(mark="After/after/SCONJ/4/mark")), "left") == []
+
+
+def test_who_sees_or_releases_something_says_nothing():
+    seen = (
+        "The/the/DET/2/det army/army/NOUN/3/nsubj {verb}/{lemma}/VERB/0/root the/the/DET/5/det attack/attack/NOUN/3/obj"
+    )
+    assert said_of(tree(seen.format(verb="reported", lemma="report")), "attack") == ["The army"]
+    assert said_of(tree(seen.format(verb="saw", lemma="see")), "attack") == []
+
+
+def test_a_semicolon_parts_what_is_said_from_what_is_not():
+    words = (
+        "Rebels/rebel/NOUN/2/nsubj left/leave/VERB/0/root {mark}/{mark}/PUNCT/6/punct an/a/DET/5/det "
+        "officer/officer/NOUN/6/nsubj said/say/VERB/2/parataxis"
+    )
+    assert said_of(tree(words.format(mark=",")), "left") == ["an officer"]
+    assert said_of(tree(words.format(mark=";")), "left") == []
+
+
+def test_according_to_in_a_relative_clause_is_about_that_clause():
+    sentence = tree(
+        "Troops/troops/NOUN/10/nsubj ,/,/PUNCT/7/punct who/who/PRON/7/nsubj according/accord/VERB/6/case to/to/ADP/4/fixed "
+        "monitors/monitor/NOUN/7/obl looted/loot/VERB/1/acl:relcl Lisk/Lisk/PROPN/7/obj ,/,/PUNCT/7/punct left/leave/VERB/0/root"
+    )
+    assert said_of(sentence, "looted") == ["monitors"]
+    assert said_of(sentence, "left") == []
+
+
+def _two(first: str, second: str):
+    """Two sentences of one paragraph, by their trees."""
+    one, other = tree(first), tree(second)
+    shift = len(text_of(one)) + 1
+    moved = [dataclasses.replace(t, start=t.start + shift, end=t.end + shift) for t in other.tokens]
+    return f"{text_of(one)} {text_of(other)}", [one, Sentence(shift, shift + other.end, tuple(moved))]
+
+
+def test_who_is_named_behind_a_quotation_speaks_it():
+    text, sentences = _two(
+        '"/"/PUNCT/3/punct They/they/PRON/3/nsubj fled/flee/VERB/0/root !/!/PUNCT/3/punct "/"/PUNCT/3/punct',
+        "Doctors/doctor/NOUN/2/nsubj said/say/VERB/0/root ././PUNCT/2/punct",
+    )
+    speaking = floor(text, sentences, load().cues.speech_verbs)
+    (said,) = speaking.covering(sentences, 0, sentences[0].tokens[2])
+    assert said.speaker.of(text) == "Doctors"
+
+
+def test_who_is_told_in_a_quotation_to_have_spoken_does_not_speak_it():
+    text, sentences = _two(
+        '"/"/PUNCT/5/punct They/they/PRON/3/nsubj said/say/VERB/0/root we/we/PRON/5/nsubj must/must/VERB/3/ccomp',
+        'Rebels/rebel/NOUN/2/nsubj fled/flee/VERB/0/root "/"/PUNCT/2/punct',
+    )
+    speaking = floor(text, sentences, load().cues.speech_verbs)
+    assert speaking.covering(sentences, 1, sentences[1].tokens[1]) == []
 
 
 def test_quotations_are_found_in_their_paragraph():

@@ -57,3 +57,41 @@ def test_the_adjective_wounded_is_a_word_of_harm():
     )
     start = trees.text_of(told).index("14")
     assert mended(told, [Filler("killed", start, start + 2)])[0].role == "wounded"
+
+
+def test_a_headline_counts_the_wounded_behind_the_dead():
+    headline = trees.tree(
+        "Eight/eight/NUM/2/nummod persons/person/NOUN/3/nsubj:pass killed/kill/VERB/0/root 58/58/NUM/5/nummod "
+        "others/other/NOUN/3/obj injured/injure/VERB/5/acl"
+    )
+    start = trees.text_of(headline).index("58")
+    assert mended(headline, [Filler("killed", start, start + 9)])[0].role == "wounded"
+
+
+def test_who_wounds_is_not_wounded():
+    told = trees.tree(
+        "two/two/NUM/2/nummod patients/patient/NOUN/3/nsubj injured/injure/VERB/0/root eight/eight/NUM/3/obj"
+    )
+    assert mended(told, [Filler("killed", 0, 12)])[0].role == "killed"
+
+
+def test_lives_that_are_claimed_are_no_wounds_for_what_follows():
+    told = trees.tree(
+        "claiming/claim/VERB/0/root the/the/DET/3/det lives/life/NOUN/1/obj of/of/ADP/6/case 8/8/NUM/6/nummod "
+        "persons/person/NOUN/3/nmod and/and/CCONJ/8/cc injuring/injure/VERB/1/conj more/more/ADJ/8/obj"
+    )
+    start = trees.text_of(told).index("8 persons")
+    assert mended(told, [Filler("killed", start, start + 9)])[0].role == "killed"
+
+
+def test_what_remains_in_place_is_nowhere():
+    text = "it/it/PRON/2/nsubj remains/remain/VERB/0/root in/in/ADP/4/case place/place/NOUN/2/obl"
+    told = trees.tree(text)
+    start = trees.text_of(told).index("place")
+    assert mended(told, [Filler("place", start, start + 5)]) == []
+
+
+def test_a_phrase_that_breaks_off_is_closed():
+    text = "two/two/NUM/4/nummod unmarked/unmarked/ADJ/4/amod white/white/ADJ/4/amod vans/van/NOUN/0/root"
+    (found,) = mended(trees.tree(text), [Filler("target", 0, 12)])
+    assert (found.start, found.end) == (0, 23)

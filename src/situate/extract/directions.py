@@ -1,0 +1,49 @@
+"""From where, to where, by which way: the preposition of a phrase tells, whatever the binder takes it for.
+
+Counted on the annotated reports: of phrases with "from" that tell a place in a claim of movement, 330 of 348 are
+origins, of those with "to", "into" or "towards" 584 of 633 are destinations. What acts upon somebody is told by "by" in
+the passive, whom it is done to by "against".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from situate.extract.edges import cases
+from situate.extract.phrases import kind_of
+from situate.extract.roles import Filler
+from situate.model.sentence import Sentence, Token
+
+MOVES = frozenset({"advance", "withdraw", "displace", "evacuate", "return", "deploy", "deliver_aid"})
+_BY_ROAD = MOVES - {"advance", "withdraw", "deploy"}
+_ENDS = {"from": "origin", "out of": "origin", "to": "destination", "into": "destination", "towards": "destination",
+         "toward": "destination"}  # fmt: skip
+_WAYS = frozenset({"through", "via", "across"})
+_WHERE = frozenset({"origin", "destination", "route"})
+_DONE_TO = frozenset({"target", "place"})
+
+
+def directed(sentence: Sentence, trigger: Token, kind: str, fillers: Iterable[Filler]) -> Iterator[Filler]:
+    """The fillers of a claim of a kind, each in the role that its preposition tells; ``trigger`` heads its words."""
+    for filler in fillers:
+        head = _head(sentence, filler)
+        role = filler.role if head is None else _role(sentence, trigger, kind, filler.role, head)
+        yield replace(filler, role=role)
+
+
+def _head(sentence: Sentence, filler: Filler) -> Token | None:
+    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    places = {t.index for t in inside}
+    return next((t for t in inside if t.head not in places and t.upos != "ADP"), None)
+
+
+def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token) -> str:
+    case = cases(sentence, head)
+    if kind in MOVES and (role in _WHERE or (role == "place" and _ENDS.get(case) == "destination")):
+        if case in _WAYS and kind in _BY_ROAD:
+            return "route"
+        return _ENDS.get(case, role)
+    if case == "by" and role in _DONE_TO and head.deprel == "obl:agent":
+        return "actor" if kind_of(sentence, head.index) in {"actor", "people"} else role
+    return "target" if case == "against" and role == "actor" and head.head == trigger.index else role

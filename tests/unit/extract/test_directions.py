@@ -1,0 +1,52 @@
+"""What prepositions tell of roles, over hand-made trees."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from situate.extract.directions import directed
+from situate.extract.roles import Filler
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+
+
+def role_of(before: str, kind: str, role: str, relation: str = "obl") -> str:
+    sentence = trees.tree(
+        "Families/family/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass taken/take/VERB/0/root "
+        f"{before}/{before}/ADP/5/case villagers/villager/NOUN/3/{relation}"
+    )
+    start = trees.text_of(sentence).index("villagers")
+    (filler,) = directed(sentence, sentence.tokens[2], kind, [Filler(role, start, start + 9)])
+    return filler.role
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "role", "expected"),
+    [
+        ("from", "evacuate", "destination", "origin"),
+        ("to", "evacuate", "origin", "destination"),
+        ("into", "deploy", "place", "destination"),
+        ("through", "displace", "origin", "route"),
+        ("through", "advance", "destination", "destination"),
+        ("from", "deploy", "place", "place"),  # where somebody is deployed from may be where it happens
+        ("from", "capture", "target", "target"),  # who loses a place, no movement
+        ("to", "deliver_aid", "target", "target"),  # whom it is brought
+        ("against", "assault", "actor", "target"),
+    ],
+)
+def test_a_preposition_tells_the_role(before, kind, role, expected):
+    assert role_of(before, kind, role) == expected
+
+
+def test_who_acts_in_the_passive_is_told_by_by():
+    assert role_of("by", "detain", "target", "obl:agent") == "actor"
+    assert role_of("by", "detain", "target", "obl") == "target"
+
+
+def test_what_lies_in_another_sentence_keeps_its_role():
+    sentence = trees.tree("Families/family/NOUN/2/nsubj fled/flee/VERB/0/root")
+    far = Filler("origin", 500, 510)
+    assert [*directed(sentence, sentence.tokens[1], "displace", [far])] == [far]
