@@ -121,7 +121,7 @@ def _year(meaning: Calendar, reference: str, tense: Tense | None) -> int | None:
         return year + meaning.shift
     if len(reference) < 7:
         return None
-    options = [(y, *_bounds(meaning, y)) for y in (year - 1, year, year + 1)]
+    options = [(y, *_bounds(meaning, y)) for y in range(year - 2, year + 2)]  # a winter may not be over in its year
     if meaning.weekday is not None and meaning.day is not None:
         fitting = [o for o in options if o[1].isoweekday() == meaning.weekday]
         options = fitting or options
@@ -142,7 +142,8 @@ def _choose(
     begun = [y for y, first, _ in options if first <= end]
     ahead = [y for y, first, _ in options if first > end]
     if which == "this":
-        return int(reference[:4]) if any(y == int(reference[:4]) for y, _, _ in options) else None
+        now = [y for y, first, last in options if first <= start <= last]  # in January this winter began last year
+        return (now or [y for y, _, _ in options if y == int(reference[:4])] or [None])[0]
     if which == "last":
         return before[-1] if before else None
     if which == "next":

@@ -65,11 +65,15 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """A stretch that ends (``direction`` -1) or begins (+1) at the reference: "the past 48 hours", "recent weeks"."""
+    """A stretch that ends (``direction`` -1) or begins (+1) at the reference: "the past 48 hours", "recent weeks".
+
+    ``named``: words that name a time and count nothing, which TimeML dates ("the past year", "recent years").
+    """
 
     amount: float | None
     unit: str
     direction: int = -1
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

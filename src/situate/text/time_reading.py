@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from situate.text import times
-from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Tense, Timex
+from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Tense, Timex, Window
 
 Read = tuple[Timex, Resolved]
 
@@ -16,7 +17,7 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 # Letters back in which the quarter stands that "the quarter" means, and that "a year ago" is compared with.
 _QUARTER_REACH, _COMPARED_REACH = 2500, 600
 _DISTANCE = re.compile(r"\s+(?:after|before|following|prior to)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"[\s,(]*(?:on|of)?\s*")
+_BESIDE = re.compile(r"[\s,()]*(?:on|of)?\s*")
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
 
@@ -27,21 +28,23 @@ def read(text: str, reference: str | None) -> list[Read]:
     every = times.find(text)
     for number, written in enumerate(every):
         timex = _of_quarter(written, quarter)
-        anchor = _day_beside(text, every[number : number + 2], reference) or _anchor(timex, found, text, reference)
+        anchor = _day_beside(text, every[number : number + 3], reference) or _anchor(timex, found, text, reference)
         resolved = times.resolve(timex, reference, tense_near(text, timex), anchor)
         if resolved.reason == "no_reference" and (dated := _dated_before(timex, found)) is not None:
             resolved = times.resolve(timex, dated, None, anchor)
         if isinstance(timex.meaning, Length) and _DISTANCE.match(text, timex.end):
             resolved = Resolved(value=resolved.value, reason="no_day")  # how long before or after is all that is told
-        if anchor is None and (_is_hour(timex) or _by_years(timex)):
-            # TimeML's value is that of the day or year of the report; that it is then is not told, so no bounds.
-            value = times.resolve(timex, reference, None, reference).value
-            resolved = replace(resolved, value=value)
+        if anchor is None and (_is_hour(timex) or _counts_from_text(timex)) and resolved.value != "XXXX-QX":
+            # TimeML's value is that of a day told before, however far, or of the report; it is a guess, so no bounds.
+            assumed = reference if _by_years(timex) else _told_last(found, day=_is_hour(timex)) or reference
+            resolved = replace(resolved, value=times.resolve(timex, reference, None, assumed).value)
         named = _QUARTER.fullmatch(resolved.value)
         if named and timex is written:
             quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))
         if resolved.reason == "no_day" and _LENGTH.match(resolved.value):
             timex = replace(timex, kind="DURATION")
+        elif isinstance(timex.meaning, Window) and timex.meaning.named:
+            timex = replace(timex, kind="DATE")
         found.append((timex, resolved))
     return found
 
@@ -68,12 +71,15 @@ def _of_quarter(timex: Timex, quarter: _Quarter | None) -> Timex:
     return timex
 
 
-def _day_beside(text: str, pair: Sequence[Timex], reference: str | None) -> str | None:
-    """The day that stands right after an hour ("at 10:30 p.m. last Friday"); ``None`` without one."""
-    if len(pair) < 2 or not _is_hour(pair[0]) or not _BESIDE.fullmatch(text[pair[0].end : pair[1].start]):
+def _day_beside(text: str, after: Sequence[Timex], reference: str | None) -> str | None:
+    """The day right after an hour ("at 10:30 p.m. last Friday", "10:30 a.m. (0730 GMT) Friday"); ``None`` without."""
+    hours = [timex for timex in after[:2] if _is_hour(timex)]
+    if not hours or hours[0] is not after[0] or len(after) <= len(hours):
         return None
-    day = times.resolve(pair[1], reference, tense_near(text, pair[1])).earliest
-    return day[:10] if day is not None and len(day) >= 10 and pair[1].kind == "DATE" else None
+    day = after[len(hours)]
+    bridged = all(_BESIDE.fullmatch(text[a.end : b.start]) for a, b in pairwise((*hours, day)))
+    found = times.resolve(day, reference, tense_near(text, day)).earliest
+    return found[:10] if bridged and found is not None and len(found) >= 10 and day.kind == "DATE" else None
 
 
 def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | None) -> str | None:
@@ -85,10 +91,18 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
         if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : timex.start]:
             break
         first = resolved.earliest
-        dated = first is not None and before.kind in {"DATE", "TIME"} and first == resolved.latest
-        if dated and first is not None and (not hour or len(first) >= 10):
+        if _is_date(before, resolved) and first is not None and (not hour or len(first) >= 10):
             return first
     return reference if hour and timex.relation == "since" else None
+
+
+def _told_last(found: Sequence[Read], *, day: bool) -> str | None:
+    """The date told last, however far back; with ``day``, only a whole day."""
+    return next((r.earliest[:10] for t, r in reversed(found) if _is_date(t, r) and len(r.earliest or "") >= 10 * day), None)
+
+
+def _is_date(timex: Timex, resolved: Resolved) -> bool:
+    return timex.kind in {"DATE", "TIME"} and resolved.earliest is not None and resolved.earliest == resolved.latest
 
 
 def _dated_before(timex: Timex, found: Sequence[Read]) -> str | None:
@@ -123,8 +137,15 @@ _AHEAD = re.compile(
     r"\b(?:will|won['’]t|shall|['’]ll|would|(?:is|are|was|were)"
     r" (?:to|due|set|scheduled|expected|planned|going|being held)"
     r"|scheduled|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
-    r"|plans? to|planned for|planning|intends? to|aims? to|hopes? to|upcoming|deadline)\b",
+    r"|plans? to|planned for|planning|intends? to|aims? to|hopes? to|upcoming|deadline"
+    r"|to be (?:held|sworn|signed|opened|completed|released|tried)"
+    r"|(?:postponed|delayed|deferred|adjourned|put off|rescheduled) (?:until|till|to|for))\b",
     re.IGNORECASE,
+)
+# What the calendar fixes is told in the present, right before its day: "the trial opens on Monday".
+_FIXED = re.compile(
+    r"(?<!\bnot)(?<!\bto)(?<!\bdid)(?<!n['’]t) (?:begins|starts|opens|resumes|expires|convenes|arrives|departs|meets?"
+    r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
 )
 # Verbs after which "by May" and "until Friday" bound what is over.
 _PAST = re.compile(
@@ -141,7 +162,7 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     stops = [m.end() for m in _STOP.finditer(before)]
     after = _STOP.split(text[timex.end : timex.end + 30])[0]
     near = before[stops[-1] if stops else 0 :]
-    if _AHEAD.search(near) or re.search(r"^,? (?:will|would)\b", after):
+    if _AHEAD.search(near) or _FIXED.search(near) or re.search(r"^,? (?:will|would)\b", after):
         return "future"
     clause = near + _STOP.split(text[timex.end : timex.end + _REACH])[0]
     return "future" if _DEADLINE.search(near) and not _PAST.search(clause) else None

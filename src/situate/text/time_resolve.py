@@ -261,7 +261,7 @@ def _end_of(amount: float | None, unit: str, reference: str) -> str | None:
 
 
 def _window(meaning: Window, reference: str | None) -> Resolved:
-    value = period(meaning.amount, meaning.unit)
+    value = _named(meaning, reference) if meaning.named else period(meaning.amount, meaning.unit)
     if reference is None:
         return Resolved(value=value, reason="no_reference")
     precision = _PRECISION[meaning.unit]
@@ -270,6 +270,13 @@ def _window(meaning: Window, reference: str | None) -> Resolved:
         return Resolved(value=value, earliest=reference, latest=end, precision=precision, basis="relative")
     start = start_of(meaning.amount, meaning.unit, reference)
     return Resolved(value=value, earliest=start, latest=reference, precision=precision, basis="relative")
+
+
+def _named(meaning: Window, reference: str | None) -> str:
+    """TimeML's value of a stretch that is named: "the past year" is the year before, "recent weeks" are past."""
+    if meaning.amount is None:
+        return "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
+    return _shifted(Shifted(amount=meaning.direction, unit=meaning.unit), reference, None, None).value
 
 
 def _length(meaning: Length, reference: str | None, mod: str | None) -> Resolved:

@@ -76,7 +76,8 @@ def whole_unit(match: Match) -> Draft | None:
     hours = unit in {"minute", "hour", "second"}
     stretch = rel == "last" and the and unit in {"week", "month", "year"} and match.before() in _STRETCHES
     if rel in {"past", "coming", "upcoming"} or (rel in {"last", "next"} and hours) or stretch:
-        return Draft(kind="DURATION", meaning=Window(amount=1, unit=unit, direction=_STEP[rel]), mod=mod)
+        named = unit in {"week", "month", "year"}
+        return Draft(kind="DURATION", meaning=Window(amount=1, unit=unit, direction=_STEP[rel], named=named), mod=mod)
     if rel == "last" and the and match.after() == "of":
         return None
     if rel == "next" and the and unit == "day":
@@ -139,13 +140,14 @@ def window(match: Match) -> Draft | None:
     ):
         return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit)) if match.has("count") else None
     if rel == "recent":
-        return Draft(kind="DURATION" if unit != "day" else "DATE", meaning=Window(amount=None, unit=unit))
+        return Draft(kind="DURATION" if unit != "day" else "DATE", meaning=Window(amount=None, unit=unit, named=True))
     direction = 1 if rel in {"next", "coming", "upcoming"} else -1
     if rel == "these" and not match.has("count"):
         return Draft(kind="DATE", meaning=Vague(reference="PRESENT_REF")) if unit == "day" else None
     if not match.has("count") and rel not in {"coming", "past"}:
         return None
-    return Draft(kind="DURATION", meaning=Window(amount=high, unit=unit, direction=direction), mod=mod_of(match))
+    meaning = Window(amount=high, unit=unit, direction=direction, named=not match.has("count"))
+    return Draft(kind="DURATION", meaning=meaning, mod=mod_of(match))
 
 
 def distant(match: Match) -> Draft | None:
@@ -445,12 +447,12 @@ _EDGE = (
     "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends | earlier | later ) (?: hyphen | of | in )? )?"
 )
 
-_REL = "(?P<rel> last | past | previous | next | coming | following | this | current | that | same | latest )"
+_REL = "(?P<rel> last | past | previous | next | coming | following | this | current | that? same | that | latest )"
 _AWAY = "(?P<rel> last | past | next | coming | recent | following | previous | ordinal | final )"
 _OLD = "(?P<age> hyphen? old )?"
 _DAYPART = "(?P<part> part | night | moment"
 _PART_EDGE = "(?: (?P<edge> early | late | mid | earlier | later ) hyphen? in? )?"
-_PART_REL = "(?: (?P<rel> last | this | that | same | next | following | previous ) )?"
+_PART_REL = "(?: (?P<rel> last | this | that? same | that | next | following | previous ) )?"
 
 RULES = (
     Rule(f"{_EDGE} the? {_REL} (?P<fiscal> fiscal )? (?P<unit> {{UNIT}} | weekend | quarter )", whole_unit),
