@@ -353,7 +353,7 @@ def quarter(match: Match) -> Draft | None:
     number = parse_ordinal(match.word("ord"))
     if match.word("ord") == "last" and match.has("year"):  # "the last quarter of 1998"
         number = 2 if match.has("halves") else 4
-    if number is None or not match.has("quarter") or _bad_tail(match):
+    if number is None or not match.has("quarter") or _bad_tail(match) or match.word("present") not in {"", "year"}:
         return None
     if match.has("halves"):
         return None if number > 2 else _part_of_year(match, half=number)
@@ -361,7 +361,7 @@ def quarter(match: Match) -> Draft | None:
 
 
 def _part_of_year(match: Match, *, quarter: int | None = None, half: int | None = None) -> Draft | None:
-    year_, shift = year_of(match), _shift_of(match)
+    year_, shift = year_of(match), 0 if match.word("present") == "year" else _shift_of(match)
     if half is not None and year_ is None and shift is None:
         return None
     return Draft(kind="DATE", meaning=Calendar(year=year_, quarter=quarter, half=half, shift=shift), mod=edge_of(match))
@@ -428,7 +428,7 @@ RULES = (
     Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
     Rule(
         f"{_EDGE} the? fiscal? (?P<ord> ordinal | last ) hyphen?"
-        f" (?P<quarter> quarter | (?P<halves> half (?= of | year ) ) ) {_TAIL}",
+        f" (?P<quarter> quarter | (?P<halves> half (?= of | year ) ) ) (?: of the (?P<present> unit ) | {_TAIL} )",
         quarter,
     ),
 )

@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from situate.text import times
 from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Tense, Timex, Window
+from situate.text.time_resolve import period
 
 Read = tuple[Timex, Resolved]
 
 _LENGTH = re.compile(r"PT?[\dX]")
+_FINE = frozenset({"hour", "minute", "second"})
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 # Letters back in which the quarter stands that "the quarter" means, and that "a year ago" is compared with.
 _QUARTER_REACH, _COMPARED_REACH = 2500, 600
@@ -34,19 +36,38 @@ def read(text: str, reference: str | None) -> list[Read]:
             resolved = times.resolve(timex, dated, None, anchor)
         if isinstance(timex.meaning, Length) and _DISTANCE.match(text, timex.end):
             resolved = Resolved(value=resolved.value, reason="no_day")  # how long before or after is all that is told
-        if anchor is None and (_is_hour(timex) or _counts_from_text(timex)) and resolved.value != "XXXX-QX":
-            # TimeML's value is that of a day told before, however far, or of the report; it is a guess, so no bounds.
-            assumed = reference if _by_years(timex) else _told_last(found, day=_is_hour(timex)) or reference
-            resolved = replace(resolved, value=times.resolve(timex, reference, None, assumed).value)
         named = _QUARTER.fullmatch(resolved.value)
         if named and timex is written:
             quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))
-        if resolved.reason == "no_day" and _LENGTH.match(resolved.value):
-            timex = replace(timex, kind="DURATION")
-        elif isinstance(timex.meaning, Window) and timex.meaning.named:
-            timex = replace(timex, kind="DATE")
-        found.append((timex, resolved))
+        found.append(_as_timeml(timex, resolved, None if anchor else _assumed(timex, found, reference), reference))
     return found
+
+
+def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference: str | None) -> Read:
+    """An expression with TimeML's value and type, where they say more or less than its bounds; the bounds stay.
+
+    ``assumed`` is the date that an expression most likely counts from. Lengths and counted hours are durations, named
+    stretches are dates.
+    """
+    meaning = timex.meaning
+    if assumed is not None:
+        resolved = replace(resolved, value=times.resolve(timex, reference, None, assumed).value)
+    if isinstance(meaning, Shifted) and meaning.from_text and meaning.unit in _FINE and meaning.amount is not None:
+        resolved = replace(resolved, value=period(abs(meaning.amount), meaning.unit))
+        return replace(timex, kind="DURATION"), resolved
+    if resolved.reason == "no_day" and _LENGTH.match(resolved.value):
+        return replace(timex, kind="DURATION"), resolved
+    if isinstance(meaning, Window) and meaning.named:
+        return replace(timex, kind="DATE"), resolved
+    return timex, resolved
+
+
+def _assumed(timex: Timex, found: Sequence[Read], reference: str | None) -> str | None:
+    """The date that an expression counts from where none stands near: the one told last, or that of the report."""
+    if _by_years(timex):
+        return reference
+    hour = _is_hour(timex)
+    return _told_last(found, day=hour) or reference if hour or _names_its_day(timex) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,14 +112,16 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
         if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : timex.start]:
             break
         first = resolved.earliest
-        if _is_date(before, resolved) and first is not None and (not hour or len(first) >= 10):
+        if _is_date(before, resolved) and first is not None and len(first) >= (10 if hour else _exactness(timex)):
             return first
     return reference if hour and timex.relation == "since" else None
 
 
 def _told_last(found: Sequence[Read], *, day: bool) -> str | None:
     """The date told last, however far back; with ``day``, only a whole day."""
-    return next((r.earliest[:10] for t, r in reversed(found) if _is_date(t, r) and len(r.earliest or "") >= 10 * day), None)
+    return next(
+        (r.earliest[:10] for t, r in reversed(found) if _is_date(t, r) and len(r.earliest or "") >= 10 * day), None
+    )
 
 
 def _is_date(timex: Timex, resolved: Resolved) -> bool:
@@ -125,6 +148,20 @@ def _by_years(timex: Timex) -> bool:
     """Whether an expression counts whole years ("a year earlier")."""
     meaning = timex.meaning
     return isinstance(meaning, Shifted) and meaning.unit == "year" and not meaning.aligned and timex.mod is None
+
+
+def _names_its_day(timex: Timex) -> bool:
+    """Whether an expression names a time by one that the text tells ("the next day", "that month"), not by a count."""
+    meaning = timex.meaning
+    counted = isinstance(meaning, Shifted) and not meaning.aligned
+    return _counts_from_text(timex) and not counted and not (isinstance(meaning, Anaphor) and meaning.unit == "quarter")
+
+
+def _exactness(timex: Timex) -> int:
+    """Letters of the date that an expression counts from: a year, a month or a day, by its unit."""
+    meaning = timex.meaning
+    unit = meaning.unit if isinstance(meaning, Anaphor | Shifted) else None
+    return {"year": 4, "decade": 4, "century": 4, "month": 7, "quarter": 7, None: 4}.get(unit, 10)
 
 
 def _counts_from_text(timex: Timex) -> bool:

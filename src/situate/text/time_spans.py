@@ -76,8 +76,7 @@ def whole_unit(match: Match) -> Draft | None:
     hours = unit in {"minute", "hour", "second"}
     stretch = rel == "last" and the and unit in {"week", "month", "year"} and match.before() in _STRETCHES
     if rel in {"past", "coming", "upcoming"} or (rel in {"last", "next"} and hours) or stretch:
-        named = unit in {"week", "month", "year"}
-        return Draft(kind="DURATION", meaning=Window(amount=1, unit=unit, direction=_STEP[rel], named=named), mod=mod)
+        return _stretch_of(match, rel, unit)
     if rel == "last" and the and match.after() == "of":
         return None
     if rel == "next" and the and unit == "day":
@@ -85,6 +84,15 @@ def whole_unit(match: Match) -> Draft | None:
     if rel == "latest" and (unit == "quarter" or match.has("fiscal")):
         return Draft(kind="DATE", meaning=Shifted(amount=-1, unit=unit))  # the last that is complete
     return _bounded_unit(match, unit, _STEP[rel])
+
+
+def _stretch_of(match: Match, rel: str, unit: str) -> Draft:
+    """ "The past year", "over the last year", "the coming week"; "the past weekend" is the one that was last."""
+    if unit == "weekend":
+        return _bounded_unit(match, unit, 1 if rel in {"coming", "upcoming"} else 0)
+    named = rel not in {"last", "next"} and unit in {"week", "month", "year"}
+    meaning = Window(amount=1, unit=unit, direction=_STEP[rel], named=named)
+    return Draft(kind="DURATION", meaning=meaning, mod=edge_of(match))
 
 
 def _bounded_unit(match: Match, unit: str, step: int) -> Draft:
@@ -112,9 +120,9 @@ def the_unit(match: Match) -> Draft | None:
     led = unit == "weekend" or match.before() in {"during", "in", "throughout"}
     led = led or (unit in {"week", "month", "year"} and match.before() == "for")
     led = led or (unit == "year" and match.before() == "of" and match.before(2) in _PARTS_OF)
-    if not match.has("edge") and (
-        not led or match.after() in {"of", "'s", "’s", "to", "before", "after", "that", "when"}
-    ):
+    if match.after() in {"'s", "’s"}:
+        led = unit in {"week", "month"}  # "the week's worst attack"; a year's or a day's may be that of the text
+    if not match.has("edge") and (not led or match.after() in {"of", "to", "before", "after", "that", "when"}):
         return None
     if unit in {"minute", "second", "hour", "quarter", "fortnight", "night"}:
         return None
@@ -158,6 +166,7 @@ def distant(match: Match) -> Draft | None:
     sign = 1 if way in {"later", "from now"} else -1
     vague = amount is None and low is not None
     amount = (low + high) / 2 if vague and low is not None and high is not None else amount
+    amount = amount + 0.5 if amount is not None and match.has("half") else amount
     meaning = Shifted(
         amount=None if amount is None else sign * amount,
         unit=unit,
@@ -262,7 +271,7 @@ def bare_units(match: Match) -> Draft | None:
     led = led or match.has("long") or (after in {"of", "before", "after", "later", "earlier"} and before != "the")
     if not led or (unit in {"second", "minute"} and after == "of") or (unit == "quarter" and before in HYPHENS):
         return None
-    if before in {"'s", "’s", "the", "these", "those", "early", "all"}:
+    if before in {"'s", "’s", "the", "these", "those", "early", "late", "wee", "small", "all"}:
         return None
     return Draft(kind="DURATION", meaning=Length(low=None, high=None, unit=unit))
 
@@ -303,6 +312,14 @@ def beside(match: Match) -> Draft | None:
     part = "NI" if unit == "night" else None
     meaning = Shifted(amount=step, unit="day" if part else unit, from_text=True, part=part)
     return Draft(kind="TIME" if part else "DATE", meaning=meaning)
+
+
+def before_last(match: Match) -> Draft | None:
+    """ "the night before last", "the week before last"."""
+    unit = UNITS[match.word("unit")]
+    if unit == "night":
+        return Draft(kind="TIME", meaning=Shifted(amount=-2, unit="day", part="NI"))
+    return Draft(kind="DATE", meaning=Shifted(amount=-2, unit=unit)) if unit in {"week", "month", "year"} else None
 
 
 def long_unit(match: Match) -> Draft | None:
@@ -461,7 +478,8 @@ RULES = (
     Rule(f"the? {_AWAY} {_COUNT}? more? (?P<unit> units | nights | weekend | season )", window),
     Rule(f"the? (?P<rel> these ) {_COUNT}? (?P<unit> units )", window),
     Rule(
-        f"{_APPROX} {_COUNT} (?P<unit> {{ANY}} ) (?P<about> or so )? (?P<way> ago | earlier | later | from vague )",
+        f"{_APPROX} {_COUNT} (?P<unit> {{ANY}} ) (?P<half> and a half )? (?P<about> or so )?"
+        " (?P<way> ago | earlier | later | from vague )",
         distant,
     ),
     Rule("(?P<unit> units ) (?P<way> ago )", distant),
@@ -470,6 +488,7 @@ RULES = (
         f" (?P<long> hyphen? long )? {_OLD}",
         length,
     ),
+    Rule("(?P<count> quantifier ) hyphen (?P<unit> {UNIT} )", length),
     Rule(f"(?P<count> {_NUMBER} ) hyphen (?P<unit> {{ANY}} | longunit ) (?P<long> hyphen long )? {_OLD}", length),
     Rule("(?P<unit> units | nights ) (?: or units )? (?P<long> hyphen? long )?", bare_units),
     Rule("the (?P<unit> units )", units_of_course),
@@ -478,6 +497,7 @@ RULES = (
     Rule("a (?P<unit> {UNIT} ) or number", one_or_two),
     Rule("(?: all | the whole ) (?P<unit> {UNIT} )", all_of_it),
     Rule("the (?P<unit> {UNIT} ) (?: (?P<back> before ) | after )", beside),
+    Rule("the (?P<unit> {UNIT} | weekend ) before last", before_last),
     Rule("(?P<unit> {UNIT} ) (?P<long> hyphen long )", long_unit),
     Rule("(?P<unit> longunit )", long_unit),
     Rule(
