@@ -427,6 +427,11 @@ RULES = (
     Rule(f"{_WHICH_} (?P<feast> {_FEAST} ) poss? {_TAIL}", feast),
     Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
     Rule(
+        "(?P<rel> last | this | next ) (?P<relunit> unit ) poss"
+        " (?P<ord> ordinal ) hyphen? (?P<quarter> quarter | (?P<halves> half ) )",
+        quarter,
+    ),
+    Rule(
         f"{_EDGE} the? fiscal? (?P<ord> ordinal | last ) hyphen?"
         f" (?P<quarter> quarter | (?P<halves> half (?= of | year ) ) ) (?: of the (?P<present> unit ) | {_TAIL} )",
         quarter,

@@ -484,7 +484,7 @@ RULES = (
     ),
     Rule("(?P<unit> units ) (?P<way> ago )", distant),
     Rule(
-        f"{_APPROX} {_COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<half> and a half )?"
+        f"(?: the (?= {{NUM}} ) )? {_APPROX} {_COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<half> and a half )?"
         f" (?P<long> hyphen? long )? {_OLD}",
         length,
     ),
