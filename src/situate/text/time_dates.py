@@ -68,6 +68,11 @@ def which_of(match: Match) -> Which | None:
     return found[-1] if found else None
 
 
+def is_from_text(match: Match) -> bool:
+    """Whether the words count from what was told before: "the following Sunday", "the previous March"."""
+    return bool({"following", "previous"}.intersection(match.words("which")))
+
+
 def year_of(match: Match) -> int | None:
     """The year that a match names, in digits, in two digits, or as spoken."""
     word = match.word("year")
@@ -143,7 +148,9 @@ def month(match: Match) -> Draft | None:
         return None
     if word in {"may", "march"} and not match.tagged.is_capital(first) and year is None:
         return None
-    meaning = Calendar(year=year, month=MONTHS[word], shift=_shift_of(match), which=which_of(match))
+    meaning = Calendar(
+        year=year, month=MONTHS[word], shift=_shift_of(match), which=which_of(match), from_text=is_from_text(match)
+    )
     return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
 
 
@@ -293,7 +300,14 @@ def weekday(match: Match) -> Draft | None:
     if match.has("relweek") and match.words("relweek")[-1] != "week":
         return None
     which = which_of(match) or ({-1: "last", 0: "this", 1: "next"}[week] if week is not None else None)
-    meaning = Calendar(weekday=number, part=part, hour=hour, minute=minute, which=which)  # type: ignore[arg-type]
+    meaning = Calendar(
+        weekday=number,
+        part=part,
+        hour=hour,
+        minute=minute,
+        which=which,
+        from_text=is_from_text(match),  # type: ignore[arg-type]
+    )
     return Draft(kind="TIME" if part or hour is not None else "DATE", meaning=meaning, mod=edge_of(match))
 
 
@@ -328,6 +342,25 @@ def clock(match: Match) -> Draft | None:
     part = PARTS.get(match.word("half"))
     meaning = Calendar(hour=hour, minute=minute, part=part)
     return Draft(kind="TIME", meaning=meaning, mod="APPROX" if match.has("approx") else None)
+
+
+_BEFORE_HOUR = frozenset(
+    {"at", "between", "and", "to", "from", "until", "till", "by", "since", "before", "after", "around", "about"}
+)
+_AFTER_HOUR = frozenset(
+    {"", ".", ",", ";", ")", "(", "\n", "on", "today", "yesterday", "this", "last", "local", "and", "when", "in", "the"}
+)
+
+
+def hour_of_four(match: Match) -> Draft | None:
+    """ "at 0500", "between 0630 and 0700", "at approximately 1330": an hour without a colon or a zone."""
+    hour, minute = _clock(match)
+    word, before, after = match.word("clock"), match.before(), match.after().strip(" ") or ""
+    written = before in _BEFORE_HOUR if word.startswith("0") else before == "at"
+    ends = after in _AFTER_HOUR or after.startswith("\n") or after in WEEKDAYS
+    if hour is None or not written or not (ends or word.startswith("0")):
+        return None
+    return Draft(kind="TIME", meaning=Calendar(hour=hour, minute=minute), mod="APPROX" if match.has("approx") else None)
 
 
 def clock_and_day(match: Match) -> Draft | None:
@@ -387,7 +420,10 @@ _FEAST = (
 )
 _CLOCK = "(?P<approx> approx )? (?P<clock>"
 _PART_OF = "the? (?: (?P<edge> {EDGE} ) hyphen? )? (?P<part> part | moment | night ) units? (?: of | on )"
-_HOUR = "(?P<clock> clock | (?: small | digits ) (?= ampm ) ) (?P<ampm> ampm )? zone? time? comma? on?"
+_HOUR = (
+    "(?P<clock> clock | (?: small | digits | hhmm ) (?= ampm ) | (?: hhmm | year ) (?= on | zone ) ) (?P<ampm> ampm )?"
+    " zone? time? comma? on?"
+)
 
 RULES = (
     Rule(f"{_WHICH_} {_WEEKDAY} {_DAY} of? {_MONTH} dot? {_TAIL}", day_and_month),
@@ -396,6 +432,7 @@ RULES = (
     Rule(f"{_MONTH} {_SPOKEN}", month),
     Rule(f"{_EDGE} the? {_WHICH_} (?P<season> season | fall ) {_TAIL}", season),
     Rule(f"{_EDGE} the? (?P<season> season | fall ) of {_SPOKEN}", season),
+    Rule(f"{_CLOCK} hhmm | year )", hour_of_four),
     Rule(
         f"{_EDGE} (?: the? fiscal? (?P<named> unit | fiscal ) )? (?P<year> year )"
         " (?: hyphen (?P<year2> year | small | digits ) )?",
@@ -419,9 +456,9 @@ RULES = (
     Rule(f"{_PART_OF} {_WEEKDAY} {_MONTH} dot? {_DAY} {_TAIL}", clock_and_day),
     Rule(f"{_HOUR} {_WEEKDAY} {_DAY} {_MONTH} dot? {_TAIL}", clock_and_day),
     Rule(f"{_HOUR} {_WEEKDAY} {_MONTH} dot? {_DAY} {_TAIL}", clock_and_day),
-    Rule(f"{_CLOCK} clock | small | digits ) (?P<ampm> ampm ) (?: zone time? )?", clock),
+    Rule(f"{_CLOCK} clock | small | digits | hhmm ) (?P<ampm> ampm ) (?: zone time? )?", clock),
     Rule(f"{_CLOCK} clock ) hrs? (?: zone time? )?", clock),
-    Rule(f"{_CLOCK} digits | year ) (?: zone time? | hrs )", clock),
+    Rule(f"{_CLOCK} digits | hhmm | year ) (?: zone time? | hrs )", clock),
     Rule(f"{_CLOCK} number | small ) oclock", clock),
     Rule(f"{_CLOCK} number | small ) oclock? in the (?P<half> part )", clock),
     Rule(f"{_WHICH_} (?P<feast> {_FEAST} ) poss? {_TAIL}", feast),

@@ -20,6 +20,7 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _QUARTER_REACH, _COMPARED_REACH = 2500, 600
 _DISTANCE = re.compile(r"\s+(?:after|before|following|prior to)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,()]*(?:on|of)?\s*")
+_AND_HOUR = re.compile(r"[\s,()]*(?:and|to|until|or)?\s*")
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
 
@@ -98,7 +99,8 @@ def _day_beside(text: str, after: Sequence[Timex], reference: str | None) -> str
     if not hours or hours[0] is not after[0] or len(after) <= len(hours):
         return None
     day = after[len(hours)]
-    bridged = all(_BESIDE.fullmatch(text[a.end : b.start]) for a, b in pairwise((*hours, day)))
+    bridged = all(_AND_HOUR.fullmatch(text[a.end : b.start]) for a, b in pairwise(hours))
+    bridged = bridged and bool(_BESIDE.fullmatch(text[hours[-1].end : day.start]))
     found = times.resolve(day, reference, tense_near(text, day)).earliest
     return found[:10] if bridged and found is not None and len(found) >= 10 and day.kind == "DATE" else None
 
@@ -161,12 +163,14 @@ def _exactness(timex: Timex) -> int:
     """Letters of the date that an expression counts from: a year, a month or a day, by its unit."""
     meaning = timex.meaning
     unit = meaning.unit if isinstance(meaning, Anaphor | Shifted) else None
+    if isinstance(meaning, Calendar):
+        return 7 if meaning.weekday is None else 10
     return {"year": 4, "decade": 4, "century": 4, "month": 7, "quarter": 7, None: 4}.get(unit, 10)
 
 
 def _counts_from_text(timex: Timex) -> bool:
     meaning = timex.meaning
-    return isinstance(meaning, Anaphor) or (isinstance(meaning, Shifted) and meaning.from_text)
+    return isinstance(meaning, Anaphor) or (isinstance(meaning, Shifted | Calendar) and meaning.from_text)
 
 
 # Words that put what stands near them into the future.
@@ -188,6 +192,8 @@ _FIXED = re.compile(
 _PAST = re.compile(
     r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought)\b", re.IGNORECASE
 )
+# A clause in the past after them: "we will mention the killings that occurred in July".
+_WHICH_WAS = re.compile(r"\b(?:which|that|who|where) (?:had|were|was|took place|began|fell|[a-z]+ed)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:by|until|till) $", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for
@@ -199,7 +205,12 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     stops = [m.end() for m in _STOP.finditer(before)]
     after = _STOP.split(text[timex.end : timex.end + 30])[0]
     near = before[stops[-1] if stops else 0 :]
-    if _AHEAD.search(near) or _FIXED.search(near) or re.search(r"^,? (?:will|would)\b", after):
+    ahead = list(_AHEAD.finditer(near))
+    if (
+        (ahead and not _WHICH_WAS.search(near, ahead[-1].end()))
+        or _FIXED.search(near)
+        or re.search(r"^,? (?:will|would)\b", after)
+    ):
         return "future"
     clause = near + _STOP.split(text[timex.end : timex.end + _REACH])[0]
     return "future" if _DEADLINE.search(near) and not _PAST.search(clause) else None

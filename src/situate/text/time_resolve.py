@@ -64,6 +64,8 @@ def resolve(timex: Timex, reference: str | None, tense: Tense | None = None, anc
     if _reaches_too_far(meaning):
         value = period(meaning.high, meaning.unit) if isinstance(meaning, Length) else "PAST_REF"
         return Resolved(value=value, reason="out_of_range")
+    if isinstance(meaning, Calendar) and meaning.from_text:
+        return calendar_date(meaning, spoken_of or (day if meaning.which == "last" else None), tense, spoken_of)
     if isinstance(meaning, Calendar):
         return calendar_date(meaning, day, tense, spoken_of)
     if isinstance(meaning, Era):
@@ -226,8 +228,8 @@ def _coarse_start(unit: str, reference: str) -> str | None:
     few = 3
     if unit in {"day", "week", "night", "weekend", "fortnight"} and len(reference) == 10:
         return (dt.date.fromisoformat(reference) - dt.timedelta(days=few * _DAYS[unit])).isoformat()[:7]
-    if unit in {"hour", "minute"} and len(reference) == 10:
-        return (dt.date.fromisoformat(reference) - dt.timedelta(days=1)).isoformat()
+    if unit in {"hour", "minute", "second"} and len(reference) == 10:
+        return reference  # as for counted hours: they are of the day of the report
     if unit == "month" and len(reference) >= 7:
         return _month_away(reference, -few)[:4]
     return None

@@ -306,7 +306,7 @@ def all_of_it(match: Match) -> Draft | None:
 
 def beside(match: Match) -> Draft | None:
     """ "the day before", "the week after", at the end of their clause: counted from what was told last."""
-    if match.after() not in {".", ",", ";", "", ":", ")"}:
+    if match.after() not in {".", ",", ";", "", ":", ")", "in", "at", "near", "by", "and", "but"}:
         return None
     unit, step = UNITS[match.word("unit")], -1 if match.has("back") else 1
     part = "NI" if unit == "night" else None
@@ -433,6 +433,8 @@ def anaphor(match: Match) -> Draft | None:
     """ "at the time", "at that time", "since then"."""
     if match.has("then"):
         return Draft(kind="DATE", meaning=Anaphor(unit=None)) if match.before() in {"since", "until", "by"} else None
+    if match.has("date"):
+        return Draft(kind="DATE", meaning=Anaphor(unit="day"))
     if match.before() not in {"at", "by", "during", "around", "from"} or match.after() in {"of", "to", "when"}:
         return None
     return Draft(kind="DATE", meaning=Anaphor(unit=None))
@@ -519,6 +521,7 @@ RULES = (
     Rule("the (?: near | coming | further )? (?P<vague> future | past )", vague),
     Rule("the (?P<unit> quarter )", the_quarter),
     Rule("(?: the | that ) time", anaphor),
+    Rule("(?: that | the? same ) (?P<date> date )", anaphor),
     Rule("(?P<then> then )", anaphor),
     Rule("(?P<unit> unit ) (?: hyphen | poss )? ends", year_edge),
     Rule("the? (?P<unit> unit ) hyphen (?: earlier | ago ) (?: (?P<ord> ordinal )? quarter | period )?", year_earlier),
