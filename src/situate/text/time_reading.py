@@ -194,6 +194,13 @@ _PAST = re.compile(
 )
 # A clause in the past after them: "we will mention the killings that occurred in July".
 _WHICH_WAS = re.compile(r"\b(?:which|that|who|where) (?:had|were|was|took place|began|fell|[a-z]+ed)\b", re.IGNORECASE)
+_WILL = re.compile(r",? (?:will|would)\b")
+# What has a day of its own has mostly happened ("will not bow to Wednesday's attack"), unless such things are planned.
+_OVER = re.compile(
+    r"['’]s\s(?!(?:[\w-]+\s){0,2}(?:meetings?|sessions?|talks|summit|conference|votes?|voting|elections?|polls?|ballot"
+    r"|referendum|hearing|trial|deadline|games?|match|race|visit|ceremony|funeral|inauguration|speech|rally|march)\b)",
+    re.IGNORECASE,
+)
 _DEADLINE = re.compile(r"\b(?:by|until|till) $", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for
@@ -205,12 +212,14 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     stops = [m.end() for m in _STOP.finditer(before)]
     after = _STOP.split(text[timex.end : timex.end + 30])[0]
     near = before[stops[-1] if stops else 0 :]
-    ahead = list(_AHEAD.finditer(near))
-    if (
-        (ahead and not _WHICH_WAS.search(near, ahead[-1].end()))
-        or _FIXED.search(near)
-        or re.search(r"^,? (?:will|would)\b", after)
-    ):
+    if _speaks_ahead(near, after) and not _OVER.match(text, timex.end):
         return "future"
     clause = near + _STOP.split(text[timex.end : timex.end + _REACH])[0]
     return "future" if _DEADLINE.search(near) and not _PAST.search(clause) else None
+
+
+def _speaks_ahead(before: str, after: str) -> bool:
+    """Whether the clause around a time is about what is to come, by the words before and after it."""
+    ahead = list(_AHEAD.finditer(before))
+    planned = bool(ahead) and not _WHICH_WAS.search(before, ahead[-1].end())
+    return planned or bool(_FIXED.search(before) or _WILL.match(after))
