@@ -345,22 +345,35 @@ def clock(match: Match) -> Draft | None:
 
 
 _BEFORE_HOUR = frozenset(
-    {"at", "between", "and", "to", "from", "until", "till", "by", "since", "before", "after", "around", "about"}
+    {"at", "between", "from", "until", "till", "by", "since", "before", "after", "around", "about"}
 )
 _AFTER_HOUR = frozenset(
     {"", ".", ",", ";", ")", "(", "\n", "on", "today", "yesterday", "this", "last", "local", "and", "when", "in", "the"}
 )
 
 
+def _stands_as_hour(match: Match) -> bool:
+    """Whether the words before four digits make them an hour: "at", or "between 0630 and"."""
+    word, before = match.word("clock"), match.before()
+    second = before in {"and", "to"} and match.before(2).isdecimal() and len(match.before(2)) == 4
+    return second or before in (_BEFORE_HOUR if word.startswith("0") else {"at"})
+
+
+# The parts of the day by the hour at which they are over.
+_PART_UNTIL = {"NI": 5, "MO": 12, "AF": 18, "EV": 21, "NI ": 25}
+
+
 def hour_of_four(match: Match) -> Draft | None:
     """ "at 0500", "between 0630 and 0700", "at approximately 1330": an hour without a colon or a zone."""
     hour, minute = _clock(match)
-    word, before, after = match.word("clock"), match.before(), match.after().strip(" ") or ""
-    written = before in _BEFORE_HOUR if word.startswith("0") else before == "at"
+    word, after = match.word("clock"), match.after()
     ends = after in _AFTER_HOUR or after.startswith("\n") or after in WEEKDAYS
-    if hour is None or not written or not (ends or word.startswith("0")):
+    if hour is None or not _stands_as_hour(match) or not (ends or word.startswith("0")):
         return None
-    return Draft(kind="TIME", meaning=Calendar(hour=hour, minute=minute), mod="APPROX" if match.has("approx") else None)
+    # Logs and broadcasts write hours so, mostly rough ones, of a zone that they do not name: bounds are those of the day.
+    part = next(name for name, until in _PART_UNTIL.items() if hour < until)
+    meaning = Calendar(hour=hour, minute=minute, part=part.strip())
+    return Draft(kind="TIME", meaning=meaning, mod="APPROX" if match.has("approx") else None)
 
 
 def clock_and_day(match: Match) -> Draft | None:
@@ -369,6 +382,13 @@ def clock_and_day(match: Match) -> Draft | None:
     part = PARTS.get(match.word("part"))
     if date is None or not isinstance(date.meaning, Calendar) or (hour is None and part is None):
         return None
+    if (
+        match.word("clock").isdecimal()
+        and not match.has("ampm")
+        and not match.has("zone")
+        and not _stands_as_hour(match)
+    ):
+        return None  # "resolution 2118 on September 27"
     return Draft(kind="TIME", meaning=replace(date.meaning, hour=hour, minute=minute, part=part), mod=edge_of(match))
 
 
@@ -422,7 +442,7 @@ _CLOCK = "(?P<approx> approx )? (?P<clock>"
 _PART_OF = "the? (?: (?P<edge> {EDGE} ) hyphen? )? (?P<part> part | moment | night ) units? (?: of | on )"
 _HOUR = (
     "(?P<clock> clock | (?: small | digits | hhmm ) (?= ampm ) | (?: hhmm | year ) (?= on | zone ) ) (?P<ampm> ampm )?"
-    " zone? time? comma? on?"
+    " (?P<zone> zone )? time? comma? on?"
 )
 
 RULES = (

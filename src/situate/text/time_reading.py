@@ -67,8 +67,8 @@ def _assumed(timex: Timex, found: Sequence[Read], reference: str | None) -> str 
     """The date that an expression counts from where none stands near: the one told last, or that of the report."""
     if _by_years(timex):
         return reference
-    hour = _is_hour(timex)
-    return _told_last(found, day=hour) or reference if hour or _names_its_day(timex) else None
+    named = _is_hour(timex) or _names_its_day(timex)
+    return _told_last(found, _exactness(timex)) or reference if named else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,16 +114,17 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
         if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : timex.start]:
             break
         first = resolved.earliest
-        if _is_date(before, resolved) and first is not None and len(first) >= (10 if hour else _exactness(timex)):
-            return first
+        if _is_date(before, resolved) and first is not None and (not hour or len(first) >= 10):
+            return (
+                first if len(first) >= _exactness(timex) else None
+            )  # "in May … a week later": of what week is not told
     return reference if hour and timex.relation == "since" else None
 
 
-def _told_last(found: Sequence[Read], *, day: bool) -> str | None:
-    """The date told last, however far back; with ``day``, only a whole day."""
-    return next(
-        (r.earliest[:10] for t, r in reversed(found) if _is_date(t, r) and len(r.earliest or "") >= 10 * day), None
-    )
+def _told_last(found: Sequence[Read], exactness: int) -> str | None:
+    """The date told last, however far back, of those with as many letters (a day has 10)."""
+    told = (r.earliest for t, r in reversed(found) if _is_date(t, r) and r.earliest)
+    return next((date[:10] for date in told if len(date) >= exactness), None)
 
 
 def _is_date(timex: Timex, resolved: Resolved) -> bool:
@@ -164,7 +165,7 @@ def _exactness(timex: Timex) -> int:
     meaning = timex.meaning
     unit = meaning.unit if isinstance(meaning, Anaphor | Shifted) else None
     if isinstance(meaning, Calendar):
-        return 7 if meaning.weekday is None else 10
+        return 7 if meaning.month is not None else 10
     return {"year": 4, "decade": 4, "century": 4, "month": 7, "quarter": 7, None: 4}.get(unit, 10)
 
 
@@ -193,7 +194,9 @@ _PAST = re.compile(
     r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought)\b", re.IGNORECASE
 )
 # A clause in the past after them: "we will mention the killings that occurred in July".
-_WHICH_WAS = re.compile(r"\b(?:which|that|who|where) (?:had|were|was|took place|began|fell|[a-z]+ed)\b", re.IGNORECASE)
+_WHICH_WAS = re.compile(
+    r"\b(?:which|that|who|where) (?:had|were|was|took place|began|fell|[a-z]+ed)\b[^,;]*$", re.IGNORECASE
+)
 _WILL = re.compile(r",? (?:will|would)\b")
 # What has a day of its own has mostly happened ("will not bow to Wednesday's attack"), unless such things are planned.
 _OVER = re.compile(

@@ -157,7 +157,10 @@ def _days_away(meaning: Shifted, amount: float, day: dt.date, tense: Tense | Non
     unit = meaning.unit
     if unit == "night":
         before = day + dt.timedelta(days=int(amount))
-        first, last = min(before, day), max(before, day)
+        first, last = (
+            min(before, day),
+            before + dt.timedelta(days=amount < 0),
+        )  # a night that is over ended in a morning
         return Resolved(
             value=f"{before.isoformat()}TNI",
             earliest=first.isoformat(),

@@ -202,6 +202,11 @@ def length(match: Match) -> Draft | None:
     return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
 
 
+def several(match: Match) -> Draft | None:
+    """ "a several-day march"; hours so long date nothing."""
+    return None if UNITS[match.word("unit")] in {"hour", "minute", "second"} else length(match)
+
+
 _MODALS = frozenset({"will", "would", "could", "may", "might", "can"})
 
 
@@ -318,7 +323,7 @@ def before_last(match: Match) -> Draft | None:
     """ "the night before last", "the week before last"."""
     unit = UNITS[match.word("unit")]
     if unit == "night":
-        return Draft(kind="TIME", meaning=Shifted(amount=-2, unit="day", part="NI"))
+        return Draft(kind="TIME", meaning=Shifted(amount=-2, unit="night"))
     return Draft(kind="DATE", meaning=Shifted(amount=-2, unit=unit)) if unit in {"week", "month", "year"} else None
 
 
@@ -490,7 +495,7 @@ RULES = (
         f" (?P<long> hyphen? long )? {_OLD}",
         length,
     ),
-    Rule("(?P<count> quantifier ) hyphen (?P<unit> {UNIT} )", length),
+    Rule("(?P<count> quantifier ) hyphen (?P<unit> {UNIT} )", several),
     Rule(f"(?P<count> {_NUMBER} ) hyphen (?P<unit> {{ANY}} | longunit ) (?P<long> hyphen long )? {_OLD}", length),
     Rule("(?P<unit> units | nights ) (?: or units )? (?P<long> hyphen? long )?", bare_units),
     Rule("the (?P<unit> units )", units_of_course),
