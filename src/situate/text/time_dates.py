@@ -370,7 +370,7 @@ def hour_of_four(match: Match) -> Draft | None:
     ends = after in _AFTER_HOUR or after.startswith("\n") or after in WEEKDAYS
     if hour is None or not _stands_as_hour(match) or not (ends or word.startswith("0")):
         return None
-    # Logs and broadcasts write hours so, mostly rough ones, of a zone that they do not name: bounds are those of the day.
+    # Logs and broadcasts write hours so, mostly rough ones, of a zone not named: their bounds are those of the day.
     part = next(name for name, until in _PART_UNTIL.items() if hour < until)
     meaning = Calendar(hour=hour, minute=minute, part=part.strip())
     return Draft(kind="TIME", meaning=meaning, mod="APPROX" if match.has("approx") else None)
