@@ -197,6 +197,14 @@ _PAST = re.compile(
 _WHICH_WAS = re.compile(
     r"\b(?:which|that|who|where) (?:had|were|was|took place|began|fell|[a-z]+ed)\b[^,;]*$", re.IGNORECASE
 )
+# Who told of what is to come, with the day on which they did: "the embassy will reopen, officials said on Friday".
+_TOLD = re.compile(
+    r"(?<!\bbe)(?<!\bbeen)(?<!\bbeing)(?<!ly)\s(?:said|says|told|tells|wrote|spoke|announced|reported|added|ruled|stated"
+    r"|confirmed|declared|warned|insisted|acknowledged|admitted|claimed|denied|testified|suggested|indicated|noted"
+    r"|explained|predicted|decided|revealed|disclosed|argued|hinted|conceded|vowed|pledged|promised|agreed|voted|threatened"
+    r"|demanded|urged|asked|cautioned|reiterated|stressed)(?:\s[^\s,;]+){0,7}\s$",
+    re.IGNORECASE,
+)
 _WILL = re.compile(r",? (?:will|would)\b")
 # What has a day of its own has mostly happened ("will not bow to Wednesday's attack"), unless such things are planned.
 _OVER = re.compile(
@@ -224,5 +232,5 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
 def _speaks_ahead(before: str, after: str) -> bool:
     """Whether the clause around a time is about what is to come, by the words before and after it."""
     ahead = list(_AHEAD.finditer(before))
-    planned = bool(ahead) and not _WHICH_WAS.search(before, ahead[-1].end())
+    planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD))
     return planned or bool(_FIXED.search(before) or _WILL.match(after))
