@@ -206,10 +206,22 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(r",? (?:will|would)\b")
-# What has a day of its own has mostly happened ("will not bow to Wednesday's attack"), unless such things are planned.
-_OVER = re.compile(
-    r"['’]s\s(?!(?:[\w-]+\s){0,2}(?:meetings?|sessions?|talks|summit|conference|votes?|voting|elections?|polls?|ballot"
-    r"|referendum|hearing|trial|deadline|games?|match|race|visit|ceremony|funeral|inauguration|speech|rally|march)\b)",
+# What a day names ("Friday's vote", "the Aug. 7 bombings"): things that are planned, and blows, which nobody announces.
+_NAMES = re.compile(r"['’]s\s((?:[\w-]+\s){0,2}[\w-]+)", re.IGNORECASE)
+_NAMED = re.compile(r"\s((?:[\w-]+\s){0,2}[\w-]+)")
+_LINKS = re.compile(
+    r"(?:and|or|in|at|on|to|when|for|by|from|that|after|before|of|with|as|is|was|were|near|but)\b", re.I
+)
+_PLANNED = re.compile(
+    r"\b(?:meetings?|sessions?|talks|summit|conference|votes?|voting|elections?|polls?|ballot|referendum|hearing|trial"
+    r"|deadline|date|games?|match|race|visit|ceremony|funeral|inauguration|speech|rally|march|runoff|debate|opening|launch"
+    r"|signing|celebrations?|anniversary|appearance|withdrawal|handover|release)\b",
+    re.IGNORECASE,
+)
+_BLOWS = re.compile(
+    r"\b(?:attacks?|bombings?|blasts?|explosions?|shootings?|killings?|murders?|slayings?|raids?|massacres?|assaults?"
+    r"|ambush(?:es)?|clash(?:es)?|crash|fire|incidents?|deaths?|arrests?|coup|air ?strikes?|shelling|invasion|accident"
+    r"|earthquake|kidnappings?|abductions?|assassinations?|riots?|violence|bloodshed)\b",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"\b(?:by|until|till) $", re.IGNORECASE)
@@ -223,10 +235,21 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     stops = [m.end() for m in _STOP.finditer(before)]
     after = _STOP.split(text[timex.end : timex.end + 30])[0]
     near = before[stops[-1] if stops else 0 :]
-    if _speaks_ahead(near, after) and not _OVER.match(text, timex.end):
+    names = _what_it_names(text, timex)
+    if names is not None and _BLOWS.search(names):
+        return "past"
+    if _speaks_ahead(near, after) and (names is None or _PLANNED.search(names)):
         return "future"
     clause = near + _STOP.split(text[timex.end : timex.end + _REACH])[0]
     return "future" if _DEADLINE.search(near) and not _PAST.search(clause) else None
+
+
+def _what_it_names(text: str, timex: Timex) -> str | None:
+    """The words for what has a day of its own ("Friday's vote", "the Aug. 7 bombings"); ``None`` where nothing has."""
+    own = _NAMES.match(text, timex.end)
+    if own is None and re.search(r"\bthe\s$", text[max(0, timex.start - 4) : timex.start], re.IGNORECASE):
+        own = _NAMED.match(text, timex.end)
+    return own[1] if own is not None and not _LINKS.match(own[1]) else None
 
 
 def _speaks_ahead(before: str, after: str) -> bool:
