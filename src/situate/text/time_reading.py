@@ -176,7 +176,7 @@ def _counts_from_text(timex: Timex) -> bool:
 
 # Words that put what stands near them into the future.
 _AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|['’]ll|would|(?:is|are|was|were)"
+    r"\b(?:will|won['’]t|shall|['’]ll|would(?! have\b)|(?:is|are|was|were)"
     r" (?:to|due|set|scheduled|expected|planned|going|being held)"
     r"|scheduled|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
     r"|plans? to|planned for|planning|intends? to|aims? to|hopes? to|upcoming|deadline"
@@ -188,7 +188,9 @@ _AHEAD = re.compile(
 _FIXED = re.compile(
     r"(?<!\bnot)(?<!\bto)(?<!\bdid)(?<!n['’]t) (?:begins|starts|opens|resumes|expires|convenes|arrives|departs|meets?"
     r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
+    r"|\b(?:is|are|falls|as (?:early|soon) as|no later than) (?:on )?$"
 )
+_MODAL = re.compile(r"\b(?:may|might|must|should) (?!(?:not )?have\b)[a-z]")  # in lower case: May is a month
 # Verbs after which "by May" and "until Friday" bound what is over.
 _PAST = re.compile(
     r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought)\b", re.IGNORECASE
@@ -254,6 +256,6 @@ def _what_it_names(text: str, timex: Timex) -> str | None:
 
 def _speaks_ahead(before: str, after: str) -> bool:
     """Whether the clause around a time is about what is to come, by the words before and after it."""
-    ahead = list(_AHEAD.finditer(before))
-    planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD))
+    ahead = [*_AHEAD.finditer(before), *_MODAL.finditer(before)]
+    planned = bool(ahead) and not any(over.search(before, max(m.end() for m in ahead)) for over in (_WHICH_WAS, _TOLD))
     return planned or bool(_FIXED.search(before) or _WILL.match(after))
