@@ -156,6 +156,8 @@ def month(match: Match) -> Draft | None:
 
 def _is_month(match: Match, first: int, word: str) -> bool:
     before = match.tagged.word(first - 1)
+    if word == "march" and before in {"the", "a"} and match.after() in {"for", "of", "on", "against"}:
+        return False  # the March of the Mothers
     if word in {"may", "march"}:
         return match.tagged.is_capital(first) and (
             before in _BEFORE_DATE or before in {"at", "the", "a", "its"} or match.after() in {"'s", "’s"}
@@ -195,6 +197,8 @@ def year(match: Match) -> Draft | None:
     found = year_of(match)
     if found is None or _begins_a_clause(match) or match.word("named") not in {"", "year", "fiscal"}:
         return None
+    if match.before() in {"-", "‑"} and match.before(2).isdecimal():
+        return None  # the end of a telephone number
     if not match.has("edge") and not match.has("named") and not match.has("spoken"):
         follows = match.after()
         counted = follows in _COUNTED or (

@@ -365,6 +365,8 @@ def test_a_winter_belongs_to_the_year_that_it_began_in(reference: str) -> None:
         ("It flew at 2000 meters and closed at 2150 points.", []),
         ("They counted 2200 men and 0700 of them.", []),
         ("He lived at 1600 Pennsylvania Avenue.", []),
+        ("Call 212-555-1927 now and then.", ["now"]),
+        ("Thousands joined the March for Peace in March.", ["March"]),
         ("By resolution 2118 on 27 September 2013.", ["27 September 2013"]),
         ("The year's first snow and the day's events.", []),
     ],
@@ -419,6 +421,11 @@ def test_a_week_after_a_month_is_no_week_that_is_known() -> None:
         ("The verdict is expected to be announced on Friday.", "2017-09-08"),
         ("They will be tried for the April 4 bombings.", "2017-04-04"),
         ("They will pay by the April 4 deadline.", "2018-04-04"),
+        ("They could return as early as Friday.", "2017-09-08"),
+        ("The funeral is on Friday.", "2017-09-08"),
+        ("They may leave on Friday.", "2017-09-08"),
+        ("They may have left on Friday.", "2017-09-01"),
+        ("They would have left on Friday.", "2017-09-01"),
     ],
 )
 def test_the_side_on_which_a_weekday_lies(text: str, value: str) -> None:
