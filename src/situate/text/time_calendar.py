@@ -143,7 +143,7 @@ def _choose(
     ahead = [y for y, first, _ in options if first > end]
     if which == "this":
         now = [y for y, first, last in options if first <= start <= last]  # in January this winter began last year
-        return (now or [y for y, _, _ in options if y == int(reference[:4])] or [None])[0]
+        return next(iter(now or [y for y, _, _ in options if y == int(reference[:4])]), None)
     if which == "last":
         return before[-1] if before else None
     if which == "next":

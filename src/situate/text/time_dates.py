@@ -303,15 +303,9 @@ def weekday(match: Match) -> Draft | None:
     week = {"last": -1, "this": 0, "next": 1}.get(match.words("relweek")[0]) if match.has("relweek") else None
     if match.has("relweek") and match.words("relweek")[-1] != "week":
         return None
-    which = which_of(match) or ({-1: "last", 0: "this", 1: "next"}[week] if week is not None else None)
-    meaning = Calendar(
-        weekday=number,
-        part=part,
-        hour=hour,
-        minute=minute,
-        which=which,
-        from_text=is_from_text(match),  # type: ignore[arg-type]
-    )
+    weeks: dict[int | None, Which] = {-1: "last", 0: "this", 1: "next"}
+    which, told = which_of(match) or weeks.get(week), is_from_text(match)
+    meaning = Calendar(weekday=number, part=part, hour=hour, minute=minute, which=which, from_text=told)
     return Draft(kind="TIME" if part or hour is not None else "DATE", meaning=meaning, mod=edge_of(match))
 
 
