@@ -188,7 +188,7 @@ _AHEAD = re.compile(
 _FIXED = re.compile(
     r"(?<!\bnot)(?<!\bto)(?<!\bdid)(?<!n['’]t) (?:begins|starts|opens|resumes|expires|convenes|arrives|departs|meets?"
     r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
-    r"|\b(?:is|are|falls|as (?:early|soon) as|no later than) (?:on )?$"
+    r"|\b(?:is|are|falls) (?:on )?$"
 )
 _MODAL = re.compile(r"\b(?:may|might|must|should) (?!(?:not )?have\b)[a-z]")  # in lower case: May is a month
 # Verbs after which "by May" and "until Friday" bound what is over.
@@ -226,7 +226,7 @@ _BLOWS = re.compile(
     r"|earthquake|kidnappings?|abductions?|assassinations?|riots?|violence|bloodshed)\b",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(r"\b(?:by|until|till) $", re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:by|until|till|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for
 

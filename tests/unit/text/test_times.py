@@ -422,6 +422,7 @@ def test_a_week_after_a_month_is_no_week_that_is_known() -> None:
         ("They will be tried for the April 4 bombings.", "2017-04-04"),
         ("They will pay by the April 4 deadline.", "2018-04-04"),
         ("They could return as early as Friday.", "2017-09-08"),
+        ("It had begun as early as Friday.", "2017-09-01"),
         ("The funeral is on Friday.", "2017-09-08"),
         ("They may leave on Friday.", "2017-09-08"),
         ("They may have left on Friday.", "2017-09-01"),
