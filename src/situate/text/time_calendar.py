@@ -18,8 +18,8 @@ _MOMENTS = {"MI": "12:00", "MN": "24:00"}  # noon and midnight are moments
 # Without a tense, a date without a year is the coming one when it is so many times nearer than the past one.
 _NEARER = {True: 2, False: 8}  # a day of a month; a month, season, feast
 # What a plan says of a day that is so many times nearer in the past is no part of the plan ("would condemn the attack
-# of August 21").
-_FAR_NEARER = 8
+# of August 21"): of a day more than nine months ahead it would tell the year.
+_FAR_NEARER = 3
 
 
 def calendar_date(meaning: Calendar, reference: str | None, tense: Tense | None, anchor: str | None) -> Resolved:

@@ -89,17 +89,13 @@ class Length:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repeated:
-    """Something that comes again: every ``amount`` units, or each weekday, month or part of the day.
-
-    ``any``: one word that names any of the units ("daily", "weekends"), for which TimeML writes a date without digits.
-    """
+    """Something that comes again: every ``amount`` units, or each weekday, month or part of the day."""
 
     unit: str
     amount: float = 1
     weekday: int | None = None
     month: int | None = None
     part: str | None = None
-    any: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -190,7 +190,6 @@ _FIXED = re.compile(
     r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
     r"|\b(?:is|are|falls) (?:on )?$"
 )
-_MODAL = re.compile(r"\b(?:may|might|must|should) (?!(?:not )?have\b)[a-z]")  # in lower case: May is a month
 # Verbs after which "by May" and "until Friday" bound what is over.
 _PAST = re.compile(
     r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought)\b", re.IGNORECASE
@@ -256,6 +255,6 @@ def _what_it_names(text: str, timex: Timex) -> str | None:
 
 def _speaks_ahead(before: str, after: str) -> bool:
     """Whether the clause around a time is about what is to come, by the words before and after it."""
-    ahead = [*_AHEAD.finditer(before), *_MODAL.finditer(before)]
-    planned = bool(ahead) and not any(over.search(before, max(m.end() for m in ahead)) for over in (_WHICH_WAS, _TOLD))
+    ahead = list(_AHEAD.finditer(before))
+    planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD))
     return planned or bool(_FIXED.search(before) or _WILL.match(after))

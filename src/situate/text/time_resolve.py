@@ -344,8 +344,6 @@ def _repeated(meaning: Repeated) -> str:
         return f"XXXX-WXX-{meaning.weekday}{part}"
     if meaning.month is not None:
         return f"XXXX-{meaning.month:02d}"
-    if meaning.any and meaning.unit not in {"hour", "minute", "second"}:
-        return _unknown_value(meaning.unit)
     return f"XXXX-XX-XX{part}" if part else period(meaning.amount, meaning.unit)
 
 

@@ -114,7 +114,7 @@ def the_unit(match: Match) -> Draft | None:
     """ "earlier in the week", "the end of the month", "over the weekend": the one of the report."""
     unit = UNITS[match.word("unit")]
     if match.word("unit") == "weekends":
-        return Draft(kind="SET", meaning=Repeated(unit="weekend", any=True))
+        return Draft(kind="SET", meaning=Repeated(unit="weekend"))
     if unit == "year" and match.after() in {"ended", "ending"}:
         return Draft(kind="DURATION", meaning=Window(amount=1, unit=unit))
     led = unit == "weekend" or match.before() in {"during", "in", "throughout"}
@@ -352,7 +352,7 @@ def set_word(match: Match) -> Draft | None:
         return None
     if match.tagged.is_capital(match.start) and match.tagged.is_capital(match.end):
         return None
-    return Draft(kind="SET", meaning=Repeated(unit=SETS[match.word("set")], any=True))
+    return Draft(kind="SET", meaning=Repeated(unit=SETS[match.word("set")]))
 
 
 def day(match: Match) -> Draft | None:
