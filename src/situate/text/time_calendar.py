@@ -18,8 +18,8 @@ _MOMENTS = {"MI": "12:00", "MN": "24:00"}  # noon and midnight are moments
 # Without a tense, a date without a year is the coming one when it is so many times nearer than the past one.
 _NEARER = {True: 2, False: 8}  # a day of a month; a month, season, feast
 # What a plan says of a day that is so many times nearer in the past is no part of the plan ("would condemn the attack
-# of August 21").
-_FAR_NEARER = 8
+# of August 21"): of a day more than nine months ahead it would tell the year.
+_FAR_NEARER = 3
 
 
 def calendar_date(meaning: Calendar, reference: str | None, tense: Tense | None, anchor: str | None) -> Resolved:
@@ -121,7 +121,7 @@ def _year(meaning: Calendar, reference: str, tense: Tense | None) -> int | None:
         return year + meaning.shift
     if len(reference) < 7:
         return None
-    options = [(y, *_bounds(meaning, y)) for y in (year - 1, year, year + 1)]
+    options = [(y, *_bounds(meaning, y)) for y in range(year - 2, year + 2)]  # a winter may not be over in its year
     if meaning.weekday is not None and meaning.day is not None:
         fitting = [o for o in options if o[1].isoweekday() == meaning.weekday]
         options = fitting or options
@@ -142,7 +142,8 @@ def _choose(
     begun = [y for y, first, _ in options if first <= end]
     ahead = [y for y, first, _ in options if first > end]
     if which == "this":
-        return int(reference[:4]) if any(y == int(reference[:4]) for y, _, _ in options) else None
+        now = [y for y, first, last in options if first <= start <= last]  # in January this winter began last year
+        return next(iter(now or [y for y, _, _ in options if y == int(reference[:4])]), None)
     if which == "last":
         return before[-1] if before else None
     if which == "next":

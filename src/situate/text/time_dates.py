@@ -68,6 +68,11 @@ def which_of(match: Match) -> Which | None:
     return found[-1] if found else None
 
 
+def is_from_text(match: Match) -> bool:
+    """Whether the words count from what was told before: "the following Sunday", "the previous March"."""
+    return bool({"following", "previous"}.intersection(match.words("which")))
+
+
 def year_of(match: Match) -> int | None:
     """The year that a match names, in digits, in two digits, or as spoken."""
     word = match.word("year")
@@ -143,12 +148,16 @@ def month(match: Match) -> Draft | None:
         return None
     if word in {"may", "march"} and not match.tagged.is_capital(first) and year is None:
         return None
-    meaning = Calendar(year=year, month=MONTHS[word], shift=_shift_of(match), which=which_of(match))
+    meaning = Calendar(
+        year=year, month=MONTHS[word], shift=_shift_of(match), which=which_of(match), from_text=is_from_text(match)
+    )
     return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
 
 
 def _is_month(match: Match, first: int, word: str) -> bool:
     before = match.tagged.word(first - 1)
+    if word == "march" and before in {"the", "a"} and match.after() in {"for", "of", "on", "against"}:
+        return False  # the March of the Mothers
     if word in {"may", "march"}:
         return match.tagged.is_capital(first) and (
             before in _BEFORE_DATE or before in {"at", "the", "a", "its"} or match.after() in {"'s", "’s"}
@@ -188,6 +197,8 @@ def year(match: Match) -> Draft | None:
     found = year_of(match)
     if found is None or _begins_a_clause(match) or match.word("named") not in {"", "year", "fiscal"}:
         return None
+    if match.before() in {"-", "‑"} and match.before(2).isdecimal():
+        return None  # the end of a telephone number
     if not match.has("edge") and not match.has("named") and not match.has("spoken"):
         follows = match.after()
         counted = follows in _COUNTED or (
@@ -292,8 +303,9 @@ def weekday(match: Match) -> Draft | None:
     week = {"last": -1, "this": 0, "next": 1}.get(match.words("relweek")[0]) if match.has("relweek") else None
     if match.has("relweek") and match.words("relweek")[-1] != "week":
         return None
-    which = which_of(match) or ({-1: "last", 0: "this", 1: "next"}[week] if week is not None else None)
-    meaning = Calendar(weekday=number, part=part, hour=hour, minute=minute, which=which)  # type: ignore[arg-type]
+    weeks: dict[int | None, Which] = {-1: "last", 0: "this", 1: "next"}
+    which, told = which_of(match) or weeks.get(week), is_from_text(match)
+    meaning = Calendar(weekday=number, part=part, hour=hour, minute=minute, which=which, from_text=told)
     return Draft(kind="TIME" if part or hour is not None else "DATE", meaning=meaning, mod=edge_of(match))
 
 
@@ -330,12 +342,51 @@ def clock(match: Match) -> Draft | None:
     return Draft(kind="TIME", meaning=meaning, mod="APPROX" if match.has("approx") else None)
 
 
+_BEFORE_HOUR = frozenset(
+    {"at", "between", "from", "until", "till", "by", "since", "before", "after", "around", "about"}
+)
+_AFTER_HOUR = frozenset(
+    {"", ".", ",", ";", ")", "(", "\n", "on", "today", "yesterday", "this", "last", "local", "and", "when", "in", "the"}
+)
+
+
+def _stands_as_hour(match: Match) -> bool:
+    """Whether the words before four digits make them an hour: "at", or "between 0630 and"."""
+    word, before = match.word("clock"), match.before()
+    second = before in {"and", "to"} and match.before(2).isdecimal() and len(match.before(2)) == 4
+    return second or before in (_BEFORE_HOUR if word.startswith("0") else {"at"})
+
+
+# The parts of the day by the hour at which they are over.
+_PART_UNTIL = {"NI": 5, "MO": 12, "AF": 18, "EV": 21, "NI ": 25}
+
+
+def hour_of_four(match: Match) -> Draft | None:
+    """ "at 0500", "between 0630 and 0700", "at approximately 1330": an hour without a colon or a zone."""
+    hour, minute = _clock(match)
+    word, after = match.word("clock"), match.after()
+    ends = after in _AFTER_HOUR or after.startswith("\n") or after in WEEKDAYS
+    if hour is None or not _stands_as_hour(match) or not (ends or word.startswith("0")):
+        return None
+    # Logs and broadcasts write hours so, mostly rough ones, of a zone not named: their bounds are those of the day.
+    part = next(name for name, until in _PART_UNTIL.items() if hour < until)
+    meaning = Calendar(hour=hour, minute=minute, part=part.strip())
+    return Draft(kind="TIME", meaning=meaning, mod="APPROX" if match.has("approx") else None)
+
+
 def clock_and_day(match: Match) -> Draft | None:
     """ "5 p.m. EST, Nov. 9", "10:30 on 5 September 2017", "the evening of 23 October"."""
     date, (hour, minute) = day_and_month(match), _clock(match)
     part = PARTS.get(match.word("part"))
     if date is None or not isinstance(date.meaning, Calendar) or (hour is None and part is None):
         return None
+    if (
+        match.word("clock").isdecimal()
+        and not match.has("ampm")
+        and not match.has("zone")
+        and not _stands_as_hour(match)
+    ):
+        return None  # "resolution 2118 on September 27"
     return Draft(kind="TIME", meaning=replace(date.meaning, hour=hour, minute=minute, part=part), mod=edge_of(match))
 
 
@@ -353,7 +404,7 @@ def quarter(match: Match) -> Draft | None:
     number = parse_ordinal(match.word("ord"))
     if match.word("ord") == "last" and match.has("year"):  # "the last quarter of 1998"
         number = 2 if match.has("halves") else 4
-    if number is None or not match.has("quarter") or _bad_tail(match):
+    if number is None or not match.has("quarter") or _bad_tail(match) or match.word("present") not in {"", "year"}:
         return None
     if match.has("halves"):
         return None if number > 2 else _part_of_year(match, half=number)
@@ -361,7 +412,7 @@ def quarter(match: Match) -> Draft | None:
 
 
 def _part_of_year(match: Match, *, quarter: int | None = None, half: int | None = None) -> Draft | None:
-    year_, shift = year_of(match), _shift_of(match)
+    year_, shift = year_of(match), 0 if match.word("present") == "year" else _shift_of(match)
     if half is not None and year_ is None and shift is None:
         return None
     return Draft(kind="DATE", meaning=Calendar(year=year_, quarter=quarter, half=half, shift=shift), mod=edge_of(match))
@@ -387,7 +438,10 @@ _FEAST = (
 )
 _CLOCK = "(?P<approx> approx )? (?P<clock>"
 _PART_OF = "the? (?: (?P<edge> {EDGE} ) hyphen? )? (?P<part> part | moment | night ) units? (?: of | on )"
-_HOUR = "(?P<clock> clock | (?: small | digits ) (?= ampm ) ) (?P<ampm> ampm )? zone? time? comma? on?"
+_HOUR = (
+    "(?P<clock> clock | (?: small | digits | hhmm ) (?= ampm ) | (?: hhmm | year ) (?= on | zone ) ) (?P<ampm> ampm )?"
+    " (?P<zone> zone )? time? comma? on?"
+)
 
 RULES = (
     Rule(f"{_WHICH_} {_WEEKDAY} {_DAY} of? {_MONTH} dot? {_TAIL}", day_and_month),
@@ -396,6 +450,7 @@ RULES = (
     Rule(f"{_MONTH} {_SPOKEN}", month),
     Rule(f"{_EDGE} the? {_WHICH_} (?P<season> season | fall ) {_TAIL}", season),
     Rule(f"{_EDGE} the? (?P<season> season | fall ) of {_SPOKEN}", season),
+    Rule(f"{_CLOCK} hhmm | year )", hour_of_four),
     Rule(
         f"{_EDGE} (?: the? fiscal? (?P<named> unit | fiscal ) )? (?P<year> year )"
         " (?: hyphen (?P<year2> year | small | digits ) )?",
@@ -419,16 +474,21 @@ RULES = (
     Rule(f"{_PART_OF} {_WEEKDAY} {_MONTH} dot? {_DAY} {_TAIL}", clock_and_day),
     Rule(f"{_HOUR} {_WEEKDAY} {_DAY} {_MONTH} dot? {_TAIL}", clock_and_day),
     Rule(f"{_HOUR} {_WEEKDAY} {_MONTH} dot? {_DAY} {_TAIL}", clock_and_day),
-    Rule(f"{_CLOCK} clock | small | digits ) (?P<ampm> ampm ) (?: zone time? )?", clock),
+    Rule(f"{_CLOCK} clock | small | digits | hhmm ) (?P<ampm> ampm ) (?: zone time? )?", clock),
     Rule(f"{_CLOCK} clock ) hrs? (?: zone time? )?", clock),
-    Rule(f"{_CLOCK} digits | year ) (?: zone time? | hrs )", clock),
+    Rule(f"{_CLOCK} digits | hhmm | year ) (?: zone time? | hrs )", clock),
     Rule(f"{_CLOCK} number | small ) oclock", clock),
     Rule(f"{_CLOCK} number | small ) oclock? in the (?P<half> part )", clock),
     Rule(f"{_WHICH_} (?P<feast> {_FEAST} ) poss? {_TAIL}", feast),
     Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
     Rule(
+        "(?P<rel> last | this | next ) (?P<relunit> unit ) poss"
+        " (?P<ord> ordinal ) hyphen? (?P<quarter> quarter | (?P<halves> half ) )",
+        quarter,
+    ),
+    Rule(
         f"{_EDGE} the? fiscal? (?P<ord> ordinal | last ) hyphen?"
-        f" (?P<quarter> quarter | (?P<halves> half (?= of | year ) ) ) {_TAIL}",
+        f" (?P<quarter> quarter | (?P<halves> half (?= of | year ) ) ) (?: of the (?P<present> unit ) | {_TAIL} )",
         quarter,
     ),
 )

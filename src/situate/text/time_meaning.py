@@ -21,7 +21,8 @@ class Calendar:
 
     ``weekday`` is 1 (Monday) to 7; ``season`` SP, SU, FA or WI; ``part`` of the day MO, MI, AF, EV, NI, MN or DT;
     ``end_day`` and ``end_year`` close a range ("11-13 Dec", "1990-91"); ``shift`` moves the year ("January last year"
-    is -1); ``which`` is the word before ("last September").
+    is -1); ``which`` is the word before ("last September"). ``from_text``: counted from a date that the text names
+    ("the following Sunday").
     """
 
     year: int | None = None
@@ -38,6 +39,7 @@ class Calendar:
     end_year: int | None = None
     shift: int | None = None
     which: Which | None = None
+    from_text: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +67,15 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """A stretch that ends (``direction`` -1) or begins (+1) at the reference: "the past 48 hours", "recent weeks"."""
+    """A stretch that ends (``direction`` -1) or begins (+1) at the reference: "the past 48 hours", "recent weeks".
+
+    ``named``: words that name a time and count nothing, which TimeML dates ("the past year", "recent years").
+    """
 
     amount: float | None
     unit: str
     direction: int = -1
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

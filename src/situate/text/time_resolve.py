@@ -64,6 +64,8 @@ def resolve(timex: Timex, reference: str | None, tense: Tense | None = None, anc
     if _reaches_too_far(meaning):
         value = period(meaning.high, meaning.unit) if isinstance(meaning, Length) else "PAST_REF"
         return Resolved(value=value, reason="out_of_range")
+    if isinstance(meaning, Calendar) and meaning.from_text:
+        return calendar_date(meaning, spoken_of or (day if meaning.which == "last" else None), tense, spoken_of)
     if isinstance(meaning, Calendar):
         return calendar_date(meaning, day, tense, spoken_of)
     if isinstance(meaning, Era):
@@ -155,7 +157,10 @@ def _days_away(meaning: Shifted, amount: float, day: dt.date, tense: Tense | Non
     unit = meaning.unit
     if unit == "night":
         before = day + dt.timedelta(days=int(amount))
-        first, last = min(before, day), max(before, day)
+        first, last = (
+            min(before, day),
+            before + dt.timedelta(days=amount < 0),
+        )  # a night that is over ended in a morning
         return Resolved(
             value=f"{before.isoformat()}TNI",
             earliest=first.isoformat(),
@@ -226,8 +231,8 @@ def _coarse_start(unit: str, reference: str) -> str | None:
     few = 3
     if unit in {"day", "week", "night", "weekend", "fortnight"} and len(reference) == 10:
         return (dt.date.fromisoformat(reference) - dt.timedelta(days=few * _DAYS[unit])).isoformat()[:7]
-    if unit in {"hour", "minute"} and len(reference) == 10:
-        return (dt.date.fromisoformat(reference) - dt.timedelta(days=1)).isoformat()
+    if unit in {"hour", "minute", "second"} and len(reference) == 10:
+        return reference  # as for counted hours: they are of the day of the report
     if unit == "month" and len(reference) >= 7:
         return _month_away(reference, -few)[:4]
     return None
@@ -261,7 +266,7 @@ def _end_of(amount: float | None, unit: str, reference: str) -> str | None:
 
 
 def _window(meaning: Window, reference: str | None) -> Resolved:
-    value = period(meaning.amount, meaning.unit)
+    value = _named(meaning, reference) if meaning.named else period(meaning.amount, meaning.unit)
     if reference is None:
         return Resolved(value=value, reason="no_reference")
     precision = _PRECISION[meaning.unit]
@@ -270,6 +275,13 @@ def _window(meaning: Window, reference: str | None) -> Resolved:
         return Resolved(value=value, earliest=reference, latest=end, precision=precision, basis="relative")
     start = start_of(meaning.amount, meaning.unit, reference)
     return Resolved(value=value, earliest=start, latest=reference, precision=precision, basis="relative")
+
+
+def _named(meaning: Window, reference: str | None) -> str:
+    """TimeML's value of a stretch that is named: "the past year" is the year before, "recent weeks" are past."""
+    if meaning.amount is None:
+        return "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
+    return _shifted(Shifted(amount=meaning.direction, unit=meaning.unit), reference, None, None).value
 
 
 def _length(meaning: Length, reference: str | None, mod: str | None) -> Resolved:

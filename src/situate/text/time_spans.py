@@ -76,7 +76,7 @@ def whole_unit(match: Match) -> Draft | None:
     hours = unit in {"minute", "hour", "second"}
     stretch = rel == "last" and the and unit in {"week", "month", "year"} and match.before() in _STRETCHES
     if rel in {"past", "coming", "upcoming"} or (rel in {"last", "next"} and hours) or stretch:
-        return Draft(kind="DURATION", meaning=Window(amount=1, unit=unit, direction=_STEP[rel]), mod=mod)
+        return _stretch_of(match, rel, unit)
     if rel == "last" and the and match.after() == "of":
         return None
     if rel == "next" and the and unit == "day":
@@ -84,6 +84,15 @@ def whole_unit(match: Match) -> Draft | None:
     if rel == "latest" and (unit == "quarter" or match.has("fiscal")):
         return Draft(kind="DATE", meaning=Shifted(amount=-1, unit=unit))  # the last that is complete
     return _bounded_unit(match, unit, _STEP[rel])
+
+
+def _stretch_of(match: Match, rel: str, unit: str) -> Draft:
+    """ "The past year", "over the last year", "the coming week"; "the past weekend" is the one that was last."""
+    if unit == "weekend":
+        return _bounded_unit(match, unit, 1 if rel in {"coming", "upcoming"} else 0)
+    named = rel not in {"last", "next"} and unit in {"week", "month", "year"}
+    meaning = Window(amount=1, unit=unit, direction=_STEP[rel], named=named)
+    return Draft(kind="DURATION", meaning=meaning, mod=edge_of(match))
 
 
 def _bounded_unit(match: Match, unit: str, step: int) -> Draft:
@@ -111,9 +120,9 @@ def the_unit(match: Match) -> Draft | None:
     led = unit == "weekend" or match.before() in {"during", "in", "throughout"}
     led = led or (unit in {"week", "month", "year"} and match.before() == "for")
     led = led or (unit == "year" and match.before() == "of" and match.before(2) in _PARTS_OF)
-    if not match.has("edge") and (
-        not led or match.after() in {"of", "'s", "’s", "to", "before", "after", "that", "when"}
-    ):
+    if match.after() in {"'s", "’s"}:
+        led = unit in {"week", "month"}  # "the week's worst attack"; a year's or a day's may be that of the text
+    if not match.has("edge") and (not led or match.after() in {"of", "to", "before", "after", "that", "when"}):
         return None
     if unit in {"minute", "second", "hour", "quarter", "fortnight", "night"}:
         return None
@@ -139,13 +148,14 @@ def window(match: Match) -> Draft | None:
     ):
         return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit)) if match.has("count") else None
     if rel == "recent":
-        return Draft(kind="DURATION" if unit != "day" else "DATE", meaning=Window(amount=None, unit=unit))
+        return Draft(kind="DURATION" if unit != "day" else "DATE", meaning=Window(amount=None, unit=unit, named=True))
     direction = 1 if rel in {"next", "coming", "upcoming"} else -1
     if rel == "these" and not match.has("count"):
         return Draft(kind="DATE", meaning=Vague(reference="PRESENT_REF")) if unit == "day" else None
     if not match.has("count") and rel not in {"coming", "past"}:
         return None
-    return Draft(kind="DURATION", meaning=Window(amount=high, unit=unit, direction=direction), mod=mod_of(match))
+    meaning = Window(amount=high, unit=unit, direction=direction, named=not match.has("count"))
+    return Draft(kind="DURATION", meaning=meaning, mod=mod_of(match))
 
 
 def distant(match: Match) -> Draft | None:
@@ -156,6 +166,7 @@ def distant(match: Match) -> Draft | None:
     sign = 1 if way in {"later", "from now"} else -1
     vague = amount is None and low is not None
     amount = (low + high) / 2 if vague and low is not None and high is not None else amount
+    amount = amount + 0.5 if amount is not None and match.has("half") else amount
     meaning = Shifted(
         amount=None if amount is None else sign * amount,
         unit=unit,
@@ -189,6 +200,11 @@ def length(match: Match) -> Draft | None:
         ahead = match.before() in _MODALS or any(match.after(n) in {"will", "would"} for n in (1, 2, 3))
         return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if ahead else None
     return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
+
+
+def several(match: Match) -> Draft | None:
+    """ "a several-day march"; hours so long date nothing."""
+    return None if UNITS[match.word("unit")] in {"hour", "minute", "second"} else length(match)
 
 
 _MODALS = frozenset({"will", "would", "could", "may", "might", "can"})
@@ -260,7 +276,7 @@ def bare_units(match: Match) -> Draft | None:
     led = led or match.has("long") or (after in {"of", "before", "after", "later", "earlier"} and before != "the")
     if not led or (unit in {"second", "minute"} and after == "of") or (unit == "quarter" and before in HYPHENS):
         return None
-    if before in {"'s", "’s", "the", "these", "those", "early", "all"}:
+    if before in {"'s", "’s", "the", "these", "those", "early", "late", "wee", "small", "all"}:
         return None
     return Draft(kind="DURATION", meaning=Length(low=None, high=None, unit=unit))
 
@@ -295,12 +311,20 @@ def all_of_it(match: Match) -> Draft | None:
 
 def beside(match: Match) -> Draft | None:
     """ "the day before", "the week after", at the end of their clause: counted from what was told last."""
-    if match.after() not in {".", ",", ";", "", ":", ")"}:
+    if match.after() not in {".", ",", ";", "", ":", ")", "in", "at", "near", "by", "and", "but"}:
         return None
     unit, step = UNITS[match.word("unit")], -1 if match.has("back") else 1
     part = "NI" if unit == "night" else None
     meaning = Shifted(amount=step, unit="day" if part else unit, from_text=True, part=part)
     return Draft(kind="TIME" if part else "DATE", meaning=meaning)
+
+
+def before_last(match: Match) -> Draft | None:
+    """ "the night before last", "the week before last"."""
+    unit = UNITS[match.word("unit")]
+    if unit == "night":
+        return Draft(kind="TIME", meaning=Shifted(amount=-2, unit="night"))
+    return Draft(kind="DATE", meaning=Shifted(amount=-2, unit=unit)) if unit in {"week", "month", "year"} else None
 
 
 def long_unit(match: Match) -> Draft | None:
@@ -414,6 +438,8 @@ def anaphor(match: Match) -> Draft | None:
     """ "at the time", "at that time", "since then"."""
     if match.has("then"):
         return Draft(kind="DATE", meaning=Anaphor(unit=None)) if match.before() in {"since", "until", "by"} else None
+    if match.has("date"):
+        return Draft(kind="DATE", meaning=Anaphor(unit="day"))
     if match.before() not in {"at", "by", "during", "around", "from"} or match.after() in {"of", "to", "when"}:
         return None
     return Draft(kind="DATE", meaning=Anaphor(unit=None))
@@ -445,12 +471,12 @@ _EDGE = (
     "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends | earlier | later ) (?: hyphen | of | in )? )?"
 )
 
-_REL = "(?P<rel> last | past | previous | next | coming | following | this | current | that | same | latest )"
+_REL = "(?P<rel> last | past | previous | next | coming | following | this | current | that? same | that | latest )"
 _AWAY = "(?P<rel> last | past | next | coming | recent | following | previous | ordinal | final )"
 _OLD = "(?P<age> hyphen? old )?"
 _DAYPART = "(?P<part> part | night | moment"
 _PART_EDGE = "(?: (?P<edge> early | late | mid | earlier | later ) hyphen? in? )?"
-_PART_REL = "(?: (?P<rel> last | this | that | same | next | following | previous ) )?"
+_PART_REL = "(?: (?P<rel> last | this | that? same | that | next | following | previous ) )?"
 
 RULES = (
     Rule(f"{_EDGE} the? {_REL} (?P<fiscal> fiscal )? (?P<unit> {{UNIT}} | weekend | quarter )", whole_unit),
@@ -459,15 +485,17 @@ RULES = (
     Rule(f"the? {_AWAY} {_COUNT}? more? (?P<unit> units | nights | weekend | season )", window),
     Rule(f"the? (?P<rel> these ) {_COUNT}? (?P<unit> units )", window),
     Rule(
-        f"{_APPROX} {_COUNT} (?P<unit> {{ANY}} ) (?P<about> or so )? (?P<way> ago | earlier | later | from vague )",
+        f"{_APPROX} {_COUNT} (?P<unit> {{ANY}} ) (?P<half> and a half )? (?P<about> or so )?"
+        " (?P<way> ago | earlier | later | from vague )",
         distant,
     ),
     Rule("(?P<unit> units ) (?P<way> ago )", distant),
     Rule(
-        f"{_APPROX} {_COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<half> and a half )?"
+        f"(?: the (?= {{NUM}} ) )? {_APPROX} {_COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<half> and a half )?"
         f" (?P<long> hyphen? long )? {_OLD}",
         length,
     ),
+    Rule("(?P<count> quantifier ) hyphen (?P<unit> {UNIT} )", several),
     Rule(f"(?P<count> {_NUMBER} ) hyphen (?P<unit> {{ANY}} | longunit ) (?P<long> hyphen long )? {_OLD}", length),
     Rule("(?P<unit> units | nights ) (?: or units )? (?P<long> hyphen? long )?", bare_units),
     Rule("the (?P<unit> units )", units_of_course),
@@ -476,6 +504,7 @@ RULES = (
     Rule("a (?P<unit> {UNIT} ) or number", one_or_two),
     Rule("(?: all | the whole ) (?P<unit> {UNIT} )", all_of_it),
     Rule("the (?P<unit> {UNIT} ) (?: (?P<back> before ) | after )", beside),
+    Rule("the (?P<unit> {UNIT} | weekend ) before last", before_last),
     Rule("(?P<unit> {UNIT} ) (?P<long> hyphen long )", long_unit),
     Rule("(?P<unit> longunit )", long_unit),
     Rule(
@@ -497,6 +526,7 @@ RULES = (
     Rule("the (?: near | coming | further )? (?P<vague> future | past )", vague),
     Rule("the (?P<unit> quarter )", the_quarter),
     Rule("(?: the | that ) time", anaphor),
+    Rule("(?: that | the? same ) (?P<date> date )", anaphor),
     Rule("(?P<then> then )", anaphor),
     Rule("(?P<unit> unit ) (?: hyphen | poss )? ends", year_edge),
     Rule("the? (?P<unit> unit ) hyphen (?: earlier | ago ) (?: (?P<ord> ordinal )? quarter | period )?", year_earlier),

@@ -153,6 +153,7 @@ LISTED: dict[str, str] = {
     "period": "period",
     "then": "then",
     "time": "time",
+    "date": "date",
     "eid": "eid",
     "al": "al ul el",
     "eid_name": "adha fitr azha",
@@ -178,18 +179,29 @@ LISTED: dict[str, str] = {
     "full": "full",
 }  # fmt: skip
 # Classes that words get by their shape.
-_SHAPED = ("small", "digits", "year", "short_year", "decade", "short_decade", "clock", "iso_date", "numeric_date")
+_SHAPED = (
+    "small",
+    "digits",
+    "hhmm",
+    "year",
+    "short_year",
+    "decade",
+    "short_decade",
+    "clock",
+    "iso_date",
+    "numeric_date",
+)
 
 # Classes without which a run of words holds no time expression.
 _CORE = _listed_words(
     "month may_march short_month weekday weekdays season fall unit units longunit weekend quarter part night nights "
     "moment zone today tonight overnight set vague current recent year short_year decade short_decade decade_word "
-    "clock iso_date numeric_date nineteen feast feast_day eid oclock ampm future past then time"
+    "clock hhmm iso_date numeric_date nineteen feast feast_day eid oclock ampm future past then time date"
 )
 
 FRAGMENTS = {
     "MONTH": "month | may_march | short_month",
-    "NUM": "(?: number | nineteen | small | digits | scale )",
+    "NUM": "(?: number | nineteen | small | digits | hhmm | scale )",
     "WD": "weekday | weekdays",
     "UNIT": "unit | night",
     "ANY": "unit | units | night | nights",
@@ -242,6 +254,8 @@ def _shape(word: str) -> str:
         value = int(word) if len(word) <= 4 else 0
         if len(word) <= 2:
             return "small" if 1 <= value <= 31 else "digits"
+        if len(word) == 4 and (word[0] == "0" or 2100 < value < 2360) and int(word[2:]) < 60:
+            return "hhmm"  # an hour as soldiers and broadcasters write it
         return "year" if len(word) == 4 and 1000 <= value <= 2100 else "digits"
     if word[-1] == "s" and len(word.replace("’", "'").replace("'", "")) == 3:
         return "short_decade" if word[1] == "0" and word[0] in "56789" else ""

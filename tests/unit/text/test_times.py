@@ -301,3 +301,134 @@ def test_how_long_after_stays_a_length_without_a_day_to_count_from() -> None:
 def test_an_hour_in_a_part_of_the_day_has_the_bounds_of_its_day() -> None:
     ((_, resolved), _) = read("At about four in the morning on Monday it fell.", TUESDAY)
     assert (resolved.value, resolved.earliest, resolved.latest) == ("2017-09-04T04:00", "2017-09-04", "2017-09-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "earliest", "latest"),
+    [
+        ("Killed in the past year.", "2016", "2016-09", "2017-09-05"),
+        ("Killed in recent years.", "PAST_REF", None, "2017-09-05"),
+        ("Killed in recent weeks.", "PAST_REF", "2017-08", "2017-09-05"),
+        ("Expected in the coming months.", "FUTURE_REF", "2017-09-05", None),
+        ("Killed in the past three years.", "P3Y", "2014", "2017-09-05"),
+        ("Killed in the past few weeks.", "PXW", "2017-08", "2017-09-05"),
+    ],
+)
+def test_stretches_that_are_named_have_dates_for_values_and_keep_their_bounds(
+    text: str, value: str, earliest: str | None, latest: str | None
+) -> None:
+    ((timex, resolved),) = read(text, TUESDAY)
+    assert (resolved.value, resolved.earliest, resolved.latest) == (value, earliest, latest)
+    assert timex.kind == ("DURATION" if value.startswith("P") and value[1] != "A" else "DATE")
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("The night before last they fled.", "2017-09-03", "2017-09-04"),
+        ("They fled the week before last.", "2017-08-21", "2017-08-27"),
+        ("They fled over the past weekend.", "2017-09-02", "2017-09-03"),
+        ("They fled in the second half of the year.", "2017-07", "2017-12"),
+        ("They fled a year and a half ago.", "2015", "2015"),
+        ("They fled a few minutes ago.", "2017-09-05", "2017-09-05"),
+        ("They fled in the past few hours.", "2017-09-05", "2017-09-05"),
+        ("This was this week's worst attack.", "2017-09-04", "2017-09-05"),
+        ("It was the week's worst attack.", "2017-09-04", "2017-09-05"),
+    ],
+)
+def test_more_bounds(text: str, earliest: str | None, latest: str | None) -> None:
+    assert bounds(text) == (earliest, latest)
+
+
+@pytest.mark.parametrize("reference", ["2017-01-20", "2017-02-28"])
+def test_a_winter_belongs_to_the_year_that_it_began_in(reference: str) -> None:
+    assert bounds("Cut off last winter.", reference) == ("2015-12", "2016-02")
+    assert bounds("Cut off this winter.", reference) == ("2016-12", "2017-02")
+    assert bounds("Cut off last winter.", "2017-03-01") == ("2016-12", "2017-02")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("During the nine months he fled.", ["the nine months"]),
+        ("In this year's third quarter.", ["this year's third quarter"]),
+        ("That same day it rained.", ["That same day"]),
+        ("In the wee hours of Sunday.", ["Sunday"]),
+        ("A several-day march.", ["several-day"]),
+        ("At 0430 on 3 January they came.", ["0430 on 3 January"]),
+        ("Between 0630 and 0700 they came.", ["0630", "0700"]),
+        ("It came at approximately 1330.", ["approximately 1330"]),
+        ("It flew at 2000 meters and closed at 2150 points.", []),
+        ("They counted 2200 men and 0700 of them.", []),
+        ("He lived at 1600 Pennsylvania Avenue.", []),
+        ("Call 212-555-1927 now and then.", ["now"]),
+        ("Thousands joined the March for Peace in March.", ["March"]),
+        ("By resolution 2118 on 27 September 2013.", ["27 September 2013"]),
+        ("The year's first snow and the day's events.", []),
+    ],
+)
+def test_more_spans(text: str, found: list[str]) -> None:
+    assert quotes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("On 1 September they met. The following Sunday it burnt.", ["2017-09-01", "2017-09-03"]),
+        ("On 1 September they met. The previous Sunday it burnt.", ["2017-09-01", "2017-08-27"]),
+        ("On 1 September it fell. Since that date it is quiet.", ["2017-09-01", "2017-09-01"]),
+        ("At 10:30 a.m. (0730 GMT) Friday it burnt.", ["2017-09-01T10:30", "2017-09-01T07:30", "2017-09-01"]),
+        ("Between 0630 and 0700 on Friday it burnt.", ["2017-09-01T06:30", "2017-09-01T07:00", "2017-09-01"]),
+        ("On Friday it burnt. Two hours later it was out.", ["2017-09-01", "PT2H"]),
+    ],
+)
+def test_what_counts_from_a_day_told_before(text: str, values: list[str]) -> None:
+    assert [resolved.value for _, resolved in read(text, TUESDAY)] == values
+
+
+def test_what_counts_from_a_day_told_far_back_has_its_value_and_no_bounds() -> None:
+    text = "On 1 September they met. " + "It rained. " * 50 + "The next day they fled, and that night they wept."
+    _, (_, day), (_, night) = read(text, TUESDAY)
+    assert (day.value, day.earliest, day.reason) == ("2017-09-02", None, "no_day")
+    assert (night.value, night.earliest) == ("2017-09-01TNI", None)
+
+
+def test_a_week_after_a_month_is_no_week_that_is_known() -> None:
+    text = "On 1 April it began. They took it in May and lost it a week later."
+    assert [resolved.earliest for _, resolved in read(text, TUESDAY)] == ["2017-04-01", "2017-05", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The talks open on Friday.", "2017-09-01"),
+        ("The trial opens on Friday.", "2017-09-08"),
+        ("They meet again Friday.", "2017-09-08"),
+        ("They did not meet Friday.", "2017-09-01"),
+        ("The hearing was postponed until Friday.", "2017-09-08"),
+        ("We will name those who were killed on Friday.", "2017-09-01"),
+        ("Crews will mend the main, which was cut by shelling, on Friday.", "2017-09-08"),
+        ("It will not bow to Friday's bomb attack.", "2017-09-01"),
+        ("They will speak at Friday's peace talks.", "2017-09-08"),
+        ("The base will reopen, officials said Friday.", "2017-09-01"),
+        ("They will stay, the minister told reporters here on Friday.", "2017-09-01"),
+        ("They will leave, he said, on Friday.", "2017-09-08"),
+        ("He said that they would leave on Friday.", "2017-09-08"),
+        ("The verdict is expected to be announced on Friday.", "2017-09-08"),
+        ("They will be tried for the April 4 bombings.", "2017-04-04"),
+        ("They will pay by the April 4 deadline.", "2018-04-04"),
+        ("They would condemn the events of July 1.", "2017-07-01"),
+        ("They could return as early as Friday.", "2017-09-08"),
+        ("It had begun as early as Friday.", "2017-09-01"),
+        ("The funeral is on Friday.", "2017-09-08"),
+        ("They may have left on Friday.", "2017-09-01"),
+        ("They would have left on Friday.", "2017-09-01"),
+    ],
+)
+def test_the_side_on_which_a_weekday_lies(text: str, value: str) -> None:
+    assert [resolved.value for _, resolved in read(text, TUESDAY)] == [value]
+
+
+def test_an_hour_of_four_digits_has_the_bounds_of_its_day() -> None:
+    (_, resolved), _ = read("At 0410 on Sunday they came.", TUESDAY)
+    assert (resolved.value, resolved.earliest, resolved.latest) == ("2017-09-03T04:10", "2017-09-03", "2017-09-03")
