@@ -120,6 +120,9 @@ def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[
         if words[place].capital:
             for length in range(_run_length(text, words, place), 0, -1):
                 run = words[place : place + length]
+                if length > 1 and names_street(text, run[-1].end):
+                    size = length  # nor is a part of a street's name one of a place
+                    break
                 toponym = _with_noun(text, words[place : place + length + 1], gazetteer) or _candidate(
                     text, run, gazetteer
                 )
@@ -283,6 +286,9 @@ def _left(around: Surroundings) -> float:
     words, before = surroundings(), around.before()
     if before is None:
         return 0.0
+    alone = around.first == around.last
+    if alone and before.capital and not before.first and around.words[around.first].lower in words["kinds"]:
+        return -4.0  # print in capitals: "ARENALES CANTON"
     if before.lower in words["where"]:
         return 1.5
     if before.lower in words["whither"]:

@@ -16,6 +16,7 @@ from situate.resolve.place_phrases import Head, Phrase, names_in, parse
 from situate.resolve.place_told import DESCRIPTION, UNKNOWN, Resolution, Told
 
 _LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
+_BUILT = _LOCAL - {"quarter", "pocket", "hill", "road"}
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "street", "square"})
 _POCKETS = frozenset({"pocket", "enclave"})
 NUMBERED = re.compile(
@@ -24,7 +25,7 @@ NUMBERED = re.compile(
 )
 _OWN_NAME = r"(?:[Aa]l[- ])?[A-Z][\w'’-]+"
 _NAMED_LOCAL = re.compile(
-    rf"(?P<name>{_OWN_NAME}(?: (?:al-)?[A-Z][\w'’-]+)?) (?P<noun>neighbou?rhood|quarter|camp|crossing|checkpoint)\b"
+    rf"(?P<name>{_OWN_NAME}(?: (?:al-)?[A-Z][\w'’-]+){{0,3}}) (?P<noun>neighbou?rhood|quarter|camp|crossing|checkpoint)\b"
     rf"|(?P<noun2>neighbou?rhood|quarter|camp)s? of (?P<name2>{_OWN_NAME})"
 )
 _PLURAL_PARTS = re.compile(
@@ -106,6 +107,9 @@ class OwnPlaces:
         known = self._told.known_local(name)
         if known is not None:
             return Resolution(place=known)
+        region = self._told.holder_behind(Span(position, position + len(name)))
+        if region is not None and sure:
+            return self.held(name, group or "settlement", position, region)
         alone = group in ("settlement", "area") or (sure and undetermined(phrase.text) == own.of(phrase.text))
         return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
 
@@ -125,30 +129,39 @@ class OwnPlaces:
     def _namesake(self, span: Span, phrase: Phrase, names: list[Toponym]) -> Resolution | None:
         """A quarter or a hill whose name the gazetteer has only far from the town that the text is at."""
         name, place = names[0], self._told.found[names[0]].place
-        if not self._is_quarter(name, span, phrase) or place is None:
+        head = self._noun_of(name, span, phrase)
+        if head is None or (place is not None and place.id.startswith("supplement:")):
             return None
-        if place.id.startswith("supplement:") or place.precision != "settlement":
+        quarter = head.group == "hill" or (head.noun in _QUARTERS and not head.plural)
+        home = self._told.country()
+        strange = place is None or (home is not None and place.country != home)
+        if not quarter and not (strange and head.group in _BUILT and not head.plural):
             return None
-        town = self._told.container(names[1:]) or self._told.settlement(span.start, besides=place.id)
-        if town is None or _apart(place, town) < _FAR_KM:
+        if place is not None and place.precision != "settlement":
             return None
-        group = "hill" if any(head.group == "hill" for head in phrase.heads) else "quarter"
+        besides = place.id if place is not None else None
+        town = self._told.container(names[1:]) or self._told.settlement(span.start, besides=besides)
+        if town is None or (place is not None and _apart(place, town) < _FAR_KM):
+            return None
+        group = head.group if head.group in _BUILT | {"hill"} else "quarter"
         return self.named(name.name, group, span.start, names[1:])
 
-    def _is_quarter(self, name: Toponym, span: Span, phrase: Phrase) -> bool:
+    def _noun_of(self, name: Toponym, span: Span, phrase: Phrase) -> Head | None:
+        """The noun that says what a name of a phrase is the name of: "Ziri hospital", "the eastern quarter of Ziri"."""
         noun = noun_after(self._told.text, name, span, phrase)
         if noun is None and re.fullmatch(
             r"(?:the )?(?:\w+[ -]){0,3}\w+ of ", self._told.text[span.start : name.span.start]
         ):
             noun = phrase.heads[0] if phrase.heads else None
-        return noun is not None and (noun.group == "hill" or (noun.noun in _QUARTERS and not noun.plural))
+        return noun
 
     def named(self, name: str, group: str, position: int, names: list[Toponym]) -> Resolution:
         """A place with a name of its own, by the town that its phrase or the text around it names."""
         known = self._told.known_local(name)
         if known is not None:
             return Resolution(place=known)
-        parent = self._told.container(names) or self._told.settlement(position)
+        region = self._told.holder_behind(Span(position, position + len(name)))
+        parent = self._told.container(names) or region or self._told.settlement(position)
         if parent is None:
             return UNKNOWN
         return self._made(position, group, named_part(name, group, parent), f"a {group} by {parent.name}")
@@ -163,6 +176,10 @@ class OwnPlaces:
             return UNKNOWN
         reason = f"no gazetteer has it; the report is about {country.name}"
         return self._made(position, group, named_part(name, group, country), reason)
+
+    def held(self, name: str, group: str, position: int, region: Place) -> Resolution:
+        """A name that no gazetteer has in the region that its words put it in."""
+        return self._made(position, group, named_part(name, group, region), f"a {group} in {region.name}")
 
     def _made(self, position: int, group: str, place: Place, reason: str) -> Resolution:
         self._told.remember(position, group, place)

@@ -198,7 +198,8 @@ class PhraseReader:
             head += 1
         result = self._told.found[names[head]]
         if result.place is None:
-            return result
+            region = self._told.holder(names[head])
+            return result if region is None else self._own.held(names[head].name, "settlement", span.start, region)
         if result.place.precision == "country" and _MISSION.match(self._told.text[names[head].span.end : span.end]):
             return self._mission(result.place)
         return replace(result, place=self._narrowed(names[head], result.place, span, phrase))

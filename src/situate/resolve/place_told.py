@@ -7,12 +7,16 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
 from situate.resolve.place_locals import own_slug
 from situate.resolve.place_mentions import Toponym
 from situate.resolve.place_phrases import Head, Phrase
+
+if TYPE_CHECKING:
+    from situate.resolve.place_within import Holders
 
 _RECENT = 400  # code points over which the last place named is the one pointed back to
 _ADJECTIVE = 0.25  # of a name; "US-led" is one too
@@ -30,6 +34,9 @@ _BY_THE_WAY = re.compile(
 _ABBREVIATION = 4  # letters and full stops: "U.S.", "UAE"
 _THING = re.compile(r" [^\W\d_]")
 _IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the\s)?$", re.IGNORECASE)
+# What stands between the name that a report opens with and its first words: "MOSCOW (USSR), 28 AUG 89 --".
+_DATELINE = re.compile(r"(?:[,/(\s][^\n]{0,80}?)?(?:--|[–—]|\s-\s|\)\s?-)")
+_CLEARLY = 1.25  # times as many names as any other country
 _FOCUS = 2  # times as often as the last town is named, the town that the report is about must be, to be meant instead
 
 
@@ -88,8 +95,10 @@ class Told:
         by_id: Callable[[str], Place | None],
         title: str = "",
         actors: Sequence[Span] = (),
+        holders: Holders | None = None,
     ) -> None:
         self.text = text
+        self._holders = holders
         self.found = found
         self.capitals = capitals
         self.by_id = by_id
@@ -99,10 +108,13 @@ class Told:
         self._names = [name for name in names if name.score > 0 or found[name].place is not None]
         self._starts = [name.span.start for name in self._names]
         self.sites = _sites(self._names, found)
-        self._countries = country_weights(text, self.sites)
+        written = _written_at(text, self.sites)
+        self._countries = country_weights(text, [site for site in self.sites if site not in written] or self.sites)
         self._country = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:1]
         self._site_starts = [site.toponym.span.start for site in self.sites]
-        towns = [site for site in self.sites if self._is_town(site)]
+        self._settled = [s for s in self.sites if s.place.precision == "settlement" and s.toponym.form == "name"]
+        home = self._leading()
+        towns = [site for site in self._settled if home is None or site.place.country == home]
         self._towns = [
             site
             for site in towns
@@ -112,11 +124,6 @@ class Told:
         self._town_counts = Counter(site.place.id for site in towns)
         headed = {site.place.id for site in self._towns if _stands_in(site.toponym.name, title)}
         self._town_counts.update(dict.fromkeys(sorted(headed), _HEADLINE))
-
-    def _is_town(self, site: Site) -> bool:
-        country = self.country()
-        settled = site.place.precision == "settlement" and site.toponym.form == "name"
-        return settled and (country is None or site.place.country == country)
 
     def inside(self, span: Span, form: str) -> list[Toponym]:
         """The names (or adjectives) in a stretch of the text, in order."""
@@ -156,9 +163,17 @@ class Told:
         best = self._country
         return best[0][0] if best and best[0][1] > least * sum(self._countries.values()) else None
 
+    def _leading(self) -> str | None:
+        """The country with most names of the report, or with clearly more than any other."""
+        ranked = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:2]
+        clearly = len(ranked) == 2 and ranked[0][1] >= _CLEARLY * ranked[1][1]
+        return ranked[0][0] if len(ranked) == 1 or clearly else self.country()
+
     def settlement(self, position: int, besides: str | None = None) -> Place | None:
         """The settlement that the text is at: the last one named, unless another is the one it is about."""
         towns = [site for site in self._towns if site.place.id != besides] if besides else self._towns
+        if not towns and besides:
+            towns = [site for site in self._settled if site.place.id != besides]
         if not towns:
             return None
         ends = [site.toponym.span.end for site in towns] if besides else self._town_ends
@@ -214,10 +229,30 @@ class Told:
         found = [o for o in self.locals if o.group == "settlement" and 0 <= position - o.position <= _RECENT]
         return found[-1].place if found else None
 
+    def holder(self, toponym: Toponym) -> Place | None:
+        """The region that the words behind a name put it in ("San Carlos, Morazan department")."""
+        return self._holders.of(toponym) if self._holders is not None else None
+
+    def holder_behind(self, span: Span) -> Place | None:
+        """The region that the words behind a name of the text's own put it in."""
+        at = bisect_left(self._starts, span.end)
+        while at < len(self._names) and self._names[at].form != "name":
+            at += 1
+        if self._holders is None or at == len(self._names):
+            return None
+        return self._holders.behind(span, self._names[at])
+
     def container(self, names: Sequence[Toponym]) -> Place | None:
         """The first place of ``names`` that is smaller than a country."""
         places = [self.found[name].place for name in names]
         return next((place for place in places if place is not None and place.precision != "country"), None)
+
+
+def _written_at(text: str, sites: Sequence[Site]) -> list[Site]:
+    """The names in a dateline, which say where a report was written: its first name, and the country behind it."""
+    first = sites[0].toponym.span if sites else None
+    end = _DATELINE.match(text, first.end) if first is not None and not text[: first.start].strip() else None
+    return [] if end is None else [site for site in sites[:2] if site.toponym.span.end <= end.end()]
 
 
 def _stands_in(name: str, title: str) -> bool:

@@ -24,6 +24,7 @@ from situate.resolve.place_ranking import Name, Ranked, rank_names
 from situate.resolve.place_readings import PhraseReader
 from situate.resolve.place_strangers import without_strangers
 from situate.resolve.place_told import PlaceMention, Resolution, Site, Told, country_weights
+from situate.resolve.place_within import Holders, held
 
 __all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
 
@@ -69,7 +70,8 @@ def resolve_places(
     found_names = _all_toponyms(text, mentions, gazetteer)
     toponyms = [t for t in found_names if t.form == "adjective" or not _somebodys(t, actors)]
     hints = _hints(toponyms, gazetteer, countries or {})
-    names = {toponym: _name(text, toponym, toponyms) for toponym in toponyms if toponym.form == "name"}
+    regions = held(text, toponyms)
+    names = {toponym: _name(text, toponym, toponyms, regions) for toponym in toponyms if toponym.form == "name"}
     refs = [
         Name(text=span.of(mention.ref)) for mention in mentions if mention.ref for span in names_in(mention.ref, [])
     ]
@@ -78,6 +80,8 @@ def resolve_places(
         (toponym, _adjective(toponym, gazetteer) if toponym.form == "adjective" else resolution(ranked[names[toponym]]))
         for toponym in toponyms
     ]
+    holders = Holders(text, regions, dict(found), gazetteer)
+    found = [(toponym, _where_told(toponym, result, holders)) for toponym, result in found]
     found, chance = without_strangers(text, found, gazetteer)
     by_ref = {name_key(name.text): resolution(ranked[name]) for name in refs}
     sites = [Site(toponym=toponym, place=result.place) for toponym, result in found if result.place is not None]
@@ -88,6 +92,7 @@ def resolve_places(
         by_id=gazetteer.place,
         title=title or "",
         actors=actors,
+        holders=holders,
     )
     reader = PhraseReader(told, by_ref)
     return PlaceReading(
@@ -108,6 +113,13 @@ def resolution(ranked: Sequence[Ranked]) -> Resolution:
     if candidates[0].score < LEAST_BELIEF:
         return Resolution(candidates=candidates, reason="ambiguous")
     return Resolution(place=candidates[0].place, candidates=candidates)
+
+
+def _where_told(toponym: Toponym, found: Resolution, holders: Holders) -> Resolution:
+    """A resolution, less a place in another region than the words put the name in ("San Andres, Morazan province")."""
+    if found.place is None or not holders.elsewhere(toponym, found.place):
+        return found
+    return Resolution(candidates=found.candidates, reason="not_in_gazetteer")
 
 
 def _adjective(toponym: Toponym, gazetteer: Gazetteer) -> Resolution:
@@ -157,10 +169,11 @@ def _hints(toponyms: Sequence[Toponym], gazetteer: Gazetteer, given: Mapping[str
     return {code: min(1.0, (counts[code] / total if total else 0.0) + given.get(code, 0.0)) for code in codes}
 
 
-def _name(text: str, toponym: Toponym, toponyms: Sequence[Toponym]) -> Name:
-    """A toponym with what its phrase asks for, and what follows its comma here or where the report first says so."""
+def _name(text: str, toponym: Toponym, toponyms: Sequence[Toponym], regions: Mapping[Toponym, Toponym]) -> Name:
+    """A toponym with what its phrase asks for, and what holds it by the words here or where the report first says so."""
     key = name_key(toponym.name)
-    within = toponym.within or next(
+    region = regions.get(toponym)
+    within = (region.name if region is not None else toponym.within) or next(
         (other.within for other in toponyms if other.within and name_key(other.name) == key), None
     )
     return Name(text=toponym.name, within=within, wants=_wants(text, toponym.span))
