@@ -128,6 +128,7 @@ def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[
                 )
                 if toponym is not None:
                     size = length
+                    toponym = _with_side(text, words[place - 1] if place else None, toponym, gazetteer)
                     around = Surroundings(text=text, words=words, first=place, last=place + length - 1)
                     score = toponym.score + _context(around, persons, lower, toponym)
                     yield replace(toponym, score=score)
@@ -169,6 +170,17 @@ def _candidate(text: str, run: list[Word], gazetteer: Gazetteer) -> Toponym | No
     if not matches:
         return None
     return Toponym(span=Span(start, end), name=name, score=_prior(run, matches))
+
+
+def _with_side(text: str, before: Word | None, found: Toponym, gazetteer: Gazetteer) -> Toponym:
+    """A name with the side of the world before it in lower case, where the two are one name: "eastern Ghouta"."""
+    if before is None or before.lower not in surroundings()["sides"] or text[before.end : found.span.start] != " ":
+        return found
+    name = f"{before.text} {found.name}"
+    if not any(name_key(match.entry.name) == name_key(name) and match.entry.kind != "settlement"
+               for match in gazetteer.matches(name)):
+        return found
+    return replace(found, span=Span(before.start, found.span.end), name=name)
 
 
 def _with_noun(text: str, run: list[Word], gazetteer: Gazetteer) -> Toponym | None:

@@ -16,6 +16,7 @@ from situate.resolve.place_phrases import Head, Phrase, names_in, parse
 from situate.resolve.place_told import DESCRIPTION, UNKNOWN, Resolution, Told
 
 _LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
+_UNNAMED = frozenset({"quarter", "pocket", "base", "area", "camp"})
 _BUILT = _LOCAL - {"quarter", "pocket", "hill", "road"}
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "street", "square"})
 _POCKETS = frozenset({"pocket", "enclave"})
@@ -88,9 +89,11 @@ class OwnPlaces:
         self, span: Span, phrase: Phrase, own: Span, names: list[Toponym], *, sure: bool
     ) -> Resolution | None:
         name, position = clean(own.of(phrase.text)), span.start + own.start
-        if [a.span.end for a in self._told.inside(span, "adjective")] == [span.start + own.end]:
-            return None  # "a Syrian military base": the adjective is no name of the base
+        if any(head.span == own for head in phrase.heads):
+            return None  # "Part of the town": a noun that opens the sentence
         group = self._group_of(own, phrase)
+        if self._is_adjective(Span(position, span.start + own.end), group):
+            return None
         first = not names or position < names[0].span.start
         if group in _LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
             return self.named(name, group, position, names)
@@ -105,13 +108,19 @@ class OwnPlaces:
         ):
             return None
         known = self._told.known_local(name)
-        if known is not None:
-            return Resolution(place=known)
         region = self._told.holder_behind(Span(position, position + len(name)))
+        if known is not None and (region is None or known.precision != "country"):
+            return Resolution(place=known)
         if region is not None and sure:
             return self.held(name, group or "settlement", position, region)
         alone = group in ("settlement", "area") or (sure and undetermined(phrase.text) == own.of(phrase.text))
         return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
+
+    def _is_adjective(self, own: Span, group: str | None) -> bool:
+        """Whether a capital is that of an adjective: "a Syrian military base", "the Bosnian Muslim enclave"."""
+        adjectives = self._told.inside(own, "adjective")
+        whole = [a.span.end for a in adjectives] == [own.end]
+        return whole or (group in _UNNAMED and bool(adjectives) and adjectives[0].span.start == own.start)
 
     def _group_of(self, own: Span, phrase: Phrase) -> str | None:
         """What kind of place a name of the text's own is: by the noun beside it here, or beside it elsewhere."""
@@ -158,23 +167,33 @@ class OwnPlaces:
     def named(self, name: str, group: str, position: int, names: list[Toponym]) -> Resolution:
         """A place with a name of its own, by the town that its phrase or the text around it names."""
         known = self._told.known_local(name)
-        if known is not None:
-            return Resolution(place=known)
         region = self._told.holder_behind(Span(position, position + len(name)))
-        parent = self._told.container(names) or region or self._told.settlement(position)
+        here = self._told.container(names) or region
+        if known is not None and (here is None or known.precision != "country"):
+            return Resolution(place=known)
+        parent = here or self._by_country(position, names)
         if parent is None:
             return UNKNOWN
         return self._made(position, group, named_part(name, group, parent), f"a {group} by {parent.name}")
+
+    def _by_country(self, position: int, names: list[Toponym]) -> Place | None:
+        """The town that the text is at, or the country that the phrase names, where the town is not in it."""
+        town = self._told.settlement(position)
+        lands = [place for name in names if (place := self._told.found[name].place) and place.precision == "country"]
+        abroad = bool(lands) and (town is None or town.country != lands[-1].country)
+        return lands[-1] if abroad else town
 
     def _unplaced(self, name: str, group: str, position: int) -> Resolution:
         """A name that no gazetteer has: by the town that the words after it give, else in the report's country."""
         town = self._told.beside(position + len(name))
         if town is not None and not name.isupper():
             return self._made(position, group, named_part(name, group, town), f"a {group} by {town.name}")
-        country = self._told.by_id(f"country:{self._told.country(_ALONE)}")
+        told = self._told.country_behind(Span(position, position + len(name)))
+        country = told or self._told.by_id(f"country:{self._told.country(_ALONE)}")
         if country is None or name.isupper() or not 3 <= len(name) <= 40:
             return UNKNOWN
-        reason = f"no gazetteer has it; the report is about {country.name}"
+        about = "it is told to be in" if told is not None else "the report is about"
+        reason = f"no gazetteer has it; {about} {country.name}"
         return self._made(position, group, named_part(name, group, country), reason)
 
     def held(self, name: str, group: str, position: int, region: Place) -> Resolution:

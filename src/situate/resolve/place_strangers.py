@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.gazetteer import Gazetteer, Match
 from situate.resolve.place_mentions import Toponym, surroundings
 from situate.resolve.place_names import is_latin, name_key
 from situate.resolve.place_told import Resolution, attributive
@@ -21,6 +21,7 @@ Found = Sequence[tuple[Toponym, Resolution]]
 # many countries bear ("San Ramón"), or that is a person's as well ("Orlando").
 _KNOWN, _KNOWN_OTHERWISE, _KNOWN_AMONG_MANY = 20_000, 2_000_000, 1_000_000
 _MANY = 5  # countries
+_MUCH = 2.0  # times as often as of its own country
 _HOME = 0.66  # share of a report's other names that lie in its own country
 # What a name counts for that may be chance itself, and an adjective.
 _DOUBTFUL, _ADJECTIVE = 0.34, 0.25
@@ -80,13 +81,25 @@ class _Votes:
         if found.place is None or not self._small(toponym, found):
             return False
         key = name_key(toponym.name)
+        if self._spelt_alike(toponym, found) and self._clearly_other(key, found.place.country):
+            return True
         beside = [firm for other, firm in self._names[found.place.country].items() if other != key]
         if any(beside) or len(beside) > 1:
             return False
-        others = self._of_country - self._of_name[key] if key in self._of_name else self._of_country
+        others = self._of_country - self._of_name[key] if key in self._of_name else Counter(self._of_country)
+        others.pop(found.place.country, None)
         home, most = max(others.items(), key=lambda pair: (pair[1], str(pair[0])), default=(None, 0.0))
-        sure = home != found.place.country and any(self._names.get(home, {}).values())
-        return sure and most > _HOME * sum(others.values())
+        return any(self._names.get(home, {}).values()) and most > _HOME * sum(others.values())
+
+    def _spelt_alike(self, toponym: Toponym, found: Resolution) -> bool:
+        """Whether only the sound of a name is that of the town's ("Tabbaleh" and a village Tabl)."""
+        how = [match.how for match in self._gazetteer.matches(toponym.name) if place_id(match) == place_id(found)]
+        return not how
+
+    def _clearly_other(self, key: str, country: str | None) -> bool:
+        """Whether the report speaks of another country much more than of this one, without the name itself."""
+        others = self._of_country - self._of_name[key] if key in self._of_name else Counter(self._of_country)
+        return max(others.values(), default=0.0) > _MUCH * others[country]
 
     def _small(self, toponym: Toponym, found: Resolution) -> bool:
         """Whether a name stands for a town that few would name without its country."""
@@ -110,6 +123,13 @@ class _Votes:
             return _KNOWN_AMONG_MANY
         bearers = {match.entry.country for match in self._gazetteer.matches(toponym.name) if match.how == "name"}
         return _KNOWN_AMONG_MANY if len(bearers) >= _MANY else _KNOWN
+
+
+def place_id(of: Match | Resolution) -> str | None:
+    """The id of the place of a match, or of what was found."""
+    if isinstance(of, Match):
+        return of.entry.id
+    return of.place.id if of.place is not None else None
 
 
 def _first_name(toponym: Toponym, found: Resolution) -> bool:

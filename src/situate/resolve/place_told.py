@@ -36,6 +36,7 @@ _THING = re.compile(r" [^\W\d_]")
 _IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the\s)?$", re.IGNORECASE)
 # What stands between the name that a report opens with and its first words: "MOSCOW (USSR), 28 AUG 89 --".
 _DATELINE = re.compile(r"(?:[,/(\s][^\n]{0,80}?)?(?:--|[–—]|\s-\s|\)\s?-)")
+_COMMA_BEFORE = re.compile(r",\s$")
 _CLEARLY = 1.25  # times as many names as any other country
 _FOCUS = 2  # times as often as the last town is named, the town that the report is about must be, to be meant instead
 
@@ -138,6 +139,12 @@ class Told:
         whole = name is not None and name.form == "name" and name.span.covers(span) and name.span != span
         return name.span if name is not None and whole else None
 
+    def name_at(self, position: int) -> Span | None:
+        """The span of the name that begins at ``position``, if one does."""
+        at = bisect_left(self._starts, position)
+        begins = at < len(self._names) and self._starts[at] == position and self._names[at].form == "name"
+        return self._names[at].span if begins else None
+
     def somebody(self, position: int) -> bool:
         """Whether a known actor's name stands at a place of the text."""
         return position in self._actors
@@ -155,8 +162,9 @@ class Told:
     def known_local(self, name: str) -> Place | None:
         """The local place with this name of its own, if one was made (the name of an unnamed part has a comma)."""
         key = own_slug(name)
-        named = (local.place for local in reversed(self.locals) if "," not in local.place.name)
-        return next((place for place in named if own_slug(place.name) == key), None)
+        named = [local.place for local in reversed(self.locals) if "," not in local.place.name]
+        known = [place for place in named if own_slug(place.name) == key]
+        return min(known, key=lambda place: place.precision == "country", default=None)
 
     def country(self, least: float = 0.5) -> str | None:
         """The country that more than the share ``least`` of the names of the report lie in."""
@@ -191,10 +199,39 @@ class Told:
         regions = [
             site for site in self.sites if site.place.precision == "region" and site.toponym.span.end <= position
         ]
-        if regions:
-            return regions[-1].place
         town = self.settlement(position)
+        far = bool(regions) and position - regions[-1].toponym.span.end > _RECENT
+        if regions and not (far and town is not None and self._named_between(town, regions[-1], position)):
+            return regions[-1].place
         return self.by_id(f"region:{town.admin1}") if town is not None and town.admin1 else None
+
+    def _named_between(self, town: Place, region: Site, position: int) -> bool:
+        """Whether a town of another region is named after the region that was named last."""
+        spans = [site.toponym.span for site in self._towns if site.place.id == town.id]
+        return town.admin1 != region.place.admin1 and any(
+            region.toponym.span.end < span.start and span.end <= position for span in spans
+        )
+
+    def last_area(self, position: int) -> Place | None:
+        """The last name of wider land before ``position`` that is no country ("Eastern Ghouta"), if not far back."""
+        wide = [
+            site
+            for site in self.sites
+            if site.place.precision in ("district", "region")
+            and site.place.country is not None
+            and 0 <= position - site.toponym.span.end <= _RECENT
+        ]
+        return wide[-1].place if wide else None
+
+    def named_before(self, position: int) -> Place | None:
+        """The place of the name that ends right before a comma at ``position`` ("Baghuz, | the last town")."""
+        gap = _COMMA_BEFORE.search(self.text[max(0, position - 4) : position])
+        if gap is None:
+            return None
+        end = position - len(gap.group())
+        at = bisect_left(self._site_starts, end) - 1
+        site = self.sites[at] if at >= 0 else None
+        return site.place if site is not None and site.toponym.span.end == end and site.toponym.form == "name" else None
 
     def last(self, position: int) -> Place | None:
         """The last place named before ``position`` that is smaller than a country, if not far back."""
@@ -235,12 +272,21 @@ class Told:
 
     def holder_behind(self, span: Span) -> Place | None:
         """The region that the words behind a name of the text's own put it in."""
-        at = bisect_left(self._starts, span.end)
-        while at < len(self._names) and self._names[at].form != "name":
-            at += 1
-        if self._holders is None or at == len(self._names):
+        following = self._name_behind(span)
+        if self._holders is None or following is None:
             return None
-        return self._holders.behind(span, self._names[at])
+        return self._holders.behind(span, following)
+
+    def country_behind(self, span: Span) -> Place | None:
+        """The country that the words behind a name of the text's own put it in."""
+        following = self._name_behind(span)
+        if self._holders is None or following is None:
+            return None
+        return self._holders.country_behind(span, following)
+
+    def _name_behind(self, span: Span) -> Toponym | None:
+        behind = (name for name in self._names[bisect_left(self._starts, span.end) :] if name.form == "name")
+        return next(behind, None)
 
     def container(self, names: Sequence[Toponym]) -> Place | None:
         """The first place of ``names`` that is smaller than a country."""

@@ -23,7 +23,9 @@ _SMALLER = (
     "|area|sector|zone|estate|farm|hacienda|neighbou?rhood|camp|base|hills?|bridge|stream|river"
 )
 _BETWEEN = re.compile(
-    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?(?P<of>(?:{_REGION})\s+of\s+)?", re.IGNORECASE
+    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?(?:(?:(?:north|south|east|west)[-\w]*|central|restive|coastal)\s+)?"
+    rf"(?P<of>(?:{_REGION})\s+of\s+)?",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(rf"\s(?:{_REGION})\b", re.IGNORECASE)
 # People from whom on a town may stand beside a region that it is not in ("those who fled Homs in Idlib province"): of
@@ -77,6 +79,14 @@ class Holders:
         """The region that the next name puts words of the text in, which are no name of a gazetteer."""
         region = _region(self._text, span, following, self._words)
         return self._place(region) if region is not None else None
+
+    def country_behind(self, span: Span, following: Toponym) -> Place | None:
+        """The country that words right behind a name say it is in ("Ziri, Turkey", "Ziri in northern Syria")."""
+        found = self._found.get(following)
+        if found is None or found.place is None or found.place.precision != "country":
+            return None
+        between = following.span.start >= span.end and _BETWEEN.fullmatch(self._text, span.end, following.span.start)
+        return found.place if between else None
 
     def elsewhere(self, toponym: Toponym, place: Place) -> bool:
         """Whether the words put a name in another region than a town of that name lies in."""
