@@ -16,7 +16,7 @@ from situate.text.tokens import Span, words
 T = TypeVar("T")
 # Nouns of places that print in capitals joins with the names that they are the nouns of.
 _KIND_OF = re.compile(
-    r"(?:(?:VILLAGE|TOWN|CITY|HAMLET|DISTRICT|PROVINCE|DEPARTMENT|MUNICIPALITY|REGION|SUBURB|NEIGHBOU?RHOOD|PORT|CANTON)S?)"
+    r"(?:THE\s+)?(?:(?:VILLAGE|TOWN|CITY|HAMLET|DISTRICT|PROVINCE|DEPARTMENT|MUNICIPALITY|REGION|SUBURB|NEIGHBOU?RHOOD|PORT|CANTON)S?)"
     r"\s+OF\s+(?:THE\s+)?(?=\w)",
     re.IGNORECASE,
 )
