@@ -7,7 +7,7 @@ that no gazetteer has, a town in other countries. Such a name stays without a pl
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from situate.resolve.gazetteer import Gazetteer, Match
@@ -28,11 +28,14 @@ _DOUBTFUL, _ADJECTIVE = 0.34, 0.25
 
 
 def without_strangers(
-    text: str, found: Found, gazetteer: Gazetteer
+    text: str, found: Found, gazetteer: Gazetteer, people: Set[str] = frozenset()
 ) -> tuple[list[tuple[Toponym, Resolution]], frozenset[Toponym]]:
-    """The names with their places, less the places that only chance gives; and the names that may be the text's own."""
+    """The names with their places, less the places that only chance gives; and the names that may be the text's own.
+
+    ``people``: surnames of the report, in small letters.
+    """
     spoken = {r.place.country for toponym, r in found if toponym.score > 0 and r.place is not None}
-    votes = _Votes(text, found, gazetteer)
+    votes = _Votes(text, found, gazetteer, people)
     alone = frozenset(toponym for toponym, r in found if votes.alone(toponym, r))
     return [
         (toponym, replace(r, place=None, reason="ambiguous"))
@@ -40,6 +43,12 @@ def without_strangers(
         else (toponym, r)
         for toponym, r in found
     ], alone
+
+
+def surnames(persons: Iterable[str]) -> frozenset[str]:
+    """The last words of names of people that have several, in small letters."""
+    several = (words for name in persons if len(words := name.split()) > 1)
+    return frozenset(words[-1].casefold() for words in several if words[-1][:1].isupper())
 
 
 def _passed_over(toponym: Toponym, found: Resolution, spoken: Set[str | None]) -> bool:
@@ -54,8 +63,8 @@ def _passed_over(toponym: Toponym, found: Resolution, spoken: Set[str | None]) -
 class _Votes:
     """What the names of a report say of the countries that it speaks of: those that cannot be chance count most."""
 
-    def __init__(self, text: str, found: Found, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+    def __init__(self, text: str, found: Found, gazetteer: Gazetteer, people: Set[str]) -> None:
+        self._gazetteer, self._people = gazetteer, people
         self._of_country: Counter[str | None] = Counter()
         self._of_name: dict[str, Counter[str | None]] = defaultdict(Counter)
         self._names: dict[str | None, dict[str, bool]] = defaultdict(dict)
@@ -119,7 +128,8 @@ class _Votes:
     def _known_from(self, toponym: Toponym, found: Resolution) -> int:
         if not _first_name(toponym, found):
             return _KNOWN_OTHERWISE
-        if toponym.name.casefold() in surroundings()["given_names"]:
+        word = toponym.name.casefold()
+        if word in surroundings()["given_names"] or word in self._people:
             return _KNOWN_AMONG_MANY
         bearers = {match.entry.country for match in self._gazetteer.matches(toponym.name) if match.how == "name"}
         return _KNOWN_AMONG_MANY if len(bearers) >= _MANY else _KNOWN

@@ -120,7 +120,10 @@ class Resolver:
         spans = sorted(wanted)
         actors = [Span(part.start, part.end) for part in parts if part.form == "row"]
         mentions = [wanted[s] for s in spans]
-        found = resolve_places(report.text, mentions, self._gazetteer, title=report.title, actors=actors)
+        persons = [m.evidence.quote for m in reading.mentions if m.kind == "person" and m.form == "name"]
+        found = resolve_places(
+            report.text, mentions, self._gazetteer, title=report.title, actors=actors, persons=persons
+        )
         resolved = dict(zip(spans, found.resolutions, strict=True))
         by_id = {r.place.id: r.place for r in found.resolutions if r.place is not None}
         toponyms = frozenset(toponym.span for toponym, _ in found.toponyms)

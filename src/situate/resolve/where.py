@@ -22,7 +22,7 @@ from situate.resolve.place_names import name_key
 from situate.resolve.place_phrases import names_in, parse
 from situate.resolve.place_ranking import Name, Ranked, rank_names
 from situate.resolve.place_readings import PhraseReader
-from situate.resolve.place_strangers import without_strangers
+from situate.resolve.place_strangers import surnames, without_strangers
 from situate.resolve.place_told import PlaceMention, Resolution, Site, Told, country_weights
 from situate.resolve.place_within import Holders, held
 
@@ -61,11 +61,13 @@ def resolve_places(
     countries: Mapping[str, float] | None = None,
     title: str | None = None,
     actors: Sequence[Span] = (),
+    persons: Sequence[str] = (),
 ) -> PlaceReading:
     """Resolve the places of one report; ``countries`` are hints by ISO code, weights 0 to 1 (actors, outlet).
 
     ``title`` is the report's headline, which says what town it is about; ``actors`` are spans of names that are known
-    to be somebody's, so that no place is meant by a part of them ("the Azov Regiment").
+    to be somebody's, so that no place is meant by a part of them ("the Azov Regiment"); ``persons`` are names of people,
+    by which the text may go on to call them.
     """
     found_names = _all_toponyms(text, mentions, gazetteer)
     toponyms = [t for t in found_names if t.form == "adjective" or not _somebodys(t, actors)]
@@ -82,7 +84,7 @@ def resolve_places(
     ]
     holders = Holders(text, regions, dict(found), gazetteer)
     found = [(toponym, _where_told(toponym, result, holders)) for toponym, result in found]
-    found, chance = without_strangers(text, found, gazetteer)
+    found, chance = without_strangers(text, found, gazetteer, surnames(persons))
     by_ref = {name_key(name.text): resolution(ranked[name]) for name in refs}
     sites = [Site(toponym=toponym, place=result.place) for toponym, result in found if result.place is not None]
     told = Told(
