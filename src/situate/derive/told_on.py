@@ -24,7 +24,8 @@ def told_on(claims: Iterable[Claim], around: Around, country: Place | None = Non
 
     ``around`` is where the report is set, ``country`` the one that it is about, if it is about one. The place must lie
     in the country that most of its places are in, and be more than a country; a claim that names a place of its own
-    which could not be resolved is not there. Where people meet, vote or send things is not where they fight. Such a claim, and one that nothing is told before, is in ``country``.
+    which could not be resolved is not there. Where people meet or send things is not where they fight. Such a claim,
+    and one that nothing is told before, is in ``country``.
     """
     rule = rules()["told_on"]
     told = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))

@@ -177,8 +177,10 @@ def _with_side(text: str, before: Word | None, found: Toponym, gazetteer: Gazett
     if before is None or before.lower not in surroundings()["sides"] or text[before.end : found.span.start] != " ":
         return found
     name = f"{before.text} {found.name}"
-    if not any(name_key(match.entry.name) == name_key(name) and match.entry.kind != "settlement"
-               for match in gazetteer.matches(name)):
+    if not any(
+        name_key(match.entry.name) == name_key(name) and match.entry.kind != "settlement"
+        for match in gazetteer.matches(name)
+    ):
         return found
     return replace(found, span=Span(before.start, found.span.end), name=name)
 

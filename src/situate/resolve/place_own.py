@@ -26,7 +26,8 @@ NUMBERED = re.compile(
 )
 _OWN_NAME = r"(?:[Aa]l[- ])?[A-Z][\w'’-]+"
 _NAMED_LOCAL = re.compile(
-    rf"(?P<name>{_OWN_NAME}(?: (?:al-)?[A-Z][\w'’-]+){{0,3}}) (?P<noun>neighbou?rhood|quarter|camp|crossing|checkpoint)\b"
+    rf"(?P<name>{_OWN_NAME}(?: (?:al-)?[A-Z][\w'’-]+){{0,3}}) "
+    r"(?P<noun>neighbou?rhood|quarter|camp|crossing|checkpoint)\b"
     rf"|(?P<noun2>neighbou?rhood|quarter|camp)s? of (?P<name2>{_OWN_NAME})"
 )
 _PLURAL_PARTS = re.compile(

@@ -29,7 +29,7 @@ _DISTANCE = re.compile(
     re.IGNORECASE,
 )
 # "west of the city" lies outside, "the west of the city" inside.
-_DIRECTION = re.compile(rf"(?:\bto the |(?<!the )\b)(?P<side>{_SIDE})\s+of\b", re.IGNORECASE)
+_DIRECTION = re.compile(rf"(?:\bto the |(?<!the )(?<!-)\b)(?P<side>{_SIDE})\s+of\b", re.IGNORECASE)
 _EDGE = re.compile(
     r"\b(?:(?:outskirts?|suburbs?|edges?|fringes?|perimeter|surroundings|countryside|environs|gates?) of"
     r"|(?:the )?surrounding|rural (?:areas|parts) of)\b"
@@ -63,7 +63,8 @@ _FIRST: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
 )
 # "one in the west", "the second": not "second city Aleppo".
 _ELLIPSIS = re.compile(
-    r"^(?:the )?(?:one|first|second|third|other|another|latter|former)s?\b(?=\W*$|\W+(?:in|on|at|to|of|near|by|from|just)\b)",
+    r"^(?:the )?(?:one|first|second|third|other|another|latter|former)s?\b"
+    r"(?=\W*$|\W+(?:in|on|at|to|of|near|by|from|just)\b)",
     re.IGNORECASE,
 )
 _WORN = re.compile(r"[^aeiou]y$")  # "countrys" is no plural, but a possessive that lost its apostrophe

@@ -6,7 +6,7 @@ that no gazetteer has, a town in other countries. Such a name stays without a pl
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
@@ -65,8 +65,8 @@ class _Votes:
 
     def __init__(self, text: str, found: Found, gazetteer: Gazetteer, people: Set[str]) -> None:
         self._gazetteer, self._people = gazetteer, people
-        self._of_country: Counter[str | None] = Counter()
-        self._of_name: dict[str, Counter[str | None]] = defaultdict(Counter)
+        self._of_country: dict[str | None, float] = defaultdict(float)
+        self._of_name: dict[str, dict[str | None, float]] = defaultdict(lambda: defaultdict(float))
         self._names: dict[str | None, dict[str, bool]] = defaultdict(dict)
         for toponym, r in found:
             if r.place is None or toponym.score <= 0:
@@ -95,7 +95,7 @@ class _Votes:
         beside = [firm for other, firm in self._names[found.place.country].items() if other != key]
         if any(beside) or len(beside) > 1:
             return False
-        others = self._of_country - self._of_name[key] if key in self._of_name else Counter(self._of_country)
+        others = self._without(key)
         others.pop(found.place.country, None)
         home, most = max(others.items(), key=lambda pair: (pair[1], str(pair[0])), default=(None, 0.0))
         return any(self._names.get(home, {}).values()) and most > _HOME * sum(others.values())
@@ -107,8 +107,14 @@ class _Votes:
 
     def _clearly_other(self, key: str, country: str | None) -> bool:
         """Whether the report speaks of another country much more than of this one, without the name itself."""
-        others = self._of_country - self._of_name[key] if key in self._of_name else Counter(self._of_country)
-        return max(others.values(), default=0.0) > _MUCH * others[country]
+        others = self._without(key)
+        return max(others.values(), default=0.0) > _MUCH * others.get(country, 0.0)
+
+    def _without(self, key: str) -> dict[str | None, float]:
+        """What the names speak for, without one of them."""
+        own = self._of_name.get(key, {})
+        left = {code: votes - own.get(code, 0.0) for code, votes in self._of_country.items()}
+        return {code: votes for code, votes in left.items() if votes > 0}
 
     def _small(self, toponym: Toponym, found: Resolution) -> bool:
         """Whether a name stands for a town that few would name without its country."""

@@ -34,7 +34,7 @@ def in_mixed_case(text: str, reading: Reading, gazetteer: Gazetteer) -> str:
 
 
 def _bare(text: str, start: int, end: int, gazetteer: Gazetteer) -> Span:
-    """A name without the noun that only says what it is the name of ("VILLAGE OF NASIB"), unless that is a part of it."""
+    """A name without the noun that says what it is the name of ("VILLAGE OF NASIB"), unless that is a part of it."""
     kind = _KIND_OF.match(text, start, end)
     return (start, end) if kind is None or gazetteer.has(text[start:end]) else (kind.end(), end)
 

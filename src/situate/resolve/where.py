@@ -66,8 +66,8 @@ def resolve_places(
     """Resolve the places of one report; ``countries`` are hints by ISO code, weights 0 to 1 (actors, outlet).
 
     ``title`` is the report's headline, which says what town it is about; ``actors`` are spans of names that are known
-    to be somebody's, so that no place is meant by a part of them ("the Azov Regiment"); ``persons`` are names of people,
-    by which the text may go on to call them.
+    to be somebody's, so that no place is meant by a part of them ("the Azov Regiment"); ``persons`` are names of
+    people, by which the text may go on to call them.
     """
     found_names = _all_toponyms(text, mentions, gazetteer)
     toponyms = [t for t in found_names if t.form == "adjective" or not _somebodys(t, actors)]
@@ -172,7 +172,7 @@ def _hints(toponyms: Sequence[Toponym], gazetteer: Gazetteer, given: Mapping[str
 
 
 def _name(text: str, toponym: Toponym, toponyms: Sequence[Toponym], regions: Mapping[Toponym, Toponym]) -> Name:
-    """A toponym with what its phrase asks for, and what holds it by the words here or where the report first says so."""
+    """A toponym with what its phrase asks for, and what holds it by the words here, or where a report first says so."""
     key = name_key(toponym.name)
     region = regions.get(toponym)
     within = (region.name if region is not None else toponym.within) or next(
