@@ -18,7 +18,7 @@ from situate.ontology import Ontology, load
 from situate.resolve.codes import at_place, codes
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.outlets import Outlets
-from situate.resolve.place_said import said_there
+from situate.resolve.place_said import came_there, said_there
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.registry import Registry
 from situate.resolve.when import ClaimTime, ReportTimes, claim_intervals, expressions, read_times
@@ -178,9 +178,15 @@ def _one_spot(pairs: Sequence[tuple[str, str, str]], by_id: Mapping[str, Place])
 
 
 def _where_it_happened(claim: Claim, text: str) -> Claim:
-    """A claim without the place where somebody told of it, which is not where it happened."""
-    roles = tuple(r for r in claim.roles if r.role != "place" or not said_there(text, r.evidence.span))
+    """A claim without the place where somebody told of it, or came to tell of it, which is not where it happened."""
+    roles = tuple(r for r in claim.roles if r.role != "place" or not _told_there(claim, r.evidence.span, text))
     return claim if len(roles) == len(claim.roles) else dataclasses.replace(claim, roles=roles)
+
+
+def _told_there(claim: Claim, span: Span, text: str) -> bool:
+    """Whether a place is only where somebody speaks; where people came is one, if a sentence before says so."""
+    before = claim.sentence is not None and span.end <= claim.sentence.start
+    return said_there(text, span) or (before and came_there(text, span))
 
 
 def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place]) -> Claim:

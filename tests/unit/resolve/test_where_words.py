@@ -7,6 +7,7 @@ import pytest
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.place_said import came_there
 from situate.resolve.where import PlaceMention, PlaceReading, Resolution, resolve_places
 
 GAZETTEER = Gazetteer.open()
@@ -170,3 +171,12 @@ def test_a_kind_of_place_behind_a_name_is_no_town() -> None:
 
 def test_us_is_no_pronoun() -> None:
     assert one("Refugees came to the US from Syria. The US took many.", "US").country == "US"
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [("Those who arrived in ", True), ("People who had fled to the ", True), ("Shells fell in ", False)],
+)
+def test_where_those_who_tell_of_it_came(words: str, there: bool) -> None:
+    text = words + "Zaporizhzhia had nothing. They described shortages."
+    assert came_there(text, Span(len(words), len(words) + 12)) is there
