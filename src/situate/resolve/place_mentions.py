@@ -173,14 +173,17 @@ def _candidate(text: str, run: list[Word], gazetteer: Gazetteer) -> Toponym | No
 
 
 def _with_side(text: str, before: Word | None, found: Toponym, gazetteer: Gazetteer) -> Toponym:
-    """A name with the side of the world before it in lower case, where the two are one name: "eastern Ghouta"."""
+    """A name with the side of the world before it in lower case, where the two name one land: "eastern Ghouta".
+
+    Not so of land across countries: "southern Africa" is as often a part of Africa.
+    """
     if before is None or before.lower not in surroundings()["sides"] or text[before.end : found.span.start] != " ":
         return found
     name = f"{before.text} {found.name}"
-    if not any(
-        name_key(match.entry.name) == name_key(name) and match.entry.kind != "settlement"
-        for match in gazetteer.matches(name)
-    ):
+    entries = [
+        match.entry for match in gazetteer.matches(name) if match.entry.country and match.entry.kind != "settlement"
+    ]
+    if not any(name_key(entry.name) == name_key(name) for entry in entries):
         return found
     return replace(found, span=Span(before.start, found.span.end), name=name)
 

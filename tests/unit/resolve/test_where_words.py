@@ -180,3 +180,10 @@ def test_us_is_no_pronoun() -> None:
 def test_where_those_who_tell_of_it_came(words: str, there: bool) -> None:
     text = words + "Zaporizhzhia had nothing. They described shortages."
     assert came_there(text, Span(len(words), len(words) + 12)) is there
+
+
+def test_land_across_countries_has_its_side_in_capitals() -> None:
+    names = [
+        t.name for t, _ in read("Fighting spread to southern Africa and to eastern Ghouta, near Damascus.")[1].toponyms
+    ]
+    assert names[:2] == ["Africa", "eastern Ghouta"]
