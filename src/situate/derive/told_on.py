@@ -24,11 +24,16 @@ def told_on(claims: Iterable[Claim], around: Around, country: Place | None = Non
 
     ``around`` is where the report is set, ``country`` the one that it is about, if it is about one. The place must lie
     in the country that most of its places are in, and be more than a country; a claim that names a place of its own
-    which could not be resolved is not there. Such a claim, and one that nothing is told before, is in ``country``.
+    which could not be resolved is not there. Where people meet or send things is not where they fight. Such a claim,
+    and one that nothing is told before, is in ``country``.
     """
     rule = rules()["told_on"]
     told = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))
-    placed = [(c.trigger.span, p) for c in told if (p := claim_place(c)) is not None and p.precision != "country"]
+    placed = [
+        (c.trigger.span, p)
+        for c in told
+        if c.type not in rule["elsewhere"] and (p := claim_place(c)) is not None and p.precision != "country"
+    ]
     found: dict[str, Place] = {}
     for claim in told:
         if claim.type in rule["types"] and claim_place(claim) is None:

@@ -19,6 +19,7 @@ _SETTLED = frozenset({"settlement", "part", "point"})
 # Radii (km) of a relation without a distance, by general sense of how far such words reach.
 _REACH = {"direction": 40.0, "near": 20.0, "edge": 15.0, "outside": 20.0, "border": 60.0, "between": 50.0, "road": 50.0}
 _COUNTRYSIDE_KM = 40.0
+_OPEN_LAND = re.compile(r"countryside|rural", re.IGNORECASE)
 _UNIT = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)?\s(?P<noun>[A-Za-z]+)")
 
 
@@ -103,7 +104,7 @@ def related(anchor: Place, relation: Relation, other: Place | None = None) -> Pl
             radius = max(5.0, 0.25 * relation.km + (anchor.radius_km or 0.0))
             return replace(_relative(anchor, relation, radius), latitude=moved[0], longitude=moved[1])
     reach = relation.km if relation.km is not None else _REACH.get(relation.kind, 20.0)
-    if relation.kind == "edge" and "countryside" in relation.words.casefold():
+    if relation.kind == "edge" and _OPEN_LAND.search(relation.words) is not None:
         reach = _COUNTRYSIDE_KM
     return _relative(anchor, relation, reach + (anchor.radius_km or 0.0))
 

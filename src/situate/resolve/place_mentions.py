@@ -122,11 +122,15 @@ def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[
         if words[place].capital:
             for length in range(_run_length(text, words, place), 0, -1):
                 run = words[place : place + length]
+                if length > 1 and names_street(text, run[-1].end):
+                    size = length  # nor is a part of a street's name one of a place
+                    break
                 toponym = _with_noun(text, words[place : place + length + 1], gazetteer) or _candidate(
                     text, run, gazetteer
                 )
                 if toponym is not None:
                     size = length
+                    toponym = _with_side(text, words[place - 1] if place else None, toponym, gazetteer)
                     around = Surroundings(text=text, words=words, first=place, last=place + length - 1)
                     score = toponym.score + _context(around, persons, lower, toponym)
                     yield replace(toponym, score=score)
@@ -168,6 +172,22 @@ def _candidate(text: str, run: list[Word], gazetteer: Gazetteer) -> Toponym | No
     if not matches:
         return None
     return Toponym(span=Span(start, end), name=name, score=_prior(run, matches))
+
+
+def _with_side(text: str, before: Word | None, found: Toponym, gazetteer: Gazetteer) -> Toponym:
+    """A name with the side of the world before it in lower case, where the two name one land: "eastern Ghouta".
+
+    Not so of land across countries: "southern Africa" is as often a part of Africa.
+    """
+    if before is None or before.lower not in surroundings()["sides"] or text[before.end : found.span.start] != " ":
+        return found
+    name = f"{before.text} {found.name}"
+    entries = [
+        match.entry for match in gazetteer.matches(name) if match.entry.country and match.entry.kind != "settlement"
+    ]
+    if not any(name_key(entry.name) == name_key(name) for entry in entries):
+        return found
+    return replace(found, span=Span(before.start, found.span.end), name=name)
 
 
 def _with_noun(text: str, run: list[Word], gazetteer: Gazetteer) -> Toponym | None:
@@ -287,6 +307,9 @@ def _left(around: Surroundings) -> float:
     words, before = surroundings(), around.before()
     if before is None:
         return 0.0
+    alone = around.first == around.last
+    if alone and before.capital and not before.first and around.words[around.first].lower in words["kinds"]:
+        return -4.0  # print in capitals: "ARENALES CANTON"
     if before.lower in words["where"]:
         return 1.5
     if before.lower in words["whither"]:

@@ -16,6 +16,8 @@ from situate.resolve.place_phrases import Head, Phrase, names_in, parse
 from situate.resolve.place_told import DESCRIPTION, UNKNOWN, Resolution, Told
 
 _LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
+_UNNAMED = frozenset({"quarter", "pocket", "base", "area", "camp"})
+_BUILT = _LOCAL - {"quarter", "pocket", "hill", "road"}
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "street", "square"})
 _POCKETS = frozenset({"pocket", "enclave"})
 NUMBERED = re.compile(
@@ -24,7 +26,8 @@ NUMBERED = re.compile(
 )
 _OWN_NAME = r"(?:[Aa]l[- ])?[A-Z][\w'’-]+"
 _NAMED_LOCAL = re.compile(
-    rf"(?P<name>{_OWN_NAME}(?: (?:al-)?[A-Z][\w'’-]+)?) (?P<noun>neighbou?rhood|quarter|camp|crossing|checkpoint)\b"
+    rf"(?P<name>{_OWN_NAME}(?: (?:al-)?[A-Z][\w'’-]+){{0,3}}) "
+    r"(?P<noun>neighbou?rhood|quarter|camp|crossing|checkpoint)\b"
     rf"|(?P<noun2>neighbou?rhood|quarter|camp)s? of (?P<name2>{_OWN_NAME})"
 )
 _PLURAL_PARTS = re.compile(
@@ -87,9 +90,11 @@ class OwnPlaces:
         self, span: Span, phrase: Phrase, own: Span, names: list[Toponym], *, sure: bool
     ) -> Resolution | None:
         name, position = clean(own.of(phrase.text)), span.start + own.start
-        if [a.span.end for a in self._told.inside(span, "adjective")] == [span.start + own.end]:
-            return None  # "a Syrian military base": the adjective is no name of the base
+        if any(head.span == own for head in phrase.heads):
+            return None  # "Part of the town": a noun that opens the sentence
         group = self._group_of(own, phrase)
+        if self._is_adjective(Span(position, span.start + own.end), group):
+            return None
         first = not names or position < names[0].span.start
         if group in _LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
             return self.named(name, group, position, names)
@@ -104,10 +109,19 @@ class OwnPlaces:
         ):
             return None
         known = self._told.known_local(name)
-        if known is not None:
+        region = self._told.holder_behind(Span(position, position + len(name)))
+        if known is not None and (region is None or known.precision != "country"):
             return Resolution(place=known)
+        if region is not None and sure:
+            return self.held(name, group or "settlement", position, region)
         alone = group in ("settlement", "area") or (sure and undetermined(phrase.text) == own.of(phrase.text))
         return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
+
+    def _is_adjective(self, own: Span, group: str | None) -> bool:
+        """Whether a capital is that of an adjective: "a Syrian military base", "the Bosnian Muslim enclave"."""
+        adjectives = self._told.inside(own, "adjective")
+        whole = [a.span.end for a in adjectives] == [own.end]
+        return whole or (group in _UNNAMED and bool(adjectives) and adjectives[0].span.start == own.start)
 
     def _group_of(self, own: Span, phrase: Phrase) -> str | None:
         """What kind of place a name of the text's own is: by the noun beside it here, or beside it elsewhere."""
@@ -125,44 +139,67 @@ class OwnPlaces:
     def _namesake(self, span: Span, phrase: Phrase, names: list[Toponym]) -> Resolution | None:
         """A quarter or a hill whose name the gazetteer has only far from the town that the text is at."""
         name, place = names[0], self._told.found[names[0]].place
-        if not self._is_quarter(name, span, phrase) or place is None:
+        head = self._noun_of(name, span, phrase)
+        if head is None or (place is not None and place.id.startswith("supplement:")):
             return None
-        if place.id.startswith("supplement:") or place.precision != "settlement":
+        quarter = head.group == "hill" or (head.noun in _QUARTERS and not head.plural)
+        home = self._told.country()
+        strange = place is None or (home is not None and place.country != home)
+        if not quarter and not (strange and head.group in _BUILT and not head.plural):
             return None
-        town = self._told.container(names[1:]) or self._told.settlement(span.start, besides=place.id)
-        if town is None or _apart(place, town) < _FAR_KM:
+        if place is not None and place.precision != "settlement":
             return None
-        group = "hill" if any(head.group == "hill" for head in phrase.heads) else "quarter"
+        besides = place.id if place is not None else None
+        town = self._told.container(names[1:]) or self._told.settlement(span.start, besides=besides)
+        if town is None or (place is not None and _apart(place, town) < _FAR_KM):
+            return None
+        group = head.group if head.group in _BUILT | {"hill"} else "quarter"
         return self.named(name.name, group, span.start, names[1:])
 
-    def _is_quarter(self, name: Toponym, span: Span, phrase: Phrase) -> bool:
+    def _noun_of(self, name: Toponym, span: Span, phrase: Phrase) -> Head | None:
+        """The noun that says what a name of a phrase is the name of: "Ziri hospital", "the eastern quarter of Ziri"."""
         noun = noun_after(self._told.text, name, span, phrase)
         if noun is None and re.fullmatch(
             r"(?:the )?(?:\w+[ -]){0,3}\w+ of ", self._told.text[span.start : name.span.start]
         ):
             noun = phrase.heads[0] if phrase.heads else None
-        return noun is not None and (noun.group == "hill" or (noun.noun in _QUARTERS and not noun.plural))
+        return noun
 
     def named(self, name: str, group: str, position: int, names: list[Toponym]) -> Resolution:
         """A place with a name of its own, by the town that its phrase or the text around it names."""
         known = self._told.known_local(name)
-        if known is not None:
+        region = self._told.holder_behind(Span(position, position + len(name)))
+        here = self._told.container(names) or region
+        if known is not None and (here is None or known.precision != "country"):
             return Resolution(place=known)
-        parent = self._told.container(names) or self._told.settlement(position)
+        parent = here or self._by_country(position, names)
         if parent is None:
             return UNKNOWN
         return self._made(position, group, named_part(name, group, parent), f"a {group} by {parent.name}")
+
+    def _by_country(self, position: int, names: list[Toponym]) -> Place | None:
+        """The town that the text is at, or the country that the phrase names, where the town is not in it."""
+        town = self._told.settlement(position)
+        lands = [place for name in names if (place := self._told.found[name].place) and place.precision == "country"]
+        abroad = bool(lands) and (town is None or town.country != lands[-1].country)
+        return lands[-1] if abroad else town
 
     def _unplaced(self, name: str, group: str, position: int) -> Resolution:
         """A name that no gazetteer has: by the town that the words after it give, else in the report's country."""
         town = self._told.beside(position + len(name))
         if town is not None and not name.isupper():
             return self._made(position, group, named_part(name, group, town), f"a {group} by {town.name}")
-        country = self._told.by_id(f"country:{self._told.country(_ALONE)}")
+        told = self._told.country_behind(Span(position, position + len(name)))
+        country = told or self._told.by_id(f"country:{self._told.country(_ALONE)}")
         if country is None or name.isupper() or not 3 <= len(name) <= 40:
             return UNKNOWN
-        reason = f"no gazetteer has it; the report is about {country.name}"
+        about = "it is told to be in" if told is not None else "the report is about"
+        reason = f"no gazetteer has it; {about} {country.name}"
         return self._made(position, group, named_part(name, group, country), reason)
+
+    def held(self, name: str, group: str, position: int, region: Place) -> Resolution:
+        """A name that no gazetteer has in the region that its words put it in."""
+        return self._made(position, group, named_part(name, group, region), f"a {group} in {region.name}")
 
     def _made(self, position: int, group: str, place: Place, reason: str) -> Resolution:
         self._told.remember(position, group, place)

@@ -29,10 +29,11 @@ _DISTANCE = re.compile(
     re.IGNORECASE,
 )
 # "west of the city" lies outside, "the west of the city" inside.
-_DIRECTION = re.compile(rf"(?:\bto the |(?<!the )\b)(?P<side>{_SIDE})\s+of\b", re.IGNORECASE)
+_DIRECTION = re.compile(rf"(?:\bto the |(?<!the )(?<!-)\b)(?P<side>{_SIDE})\s+of\b", re.IGNORECASE)
 _EDGE = re.compile(
     r"\b(?:(?:outskirts?|suburbs?|edges?|fringes?|perimeter|surroundings|countryside|environs|gates?) of"
-    r"|(?:the )?surrounding)\b",
+    r"|(?:the )?surrounding|rural (?:areas|parts) of)\b"
+    r"|\brural(?=\s)",
     re.IGNORECASE,
 )
 _EDGE_AFTER = re.compile(r"\b(?:countryside|outskirts|suburbs?|surroundings|environs|hinterland)\b", re.IGNORECASE)
@@ -60,7 +61,13 @@ _FIRST: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
     ("near", _NEAR),
     ("outside", _OUTSIDE),
 )
-_ELLIPSIS = re.compile(r"^(?:the )?(?:one|first|second|third|other|another|latter|former)s?\b", re.IGNORECASE)
+# "one in the west", "the second": not "second city Aleppo".
+_ELLIPSIS = re.compile(
+    r"^(?:the )?(?:one|first|second|third|other|another|latter|former)s?\b"
+    r"(?=\W*$|\W+(?:in|on|at|to|of|near|by|from|just)\b)",
+    re.IGNORECASE,
+)
+_WORN = re.compile(r"[^aeiou]y$")  # "countrys" is no plural, but a possessive that lost its apostrophe
 _DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|its|their|his|her|our|some|several|many|both|all|most of)\s+", re.IGNORECASE
 )
@@ -164,7 +171,7 @@ def bearing_of(side: str) -> float | None:
 def parse(text: str) -> Phrase:
     """Take a phrase apart."""
     bare = _DETERMINER.sub("", text.strip())
-    if text.strip().casefold() in vocabulary()["pronouns"].split():
+    if text.strip().casefold() in vocabulary()["pronouns"].split() and text.strip() != "US":
         return Phrase(text=text, pronoun=True)
     relation = _relation(text)
     return Phrase(
@@ -200,7 +207,8 @@ def _heads(text: str) -> tuple[Head, ...]:
     for match in _noun_pattern().finditer(text):
         word = match.group().casefold()
         noun = _IRREGULAR.get(word) or match.group(1).casefold()
-        plural = word in _IRREGULAR or bool(match.group(2)) or word == "halves"
+        worn = match.group(2) == "s" and _WORN.search(match.group(1) or "")
+        plural = word in _IRREGULAR or (bool(match.group(2)) and not worn) or word == "halves"
         found.append(Head(group=_nouns()[noun], noun=noun, span=Span(match.start(), match.end()), plural=plural))
     return tuple(found)
 

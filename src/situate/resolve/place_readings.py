@@ -34,21 +34,25 @@ _PART_CALLED = re.compile(
     r"\s(?:suburb|neighbou?rhood|quarter|district|village|town|city|area|enclave|camp) of (?:the )?$", re.IGNORECASE
 )
 _OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?(north|south|east|west)\w*\s*$", re.IGNORECASE)
-_SIDE_AT_END = re.compile(r"['’]s\s+(?:far\s+)?((?:north|south|east|west)\w*)\s*$", re.IGNORECASE)
+_SIDE_AT_END = re.compile(r"(?:['’]s|(?:country|city)s)\s+(?:far\s+)?((?:north|south|east|west)\w*)\s*$", re.IGNORECASE)
 _SIDE_OF = re.compile(
     r"([A-Za-z]+(?:-[A-Za-z]+)?)\s+(?:(?:part|parts|half|side|areas?|outskirts)\s+of\s+|of\s+)?(?:the\s+)?"
     r"(?:city\s+of\s+)?$"
 )
+_WIDE = frozenset({"region", "territory", "strip", "land"})
 _INDEFINITE = re.compile(r"\s*(?:a|an|some|several|many|other|another)\b", re.IGNORECASE)
 _TO_NAME = re.compile(r".*\b(?:of|in|at|inside|within)\b", re.IGNORECASE | re.DOTALL)
 _DEFINITE = re.compile(r"\s*(?:the|this|that|its|their)\b", re.IGNORECASE)
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)", re.IGNORECASE)
+_ON_SIDE = re.compile(r"\bside\s+of\s+the\b", re.IGNORECASE)  # "the Syrian side of the Iraqi border"
 _SOIL = re.compile(r"\b(?:soil|side|mainland|homeland)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:held|controlled|run|besieged|encircled)\b", re.IGNORECASE)
 _PROVINCIAL = re.compile(r"\b(?:provincial|regional|state)\b", re.IGNORECASE)
 _MISSION = re.compile(r"(?:['’]s?)?\s(?:\w+\s){0,2}(?:embassy|embassies|legation)\b", re.IGNORECASE)
 _KM_BEFORE = re.compile(r"\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
 _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
+_KIND_AT_END = re.compile(r"\b(?:city|town|village|province|governorate|district|region|suburb|oblast)$", re.IGNORECASE)
+_OF_NAME = re.compile(r"\sof\s(?:the\s)?")
 _DEEPEST = 3  # phrases inside of phrases
 _POINTING = frozenset({"it", "its", "there"})  # pronouns that a place just spoken of can stand behind
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=\S)")
@@ -67,7 +71,15 @@ class PhraseReader:
         """The resolutions of ``mentions``, in the order given; they are read in the order of the text."""
         order = sorted(range(len(mentions)), key=lambda place: mentions[place].span)
         done = {place: self.read(mentions[place]) for place in order}
-        return tuple(done[place] for place in range(len(mentions)))
+        return tuple(self._as_known(done[place]) for place in range(len(mentions)))
+
+    def _as_known(self, found: Resolution) -> Resolution:
+        """A local place of which only the country was known, as the report places it elsewhere."""
+        place = found.place
+        if place is None or place.precision != "country" or not place.id.startswith("local:") or place.relation:
+            return found
+        known = self._told.known_local(place.name)
+        return found if known is None or known.precision == "country" else replace(found, place=known)
 
     def same_area(self) -> tuple[tuple[str, str, str], ...]:
         """Pairs of ids of local places that the text puts at one spot, with the words."""
@@ -128,12 +140,18 @@ class PhraseReader:
         )
 
     def _whole(self, span: Span) -> Span:
-        """A phrase with the distance right before it ("100 km | north of …"), or the whole name that it is cut from."""
+        """A phrase with the distance right before it ("100 km | north of …"), or the whole name that it is cut from.
+
+        And with the name that its last noun is of ("the Russian city | of Sochi").
+        """
         text = self._told.text
         before = _KM_BEFORE.search(text[max(0, span.start - 30) : span.start])
         if before is not None and _SIDE_FIRST.match(text, span.start):
             return Span(span.start - len(before.group()), span.end)
-        return self._told.name_around(span) or span
+        whole = self._told.name_around(span) or span
+        named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(whole.of(text)) else None
+        name = self._told.name_at(named.end()) if named is not None else None
+        return Span(whole.start, name.end) if name is not None else whole
 
     def _is_actor(self, span: Span, quote: str) -> bool:
         """Whether a phrase is a known actor's name and nothing else."""
@@ -177,6 +195,9 @@ class PhraseReader:
         if relation.kind == "border" and base.place.precision == "part":
             return base  # a crossing that has a name
         if base.place.precision == "country" and _BORDER.search(phrase.text):
+            side = _ON_SIDE.search(phrase.text)
+            if side is not None and len(adjectives) > 1 and adjectives[0].id != adjectives[-1].id:
+                return replace(base, place=on_border(adjectives[0], adjectives[-1]))
             return self._at_border(base, base.place, after)
         other = self._told.found[after[1]].place if len(after) > 1 else None
         return replace(base, place=related(base.place, relation, other))
@@ -201,7 +222,8 @@ class PhraseReader:
             head += 1
         result = self._told.found[names[head]]
         if result.place is None:
-            return result
+            region = self._told.holder(names[head])
+            return result if region is None else self._own.held(names[head].name, "settlement", span.start, region)
         if result.place.precision == "country" and _MISSION.match(self._told.text[names[head].span.end : span.end]):
             return self._mission(result.place)
         return replace(result, place=self._narrowed(names[head], result.place, span, phrase))
@@ -289,6 +311,9 @@ class PhraseReader:
         if head.plural or (_INDEFINITE.match(phrase.text) and head.group not in ("quarter", "part")):
             return self._some(span, phrase, head)
         if head.group == "settlement":
+            beside = self._told.named_before(span.start)
+            if beside is not None and beside.precision == "settlement":
+                return Resolution(place=beside)
             village = self._told.own_village(span.start) if head.noun in _VILLAGES else None
             if village is not None:
                 return Resolution(place=village)
@@ -311,6 +336,9 @@ class PhraseReader:
     def _unnamed(self, span: Span, phrase: Phrase, head: Head) -> Resolution:
         """One part without a name, of the town that the text is at: "the airbase", "the western pocket"."""
         town = self._told.settlement(span.start)
+        area = self._told.last_area(span.start) if head.noun in _WIDE and _DEFINITE.match(phrase.text) else None
+        if area is not None:
+            return Resolution(place=area)
         if town is not None and (head.group in ("airport", "base") or (head.group == "pocket" and phrase.direction)):
             words = _words(phrase, head) if head.group == "pocket" else _plain(head)
             made = unnamed_part(words, head.group, town)

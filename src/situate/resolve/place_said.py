@@ -1,4 +1,7 @@
-"""Where something was said, which is not where it happened: "…, a spokesman said in Geneva"."""
+"""Where something was said, which is not where it happened: "…, a spokesman said in Geneva".
+
+Nor is it where those are who tell of it: "Those who arrived in Zaporizhzhia … They described shortages".
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,18 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 
+_CAME = re.compile(
+    r"\bwho\s(?:had\s|have\s|has\s)?(?:arrived|reached|fled|came|escaped|got|made\sit|found\srefuge)\s"
+    r"(?:(?:in|at|to|into)\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+
 
 def said_there(text: str, span: Span) -> bool:
     """Whether the words before a phrase say that somebody spoke there: a verb of speech, and no word between."""
     return _SAID.search(text[max(0, span.start - _BEFORE) : span.start]) is not None
+
+
+def came_there(text: str, span: Span) -> bool:
+    """Whether the words before a phrase say that those who are spoken of have come there."""
+    return _CAME.search(text[max(0, span.start - _BEFORE) : span.start]) is not None

@@ -6,34 +6,49 @@ that no gazetteer has, a town in other countries. Such a name stays without a pl
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from situate.resolve.gazetteer import Gazetteer
-from situate.resolve.place_mentions import Toponym
+from situate.resolve.gazetteer import Gazetteer, Match
+from situate.resolve.place_mentions import Toponym, surroundings
 from situate.resolve.place_names import is_latin, name_key
 from situate.resolve.place_told import Resolution, attributive
 
 Found = Sequence[tuple[Toponym, Resolution]]
 
-# People from whom on a town is named without its country: by its own name, by another ("Bombay").
-_KNOWN, _KNOWN_OTHERWISE = 20_000, 1_000_000
+# People from whom on a town is named without its country: by its own name, by another ("Bombay"), by one that towns of
+# many countries bear ("San Ramón"), or that is a person's as well ("Orlando").
+_KNOWN, _KNOWN_OTHERWISE, _KNOWN_AMONG_MANY = 20_000, 2_000_000, 1_000_000
+_MANY = 5  # countries
+_MUCH = 2.0  # times as often as of its own country
 _HOME = 0.66  # share of a report's other names that lie in its own country
+# What a name counts for that may be chance itself, and an adjective.
+_DOUBTFUL, _ADJECTIVE = 0.34, 0.25
 
 
 def without_strangers(
-    text: str, found: Found, gazetteer: Gazetteer
+    text: str, found: Found, gazetteer: Gazetteer, people: Set[str] = frozenset()
 ) -> tuple[list[tuple[Toponym, Resolution]], frozenset[Toponym]]:
-    """The names with their places, less the places that only chance gives; and the names that may be the text's own."""
+    """The names with their places, less the places that only chance gives; and the names that may be the text's own.
+
+    ``people``: surnames of the report, in small letters.
+    """
     spoken = {r.place.country for toponym, r in found if toponym.score > 0 and r.place is not None}
-    alone = frozenset(toponym for toponym, r in found if _alone(text, toponym, r, found, gazetteer))
+    votes = _Votes(text, found, gazetteer, people)
+    alone = frozenset(toponym for toponym, r in found if votes.alone(toponym, r))
     return [
         (toponym, replace(r, place=None, reason="ambiguous"))
         if toponym in alone or _passed_over(toponym, r, spoken)
         else (toponym, r)
         for toponym, r in found
     ], alone
+
+
+def surnames(persons: Iterable[str]) -> frozenset[str]:
+    """The last words of names of people that have several, in small letters."""
+    several = (words for name in persons if len(words := name.split()) > 1)
+    return frozenset(words[-1].casefold() for words in several if words[-1][:1].isupper())
 
 
 def _passed_over(toponym: Toponym, found: Resolution, spoken: Set[str | None]) -> bool:
@@ -45,30 +60,92 @@ def _passed_over(toponym: Toponym, found: Resolution, spoken: Set[str | None]) -
     return strange and not _first_name(toponym, found)
 
 
-def _alone(text: str, toponym: Toponym, found: Resolution, all_found: Found, gazetteer: Gazetteer) -> bool:
-    """Whether nothing else speaks for the country of a small town, or of one by another name, and much for another."""
-    place = found.place
-    if (
-        toponym.form == "adjective"
-        or place is None
-        or place.precision != "settlement"
-        or toponym.within
-        or not is_latin(toponym.name)
-    ):
-        return False
-    entry = gazetteer.by_id(place.id)
-    if entry is None or entry.population >= (_KNOWN if _first_name(toponym, found) else _KNOWN_OTHERWISE):
-        return False
-    key = name_key(toponym.name)
-    others = [
-        r.place.country
-        for other, r in all_found
-        if r.place is not None and other.score > 0 and name_key(other.name) != key and not attributive(text, other)
-    ]
-    if not others or place.country in others:
-        return False
-    _, most = Counter(others).most_common(1)[0]
-    return most > _HOME * len(others)
+class _Votes:
+    """What the names of a report say of the countries that it speaks of: those that cannot be chance count most."""
+
+    def __init__(self, text: str, found: Found, gazetteer: Gazetteer, people: Set[str]) -> None:
+        self._gazetteer, self._people = gazetteer, people
+        self._of_country: dict[str | None, float] = defaultdict(float)
+        self._of_name: dict[str, dict[str | None, float]] = defaultdict(lambda: defaultdict(float))
+        self._names: dict[str | None, dict[str, bool]] = defaultdict(dict)
+        for toponym, r in found:
+            if r.place is None or toponym.score <= 0:
+                continue
+            key, country, weight = name_key(toponym.name), r.place.country, _ADJECTIVE
+            firm = True
+            if toponym.form == "name":
+                if attributive(text, toponym):
+                    continue
+                firm = not self._small(toponym, r)
+                weight = 1.0 if firm else _DOUBTFUL
+            self._names[country][key] = firm or self._names[country].get(key, False)
+            self._of_country[country] += weight
+            self._of_name[key][country] += weight
+
+    def alone(self, toponym: Toponym, found: Resolution) -> bool:
+        """Whether nothing else speaks for the country of a small town, or of one by another name, and much for another.
+
+        One other name that may be chance itself does not speak for it.
+        """
+        if found.place is None or not self._small(toponym, found):
+            return False
+        key = name_key(toponym.name)
+        if self._spelt_alike(toponym, found) and self._clearly_other(key, found.place.country):
+            return True
+        beside = [firm for other, firm in self._names[found.place.country].items() if other != key]
+        if any(beside) or len(beside) > 1:
+            return False
+        others = self._without(key)
+        others.pop(found.place.country, None)
+        home, most = max(others.items(), key=lambda pair: (pair[1], str(pair[0])), default=(None, 0.0))
+        return any(self._names.get(home, {}).values()) and most > _HOME * sum(others.values())
+
+    def _spelt_alike(self, toponym: Toponym, found: Resolution) -> bool:
+        """Whether only the sound of a name is that of the town's ("Tabbaleh" and a village Tabl)."""
+        how = [match.how for match in self._gazetteer.matches(toponym.name) if place_id(match) == place_id(found)]
+        return not how
+
+    def _clearly_other(self, key: str, country: str | None) -> bool:
+        """Whether the report speaks of another country much more than of this one, without the name itself."""
+        others = self._without(key)
+        return max(others.values(), default=0.0) > _MUCH * others.get(country, 0.0)
+
+    def _without(self, key: str) -> dict[str | None, float]:
+        """What the names speak for, without one of them."""
+        own = self._of_name.get(key, {})
+        left = {code: votes - own.get(code, 0.0) for code, votes in self._of_country.items()}
+        return {code: votes for code, votes in left.items() if votes > 0}
+
+    def _small(self, toponym: Toponym, found: Resolution) -> bool:
+        """Whether a name stands for a town that few would name without its country."""
+        place = found.place
+        if (
+            toponym.form == "adjective"
+            or place is None
+            or place.precision != "settlement"
+            or toponym.within
+            or not is_latin(toponym.name)
+        ):
+            return False
+        entry = self._gazetteer.by_id(place.id)
+        capital = place.country is not None and self._gazetteer.capital(place.country) == place.name
+        return entry is not None and not capital and entry.population < self._known_from(toponym, found)
+
+    def _known_from(self, toponym: Toponym, found: Resolution) -> int:
+        if not _first_name(toponym, found):
+            return _KNOWN_OTHERWISE
+        word = toponym.name.casefold()
+        if word in surroundings()["given_names"] or word in self._people:
+            return _KNOWN_AMONG_MANY
+        bearers = {match.entry.country for match in self._gazetteer.matches(toponym.name) if match.how == "name"}
+        return _KNOWN_AMONG_MANY if len(bearers) >= _MANY else _KNOWN
+
+
+def place_id(of: Match | Resolution) -> str | None:
+    """The id of the place of a match, or of what was found."""
+    if isinstance(of, Match):
+        return of.entry.id
+    return of.place.id if of.place is not None else None
 
 
 def _first_name(toponym: Toponym, found: Resolution) -> bool:

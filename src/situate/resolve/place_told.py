@@ -7,12 +7,16 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
 from situate.resolve.place_locals import own_slug
 from situate.resolve.place_mentions import Toponym
 from situate.resolve.place_phrases import Head, Phrase
+
+if TYPE_CHECKING:
+    from situate.resolve.place_within import Holders
 
 _RECENT = 400  # code points over which the last place named is the one pointed back to
 _ADJECTIVE = 0.25  # of a name; "US-led" is one too
@@ -30,6 +34,10 @@ _BY_THE_WAY = re.compile(
 _ABBREVIATION = 4  # letters and full stops: "U.S.", "UAE"
 _THING = re.compile(r" [^\W\d_]")
 _IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the\s)?$", re.IGNORECASE)
+# What stands between the name that a report opens with and its first words: "MOSCOW (USSR), 28 AUG 89 --".
+_DATELINE = re.compile(r"(?:[,/(\s][^\n]{0,80}?)?(?:--|[–—]|\s-\s|\)\s?-)")
+_COMMA_BEFORE = re.compile(r",\s$")
+_CLEARLY = 1.25  # times as many names as any other country
 _FOCUS = 2  # times as often as the last town is named, the town that the report is about must be, to be meant instead
 
 
@@ -88,8 +96,10 @@ class Told:
         by_id: Callable[[str], Place | None],
         title: str = "",
         actors: Sequence[Span] = (),
+        holders: Holders | None = None,
     ) -> None:
         self.text = text
+        self._holders = holders
         self.found = found
         self.capitals = capitals
         self.by_id = by_id
@@ -99,10 +109,13 @@ class Told:
         self._names = [name for name in names if name.score > 0 or found[name].place is not None]
         self._starts = [name.span.start for name in self._names]
         self.sites = _sites(self._names, found)
-        self._countries = country_weights(text, self.sites)
+        written = _written_at(text, self.sites)
+        self._countries = country_weights(text, [site for site in self.sites if site not in written] or self.sites)
         self._country = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:1]
         self._site_starts = [site.toponym.span.start for site in self.sites]
-        towns = [site for site in self.sites if self._is_town(site)]
+        self._settled = [s for s in self.sites if s.place.precision == "settlement" and s.toponym.form == "name"]
+        home = self._leading()
+        towns = [site for site in self._settled if home is None or site.place.country == home]
         self._towns = [
             site
             for site in towns
@@ -112,11 +125,6 @@ class Told:
         self._town_counts = Counter(site.place.id for site in towns)
         headed = {site.place.id for site in self._towns if _stands_in(site.toponym.name, title)}
         self._town_counts.update(dict.fromkeys(sorted(headed), _HEADLINE))
-
-    def _is_town(self, site: Site) -> bool:
-        country = self.country()
-        settled = site.place.precision == "settlement" and site.toponym.form == "name"
-        return settled and (country is None or site.place.country == country)
 
     def inside(self, span: Span, form: str) -> list[Toponym]:
         """The names (or adjectives) in a stretch of the text, in order."""
@@ -130,6 +138,12 @@ class Told:
         name = self._names[at] if at >= 0 else None
         whole = name is not None and name.form == "name" and name.span.covers(span) and name.span != span
         return name.span if name is not None and whole else None
+
+    def name_at(self, position: int) -> Span | None:
+        """The span of the name that begins at ``position``, if one does."""
+        at = bisect_left(self._starts, position)
+        begins = at < len(self._names) and self._starts[at] == position and self._names[at].form == "name"
+        return self._names[at].span if begins else None
 
     def somebody(self, position: int) -> bool:
         """Whether a known actor's name stands at a place of the text."""
@@ -148,17 +162,26 @@ class Told:
     def known_local(self, name: str) -> Place | None:
         """The local place with this name of its own, if one was made (the name of an unnamed part has a comma)."""
         key = own_slug(name)
-        named = (local.place for local in reversed(self.locals) if "," not in local.place.name)
-        return next((place for place in named if own_slug(place.name) == key), None)
+        named = [local.place for local in reversed(self.locals) if "," not in local.place.name]
+        known = [place for place in named if own_slug(place.name) == key]
+        return min(known, key=lambda place: place.precision == "country", default=None)
 
     def country(self, least: float = 0.5) -> str | None:
         """The country that more than the share ``least`` of the names of the report lie in."""
         best = self._country
         return best[0][0] if best and best[0][1] > least * sum(self._countries.values()) else None
 
+    def _leading(self) -> str | None:
+        """The country with most names of the report, or with clearly more than any other."""
+        ranked = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:2]
+        clearly = len(ranked) == 2 and ranked[0][1] >= _CLEARLY * ranked[1][1]
+        return ranked[0][0] if len(ranked) == 1 or clearly else self.country()
+
     def settlement(self, position: int, besides: str | None = None) -> Place | None:
         """The settlement that the text is at: the last one named, unless another is the one it is about."""
         towns = [site for site in self._towns if site.place.id != besides] if besides else self._towns
+        if not towns and besides:
+            towns = [site for site in self._settled if site.place.id != besides]
         if not towns:
             return None
         ends = [site.toponym.span.end for site in towns] if besides else self._town_ends
@@ -176,10 +199,39 @@ class Told:
         regions = [
             site for site in self.sites if site.place.precision == "region" and site.toponym.span.end <= position
         ]
-        if regions:
-            return regions[-1].place
         town = self.settlement(position)
+        far = bool(regions) and position - regions[-1].toponym.span.end > _RECENT
+        if regions and not (far and town is not None and self._named_between(town, regions[-1], position)):
+            return regions[-1].place
         return self.by_id(f"region:{town.admin1}") if town is not None and town.admin1 else None
+
+    def _named_between(self, town: Place, region: Site, position: int) -> bool:
+        """Whether a town of another region is named after the region that was named last."""
+        spans = [site.toponym.span for site in self._towns if site.place.id == town.id]
+        return town.admin1 != region.place.admin1 and any(
+            region.toponym.span.end < span.start and span.end <= position for span in spans
+        )
+
+    def last_area(self, position: int) -> Place | None:
+        """The last name of wider land before ``position`` that is no country ("Eastern Ghouta"), if not far back."""
+        wide = [
+            site
+            for site in self.sites
+            if site.place.precision in ("district", "region")
+            and site.place.country is not None
+            and 0 <= position - site.toponym.span.end <= _RECENT
+        ]
+        return wide[-1].place if wide else None
+
+    def named_before(self, position: int) -> Place | None:
+        """The place of the name that ends right before a comma at ``position`` ("Baghuz, | the last town")."""
+        gap = _COMMA_BEFORE.search(self.text[max(0, position - 4) : position])
+        if gap is None:
+            return None
+        end = position - len(gap.group())
+        at = bisect_left(self._site_starts, end) - 1
+        site = self.sites[at] if at >= 0 else None
+        return site.place if site is not None and site.toponym.span.end == end and site.toponym.form == "name" else None
 
     def last(self, position: int) -> Place | None:
         """The last place named before ``position`` that is smaller than a country, if not far back."""
@@ -214,10 +266,39 @@ class Told:
         found = [o for o in self.locals if o.group == "settlement" and 0 <= position - o.position <= _RECENT]
         return found[-1].place if found else None
 
+    def holder(self, toponym: Toponym) -> Place | None:
+        """The region that the words behind a name put it in ("San Carlos, Morazan department")."""
+        return self._holders.of(toponym) if self._holders is not None else None
+
+    def holder_behind(self, span: Span) -> Place | None:
+        """The region that the words behind a name of the text's own put it in."""
+        following = self._name_behind(span)
+        if self._holders is None or following is None:
+            return None
+        return self._holders.behind(span, following)
+
+    def country_behind(self, span: Span) -> Place | None:
+        """The country that the words behind a name of the text's own put it in."""
+        following = self._name_behind(span)
+        if self._holders is None or following is None:
+            return None
+        return self._holders.country_behind(span, following)
+
+    def _name_behind(self, span: Span) -> Toponym | None:
+        behind = (name for name in self._names[bisect_left(self._starts, span.end) :] if name.form == "name")
+        return next(behind, None)
+
     def container(self, names: Sequence[Toponym]) -> Place | None:
         """The first place of ``names`` that is smaller than a country."""
         places = [self.found[name].place for name in names]
         return next((place for place in places if place is not None and place.precision != "country"), None)
+
+
+def _written_at(text: str, sites: Sequence[Site]) -> list[Site]:
+    """The names in a dateline, which say where a report was written: its first name, and the country behind it."""
+    first = sites[0].toponym.span if sites else None
+    end = _DATELINE.match(text, first.end) if first is not None and not text[: first.start].strip() else None
+    return [] if end is None else [site for site in sites[:2] if site.toponym.span.end <= end.end()]
 
 
 def _stands_in(name: str, title: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from typing import Any, TypeVar, cast
 
@@ -13,6 +14,12 @@ from situate.text.casing import recased
 from situate.text.tokens import Span, words
 
 T = TypeVar("T")
+# Nouns of places that print in capitals joins with the names that they are the nouns of.
+_KIND_OF = re.compile(
+    r"(?:THE\s+)?(?:(?:VILLAGE|TOWN|CITY|HAMLET|DISTRICT|PROVINCE|DEPARTMENT|MUNICIPALITY|REGION|SUBURB|NEIGHBOU?RHOOD|PORT|CANTON)S?)"
+    r"\s+OF\s+(?:THE\s+)?(?=\w)",
+    re.IGNORECASE,
+)
 
 
 def in_mixed_case(text: str, reading: Reading, gazetteer: Gazetteer) -> str:
@@ -22,8 +29,14 @@ def in_mixed_case(text: str, reading: Reading, gazetteer: Gazetteer) -> str:
     """
     if not reading.names:
         return text
-    names = [(name.start, name.end) for name in reading.names]
+    names = [_bare(text, name.start, name.end, gazetteer) for name in reading.names]
     return recased(text, [*names, *_adjectives(text, gazetteer)])
+
+
+def _bare(text: str, start: int, end: int, gazetteer: Gazetteer) -> Span:
+    """A name without the noun that says what it is the name of ("VILLAGE OF NASIB"), unless that is a part of it."""
+    kind = _KIND_OF.match(text, start, end)
+    return (start, end) if kind is None or gazetteer.has(text[start:end]) else (kind.end(), end)
 
 
 def _adjectives(text: str, gazetteer: Gazetteer) -> Iterator[Span]:

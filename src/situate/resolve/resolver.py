@@ -19,7 +19,7 @@ from situate.ontology import Ontology, load
 from situate.resolve.codes import at_place, codes
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.outlets import Outlets
-from situate.resolve.place_said import said_there
+from situate.resolve.place_said import came_there, said_there
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.registry import Registry
 from situate.resolve.when import ClaimTime, ReportTimes, claim_intervals, expressions, read_times
@@ -124,7 +124,10 @@ class Resolver:
         spans = sorted(wanted)
         actors = [Span(part.start, part.end) for part in parts if part.form == "row"]
         mentions = [wanted[s] for s in spans]
-        found = resolve_places(report.text, mentions, self._gazetteer, title=report.title, actors=actors)
+        persons = [m.evidence.quote for m in reading.mentions if m.kind == "person" and m.form == "name"]
+        found = resolve_places(
+            report.text, mentions, self._gazetteer, title=report.title, actors=actors, persons=persons
+        )
         resolved = dict(zip(spans, found.resolutions, strict=True))
         by_id = {r.place.id: r.place for r in found.resolutions if r.place is not None}
         toponyms = frozenset(toponym.span for toponym, _ in found.toponyms)
@@ -192,9 +195,15 @@ def _one_spot(pairs: Sequence[tuple[str, str, str]], by_id: Mapping[str, Place])
 
 
 def _where_it_happened(claim: Claim, text: str) -> Claim:
-    """A claim without the place where somebody told of it, which is not where it happened."""
-    roles = tuple(r for r in claim.roles if r.role != "place" or not said_there(text, r.evidence.span))
+    """A claim without the place where somebody told of it, or came to tell of it, which is not where it happened."""
+    roles = tuple(r for r in claim.roles if r.role != "place" or not _told_there(claim, r.evidence.span, text))
     return claim if len(roles) == len(claim.roles) else dataclasses.replace(claim, roles=roles)
+
+
+def _told_there(claim: Claim, span: Span, text: str) -> bool:
+    """Whether a place is only where somebody speaks; where people came is one, if a sentence before says so."""
+    before = claim.sentence is not None and span.end <= claim.sentence.start
+    return said_there(text, span) or (before and came_there(text, span))
 
 
 def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place]) -> Claim:

@@ -22,8 +22,9 @@ from situate.resolve.place_names import name_key
 from situate.resolve.place_phrases import names_in, parse
 from situate.resolve.place_ranking import Name, Ranked, rank_names
 from situate.resolve.place_readings import PhraseReader
-from situate.resolve.place_strangers import without_strangers
+from situate.resolve.place_strangers import surnames, without_strangers
 from situate.resolve.place_told import PlaceMention, Resolution, Site, Told, country_weights
+from situate.resolve.place_within import Holders, held
 
 __all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
 
@@ -60,16 +61,19 @@ def resolve_places(
     countries: Mapping[str, float] | None = None,
     title: str | None = None,
     actors: Sequence[Span] = (),
+    persons: Sequence[str] = (),
 ) -> PlaceReading:
     """Resolve the places of one report; ``countries`` are hints by ISO code, weights 0 to 1 (actors, outlet).
 
     ``title`` is the report's headline, which says what town it is about; ``actors`` are spans of names that are known
-    to be somebody's, so that no place is meant by a part of them ("the Azov Regiment").
+    to be somebody's, so that no place is meant by a part of them ("the Azov Regiment"); ``persons`` are names of
+    people, by which the text may go on to call them.
     """
     found_names = _all_toponyms(text, mentions, gazetteer)
     toponyms = [t for t in found_names if t.form == "adjective" or not _somebodys(t, actors)]
     hints = _hints(toponyms, gazetteer, countries or {})
-    names = {toponym: _name(text, toponym, toponyms) for toponym in toponyms if toponym.form == "name"}
+    regions = held(text, toponyms)
+    names = {toponym: _name(text, toponym, toponyms, regions) for toponym in toponyms if toponym.form == "name"}
     refs = [
         Name(text=span.of(mention.ref)) for mention in mentions if mention.ref for span in names_in(mention.ref, [])
     ]
@@ -78,7 +82,9 @@ def resolve_places(
         (toponym, _adjective(toponym, gazetteer) if toponym.form == "adjective" else resolution(ranked[names[toponym]]))
         for toponym in toponyms
     ]
-    found, chance = without_strangers(text, found, gazetteer)
+    holders = Holders(text, regions, dict(found), gazetteer)
+    found = [(toponym, _where_told(toponym, result, holders)) for toponym, result in found]
+    found, chance = without_strangers(text, found, gazetteer, surnames(persons))
     by_ref = {name_key(name.text): resolution(ranked[name]) for name in refs}
     sites = [Site(toponym=toponym, place=result.place) for toponym, result in found if result.place is not None]
     told = Told(
@@ -88,6 +94,7 @@ def resolve_places(
         by_id=gazetteer.place,
         title=title or "",
         actors=actors,
+        holders=holders,
     )
     reader = PhraseReader(told, by_ref)
     return PlaceReading(
@@ -108,6 +115,13 @@ def resolution(ranked: Sequence[Ranked]) -> Resolution:
     if candidates[0].score < LEAST_BELIEF:
         return Resolution(candidates=candidates, reason="ambiguous")
     return Resolution(place=candidates[0].place, candidates=candidates)
+
+
+def _where_told(toponym: Toponym, found: Resolution, holders: Holders) -> Resolution:
+    """A resolution, less a place in another region than the words put the name in ("San Andres, Morazan province")."""
+    if found.place is None or not holders.elsewhere(toponym, found.place):
+        return found
+    return Resolution(candidates=found.candidates, reason="not_in_gazetteer")
 
 
 def _adjective(toponym: Toponym, gazetteer: Gazetteer) -> Resolution:
@@ -157,10 +171,11 @@ def _hints(toponyms: Sequence[Toponym], gazetteer: Gazetteer, given: Mapping[str
     return {code: min(1.0, (counts[code] / total if total else 0.0) + given.get(code, 0.0)) for code in codes}
 
 
-def _name(text: str, toponym: Toponym, toponyms: Sequence[Toponym]) -> Name:
-    """A toponym with what its phrase asks for, and what follows its comma here or where the report first says so."""
+def _name(text: str, toponym: Toponym, toponyms: Sequence[Toponym], regions: Mapping[Toponym, Toponym]) -> Name:
+    """A toponym with what its phrase asks for, and what holds it by the words here, or where a report first says so."""
     key = name_key(toponym.name)
-    within = toponym.within or next(
+    region = regions.get(toponym)
+    within = (region.name if region is not None else toponym.within) or next(
         (other.within for other in toponyms if other.within and name_key(other.name) == key), None
     )
     return Name(text=toponym.name, within=within, wants=_wants(text, toponym.span))

@@ -34,6 +34,10 @@ def test_a_blow_is_where_the_report_last_was():
     assert (place.id, place.basis) == (TOWN.id, "context")
 
 
+def test_where_people_meet_is_not_where_they_fight():
+    assert places(claim("talks", "a", place=TOWN, when=DAY), claim("kill", "a", when=NEXT))["kill"] is None
+
+
 def test_an_event_keeps_its_own_place():
     assert places(claim("clash", "a", place=TOWN), claim("kill", "a", place=world.WEST))["kill"].basis == "gazetteer"
 

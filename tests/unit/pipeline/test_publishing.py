@@ -58,6 +58,15 @@ def test_armed_groups_are_at_home_and_armies_not_always(kind, country):
     assert told == (land(country) if country else None)
 
 
+@pytest.mark.parametrize(("kind", "country"), [("government", "SV"), ("external_forces", None), ("outlet", None)])
+def test_where_no_place_tells_those_who_speak_do(kind, country):
+    speaker = Speaker(
+        evidence=Evidence(span=Span(0, 1), quote="x"), actor=Actor(id="some", name="Some", country="SV", kind=kind)
+    )
+    told = set_of(dataclasses.replace(claim("a"), speakers=(speaker,)))
+    assert told == (land(country) if country else None)
+
+
 def test_side_and_family_at_the_date_of_the_report_and_in_its_conflict():
     published = {
         "a": Publication(report="a", published="2017-09-05T10:00", outlet="One"),

@@ -1,0 +1,189 @@
+"""What the words of a report say of a place, against what a gazetteer knows of its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from situate.model.place import Place
+from situate.model.span import Span
+from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.place_said import came_there
+from situate.resolve.where import PlaceMention, PlaceReading, Resolution, resolve_places
+
+GAZETTEER = Gazetteer.open()
+
+
+def read(text: str, *quotes: str, persons: tuple[str, ...] = ()) -> tuple[tuple[Resolution, ...], PlaceReading]:
+    asked = [PlaceMention(span=Span(text.index(q), text.index(q) + len(q)), sure=True) for q in quotes]
+    reading = resolve_places(text, asked, GAZETTEER, persons=persons)
+    return reading.resolutions, reading
+
+
+def one(text: str, quote: str) -> Place:
+    found = read(text, quote)[0][0]
+    assert found.place is not None, found.reason
+    return found.place
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("A clash in the town of San Francisco Javier, Usulutan department, killed two.", "San Francisco Javier"),
+        ("A clash in San Francisco Javier, in the department of Usulutan, killed two.", "San Francisco Javier"),
+        ("A clash in San Francisco Javier in Usulutan department killed two.", "San Francisco Javier"),
+        ("A clash in Tierra Nueva canton, San Carlos, Usulutan department, killed two.", "San Carlos"),
+        ("A clash in La Ranera stream, San Carlos, Usulutan department, killed two.", "La Ranera stream"),
+    ],
+)
+def test_words_put_a_name_in_a_region(text: str, quote: str) -> None:
+    place = one(text + " El Salvador mourns.", quote)
+    assert (place.country, place.admin1) == ("SV", "SV.14")
+    assert place.precision == "region"
+    assert place.id.startswith("local:")
+
+
+def test_a_town_of_the_region_stays_what_it_is() -> None:
+    place = one("Shells fell on Jucuapa, Usulutan department, in El Salvador.", "Jucuapa")
+    assert place.id.startswith("geonames:")
+    assert place.admin1 == "SV.14"
+
+
+def test_a_large_town_can_stand_beside_a_region_that_it_is_not_in() -> None:
+    assert one("Families who fled Homs in Idlib province of Syria came back.", "Homs").name == "Homs"
+
+
+def test_where_a_region_is_told_once_it_holds_for_the_name_again() -> None:
+    text = "A clash in San Carlos, Usulutan department, in El Salvador, went on. Later San Carlos was calm."
+    later = PlaceMention(span=Span(text.rindex("San Carlos"), text.rindex("San Carlos") + 10), sure=True)
+    found = resolve_places(text, [later], GAZETTEER).resolutions[0]
+    assert found.place is not None
+    assert found.place.admin1 == "SV.14"
+
+
+def test_a_village_is_where_the_report_places_it_later() -> None:
+    text = (
+        "Syria is at war. The village of Asheh was quiet. A bomb went off in the village of Asheh in Quneitra province."
+    )
+    found = read(text, "The village of Asheh", "the village of Asheh in Quneitra province")[0]
+    assert {r.place.id for r in found if r.place} == {"local:asheh-quneitra"}
+
+
+def test_a_village_lies_in_the_country_that_its_phrase_names() -> None:
+    text = "Howitzers in Turkey fired at Turkish fighters in Shabaniye in northern Syria, Turkey said. Turkey mourns."
+    assert one(text, "Shabaniye").country == "SY"
+
+
+def test_a_base_abroad_is_not_by_the_town_that_the_text_is_at() -> None:
+    text = "Airmen left Las Vegas in Nevada for Zorbina Air Base, Turkey. Las Vegas waved."
+    assert one(text, "Zorbina Air Base, Turkey").country == "TR"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("San Salvador is tense. Salvadoran troops shelled Escalon. El Salvador mourns in San Salvador.", "Escalon"),
+        ("La Paz is calm. Bolivian police met growers of Coca in Cochabamba. Bolivia waits.", "Coca"),
+        ("San Salvador is tense. The guerrillas attacked San Ramon. El Salvador mourns in San Salvador.", "San Ramon"),
+    ],
+)
+def test_towns_abroad_that_only_chance_gives(text: str, name: str) -> None:
+    toponyms = {toponym.name: found for toponym, found in read(text)[1].toponyms}
+    assert toponyms[name].place is None
+
+
+def test_a_capital_abroad_is_no_chance() -> None:
+    text = "Troops took Homs and Aleppo in Syria. Talks are due in San Salvador."
+    toponyms = {toponym.name: found for toponym, found in read(text)[1].toponyms}
+    assert toponyms["San Salvador"].place is not None
+
+
+def test_a_surname_is_no_town_abroad() -> None:
+    text = "Bogotá is tense. A bomb hit Medellín in Colombia. The murder of Benavides is not solved."
+    for people, known in (((), True), (("Guillermo Benavides",), False)):
+        found = {toponym.name: found for toponym, found in read(text, persons=people)[1].toponyms}
+        assert "Benavides" not in found or (found["Benavides"].place is not None) <= known
+
+
+def test_only_the_sound_of_a_name_abroad_is_chance() -> None:
+    text = "Shelling hit Damascus in Syria and the eastern district of Tabbaleh, while Homs was quiet. Iran said so."
+    assert one(text, "the eastern district of Tabbaleh").country == "SY"
+
+
+def test_where_a_report_was_written_is_not_what_it_is_about() -> None:
+    text = "Moscow (USSR), 28 Aug 89 -- Chile must answer for Tobalaba airport. Chile is free, and Santiago quiet."
+    assert one(text, "Tobalaba airport").country == "CL"
+
+
+def test_an_airport_named_like_towns_elsewhere_is_by_the_town() -> None:
+    text = "They were abducted in Guatemala City on their way to La Aurora airport. Guatemala mourns."
+    place = one(text, "La Aurora airport")
+    assert (place.precision, place.admin1) == ("part", "GT.07")
+
+
+def test_rural_land_is_no_town() -> None:
+    place = one("Barrel bombs fell on rural Aleppo in Syria.", "rural Aleppo")
+    assert (place.name, place.precision) == ("Aleppo", "relative")
+
+
+@pytest.mark.parametrize("quote", ["the north-east of the country", "the countrys northeast"])
+def test_a_side_of_the_country(quote: str) -> None:
+    place = one(f"Syria is at war. Aid came to {quote}, Syrians said.", quote)
+    assert (place.name, place.precision) == ("northeastern Syria", "country")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name"),
+    [
+        ("Talks are due in the Russian city of Sochi, Russia said.", "the Russian city", "Sochi"),
+        ("Rebels battle for second city Aleppo in Syria.", "second city Aleppo", "Aleppo"),
+        ("Many came from Raqqa. Others left Baghuz, the last town held in Syria.", "the last town", "Baghuz"),
+        ("Air raids hit Eastern Ghouta, near Damascus. The region is besieged.", "The region", "Eastern Ghouta"),
+        ("In eastern Ghouta, near Damascus, people starve.", "eastern Ghouta", "Eastern Ghouta"),
+        ("Clashes shook western Ghouta, near Damascus.", "western Ghouta", "Western Ghouta"),
+        ("A mosque in Homs was hit. Part of its Old City is held in Syria.", "Part of its Old City", "Old City"),
+    ],
+)
+def test_what_phrases_stand_for(text: str, quote: str, name: str) -> None:
+    assert one(text, quote).name == name
+
+
+def test_an_adjective_names_no_enclave() -> None:
+    text = "Like the Bosnian Muslim enclave in 1995, Eastern Ghouta near Damascus has been besieged."
+    assert read(text, "the Bosnian Muslim enclave")[0][0].place is None
+
+
+def test_a_side_of_the_border_is_the_country_of_that_side() -> None:
+    text = "He armed men on the Syrian side of the Iraqi border. Iraq and Iraqi troops protested in Iraq."
+    assert one(text, "the Syrian side of the Iraqi border").country == "SY"
+
+
+def test_part_of_the_name_of_a_street_is_no_town() -> None:
+    text = "In Santiago, Chile, a bomb went off between San Diego and Arturo Pratts streets."
+    names = [toponym.name for toponym, _ in read(text)[1].toponyms]
+    assert "San" not in names
+    assert "San Diego" not in names
+
+
+def test_a_kind_of_place_behind_a_name_is_no_town() -> None:
+    names = [t.name for t, _ in read("Units ambushed a convoy in Arenales Canton, in El Salvador.")[1].toponyms]
+    assert "Canton" not in names
+
+
+def test_us_is_no_pronoun() -> None:
+    assert one("Refugees came to the US from Syria. The US took many.", "US").country == "US"
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [("Those who arrived in ", True), ("People who had fled to the ", True), ("Shells fell in ", False)],
+)
+def test_where_those_who_tell_of_it_came(words: str, there: bool) -> None:
+    text = words + "Zaporizhzhia had nothing. They described shortages."
+    assert came_there(text, Span(len(words), len(words) + 12)) is there
+
+
+def test_land_across_countries_has_its_side_in_capitals() -> None:
+    names = [
+        t.name for t, _ in read("Fighting spread to southern Africa and to eastern Ghouta, near Damascus.")[1].toponyms
+    ]
+    assert names[:2] == ["Africa", "eastern Ghouta"]
