@@ -9,6 +9,7 @@ A link with the reason ``first_of_several`` holds the first of several actors th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from situate.model.actor import Actor
 from situate.resolve.registry import Registry
@@ -21,6 +22,7 @@ from situate.resolve.who_phrases import BREAK, Phrases, from_capital, named, unb
 
 __all__ = ["Linked", "Linker", "Setting"]
 
+_NOBODY = Actor(id="", name="", kind="other")
 _STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 
@@ -98,13 +100,24 @@ class Linker:
         people = all(
             p.form is None and (self._words.is_("people", p.key) or self._words.is_("light", p.key)) for p in left
         )
-        shared = [p for p in right if p.form is None]
-        lacks_head = left[-1].form in {"adjective", "country"} and bool(shared) and right[-1].form is None
+        shared = [p for p in right if p.form is None] or self._head_within(text, right)
+        lacks_head = left[-1].form in {"adjective", "country"} and bool(shared) and (
+            right[-1].form is None or shared[-1] is not right[-1]
+        )
         if people or lacks_head or self._words.is_("light", left[-1].key):
             left += [p for p in shared if not self._words.is_("light", p.key)]
         actor, reason = self._head(text, left, [] if right else rest, setting)
         same = actor is not None and not named(right)
         return actor, reason if reason or same or people else "first_of_several"
+
+    def _head_within(self, text: str, right: Sequence[Part]) -> list[Part]:
+        """The plain words in the name of a state's own body: "forces" of "Kenyan forces"."""
+        row = self.registry.rows.get(right[-1].ids[0]) if right and right[-1].form == "row" else None
+        if row is None or row.kind not in {"government", "state_forces"}:
+            return []
+        known, part = self.names.parts(right[-1].surface.partition(" ")[2]), right[-1]
+        offset = part.start + part.surface.find(" ") + 1
+        return [replace(p, start=p.start + offset, end=p.end + offset) for p in known if p.form is None]
 
     def _head(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
         last = max((i for i, p in enumerate(head) if p.form), default=None)
@@ -147,6 +160,9 @@ class Linker:
     def _dependent(self, text: str, name: Part, tail: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
         """What is backed, when that is more than a common word for fighters."""
         words = [p.key for p in tail[1:]]
+        if tail[0].key == "led" and words and words[-1] in {"government", "administration", "cabinet", "regime"}:
+            state = self._means.state_of(self._means.actor(name, setting)[0] or _NOBODY, name)
+            return self._means.part(state or setting.state, "government", setting)
         if not words:
             return self._means.actor(name, setting)
         if any(self._words.is_("rebel", w) for w in words):

@@ -57,7 +57,7 @@ _NOBODY = re.compile(
     r"\s*(?:is|was|’s|'s|ha[sd] been|remain(?:s|ed)|became|seem(?:s|ed)|appear(?:s|ed)|(?:will|would|may|could) be)\s+"
     r"(?:(?:still|also|now|not|yet|so|very|too|more|most|quite|only|being|then|therefore|immediately|widely)\s+)*"
     r"(?:(?:un)?clear|(?:un)?likely|(?:im)?possible|(?:un)?known|reported|believed|thought|said|understood|alleged|"
-    r"expected|estimated|announced|important|necessary|hard|difficult|easy|time|true|hoped|feared|rare|common|that|to|"
+    r"expected|estimated|announced|confirmed|disclosed|revealed|learned|learnt|found|decided|established|recalled|noted|stated|important|necessary|hard|difficult|easy|time|true|hoped|feared|rare|common|that|to|"
     r"as if|when|because)\b",
     re.IGNORECASE,
 )

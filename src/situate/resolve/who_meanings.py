@@ -196,6 +196,8 @@ class Meanings:
         state, office = setting.here or setting.country, has("office")
         if not plain or plain[0] == "how":
             return None, "description"
+        if any(word in self._words.held for word in plain[1:]) and self._words.is_("thing", plain[-1]):
+            return None, "not_an_actor"  # "the rebel-held region"
         if self._people(plain):
             return self.civilians(state, setting)
         stance = next((w for w in plain if w in {"pro", "anti"}), None)
@@ -304,6 +306,8 @@ def _has(is_: Callable[[str, str], bool], plain: list[str], name: str) -> bool:
 
 def _own(plain: list[str]) -> bool:
     """Whether "government" and the like are one, not several or a foreign one."""
+    if {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"} & set(plain):
+        return False
     if {"ally", "backers", "governments", "shadow", "parallel", "rival", "exile", "exiled"} & set(plain):
         return False
     return not {"some", "foreign", "western", "state"} & set(plain) or "regime" in plain

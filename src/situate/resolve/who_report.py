@@ -16,6 +16,7 @@ from situate.resolve import who_institutions as institutions
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_back import AIMS, back
 from situate.resolve.who_lexicon import given_names, lexicon
+from situate.resolve.who_marked import unlisted
 from situate.resolve.who_names import fold, keys
 from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
 from situate.resolve.who_phrases import possessed
@@ -31,6 +32,11 @@ _ABBREVIATED = re.compile(
 def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) -> list[Linked]:
     """An actor or a reason for each phrase, in the order given."""
     return _Report(namings, context, linker).links()
+
+
+def _general(words: Sequence[str]) -> bool:
+    """Whether words are those for any state's body: after "US Armed Forces", "the armed forces" may be another's."""
+    return all(any(lexicon().is_(name, word) for name in ("military", "police", "government")) for word in words)
 
 
 class _Report:
@@ -85,7 +91,8 @@ class _Report:
         ends: dict[tuple[str, ...], set[str]] = {}
         for actor in named.values():
             last = keys(actor.name)[-1:]
-            if len(actor.name.split()) > 1 and last and last[0] in lexicon().organisation_nouns:
+            general = actor.kind in {"government", "state_forces"} and _general(last)
+            if len(actor.name.split()) > 1 and last and last[0] in lexicon().organisation_nouns and not general:
                 ends.setdefault(last, set()).add(actor.id)
         new = {
             k: named[next(iter(ids))] for k, ids in sorted(ends.items()) if len(ids) == 1 and k not in self._told.known
@@ -136,6 +143,8 @@ class _Report:
             actor = self._person(actor, words)
         if actor is None and reason == "not_in_registry" and told_to(self._told.text, words):
             return outlet_called(words), reason
+        if actor is None and reason in {"description", "not_in_registry"} and not owned:
+            actor = unlisted(self._told, naming)
         return actor, reason
 
     def _inside(self, naming: Naming) -> Actor | None:
@@ -147,7 +156,7 @@ class _Report:
     def _regional(self, naming: Naming) -> Actor | None:
         """The government of a province or a town, which no registry has: "the Sindh government"."""
         words = keys(naming.quote)
-        if len(words) < 2 or words[-1] not in _GOVERNS or not self._region(naming.span):
+        if len(words) < 2 or "led" in words or words[-1] not in _GOVERNS or not self._region(naming.span):
             return None
         name = re.sub(r"^[Tt]he\s+", "", naming.quote)
         return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")

@@ -37,6 +37,7 @@ class ReportContext:
 
     ``toponyms``: where names of places stand; ``said``: what is said, and who says it. ``side``: the side that its
     outlet stands on, where it is known to stand on one; ``parts``: the text cut by ``Names.parts``, if done already.
+    ``marked``: names that the reader marks as those of persons, organisations or places, with the kind it gives them.
     """
 
     text: str
@@ -46,6 +47,7 @@ class ReportContext:
     parts: Sequence[Part] | None = None
     toponyms: frozenset[Span] = frozenset()
     said: Sequence[tuple[Span, Span]] = ()
+    marked: Sequence[tuple[Span, str]] = ()
 
 
 class Told:
@@ -59,6 +61,7 @@ class Told:
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
         self.linker, self.namings, self.text = linker, namings, context.text
         self.toponyms, self.date, self.said = context.toponyms, context.date, context.said
+        self.marked = context.marked
         self.starts = [0, *(m.end() for m in _SENTENCE.finditer(self.text))]
         cut = linker.names.parts(context.text) if context.parts is None else context.parts
         self.parts, surnames = without_surnames(cut, linker.names.lands)
