@@ -23,6 +23,7 @@ from situate.resolve.who_phrases import BREAK, Phrases, from_capital, named, unb
 __all__ = ["Linked", "Linker", "Setting"]
 
 _NOBODY = Actor(id="", name="", kind="other")
+_NAMED_AFTER = frozenset({"court", "tribunal", "university", "college", "hospital"})  # "Westminster magistrates court"
 _STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 
@@ -138,9 +139,36 @@ class Linker:
             return self._means.part(head[last - 1].ids[0], "government", setting)
         if tail and (tail[0].key in self._words.held):
             return None, "not_an_actor"
+        another = self._another_body(text, head[: last + 1])
+        if another:
+            return another
+        person = self._apposed(text, name, tail, rest, setting)
+        if person:
+            return person, None
         if tail and tail[0].key in self._words.linked and [p.key for p in tail] != ["armed", "forces"]:
             return self._dependent(text, name, tail, rest, setting)
         return self._tail(text, name, tail, rest, setting)
+
+    def _another_body(self, text: str, head: Sequence[Part]) -> Linked | None:
+        """A body that only its small words share with one of the registry: "the Sichuan province justice department"."""
+        own = [p for p in head[:-1] if p.capital and p.form is None and not self._words.usual(p.key)]
+        if not own or head[-1].form != "row" or not head[-1].surface.islower():
+            return None
+        if self.registry.rows[head[-1].ids[0]].kind != "government" or any(p.form for p in head[:-1]):
+            return None
+        called = text[own[0].start : head[-1].end]
+        return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
+
+    def _apposed(
+        self, text: str, name: Part, tail: Sequence[Part], rest: Sequence[Part], setting: Setting
+    ) -> Actor | None:
+        """The person named after a comma: "a Lebanese lawyer, Ada Lorn"."""
+        if not tail or not rest or name.form != "adjective" or tail[-1].key not in self._words.person_titles:
+            return None
+        if text[tail[-1].end : rest[0].start].strip() != ",":
+            return None
+        found = person_name(text, [*tail, *unbroken(text, rest)], self._words)
+        return self._who_is(found, self._means.actor(name, setting)[0], setting) if found else None
 
     def _of_a_state_at(self, head: Sequence[Part], name: Part, tail: Sequence[Part]) -> bool:
         """Whether a state's envoy to an organisation is meant: "the British UN ambassador"."""
@@ -179,6 +207,9 @@ class Linker:
             person = self._after_of(text, tail, rest)  # "Kyiv Chief of Police Ada Lorn"
         if person and any(p.key in self._words.person_titles for p in tail):
             return self._who_is(person, actor, setting), None
+        if name.form == "row" and tail and tail[-1].key in _NAMED_AFTER and actor and actor.kind == "government":
+            called = text[name.start : tail[-1].end]
+            return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
         if actor is None:
             return None, reason
         plain = [p.key for p in tail]
@@ -199,6 +230,8 @@ class Linker:
         plain = [p.key for p in head]
         if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
             return self._means.ministry([*plain, *(p.key for p in rest)], setting)
+        if "state" in plain and self._words.is_("state_media", plain[-1]):
+            return self._means.by_words(plain, setting)
         local = self._local(text, core, rest) or self._called_by_its_kind(text, core)
         if (
             local

@@ -12,7 +12,7 @@ from situate.resolve.who_parts import Part
 
 _WORD = r"(?:(?:al|el|ash|as|an)[-‑])?[^\W\d_a-z][\w’'\-]*\.?"
 _BODY = r"(?:\s(?:police|army|government|regime|military|forces|party|group|movement|troops|(?:\w+\s)?ministry))?(?!\w)"
-_NAME_AFTER = re.compile(rf"\s(?:(?:al|el|bin|de)[ -])?{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{0,2}}")
+_NAME_AFTER = re.compile(rf"\.?\s(?:(?:al|el|bin|de)[ -])?{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{0,2}}")
 _FULL_AFTER = re.compile(rf"\s{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{1,2}}")
 _FULL = rf"{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{1,2}}"
 _NAME_APART = re.compile(rf",\s({_FULL})(?=,|\s+(?:said|says|told|has|had|was|is))")

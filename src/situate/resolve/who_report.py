@@ -24,6 +24,7 @@ from situate.resolve.who_told import REACH, Naming, ReportContext, Told
 from situate.resolve.who_where import only_a_place, state_beside
 
 _GOVERNS = frozenset({"government", "governor", "authorities", "administration"})
+_GROUP_AFTER = re.compile(r"\s+(?:groups?|organi[sz]ations?|movement|factions?|fighters|militants|network|cells?)\b")
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
 )
@@ -32,6 +33,12 @@ _ABBREVIATED = re.compile(
 def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) -> list[Linked]:
     """An actor or a reason for each phrase, in the order given."""
     return _Report(namings, context, linker).links()
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a word with a full stop is no initial and no title, so that it ends a sentence."""
+    short = len(word) <= 3 or re.fullmatch(r"(?:\w\.)+", word) is not None
+    return word.endswith(".") and not short and fold(word) not in lexicon().person_titles
 
 
 def _general(words: Sequence[str]) -> bool:
@@ -133,8 +140,12 @@ class _Report:
             actor, reason = self._surname(words, naming, reason)
         if naming.ref is None and (actor is None or actor.id.startswith("local:")):
             actor, reason = self._inside(naming) or actor, reason
+        if actor is not None and actor.id.startswith("local:") and self._district(naming):
+            return None, "not_an_actor"
         if naming.ref is None and (actor is None or actor.kind == "government"):
             actor = self._regional(naming) or actor
+        if actor is None and reason in {"description", "not_an_actor"} and naming.ref is None:
+            actor = self._attributive(naming)
         if actor is None and reason == "description" and naming.ref is None:
             actor = self._apposed(naming) or self._family_name(naming)
         if actor is not None and actor.kind == "person":
@@ -160,6 +171,25 @@ class _Report:
             return None
         name = re.sub(r"^[Tt]he\s+", "", naming.quote)
         return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
+
+    def _attributive(self, naming: Naming) -> Actor | None:
+        """Whose a word between a name and its noun is: "terrorist" in "the PKK terrorist organization"."""
+        text, words = self._told.text, keys(naming.quote)
+        if len(words) != 1 or not naming.quote.islower() or not _GROUP_AFTER.match(text, naming.span.end):
+            return None
+        if not (lexicon().is_("light", words[0]) or lexicon().is_("member", words[0]) or lexicon().is_("rebel", words[0])):
+            return None
+        part = self._told.part_around(Span(naming.span.start - 2, naming.span.start - 1)) if naming.span.start > 2 else None
+        named = part is not None and part.form == "row" and part.end == naming.span.start - 1
+        return self._told.link(part.surface)[0] if part is not None and named else None
+
+    def _district(self, naming: Naming) -> bool:
+        """Whether a name is that of a part of a land: "San Miguel department"."""
+        words = keys(naming.quote)
+        before = [word for word in words[:-1] if word != "the"]
+        if not before or words[-1] != "department" or any(map(lexicon().ordinary, before)):
+            return False
+        return any(naming.span.start <= t.start <= naming.span.start + 4 for t in self._told.toponyms)
 
     def _region(self, span: Span) -> bool:
         """Whether a phrase begins with a toponym that is no name of a state or of an actor."""
@@ -306,6 +336,8 @@ class _Report:
         full = re.compile(rf"((?:{given}){{1,3}}(?:(?:bin|al|el|de|abu)[\s-])?){re.escape(name)}(?!\w)")
         for match in full.finditer(self._told.text):
             words = match[0].split()
+            if any(_ends_sentence(word) for word in words[:-1]):
+                continue
             for begin in (i for i in range(len(words) - 1) if i == 0 or fold(words[i]) in given_names()):
                 actor, _ = self._told.link(" ".join(words[begin:]))
                 if actor is not None and actor.kind == "person":

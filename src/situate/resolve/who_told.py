@@ -67,6 +67,7 @@ class Told:
         self.parts, surnames = without_surnames(cut, linker.names.lands)
         self._begins = [part.start for part in self.parts]
         self.lands = {part.start: part for part in self.parts if part.form in {"country", "adjective"}}
+        self._named = frozenset(code for part in self.lands.values() for code in part.ids)
         self.country = told(context.country, self.parts, linker)
         self.capitals = around.in_capitals(context.text)
         self._since = None if context.date else not_before(self.parts, linker)
@@ -92,7 +93,7 @@ class Told:
         if asked not in self._linked:
             setting = Setting(
                 country=self.country, date=self.date, known=self.known, institutions=whose, since=self._since,
-                capitals=self.capitals, here=here,
+                capitals=self.capitals, here=here, lands=self._named,
             )  # fmt: skip
             self._linked[asked] = self.linker.within(words, setting)
         return self._linked[asked]

@@ -35,6 +35,11 @@ _MOVED = re.compile(
     r"western|central)\s+)?$",
     re.IGNORECASE,
 )
+_COMPASS = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
+     "southwestern", "upper", "lower", "rural", "mainland"}
+)  # fmt: skip
+_LISTED = re.compile(r"\s*(?:,\s+(?:and\s+)?[A-Z]|and\s)")
 _ADDRESS = re.compile(r"(?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+,\s+$")
 _ADDRESS_ENDS = re.compile(r"\s*[,.;)]")
 _LAND = re.compile(
@@ -83,9 +88,15 @@ def state_beside(text: str, span: Span, sentence: int, at: Mapping[int, Part]) -
 
 def only_a_place(text: str, span: Span, parts: list[Part], registry: Registry, toponyms: Collection[Span]) -> bool:
     """Whether the name of a state or its capital means the land: "in Mali", "Mali’s north", "Kabul" in a dateline."""
-    named = [part for part in parts if part.key != "the"]
-    if len(named) != 1 or named[0].form != "country":
+    named = [part for part in parts if part.key not in {"the", "and", "or"}]
+    if len(named) == 2 and named[0].key in _COMPASS and named[1].form == "country":
+        return True  # "eastern Lebanon"
+    if not named or any(part.form != "country" for part in named):
         return False
+    if len(named) > 1:
+        return _INSIDE.search(text, max(0, span.start - 60), span.start) is not None
+    if any(t.end == span.start - 2 and _towns(text, t, registry) for t in toponyms) and text[span.start - 2] == ",":
+        return not _LISTED.match(text, span.end)
     if _INSIDE.search(text, max(0, span.start - 60), span.start):
         return True
     if _MOVED.search(text, max(0, span.start - 60), span.start):
@@ -110,3 +121,9 @@ def _bare(part: Part, registry: Registry) -> bool:
     """Whether a state's name is a possessive printed without its apostrophe ("Syrias war")."""
     state = registry.countries[part.ids[0]]
     return part.surface.endswith("s") and keys(part.surface[:-1]) in {keys(name) for name in (state.name, *state.others)}
+
+
+def _towns(text: str, toponym: Span, registry: Registry) -> bool:
+    """Whether a toponym is no state's name, so that a state's after a comma says where it lies."""
+    name = keys(toponym.of(text))
+    return not any(name == keys(one) for state in registry.countries.values() for one in (state.name, *state.others))
