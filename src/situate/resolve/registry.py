@@ -22,7 +22,8 @@ from situate.resolve.who_names import keys, slug
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILES = (
-    "syria", "iraq", "middle_east", "europe", "africa", "asia", "americas", "authorities", "organisations", "bodies", "media",
+    "syria", "iraq", "middle_east", "europe", "africa", "asia", "americas", "authorities", "organisations", "bodies",
+    "media",
 )  # fmt: skip
 # ACLED's inter codes by kind (codebook 2023: 1 state forces … 8 external or other forces).
 _INTER = {
@@ -335,8 +336,13 @@ def _packaged() -> list[Row]:
 def _countries() -> list[Country]:
     return [
         Country(
-            code=code, name=name, adjectives=tuple(adj), people=tuple(people), capital=capital, others=tuple(others),
+            code=code,
+            name=name,
+            adjectives=tuple(adj),
+            people=tuple(people),
+            capital=capital,
+            others=tuple(others),
             bodies=tuple(bodies[0]) if bodies else (),
-        )  # fmt: skip
+        )
         for code, (name, adj, people, capital, others, *bodies) in _read("countries").items()
     ]

@@ -102,8 +102,10 @@ class Linker:
             p.form is None and (self._words.is_("people", p.key) or self._words.is_("light", p.key)) for p in left
         )
         shared = [p for p in right if p.form is None] or self._head_within(text, right)
-        lacks_head = left[-1].form in {"adjective", "country"} and bool(shared) and (
-            right[-1].form is None or shared[-1] is not right[-1]
+        lacks_head = (
+            left[-1].form in {"adjective", "country"}
+            and bool(shared)
+            and (right[-1].form is None or shared[-1] is not right[-1])
         )
         if people or lacks_head or self._words.is_("light", left[-1].key):
             left += [p for p in shared if not self._words.is_("light", p.key)]
@@ -150,7 +152,7 @@ class Linker:
         return self._tail(text, name, tail, rest, setting)
 
     def _another_body(self, text: str, head: Sequence[Part]) -> Linked | None:
-        """A body that only its small words share with one of the registry: "the Sichuan province justice department"."""
+        """A body of which a table has no more than the small words: "the Sichuan province justice department"."""
         own = [p for p in head[:-1] if p.capital and p.form is None and not self._words.usual(p.key)]
         if not own or head[-1].form != "row" or not head[-1].surface.islower():
             return None

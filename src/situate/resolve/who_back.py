@@ -67,7 +67,9 @@ _SAYS = re.compile(
     r"\s+(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
     r"(?:that\s+)?$"
 )
-_HIT = re.compile(r"\s+(?:was|were|had been|has been|is being)\s+(?:\w+ly\s+)?(?:attacked|hit|struck|bombed|raided|stormed|destroyed)")
+_HIT = re.compile(
+    r"\s+(?:was|were|had been|has been|is being)\s+(?:\w+ly\s+)?(?:attacked|hit|struck|bombed|raided|stormed|destroyed)"
+)
 _SAID = re.compile(r"\s+(?:also\s+)?(?:said|says|reported|reports|added|adds|documented|estimated?s?)\b")
 
 
@@ -226,7 +228,7 @@ def _labelled(told: Told, at: Span) -> tuple[bool, Actor | None] | None:
 
     ``None`` where it is none; else whether it is a person, and who, if the text tells.
     """
-    turns = [m for m in _TURN.finditer(told.text)]
+    turns = list(_TURN.finditer(told.text))
     names = {m[1].casefold() for m in turns}
     if not any(name in _ASKS for name in names) or len(turns) < 3:
         return None

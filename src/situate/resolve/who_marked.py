@@ -14,7 +14,7 @@ from situate.resolve.who_told import Naming, Told
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _OWNER = re.compile(r"[’']s?$")
-# How a name goes on: further words with a capital, small words that join them, a possessive inside ("Editors' Council").
+# How a name goes on: further words with a capital, small words between, a possessive inside ("Editors' Council").
 _ON = r"(?:[’']s?(?=\s[^\W\d_a-z]))?(?:[\s-]+(?:(?:of|for|and|the|de|del|la)\s+){0,2}[^\W\d_a-z][\w’'&.-]*)*"
 _KINDS = ("person", "organisation")
 _NAME = re.compile(rf"[^\W\d_a-z][\w&.-]*(?:[’'][^\W\d_][\w-]+)?{_ON}")
@@ -89,7 +89,7 @@ def _plural(name: str, text: str) -> bool:
 def _begins(told: Told, at: int) -> bool:
     """Whether a word begins a sentence, where a capital says nothing."""
     before = told.text[told.sentences_back(at)[0][0] : at]
-    return not fold(before.strip("“\"‘'([ ")) or before.rstrip()[-1:] in "“\"‘:—•"
+    return not fold(before.strip("“\"‘'([ ")) or before.rstrip()[-1:] in '“"‘:—•'
 
 
 def _elsewhere(told: Told, name: str) -> bool:

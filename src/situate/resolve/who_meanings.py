@@ -288,6 +288,9 @@ class Meanings:
         return "not_an_actor" if is_("thing", last) else "description"
 
 
+_PARTS_OF_LANDS = frozenset(
+    {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
+)
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
 _OWNED = (
@@ -317,7 +320,7 @@ def _has(is_: Callable[[str, str], bool], plain: list[str], name: str) -> bool:
 
 def _own(plain: list[str]) -> bool:
     """Whether "government" and the like are one, not several or a foreign one."""
-    if {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"} & set(plain):
+    if _PARTS_OF_LANDS & set(plain):
         return False
     if {"ally", "backers", "governments", "shadow", "parallel", "rival", "exile", "exiled"} & set(plain):
         return False

@@ -120,7 +120,8 @@ def only_a_place(text: str, span: Span, parts: list[Part], registry: Registry, t
 def _bare(part: Part, registry: Registry) -> bool:
     """Whether a state's name is a possessive printed without its apostrophe ("Syrias war")."""
     state = registry.countries[part.ids[0]]
-    return part.surface.endswith("s") and keys(part.surface[:-1]) in {keys(name) for name in (state.name, *state.others)}
+    names = {keys(name) for name in (state.name, *state.others)}
+    return part.surface.endswith("s") and keys(part.surface[:-1]) in names
 
 
 def _towns(text: str, toponym: Span, registry: Registry) -> bool:
