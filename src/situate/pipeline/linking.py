@@ -20,6 +20,7 @@ from situate.model.claim import Evidence
 from situate.model.mention import Mention, Reading
 from situate.model.report import Report
 from situate.resolve import Resolver
+from situate.resolve.registry import Registry
 from situate.resolve.who_names import keys
 
 _ACTORS = frozenset({"person", "organisation", "armed_group", "nationality"})  # kinds that are linked to actors
@@ -39,6 +40,7 @@ def _answers(
     def place(label: actors.Label) -> tuple[str, str]:
         return label.data, label.report
 
+    rows = Registry.load().rows
     for _, group in groupby(sorted(labels, key=place), key=place):
         asked = list(group)
         report = _report(asked[0], data)
@@ -47,7 +49,8 @@ def _answers(
         found = {m.evidence.span: m for m in resolved.mentions if m.kind in _ACTORS}
         for label in asked:
             mention = found[label.span]
-            right = actors.is_right(label, mention.actor, report.text, keys)
+            row = rows.get(mention.actor.id) if mention.actor is not None else None
+            right = actors.is_right(label, mention.actor, report.text, keys, row.names if row else ())
             yield label, (mention.actor, mention.reason), right
 
 

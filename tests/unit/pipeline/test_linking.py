@@ -17,7 +17,16 @@ def _mention(start: int, end: int, kind: str) -> Mention:
 
 def _label(start: int, end: int):
     return label_of(
-        {"data": "d", "id": "r", "start": start, "end": end, "sha256": "", "half": "held", "unseen": True, "right": [None]}
+        {
+            "data": "d",
+            "id": "r",
+            "start": start,
+            "end": end,
+            "sha256": "",
+            "half": "held",
+            "unseen": True,
+            "right": [None],
+        }
     )
 
 
