@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 
 from situate.model.actor import Actor
 from situate.model.span import Span
@@ -228,17 +228,24 @@ def _labelled(told: Told, at: Span) -> tuple[bool, Actor | None] | None:
 
     ``None`` where it is none; else whether it is a person, and who, if the text tells.
     """
-    turns = list(_TURN.finditer(told.text))
-    names = {m[1].casefold() for m in turns}
-    if not any(name in _ASKS for name in names) or len(turns) < 3:
+    turns = _turns(told.text)
+    last = next((name for end, name in reversed(turns) if end <= at.start), None)
+    if not turns:
         return None
-    last = next((m for m in reversed(turns) if m.end() <= at.start), None)
-    if last is None or last[1].casefold() in _ASKS:
+    if last is None or last.casefold() in _ASKS:
         return True, None
-    full = re.compile(rf"(?:[^\W\d_a-z]\w+\s+){{1,3}}{re.escape(last[1])}(?:\s+[^\W\d_a-z]\w+)?(?![\w\]])")
-    found = next((m[0] for m in full.finditer(told.text)), last[1])
+    full = re.compile(rf"(?:[^\W\d_a-z]\w+\s+){{1,3}}{re.escape(last)}(?:\s+[^\W\d_a-z]\w+)?(?![\w\]])")
+    found = next((m[0] for m in full.finditer(told.text)), last)
     actor, _ = told.link(" ".join(found.split()))
     return True, actor if actor is not None and actor.kind == "person" else None
+
+
+@lru_cache(maxsize=4)
+def _turns(text: str) -> tuple[tuple[int, str], ...]:
+    """Where the turns of a transcript begin and whose they are; none where nobody in it asks, or there are too few."""
+    found = tuple((m.end(), m[1]) for m in _TURN.finditer(text)) if "[" in text else ()
+    asks = any(name.casefold() in _ASKS for _, name in found)
+    return found if asks and len(found) > 2 else ()
 
 
 def _quotation(told: Told, at: Span) -> int:

@@ -24,11 +24,11 @@ _KIND_OF = re.compile(rf"{_NAME.pattern}(?:\s[a-z-]+){{0,3}}")
 
 def unlisted(told: Told, naming: Naming) -> Actor | None:
     """The local actor of a name that the reader takes for one; ``None`` for common words, places and peoples."""
-    if told.capitals or naming.ref is not None or not told.marked:
+    if told.capitals or naming.ref is not None:
         return None
     start = naming.span.start + _article(naming.quote)
     core = Span(start, naming.span.end - len((_OWNER.search(naming.quote) or [""])[0]))
-    mark = next(((m, kind) for m, kind in told.marked if m.start <= core.start and core.end <= m.end), None)
+    mark = told.mark_around(core)
     if mark is None or mark[1] not in _KINDS:
         return None
     if not all(part.form is None for part in told.linker.names.parts(core.of(told.text))):
@@ -76,9 +76,8 @@ def _is_name(told: Told, span: Span, name: str, kind: str, words: Lexicon) -> bo
 
 def _no_place(told: Told, name: str) -> bool:
     """Whether what the gazetteer has for a place is none here: nowhere marked as one, nowhere said to be where."""
-    kinds = {kind for span, kind in told.marked if keys(span.of(told.text)) == keys(name)}
     where = re.search(rf"\b(?:in|at|near|from|to|into|outside|around|of)\s+{re.escape(name)}(?!\w)", told.text)
-    return "place" not in kinds and where is None
+    return name not in told.places_marked and where is None
 
 
 def _plural(name: str, text: str) -> bool:
