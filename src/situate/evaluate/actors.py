@@ -50,17 +50,20 @@ def label_of(row: Mapping[str, Any]) -> Label:
     )  # fmt: skip
 
 
-def is_right(label: Label, actor: Actor | None, text: str, compared: Compared) -> bool:
+def is_right(label: Label, actor: Actor | None, text: str, compared: Compared, called: Collection[str] = ()) -> bool:
     """Whether a link is a right answer; ``compared`` gives the words of a name as names are compared.
 
-    A named actor is right under a name of which one is part of the other ("Bothra", "Arun Bothra").
+    A named actor is right under a name of which one is part of the other ("Bothra", "Arun Bothra"), and a row of the
+    registry under each of its names, which are ``called`` ("EFCC").
     """
     if actor is None:
         return label.nobody
     if actor.id in label.ids:
         return True
     words = set(compared(actor.name))
-    names = (set(compared(span.of(text))) for span in label.names)
+    names = [set(compared(span.of(text))) for span in label.names]
+    if any(set(compared(name)) in names for name in called):
+        return True
     return any(words and name and (words <= name or name <= words) for name in names)
 
 

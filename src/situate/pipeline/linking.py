@@ -20,7 +20,10 @@ from situate.model.claim import Evidence
 from situate.model.mention import Mention, Reading
 from situate.model.report import Report
 from situate.resolve import Resolver
+from situate.resolve.registry import Registry
 from situate.resolve.who_names import keys
+
+_ACTORS = frozenset({"person", "organisation", "armed_group", "nationality"})  # kinds that are linked to actors
 
 
 def figures(path: Path, model: Path | None, data: Path) -> Figures:
@@ -37,26 +40,39 @@ def _answers(
     def place(label: actors.Label) -> tuple[str, str]:
         return label.data, label.report
 
+    rows = Registry.load().rows
     for _, group in groupby(sorted(labels, key=place), key=place):
         asked = list(group)
         report = _report(asked[0], data)
         reading = with_mentions(reader.read(report), report, asked)
-        found = {m.evidence.span: m for m in resolver.resolve(report, reading).reading.mentions}
+        resolved = resolver.resolve(report, reading).reading
+        found = {m.evidence.span: m for m in resolved.mentions if m.kind in _ACTORS}
         for label in asked:
             mention = found[label.span]
-            right = actors.is_right(label, mention.actor, report.text, keys)
+            row = rows.get(mention.actor.id) if mention.actor is not None else None
+            right = actors.is_right(label, mention.actor, report.text, keys, row.names if row else ())
             yield label, (mention.actor, mention.reason), right
 
 
 def with_mentions(reading: Reading, report: Report, labels: Sequence[actors.Label]) -> Reading:
-    """A reading in which the labelled spans are mentions of organisations, in place of any mention there."""
-    spans = {label.span for label in labels}
-    kept = [m for m in reading.mentions if m.evidence.span not in spans]
+    """A reading in which the labelled spans are mentions of actors too.
+
+    The reader's own mentions stay as they are, so that nothing is told by a span being labelled: what is added is an
+    organisation by its kind, and no name that the reader saw.
+    """
+    there = {m.evidence.span for m in reading.mentions if m.kind in _ACTORS}
+    spans = {label.span for label in labels} - there
     asked = [
-        Mention(report=report.id, evidence=Evidence(span=span, quote=span.of(report.text)), kind="organisation")
+        Mention(
+            report=report.id,
+            evidence=Evidence(span=span, quote=span.of(report.text)),
+            kind="organisation",
+            form="description",
+        )
         for span in sorted(spans)
     ]
-    return dataclasses.replace(reading, mentions=tuple(sorted([*kept, *asked], key=lambda m: m.evidence.span)))
+    every = sorted([*reading.mentions, *asked], key=lambda m: m.evidence.span)
+    return dataclasses.replace(reading, mentions=tuple(every))
 
 
 def _report(label: actors.Label, data: Path) -> Report:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
@@ -21,7 +21,10 @@ from situate.resolve.added import fingerprint, rows_of
 from situate.resolve.who_names import keys, slug
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FILES = ("syria", "iraq", "middle_east", "europe", "africa", "asia", "americas", "authorities")
+_FILES = (
+    "syria", "iraq", "middle_east", "europe", "africa", "asia", "americas", "authorities", "organisations", "bodies",
+    "media",
+)  # fmt: skip
 # ACLED's inter codes by kind (codebook 2023: 1 state forces … 8 external or other forces).
 _INTER = {
     "state_forces": 1, "government": 1, "rebel_group": 2, "political_militia": 3, "communal_militia": 4,
@@ -83,7 +86,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A state: its names, adjectives, what its people are called, and the capital that stands for its government."""
+    """A state: its names, adjectives, what its people are called, and the capital that stands for its government.
+
+    ``bodies``: the parts that it has, where it has not all.
+    """
 
     code: str
     name: str
@@ -91,6 +97,7 @@ class Country:
     people: tuple[str, ...]
     capital: str
     others: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
 
 
 def dated(items: Iterable[Mapping[str, Any]], key: str) -> tuple[Dated, ...]:
@@ -154,7 +161,7 @@ def _of_state(country: Country, taken: Mapping[tuple[str, str], str]) -> Iterato
     known = {part: taken.get((country.code, part)) for part, *_ in _OF_STATE}
     ids = {part: known[part] or f"{part.replace('_', '-')}-of-{slug(country.name)}" for part in known}
     for part, title, kind, sector, patterns in _OF_STATE:
-        if known[part]:
+        if known[part] or (country.bodies and part not in country.bodies):
             continue
         parent = {"government": (), "military": ("government",), "police": ("government",)}.get(part, ("military",))
         adjectives = country.adjectives or (country.name,)
@@ -187,12 +194,23 @@ class Registry:
         return _load() if added is None else _with_added(str(added), fingerprint(added, "actors"))
 
     @classmethod
-    def of(cls, rows: Iterable[Row], countries: Iterable[Country], sides: Mapping[str, Any]) -> Self:
-        """A registry of these rows and countries; ``sides`` is the content of ``sides.yaml``."""
+    def of(
+        cls,
+        rows: Iterable[Row],
+        countries: Iterable[Country],
+        sides: Mapping[str, Any],
+        called: Iterable[tuple[str, str, Sequence[str]]] = (),
+    ) -> Self:
+        """A registry of these rows and countries; ``sides`` is the content of ``sides.yaml``.
+
+        ``called``: further names of parts of states (code, part, names).
+        """
         states = {c.code: c for c in countries}
         written = list(rows)
         taken = {(r.country, r.stands_for): r.id for r in written if r.country and r.stands_for}
+        more = {(code, part): tuple(names) for code, part, names in called}
         every = [*written, *(row for state in states.values() for row in _of_state(state, taken))]
+        every = [_also_called(row, more.get((row.country or "", row.stands_for or ""), ())) for row in every]
         joined: dict[str, list[Mapping[str, Any]]] = {}
         for item in sides["states"]:
             joined.setdefault(item["country"], []).append(item)
@@ -263,6 +281,10 @@ class Registry:
         return self.side_names.get(side, side)
 
 
+def _also_called(row: Row, names: tuple[str, ...]) -> Row:
+    return replace(row, aliases=(*row.aliases, *names)) if names else row
+
+
 def _sides(sides: Iterable[Dated], date: str | None, country: str | None) -> list[str]:
     return sorted({s.id for s in sides if s.holds(date) and (not s.countries or country in s.countries)})
 
@@ -281,7 +303,7 @@ def _index(rows: Iterable[Row]) -> dict[tuple[str, ...], tuple[tuple[str, str], 
 
 @functools.cache
 def _load() -> Registry:
-    return Registry.of(_packaged(), _countries(), _read("sides"))
+    return Registry.of(_packaged(), _countries(), _read("sides"), _read("parts"))
 
 
 @functools.lru_cache(maxsize=4)
@@ -292,7 +314,7 @@ def _with_added(folder: str, state: str) -> Registry:
     rows = {row.id: row for row in _packaged()}
     for data in rows_of(Path(folder), "actors"):
         rows[data["id"]] = joined(rows[data["id"]], data) if data["id"] in rows else row_of(data)
-    return Registry.of(rows.values(), _countries(), _read("sides"))
+    return Registry.of(rows.values(), _countries(), _read("sides"), _read("parts"))
 
 
 def joined(known: Row, data: Mapping[str, Any]) -> Row:
@@ -314,7 +336,13 @@ def _packaged() -> list[Row]:
 def _countries() -> list[Country]:
     return [
         Country(
-            code=code, name=name, adjectives=tuple(adj), people=tuple(people), capital=capital, others=tuple(others)
+            code=code,
+            name=name,
+            adjectives=tuple(adj),
+            people=tuple(people),
+            capital=capital,
+            others=tuple(others),
+            bodies=tuple(bodies[0]) if bodies else (),
         )
-        for code, (name, adj, people, capital, others) in _read("countries").items()
+        for code, (name, adj, people, capital, others, *bodies) in _read("countries").items()
     ]

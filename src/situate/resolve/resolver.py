@@ -32,6 +32,7 @@ from situate.text import quantities
 from situate.text.quantity_nouns import is_plural
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
+_NAMED = frozenset({"person", "organisation", "place"})
 _ARMED = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
 # Who holds something, told by sort alone. (An army may be a neighbour's.)
 _SORT = re.compile(r"(?:the\s+)?(?:regime|rebels?|opposition|insurgents?|government|separatists?|junta)", re.IGNORECASE)
@@ -96,9 +97,11 @@ class Resolver:
         country, date = _told_of(shares), times.reference
         side = self._outlets.side(report.outlet, self._linker.registry, date=date, country=country)
         said = [(c.span, s.span) for a in reading.attributions for s in a.speaker[:1] for c in a.content]
+        marked = [(m.evidence.span, m.kind) for m in reading.mentions if m.kind in _NAMED and m.form == "name"]
         context = ReportContext(
-            text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms, said=said
-        )
+            text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms, said=said,
+            marked=marked,
+        )  # fmt: skip
         known = _Known(places, self._actors(reading, context, places))
         happened = [_where_it_happened(claim, report.text) for claim in reading.claims]
         claims = [_with_meanings(claim, known, same) for claim in happened]

@@ -9,6 +9,7 @@ A link with the reason ``first_of_several`` holds the first of several actors th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from situate.model.actor import Actor
 from situate.resolve.registry import Registry
@@ -21,6 +22,8 @@ from situate.resolve.who_phrases import BREAK, Phrases, from_capital, named, unb
 
 __all__ = ["Linked", "Linker", "Setting"]
 
+_NOBODY = Actor(id="", name="", kind="other")
+_NAMED_AFTER = frozenset({"court", "tribunal", "university", "college", "hospital"})  # "Westminster magistrates court"
 _STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 
@@ -98,13 +101,26 @@ class Linker:
         people = all(
             p.form is None and (self._words.is_("people", p.key) or self._words.is_("light", p.key)) for p in left
         )
-        shared = [p for p in right if p.form is None]
-        lacks_head = left[-1].form in {"adjective", "country"} and bool(shared) and right[-1].form is None
+        shared = [p for p in right if p.form is None] or self._head_within(text, right)
+        lacks_head = (
+            left[-1].form in {"adjective", "country"}
+            and bool(shared)
+            and (right[-1].form is None or shared[-1] is not right[-1])
+        )
         if people or lacks_head or self._words.is_("light", left[-1].key):
             left += [p for p in shared if not self._words.is_("light", p.key)]
         actor, reason = self._head(text, left, [] if right else rest, setting)
         same = actor is not None and not named(right)
         return actor, reason if reason or same or people else "first_of_several"
+
+    def _head_within(self, text: str, right: Sequence[Part]) -> list[Part]:
+        """The plain words in the name of a state's own body: "forces" of "Kenyan forces"."""
+        row = self.registry.rows.get(right[-1].ids[0]) if right and right[-1].form == "row" else None
+        if row is None or row.kind not in {"government", "state_forces"}:
+            return []
+        known, part = self.names.parts(right[-1].surface.partition(" ")[2]), right[-1]
+        offset = part.start + part.surface.find(" ") + 1
+        return [replace(p, start=p.start + offset, end=p.end + offset) for p in known if p.form is None]
 
     def _head(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
         last = max((i for i, p in enumerate(head) if p.form), default=None)
@@ -125,9 +141,36 @@ class Linker:
             return self._means.part(head[last - 1].ids[0], "government", setting)
         if tail and (tail[0].key in self._words.held):
             return None, "not_an_actor"
+        another = self._another_body(text, head[: last + 1])
+        if another:
+            return another
+        person = self._apposed(text, name, tail, rest, setting)
+        if person:
+            return person, None
         if tail and tail[0].key in self._words.linked and [p.key for p in tail] != ["armed", "forces"]:
             return self._dependent(text, name, tail, rest, setting)
         return self._tail(text, name, tail, rest, setting)
+
+    def _another_body(self, text: str, head: Sequence[Part]) -> Linked | None:
+        """A body of which a table has no more than the small words: "the Sichuan province justice department"."""
+        own = [p for p in head[:-1] if p.capital and p.form is None and not self._words.usual(p.key)]
+        if not own or head[-1].form != "row" or not head[-1].surface.islower():
+            return None
+        if self.registry.rows[head[-1].ids[0]].kind != "government" or any(p.form for p in head[:-1]):
+            return None
+        called = text[own[0].start : head[-1].end]
+        return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
+
+    def _apposed(
+        self, text: str, name: Part, tail: Sequence[Part], rest: Sequence[Part], setting: Setting
+    ) -> Actor | None:
+        """The person named after a comma: "a Lebanese lawyer, Ada Lorn"."""
+        if not tail or not rest or name.form != "adjective" or tail[-1].key not in self._words.person_titles:
+            return None
+        if text[tail[-1].end : rest[0].start].strip() != ",":
+            return None
+        found = person_name(text, [*tail, *unbroken(text, rest)], self._words)
+        return self._who_is(found, self._means.actor(name, setting)[0], setting) if found else None
 
     def _of_a_state_at(self, head: Sequence[Part], name: Part, tail: Sequence[Part]) -> bool:
         """Whether a state's envoy to an organisation is meant: "the British UN ambassador"."""
@@ -147,6 +190,9 @@ class Linker:
     def _dependent(self, text: str, name: Part, tail: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
         """What is backed, when that is more than a common word for fighters."""
         words = [p.key for p in tail[1:]]
+        if tail[0].key == "led" and words and words[-1] in {"government", "administration", "cabinet", "regime"}:
+            state = self._means.state_of(self._means.actor(name, setting)[0] or _NOBODY, name)
+            return self._means.part(state or setting.state, "government", setting)
         if not words:
             return self._means.actor(name, setting)
         if any(self._words.is_("rebel", w) for w in words):
@@ -163,6 +209,9 @@ class Linker:
             person = self._after_of(text, tail, rest)  # "Kyiv Chief of Police Ada Lorn"
         if person and any(p.key in self._words.person_titles for p in tail):
             return self._who_is(person, actor, setting), None
+        if name.form == "row" and tail and tail[-1].key in _NAMED_AFTER and actor and actor.kind == "government":
+            called = text[name.start : tail[-1].end]
+            return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
         if actor is None:
             return None, reason
         plain = [p.key for p in tail]
@@ -183,6 +232,8 @@ class Linker:
         plain = [p.key for p in head]
         if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
             return self._means.ministry([*plain, *(p.key for p in rest)], setting)
+        if "state" in plain and self._words.is_("state_media", plain[-1]):
+            return self._means.by_words(plain, setting)
         local = self._local(text, core, rest) or self._called_by_its_kind(text, core)
         if (
             local

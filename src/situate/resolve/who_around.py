@@ -12,15 +12,21 @@ from situate.resolve.who_parts import Part
 
 _WORD = r"(?:(?:al|el|ash|as|an)[-‑])?[^\W\d_a-z][\w’'\-]*\.?"
 _BODY = r"(?:\s(?:police|army|government|regime|military|forces|party|group|movement|troops|(?:\w+\s)?ministry))?(?!\w)"
-_NAME_AFTER = re.compile(rf"\s(?:(?:al|el|bin|de)[ -])?{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{0,2}}")
+_NAME_AFTER = re.compile(rf"\.?\s(?:(?:al|el|bin|de)[ -])?{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{0,2}}")
 _FULL_AFTER = re.compile(rf"\s{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{1,2}}")
 _FULL = rf"{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{1,2}}"
 _NAME_APART = re.compile(rf",\s({_FULL})(?=,|\s+(?:said|says|told|has|had|was|is))")
 _NAME_BEFORE = re.compile(rf"(?<!in )(?<!at )(?<!from )(?<!\w)({_FULL}),\s+$")
-_CLOSES = re.compile(r"\s*(?:[,.;)]|who|said|told|says|and|$)")
+_CLOSES = re.compile(r"\s*(?:[,.;)]|(?:who|said|told|says|and|of|for|at|with|from)\b|$)")
 _ONE_AFTER = re.compile(rf"\s{_WORD}")
 _OWNER_AFTER = re.compile(
     rf"\s(?:of|from|with|for|at|loyal\sto|belonging\sto)\s(?:the\s)?{_WORD}(?:\s(?:of\s(?:the\s)?)?{_WORD}){{0,4}}{_BODY}"
+)
+# What a body's name goes on with ("the Council on Foreign Relations"), and bodies that need no name of their own.
+_NAME_GOES_ON = re.compile(rf"\s(?:of|for|on|against)\s(?:the\s)?{_WORD}(?:\s(?:of\s(?:the\s)?)?{_WORD}){{0,3}}")
+_BODY_AFTER = re.compile(
+    r"\sof\sthe\s(?:[a-z-]+\s){0,2}(?:police|army|armed\sforces|military|navy|air\sforce|security\sforces|government|"
+    r"regime|opposition)(?![\w-])"
 )
 _CALLED_AFTER = re.compile(rf"\s(?:known\sas|called|named)\s(?:the\s)?({_WORD}(?:\s{_WORD}){{0,4}})")
 _MEMBERS = ("office", "member", "military", "police", "organisation", "government")
@@ -52,7 +58,11 @@ def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
         found = _CALLED_AFTER.match(text, span.end)
         if found:
             return found[1].rstrip(".")
-        found = _OWNER_AFTER.match(text, span.end)
+        found = _OWNER_AFTER.match(text, span.end) or _BODY_AFTER.match(text, span.end)
+        if found:
+            return quote + found[0].rstrip(".")
+    if not capitals and said[-1] in words.organisation_nouns and quote.split()[-1][:1].isupper():
+        found = _NAME_GOES_ON.match(text, span.end)
         if found:
             return quote + found[0].rstrip(".")
     return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 
 from situate.model.actor import Actor
 from situate.model.span import Span
@@ -20,6 +20,8 @@ from situate.resolve.who_told import REACH, Naming, Told
 from situate.resolve.who_where import only_a_place
 
 AIMS = frozenset({"target", "targets"})  # "its targets" are what it aims at
+_TURN = re.compile(r"\[([^\W\d_a-z][\w’'-]+)\]\s")
+_ASKS = frozenset({"reporter", "moderator", "correspondent", "interviewer", "question"})  # who asks in a transcript
 _SPEECH_REACH = 400  # code points
 # The kinds of actors that a pronoun can stand for.
 _BODIES = frozenset(
@@ -57,13 +59,16 @@ _NOBODY = re.compile(
     r"\s*(?:is|was|’s|'s|ha[sd] been|remain(?:s|ed)|became|seem(?:s|ed)|appear(?:s|ed)|(?:will|would|may|could) be)\s+"
     r"(?:(?:still|also|now|not|yet|so|very|too|more|most|quite|only|being|then|therefore|immediately|widely)\s+)*"
     r"(?:(?:un)?clear|(?:un)?likely|(?:im)?possible|(?:un)?known|reported|believed|thought|said|understood|alleged|"
-    r"expected|estimated|announced|important|necessary|hard|difficult|easy|time|true|hoped|feared|rare|common|that|to|"
+    r"expected|estimated|announced|confirmed|disclosed|revealed|learned|learnt|found|decided|established|recalled|noted|stated|important|necessary|hard|difficult|easy|time|true|hoped|feared|rare|common|that|to|"
     r"as if|when|because)\b",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
     r"\s+(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
     r"(?:that\s+)?$"
+)
+_HIT = re.compile(
+    r"\s+(?:was|were|had been|has been|is being)\s+(?:\w+ly\s+)?(?:attacked|hit|struck|bombed|raided|stormed|destroyed)"
 )
 _SAID = re.compile(r"\s+(?:also\s+)?(?:said|says|reported|reports|added|adds|documented|estimated?s?)\b")
 
@@ -76,6 +81,8 @@ def back(told: Told, index: int, reason: str) -> Linked:
         return None, reason
     if reason == "pronoun":
         actor = _pronoun(told, index, words)
+        if actor is not None and actor.kind == "outlet" and words == ("it",) and _HIT.match(told.text, naming.span.end):
+            actor = None
         return actor, None if actor else reason
     found = _theirs(told, index, words) or _described(told, naming, words) or _unknown(told, naming)
     return (found, None) if found else (None, reason)
@@ -189,6 +196,10 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
     Of "we" a person stands for those whom they speak for.
     """
     at = told.namings[index].span
+    labelled = _labelled(told, at)
+    if labelled is not None:
+        spoken, actor = labelled
+        return actor if not spoken or alone or actor is None else told.of.get(actor.id, actor)
     by_span = {n.span: i for i, n in enumerate(told.namings)}
     saying = [(c.end - c.start, by_span[s]) for c, s in told.said if c.start <= at.start < c.end and s in by_span]
     opened = _quotation(told, at)
@@ -212,6 +223,31 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
     return told.of.get(actor.id) if actor and person else actor
 
 
+def _labelled(told: Told, at: Span) -> tuple[bool, Actor | None] | None:
+    """Who speaks in a transcript whose turns begin with the speaker's name in brackets ("[Lorn] We …").
+
+    ``None`` where it is none; else whether it is a person, and who, if the text tells.
+    """
+    turns = _turns(told.text)
+    last = next((name for end, name in reversed(turns) if end <= at.start), None)
+    if not turns:
+        return None
+    if last is None or last.casefold() in _ASKS:
+        return True, None
+    full = re.compile(rf"(?:[^\W\d_a-z]\w+\s+){{1,3}}{re.escape(last)}(?:\s+[^\W\d_a-z]\w+)?(?![\w\]])")
+    found = next((m[0] for m in full.finditer(told.text)), last)
+    actor, _ = told.link(" ".join(found.split()))
+    return True, actor if actor is not None and actor.kind == "person" else None
+
+
+@lru_cache(maxsize=4)
+def _turns(text: str) -> tuple[tuple[int, str], ...]:
+    """Where the turns of a transcript begin and whose they are; none where nobody in it asks, or there are too few."""
+    found = tuple((m.end(), m[1]) for m in _TURN.finditer(text)) if "[" in text else ()
+    asks = any(name.casefold() in _ASKS for _, name in found)
+    return found if asks and len(found) > 2 else ()
+
+
 def _quotation(told: Told, at: Span) -> int:
     """Where the quotation around a place opens, when words before it lead to it ("he said: “…"); else 0."""
     start = told.text.rfind("“", max(0, at.start - REACH), at.start)
@@ -232,6 +268,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         return _holder(told, naming, words[1:])
     if set(words) - {"the"} <= _SOLDIERS:
         before = _forces_before(told, naming) if words[0] == "the" else None
+        before = before or _forces_of_sentence(told, naming)
         fought = words[0] != "the" and any(_armed(actor) for _, _, actor in told.seen)
         return before or (None if fought else _own_forces(told))
     if words[0] == "the" and words[-1] in _CIVIL:
@@ -268,6 +305,14 @@ def _forces_before(told: Told, naming: Naming) -> Actor | None:
         and (actor := told.done[i][0]) is not None and actor.kind == "state_forces" and actor.sector == "MIL"
     }  # fmt: skip
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _forces_of_sentence(told: Told, naming: Naming) -> Actor | None:
+    """The forces of the one state whose government or forces the sentence names before: "the X government … troops"."""
+    start = told.sentences_back(naming.span.start)[0][0]
+    named = {code for at, code in told.states if start <= at < naming.span.start}
+    row = told.linker.registry.part(next(iter(named)), "military") if len(named) == 1 else None
+    return told.linker.registry.actor(row, told.date, told.country) if row else None
 
 
 def _own_forces(told: Told) -> Actor | None:

@@ -38,6 +38,7 @@ class Lexicon:
     surnames: frozenset[str]
     bodies: frozenset[str]
     of_body: frozenset[str]
+    facilities: frozenset[str]
     context: tuple[tuple[str, Dated], ...]
 
     def is_(self, name: str, word: str) -> bool:
@@ -91,6 +92,7 @@ def lexicon() -> Lexicon:
         "surnames",
         "bodies",
         "of_body",
+        "facilities",
     )
     return Lexicon(
         classes={name: _folded(words) for name, words in data["classes"].items()},

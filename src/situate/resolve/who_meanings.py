@@ -20,6 +20,7 @@ Linked = tuple[Actor | None, str | None]
 class Setting:
     """What a phrase stands in: the country whose conflict is told, a date, names that the report introduced.
 
+    ``lands``: the states that the report names; the abbreviation of a group of none of them is another's.
     ``since``: a day before which the report cannot have been written; ``capitals``: it is written in capitals alone.
     ``institutions``: the state that "the army" and "the ministry" belong to, where it is not ``country``; the empty
     string where the report leaves it open. ``here``: the state that the phrase says it is in ("residents in Mali").
@@ -32,6 +33,7 @@ class Setting:
     since: str | None = None
     capitals: bool = False
     here: str | None = None
+    lands: frozenset[str] = frozenset()
 
     @property
     def state(self) -> str | None:
@@ -58,7 +60,9 @@ class Meanings:
             kind = "military" if part.form == "adjective" and attributive else "government"
             return self.part(part.ids[0], kind, setting)
         ids = self.choose(part.ids, setting)
-        if len(ids) != 1 or self._another(part, self.registry.rows[ids[0]], setting):
+        if len(ids) == 1 and self._another(part, self.registry.rows[ids[0]], setting):
+            return None, "not_in_registry" if self.registry.rows[ids[0]].armed else "ambiguous"
+        if len(ids) != 1:
             return None, "ambiguous"
         return self.registry.actor(ids[0], setting.date, setting.country), None
 
@@ -67,6 +71,9 @@ class Meanings:
         start = row.existed.start
         short = part.surface.isupper() and len(part.key) <= _SHORT
         if short and start and setting.date and last_day(setting.date) < first_day(start):
+            return True
+        lands = {row.country, *row.theatres}
+        if short and row.armed and setting.lands and setting.country not in lands and not lands & setting.lands:
             return True
         words = part.key.split()
         body = [any(self._words.is_(name, word) for name in ("police", "military")) for word in words]
@@ -106,6 +113,8 @@ class Meanings:
         row = self.registry.part(state, part)
         if row:
             return self.registry.actor(row, setting.date, setting.country), None
+        if part not in _RULES:
+            return None, "description"  # a land without forces of its own
         actor = _by_rule(self.registry, state, part)
         if part in {"pro_government", "state_media"} and actor.side is None:
             of = self.registry.part(state, "government") or ""
@@ -196,6 +205,8 @@ class Meanings:
         state, office = setting.here or setting.country, has("office")
         if not plain or plain[0] == "how":
             return None, "description"
+        if any(word in self._words.held for word in plain[1:]) and self._words.is_("thing", plain[-1]):
+            return None, "not_an_actor"  # "the rebel-held region"
         if self._people(plain):
             return self.civilians(state, setting)
         stance = next((w for w in plain if w in {"pro", "anti"}), None)
@@ -256,6 +267,8 @@ class Meanings:
             return self.part(state, part, setting) if _own(plain) else (None, "description")
         if has("police"):
             return self.part(state, "police", setting)
+        if has("people") and plain[-1] in self._words.organisation_nouns:
+            return None, "description"  # "the teachers' union"
         if has("people") and not has("member") and not self._words.is_("thing", plain[-1]):
             return self.civilians(state, setting)
         if setting.here and plain[-1] in {"officials", "leaders"}:
@@ -275,6 +288,9 @@ class Meanings:
         return "not_an_actor" if is_("thing", last) else "description"
 
 
+_PARTS_OF_LANDS = frozenset(
+    {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
+)
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
 _OWNED = (
@@ -304,6 +320,8 @@ def _has(is_: Callable[[str, str], bool], plain: list[str], name: str) -> bool:
 
 def _own(plain: list[str]) -> bool:
     """Whether "government" and the like are one, not several or a foreign one."""
+    if _PARTS_OF_LANDS & set(plain):
+        return False
     if {"ally", "backers", "governments", "shadow", "parallel", "rival", "exile", "exiled"} & set(plain):
         return False
     return not {"some", "foreign", "western", "state"} & set(plain) or "regime" in plain

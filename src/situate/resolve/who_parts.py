@@ -137,7 +137,9 @@ class Names:
 def _of_another(before: Part | None, after: Sequence[Part]) -> bool:
     """Whether a noun that is short for one body is part of another's name: "the Union of Bakers"."""
     joined = len(after) > 1 and after[0].key in {"of", "for"} and after[1].capital
-    return joined or (before is not None and before.capital and before.key != "the")
+    goes_on = bool(after) and after[0].form is None and after[0].capital  # "the Press Service"
+    goes_on = goes_on and after[0].key in lexicon().organisation_nouns
+    return joined or goes_on or (before is not None and before.capital and before.key != "the")
 
 
 @lru_cache(maxsize=128)  # a report's phrases are cut again and again while more of its names become known

@@ -51,7 +51,7 @@ def person_name(
         p.key in words.person_titles for p in parts[: len(parts) - len(run)]
     )
     shouted = any(p.surface.isupper() and len(p.key) > 2 for p in run) and not (capitals and known)
-    if shouted or any(p.key in words.organisation_nouns for p in run):
+    if shouted or any(p.key in words.organisation_nouns for p in run) or run[-1].key in words.facilities:
         return None
     if "-" in text[run[0].start : run[-1].end] and len(run[-1].key) == 1:
         return None  # the name of a thing: "Alpha-K"

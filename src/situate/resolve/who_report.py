@@ -10,19 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.model.actor import Actor
-from situate.model.span import Span
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
+from situate.resolve import who_pieces as pieces
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_back import AIMS, back
 from situate.resolve.who_lexicon import given_names, lexicon
+from situate.resolve.who_marked import unlisted
 from situate.resolve.who_names import fold, keys
 from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
 from situate.resolve.who_phrases import possessed
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
 from situate.resolve.who_where import only_a_place, state_beside
 
-_GOVERNS = frozenset({"government", "governor", "authorities", "administration"})
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
 )
@@ -31,6 +31,17 @@ _ABBREVIATED = re.compile(
 def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) -> list[Linked]:
     """An actor or a reason for each phrase, in the order given."""
     return _Report(namings, context, linker).links()
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a word with a full stop is no initial and no title, so that it ends a sentence."""
+    short = len(word) <= 3 or re.fullmatch(r"(?:\w\.)+", word) is not None
+    return word.endswith(".") and not short and fold(word) not in lexicon().person_titles
+
+
+def _general(words: Sequence[str]) -> bool:
+    """Whether words are those for any state's body: after "US Armed Forces", "the armed forces" may be another's."""
+    return all(any(lexicon().is_(name, word) for name in ("military", "police", "government")) for word in words)
 
 
 class _Report:
@@ -85,7 +96,8 @@ class _Report:
         ends: dict[tuple[str, ...], set[str]] = {}
         for actor in named.values():
             last = keys(actor.name)[-1:]
-            if len(actor.name.split()) > 1 and last and last[0] in lexicon().organisation_nouns:
+            general = actor.kind in {"government", "state_forces"} and _general(last)
+            if len(actor.name.split()) > 1 and last and last[0] in lexicon().organisation_nouns and not general:
                 ends.setdefault(last, set()).add(actor.id)
         new = {
             k: named[next(iter(ids))] for k, ids in sorted(ends.items()) if len(ids) == 1 and k not in self._told.known
@@ -112,51 +124,48 @@ class _Report:
         if naming.ref is None:
             if self._only_a_place(naming, words):
                 return None, "not_an_actor"
-            whole = around.extended(self._told.text, naming.span, naming.quote, lexicon())
-            actor, _ = self._institution(naming, whole) if whole else (None, None)
-            if actor is not None:
-                return (self._person(actor, whole or words) if actor.kind == "person" else actor), None
-            named = around.names_after(self._told.text, naming.span, naming.quote, lexicon())
-            person = self._told.link(named)[0] if named else None
-            if person is not None and person.kind == "person":
-                return self._person(person, named or words), None
+            longer = self._longer(naming, words)
+            if longer is not None:
+                return longer, None
         owned = possessed(naming.quote, naming.ref)
         actor, reason = self._owned(naming, owned) if owned else self._institution(naming, words)
         if actor is None and reason in {"description", "not_in_registry"} and not owned:
             actor, reason = self._surname(words, naming, reason)
-        if naming.ref is None and (actor is None or actor.id.startswith("local:")):
-            actor, reason = self._inside(naming) or actor, reason
-        if naming.ref is None and (actor is None or actor.kind == "government"):
-            actor = self._regional(naming) or actor
-        if actor is None and reason == "description" and naming.ref is None:
-            actor = self._apposed(naming) or self._family_name(naming)
+        if naming.ref is None:
+            actor, reason = self._placed(naming, actor, reason)
         if actor is not None and actor.kind == "person":
             if actor.private and not naming.speaker and self._is_place(naming, actor):
                 return None, "not_an_actor"
             actor = self._person(actor, words)
         if actor is None and reason == "not_in_registry" and told_to(self._told.text, words):
             return outlet_called(words), reason
+        if actor is None and reason in {"description", "not_in_registry"} and not owned:
+            actor = unlisted(self._told, naming)
         return actor, reason
 
-    def _inside(self, naming: Naming) -> Actor | None:
-        """The actor of a longer name that the phrase is only a piece of."""
-        part = self._told.part_around(naming.span)
-        longer = part is not None and part.form == "row" and part.end - part.start > naming.span.end - naming.span.start
-        return self._told.link(part.surface)[0] if part is not None and longer else None
+    def _longer(self, naming: Naming, words: str) -> Actor | None:
+        """Whom the phrase names with the words right after it, where they belong to it."""
+        whole = around.extended(self._told.text, naming.span, naming.quote, lexicon())
+        actor, _ = self._institution(naming, whole) if whole else (None, None)
+        if actor is not None:
+            return self._person(actor, whole or words) if actor.kind == "person" else actor
+        named = around.names_after(self._told.text, naming.span, naming.quote, lexicon())
+        person = self._told.link(named)[0] if named else None
+        return self._person(person, named or words) if person is not None and person.kind == "person" else None
 
-    def _regional(self, naming: Naming) -> Actor | None:
-        """The government of a province or a town, which no registry has: "the Sindh government"."""
-        words = keys(naming.quote)
-        if len(words) < 2 or words[-1] not in _GOVERNS or not self._region(naming.span):
-            return None
-        name = re.sub(r"^[Tt]he\s+", "", naming.quote)
-        return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
-
-    def _region(self, span: Span) -> bool:
-        """Whether a phrase begins with a toponym that is no name of a state or of an actor."""
-        inside = (t for t in self._told.toponyms if span.start <= t.start <= span.start + 4 and t.end < span.end)
-        around_it = (self._told.part_around(Span(t.start, t.start + 1)) for t in inside)
-        return any(part is not None and part.form is None for part in around_it)
+    def _placed(self, naming: Naming, actor: Actor | None, reason: str | None) -> Linked:
+        """The same, seen where it stands: as a piece of a longer name, the name of a land's part, an apposition."""
+        if actor is None or actor.id.startswith("local:"):
+            actor, reason = pieces.inside(self._told, naming) or actor, reason
+        if actor is not None and actor.id.startswith("local:") and pieces.district(self._told, naming):
+            return None, "not_an_actor"
+        if actor is None or actor.kind == "government":
+            actor = pieces.regional(self._told, naming) or actor
+        if actor is None and reason in {"description", "not_an_actor"}:
+            actor = pieces.attributive(self._told, naming)
+        if actor is None and reason == "description":
+            actor = self._apposed(naming) or self._family_name(naming)
+        return actor, reason
 
     def _family_name(self, naming: Naming) -> Actor | None:
         if self._told.capitals or naming.span in self._told.toponyms:
@@ -298,6 +307,8 @@ class _Report:
         full = re.compile(rf"((?:{given}){{1,3}}(?:(?:bin|al|el|de|abu)[\s-])?){re.escape(name)}(?!\w)")
         for match in full.finditer(self._told.text):
             words = match[0].split()
+            if any(_ends_sentence(word) for word in words[:-1]):
+                continue
             for begin in (i for i in range(len(words) - 1) if i == 0 or fold(words[i]) in given_names()):
                 actor, _ = self._told.link(" ".join(words[begin:]))
                 if actor is not None and actor.kind == "person":

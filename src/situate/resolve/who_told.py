@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from situate.model.actor import Actor
 from situate.model.span import Span
@@ -18,6 +19,7 @@ from situate.resolve.who_where import without_surnames
 
 # A sentence ends at its mark, at a blank line, and at the end of a line too short to have been wrapped.
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"‘']?[^\W\d_a-z])|\n\s*\n\s*|(?<![^\n]{50})\n")
+_NESTED = 4  # marks that may begin between a phrase and the one that it lies in
 REACH = 700  # code points
 
 
@@ -41,6 +43,7 @@ class ReportContext:
 
     ``toponyms``: where names of places stand; ``said``: what is said, and who says it. ``side``: the side that its
     outlet stands on, where it is known to stand on one; ``parts``: the text cut by ``Names.parts``, if done already.
+    ``marked``: names that the reader marks as those of persons, organisations or places, with the kind it gives them.
     """
 
     text: str
@@ -50,6 +53,7 @@ class ReportContext:
     parts: Sequence[Part] | None = None
     toponyms: frozenset[Span] = frozenset()
     said: Sequence[tuple[Span, Span]] = ()
+    marked: Sequence[tuple[Span, str]] = ()
 
 
 class Told:
@@ -63,11 +67,14 @@ class Told:
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
         self.linker, self.namings, self.text = linker, namings, context.text
         self.toponyms, self.date, self.said = context.toponyms, context.date, context.said
+        self._marked = sorted(context.marked)
+        self._marks = [mark.start for mark, _ in self._marked]
         self.starts = [0, *(m.end() for m in _SENTENCE.finditer(self.text))]
         cut = linker.names.parts(context.text) if context.parts is None else context.parts
         self.parts, surnames = without_surnames(cut, linker.names.lands)
         self._begins = [part.start for part in self.parts]
         self.lands = {part.start: part for part in self.parts if part.form in {"country", "adjective"}}
+        self._named = frozenset(code for part in self.lands.values() for code in part.ids)
         self.country = told(context.country, self.parts, linker)
         self.capitals = around.in_capitals(context.text)
         self._since = None if context.date else not_before(self.parts, linker)
@@ -93,10 +100,21 @@ class Told:
         if asked not in self._linked:
             setting = Setting(
                 country=self.country, date=self.date, known=self.known, institutions=whose, since=self._since,
-                capitals=self.capitals, here=here,
+                capitals=self.capitals, here=here, lands=self._named,
             )  # fmt: skip
             self._linked[asked] = self.linker.within(words, setting)
         return self._linked[asked]
+
+    def mark_around(self, span: Span) -> tuple[Span, str] | None:
+        """The mark of the reader that a stretch lies in, and its kind; the nearest, if marks lie in one another."""
+        last = bisect_right(self._marks, span.start)
+        near = self._marked[max(0, last - _NESTED) : last]
+        return next((mark for mark in reversed(near) if span.end <= mark[0].end), None)
+
+    @cached_property
+    def places_marked(self) -> frozenset[str]:
+        """The names that the reader marks as places, as written."""
+        return frozenset(span.of(self.text) for span, kind in self._marked if kind == "place")
 
     def part_around(self, span: Span) -> Part | None:
         """The part of the text that a stretch lies in, if it lies in one."""

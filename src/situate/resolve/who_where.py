@@ -18,7 +18,30 @@ _INSIDE = re.compile(rf"\b(?:in|inside|across|throughout|within)\s+{_SIDES}$", r
 _AT = re.compile(rf"\b(?:in|at|near|inside|outside|around|from|to|towards?|of)\s+{_SIDES}$", re.IGNORECASE)
 _WHERE = re.compile(r"\s*,?\s+where\b", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,\s*(?:[A-Z][a-z]{2,8}\.? )?\d|\(|[—–-]{1,2}\s)")
+_SPACE = re.compile(r"\s+")
 _ITS = re.compile(r"[’']s?\s+")
+# Whose they are said to be is no state's: the war in a land, its people, its past.
+_OF_LAND = re.compile(
+    r"(?:(?!government|state|foreign|defen[cs]e|military|security)[\w-]+\s){0,2}(?:wars?|conflicts?|crisis|uprisings?|"
+    r"revolutions?|revolts?|insurgency|rebellions?|unrest|people|population|peoples|history|independence|landscape|"
+    r"countryside|economy|minorit(?:y|ies)|tribes|refugees|children|women|youth)\b",
+    re.IGNORECASE,
+)
+# Where people and goods move: "crossed into Mali", "fled to Mali", "deported from Mali".
+_MOVED = re.compile(
+    r"(?:\binto|\b(?:fle[de]e?|flew|flown|travel\w*|return\w*|mov(?:ed?|ing)|arriv\w+|deport\w*|extradit\w*|evacuat\w*|"
+    r"emigrat\w*|migrat\w*|escap\w*|cross\w*|smuggl\w*|back|home|journey\w*|visits?|trips?|flights?|exil\w+|live[sd]?|living|"
+    r"born|based)\s+(?:\w+\s+){0,2}?(?:to|from|in|through|across))\s+(?:(?:neighbou?ring|nearby|northern|southern|eastern|"
+    r"western|central)\s+)?$",
+    re.IGNORECASE,
+)
+_COMPASS = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
+     "southwestern", "upper", "lower", "rural", "mainland"}
+)  # fmt: skip
+_LISTED = re.compile(r"\s*(?:,\s+(?:and\s+)?[A-Z]|and\s)")
+_ADDRESS = re.compile(r"(?:[A-Z][\w’'-]+\s+)+[A-Z][\w’'-]+,\s+$")
+_ADDRESS_ENDS = re.compile(r"\s*[,.;)]")
 _LAND = re.compile(
     r"(?:(?:north|south|east|west)(?:-?(?:east|west))?(?![\w-])|(?:\w+\s){0,2}(?:capital|borders?|coast|city|cities|towns?|"
     r"provinces?|regions?|districts?|territory|airspace|soil)\b(?!\s+(?:guard|police|patrol|force|council|authorit|government)))",
@@ -65,17 +88,43 @@ def state_beside(text: str, span: Span, sentence: int, at: Mapping[int, Part]) -
 
 def only_a_place(text: str, span: Span, parts: list[Part], registry: Registry, toponyms: Collection[Span]) -> bool:
     """Whether the name of a state or its capital means the land: "in Mali", "Mali’s north", "Kabul" in a dateline."""
-    named = [part for part in parts if part.key != "the"]
-    if len(named) != 1 or named[0].form != "country":
+    named = [part for part in parts if part.key not in {"the", "and", "or"}]
+    if len(named) == 2 and named[0].key in _COMPASS and named[1].form == "country":
+        return True  # "eastern Lebanon"
+    if not named or any(part.form != "country" for part in named):
         return False
+    if len(named) > 1:
+        return _INSIDE.search(text, max(0, span.start - 60), span.start) is not None
+    if any(t.end == span.start - 2 and _towns(text, t, registry) for t in toponyms) and text[span.start - 2] == ",":
+        return not _LISTED.match(text, span.end)
     if _INSIDE.search(text, max(0, span.start - 60), span.start):
         return True
-    its = _ITS.match(text, span.end)
+    if _MOVED.search(text, max(0, span.start - 60), span.start):
+        return True
+    its = _ITS.match(text, span.end) or (_bare(named[0], registry) and _SPACE.match(text, span.end)) or None
+    if its and _OF_LAND.match(text, its.end()):
+        return True
     if its and (_LAND.match(text, its.end()) or any(t.start == its.end() for t in toponyms)):
         return True
     state = registry.countries[named[0].ids[0]]
     if not state.capital or keys(named[0].surface)[: len(keys(state.capital))] != keys(state.capital):
         return False
     begins = span.start == 0 or text[: span.start].endswith("\n")
+    beside = _ADDRESS.search(text, max(0, span.start - 60), span.start) and _ADDRESS_ENDS.match(text, span.end)
+    if beside:
+        return True  # "State House, Nairobi,"
     dateline = begins and _DATELINE.match(text, span.end) is not None
     return dateline or _AT.search(text, max(0, span.start - 40), span.start) is not None
+
+
+def _bare(part: Part, registry: Registry) -> bool:
+    """Whether a state's name is a possessive printed without its apostrophe ("Syrias war")."""
+    state = registry.countries[part.ids[0]]
+    names = {keys(name) for name in (state.name, *state.others)}
+    return part.surface.endswith("s") and keys(part.surface[:-1]) in names
+
+
+def _towns(text: str, toponym: Span, registry: Registry) -> bool:
+    """Whether a toponym is no state's name, so that a state's after a comma says where it lies."""
+    name = keys(toponym.of(text))
+    return not any(name == keys(one) for state in registry.countries.values() for one in (state.name, *state.others))

@@ -33,6 +33,13 @@ def test_a_named_actor_is_right_under_a_part_of_the_name(name: str, right: bool)
     assert is_right(label([0, 8]), Actor(id="local:x", name=name), TEXT, keys) == right
 
 
+def test_a_row_is_right_under_each_of_its_names() -> None:
+    named = Actor(id="anhara-police", name="Police of Anhara")
+    assert not is_right(label([0, 8]), MILL, TEXT, keys, ("the Front",))
+    assert is_right(label([16, 29]), named, TEXT, keys, ("Police of Anhara", "Anhara police"))
+    assert not is_right(label([0, 8]), named, TEXT, keys, ("Police of Anhara", "Anhara police"))
+
+
 def test_a_label_needs_an_answer() -> None:
     with pytest.raises(ValueError):
         label()

@@ -145,3 +145,26 @@ def test_short_names_keep_their_case() -> None:
     assert not fits_case("US", "us")
     assert fits_case("US", "U.S.")
     assert not fits_case("Amal", "amal")
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("UNMISS", "unmiss"),
+        ("European Court of Human Rights", "echr"),
+        ("Philippine National Police", "police-of-philippines"),
+        ("Carabineros", "police-of-chile"),
+        ("Nigeria Police Force", "police-of-nigeria"),
+        ("Mongolian army", "military-of-mongolia"),
+        ("Bermudian police", "police-of-bermuda"),
+        ("Irish Republican Army", "ira"),
+        ("Voice of America", "voa"),
+    ],
+)
+def test_names_of_missions_bodies_and_media(name: str, row: str) -> None:
+    assert [identifier for identifier, _ in REGISTRY.index[keys(name)]] == [row]
+
+
+def test_a_land_without_forces_of_its_own_has_none() -> None:
+    assert REGISTRY.part("BM", "government") == "government-of-bermuda"
+    assert REGISTRY.part("BM", "military") is None

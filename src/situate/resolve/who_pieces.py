@@ -1,0 +1,58 @@
+"""Phrases that are pieces: of a longer name, of a phrase with another name in it, of the name of a part of a land."""
+
+from __future__ import annotations
+
+import re
+
+from situate.model.actor import Actor
+from situate.model.span import Span
+from situate.resolve.who_lexicon import lexicon
+from situate.resolve.who_names import keys
+from situate.resolve.who_told import Naming, Told
+
+_GOVERNS = frozenset({"government", "governor", "authorities", "administration"})
+_GROUP_AFTER = re.compile(r"\s+(?:groups?|organi[sz]ations?|movement|factions?|fighters|militants|network|cells?)\b")
+_ATTRIBUTES = ("light", "member", "rebel")
+
+
+def inside(told: Told, naming: Naming) -> Actor | None:
+    """The actor of a longer name that the phrase is only a piece of."""
+    part = told.part_around(naming.span)
+    longer = part is not None and part.form == "row" and part.end - part.start > naming.span.end - naming.span.start
+    return told.link(part.surface)[0] if part is not None and longer else None
+
+
+def attributive(told: Told, naming: Naming) -> Actor | None:
+    """Whose a word between a name and its noun is: "terrorist" in "the PKK terrorist organization"."""
+    words, start = keys(naming.quote), naming.span.start
+    if len(words) != 1 or start < 2 or not naming.quote.islower() or not _GROUP_AFTER.match(told.text, naming.span.end):
+        return None
+    if not any(lexicon().is_(name, words[0]) for name in _ATTRIBUTES):
+        return None
+    part = told.part_around(Span(start - 2, start - 1))
+    return told.link(part.surface)[0] if part is not None and part.form == "row" and part.end == start - 1 else None
+
+
+def regional(told: Told, naming: Naming) -> Actor | None:
+    """The government of a province or a town, which no registry has: "the Sindh government"."""
+    words = keys(naming.quote)
+    if len(words) < 2 or "led" in words or words[-1] not in _GOVERNS or not _region(told, naming.span):
+        return None
+    name = re.sub(r"^[Tt]he\s+", "", naming.quote)
+    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
+
+
+def district(told: Told, naming: Naming) -> bool:
+    """Whether a name is that of a part of a land: "San Miguel department"."""
+    words = keys(naming.quote)
+    before = [word for word in words[:-1] if word != "the"]
+    if not before or words[-1] != "department" or any(map(lexicon().ordinary, before)):
+        return False
+    return any(naming.span.start <= t.start <= naming.span.start + 4 for t in told.toponyms)
+
+
+def _region(told: Told, span: Span) -> bool:
+    """Whether a phrase begins with a toponym that is no name of a state or of an actor."""
+    inner = (t for t in told.toponyms if span.start <= t.start <= span.start + 4 and t.end < span.end)
+    around_it = (told.part_around(Span(t.start, t.start + 1)) for t in inner)
+    return any(part is not None and part.form is None for part in around_it)
