@@ -91,7 +91,7 @@ def table(reports: Iterable[Marked], told: Callable[[Marked], Sequence[Interval]
     for one in reports:
         wanted = {n: b for b, n in reversed(one.gold) if n is not None}
         given, before = told(one), dict[int, Interval]()
-        for n in one.told.in_order():
+        for n in one.told.order:
             if n in wanted and dating.is_chosen(one.told.claims[n]):
                 found = dating.options(n, one.told, before)
                 hit = [i for i, o in enumerate(found) if bounds(o.interval) == wanted[n]]
@@ -135,7 +135,7 @@ def annotated(one: Marked) -> list[Interval]:
 def chosen(one: Marked, weights: Mapping[str, float]) -> list[Interval]:
     """The intervals that weights choose, each beside those chosen before it."""
     found: dict[int, Interval] = {}
-    for n in one.told.in_order():
+    for n in one.told.order:
         free = dating.is_chosen(one.told.claims[n])
         found[n] = dating.choose(dating.options(n, one.told, found), weights) if free else one.told.ruled[n]
     return [found[n] for n in range(len(found))]

@@ -12,8 +12,9 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from itertools import pairwise
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
 from situate.resolve.dating_options import (
@@ -22,23 +23,23 @@ from situate.resolve.dating_options import (
     across,
     bounds,
     form,
-    near,
     one_day,
     publication,
     readings,
 )  # fmt: skip
 from situate.resolve.dating_signs import Place, of_claim, of_interval, of_item, of_telling, place
 from situate.resolve.report_times import ReportTimes
-from situate.resolve.time_relations import reaches, relation_of
+from situate.resolve.time_relations import relation_of
 from situate.resolve.undated import ClaimTime
 
+_BACK = 40  # claims that one looks back
 _SHARED = 4  # different times of claims told before that a claim can share
 _UNREAL = frozenset({"planned", "possible"})
 _OPENING = frozenset({"since", "until", "by", "before"})
 Proposal = tuple[Interval, Iterable[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """The claims of a report in their order, what each retells (a number), and what the rules say of each."""
 
@@ -47,15 +48,53 @@ class Told:
     ruled: Sequence[Interval]
     report: ReportTimes
 
-    def in_order(self) -> list[int]:
+    @cached_property
+    def order(self) -> list[int]:
         """The numbers of the claims as their triggers stand in the text."""
         return sorted(range(len(self.claims)), key=lambda n: self.claims[n].trigger.start)
+
+    @cached_property
+    def after(self) -> dict[int, int]:
+        """The number of the next claim."""
+        return dict(pairwise(self.order))
+
+    @cached_property
+    def rank(self) -> dict[int, int]:
+        """The place of each claim in that order."""
+        return {n: place for place, n in enumerate(self.order)}
+
+    def back_from(self, number: int) -> list[int]:
+        """The claims told before one, the nearest first, as far as one looks back."""
+        at = self.rank[number]
+        return self.order[max(0, at - _BACK) : at][::-1]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [s.start for s in self.report.sentences]
+
+    @cached_property
+    def positions(self) -> list[int]:
+        """Where the expressions of time begin."""
+        return [i.timex.start for i in self.report.found]
+
+    @cached_property
+    def days(self) -> tuple[Interval, Interval] | None:
+        """The day that the report names first, and the one that it names most; ``None`` where it names none."""
+        days = [replace(i.interval, basis="relative") for i in self.report.found if one_day(i, self.report)]
+        counts = Counter(map(bounds, days))
+        return (days[0], max(days, key=lambda d: counts[bounds(d)])) if days else None
+
+    @cached_property
+    def often(self) -> Counter[Bounds]:
+        """How many happenings the rules give each interval."""
+        return Counter(bounds(r) for c, r in zip(self.claims, self.ruled, strict=True) if c.kind != "state")
 
 
 def chosen(told: Told) -> tuple[Interval, ...]:
     """The interval of each claim, in order."""
     found: dict[int, Interval] = {}
-    for number in told.in_order():
+    for number in told.order:
         found[number] = choose(options(number, told, found)) if is_chosen(told.claims[number]) else told.ruled[number]
     return tuple(found[number] for number in range(len(told.claims)))
 
@@ -79,11 +118,12 @@ def _weights() -> dict[str, float]:
 
 def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Option]:
     """The intervals that a claim can have with their signs; ``before``: those of the claims told before it."""
-    at = place(told.claims[number], told.report)
+    at = place(told.claims[number], told.report, told.starts, told.positions)
+    back_from = told.back_from(number)
     found: dict[Bounds, Option] = {}
     for interval, signs in (
-        *_by_rule(number, told), *_without_date(number, told, at, before), *_by_words(at), *_by_days(at),
-        *_by_tellings(number, told, at, before),
+        *_by_rule(number, told, at), *_without_date(number, told, at, next(iter(back_from), None)), *_by_words(at),
+        *_by_days(told, at), *_by_tellings(number, told, at, back_from, before),
     ):  # fmt: skip
         found.setdefault(bounds(interval), Option(interval)).signs.extend(signs)
     _own_basis(found, at)
@@ -96,62 +136,58 @@ def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Opt
     return list(found.values())
 
 
-def _by_rule(number: int, told: Told) -> Iterator[Proposal]:
+def _by_rule(number: int, told: Told, at: Place) -> Iterator[Proposal]:
     claim, rule = told.claims[number], told.ruled[number]
-    attached = any(reaches(span, i, told.report) for span in claim.times for i in near(claim, told.report))
-    how = "attached" if attached else "words" if claim.times else "bare"
+    how = "attached" if at.attached else "words" if claim.times else "bare"
     kind = form(rule, told.report)
     yield rule, (f"rule {kind} {how}", f"rule {kind} {rule.basis}", f"rule {how} {claim.timing}")
 
 
-def _without_date(number: int, told: Told, at: Place, before: Mapping[int, Interval]) -> Iterator[Proposal]:
-    """The day of the report, "it stands" and "unknown", by what the claim itself is."""
-    attached = any(reaches(span, i, told.report) for span in at.claim.times for i in near(at.claim, told.report))
-    first = not any(told.claims[n].sentence == at.claim.sentence for n in before)
-    own = of_claim(at, attached=attached, first_here=first, retells=told.retells[number] is not None)
+def _without_date(number: int, told: Told, at: Place, last: int | None) -> Iterator[Proposal]:
+    """The day of the report, "it stands" and "unknown", by what the claim itself is; ``last``: the claim before."""
+    first = last is None or told.claims[last].sentence != at.claim.sentence
+    own = of_claim(at, first_here=first, retells=told.retells[number] is not None)
     # A plan or a possibility without a date has none (guidelines): it is never news of the day.
     day = publication(told.report) if at.claim.modality not in _UNREAL else None
     for name, interval in (("published", day), ("unknown", UNKNOWN_INTERVAL), ("standing", Interval(latest=OPEN))):
         if interval is not None:
-            yield interval, (f"{name} & {sign}" for sign in own)
+            yield interval, [f"{name} & {sign}" for sign in own]
 
 
 def _by_words(at: Place) -> Iterator[Proposal]:
     """What the expressions near a claim name, and the stretch that those of its roles name together."""
     claim, report = at.claim, at.report
-    items = near(claim, report)
-    attached = [i for i in items if any(reaches(span, i, report) for span in claim.times)]
-    known = [i.timex.start for i in items if i.interval.known]
-    for item in items:
+    known = [i.timex.start for i in at.items if i.interval.known]
+    for item in at.items:
         start, trigger = item.timex.start, claim.trigger.start
         rank = sum(start < k < trigger if start < trigger else trigger <= k < start for k in known)
         bounding = relation_of(claim, report, item) in _OPENING or item.interval.precision != "day"
-        wide = item in attached or (claim.sentence.covers(item.span) and bounding)
+        here = item in at.attached or item in at.here
+        wide = item in at.attached or (here and bounding)
         for reading, interval in readings(item, report.reference, wide=wide):
-            here = item in attached or claim.sentence.covers(item.span)
             kept = interval if here else replace(interval, basis="relative")
-            yield kept, of_item(at, item, reading, attached=item in attached, rank=rank)
-    ends = across(attached)
+            yield kept, of_item(at, item, reading, rank)
+    ends = across(at.attached)
     if ends is not None:
         yield Interval(earliest=ends[0], latest=ends[1], precision="day", basis="relative"), ("stretch",)
 
 
-def _by_days(at: Place) -> Iterator[Proposal]:
+def _by_days(told: Told, at: Place) -> Iterator[Proposal]:
     """The day that a report names first, and the one that it names most."""
-    days = [replace(i.interval, basis="relative") for i in at.report.found if one_day(i, at.report)]
-    if days:
+    if told.days is not None:
+        first, most = told.days
         timing = f"timing {at.claim.timing}"
-        yield days[0], ("day first told", f"day first told {timing}", f"day first told role {bool(at.claim.times)}")
-        counts = Counter(map(bounds, days))
-        most = max(days, key=lambda d: counts[bounds(d)])
+        yield first, ("day first told", f"day first told {timing}", f"day first told role {bool(at.claim.times)}")
         yield most, ("day told most", f"day told most {timing}")
 
 
-def _by_tellings(number: int, told: Told, at: Place, before: Mapping[int, Interval]) -> Iterator[Proposal]:
+def _by_tellings(
+    number: int, told: Told, at: Place, back_from: Sequence[int], before: Mapping[int, Interval]
+) -> Iterator[Proposal]:
     """The times of what is told before: shortly, of the same type, about the same, and of what the claim retells."""
     claim, claims = at.claim, told.claims
-    fit = [n for n in before if at.claim.modality not in _UNREAL or before[n].basis != "publication"]
-    order = sorted(fit, key=lambda n: claims[n].trigger.start, reverse=True)
+    real = claim.modality not in _UNREAL
+    order = [n for n in back_from if real or before[n].basis != "publication"]
     taken: set[Bounds] = set()
     for back, n in enumerate(order, 1):
         if bounds(before[n]) not in taken and len(taken) < _SHARED:
@@ -163,7 +199,7 @@ def _by_tellings(number: int, told: Told, at: Place, before: Mapping[int, Interv
         "kin": next((n for n in order if claims[n].words & claim.words and claims[n].sentence != claim.sentence), None),
     }
     for name, other in named.items():
-        if other is not None and other in fit:
+        if other in before and other is not None and (real or before[other].basis != "publication"):
             kind = form(before[other], told.report)
             signs = [f"{name} {kind}", f"{name} role {bool(claim.times)}", f"{name} {claim.timing}"]
             if name == "retold":
@@ -180,22 +216,17 @@ def _carried(interval: Interval) -> Interval:
 
 def _elsewhere(number: int, told: Told, interval: Interval, kind: str) -> Iterator[str]:
     """How often the rules give this interval to other happenings of the report, and whether to the next claim."""
-    claims, ruled, claim = told.claims, told.ruled, told.claims[number]
-    others = sum(
-        bounds(r) == bounds(interval) and c.kind != "state" and n != number
-        for n, (c, r) in enumerate(zip(claims, ruled, strict=True))
-    )
+    claims, key = told.claims, bounds(interval)
+    others = told.often[key] - (key == bounds(told.ruled[number]) and claims[number].kind != "state")
     yield f"elsewhere {kind} {min(others, 4)}"
     yield f"elsewhere {kind} share {round(4 * others / len(claims))}"
-    later = [n for n, c in enumerate(claims) if c.trigger.start > claim.trigger.start]
-    if later:
-        after = min(later, key=lambda n: claims[n].trigger.start)
-        yield f"next {kind} {bounds(ruled[after]) == bounds(interval)} {claims[after].sentence == claim.sentence}"
+    after = told.after.get(number)
+    if after is not None:
+        yield f"next {kind} {bounds(told.ruled[after]) == key} {claims[after].sentence == claims[number].sentence}"
 
 
 def _own_basis(found: Mapping[Bounds, Option], at: Place) -> None:
     """What a role of the claim names rests on those words, whoever else proposes it."""
-    for item in near(at.claim, at.report):
-        if any(reaches(span, item, at.report) for span in at.claim.times):
-            for _, interval in readings(item, at.report.reference, wide=False):
-                found[bounds(interval)].interval = interval
+    for item in at.attached:
+        for _, interval in readings(item, at.report.reference, wide=False):
+            found[bounds(interval)].interval = interval

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from situate.model.interval import OPEN, Interval
+from situate.model.span import Span
 from situate.resolve.report_times import ReportTimes, TimeInText
 from situate.resolve.undated import ClaimTime
 from situate.text.time_meaning import Length, Window
@@ -34,8 +36,8 @@ def form(interval: Interval, report: ReportTimes) -> str:
         return "lasting" if interval.earliest else "standing"
     if bounds(interval) == (None, None):
         return "unknown"
-    day = publication(report)
-    return "published" if day is not None and bounds(day) == bounds(interval) else "dated"
+    day = report.reference[:10] if report.reference is not None and len(report.reference) >= 10 else None
+    return "published" if interval.earliest == interval.latest == day else "dated"
 
 
 def publication(report: ReportTimes) -> Interval | None:
@@ -46,13 +48,21 @@ def publication(report: ReportTimes) -> Interval | None:
     return Interval(earliest=day, latest=day, precision="day", basis="publication")
 
 
-def near(claim: ClaimTime, report: ReportTimes) -> list[TimeInText]:
-    """The expressions that can date a claim: some before its trigger, some after, and those of its roles."""
-    start = claim.trigger.start
-    before = [i for i in report.found if i.timex.start < start][-BEFORE:]
-    after = [i for i in report.found if i.timex.start >= start][:AFTER]
-    held = [i for i in report.found if any(span.overlaps(i.span) for span in claim.times)]
-    return sorted({i.span: i for i in (*before, *after, *held)}.values(), key=lambda i: i.span)
+def near(claim: ClaimTime, report: ReportTimes, positions: Sequence[int]) -> list[TimeInText]:
+    """The expressions that can date a claim: some before its trigger, some after, and those of its roles.
+
+    ``positions``: where each expression of the report starts.
+    """
+    at = bisect_left(positions, claim.trigger.start)
+    around = report.found[max(0, at - BEFORE) : at + AFTER]
+    held = [i for span in claim.times for i in overlapping(span, report, positions)]
+    return sorted({i.timex.start: i for i in (*around, *held)}.values(), key=lambda i: i.timex.start)
+
+
+def overlapping(span: Span, report: ReportTimes, positions: Sequence[int]) -> list[TimeInText]:
+    """The expressions that share letters with a span."""
+    first, last = bisect_left(positions, span.start), bisect_left(positions, span.end)
+    return [i for i in report.found[max(0, first - 1) : last] if span.start < i.timex.end]
 
 
 def readings(item: TimeInText, reference: str | None, *, wide: bool) -> Iterator[tuple[str, Interval]]:
@@ -88,7 +98,7 @@ def one_day(item: TimeInText, report: ReportTimes) -> bool:
     return day and interval.earliest == interval.latest and item.span != report.dateline
 
 
-def across(items: list[TimeInText]) -> Bounds | None:
+def across(items: Sequence[TimeInText]) -> Bounds | None:
     """The first and the last bound of several expressions that date one claim; ``None`` where there is but one."""
     dates = [i for i in items if not isinstance(i.timex.meaning, Length)]
     ends = sorted({b for i in dates for b in bounds(i.interval) if b is not None and b != OPEN})

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from situate.model.interval import OPEN, Interval, first_day
 from situate.model.span import Span
+from situate.resolve.dating_options import near, overlapping
 from situate.resolve.report_times import ReportTimes, TimeInText
-from situate.resolve.time_relations import relation_of
+from situate.resolve.time_relations import reaches, relation_of
 from situate.resolve.undated import ClaimTime, beside_older_times
 from situate.text.time_meaning import Length
 
@@ -59,12 +60,18 @@ _WORDS = (2, 4, 7, 11, 16)  # steps of a distance in words
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A claim in its report: the text of its sentence before it, and where each sentence of the report begins."""
+    """A claim in its report: the text of its sentence before it, and where each sentence of the report begins.
+
+    ``items``: the expressions that can date it, ``attached``: those of them in its roles, ``here``: in its sentence.
+    """
 
     claim: ClaimTime
     report: ReportTimes
     left: str
     starts: Sequence[int]
+    items: Sequence[TimeInText]
+    attached: Sequence[TimeInText]
+    here: Sequence[TimeInText]
 
     @property
     def close(self) -> str:
@@ -76,10 +83,18 @@ class Place:
         return bisect_right(self.starts, position)
 
 
-def place(claim: ClaimTime, report: ReportTimes) -> Place:
-    """A claim in its report."""
-    left = report.text[claim.sentence.start : claim.trigger.start]
-    return Place(claim, report, left, [s.start for s in report.sentences])
+def place(claim: ClaimTime, report: ReportTimes, starts: Sequence[int], positions: Sequence[int]) -> Place:
+    """A claim in its report; ``starts`` of its sentences, ``positions`` of its expressions."""
+    items = near(claim, report, positions)
+    return Place(
+        claim=claim,
+        report=report,
+        left=report.text[claim.sentence.start : claim.trigger.start],
+        starts=starts,
+        items=items,
+        attached=[i for i in items if any(reaches(span, i, report) for span in claim.times)],
+        here=[i for i in overlapping(claim.sentence, report, positions) if claim.sentence.covers(i.span)],
+    )
 
 
 def likelihood(claim: ClaimTime) -> list[str]:
@@ -87,13 +102,11 @@ def likelihood(claim: ClaimTime) -> list[str]:
     return [f"way {name} {sum(share > step for step in _LIKELY)}" for name, share in claim.ways]
 
 
-def of_claim(at: Place, *, attached: bool, first_here: bool, retells: bool) -> list[str]:
+def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
     """The signs of a claim itself."""
     claim, report = at.claim, at.report
     sentence, trigger = claim.sentence.of(report.text), claim.trigger.of(report.text)
-    known = [
-        i for i in report.found if claim.sentence.covers(i.span) and i.span != report.dateline and i.interval.known
-    ]
+    known = [i for i in at.here if i.span != report.dateline and i.interval.known]
     days = sum(len(i.interval.earliest or "") >= 10 and not isinstance(i.timex.meaning, Length) for i in known)
     coarse = len(known) - days
     after = report.text[claim.trigger.end : claim.trigger.end + 12].strip()
@@ -117,7 +130,7 @@ def of_claim(at: Place, *, attached: bool, first_here: bool, retells: bool) -> l
         "first here": first_here,
         "retells": retells,
         "capital": trigger[:1].isupper(),
-        "vague time": bool(claim.times) and not attached,
+        "vague time": bool(claim.times) and not at.attached,
         "when after": _CLAUSE.match(after),
     }
     return [
@@ -139,12 +152,12 @@ def of_claim(at: Place, *, attached: bool, first_here: bool, retells: bool) -> l
     ]
 
 
-def of_item(at: Place, item: TimeInText, reading: str, *, attached: bool, rank: int) -> Iterator[str]:
+def of_item(at: Place, item: TimeInText, reading: str, rank: int) -> Iterator[str]:
     """The signs of an expression as the time of a claim; ``rank``: how many others stand nearer on its side."""
     claim, text, span = at.claim, at.report.text, item.span
     inside, before = claim.sentence.covers(span), span.start < claim.trigger.start
     gap = at.number(claim.trigger.start) - at.number(span.start)
-    where = "attached" if attached else "inside" if inside else f"gap {max(-2, min(gap, 4))}"
+    where = "attached" if item in at.attached else "inside" if inside else f"gap {max(-2, min(gap, 4))}"
     relation, meaning, grain = relation_of(claim, at.report, item), type(item.timex.meaning).__name__, item.interval
     what, role, side = f"item {reading}", bool(claim.times), "before" if before else "after"
     kind = "lasting" if claim.type in _LASTS else "happening"
