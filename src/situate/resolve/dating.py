@@ -3,7 +3,7 @@
 The rules (``when.py``) make one of the options and stay the strongest sign; what the words near a claim name and what
 is told before it are the others, with the day of the report, "it stands" and "unknown". Each sign has a weight, learned
 by ``training/dating.py`` (logistic, over the options of a claim); the option with the highest sum is chosen. States,
-and claims for which no reading model judged how their time is told, keep what the rules say.
+ends of sieges, and claims for which no reading model judged how their time is told, keep what the rules say.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from situate.resolve.dating_options import (
     publication,
     readings,
 )  # fmt: skip
-from situate.resolve.dating_signs import Place, of_claim, of_interval, of_item, of_telling, place
+from situate.resolve.dating_signs import Place, of_claim, of_interval, of_item, of_reading, of_telling, place
 from situate.resolve.report_times import ReportTimes
 from situate.resolve.time_relations import relation_of
 from situate.resolve.undated import ClaimTime
@@ -100,8 +100,8 @@ def chosen(told: Told) -> tuple[Interval, ...]:
 
 
 def is_chosen(claim: ClaimTime) -> bool:
-    """Whether a claim's interval is chosen, and not left to the rules."""
-    return claim.kind != "state" and bool(claim.ways)
+    """Whether a claim's interval is chosen, not left to the rules, as those of states and of what ends a siege are."""
+    return claim.kind != "state" and claim.type != "siege_end" and bool(claim.ways)
 
 
 def choose(given: Sequence[Option], weights: Mapping[str, float] | None = None) -> Interval:
@@ -132,7 +132,7 @@ def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Opt
         one.signs += _elsewhere(number, told, one.interval, kind)
         if kind not in {"unknown", "standing"}:
             one.signs += of_interval(at.claim, one.interval, kind, told.report)
-        one.signs = sorted(set(one.signs))
+        one.signs = list(dict.fromkeys(one.signs))
     return list(found.values())
 
 
@@ -161,12 +161,13 @@ def _by_words(at: Place) -> Iterator[Proposal]:
     for item in at.items:
         start, trigger = item.timex.start, claim.trigger.start
         rank = sum(start < k < trigger if start < trigger else trigger <= k < start for k in known)
-        bounding = relation_of(claim, report, item) in _OPENING or item.interval.precision != "day"
+        relation, signs = relation_of(claim, report, item), of_item(at, item, rank)
+        bounding = relation in _OPENING or item.interval.precision != "day"
         here = item in at.attached or item in at.here
         wide = item in at.attached or (here and bounding)
         for reading, interval in readings(item, report.reference, wide=wide):
             kept = interval if here else replace(interval, basis="relative")
-            yield kept, of_item(at, item, reading, rank)
+            yield kept, (*signs, *of_reading(at, item, reading, relation))
     ends = across(at.attached)
     if ends is not None:
         yield Interval(earliest=ends[0], latest=ends[1], precision="day", basis="relative"), ("stretch",)

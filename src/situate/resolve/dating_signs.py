@@ -62,7 +62,8 @@ _WORDS = (2, 4, 7, 11, 16)  # steps of a distance in words
 class Place:
     """A claim in its report: the text of its sentence before it, and where each sentence of the report begins.
 
-    ``items``: the expressions that can date it, ``attached``: those of them in its roles, ``here``: in its sentence.
+    ``items``: the expressions that can date it, ``attached``: those of them in its roles, ``here``: in its sentence;
+    ``leading``: which words lead to its trigger.
     """
 
     claim: ClaimTime
@@ -72,6 +73,7 @@ class Place:
     items: Sequence[TimeInText]
     attached: Sequence[TimeInText]
     here: Sequence[TimeInText]
+    leading: tuple[str, ...]
 
     @property
     def close(self) -> str:
@@ -86,10 +88,12 @@ class Place:
 def place(claim: ClaimTime, report: ReportTimes, starts: Sequence[int], positions: Sequence[int]) -> Place:
     """A claim in its report; ``starts`` of its sentences, ``positions`` of its expressions."""
     items = near(claim, report, positions)
+    left = report.text[claim.sentence.start : claim.trigger.start]
     return Place(
         claim=claim,
         report=report,
-        left=report.text[claim.sentence.start : claim.trigger.start],
+        left=left,
+        leading=_leading(left),
         starts=starts,
         items=items,
         attached=[i for i in items if any(reaches(span, i, report) for span in claim.times)],
@@ -111,16 +115,16 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
     coarse = len(known) - days
     after = report.text[claim.trigger.end : claim.trigger.end + 12].strip()
     seen = {
-        "had": _HAD.search(at.left),
+        "had": "had" in at.leading,
         "has": _HAS.search(at.left),
         "relative clause": _RELATIVE.search(at.left),
         "to": _TO.search(at.close),
-        "former": _FORMER.search(at.close),
+        "former": "former" in at.leading,
         "former here": _FORMER.search(sentence),
         "recent": _RECENT.search(at.close),
         "now": _NOW.search(sentence),
         "now near": _NOW.search(at.close),
-        "of": _OF.search(at.close),
+        "of": "of" in at.leading,
         "the": _THE.search(at.close),
         "if": _IF.search(at.left),
         "older beside": beside_older_times(claim, report),
@@ -152,38 +156,59 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
     ]
 
 
-def of_item(at: Place, item: TimeInText, reading: str, rank: int) -> Iterator[str]:
-    """The signs of an expression as the time of a claim; ``rank``: how many others stand nearer on its side."""
+def of_item(at: Place, item: TimeInText, rank: int) -> list[str]:
+    """The signs of an expression as what dates a claim; ``rank``: how many others stand nearer on its side."""
     claim, text, span = at.claim, at.report.text, item.span
     inside, before = claim.sentence.covers(span), span.start < claim.trigger.start
-    gap = at.number(claim.trigger.start) - at.number(span.start)
-    where = "attached" if item in at.attached else "inside" if inside else f"gap {max(-2, min(gap, 4))}"
-    relation, meaning, grain = relation_of(claim, at.report, item), type(item.timex.meaning).__name__, item.interval
-    what, role, side = f"item {reading}", bool(claim.times), "before" if before else "after"
-    kind = "lasting" if claim.type in _LASTS else "happening"
-    yield from (f"{what} {where}", f"{what} {kind}", f"{what} relation {relation} {kind}", f"{what} type {claim.type}")
-    yield from (f"{what} {meaning}", f"{what} {meaning} {where}", f"{what} timing {claim.timing}")
-    yield from (f"{what} {grain.precision}", f"{what} {grain.precision} {where}", f"{what} {item.timex.kind} {kind}")
-    yield from (f"item {where} timing {claim.timing}", f"item {where} role {role}", f"item {where} {side}")
-    yield from (f"item {where} modality {claim.modality}", f"item {where} tense {claim.tense}")
-    yield f"item {where} rank {side} {min(rank, 3)} role {role}"
+    where, role, side = _where(at, item), bool(claim.times), "before" if before else "after"
+    signs = [
+        f"item {where} timing {claim.timing}",
+        f"item {where} role {role}",
+        f"item {where} {side}",
+        f"item {where} modality {claim.modality}",
+        f"item {where} tense {claim.tense}",
+        f"item {where} rank {side} {min(rank, 3)} role {role}",
+    ]
     said = bool(_SAID_THEN.search(text[max(0, span.start - 60) : span.start]))
     between = text[span.end : claim.trigger.start] if before else text[claim.trigger.end : span.start]
     if inside:
-        yield f"item inside words {side} {bisect_right(_WORDS, len(between.split()))}"
-        yield f"item inside clauses {side} {min(len(_CLAUSE.findall(between)), 2)} role {role}"
-        yield f"item inside said {said} {side} role {role}"
-        yield f"item inside comma {',' in between} role {role}"
-        if _HAD.search(at.left):
-            yield f"item inside had {side} role {role}"
+        signs += [
+            f"item inside words {side} {bisect_right(_WORDS, len(between.split()))}",
+            f"item inside clauses {side} {min(len(_CLAUSE.findall(between)), 2)} role {role}",
+            f"item inside said {said} {side} role {role}",
+            f"item inside comma {',' in between} role {role}",
+        ]
+        if "had" in at.leading:
+            signs.append(f"item inside had {side} role {role}")
         if text[span.end : span.end + 2] in {"'s", "’s"}:
-            yield "item possessive"
+            signs.append("item possessive")
     else:
-        yield from (f"item outside said {said}", f"item outside {grain.precision}", f"item outside relation {relation}")
-        yield f"item outside paragraph {chr(10) in between}"
-        yield from (f"item outside {word}" for word in _leading(at))
+        signs += [f"item outside said {said}", f"item outside {item.interval.precision}"]
+        signs += [f"item outside relation {relation_of(claim, at.report, item)}"]
+        signs += [f"item outside paragraph {chr(10) in between}"]
+        signs += [f"item outside {word}" for word in at.leading if word != "former"]
     if span == at.report.dateline:
-        yield "item dateline"
+        signs.append("item dateline")
+    return signs
+
+
+def _where(at: Place, item: TimeInText) -> str:
+    """Where an expression stands: in a role of the claim, in its sentence, or so many sentences before it."""
+    if item in at.attached:
+        return "attached"
+    if item in at.here:
+        return "inside"
+    return f"gap {max(-2, min(at.number(at.claim.trigger.start) - at.number(item.timex.start), 4))}"
+
+
+def of_reading(at: Place, item: TimeInText, reading: str, relation: str | None) -> Iterator[str]:
+    """The signs of one reading of an expression ("since", "at", …); ``relation``: the word that bounds it there."""
+    claim, meaning, grain = at.claim, type(item.timex.meaning).__name__, item.interval.precision
+    what, where = f"item {reading}", _where(at, item)
+    kind = "lasting" if claim.type in _LASTS else "happening"
+    yield from (f"{what} {where}", f"{what} {kind}", f"{what} relation {relation} {kind}", f"{what} type {claim.type}")
+    yield from (f"{what} {meaning}", f"{what} {meaning} {where}", f"{what} timing {claim.timing}")
+    yield from (f"{what} {grain}", f"{what} {grain} {where}", f"{what} {item.timex.kind} {kind}")
 
 
 def of_telling(at: Place, other: ClaimTime, form: str, back: int) -> Iterator[str]:
@@ -199,17 +224,13 @@ def of_telling(at: Place, other: ClaimTime, form: str, back: int) -> Iterator[st
     yield f"{told} gap {gap} back {min(back, 2)} type {alike} shared {kin}"
     between = Span(min(other.trigger.end, claim.trigger.start), claim.trigger.start).of(text)
     yield f"{told} paragraph {chr(10) in between}" if gap else f"{told} clauses {min(len(_CLAUSE.findall(between)), 2)}"
-    yield from (f"{told} {word}" for word in _leading(at, former=True))
+    yield from (f"{told} {word}" for word in at.leading)
 
 
-def _leading(at: Place, *, former: bool = False) -> Iterator[str]:
+def _leading(left: str) -> tuple[str, ...]:
     """What leads to a trigger: "had", a preposition, a word of an earlier time."""
-    if _HAD.search(at.left):
-        yield "had"
-    if _OF.search(at.close):
-        yield "of"
-    if former and _FORMER.search(at.close):
-        yield "former"
+    found = {"had": _HAD.search(left), "of": _OF.search(left[-_CLOSE:]), "former": _FORMER.search(left[-_CLOSE:])}
+    return tuple(name for name, met in found.items() if met)
 
 
 def of_interval(claim: ClaimTime, interval: Interval, form: str, report: ReportTimes) -> Iterator[str]:
