@@ -165,7 +165,9 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
         fillers = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]
-    return Found(one, tuple(fillers), polarity, modality, named(one.sentence, bound.speaker), likely(bound))
+    return Found(
+        one, tuple(fillers), polarity, modality, named(one.sentence, bound.speaker), likely(bound), ways(bound)
+    )
 
 
 def named(sentence: Sentence, speaker: Span | None) -> Span | None:
@@ -220,8 +222,9 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     ruled = decided(one, ruled)
     if negated(one.sentence, one.head, judge.cues, lacking=True):
         ruled = ("negative", ruled[1])
-    said = (bound.speaker, likely(bound)) if bound is not None else (None, None)
-    return Found(one, tuple(fillers), *ruled, *said)
+    if bound is None:
+        return Found(one, tuple(fillers), *ruled)
+    return Found(one, tuple(fillers), *ruled, bound.speaker, likely(bound), ways(bound))
 
 
 def decided(one: Marked, ruled: tuple[Polarity, Modality]) -> tuple[Polarity, Modality]:
@@ -257,6 +260,11 @@ def likely(bound: Bonds) -> Timing | None:
     """How the claim's time is told, if the model thinks one way of telling likelier than all the others together."""
     name, share = max(bound.timing.items(), key=lambda item: item[1])
     return cast(Timing, name) if share > _LIKELY else None
+
+
+def ways(bound: Bonds) -> tuple[tuple[Timing, float], ...]:
+    """How likely each way of telling the claim's time is."""
+    return tuple((cast(Timing, name), share) for name, share in bound.timing.items())
 
 
 def with_place(chosen: Sequence[Filler], by_frame: Sequence[Filler], kind: ClaimType) -> list[Filler]:
@@ -371,6 +379,7 @@ def _claim(report: Report, one: Found, speaking: Floor, sentences: Sequence[Sent
         sentence=one.marked.sentence.span,
         tense=tense(one.marked.sentence, one.marked.head),
         timing=one.timing,
+        ways=one.ways,
         extractor=extractor,
     )
 

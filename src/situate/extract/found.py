@@ -21,7 +21,10 @@ _STEP = 0.001  # by how much an act stands before its deeds
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A claim on the way: its trigger, its fillers, how certain it is, who says so, how its time is told."""
+    """A claim on the way: its trigger, its fillers, how certain it is, who says so, how its time is told.
+
+    ``ways``: how likely each way of telling its time is, where the reading model knows its type.
+    """
 
     marked: Marked
     fillers: tuple[Filler, ...]
@@ -29,6 +32,7 @@ class Found:
     modality: Modality
     speaker: Span | None = None
     timing: Timing | None = None
+    ways: tuple[tuple[Timing, float], ...] = ()
     above: float = 0.0
 
     @property

@@ -77,7 +77,7 @@ class Claim:
     ``speakers``: nearest first; empty = the outlet in its own voice. ``same_as`` is the id of an earlier claim of the
     report that tells the same happening. ``salience`` (0 to 1) ranks the claims of a report. ``confidence`` (0 to 1)
     is the reader's own, not the truth of the claim. ``sentence``, ``tense`` and ``timing`` are those of the trigger;
-    they serve to resolve it and are not part of its JSON.
+    they serve to resolve it and are not part of its JSON. ``ways`` is how likely each timing is, until it is resolved.
     """
 
     id: str
@@ -96,6 +96,7 @@ class Claim:
     sentence: Span | None = None
     tense: Tense | None = None
     timing: Timing | None = None
+    ways: tuple[tuple[Timing, float], ...] = ()
     extractor: str = ""
 
     def fillers(self, *names: str) -> tuple[Role, ...]:

@@ -20,6 +20,7 @@ OPEN = "open"
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?)?")
 
 
+@lru_cache(maxsize=65536)
 def is_partial_date(value: str) -> bool:
     """Whether ``value`` is an ISO date with a known precision and is in the calendar."""
     match = _PARTIAL.fullmatch(value)

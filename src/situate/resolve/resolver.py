@@ -16,13 +16,14 @@ from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.ontology import Ontology, load
+from situate.resolve.claim_times import claim_time, retold
 from situate.resolve.codes import at_place, codes
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.outlets import Outlets
 from situate.resolve.place_said import came_there, said_there
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.registry import Registry
-from situate.resolve.when import ClaimTime, ReportTimes, claim_intervals, expressions, read_times
+from situate.resolve.when import ReportTimes, claim_intervals, expressions, read_times
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_parts import Part
@@ -264,24 +265,9 @@ def _speaker(speaker: Speaker, known: _Known) -> Speaker:
 
 def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> Iterator[Claim]:
     """Each claim with its interval; those that tell one happening date each other."""
-    number = {claim.id: i for i, claim in enumerate(claims)}
-    asked = [
-        ClaimTime(
-            type=claim.type,
-            kind=ontology.types[claim.type].kind,
-            trigger=claim.trigger.span,
-            sentence=claim.sentence or claim.trigger.span,
-            modality=claim.modality,
-            polarity=claim.polarity,
-            times=tuple(r.evidence.span for r in claim.fillers("time", "duration")),
-            tense=claim.tense,
-            timing=claim.timing,
-        )
-        for claim in claims
-    ]
-    retells = [number.get(claim.same_as or "", denied(claims, i, ontology)) for i, claim in enumerate(claims)]
-    for claim, interval in zip(claims, claim_intervals(asked, retells, times), strict=True):
-        yield dataclasses.replace(claim, interval=interval)
+    asked = [claim_time(claim, ontology) for claim in claims]
+    for claim, interval in zip(claims, claim_intervals(asked, retold(claims, ontology), times), strict=True):
+        yield dataclasses.replace(claim, interval=interval, ways=())
 
 
 def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:
@@ -294,17 +280,6 @@ def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:
 
 def _finished(claim: Claim, ontology: Ontology, beside: Sequence[Claim]) -> Claim:
     return at_place(dataclasses.replace(claim, codes=codes(claim, ontology, beside)))
-
-
-def denied(claims: Sequence[Claim], index: int, ontology: Ontology) -> int | None:
-    """The telling of what an undated denial denies, which dates it: the last one before of a happening of its type."""
-    claim = claims[index]
-    happening = ontology.types[claim.type].kind != "state"
-    if claim.polarity == "positive" or claim.modality != "actual" or not happening or claim.fillers("time", "duration"):
-        return None
-    told = (i for i in range(index - 1, -1, -1) if claims[i].type == claim.type)
-    before = next(told, None)
-    return before if before is not None and claims[before].polarity == "positive" else None
 
 
 def _mention(mention: Mention, known: _Known) -> Mention:

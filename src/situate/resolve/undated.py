@@ -20,7 +20,8 @@ class ClaimTime:
 
     ``kind`` is the ontology's (happening or state); ``times`` are the spans of its time and duration roles;
     ``antecedent`` is the interval of the claim that it retells; ``tense`` that of the trigger's clause, or ``None``;
-    ``timing`` how its words tell its time, where the reading model is sure enough.
+    ``timing`` how its words tell its time, where the reading model is sure enough, ``ways`` how likely each way is
+    (none: nobody judged); ``spoken``: whether the report gives a speaker; ``words``: those of its roles, in lower case.
     """
 
     type: str
@@ -33,6 +34,9 @@ class ClaimTime:
     tense: ClaimTense | None = None
     antecedent: Interval | None = None
     timing: Timing | None = None
+    spoken: bool = False
+    words: frozenset[str] = frozenset()
+    ways: tuple[tuple[Timing, float], ...] = ()
 
 
 def undated(claim: ClaimTime, report: ReportTimes) -> Interval:
@@ -69,7 +73,7 @@ def is_news(claim: ClaimTime, report: ReportTimes) -> bool:
         (claim.type in _BACKGROUND_TYPES)
         + bool(_RELATIVE.search(left))
         + (claim.tense == "pluperfect" or bool(_HAD.search(left)))
-        + _beside_older_times(claim, report)
+        + beside_older_times(claim, report)
     )
     news = (
         bool(_SAID.search(claim.sentence.of(report.text)))
@@ -80,7 +84,7 @@ def is_news(claim: ClaimTime, report: ReportTimes) -> bool:
     return news >= background
 
 
-def _beside_older_times(claim: ClaimTime, report: ReportTimes) -> bool:
+def beside_older_times(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether its sentence or the two before it date something else by a month or a year."""
     before = [s.start for s in report.sentences if s.start <= claim.trigger.start][-1 - _NEAR_SENTENCES :]
     start = before[0] if before else claim.sentence.start

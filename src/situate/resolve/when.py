@@ -15,7 +15,9 @@ from dataclasses import replace
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
 from situate.model.span import Span
 from situate.resolve.dateline import dateline
+from situate.resolve.dating import Told, chosen
 from situate.resolve.report_times import ReportTimes, TimeInText, expressions, read_times
+from situate.resolve.time_relations import reaches, relation_of
 from situate.resolve.told_beside import carried_on, since_the_change, until_its_end, yesterday
 from situate.resolve.undated import ClaimTense, ClaimTime, undated
 from situate.text import times
@@ -23,14 +25,14 @@ from situate.text.time_meaning import Calendar, Length, Vague, Window
 
 __all__ = [
     "ClaimTense", "ClaimTime", "ReportTimes", "TimeInText", "claim_interval", "claim_intervals", "dateline",
-    "expressions", "read_times",
+    "expressions", "read_times", "ruled_intervals",
 ]  # fmt: skip
 
 
 def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
     """The interval of a claim by the conventions of the guidelines; never wider in precision than the words."""
     if claim.times:
-        attached = [i for i in report.found if any(_reaches(span, i, report) for span in claim.times)]
+        attached = [i for i in report.found if any(reaches(span, i, report) for span in claim.times)]
         return _from_items(claim, report, attached) if attached else _of_words(claim, report)
     if claim.antecedent is not None and claim.antecedent.known:
         return claim.antecedent
@@ -42,21 +44,20 @@ def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
     return undated(claim, report)
 
 
-_LEADS = frozenset({"on", "in", "at", "since", "until", "by", "during", "the", "a", "an", "of", "late", "early"})
-
-
-def _reaches(span: Span, item: TimeInText, report: ReportTimes) -> bool:
-    """Whether a role holds an expression, or ends on the word before it ("on" of "on Saturday")."""
-    if span.start < item.timex.end and item.timex.start < span.end:
-        return True
-    beside = span.end <= item.timex.start <= span.end + 1
-    return beside and _LEADS.issuperset(span.of(report.text).lower().split())
-
-
 def claim_intervals(
     claims: Sequence[ClaimTime], retells: Sequence[int | None], report: ReportTimes
 ) -> tuple[Interval, ...]:
     """The intervals of a report's claims, in order; ``retells[i]`` is the index of the claim that claim i retells.
+
+    States keep what the rules say; of a happening it is one of the options that are weighed (``dating.py``).
+    """
+    return chosen(Told(claims, retells, ruled_intervals(claims, retells, report), report))
+
+
+def ruled_intervals(
+    claims: Sequence[ClaimTime], retells: Sequence[int | None], report: ReportTimes
+) -> tuple[Interval, ...]:
+    """What the rules say of a report's claims, in order; ``retells[i]`` is the index of the claim that claim i retells.
 
     A retelling takes the time of what it retells (``antecedent`` is filled in here); what was dated to the publication
     only for want of a date takes the time that another telling of the same happening gives.
@@ -155,7 +156,7 @@ def _lasts(claim: ClaimTime) -> bool:
 
 
 def _of_date(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interval:
-    relation = _relation(claim, report, item)
+    relation = relation_of(claim, report, item)
     found = times.bounded(replace(item.timex, relation=relation), item.resolved, report.reference)
     if isinstance(item.timex.meaning, Window) and relation == "for" and claim.kind == "state":
         return replace(found, latest=OPEN)
@@ -171,31 +172,6 @@ def _up_to(interval: Interval, reference: str) -> Interval:
     """An interval that ends with the report; one that begins after it keeps its end."""
     begun = interval.earliest is not None and first_day(interval.earliest) <= last_day(reference)
     return replace(interval, latest=reference) if begun else interval
-
-
-_OPENS = re.compile(r"\b(since|until|till|before)\b", re.IGNORECASE)
-_NARROWED = re.compile(r"\s*,?\s*(?:when|as)\b", re.IGNORECASE)  # "since early 2011, when it cracked down"
-_CLAUSE = 90  # letters between "since" and the date of its clause: "since the conflict began in March 2011"
-
-
-def _relation(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str | None:
-    """The word that bounds the date: its own preposition, or the conjunction of the clause that it stands in."""
-    own = item.timex.relation
-    after = report.text[item.timex.end : claim.trigger.start]
-    if report.text[item.timex.end : item.timex.end + 2] in {"'s", "’s"} or _NARROWED.match(after):
-        return None
-    if own in {"since", "until", "by", "before"}:
-        return own
-    starts = [span.start for span in claim.times if span.overlaps(item.span)]
-    if not starts and claim.trigger.end <= item.timex.start:
-        starts = [max(claim.trigger.end, item.timex.start - _CLAUSE)]
-    led = _OPENS.findall(report.text[min(starts) : item.timex.start]) if starts else []
-    if not led and starts and claim.trigger.end <= item.timex.start:
-        led = _OPENS.findall(report.text[max(claim.trigger.end, item.timex.start - _CLAUSE) : item.timex.start])
-    if led:
-        word = str(led[-1]).lower()
-        return "until" if word == "till" else word
-    return None if own == "after" else own
 
 
 def _of_length(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interval:
@@ -245,7 +221,7 @@ def _had_happened(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bo
 
 def _bounds(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bool:
     """Whether a date says since when or until when something holds, also by its clause ("since it fell in 2014")."""
-    return item.timex.relation in {"since", "until"} or _relation(claim, report, item) == "since"
+    return item.timex.relation in {"since", "until"} or relation_of(claim, report, item) == "since"
 
 
 def _fits(item: TimeInText, claim: ClaimTime) -> bool:

@@ -1,0 +1,233 @@
+"""Choosing the interval of each happening of a report among those that it can have, by weighed signs.
+
+The rules (``when.py``) make one of the options and stay the strongest sign; what the words near a claim name and what
+is told before it are the others, with the day of the report, "it stands" and "unknown". Each sign has a weight, learned
+by ``training/dating.py`` (logistic, over the options of a claim); the option with the highest sum is chosen. States,
+ends of sieges, and claims for which no reading model judged how their time is told, keep what the rules say.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from importlib.resources import files
+from itertools import pairwise
+
+from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
+from situate.resolve.dating_options import (
+    Bounds,
+    Option,
+    across,
+    bounds,
+    form,
+    one_day,
+    publication,
+    readings,
+)  # fmt: skip
+from situate.resolve.dating_signs import Place, of_claim, of_interval, of_item, of_reading, of_telling, place
+from situate.resolve.report_times import ReportTimes
+from situate.resolve.time_relations import relation_of
+from situate.resolve.undated import ClaimTime
+
+_BACK = 40  # claims that one looks back
+_SHARED = 4  # different times of claims told before that a claim can share
+_UNREAL = frozenset({"planned", "possible"})
+_OPENING = frozenset({"since", "until", "by", "before"})
+Proposal = tuple[Interval, Iterable[str]]
+
+
+@dataclass(frozen=True)
+class Told:
+    """The claims of a report in their order, what each retells (a number), and what the rules say of each."""
+
+    claims: Sequence[ClaimTime]
+    retells: Sequence[int | None]
+    ruled: Sequence[Interval]
+    report: ReportTimes
+
+    @cached_property
+    def order(self) -> list[int]:
+        """The numbers of the claims as their triggers stand in the text."""
+        return sorted(range(len(self.claims)), key=lambda n: self.claims[n].trigger.start)
+
+    @cached_property
+    def after(self) -> dict[int, int]:
+        """The number of the next claim."""
+        return dict(pairwise(self.order))
+
+    @cached_property
+    def rank(self) -> dict[int, int]:
+        """The place of each claim in that order."""
+        return {n: place for place, n in enumerate(self.order)}
+
+    def back_from(self, number: int) -> list[int]:
+        """The claims told before one, the nearest first, as far as one looks back."""
+        at = self.rank[number]
+        return self.order[max(0, at - _BACK) : at][::-1]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [s.start for s in self.report.sentences]
+
+    @cached_property
+    def positions(self) -> list[int]:
+        """Where the expressions of time begin."""
+        return [i.timex.start for i in self.report.found]
+
+    @cached_property
+    def days(self) -> tuple[Interval, Interval] | None:
+        """The day that the report names first, and the one that it names most; ``None`` where it names none."""
+        days = [replace(i.interval, basis="relative") for i in self.report.found if one_day(i, self.report)]
+        counts = Counter(map(bounds, days))
+        return (days[0], max(days, key=lambda d: counts[bounds(d)])) if days else None
+
+    @cached_property
+    def often(self) -> Counter[Bounds]:
+        """How many happenings the rules give each interval."""
+        return Counter(bounds(r) for c, r in zip(self.claims, self.ruled, strict=True) if c.kind != "state")
+
+
+def chosen(told: Told) -> tuple[Interval, ...]:
+    """The interval of each claim, in order."""
+    found: dict[int, Interval] = {}
+    for number in told.order:
+        found[number] = choose(options(number, told, found)) if is_chosen(told.claims[number]) else told.ruled[number]
+    return tuple(found[number] for number in range(len(told.claims)))
+
+
+def is_chosen(claim: ClaimTime) -> bool:
+    """Whether a claim's interval is chosen, not left to the rules, as those of states and of what ends a siege are."""
+    return claim.kind != "state" and claim.type != "siege_end" and bool(claim.ways)
+
+
+def choose(given: Sequence[Option], weights: Mapping[str, float] | None = None) -> Interval:
+    """The option whose signs weigh most; of equal ones the first."""
+    known = _weights() if weights is None else weights
+    return max(given, key=lambda one: sum(known.get(sign, 0.0) for sign in one.signs)).interval
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = files("situate.resolve").joinpath("dating_weights.json").read_text("utf-8")
+    return {sign: float(weight) for sign, weight in json.loads(text)["weights"].items()}
+
+
+def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Option]:
+    """The intervals that a claim can have with their signs; ``before``: those of the claims told before it."""
+    at = place(told.claims[number], told.report, told.starts, told.positions)
+    back_from = told.back_from(number)
+    found: dict[Bounds, Option] = {}
+    for interval, signs in (
+        *_by_rule(number, told, at), *_without_date(number, told, at, next(iter(back_from), None)), *_by_words(at),
+        *_by_days(told, at), *_by_tellings(number, told, at, back_from, before),
+    ):  # fmt: skip
+        found.setdefault(bounds(interval), Option(interval)).signs.extend(signs)
+    _own_basis(found, at)
+    for one in found.values():
+        kind = form(one.interval, told.report)
+        one.signs += _elsewhere(number, told, one.interval, kind)
+        if kind not in {"unknown", "standing"}:
+            one.signs += of_interval(at.claim, one.interval, kind, told.report)
+        one.signs = list(dict.fromkeys(one.signs))
+    return list(found.values())
+
+
+def _by_rule(number: int, told: Told, at: Place) -> Iterator[Proposal]:
+    claim, rule = told.claims[number], told.ruled[number]
+    how = "attached" if at.attached else "words" if claim.times else "bare"
+    kind = form(rule, told.report)
+    yield rule, (f"rule {kind} {how}", f"rule {kind} {rule.basis}", f"rule {how} {claim.timing}")
+
+
+def _without_date(number: int, told: Told, at: Place, last: int | None) -> Iterator[Proposal]:
+    """The day of the report, "it stands" and "unknown", by what the claim itself is; ``last``: the claim before."""
+    first = last is None or told.claims[last].sentence != at.claim.sentence
+    own = of_claim(at, first_here=first, retells=told.retells[number] is not None)
+    # A plan or a possibility without a date has none (guidelines): it is never news of the day.
+    day = publication(told.report) if at.claim.modality not in _UNREAL else None
+    for name, interval in (("published", day), ("unknown", UNKNOWN_INTERVAL), ("standing", Interval(latest=OPEN))):
+        if interval is not None:
+            yield interval, [f"{name} & {sign}" for sign in own]
+
+
+def _by_words(at: Place) -> Iterator[Proposal]:
+    """What the expressions near a claim name, and the stretch that those of its roles name together."""
+    claim, report = at.claim, at.report
+    known = [i.timex.start for i in at.items if i.interval.known]
+    for item in at.items:
+        start, trigger = item.timex.start, claim.trigger.start
+        rank = sum(start < k < trigger if start < trigger else trigger <= k < start for k in known)
+        relation, signs = relation_of(claim, report, item), of_item(at, item, rank)
+        bounding = relation in _OPENING or item.interval.precision != "day"
+        here = item in at.attached or item in at.here
+        wide = item in at.attached or (here and bounding)
+        for reading, interval in readings(item, report.reference, wide=wide):
+            kept = interval if here else replace(interval, basis="relative")
+            yield kept, (*signs, *of_reading(at, item, reading, relation))
+    ends = across(at.attached)
+    if ends is not None:
+        yield Interval(earliest=ends[0], latest=ends[1], precision="day", basis="relative"), ("stretch",)
+
+
+def _by_days(told: Told, at: Place) -> Iterator[Proposal]:
+    """The day that a report names first, and the one that it names most."""
+    if told.days is not None:
+        first, most = told.days
+        timing = f"timing {at.claim.timing}"
+        yield first, ("day first told", f"day first told {timing}", f"day first told role {bool(at.claim.times)}")
+        yield most, ("day told most", f"day told most {timing}")
+
+
+def _by_tellings(
+    number: int, told: Told, at: Place, back_from: Sequence[int], before: Mapping[int, Interval]
+) -> Iterator[Proposal]:
+    """The times of what is told before: shortly, of the same type, about the same, and of what the claim retells."""
+    claim, claims = at.claim, told.claims
+    real = claim.modality not in _UNREAL
+    order = [n for n in back_from if real or before[n].basis != "publication"]
+    taken: set[Bounds] = set()
+    for back, n in enumerate(order, 1):
+        if bounds(before[n]) not in taken and len(taken) < _SHARED:
+            taken.add(bounds(before[n]))
+            yield _carried(before[n]), of_telling(at, claims[n], form(before[n], told.report), back)
+    named = {
+        "retold": told.retells[number],
+        "same type": next((n for n in order if claims[n].type == claim.type), None),
+        "kin": next((n for n in order if claims[n].words & claim.words and claims[n].sentence != claim.sentence), None),
+    }
+    for name, other in named.items():
+        if other in before and other is not None and (real or before[other].basis != "publication"):
+            kind = form(before[other], told.report)
+            signs = [f"{name} {kind}", f"{name} role {bool(claim.times)}", f"{name} {claim.timing}"]
+            if name == "retold":
+                signs.append(f"{name} {claim.modality} {claims[other].modality}")
+            if name == "same type":
+                signs += [f"{name} {claim.type}", f"{name} shared {bool(claim.words & claims[other].words)}"]
+            yield (before[other] if name == "retold" else _carried(before[other])), signs
+
+
+def _carried(interval: Interval) -> Interval:
+    """The interval of another claim: no words of its own state it."""
+    return replace(interval, basis="relative") if interval.basis == "stated" else interval
+
+
+def _elsewhere(number: int, told: Told, interval: Interval, kind: str) -> Iterator[str]:
+    """How often the rules give this interval to other happenings of the report, and whether to the next claim."""
+    claims, key = told.claims, bounds(interval)
+    others = told.often[key] - (key == bounds(told.ruled[number]) and claims[number].kind != "state")
+    yield f"elsewhere {kind} {min(others, 4)}"
+    yield f"elsewhere {kind} share {round(4 * others / len(claims))}"
+    after = told.after.get(number)
+    if after is not None:
+        yield f"next {kind} {bounds(told.ruled[after]) == key} {claims[after].sentence == claims[number].sentence}"
+
+
+def _own_basis(found: Mapping[Bounds, Option], at: Place) -> None:
+    """What a role of the claim names rests on those words, whoever else proposes it."""
+    for item in at.attached:
+        for _, interval in readings(item, at.report.reference, wide=False):
+            found[bounds(interval)].interval = interval

@@ -1,0 +1,44 @@
+"""Which expressions a claim's time roles hold, and the word that bounds the date of an expression."""
+
+from __future__ import annotations
+
+import re
+
+from situate.model.span import Span
+from situate.resolve.report_times import ReportTimes, TimeInText
+from situate.resolve.undated import ClaimTime
+
+_LEADS = frozenset({"on", "in", "at", "since", "until", "by", "during", "the", "a", "an", "of", "late", "early"})
+
+
+def reaches(span: Span, item: TimeInText, report: ReportTimes) -> bool:
+    """Whether a role holds an expression, or ends on the word before it ("on" of "on Saturday")."""
+    if span.start < item.timex.end and item.timex.start < span.end:
+        return True
+    beside = span.end <= item.timex.start <= span.end + 1
+    return beside and _LEADS.issuperset(span.of(report.text).lower().split())
+
+
+_OPENS = re.compile(r"\b(since|until|till|before)\b", re.IGNORECASE)
+_NARROWED = re.compile(r"\s*,?\s*(?:when|as)\b", re.IGNORECASE)  # "since early 2011, when it cracked down"
+_CLAUSE = 90  # letters between "since" and the date of its clause: "since the conflict began in March 2011"
+
+
+def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str | None:
+    """The word that bounds the date: its own preposition, or the conjunction of the clause that it stands in."""
+    own = item.timex.relation
+    after = report.text[item.timex.end : claim.trigger.start]
+    if report.text[item.timex.end : item.timex.end + 2] in {"'s", "’s"} or _NARROWED.match(after):
+        return None
+    if own in {"since", "until", "by", "before"}:
+        return own
+    starts = [span.start for span in claim.times if span.overlaps(item.span)]
+    if not starts and claim.trigger.end <= item.timex.start:
+        starts = [max(claim.trigger.end, item.timex.start - _CLAUSE)]
+    led = _OPENS.findall(report.text[min(starts) : item.timex.start]) if starts else []
+    if not led and starts and claim.trigger.end <= item.timex.start:
+        led = _OPENS.findall(report.text[max(claim.trigger.end, item.timex.start - _CLAUSE) : item.timex.start])
+    if led:
+        word = str(led[-1]).lower()
+        return "until" if word == "till" else word
+    return None if own == "after" else own

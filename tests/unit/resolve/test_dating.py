@@ -1,0 +1,164 @@
+"""Which of its options a happening's interval is."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
+from situate.model.span import Span
+from situate.resolve.dating import Told, choose, chosen, is_chosen, options
+from situate.resolve.dating_options import bounds, form, readings
+from situate.resolve.report_times import ReportTimes, read_times
+from situate.resolve.undated import ClaimTime
+from situate.resolve.when import claim_intervals, ruled_intervals
+from situate.text.sentences import sentences
+
+TUESDAY = "2017-09-05"
+WAYS = ("news", "background", "standing", "dated", "lasting")
+TEXT = (
+    "Jets bombed the market on Monday, residents said. Five people were killed there. "
+    "The town was shelled in 2014. The army plans to advance."
+)
+
+
+def likely(**shares: float) -> tuple[tuple[Any, float], ...]:
+    rest = (1 - sum(shares.values())) / (len(WAYS) - len(shares))
+    return tuple((way, shares.get(way, rest)) for way in WAYS)
+
+
+def claim(text: str, trigger: str, **given: Any) -> ClaimTime:
+    start = text.index(trigger)
+    sentence = next(Span(*s) for s in sentences(text) if s[0] <= start < s[1])
+    span = Span(start, start + len(trigger))
+    return ClaimTime(**{"type": "airstrike", "kind": "happening", "trigger": span, "sentence": sentence} | given)
+
+
+def told(text: str, claims: Sequence[ClaimTime], published: str | None = TUESDAY) -> Told:
+    report, new = read_times(text, published), [None] * len(claims)
+    return Told(claims, new, ruled_intervals(claims, new, report), report)
+
+
+def bombed(**given: Any) -> ClaimTime:
+    monday = Span(TEXT.index("on Monday"), TEXT.index(", residents"))
+    return claim(TEXT, "bombed", times=(monday,), ways=likely(dated=0.9), timing="dated", **given)
+
+
+def test_what_follows_a_dated_attack_takes_its_day() -> None:
+    killed = claim(TEXT, "killed", type="kill", ways=likely(dated=0.8), timing="dated", tense="past")
+    first, second = claim_intervals([bombed(), killed], [None, None], read_times(TEXT, TUESDAY))
+    assert (first.earliest, first.latest, first.basis) == ("2017-09-04", "2017-09-04", "relative")
+    assert bounds(second) == bounds(first)
+
+
+def test_a_time_of_its_own_beats_what_is_told_before() -> None:
+    role = Span(TEXT.index("in 2014"), TEXT.index("in 2014") + 7)
+    shelled = claim(TEXT, "shelled", type="shelling", times=(role,), ways=likely(dated=0.9), timing="dated")
+    found = claim_intervals([bombed(), shelled], [None, None], read_times(TEXT, TUESDAY))
+    assert (found[1].earliest, found[1].latest, found[1].basis) == ("2014", "2014", "stated")
+
+
+def test_a_plan_has_no_date_but_its_own() -> None:
+    plan = claim(TEXT, "advance", type="advance", modality="planned", ways=likely(background=0.8), timing="background")
+    assert claim_intervals([bombed(), plan], [None, None], read_times(TEXT, TUESDAY))[1] == UNKNOWN_INTERVAL
+
+
+@pytest.mark.parametrize("given", [{"kind": "state", "ways": likely(news=0.9)}, {"kind": "happening"}])
+def test_states_and_claims_that_nobody_judged_keep_the_rules(given: Mapping[str, Any]) -> None:
+    one = told(TEXT, [bombed(), claim(TEXT, "killed", **given)])
+    assert not is_chosen(one.claims[1])
+    assert chosen(one)[1] == one.ruled[1]
+
+
+def test_the_signs_that_weigh_most_decide() -> None:
+    given = options(0, told(TEXT, [bombed()]), {})
+    by_sign = {"unknown & all": 3.0, "rule dated attached": 2.0, "item at attached": 0.5}
+    assert choose(given, by_sign) == UNKNOWN_INTERVAL
+    assert choose(given, by_sign | {"item attached role True": 1.0}).earliest == "2017-09-04"
+
+
+def test_an_expression_has_several_readings() -> None:
+    report = read_times("The war began in March 2011.", TUESDAY)
+    found = {name: bounds(interval) for name, interval in readings(report.found[0], TUESDAY, wide=True)}
+    assert found == {"at": ("2011-03",) * 2, "since": ("2011-03", OPEN), "up to": ("2011-03", TUESDAY)}
+    assert [name for name, _ in readings(report.found[0], TUESDAY, wide=False)] == ["at"]
+
+
+@pytest.mark.parametrize(
+    ("interval", "name"),
+    [
+        (UNKNOWN_INTERVAL, "unknown"),
+        (Interval(latest=OPEN), "standing"),
+        (Interval(earliest="2014", latest=OPEN), "lasting"),
+        (Interval(earliest=TUESDAY, latest=TUESDAY), "published"),
+        (Interval(earliest="2017-09-04", latest="2017-09-04"), "dated"),
+    ],
+)
+def test_forms_of_intervals(interval: Interval, name: str) -> None:
+    assert form(interval, read_times("", TUESDAY)) == name
+
+
+def test_weights_are_numbers_of_named_signs() -> None:
+    given = json.loads(files("situate.resolve").joinpath("dating_weights.json").read_text("utf-8"))["weights"]
+    first = {
+        "age",
+        "dated",
+        "day",
+        "elsewhere",
+        "item",
+        "kin",
+        "lasting",
+        "next",
+        "published",
+        "retold",
+        "rule",
+        "same",
+    }
+    first |= {"standing", "stretch", "told", "unknown"}
+    assert {sign.split()[0] for sign in given} <= first
+    assert all(math.isfinite(weight) and abs(weight) < 10 for weight in given.values())
+
+
+_SAID = st.sampled_from([
+    "Rebels attacked the base.", "They had left it in 2014.", "Five were killed on Monday.", "Since March 2011 it burns.",
+    "Clashes went on for three days.", "He said on Friday that they fled.", "It may fall next week.",
+])  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(_SAID, min_size=1, max_size=6),
+    st.sampled_from([None, "2017", TUESDAY]),
+    st.lists(st.sampled_from(["actual", "planned", "possible", "attempted"]), min_size=6, max_size=6),
+    st.sampled_from(WAYS),
+)
+def test_no_date_is_made_up(said: list[str], published: str | None, modality: list[str], way: str) -> None:
+    """Each bound is one that the report's words, their readings or its day give; plans are never news of the day."""
+    text = " ".join(said)
+    cut = [Span(*s) for s in sentences(text)]
+    claims = [
+        ClaimTime(
+            type="clash", kind="happening", trigger=Span(s.start, s.start + 2), sentence=s,
+            modality=modality[n % 6], ways=likely(**{way: 0.7}),  # type: ignore[arg-type]
+        )
+        for n, s in enumerate(cut)
+    ]  # fmt: skip
+    one = told(text, claims, published)
+    known = _dates(one.report) | {b for interval in one.ruled for b in bounds(interval)}
+    for made, asked in zip(chosen(one), claims, strict=True):
+        assert set(bounds(made)) <= known | {None, OPEN}
+        if asked.modality in {"planned", "possible"}:
+            assert made.basis != "publication"
+
+
+def _dates(report: ReportTimes) -> set[str | None]:
+    day = report.reference[:10] if report.reference else None
+    given = [i for item in report.found for _, i in readings(item, report.reference, wide=True)]
+    return {day, *(b for interval in given for b in bounds(interval))}

@@ -1,0 +1,208 @@
+"""Learn how much each sign counts when the interval of a happening is chosen (``situate.resolve.dating``).
+
+    PYTHONPATH=src:training:benchmarks python training/dating.py --data DIR [--part FILE]
+
+Annotated triggers take the place of those that the reading model finds. Learned are the weights of a logistic choice
+among the options of each claim, on the own reports for training and on that half of ``annotations.jsonl`` whose ids
+hash to an even number; the other half, the own test part and all else is only measured on. What is told before a claim
+is first as annotated, in the second round as the first round's weights choose it. No chance is in it.
+``--part`` measures a file of annotated reports with the weights that lie beside the code, and learns nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import corpora
+import numpy as np
+from intervals import GivenTriggers
+from numpy.typing import NDArray
+
+from situate.evaluate.claims import coarsely
+from situate.extract.encoder import PACKAGED
+from situate.model.interval import Interval
+from situate.model.report import Report
+from situate.ontology import Ontology, load
+from situate.resolve import dating
+from situate.resolve.claim_times import claim_time, retold
+from situate.resolve.dating import Told
+from situate.resolve.dating_options import Bounds, bounds
+from situate.resolve.when import read_times, ruled_intervals
+
+OUT = Path(__file__).parents[1] / "src/situate/resolve/dating_weights.json"
+PENALTY, STEPS, RATE = 15.0, 120, 0.05  # of the squared weights; of Adam
+RARE, LIGHT = 20, 0.04  # options that a sign must be seen in, and the weight below which it is left out
+log = logging.getLogger("dating")
+Row = Mapping[str, Any]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A report's claims as dating sees them, and the annotated intervals: (bounds, number of the claim or none)."""
+
+    told: Told
+    gold: tuple[tuple[Bounds, int | None], ...]
+
+
+def marked(row: Row, reader: GivenTriggers, ontology: Ontology) -> Marked:
+    """An annotated report, read with its own triggers."""
+    reader.given = row["claims"]
+    report = Report(id=row["id"], text=row["text"], published=row.get("published"), outlet=row.get("outlet"))
+    claims = reader.read(report).claims
+    times = read_times(report.text, report.published)
+    asked = [claim_time(claim, ontology) for claim in claims]
+    retells = retold(claims, ontology)
+    gold = []
+    for one in row["claims"]:
+        start, end = one["trigger"]["start"], one["trigger"]["end"]
+        met = [n for n, c in enumerate(claims) if c.trigger.span.start < end and start < c.trigger.span.end]
+        same = [n for n in met if claims[n].type == one["type"]] or met
+        gold.append(((one["interval"]["earliest"], one["interval"]["latest"]), same[0] if same else None))
+    return Marked(Told(asked, retells, ruled_intervals(asked, retells, times), times), tuple(gold))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Signs of options of claims: ``sign`` and ``option`` pair them, ``claim`` of each option, ``right`` options."""
+
+    sign: NDArray[np.int64]
+    option: NDArray[np.int64]
+    claim: NDArray[np.int64]
+    first: NDArray[np.int64]
+    right: NDArray[np.int64]
+
+
+def table(reports: Iterable[Marked], told: Callable[[Marked], Sequence[Interval]], signs: dict[str, int]) -> Table:
+    """The options of all claims whose annotated interval is among them; new signs are added to ``signs``.
+
+    ``told``: the intervals of a report's claims where they stand before another one.
+    """
+    sign, option, claim, first, right = ([] for _ in range(5))  # type: ignore[var-annotated]
+    for one in reports:
+        wanted = {n: b for b, n in reversed(one.gold) if n is not None}
+        given, before = told(one), dict[int, Interval]()
+        for n in one.told.order:
+            if n in wanted and dating.is_chosen(one.told.claims[n]):
+                found = dating.options(n, one.told, before)
+                hit = [i for i, o in enumerate(found) if bounds(o.interval) == wanted[n]]
+                if hit:
+                    right.append(len(claim) + hit[0])
+                    first.append(len(claim))
+                    for o in found:
+                        sign += [signs.setdefault(s, len(signs)) for s in o.signs]
+                        option += [len(claim)] * len(o.signs)
+                        claim.append(len(right) - 1)
+            before[n] = given[n]
+    return Table(*(np.array(part) for part in (sign, option, claim, first, right)))
+
+
+def fit(data: Table, count: int) -> Floats:
+    """The weights of the signs: logistic over the options of each claim, with a penalty on their squares (Adam)."""
+    weights, mean, spread = (np.zeros(count) for _ in range(3))
+    gold = np.zeros(len(data.claim))
+    gold[data.right] = 1
+    for step in range(1, STEPS + 1):
+        scores = np.bincount(data.option, weights[data.sign], len(gold))
+        powers = np.exp(scores - np.maximum.reduceat(scores, data.first)[data.claim])
+        shares = powers / np.add.reduceat(powers, data.first)[data.claim]
+        slope = np.bincount(data.sign, (shares - gold)[data.option], count) + PENALTY * weights
+        mean, spread = 0.9 * mean + 0.1 * slope, 0.98 * spread + 0.02 * slope**2
+        rate = RATE * (1 if step < 0.6 * STEPS else 0.3 if step < 0.85 * STEPS else 0.1)
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.98**step)) + 1e-8)
+    return weights
+
+
+def annotated(one: Marked) -> list[Interval]:
+    """The intervals of a report's claims as they are annotated; of others what the rules say."""
+    found = list(one.told.ruled)
+    for (earliest, latest), n in one.gold:
+        if n is not None and bounds(found[n]) != (earliest, latest):
+            basis = "none" if earliest is None else "relative"
+            found[n] = replace(found[n], earliest=earliest, latest=latest, basis=basis)
+    return found
+
+
+def chosen(one: Marked, weights: Mapping[str, float]) -> list[Interval]:
+    """The intervals that weights choose, each beside those chosen before it."""
+    found: dict[int, Interval] = {}
+    for n in one.told.order:
+        free = dating.is_chosen(one.told.claims[n])
+        found[n] = dating.choose(dating.options(n, one.told, found), weights) if free else one.told.ruled[n]
+    return [found[n] for n in range(len(found))]
+
+
+def measure(reports: Iterable[Marked], weights: Mapping[str, float]) -> dict[str, float | int]:
+    """Shares of annotated claims with the right interval, by rule and chosen; claims that are dropped are wrong."""
+    n: Counter[str] = Counter()
+    for one in reports:
+        for name, found in (("rules", one.told.ruled), ("chosen", chosen(one, weights))):
+            for gold, number in one.gold:
+                got = (None, "dropped") if number is None else bounds(found[number])
+                n[f"{name} exact"] += got == gold
+                n[f"{name} coarse"] += number is not None and all(map(coarsely, got, gold))
+        n["claims"] += len(one.gold)
+    return {name: count if name == "claims" else round(count / n["claims"], 4) for name, count in n.items()}
+
+
+def learn(reports: Sequence[Marked]) -> dict[str, float]:
+    """The weights of the signs, after two rounds; those that hardly count are left out."""
+    weights: dict[str, float] = {}
+    for number in (1, 2):
+        signs: dict[str, int] = {}
+        told = annotated if number == 1 else partial(chosen, weights=weights)
+        data = table(reports, told, signs)
+        values, seen = fit(data, len(signs)), np.bincount(data.sign, minlength=len(signs))
+        kept = {s for s, n in signs.items() if seen[n] >= RARE and (number == 1 or abs(values[n]) >= LIGHT)}
+        weights = {s: round(float(values[n]), 2) for s, n in sorted(signs.items()) if s in kept}
+        log.info("round %d: %d claims, %d signs, %d kept", number, len(data.first), len(signs), len(weights))
+    return weights
+
+
+def even(row: Row) -> bool:
+    """Whether a report belongs to the half that is learned from."""
+    return int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % 2 == 0
+
+
+def main() -> None:
+    """Read the arguments, learn, measure and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--part", type=Path)
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    reader, ontology = GivenTriggers.load(PACKAGED), load()
+    assert isinstance(reader, GivenTriggers)
+
+    def read(rows: Iterable[Row]) -> list[Marked]:
+        return [marked(row, reader, ontology) for row in rows]
+
+    if options.part:
+        log.info("%s", json.dumps(measure(read(corpora.annotated(options.part, options.data)), dating._weights())))
+        return
+    here = Path(__file__).parent
+    own = list(corpora.annotated(here / "own/reports.jsonl", options.data))
+    public = list(corpora.annotated(here / "annotations.jsonl", options.data))
+    part = read([*(r for r in public if even(r)), *(r for r in own if r.get("split") != "test")])
+    weights = learn(part)
+    told = {"weights": weights}
+    OUT.write_text(json.dumps(told, indent=0, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    log.info("learned from %s", json.dumps(measure(part, weights)))
+    for name, rows in (
+        ("the other half", [r for r in public if not even(r)]),
+        ("own test part", [r for r in own if r.get("split") == "test"]),
+    ):
+        log.info("%s %s", name, json.dumps(measure(read(rows), weights)))
+
+
+if __name__ == "__main__":
+    main()
