@@ -28,7 +28,8 @@ class Setting:
     """What the whole of a report says of its claims, one by one.
 
     ``breakers`` are the sides that break a siege in it, ``until`` the claims of a siege that it tells the end of;
-    ``alive`` are its words for people who fled or are held; ``meant`` gives the type of what a bare word points back
+    ``alive`` are its words for people who fled or are held, and for those who are among dead that it has counted;
+    ``meant`` gives the type of what a bare word points back
     to, by claim; ``around`` is where it is set, and ``there`` where blows are that it tells without a place, by claim.
     """
 
@@ -71,9 +72,11 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
     ends = [claim for claim in claims if claim.type == "siege_end" and claim.polarity == "positive"]
     breakers = frozenset(side for claim in ends for side in sides(claim, "actor"))
     moved = [claim for claim in claims if claim.type in rules()["not_dead"]]
+    parts = _parts(claims)
     alive = tuple(r.evidence.span for claim in moved for r in claim.fillers("affected", "target"))
+    alive += tuple(r.evidence.span for claim in claims if claim.id in parts for r in claim.fillers("killed"))
     right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
-    meant, around = _pointing_back(right), surrounding(places_of(right))
+    meant, around = {**_pointing_back(right), **parts}, surrounding(places_of(right))
     return Setting(
         breakers=breakers,
         until=frozenset(claim.id for claim in right if claim.type == "besiege" and _held_until(claim, ends)),
@@ -104,6 +107,43 @@ def _alive(claim: Claim, moved: Sequence[Span]) -> Claim:
         return claim
     roles = [r for r in claim.roles if r.role != "killed" or not any(r.evidence.span.overlaps(s) for s in moved)]
     return claim if len(roles) == len(claim.roles) else _kept(claim, roles)
+
+
+def _parts(claims: Sequence[Claim]) -> Mapping[str, str]:
+    """Deaths that are a part of those told shortly before: the type of the claim that tells the whole, by their claim.
+
+    "An air strike killed 14 people. Six of the dead were children": a smaller figure, and nothing of its own beside.
+    """
+    told = sorted((c for c in claims if c.modality == "actual"), key=lambda c: (c.trigger.span.start, c.id))
+    parts: dict[str, str] = {}
+    whole: Claim | None = None
+    for claim in told:
+        dead = _dead(claim)
+        if dead is None or claim.polarity == "negative":
+            continue
+        if whole is not None and _is_part(claim, whole):
+            parts[claim.id] = whole.type
+        else:
+            whole = claim
+    return parts
+
+
+def _is_part(claim: Claim, whole: Claim) -> bool:
+    rule = rules()["parts"]
+    if claim.type != rule["type"] or claim.fillers(*rule["own"]) or any(role.place for role in claim.roles):
+        return False
+    apart = claim.trigger.span.start - whole.trigger.span.end
+    words = {word for r in claim.fillers("killed") for word in r.evidence.quote.casefold().split()}
+    shared = any(a.evidence.span.overlaps(b.evidence.span) for a in claim.fillers("killed") for b in whole.roles)
+    mine, all_dead = _dead(claim), _dead(whole)
+    smaller = mine is not None and all_dead is not None and mine < all_dead
+    return smaller and 0 < apart <= rule["letters"] and not shared and words.isdisjoint(rule["more"])
+
+
+def _dead(claim: Claim) -> float | None:
+    """The most dead that a claim counts."""
+    figures = [r.quantity for r in claim.fillers("killed") if r.quantity is not None]
+    return max((v for q in figures for v in (q.low, q.best, q.high) if v is not None), default=None)
 
 
 def _pointing_back(claims: Sequence[Claim]) -> Mapping[str, str]:

@@ -61,6 +61,11 @@ def matrix(
     raise BadArgument(f"There is no matrix of {of!r}.", remedy=f"There are {', '.join((*STATES, *COUNTS))}.")
 
 
+def is_told(event: Event) -> bool:
+    """Whether anybody tells that it happened, and not only that it did not."""
+    return event.independent_origins > 0
+
+
 def months_between(first: str, last: str) -> tuple[str, ...]:
     """The months from one to another, both included."""
     year, month = int(first[:4]), int(first[5:7])
@@ -94,7 +99,7 @@ def _of_counts(store: Store, of: str, asked: Question, parts: Parts, level: Leve
     since, until = time_asked(asked)
     found: Counter[tuple[Row, str]] = Counter()
     too_wide = 0
-    counted = [e for e in store.events(wanted) if e.modality == "actual" and e.standing != "retracted"]
+    counted = [e for e in store.events(wanted) if e.modality == "actual" and e.standing != "retracted" and is_told(e)]
     claimed = {event.id for event in counted if event.standing == "claimed"}
     amounts = {event.id: _amount(event, of) for event in counted}
     if of != "events":
