@@ -76,7 +76,7 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
     alive = tuple(r.evidence.span for claim in moved for r in claim.fillers("affected", "target"))
     alive += tuple(r.evidence.span for claim in claims if claim.id in parts for r in claim.fillers("killed"))
     right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
-    meant, around = {**_pointing_back(right), **parts}, surrounding(places_of(right))
+    meant, around = _pointing_back(right), surrounding(places_of(right))
     return Setting(
         breakers=breakers,
         until=frozenset(claim.id for claim in right if claim.type == "besiege" and _held_until(claim, ends)),
@@ -109,20 +109,20 @@ def _alive(claim: Claim, moved: Sequence[Span]) -> Claim:
     return claim if len(roles) == len(claim.roles) else _kept(claim, roles)
 
 
-def _parts(claims: Sequence[Claim]) -> Mapping[str, str]:
-    """Deaths that are a part of those told shortly before: the type of the claim that tells the whole, by their claim.
+def _parts(claims: Sequence[Claim]) -> Set[str]:
+    """The claims of deaths that are a part of those told shortly before.
 
     "An air strike killed 14 people. Six of the dead were children": a smaller figure, and nothing of its own beside.
     """
     told = sorted((c for c in claims if c.modality == "actual"), key=lambda c: (c.trigger.span.start, c.id))
-    parts: dict[str, str] = {}
+    parts: set[str] = set()
     whole: Claim | None = None
     for claim in told:
         dead = _dead(claim)
         if dead is None or claim.polarity == "negative":
             continue
         if whole is not None and _is_part(claim, whole):
-            parts[claim.id] = whole.type
+            parts.add(claim.id)
         else:
             whole = claim
     return parts

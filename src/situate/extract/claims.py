@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -24,7 +25,7 @@ from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, ruled
 from situate.extract.salience import faded
-from situate.extract.triggers import Marked, frame_name, marked
+from situate.extract.triggers import ADMITTING, Marked, frame_name, marked
 from situate.model.claim import PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense, Timing
 from situate.model.ids import claim_id
 from situate.model.report import Report
@@ -40,6 +41,7 @@ _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
 _MAIN = frozenset({"actor", "target", "goods"})
 _CARRIES = frozenset({"deprivation", "deliver_aid", "deny_aid", "besiege", "siege_end"})
 _BY_DECISION = frozenset({"concede", "restrict", "sanction"})
+_STOP = re.compile(r"[.!?;]\s|\n")
 _CARRY_REACH = 400  # code points, about two sentences
 
 
@@ -104,16 +106,27 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
 def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
     """What people lack, get or wait for without a place in the sentence is where the paragraph was just speaking of."""
     last: tuple[Claim, Role] | None = None
-    for claim in ordered:
+    for number, claim in enumerate(ordered):
         places = claim.fillers("place", "destination", "origin", "route")
         if not places and claim.type in {"besiege", "siege_end"}:
             places = claim.fillers("target")
         if places:
             last = claim, places[0]
+        elif claim.type == "siege_end" and (ring := _ended(text, claim, ordered[number + 1 :])) is not None:
+            last = claim, ring
+            claim = dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(ring, role="place")))
         elif claim.type in _CARRIES and last is not None and _goes_on(text, last[0], claim):
             role = dataclasses.replace(last[1], role="place", carried=True)
             claim = dataclasses.replace(claim, roles=(*claim.roles, role))
         yield claim
+
+
+def _ended(text: str, end: Claim, after: Sequence[Claim]) -> Role | None:
+    """The place of the siege that an end without a place is told of ("lifted the siege that they had laid to the town")."""
+    ring = next((claim for claim in after if claim.type == "besiege"), None)
+    if ring is None or _STOP.search(text[end.trigger.span.end : ring.trigger.span.start]):
+        return None
+    return next(iter(ring.fillers("place", "target")), None)
 
 
 def _goes_on(text: str, before: Claim, claim: Claim) -> bool:
@@ -140,6 +153,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = at_home(one.sentence, fillers)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
+    if one.kind.name == "deny_aid" and one.head.lemma in ADMITTING:
+        polarity = "positive"  # "did not let the convoy in": the word of negation is what makes it a denial
     if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)):
         polarity = "negative"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):

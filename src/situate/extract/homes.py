@@ -28,9 +28,11 @@ def _homes(sentence: Sentence, filler: Filler) -> Iterator[Filler]:
     kinds = lexicon()["kinds"]
     for token in sentence.tokens:
         if filler.start <= token.start and token.end <= filler.end and kinds.get(token.lemma.lower()) == "people":
+            heads = (token.index, token.head) if token.deprel == "compound" else (token.index,)
             yield from (
                 _place(sentence, place)
-                for place in children(sentence, token.index, "nmod")
+                for head in heads
+                for place in children(sentence, head, "nmod")
                 if _lived_in(sentence, place)
             )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,7 +27,7 @@ _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  
 _VOWING = frozenset({"promise", "pledge", "vow", "swear"})
 _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type
 _GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})
-_ADMITTING = frozenset({"allow", "let", "permit", "admit"})
+ADMITTING = frozenset({"allow", "let", "permit", "admit"})
 _BUSES = frozenset({"bus", "coach", "minibus", "ambulance"})
 _AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
@@ -64,6 +65,8 @@ def marked(
         apt = [*paired(sentence, plain), *refused(sentence, cues)]
         likely = told_by_object([t for t in sentence.triggers if t.score >= _LEAST], apt)
         seen = [t for t in likely if t.score > _UNSURE or _over(t, apt) or _lists(sentence, t, ontology)]
+        likely = [t for t in likely if not _strange(sentence, t, ontology)]
+        seen = [t for t in seen if t in likely]
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
         likely += faint(sentence, [*likely, *more], ontology, cues)
@@ -108,7 +111,7 @@ def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
     """ "No aid was allowed in", "has not granted access": what lets aid through, negated, denies it."""
     found = []
     for token in sentence.tokens:
-        if token.upos != "VERB" or token.lemma not in _GRANTING | _ADMITTING:
+        if token.upos != "VERB" or token.lemma not in _GRANTING | ADMITTING:
             continue
         things = children(sentence, token.index, "obj", "nsubj:pass")
         about = [t for t in things if is_aid(sentence, t) or t.lemma == "access"]
@@ -171,7 +174,7 @@ def _lifts_else(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bool:
 
 
 def _relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
-    for rule in (flown, thrown, granted, sexual, bused):
+    for rule in (flown, thrown, granted, sexual, bused, fled, exchanged):
         trigger = rule(sentence, trigger)
     return trigger
 
@@ -204,12 +207,76 @@ def bused(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """What aircraft strike is struck from the air, however the verb reads ("the planes shelled the town")."""
+    """What aircraft strike is struck from the air, however the verb reads ("the planes shelled", "aircraft attacked")."""
     head = _head(sentence, trigger)
-    if trigger.label != "shelling" or head is None or head.upos != "VERB":
+    if trigger.label not in {"shelling", "assault"} or head is None or head.upos != "VERB":
         return trigger
     doers = children(sentence, head.index, "nsubj", "obl:agent")
     return replace(trigger, label="airstrike") if any(t.lemma.lower() in _AIRCRAFT for t in doers) else trigger
+
+
+def fled(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """Who flees is driven out, and not taken out ("the flight of 200 people")."""
+    head = _head(sentence, trigger)
+    told = trigger.label == "evacuate" and head is not None and head.lemma.lower() in _FLEEING
+    return replace(trigger, label="displace") if told else trigger
+
+
+def exchanged(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """Where fire is exchanged, both sides fight; who bombards fires from afar ("a firefight", "bombarded the town")."""
+    words = {t.lemma.lower() for t in trigger_tokens(sentence, trigger)}
+    if trigger.label != "assault":
+        return trigger
+    if words & _BOMBARDING:
+        return replace(trigger, label="shelling")
+    both = words & _FIREFIGHTS or (words & {"exchange", "trade"} and words & {"fire", "gunfire"})
+    return replace(trigger, label="clash") if both else trigger
+
+
+_FLEEING = frozenset({"flight", "flee", "exodus"})
+_BOMBARDING = frozenset({"bombard", "bombardment"})
+_FIREFIGHTS = frozenset({"firefight", "gunfight", "gunbattle", "shootout", "crossfire"})
+_BREAKING_OUT = frozenset({"fighting", "clash", "fight", "battle", "war", "fire", "violence", "unrest", "hostility"})
+
+
+def _strange(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
+    """Whether the model reads a claim in words that tell none of this war."""
+    other = of_another_war(sentence, trigger)
+    return other or broken_out(sentence, trigger) or harmless(sentence, trigger, ontology)
+
+
+def of_another_war(sentence: Sentence, trigger: Labelled) -> bool:
+    """Whether a noun is one of an earlier war ("the siege of the town in the last war", "a battle of the last century")."""
+    head = _head(sentence, trigger)
+    if head is None or head.upos not in {"NOUN", "PROPN"}:
+        return False
+    after = " ".join(t.text.lower() for t in sentence.tokens[head.index + 1 : head.index + 1 + _SOON])
+    return _ANOTHER_WAR.search(after) is not None
+
+
+_SOON = 10  # words after a noun in which the words for its war stand
+_ANOTHER_WAR = re.compile(
+    r"\b(?:in|of|during) the (?:(?:last|previous|earlier) war\b|(?:\w+ ){0,3}(?:last|previous) century\b)"
+)
+
+
+def broken_out(sentence: Sentence, trigger: Labelled) -> bool:
+    """Whether a siege is read as broken where fighting, or a fire, broke out."""
+    head = _head(sentence, trigger)
+    if trigger.label != "siege_end" or head is None or head.lemma != "break":
+        return False
+    out = any(t.text.lower() == "out" for t in children(sentence, head.index, "compound:prt", "advmod"))
+    return out and any(t.lemma.lower() in _BREAKING_OUT for t in children(sentence, head.index, "nsubj"))
+
+
+def harmless(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
+    """Whether smoke is read as a weapon in a sentence that names no gas and nothing toxic."""
+    head = _head(sentence, trigger)
+    if trigger.label != "chemical_attack" or head is None or head.lemma.lower() != "smoke":
+        return False
+    words = ontology.types["chemical_attack"].triggers
+    listed = {*words.verbs, *words.nouns, *words.adjectives}
+    return not any(t.lemma.lower() in listed for t in sentence.tokens)
 
 
 def thrown(sentence: Sentence, trigger: Labelled) -> Labelled:

@@ -53,6 +53,7 @@ def _alone(text: str, toponym: Toponym, found: Resolution, all_found: Found, gaz
         or place is None
         or place.precision != "settlement"
         or toponym.within
+        or place.id.startswith("added:")  # a user who adds a place means it
         or not is_latin(toponym.name)
     ):
         return False
