@@ -188,7 +188,7 @@ def _where(claim: Claim, report: Around) -> Place | None:
 def _profile(claim: Claim, publication: Publication, report: Around, retracted: Set[str]) -> Profile:
     place = _where(claim, report)
     around = _around(place, report)
-    state, given = claim.type in STATES, claim.type in rules()["given"]
+    state, given, mutual = claim.type in STATES, claim.type in rules()["given"], claim.type in rules()["mutual"]
     named = _named(claim.roles, ends=claim.type in ROADS)
     first, last = (0, UNBOUNDED) if state else _days(claim)
     told = first_day(publication.published).toordinal() if publication.published and not state else None
@@ -205,8 +205,8 @@ def _profile(claim: Claim, publication: Publication, report: Around, retracted: 
         assumed=claim.interval.basis == "publication" and not state,
         published=None if dated else told,
         part_of_day="" if state else part_of_day(claim),
-        actors=parties(claim, "target" if given else "actor"),
-        targets=parties(claim, "actor" if given else "target"),
+        actors=parties(claim, *(("target",) if given else ("actor", "target") if mutual else ("actor",))),
+        targets=parties(claim, *(("actor",) if given else ("actor", "target") if mutual else ("target",))),
         camps=_camps(claim) if claim.type == "control" else frozenset(),
         named=named,
         context=report if named else NOWHERE,
@@ -242,12 +242,12 @@ def part_of_day(claim: Claim) -> str:
     return next((w for w in _PARTS_OF_DAY if w in words), "")
 
 
-def parties(claim: Claim, role: str) -> frozenset[str]:
-    """The sides of armed actors and authorities in a role; a monitor or a rescuer who stands there is no side.
+def parties(claim: Claim, *roles: str) -> frozenset[str]:
+    """The sides of armed actors and authorities in roles; a monitor or a rescuer who stands there is no side.
 
     Who holds or besieges a place is one, although nobody knows of what kind: a group that only this report names.
     """
-    known = [filler.actor for filler in claim.fillers(role) if filler.actor is not None]
+    known = [filler.actor for filler in claim.fillers(*roles) if filler.actor is not None]
     none = _NO_SIDE - {"other"} if claim.type in STATES else _NO_SIDE
     return frozenset(actor.side or actor.id for actor in known if actor.side or actor.kind not in none)
 

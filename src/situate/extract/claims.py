@@ -110,11 +110,12 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
         places = claim.fillers("place", "destination", "origin", "route")
         if not places and claim.type in {"besiege", "siege_end"}:
             places = claim.fillers("target")
-        if places:
-            last = claim, places[0]
-        elif claim.type == "siege_end" and (ring := _ended(text, claim, ordered[number + 1 :])) is not None:
+        ring = _ended(text, claim, ordered[number + 1 :])
+        if ring is not None:
             last = claim, ring
             claim = dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(ring, role="place")))
+        elif places:
+            last = claim, places[0]
         elif claim.type in _CARRIES and last is not None and _goes_on(text, last[0], claim):
             role = dataclasses.replace(last[1], role="place", carried=True)
             claim = dataclasses.replace(claim, roles=(*claim.roles, role))
@@ -123,10 +124,12 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
 
 def _ended(text: str, end: Claim, after: Sequence[Claim]) -> Role | None:
     """The place of the siege that an end without a place is told of ("lifted the siege that they had laid to the town")."""
+    if end.type != "siege_end" or end.fillers("place", "destination", "origin", "route"):
+        return None
     ring = next((claim for claim in after if claim.type == "besiege"), None)
     if ring is None or _STOP.search(text[end.trigger.span.end : ring.trigger.span.start]):
         return None
-    return next(iter(ring.fillers("place", "target")), None)
+    return next(iter(ring.fillers("place")), None)
 
 
 def _goes_on(text: str, before: Claim, claim: Claim) -> bool:

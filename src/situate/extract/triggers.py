@@ -209,7 +209,11 @@ def bused(sentence: Sentence, trigger: Labelled) -> Labelled:
 def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
     """What aircraft strike is struck from the air, however the verb reads ("the planes shelled", "aircraft attacked")."""
     head = _head(sentence, trigger)
-    if trigger.label not in {"shelling", "assault"} or head is None or head.upos != "VERB":
+    if trigger.label not in {"shelling", "assault"} or head is None:
+        return trigger
+    if head.upos == "NOUN" and head.deprel == "obj":  # "jets carried out a raid"
+        head = sentence.tokens[head.head]
+    if head.upos != "VERB":
         return trigger
     doers = children(sentence, head.index, "nsubj", "obl:agent")
     return replace(trigger, label="airstrike") if any(t.lemma.lower() in _AIRCRAFT for t in doers) else trigger

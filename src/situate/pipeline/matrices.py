@@ -104,9 +104,10 @@ def _of_counts(store: Store, of: str, asked: Question, parts: Parts, level: Leve
     amounts = {event.id: _amount(event, of) for event in counted}
     if of != "events":
         amounts |= dict.fromkeys(under_two_names(counted), 0)
-        amounts |= {
-            deaths: _beyond(deaths, attacks, amounts, claimed) for deaths, attacks in told_again(counted).items()
-        }
+        by_id = {event.id: event for event in counted}
+        for deaths, attacks in told_again(counted).items():
+            less = not of.endswith("_high") and _outweighed(by_id[deaths], attacks, of.partition("_")[0])
+            amounts[deaths] = 0 if less else _beyond(deaths, attacks, amounts, claimed)
     for event in counted:
         month = month_of(event)
         if month is None:
@@ -141,6 +142,15 @@ def _beyond(deaths: str, attacks: Sequence[Event], amounts: Mapping[str, int], c
     of_attacks = sum(amounts[one.id] for one in attacks)
     counted = of_attacks and any(one.id not in claimed and amounts[one.id] for one in attacks)
     return 0 if counted and deaths in claimed else max(0, amounts[deaths] - of_attacks)
+
+
+def _outweighed(deaths: Event, attacks: Sequence[Event], name: str) -> bool:
+    """Whether an attack's own figure, which no fewer voices give, leaves no room for that of the deaths told beside it."""
+    mine = dict(deaths.figures).get(name)
+    figures = [(one, dict(one.figures).get(name)) for one in attacks]
+    told = [(one, figure) for one, figure in figures if figure is not None and figure.high is not None]
+    least = mine.low if mine is not None and mine.low is not None else 0
+    return any(one.independent_origins >= deaths.independent_origins and figure.high < least for one, figure in told)
 
 
 def row_of(place: Place | None, places: Mapping[str, Place], level: Level) -> Row:

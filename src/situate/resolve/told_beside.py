@@ -44,6 +44,7 @@ _PART_OF_DAY = re.compile(
     r"(?:(?:in|during|on|at|by|that|the|same|later|early|late)\s+)*(?:morning|noon|afternoon|evening|night|dawn|dusk|midnight)"
 )
 _SHORTLY = 25  # letters before a trigger in which such a word means it
+_SAME_DAY = 4  # sentences after a happening of a day in which "in the evening" is that of its day
 _GOES_ON = 2  # sentences after a dated claim in which another one may take its date
 
 
@@ -54,14 +55,17 @@ def carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
     """
     carried: dict[int, Interval] = {}
     last: tuple[int, Interval] | None = None
+    day: tuple[int, Interval] | None = None
     for number, claim in sorted(enumerate(claims), key=lambda item: item[1].trigger.start):
         sentence = sum(s.start <= claim.trigger.start for s in report.sentences)
         own = found[number]
-        if own.basis in {"stated", "relative"} and not _on_that_day(claim, report):
+        if _on_that_day(claim, report):
+            if day is not None and sentence - day[0] <= _SAME_DAY:
+                carried[number] = replace(day[1], basis="relative")
+        elif own.basis in {"stated", "relative"}:
             last = (sentence, own) if _within_a_month(own) else None
-        elif last is not None and sentence - last[0] <= _GOES_ON and (
-            _follows(claim, report) or _on_that_day(claim, report)
-        ):
+            day = (sentence, own) if claim.kind != "state" and _one_day(own) else day
+        elif last is not None and sentence - last[0] <= _GOES_ON and _follows(claim, report):
             carried[number] = replace(last[1], basis="relative")
     return carried
 
@@ -93,6 +97,10 @@ def until_its_end(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) ->
         if claim.type == "besiege" and lasting and end is not None and end.latest:
             ended[number] = replace(found[number], latest=end.latest)
     return ended
+
+
+def _one_day(interval: Interval) -> bool:
+    return interval.earliest == interval.latest and len(interval.earliest or "") == 10
 
 
 def _within_a_month(interval: Interval) -> bool:
