@@ -30,6 +30,7 @@ _GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})
 ADMITTING = frozenset({"allow", "let", "permit", "admit"})
 _BUSES = frozenset({"bus", "coach", "minibus", "ambulance"})
 _AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
+_REMOTE = "remote violence"
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
 
@@ -62,7 +63,7 @@ def marked(
     before = list(told)
     hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
-        apt = [*paired(sentence, plain), *refused(sentence, cues)]
+        apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
         likely = told_by_object([t for t in sentence.triggers if t.score >= _LEAST], apt)
         seen = [t for t in likely if t.score > _UNSURE or _over(t, apt) or _lists(sentence, t, ontology)]
         likely = [t for t in likely if not _strange(sentence, t, ontology)]
@@ -71,6 +72,7 @@ def marked(
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
         likely += faint(sentence, [*likely, *more], ontology, cues)
         words = [t for t in listed_triggers(sentence, plain, more) if not likely or _seldom(t, likely, ontology)]
+        words += [t for t in listed_triggers(sentence, plain, [*more, *words]) if _kills(t, likely, ontology)]
         deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
         more = [_threatening(sentence, t, deeds, hostile) for t in more]
@@ -91,6 +93,12 @@ def _seldom(trigger: Labelled, seen: Sequence[Labelled], ontology: Ontology) -> 
     """Whether a word tells of siege or access, of which the model has read little, and no trigger of its type does."""
     apart = all(t.label != trigger.label and (t.end <= trigger.start or trigger.end <= t.start) for t in seen)
     return apart and ontology.types[trigger.label].group == SELDOM
+
+
+def _kills(trigger: Labelled, seen: Sequence[Labelled], ontology: Ontology) -> bool:
+    """Whether a word tells of the blow of which the model sees no more than the dead ("bombarded; … two were killed")."""
+    alone = bool(seen) and all(t.label == "kill" and (t.end <= trigger.start or trigger.end <= t.start) for t in seen)
+    return alone and ontology.types[trigger.label].group == _REMOTE
 
 
 def told_by_object(triggers: Sequence[Labelled], apt: Sequence[Labelled]) -> list[Labelled]:
@@ -118,6 +126,18 @@ def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
         near = [token.index, *(t.index for t in about)]
         if about and any(is_negator(sentence, c, cues) for i in near for c in children(sentence, i)):
             found.append(Labelled(token.start, token.end, "deny_aid", SCORE))
+    return found
+
+
+def approved(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
+    """ "The authorities approved an aid convoy": what lets aid through before it leaves is agreed on."""
+    found = []
+    for token in sentence.tokens:
+        if token.upos != "VERB" or token.lemma not in _GRANTING:
+            continue
+        about = [t for t in children(sentence, token.index, "obj", "nsubj:pass") if is_aid(sentence, t)]
+        if about and not any(is_negator(sentence, c, cues) for c in children(sentence, token.index)):
+            found.append(Labelled(token.start, token.end, "agreement", SCORE))
     return found
 
 

@@ -13,6 +13,7 @@ from situate.errors import BadArgument
 from situate.model.event import Event
 from situate.model.interval import first_day, last_day
 from situate.model.place import Place
+from situate.model.quantity import Quantity
 from situate.model.situation import Spell
 from situate.pipeline.asking import Question, as_filter, last_publication, only_happenings, seen_from, time_asked
 from situate.pipeline.places import known_places, path_of, places_meant
@@ -145,12 +146,16 @@ def _beyond(deaths: str, attacks: Sequence[Event], amounts: Mapping[str, int], c
 
 
 def _outweighed(deaths: Event, attacks: Sequence[Event], name: str) -> bool:
-    """Whether an attack's own figure, which no fewer voices give, leaves no room for that of the deaths told beside it."""
+    """Whether more voices agree on a smaller count for an attack than tell of more dead beside it."""
     mine = dict(deaths.figures).get(name)
-    figures = [(one, dict(one.figures).get(name)) for one in attacks]
-    told = [(one, figure) for one, figure in figures if figure is not None and figure.high is not None]
     least = mine.low if mine is not None and mine.low is not None else 0
-    return any(one.independent_origins >= deaths.independent_origins and figure.high < least for one, figure in told)
+    figures = [dict(one.figures).get(name) for one in attacks if one.independent_origins > deaths.independent_origins]
+    return any(f is not None and f.best is not None and f.best < least and not _is_floor(f) for f in figures)
+
+
+def _is_floor(figure: Quantity) -> bool:
+    """Whether nobody has counted beyond "at least"."""
+    return figure.high is None and figure.best == figure.low
 
 
 def row_of(place: Place | None, places: Mapping[str, Place], level: Level) -> Row:
