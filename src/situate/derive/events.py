@@ -168,13 +168,13 @@ def _event(
 
 
 def _type(claims: Sequence[Claim]) -> str:
-    """The most exact type that the claims of an event tell it as; of blows, those whose words leave it open count less."""
+    """The most exact type that an event is told as; blows whose words leave their sort open count less."""
     sure = [claim for claim in claims if not is_open(claim)] or claims
     return min((claim.type for claim in sure), key=_exactness)
 
 
 def is_total(claim: Claim) -> bool:
-    """Whether a claim adds up the harm of many days ("since March 300 people have been killed"): no single happening."""
+    """Whether a claim adds up the harm of many days ("since March 300 people were killed"): no single happening."""
     harm = rules()["interest"].get(claim.type, {}).get("harm")
     if not harm or not any(role.quantity is not None for role in claim.fillers("killed", "wounded", "affected")):
         return False

@@ -45,8 +45,10 @@ def best_figure(name: str, claims: Iterable[Claim], known: Known) -> float | Non
     told = [quantity for _, quantity in free or words]
     counted = [q for q in told if q.low is None or q.high is not None]
     bests = Counter(q.best for q in counted or told if q.best is not None)
-    (best, backed), *others = bests.most_common(2) or [(None, 0)]
-    if best is None or (others and others[0][1] == backed):
+    if not bests:
+        return None
+    (best, backed), *others = bests.most_common(2)
+    if others and others[0][1] == backed:
         return None
     agreed = all((q.low is None or q.low <= best) and (q.high is None or best <= q.high) for q in told)
     return best if agreed or (others and backed > 1) else None

@@ -180,9 +180,7 @@ class _Union:
                 self.between[a][other] = self.between[other][a] = said
 
 
-def _fold_corrections(
-    kind: str, groups: dict[int, Group], union: _Union, index: Meeting
-) -> list[tuple[int, int]]:
+def _fold_corrections(kind: str, groups: dict[int, Group], union: _Union, index: Meeting) -> list[tuple[int, int]]:
     """Put what a report tells only to take it back into the group of what it takes back, whenever it says that was.
 
     Pairs of tellings of which one takes the other back.

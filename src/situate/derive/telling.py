@@ -59,8 +59,8 @@ class Profile:
     word ("rebel-held"). ``named`` are names in the words for place and target beside that of the place itself, and
     ``context`` is where the report that names them is set. ``anew``: in its words ("another seven people") it is none
     of those told before. ``apart`` keeps claims that say too little apart from those of other texts.
-    ``sort`` is that of a blow by its type, which its words leave ``open`` ("bombardment"). ``corrects`` are reports taken
-    back, for their own claims and for those of the reports that take them back.
+    ``sort`` is that of a blow by its type, which its words leave ``open`` ("bombardment"). ``corrects`` are reports
+    taken back, for their own claims and for those of the reports that take them back.
     """
 
     polarity: str

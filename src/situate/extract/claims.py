@@ -123,7 +123,7 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def _ended(text: str, end: Claim, after: Sequence[Claim]) -> Role | None:
-    """The place of the siege that an end without a place is told of ("lifted the siege that they had laid to the town")."""
+    """The place of the siege that an end without a place ends ("lifted the siege that they had laid to the town")."""
     if end.type != "siege_end" or end.fillers("place", "destination", "origin", "route"):
         return None
     ring = next((claim for claim in after if claim.type == "besiege"), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from situate.extract.contents import complement
 from situate.extract.faint import faint
 from situate.extract.lexical import BOUND, SCORE, SELDOM, Lexicon, acted_on, paired
 from situate.extract.lexical import triggers as listed_triggers
+from situate.extract.misread import exchanged, fled, misread
 from situate.extract.phrases import children
 from situate.extract.pledges import pledges
 from situate.extract.slots import head_of, trigger_tokens
@@ -66,7 +66,7 @@ def marked(
         apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
         likely = told_by_object([t for t in sentence.triggers if t.score >= _LEAST], apt)
         seen = [t for t in likely if t.score > _UNSURE or _over(t, apt) or _lists(sentence, t, ontology)]
-        likely = [t for t in likely if not _strange(sentence, t, ontology)]
+        likely = [t for t in likely if not misread(sentence, t, ontology)]
         seen = [t for t in seen if t in likely]
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
@@ -96,7 +96,7 @@ def _seldom(trigger: Labelled, seen: Sequence[Labelled], ontology: Ontology) -> 
 
 
 def _kills(trigger: Labelled, seen: Sequence[Labelled], ontology: Ontology) -> bool:
-    """Whether a word tells of the blow of which the model sees no more than the dead ("bombarded; … two were killed")."""
+    """Whether a word tells of the blow of which the model sees only the dead ("bombarded; … two were killed")."""
     alone = bool(seen) and all(t.label == "kill" and (t.end <= trigger.start or trigger.end <= t.start) for t in seen)
     return alone and ontology.types[trigger.label].group == _REMOTE
 
@@ -227,7 +227,7 @@ def bused(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """What aircraft strike is struck from the air, however the verb reads ("the planes shelled", "aircraft attacked")."""
+    """What aircraft strike is struck from the air, however the verb reads ("planes shelled", "aircraft attacked")."""
     head = _head(sentence, trigger)
     if trigger.label not in {"shelling", "assault"} or head is None:
         return trigger
@@ -237,70 +237,6 @@ def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
         return trigger
     doers = children(sentence, head.index, "nsubj", "obl:agent")
     return replace(trigger, label="airstrike") if any(t.lemma.lower() in _AIRCRAFT for t in doers) else trigger
-
-
-def fled(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """Who flees is driven out, and not taken out ("the flight of 200 people")."""
-    head = _head(sentence, trigger)
-    told = trigger.label == "evacuate" and head is not None and head.lemma.lower() in _FLEEING
-    return replace(trigger, label="displace") if told else trigger
-
-
-def exchanged(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """Where fire is exchanged, both sides fight; who bombards fires from afar ("a firefight", "bombarded the town")."""
-    words = {t.lemma.lower() for t in trigger_tokens(sentence, trigger)}
-    if trigger.label != "assault":
-        return trigger
-    if words & _BOMBARDING:
-        return replace(trigger, label="shelling")
-    both = words & _FIREFIGHTS or (words & {"exchange", "trade"} and words & {"fire", "gunfire"})
-    return replace(trigger, label="clash") if both else trigger
-
-
-_FLEEING = frozenset({"flight", "flee", "exodus"})
-_BOMBARDING = frozenset({"bombard", "bombardment"})
-_FIREFIGHTS = frozenset({"firefight", "gunfight", "gunbattle", "shootout", "crossfire"})
-_BREAKING_OUT = frozenset({"fighting", "clash", "fight", "battle", "war", "fire", "violence", "unrest", "hostility"})
-
-
-def _strange(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
-    """Whether the model reads a claim in words that tell none of this war."""
-    other = of_another_war(sentence, trigger)
-    return other or broken_out(sentence, trigger) or harmless(sentence, trigger, ontology)
-
-
-def of_another_war(sentence: Sentence, trigger: Labelled) -> bool:
-    """Whether a noun is one of an earlier war ("the siege of the town in the last war", "a battle of the last century")."""
-    head = _head(sentence, trigger)
-    if head is None or head.upos not in {"NOUN", "PROPN"}:
-        return False
-    after = " ".join(t.text.lower() for t in sentence.tokens[head.index + 1 : head.index + 1 + _SOON])
-    return _ANOTHER_WAR.search(after) is not None
-
-
-_SOON = 10  # words after a noun in which the words for its war stand
-_ANOTHER_WAR = re.compile(
-    r"\b(?:in|of|during) the (?:(?:last|previous|earlier) war\b|(?:\w+ ){0,3}(?:last|previous) century\b)"
-)
-
-
-def broken_out(sentence: Sentence, trigger: Labelled) -> bool:
-    """Whether a siege is read as broken where fighting, or a fire, broke out."""
-    head = _head(sentence, trigger)
-    if trigger.label != "siege_end" or head is None or head.lemma != "break":
-        return False
-    out = any(t.text.lower() == "out" for t in children(sentence, head.index, "compound:prt", "advmod"))
-    return out and any(t.lemma.lower() in _BREAKING_OUT for t in children(sentence, head.index, "nsubj"))
-
-
-def harmless(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
-    """Whether smoke is read as a weapon in a sentence that names no gas and nothing toxic."""
-    head = _head(sentence, trigger)
-    if trigger.label != "chemical_attack" or head is None or head.lemma.lower() != "smoke":
-        return False
-    words = ontology.types["chemical_attack"].triggers
-    listed = {*words.verbs, *words.nouns, *words.adjectives}
-    return not any(t.lemma.lower() in listed for t in sentence.tokens)
 
 
 def thrown(sentence: Sentence, trigger: Labelled) -> Labelled:

@@ -51,7 +51,8 @@ _GOES_ON = 2  # sentences after a dated claim in which another one may take its 
 def carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
     """Claims that the reading model takes for dated, though no words near them date them: by the order of the telling.
 
-    So are those of which only the part of the day is told. They take the time of the claim told last before them, if words dated it to a month or less and it stands near.
+    They take the time of the claim told last before them, if words dated it to a month or less and it stands near. Of
+    which only the part of the day is told ("in the evening") was on the day of the happening told before.
     """
     carried: dict[int, Interval] = {}
     last: tuple[int, Interval] | None = None

@@ -218,7 +218,7 @@ def test_an_attack_of_another_side_time_place_or_report_points_nowhere():
 
 def test_a_siege_that_ended_on_a_day_was_not_laid_on_it() -> None:
     day = interval("2031-05-05", "2031-05-05")
-    siege = claim("besiege", "r", place=TOWN, when=day)
+    siege = claim("besiege", "r", place=TOWN, when=day, words="siege")
     end = claim("siege_end", "r", place=TOWN, when=day)
     assert put_right(siege, end)[0].interval.earliest is None
     assert put_right(siege) == [siege]

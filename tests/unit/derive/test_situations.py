@@ -75,7 +75,7 @@ def test_the_besieger_holds_the_rest_of_the_town():
 
 
 def test_a_siege_told_without_its_author_has_the_one_that_the_same_siege_is_told_with():
-    nameless = claim("besiege", "r", place=TOWN, when=interval("2028", "open", "stated"))
+    nameless = claim("besiege", "r", place=TOWN, words="besieged", when=interval("2028", "open", "stated"))
     told = [nameless, claim("control", "r", place=SOUTH, actor=BLUES, when=interval(None, "open", "none"))]
     named = claim("besiege", "r", place=WEST, actor=REDS, when=interval("2028", "open", "stated"))
     (alone,) = seen(derive(told, published(r="2031-09-05")), "2031-09-06", SOUTH, "siege")
@@ -200,3 +200,14 @@ def test_the_siege_of_a_town_that_is_taken_ends_for_its_parts():
     derived = derive(claims, published(a="2031-02-01", b="2031-03-02"))
     assert seen(derived, "2031-02-01", WEST, "siege")
     assert not seen(derived, "2031-03-02", WEST, "siege")
+
+
+def test_words_that_are_none_of_a_siege_begin_one_only_if_somebody_lays_it():
+    def sieges(*claims):
+        return [s for s in derive(claims, published(r="2031-09-05")).spells if s.dimension == "siege"]
+
+    day = interval("2031-09-01", "2031-09-01")
+    assert sieges(claim("besiege", "r", place=TOWN, when=day, words="guarded")) == []
+    assert sieges(claim("besiege", "r", place=TOWN, actor=REDS, when=day, words="tightening the noose")) == []
+    assert len(sieges(claim("besiege", "r", place=TOWN, actor=REDS, when=day, words="shut in"))) == 1
+    assert len(sieges(claim("besiege", "r", place=TOWN, when=day, words="encircled"))) == 1

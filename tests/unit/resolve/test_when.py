@@ -313,3 +313,11 @@ def test_hours_after_another_happening_are_of_the_day_of_the_news() -> None:
     text = "He was killed two hours after they had left."
     role = (span(text, "two hours after"),)
     assert bounds(text, "killed", type="assault", times=role) == (TUESDAY, TUESDAY, "publication")
+
+
+def test_in_the_evening_is_that_of_the_day_told_before() -> None:
+    text = "Planes hit the mill on Sunday. The mill is old. Men have been trapped since August. In the evening a raid came."
+    first = claim(text, "hit", times=(span(text, "on Sunday"),))
+    trapped = claim(text, "trapped", kind="state", type="deprivation", times=(span(text, "since August"),))
+    raid = claim(text, "raid", times=(span(text, "In the evening"),))
+    assert dated_together(text, first, trapped, raid)[2] == ("2017-09-03", "2017-09-03")
