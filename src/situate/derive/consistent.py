@@ -210,7 +210,8 @@ def _lost(claim: Claim) -> Claim:
     """Who loses a place does not take it ("the group had lost the city"); to whom it falls does."""
     words = set(claim.trigger.quote.casefold().split())
     if claim.type == "withdraw":
-        return _driven_out(claim) if words.intersection(rules()["driven"]) else claim
+        claim = _driven_out(claim) if words.intersection(rules()["driven"]) else claim
+        return _taking(claim) if words.intersection(rules()["driving"]) else claim
     if words.intersection(rules()["falling"]) and not claim.fillers("actor"):
         return _kept(claim, [dataclasses.replace(r, role="actor") if r.role == "target" else r for r in claim.roles])
     if words.intersection(rules()["driven"]):
@@ -218,6 +219,14 @@ def _lost(claim: Claim) -> Claim:
     if not words.intersection(rules()["losing"]):
         return claim
     return _kept(claim, [dataclasses.replace(r, role="target") if r.role == "actor" else r for r in claim.roles])
+
+
+def _taking(claim: Claim) -> Claim:
+    """ "A drove B out of the town": it is B that leaves, and A that takes the town."""
+    if not claim.fillers("actor") or not claim.fillers("target"):
+        return claim
+    there = [dataclasses.replace(r, role="place") if r.role == "origin" else r for r in claim.roles]
+    return dataclasses.replace(claim, type="capture", roles=tuple(there))
 
 
 def _driven_out(claim: Claim) -> Claim:

@@ -252,3 +252,11 @@ def test_copies_of_a_text_tell_one_thing_however_little_they_say() -> None:
     assert len(derive(claims, known).events) == 2
     copied = known | {"b": dataclasses.replace(known["b"], origin="a")}
     assert len(derive(claims, copied).events) == 1
+
+
+def test_who_drives_another_out_takes_the_place() -> None:
+    drove = claim("withdraw", "r", place=TOWN, at="origin", actor=REDS, target=BLUES, words="drove out")
+    right = put_right(drove)[0]
+    assert (right.type, [r.role for r in right.roles if r.place]) == ("capture", ["place"])
+    alone = claim("withdraw", "r", place=TOWN, at="origin", actor=REDS, words="drove out")
+    assert put_right(alone)[0].type == "withdraw"
