@@ -15,6 +15,7 @@ from situate.derive.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, 
 ONCE = frozenset(
     {"taking", "withdraw", "siege_end", "cut_route", "open_route", "surrender", "ceasefire", "agreement"}
 )  # what a place sees once in a season: a month is date enough
+TAKING = "taking"  # the family of captures and handovers: one that passes to somebody is what he took, if both name him
 RARE = frozenset({"chemical_attack"})  # what a country sees once a day at most
 PLAN_DAYS = 31  # a plan without a date is for the weeks after it was told
 NEWS_DAYS = 7  # what has no date at all was of the days when it was told
@@ -53,7 +54,7 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
     one, other = a.profile, b.profile
     if one.polarity != other.polarity or not _modalities_agree(kind, one, other):
         return True
-    if one.sort != other.sort and not (one.open or other.open):
+    if one.sort != other.sort and not (one.open or other.open or (kind == TAKING and one.actors & other.actors)):
         return True
     if kind not in STATES and (_time(kind, a, b) is None or _told_apart(a, b)):
         return True
