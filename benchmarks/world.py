@@ -9,7 +9,7 @@ gives the same war. ``lisk``, ``orvel``, ``keth`` and ``ulven`` were developed o
 written before anything was mended and left alone.
 
 ``keth`` (terse, clerkly) and ``ulven`` (wordy, with passives and nouns for deeds) tell the same things in other
-registers, and more that a record can stumble over: totals of weeks and parts of tolls (``total`` and ``part``, which the
+registers, and more that a record can stumble over: totals of weeks and parts of tolls (``total``, ``part``, which the
 other wars lack), sieges of other wars, a noose that is tightened where only a road is cut, "bombardment", "control
 passed to". Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied.
 """
