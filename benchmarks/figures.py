@@ -271,6 +271,7 @@ def merging(options: argparse.Namespace) -> Iterator[Row]:
 
 WORLDS = {
     ("lisk",): "a made-up war, developed on", ("orvel",): "another, developed on",
+    ("ulven",): "another, developed on, whose monitors tell totals and parts of tolls",
     ("marn",): "another, whose words were written before anything was mended and left alone",
     ("marn", "--seed", "47"): "the same words, another course of the war",
     ("lisk", "--reports", "1000"): "five years of the first",

@@ -24,6 +24,8 @@ _TELLS = {
     "ngo": {"": 0.0, "airstrike": 0.5, "shelling": 0.5, "explosion": 0.4, "detain": 0.5},
     "collective": {"": 0.2}, "paper": {"": 0.05},
 }  # fmt: skip
+_COUNT = frozenset({"un", "ngo"})  # who adds up the dead of weeks
+_MANY = 5  # dead, of whom it is told who some of them were
 _DELAY = {"agency": 1, "paper": 2, "rebel": 2, "wire": 3, "tribune": 3, "un": 1, "collective": 2, "ngo": 1}
 
 
@@ -159,12 +161,15 @@ class Press:
                 tolls[one.id] = item.toll
             if item.form == "approved":
                 planned.add(one.id)
+            if item.toll and dead and item.toll[0] > _MANY:
+                parts += self._part(outlet, day, item)
             for state, passage, since in self._states(outlet, day, one, item.form):
                 seen.append((state, since))
                 parts.append(passage)
             if self.chance.random() < 0.3 and (back := self._back(outlet, day, one)):
                 parts.append(back)
             parts += [self._filler(outlet, day, one) for _ in range(self.chance.randrange(0, 3))]
+        parts += self._total(outlet, day, items)
         gaps = [chosen(self.chance, [" ", "\n\n"]) for _ in parts[1:]]
         lead = joined([Passage(text=self._dateline(outlet, day, items[0].happening.place)), *parts], ["", *gaps])
         title = f"{items[0].happening.place}: {items[0].form.replace('_', ' ')}"
@@ -232,6 +237,26 @@ class Press:
 
     def _filler(self, outlet: str, day: Day, one: Happening) -> Passage:
         return sentence(chosen(self.chance, self.words["fillers"]), self._values(outlet, day, one), {})
+
+    def _part(self, outlet: str, day: Day, item: _Item) -> list[Passage]:
+        """Now and then, how many of the dead were what, where the words of this war tell such things."""
+        if "part" not in self.words["templates"] or self.chance.random() > 0.4:
+            return []
+        assert item.toll is not None
+        some = in_words(self.chance.randrange(2, item.toll[0] - 1))
+        values = self._values(outlet, day, item.happening) | {"k": some}
+        return [sentence(chosen(self.chance, self.words["templates"]["part"]), values, {})]
+
+    def _total(self, outlet: str, day: Day, items: Sequence[_Item]) -> list[Passage]:
+        """Now and then, all the dead of some weeks, as those who count tell them: none of it is an event of its own."""
+        if "total" not in self.words["templates"] or outlet not in _COUNT or self.chance.random() > 0.5:
+            return []
+        first = day - dt.timedelta(days=self.chance.randrange(14, 90))
+        dead = sum(one.killed for one in self.history.happenings if first <= one.day <= day)
+        values = self._values(outlet, day, items[0].happening) | {
+            "from": dated(first, day, american=False), "to": dated(day, day, american=False), "sum": str(dead + 10),
+        }  # fmt: skip
+        return [sentence(chosen(self.chance, self.words["templates"]["total"]), values, {})]
 
     def _states(self, outlet: str, day: Day, one: Happening, form: str) -> Iterator[tuple[State, Passage, bool]]:
         """Now and then, what holds at the place."""

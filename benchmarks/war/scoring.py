@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from situate.derive import holding, publications
+from situate.derive.tolls import told_again
 from situate.evaluate.events import Group, Merged, Told
 from situate.evaluate.events import score as merged
 from situate.evaluate.rates import Rates
@@ -129,7 +130,8 @@ class _Scorer:
     def _events(self, record: Record) -> dict[str, Any]:
         """How many happenings are told, and how many the record makes of them (deaths beside their attack not counted).
 
-        ``beside`` are events of the record that it made of words which tell nothing that happened in this world.
+        ``beside`` are events of the record that it made of words which tell nothing that happened in this world; deaths
+        that the record knows for those of an attack which did are none of them.
         """
         told = Counter(self._kind(h) for h in self._carried())
         actual = [e for e in record.events if e.happened]
@@ -139,7 +141,9 @@ class _Scorer:
         meant = {c.id for c in record.claims.values() if any(c.trigger.span.overlaps(s) for s in spans[c.report])}
         of_truth = [e for e in actual if e.type != "kill" and not meant.isdisjoint(e.claims)]
         found = Counter(e.type for e in of_truth)
-        beside = Counter(e.type for e in actual if meant.isdisjoint(e.claims))
+        true = {e.id for e in of_truth}
+        tolls = {e for e, attacks in told_again(actual).items() if any(one.id in true for one in attacks)}
+        beside = Counter(e.type for e in actual if meant.isdisjoint(e.claims) and e.id not in tolls)
         self.wrong += [
             f"count {kind}: {told[kind]} told, {found[kind]} found"
             for kind in told | found

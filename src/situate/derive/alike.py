@@ -13,14 +13,16 @@ from situate.derive.places import RANK, related
 from situate.derive.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, Toll
 
 ONCE = frozenset(
-    {"capture", "handover", "withdraw", "siege_end", "cut_route", "open_route", "surrender", "ceasefire", "agreement"}
+    {"taking", "withdraw", "siege_end", "cut_route", "open_route", "surrender", "ceasefire", "agreement"}
 )  # what a place sees once in a season: a month is date enough
+TAKING = "taking"  # the family of captures and handovers: one that passes to somebody is what he took, if both name him
 RARE = frozenset({"chemical_attack"})  # what a country sees once a day at most
 PLAN_DAYS = 31  # a plan without a date is for the weeks after it was told
 NEWS_DAYS = 7  # what has no date at all was of the days when it was told
 
 # What agreement is worth: one toll in two tellings says more than one place.
 _SAME_TOLL, _RETOLD, _SAME_PLACE, _SAME_TIME, _PART, _SAME_NAME, _SAME_SIDE, _VAGUE = 10, 7, 6, 4, 1, 2, 1, 0
+_OTHER_SORT = 5  # words that leave the sort of a blow open go with those of their own sort first
 _TELLING_TOLL = 3  # one or two dead are no mark of a happening
 
 
@@ -41,7 +43,8 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
     one, other, where = a.profile, b.profile, _place(kind, a, b)
     if where is None or (where == _VAGUE and not _one_day(kind, a, b)):
         return None
-    score = (_time(kind, a, b) or 0) + (_sides(kind, one, other) or 0) + where
+    score = -_OTHER_SORT * (one.sort != other.sort and not _one_toll(one, other) and not one.actors & other.actors)
+    score += (_time(kind, a, b) or 0) + (_sides(kind, one, other) or 0) + where
     score += _SAME_TOLL * _one_toll(one, other) + _SAME_NAME * _one_name(one, other)
     return Agreement(score, reason(kind, one, other))
 
@@ -50,6 +53,8 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot be one for another reason than their places."""
     one, other = a.profile, b.profile
     if one.polarity != other.polarity or not _modalities_agree(kind, one, other):
+        return True
+    if one.sort != other.sort and not (one.open or other.open or (kind == TAKING and one.actors & other.actors)):
         return True
     if kind not in STATES and (_time(kind, a, b) is None or _told_apart(a, b)):
         return True
@@ -81,6 +86,16 @@ def reason(kind: str, a: Profile, b: Profile) -> str:
 
 def _retells(a: Telling, b: Telling) -> bool:
     return not (a.retells.isdisjoint(b.claims) and b.retells.isdisjoint(a.claims))
+
+
+def takes_back(kind: str, a: Telling, b: Telling) -> bool:
+    """Whether one of two reports takes the other back and tells what that had told ("our report that … was wrong").
+
+    When that was need not be said.
+    """
+    told = any((report in a.reports) != (report in b.reports) for report in a.profile.corrects & b.profile.corrects)
+    agree = told and kind not in STATES and a.profile.polarity == b.profile.polarity
+    return agree and _place(kind, a, b) is not None and _sides(kind, a.profile, b.profile) is not None
 
 
 def _modalities_agree(kind: str, a: Profile, b: Profile) -> bool:

@@ -28,7 +28,8 @@ class Setting:
     """What the whole of a report says of its claims, one by one.
 
     ``breakers`` are the sides that break a siege in it, ``until`` the claims of a siege that it tells the end of;
-    ``alive`` are its words for people who fled or are held; ``meant`` gives the type of what a bare word points back
+    ``alive`` are its words for people who fled or are held, and for those who are among dead that it has counted;
+    ``meant`` gives the type of what a bare word points back
     to, by claim; ``around`` is where it is set, and ``there`` where blows are that it tells without a place, by claim.
     """
 
@@ -71,7 +72,9 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
     ends = [claim for claim in claims if claim.type == "siege_end" and claim.polarity == "positive"]
     breakers = frozenset(side for claim in ends for side in sides(claim, "actor"))
     moved = [claim for claim in claims if claim.type in rules()["not_dead"]]
+    parts = _parts(claims)
     alive = tuple(r.evidence.span for claim in moved for r in claim.fillers("affected", "target"))
+    alive += tuple(r.evidence.span for claim in claims if claim.id in parts for r in claim.fillers("killed"))
     right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
     meant, around = _pointing_back(right), surrounding(places_of(right))
     return Setting(
@@ -105,6 +108,43 @@ def _alive(claim: Claim, moved: Sequence[Span]) -> Claim:
         return claim
     roles = [r for r in claim.roles if r.role != "killed" or not any(r.evidence.span.overlaps(s) for s in moved)]
     return claim if len(roles) == len(claim.roles) else _kept(claim, roles)
+
+
+def _parts(claims: Sequence[Claim]) -> Set[str]:
+    """The claims of deaths that are a part of those told shortly before.
+
+    "An air strike killed 14 people. Six of the dead were children": a smaller figure, and nothing of its own beside.
+    """
+    told = sorted((c for c in claims if c.modality == "actual"), key=lambda c: (c.trigger.span.start, c.id))
+    parts: set[str] = set()
+    whole: Claim | None = None
+    for claim in told:
+        dead = _dead(claim)
+        if dead is None or claim.polarity == "negative":
+            continue
+        if whole is not None and _is_part(claim, whole):
+            parts.add(claim.id)
+        else:
+            whole = claim
+    return parts
+
+
+def _is_part(claim: Claim, whole: Claim) -> bool:
+    rule = rules()["parts"]
+    if claim.type != rule["type"] or claim.fillers(*rule["own"]) or any(role.place for role in claim.roles):
+        return False
+    apart = claim.trigger.span.start - whole.trigger.span.end
+    words = {word for r in claim.fillers("killed") for word in r.evidence.quote.casefold().split()}
+    shared = any(a.evidence.span.overlaps(b.evidence.span) for a in claim.fillers("killed") for b in whole.roles)
+    mine, all_dead = _dead(claim), _dead(whole)
+    smaller = mine is not None and all_dead is not None and mine < all_dead
+    return smaller and 0 < apart <= rule["letters"] and not shared and words.isdisjoint(rule["more"])
+
+
+def _dead(claim: Claim) -> float | None:
+    """The most dead that a claim counts."""
+    figures = [r.quantity for r in claim.fillers("killed") if r.quantity is not None]
+    return max((v for q in figures for v in (q.low, q.best, q.high) if v is not None), default=None)
 
 
 def _pointing_back(claims: Sequence[Claim]) -> Mapping[str, str]:
@@ -171,7 +211,8 @@ def _lost(claim: Claim) -> Claim:
     """Who loses a place does not take it ("the group had lost the city"); to whom it falls does."""
     words = set(claim.trigger.quote.casefold().split())
     if claim.type == "withdraw":
-        return _driven_out(claim) if words.intersection(rules()["driven"]) else claim
+        claim = _driven_out(claim) if words.intersection(rules()["driven"]) else claim
+        return _taking(claim) if words.intersection(rules()["driving"]) else claim
     if words.intersection(rules()["falling"]) and not claim.fillers("actor"):
         return _kept(claim, [dataclasses.replace(r, role="actor") if r.role == "target" else r for r in claim.roles])
     if words.intersection(rules()["driven"]):
@@ -179,6 +220,14 @@ def _lost(claim: Claim) -> Claim:
     if not words.intersection(rules()["losing"]):
         return claim
     return _kept(claim, [dataclasses.replace(r, role="target") if r.role == "actor" else r for r in claim.roles])
+
+
+def _taking(claim: Claim) -> Claim:
+    """ "A drove B out of the town": it is B that leaves, and A that takes the town."""
+    if not claim.fillers("actor") or not claim.fillers("target"):
+        return claim
+    there = [dataclasses.replace(r, role="place") if r.role == "origin" else r for r in claim.roles]
+    return dataclasses.replace(claim, type="capture", roles=tuple(there))
 
 
 def _driven_out(claim: Claim) -> Claim:

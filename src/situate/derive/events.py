@@ -7,6 +7,7 @@ Claims of one type and polarity become tellings (``telling``), tellings that agr
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from situate.derive.interest import rules
 from situate.derive.known import Known
 from situate.derive.places import best_place
 from situate.derive.standing import confidence_of, standing_of
-from situate.derive.telling import STATES, Telling, parties, tellings
+from situate.derive.telling import DAY, STATES, Telling, is_open, parties, tellings
 from situate.derive.timeline import moment, narrowest
 from situate.model.claim import Claim
 from situate.model.event import Event, Part
@@ -50,7 +51,7 @@ def events(claims: Sequence[Claim], known: Known, settings: Mapping[str, Setting
     several = by_family(by_id.values())
     around = {report: setting.around for report, setting in settings.items()}
     there = {claim: place for setting in settings.values() for claim, place in setting.there.items()}
-    told = {kind: tellings(several[kind], known.publications, around) for kind in several}
+    told = {kind: tellings(several[kind], known.publications, around, known.retracted) for kind in several}
     return found_in({kind: grouped(kind, told[kind]) for kind in several}, by_id, known, there)
 
 
@@ -162,8 +163,8 @@ def _event(
     standing = standing_of(actual, known, void=void, disputed=disputed)
     return Event(
         id=event_id(tuple(group.claims)),
-        kind="state" if ordered[0].type in STATES else "happening",
-        type=min((c.type for c in actual), key=_exactness),
+        kind="state" if ordered[0].type in STATES or all(map(is_total, actual)) else "happening",
+        type=_type(actual),
         claims=ids,
         polarity=actual[0].polarity,
         modality=actual[0].modality,
@@ -179,6 +180,22 @@ def _event(
         why=tuple(sorted(group.links)),
         words=ordered[0].trigger.quote,
     )
+
+
+def _type(claims: Sequence[Claim]) -> str:
+    """The most exact type that an event is told as; blows whose words leave their sort open count less."""
+    sure = [claim for claim in claims if not is_open(claim)] or claims
+    return min((claim.type for claim in sure), key=_exactness)
+
+
+def is_total(claim: Claim) -> bool:
+    """Whether a claim adds up the harm of many days ("since March 300 people were killed"): no single happening."""
+    harm = rules()["interest"].get(claim.type, {}).get("harm")
+    if not harm or not any(role.quantity is not None for role in claim.fillers("killed", "wounded", "affected")):
+        return False
+    words = {word for role in claim.fillers("time") for word in re.findall(r"\w+", role.evidence.quote.casefold())}
+    window = moment(claim.interval)
+    return not words.isdisjoint(rules()["adding_up"]) and (not claim.interval.known or window.width > DAY)
 
 
 def _reason(claims: Sequence[Claim]) -> str:

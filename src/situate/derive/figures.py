@@ -5,6 +5,7 @@ An outlet that tells a toll again corrects itself: its last word counts, the ear
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from situate.derive.interest import interest
@@ -36,15 +37,24 @@ def best_figure(name: str, claims: Iterable[Claim], known: Known) -> float | Non
     """The figure on which the last words agree, of those without a stake where there are any; else ``None``.
 
     "At least eight" agrees with nine, and gives way to it: it is a floor, and the figure only where nobody counted on.
-    Who gains by a toll is not asked where somebody else has counted.
+    Who gains by a toll, or stands on a side, is not asked where somebody else has counted. Where they do not agree, the
+    figure that more of them give than any other is the best.
     """
     words = last_words(name, claims, known)
-    free = [(c, q) for c, q in words if interest(c, origin_of(c, known.publications)[1]) in {"none", "admission"}]
+    free = [(c, q) for c, q in words if _free(c, origin_of(c, known.publications)[1])]
     told = [quantity for _, quantity in free or words]
     counted = [q for q in told if q.low is None or q.high is not None]
-    bests = {q.best for q in counted or told if q.best is not None}
-    if len(bests) != 1:
+    bests = Counter(q.best for q in counted or told if q.best is not None)
+    if not bests:
         return None
-    (best,) = bests
+    (best, backed), *others = bests.most_common(2)
+    if others and others[0][1] == backed:
+        return None
     agreed = all((q.low is None or q.low <= best) and (q.high is None or best <= q.high) for q in told)
-    return best if agreed else None
+    return best if agreed or (others and backed > 1) else None
+
+
+def _free(claim: Claim, side: str | None) -> bool:
+    """Whether a voice has no stake in a toll: it stands on no side, or tells of its own harm to others."""
+    stake = interest(claim, side)
+    return stake == "admission" or (stake == "none" and side is None)

@@ -12,7 +12,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
-from situate.derive.alike import contradict, denies, reason, same_happening
+from situate.derive.alike import contradict, denies, reason, same_happening, takes_back
 from situate.derive.meeting import Meeting, sought, stands_under
 from situate.derive.places import neighbours
 from situate.derive.telling import STATES, Telling
@@ -63,6 +63,7 @@ def grouped(kind: str, ordered: Sequence[Telling]) -> list[Group]:
     for group in groups.values():
         group.links += [link for telling in group.tellings for link in _alike(kind, telling)]
     weighed = [(low, high) for _, _, low, high, _ in agreed]
+    weighed += _fold_corrections(kind, groups, union, index)
     if kind not in STATES:  # a state that is denied has ended
         weighed += _fold_denials(kind, groups, union, index)
     return _side_by_side(groups, union, weighed)
@@ -177,6 +178,37 @@ class _Union:
                 self.between[a][other].add(said)
             elif other != a:
                 self.between[a][other] = self.between[other][a] = said
+
+
+def _fold_corrections(kind: str, groups: dict[int, Group], union: _Union, index: Meeting) -> list[tuple[int, int]]:
+    """Put what a report tells only to take it back into the group of what it takes back, whenever it says that was.
+
+    Pairs of tellings of which one takes the other back.
+    """
+    weighed = []
+    for leader in [one for one, group in groups.items() if all(map(_only_corrects, group.tellings))]:
+        own = set(union.members[leader])
+        meant = [
+            (telling, other)
+            for telling in groups[leader].tellings
+            for other in index.near(telling)
+            if other not in own and takes_back(kind, telling, index.ordered[other])
+        ]
+        weighed += [(leader, other) for _, other in meant]
+        if meant:
+            correcting, found = min(meant, key=lambda pair: pair[1])
+            into, added = union.leader[found], groups.pop(leader)
+            told = groups[into]
+            told.tellings += added.tellings
+            told.links += [*added.links, _link(index.ordered[found], correcting, "a report takes the other back")]
+            union.members[into] += union.members.pop(leader)
+            for member in own:
+                union.leader[member] = into
+    return weighed
+
+
+def _only_corrects(telling: Telling) -> bool:
+    return bool(telling.profile.corrects) and telling.profile.corrects.isdisjoint(telling.reports)
 
 
 def _fold_denials(kind: str, groups: dict[int, Group], union: _Union, index: Meeting) -> list[tuple[int, int]]:

@@ -98,7 +98,7 @@ def _together(one: Place | None, other: Place | None) -> bool:
 
 
 def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -> Iterator[Mark]:
-    if claim.modality != "actual":
+    if claim.modality != "actual" or (claim.type == "besiege" and not _besieges(claim)):
         return
     for effect in rules()["effects"].get(claim.type, ()):
         on = effect["does"]
@@ -121,6 +121,15 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
                 rule=effect["rule"] if claim.polarity == "positive" else "denied-from-then-on",
                 published=published,
             )
+
+
+def _besieges(claim: Claim) -> bool:
+    """Whether the words of a claim of a siege can begin one."""
+    words, rule = claim.trigger.quote.casefold().split(), rules()["siege"]
+    if any(word.startswith(tuple(rule["begins"])) for word in words):
+        return True
+    pressed = any(word.startswith(tuple(rule["presses"])) for word in words)
+    return not pressed and any(role.actor is not None for role in claim.fillers("actor"))
 
 
 def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place], *, reached: bool) -> list[Place]:

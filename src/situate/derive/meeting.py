@@ -44,6 +44,12 @@ def stands_under(kind: str, telling: Telling) -> Iterator[Hashable]:
         yield from ((told.place, when) for when in _times(kind, telling))
     for when in _days(kind, telling, 0):
         yield from ((sort, where, when) for sort in (telling.vague, *told.named) for where in _areas(telling))
+    yield from _corrections(telling)
+
+
+def _corrections(telling: Telling) -> Iterator[Hashable]:
+    """Under what the tellings of a report that is taken back meet those of the report that takes it back."""
+    return (("correction", report) for report in sorted(telling.profile.corrects))
 
 
 def _wanted(kind: str, telling: Telling, related: Sequence[Place]) -> Iterator[Hashable]:
@@ -51,6 +57,7 @@ def _wanted(kind: str, telling: Telling, related: Sequence[Place]) -> Iterator[H
     whens = _wanted_times(kind, telling) if related else ()
     yield from ((other, when) for other in related for when in whens)
     yield from _nearby(telling, _days(kind, telling, 1))
+    yield from _corrections(telling)
 
 
 def _nearby(telling: Telling, whens: Iterable[Hashable]) -> Iterator[Hashable]:

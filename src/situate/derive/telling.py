@@ -59,6 +59,8 @@ class Profile:
     word ("rebel-held"). ``named`` are names in the words for place and target beside that of the place itself, and
     ``context`` is where the report that names them is set. ``anew``: in its words ("another seven people") it is none
     of those told before. ``apart`` keeps claims that say too little apart from those of other texts.
+    ``sort`` is that of a blow by its type, which its words leave ``open`` ("bombardment"). ``corrects`` are reports
+    taken back, for their own claims and for those of the reports that take them back.
     """
 
     polarity: str
@@ -79,6 +81,9 @@ class Profile:
     tolls: frozenset[Toll]
     anew: bool
     apart: str
+    sort: str = ""
+    open: bool = False
+    corrects: frozenset[str] = frozenset()
 
     @property
     def width(self) -> int:
@@ -135,13 +140,19 @@ def tellings(
     claims: Sequence[Claim],
     publications: Mapping[str, Publication],
     around: Mapping[str, Around],
+    retracted: Set[str] = frozenset(),
     profiles: dict[str, Profile] | None = None,
 ) -> list[Telling]:
-    """The tellings of claims of one type, the most exact first; ``profiles`` remembers those of claims, by id."""
+    """The tellings of claims of one type, the most exact first; ``profiles`` remembers those of claims, by id.
+
+    ``retracted`` are the reports that others take back.
+    """
     known = {} if profiles is None else profiles
     made: dict[Profile, Telling] = {}
     for claim in sorted(claims, key=lambda c: (c.report, c.trigger.span.start, c.id)):
-        profile = known.get(claim.id) or _profile(claim, publications[claim.report], around.get(claim.report, NOWHERE))
+        profile = known.get(claim.id)
+        if profile is None:
+            profile = _profile(claim, publications[claim.report], around.get(claim.report, NOWHERE), retracted)
         if profiles is not None:
             known[claim.id] = profile
         telling = made.setdefault(profile, Telling(profile))
@@ -174,10 +185,10 @@ def _where(claim: Claim, report: Around) -> Place | None:
     return None if foreign else place
 
 
-def _profile(claim: Claim, publication: Publication, report: Around) -> Profile:
+def _profile(claim: Claim, publication: Publication, report: Around, retracted: Set[str]) -> Profile:
     place = _where(claim, report)
     around = _around(place, report)
-    state = claim.type in STATES
+    state, given, mutual = claim.type in STATES, claim.type in rules()["given"], claim.type in rules()["mutual"]
     named = _named(claim.roles, ends=claim.type in ROADS)
     first, last = (0, UNBOUNDED) if state else _days(claim)
     told = first_day(publication.published).toordinal() if publication.published and not state else None
@@ -194,15 +205,29 @@ def _profile(claim: Claim, publication: Publication, report: Around) -> Profile:
         assumed=claim.interval.basis == "publication" and not state,
         published=None if dated else told,
         part_of_day="" if state else part_of_day(claim),
-        actors=parties(claim, "actor"),
-        targets=parties(claim, "target"),
+        actors=parties(claim, *(("target",) if given else ("actor", "target") if mutual else ("actor",))),
+        targets=parties(claim, *(("actor",) if given else ("actor", "target") if mutual else ("target",))),
         camps=_camps(claim) if claim.type == "control" else frozenset(),
         named=named,
         context=report if named else NOWHERE,
         tolls=frozenset() if state else frozenset(_tolls(claim.roles)),
         anew=not state and _anew(claim),
         apart="" if enough else publication.origin or claim.report,
+        sort=rules()["sorts"].get(claim.type, ""),
+        open=is_open(claim),
+        corrects=frozenset(publication.retracts) | ({claim.report} & retracted),
     )
+
+
+def is_open(claim: Claim) -> bool:
+    """Whether the words for a blow leave open of which sort it was ("bombardment", "the bombing")."""
+    words = set(claim.trigger.quote.casefold().split())
+    return claim.type in rules()["sorts"] and words <= _open_words() and not claim.fillers("instrument")
+
+
+@lru_cache(maxsize=1)
+def _open_words() -> frozenset[str]:
+    return frozenset(rules()["open"])
 
 
 def _days(claim: Claim) -> tuple[int, int]:
@@ -217,12 +242,12 @@ def part_of_day(claim: Claim) -> str:
     return next((w for w in _PARTS_OF_DAY if w in words), "")
 
 
-def parties(claim: Claim, role: str) -> frozenset[str]:
-    """The sides of armed actors and authorities in a role; a monitor or a rescuer who stands there is no side.
+def parties(claim: Claim, *roles: str) -> frozenset[str]:
+    """The sides of armed actors and authorities in roles; a monitor or a rescuer who stands there is no side.
 
     Who holds or besieges a place is one, although nobody knows of what kind: a group that only this report names.
     """
-    known = [filler.actor for filler in claim.fillers(role) if filler.actor is not None]
+    known = [filler.actor for filler in claim.fillers(*roles) if filler.actor is not None]
     none = _NO_SIDE - {"other"} if claim.type in STATES else _NO_SIDE
     return frozenset(actor.side or actor.id for actor in known if actor.side or actor.kind not in none)
 

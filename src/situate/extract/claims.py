@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -46,6 +47,7 @@ _RING = frozenset({"besiege", "siege_end"})
 _CARRIES = _RING | {"deprivation", "deliver_aid", "deny_aid"}
 _BY_DECISION = frozenset({"concede", "restrict", "sanction"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})  # "some", "the former", "the wounded" can speak
+_STOP = re.compile(r"[.!?;]\s|\n")
 _CARRY_REACH = 400  # code points, about two sentences
 
 
@@ -120,16 +122,30 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
     which road it took, is not where it is needed.
     """
     last: tuple[Claim, Role] | None = None
-    for claim in ordered:
+    for number, claim in enumerate(ordered):
         places = claim.fillers("place", "destination", "origin", "route")
         if not places and claim.type in _RING:
             places = claim.fillers("target")
-        if places:
+        ring = _ended(text, claim, ordered[number + 1 :])
+        if ring is not None:
+            last = claim, ring
+            claim = dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(ring, role="place")))
+        elif places:
             last = claim, places[0]
         elif claim.type in _CARRIES and last is not None and _goes_on(text, last[0], claim):
             role = dataclasses.replace(last[1], role="place", carried=True)
             claim = dataclasses.replace(claim, roles=(*claim.roles, role))
         yield claim
+
+
+def _ended(text: str, end: Claim, after: Sequence[Claim]) -> Role | None:
+    """The place of the siege that an end without a place ends ("lifted the siege that they had laid to the town")."""
+    if end.type != "siege_end" or end.fillers("place", "destination", "origin", "route"):
+        return None
+    ring = next((claim for claim in after if claim.type == "besiege"), None)
+    if ring is None or _STOP.search(text[end.trigger.span.end : ring.trigger.span.start]):
+        return None
+    return next(iter(ring.fillers("place")), None)
 
 
 def _goes_on(text: str, before: Claim, claim: Claim) -> bool:

@@ -13,6 +13,8 @@ from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 
 _LIVING = frozenset({"in", "of", "inside", "at"})
+_TOWARDS = frozenset({"for", "to", "into"})
+_CARRYING = frozenset({"convoy", "truck", "lorry", "vehicle", "shipment", "delivery", "aid", "bound"})
 _THEM = frozenset({"affected", "target", "actor", "killed", "wounded"})
 
 
@@ -20,17 +22,30 @@ def at_home(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers, and where there is no place among them, the nearest one that people among them are named by."""
     if any(filler.role in PLACE_ROLES for filler in fillers):
         return list(fillers)
-    homes = [home for filler in fillers if filler.role in _THEM for home in _homes(sentence, filler)]
+    homes = list(_bound_for(sentence)) if any(filler.role == "goods" for filler in fillers) else []
+    homes += [home for filler in fillers if filler.role in _THEM for home in _homes(sentence, filler)]
     return [*fillers, *homes[:1]]
+
+
+def _bound_for(sentence: Sentence) -> Iterator[Filler]:
+    """Where goods were on their way to ("kits bound for the town", "a convoy to the town")."""
+    for token in sentence.tokens:
+        governor = sentence.tokens[token.head] if token.head >= 0 else None
+        if token.upos != "PROPN" or governor is None or governor.lemma.lower() not in _CARRYING:
+            continue
+        if any(case.text.lower() in _TOWARDS for case in children(sentence, token.index, "case")):
+            yield _place(sentence, token)
 
 
 def _homes(sentence: Sentence, filler: Filler) -> Iterator[Filler]:
     kinds = lexicon()["kinds"]
     for token in sentence.tokens:
         if filler.start <= token.start and token.end <= filler.end and kinds.get(token.lemma.lower()) == "people":
+            heads = (token.index, token.head) if token.deprel == "compound" else (token.index,)
             yield from (
                 _place(sentence, place)
-                for place in children(sentence, token.index, "nmod")
+                for head in heads
+                for place in children(sentence, head, "nmod")
                 if _lived_in(sentence, place)
             )
 

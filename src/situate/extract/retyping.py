@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from situate.extract.misread import exchanged, fled
 from situate.extract.phrases import children, kind_of
 from situate.extract.slots import head_of, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
@@ -19,7 +20,7 @@ _THROWN = frozenset({"grenade", "bomb", "explosive", "dynamite"})
 
 def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that the rules of this module give it."""
-    for rule in (flown, thrown, granted, sexual, bused, protested):
+    for rule in (flown, thrown, granted, sexual, bused, protested, fled, exchanged):
         trigger = rule(sentence, trigger)
     return trigger
 
@@ -56,7 +57,7 @@ def bused(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """What aircraft strike is struck from the air, however the verb reads ("the planes shelled the town").
+    """What aircraft strike is struck from the air, however the verb reads ("planes shelled", "aircraft attacked").
 
     Barrel bombs are dropped.
     """
@@ -66,7 +67,11 @@ def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
         before = sentence.tokens[max(0, head.index - 2) : head.index]
         barrel = "barrel" in {*words, *(t.text.lower() for t in before)}
         return replace(trigger, label="airstrike") if barrel else trigger
-    if trigger.label != "shelling" or head is None or head.upos != "VERB":
+    if trigger.label not in {"shelling", "assault"} or head is None:
+        return trigger
+    if head.upos == "NOUN" and head.deprel == "obj":  # "jets carried out a raid"
+        head = sentence.tokens[head.head]
+    if head.upos != "VERB":
         return trigger
     doers = children(sentence, head.index, "nsubj", "obl:agent")
     return replace(trigger, label="airstrike") if any(t.lemma.lower() in _AIRCRAFT for t in doers) else trigger

@@ -13,6 +13,7 @@ from situate.extract.deaths import deaths
 from situate.extract.faint import faint
 from situate.extract.lexical import BOUND, SCORE, SELDOM, Lexicon, acted_on, paired
 from situate.extract.lexical import triggers as listed_triggers
+from situate.extract.misread import misread
 from situate.extract.phrases import children, kind_of
 from situate.extract.pledges import pledges
 from situate.extract.retyping import GRANTING, crowd, relabelled
@@ -30,6 +31,7 @@ _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to 
 _UNSURE_SELDOM = 0.4  # the same for types of siege and access
 _ADMITTING = frozenset({"allow", "let", "permit", "admit"})
 _BLOWS = frozenset({"fighting", "remote violence"})  # groups of types
+_REMOTE = "remote violence"
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
 
@@ -63,11 +65,13 @@ def marked(
     hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
         scored = [t for t in sentence.triggers if t.score >= _LEAST]
-        apt = [*paired(sentence, plain), *refused(sentence, cues)]
+        apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
         apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
         likely = [retyped(sentence, t) for t in told_by_object(scored, apt)]
         seen = [t for t in likely if t.score > _bar(t, ontology) or _over(t, apt) or _lists(sentence, t, ontology)]
         seen += [t for t in likely if t not in seen and _by_weapon(sentence, t)]
+        likely = [t for t in likely if not misread(sentence, t, ontology)]
+        seen = [t for t in seen if t in likely]
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
         likely = [t for t in likely if not is_no_way(sentence, t)]
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
@@ -75,6 +79,7 @@ def marked(
         words = [
             t for t in listed_triggers(sentence, plain, more) if not likely or _apart(sentence, t, likely, ontology)
         ]
+        words += [t for t in listed_triggers(sentence, plain, [*more, *words]) if _kills(t, likely, ontology)]
         deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
         more = [crowd(sentence, _threatening(sentence, t, deeds, hostile)) for t in more]
@@ -111,6 +116,12 @@ def _bar(trigger: Labelled, ontology: Ontology) -> float:
     return _UNSURE_SELDOM if kind is not None and kind.group == SELDOM else _UNSURE
 
 
+def _kills(trigger: Labelled, seen: Sequence[Labelled], ontology: Ontology) -> bool:
+    """Whether a word tells of the blow of which the model sees only the dead ("bombarded; … two were killed")."""
+    alone = bool(seen) and all(t.label == "kill" and (t.end <= trigger.start or trigger.end <= t.start) for t in seen)
+    return alone and ontology.types[trigger.label].group == _REMOTE
+
+
 def told_by_object(triggers: Sequence[Labelled], apt: Sequence[Labelled]) -> list[Labelled]:
     """The model's triggers, where a verb with its object tells another type of that, and the verbs it does not see."""
     found = []
@@ -144,6 +155,18 @@ def _leave_for_aid(sentence: Sentence, thing: Token) -> bool:
     verb = sentence.tokens[thing.head] if thing.head >= 0 else thing
     beside = [*children(sentence, thing.index, "nmod"), *children(sentence, verb.index, "obl")]
     return thing.lemma in {"permission", "clearance", "approval"} and any(is_aid(sentence, t) for t in beside)
+
+
+def approved(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
+    """ "The authorities approved an aid convoy": what lets aid through before it leaves is agreed on."""
+    found = []
+    for token in sentence.tokens:
+        if token.upos != "VERB" or token.lemma not in GRANTING:
+            continue
+        about = [t for t in children(sentence, token.index, "obj", "nsubj:pass") if is_aid(sentence, t)]
+        if about and not any(is_negator(sentence, c, cues) for c in children(sentence, token.index)):
+            found.append(Labelled(token.start, token.end, "agreement", SCORE))
+    return found
 
 
 def _threatening(

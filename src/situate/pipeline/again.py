@@ -188,7 +188,7 @@ class _Neighbourhood:
 
     def _tellings(self, claims: Sequence[Claim]) -> list[Telling]:
         around = {claim.report: self.settings[claim.report].around for claim in claims}
-        return tellings(claims, self.publications, around, self.profiles)
+        return tellings(claims, self.publications, around, self.known.retracted, self.profiles)
 
     def _see(self, ids: Collection[str]) -> None:
         """Load events with all their claims that are no touched report's."""

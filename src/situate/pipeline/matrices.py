@@ -13,6 +13,7 @@ from situate.errors import BadArgument
 from situate.model.event import Event
 from situate.model.interval import first_day, last_day
 from situate.model.place import Place
+from situate.model.quantity import Quantity
 from situate.model.situation import Spell
 from situate.pipeline.asking import Question, as_filter, last_publication, only_happenings, seen_from, time_asked
 from situate.pipeline.places import known_places, path_of, places_meant
@@ -99,9 +100,10 @@ def _of_counts(store: Store, of: str, asked: Question, parts: Parts, level: Leve
     amounts = {event.id: _amount(event, of) for event in counted}
     if of != "events":
         amounts |= dict.fromkeys(under_two_names(counted), 0)
-        amounts |= {
-            deaths: _beyond(deaths, attacks, amounts, claimed) for deaths, attacks in told_again(counted).items()
-        }
+        by_id = {event.id: event for event in counted}
+        for deaths, attacks in told_again(counted).items():
+            less = not of.endswith("_high") and _outweighed(by_id[deaths], attacks, of.partition("_")[0])
+            amounts[deaths] = 0 if less else _beyond(deaths, attacks, amounts, claimed)
     for event in counted:
         month = month_of(event)
         if month is None:
@@ -136,6 +138,19 @@ def _beyond(deaths: str, attacks: Sequence[Event], amounts: Mapping[str, int], c
     of_attacks = sum(amounts[one.id] for one in attacks)
     counted = of_attacks and any(one.id not in claimed and amounts[one.id] for one in attacks)
     return 0 if counted and deaths in claimed else max(0, amounts[deaths] - of_attacks)
+
+
+def _outweighed(deaths: Event, attacks: Sequence[Event], name: str) -> bool:
+    """Whether more voices agree on a smaller count for an attack than tell of more dead beside it."""
+    mine = dict(deaths.figures).get(name)
+    least = mine.low if mine is not None and mine.low is not None else 0
+    figures = [dict(one.figures).get(name) for one in attacks if one.independent_origins > deaths.independent_origins]
+    return any(f is not None and f.best is not None and f.best < least and not _is_floor(f) for f in figures)
+
+
+def _is_floor(figure: Quantity) -> bool:
+    """Whether nobody has counted beyond "at least"."""
+    return figure.high is None and figure.best == figure.low
 
 
 def row_of(place: Place | None, places: Mapping[str, Place], level: Level) -> Row:

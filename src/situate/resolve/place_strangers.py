@@ -124,6 +124,7 @@ class _Votes:
             or place is None
             or place.precision != "settlement"
             or toponym.within
+            or place.id.startswith("added:")  # a user who adds a place means it
             or not is_latin(toponym.name)
         ):
             return False

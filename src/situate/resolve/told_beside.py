@@ -40,22 +40,32 @@ def _is_day(item: TimeInText, report: ReportTimes) -> bool:
 
 
 _FORMER = re.compile(r"\b(?:previous|earlier|past|former|prior|other)\b", re.IGNORECASE)
+_PART_OF_DAY = re.compile(
+    r"(?:(?:in|during|on|at|by|that|the|same|later|early|late)\s+)*(?:morning|noon|afternoon|evening|night|dawn|dusk|midnight)"
+)
 _SHORTLY = 25  # letters before a trigger in which such a word means it
+_SAME_DAY = 4  # sentences after a happening of a day in which "in the evening" is that of its day
 _GOES_ON = 2  # sentences after a dated claim in which another one may take its date
 
 
 def carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
     """Claims that the reading model takes for dated, though no words near them date them: by the order of the telling.
 
-    They take the time of the claim told last before them, if words dated it to a month or less and it stands near.
+    They take the time of the claim told last before them, if words dated it to a month or less and it stands near. Of
+    which only the part of the day is told ("in the evening") was on the day of the happening told before.
     """
     carried: dict[int, Interval] = {}
     last: tuple[int, Interval] | None = None
+    day: tuple[int, Interval] | None = None
     for number, claim in sorted(enumerate(claims), key=lambda item: item[1].trigger.start):
         sentence = sum(s.start <= claim.trigger.start for s in report.sentences)
         own = found[number]
-        if own.basis in {"stated", "relative"}:
+        if _on_that_day(claim, report):
+            if day is not None and sentence - day[0] <= _SAME_DAY:
+                carried[number] = replace(day[1], basis="relative")
+        elif own.basis in {"stated", "relative"}:
             last = (sentence, own) if _within_a_month(own) else None
+            day = (sentence, own) if claim.kind != "state" and _one_day(own) else day
         elif last is not None and sentence - last[0] <= _GOES_ON and _follows(claim, report):
             carried[number] = replace(last[1], basis="relative")
     return carried
@@ -66,6 +76,12 @@ def _follows(claim: ClaimTime, report: ReportTimes) -> bool:
     before = report.text[max(0, claim.trigger.start - _SHORTLY) : claim.trigger.start]
     happened = claim.timing == "dated" and claim.modality == "actual" and claim.kind != "state"
     return happened and not claim.times and not _FORMER.search(before)
+
+
+def _on_that_day(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether all that a happening says of its time is a part of the day ("in the evening, a second strike …")."""
+    happened = claim.modality == "actual" and claim.kind != "state" and bool(claim.times)
+    return happened and all(_PART_OF_DAY.fullmatch(span.of(report.text).casefold()) for span in claim.times)
 
 
 def until_its_end(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> dict[int, Interval]:
@@ -103,6 +119,10 @@ def since_the_change(
             if told and day and day == found[other].latest and change.polarity == "positive" and _NOW.search(between):
                 begun[number] = Interval(earliest=day, latest=OPEN, precision=found[other].precision, basis="relative")
     return begun
+
+
+def _one_day(interval: Interval) -> bool:
+    return interval.earliest == interval.latest and len(interval.earliest or "") == 10
 
 
 def _within_a_month(interval: Interval) -> bool:

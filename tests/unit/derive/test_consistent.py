@@ -218,7 +218,7 @@ def test_an_attack_of_another_side_time_place_or_report_points_nowhere():
 
 def test_a_siege_that_ended_on_a_day_was_not_laid_on_it() -> None:
     day = interval("2031-05-05", "2031-05-05")
-    siege = claim("besiege", "r", place=TOWN, when=day)
+    siege = claim("besiege", "r", place=TOWN, when=day, words="siege")
     end = claim("siege_end", "r", place=TOWN, when=day)
     assert put_right(siege, end)[0].interval.earliest is None
     assert put_right(siege) == [siege]
@@ -252,3 +252,11 @@ def test_copies_of_a_text_tell_one_thing_however_little_they_say() -> None:
     assert len(derive(claims, known).events) == 2
     copied = known | {"b": dataclasses.replace(known["b"], origin="a")}
     assert len(derive(claims, copied).events) == 1
+
+
+def test_who_drives_another_out_takes_the_place() -> None:
+    drove = claim("withdraw", "r", place=TOWN, at="origin", actor=REDS, target=BLUES, words="drove out")
+    right = put_right(drove)[0]
+    assert (right.type, [r.role for r in right.roles if r.place]) == ("capture", ["place"])
+    alone = claim("withdraw", "r", place=TOWN, at="origin", actor=REDS, words="drove out")
+    assert put_right(alone)[0].type == "withdraw"

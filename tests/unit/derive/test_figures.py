@@ -70,3 +70,44 @@ def test_a_floor_is_no_figure_beside_a_count():
     said = {"a": "Wire", "b": "Post"}
     assert outcome([dataclasses.replace(floor, roles=tuple(roles)), strike("b", 10)], said)[0][1] == 10
     assert outcome([dataclasses.replace(floor, roles=tuple(roles))], {"a": "Wire"})[0][1] == 7
+
+
+def test_the_figure_that_more_voices_give_is_the_best():
+    claims = [strike("a", 8), strike("b", 12), strike("c", 12)]
+    assert outcome(claims, {"a": "Wire", "b": "Post", "c": "Mail"})[0] == (8, 12, 12)
+
+
+def test_the_outlet_of_a_side_counts_where_nobody_else_has():
+    def best(claims):
+        known = {
+            name: dataclasses.replace(one, outlet=name)
+            for name, one in published(a="2031-05-06", b="2031-05-07").items()
+        }
+        known["a"] = dataclasses.replace(known["a"], outlet_side="blue")
+        (event,) = derive(claims, known).events
+        return dict(event.figures)["killed"].best
+
+    assert best([strike("a", 20), strike("b", 12)]) == 12
+    assert best([strike("a", 20)]) == 20
+
+
+def test_some_of_the_dead_are_no_other_dead():
+    attack = strike("a", 14)
+    part = claim("kill", "a", when=DAY, killed=(6, 6))
+    more = claim("kill", "a", when=DAY, killed=(6, 6), toll="six others")
+    tolls = [dict(e.figures).get("killed") for e in derive([attack, part], published(a="2031-05-06")).events]
+    assert [t.best for t in tolls if t is not None] == [14]
+    tolls = [dict(e.figures).get("killed") for e in derive([attack, more], published(a="2031-05-06")).events]
+    assert sorted(t.best for t in tolls if t is not None) == [6, 14]
+
+
+def test_a_total_of_many_days_is_no_happening():
+    weeks = interval("2031-03-01", "2031-05-05")
+    total = claim("kill", "a", place=TOWN, when=weeks, killed=(90, 90), hour="since 1 March")
+    spring = interval("2031-02-01", "2031-04-30")
+    vague = claim("kill", "b", place=TOWN, when=spring, killed=(7, 7), hour="in spring")
+    kinds = {
+        e.kind: dict(e.figures)["killed"].best
+        for e in derive([total, vague], published(a="2031-05-06", b="2031-05-06")).events
+    }
+    assert kinds == {"state": 90, "happening": 7}

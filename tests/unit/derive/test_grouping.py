@@ -322,3 +322,45 @@ def test_what_is_seldom_seen_is_meant_by_who_tells_of_it_without_a_date_in_the_w
     assert together(dated, undated, days={"b": "2031-03-08"}) == [[0, 1]]
     assert together(dated, undated, days={"b": "2031-03-20"}) == [[0], [1]]
     assert together(dated, undated, days={"b": "2031-03-01"}) == [[0], [1]]
+
+
+def test_words_that_leave_the_sort_of_a_blow_open_are_of_any_sort():
+    shells = claim("shelling", "a", place=LISK, actor=REDS, when=DAY, words="shelled")
+    bombs = claim("airstrike", "b", place=LISK, actor=REDS, when=DAY, words="bombardment")
+    planes = claim("airstrike", "b", place=LISK, actor=REDS, when=DAY, words="air strike")
+    assert together(shells, bombs) == [[0, 1]]
+    assert together(shells, planes) == [[0], [1]]
+    assert {e.type for e in derive([shells, bombs], published(a="2031-03-04", b="2031-03-04")).events} == {"shelling"}
+
+
+def test_a_blow_of_open_words_goes_with_its_own_sort_first():
+    planes = claim("airstrike", "a", place=LISK, when=DAY, words="air strike")
+    car = claim("explosion", "b", place=LISK, when=DAY, words="car bomb")
+    bombing = claim("airstrike", "c", place=LISK, when=DAY, words="bombing")
+    assert together(planes, car, bombing) == [[0, 2], [1]]
+
+
+def test_what_a_correction_tells_again_is_what_it_takes_back_whenever_it_says_that_was():
+    told = claim("capture", "old", place=LISK, actor=REDS, when=DAY)
+    copied = claim("capture", "copy", place=LISK, actor=REDS, when=DAY)
+    news = interval("2031-03-09", "2031-03-09", "publication")
+    again = claim("capture", "new", place=LISK, actor=REDS, when=news)
+    known = published(old="2031-03-04", copy="2031-03-05", new="2031-03-09")
+    (one, other) = derive([told, copied, again], known).events
+    assert {len(one.claims), len(other.claims)} == {1, 2}
+    known["new"] = dataclasses.replace(known["new"], retracts=("old",))
+    (only,) = derive([told, copied, again], known).events
+    assert len(only.claims) == 3
+    assert only.interval.latest == "2031-03-03"
+
+
+def test_the_two_sides_of_a_clash_are_named_in_any_order():
+    one = claim("clash", "a", place=LISK, actor=REDS, target=BLUES, when=DAY)
+    other = claim("clash", "b", place=LISK, actor=BLUES, target=REDS, when=DAY)
+    assert together(one, other) == [[0, 1]]
+
+
+def test_what_passes_to_somebody_is_taken_by_him():
+    taken = claim("capture", "a", place=LISK, actor=REDS, when=DAY)
+    assert together(taken, claim("handover", "b", place=LISK, target=REDS, when=DAY)) == [[0, 1]]
+    assert together(taken, claim("handover", "b", place=LISK, target=BLUES, when=DAY)) == [[0], [1]]

@@ -77,7 +77,7 @@ def test_the_besieger_holds_the_rest_of_the_town():
 
 
 def test_a_siege_told_without_its_author_has_the_one_that_the_same_siege_is_told_with():
-    nameless = claim("besiege", "r", place=TOWN, when=interval("2028", "open", "stated"))
+    nameless = claim("besiege", "r", place=TOWN, words="besieged", when=interval("2028", "open", "stated"))
     told = [nameless, claim("control", "r", place=SOUTH, actor=BLUES, when=interval(None, "open", "none"))]
     named = claim("besiege", "r", place=WEST, actor=REDS, when=interval("2028", "open", "stated"))
     (alone,) = seen(derive(told, published(r="2031-09-05")), "2031-09-06", SOUTH, "siege")
@@ -256,7 +256,7 @@ def test_a_quarter_that_is_seen_held_or_besieged_after_that_was_not_taken_with_t
     still = claim("control", "t", place=WEST, actor=REDS, when=interval(None, "open", "none"))
     (now,) = seen(quarter_and_town(still), "2031-06-10", WEST, "control")
     assert {part.actor.id for part in now.actors} == {"reds"}
-    siege = claim("besiege", "t", place=WEST, when=interval("2031-06", "open"))
+    siege = claim("besiege", "t", place=WEST, when=interval("2031-06", "open"), words="besieged")
     (now,) = seen(quarter_and_town(siege), "2031-06-10", WEST, "control")
     assert {part.actor.id for part in now.actors} == {"reds"}
 
@@ -320,3 +320,14 @@ def test_an_attempt_to_break_a_siege_does_not_date_its_beginning():
     ]
     (siege,) = [s for s in derive(claims, published(a="2031-05-01")).spells if s.dimension == "siege"]
     assert (siege.starts.earliest, siege.starts.latest) == ("2031-01", "2031-01")
+
+
+def test_words_that_are_none_of_a_siege_begin_one_only_if_somebody_lays_it():
+    def sieges(*claims):
+        return [s for s in derive(claims, published(r="2031-09-05")).spells if s.dimension == "siege"]
+
+    day = interval("2031-09-01", "2031-09-01")
+    assert sieges(claim("besiege", "r", place=TOWN, when=day, words="guarded")) == []
+    assert sieges(claim("besiege", "r", place=TOWN, actor=REDS, when=day, words="tightening the noose")) == []
+    assert len(sieges(claim("besiege", "r", place=TOWN, actor=REDS, when=day, words="shut in"))) == 1
+    assert len(sieges(claim("besiege", "r", place=TOWN, when=day, words="encircled"))) == 1

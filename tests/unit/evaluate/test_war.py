@@ -11,7 +11,7 @@ from war.made import made
 from war.wording import sentence
 
 
-@pytest.mark.parametrize("name", ["lisk", "orvel", "marn"])
+@pytest.mark.parametrize("name", ["lisk", "orvel", "marn", "keth", "ulven"])
 def test_the_same_war_is_told_in_the_same_words(name):
     once, again = made(name, 60), made(name, 60)
     assert [r.passage.text for r in once.reports] == [r.passage.text for r in again.reports]
@@ -19,7 +19,7 @@ def test_the_same_war_is_told_in_the_same_words(name):
     assert [r.passage.text for r in made(name, 60, seed=5).reports] != [r.passage.text for r in once.reports]
 
 
-@pytest.mark.parametrize("name", ["lisk", "orvel", "marn"])
+@pytest.mark.parametrize("name", ["lisk", "orvel", "marn", "keth", "ulven"])
 def test_every_mention_stands_where_it_is_said_to_and_tells_what_happened(name):
     world = made(name, 200)
     known = {h.id for h in [*world.history.happenings, *world.false]}

@@ -25,3 +25,14 @@ def test_people_who_are_named_by_their_place_are_harmed_there(who, case, home):
     assert [text[f.start : f.end] for f in at_home(told, [people]) if f.role == "place"] == home
     there = Filler("place", 0, 5)
     assert at_home(told, [people, there]) == [people, there]
+
+
+def test_goods_are_held_up_on_their_way_to_a_town():
+    told = trees.tree(
+        "kits/kit/NOUN/5/nsubj:pass bound/bind/VERB/1/acl for/for/ADP/4/case Mirov/Mirov/PROPN/2/obl "
+        "seized/seize/VERB/0/root from/from/ADP/7/case trucks/truck/NOUN/5/obl for/for/ADP/9/case Lisk/Lisk/PROPN/7/nmod"
+    )
+    text = trees.text_of(told)
+    goods = Filler("goods", 0, 4)
+    assert [text[f.start : f.end] for f in at_home(told, [goods]) if f.role == "place"] == ["Lisk"]
+    assert at_home(told, [Filler("actor", 0, 4)]) == [Filler("actor", 0, 4)]

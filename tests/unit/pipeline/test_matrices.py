@@ -32,6 +32,7 @@ ARMY = Actor(id="army", name="The Army")
 def event(name, first, last=None, place=TOWN, killed=None, **fields):
     figures = (("killed", killed),) if killed else ()
     when = Interval(earliest=first, latest=last or first, precision="day", basis="stated")
+    fields = {"independent_origins": 1} | fields
     return Event(
         id=f"e:{name}", kind="happening", type="shelling", claims=("c:x",), place=place, interval=when, figures=figures,
         **fields,
@@ -227,3 +228,16 @@ def test_a_timeline_is_in_order_and_takes_in_the_parts(parts):
         assert [held.spell.id for held in siege.spells] == ["s:late"]
         with pytest.raises(BadArgument, match="No place"):
             timeline(store, "Atlantis", parts)
+
+
+def test_more_voices_outweigh_a_larger_toll_that_is_told_apart(made):
+    attack = event("1", "2017-09-01", killed=Quantity(low=3, best=3, high=5), independent_origins=2)
+    deaths = replace(event("2", "2017-09-01", killed=Quantity(low=5, best=5, high=5)), type="kill")
+    assert table(made("killed", [attack, deaths]))["Deir ez-Zor"]["2017-09"] == 3
+    assert table(made("killed_high", [attack, deaths]))["Deir ez-Zor"]["2017-09"] == 5
+    floor = replace(attack, figures=(("killed", Quantity(low=3, best=3)),))
+    assert table(made("killed", [floor, deaths]))["Deir ez-Zor"]["2017-09"] == 5
+
+
+def test_what_is_only_denied_is_not_counted(made):
+    assert made("events", [event("1", "2017-09-01", polarity="negative")]).rows == ()

@@ -330,3 +330,11 @@ def test_who_holds_it_now_does_so_since_the_surrender() -> None:
         claim(plain, "under the control", "state", type="control"),
     ]
     assert claim_intervals(given, [None, None], read_times(plain, TUESDAY))[1].earliest is None
+
+
+def test_in_the_evening_is_that_of_the_day_told_before() -> None:
+    text = "Planes hit the mill on Sunday. The mill is old. Men have been trapped since August. In the evening a raid came."
+    first = claim(text, "hit", times=(span(text, "on Sunday"),))
+    trapped = claim(text, "trapped", kind="state", type="deprivation", times=(span(text, "since August"),))
+    raid = claim(text, "raid", times=(span(text, "In the evening"),))
+    assert dated_together(text, first, trapped, raid)[2] == ("2017-09-03", "2017-09-03")

@@ -1,0 +1,82 @@
+"""Triggers that the model reads as another type than their words tell."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from situate.extract.claims import certainty_cues
+from situate.extract.misread import broken_out, exchanged, fled, harmless, of_another_war
+from situate.extract.retyping import flown
+from situate.extract.triggers import approved
+from situate.model.sentence import Labelled
+from situate.ontology import load
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+
+
+def at(sentence, words, kind):
+    start = trees.text_of(sentence).index(words)
+    return Labelled(start, start + len(words), kind, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "read", "meant"),
+    [
+        (fled, "flight/flight/NOUN/0/root", "evacuate", "displace"),
+        (fled, "departure/departure/NOUN/0/root", "evacuate", "evacuate"),
+        (exchanged, "firefight/firefight/NOUN/0/root", "assault", "clash"),
+        (exchanged, "bombarded/bombard/VERB/0/root", "assault", "shelling"),
+        (exchanged, "attacked/attack/VERB/0/root", "assault", "assault"),
+    ],
+)
+def test_the_words_of_a_trigger_tell_its_type(rule, words, read, meant):
+    told = trees.tree(words)
+    assert rule(told, at(told, trees.text_of(told), read)).label == meant
+
+
+def test_fire_is_exchanged_by_both():
+    told = trees.tree("exchanged/exchange/VERB/0/root fire/fire/NOUN/1/obj")
+    assert exchanged(told, at(told, "exchanged fire", "assault")).label == "clash"
+
+
+def test_a_raid_that_jets_carry_out_is_one_from_the_air():
+    told = trees.tree("Jets/jet/NOUN/2/nsubj made/make/VERB/0/root a/a/DET/4/det raid/raid/NOUN/2/obj")
+    assert flown(told, at(told, "raid", "assault")).label == "airstrike"
+    told = trees.tree("Men/man/NOUN/2/nsubj made/make/VERB/0/root a/a/DET/4/det raid/raid/NOUN/2/obj")
+    assert flown(told, at(told, "raid", "assault")).label == "assault"
+
+
+@pytest.mark.parametrize(("war", "is_other"), [("last", True), ("civil", False)])
+def test_a_siege_of_another_war_is_none_of_this_one(war, is_other):
+    told = trees.tree(
+        "The/the/DET/2/det siege/siege/NOUN/0/root of/of/ADP/4/case Lisk/Lisk/PROPN/2/nmod in/in/ADP/8/case "
+        f"the/the/DET/8/det {war}/{war}/ADJ/8/amod war/war/NOUN/2/nmod"
+    )
+    assert of_another_war(told, at(told, "siege", "besiege")) == is_other
+
+
+@pytest.mark.parametrize(("who", "out"), [("Fighting/fighting/NOUN", True), ("Soldiers/soldier/NOUN", False)])
+def test_fighting_that_breaks_out_ends_no_siege(who, out):
+    told = trees.tree(f"{who}/2/nsubj broke/break/VERB/0/root out/out/ADP/2/compound:prt")
+    assert broken_out(told, at(told, "broke", "siege_end")) == out
+
+
+def test_smoke_is_a_weapon_only_beside_a_word_for_gas():
+    smoke = trees.tree("smoke/smoke/NOUN/2/nsubj rose/rise/VERB/0/root")
+    toxic = trees.tree("toxic/toxic/ADJ/2/amod smoke/smoke/NOUN/3/nsubj rose/rise/VERB/0/root")
+    ontology = load()
+    assert harmless(smoke, at(smoke, "smoke", "chemical_attack"), ontology)
+    assert not harmless(toxic, at(toxic, "smoke", "chemical_attack"), ontology)
+
+
+def test_a_convoy_that_is_approved_is_agreed_on():
+    cues = certainty_cues(load())
+    told = trees.tree(
+        "They/they/PRON/2/nsubj approved/approve/VERB/0/root a/a/DET/5/det aid/aid/NOUN/5/compound convoy/convoy/NOUN/2/obj"
+    )
+    assert [t.label for t in approved(told, cues)] == ["agreement"]
+    told = trees.tree("They/they/PRON/2/nsubj approved/approve/VERB/0/root a/a/DET/4/det budget/budget/NOUN/2/obj")
+    assert approved(told, cues) == []
