@@ -36,7 +36,8 @@ _JOINS = re.compile(r" |-|–| ?\n ?")
 _STREET = re.compile(
     r"\s(?:street|avenue|boulevard|(?:(?:and|y)\s(?:[A-Z][\w'’-]*\s){1,3})?(?:[Ss]treets|[Aa]venues))\b"
 )
-_GOES_ON = re.compile(r"\s(?:del?|da|do)\s(?:las?\s|los\s)?[A-Z]")  # "Lanao del Sur" is not Lanao
+# "Lanao del Sur" is not Lanao, nor "Orum al-Kubra" Orum.
+_GOES_ON = re.compile(r"\s(?:(?:del?|da|do)\s(?:las?\s|los\s)?|(?:al|el|ad|ar|as|ash|at|az|ez|es)[\s-])[A-Z]")
 _BEGAN = re.compile(r"[A-Z][\w'’-]+\s(?:al|el|es|esh|ash|az|ez)[\s-]$")  # "Aqareb es Safi" is not Safi
 _REACH = 24  # letters before a name in which one begins that ends on it
 _SHORT = 4  # names with fewer letters must be written in capitals: "US" is no "us"
@@ -109,7 +110,7 @@ def find_toponyms(text: str, gazetteer: Gazetteer, *, least: float = 0.0) -> lis
     """The toponyms of ``text`` in order, adjectives of countries included; those above the score ``least``."""
     words = text_words(text)
     found = [*_candidates(text, words, gazetteer)]
-    scored = _with_neighbours(_by_name(found), text)
+    scored = _with_neighbours(_by_name(found), text, gazetteer)
     return [toponym for toponym in scored if toponym.score > least]
 
 
@@ -157,7 +158,8 @@ def _run_length(text: str, words: list[Word], place: int) -> int:
 def _candidate(text: str, run: list[Word], gazetteer: Gazetteer) -> Toponym | None:
     start, end = run[0].start, run[-1].end
     name = " ".join(text[start:end].split())
-    if (len(run) > 1 and run[0].lower in ("a", "an", "i")) or names_street(text, end):
+    of_text = len(run) > 1 and (run[0].lower in ("a", "an", "i") or run[-1].text == "I")  # "As I" is no town
+    if of_text or names_street(text, end):
         return None
     if text[end : end + 1] == "." and len(run) == 1 and len(name) <= 5:
         dotted = gazetteer_matches(name + ".", gazetteer)
@@ -367,13 +369,21 @@ def _by_name(found: list[Toponym]) -> list[Toponym]:
     ]
 
 
-def _with_neighbours(found: list[Toponym], text: str) -> list[Toponym]:
-    """Join a name with the one after its comma or in brackets: "Aleppo, Syria" makes both likelier."""
+def _with_neighbours(found: list[Toponym], text: str, gazetteer: Gazetteer) -> list[Toponym]:
+    """Join a name with the one after its comma or in brackets: "Aleppo, Syria" makes both likelier.
+
+    Of two states in a row the first lies in no other: "Iraq, Iran and Turkey".
+    """
     joined = list(found)
     for place, (left, right) in enumerate(pairwise(found)):
         gap = text[left.span.end : right.span.start]
         bracketed = _IN_BRACKETS.fullmatch(gap) and text[right.span.end : right.span.end + 1] == ")"
         if left.form == right.form == "name" and (bracketed or _AFTER_COMMA.fullmatch(gap)):
-            joined[place] = replace(joined[place], score=joined[place].score + 0.8, within=right.name)
+            inside = None if _is_state(left.name, gazetteer) and _is_state(right.name, gazetteer) else right.name
+            joined[place] = replace(joined[place], score=joined[place].score + 0.8, within=inside)
             joined[place + 1] = replace(right, score=right.score + 0.3)
     return joined
+
+
+def _is_state(name: str, gazetteer: Gazetteer) -> bool:
+    return any(match.entry.kind == "country" for match in gazetteer_matches(name, gazetteer))

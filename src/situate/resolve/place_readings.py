@@ -22,7 +22,9 @@ from situate.resolve.place_told import DESCRIPTION, PlaceMention, Resolution, To
 
 _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site"})
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
-_WIDE = frozenset({"territory", "land", "ground", "countryside", "front", "frontline", "battlefield"})  # no one spot
+_NO_SPOT = frozenset(
+    {"territory", "land", "ground", "countryside", "front", "frontline", "battlefield", "region", "strip"}
+)
 _VILLAGES = frozenset({"village", "hamlet"})
 _LOCAL = _BUILT | {"quarter", "pocket", "hill", "road"}
 _INSIDE = re.compile(r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+)?", re.IGNORECASE)
@@ -345,12 +347,17 @@ class PhraseReader:
             return Resolution(place=self._told.remember(span.start, head.group, made))
         if town is not None and head.group in ("quarter", "part") and phrase.direction:
             return Resolution(place=some_part(undetermined(phrase.text), town))
-        if town is not None and head.group in ("area", "pocket") and _HELD.search(phrase.text):
+        if (
+            town is not None
+            and head.group in ("area", "pocket")
+            and _HELD.search(phrase.text)
+            and head.noun not in _NO_SPOT
+        ):
             return Resolution(place=some_part(undetermined(phrase.text), town))
         definite = _DEFINITE.match(phrase.text) is not None
         if town is not None and head.group in ("site", "camp", "crossing") and definite:
             return Resolution(place=some_part(undetermined(phrase.text), town))
-        if head.group in ("area", "pocket") and definite and head.noun not in _WIDE:
+        if head.group in ("area", "pocket") and definite and head.noun not in _NO_SPOT:
             return _or_description(self._told.last(span.start))
         return DESCRIPTION
 

@@ -218,7 +218,7 @@ class Told:
             site
             for site in self.sites
             if site.place.precision in ("district", "region")
-            and site.place.country is not None
+            and self._at_home(site.place)
             and 0 <= position - site.toponym.span.end <= _RECENT
         ]
         return wide[-1].place if wide else None
@@ -233,12 +233,17 @@ class Told:
         site = self.sites[at] if at >= 0 else None
         return site.place if site is not None and site.toponym.span.end == end and site.toponym.form == "name" else None
 
+    def _at_home(self, place: Place) -> bool:
+        """Whether a place lies in the country that the report is about: words that point back mean no other."""
+        home = self.country()
+        return place.country is not None and (home is None or place.country == home)
+
     def last(self, position: int) -> Place | None:
         """The last place named before ``position`` that is smaller than a country, if not far back."""
         places = [
             (site.toponym.span.end, site.place)
             for site in self.sites
-            if site.place.precision != "country" and site.toponym.form == "name"
+            if site.place.precision != "country" and site.toponym.form == "name" and self._at_home(site.place)
         ]
         places += [(local.position, local.place) for local in self.locals]
         near = [(end, place.id, place) for end, place in places if 0 <= position - end <= _RECENT]

@@ -149,7 +149,8 @@ def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazett
             name = span.of(quote)
             whole = Span(span.start + mention.span.start, span.end + mention.span.start)
             street = names_street(text, whole.end)
-            if not any(whole.overlaps(other) for other in taken) and _may_be_name(name) and not street:
+            known = street or gazetteer.adjective(name) is not None  # "Syrian" of a name that look-up saw is no town
+            if not any(whole.overlaps(other) for other in taken) and _may_be_name(name) and not known:
                 found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0))
                 taken.append(whole)
     return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))

@@ -211,6 +211,19 @@ def test_relations_and_parts(quote: str, identifier: str, precision: str | None,
         assert place.country == "SY"
 
 
+def test_of_two_states_in_a_row_none_lies_in_the_other_and_an_adjective_is_no_town() -> None:
+    text = "Iraq, Iran and Turkey closed their borders. Iranian troops and Iraqi ones met."
+    assert one(text, "Iraq").id == "country:IQ"
+    assert reason("He bombed the Syrian opposition from its redoubts.", "its redoubts") is not None
+
+
+def test_a_name_that_goes_on_with_an_article_is_no_other_town() -> None:
+    text = f"{NEWS}Planes bombed the town of Orum al-Kubra in Syria."
+    assert "Orem" not in {t.name for t, _ in read(text, "the town of Orum al-Kubra")[1].toponyms}
+    found = read(text, "the town of Orum al-Kubra")[0][0].place
+    assert found is None or found.country == "SY"
+
+
 def test_a_village_is_no_city() -> None:
     assert (
         reason("Syrian troops fought near Aleppo. Shells fell on the village on Monday.", "the village")
