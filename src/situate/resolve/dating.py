@@ -95,13 +95,20 @@ def chosen(told: Told) -> tuple[Interval, ...]:
     """The interval of each claim, in order."""
     found: dict[int, Interval] = {}
     for number in told.order:
-        found[number] = choose(options(number, told, found)) if is_chosen(told.claims[number]) else told.ruled[number]
+        free = is_chosen(told.claims[number]) and not _since_unknown(number, told)
+        found[number] = choose(options(number, told, found)) if free else told.ruled[number]
     return tuple(found[number] for number in range(len(told.claims)))
 
 
 def is_chosen(claim: ClaimTime) -> bool:
     """Whether a claim's interval is chosen, not left to the rules, as those of states and of what ends a siege are."""
     return claim.kind != "state" and claim.type != "siege_end" and bool(claim.ways)
+
+
+def _since_unknown(number: int, told: Told) -> bool:
+    """Whether a claim is told since a time that has no date ("since the beginning of the war"): no news of a day."""
+    said = (span.of(told.report.text).lower() for span in told.claims[number].times)
+    return bounds(told.ruled[number]) == (None, None) and any(words.startswith("since ") for words in said)
 
 
 def choose(given: Sequence[Option], weights: Mapping[str, float] | None = None) -> Interval:

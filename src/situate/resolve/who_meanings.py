@@ -67,14 +67,17 @@ class Meanings:
         return self.registry.actor(ids[0], setting.date, setting.country), None
 
     def _another(self, part: Part, row: Row, setting: Setting) -> bool:
-        """Whether a name cannot be this row's here: an abbreviation before its time, another state's police."""
+        """Whether a name cannot be this row's here: an abbreviation before its time, the police of another state."""
         start = row.existed.start
         short = part.surface.isupper() and len(part.key) <= _SHORT
         if short and start and setting.date and last_day(setting.date) < first_day(start):
             return True
         lands = {row.country, *row.theatres}
-        if short and row.armed and setting.lands and setting.country not in lands and not lands & setting.lands:
+        elsewhere = bool(setting.lands) and setting.country not in lands and not lands & setting.lands
+        if short and row.armed and elsewhere:
             return True
+        if part.surface.islower() and row.country is not None and elsewhere:
+            return True  # "the junta", "southern separatists" are those of a report's own lands
         words = part.key.split()
         body = [any(self._words.is_(name, word) for name in ("police", "military")) for word in words]
         common = body[-1] and all(b or w in self._words.of_body for b, w in zip(body, words, strict=True))

@@ -65,6 +65,13 @@ def test_a_time_of_its_own_beats_what_is_told_before() -> None:
     assert (found[1].earliest, found[1].latest, found[1].basis) == ("2014", "2014", "stated")
 
 
+def test_what_is_told_since_a_time_without_a_date_is_no_news_of_the_day() -> None:
+    text = "Since the beginning of the war, more than 3,000 people have died. Planes bombed the mill on Sunday."
+    role = Span(0, len("Since the beginning of the war"))
+    died = claim(text, "died", type="kill", times=(role,), ways=likely(news=0.9), timing="news")
+    assert claim_intervals([died], [None], read_times(text, TUESDAY))[0] == UNKNOWN_INTERVAL
+
+
 def test_a_plan_has_no_date_but_its_own() -> None:
     plan = claim(TEXT, "advance", type="advance", modality="planned", ways=likely(background=0.8), timing="background")
     assert claim_intervals([bombed(), plan], [None, None], read_times(TEXT, TUESDAY))[1] == UNKNOWN_INTERVAL
