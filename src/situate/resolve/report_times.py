@@ -59,10 +59,15 @@ def expressions(
     text: str, published: str | None, *, report: str = "", sentences: Sequence[Span] | None = None
 ) -> tuple[TimeExpression, ...]:
     """The time layer of a report: every expression with its TimeML value and its interval, in order of the text."""
+    return layer(read_times(text, published, sentences), report)
+
+
+def layer(read: ReportTimes, report: str) -> tuple[TimeExpression, ...]:
+    """The time layer of a report whose times are read already."""
     return tuple(
         TimeExpression(
-            report=report, evidence=Evidence(span=item.span, quote=item.span.of(text)), timex=item.timex.kind,
+            report=report, evidence=Evidence(span=item.span, quote=item.span.of(read.text)), timex=item.timex.kind,
             value=item.resolved.value, interval=item.interval, relation=item.timex.relation,
         )
-        for item in read_times(text, published, sentences).found
+        for item in read.found
     )  # fmt: skip

@@ -23,7 +23,8 @@ from situate.resolve.outlets import Outlets
 from situate.resolve.place_said import came_there, said_there
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.registry import Registry
-from situate.resolve.when import ReportTimes, claim_intervals, expressions, read_times
+from situate.resolve.report_times import ReportTimes, layer, read_times
+from situate.resolve.when import claim_intervals
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_parts import Part
@@ -113,7 +114,7 @@ class Resolver:
             mentions=tuple(_mention(m, known) for m in reading.mentions),
             attributions=tuple(_attribution(a, known) for a in reading.attributions),
         )
-        return Resolved(report=report, reading=meant, times=expressions(report.text, times.reference, report=report.id))
+        return Resolved(report=report, reading=meant, times=layer(times, report.id))
 
     def _places(
         self, report: Report, reading: Reading, parts: Sequence[Part]

@@ -143,7 +143,7 @@ def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazett
         inside = [
             Span(span.start - mention.span.start, span.end - mention.span.start)
             for span in taken
-            if mention.span.covers(span)
+            if mention.span.start <= span.start and span.end <= mention.span.end
         ]
         for span in names_in(quote, inside):
             name = span.of(quote)

@@ -23,6 +23,7 @@ from situate.resolve.who_phrases import possessed
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
 from situate.resolve.who_where import only_a_place, state_beside
 
+_AROUND = 120  # code points beside a phrase in which words tell more of it
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
 )
@@ -49,6 +50,7 @@ class _Report:
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
         self._told = Told(namings, context, linker)
+        self._named_in_full: dict[str, list[str]] = {}  # by family name: where it stands behind given names
         self._told.known |= self._introduced()
         self._told.seen = self._mentioned()
 
@@ -57,9 +59,10 @@ class _Report:
         order = sorted(range(len(self._told.namings)), key=lambda i: (self._told.namings[i].span, i))
         for index in order:
             self._told.done[index] = self._alone(self._told.namings[index])
-        if self._shorten():
+        if new := self._shorten():
             for index in order:
-                self._told.done[index] = self._alone(self._told.namings[index])
+                if self._near(self._told.namings[index], new):
+                    self._told.done[index] = self._alone(self._told.namings[index])
         for index in sorted(order, key=self._speaks):  # who "we" are hangs on who speaks, which may be told after it
             actor, reason = self._told.done[index]
             if institutions.noun(self._told.namings[index].quote):
@@ -90,8 +93,13 @@ class _Report:
                 known.setdefault(keys(match[2]), actor)
         return known
 
-    def _shorten(self) -> bool:
-        """Learn what "the Front" is when one group called so is named in full; whether there was anything to learn."""
+    def _near(self, naming: Naming, words: frozenset[str]) -> bool:
+        """Whether one of some words stands in a phrase, its antecedent, or what its meaning is looked for in."""
+        around_it = self._told.text[max(0, naming.span.start - _AROUND) : naming.span.end + _AROUND]
+        return not words.isdisjoint(keys(around_it)) or not words.isdisjoint(keys(naming.ref or ""))
+
+    def _shorten(self) -> frozenset[str]:
+        """Learn what "the Front" is when one group called so is named in full: the words that were learned."""
         named = {a.id: a for a, _ in self._told.done.values() if a is not None and a.kind != "person"}
         ends: dict[tuple[str, ...], set[str]] = {}
         for actor in named.values():
@@ -105,7 +113,7 @@ class _Report:
         if new:
             self._told.known.update(new)
             self._told.seen = self._mentioned()
-        return bool(new)
+        return frozenset(word for key in new for word in key)
 
     def _mentioned(self) -> list[tuple[int, int, Actor]]:
         """Every name of an actor in the text that the registry or the report itself explains."""
@@ -305,8 +313,10 @@ class _Report:
             return None, reason
         given = r"[^\W\d_a-z](?:(?:[\w\-]|[’'](?!s\b))*|\w{0,4}\.(?:\w\.)*)(?: |\n(?!\n))"
         full = re.compile(rf"((?:{given}){{1,3}}(?:(?:bin|al|el|de|abu)[\s-])?){re.escape(name)}(?!\w)")
-        for match in full.finditer(self._told.text):
-            words = match[0].split()
+        if name not in self._named_in_full:
+            self._named_in_full[name] = [match[0] for match in full.finditer(self._told.text)]
+        for found in self._named_in_full[name]:
+            words = found.split()
             if any(_ends_sentence(word) for word in words[:-1]):
                 continue
             for begin in (i for i in range(len(words) - 1) if i == 0 or fold(words[i]) in given_names()):

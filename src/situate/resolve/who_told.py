@@ -134,6 +134,6 @@ class Told:
         found = [
             (n.span.start, n.span.end, actor)
             for i, n in enumerate(self.namings)
-            if n.span < at and n.span.end <= at.start and (actor := self.done[i][0]) is not None
+            if n.span.end <= at.start and (actor := self.done[i][0]) is not None
         ]
         return sorted(found, key=lambda item: (item[0], -item[1]))
