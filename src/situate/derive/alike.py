@@ -65,13 +65,14 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
 def denies(denial: Telling, told: Telling) -> bool:
     """Whether a denial that could be of a happening says enough to be one of it.
 
-    It takes it up, or both tell the same doers and those it is done to, one thing with a name, one toll, or one spot on
-    a day that both give. "They were not killed" contradicts no killing that the report tells elsewhere.
+    That of another report does. In one report it takes the happening up, or both tell the same doer or the same it is
+    done to, one thing with a name, one toll, or one spot on a day that both give: "they were not killed" contradicts
+    no killing that the report tells elsewhere.
     """
     one, other = denial.profile, told.profile
-    if _retells(denial, told) or _one_name(one, other) or _one_toll(one, other):
+    if denial.reports.isdisjoint(told.reports) or _retells(denial, told):
         return True
-    if one.actors & other.actors and one.targets & other.targets:
+    if _one_name(one, other) or _one_toll(one, other) or one.actors & other.actors or one.targets & other.targets:
         return True
     spots = one.place is not None and other.place is not None and RANK[one.place.precision] < RANK["district"]
     return spots and one.dated and other.dated and not one.assumed and not other.assumed

@@ -118,9 +118,9 @@ def test_a_denial_disputes_what_it_denies_and_is_a_contradiction():
     ("told", "one"),
     [
         ({}, True),
-        ({"when": interval(None, None, "none")}, False),
-        ({"place": None, "when": interval(None, None, "none")}, False),
-        ({"place": None, "target": REDS}, True),
+        ({"actor": None, "when": interval(None, None, "none")}, False),
+        ({"actor": None, "place": None, "when": interval(None, None, "none")}, False),
+        ({"actor": None, "place": None, "target": REDS}, True),
     ],
 )
 def test_what_is_denied_without_a_day_or_a_doer_is_not_what_is_told_elsewhere_in_the_report(told, one):
