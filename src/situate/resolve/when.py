@@ -9,7 +9,7 @@ of the day takes the day of publication with that basis, never as stated.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
@@ -69,7 +69,8 @@ def ruled_intervals(
             if step not in found:
                 antecedent = found.get(before) if before is not None else claims[step].antecedent
                 found[step] = claim_interval(replace(claims[step], antecedent=antecedent), report)
-    found |= carried_on(claims, found, report)
+    known = {n for n in range(len(claims)) if not _has_its_own(_chain(n, retells)[-1], claims, found)}
+    found |= {number: one for number, one in carried_on(claims, found, report).items() if number in known}
     found |= until_its_end(claims, found)
     found |= since_the_change(claims, found, report)
     dated: dict[int, Interval] = {}
@@ -82,6 +83,11 @@ def ruled_intervals(
         else found[number]
         for number, claim in enumerate(claims)
     )
+
+
+def _has_its_own(number: int, claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> bool:
+    """Whether what happened has a time of its own that cannot be told ("on Tuesday" in a report without a date)."""
+    return bool(claims[number].times) and not found[number].known
 
 
 def _only_published(claim: ClaimTime, interval: Interval) -> bool:

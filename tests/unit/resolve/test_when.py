@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from situate.model.interval import Interval
+from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
 from situate.resolve.when import ClaimTime, claim_interval, claim_intervals, dateline, expressions, read_times
 from situate.text.sentences import sentences
@@ -338,3 +338,16 @@ def test_in_the_evening_is_that_of_the_day_told_before() -> None:
     trapped = claim(text, "trapped", kind="state", type="deprivation", times=(span(text, "since August"),))
     raid = claim(text, "raid", times=(span(text, "In the evening"),))
     assert dated_together(text, first, trapped, raid)[2] == ("2017-09-03", "2017-09-03")
+
+
+def test_what_is_told_again_takes_no_other_date_where_its_own_cannot_be_told() -> None:
+    text = "They broke the siege on Tuesday. In January 2017 they cut the road. The end of the siege was a long time coming."
+    times = read_times(text, None)
+    given = [
+        claim(text, "broke", type="siege_end", times=(span(text, "on Tuesday"),)),
+        claim(text, "cut", type="cut_route", times=(span(text, "In January 2017"),)),
+        claim(text, "end of the siege", type="siege_end", timing="dated"),
+    ]
+    broken, cut, end = claim_intervals(given, [None, None, 0], times)
+    assert (broken, end) == (UNKNOWN_INTERVAL, UNKNOWN_INTERVAL)
+    assert cut.earliest == "2017-01"
