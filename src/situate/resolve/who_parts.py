@@ -96,7 +96,22 @@ class Names:
             name = before.key in given_names() or (part.key in lexicon().surnames and not lexicon().usual(before.key))
             given = before.form is None and name and part.key in self.lands
             return replace(part, form=None, ids=()) if given else part
+        if part.form == "row" and self._goes_on(part, after):
+            return replace(part, form=None, ids=())
         return self._plain(before, part)
+
+    def _goes_on(self, part: Part, after: Sequence[Part]) -> bool:
+        """Whether a newspaper's name begins that of another body ("the Independent Doctors Association")."""
+        if any(self.registry.rows[i].kind != "outlet" for i in part.ids):
+            return False
+        at = part.end
+        for one in after:
+            if not one.capital or one.start - at != 1:
+                return False
+            if one.key in lexicon().organisation_nouns:
+                return True
+            at = one.end
+        return False
 
     def _plain(self, before: Part | None, part: Part) -> Part:
         """A public person's family name after another given name is somebody else: a plain word."""

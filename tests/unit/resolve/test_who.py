@@ -102,6 +102,12 @@ def test_descriptions_depend_on_country_and_date(
     assert link(text, country, date)[0] == actor
 
 
+def test_a_newspapers_name_may_begin_that_of_another_body() -> None:
+    assert link("The Independent newspaper")[0] == "the-independent"
+    assert link("the Independent Doctors Association")[0] != "the-independent"
+    assert link("the Guardian Council", "IR")[0] != "the-guardian"
+
+
 def test_the_first_of_several_says_so() -> None:
     assert link("Turkish troops and their Syrian allies") == ("military-of-turkey", "first_of_several")
     assert link("UK, US and French special forces") == ("military-of-united-kingdom", "first_of_several")
