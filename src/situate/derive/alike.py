@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from situate.derive.places import RANK, related
+from situate.derive.places import related, settled
 from situate.derive.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, Toll
 
 ONCE = frozenset(
@@ -74,7 +74,7 @@ def denies(denial: Telling, told: Telling) -> bool:
         return True
     if _one_name(one, other) or _one_toll(one, other) or one.actors & other.actors or one.targets & other.targets:
         return True
-    spots = one.place is not None and other.place is not None and RANK[one.place.precision] < RANK["district"]
+    spots = one.place is not None and other.place is not None and settled(one.place)
     return spots and one.dated and other.dated and not one.assumed and not other.assumed
 
 

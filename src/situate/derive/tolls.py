@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from situate.derive.interest import rules
-from situate.derive.places import RANK
+from situate.derive.places import settled
 from situate.model.event import Event
 
 TELLING = 3  # one or two dead are no mark of a happening
@@ -60,4 +60,4 @@ def place_and_day(event: Event) -> tuple[str, str] | None:
     exact = day is not None and day == event.interval.latest and len(day) >= 10
     if not exact or day is None or place is None or not event.happened:
         return None
-    return None if RANK[place.precision] >= RANK["district"] else (place.id, day[:10])
+    return (place.id, day[:10]) if settled(place) else None

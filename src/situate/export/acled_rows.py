@@ -22,6 +22,7 @@ from situate.export.acled_tables import (
     STRATEGIC,
 )
 from situate.export.index import Index
+from situate.export.sourcing import no_happening
 from situate.model.actor import Actor
 from situate.model.event import Event
 from situate.model.place import Place
@@ -62,14 +63,8 @@ class Row:
 
 def why_not(event: Event, index: Index) -> str:
     """Why an event has no ACLED row, or the empty string."""
-    if event.kind != "happening":
-        return "a state of affairs, not a happening"
-    if event.modality != "actual":
-        return "planned, possible or attempted"
-    if event.standing == "retracted":
-        return "retracted"
-    if event.polarity == "negative":
-        return "said not to have happened"
+    if why := no_happening(event):
+        return why
     if sub_event(event, index) is None:
         return "no ACLED string for its type"
     if event.place is None or event.place.latitude is None:

@@ -149,7 +149,7 @@ def _why_not(item: Event | Spell, context: _Context) -> str:
         return ""
     if item.kind != "happening":
         return "a state of affairs: its spells are in"
-    return no_happening(item, context.behind.index)
+    return no_happening(item)
 
 
 def _cells(item: Event | Spell, context: _Context) -> Sequence[Cell]:

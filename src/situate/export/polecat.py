@@ -71,7 +71,7 @@ def _ends(sign: str) -> bool:
 
 
 def _why_not(event: Event, index: Index) -> str:
-    if why := no_happening(event, index):
+    if why := no_happening(event):
         return why
     if _code(event, index) is None:
         return "no PLOVER code for its type"

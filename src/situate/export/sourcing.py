@@ -19,7 +19,7 @@ SOURCE_NAMES = (
 _CODE = re.compile(r"[A-Z]{2}\.\w+")
 
 
-def no_happening(event: Event, index: Index) -> str:
+def no_happening(event: Event) -> str:
     """Why an event is no happening that a table of events counts, or the empty string."""
     if event.kind != "happening":
         return "a state of affairs, not a happening"

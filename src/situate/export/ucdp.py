@@ -79,7 +79,7 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
 
 def _row(event: Event, index: Index) -> Row | str:
     """The row of an event, or why it has none."""
-    if why := no_happening(event, index):
+    if why := no_happening(event):
         return why
     place, timed, dead = event.place, date_prec(event.interval), deaths(event)
     if dead is None or dead[2] < 1:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from situate.extract.found import Found
 from situate.extract.phrases import lexicon
-from situate.extract.roles import Filler
+from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Token
 
 
@@ -25,7 +25,7 @@ def _with_actor(one: Found, found: Sequence[Found]) -> Found:
     means = [f for f in one.fillers if f.role == "instrument"]
     blows = [o for o in found if o is not one and any(_holds(f, o) for f in means)]
     lent = {f for o in blows for f in o.fillers if f.role == "actor" and any(_inside(f, m) for m in means)}
-    return replace(one, fillers=tuple(sorted((*one.fillers, *lent), key=_by_place))) if lent else one
+    return replace(one, fillers=tuple(sorted((*one.fillers, *lent), key=by_place))) if lent else one
 
 
 def _holds(filler: Filler, other: Found) -> bool:
@@ -42,7 +42,7 @@ def counted(one: Found) -> Found:
     if one.marked.kind.name != "surrender" or any(f.role == "affected" for f in one.fillers):
         return one
     figures = [replace(f, role="affected") for f in one.fillers if f.role == "actor" and _is_figure(one, f)]
-    return replace(one, fillers=tuple(sorted((*one.fillers, *figures), key=_by_place))) if figures else one
+    return replace(one, fillers=tuple(sorted((*one.fillers, *figures), key=by_place))) if figures else one
 
 
 def _is_figure(one: Found, filler: Filler) -> bool:
@@ -52,7 +52,3 @@ def _is_figure(one: Found, filler: Filler) -> bool:
 def _counts(token: Token) -> bool:
     plural = token.upos == "NOUN" and lexicon()["kinds"].get(token.lemma.lower()) == "figure"
     return (token.upos == "NUM" and token.deprel in {"nummod", "nsubj", "nsubj:pass", "obj"}) or plural
-
-
-def _by_place(filler: Filler) -> tuple[int, int, str]:
-    return filler.start, filler.end, filler.role

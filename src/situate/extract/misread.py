@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from situate.extract.phrases import children
-from situate.extract.slots import head_of, trigger_tokens
-from situate.model.sentence import Labelled, Sentence, Token
+from situate.extract.slots import trigger_head, trigger_tokens
+from situate.model.sentence import Labelled, Sentence
 from situate.ontology import Ontology
 
 _FLEEING = frozenset({"flight", "flee", "exodus"})
@@ -22,7 +22,7 @@ _ANOTHER_WAR = re.compile(
 
 def fled(sentence: Sentence, trigger: Labelled) -> Labelled:
     """Who flees is driven out, and not taken out ("the flight of 200 people")."""
-    head = _head(sentence, trigger)
+    head = trigger_head(sentence, trigger)
     told = trigger.label == "evacuate" and head is not None and head.lemma.lower() in _FLEEING
     return replace(trigger, label="displace") if told else trigger
 
@@ -46,7 +46,7 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
 
 def of_another_war(sentence: Sentence, trigger: Labelled) -> bool:
     """Whether a noun is one of an earlier war ("the siege of the town in the last war", "… of the last century")."""
-    head = _head(sentence, trigger)
+    head = trigger_head(sentence, trigger)
     if head is None or head.upos not in {"NOUN", "PROPN"}:
         return False
     after = " ".join(t.text.lower() for t in sentence.tokens[head.index + 1 : head.index + 1 + _SOON])
@@ -55,7 +55,7 @@ def of_another_war(sentence: Sentence, trigger: Labelled) -> bool:
 
 def broken_out(sentence: Sentence, trigger: Labelled) -> bool:
     """Whether a siege is read as broken where fighting, or a fire, broke out."""
-    head = _head(sentence, trigger)
+    head = trigger_head(sentence, trigger)
     if trigger.label != "siege_end" or head is None or head.lemma != "break":
         return False
     out = any(t.text.lower() == "out" for t in children(sentence, head.index, "compound:prt", "advmod"))
@@ -64,14 +64,9 @@ def broken_out(sentence: Sentence, trigger: Labelled) -> bool:
 
 def harmless(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     """Whether smoke is read as a weapon in a sentence that names no gas and nothing toxic."""
-    head = _head(sentence, trigger)
+    head = trigger_head(sentence, trigger)
     if trigger.label != "chemical_attack" or head is None or head.lemma.lower() != "smoke":
         return False
     words = ontology.types["chemical_attack"].triggers
     listed = {*words.verbs, *words.nouns, *words.adjectives}
     return not any(t.lemma.lower() in listed for t in sentence.tokens)
-
-
-def _head(sentence: Sentence, trigger: Labelled) -> Token | None:
-    tokens = trigger_tokens(sentence, trigger)
-    return head_of(tokens) if tokens else None

@@ -15,7 +15,8 @@ from situate.ontology import ClaimType
 # Where something is withheld or lacking, the word of negation is what makes the claim ("were not let through").
 # Where the verb itself says that something is held back, it is negated like any other ("was not confiscated").
 _NEGATIVE_TYPES = frozenset({"deny_aid", "deprivation"})
-_LETTING = frozenset({"approve", "authorise", "authorize", "grant", "allow", "let", "permit", "admit"})
+GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})  # verbs that let through before it goes
+ADMITTING = frozenset({"allow", "let", "permit", "admit"})  # verbs that let through where it arrives
 _AT = frozenset({"advmod", "det", "aux", "mark", "cc", "cc:preconj", "case"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
@@ -64,7 +65,7 @@ def lacks(kind: ClaimType, head: Token) -> bool:
 
 def not_let(kind: ClaimType, head: Token) -> bool:
     """Whether it is the word of negation that makes a denial: "did not let the convoy in" denies, and is no less."""
-    return kind.name == "deny_aid" and head.lemma in _LETTING
+    return kind.name == "deny_aid" and head.lemma in GRANTING | ADMITTING
 
 
 def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | None = None) -> bool:

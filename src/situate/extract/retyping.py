@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from situate.extract.misread import exchanged, fled
+from situate.extract.negation import GRANTING
 from situate.extract.phrases import children, kind_of
-from situate.extract.slots import head_of, trigger_tokens
-from situate.model.sentence import Labelled, Sentence, Token
+from situate.extract.slots import head_of, trigger_head, trigger_tokens
+from situate.model.sentence import Labelled, Sentence
 
-GRANTING = frozenset({"approve", "authorise", "authorize", "grant"})
 _VIOLENT = frozenset({"violent", "violently", "hunger"})
 _SEXUAL = frozenset({"sexually", "sexual"})
 _BUSES = frozenset({"bus", "coach", "minibus", "ambulance"})
@@ -36,7 +36,7 @@ def sexual(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 def protested(sentence: Sentence, trigger: Labelled) -> Labelled:
     """What is called violent is a riot, what people do by going hungry none; who protests to somebody says so only."""
-    head = _head(sentence, trigger)
+    head = trigger_head(sentence, trigger)
     if trigger.label != "protest" or head is None:
         return trigger
     to = [c.text.lower() for o in children(sentence, head.index, "obl") for c in children(sentence, o.index, "case")]
@@ -49,7 +49,7 @@ def protested(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 def bused(sentence: Sentence, trigger: Labelled) -> Labelled:
     """Who leaves on buses or in ambulances is taken out, fighters too."""
-    head = _head(sentence, trigger)
+    head = trigger_head(sentence, trigger)
     if trigger.label not in {"withdraw", "displace"} or head is None or head.upos != "VERB":
         return trigger
     carried = any(t.lemma in _BUSES for t in children(sentence, head.index, "obl", "obj"))
@@ -61,7 +61,7 @@ def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
 
     Barrel bombs are dropped.
     """
-    head = _head(sentence, trigger)
+    head = trigger_head(sentence, trigger)
     words = (t.text.lower() for t in trigger_tokens(sentence, trigger))
     if trigger.label == "explosion" and head is not None and head.upos == "NOUN":
         before = sentence.tokens[max(0, head.index - 2) : head.index]
@@ -79,16 +79,11 @@ def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 def thrown(sentence: Sentence, trigger: Labelled) -> Labelled:
     """Who throws a grenade shells nobody, and means to live."""
-    head = _head(sentence, trigger)
+    head = trigger_head(sentence, trigger)
     if trigger.label not in {"shelling", "suicide_bombing"} or head is None or head.lemma not in _THROWING:
         return trigger
     things = children(sentence, head.index, "obj", "nsubj:pass")
     return replace(trigger, label="explosion") if any(t.lemma.lower() in _THROWN for t in things) else trigger
-
-
-def _head(sentence: Sentence, trigger: Labelled) -> Token | None:
-    tokens = trigger_tokens(sentence, trigger)
-    return head_of(tokens) if tokens else None
 
 
 def granted(sentence: Sentence, trigger: Labelled) -> Labelled:
@@ -104,7 +99,7 @@ def granted(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 def crowd(sentence: Sentence, trigger: Labelled) -> Labelled:
     """ "Tens of thousands protested the killing": many people protest in the street, an envoy by what he says."""
-    head = _head(sentence, trigger)
+    head = trigger_head(sentence, trigger)
     if trigger.label != "accuse" or head is None or head.lemma != "protest":
         return trigger
     many = [t for t in children(sentence, head.index, "nsubj") if kind_of(sentence, t.index) == "people"]

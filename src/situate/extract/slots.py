@@ -35,6 +35,12 @@ def trigger_tokens(sentence: Sentence, trigger: Labelled) -> list[Token]:
     return [t for t in sentence.tokens if t.start < trigger.end and trigger.start < t.end]
 
 
+def trigger_head(sentence: Sentence, trigger: Labelled) -> Token | None:
+    """The token that governs the others of a trigger; ``None`` for a trigger without tokens."""
+    tokens = trigger_tokens(sentence, trigger)
+    return head_of(tokens) if tokens else None
+
+
 def head_of(tokens: list[Token]) -> Token:
     """The token of a span that governs the others: the one whose own governor lies outside."""
     inside = {t.index for t in tokens}

@@ -14,10 +14,11 @@ from situate.extract.faint import faint
 from situate.extract.lexical import BOUND, SCORE, SELDOM, Lexicon, acted_on, paired
 from situate.extract.lexical import triggers as listed_triggers
 from situate.extract.misread import misread
+from situate.extract.negation import ADMITTING, GRANTING
 from situate.extract.phrases import children, kind_of
 from situate.extract.pledges import pledges
-from situate.extract.retyping import GRANTING, crowd, relabelled
-from situate.extract.slots import head_of, trigger_tokens
+from situate.extract.retyping import crowd, relabelled
+from situate.extract.slots import head_of, trigger_head, trigger_tokens
 from situate.extract.taking_up import foreseen, meant, taken_up
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
@@ -29,7 +30,6 @@ _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  
 _VOWING = frozenset({"promise", "pledge", "vow", "swear"})
 _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type
 _UNSURE_SELDOM = 0.4  # the same for types of siege and access
-_ADMITTING = frozenset({"allow", "let", "permit", "admit"})
 _BLOWS = frozenset({"fighting", "remote violence"})  # groups of types
 _REMOTE = "remote violence"
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
@@ -140,7 +140,7 @@ def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
     """ "No aid was allowed in", "has not granted access": what lets aid through, negated, denies it."""
     found = []
     for token in sentence.tokens:
-        if token.upos != "VERB" or token.lemma not in GRANTING | _ADMITTING:
+        if token.upos != "VERB" or token.lemma not in GRANTING | ADMITTING:
             continue
         things = children(sentence, token.index, "obj", "nsubj:pass")
         about = [t for t in things if is_aid(sentence, t) or t.lemma == "access" or _leave_for_aid(sentence, t)]
@@ -223,8 +223,7 @@ def _lifts_else(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bool:
 
 def _by_weapon(sentence: Sentence, trigger: Labelled) -> bool:
     """Whether a weapon does it, so that no word of speech or law is meant ("shells slammed into the market")."""
-    tokens = trigger_tokens(sentence, trigger)
-    head = head_of(tokens) if tokens else None
+    head = trigger_head(sentence, trigger)
     doers = children(sentence, head.index, "nsubj") if head is not None and head.upos == "VERB" else ()
     return any(kind_of(sentence, t.index) == "weapon" for t in doers)
 

@@ -22,9 +22,6 @@ from situate.resolve.place_told import DESCRIPTION, PlaceMention, Resolution, To
 
 _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site"})
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
-_NO_SPOT = frozenset(
-    {"territory", "land", "ground", "countryside", "front", "frontline", "battlefield", "region", "strip"}
-)
 _VILLAGES = frozenset({"village", "hamlet"})
 _LOCAL = _BUILT | {"quarter", "pocket", "hill", "road"}
 _INSIDE = re.compile(r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+)?", re.IGNORECASE)
@@ -42,6 +39,7 @@ _SIDE_OF = re.compile(
     r"(?:city\s+of\s+)?$"
 )
 _WIDE = frozenset({"region", "territory", "strip", "land"})
+_NO_SPOT = _WIDE | {"ground", "countryside", "front", "frontline", "battlefield"}
 _INDEFINITE = re.compile(r"\s*(?:a|an|some|several|many|other|another)\b", re.IGNORECASE)
 _TO_NAME = re.compile(r".*\b(?:of|in|at|inside|within)\b", re.IGNORECASE | re.DOTALL)
 _DEFINITE = re.compile(r"\s*(?:the|this|that|its|their)\b", re.IGNORECASE)
