@@ -12,7 +12,7 @@ from dataclasses import replace
 from situate.extract.aid import is_aid
 from situate.extract.lexical import SCORE
 from situate.extract.phrases import children, kind_of, lexicon, word_list
-from situate.extract.slots import head_of, trigger_tokens
+from situate.extract.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType
 
@@ -169,8 +169,7 @@ def suits(sentence: Sentence, verb: Token, kind: ClaimType) -> bool:
 
 def retyped(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger of the model with the type that its verb or what it is done to tells."""
-    tokens = trigger_tokens(sentence, trigger)
-    head = head_of(tokens) if tokens else None
+    head = trigger_head(sentence, trigger)
     if head is None or head.upos != "VERB":
         return trigger
     things = children(sentence, head.index, *_DONE_TO)
@@ -253,10 +252,9 @@ def _counted(sentence: Sentence, things: Sequence[Token]) -> list[Token]:
 
 def is_no_way(sentence: Sentence, trigger: Labelled) -> bool:
     """ "Reopened the inquest", "closed the plant": what opens or shuts is no way for anybody."""
-    tokens = trigger_tokens(sentence, trigger) if trigger.label in {"open_route", "cut_route"} else []
-    if not tokens:
+    head = trigger_head(sentence, trigger) if trigger.label in {"open_route", "cut_route"} else None
+    if head is None:
         return False
-    head = head_of(tokens)
     things = children(sentence, head.index, *(_OF if head.upos == "VERB" else ("nmod", "compound")))
     return any(t.lemma.lower() in _NO_WAYS for t in things) and not any(t.lemma.lower() in _ROUTES for t in things)
 
