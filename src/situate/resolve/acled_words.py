@@ -9,16 +9,19 @@ def _any(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
 
 
+_TANKS = "(?<!gas )(?<!fuel )(?<!water )(?<!oil )(?<!petrol )tanks?"  # those that fire
+
 SEXUAL = _any("rap(?:e|ed|es|ing)", "sexual(?:ly)?", r"molest\w*", r"forced marriage\w*", "gang-rap(?:e|ed|es)")
 GRENADE = _any("(?:hand[- ]?|stun )?grenades?")
 ROCKET_GRENADE = _any("rocket[- ]propelled.*", "rpgs?", "(?:grenade )?launchers?")
 GUNS = _any(
-    "shell(?:s|ed|ing|ings|fire)?", "mortars?", "rockets?", "missiles?", "artillery", "howitzers?", "tanks?",
+    "shell(?:s|ed|ing|ings|fire)?", "mortars?", "rockets?", "missiles?", "artillery", "howitzers?", _TANKS,
     "grads?", r"bombard\w*", r"pound\w*", "cannons?", "salvos?", "barrages?", "rounds?", "fire", "fired",
 )  # fmt: skip
 BOMB = _any(
-    "(?:car|truck|roadside|pipe|parcel|petrol)?[- ]?bomb(?:s|ing|ings|ed)?", "dynamite", "explosives?", "ieds?",
-    "mines?", "efps?", "explosive devices?", "devices?", "landmines?", "explosions?",
+    "(?:car|truck|roadside|pipe|parcel)?[- ]?(?<!petrol )(?<!fire)(?<!petrol-)bomb(?:s|ing|ings|ed)?",
+    r"dynamit\w*", "explosives?", "ieds?", "mines?", "efps?", "explosive devices?", "devices?", "landmines?",
+    "explosions?",
 )  # fmt: skip
 SUICIDE = _any(
     "suicide", "explosive (?:belt|vest)s?", "(?:himself|herself|themselves|itself) up", "suicide bombers?",
@@ -48,7 +51,8 @@ INTERVENED = _any(
     "br(?:oke|eak|oken) up",
 )  # fmt: skip
 STREET_WEAPONS = _any(
-    "sticks?", "stones?", "rocks", "bottles", "clubs?", "machetes?", "knives", "bricks", "axes", "fists",
+    "sticks?", "stones?", "rocks", "petrol[- ]bombs?", "fire[- ]?bombs?", r"molotovs?(?: cocktails?)?",
+    "bottles", "clubs?", "machetes?", "knives", "bricks", "axes", "fists",
 )  # fmt: skip
 ARREST = _any(r"arrest\w*")
 ARRESTED = _any(
@@ -73,7 +77,7 @@ FROM_THE_AIR = _any(
     "helicopters?(?: gunships?)?", "drones?", "aircraft", "barrel(?: bombs?)?", "uavs?", "airdropped",
     "fighters? jets?", "gunships?",
 )  # fmt: skip
-HEAVY = _any("shells?", "mortars?(?: rounds?)?", "rockets?", "missiles?", "artillery", "howitzers?", "tanks?")
+HEAVY = _any("shells?", "mortars?(?: rounds?)?", "rockets?", "missiles?", "artillery", "howitzers?", _TANKS)
 STATE = _any(
     "army", "armed forces", "air force", "regime", "government", "military", "forces", "coalition",
     "dictatorship", "troops",
@@ -105,4 +109,23 @@ AIRCRAFT = _any(
 REGROUPED = _any(
     r"merg\w*", r"splinter\w*", r"split\w*", r"defect\w*", "pledged allegiance", r"rebrand\w*", r"renam\w*",
     r"disband\w*", r"dissol\w*", "unit(?:e|ed|es|ing)", "joined",
+)  # fmt: skip
+PROTEST = _any(
+    "protests?", "demonstrations?", "rall(?:y|ies)", "march(?:es)?(?! \\d)", "sit-ins?", "vigils?", r"riot\w*",
+    "unrest",
+)  # fmt: skip
+PETROL = _any("petrol[- ]bomb(?:s|ing|ings|ed)?", r"fire[- ]?bomb\w*", r"molotovs?(?: cocktails?)?")
+ACCIDENT = _any(
+    "(?:gas|fuel|petrol|oil|water) (?:tanks?|cylinders?|canisters?|bottles?|leaks?|pipes?|pipelines?|mains?)",
+    "boilers?", "transformers?", "fireworks?", "generators?",
+)  # fmt: skip
+GASSED = _any("gass(?:ed|ing|ings)")
+BLOWN_UP = _any(r"dynamit\w*", "(?:blew|blown|blow|blows|blowing) up")
+CRASHED = _any(r"crash\w*", "collapsed", "derailed")
+BORDER = _any("borders?", "frontiers?")
+BOMBER = _any("(?:the |a |an )?(?:suicide )?bombers?")
+GOODS = _any(
+    "passports?", "documents?", "papers?", "money", "cash", "drugs?", "cocaine", "heroin", "marijuana", "narcotics",
+    "assets?", "cards?", "phones?", "laptops?", "computers?", "files?", "records?", "medication", "alcohol",
+    "cigarettes?",
 )  # fmt: skip

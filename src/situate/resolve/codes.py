@@ -13,8 +13,9 @@ from dataclasses import replace
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Codes
 from situate.ontology import Ontology
-from situate.resolve.acled import country, sub_event, took_place
+from situate.resolve.acled import country, sub_event
 from situate.resolve.acled_means import quoted
+from situate.resolve.acled_street import took_place
 from situate.resolve.acled_words import SEXUAL
 
 _STATE = frozenset({"state_forces", "government"})
@@ -26,7 +27,7 @@ _DRONE = re.compile(r"\b(?:drones?|uavs?|unmanned|quadcopters?|shahed\w*)\b", re
 def codes(claim: Claim, ontology: Ontology, beside: Sequence[Claim] = ()) -> Codes:
     """The codes of a claim; ``None`` where a codebook has no place for it. ``beside``: others of its sentence.
 
-    Only positive, actual happenings have an ACLED string: ACLED records what took place. PLOVER codes plans too, as
+    Only what took place, was tried, or is said to have taken place has an ACLED string. PLOVER codes plans too, as
     commitments and threats.
     """
     kind = ontology.types.get(claim.type)
