@@ -23,6 +23,15 @@ _FLYING = frozenset(
         "airstrike", "coalition",
     }
 )  # fmt: skip
+_TAKING = frozenset({"take", "seize", "gain", "regain", "wrest", "assume", "retake", "win"})
+_NEAR = 4  # words from a verb to its object
+_DISASTERS = frozenset(
+    {
+        "earthquake", "quake", "flood", "flooding", "landslide", "mudslide", "avalanche", "hurricane", "cyclone",
+        "storm", "typhoon", "tornado", "tsunami", "stampede", "drought", "wildfire", "eruption", "pandemic", "epidemic",
+        "coronavirus", "covid-19", "covid",
+    }
+)  # fmt: skip
 _HOSPITALS = frozenset({"hospital", "clinic", "surgery"})
 _ROOMS = frozenset(
     {
@@ -45,7 +54,7 @@ def jailed(sentence: Sentence, trigger: Labelled) -> Labelled:
     head = trigger_head(sentence, trigger)
     if trigger.label != "release" or head is None or head.lemma not in _MOVING:
         return trigger
-    into = any(_governs(sentence, head, _PRISONS, case) for case in ("to", "into"))
+    into = any(_governs(sentence, head, _PRISONS, case, near=True) for case in ("to", "into"))
     return replace(trigger, label="detain") if into else trigger
 
 
@@ -68,6 +77,25 @@ def searched(sentence: Sentence, trigger: Labelled) -> Labelled:
     return replace(trigger, label="assault") if told & _SEARCHING and not told & _FLYING else trigger
 
 
+def taken(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """Who takes full control of a place captures it, and does not only hold it."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "control" or head is None or head.lemma.lower() != "control" or head.deprel != "obj":
+        return trigger
+    verb = sentence.tokens[head.head]
+    told = verb.lemma in _TAKING and 0 < head.index - verb.index <= _NEAR
+    return replace(trigger, start=verb.start, label="capture") if told else trigger
+
+
+def by_nature(sentence: Sentence, trigger: Labelled) -> bool:
+    """Whether people die by an earthquake or another accident, which is no harm that anybody does."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label not in {"kill", "destroy", "displace"} or head is None:
+        return False
+    causes = children(sentence, head.index, "obl", "nmod", "nsubj", "obl:agent", "compound")
+    return any(t.lemma.lower() in _DISASTERS for t in causes)
+
+
 def cured(sentence: Sentence, trigger: Labelled) -> bool:
     """Whether a release is read where a patient leaves a hospital ("was treated at a hospital and released")."""
     head = trigger_head(sentence, trigger)
@@ -85,9 +113,15 @@ def broken_into(sentence: Sentence, trigger: Labelled) -> bool:
     return told and head is not None and _governs(sentence, head, _ROOMS, "into")
 
 
-def _governs(sentence: Sentence, verb: Token, nouns: frozenset[str] | set[str], case: str) -> bool:
-    """Whether a verb governs one of some nouns by a preposition."""
-    return any(
-        t.lemma.lower() in nouns and any(c.text.lower() == case for c in children(sentence, t.index, "case"))
-        for t in children(sentence, verb.index, "obl", "nmod")
-    )
+def _governs(
+    sentence: Sentence, verb: Token, nouns: frozenset[str] | set[str], case: str, *, near: bool = False
+) -> bool:
+    """Whether a verb governs one of some nouns by a preposition; ``near``: or one that is joined to that."""
+    for noun in children(sentence, verb.index, "obl", "nmod"):
+        if not any(c.text.lower() == case for c in children(sentence, noun.index, "case")):
+            continue
+        joined = [noun, *(children(sentence, noun.index, "conj") if near else ())]
+        joined += [c for t in tuple(joined) for c in children(sentence, t.index, "compound", "nmod")] if near else []
+        if any(t.lemma.lower() in nouns for t in joined):
+            return True
+    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from situate.extract.misread import exchanged, fled
-from situate.extract.misread_people import jailed, lost, searched, took_to_the_streets
+from situate.extract.misread_people import jailed, lost, searched, taken, took_to_the_streets
 from situate.extract.negation import GRANTING
 from situate.extract.phrases import children, kind_of
 from situate.extract.slots import head_of, trigger_head, trigger_tokens
@@ -16,10 +16,11 @@ _SEXUAL = frozenset({"sexually", "sexual"})
 _BUSES = frozenset({"bus", "coach", "minibus", "ambulance"})
 _AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
 _THROWING = frozenset({"throw", "hurl", "lob", "toss", "fling"})
+_LAYING = frozenset({"plant", "place", "hide", "lay", "leave"})
 _THROWN = frozenset({"grenade", "bomb", "explosive", "dynamite"})
 
 
-_OF_PEOPLE = (took_to_the_streets, jailed, lost, searched)
+_OF_PEOPLE = (took_to_the_streets, jailed, lost, searched, taken)
 
 
 def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
@@ -82,9 +83,11 @@ def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def thrown(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """Who throws a grenade shells nobody, and means to live."""
+    """Who throws a grenade shells nobody, and means to live; who plants a bomb does not fly."""
     head = trigger_head(sentence, trigger)
-    if trigger.label not in {"shelling", "suicide_bombing"} or head is None or head.lemma not in _THROWING:
+    if trigger.label not in {"shelling", "suicide_bombing", "airstrike"} or head is None:
+        return trigger
+    if head.lemma not in (_LAYING if trigger.label == "airstrike" else _THROWING):
         return trigger
     things = children(sentence, head.index, "obj", "nsubj:pass")
     return replace(trigger, label="explosion") if any(t.lemma.lower() in _THROWN for t in things) else trigger

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from situate.model.actor import Actor
-from situate.model.claim import Claim
+from situate.model.claim import Claim, Role
 from situate.resolve import acled_words as words
 from situate.resolve.acled_means import (
+    AIR,
     INTERVENTION,
     REMOTE,
     SHELLING,
@@ -23,6 +24,7 @@ from situate.resolve.acled_means import (
     by_means,
     chemical,
     explosion,
+    flying,
     quoted,
 )
 from situate.resolve.acled_street import (
@@ -105,7 +107,7 @@ def _withdrawal(claim: Claim, beside: Sequence[Claim]) -> str | None:
     """
     if parties(claim.fillers("actor", "affected")) == {"unarmed"}:
         return None
-    left = [r for r in claim.fillers("origin", "place") if r.place is None or r.place.precision != "country"]
+    left = [r for r in claim.fillers("origin", "place") if not _is_country(r)]
     left = [r for r in left if not words.BORDER.search(r.evidence.quote)]
     leaving = {a.id for a in _actors(claim, "actor")}
     heirs = [r for r in claim.fillers("target") if r.place is not None or (r.actor and r.actor.id not in leaving)]
@@ -218,6 +220,8 @@ def _actors_said(claim: Claim) -> str:
 def _shelling(claim: Claim, beside: Sequence[Claim]) -> str:
     """Fire from a distance where the words name it; an "attack" without a weapon is one by whoever makes it."""
     means = quoted(claim, "instrument")
+    if flying(claim):
+        return AIR
     shells = any(c.type == "shelling" and took_place(c) and words.HEAVY.search(quoted(c)) for c in beside)
     if words.GUNS.search(means) or shells:
         return SHELLING
@@ -228,6 +232,12 @@ def _deploy(claim: Claim, beside: Sequence[Claim]) -> str:
     trigger = claim.trigger.quote
     base = words.BASE.search(trigger) or (words.SET_UP.search(trigger) and words.BASE.search(quoted(claim)))
     return "Headquarters or base established" if base else _GROUP
+
+
+def _is_country(role: Role) -> bool:
+    """Whether a filler is a country; a place of a report's own is none, however roughly it is placed."""
+    place = role.place
+    return place is not None and place.precision == "country" and not place.id.startswith("local:")
 
 
 def _agreement(claim: Claim, beside: Sequence[Claim]) -> str:

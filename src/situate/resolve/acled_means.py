@@ -38,6 +38,11 @@ def airborne(doer: Role) -> bool:
     return state or bool(words.STATE.search(doer.evidence.quote))
 
 
+def flying(claim: Claim) -> bool:
+    """Whether it is aircraft that do it, by the words for who does."""
+    return bool(words.PLANES.search(said(claim.fillers("actor"))))
+
+
 def by_means(claim: Claim) -> str | None:
     """The string of the means that a claim names, whatever its type: bombs, shells, planes; who is gassed, by gas."""
     means = said(claim.fillers("instrument"))
@@ -45,7 +50,7 @@ def by_means(claim: Claim) -> str | None:
         return SUICIDE
     if poisonous(claim) or words.GASSED.search(claim.trigger.quote):
         return CHEMICAL
-    if words.FROM_THE_AIR.search(means):
+    if words.FROM_THE_AIR.search(means) or flying(claim):
         return AIR
     if words.HEAVY.search(means):
         return SHELLING
@@ -75,6 +80,8 @@ def explosion(claim: Claim, beside: Sequence[Claim]) -> str | None:
     means, told = quoted(claim, "instrument"), said(claim.fillers("instrument"))
     if words.ACCIDENT.search(means) and not words.BOMB.search(told) and not claim.fillers("actor"):
         return None
+    if words.INTERVENED.search(told) and not words.BOMB.search(told):
+        return INTERVENTION
     if words.PETROL.search(means):
         return ignited(claim)
     fired = words.HEAVY.search(told) and not words.BOMB.search(told)

@@ -48,6 +48,7 @@ LETHAL = _any(
 )  # fmt: skip
 INTERVENED = _any(
     "tear[- ]?gas", "water cannons?", r"dispers\w*", "batons?", "rubber bullets", r"arrest\w*", "pepper spray",
+    "(?:stun|sound|smoke) grenades?",
     "br(?:oke|eak|oken) up",
 )  # fmt: skip
 STREET_WEAPONS = _any(
@@ -67,7 +68,8 @@ LAWLESS = _any(
 )  # fmt: skip
 FIRED = _any("fire", "fired", "firing", "fires", "shots?")
 ARMS = _any(
-    "weapons?", "arms", "ammunition", "explosives?", "rifles?", "caches?", "arsenals?", "munitions?",
+    "weapons?", "weaponry", "arms", "armaments?", "materiel", "guns?", "pistols?", "ammunition",
+    "explosives?", "rifles?", "caches?", "arsenals?", "munitions?",
     "detonators?",
 )  # fmt: skip
 ABLAZE = _any("set fire", "set ablaze", "set on fire", r"torch\w*", r"burn\w*", "ablaze", "arson")
@@ -89,6 +91,7 @@ POISON = _any(
 NO_POISON = _any(
     "tear[- ]?gas", r"gas (?:cylinders?|canisters?|bottles?|stations?|tanks?)", "petrol", "gasoline", "natural gas"
 )
+PLANES = _any("(?:war)?planes?", "jets?", "aircrafts?", "helicopters?(?: gunships?)?", "bombers", "drones?", "uavs?")
 FLYING = _any("drones?", "uavs?", "quadcopters?")
 HELD_HOSTAGE = _any("hostages?", "captivity", "captives?", "ransom", r"kidnap\w*", r"abduct\w*")
 HUNGER = _any("hunger", "hunger strikes?", "self-immolat(?:ed|ion)")
