@@ -131,14 +131,20 @@ def _fighting(claim: Claim, beside: Sequence[Claim]) -> str:
 
 
 def _raid(claim: Claim, beside: Sequence[Claim]) -> str | None:
-    """A raid in which nobody is hurt is what it brings in: weapons that are found, people who are held."""
+    """A raid in which nobody is hurt is what it brings in: weapons that are found, people who are held.
+
+    Offices that an authority searches are neither fought for nor hurt.
+    """
     hurt = claim.fillers(*HURT) or any(c.type in {"clash", "kill"} and took_place(c) for c in beside)
     if not words.RAID.search(claim.trigger.quote) or hurt:
         return None
     told = {c.type for c in beside if c.polarity == "positive" and c.modality == "actual"}
     if "detain" in told:
         return "Arrests"
-    return _DISRUPTED if "disrupt_weapons" in told else None
+    if "disrupt_weapons" in told:
+        return _DISRUPTED
+    searchers = all(a.kind in _STATE for a in _actors(claim, "actor")) and claim.fillers("actor")
+    return "Other" if searchers and words.OFFICES.search(quoted(claim, "target", "place")) else None
 
 
 def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
@@ -259,11 +265,10 @@ def _weapons(claim: Claim, beside: Sequence[Claim]) -> str | None:
     """Weapons that are found or seized; people who are seized are held; of papers, money and drugs ACLED has none."""
     things = claim.fillers("goods", "target")
     told = " ".join(r.evidence.quote for r in things)
-    if not things or any(w.search(told) for w in (words.ARMS, words.BOMB, words.HEAVY, words.UNMANNED)):
-        return _DISRUPTED
-    if all(map(is_people, things)):
+    if things and all(map(is_people, things)):
         return _custody(claim, beside)
-    return None if words.GOODS.search(told) else _DISRUPTED
+    armed = any(w.search(told) for w in (words.ARMS, words.HEAVY, words.UNMANNED))
+    return None if words.GOODS.search(told) and not armed else _DISRUPTED
 
 
 def _withheld(claim: Claim, beside: Sequence[Claim]) -> str:

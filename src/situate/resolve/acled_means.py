@@ -38,6 +38,12 @@ def airborne(doer: Role) -> bool:
     return state or bool(words.STATE.search(doer.evidence.quote))
 
 
+def _weapon_that_does_it(claim: Claim) -> str:
+    """The last words of who does it, where that is a weapon ("a roadside bomb killed …"), and no squad or crew."""
+    last = (role.evidence.quote.split()[-1:] for role in claim.fillers("actor"))
+    return "".join(f" {word}" for words_ in last for word in words_ if words.WEAPON.fullmatch(word))
+
+
 def flying(claim: Claim) -> bool:
     """Whether it is aircraft that do it, by the words for who does."""
     return bool(words.PLANES.search(said(claim.fillers("actor"))))
@@ -45,7 +51,7 @@ def flying(claim: Claim) -> bool:
 
 def by_means(claim: Claim) -> str | None:
     """The string of the means that a claim names, whatever its type: bombs, shells, planes; who is gassed, by gas."""
-    means = said(claim.fillers("instrument"))
+    means = said(claim.fillers("instrument")) + _weapon_that_does_it(claim)
     if words.SUICIDE.search(means):
         return SUICIDE
     if poisonous(claim) or words.GASSED.search(claim.trigger.quote):

@@ -63,7 +63,7 @@ def _against_protesters(claim: Claim) -> bool:
     return claim.type == "crowd_control" or (claim.type in _VIOLENT and bool(sufferers & {"protesters", "crowd"}))
 
 
-_VIOLENT = frozenset({"assault", "clash", "kill", "abuse", "destroy", "chemical_attack", "shelling"})
+_VIOLENT = frozenset({"assault", "clash", "kill", "abuse", "destroy", "chemical_attack", "shelling", "explosion"})
 
 
 def is_lethal(claim: Claim) -> bool:
@@ -89,6 +89,8 @@ def in_the_street(claim: Claim, beside: Sequence[Claim] = ()) -> str | None:
         if claim.type == "clash":
             return RIOT
         return FORCE if is_lethal(claim) else INTERVENTION
+    if claim.type == "kill" and not doers and any(_riotous(c) for c in beside):
+        return RIOT
     improvised = words.STREET_WEAPONS.search(quoted(claim, "instrument"))
     return MOB if improvised and "armed" not in doers | sufferers else None
 
@@ -98,6 +100,10 @@ def _protesting(claim: Claim, beside: Sequence[Claim]) -> bool:
     told = (c for c in beside if c.type == "protest" and took_place(c))
     marching = {r.evidence.span for c in told for r in c.fillers("actor", "affected")}
     return any(r.evidence.span in marching for r in claim.fillers(*SUFFERS))
+
+
+def _riotous(claim: Claim) -> bool:
+    return claim.type == "protest" and took_place(claim) and bool(words.RIOT.search(claim.trigger.quote))
 
 
 def _during_one(claim: Claim) -> bool:

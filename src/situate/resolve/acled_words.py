@@ -91,6 +91,10 @@ POISON = _any(
 NO_POISON = _any(
     "tear[- ]?gas", r"gas (?:cylinders?|canisters?|bottles?|stations?|tanks?)", "petrol", "gasoline", "natural gas"
 )
+WEAPON = _any(
+    "bombs?", "ieds?", "efps?", "mines?", "landmines?", "explosives?", "shells?", "mortars?", "rockets?", "missiles?",
+    "artillery", "grenades?",
+)  # fmt: skip
 PLANES = _any("(?:war)?planes?", "jets?", "aircrafts?", "helicopters?(?: gunships?)?", "bombers", "drones?", "uavs?")
 FLYING = _any("drones?", "uavs?", "quadcopters?")
 HELD_HOSTAGE = _any("hostages?", "captivity", "captives?", "ransom", r"kidnap\w*", r"abduct\w*")
@@ -129,6 +133,16 @@ BORDER = _any("borders?", "frontiers?")
 BOMBER = _any("(?:the |a |an )?(?:suicide )?bombers?")
 GOODS = _any(
     "passports?", "documents?", "papers?", "money", "cash", "drugs?", "cocaine", "heroin", "marijuana", "narcotics",
-    "assets?", "cards?", "phones?", "laptops?", "computers?", "files?", "records?", "medication", "alcohol",
-    "cigarettes?",
+    "assets?", "cards?", "phones?", "laptops?", "computers?", "equipment", "files?", "records?", "medication",
+    "alcohol", "cigarettes?",
 )  # fmt: skip
+OFFICES = _any(
+    "offices?",
+    "newsrooms?",
+    "newspapers?",
+    "websites?",
+    "union halls?",
+    "homes?",
+    "houses?",
+    "apartments?",
+)

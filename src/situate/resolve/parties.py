@@ -53,7 +53,7 @@ _UNARMED = _words(
     "peasant "
     "citizen pilgrim worshipper passenger traveller shopper shopkeeper trader driver refugee migrant hostage prisoner "
     "detainee captive elder chief herder customer tourist pedestrian bystander "
-    "community communities population neighbourhood neighborhood"
+    "community communities minority minorities population neighbourhood neighborhood"
 )
 # Where people without arms are: to attack there is to attack them.
 _GATHERINGS = _words(
