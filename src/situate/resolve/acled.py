@@ -114,7 +114,7 @@ def _withdrawal(claim: Claim, beside: Sequence[Claim]) -> str | None:
     return "Non-violent transfer of territory" if left or heirs else _GROUP
 
 
-def _fighting(claim: Claim, beside: Sequence[Claim]) -> str:
+def _fighting(claim: Claim, beside: Sequence[Claim]) -> str | None:
     """Armed sides against each other are a clash; an attack on the unarmed is violence against civilians."""
     if words.ABLAZE.search(claim.trigger.quote):
         return _destruction(claim, beside)
@@ -208,7 +208,7 @@ def _destruction(claim: Claim, beside: Sequence[Claim]) -> str | None:
     return _CLASH if fought else _LOOTING
 
 
-def _airstrike(claim: Claim, beside: Sequence[Claim]) -> str:
+def _airstrike(claim: Claim, beside: Sequence[Claim]) -> str | None:
     """What is only called an attack, by a group that has no aircraft, is none from the air; nor is a bomber's blast."""
     if words.BOMBER.fullmatch(_actors_said(claim)) and any(c.type == "explosion" for c in beside):
         return SUICIDE
@@ -223,7 +223,7 @@ def _actors_said(claim: Claim) -> str:
     return " ".join(r.evidence.quote for r in claim.fillers("actor"))
 
 
-def _shelling(claim: Claim, beside: Sequence[Claim]) -> str:
+def _shelling(claim: Claim, beside: Sequence[Claim]) -> str | None:
     """Fire from a distance where the words name it; an "attack" without a weapon is one by whoever makes it."""
     means = quoted(claim, "instrument")
     if flying(claim):
