@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from situate.extract.colons import colon
 from situate.extract.phrases import ancestors, children, kind_of, phrase_at, subtree
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
@@ -31,6 +32,8 @@ _NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "wh
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
 _TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
+_SAYING = frozenset({"say", "tell", "insist", "claim", "argue", "announce", "warn", "state", "add", "report", "write"})
+_GOES_ON = frozenset({"go", "hasten", "rush", "proceed", "quick"})  # "went on to say", "was quick to add"
 _PASSES = frozenset({"quote", "cite"})
 _OPEN, _CLOSE = "“«", "”»"
 
@@ -57,6 +60,8 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
         here = [s for token in sentence.tokens if (s := _by_verb(sentence, number, token, verbs))]
         here += [s for token in sentence.tokens if (s := _according_to(sentence, number, token))]
         here += [s for token in sentence.tokens if (s := _citing(sentence, number, token))]
+        if not here and (by_colon := colon(sentence, speakers())) is not None:
+            here.append(Said(number, *by_colon))
         trailing = _trailing(sentence, number, verbs)
         if trailing is not None and not any(s.cue.start == trailing.cue.start and len(s.covered) > 2 for s in here):
             here.append(trailing)
@@ -69,7 +74,7 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
         return None
     speaker = _speaker(sentence, token, verbs)
     covered = _content(sentence, token)
-    if speaker is None or not _can_speak(sentence, speaker):
+    if speaker is None or not (_can_speak(sentence, speaker) or _says_it(sentence, token, speaker)):
         return None
     covered -= subtree(sentence, speaker.index)
     opens = sentence.tokens[-1].text == ":" and token.index >= len(sentence.tokens) - 6
@@ -104,6 +109,12 @@ def _can_speak(sentence: Sentence, speaker: Token) -> bool:
     if speaker.upos in {"PROPN", "PRON"} or kind in {"actor", "people", "place"}:
         return kind not in _THINGS
     return kind not in _THINGS and (kind != "other" or speaker.lemma in speakers())
+
+
+def _says_it(sentence: Sentence, verb: Token, speaker: Token) -> bool:
+    """Whether a verb of saying has a clause, so that its subject speaks, whatever it is ("the campaign said that")."""
+    clause = verb.lemma in _SAYING and bool(children(sentence, verb.index, "ccomp"))
+    return clause and kind_of(sentence, speaker.index) in {"other", "event"} and speaker.upos == "NOUN"
 
 
 @functools.cache
@@ -141,6 +152,9 @@ def _speaker(sentence: Sentence, verb: Token, verbs: Collection[str]) -> Token |
         shared = children(sentence, governor.index, "nsubj")
         if shared and (verb.text.endswith("ing") or governor.lemma in verbs):
             return shared[0]
+    if verb.deprel == "xcomp" and verb.head >= 0 and sentence.tokens[verb.head].lemma in _GOES_ON:
+        shared = children(sentence, verb.head, "nsubj")
+        return shared[0] if shared else None
     if verb.deprel == "acl" and verb.text.endswith("ing") and verb.head >= 0:
         return sentence.tokens[verb.head]
     return None

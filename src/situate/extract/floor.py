@@ -9,6 +9,7 @@ from situate.extract.attribution import Said, attributions, quoted
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
+_BEHIND = 60  # letters from the end of a quotation to the verb of who spoke it
 _BACK = 6  # sentences that a quotation is followed back to who speaks
 
 
@@ -48,6 +49,9 @@ class Floor:
         behind = [s for s in self.said if s.sentence == number + 1 and s.bare]
         if behind:
             return self._name_behind(behind[0])
+        closing = self._closing(number, token)
+        if closing is not None:
+            return closing
         back = number - 1
         while back >= 0 and number - back <= _BACK:
             before = [s for s in self.said if s.sentence == back and not self._within(s)]
@@ -59,6 +63,17 @@ class Floor:
         if number + 1 < len(sentences) and self.paragraphs[number + 1] == self.paragraphs[number]:
             return next((s for s in self.said if s.sentence == number + 1), None)
         return None
+
+    def _closing(self, number: int, token: Token) -> Said | None:
+        """Who is named behind the very quotation of a word, some sentences on ("“We left. They fired,” he said.")."""
+        around = next((q for q in self.quotes if q.start < token.end and token.start < q.end), None)
+        if around is None:
+            return None
+        behind = [s for s in self.said if s.sentence > number and 0 <= s.cue.start - around.end <= _BEHIND]
+        behind = [s for s in behind if self.paragraphs[s.sentence] == self.paragraphs[number] and not self._within(s)]
+        between = (q.start for q in self.quotes if q.start >= around.end)
+        first = next(between, None)
+        return next((s for s in behind if first is None or s.cue.start < first), None)
 
     def _name_behind(self, said: Said) -> Said:
         """For a pronoun in another sentence, the speaker who was named last before it."""
