@@ -114,7 +114,8 @@ def _can_speak(sentence: Sentence, speaker: Token) -> bool:
 def _says_it(sentence: Sentence, verb: Token, speaker: Token) -> bool:
     """Whether a verb of saying has a clause, so that its subject speaks, whatever it is ("the campaign said that")."""
     clause = verb.lemma in _SAYING and bool(children(sentence, verb.index, "ccomp"))
-    return clause and kind_of(sentence, speaker.index) in {"other", "event"} and speaker.upos == "NOUN"
+    other = kind_of(sentence, speaker.index) in {"other", "event"} and speaker.lemma != "news"  # "news agency X said"
+    return clause and other and speaker.upos == "NOUN"
 
 
 @functools.cache
