@@ -32,7 +32,8 @@ _NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "wh
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
 _TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
-_SAYING = frozenset({"say", "tell", "insist", "claim", "argue", "announce", "warn", "state", "add", "report", "write"})
+_SAYING = frozenset({"say", "tell", "insist", "claim", "argue", "announce", "warn", "state", "add", "write"})
+_BODIES = frozenset({"campaign", "mission", "initiative", "operation", "project", "programme"})
 _GOES_ON = frozenset({"go", "hasten", "rush", "proceed", "quick"})  # "went on to say", "was quick to add"
 _PASSES = frozenset({"quote", "cite"})
 _OPEN, _CLOSE = "“«", "”»"
@@ -112,10 +113,9 @@ def _can_speak(sentence: Sentence, speaker: Token) -> bool:
 
 
 def _says_it(sentence: Sentence, verb: Token, speaker: Token) -> bool:
-    """Whether a verb of saying has a clause, so that its subject speaks, whatever it is ("the campaign said that")."""
+    """Whether a body that is called by what it does says a clause ("the campaign said that")."""
     clause = verb.lemma in _SAYING and bool(children(sentence, verb.index, "ccomp"))
-    other = kind_of(sentence, speaker.index) in {"other", "event"} and speaker.lemma != "news"  # "news agency X said"
-    return clause and other and speaker.upos == "NOUN"
+    return clause and speaker.upos == "NOUN" and speaker.lemma in _BODIES
 
 
 @functools.cache
