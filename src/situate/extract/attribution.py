@@ -11,7 +11,6 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from situate.extract.colons import colon
 from situate.extract.phrases import ancestors, children, kind_of, phrase_at, subtree
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
@@ -32,9 +31,6 @@ _NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "wh
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
 _TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
-_SAYING = frozenset({"say", "tell", "insist", "claim", "argue", "announce", "warn", "state", "add", "write"})
-_BODIES = frozenset({"campaign", "mission", "initiative", "operation", "project", "programme"})
-_GOES_ON = frozenset({"go", "hasten", "rush", "proceed", "quick"})  # "went on to say", "was quick to add"
 _PASSES = frozenset({"quote", "cite"})
 _OPEN, _CLOSE = "“«", "”»"
 
@@ -61,8 +57,6 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
         here = [s for token in sentence.tokens if (s := _by_verb(sentence, number, token, verbs))]
         here += [s for token in sentence.tokens if (s := _according_to(sentence, number, token))]
         here += [s for token in sentence.tokens if (s := _citing(sentence, number, token))]
-        if not here and (by_colon := colon(sentence, speakers())) is not None:
-            here.append(Said(number, *by_colon))
         trailing = _trailing(sentence, number, verbs)
         if trailing is not None and not any(s.cue.start == trailing.cue.start and len(s.covered) > 2 for s in here):
             here.append(trailing)
@@ -75,7 +69,7 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
         return None
     speaker = _speaker(sentence, token, verbs)
     covered = _content(sentence, token)
-    if speaker is None or not (_can_speak(sentence, speaker) or _says_it(sentence, token, speaker)):
+    if speaker is None or not _can_speak(sentence, speaker):
         return None
     covered -= subtree(sentence, speaker.index)
     opens = sentence.tokens[-1].text == ":" and token.index >= len(sentence.tokens) - 6
@@ -110,12 +104,6 @@ def _can_speak(sentence: Sentence, speaker: Token) -> bool:
     if speaker.upos in {"PROPN", "PRON"} or kind in {"actor", "people", "place"}:
         return kind not in _THINGS
     return kind not in _THINGS and (kind != "other" or speaker.lemma in speakers())
-
-
-def _says_it(sentence: Sentence, verb: Token, speaker: Token) -> bool:
-    """Whether a body that is called by what it does says a clause ("the campaign said that")."""
-    clause = verb.lemma in _SAYING and bool(children(sentence, verb.index, "ccomp"))
-    return clause and speaker.upos == "NOUN" and speaker.lemma in _BODIES
 
 
 @functools.cache
@@ -153,9 +141,6 @@ def _speaker(sentence: Sentence, verb: Token, verbs: Collection[str]) -> Token |
         shared = children(sentence, governor.index, "nsubj")
         if shared and (verb.text.endswith("ing") or governor.lemma in verbs):
             return shared[0]
-    if verb.deprel == "xcomp" and verb.head >= 0 and sentence.tokens[verb.head].lemma in _GOES_ON:
-        shared = children(sentence, verb.head, "nsubj")
-        return shared[0] if shared else None
     if verb.deprel == "acl" and verb.text.endswith("ing") and verb.head >= 0:
         return sentence.tokens[verb.head]
     return None

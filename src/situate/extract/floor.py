@@ -9,8 +9,6 @@ from situate.extract.attribution import Said, attributions, quoted
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
-_BEHIND = 60  # letters from the end of a quotation to the verb of who spoke it
-_MARKS, _GOING_ON = '”»"', frozenset(",!?")
 _BACK = 6  # sentences that a quotation is followed back to who speaks
 
 
@@ -21,7 +19,6 @@ class Floor:
     said: tuple[Said, ...]
     quotes: tuple[Span, ...]
     paragraphs: tuple[int, ...]  # paragraph number of each sentence
-    tagged: frozenset[int] = frozenset()  # ends of quotations that do not end their sentence ("…,”")
 
     def covering(self, sentences: Sequence[Sentence], number: int, token: Token) -> list[Said]:
         """The attributions that cover a token, nearest first; empty when the outlet speaks itself."""
@@ -51,9 +48,6 @@ class Floor:
         behind = [s for s in self.said if s.sentence == number + 1 and s.bare]
         if behind:
             return self._name_behind(behind[0])
-        closing = self._closing(number, token)
-        if closing is not None:
-            return closing
         back = number - 1
         while back >= 0 and number - back <= _BACK:
             before = [s for s in self.said if s.sentence == back and not self._within(s)]
@@ -65,17 +59,6 @@ class Floor:
         if number + 1 < len(sentences) and self.paragraphs[number + 1] == self.paragraphs[number]:
             return next((s for s in self.said if s.sentence == number + 1), None)
         return None
-
-    def _closing(self, number: int, token: Token) -> Said | None:
-        """Who is named behind the very quotation of a word, some sentences on ("“We left. They fired,” he said.")."""
-        around = next((q for q in self.quotes if q.start < token.end and token.start < q.end), None)
-        if around is None or around.end not in self.tagged:
-            return None
-        behind = [s for s in self.said if s.sentence > number and 0 <= s.cue.start - around.end <= _BEHIND]
-        behind = [s for s in behind if self.paragraphs[s.sentence] == self.paragraphs[number] and not self._within(s)]
-        between = (q.start for q in self.quotes if q.start >= around.end)
-        first = next(between, None)
-        return next((s for s in behind if first is None or s.cue.start < first), None)
 
     def _name_behind(self, said: Said) -> Said:
         """For a pronoun in another sentence, the speaker who was named last before it."""
@@ -94,6 +77,4 @@ class Floor:
 def floor(text: str, sentences: Sequence[Sentence], verbs: Collection[str]) -> Floor:
     """The floor of a report."""
     paragraphs = [text.count("\n", 0, sentence.start) for sentence in sentences]
-    quotes = quoted(text)
-    tagged = frozenset(q.end for q in quotes if q.of(text).rstrip(_MARKS)[-1:] in _GOING_ON)
-    return Floor(tuple(attributions(sentences, verbs)), tuple(quotes), tuple(paragraphs), tagged)
+    return Floor(tuple(attributions(sentences, verbs)), tuple(quoted(text)), tuple(paragraphs))

@@ -198,50 +198,6 @@ def test_who_is_told_in_a_quotation_to_have_spoken_does_not_speak_it():
     assert speaking.covering(sentences, 1, sentences[1].tokens[1]) == []
 
 
-@pytest.mark.parametrize(("mark", "speaker"), [(",", "Doctors"), (".", "Rebels")])
-def test_who_is_named_behind_the_comma_of_a_quotation_speaks_all_of_it(mark, speaker):
-    parts = [
-        "Rebels/rebel/NOUN/2/nsubj said/say/VERB/0/root so/so/ADV/2/advmod ././PUNCT/2/punct",
-        '"/"/PUNCT/3/punct They/they/PRON/3/nsubj fired/fire/VERB/0/root ././PUNCT/3/punct',
-        f'We/we/PRON/2/nsubj fled/flee/VERB/6/ccomp {mark}/{mark}/PUNCT/2/punct "/"/PUNCT/2/punct Doctors/doctor/NOUN/6/nsubj '
-        "said/say/VERB/0/root in/in/ADP/8/case Lisk/Lisk/PROPN/6/obl ././PUNCT/6/punct",
-    ]
-    text, sentences = "", []
-    for one in map(tree, parts):
-        moved = [dataclasses.replace(t, start=t.start + len(text), end=t.end + len(text)) for t in one.tokens]
-        sentences.append(Sentence(len(text), len(text) + one.end, tuple(moved)))
-        text += text_of(one) + " "
-    text = text.replace(f' {mark} "', f'  {mark}"')
-    speaking = floor(text, sentences, load().cues.speech_verbs)
-    (said,) = speaking.covering(sentences, 1, sentences[1].tokens[2])
-    assert said.speaker.of(text) == speaker
-
-
-@pytest.mark.parametrize(
-    ("words", "word", "speaker"),
-    [
-        ("Doctors/doctor/NOUN/0/root :/:/PUNCT/1/punct raids/raid/NOUN/4/nsubj killed/kill/VERB/1/parataxis two/two/NUM/4/obj",
-         "killed", ["Doctors"]),
-        ("Raids/raid/NOUN/2/nsubj killed/kill/VERB/0/root two/two/NUM/2/obj :/:/PUNCT/5/punct monitor/monitor/NOUN/2/parataxis",
-         "killed", ["monitor"]),
-        ("Residents/resident/NOUN/0/root :/:/PUNCT/1/punct raids/raid/NOUN/4/nsubj killed/kill/VERB/1/parataxis two/two/NUM/4/obj",
-         "killed", ["Residents"]),
-        ("Movement/movement/NOUN/0/root :/:/PUNCT/1/punct raids/raid/NOUN/4/nsubj killed/kill/VERB/1/parataxis two/two/NUM/4/obj",
-         "killed", []),
-        ("Photo/photo/NOUN/0/root :/:/PUNCT/1/punct raids/raid/NOUN/4/nsubj killed/kill/VERB/1/parataxis two/two/NUM/4/obj",
-         "killed", []),
-        ("His/his/PRON/2/nmod:poss campaign/campaign/NOUN/3/nsubj said/say/VERB/0/root they/they/PRON/5/nsubj left/leave/VERB/3/ccomp",
-         "left", ["His campaign"]),
-        ("The/the/DET/2/det campaign/campaign/NOUN/3/nsubj saw/see/VERB/0/root rebels/rebel/NOUN/5/nsubj leave/leave/VERB/3/ccomp",
-         "leave", []),
-        ("He/he/PRON/2/nsubj went/go/VERB/0/root on/on/ADP/2/compound:prt to/to/PART/5/mark say/say/VERB/2/xcomp "
-         "they/they/PRON/7/nsubj left/leave/VERB/5/ccomp", "left", ["He"]),
-    ],
-)  # fmt: skip
-def test_a_colon_a_body_and_who_goes_on_to_say_name_who_speaks(words, word, speaker):
-    assert said_of(tree(words), word) == speaker
-
-
 def test_quotations_are_found_in_their_paragraph():
     text = 'He said: “We left.”\n"One" and “two\nthree'
     assert [text[s.start : s.end] for s in quoted(text)] == ["“We left.”", '"One"', "“two"]
