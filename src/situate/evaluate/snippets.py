@@ -52,9 +52,16 @@ def label_of(row: Mapping[str, Any]) -> Label:
 
 
 def main_claim(claims: Sequence[Claim]) -> Claim | None:
-    """The most salient claim of what has taken place; the first of several; ``None`` if nothing has."""
-    actual = [c for c in claims if c.polarity == "positive" and c.modality == "actual"]
-    return max(actual, key=lambda c: c.salience, default=None)
+    """The most salient claim of what has taken place, or that has a string; the first of several, else ``None``.
+
+    A string goes to what was tried and to what is said to have happened too ("a suspected gas attack").
+    """
+    told = [c for c in claims if c.polarity == "positive" and (c.modality == "actual" or _coded(c))]
+    return max(told, key=lambda c: c.salience, default=None)
+
+
+def _coded(claim: Claim) -> bool:
+    return claim.codes.acled is not None and claim.modality in {"attempted", "possible"}
 
 
 def string_of(claims: Sequence[Claim]) -> str | None:

@@ -152,7 +152,7 @@ def _local(
             continue
         if child.deprel in {"advmod", "det", "aux", "case", "cc", "mark"} and is_negator(sentence, child, cues):
             negative = not negative
-        elif child.deprel == "aux":
+        elif child.deprel == "aux" and not (token.lemma in _PERCEIVED and word in {"can", "could"}):
             modality = modality or _of_auxiliary(word, reported=token.deprel == "ccomp")
         elif child.deprel == "mark" and word in cues.conditionals:
             modality = "possible"
@@ -161,6 +161,7 @@ def _local(
     return negative, modality
 
 
+_PERCEIVED = frozenset({"hear", "see", "feel", "smell"})  # "shots could be heard": they were
 _ON_THE_POINT = frozenset({"about", "poised", "set", "due", "ready"})
 _BE = frozenset({"is", "are", "was", "were"})  # "is to be reopened"
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from situate.extract.contents import COMMANDING, aside, complement
 from situate.extract.roles import Filler
 from situate.extract.salience import foreground, news_value
+from situate.extract.slots import trigger_tokens
 from situate.extract.triggers import Marked
 from situate.model.claim import Modality, Polarity, Timing
+from situate.model.sentence import Token
 from situate.model.span import Span
 
 _ASIDE = 0.7  # what words said in a subordinate clause count of those of the main one
@@ -40,7 +42,7 @@ class Found:
         """Its news value before it fades: its type's, less if it is no fact; not below ``above``."""
         kind = self.marked.kind
         said_aside = kind.group == "words" and aside(self.marked.sentence, self.marked.head)
-        depth = foreground(self.marked.sentence, self.marked.head) * (_ASIDE if said_aside else 1.0)
+        depth = foreground(self.marked.sentence, _predicate(self.marked)) * (_ASIDE if said_aside else 1.0)
         value = news_value(kind, self.modality, self.polarity, depth)
         return max(value, self.above)
 
@@ -105,3 +107,11 @@ def _joined(deal: Found, verb: Found) -> Found:
     free = [f for f in verb.fillers if not any(f.start < g.end and g.start < f.end for g in deal.fillers)]
     fillers = sorted((*deal.fillers, *free), key=lambda f: (f.start, f.end, f.role))
     return dataclasses.replace(deal, fillers=tuple(fillers), polarity=verb.polarity, modality=verb.modality)
+
+
+def _predicate(marked: Marked) -> Token:
+    """The word by whose place a claim is foreground or not: of "remained on alert" the verb."""
+    first = trigger_tokens(marked.sentence, marked.trigger)[:1]
+    phrase = bool(first) and first[0].upos == "ADP" and first[0].index != marked.head.index
+    carried = phrase and marked.head.deprel == "obl" and marked.head.head >= 0
+    return marked.sentence.tokens[marked.head.head] if carried else marked.head

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from situate.extract.misread import exchanged, fled
+from situate.extract.misread_people import jailed, lost, searched, taken, took_to_the_streets
 from situate.extract.negation import GRANTING
 from situate.extract.phrases import children, kind_of
 from situate.extract.slots import head_of, trigger_head, trigger_tokens
@@ -15,12 +16,16 @@ _SEXUAL = frozenset({"sexually", "sexual"})
 _BUSES = frozenset({"bus", "coach", "minibus", "ambulance"})
 _AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
 _THROWING = frozenset({"throw", "hurl", "lob", "toss", "fling"})
+_LAYING = frozenset({"plant", "place", "hide", "lay", "leave"})
 _THROWN = frozenset({"grenade", "bomb", "explosive", "dynamite"})
+
+
+_OF_PEOPLE = (took_to_the_streets, jailed, lost, searched, taken)
 
 
 def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that the rules of this module give it."""
-    for rule in (flown, thrown, granted, sexual, bused, protested, fled, exchanged):
+    for rule in (flown, thrown, granted, sexual, bused, protested, fled, exchanged, *_OF_PEOPLE):
         trigger = rule(sentence, trigger)
     return trigger
 
@@ -78,9 +83,11 @@ def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def thrown(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """Who throws a grenade shells nobody, and means to live."""
+    """Who throws a grenade shells nobody, and means to live; who plants a bomb does not fly."""
     head = trigger_head(sentence, trigger)
-    if trigger.label not in {"shelling", "suicide_bombing"} or head is None or head.lemma not in _THROWING:
+    if trigger.label not in {"shelling", "suicide_bombing", "airstrike"} or head is None:
+        return trigger
+    if head.lemma not in (_LAYING if trigger.label == "airstrike" else _THROWING):
         return trigger
     things = children(sentence, head.index, "obj", "nsubj:pass")
     return replace(trigger, label="explosion") if any(t.lemma.lower() in _THROWN for t in things) else trigger
@@ -98,10 +105,15 @@ def granted(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def crowd(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """ "Tens of thousands protested the killing": many people protest in the street, an envoy by what he says."""
+    """ "Tens of thousands protested the killing": many people protest in the street, an envoy by what he says.
+
+    So do "activists protesting a plan".
+    """
     head = trigger_head(sentence, trigger)
     if trigger.label != "accuse" or head is None or head.lemma != "protest":
         return trigger
-    many = [t for t in children(sentence, head.index, "nsubj") if kind_of(sentence, t.index) == "people"]
+    doers = children(sentence, head.index, "nsubj")
+    doers += [sentence.tokens[head.head]] if head.deprel == "acl" and head.head >= 0 else []
+    many = [t for t in doers if kind_of(sentence, t.index) == "people"]
     counted = any(t.lemma != t.text.lower() or t.upos == "NUM" for t in many if t.upos in {"NOUN", "NUM"})
     return replace(trigger, label="protest") if counted else trigger

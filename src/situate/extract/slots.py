@@ -76,7 +76,7 @@ def fill(sentence: Sentence, trigger: Labelled) -> list[Filled]:
     for token in tokens:
         if token.index == head.index or token.upos in {"VERB", "NOUN", "PROPN"}:
             filled += _own(sentence, token)
-    filled += _attributive(sentence, head)
+    filled += _adverbial(sentence, tokens, head) + _attributive(sentence, head)
     filled += _beside(sentence, head)
     filled += _shared(sentence, head)
     seen: set[tuple[str, int]] = set()
@@ -186,6 +186,22 @@ def _attributive(sentence: Sentence, head: Token) -> list[Filled]:
             Filled("attributive", Phrase(phrase.head, sentence.tokens[head.index + 1].start, phrase.end, phrase.kind))
         )
     return filled
+
+
+def _adverbial(sentence: Sentence, tokens: list[Token], head: Token) -> list[Filled]:
+    """ "Troops remained on alert", "held them as human shields": whom a phrase with its preposition is said of."""
+    if tokens[0].upos != "ADP" or tokens[0].index == head.index or head.deprel not in {"obl", "nmod"} or head.head < 0:
+        return []
+    verb = sentence.tokens[head.head]
+    if verb.upos == "NOUN" and verb.deprel == "obj":  # the tree may hang the phrase on the object
+        verb = sentence.tokens[verb.head]
+    if verb.upos != "VERB":
+        return []
+    own = _own(sentence, verb, 1)
+    subjects = [Filled("subject", f.phrase) for f in own if f.slot in {"subject", "agent"}]
+    objects = [f.phrase for f in own if f.slot in {"object", "passive_subject"}]
+    said_of = "object" if tokens[0].text.lower() == "as" else "subject"
+    return subjects + [Filled(said_of, phrase) for phrase in objects]
 
 
 def _beside(sentence: Sentence, head: Token) -> list[Filled]:

@@ -33,6 +33,7 @@ ACLED_SUB_EVENTS = (
 ACLED_RULES = (
     "territory", "withdrawal", "protest", "fighting", "killing", "custody", "abuse", "destruction", "shelling",
     "explosion", "chemical", "deploy", "agreement", "surrender", "route", "crowd_control", "withheld", "airstrike",
+    "weapons",
 )  # fmt: skip
 # The sixteen event types of PLOVER (the ontology behind POLECAT).
 PLOVER_TYPES = (

@@ -10,28 +10,38 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from situate.model.actor import Actor
-from situate.model.claim import Claim
+from situate.model.claim import Claim, Role
 from situate.resolve import acled_words as words
 from situate.resolve.acled_means import (
+    AIR,
     INTERVENTION,
+    REMOTE,
     SHELLING,
+    SUICIDE,
     airborne,
     airstrike,
     bomb,
     by_means,
     chemical,
     explosion,
+    flying,
     quoted,
+)
+from situate.resolve.acled_street import (
+    HURT,
+    RIOT,
+    SUFFERS,
+    crowd_control,
+    in_the_street,
+    protest,
+    took_place,
 )
 from situate.resolve.parties import is_gathering, is_people, is_post, parties, party
 
 _STATE = frozenset({"state_forces", "government"})
 _REGAINS, _OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
-_CLASH, _ATTACK, _MOB, _RIOT = "Armed clash", "Attack", "Mob violence", "Violent demonstration"
-_FORCE = "Excessive force against protesters"
+_CLASH, _ATTACK = "Armed clash", "Attack"
 _GROUP, _LOOTING, _DISRUPTED = "Change to group/activity", "Looting/property destruction", "Disrupted weapons use"
-_HURT = ("killed", "wounded")
-_SUFFERS = ("target", "affected", *_HURT)
 
 Rule = Callable[[Claim, Sequence[Claim]], str | None]
 
@@ -42,22 +52,20 @@ def sub_event(claim: Claim, rule: str | None, beside: Sequence[Claim] = ()) -> s
     return named(claim, beside) if named else rule
 
 
-def took_place(claim: Claim) -> bool:
-    """Whether a claim tells something that ACLED could record: what happened, or was tried."""
-    return claim.polarity == "positive" and claim.modality in {"actual", "attempted"}
-
-
-def _territory(claim: Claim, beside: Sequence[Claim]) -> str:
+def _territory(claim: Claim, beside: Sequence[Claim]) -> str | None:
     """Who takes a place decides: the state of the place regains, a non-state or a foreign actor overtakes.
 
     A capture that failed, or of equipment alone, is fighting; weapons that are seized are disrupted; people who are
-    captured are held; a government that is toppled is no place. Where the taker is unknown, whom it is taken from
-    decides: what is taken from a state is overtaken, what a non-state group loses is taken to be regained by nobody.
+    captured are held; a government that is toppled is no place; papers, money and drugs are nothing to ACLED. Where
+    the taker is unknown, whom it is taken from decides: what is taken from a state is overtaken, what a
+    non-state group loses is taken to be regained by nobody.
     """
     if words.COUP.search(claim.trigger.quote):
         return "Other"
     if any(words.ARMS.search(r.evidence.quote) for r in claim.fillers("goods")):
         return _DISRUPTED
+    if claim.fillers("goods") and all(words.GOODS.search(r.evidence.quote) for r in claim.fillers("goods")):
+        return None
     ground = bool(claim.fillers("place", "area", "origin", "destination"))
     if not ground and parties(claim.fillers("target")) == {"unarmed"}:
         return _custody(claim, beside)
@@ -92,100 +100,51 @@ def _actors(claim: Claim, role: str) -> list[Actor]:
     return [r.actor for r in claim.fillers(role) if r.actor is not None]
 
 
-def _withdrawal(claim: Claim, beside: Sequence[Claim]) -> str:
-    """A place changes hands where the words name it, or to whom it goes; troops that leave a country change theirs."""
-    left = [r for r in claim.fillers("origin", "place") if r.place is None or r.place.precision != "country"]
+def _withdrawal(claim: Claim, beside: Sequence[Claim]) -> str | None:
+    """A place changes hands where the words name it, or to whom it goes; troops that leave a country change theirs.
+
+    Nobody holds a border; who leaves without arms leaves nothing to others.
+    """
+    if parties(claim.fillers("actor", "affected")) == {"unarmed"}:
+        return None
+    left = [r for r in claim.fillers("origin", "place") if not _is_country(r)]
+    left = [r for r in left if not words.BORDER.search(r.evidence.quote)]
     leaving = {a.id for a in _actors(claim, "actor")}
     heirs = [r for r in claim.fillers("target") if r.place is not None or (r.actor and r.actor.id not in leaving)]
     return "Non-violent transfer of territory" if left or heirs else _GROUP
 
 
-def _protest(claim: Claim, beside: Sequence[Claim]) -> str | None:
-    """Who does what to whom: peaceful, met by force short of killing, killed in it, or violent itself.
-
-    What people do to themselves, as a hunger strike, is none of ACLED's protests.
-    """
-    trigger, means = claim.trigger.quote, quoted(claim, "instrument")
-    if words.HUNGER.search(trigger):
-        return None
-    if words.MOB.search(quoted(claim)):
-        return _MOB
-    if words.RIOT.search(trigger) or words.RIOT.search(means) or any(_by_protesters(c) for c in beside):
-        return _RIOT
-    if claim.fillers(*_HURT) or words.LETHAL.search(means):
-        return _FORCE
-    met = [c for c in beside if took_place(c) and _against_protesters(c)]
-    if any(_is_lethal(c) for c in met):
-        return _FORCE
-    return INTERVENTION if met or words.INTERVENED.search(quoted(claim)) else "Peaceful protest"
-
-
-def _by_protesters(claim: Claim) -> bool:
-    """Whether a claim beside a protest tells of violence that the protesters do."""
-    doers = parties(claim.fillers("actor"))
-    return claim.type in _VIOLENT and took_place(claim) and "protesters" in doers
-
-
-def _against_protesters(claim: Claim) -> bool:
-    """Whether a claim tells what is done to protesters: who is arrested beside a protest is taken to be one of them,
-    and a crowd to be theirs; "the arrest of …" is what they may protest against."""
-    if claim.type == "detain":
-        return bool(words.ARRESTED.search(claim.trigger.quote))
-    sufferers = parties(claim.fillers(*_SUFFERS))
-    return claim.type == "crowd_control" or (claim.type in _VIOLENT and bool(sufferers & {"protesters", "crowd"}))
-
-
-_VIOLENT = frozenset({"assault", "clash", "kill", "abuse", "destroy", "chemical_attack", "shelling"})
-
-
-def _is_lethal(claim: Claim) -> bool:
-    """Whether force kills, wounds or is by firearms."""
-    means = quoted(claim, "instrument")
-    fired = words.FIRED.search(claim.trigger.quote) and not words.INTERVENED.search(quoted(claim))
-    shot = words.LETHAL.search(means) or fired
-    return claim.type != "detain" and bool(claim.fillers(*_HURT) or shot)
-
-
-def _in_the_street(claim: Claim) -> str | None:
-    """The string of violence by or against protesters and crowds; ``None`` where it is neither."""
-    doers, sufferers = parties(claim.fillers("actor")), parties(claim.fillers(*_SUFFERS))
-    if words.MOB.search(claim.trigger.quote) or ("crowd" in doers and claim.type != "detain"):
-        return _MOB
-    if "protesters" in doers:
-        return _RIOT
-    if "protesters" in sufferers:
-        if claim.type == "clash":
-            return _RIOT
-        return _FORCE if _is_lethal(claim) else INTERVENTION
-    improvised = words.STREET_WEAPONS.search(quoted(claim, "instrument"))
-    return _MOB if improvised and "armed" not in doers | sufferers else None
-
-
-def _fighting(claim: Claim, beside: Sequence[Claim]) -> str:
+def _fighting(claim: Claim, beside: Sequence[Claim]) -> str | None:
     """Armed sides against each other are a clash; an attack on the unarmed is violence against civilians."""
     if words.ABLAZE.search(claim.trigger.quote):
         return _destruction(claim, beside)
-    if street := _in_the_street(claim) or (None if claim.type == "clash" else by_means(claim)):
+    if street := in_the_street(claim, beside) or (None if claim.type == "clash" else by_means(claim)):
         return street
     if found := _raid(claim, beside):
         return found
-    sufferers = parties(claim.fillers(*_SUFFERS))
-    if claim.type == "clash" or "armed" in sufferers or any(is_post(r) for r in claim.fillers(*_SUFFERS, "place")):
+    sufferers = parties(claim.fillers(*SUFFERS))
+    if claim.type == "clash" or "armed" in sufferers or any(is_post(r) for r in claim.fillers(*SUFFERS, "place")):
         return _CLASH
     terror = words.TERROR.search(quoted(claim, "actor"))
     among = any(is_gathering(r) for r in claim.fillers("place"))
-    return _ATTACK if sufferers or among or claim.fillers(*_HURT) or terror else _CLASH
+    return _ATTACK if sufferers or among or claim.fillers(*HURT) or terror else _CLASH
 
 
 def _raid(claim: Claim, beside: Sequence[Claim]) -> str | None:
-    """A raid in which nobody is hurt is what it brings in: weapons that are found, people who are held."""
-    hurt = claim.fillers(*_HURT) or any(c.type in {"clash", "kill"} and took_place(c) for c in beside)
+    """A raid in which nobody is hurt is what it brings in: weapons that are found, people who are held.
+
+    Offices that an authority searches are neither fought for nor hurt.
+    """
+    hurt = claim.fillers(*HURT) or any(c.type in {"clash", "kill"} and took_place(c) for c in beside)
     if not words.RAID.search(claim.trigger.quote) or hurt:
         return None
     told = {c.type for c in beside if c.polarity == "positive" and c.modality == "actual"}
     if "detain" in told:
         return "Arrests"
-    return _DISRUPTED if "disrupt_weapons" in told else None
+    if "disrupt_weapons" in told:
+        return _DISRUPTED
+    searchers = all(a.kind in _STATE for a in _actors(claim, "actor")) and claim.fillers("actor")
+    return "Other" if searchers and words.OFFICES.search(quoted(claim, "target", "place")) else None
 
 
 def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
@@ -193,7 +152,7 @@ def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
     trigger = claim.trigger.quote
     if words.GRAVE.search(trigger):
         return "Other"
-    if street := _in_the_street(claim) or by_means(claim):
+    if street := in_the_street(claim, beside) or by_means(claim):
         return street
     dead = parties(claim.fillers("killed", "target"))
     return _CLASH if dead == {"armed"} and not words.EXECUTED.search(trigger) else _ATTACK
@@ -206,6 +165,8 @@ def _custody(claim: Claim, beside: Sequence[Claim]) -> str:
     """
     if any(party(r) == "protesters" for r in claim.fillers("target", "affected")):
         return INTERVENTION
+    if words.PROTEST.search(quoted(claim, "time", "place")) and words.ARRESTED.search(claim.trigger.quote):
+        return RIOT if words.RIOT.search(quoted(claim, "time", "place")) else INTERVENTION
     at_protest = any(c.type == "protest" and c.polarity == "positive" and c.modality == "actual" for c in beside)
     covering = any(words.PRESS.search(r.evidence.quote) for r in claim.fillers("target", "affected"))
     if at_protest and not covering and words.ARRESTED.search(claim.trigger.quote):
@@ -221,28 +182,36 @@ def _custody(claim: Claim, beside: Sequence[Claim]) -> str:
 def _abuse(claim: Claim, beside: Sequence[Claim]) -> str:
     if words.SEXUAL.search(quoted(claim, "instrument")):
         return "Sexual violence"
-    return _in_the_street(claim) or _ATTACK
+    return in_the_street(claim, beside) or _ATTACK
 
 
-def _destruction(claim: Claim, beside: Sequence[Claim]) -> str:
+def _destruction(claim: Claim, beside: Sequence[Claim]) -> str | None:
     """What protesters and mobs destroy is riot; an armed side's own things are lost in a clash, weapons in flight to
-    air defence."""
-    if street := _in_the_street(claim) or by_means(claim):
+    air defence; explosives and stores of arms are disrupted; what crashes by itself is an accident."""
+    if street := in_the_street(claim, beside) or by_means(claim):
         return street
+    if words.BLOWN_UP.search(claim.trigger.quote):
+        return REMOTE
     if parties(claim.fillers("actor")) == {"unarmed"}:
-        return _RIOT
+        return RIOT
     lost = claim.fillers("target", "goods")
     if lost and all(map(is_people, lost)) and not words.TAKEN.search(claim.trigger.quote):
         return _ATTACK
+    if words.CRASHED.search(claim.trigger.quote) and not claim.fillers("actor", "instrument"):
+        return None
     things, downed = " ".join(r.evidence.quote for r in lost), words.DOWNED.search(claim.trigger.quote)
     if downed and words.UNMANNED.search(things):
+        return _DISRUPTED
+    if claim.fillers("actor") and words.ARMS.search(things):
         return _DISRUPTED
     fought = (downed and words.AIRCRAFT.search(things)) or "armed" in parties(lost) or any(is_post(r) for r in lost)
     return _CLASH if fought else _LOOTING
 
 
-def _airstrike(claim: Claim, beside: Sequence[Claim]) -> str:
-    """What is only called an attack, by a group that has no aircraft, is none from the air."""
+def _airstrike(claim: Claim, beside: Sequence[Claim]) -> str | None:
+    """What is only called an attack, by a group that has no aircraft, is none from the air; nor is a bomber's blast."""
+    if words.BOMBER.fullmatch(_actors_said(claim)) and any(c.type == "explosion" for c in beside):
+        return SUICIDE
     attack = words.ATTACK.fullmatch(claim.trigger.quote.strip()) and not words.FROM_THE_AIR.search(quoted(claim))
     doers = claim.fillers("actor")
     if attack and doers and not any(airborne(r) for r in doers):
@@ -250,9 +219,15 @@ def _airstrike(claim: Claim, beside: Sequence[Claim]) -> str:
     return airstrike(claim, beside)
 
 
-def _shelling(claim: Claim, beside: Sequence[Claim]) -> str:
+def _actors_said(claim: Claim) -> str:
+    return " ".join(r.evidence.quote for r in claim.fillers("actor"))
+
+
+def _shelling(claim: Claim, beside: Sequence[Claim]) -> str | None:
     """Fire from a distance where the words name it; an "attack" without a weapon is one by whoever makes it."""
     means = quoted(claim, "instrument")
+    if flying(claim):
+        return AIR
     shells = any(c.type == "shelling" and took_place(c) and words.HEAVY.search(quoted(c)) for c in beside)
     if words.GUNS.search(means) or shells:
         return SHELLING
@@ -263,6 +238,12 @@ def _deploy(claim: Claim, beside: Sequence[Claim]) -> str:
     trigger = claim.trigger.quote
     base = words.BASE.search(trigger) or (words.SET_UP.search(trigger) and words.BASE.search(quoted(claim)))
     return "Headquarters or base established" if base else _GROUP
+
+
+def _is_country(role: Role) -> bool:
+    """Whether a filler is a country; a place of a report's own is none, however roughly it is placed."""
+    place = role.place
+    return place is not None and place.precision == "country" and not place.id.startswith("local:")
 
 
 def _agreement(claim: Claim, beside: Sequence[Claim]) -> str:
@@ -280,20 +261,26 @@ def _route(claim: Claim, beside: Sequence[Claim]) -> str:
     return "Peaceful protest" if doers and "armed" not in doers else "Other"
 
 
+def _weapons(claim: Claim, beside: Sequence[Claim]) -> str | None:
+    """Weapons that are found or seized; people who are seized are held; of papers, money and drugs ACLED has none."""
+    things = claim.fillers("goods", "target")
+    told = " ".join(r.evidence.quote for r in things)
+    if things and all(map(is_people, things)):
+        return _custody(claim, beside)
+    armed = any(w.search(told) for w in (words.ARMS, words.HEAVY, words.UNMANNED))
+    return None if words.GOODS.search(told) and not armed else _DISRUPTED
+
+
 def _withheld(claim: Claim, beside: Sequence[Claim]) -> str:
     """Aid that is held back, unless what is taken is weapons."""
     arms = any(words.ARMS.search(r.evidence.quote) for r in claim.fillers("goods"))
     return _DISRUPTED if arms else "Other"
 
 
-def _crowd_control(claim: Claim, beside: Sequence[Claim]) -> str:
-    return _FORCE if _is_lethal(claim) else INTERVENTION
-
-
 RULES: Mapping[str, Rule] = {
-    "territory": _territory, "withdrawal": _withdrawal, "protest": _protest, "fighting": _fighting,
+    "territory": _territory, "withdrawal": _withdrawal, "protest": protest, "fighting": _fighting,
     "killing": _killing, "custody": _custody, "abuse": _abuse, "destruction": _destruction, "shelling": _shelling,
     "explosion": explosion, "airstrike": _airstrike, "chemical": chemical, "deploy": _deploy, "agreement": _agreement,
-    "surrender": _surrender, "route": _route, "crowd_control": _crowd_control,
-    "withheld": _withheld,
+    "surrender": _surrender, "route": _route, "crowd_control": crowd_control,
+    "withheld": _withheld, "weapons": _weapons,
 }  # fmt: skip

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from situate.model.claim import Claim, Role
 from situate.resolve import acled_words as words
+from situate.resolve.parties import is_people, parties
 
-CHEMICAL = "Chemical weapon"
+CHEMICAL, MOB = "Chemical weapon", "Mob violence"
 AIR, SHELLING, SUICIDE = "Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb"
 REMOTE, INTERVENTION = "Remote explosive/landmine/IED", "Protest with intervention"
 _AIRBORNE = frozenset({"state_forces", "government", "external_forces"})
@@ -37,14 +38,25 @@ def airborne(doer: Role) -> bool:
     return state or bool(words.STATE.search(doer.evidence.quote))
 
 
+def _weapon_that_does_it(claim: Claim) -> str:
+    """The last words of who does it, where that is a weapon ("a roadside bomb killed …"), and no squad or crew."""
+    last = (role.evidence.quote.split()[-1:] for role in claim.fillers("actor"))
+    return "".join(f" {word}" for words_ in last for word in words_ if words.WEAPON.fullmatch(word))
+
+
+def flying(claim: Claim) -> bool:
+    """Whether it is aircraft that do it, by the words for who does."""
+    return bool(words.PLANES.search(said(claim.fillers("actor"))))
+
+
 def by_means(claim: Claim) -> str | None:
-    """The string of the means that a claim names, whatever its type: bombs, shells, planes."""
-    means = said(claim.fillers("instrument"))
+    """The string of the means that a claim names, whatever its type: bombs, shells, planes; who is gassed, by gas."""
+    means = said(claim.fillers("instrument")) + _weapon_that_does_it(claim)
     if words.SUICIDE.search(means):
         return SUICIDE
-    if poisonous(claim):
+    if poisonous(claim) or words.GASSED.search(claim.trigger.quote):
         return CHEMICAL
-    if words.FROM_THE_AIR.search(means):
+    if words.FROM_THE_AIR.search(means) or flying(claim):
         return AIR
     if words.HEAVY.search(means):
         return SHELLING
@@ -66,9 +78,18 @@ def bomb(means: str) -> str | None:
     return REMOTE if words.BOMB.search(means) else None
 
 
-def explosion(claim: Claim, beside: Sequence[Claim]) -> str:
-    """Worn by somebody, thrown by hand, or planted; a launcher fires shells, drones carry what is from the air."""
+def explosion(claim: Claim, beside: Sequence[Claim]) -> str | None:
+    """Worn by somebody, thrown by hand, or planted; a launcher fires shells, drones carry what is from the air.
+
+    A tank of gas that nobody set off is an accident; petrol bombs are thrown by mobs, or burn what nobody is in.
+    """
     means, told = quoted(claim, "instrument"), said(claim.fillers("instrument"))
+    if words.ACCIDENT.search(means) and not words.BOMB.search(told) and not claim.fillers("actor"):
+        return None
+    if words.INTERVENED.search(told) and not words.BOMB.search(told):
+        return INTERVENTION
+    if words.PETROL.search(means):
+        return ignited(claim)
     fired = words.HEAVY.search(told) and not words.BOMB.search(told)
     if words.ROCKET_GRENADE.search(means) or fired:
         return SHELLING
@@ -77,6 +98,12 @@ def explosion(claim: Claim, beside: Sequence[Claim]) -> str:
     if words.SUICIDE.search(quoted(claim, "instrument", "actor")):
         return SUICIDE
     return "Grenade" if words.GRENADE.search(means) else REMOTE
+
+
+def ignited(claim: Claim) -> str:
+    """What petrol bombs do: people are attacked with them by mobs, else things burn."""
+    hurt = claim.fillers("killed", "wounded") or any(map(is_people, claim.fillers("target", "affected")))
+    return MOB if hurt or parties(claim.fillers("target")) & {"armed", "crowd"} else "Looting/property destruction"
 
 
 def chemical(claim: Claim, beside: Sequence[Claim]) -> str:

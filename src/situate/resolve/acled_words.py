@@ -9,16 +9,19 @@ def _any(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
 
 
+_TANKS = "(?<!gas )(?<!fuel )(?<!water )(?<!oil )(?<!petrol )tanks?"  # those that fire
+
 SEXUAL = _any("rap(?:e|ed|es|ing)", "sexual(?:ly)?", r"molest\w*", r"forced marriage\w*", "gang-rap(?:e|ed|es)")
 GRENADE = _any("(?:hand[- ]?|stun )?grenades?")
 ROCKET_GRENADE = _any("rocket[- ]propelled.*", "rpgs?", "(?:grenade )?launchers?")
 GUNS = _any(
-    "shell(?:s|ed|ing|ings|fire)?", "mortars?", "rockets?", "missiles?", "artillery", "howitzers?", "tanks?",
+    "shell(?:s|ed|ing|ings|fire)?", "mortars?", "rockets?", "missiles?", "artillery", "howitzers?", _TANKS,
     "grads?", r"bombard\w*", r"pound\w*", "cannons?", "salvos?", "barrages?", "rounds?", "fire", "fired",
 )  # fmt: skip
 BOMB = _any(
-    "(?:car|truck|roadside|pipe|parcel|petrol)?[- ]?bomb(?:s|ing|ings|ed)?", "dynamite", "explosives?", "ieds?",
-    "mines?", "efps?", "explosive devices?", "devices?", "landmines?", "explosions?",
+    "(?:car|truck|roadside|pipe|parcel)?[- ]?(?<!petrol )(?<!fire)(?<!petrol-)bomb(?:s|ing|ings|ed)?",
+    r"dynamit\w*", "explosives?", "ieds?", "mines?", "efps?", "explosive devices?", "devices?", "landmines?",
+    "explosions?",
 )  # fmt: skip
 SUICIDE = _any(
     "suicide", "explosive (?:belt|vest)s?", "(?:himself|herself|themselves|itself) up", "suicide bombers?",
@@ -45,10 +48,12 @@ LETHAL = _any(
 )  # fmt: skip
 INTERVENED = _any(
     "tear[- ]?gas", "water cannons?", r"dispers\w*", "batons?", "rubber bullets", r"arrest\w*", "pepper spray",
+    "(?:stun|sound|smoke) grenades?",
     "br(?:oke|eak|oken) up",
 )  # fmt: skip
 STREET_WEAPONS = _any(
-    "sticks?", "stones?", "rocks", "bottles", "clubs?", "machetes?", "knives", "bricks", "axes", "fists",
+    "sticks?", "stones?", "rocks", "petrol[- ]bombs?", "fire[- ]?bombs?", r"molotovs?(?: cocktails?)?",
+    "bottles", "clubs?", "machetes?", "knives", "bricks", "axes", "fists",
 )  # fmt: skip
 ARREST = _any(r"arrest\w*")
 ARRESTED = _any(
@@ -63,7 +68,8 @@ LAWLESS = _any(
 )  # fmt: skip
 FIRED = _any("fire", "fired", "firing", "fires", "shots?")
 ARMS = _any(
-    "weapons?", "arms", "ammunition", "explosives?", "rifles?", "caches?", "arsenals?", "munitions?",
+    "weapons?", "weaponry", "arms", "armaments?", "materiel", "guns?", "pistols?", "ammunition",
+    "explosives?", "rifles?", "caches?", "arsenals?", "munitions?",
     "detonators?",
 )  # fmt: skip
 ABLAZE = _any("set fire", "set ablaze", "set on fire", r"torch\w*", r"burn\w*", "ablaze", "arson")
@@ -73,7 +79,7 @@ FROM_THE_AIR = _any(
     "helicopters?(?: gunships?)?", "drones?", "aircraft", "barrel(?: bombs?)?", "uavs?", "airdropped",
     "fighters? jets?", "gunships?",
 )  # fmt: skip
-HEAVY = _any("shells?", "mortars?(?: rounds?)?", "rockets?", "missiles?", "artillery", "howitzers?", "tanks?")
+HEAVY = _any("shells?", "mortars?(?: rounds?)?", "rockets?", "missiles?", "artillery", "howitzers?", _TANKS)
 STATE = _any(
     "army", "armed forces", "air force", "regime", "government", "military", "forces", "coalition",
     "dictatorship", "troops",
@@ -85,6 +91,11 @@ POISON = _any(
 NO_POISON = _any(
     "tear[- ]?gas", r"gas (?:cylinders?|canisters?|bottles?|stations?|tanks?)", "petrol", "gasoline", "natural gas"
 )
+WEAPON = _any(
+    "bombs?", "ieds?", "efps?", "mines?", "landmines?", "explosives?", "shells?", "mortars?", "rockets?", "missiles?",
+    "artillery", "grenades?",
+)  # fmt: skip
+PLANES = _any("(?:war)?planes?", "jets?", "aircrafts?", "helicopters?(?: gunships?)?", "bombers", "drones?", "uavs?")
 FLYING = _any("drones?", "uavs?", "quadcopters?")
 HELD_HOSTAGE = _any("hostages?", "captivity", "captives?", "ransom", r"kidnap\w*", r"abduct\w*")
 HUNGER = _any("hunger", "hunger strikes?", "self-immolat(?:ed|ion)")
@@ -106,3 +117,32 @@ REGROUPED = _any(
     r"merg\w*", r"splinter\w*", r"split\w*", r"defect\w*", "pledged allegiance", r"rebrand\w*", r"renam\w*",
     r"disband\w*", r"dissol\w*", "unit(?:e|ed|es|ing)", "joined",
 )  # fmt: skip
+PROTEST = _any(
+    "protests?", "demonstrations?", "rall(?:y|ies)", "march(?:es)?(?! \\d)", "sit-ins?", "vigils?", r"riot\w*",
+    "unrest",
+)  # fmt: skip
+PETROL = _any("petrol[- ]bomb(?:s|ing|ings|ed)?", r"fire[- ]?bomb\w*", r"molotovs?(?: cocktails?)?")
+ACCIDENT = _any(
+    "(?:gas|fuel|petrol|oil|water) (?:tanks?|cylinders?|canisters?|bottles?|leaks?|pipes?|pipelines?|mains?)",
+    "boilers?", "transformers?", "fireworks?", "generators?",
+)  # fmt: skip
+GASSED = _any("gass(?:ed|ing|ings)")
+BLOWN_UP = _any(r"dynamit\w*", "(?:blew|blown|blow|blows|blowing) up")
+CRASHED = _any(r"crash\w*", "collapsed", "derailed")
+BORDER = _any("borders?", "frontiers?")
+BOMBER = _any("(?:the |a |an )?(?:suicide )?bombers?")
+GOODS = _any(
+    "passports?", "documents?", "papers?", "money", "cash", "drugs?", "cocaine", "heroin", "marijuana", "narcotics",
+    "assets?", "cards?", "phones?", "laptops?", "computers?", "equipment", "files?", "records?", "medication",
+    "alcohol", "cigarettes?",
+)  # fmt: skip
+OFFICES = _any(
+    "offices?",
+    "newsrooms?",
+    "newspapers?",
+    "websites?",
+    "union halls?",
+    "homes?",
+    "houses?",
+    "apartments?",
+)

@@ -17,6 +17,10 @@ Party = Literal["armed", "unarmed", "protesters", "crowd"]
 _ARMED_KINDS = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
 _UNARMED_KINDS = frozenset({"civilians", "person"})
 _STOP = re.compile(r"\b(?:who|whom|which|that|from|in|at|near|with|including|during|as|for|to|on|after|by)\b|[,;(]")
+# What opens a figure and says nothing of who they are ("at least 50 militants").
+_ABOUT = re.compile(
+    r"^\W*(?:at (?:least|most)|as (?:many|few) as|up to|(?:no )?(?:more|less|fewer) than|close to|from (?=\d))\s+"
+)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -49,7 +53,7 @@ _UNARMED = _words(
     "peasant "
     "citizen pilgrim worshipper passenger traveller shopper shopkeeper trader driver refugee migrant hostage prisoner "
     "detainee captive elder chief herder customer tourist pedestrian bystander "
-    "community communities population neighbourhood neighborhood"
+    "community communities minority minorities population neighbourhood neighborhood"
 )
 # Where people without arms are: to attack there is to attack them.
 _GATHERINGS = _words(
@@ -116,4 +120,4 @@ def _nouns(quote: str) -> set[str]:
 
 def _listed(quote: str) -> list[str]:
     """The words of a phrase in order, up to what only says more about it."""
-    return _WORD.findall(_STOP.split(quote.lower(), maxsplit=1)[0])
+    return _WORD.findall(_STOP.split(_ABOUT.sub("", quote.lower()), maxsplit=1)[0])

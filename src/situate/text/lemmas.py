@@ -48,6 +48,11 @@ enrol enrolled; fulfil fulfilled fulfilling; instil instilled; install installed
 gas gassed gassing; create created creating; recreate recreated; seem seemed; succeed succeeded; proceed proceeded;
 exceed exceeded; need needed needing; heed heeded; seed seeded; riot rioted rioting; pilot piloted piloting;
 develop developed developing; impede impeded impeding; stampede stampeded stampeding; supersede superseded superseding;
+annul annulled annulling; applaud applauded applauding; boycott boycotted boycotting; cajole cajoled cajoling;
+cede ceded ceding; console consoled consoling; contravene contravened contravening; estrange estranged estranging;
+extol extolled extolling; laud lauded lauding; medevac medevaced medevacing; mortar mortared mortaring;
+pummel pummelled pummelling; rape raped raping; renege reneged reneging; scale scaled scaling;
+strafe strafed strafing; lambaste lambasted lambasting; dynamite dynamited dynamiting;
 """
 _NOUNS = """
 man men; woman women; child children; foot feet; tooth teeth; goose geese; mouse mice; ox oxen; life lives;

@@ -375,3 +375,36 @@ def test_a_grenade_that_is_thrown_is_no_shelling(label, expected):
         triggers=[("hurled", label)],
     )
     assert thrown(told, told.triggers[0]).label == expected
+
+
+def test_what_people_are_killed_in_is_the_news_and_where_they_are_is_not():
+    def raid(verb: str) -> Sentence:
+        return tree(
+            f"They/they/PRON/2/nsubj:pass {verb}/VERB/0/root in/in/ADP/5/case a/a/DET/5/det raid/raid/NOUN/2/obl"
+        )
+
+    killed, seen = raid("killed/kill"), raid("seen/see")
+    assert foreground(killed, killed.tokens[4]) == 1
+    assert foreground(seen, seen.tokens[4]) < 1
+
+
+def test_a_phrase_is_said_of_the_subject_and_shields_of_the_object():
+    alert = tree(
+        "Troops/troop/NOUN/2/nsubj remained/remain/VERB/0/root on/on/ADP/4/case alert/alert/NOUN/2/obl",
+        triggers=[("on alert", "deploy")],
+    )
+    assert ("subject", "Troops") in slots(alert)
+    shields = tree(
+        "They/they/PRON/2/nsubj held/hold/VERB/0/root villagers/villager/NOUN/2/obj as/as/ADP/6/case "
+        "human/human/ADJ/6/amod shields/shield/NOUN/2/obl",
+        triggers=[("as human shields", "abuse")],
+    )
+    assert {("subject", "They"), ("object", "villagers")} <= slots(shields)
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("heard/hear", "actual"), ("stopped/stop", "possible")])
+def test_shots_that_could_be_heard_were_fired(verb, expected):
+    told = tree(
+        f"Shots/shot/NOUN/4/nsubj:pass could/could/AUX/4/aux be/be/AUX/4/aux:pass {verb}/VERB/0/root",
+    )
+    assert certainty(told, told.tokens[0], certainty_cues(load()))[1] == expected

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from situate.extract.claims import certainty_cues
-from situate.extract.misread import broken_out, exchanged, fled, harmless, of_another_war
-from situate.extract.retyping import flown
+from situate.extract.misread import broken_out, exchanged, fled, harmless, misread, of_another_war
+from situate.extract.misread_people import jailed, lost, searched, taken, took_to_the_streets
+from situate.extract.retyping import crowd, flown, thrown
 from situate.extract.triggers import approved
 from situate.model.sentence import Labelled
 from situate.ontology import load
@@ -80,3 +81,63 @@ def test_a_convoy_that_is_approved_is_agreed_on():
     assert [t.label for t in approved(told, cues)] == ["agreement"]
     told = trees.tree("They/they/PRON/2/nsubj approved/approve/VERB/0/root a/a/DET/4/det budget/budget/NOUN/2/obj")
     assert approved(told, cues) == []
+
+
+THEY = "They/they/PRON/2/nsubj"
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "trigger", "read", "meant"),
+    [
+        (took_to_the_streets, f"{THEY} took/take/VERB/0/root to/to/ADP/5/case the/the/DET/5/det streets/street/NOUN/2/obl",
+         "took", "displace", "protest"),
+        (took_to_the_streets, f"{THEY} took/take/VERB/0/root to/to/ADP/5/case the/the/DET/5/det hills/hill/NOUN/2/obl",
+         "took", "displace", "displace"),
+        (jailed, f"{THEY} moved/move/VERB/0/root him/he/PRON/2/obj to/to/ADP/5/case prison/prison/NOUN/2/obl",
+         "moved", "release", "detain"),
+        (jailed, f"{THEY} moved/move/VERB/0/root him/he/PRON/2/obj to/to/ADP/5/case Lisk/Lisk/PROPN/2/obl",
+         "moved", "release", "release"),
+        (lost, f"{THEY} lost/lose/VERB/0/root ten/ten/NUM/4/nummod soldiers/soldier/NOUN/2/obj", "lost", "capture", "kill"),
+        (lost, f"{THEY} lost/lose/VERB/0/root the/the/DET/4/det town/town/NOUN/2/obj", "lost", "capture", "capture"),
+        (searched, "Police/police/NOUN/2/nsubj made/make/VERB/0/root a/a/DET/4/det raid/raid/NOUN/2/obj",
+         "raid", "airstrike", "assault"),
+        (searched, f"{THEY} made/make/VERB/0/root an/a/DET/5/det air/air/NOUN/5/compound raid/raid/NOUN/2/obj",
+         "raid", "airstrike", "airstrike"),
+        (taken, f"{THEY} took/take/VERB/0/root full/full/ADJ/4/amod control/control/NOUN/2/obj",
+         "control", "control", "capture"),
+        (taken, f"{THEY} have/have/VERB/0/root full/full/ADJ/4/amod control/control/NOUN/2/obj",
+         "control", "control", "control"),
+        (thrown, f"{THEY} planted/plant/VERB/0/root bombs/bomb/NOUN/2/obj", "planted", "airstrike", "explosion"),
+        (thrown, f"{THEY} dropped/drop/VERB/0/root bombs/bomb/NOUN/2/obj", "dropped", "airstrike", "airstrike"),
+        (crowd, "activists/activist/NOUN/0/root protesting/protest/VERB/1/acl a/a/DET/4/det plan/plan/NOUN/2/obj",
+         "protesting", "accuse", "protest"),
+    ],
+)  # fmt: skip
+def test_people_and_things_tell_another_type(rule, words, trigger, read, meant):
+    told = trees.tree(words)
+    assert rule(told, at(told, trigger, read)).label == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "kind", "is_none"),
+    [
+        (f"{THEY} broke/break/VERB/0/root into/into/ADP/4/case rooms/room/NOUN/2/obl", "broke", "siege_end", True),
+        (f"{THEY} broke/break/VERB/0/root into/into/ADP/4/case Lisk/Lisk/PROPN/2/obl", "broke", "siege_end", False),
+        (
+            "He/he/PRON/2/nsubj:pass treated/treat/VERB/0/root and/and/CCONJ/4/cc released/release/VERB/2/conj",
+            "released", "release", True,
+        ),
+        ("He/he/PRON/2/nsubj:pass released/release/VERB/0/root", "released", "release", False),
+        (
+            "Ten/ten/NUM/2/nsubj:pass killed/kill/VERB/0/root in/in/ADP/4/case earthquakes/earthquake/NOUN/2/obl",
+            "killed", "kill", True,
+        ),
+        (
+            "Ten/ten/NUM/2/nsubj:pass killed/kill/VERB/0/root in/in/ADP/4/case raids/raid/NOUN/2/obl",
+            "killed", "kill", False,
+        ),
+    ],
+)  # fmt: skip
+def test_what_tells_no_deed_of_war(words, trigger, kind, is_none):
+    told = trees.tree(words)
+    assert misread(told, at(told, trigger, kind), load()) == is_none

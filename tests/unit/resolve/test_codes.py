@@ -271,3 +271,80 @@ def test_means_and_sufferers_decide_the_string(kind: str, trigger: str, roles: d
 def test_a_raid_in_which_nobody_is_hurt_is_what_it_brings_in(beside: str, roles: dict[str, str], expected: str) -> None:
     raid = claim("assault", "raided", **roles)
     assert codes(raid, ONTOLOGY, [claim(beside, "held")]).acled == expected
+
+
+@pytest.mark.parametrize(
+    ("made", "acled"),
+    [
+        (claim("kill", "kill", killed="at least 50 jihadists"), "Armed clash"),
+        (claim("kill", "gassed", killed="3000 villagers"), "Chemical weapon"),
+        (claim("kill", "killed", actor="A roadside bomb", killed="four travellers"), "Remote explosive/landmine/IED"),
+        (claim("kill", "killed", actor="a bomb squad", killed="four travellers"), "Attack"),
+        (claim("kill", "killed", killed="two men", time="during a protest"), "Excessive force against protesters"),
+        (claim("assault", "attacked", target="the mosque", instrument="petrol bombs"), "Mob violence"),
+        (claim("assault", "attacks", target="religious minorities"), "Attack"),
+        (claim("assault", "raided", actor=actor("syrian-government", "SY"), target="the offices of a union"), "Other"),
+        (claim("assault", "raided", actor=actor("syrian-government", "SY"), target="a rebel hideout"), "Armed clash"),
+        (claim("detain", "arrested", affected="149 people", time="during today's riots"), "Violent demonstration"),
+        (claim("detain", "arrested", affected="30 people", time="after the march"), "Protest with intervention"),
+        (claim("explosion", "petrol bomb attack", target="a mosque"), "Looting/property destruction"),
+        (claim("explosion", "petrol bombs", target="three policemen"), "Mob violence"),
+        (claim("explosion", "explosion", instrument="a gas tank"), None),
+        (claim("explosion", "grenades", instrument="tear gas and stun grenades"), "Protest with intervention"),
+        (claim("shelling", "fired", instrument="missiles", actor="a warplane"), "Air/drone strike"),
+        (claim("destroy", "destroyed", actor="aircraft", target="a depot of weapons"), "Air/drone strike"),
+        (claim("destroy", "destroyed", actor="an army unit", target="a car packed with explosives"), "Disrupted weapons use"),
+        (claim("destroy", "dynamited", target="a pipeline"), "Remote explosive/landmine/IED"),
+        (claim("destroy", "crashed", target="the plane"), None),
+        (claim("capture", "seized", "SY", actor="the police", goods="three passports"), None),
+        (claim("disrupt_weapons", "seized", goods="rifles"), "Disrupted weapons use"),
+        (claim("disrupt_weapons", "seizing", goods="documents, computers and other devices"), None),
+        (claim("disrupt_weapons", "seized", target="two journalists", actor="police"), "Arrests"),
+        (claim("withdraw", "escaped", affected="some students"), None),
+        (claim("withdraw", "withdrew", actor="the army", origin="its border with Corland"), "Change to group/activity"),
+    ],
+)  # fmt: skip
+def test_strings_by_words_that_say_more(made: Claim, acled: str | None) -> None:
+    assert codes(made, ONTOLOGY).acled == acled
+
+
+def test_a_bomber_who_strikes_in_a_blast_flies_no_plane() -> None:
+    struck = claim("airstrike", "struck", actor="the bomber")
+    assert codes(struck, ONTOLOGY, [claim("explosion", "blast")]).acled == "Suicide bomb"
+    assert codes(struck, ONTOLOGY).acled == "Air/drone strike"
+
+
+def test_those_who_march_beside_it_are_protesters_and_riots_kill() -> None:
+    shot = claim("assault", "shot", target="Workers", killed="ten")
+    assert codes(shot, ONTOLOGY, [claim("protest", "marching", actor="Workers")]).acled == (
+        "Excessive force against protesters"
+    )
+    killed = claim("kill", "killed", killed="seven people")
+    assert codes(killed, ONTOLOGY, [claim("protest", "violent protests")]).acled == "Violent demonstration"
+    assert codes(killed, ONTOLOGY, [claim("protest", "protests")]).acled == "Attack"
+
+
+@pytest.mark.parametrize(
+    ("tense", "acled"),
+    [("past", "Chemical weapon"), ("pluperfect", "Chemical weapon"), ("present", None), (None, None)],
+)
+def test_what_is_said_to_have_happened_has_a_string_and_what_may_yet_happen_none(tense, acled) -> None:
+    alleged = replace(claim("chemical_attack", "gas attack"), modality="possible", tense=tense)
+    assert codes(alleged, ONTOLOGY).acled == acled
+
+
+def test_plover_by_what_else_a_claim_tells() -> None:
+    assert codes(claim("clash", "clashed", actor="demonstrators", target="police"), ONTOLOGY).plover == "PROTEST-riot"
+    assert codes(claim("deliver_aid", "suspended", goods="aid"), ONTOLOGY).plover == "SANCTION"
+    assert codes(claim("besiege", "blockaded", place="Lisk"), ONTOLOGY).plover == "ASSAULT"
+    assert codes(claim("besiege", "besieged", place="Lisk"), ONTOLOGY).plover == "COERCE-restrict"
+    shields = claim("abuse", "as human shields")
+    assert codes(claim("detain", "held", affected="200 people"), ONTOLOGY, [shields]).plover == "ASSAULT"
+    protesting, strike = claim("accuse", "protesting", actor="A woman"), claim("protest", "strike", actor="A woman")
+    assert codes(protesting, ONTOLOGY, [strike]).plover == "PROTEST"
+    assert codes(protesting, ONTOLOGY).plover == "ACCUSE"
+    helping = replace(claim("assist", "assist", actor="The council"), modality="planned")
+    given = claim("deliver_aid", "donated", actor="The council", goods="tents")
+    assert codes(helping, ONTOLOGY, [given]).plover == "AID"
+    assert codes(helping, ONTOLOGY).plover == "AGREE"
+    assert codes(replace(helping, tense="future"), ONTOLOGY, [given]).plover == "AGREE"

@@ -20,7 +20,9 @@ from situate.text.lemmas import lemma
             "exploded:explode fired:fire wounded:wound injured:injure released:release agreed:agree cutting:cut "
             "overran:overrun repelled:repel stormed:storm pounded:pound displaced:displace arrested:arrest "
             "deployed:deploy trapped:trap blocked:block reopened:reopen lifted:lift laid:lay held:hold hoping:hope "
-            "said:say told:tell reported:report ambushed:ambush launched:launch flies:fly passes:pass goes:go",
+            "said:say told:tell reported:report ambushed:ambush launched:launch flies:fly passes:pass goes:go "
+            "boycotted:boycott raped:rape ceded:cede applauded:applaud strafed:strafe mortared:mortar annulled:annul "
+            "dynamited:dynamite",
         ),
         (
             "NOUN",
