@@ -165,7 +165,7 @@ def _exactness(timex: Timex) -> int:
     meaning = timex.meaning
     unit = meaning.unit if isinstance(meaning, Anaphor | Shifted) else None
     if isinstance(meaning, Calendar):
-        return 7 if meaning.month is not None else 10
+        return 4 if meaning.shift is not None else 7 if meaning.month is not None else 10
     return {"year": 4, "decade": 4, "century": 4, "month": 7, "quarter": 7, None: 4}.get(unit, 10)
 
 
@@ -226,7 +226,7 @@ _BLOWS = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"\b(?:by|until|till|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
-_STOP = re.compile(r"[.!?;]\s|\n\s*\n")
+_STOP = re.compile(r"[.!?;][\"'”’)\]]*\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for
 
 

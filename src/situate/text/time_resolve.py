@@ -50,6 +50,7 @@ _DAYS = {
     "weekend": 7,
     "fortnight": 14,
 }
+_SUNDAY = 7
 _MONTHS = {"month": 1, "quarter": 3, "season": 12, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -193,6 +194,8 @@ def _week(day: dt.date, amount: int, tense: Tense | None, *, weekend: bool) -> R
         monday -= dt.timedelta(weeks=1)
     first = monday + dt.timedelta(days=5) if weekend else monday
     last = monday + dt.timedelta(days=6)
+    if amount == -1 and not weekend and day.isoweekday() == _SUNDAY:
+        last = day - dt.timedelta(days=1)  # papers of a Sunday mean the days before it, or the week before those
     if amount == 0 and tense != "future":
         last = max(first, min(last, day))
     year, number, _ = monday.isocalendar()
