@@ -97,8 +97,10 @@ class _Votes:
             return False
         others = self._without(key)
         others.pop(found.place.country, None)
-        home, most = max(others.items(), key=lambda pair: (pair[1], str(pair[0])), default=(None, 0.0))
-        return any(self._names.get(home, {}).values()) and most > _HOME * sum(others.values())
+        # Names that are chance themselves speak for no home.
+        firm = {code: votes for code, votes in others.items() if any(self._names.get(code, {}).values())}
+        most = max(firm.values(), default=0.0)
+        return bool(firm) and most > _HOME * sum(firm.values())
 
     def _spelt_alike(self, toponym: Toponym, found: Resolution) -> bool:
         """Whether only the sound of a name is that of the town's ("Tabbaleh" and a village Tabl)."""
