@@ -38,7 +38,11 @@ _STREET = re.compile(
 )
 # "Lanao del Sur" is not Lanao, nor "Orum al-Kubra" Orum.
 _GOES_ON = re.compile(r"\s(?:(?:del?|da|do)\s(?:las?\s|los\s)?|(?:al|el|ad|ar|as|ash|at|az|ez|es)[\s-])[A-Z]")
-_BEGAN = re.compile(r"[A-Z][\w'’-]+\s(?:al|el|es|esh|ash|az|ez)[\s-]$")  # "Aqareb es Safi" is not Safi
+# "Aqareb es Safi" is not Safi, nor "Lomas de San Francisco" San Francisco; "Ciudad de Guatemala" is in it.
+_BEGAN = re.compile(
+    r"[A-Z][\w'’-]+\s(?:(?:al|el|es|esh|ash|az|ez)[\s-]"
+    r"|(?<!Ciudad )(?<!Departamento )(?<!Provincia )(?<!Estado )(?<!Municipio )(?:de|del|de las?|de los|do|da)\s)$"
+)
 _REACH = 24  # letters before a name in which one begins that ends on it
 _SHORT = 4  # names with fewer letters must be written in capitals: "US" is no "us"
 _ABBREVIATING = frozenset({"US", "CA", "AU"})  # whose regions have abbreviations, with a full stop: "Ga." is no "Ga"

@@ -38,6 +38,7 @@ _NAMED = frozenset({"person", "organisation", "place"})
 _ARMED = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
 # Who holds something, told by sort alone. (An army may be a neighbour's.)
 _SORT = re.compile(r"(?:the\s+)?(?:regime|rebels?|opposition|insurgents?|government|separatists?|junta)", re.IGNORECASE)
+_SAYS_WHERE = re.compile(r",|\b(?:of|from|in|at|to)\b", re.IGNORECASE)  # "John Doe, mayor of Achi" names a town too
 _OBJECTS = frozenset({"it", "them", "him", "her"})
 # Share of a report's places that a country needs to be the one whose conflict is told; less where no other is near.
 _SURE, _LIKELY, _CLEARLY = 0.5, 0.4, 1.25
@@ -127,9 +128,12 @@ class Resolver:
             if mention.kind == "place":
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
         spans = sorted(wanted)
-        actors = [Span(part.start, part.end) for part in parts if part.form == "row"]
+        called = (m.evidence for m in reading.mentions if m.kind == "person" and m.form == "name")
+        named = [evidence for evidence in called if not _SAYS_WHERE.search(evidence.quote)]
+        persons = [evidence.quote for evidence in named]
+        full = [evidence.span for evidence in named if len(evidence.quote.split()) > 1]
+        actors = sorted({*(Span(part.start, part.end) for part in parts if part.form == "row"), *full})
         mentions = [wanted[s] for s in spans]
-        persons = [m.evidence.quote for m in reading.mentions if m.kind == "person" and m.form == "name"]
         found = resolve_places(
             report.text, mentions, self._gazetteer, title=report.title, actors=actors, persons=persons
         )
