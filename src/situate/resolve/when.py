@@ -108,8 +108,8 @@ def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInTex
     The date of the report's own dateline dates nothing that has another.
     """
     items = [i for i in items if i.span != report.dateline] or items
-    dates = [i for i in items if i.interval.known and not isinstance(i.timex.meaning, Length)]
-    lengths = [i for i in items if isinstance(i.timex.meaning, Length)]
+    lengths = [i for i in items if isinstance(i.timex.meaning, Length) and not _is_placed(i)]
+    dates = [i for i in items if i.interval.known and i not in lengths]
     if dates:
         stretch = _stretch(dates)
         if stretch is not None:
@@ -119,6 +119,11 @@ def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInTex
     if lengths:
         return _of_length(claim, report, lengths[0])
     return _of_vague(claim, report, items[0])
+
+
+def _is_placed(item: TimeInText) -> bool:
+    """Whether a length has an end, as "the first three months of 2015" has: it is a date."""
+    return item.interval.known and item.interval.latest != OPEN
 
 
 def _stretch(dates: Sequence[TimeInText]) -> Interval | None:
