@@ -1,4 +1,4 @@
-"""Short names that a text explains itself are those of a body, not of a town: "DAS [Administrative Department of Security]".
+"""Short names that a text explains are those of a body, not of a town: "DAS [Administrative Department of Security]".
 
 News agencies explain so in brackets what their readers do not know; the other way round ("the Movement of the
 Revolutionary Left (MIR)") they say by what they will go on to call it.

@@ -6,16 +6,20 @@ that no gazetteer has, a town in other countries. Such a name stays without a pl
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
+from situate.model.claim import Evidence
+from situate.model.mention import Mention
 from situate.resolve.gazetteer import Gazetteer, Match
 from situate.resolve.place_mentions import Toponym, surroundings
 from situate.resolve.place_names import is_latin, name_key
 from situate.resolve.place_ranking import lies_in
 from situate.resolve.place_told import Resolution, attributive
 
+_SAYS_WHERE = re.compile(r",|\b(?:of|from|in|at|to)\b", re.IGNORECASE)
 Found = Sequence[tuple[Toponym, Resolution]]
 
 # People from whom on a town is named without its country: by its own name, by another ("Bombay"), by one that towns of
@@ -45,6 +49,12 @@ def without_strangers(
         else (toponym, r)
         for toponym, r in found
     ], alone
+
+
+def people(mentions: Iterable[Mention]) -> list[Evidence]:
+    """The names of persons; not "John Doe, mayor of Achi", which names a town as well."""
+    named = (m.evidence for m in mentions if m.kind == "person" and m.form == "name")
+    return [evidence for evidence in named if not _SAYS_WHERE.search(evidence.quote)]
 
 
 def surnames(persons: Iterable[str]) -> frozenset[str]:

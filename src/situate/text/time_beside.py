@@ -20,7 +20,10 @@ _AND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s+(?:the\s+)?", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\s+(?:in|of)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
-_FIRST, _LAST = re.compile(r"(?:the\s+)?(?:first|opening)\b", re.I), re.compile(r"(?:the\s+)?(?:last|final|closing)\b", re.I)
+_FIRST, _LAST = (
+    re.compile(r"(?:the\s+)?(?:first|opening)\b", re.I),
+    re.compile(r"(?:the\s+)?(?:last|final|closing)\b", re.I),
+)
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -37,9 +40,11 @@ def with_years(text: str, found: Sequence[Timex]) -> list[Timex]:
         if not _lacks_year(left) or len(gap) > 12:
             continue
         if _is_year(right) and _OF_YEAR.fullmatch(gap):
-            given[at] = _in_year(left, right.meaning.year)  # type: ignore[union-attr]
+            given[at] = _in_year(left, _year(right))
         elif _has_month_and_year(right):
-            runs = _TO.fullmatch(gap) or (_AND.fullmatch(gap) and _BETWEEN.search(text[max(0, left.start - 12) : left.start]))
+            runs = _TO.fullmatch(gap) or (
+                _AND.fullmatch(gap) and _BETWEEN.search(text[max(0, left.start - 12) : left.start])
+            )
             given[at] = _before(left, right, runs=bool(runs)) if runs or _AND.fullmatch(gap) else left
     for left_at, right_at in pairwise(range(len(given))):
         left, right = given[left_at], given[right_at]
@@ -70,6 +75,11 @@ def _in_year(timex: Timex, year: int | None) -> Timex:
     return replace(timex, meaning=replace(timex.meaning, year=year))
 
 
+def _year(timex: Timex) -> int:
+    assert isinstance(timex.meaning, Calendar)
+    return timex.meaning.year or 0
+
+
 def _order(timex: Timex) -> tuple[int, int]:
     meaning = timex.meaning
     assert isinstance(meaning, Calendar)
@@ -78,16 +88,15 @@ def _order(timex: Timex) -> tuple[int, int]:
 
 def _before(left: Timex, right: Timex, *, runs: bool) -> Timex:
     """The first of two dates, the second of which has a year; ``runs``: from the one to the other."""
-    assert isinstance(right.meaning, Calendar) and right.meaning.year is not None
+    year = _year(right)
     if _order(left)[0] <= _order(right)[0]:
-        return _in_year(left, right.meaning.year)
-    return _in_year(left, right.meaning.year - 1) if runs else left
+        return _in_year(left, year)
+    return _in_year(left, year - 1) if runs else left
 
 
 def _after(left: Timex, right: Timex) -> Timex:
     """The second of two dates, from the first of which, with its year, something ran to it."""
-    assert isinstance(left.meaning, Calendar) and left.meaning.year is not None
-    return _in_year(right, left.meaning.year + (_order(right) < _order(left)))
+    return _in_year(right, _year(left) + (_order(right) < _order(left)))
 
 
 def part_of(text: str, timex: Timex, behind: Sequence[Timex], resolved: Resolved, reference: str | None) -> Resolved:

@@ -365,7 +365,7 @@ _AFTER_HOUR = frozenset(
 
 
 def _stands_as_hour(match: Match) -> bool:
-    """Whether the words before four digits make them an hour: "at", or "between 0630 and"; "from 2004 to" makes none."""
+    """Whether the words before four digits make them an hour: "at", "between 0630 and"; not "from 2004 to"."""
     word, before, first = match.word("clock"), match.before(), match.before(2)
     if before in {"and", "to"} and first.isdecimal() and len(first) == 4:
         return not (_is_year(first) and _is_year(word))

@@ -72,8 +72,6 @@ def whole_unit(match: Match) -> Draft | None:
     if rel in _FROM_TEXT:
         kind = _kind_of(unit)
         return Draft(kind=kind, meaning=Shifted(amount=_FROM_TEXT[rel], unit=unit, from_text=True), mod=mod)
-    if rel == "last" and unit == "night":  # of which reports mostly tell the evening: "overnight" has both its days
-        return Draft(kind="TIME", meaning=Shifted(amount=-1, unit="day", part="NI"), mod=mod)
     the = match.tagged.word(match.found.start("rel") - 1) == "the"
     hours = unit in {"minute", "hour", "second"}
     stretch = rel == "last" and the and unit in {"week", "month", "year"} and match.before() in _STRETCHES
@@ -98,7 +96,9 @@ def _stretch_of(match: Match, rel: str, unit: str) -> Draft:
 
 
 def _bounded_unit(match: Match, unit: str, step: int) -> Draft:
-    """A unit, or the month that "the beginning of the year" means."""
+    """A unit, or the month that "the beginning of the year" means; of last night reports mostly tell the evening."""
+    if unit == "night" and step == -1:
+        return Draft(kind="TIME", meaning=Shifted(amount=-1, unit="day", part="NI"), mod=edge_of(match))
     if unit == "year" and match.has("edge") and match.words("edge")[0] in {"beginning", "start", "outset"}:
         return Draft(kind="DATE", meaning=Calendar(month=1, shift=step), mod="START")
     return Draft(kind=_kind_of(unit), meaning=Shifted(amount=step, unit=unit), mod=edge_of(match))

@@ -35,12 +35,15 @@ _TOLD = re.compile(
     r"(?<!\bbe)(?<!\bbeen)(?<!\bbeing)(?<!ly)\s(?:said|says|told|tells|wrote|spoke|announced|reported|added|ruled|stated"
     r"|confirmed|declared|warned|insisted|acknowledged|admitted|claimed|denied|testified|suggested|indicated|noted"
     r"|explained|predicted|decided|revealed|disclosed|argued|hinted|conceded|vowed|pledged|promised|agreed|voted|threatened"
-    r"|demanded|urged|asked|cautioned|reiterated|stressed|tweeted|posted|and [a-z]+ed)(?:\s[^\s,;]+){0,7}\s$",
+    r"|demanded|urged|asked|cautioned|reiterated|stressed|tweeted|posted"
+    r"|and [a-z]+ed\s(?:the|an?|his|her|its|their|that))(?:\s[^\s,;]+){0,7}\s$",
     re.IGNORECASE,
 )
 _WILL = re.compile(r",? (?:will|would)\b")
 # "A merger announced on Monday would …": what was announced then is what is to come, not the day.
-_DONE = re.compile(r"\b(?!(?:scheduled|planned|expected|slated)\b)[a-z]+ed (?:(?:to|by|in|among) (?:\w+ ){1,3})?(?:(?:on|by) )?$", re.I)
+_DONE = re.compile(
+    r"\b(?!(?:scheduled|planned|expected|slated)\b)[a-z]+ed (?:(?:to|by|in|among) (?:\w+ ){1,3})?(?:(?:on|by) )?$", re.I
+)
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
     r"\W*(?:(?:early|late|later|starting|beginning|come)\s)?(?:(?:on|by|from|until|starting|beginning|come)\s)?(?:the\s)?",
@@ -60,7 +63,8 @@ _WAS = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
 # "Gave them until Monday", "demanded that they leave by Friday": a deadline, though it was set in the past.
 _ASKED = re.compile(
     r"\b(?:promised|pledged|vowed|demand(?:s|ed|ing)?|order(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|request(?:s|ed)"
-    r"|requir(?:es|ed|ing)|wants?|wanted|calls? (?:for|on)|called (?:for|on)|needs? to|gave|gives?|given|has|have)\b[^,;]*$",
+    r"|requir(?:es|ed|ing)|wants?|wanted|calls? (?:for|on)|called (?:for|on)|needs? to|gave|gives?|given|has|have)\b"
+    r"[^,;]*$",
     re.IGNORECASE,
 )
 # What a day names ("Friday's vote", "the Aug. 7 bombings"): things that are planned, and blows, which nobody announces.
