@@ -99,6 +99,25 @@ def _after(left: Timex, right: Timex) -> Timex:
     return _in_year(right, _year(left) + (_order(right) < _order(left)))
 
 
+_WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) week\s+of\s+$", re.IGNORECASE)
+_WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The bounds of a month of which only a week is meant: "the first week of July" is 1 to 7 July, about.
+
+    The value stays that of the month.
+    """
+    meaning, month = timex.meaning, resolved.earliest or ""
+    week = _WEEK_OF.search(text[max(0, timex.start - 24) : timex.start])
+    plain = isinstance(meaning, Calendar) and meaning.month is not None and meaning.day is None and timex.mod is None
+    if week is None or not plain or len(month) != len("2017-09") or month != resolved.latest:
+        return resolved
+    number = _WEEKS.get(week[1].lower())
+    last = last_day(month).day if number is None else 7 * number
+    return replace(resolved, earliest=f"{month}-{last - 6:02d}", latest=f"{month}-{last:02d}", precision="week")
+
+
 def part_of(text: str, timex: Timex, behind: Sequence[Timex], resolved: Resolved, reference: str | None) -> Resolved:
     """The bounds of "the first three months of 2015": in what stands behind it, not before the report.
 

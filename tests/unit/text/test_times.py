@@ -532,3 +532,18 @@ def test_two_years_later_counts_from_what_was_told() -> None:
 )
 def test_what_lies_ahead_by_its_clause(text: str, value: str) -> None:
     assert [resolved.value for _, resolved in read(text, TUESDAY)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("In the first week of July they fled.", ("2017-07-01", "2017-07-07")),
+        ("In the third week of July they fled.", ("2017-07-15", "2017-07-21")),
+        ("In the last week of February 2016 they fled.", ("2016-02-23", "2016-02-29")),
+        ("The first weeks of July were hot.", ("2017-07", "2017-07")),
+    ],
+)
+def test_a_week_of_a_month_bounds_it_and_leaves_its_value(text: str, bounds: tuple[str, str]) -> None:
+    *_, (_, resolved) = read(text, TUESDAY)
+    assert (resolved.earliest, resolved.latest) == bounds
+    assert resolved.value == bounds[0][:7]
