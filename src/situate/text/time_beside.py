@@ -118,6 +118,30 @@ def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     return replace(resolved, earliest=f"{month}-{last - 6:02d}", latest=f"{month}-{last:02d}", precision="week")
 
 
+_FROM_DAY = re.compile(
+    r"\b(?:(?:between)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+and"
+    r"|from\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:to|until|till|through))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def from_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The bounds of the second of two days of a month, as the first has no month of its own: "between 1 and 10 May".
+
+    The value stays that of the second.
+    """
+    before = _FROM_DAY.search(text[max(0, timex.start - 30) : timex.start])
+    day = resolved.earliest or ""
+    if before is None or len(day) != len("2017-09-05") or day != resolved.latest or not _is_day_of_month(timex):
+        return resolved
+    first = int(before[1] or before[2])
+    return replace(resolved, earliest=f"{day[:8]}{first:02d}") if 1 <= first < int(day[8:]) else resolved
+
+
+def _is_day_of_month(timex: Timex) -> bool:
+    return isinstance(timex.meaning, Calendar) and timex.meaning.day is not None and timex.meaning.hour is None
+
+
 def part_of(text: str, timex: Timex, behind: Sequence[Timex], resolved: Resolved, reference: str | None) -> Resolved:
     """The bounds of "the first three months of 2015": in what stands behind it, not before the report.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from situate.text import times
-from situate.text.time_beside import part_of, week_of, with_years
+from situate.text.time_beside import from_day, part_of, week_of, with_years
 from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Timex, Window
 from situate.text.time_resolve import period
 from situate.text.time_tense import tense_near
@@ -39,7 +39,8 @@ def read(text: str, reference: str | None) -> list[Read]:
             resolved = times.resolve(timex, dated, None, anchor)
         if isinstance(timex.meaning, Length) and _DISTANCE.match(text, timex.end):
             resolved = Resolved(value=resolved.value, reason="no_day")  # how long before or after is all that is told
-        resolved = week_of(text, timex, part_of(text, timex, every[number + 1 : number + 2], resolved, reference))
+        resolved = from_day(text, timex, week_of(text, timex, resolved))
+        resolved = part_of(text, timex, every[number + 1 : number + 2], resolved, reference)
         named = _QUARTER.fullmatch(resolved.value)
         if named and timex is written:
             quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))

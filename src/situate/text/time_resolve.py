@@ -125,6 +125,8 @@ def _shifted(meaning: Shifted, reference: str | None, tense: Tense | None, mod: 
         return Resolved(value=_unknown_value(unit), reason="coarse_reference")
     if unit in _MONTHS:
         found = _months_away(unit, amount, reference, meaning.aligned, mod)
+        if meaning.aligned and amount == 0 and unit in {"month", "year"} and mod != "END" and tense != "future":
+            found = _so_far(found, reference)
     else:
         found = _days_away(meaning, amount, dt.date.fromisoformat(reference), tense)
     return _loosened(found, mod, reference, amount, unit) if not meaning.aligned else found
@@ -147,6 +149,14 @@ def _months_away(unit: str, amount: float, reference: str, aligned: bool, mod: s
         return dated(Calendar(quarter=number % 4 + 1), number // 4, "relative")
     text = _month_away(reference, round(amount))
     return Resolved(value=text, earliest=text, latest=text, precision="month", basis="relative")
+
+
+def _so_far(found: Resolved, reference: str) -> Resolved:
+    """The present month or year of what is not ahead: up to the report, as the present week."""
+    if len(reference) < 10 or found.precision not in {"month", "year"}:
+        return found
+    first = f"{found.earliest}-01" if found.precision == "month" else found.earliest
+    return replace(found, earliest=first, latest=reference)
 
 
 def _month_away(reference: str, amount: int) -> str:
