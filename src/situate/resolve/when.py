@@ -142,7 +142,7 @@ _TO = re.compile(r"\s+(?:(and)|to|until|till|through)\s+(?:the\s+)?", re.IGNOREC
 
 
 def _run(dates: Sequence[TimeInText], report: ReportTimes) -> Interval | None:
-    """From the first to the last of two months or years: "between March and July", "from 2013 to 2015"; else ``None``."""
+    """From the first to the last of two months or years ("between March and July", "from 2013 to 2015")."""
     if len(dates) != 2 or not all(isinstance(i.timex.meaning, Calendar) for i in dates):
         return None
     first, last = dates

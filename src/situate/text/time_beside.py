@@ -99,8 +99,9 @@ def _after(left: Timex, right: Timex) -> Timex:
     return _in_year(right, _year(left) + (_order(right) < _order(left)))
 
 
-_WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) week\s+of\s+$", re.IGNORECASE)
+_WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (week|half)\s+of\s+$", re.IGNORECASE)
 _WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_MIDDLE = 15  # the last day of the first half of a month
 
 
 def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
@@ -113,23 +114,32 @@ def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     plain = isinstance(meaning, Calendar) and meaning.month is not None and meaning.day is None and timex.mod is None
     if week is None or not plain or len(month) != len("2017-09") or month != resolved.latest:
         return resolved
-    number = _WEEKS.get(week[1].lower())
-    last = last_day(month).day if number is None else 7 * number
+    number, end = _WEEKS.get(week[1].lower()), last_day(month).day
+    if week[2].lower() == "half":
+        first, last = (1, _MIDDLE) if number == 1 else (_MIDDLE + 1, end)
+        return replace(resolved, earliest=f"{month}-{first:02d}", latest=f"{month}-{last:02d}", precision="day")
+    last = end if number is None else 7 * number
     return replace(resolved, earliest=f"{month}-{last - 6:02d}", latest=f"{month}-{last:02d}", precision="week")
 
 
 _FROM_DAY = re.compile(
     r"\b(?:(?:between)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+and"
-    r"|from\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:to|until|till|through))\s+(?:the\s+)?$",
+    r"|(?:from|nights?\s+of)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:to|until|till|through))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_NIGHT_TO = re.compile(r"\bnight\s+(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE)  # "in the night to Sunday"
 
 
 def from_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     """The bounds of the second of two days of a month, as the first has no month of its own: "between 1 and 10 May".
 
-    The value stays that of the second.
+    The value stays that of the second. "In the night to Sunday" began on Saturday.
     """
+    if _NIGHT_TO.search(text[max(0, timex.start - 20) : timex.start]) and len(resolved.earliest or "") == len(
+        "2017-09-05"
+    ):
+        eve = first_day(resolved.earliest or "") - dt.timedelta(days=1)
+        return replace(resolved, earliest=eve.isoformat(), precision="part_of_day")
     before = _FROM_DAY.search(text[max(0, timex.start - 30) : timex.start])
     day = resolved.earliest or ""
     if before is None or len(day) != len("2017-09-05") or day != resolved.latest or not _is_day_of_month(timex):

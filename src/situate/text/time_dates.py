@@ -133,6 +133,27 @@ def day_and_month(match: Match) -> Draft | None:
     return Draft(kind="DATE", meaning=meaning)
 
 
+_LEADS_DAY = frozenset({"on", "by", "until", "till", "since"})
+_NIGHTS = frozenset({"night", "morning", "evening", "afternoon"})
+_AFTER_DAY = frozenset(
+    {
+        "", ".", ",", ";", ":", ")", "and", "but", "when", "after", "before", "at", "in", "by", "near", "from", "was",
+        "were", "had", "has", "did", "never", "not", "that", "this", "as", "while", "there", "they", "he", "she", "it",
+        "we", "i", "the", "a", "an", "his", "her", "our", "their", "its", "with", "some", "several", "two", "three",
+        "four", "five",
+    }
+)  # fmt: skip
+
+
+def day_alone(match: Match) -> Draft | None:
+    """ "On the 17th": a day of the month that the text or the report is at; not the 17th Brigade, not the 8th floor."""
+    word, after = match.word("day"), match.after()
+    led = match.before() in _LEADS_DAY or (match.before() == "of" and match.before(2) in _NIGHTS)
+    ends = after in _AFTER_DAY or after.startswith("\n")
+    day = _day_of(match) if word[:1].isdecimal() and led and ends else None
+    return Draft(kind="DATE", meaning=Calendar(day=day)) if day is not None else None
+
+
 def _counts_people(match: Match, year: int | None) -> bool:
     """Whether the digit counts what follows: "In March 30 people were killed"."""
     after_month = match.found.start("day") > match.found.start("month")
@@ -468,6 +489,7 @@ _HOUR = (
 RULES = (
     Rule(f"{_WHICH_} {_WEEKDAY} {_DAY} of? {_MONTH} dot? {_TAIL}", day_and_month),
     Rule(f"{_WHICH_} {_WEEKDAY} {_MONTH} dot? the? {_DAY} {_TAIL}", day_and_month),
+    Rule("the (?P<day> ordinal )", day_alone),
     Rule(f"{_EDGE} {_WHICH_} {_MONTH} (?P<dotted> dot )? {_TAIL}", month),
     Rule(f"{_EDGE} {_MONTH} dot? {_YEAR_TOLD}", month),
     Rule(f"{_WEEKDAY} {_DAY} of? {_MONTH} dot? {_YEAR_TOLD}", day_and_month),

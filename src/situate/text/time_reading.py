@@ -23,6 +23,10 @@ _QUARTER_REACH, _COMPARED_REACH = 2500, 600
 _DISTANCE = re.compile(r"\s+(?:after|before|following|prior to)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,()]*(?:on|of)?\s*")
 _AND_HOUR = re.compile(r"[\s,()]*(?:and|to|until|or)?\s*")
+_THE_NIGHT = re.compile(r"the night\b(?!\s+(?:in)?to\b|\s+(?:of|before|after)\b)", re.IGNORECASE)
+_HOUR_IN = re.compile(
+    r"\b(?:[ap]\.?m\.?|\d|one|two|three|four|five|ten|eleven|twelve|hours?|middle|late|far) (?:in|into) $"
+)
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
 
@@ -34,7 +38,10 @@ def read(text: str, reference: str | None) -> list[Read]:
     for number, written in enumerate(every):
         timex = _of_quarter(written, quarter)
         anchor = _day_beside(text, every[number : number + 3], reference) or _anchor(timex, found, text, reference)
-        resolved = times.resolve(timex, reference, tense_near(text, timex), anchor)
+        tense = tense_near(text, timex)
+        if anchor is None and tense is None and reference is not None and timex.relation == "over":
+            timex = _night_before(timex, text)
+        resolved = times.resolve(timex, reference, tense, anchor)
         if resolved.reason == "no_reference" and (dated := _dated_before(timex, found)) is not None:
             resolved = times.resolve(timex, dated, None, anchor)
         if isinstance(timex.meaning, Length) and _DISTANCE.match(text, timex.end):
@@ -65,6 +72,13 @@ def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference:
     if isinstance(meaning, Window) and meaning.named:
         return replace(timex, kind="DATE"), resolved
     return timex, resolved
+
+
+def _night_before(timex: Timex, text: str) -> Timex:
+    """ "During the night", where no day is told: the night before the report; not "at two in the night"."""
+    named = _THE_NIGHT.match(text, timex.start) is not None and _HOUR_IN.search(text[: timex.start][-24:]) is None
+    night = named and timex.meaning == Calendar(part="NI")
+    return replace(timex, meaning=Shifted(amount=-1, unit="night", part="NI")) if night else timex
 
 
 def _assumed(timex: Timex, found: Sequence[Read], reference: str | None) -> str | None:
@@ -112,7 +126,8 @@ def _day_beside(text: str, after: Sequence[Timex], reference: str | None) -> str
 def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | None) -> str | None:
     """The date spoken of last, near before an expression that counts from the text."""
     hour = _is_hour(timex)
-    if not (hour or _counts_from_text(timex)):
+    bare = isinstance(timex.meaning, Calendar) and timex.meaning == Calendar(day=timex.meaning.day)
+    if not (hour or bare or _counts_from_text(timex)):
         return None
     for before, resolved in reversed(found):
         if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : timex.start]:
@@ -174,7 +189,7 @@ def _exactness(timex: Timex) -> int:
     meaning = timex.meaning
     unit = meaning.unit if isinstance(meaning, Anaphor | Shifted) else None
     if isinstance(meaning, Calendar):
-        return 4 if meaning.shift is not None else 7 if meaning.month is not None else 10
+        return 4 if meaning.shift is not None else 7 if meaning.month is not None or meaning.day is not None else 10
     return {"year": 4, "decade": 4, "century": 4, "month": 7, "quarter": 7, None: 4}.get(unit, 10)
 
 

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from situate.model.interval import OPEN, TimePrecision
-from situate.text.time_calendar import calendar_date, dated, era, feast, with_time
+from situate.text.time_calendar import calendar_date, dated, day_of_month, era, feast, with_time
 from situate.text.time_meaning import (
     Anaphor,
     Calendar,
@@ -65,6 +65,8 @@ def resolve(timex: Timex, reference: str | None, tense: Tense | None = None, anc
     if _reaches_too_far(meaning):
         value = period(meaning.high, meaning.unit) if isinstance(meaning, Length) else "PAST_REF"
         return Resolved(value=value, reason="out_of_range")
+    if isinstance(meaning, Calendar) and meaning.day is not None and meaning.month is None:
+        return day_of_month(meaning.day, day, tense, spoken_of)
     if isinstance(meaning, Calendar) and meaning.from_text:
         return calendar_date(meaning, spoken_of or (day if meaning.which == "last" else None), tense, spoken_of)
     if isinstance(meaning, Calendar):

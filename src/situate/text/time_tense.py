@@ -28,7 +28,9 @@ _PAST = re.compile(
 )
 # A clause in the past after them: "we will mention the killings that occurred in July".
 _WHICH_WAS = re.compile(
-    r"\b(?:which|that|who|where) (?:had|were|was|took place|began|fell|[a-z]+ed)\b[^,;]*$", re.IGNORECASE
+    r"\b(?:which|that|who|where) (?:(?:it|he|she|they|we) )?(?:had|were|was|took place|began|fell|took|[a-z]+ed)\b"
+    r"[^,;]*$",
+    re.IGNORECASE,
 )
 # Who told of what is to come, with the day on which they did: "the embassy will reopen, officials said on Friday".
 _TOLD = re.compile(
@@ -43,6 +45,13 @@ _WILL = re.compile(r",? (?:will|would)\b")
 # "A merger announced on Monday would …": what was announced then is what is to come, not the day.
 _DONE = re.compile(
     r"\b(?!(?:scheduled|planned|expected|slated)\b)[a-z]+ed (?:(?:to|by|in|among) (?:\w+ ){1,3})?(?:(?:on|by) )?$", re.I
+)
+# "Will free a judge abducted in May": a participle right before the day, of what was done then.
+_WHO_WAS = re.compile(
+    r"(?<!\bbe )(?<!\bbeen )(?<!\bhave )(?<!\bget )(?<!\bto )(?<!ly )"
+    r"\b(?!(?:scheduled|planned|expected|slated|postponed|delayed|need|proceed|wounded|injured|displaced|armed)\b)"
+    r"[a-z]+ed (?:(?:on|in|at) )?$",
+    re.IGNORECASE,
 )
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
@@ -96,6 +105,8 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     stops = [m.end() for m in _STOP.finditer(before)]
     after = _STOP.split(text[timex.end : timex.end + 30])[0]
     near = before[stops[-1] if stops else 0 :]
+    if timex.relation == "since":
+        return "past"
     names = _what_it_names(text, timex)
     if names is not None and _BLOWS.search(names):
         return "past"
@@ -122,5 +133,5 @@ def _what_it_names(text: str, timex: Timex) -> str | None:
 def _speaks_ahead(before: str, after: str) -> bool:
     """Whether the clause around a time is about what is to come, by the words before and after it."""
     ahead = list(_AHEAD.finditer(before))
-    planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD))
+    planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD, _WHO_WAS))
     return planned or bool(_FIXED.search(before) or (_WILL.match(after) and not _DONE.search(before)))

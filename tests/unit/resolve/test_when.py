@@ -366,3 +366,17 @@ def test_the_first_months_of_a_year_date_a_claim_better_than_the_year() -> None:
         "2017-01",
         "2017-06",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("between March and July", "2017-03", "2017-07"),
+        ("from 2013 to 2015", "2013", "2015"),
+        ("between 1 and 10 May", "2017-05-01", "2017-05-10"),
+        ("in March and July", "2017-03", "2017-03"),
+    ],
+)
+def test_what_ran_from_one_time_to_another(words: str, first: str, last: str) -> None:
+    text = f"Shells hit the town {words}."
+    assert bounds(text, "hit", times=(span(text, words),))[:2] == (first, last)

@@ -547,3 +547,60 @@ def test_a_week_of_a_month_bounds_it_and_leaves_its_value(text: str, bounds: tup
     *_, (_, resolved) = read(text, TUESDAY)
     assert (resolved.earliest, resolved.latest) == bounds
     assert resolved.value == bounds[0][:7]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("An estimated 640 families left between 1 and 10 May.", ("2017-05-01", "2017-05-10")),
+        ("Battles raged from 21 to 25 August.", ("2017-08-21", "2017-08-25")),
+        ("On the night of 14 to 15 August they came.", ("2017-08-14", "2017-08-15")),
+        ("Between 30 and 10 May families left.", ("2017-05-10", "2017-05-10")),
+        ("In the first half of April it fell.", ("2017-04-01", "2017-04-15")),
+        ("In the second half of April it fell.", ("2017-04-16", "2017-04-30")),
+        ("It fell this month.", ("2017-09-01", "2017-09-05")),
+        ("It fell this year.", ("2017", "2017-09-05")),
+        ("It will fall this month.", ("2017-09", "2017-09")),
+        ("It will fall later this year.", ("2017", "2017")),
+        ("They left on the 3rd.", ("2017-09-03", "2017-09-03")),
+        ("They left by the 20th.", ("2017-08-20", "2017-08-20")),
+        ("They left on the 31st.", ("2017-08-31", "2017-08-31")),
+        ("They will leave on the 20th.", ("2017-09-20", "2017-09-20")),
+        ("They left during the night.", ("2017-09-04", "2017-09-05")),
+    ],
+)
+def test_bounds_that_two_days_or_the_report_give(text: str, days: tuple[str, str]) -> None:
+    *_, (_, resolved) = read(text, TUESDAY)
+    assert (resolved.earliest, resolved.latest) == days
+
+
+def test_the_night_to_sunday_began_on_saturday() -> None:
+    *_, (_, resolved) = read("In the night to Sunday it fell.", TUESDAY)
+    assert (resolved.earliest, resolved.latest, resolved.value) == ("2017-09-02", "2017-09-03", "2017-09-03")
+
+
+def test_a_day_of_the_month_is_that_of_the_month_which_is_told() -> None:
+    text = "On 17 June they came. On the 20th four of our vehicles were hit, and on the 2nd it was over."
+    assert [resolved.earliest for _, resolved in read(text, TUESDAY)] == ["2017-06-17", "2017-06-20", "2017-07-02"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["On the 17th Brigade they fired.", "They live on the 8th floor.", "For the 3rd time.", "On the first of all."],
+)
+def test_an_ordinal_before_a_noun_is_no_day(text: str) -> None:
+    assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The town, besieged since 25 July, will be free.", "2017-07-25"),
+        ("They will free a judge abducted in May.", "2017-05"),
+        ("The works, which it recaptured in July, are to be handed over.", "2017-07"),
+        ("The school will be opened in May.", "2018-05"),
+        ("They are to move the sick and wounded on Friday.", "2017-09-08"),
+    ],
+)
+def test_what_is_over_is_not_ahead(text: str, value: str) -> None:
+    assert [resolved.value for _, resolved in read(text, TUESDAY)] == [value]
