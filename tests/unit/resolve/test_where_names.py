@@ -114,3 +114,9 @@ def test_lomas_de_san_francisco_is_not_san_francisco() -> None:
     text = "Rebels of El Salvador entered San Salvador and the Lomas de San Francisco."
     found = resolve_places(text, [], GAZETTEER)
     assert "US" not in found.countries
+
+
+@pytest.mark.parametrize("name", ["Colonia Miramontes", "Cano Limon"])
+def test_a_longer_name_is_not_the_city_that_its_first_word_means_in_another_tongue(name: str) -> None:
+    text = f"Rebels attacked a post in {name} on Friday."
+    assert [r.place for t, r in resolve_places(text, [], GAZETTEER).toponyms if r.place is not None] == []
