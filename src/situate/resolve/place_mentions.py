@@ -315,7 +315,7 @@ _CITY, _TOWN = 500_000, 100_000  # people of a city that other names mean too, o
 
 
 def _is_begun(around: Surroundings, toponym: Toponym, gazetteer: Gazetteer) -> bool:
-    """Whether a word that is a city's by another name only begins a longer name: "Colonia Miramontes" is not Cologne."""
+    """Whether a city by another name only begins a longer name: "Colonia Miramontes" is not Cologne."""
     after = around.after()
     if after is None or around.first != around.last or toponym.form != "name" or not after.capital:
         return False
