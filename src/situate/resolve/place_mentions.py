@@ -38,7 +38,11 @@ _STREET = re.compile(
 )
 # "Lanao del Sur" is not Lanao, nor "Orum al-Kubra" Orum.
 _GOES_ON = re.compile(r"\s(?:(?:del?|da|do)\s(?:las?\s|los\s)?|(?:al|el|ad|ar|as|ash|at|az|ez|es)[\s-])[A-Z]")
-_BEGAN = re.compile(r"[A-Z][\w'’-]+\s(?:al|el|es|esh|ash|az|ez)[\s-]$")  # "Aqareb es Safi" is not Safi
+# "Aqareb es Safi" is not Safi, nor "Lomas de San Francisco" San Francisco; "Ciudad de Guatemala" is in it.
+_BEGAN = re.compile(
+    r"[A-Z][\w'’-]+\s(?:(?:al|el|es|esh|ash|az|ez)[\s-]"
+    r"|(?<!Ciudad )(?<!Departamento )(?<!Provincia )(?<!Estado )(?<!Municipio )(?:de|del|de las?|de los|do|da)\s)$"
+)
 _REACH = 24  # letters before a name in which one begins that ends on it
 _SHORT = 4  # names with fewer letters must be written in capitals: "US" is no "us"
 _ABBREVIATING = frozenset({"US", "CA", "AU"})  # whose regions have abbreviations, with a full stop: "Ga." is no "Ga"
@@ -134,6 +138,7 @@ def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[
                     toponym = _with_side(text, words[place - 1] if place else None, toponym, gazetteer)
                     around = Surroundings(text=text, words=words, first=place, last=place + length - 1)
                     score = toponym.score + _context(around, persons, lower, toponym)
+                    score -= _GOES_ON_AS_ANOTHER if _is_begun(around, toponym, gazetteer) else 0.0
                     yield replace(toponym, score=score)
                     break
         place += size
@@ -303,6 +308,25 @@ def _context(around: Surroundings, persons: frozenset[str], lower: frozenset[str
     score -= 2.0 if single and key in lower else 0.0
     score -= 0.6 if single and around.words[around.first].first else 0.0
     return score
+
+
+_GOES_ON_AS_ANOTHER = 4.0
+_CITY, _TOWN = 500_000, 100_000  # people of a city that other names mean too, of a town that its first name can mean
+
+
+def _is_begun(around: Surroundings, toponym: Toponym, gazetteer: Gazetteer) -> bool:
+    """Whether a city by another name only begins a longer name: "Colonia Miramontes" is not Cologne."""
+    after = around.after()
+    if after is None or around.first != around.last or toponym.form != "name" or not after.capital:
+        return False
+    words = surroundings()
+    plain = (
+        after.lower in words["ordinary_words"] | words["suffixes"] | words["inner"] | words["nouns"] | words["kinds"]
+    )
+    matches = gazetteer_matches(toponym.name, gazetteer)
+    otherwise = any(m.how != "name" and m.entry.population >= _CITY for m in matches)
+    first = any(m.how == "name" and (m.entry.kind != "settlement" or m.entry.population >= _TOWN) for m in matches)
+    return not plain and otherwise and not first
 
 
 def _left(around: Surroundings) -> float:

@@ -154,7 +154,7 @@ class OwnPlaces:
         if town is None or (place is not None and _apart(place, town) < _FAR_KM):
             return None
         group = head.group if head.group in _BUILT | {"hill"} else "quarter"
-        return self.named(name.name, group, span.start, names[1:])
+        return self.named(name.name, group, span.start, names[1:], town)
 
     def _noun_of(self, name: Toponym, span: Span, phrase: Phrase) -> Head | None:
         """The noun that says what a name of a phrase is the name of: "Ziri hospital", "the eastern quarter of Ziri"."""
@@ -165,14 +165,16 @@ class OwnPlaces:
             noun = phrase.heads[0] if phrase.heads else None
         return noun
 
-    def named(self, name: str, group: str, position: int, names: list[Toponym]) -> Resolution:
-        """A place with a name of its own, by the town that its phrase or the text around it names."""
+    def named(
+        self, name: str, group: str, position: int, names: list[Toponym], town: Place | None = None
+    ) -> Resolution:
+        """A place with a name of its own, by ``town``, or by that which its phrase or the text around it names."""
         known = self._told.known_local(name)
         region = self._told.holder_behind(Span(position, position + len(name)))
-        here = self._told.container(names) or region
+        here = self._told.container(names) or region or self._told.town_behind(position + len(name))
         if known is not None and (here is None or known.precision != "country"):
             return Resolution(place=known)
-        parent = here or self._by_country(position, names)
+        parent = here or town or self._by_country(position, names)
         if parent is None:
             return UNKNOWN
         return self._made(position, group, named_part(name, group, parent), f"a {group} by {parent.name}")

@@ -147,11 +147,11 @@ def _prior(match: Match, name: Name, gazetteer: Gazetteer) -> float:
         score += 0.75 * (math.log10(entry.population + 50) - 3)
         score += 0.6 if entry.population > 500_000 else 0.0
     if name.within:
-        score += _INSIDE if _lies_in(entry, name.within, gazetteer) else _OUTSIDE
+        score += _INSIDE if lies_in(entry, name.within, gazetteer) else _OUTSIDE
     return score
 
 
-def _lies_in(entry: Entry, name: str, gazetteer: Gazetteer) -> bool:
+def lies_in(entry: Entry, name: str, gazetteer: Gazetteer) -> bool:
     """Whether a place called ``name`` holds ``entry``: its country, its region, or a county of its region."""
     for match in gazetteer_matches(name, gazetteer):
         other = match.entry

@@ -48,12 +48,16 @@ _ON_SIDE = re.compile(r"\bside\s+of\s+the\b", re.IGNORECASE)  # "the Syrian side
 _SOIL = re.compile(r"\b(?:soil|side|mainland|homeland)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:held|controlled|run|besieged|encircled)\b", re.IGNORECASE)
 _PROVINCIAL = re.compile(r"\b(?:provincial|regional|state)\b", re.IGNORECASE)
-_MISSION = re.compile(r"(?:['’]s?)?\s(?:\w+\s){0,2}(?:embassy|embassies|legation)\b", re.IGNORECASE)
+_MISSION = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:(?P<seat>embassy|embassies|legation)|consulates?(?:\s+general)?)\b", re.IGNORECASE
+)
+_NEIGHBOUR = re.compile(r"\bneighbou?r(?:ing)?\b", re.IGNORECASE)
 _KM_BEFORE = re.compile(r"\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
 _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
 _KIND_AT_END = re.compile(r"\b(?:city|town|village|province|governorate|district|region|suburb|oblast)$", re.IGNORECASE)
 _OF_NAME = re.compile(r"\sof\s(?:the\s)?")
 _DEEPEST = 3  # phrases inside of phrases
+_SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "i", "we", "us", "you", "who", "whom"})
 _POINTING = frozenset({"it", "its", "there"})  # pronouns that a place just spoken of can stand behind
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=\S)")
 
@@ -87,7 +91,8 @@ class PhraseReader:
 
     def read(self, mention: PlaceMention) -> Resolution:
         """The resolution of one phrase."""
-        known = self._by_ref(mention.ref) if mention.ref is not None else None
+        somebody = mention.span.of(self._told.text).casefold() in _SOMEBODY
+        known = self._by_ref(mention.ref) if mention.ref is not None and not somebody else None
         found = known or self._phrase(mention.span, depth=0, sure=mention.sure)
         if found.reason == "pronoun" and mention.sure:
             found = self._pointed_at(mention.span) or found
@@ -224,8 +229,9 @@ class PhraseReader:
         if result.place is None:
             region = self._told.holder(names[head])
             return result if region is None else self._own.held(names[head].name, "settlement", span.start, region)
-        if result.place.precision == "country" and _MISSION.match(self._told.text[names[head].span.end : span.end]):
-            return self._mission(result.place)
+        mission = _MISSION.match(self._told.text[names[head].span.end : span.end])
+        if result.place.precision == "country" and mission is not None:
+            return self._mission(result.place) if mission["seat"] else DESCRIPTION  # consulates are in any city
         return replace(result, place=self._narrowed(names[head], result.place, span, phrase))
 
     def _mission(self, sender: Place) -> Resolution:
@@ -365,7 +371,7 @@ class PhraseReader:
             return _or_description(self._told.settlement(span.start))
         adjectives = self._told.adjectives(span)
         code = adjectives[0].country if adjectives else self._told.country()
-        if head.plural or code is None:
+        if head.plural or code is None or (not adjectives and _NEIGHBOUR.search(phrase.text)):
             return DESCRIPTION
         if head.group == "capital":
             return _or_description(self._told.capitals.get(code))

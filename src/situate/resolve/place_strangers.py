@@ -6,15 +6,20 @@ that no gazetteer has, a town in other countries. Such a name stays without a pl
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
+from situate.model.claim import Evidence
+from situate.model.mention import Mention
 from situate.resolve.gazetteer import Gazetteer, Match
 from situate.resolve.place_mentions import Toponym, surroundings
 from situate.resolve.place_names import is_latin, name_key
+from situate.resolve.place_ranking import lies_in
 from situate.resolve.place_told import Resolution, attributive
 
+_SAYS_WHERE = re.compile(r",|\b(?:of|from|in|at|to)\b", re.IGNORECASE)
 Found = Sequence[tuple[Toponym, Resolution]]
 
 # People from whom on a town is named without its country: by its own name, by another ("Bombay"), by one that towns of
@@ -23,6 +28,7 @@ _KNOWN, _KNOWN_OTHERWISE, _KNOWN_AMONG_MANY = 20_000, 2_000_000, 1_000_000
 _MANY = 5  # countries
 _MUCH = 2.0  # times as often as of its own country
 _HOME = 0.66  # share of a report's other names that lie in its own country
+_TOLD = 1.5  # the score of a name of which its words say that it is a place ("in Rivera")
 # What a name counts for that may be chance itself, and an adjective.
 _DOUBTFUL, _ADJECTIVE = 0.34, 0.25
 
@@ -43,6 +49,12 @@ def without_strangers(
         else (toponym, r)
         for toponym, r in found
     ], alone
+
+
+def people(mentions: Iterable[Mention]) -> list[Evidence]:
+    """The names of persons; not "John Doe, mayor of Achi", which names a town as well."""
+    named = (m.evidence for m in mentions if m.kind == "person" and m.form == "name")
+    return [evidence for evidence in named if not _SAYS_WHERE.search(evidence.quote)]
 
 
 def surnames(persons: Iterable[str]) -> frozenset[str]:
@@ -74,7 +86,7 @@ class _Votes:
             key, country, weight = name_key(toponym.name), r.place.country, _ADJECTIVE
             firm = True
             if toponym.form == "name":
-                if attributive(text, toponym):
+                if attributive(text, toponym) or self._surname(toponym, r):
                     continue
                 firm = not self._small(toponym, r)
                 weight = 1.0 if firm else _DOUBTFUL
@@ -89,6 +101,8 @@ class _Votes:
         """
         if found.place is None or not self._small(toponym, found):
             return False
+        if self._surname(toponym, found):
+            return True
         key = name_key(toponym.name)
         if self._spelt_alike(toponym, found) and self._clearly_other(key, found.place.country):
             return True
@@ -97,8 +111,15 @@ class _Votes:
             return False
         others = self._without(key)
         others.pop(found.place.country, None)
-        home, most = max(others.items(), key=lambda pair: (pair[1], str(pair[0])), default=(None, 0.0))
-        return any(self._names.get(home, {}).values()) and most > _HOME * sum(others.values())
+        # Names that are chance themselves speak for no home.
+        firm = {code: votes for code, votes in others.items() if any(self._names.get(code, {}).values())}
+        most = max(firm.values(), default=0.0)
+        return bool(firm) and most > _HOME * sum(firm.values())
+
+    def _surname(self, toponym: Toponym, found: Resolution) -> bool:
+        """Whether a name is that of somebody whom the report names in full, and no word says that a town is meant."""
+        somebody = toponym.name.casefold() in self._people and toponym.score < _TOLD
+        return somebody and self._small(toponym, found)
 
     def _spelt_alike(self, toponym: Toponym, found: Resolution) -> bool:
         """Whether only the sound of a name is that of the town's ("Tabbaleh" and a village Tabl)."""
@@ -123,7 +144,7 @@ class _Votes:
             toponym.form == "adjective"
             or place is None
             or place.precision != "settlement"
-            or toponym.within
+            or (toponym.within and self._told_within(toponym, place.id))
             or place.id.startswith("added:")  # a user who adds a place means it
             or not is_latin(toponym.name)
         ):
@@ -131,6 +152,11 @@ class _Votes:
         entry = self._gazetteer.by_id(place.id)
         capital = place.country is not None and self._gazetteer.capital(place.country) == place.name
         return entry is not None and not capital and entry.population < self._known_from(toponym, found)
+
+    def _told_within(self, toponym: Toponym, identity: str) -> bool:
+        """Whether the name behind its comma holds it; in a list of quarters it does not."""
+        entry = self._gazetteer.by_id(identity)
+        return entry is None or lies_in(entry, toponym.within or "", self._gazetteer)
 
     def _known_from(self, toponym: Toponym, found: Resolution) -> int:
         if not _first_name(toponym, found):

@@ -24,12 +24,21 @@ _HEADLINE = 2  # names that a headline counts for
 # A town that only says where another thing is, or where somebody comes from, is not the one that the text is at.
 _BESIDE = 60  # code points
 _NEAR = re.compile(
-    r"^[^.;:!?\n]*\b(?:near|outside|(?:edge|outskirts|suburb|countryside|north|south|east|west|\w+ern side) of)"
+    r"^(?:[^.;:!?\n]|\n(?!\s*\n))*\b(?:near|outside"
+    r"|(?:edge|outskirts|suburb|countryside|(?:north|south)-?(?:east|west)|north|south|east|west|\w+ern side)\sof)"
     r"\s(?:the\s)?(?:city\sof\s)?$",
     re.IGNORECASE,
 )
+_FAR = re.compile(r"\b(\d[\d,.]*)\s(?:km|kilomet(?:er|re)s?|miles?)\b", re.IGNORECASE)
+_NEAR_KM = 40  # further off a town only says in which direction something lies
 _BY_THE_WAY = re.compile(
     r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with)\s(?:the\s)?$", re.IGNORECASE
+)
+_QUARTER_IN = re.compile(
+    r"(?:\s(?:neighbou?rhood|quarter|district|section|suburb|street|avenue|square))?(?:,?\s+in|\s+of)\s+(?:the\s+)?"
+    r"(?:(?:north|south|east|west)[-\w]*\s+|downtown\s+|central\s+)?"
+    r"(?:(?:section|part|sector|area|end|side|outskirts)\s+of\s+)?(?:the\s+city\s+of\s+)?",
+    re.IGNORECASE,
 )
 _ABBREVIATION = 4  # letters and full stops: "U.S.", "UAE"
 _THING = re.compile(r" [^\W\d_]")
@@ -264,7 +273,17 @@ class Told:
         if at == len(self.sites) or self.sites[at].place.precision != "settlement":
             return None
         gap = self.text[position : self.sites[at].toponym.span.start]
-        return self.sites[at].place if len(gap) <= _BESIDE and _NEAR.search(gap) else None
+        far = _FAR.search(gap)
+        close = far is None or float(far[1].replace(",", "").rstrip(".")) <= _NEAR_KM
+        return self.sites[at].place if len(gap) <= _BESIDE and close and _NEAR.search(gap) else None
+
+    def town_behind(self, position: int) -> Place | None:
+        """The town that the words right behind a quarter's name put it in ("… neighborhood in northern Homs")."""
+        at = bisect_left(self._site_starts, position)
+        if at == len(self.sites) or self.sites[at].place.precision != "settlement":
+            return None
+        gap = self.text[position : self.sites[at].toponym.span.start]
+        return self.sites[at].place if _QUARTER_IN.fullmatch(gap) else None
 
     def own_village(self, position: int) -> Place | None:
         """The last settlement before ``position`` that the report names and no gazetteer has, if not far back."""

@@ -23,11 +23,13 @@ _SMALLER = (
     "|area|sector|zone|estate|farm|hacienda|neighbou?rhood|camp|base|hills?|bridge|stream|river"
 )
 _BETWEEN = re.compile(
-    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:in\s+)?|\s+in\s+)(?:the\s+)?(?:(?:(?:north|south|east|west)[-\w]*|central|restive|coastal)\s+)?"
+    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:in\s+)?|\s+in\s+|\s+\()(?:the\s+)?(?:(?:(?:north|south|east|west)[-\w]*|central|restive|coastal)\s+)?"
     rf"(?P<of>(?:{_REGION})\s+of\s+)?",
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"\s(?:{_REGION})\b", re.IGNORECASE)
+_AT_END = re.compile(rf"\s(?:{_REGION})$", re.IGNORECASE)  # of a name: "Morazan Department"
+_HAMLET = re.compile(r"\s(?:settlement|hamlet|canton|farm|ranch|hacienda)\b(?!\s+of\b)", re.IGNORECASE)
 # People from whom on a town may stand beside a region that it is not in ("those who fled Homs in Idlib province"): of
 # the region's country, of another.
 _KNOWN, _KNOWN_ABROAD = 100_000, 1_000_000
@@ -57,7 +59,7 @@ def _region(text: str, span: Span, right: Toponym, found: Mapping[Toponym, Topon
     between = _BETWEEN.fullmatch(text, span.end, right.span.start)
     if between is None:
         return None
-    if between["of"] or _AFTER.match(text, right.span.end):
+    if between["of"] or _AFTER.match(text, right.span.end) or _AT_END.search(right.name):
         return right
     return found.get(right) if "," in between.group() else None
 
@@ -95,6 +97,11 @@ class Holders:
             return False
         entry = self._gazetteer.by_id(place.id)
         return entry is not None and entry.population < (_KNOWN if place.country == region.country else _KNOWN_ABROAD)
+
+    def is_hamlet(self, toponym: Toponym, place: Place) -> bool:
+        """Whether the words make a hamlet or a farm of a name, of which the gazetteer has only a city."""
+        entry = self._gazetteer.by_id(place.id) if place.precision == "settlement" else None
+        return entry is not None and entry.population >= _KNOWN and bool(_HAMLET.match(self._text, toponym.span.end))
 
     def _place(self, region: Toponym) -> Place | None:
         found = self._found.get(region)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from situate.model.claim import Evidence
 from situate.model.interval import Interval
@@ -48,11 +48,19 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
     cut = tuple(Span(*s) for s in cut_sentences(text)) if sentences is None else tuple(sentences)
     found = [
         TimeInText(timex=timex, resolved=resolved, interval=times.bounded(timex, resolved, reference))
-        for timex, resolved in time_reading.read(text, reference)
+        for timex, resolved in (
+            (_as_dateline(timex, own[0]) if own else timex, resolved)
+            for timex, resolved in time_reading.read(text, reference)
+        )
     ]
     return ReportTimes(
         text=text, reference=reference, sentences=cut, found=tuple(found), dateline=own[0] if own else None
     )
+
+
+def _as_dateline(timex: Timex, dateline: Span) -> Timex:
+    """The expression of the dateline as long as the dateline, whose year may have two digits ("3 JAN 90 --")."""
+    return replace(timex, end=max(timex.end, dateline.end)) if timex.start == dateline.start else timex
 
 
 def expressions(

@@ -21,9 +21,11 @@ from situate.resolve.codes import at_place, codes
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.outlets import Outlets
 from situate.resolve.place_said import came_there, said_there
+from situate.resolve.place_strangers import people
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.registry import Registry
 from situate.resolve.report_times import ReportTimes, layer, read_times
+from situate.resolve.time_said import said_then
 from situate.resolve.when import claim_intervals
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
 from situate.resolve.who import Linked, Linker
@@ -105,7 +107,7 @@ class Resolver:
             marked=marked,
         )  # fmt: skip
         known = _Known(places, self._actors(reading, context, places))
-        happened = [_where_it_happened(claim, report.text) for claim in reading.claims]
+        happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
         claims = [_with_meanings(claim, known, same) for claim in happened]
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         meant = dataclasses.replace(
@@ -127,9 +129,11 @@ class Resolver:
             if mention.kind == "place":
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
         spans = sorted(wanted)
-        actors = [Span(part.start, part.end) for part in parts if part.form == "row"]
+        named = people(reading.mentions)
+        persons = [evidence.quote for evidence in named]
+        full = [evidence.span for evidence in named if len(evidence.quote.split()) > 1]
+        actors = sorted({*(Span(part.start, part.end) for part in parts if part.form == "row"), *full})
         mentions = [wanted[s] for s in spans]
-        persons = [m.evidence.quote for m in reading.mentions if m.kind == "person" and m.form == "name"]
         found = resolve_places(
             report.text, mentions, self._gazetteer, title=report.title, actors=actors, persons=persons
         )
@@ -199,9 +203,14 @@ def _one_spot(pairs: Sequence[tuple[str, str, str]], by_id: Mapping[str, Place])
     return same
 
 
-def _where_it_happened(claim: Claim, text: str) -> Claim:
-    """A claim without the place where somebody told of it, or came to tell of it, which is not where it happened."""
-    roles = tuple(r for r in claim.roles if r.role != "place" or not _told_there(claim, r.evidence.span, text))
+def _as_it_happened(claim: Claim, text: str) -> Claim:
+    """A claim without the place and the time of the telling: where and when somebody told of it, or came to do so."""
+    roles = tuple(
+        role
+        for role in claim.roles
+        if not (role.role == "place" and _told_there(claim, role.evidence.span, text))
+        and not (role.role == "time" and said_then(text, role.evidence.span, claim.trigger.span))
+    )
     return claim if len(roles) == len(claim.roles) else dataclasses.replace(claim, roles=roles)
 
 

@@ -108,10 +108,10 @@ def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInTex
     The date of the report's own dateline dates nothing that has another.
     """
     items = [i for i in items if i.span != report.dateline] or items
-    dates = [i for i in items if i.interval.known and not isinstance(i.timex.meaning, Length)]
-    lengths = [i for i in items if isinstance(i.timex.meaning, Length)]
+    lengths = [i for i in items if isinstance(i.timex.meaning, Length) and not _is_placed(i)]
+    dates = [i for i in items if i.interval.known and i not in lengths]
     if dates:
-        stretch = _stretch(dates)
+        stretch = _stretch(dates) or _run(dates, report)
         if stretch is not None:
             return stretch
         best = max(dates, key=lambda i: (len(i.interval.earliest or i.interval.latest or ""), -i.timex.start))
@@ -119,6 +119,11 @@ def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInTex
     if lengths:
         return _of_length(claim, report, lengths[0])
     return _of_vague(claim, report, items[0])
+
+
+def _is_placed(item: TimeInText) -> bool:
+    """Whether a length has an end, as "the first three months of 2015" has: it is a date."""
+    return item.interval.known and item.interval.latest != OPEN
 
 
 def _stretch(dates: Sequence[TimeInText]) -> Interval | None:
@@ -130,6 +135,23 @@ def _stretch(dates: Sequence[TimeInText]) -> Interval | None:
     if len(bounds) < 2 or len(days) < len(dates):
         return None
     return replace(days[0], earliest=bounds[0], latest=bounds[-1], precision="day")
+
+
+_FROM = re.compile(r"\b(?:(between)|from)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s?)?$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:(and)|to|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _run(dates: Sequence[TimeInText], report: ReportTimes) -> Interval | None:
+    """From the first to the last of two months or years ("between March and July", "from 2013 to 2015")."""
+    if len(dates) != 2 or not all(isinstance(i.timex.meaning, Calendar) for i in dates):
+        return None
+    first, last = dates
+    led = _FROM.search(report.text[max(0, first.timex.start - 20) : first.timex.start])
+    joint = _TO.fullmatch(report.text[first.timex.end : last.timex.start])
+    begun, ended = first.resolved.earliest, last.resolved.latest
+    if led is None or joint is None or bool(led[1]) != bool(joint[1]) or begun is None or ended is None:
+        return None
+    return replace(first.interval, earliest=begun, latest=ended) if begun < ended else None
 
 
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
 from situate.resolve.gazetteer import Gazetteer, place_of
+from situate.resolve.place_glossed import bodies
 from situate.resolve.place_mentions import Toponym, find_toponyms, names_street
 from situate.resolve.place_names import name_key
 from situate.resolve.place_phrases import names_in, parse
@@ -70,7 +71,13 @@ def resolve_places(
     people, by which the text may go on to call them.
     """
     found_names = _all_toponyms(text, mentions, gazetteer)
-    toponyms = [t for t in found_names if t.form == "adjective" or not _somebodys(t, actors)]
+    explained = bodies(text, found_names)
+    toponyms = [
+        t
+        for t in found_names
+        if (not _of_a_continent(text, t))
+        and (t.form == "adjective" or not (_somebodys(t, actors) or name_key(t.name) in explained))
+    ]
     hints = _hints(toponyms, gazetteer, countries or {})
     regions = held(text, toponyms)
     names = {toponym: _name(text, toponym, toponyms, regions) for toponym in toponyms if toponym.form == "name"}
@@ -85,7 +92,9 @@ def resolve_places(
     holders = Holders(text, regions, dict(found), gazetteer)
     found = [(toponym, _where_told(toponym, result, holders)) for toponym, result in found]
     found, chance = without_strangers(text, found, gazetteer, surnames(persons))
-    by_ref = {name_key(name.text): resolution(ranked[name]) for name in refs}
+    known = {name_key(toponym.name): result for toponym, result in found if toponym.form == "name"}
+    by_ref = {key: known.get(key) or resolution(ranked[name]) for name in refs if (key := name_key(name.text))}
+    by_ref = {key: result for key, result in by_ref.items() if key not in explained}
     sites = [Site(toponym=toponym, place=result.place) for toponym, result in found if result.place is not None]
     told = Told(
         text,
@@ -119,7 +128,7 @@ def resolution(ranked: Sequence[Ranked]) -> Resolution:
 
 def _where_told(toponym: Toponym, found: Resolution, holders: Holders) -> Resolution:
     """A resolution, less a place in another region than the words put the name in ("San Andres, Morazan province")."""
-    if found.place is None or not holders.elsewhere(toponym, found.place):
+    if found.place is None or not (holders.elsewhere(toponym, found.place) or holders.is_hamlet(toponym, found.place)):
         return found
     return Resolution(candidates=found.candidates, reason="not_in_gazetteer")
 
@@ -201,6 +210,19 @@ def _capitals(sites: Sequence[Site], gazetteer: Gazetteer) -> dict[str, Place]:
         if entries:
             found[code] = place_of(entries[0])
     return found
+
+
+_CONTINENT = re.compile(r"\b(?:central|south|north|latin|inter|ibero|pan|meso)[- ]\s?$", re.IGNORECASE)
+
+
+def _of_a_continent(text: str, toponym: Toponym) -> bool:
+    """Whether "American" is that of a continent, and so of no country: "the Central American University"."""
+    before = text[max(0, toponym.span.start - 10) : toponym.span.start]
+    return (
+        toponym.form == "adjective"
+        and toponym.name.casefold().startswith("american")
+        and _CONTINENT.search(before) is not None
+    )
 
 
 def _somebodys(toponym: Toponym, actors: Sequence[Span]) -> bool:

@@ -36,6 +36,33 @@ def calendar_date(meaning: Calendar, reference: str | None, tense: Tense | None,
     return dated(replace(meaning, year=year), year, "relative")
 
 
+def day_of_month(day: int, reference: str | None, tense: Tense | None, told: str | None) -> Resolved:
+    """ "The 17th": of the month that the text is at (``told``), else the last one before the report, or the next ahead.
+
+    Of what the text is at, the one on or after it, unless that lies ahead of the report.
+    """
+    if reference is None or len(reference) < len("2017-09-05"):
+        return Resolved(value=f"XXXX-XX-{day:02d}", reason="no_reference" if reference is None else "coarse_reference")
+    now = dt.date.fromisoformat(reference)
+    around = [found for n in range(-2, 3) if (found := _day_in(now, n, day)) is not None]
+    here = [found for n in range(3) if told and (found := _day_in(first_day(told), n, day)) is not None]
+    after = next((found for found in here if told and first_day(told) <= found <= now), None)
+    if tense == "future":
+        after = next((found for found in around if found >= now), None)
+    found = after or max((found for found in around if found <= now), default=None)
+    if found is None:
+        return Resolved(value=f"XXXX-XX-{day:02d}", reason="no_such_day")
+    text = found.isoformat()
+    return Resolved(value=text, earliest=text, latest=text, precision="day", basis="relative")
+
+
+def _day_in(of: dt.date, months: int, day: int) -> dt.date | None:
+    """A day of the month that lies so many months after that of a date, if it has one."""
+    number = of.year * 12 + of.month - 1 + months
+    year, month = number // 12, number % 12 + 1
+    return dt.date(year, month, day) if day <= calendar.monthrange(year, month)[1] else None
+
+
 def dated(meaning: Calendar, year: int, basis: Basis) -> Resolved:
     """A date whose year is known, with as much of it as the words give."""
     if meaning.month is not None:

@@ -93,6 +93,14 @@ def _shift_of(match: Match) -> int | None:
     return {"last": -1, "this": 0, "next": 1}.get(match.words("rel")[0]) if match.has("rel") else None
 
 
+_TOLD = {"previous": -1, "following": 1, "next": 1}
+
+
+def _of_year_told(match: Match) -> int | None:
+    """How far the year that is meant lies from the one that the text tells ("March of that year" 0); ``None``: none."""
+    return _TOLD.get(match.words("told")[-1], 0) if match.has("told") else None
+
+
 def _bad_tail(match: Match) -> bool:
     """Whether "last" and "this" stand before some other unit than a year."""
     return match.has("relunit") and match.word("relunit") not in _YEAR_UNITS
@@ -117,10 +125,33 @@ def day_and_month(match: Match) -> Draft | None:
         return None
     weekday = WEEKDAYS.get(match.word("wd"))
     end = _day_of(match, "day2") if match.has("day2") else None
+    told = _of_year_told(match)
     meaning = Calendar(
-        year=year, month=month, day=day, end_day=end, weekday=weekday, shift=_shift_of(match), which=which_of(match)
-    )
+        year=year, month=month, day=day, end_day=end, weekday=weekday, which=which_of(match),
+        shift=_shift_of(match) if told is None else told, from_text=told is not None,
+    )  # fmt: skip
     return Draft(kind="DATE", meaning=meaning)
+
+
+_LEADS_DAY = frozenset({"on", "by", "until", "till", "since"})
+_NIGHTS = frozenset({"night", "morning", "evening", "afternoon"})
+_AFTER_DAY = frozenset(
+    {
+        "", ".", ",", ";", ":", ")", "and", "but", "when", "after", "before", "at", "in", "by", "near", "from", "was",
+        "were", "had", "has", "did", "never", "not", "that", "this", "as", "while", "there", "they", "he", "she", "it",
+        "we", "i", "the", "a", "an", "his", "her", "our", "their", "its", "with", "some", "several", "two", "three",
+        "four", "five",
+    }
+)  # fmt: skip
+
+
+def day_alone(match: Match) -> Draft | None:
+    """ "On the 17th": a day of the month that the text or the report is at; not the 17th Brigade, not the 8th floor."""
+    word, after = match.word("day"), match.after()
+    led = match.before() in _LEADS_DAY or (match.before() == "of" and match.before(2) in _NIGHTS)
+    ends = after in _AFTER_DAY or after.startswith("\n")
+    day = _day_of(match) if word[:1].isdecimal() and led and ends else None
+    return Draft(kind="DATE", meaning=Calendar(day=day)) if day is not None else None
 
 
 def _counts_people(match: Match, year: int | None) -> bool:
@@ -143,14 +174,16 @@ def month(match: Match) -> Draft | None:
     word, year = match.word("month"), year_of(match)
     if _bad_tail(match) or _begins_a_clause(match) or (match.has("spoken") and year is None):
         return None
-    bare = year is None and not match.has("rel") and not match.has("which") and not match.has("edge")
+    told = _of_year_told(match)
+    bare = year is None and not any(match.has(name) for name in ("rel", "which", "edge", "told"))
     if bare and not _is_month(match, first, word):
         return None
     if word in {"may", "march"} and not match.tagged.is_capital(first) and year is None:
         return None
     meaning = Calendar(
-        year=year, month=MONTHS[word], shift=_shift_of(match), which=which_of(match), from_text=is_from_text(match)
-    )
+        year=year, month=MONTHS[word], shift=_shift_of(match) if told is None else told, which=which_of(match),
+        from_text=is_from_text(match) or told is not None,
+    )  # fmt: skip
     return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
 
 
@@ -250,7 +283,9 @@ def decade(match: Match) -> Draft | None:
         first = int(digits) if len(digits) == 4 else _century(int(digits))
         if first % 10 or not (led or (len(digits) == 4 and word.endswith("s")) or word[0] in "'’"):
             return None
-    return Draft(kind="DATE", meaning=Era(first=first, years=10), mod=edge_of(match))
+    # "The 1800s" are a century, "the 2000s" so far a decade; of "the 1900s" nobody knows, and the longer one is true.
+    years = 100 if first % 100 == 0 and first < 2000 else 10
+    return Draft(kind="DATE", meaning=Era(first=first, years=years), mod=edge_of(match))
 
 
 def century(match: Match) -> Draft | None:
@@ -351,10 +386,16 @@ _AFTER_HOUR = frozenset(
 
 
 def _stands_as_hour(match: Match) -> bool:
-    """Whether the words before four digits make them an hour: "at", or "between 0630 and"."""
-    word, before = match.word("clock"), match.before()
-    second = before in {"and", "to"} and match.before(2).isdecimal() and len(match.before(2)) == 4
-    return second or before in (_BEFORE_HOUR if word.startswith("0") else {"at"})
+    """Whether the words before four digits make them an hour: "at", "between 0630 and"; not "from 2004 to"."""
+    word, before, first = match.word("clock"), match.before(), match.before(2)
+    if before in {"and", "to"} and first.isdecimal() and len(first) == 4:
+        return not (_is_year(first) and _is_year(word))
+    return before in (_BEFORE_HOUR if word.startswith("0") else {"at"})
+
+
+def _is_year(digits: str) -> bool:
+    """Whether four digits can be a year of which news speak."""
+    return "1000" <= digits <= "2100"
 
 
 # The parts of the day by the hour at which they are over.
@@ -422,6 +463,8 @@ _EDGE = "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends ) (
 _WHICH_ = (
     "(?: the? (?P<which> this (?: coming | past ) | last | past | this | next | coming | following | previous ) )?"
 )
+# "March of that year", "June the following year": the year is that of the text, or the one beside it.
+_YEAR_TOLD = "(?: of? (?P<told> that | the? same | the (?: following | next | previous ) ) (?P<relunit> unit ) )"
 _TAIL = "(?: (?: comma | of )? (?P<year> year | short_year ) | of? (?P<rel> last | this | next ) (?P<relunit> unit ) )?"
 _SPOKEN = "(?P<spoken> (?: number | nineteen ) (?: number | scale ) (?: hyphen? number )? )"
 _WEEKDAY = "(?: (?P<wd> weekday | weekdays | short_day ) dot? comma? the? )?"
@@ -446,7 +489,11 @@ _HOUR = (
 RULES = (
     Rule(f"{_WHICH_} {_WEEKDAY} {_DAY} of? {_MONTH} dot? {_TAIL}", day_and_month),
     Rule(f"{_WHICH_} {_WEEKDAY} {_MONTH} dot? the? {_DAY} {_TAIL}", day_and_month),
+    Rule("the (?P<day> ordinal )", day_alone),
     Rule(f"{_EDGE} {_WHICH_} {_MONTH} (?P<dotted> dot )? {_TAIL}", month),
+    Rule(f"{_EDGE} {_MONTH} dot? {_YEAR_TOLD}", month),
+    Rule(f"{_WEEKDAY} {_DAY} of? {_MONTH} dot? {_YEAR_TOLD}", day_and_month),
+    Rule(f"{_WEEKDAY} {_MONTH} dot? the? {_DAY} {_YEAR_TOLD}", day_and_month),
     Rule(f"{_MONTH} {_SPOKEN}", month),
     Rule(f"{_EDGE} the? {_WHICH_} (?P<season> season | fall ) {_TAIL}", season),
     Rule(f"{_EDGE} the? (?P<season> season | fall ) of {_SPOKEN}", season),

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from situate.text import times
-from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Tense, Timex, Window
+from situate.text.time_beside import from_day, part_of, week_of, with_years
+from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Timex, Window
 from situate.text.time_resolve import period
+from situate.text.time_tense import tense_near
 
 Read = tuple[Timex, Resolved]
 
@@ -21,6 +23,10 @@ _QUARTER_REACH, _COMPARED_REACH = 2500, 600
 _DISTANCE = re.compile(r"\s+(?:after|before|following|prior to)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,()]*(?:on|of)?\s*")
 _AND_HOUR = re.compile(r"[\s,()]*(?:and|to|until|or)?\s*")
+_THE_NIGHT = re.compile(r"the night\b(?!\s+(?:in)?to\b|\s+(?:of|before|after)\b)", re.IGNORECASE)
+_HOUR_IN = re.compile(
+    r"\b(?:[ap]\.?m\.?|\d|one|two|three|four|five|ten|eleven|twelve|hours?|middle|late|far) (?:in|into) $"
+)
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
 
@@ -28,15 +34,20 @@ def read(text: str, reference: str | None) -> list[Read]:
     """The time expressions of a text with their meaning in a report of that date (partial ISO, or ``None``)."""
     found: list[Read] = []
     quarter: _Quarter | None = None
-    every = times.find(text)
+    every = with_years(text, times.find(text))
     for number, written in enumerate(every):
         timex = _of_quarter(written, quarter)
         anchor = _day_beside(text, every[number : number + 3], reference) or _anchor(timex, found, text, reference)
-        resolved = times.resolve(timex, reference, tense_near(text, timex), anchor)
+        tense = tense_near(text, timex)
+        if anchor is None and tense is None and reference is not None and timex.relation == "over":
+            timex = _night_before(timex, text)
+        resolved = times.resolve(timex, reference, tense, anchor)
         if resolved.reason == "no_reference" and (dated := _dated_before(timex, found)) is not None:
             resolved = times.resolve(timex, dated, None, anchor)
         if isinstance(timex.meaning, Length) and _DISTANCE.match(text, timex.end):
             resolved = Resolved(value=resolved.value, reason="no_day")  # how long before or after is all that is told
+        resolved = from_day(text, timex, week_of(text, timex, resolved))
+        resolved = part_of(text, timex, every[number + 1 : number + 2], resolved, reference)
         named = _QUARTER.fullmatch(resolved.value)
         if named and timex is written:
             quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))
@@ -63,10 +74,17 @@ def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference:
     return timex, resolved
 
 
+def _night_before(timex: Timex, text: str) -> Timex:
+    """ "During the night", where no day is told: the night before the report; not "at two in the night"."""
+    named = _THE_NIGHT.match(text, timex.start) is not None and _HOUR_IN.search(text[: timex.start][-24:]) is None
+    night = named and timex.meaning == Calendar(part="NI")
+    return replace(timex, meaning=Shifted(amount=-1, unit="night", part="NI")) if night else timex
+
+
 def _assumed(timex: Timex, found: Sequence[Read], reference: str | None) -> str | None:
     """The date that an expression counts from where none stands near: the one told last, or that of the report."""
     if _by_years(timex):
-        return reference
+        return _told_last(found, 4) if _is_later(timex) else reference
     named = _is_hour(timex) or _names_its_day(timex)
     return _told_last(found, _exactness(timex)) or reference if named else None
 
@@ -108,7 +126,8 @@ def _day_beside(text: str, after: Sequence[Timex], reference: str | None) -> str
 def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | None) -> str | None:
     """The date spoken of last, near before an expression that counts from the text."""
     hour = _is_hour(timex)
-    if not (hour or _counts_from_text(timex)):
+    bare = isinstance(timex.meaning, Calendar) and timex.meaning == Calendar(day=timex.meaning.day)
+    if not (hour or bare or _counts_from_text(timex)):
         return None
     for before, resolved in reversed(found):
         if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : timex.start]:
@@ -153,6 +172,11 @@ def _by_years(timex: Timex) -> bool:
     return isinstance(meaning, Shifted) and meaning.unit == "year" and not meaning.aligned and timex.mod is None
 
 
+def _is_later(timex: Timex) -> bool:
+    """Whether an expression counts on from what was told ("two years later"), not back."""
+    return isinstance(timex.meaning, Shifted) and (timex.meaning.amount or 0) > 0
+
+
 def _names_its_day(timex: Timex) -> bool:
     """Whether an expression names a time by one that the text tells ("the next day", "that month"), not by a count."""
     meaning = timex.meaning
@@ -165,96 +189,10 @@ def _exactness(timex: Timex) -> int:
     meaning = timex.meaning
     unit = meaning.unit if isinstance(meaning, Anaphor | Shifted) else None
     if isinstance(meaning, Calendar):
-        return 7 if meaning.month is not None else 10
+        return 4 if meaning.shift is not None else 7 if meaning.month is not None or meaning.day is not None else 10
     return {"year": 4, "decade": 4, "century": 4, "month": 7, "quarter": 7, None: 4}.get(unit, 10)
 
 
 def _counts_from_text(timex: Timex) -> bool:
     meaning = timex.meaning
     return isinstance(meaning, Anaphor) or (isinstance(meaning, Shifted | Calendar) and meaning.from_text)
-
-
-# Words that put what stands near them into the future.
-_AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|['’]ll|would(?! have\b)|(?:is|are|was|were)"
-    r" (?:to|due|set|scheduled|expected|planned|going|being held)"
-    r"|scheduled|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
-    r"|plans? to|planned for|planning|intends? to|aims? to|hopes? to|upcoming|deadline"
-    r"|to be (?:held|sworn|signed|opened|completed|released|tried)"
-    r"|(?:postponed|delayed|deferred|adjourned|put off|rescheduled) (?:until|till|to|for))\b",
-    re.IGNORECASE,
-)
-# What the calendar fixes is told in the present, right before its day: "the trial opens on Monday".
-_FIXED = re.compile(
-    r"(?<!\bnot)(?<!\bto)(?<!\bdid)(?<!n['’]t) (?:begins|starts|opens|resumes|expires|convenes|arrives|departs|meets?"
-    r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
-    r"|\b(?:is|are|falls) (?:on )?$"
-)
-# Verbs after which "by May" and "until Friday" bound what is over.
-_PAST = re.compile(
-    r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought)\b", re.IGNORECASE
-)
-# A clause in the past after them: "we will mention the killings that occurred in July".
-_WHICH_WAS = re.compile(
-    r"\b(?:which|that|who|where) (?:had|were|was|took place|began|fell|[a-z]+ed)\b[^,;]*$", re.IGNORECASE
-)
-# Who told of what is to come, with the day on which they did: "the embassy will reopen, officials said on Friday".
-_TOLD = re.compile(
-    r"(?<!\bbe)(?<!\bbeen)(?<!\bbeing)(?<!ly)\s(?:said|says|told|tells|wrote|spoke|announced|reported|added|ruled|stated"
-    r"|confirmed|declared|warned|insisted|acknowledged|admitted|claimed|denied|testified|suggested|indicated|noted"
-    r"|explained|predicted|decided|revealed|disclosed|argued|hinted|conceded|vowed|pledged|promised|agreed|voted|threatened"
-    r"|demanded|urged|asked|cautioned|reiterated|stressed)(?:\s[^\s,;]+){0,7}\s$",
-    re.IGNORECASE,
-)
-_WILL = re.compile(r",? (?:will|would)\b")
-# What a day names ("Friday's vote", "the Aug. 7 bombings"): things that are planned, and blows, which nobody announces.
-_NAMES = re.compile(r"['’]s\s((?:[\w-]+\s){0,2}[\w-]+)", re.IGNORECASE)
-_NAMED = re.compile(r"\s((?:[\w-]+\s){0,2}[\w-]+)")
-_LINKS = re.compile(
-    r"(?:and|or|in|at|on|to|when|for|by|from|that|after|before|of|with|as|is|was|were|near|but)\b", re.I
-)
-_PLANNED = re.compile(
-    r"\b(?:meetings?|sessions?|talks|summit|conference|votes?|voting|elections?|polls?|ballot|referendum|hearing|trial"
-    r"|deadline|date|games?|match|race|visit|ceremony|funeral|inauguration|speech|rally|march|runoff|debate|opening|launch"
-    r"|signing|celebrations?|anniversary|appearance|withdrawal|handover|release)\b",
-    re.IGNORECASE,
-)
-_BLOWS = re.compile(
-    r"\b(?:attacks?|bombings?|blasts?|explosions?|shootings?|killings?|murders?|slayings?|raids?|massacres?|assaults?"
-    r"|ambush(?:es)?|clash(?:es)?|crash|fire|incidents?|deaths?|arrests?|coup|air ?strikes?|shelling|invasion|accident"
-    r"|earthquake|kidnappings?|abductions?|assassinations?|riots?|violence|bloodshed)\b",
-    re.IGNORECASE,
-)
-_DEADLINE = re.compile(r"\b(?:by|until|till|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
-_STOP = re.compile(r"[.!?;]\s|\n\s*\n")
-_REACH = 80  # letters before an expression in which its verb is looked for
-
-
-def tense_near(text: str, timex: Timex) -> Tense | None:
-    """Whether the words before an expression in its sentence speak of what is to come; a stand-in for a parse."""
-    before = text[max(0, timex.start - _REACH) : timex.start]
-    stops = [m.end() for m in _STOP.finditer(before)]
-    after = _STOP.split(text[timex.end : timex.end + 30])[0]
-    near = before[stops[-1] if stops else 0 :]
-    names = _what_it_names(text, timex)
-    if names is not None and _BLOWS.search(names):
-        return "past"
-    if _speaks_ahead(near, after) and (names is None or _PLANNED.search(names)):
-        return "future"
-    clause = near + _STOP.split(text[timex.end : timex.end + _REACH])[0]
-    return "future" if _DEADLINE.search(near) and not _PAST.search(clause) else None
-
-
-def _what_it_names(text: str, timex: Timex) -> str | None:
-    """The words for what has a day of its own ("Friday's vote", "the Aug. 7 bombings"); ``None`` where nothing has."""
-    own = _NAMES.match(text, timex.end)
-    if own is None and re.search(r"\bthe\s$", text[max(0, timex.start - 4) : timex.start], re.IGNORECASE):
-        own = _NAMED.match(text, timex.end)
-    return own[1] if own is not None and not _LINKS.match(own[1]) else None
-
-
-def _speaks_ahead(before: str, after: str) -> bool:
-    """Whether the clause around a time is about what is to come, by the words before and after it."""
-    ahead = list(_AHEAD.finditer(before))
-    planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD))
-    return planned or bool(_FIXED.search(before) or _WILL.match(after))

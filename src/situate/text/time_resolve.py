@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from situate.model.interval import OPEN, TimePrecision
-from situate.text.time_calendar import calendar_date, dated, era, feast, with_time
+from situate.text.time_calendar import calendar_date, dated, day_of_month, era, feast, with_time
 from situate.text.time_meaning import (
     Anaphor,
     Calendar,
@@ -50,6 +50,7 @@ _DAYS = {
     "weekend": 7,
     "fortnight": 14,
 }
+_SUNDAY = 7
 _MONTHS = {"month": 1, "quarter": 3, "season": 12, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -64,6 +65,8 @@ def resolve(timex: Timex, reference: str | None, tense: Tense | None = None, anc
     if _reaches_too_far(meaning):
         value = period(meaning.high, meaning.unit) if isinstance(meaning, Length) else "PAST_REF"
         return Resolved(value=value, reason="out_of_range")
+    if isinstance(meaning, Calendar) and meaning.day is not None and meaning.month is None:
+        return day_of_month(meaning.day, day, tense, spoken_of)
     if isinstance(meaning, Calendar) and meaning.from_text:
         return calendar_date(meaning, spoken_of or (day if meaning.which == "last" else None), tense, spoken_of)
     if isinstance(meaning, Calendar):
@@ -124,6 +127,8 @@ def _shifted(meaning: Shifted, reference: str | None, tense: Tense | None, mod: 
         return Resolved(value=_unknown_value(unit), reason="coarse_reference")
     if unit in _MONTHS:
         found = _months_away(unit, amount, reference, meaning.aligned, mod)
+        if meaning.aligned and amount == 0 and unit in {"month", "year"} and mod != "END" and tense != "future":
+            found = _so_far(found, reference)
     else:
         found = _days_away(meaning, amount, dt.date.fromisoformat(reference), tense)
     return _loosened(found, mod, reference, amount, unit) if not meaning.aligned else found
@@ -146,6 +151,14 @@ def _months_away(unit: str, amount: float, reference: str, aligned: bool, mod: s
         return dated(Calendar(quarter=number % 4 + 1), number // 4, "relative")
     text = _month_away(reference, round(amount))
     return Resolved(value=text, earliest=text, latest=text, precision="month", basis="relative")
+
+
+def _so_far(found: Resolved, reference: str) -> Resolved:
+    """The present month or year of what is not ahead: up to the report, as the present week."""
+    if len(reference) < 10 or found.precision not in {"month", "year"}:
+        return found
+    first = f"{found.earliest}-01" if found.precision == "month" else found.earliest
+    return replace(found, earliest=first, latest=reference)
 
 
 def _month_away(reference: str, amount: int) -> str:
@@ -193,6 +206,8 @@ def _week(day: dt.date, amount: int, tense: Tense | None, *, weekend: bool) -> R
         monday -= dt.timedelta(weeks=1)
     first = monday + dt.timedelta(days=5) if weekend else monday
     last = monday + dt.timedelta(days=6)
+    if amount == -1 and not weekend and day.isoweekday() == _SUNDAY:
+        last = day - dt.timedelta(days=1)  # papers of a Sunday mean the days before it, or the week before those
     if amount == 0 and tense != "future":
         last = max(first, min(last, day))
     year, number, _ = monday.isocalendar()

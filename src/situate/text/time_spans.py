@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from situate.text.numbers import parse_number, parse_ordinal
+from situate.text.numbers import SMALL, parse_number, parse_ordinal
 from situate.text.patterns import Match
 from situate.text.time_dates import Draft, Rule, edge_of
 from situate.text.time_meaning import Anaphor, Calendar, Kind, Length, Meaning, Repeated, Shifted, Vague, Window
@@ -96,7 +96,9 @@ def _stretch_of(match: Match, rel: str, unit: str) -> Draft:
 
 
 def _bounded_unit(match: Match, unit: str, step: int) -> Draft:
-    """A unit, or the month that "the beginning of the year" means."""
+    """A unit, or the month that "the beginning of the year" means; of last night reports mostly tell the evening."""
+    if unit == "night" and step == -1:
+        return Draft(kind="TIME", meaning=Shifted(amount=-1, unit="day", part="NI"), mod=edge_of(match))
     if unit == "year" and match.has("edge") and match.words("edge")[0] in {"beginning", "start", "outset"}:
         return Draft(kind="DATE", meaning=Calendar(month=1, shift=step), mod="START")
     return Draft(kind=_kind_of(unit), meaning=Shifted(amount=step, unit=unit), mod=edge_of(match))
@@ -428,7 +430,9 @@ def vague(match: Match) -> Draft | None:
     if word == "future":
         return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF"))
     if word == "past":
-        if match.before() not in {"in", "from", "of"} or match.after() in {"the", "a"} or match.after().isdigit():
+        after = match.after()
+        counts = after.isdigit() or after in SMALL or after in {"few", "couple", "several", "many", "half", "dozen"}
+        if match.before() not in {"in", "from", "of"} or counts or after in {"the", "a", "tense", "participle"}:
             return None
         return Draft(kind="DATE", meaning=Vague(reference="PAST_REF"))
     return Draft(kind="DATE", meaning=Vague(reference=VAGUE[word]))  # type: ignore[arg-type]
@@ -442,6 +446,8 @@ def anaphor(match: Match) -> Draft | None:
         return Draft(kind="DATE", meaning=Anaphor(unit="day"))
     if match.before() not in {"at", "by", "during", "around", "from"} or match.after() in {"of", "to", "when"}:
         return None
+    if match.before() == "by" and match.tagged.word(match.start) == "the":
+        return None  # "by the time they came" goes on with what it means
     return Draft(kind="DATE", meaning=Anaphor(unit=None))
 
 

@@ -351,3 +351,32 @@ def test_what_is_told_again_takes_no_other_date_where_its_own_cannot_be_told() -
     broken, cut, end = claim_intervals(given, [None, None, 0], times)
     assert (broken, end) == (UNKNOWN_INTERVAL, UNKNOWN_INTERVAL)
     assert cut.earliest == "2017-01"
+
+
+def test_a_dateline_with_two_digits_of_a_year_dates_nothing_in_its_sentence() -> None:
+    text = "SAN SALVADOR, 3 JAN 90 (EFE) -- Rebels have kidnapped fifty peasants. It took place on 30 December."
+    read = read_times(text, None)
+    assert read.dateline == read.found[0].span
+    assert bounds(text, "kidnapped", published=None)[2] == "publication"
+
+
+def test_the_first_months_of_a_year_date_a_claim_better_than_the_year() -> None:
+    text = "Shells hit the town in the first six months of this year."
+    assert bounds(text, "hit", times=(span(text, "in the first six months of this year"),))[:2] == (
+        "2017-01",
+        "2017-06",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("between March and July", "2017-03", "2017-07"),
+        ("from 2013 to 2015", "2013", "2015"),
+        ("between 1 and 10 May", "2017-05-01", "2017-05-10"),
+        ("in March and July", "2017-03", "2017-03"),
+    ],
+)
+def test_what_ran_from_one_time_to_another(words: str, first: str, last: str) -> None:
+    text = f"Shells hit the town {words}."
+    assert bounds(text, "hit", times=(span(text, words),))[:2] == (first, last)

@@ -432,3 +432,175 @@ def test_the_side_on_which_a_weekday_lies(text: str, value: str) -> None:
 def test_an_hour_of_four_digits_has_the_bounds_of_its_day() -> None:
     (_, resolved), _ = read("At 0410 on Sunday they came.", TUESDAY)
     assert (resolved.value, resolved.earliest, resolved.latest) == ("2017-09-03T04:10", "2017-09-03", "2017-09-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He ruled from 2004 to 2009.", ["2004", "2009"]),
+        ("They won in 2010 and 2011.", ["2010", "2011"]),
+        ("They took seven of the past eight towns.", []),
+        ("He spoke in the past tense of the past.", ["the past"]),
+        ("By the time they came it was over; by that time they had left.", ["that time"]),
+        ("Held until May the following year.", ["May the following year"]),
+    ],
+)
+def test_years_and_tenses_are_no_hours_and_no_times(text: str, found: list[str]) -> None:
+    assert quotes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("In 2014 it began. In March of that year it fell.", ["2014", "2014-03"]),
+        ("In 2014 it began. On 5 June that year it fell.", ["2014", "2014-06-05"]),
+        ("From late 2014 until her capture in May the following year.", ["2014", "2015-05"]),
+        ("In March of that year it fell.", [None]),
+        ("Fighting from March to August 2011.", ["2011-03", "2011-08"]),
+        ("Fighting between May and June in 1981.", ["1981-05", "1981-06", "1981"]),
+        ("Fighting from November to March 2016.", ["2015-11", "2016-03"]),
+        ("Fighting between November and March 2016.", ["2015-11", "2016-03"]),
+        ("Fighting from June 2014 to August.", ["2014-06", "2014-08"]),
+        ("Fighting from 21 December 2014 to 3 January.", ["2014-12-21", "2015-01-03"]),
+        ("Raids in June, July and August 2016.", ["2016-06", "2016-07", "2016-08"]),
+        ("Raids in November and June 2016.", ["2016-11", "2016-06"]),  # of which November is not told
+    ],
+)
+def test_a_month_has_the_year_that_is_told_beside_it(text: str, days: list[str | None]) -> None:
+    assert [resolved.earliest for _, resolved in read(text, TUESDAY)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("In the first six months of this year 12 died.", ("2017-01", "2017-06")),
+        ("Over the last three months of 2015.", ("2015-10", "2015-12")),
+        ("In the first two weeks of July 2015.", ("2015-07-01", "2015-07-14")),
+        ("In the final ten days of February 2016.", ("2016-02-20", "2016-02-29")),
+        ("In the first three days of the siege.", ("2017-09-02", OPEN)),
+        ("In the first fourteen months of 2015.", ("2016-07", OPEN)),
+    ],
+)
+def test_the_first_months_of_a_year_lie_in_it(text: str, bounds: tuple[str, str]) -> None:
+    (_, resolved), *_ = read(text, TUESDAY)
+    assert (resolved.earliest, resolved.latest) == bounds
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "first", "last"),
+    [
+        ("the 1800s", "18", "1800", "1899"),
+        ("the 1980s", "198", "1980", "1989"),
+        ("the 2000s", "200", "2000", "2009"),
+        ("last night", "2017-09-04TNI", "2017-09-04", "2017-09-04"),
+        ("overnight", "2017-09-04TNI", "2017-09-04", "2017-09-05"),
+    ],
+)
+def test_centuries_by_their_hundreds_and_the_night_that_was(words: str, value: str, first: str, last: str) -> None:
+    (timex,) = times.find(f"It burnt in {words}.")
+    found = times.resolve(timex, TUESDAY)
+    assert (found.value, found.earliest, found.latest) == (value, first, last)
+
+
+def test_last_week_on_a_sunday_ends_the_day_before() -> None:
+    (timex,) = times.find("They left last week.")
+    assert bounds("They left last week.", "2017-09-03") == ("2017-08-21", "2017-09-02")
+    assert times.value(timex, "2017-09-03") == "2017-W34"
+
+
+def test_two_years_later_counts_from_what_was_told() -> None:
+    text = "In 1998 he went home. " + "It rained. " * 50 + "Two years later he died, and a year earlier she had."
+    _, (_, later), (_, earlier) = read(text, TUESDAY)
+    assert (later.value, later.earliest) == ("2000", None)
+    assert earlier.value == "2016"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On Friday, he and others of the group will rally.", "2017-09-08"),
+        ("On Friday, he said that he will rally.", "2017-09-01"),
+        ("A merger announced Friday would turn it round.", "2017-09-01"),
+        ("The draft, passed to members on Friday, would widen it.", "2017-09-01"),
+        ("Rallies are held ahead of Friday's vote.", "2017-09-08"),
+        ("Rallies had been held ahead of Friday's vote.", "2017-09-01"),
+        ("They demanded that all leave by Friday.", "2017-09-08"),
+        ("They gave the rebels until Friday to leave.", "2017-09-08"),
+        ("“It will be tragic.” After the death on Friday he spoke.", "2017-09-01"),
+        ("They will keep it and cheered the ruling Friday.", "2017-09-01"),
+    ],
+)
+def test_what_lies_ahead_by_its_clause(text: str, value: str) -> None:
+    assert [resolved.value for _, resolved in read(text, TUESDAY)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("In the first week of July they fled.", ("2017-07-01", "2017-07-07")),
+        ("In the third week of July they fled.", ("2017-07-15", "2017-07-21")),
+        ("In the last week of February 2016 they fled.", ("2016-02-23", "2016-02-29")),
+        ("The first weeks of July were hot.", ("2017-07", "2017-07")),
+    ],
+)
+def test_a_week_of_a_month_bounds_it_and_leaves_its_value(text: str, bounds: tuple[str, str]) -> None:
+    *_, (_, resolved) = read(text, TUESDAY)
+    assert (resolved.earliest, resolved.latest) == bounds
+    assert resolved.value == bounds[0][:7]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("An estimated 640 families left between 1 and 10 May.", ("2017-05-01", "2017-05-10")),
+        ("Battles raged from 21 to 25 August.", ("2017-08-21", "2017-08-25")),
+        ("On the night of 14 to 15 August they came.", ("2017-08-14", "2017-08-15")),
+        ("Between 30 and 10 May families left.", ("2017-05-10", "2017-05-10")),
+        ("In the first half of April it fell.", ("2017-04-01", "2017-04-15")),
+        ("In the second half of April it fell.", ("2017-04-16", "2017-04-30")),
+        ("It fell this month.", ("2017-09-01", "2017-09-05")),
+        ("It fell this year.", ("2017", "2017-09-05")),
+        ("It will fall this month.", ("2017-09", "2017-09")),
+        ("It will fall later this year.", ("2017", "2017")),
+        ("They left on the 3rd.", ("2017-09-03", "2017-09-03")),
+        ("They left by the 20th.", ("2017-08-20", "2017-08-20")),
+        ("They left on the 31st.", ("2017-08-31", "2017-08-31")),
+        ("They will leave on the 20th.", ("2017-09-20", "2017-09-20")),
+        ("They left during the night.", ("2017-09-04", "2017-09-05")),
+    ],
+)
+def test_bounds_that_two_days_or_the_report_give(text: str, days: tuple[str, str]) -> None:
+    *_, (_, resolved) = read(text, TUESDAY)
+    assert (resolved.earliest, resolved.latest) == days
+
+
+def test_the_night_to_sunday_began_on_saturday() -> None:
+    *_, (_, resolved) = read("In the night to Sunday it fell.", TUESDAY)
+    assert (resolved.earliest, resolved.latest, resolved.value) == ("2017-09-02", "2017-09-03", "2017-09-03")
+
+
+def test_a_day_of_the_month_is_that_of_the_month_which_is_told() -> None:
+    text = "On 17 June they came. On the 20th four of our vehicles were hit, and on the 2nd it was over."
+    assert [resolved.earliest for _, resolved in read(text, TUESDAY)] == ["2017-06-17", "2017-06-20", "2017-07-02"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["On the 17th Brigade they fired.", "They live on the 8th floor.", "For the 3rd time.", "On the first of all."],
+)
+def test_an_ordinal_before_a_noun_is_no_day(text: str) -> None:
+    assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The town, besieged since 25 July, will be free.", "2017-07-25"),
+        ("They will free a judge abducted in May.", "2017-05"),
+        ("The works, which it recaptured in July, are to be handed over.", "2017-07"),
+        ("The school will be opened in May.", "2018-05"),
+        ("They are to move the sick and wounded on Friday.", "2017-09-08"),
+    ],
+)
+def test_what_is_over_is_not_ahead(text: str, value: str) -> None:
+    assert [resolved.value for _, resolved in read(text, TUESDAY)] == [value]

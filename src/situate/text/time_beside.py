@@ -1,0 +1,197 @@
+"""What an expression takes from the one right behind or before it: the year of "March to August 2011", of "May and June
+in 1981"; the stretch of "the first three months of 2015".
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from situate.model.interval import first_day, last_day
+from situate.text import times
+from situate.text.time_meaning import Calendar, Length, Resolved, Timex, Window
+
+_TO = re.compile(r"\s*(?:[-–—]|to|until|till|through)\s*(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s+(?:the\s+)?", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\s+(?:in|of)\s+", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_FIRST, _LAST = (
+    re.compile(r"(?:the\s+)?(?:first|opening)\b", re.I),
+    re.compile(r"(?:the\s+)?(?:last|final|closing)\b", re.I),
+)
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def with_years(text: str, found: Sequence[Timex]) -> list[Timex]:
+    """The expressions of a text, where a date of a month without a year has that of the date it is joined with.
+
+    "From November to March 2016" begins in the year before; of "in November and June 2016" the year of the first is
+    not told, so it stays without one.
+    """
+    given = list(found)
+    for at in range(len(given) - 2, -1, -1):
+        left, right = given[at], given[at + 1]
+        gap = text[left.end : right.start]
+        if not _lacks_year(left) or len(gap) > 12:
+            continue
+        if _is_year(right) and _OF_YEAR.fullmatch(gap):
+            given[at] = _in_year(left, _year(right))
+        elif _has_month_and_year(right):
+            runs = _TO.fullmatch(gap) or (
+                _AND.fullmatch(gap) and _BETWEEN.search(text[max(0, left.start - 12) : left.start])
+            )
+            given[at] = _before(left, right, runs=bool(runs)) if runs or _AND.fullmatch(gap) else left
+    for left_at, right_at in pairwise(range(len(given))):
+        left, right = given[left_at], given[right_at]
+        gap = text[left.end : right.start]
+        if _lacks_year(right) and _has_month_and_year(left) and len(gap) <= 12 and _TO.fullmatch(gap):
+            given[right_at] = _after(left, right)
+    return given
+
+
+def _lacks_year(timex: Timex) -> bool:
+    meaning = timex.meaning
+    if not isinstance(meaning, Calendar) or meaning.month is None or meaning.from_text:
+        return False
+    return meaning.year is None and meaning.which is None and meaning.shift is None
+
+
+def _is_year(timex: Timex) -> bool:
+    return isinstance(timex.meaning, Calendar) and timex.meaning == Calendar(year=timex.meaning.year)
+
+
+def _has_month_and_year(timex: Timex) -> bool:
+    meaning = timex.meaning
+    return isinstance(meaning, Calendar) and meaning.month is not None and meaning.year is not None
+
+
+def _in_year(timex: Timex, year: int | None) -> Timex:
+    assert isinstance(timex.meaning, Calendar)
+    return replace(timex, meaning=replace(timex.meaning, year=year))
+
+
+def _year(timex: Timex) -> int:
+    assert isinstance(timex.meaning, Calendar)
+    return timex.meaning.year or 0
+
+
+def _order(timex: Timex) -> tuple[int, int]:
+    meaning = timex.meaning
+    assert isinstance(meaning, Calendar)
+    return meaning.month or 0, meaning.day or 0
+
+
+def _before(left: Timex, right: Timex, *, runs: bool) -> Timex:
+    """The first of two dates, the second of which has a year; ``runs``: from the one to the other."""
+    year = _year(right)
+    if _order(left)[0] <= _order(right)[0]:
+        return _in_year(left, year)
+    return _in_year(left, year - 1) if runs else left
+
+
+def _after(left: Timex, right: Timex) -> Timex:
+    """The second of two dates, from the first of which, with its year, something ran to it."""
+    return _in_year(right, _year(left) + (_order(right) < _order(left)))
+
+
+_WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (week|half)\s+of\s+$", re.IGNORECASE)
+_WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_MIDDLE = 15  # the last day of the first half of a month
+
+
+def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The bounds of a month of which only a week is meant: "the first week of July" is 1 to 7 July, about.
+
+    The value stays that of the month.
+    """
+    meaning, month = timex.meaning, resolved.earliest or ""
+    week = _WEEK_OF.search(text[max(0, timex.start - 24) : timex.start])
+    plain = isinstance(meaning, Calendar) and meaning.month is not None and meaning.day is None and timex.mod is None
+    if week is None or not plain or len(month) != len("2017-09") or month != resolved.latest:
+        return resolved
+    number, end = _WEEKS.get(week[1].lower()), last_day(month).day
+    if week[2].lower() == "half":
+        first, last = (1, _MIDDLE) if number == 1 else (_MIDDLE + 1, end)
+        return replace(resolved, earliest=f"{month}-{first:02d}", latest=f"{month}-{last:02d}", precision="day")
+    last = end if number is None else 7 * number
+    return replace(resolved, earliest=f"{month}-{last - 6:02d}", latest=f"{month}-{last:02d}", precision="week")
+
+
+_FROM_DAY = re.compile(
+    r"\b(?:(?:between)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+and"
+    r"|(?:from|nights?\s+of)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:to|until|till|through))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NIGHT_TO = re.compile(r"\bnight\s+(?:in)?to\s+(?:the\s+)?$", re.IGNORECASE)  # "in the night to Sunday"
+
+
+def from_day(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The bounds of the second of two days of a month, as the first has no month of its own: "between 1 and 10 May".
+
+    The value stays that of the second. "In the night to Sunday" began on Saturday.
+    """
+    if _NIGHT_TO.search(text[max(0, timex.start - 20) : timex.start]) and len(resolved.earliest or "") == len(
+        "2017-09-05"
+    ):
+        eve = first_day(resolved.earliest or "") - dt.timedelta(days=1)
+        return replace(resolved, earliest=eve.isoformat(), precision="part_of_day")
+    before = _FROM_DAY.search(text[max(0, timex.start - 30) : timex.start])
+    day = resolved.earliest or ""
+    if before is None or len(day) != len("2017-09-05") or day != resolved.latest or not _is_day_of_month(timex):
+        return resolved
+    first = int(before[1] or before[2])
+    return replace(resolved, earliest=f"{day[:8]}{first:02d}") if 1 <= first < int(day[8:]) else resolved
+
+
+def _is_day_of_month(timex: Timex) -> bool:
+    return isinstance(timex.meaning, Calendar) and timex.meaning.day is not None and timex.meaning.hour is None
+
+
+def part_of(text: str, timex: Timex, behind: Sequence[Timex], resolved: Resolved, reference: str | None) -> Resolved:
+    """The bounds of "the first three months of 2015": in what stands behind it, not before the report.
+
+    Without a date behind it, or for other lengths, ``resolved`` as it is. Only days, weeks and months are counted.
+    """
+    meaning = timex.meaning
+    if not isinstance(meaning, Length | Window) or not behind or not _OF.fullmatch(text[timex.end : behind[0].start]):
+        return resolved
+    amount = meaning.amount if isinstance(meaning, Window) else meaning.high
+    words = text[timex.start : timex.end]
+    first, last = _FIRST.match(words), _LAST.match(words)
+    whole = times.resolve(behind[0], reference)
+    if amount is None or amount % 1 or not (first or last) or whole.earliest is None or whole.latest is None:
+        return resolved
+    bounds = _first_of if first else _last_of
+    found = bounds(int(amount), meaning.unit, first_day(whole.earliest), last_day(whole.latest))
+    if found is None:
+        return resolved
+    return replace(resolved, earliest=found[0], latest=found[1], basis=whole.basis, reason=None)
+
+
+def _first_of(amount: int, unit: str, start: dt.date, end: dt.date) -> tuple[str, str] | None:
+    if unit == "month":
+        last = _month_on(start, amount - 1)
+        return (start.isoformat()[:7], last) if start.day == 1 and last <= end.isoformat()[:7] else None
+    days = amount * _DAYS.get(unit, 0)
+    last_one = start + dt.timedelta(days=days - 1)
+    return (start.isoformat(), last_one.isoformat()) if days and last_one <= end else None
+
+
+def _last_of(amount: int, unit: str, start: dt.date, end: dt.date) -> tuple[str, str] | None:
+    if unit == "month":
+        whole = end.day == calendar.monthrange(end.year, end.month)[1]
+        first = _month_on(end, 1 - amount)
+        return (first, end.isoformat()[:7]) if whole and first >= start.isoformat()[:7] else None
+    days = amount * _DAYS.get(unit, 0)
+    first_one = end - dt.timedelta(days=days - 1)
+    return (first_one.isoformat(), end.isoformat()) if days and first_one >= start else None
+
+
+def _month_on(day: dt.date, months: int) -> str:
+    number = day.year * 12 + day.month - 1 + months
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"

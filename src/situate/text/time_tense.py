@@ -1,0 +1,137 @@
+"""Whether the words around a time speak of what is to come: a stand-in for a parse."""
+
+from __future__ import annotations
+
+import re
+
+from situate.text.time_meaning import Tense, Timex
+
+# Words that put what stands near them into the future.
+_AHEAD = re.compile(
+    r"\b(?:will|won['’]t|shall|['’]ll|would(?! have\b)|(?:is|are|was|were)"
+    r" (?:to|due|set|scheduled|expected|planned|going|being held)"
+    r"|scheduled|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
+    r"|plans? to|planned for|planning|intends? to|aims? to|hopes? to|upcoming|deadline"
+    r"|to be (?:held|sworn|signed|opened|completed|released|tried)"
+    r"|(?:postponed|delayed|deferred|adjourned|put off|rescheduled) (?:until|till|to|for))\b",
+    re.IGNORECASE,
+)
+# What the calendar fixes is told in the present, right before its day: "the trial opens on Monday".
+_FIXED = re.compile(
+    r"(?<!\bnot)(?<!\bto)(?<!\bdid)(?<!n['’]t) (?:begins|starts|opens|resumes|expires|convenes|arrives|departs|meets?"
+    r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
+    r"|\b(?:is|are|falls) (?:on )?$"
+)
+# Verbs after which "by May" and "until Friday" bound what is over.
+_PAST = re.compile(
+    r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought)\b", re.IGNORECASE
+)
+# A clause in the past after them: "we will mention the killings that occurred in July".
+_WHICH_WAS = re.compile(
+    r"\b(?:which|that|who|where) (?:(?:it|he|she|they|we) )?(?:had|were|was|took place|began|fell|took|[a-z]+ed)\b"
+    r"[^,;]*$",
+    re.IGNORECASE,
+)
+# Who told of what is to come, with the day on which they did: "the embassy will reopen, officials said on Friday".
+_TOLD = re.compile(
+    r"(?<!\bbe)(?<!\bbeen)(?<!\bbeing)(?<!ly)\s(?:said|says|told|tells|wrote|spoke|announced|reported|added|ruled|stated"
+    r"|confirmed|declared|warned|insisted|acknowledged|admitted|claimed|denied|testified|suggested|indicated|noted"
+    r"|explained|predicted|decided|revealed|disclosed|argued|hinted|conceded|vowed|pledged|promised|agreed|voted|threatened"
+    r"|demanded|urged|asked|cautioned|reiterated|stressed|tweeted|posted"
+    r"|and [a-z]+ed\s(?:the|an?|his|her|its|their|that))(?:\s[^\s,;]+){0,7}\s$",
+    re.IGNORECASE,
+)
+_WILL = re.compile(r",? (?:will|would)\b")
+# "A merger announced on Monday would …": what was announced then is what is to come, not the day.
+_DONE = re.compile(
+    r"\b(?!(?:scheduled|planned|expected|slated)\b)[a-z]+ed (?:(?:to|by|in|among) (?:\w+ ){1,3})?(?:(?:on|by) )?$", re.I
+)
+# "Will free a judge abducted in May": a participle right before the day, of what was done then.
+_WHO_WAS = re.compile(
+    r"(?<!\bbe )(?<!\bbeen )(?<!\bhave )(?<!\bget )(?<!\bto )(?<!ly )"
+    r"\b(?!(?:scheduled|planned|expected|slated|postponed|delayed|need|proceed|wounded|injured|displaced|armed)\b)"
+    r"[a-z]+ed (?:(?:on|in|at) )?$",
+    re.IGNORECASE,
+)
+# "On Monday, he will …": the day opens its sentence, and the verb follows.
+_OPENING = re.compile(
+    r"\W*(?:(?:early|late|later|starting|beginning|come)\s)?(?:(?:on|by|from|until|starting|beginning|come)\s)?(?:the\s)?",
+    re.IGNORECASE,
+)
+_THEN_WILL = re.compile(
+    r"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:(?!(?:was|were|had|has|have|did|said|which|who|that|[a-z]+ed)\b)"
+    r"[\w’'-]+\s){0,7}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to)\b"
+)
+# "Ahead of Tuesday's vote": what was to come when it was told.
+_TOWARDS = re.compile(
+    r"\b(?:ahead of|heading into|going into|prepar\w+ for|looking (?:ahead )?to|brac\w+ for|in advance of)"
+    r"\s(?:(?:the|his|her|its|their)\s)?$",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
+# "Gave them until Monday", "demanded that they leave by Friday": a deadline, though it was set in the past.
+_ASKED = re.compile(
+    r"\b(?:promised|pledged|vowed|demand(?:s|ed|ing)?|order(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|request(?:s|ed)"
+    r"|requir(?:es|ed|ing)|wants?|wanted|calls? (?:for|on)|called (?:for|on)|needs? to|gave|gives?|given|has|have)\b"
+    r"[^,;]*$",
+    re.IGNORECASE,
+)
+# What a day names ("Friday's vote", "the Aug. 7 bombings"): things that are planned, and blows, which nobody announces.
+_NAMES = re.compile(r"['’]s\s((?:[\w-]+\s){0,2}[\w-]+)", re.IGNORECASE)
+_NAMED = re.compile(r"\s((?:[\w-]+\s){0,2}[\w-]+)")
+_LINKS = re.compile(
+    r"(?:and|or|in|at|on|to|when|for|by|from|that|after|before|of|with|as|is|was|were|near|but)\b", re.I
+)
+_PLANNED = re.compile(
+    r"\b(?:meetings?|sessions?|talks|summit|conference|votes?|voting|elections?|polls?|ballot|referendum|hearing|trial"
+    r"|deadline|date|games?|match|race|primar(?:y|ies)|caucus(?:es)?|contests?|events?|gathering|visit|ceremony|funeral|inauguration|speech|rally|march|runoff|debate|opening|launch"
+    r"|signing|celebrations?|anniversary|appearance|withdrawal|handover|release)\b",
+    re.IGNORECASE,
+)
+_BLOWS = re.compile(
+    r"\b(?:attacks?|bombings?|blasts?|explosions?|shootings?|killings?|murders?|slayings?|raids?|massacres?|assaults?"
+    r"|ambush(?:es)?|clash(?:es)?|crash|fire|incidents?|deaths?|arrests?|coup|air ?strikes?|shelling|invasion|accident"
+    r"|earthquake|kidnappings?|abductions?|assassinations?|riots?|violence|bloodshed)\b",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(r"\b(?:by|until|till|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
+_STOP = re.compile(r"[.!?;][\"'”’)\]]*\s|\n\s*\n")
+_REACH = 80  # letters before an expression in which its verb is looked for
+
+
+def tense_near(text: str, timex: Timex) -> Tense | None:
+    """Whether the words before an expression in its sentence speak of what is to come; a stand-in for a parse."""
+    before = text[max(0, timex.start - _REACH) : timex.start]
+    stops = [m.end() for m in _STOP.finditer(before)]
+    after = _STOP.split(text[timex.end : timex.end + 30])[0]
+    near = before[stops[-1] if stops else 0 :]
+    if timex.relation == "since":
+        return "past"
+    names = _what_it_names(text, timex)
+    if names is not None and _BLOWS.search(names):
+        return "past"
+    if _speaks_ahead(near, after) and (names is None or _PLANNED.search(names)):
+        return "future"
+    if names is not None and _PLANNED.search(names) and _TOWARDS.search(near) and not _WAS.search(near):
+        return "future"
+    behind = _STOP.split(text[timex.end : timex.end + _REACH])[0]
+    opens = bool(stops) or timex.start <= _REACH
+    if opens and names is None and _OPENING.fullmatch(near) and _THEN_WILL.match(behind):
+        return "future"
+    set_then = _ASKED.search(near) is not None or not _PAST.search(near + behind)
+    return "future" if _DEADLINE.search(near) and set_then else None
+
+
+def _what_it_names(text: str, timex: Timex) -> str | None:
+    """The words for what has a day of its own ("Friday's vote", "the Aug. 7 bombings"); ``None`` where nothing has."""
+    own = _NAMES.match(text, timex.end)
+    if own is None and re.search(r"\bthe\s$", text[max(0, timex.start - 4) : timex.start], re.IGNORECASE):
+        own = _NAMED.match(text, timex.end)
+    return own[1] if own is not None and not _LINKS.match(own[1]) else None
+
+
+def _speaks_ahead(before: str, after: str) -> bool:
+    """Whether the clause around a time is about what is to come, by the words before and after it."""
+    ahead = list(_AHEAD.finditer(before))
+    planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD, _WHO_WAS))
+    return planned or bool(_FIXED.search(before) or (_WILL.match(after) and not _DONE.search(before)))
