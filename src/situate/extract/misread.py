@@ -40,7 +40,7 @@ def exchanged(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     """Whether the model reads a claim in words that tell none of this war."""
-    other = of_another_war(sentence, trigger)
+    other = of_another_war(sentence, trigger) or decreed(sentence, trigger)
     return other or broken_out(sentence, trigger) or harmless(sentence, trigger, ontology)
 
 
@@ -51,6 +51,15 @@ def of_another_war(sentence: Sentence, trigger: Labelled) -> bool:
         return False
     after = " ".join(t.text.lower() for t in sentence.tokens[head.index + 1 : head.index + 1 + _SOON])
     return _ANOTHER_WAR.search(after) is not None
+
+
+def decreed(sentence: Sentence, trigger: Labelled) -> bool:
+    """Whether a siege is none but a law ("declared a state of siege in two provinces")."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "besiege" or head is None or head.lemma.lower() != "siege":
+        return False
+    before = [t.text.lower() for t in sentence.tokens[max(0, head.index - 2) : head.index]]
+    return before in (["state", "of"], ["states", "of"])
 
 
 def broken_out(sentence: Sentence, trigger: Labelled) -> bool:

@@ -39,6 +39,10 @@ _ARMED = frozenset({"state_forces", "rebel_group", "political_militia", "communa
 # Who holds something, told by sort alone. (An army may be a neighbour's.)
 _SORT = re.compile(r"(?:the\s+)?(?:regime|rebels?|opposition|insurgents?|government|separatists?|junta)", re.IGNORECASE)
 _OBJECTS = frozenset({"it", "them", "him", "her"})
+_PERSONS = re.compile(r"(?:his|her|hers|him|he|she|my|our|your|who|whom)\b", re.IGNORECASE)
+_OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+_OF_PEOPLE = frozenset({"killed", "wounded", "affected"})
+_AGED = re.compile(r"(?:\baged?|\bage of|\b(?:dies?|died|dead|dying) at)\s$", re.IGNORECASE)
 # Share of a report's places that a country needs to be the one whose conflict is told; less where no other is near.
 _SURE, _LIKELY, _CLEARLY = 0.5, 0.4, 1.25
 
@@ -106,7 +110,7 @@ class Resolver:
         )  # fmt: skip
         known = _Known(places, self._actors(reading, context, places))
         happened = [_where_it_happened(claim, report.text) for claim in reading.claims]
-        claims = [_with_meanings(claim, known, same) for claim in happened]
+        claims = [_with_meanings(claim, known, same, report.text) for claim in happened]
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         meant = dataclasses.replace(
             reading,
@@ -120,9 +124,11 @@ class Resolver:
         self, report: Report, reading: Reading, parts: Sequence[Part]
     ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], frozenset[Span]]:
         wanted: dict[Span, PlaceMention] = {}
+        people = sorted(m.evidence.span for m in reading.mentions if m.kind == "person" and m.form == "name")
         for role in (r for c in reading.claims for r in c.roles if r.role in PLACE_ROLES or r.role == "target"):
-            span = role.evidence.span
-            wanted.setdefault(span, PlaceMention(span=span, ref=role.ref, sure=role.role in PLACE_ROLES))
+            span, sure = role.evidence.span, role.role in PLACE_ROLES
+            if sure or not _of_somebody(span, people):
+                wanted.setdefault(span, PlaceMention(span=span, ref=_place_meant(role), sure=sure))
         for mention in reading.mentions:
             if mention.kind == "place":
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
@@ -148,7 +154,8 @@ class Resolver:
                 if role.role in ACTOR_ROLES:
                     span, quote = role.evidence.span, role.evidence.quote
                     side = land if _SORT.fullmatch(quote) else None
-                    wanted.setdefault(span, Naming(span=span, quote=quote, ref=role.ref, land=side))
+                    if span not in wanted or (side and wanted[span].land is None):
+                        wanted[span] = Naming(span=span, quote=quote, ref=role.ref, land=side)
             for speaker in claim.speakers:
                 span = speaker.evidence.span
                 wanted[span] = Naming(span=span, quote=speaker.evidence.quote, speaker=True)
@@ -164,8 +171,8 @@ class Resolver:
 
 
 def _land(claim: Claim, places: Mapping[Span, Resolution]) -> str | None:
-    """The one state in which lies what a claim of control is about: rebels hold ground where they rebel."""
-    if claim.type != "control":
+    """The one state in which lies what a claim of control is about: rebels take and hold ground where they rebel."""
+    if claim.type not in {"control", "capture"}:
         return None
     found = [places[r.evidence.span].place for r in claim.roles if r.role == "place" and r.evidence.span in places]
     lands = {place.country for place in found if place is not None}
@@ -211,18 +218,43 @@ def _told_there(claim: Claim, span: Span, text: str) -> bool:
     return said_there(text, span) or (before and came_there(text, span))
 
 
-def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place]) -> Claim:
-    roles = _apart([_uncounted(_role(role, known, same), claim.trigger) for role in claim.roles])
+def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place], text: str) -> Claim:
+    roles = _apart([_uncounted(_role(role, known, same), claim.trigger, text) for role in claim.roles])
     speakers = tuple(_speaker(speaker, known) for speaker in claim.speakers)
     return dataclasses.replace(claim, roles=roles, speakers=speakers)
 
 
-def _uncounted(role: Role, trigger: Evidence) -> Role:
-    """A role whose one word only says of what sort several are ("infant deaths", "civilian casualties"): no figure."""
+def _uncounted(role: Role, trigger: Evidence, text: str) -> Role:
+    """A role whose one word only says of what sort several are ("infant deaths", "civilian casualties"): no figure.
+
+    Nor is how old the dead are, how long ago it was, or what share of them.
+    """
     quote, gap = role.evidence.quote, trigger.span.start - role.evidence.span.end
+    if role.role in _OF_PEOPLE and role.quantity is not None and _no_number(role, text):
+        return dataclasses.replace(role, quantity=None)
     sort = role.role in FIGURE_ROLES and quote.isalpha() and 0 <= gap <= 1
     several = is_plural(trigger.quote.split()[-1].lower())
     return dataclasses.replace(role, quantity=None) if sort and several else role
+
+
+def _of_somebody(span: Span, people: Sequence[Span]) -> bool:
+    """Whether a phrase names a person, so that it is no place, whatever towns are called so."""
+    return any(span.overlaps(person) for person in people)
+
+
+def _place_meant(role: Role) -> str | None:
+    """The antecedent of a phrase, where it can be a place: "his house", "their phones" and "him" stand for none."""
+    quote = role.evidence.quote
+    owned = _PERSONS.match(quote) or (role.role not in PLACE_ROLES and _OWNED.match(quote))
+    return None if owned else role.ref
+
+
+def _no_number(role: Role, text: str) -> bool:
+    """Whether a figure of people counts none: an age ("dies at 92"), a time ("over 30 years"), a share, a length."""
+    unit = role.quantity.unit if role.quantity is not None else None
+    start = role.evidence.span.start
+    age = role.evidence.quote.isdecimal() and _AGED.search(text, max(0, start - 20), start) is not None
+    return age or unit not in {None, "people"}
 
 
 def _apart(roles: Sequence[Role]) -> tuple[Role, ...]:

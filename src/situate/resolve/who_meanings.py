@@ -192,7 +192,8 @@ class Meanings:
             return self.part(state, "police", setting)
         if "air" in plain and plain[-1] in {"force", "forces"}:
             return self.part(state, "air_force", setting)
-        if has("military") or self.is_command(plain) or (has("member") and actor.kind in {"government", "person"}):
+        members = has("member") and actor.kind in {"government", "person"} and plain[-1] not in self._words.no_army
+        if has("military") or self.is_command(plain) or members:
             return self.part(state, "military", setting)
         if has("government") or has("office") or has("of_side"):
             return self.part(state, "government", setting)

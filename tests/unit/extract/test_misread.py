@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from situate.extract.claims import certainty_cues
-from situate.extract.misread import broken_out, exchanged, fled, harmless, of_another_war
+from situate.extract.misread import broken_out, decreed, exchanged, fled, harmless, of_another_war
 from situate.extract.retyping import flown
 from situate.extract.triggers import approved
 from situate.model.sentence import Labelled
@@ -80,3 +80,9 @@ def test_a_convoy_that_is_approved_is_agreed_on():
     assert [t.label for t in approved(told, cues)] == ["agreement"]
     told = trees.tree("They/they/PRON/2/nsubj approved/approve/VERB/0/root a/a/DET/4/det budget/budget/NOUN/2/obj")
     assert approved(told, cues) == []
+
+
+@pytest.mark.parametrize(("what", "is_law"), [("state", True), ("days", False)])
+def test_a_state_of_siege_is_a_law(what, is_law):
+    told = trees.tree(f"a/a/DET/2/det {what}/{what}/NOUN/0/root of/of/ADP/4/case siege/siege/NOUN/2/nmod")
+    assert decreed(told, at(told, "siege", "besiege")) == is_law
