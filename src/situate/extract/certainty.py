@@ -263,7 +263,7 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
 
 _JUDGED = frozenset(
     "legal lawful legitimate illegal unlawful permissible acceptable unacceptable preferable possible impossible necessary "
-    "unnecessary important essential vital crucial better easy easier difficult hard harder free able unable capable "
+    "unnecessary important essential vital crucial better easy easier difficult hard harder "
     "right wrong moral immoral time duty crime offence offense".split()
 )
 

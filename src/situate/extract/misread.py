@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from situate.extract.matters import of_no_force
 from situate.extract.phrases import children
 from situate.extract.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence
@@ -41,7 +42,8 @@ def exchanged(sentence: Sentence, trigger: Labelled) -> Labelled:
 def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     """Whether the model reads a claim in words that tell none of this war."""
     other = of_another_war(sentence, trigger) or decreed(sentence, trigger)
-    return other or broken_out(sentence, trigger) or harmless(sentence, trigger, ontology)
+    other = other or broken_out(sentence, trigger) or of_no_force(sentence, trigger)
+    return other or harmless(sentence, trigger, ontology)
 
 
 def of_another_war(sentence: Sentence, trigger: Labelled) -> bool:

@@ -106,7 +106,7 @@ _WORD = re.compile(
 _NAME_BEFORE = re.compile(
     r"(?:[^\W\d_]-?|\b(?!The|At|In|On|And|But|Of|By|Some|Only|All|Another)[A-Z][a-z]+ |\bNo\. ?|#)$"
 )
-_AGE_BEFORE = re.compile(r"\b[A-Z][\w'’-]+, (?:now |aged |then )?$")  # "Hamdi Hamdan, 53, …"
+_AGE_BEFORE = re.compile(r"\b[A-Z][\w'’-]+, (?:now |aged |then |both |all )?$")  # "Hamdi Hamdan, 53, …"
 _AGED = re.compile(r"\b(?:aged?|at the age of) $", re.IGNORECASE)
 _MARK_BEFORE = {"$": "USD", "£": "GBP", "€": "EUR"}
 _MULTIPLES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}

@@ -375,3 +375,15 @@ def test_a_grenade_that_is_thrown_is_no_shelling(label, expected):
         triggers=[("hurled", label)],
     )
     assert thrown(told, told.triggers[0]).label == expected
+
+
+@pytest.mark.parametrize(
+    ("being", "word", "expected"),
+    [("is", "lawful", "possible"), ("was", "possible", "actual"), ("is", "proud", "actual")],
+)
+def test_what_is_judged_need_not_have_happened(being, word, expected):
+    told = tree(
+        f"It/it/PRON/3/expl {being}/be/AUX/3/cop {word}/{word}/ADJ/0/root to/to/PART/5/mark storm/storm/VERB/3/csubj "
+        "Lisk/Lisk/PROPN/5/obj"
+    )
+    assert certainty(told, told.tokens[4], certainty_cues(load()))[1] == expected
