@@ -261,11 +261,7 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     return "planned" if _is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
 
 
-_JUDGED = frozenset(
-    "legal lawful legitimate illegal unlawful permissible acceptable unacceptable preferable possible impossible necessary "
-    "unnecessary important essential vital crucial better easy easier difficult hard harder "
-    "right wrong moral immoral time duty crime offence offense".split()
-)
+_JUDGED = word_list("judged")
 
 
 def _is_judged(sentence: Sentence, governor: Token, current: Token) -> bool:

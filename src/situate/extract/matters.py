@@ -7,6 +7,8 @@ of its passive, or what it is with, over or for.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from situate.extract.aid import is_aid
 from situate.extract.phrases import children, word_list
 from situate.extract.slots import trigger_head
@@ -19,9 +21,6 @@ _TAKING = frozenset({"seize", "confiscate", "steal", "loot", "divert", "impound"
 _LEAVE = frozenset({"visa", "bail", "parole", "asylum", "citizenship", "passport", "licence", "license"})
 _SENT = frozenset({"team", "inspector", "mission", "worker", "agency", "convoy", "observer", "staff", "envoy", "truck"})
 _OLD = 60  # years from which on who dies "at" or "aged" so many dies of age, where no other word tells of force
-_HURTING = frozenset(
-    "kill shoot murder bomb blast attack strike shell explosion crash stab wound gunman torture execute hostage prison".split()
-)
 
 
 def of_no_force(sentence: Sentence, trigger: Labelled) -> bool:
@@ -54,10 +53,10 @@ def _of_a_party(sentence: Sentence, head: Token) -> bool:
 
 def of_age(sentence: Sentence, head: Token) -> bool:
     """ "Dies at 92", "died, aged 77": where no word of the sentence tells of force."""
-    if any(t.lemma.lower() in _HURTING for t in sentence.tokens):
+    if any(t.lemma.lower() in word_list("hurting") for t in sentence.tokens):
         return False
     after = sentence.tokens[head.index + 1 : head.index + 10]
-    for word, number in zip(after, after[1:], strict=False):
+    for word, number in pairwise(after):
         if word.text.lower() in {"at", "aged", "age"} and number.text.isdecimal() and _OLD <= int(number.text) < 120:
             following = sentence.tokens[number.index + 1] if number.index + 1 < len(sentence.tokens) else None
             return following is None or following.upos not in {"NOUN", "PROPN"}
