@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from situate.model.actor import Actor
-from situate.model.claim import ACTOR_ROLES, FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role, Speaker
+from situate.model.claim import ACTOR_ROLES, FIGURE_ROLES, PLACE_ROLES, Claim, Role, Speaker
 from situate.model.mention import Attribution, Mention, Reading, TimeExpression
 from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.ontology import Ontology, load
+from situate.resolve.claim_sense import apart, not_ahead, of_somebody, place_meant, uncounted
 from situate.resolve.claim_times import claim_time, retold
 from situate.resolve.codes import at_place, codes
 from situate.resolve.gazetteer import Gazetteer
@@ -31,18 +32,12 @@ from situate.resolve.who_parts import Part
 from situate.resolve.who_report import link_all
 from situate.resolve.who_told import Naming, ReportContext
 from situate.text import quantities
-from situate.text.quantity_nouns import is_plural
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
 _NAMED = frozenset({"person", "organisation", "place"})
 _ARMED = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
 # Who holds something, told by sort alone. (An army may be a neighbour's.)
 _SORT = re.compile(r"(?:the\s+)?(?:regime|rebels?|opposition|insurgents?|government|separatists?|junta)", re.IGNORECASE)
-_OBJECTS = frozenset({"it", "them", "him", "her"})
-_PERSONS = re.compile(r"(?:his|her|hers|him|he|she|my|our|your|who|whom)\b", re.IGNORECASE)
-_OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
-_OF_PEOPLE = frozenset({"killed", "wounded", "affected"})
-_AGED = re.compile(r"(?:\baged?|\bage of|\b(?:dies?|died|dead|dying) at)\s$", re.IGNORECASE)
 # Share of a report's places that a country needs to be the one whose conflict is told; less where no other is near.
 _SURE, _LIKELY, _CLEARLY = 0.5, 0.4, 1.25
 
@@ -127,8 +122,8 @@ class Resolver:
         people = sorted(m.evidence.span for m in reading.mentions if m.kind == "person" and m.form == "name")
         for role in (r for c in reading.claims for r in c.roles if r.role in PLACE_ROLES or r.role == "target"):
             span, sure = role.evidence.span, role.role in PLACE_ROLES
-            if sure or not _of_somebody(span, people):
-                wanted.setdefault(span, PlaceMention(span=span, ref=_place_meant(role), sure=sure))
+            if sure or not of_somebody(span, people):
+                wanted.setdefault(span, PlaceMention(span=span, ref=place_meant(role), sure=sure))
         for mention in reading.mentions:
             if mention.kind == "place":
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
@@ -219,57 +214,9 @@ def _told_there(claim: Claim, span: Span, text: str) -> bool:
 
 
 def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place], text: str) -> Claim:
-    roles = _apart([_uncounted(_role(role, known, same), claim.trigger, text) for role in claim.roles])
+    roles = apart([uncounted(_role(role, known, same), claim.trigger, text) for role in claim.roles])
     speakers = tuple(_speaker(speaker, known) for speaker in claim.speakers)
     return dataclasses.replace(claim, roles=roles, speakers=speakers)
-
-
-def _uncounted(role: Role, trigger: Evidence, text: str) -> Role:
-    """A role whose one word only says of what sort several are ("infant deaths", "civilian casualties"): no figure.
-
-    Nor is how old the dead are, how long ago it was, or what share of them.
-    """
-    quote, gap = role.evidence.quote, trigger.span.start - role.evidence.span.end
-    if role.role in _OF_PEOPLE and role.quantity is not None and _no_number(role, text):
-        return dataclasses.replace(role, quantity=None)
-    sort = role.role in FIGURE_ROLES and quote.isalpha() and 0 <= gap <= 1
-    several = is_plural(trigger.quote.split()[-1].lower())
-    return dataclasses.replace(role, quantity=None) if sort and several else role
-
-
-def _of_somebody(span: Span, people: Sequence[Span]) -> bool:
-    """Whether a phrase names a person, so that it is no place, whatever towns are called so."""
-    return any(span.overlaps(person) for person in people)
-
-
-def _place_meant(role: Role) -> str | None:
-    """The antecedent of a phrase, where it can be a place: "his house", "their phones" and "him" stand for none."""
-    quote = role.evidence.quote
-    owned = _PERSONS.match(quote) or (role.role not in PLACE_ROLES and _OWNED.match(quote))
-    return None if owned else role.ref
-
-
-def _no_number(role: Role, text: str) -> bool:
-    """Whether a figure of people counts none: an age ("dies at 92"), a time ("over 30 years"), a share, a length."""
-    unit = role.quantity.unit if role.quantity is not None else None
-    start = role.evidence.span.start
-    age = role.evidence.quote.isdecimal() and _AGED.search(text, max(0, start - 20), start) is not None
-    return age or unit not in {None, "people"}
-
-
-def _apart(roles: Sequence[Role]) -> tuple[Role, ...]:
-    """The roles of a claim; a pronoun or a description for whom it is done to is never who does it.
-
-    (That would be "itself"; "the jihadists" whom a force closes in on are others, whoever they are.)
-    """
-    doers = {role.actor.id for role in roles if role.role == "actor" and role.actor is not None}
-    found = []
-    for role in roles:
-        quote = role.evidence.quote
-        reason = "pronoun" if quote.lower() in _OBJECTS else "description" if quote.islower() else None
-        own = role.role == "target" and role.actor is not None and role.actor.id in doers
-        found.append(dataclasses.replace(role, actor=None, reason=reason) if own and reason else role)
-    return tuple(found)
 
 
 def _role(role: Role, known: _Known, same: Mapping[str, Place]) -> Role:
@@ -300,7 +247,7 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
     """Each claim with its interval; those that tell one happening date each other."""
     asked = [claim_time(claim, ontology) for claim in claims]
     for claim, interval in zip(claims, claim_intervals(asked, retold(claims, ontology), times), strict=True):
-        yield dataclasses.replace(claim, interval=interval, ways=())
+        yield dataclasses.replace(claim, interval=not_ahead(claim, interval, times.reference), ways=())
 
 
 def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:

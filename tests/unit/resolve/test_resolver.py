@@ -8,6 +8,8 @@ from situate.model.mention import Mention, Reading
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.resolve import Resolver
+from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.place_mentions import find_toponyms
 
 
 def resolved(text: str, kind: str, trigger: str, person: str = "", ref: str = "", **roles: str) -> dict[str, Role]:
@@ -82,3 +84,36 @@ def test_a_person_is_no_town_of_that_name() -> None:
     text = "Police in Romania said little. In Minsk they arrested Roman Lorn and a friend."
     found = resolved(text, "detain", "arrested", person="Roman Lorn", target="Roman Lorn and a friend")
     assert found["target"].place is None
+
+
+def test_what_has_happened_is_not_ahead_of_its_report() -> None:
+    text = "In 1586, Drake took Lisk. A century later, Orn burned the town. In 2017, Lorn burned it again."
+    report = Report(id="r", text=text, published="2018-03-10")
+    claims = []
+    for word in ("burned the", "burned it"):
+        start = text.index(word)
+        told = Evidence(span=Span(start, start + 6), quote="burned")
+        time = text.index("A century later" if word == "burned the" else "In 2017")
+        when = Evidence(span=Span(time, time + 15), quote=text[time : time + 15])
+        claims.append(
+            Claim(
+                id=claim_id("r", "destroy", told.span), report="r", type="destroy", trigger=told,
+                roles=(Role(role="time", evidence=when),), sentence=Span(time, start + 10),
+            )
+        )  # fmt: skip
+    reading = Reading(report=report, mentions=(), attributions=(), claims=tuple(claims))
+    first, second = Resolver.load().resolve(report, reading).reading.claims
+    assert first.interval.earliest is None or first.interval.earliest <= "2018-03-10"
+    assert second.interval.earliest == "2017"
+
+
+def test_a_list_is_no_address() -> None:
+    text = "Aid came to Homs, Hama, Idlib and Aleppo in Syria. It came to Paris, Texas."
+    found = {t.name: t.within for t in find_toponyms(text, Gazetteer.open())}
+    assert (found["Homs"], found["Hama"], found["Paris"]) == (None, None, "Texas")
+
+
+def test_an_embassy_in_a_town_is_no_town() -> None:
+    text = "The group occupied the Dominican embassy in Bogotá. Bogotá is in Colombia."
+    found = resolved(text, "capture", "occupied", place="the Dominican embassy in Bogotá")
+    assert found["place"].place.precision == "part"
