@@ -389,7 +389,7 @@ def _with_neighbours(found: list[Toponym], text: str, gazetteer: Gazetteer) -> l
 
 
 def _listed(found: Sequence[Toponym], text: str) -> set[int]:
-    """The numbers of names in a list of three and more, of which none lies in the next: "Homs, Hama, Idlib and Aleppo"."""
+    """The numbers of names in a list of three and more, of which none lies in the next ("Homs, Hama and Idlib")."""
     gaps = [text[left.span.end : right.span.start] for left, right in pairwise(found)]
     commas, listed = list[int](), set[int]()
     for place, gap in enumerate(gaps):

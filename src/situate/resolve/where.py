@@ -158,11 +158,17 @@ def _all_toponyms(
             whole = Span(span.start + mention.span.start, span.end + mention.span.start)
             street = names_street(text, whole.end)
             known = street or gazetteer.adjective(name) is not None  # "Syrian" of a name that look-up saw is no town
-            known = known or all(word.casefold() in people for word in _POSSESSIVE.sub("", name).split())
+            known = known or _owner(name, people)  # "Lorn’s flat"
             if not any(whole.overlaps(other) for other in taken) and _may_be_name(name) and not known:
                 found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0))
                 taken.append(whole)
     return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
+
+
+def _owner(name: str, people: Set[str]) -> bool:
+    """Whether a possessive is a person's."""
+    owner = _POSSESSIVE.sub("", name)
+    return owner != name and all(word.casefold() in people for word in owner.split())
 
 
 def _may_be_name(name: str) -> bool:

@@ -117,3 +117,10 @@ def test_an_embassy_in_a_town_is_no_town() -> None:
     text = "The group occupied the Dominican embassy in Bogotá. Bogotá is in Colombia."
     found = resolved(text, "capture", "occupied", place="the Dominican embassy in Bogotá")
     assert found["place"].place.precision == "part"
+
+
+def test_a_regime_that_holds_ground_is_that_of_the_ground() -> None:
+    text = "The United States and Washington said little. Later the regime held Damascus."
+    assert (
+        resolved(text, "control", "held", actor="the regime", place="Damascus")["actor"].actor.id == "syrian-government"
+    )
