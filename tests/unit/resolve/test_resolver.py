@@ -120,7 +120,7 @@ def test_an_embassy_in_a_town_is_no_town() -> None:
 
 
 def test_a_regime_that_holds_ground_is_that_of_the_ground() -> None:
-    text = "The United States and Washington said little. Later the regime held Damascus."
+    text = "In the United States, Washington and the US army were wary. In Syria, the regime held Damascus."
     assert (
         resolved(text, "control", "held", actor="the regime", place="Damascus")["actor"].actor.id == "syrian-government"
     )
