@@ -72,4 +72,4 @@ def _no_aid(sentence: Sentence, head: Token) -> bool:
         return not any(t.lemma.lower() in _SENT for t in sentence.tokens)
     access = [t for t in things if t.lemma.lower() == "access"]
     to = [n for t in access for n in children(sentence, t.index, "nmod", "compound", "amod")]
-    return any(n.lemma.lower() in word_list("no_aid") for n in to)
+    return any(n.lemma.lower() in word_list("no_aid") or n.text.lower() in {"him", "her"} for n in to)

@@ -18,6 +18,7 @@ _BREAKING_OUT = frozenset({"fighting", "clash", "fight", "battle", "war", "fire"
 _SOON = 10  # words after a noun in which the words for its war stand
 _ANOTHER_WAR = re.compile(
     r"\b(?:in|of|during) the (?:(?:last|previous|earlier) war\b|(?:\w+ ){0,3}(?:last|previous) century\b)"
+    r"|\b(?:in|of|during) (?:the )?(?:first |second )?world war\b"
 )
 
 

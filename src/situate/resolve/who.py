@@ -25,6 +25,9 @@ __all__ = ["Linked", "Linker", "Setting"]
 _NOBODY = Actor(id="", name="", kind="other")
 _NAMED_AFTER = frozenset({"court", "tribunal", "university", "college", "hospital"})  # "Westminster magistrates court"
 _ONE_OF = frozenset({"the", "a", "an", "one", "another"})
+_SOME = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "dozens"}
+)
 _PEOPLES = ("sh", "ch", "ese", "ss")  # ends of adjectives that are a people's name with "the"
 _STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
@@ -164,9 +167,9 @@ class Linker:
         if before is None:
             return False
         if name.form == "adjective" and before.form is None:
-            many = head[0].key == "the" and name.key.endswith(_PEOPLES)
-            light = all(self._words.is_("light", p.key) for p in head[:last])
-            return head[0].key in _ONE_OF and light and not many
+            many = head[0].key == "the" and name.key.endswith(_PEOPLES) and not any(p.key in _SOME for p in head)
+            light = all(self._words.is_("light", p.key) or p.key.isdecimal() for p in head[:last])
+            return light and not many and any(p.key in _ONE_OF | _SOME or p.key.isdecimal() for p in head[:last])
         own = before.form is None and before.capital and before.key != "the" and not self._words.usual(before.key)
         return name.form == "country" and own and not name.possessive and text[before.end : name.start] == " "
 

@@ -86,3 +86,11 @@ def test_a_convoy_that_is_approved_is_agreed_on():
 def test_a_state_of_siege_is_a_law(what, is_law):
     told = trees.tree(f"a/a/DET/2/det {what}/{what}/NOUN/0/root of/of/ADP/4/case siege/siege/NOUN/2/nmod")
     assert decreed(told, at(told, "siege", "besiege")) == is_law
+
+
+def test_a_bombing_of_a_world_war_is_history():
+    told = trees.tree(
+        "the/the/DET/2/det bombing/bombing/NOUN/0/root during/during/ADP/5/case World/World/PROPN/5/compound "
+        "War/War/PROPN/2/nmod II/II/PROPN/5/flat"
+    )
+    assert of_another_war(told, at(told, "bombing", "airstrike"))

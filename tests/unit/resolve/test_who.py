@@ -189,6 +189,8 @@ def test_a_group_that_is_the_peoples_is_no_people(text: str) -> None:
         ("an East German", None),
         ("the Mexican", None),
         ("the French", "military-of-france"),  # the many are those who fight
+        ("two Lebanese", None),
+        ("the three Danish", None),
         ("Danish jihadists", None),
         ("two other Syrian men", None),
         ("members of the bakers' union of Chile", None),
