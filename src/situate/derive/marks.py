@@ -98,7 +98,7 @@ def _together(one: Place | None, other: Place | None) -> bool:
 
 
 def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -> Iterator[Mark]:
-    if claim.modality != "actual" or (claim.type == "besiege" and not _besieges(claim)):
+    if claim.modality != "actual" or (claim.type == "besiege" and not _besieges(claim)) or _takes_no_ground(claim):
         return
     for effect in rules()["effects"].get(claim.type, ()):
         on = effect["does"]
@@ -132,6 +132,19 @@ def _besieges(claim: Claim) -> bool:
     return not pressed and any(role.actor is not None for role in claim.fillers("actor"))
 
 
+def _takes_no_ground(claim: Claim) -> bool:
+    """Whether people or things are taken, and not the place where that happens ("seized six rifles in the town")."""
+    if claim.type != "capture":
+        return False
+    taken = claim.fillers("target")
+    people = any(
+        r.evidence.quote.casefold() in rules()["taken"]["words"]
+        or (r.actor is not None and r.actor.side is None and r.actor.kind in rules()["taken"]["kinds"])
+        for r in taken
+    )
+    return people or bool(claim.fillers("goods"))
+
+
 def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place], *, reached: bool) -> list[Place]:
     if claim.id in spots:
         return [spots[claim.id]]
@@ -147,7 +160,9 @@ def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place], *, r
 
 def _actors(claim: Claim, effect: Mapping[str, str]) -> tuple[Part, ...]:
     fillers = sorted(claim.fillers(effect["role"]), key=_nearness(claim))
+    lost = {r.actor.side or r.actor.id for r in claim.fillers("target") if r.actor} if claim.type == "capture" else ()
     named = [r.actor for r in fillers if r.actor is not None and not _unarmed(r.actor, effect["as"])]
+    named = [actor for actor in named if (actor.side or actor.id) not in lost]  # "A was defeated": nobody takes his own
     # Two sides in one role are a misreading or a joint deed; the state is kept for the one that is named nearest.
     found = {a.id: a for a in named if (a.side or a.id) == (named[0].side or named[0].id)}
     parts = [Part(role=effect["as"], actor=found[key]) for key in sorted(found)]

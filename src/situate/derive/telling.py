@@ -179,10 +179,13 @@ def _around(place: Place | None, report: Around) -> Around:
 
 
 def _where(claim: Claim, report: Around) -> Place | None:
-    """The place of a claim; a country beside the one that the report is about is an actor's or an audience's."""
+    """The place of a claim; a country beside the one that the report is about is an actor's or an audience's.
+
+    Not so of a state: who holds or blockades a land holds no town that the report tells of elsewhere.
+    """
     place = claim_place(claim)
     foreign = place is not None and place.precision == "country" and place.country not in report.countries
-    return None if foreign else place
+    return None if foreign and claim.type not in STATES else place
 
 
 def _profile(claim: Claim, publication: Publication, report: Around, retracted: Set[str]) -> Profile:

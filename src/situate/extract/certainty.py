@@ -251,6 +251,8 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
         relation in {"obj", "obl"} and current.upos == "NOUN"
     )
+    if _is_judged(sentence, governor, current):
+        return "possible"
     if complement and cues.planned.governs(governor) and not _is_concluded(governor, current):
         return "planned"
     if relation == "nsubj:pass" and governor.lemma in _AHEAD:
@@ -258,6 +260,21 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
         return "possible"
     return "planned" if _is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
+
+
+_JUDGED = word_list("judged")
+
+
+def _is_judged(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "It is lawful to detain them", "it is a crime to shell a hospital": what is judged need not have happened.
+
+    Only in the present: who "was able to" take a town took it.
+    """
+    if governor.lemma.lower() not in _JUDGED or current.upos != "VERB":
+        return False
+    to = any(c.text.lower() == "to" for c in children(sentence, current.index, "mark"))
+    being = [c.text.lower() for c in children(sentence, governor.index, "cop")]
+    return to and any(word in {"is", "are", "'s", "’s", "be"} for word in being)
 
 
 # "The siege has failed to break their will": what lasts fails at something and is there.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from situate.extract.matters import of_no_force
 from situate.extract.misread_people import broken_into, by_nature, cured
 from situate.extract.phrases import children
 from situate.extract.slots import trigger_head, trigger_tokens
@@ -18,6 +19,7 @@ _BREAKING_OUT = frozenset({"fighting", "clash", "fight", "battle", "war", "fire"
 _SOON = 10  # words after a noun in which the words for its war stand
 _ANOTHER_WAR = re.compile(
     r"\b(?:in|of|during) the (?:(?:last|previous|earlier) war\b|(?:\w+ ){0,3}(?:last|previous) century\b)"
+    r"|\b(?:in|of|during) (?:the )?(?:first |second )?world war\b"
 )
 
 
@@ -41,9 +43,10 @@ def exchanged(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     """Whether the model reads a claim in words that tell none of this war."""
-    other = of_another_war(sentence, trigger)
+    other = of_another_war(sentence, trigger) or decreed(sentence, trigger)
     no_deed = broken_out(sentence, trigger) or broken_into(sentence, trigger) or cured(sentence, trigger)
-    return other or no_deed or by_nature(sentence, trigger) or harmless(sentence, trigger, ontology)
+    no_force = by_nature(sentence, trigger) or of_no_force(sentence, trigger)
+    return other or no_deed or no_force or harmless(sentence, trigger, ontology)
 
 
 def of_another_war(sentence: Sentence, trigger: Labelled) -> bool:
@@ -53,6 +56,15 @@ def of_another_war(sentence: Sentence, trigger: Labelled) -> bool:
         return False
     after = " ".join(t.text.lower() for t in sentence.tokens[head.index + 1 : head.index + 1 + _SOON])
     return _ANOTHER_WAR.search(after) is not None
+
+
+def decreed(sentence: Sentence, trigger: Labelled) -> bool:
+    """Whether a siege is none but a law ("declared a state of siege in two provinces")."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "besiege" or head is None or head.lemma.lower() != "siege":
+        return False
+    before = [t.text.lower() for t in sentence.tokens[max(0, head.index - 2) : head.index]]
+    return before in (["state", "of"], ["states", "of"])
 
 
 def broken_out(sentence: Sentence, trigger: Labelled) -> bool:

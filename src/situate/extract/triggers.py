@@ -13,7 +13,8 @@ from situate.extract.deaths import deaths
 from situate.extract.faint import faint
 from situate.extract.lexical import BOUND, SCORE, SELDOM, Lexicon, acted_on, paired
 from situate.extract.lexical import triggers as listed_triggers
-from situate.extract.misread import misread
+from situate.extract.matters import of_no_force
+from situate.extract.misread import decreed, misread
 from situate.extract.negation import ADMITTING, GRANTING
 from situate.extract.phrases import children, kind_of
 from situate.extract.pledges import pledges
@@ -91,7 +92,7 @@ def marked(
         for trigger in [*found, *deaths(sentence, found)]:
             trigger = meant(sentence, trigger, before)
             head = _usable(report, sentence, trigger, ontology)
-            if head is not None:
+            if head is not None and not (of_no_force(sentence, trigger) or decreed(sentence, trigger)):
                 kind = ontology.types[trigger.label]
                 before.append(trigger)
                 by_list = not kind.annotated or (trigger in more and trigger.label not in BOUND)

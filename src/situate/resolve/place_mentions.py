@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     rf"[^\W\d_]+(?:['’ʿ‘][^\W\d_]{{2,}})*"
 )
 _SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]*\s+[\"“‘(\[]*$|\n\s*[\"“‘(\[]*$|^\s*[\"“‘(\[]*$")
+_AND = re.compile(r"\s*,?\s+(?:and|or)\s+(?:the\s+)?")
 _AFTER_COMMA = re.compile(r"\s*,\s+")
 _IN_BRACKETS = re.compile(r"\s\(")
 _JOINS = re.compile(r" |-|–| ?\n ?")
@@ -398,15 +399,31 @@ def _with_neighbours(found: list[Toponym], text: str, gazetteer: Gazetteer) -> l
 
     Of two states in a row the first lies in no other: "Iraq, Iran and Turkey".
     """
-    joined = list(found)
+    joined, listed = list(found), _listed(found, text)
     for place, (left, right) in enumerate(pairwise(found)):
         gap = text[left.span.end : right.span.start]
+        if place in listed:
+            continue
         bracketed = _IN_BRACKETS.fullmatch(gap) and text[right.span.end : right.span.end + 1] == ")"
         if left.form == right.form == "name" and (bracketed or _AFTER_COMMA.fullmatch(gap)):
             inside = None if _is_state(left.name, gazetteer) and _is_state(right.name, gazetteer) else right.name
             joined[place] = replace(joined[place], score=joined[place].score + 0.8, within=inside)
             joined[place + 1] = replace(right, score=right.score + 0.3)
     return joined
+
+
+def _listed(found: Sequence[Toponym], text: str) -> set[int]:
+    """The numbers of names in a list of three and more, of which none lies in the next ("Homs, Hama and Idlib")."""
+    gaps = [text[left.span.end : right.span.start] for left, right in pairwise(found)]
+    commas, listed = list[int](), set[int]()
+    for place, gap in enumerate(gaps):
+        if gap.strip() == ",":
+            commas.append(place)
+            continue
+        if len(commas) > 1 and _AND.fullmatch(gap):
+            listed.update(commas)
+        commas = []
+    return listed
 
 
 def _is_state(name: str, gazetteer: Gazetteer) -> bool:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from situate.model.actor import Actor
-from situate.model.claim import ACTOR_ROLES, FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role, Speaker
+from situate.model.claim import ACTOR_ROLES, FIGURE_ROLES, PLACE_ROLES, Claim, Role, Speaker
 from situate.model.mention import Attribution, Mention, Reading, TimeExpression
 from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.ontology import Ontology, load
+from situate.resolve.claim_sense import apart, not_ahead, of_somebody, place_meant, uncounted
 from situate.resolve.claim_times import claim_time, retold
 from situate.resolve.codes import at_place, codes
 from situate.resolve.gazetteer import Gazetteer
@@ -33,14 +34,12 @@ from situate.resolve.who_parts import Part
 from situate.resolve.who_report import link_all
 from situate.resolve.who_told import Naming, ReportContext
 from situate.text import quantities
-from situate.text.quantity_nouns import is_plural
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
 _NAMED = frozenset({"person", "organisation", "place"})
 _ARMED = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
 # Who holds something, told by sort alone. (An army may be a neighbour's.)
 _SORT = re.compile(r"(?:the\s+)?(?:regime|rebels?|opposition|insurgents?|government|separatists?|junta)", re.IGNORECASE)
-_OBJECTS = frozenset({"it", "them", "him", "her"})
 # Share of a report's places that a country needs to be the one whose conflict is told; less where no other is near.
 _SURE, _LIKELY, _CLEARLY = 0.5, 0.4, 1.25
 
@@ -108,7 +107,7 @@ class Resolver:
         )  # fmt: skip
         known = _Known(places, self._actors(reading, context, places))
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
-        claims = [_with_meanings(claim, known, same) for claim in happened]
+        claims = [_with_meanings(claim, known, same, report.text) for claim in happened]
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         meant = dataclasses.replace(
             reading,
@@ -122,14 +121,16 @@ class Resolver:
         self, report: Report, reading: Reading, parts: Sequence[Part]
     ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], frozenset[Span]]:
         wanted: dict[Span, PlaceMention] = {}
+        named = people(reading.mentions)
+        men = sorted(evidence.span for evidence in named)
         for role in (r for c in reading.claims for r in c.roles if r.role in PLACE_ROLES or r.role == "target"):
-            span = role.evidence.span
-            wanted.setdefault(span, PlaceMention(span=span, ref=role.ref, sure=role.role in PLACE_ROLES))
+            span, sure = role.evidence.span, role.role in PLACE_ROLES
+            if sure or not of_somebody(span, men):
+                wanted.setdefault(span, PlaceMention(span=span, ref=place_meant(role), sure=sure))
         for mention in reading.mentions:
             if mention.kind == "place":
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
         spans = sorted(wanted)
-        named = people(reading.mentions)
         persons = [evidence.quote for evidence in named]
         full = [evidence.span for evidence in named if len(evidence.quote.split()) > 1]
         actors = sorted({*(Span(part.start, part.end) for part in parts if part.form == "row"), *full})
@@ -152,7 +153,8 @@ class Resolver:
                 if role.role in ACTOR_ROLES:
                     span, quote = role.evidence.span, role.evidence.quote
                     side = land if _SORT.fullmatch(quote) else None
-                    wanted.setdefault(span, Naming(span=span, quote=quote, ref=role.ref, land=side))
+                    if span not in wanted or (side and wanted[span].land is None):
+                        wanted[span] = Naming(span=span, quote=quote, ref=role.ref, land=side)
             for speaker in claim.speakers:
                 span = speaker.evidence.span
                 wanted[span] = Naming(span=span, quote=speaker.evidence.quote, speaker=True)
@@ -168,8 +170,8 @@ class Resolver:
 
 
 def _land(claim: Claim, places: Mapping[Span, Resolution]) -> str | None:
-    """The one state in which lies what a claim of control is about: rebels hold ground where they rebel."""
-    if claim.type != "control":
+    """The one state in which lies what a claim of control is about: rebels take and hold ground where they rebel."""
+    if claim.type not in {"control", "capture"}:
         return None
     found = [places[r.evidence.span].place for r in claim.roles if r.role == "place" and r.evidence.span in places]
     lands = {place.country for place in found if place is not None}
@@ -220,33 +222,10 @@ def _told_there(claim: Claim, span: Span, text: str) -> bool:
     return said_there(text, span) or (before and came_there(text, span))
 
 
-def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place]) -> Claim:
-    roles = _apart([_uncounted(_role(role, known, same), claim.trigger) for role in claim.roles])
+def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place], text: str) -> Claim:
+    roles = apart([uncounted(_role(role, known, same), claim.trigger, text) for role in claim.roles])
     speakers = tuple(_speaker(speaker, known) for speaker in claim.speakers)
     return dataclasses.replace(claim, roles=roles, speakers=speakers)
-
-
-def _uncounted(role: Role, trigger: Evidence) -> Role:
-    """A role whose one word only says of what sort several are ("infant deaths", "civilian casualties"): no figure."""
-    quote, gap = role.evidence.quote, trigger.span.start - role.evidence.span.end
-    sort = role.role in FIGURE_ROLES and quote.isalpha() and 0 <= gap <= 1
-    several = is_plural(trigger.quote.split()[-1].lower())
-    return dataclasses.replace(role, quantity=None) if sort and several else role
-
-
-def _apart(roles: Sequence[Role]) -> tuple[Role, ...]:
-    """The roles of a claim; a pronoun or a description for whom it is done to is never who does it.
-
-    (That would be "itself"; "the jihadists" whom a force closes in on are others, whoever they are.)
-    """
-    doers = {role.actor.id for role in roles if role.role == "actor" and role.actor is not None}
-    found = []
-    for role in roles:
-        quote = role.evidence.quote
-        reason = "pronoun" if quote.lower() in _OBJECTS else "description" if quote.islower() else None
-        own = role.role == "target" and role.actor is not None and role.actor.id in doers
-        found.append(dataclasses.replace(role, actor=None, reason=reason) if own and reason else role)
-    return tuple(found)
 
 
 def _role(role: Role, known: _Known, same: Mapping[str, Place]) -> Role:
@@ -277,7 +256,7 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
     """Each claim with its interval; those that tell one happening date each other."""
     asked = [claim_time(claim, ontology) for claim in claims]
     for claim, interval in zip(claims, claim_intervals(asked, retold(claims, ontology), times), strict=True):
-        yield dataclasses.replace(claim, interval=interval, ways=())
+        yield dataclasses.replace(claim, interval=not_ahead(claim, interval, times.reference), ways=())
 
 
 def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from situate.model.place import Candidate, Place
@@ -31,6 +31,7 @@ __all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
 
 LEAST_BELIEF = 0.6  # below it the best candidate is right in 35 of 100 cases (LGL): better no place than a wrong one
 _KEPT = 5  # candidates shown
+_POSSESSIVE = re.compile(r"['’]s?$")
 _REGION_AFTER = re.compile(
     r"\s(?:central\s)?(province|governorate|oblast|state|prefecture|region|department)\b", re.IGNORECASE
 )
@@ -70,7 +71,7 @@ def resolve_places(
     to be somebody's, so that no place is meant by a part of them ("the Azov Regiment"); ``persons`` are names of
     people, by which the text may go on to call them.
     """
-    found_names = _all_toponyms(text, mentions, gazetteer)
+    found_names = _all_toponyms(text, mentions, gazetteer, _words_of(persons))
     explained = bodies(text, found_names)
     toponyms = [
         t
@@ -143,8 +144,15 @@ def _adjective(toponym: Toponym, gazetteer: Gazetteer) -> Resolution:
     )
 
 
-def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[Toponym]:
-    """The toponyms found by look-up, and the names in marked phrases that look-up passed over."""
+def _words_of(persons: Iterable[str]) -> frozenset[str]:
+    """The words of names of people, in small letters."""
+    return frozenset(word.casefold() for name in persons for word in name.split() if word[:1].isupper())
+
+
+def _all_toponyms(
+    text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, people: Set[str] = frozenset()
+) -> list[Toponym]:
+    """The toponyms found by look-up, and the names in marked phrases that look-up passed over, unless people's."""
     found = find_toponyms(text, gazetteer)
     taken = [toponym.span for toponym in found]
     for mention in mentions:
@@ -159,10 +167,17 @@ def _all_toponyms(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazett
             whole = Span(span.start + mention.span.start, span.end + mention.span.start)
             street = names_street(text, whole.end)
             known = street or gazetteer.adjective(name) is not None  # "Syrian" of a name that look-up saw is no town
+            known = known or _owner(name, people)  # "Lorn’s flat"
             if not any(whole.overlaps(other) for other in taken) and _may_be_name(name) and not known:
                 found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0))
                 taken.append(whole)
     return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
+
+
+def _owner(name: str, people: Set[str]) -> bool:
+    """Whether a possessive is a person's."""
+    owner = _POSSESSIVE.sub("", name)
+    return owner != name and all(word.casefold() in people for word in owner.split())
 
 
 def _may_be_name(name: str) -> bool:

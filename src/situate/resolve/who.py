@@ -24,6 +24,11 @@ __all__ = ["Linked", "Linker", "Setting"]
 
 _NOBODY = Actor(id="", name="", kind="other")
 _NAMED_AFTER = frozenset({"court", "tribunal", "university", "college", "hospital"})  # "Westminster magistrates court"
+_ONE_OF = frozenset({"the", "a", "an", "one", "another"})
+_SOME = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "dozens"}
+)
+_PEOPLES = ("sh", "ch", "ese", "ss")  # ends of adjectives that are a people's name with "the"
 _STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 
@@ -141,6 +146,8 @@ class Linker:
             return self._means.part(head[last - 1].ids[0], "government", setting)
         if tail and (tail[0].key in self._words.held):
             return None, "not_an_actor"
+        if not tail and self._nobodys_forces(text, head, last):
+            return None, "description"
         another = self._another_body(text, head[: last + 1])
         if another:
             return another
@@ -150,6 +157,21 @@ class Linker:
         if tail and tail[0].key in self._words.linked and [p.key for p in tail] != ["armed", "forces"]:
             return self._dependent(text, name, tail, rest, setting)
         return self._tail(text, name, tail, rest, setting)
+
+    def _nobodys_forces(self, text: str, head: Sequence[Part], last: int) -> bool:
+        """Whether a state's name or adjective at the end of a phrase is neither its government nor its army.
+
+        "A Dane", "the Mexican" is one person ("the French" are many); "Stormfront Lutha" is a body of its own.
+        """
+        name, before = head[last], head[last - 1] if last else None
+        if before is None:
+            return False
+        if name.form == "adjective" and before.form is None:
+            many = head[0].key == "the" and name.key.endswith(_PEOPLES) and not any(p.key in _SOME for p in head)
+            light = all(self._words.is_("light", p.key) or p.key.isdecimal() for p in head[:last])
+            return light and not many and any(p.key in _ONE_OF | _SOME or p.key.isdecimal() for p in head[:last])
+        own = before.form is None and before.capital and before.key != "the" and not self._words.usual(before.key)
+        return name.form == "country" and own and not name.possessive and text[before.end : name.start] == " "
 
     def _another_body(self, text: str, head: Sequence[Part]) -> Linked | None:
         """A body of which a table has no more than the small words: "the Sichuan province justice department"."""

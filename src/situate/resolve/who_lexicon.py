@@ -35,6 +35,7 @@ class Lexicon:
     of_command: frozenset[str]
     not_theirs: frozenset[str]
     no_state: frozenset[str]
+    no_army: frozenset[str]
     surnames: frozenset[str]
     bodies: frozenset[str]
     of_body: frozenset[str]
@@ -89,6 +90,7 @@ def lexicon() -> Lexicon:
         "of_command",
         "not_theirs",
         "no_state",
+        "no_army",
         "surnames",
         "bodies",
         "of_body",

@@ -192,7 +192,10 @@ class Meanings:
             return self.part(state, "police", setting)
         if "air" in plain and plain[-1] in {"force", "forces"}:
             return self.part(state, "air_force", setting)
-        if has("military") or self.is_command(plain) or (has("member") and actor.kind in {"government", "person"}):
+        bare = actor.kind == "government" and not has("government")  # "Danish fighters", not "fighters loyal to Lorn"
+        members = has("member") and actor.kind in {"government", "person"}
+        members = members and not (bare and plain[-1] in self._words.no_army)
+        if has("military") or self.is_command(plain) or members:
             return self.part(state, "military", setting)
         if has("government") or has("office") or has("of_side"):
             return self.part(state, "government", setting)
@@ -256,7 +259,7 @@ class Meanings:
 
     def _state_words(self, plain: list[str], setting: Setting) -> Linked:
         has = functools.partial(_has, self._words.is_, plain)
-        state = setting.country if "regime" in plain else setting.state
+        state = (setting.here or setting.country) if "regime" in plain else setting.state
         if (has("government") or _army(plain)) and not self._words.ordinary(plain[-1]):
             return None, "description"  # "military pressure", "government correspondence"
         if "state" in plain and has("state_media"):

@@ -63,6 +63,9 @@ class Names:
         self.lands = frozenset(
             key[0] for key, (_, form, _) in self._states.items() if form == "country" and len(key) == 1
         )
+        self.adjectives = frozenset(
+            key[0] for key, (_, form, _) in self._states.items() if form == "adjective" and len(key) == 1
+        )
         self._others = frozenset(tuple(name.split()) for name in lexicon().no_state)
         self._reach = _reach([*registry.index, *self._states, *self._others])
         self._without_known = lru_cache(maxsize=4096)(lambda text: tuple(self._cut(text, {})))
@@ -96,9 +99,32 @@ class Names:
             name = before.key in given_names() or (part.key in lexicon().surnames and not lexicon().usual(before.key))
             given = before.form is None and name and part.key in self.lands
             return replace(part, form=None, ids=()) if given else part
-        if part.form == "row" and self._goes_on(part, after):
+        if part.form == "adjective" and before is not None and before.form is None and part.start - before.end == 1:
+            called = before.capital and before.key in given_names() and not (after and after[0].surface.islower())
+            return replace(part, form=None, ids=()) if called and part.key in self.adjectives else part
+        if part.form == "row" and (self._goes_on(part, after) or self._anothers(before, part, after)):
+            return replace(part, form=None, ids=())
+        if part.form == "row" and before is not None and self._of_a_state(before, part):
             return replace(part, form=None, ids=())
         return self._plain(before, part)
+
+    def _of_a_state(self, before: Part, part: Part) -> bool:
+        """Whether a force's short name is one of a state's that it does not fight in: "the Danish Arab Coalition"."""
+        words = part.key.split()
+        if before.form != "adjective" or part.start - before.end != 1 or len(words) < 2 or words[0] in self.adjectives:
+            return False
+        lands = {code for i in part.ids for code in (self.registry.rows[i].country, *self.registry.rows[i].theatres)}
+        return words[-1] in lexicon().organisation_nouns and lands.isdisjoint(before.ids) and lands != {None}
+
+    def _anothers(self, before: Part | None, part: Part, after: Sequence[Part]) -> bool:
+        """Whether a world body's short name is that of another's: "the Lisk Security Council", "… Council of Mali"."""
+        if " " not in part.key or any(self.registry.rows[i].kind != "international" for i in part.ids):
+            return False
+        of_state = len(after) > 1 and after[0].key == "of" and after[1].form == "country"
+        own = before is not None and before.capital and before.form is None and part.start - before.end == 1
+        return of_state or (
+            own and before is not None and (before.key == "national" or not lexicon().usual(before.key))
+        )
 
     def _goes_on(self, part: Part, after: Sequence[Part]) -> bool:
         """Whether a newspaper's name begins that of another body ("the Independent Doctors Association")."""

@@ -85,13 +85,17 @@ class _Report:
         known: dict[tuple[str, ...], Actor] = {}
         for match in _ABBREVIATED.finditer(self._told.text):
             actor, _ = self._told.link(match[1])
-            if (
-                actor is not None
-                and actor.kind != "person"
-                and not self._told.linker.registry.index.get(keys(match[2]))
-            ):
+            if actor is not None and actor.kind != "person" and not self._listed(match[2], actor):
                 known.setdefault(keys(match[2]), actor)
         return known
+
+    def _listed(self, short: str, actor: Actor) -> bool:
+        """Whether a table has an abbreviation that a report explains, for the same actor or one of the report's lands.
+
+        What a report explains counts where the table's bearers are others, of lands that it does not name.
+        """
+        rows = self._told.linker.registry.index.get(keys(short), ())
+        return any(i == actor.id or self._told.near(self._told.linker.registry.rows[i]) for i, _ in rows)
 
     def _near(self, naming: Naming, words: frozenset[str]) -> bool:
         """Whether one of some words stands in a phrase, its antecedent, or what its meaning is looked for in."""

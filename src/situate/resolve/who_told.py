@@ -12,6 +12,7 @@ from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
+from situate.resolve.registry import Row
 from situate.resolve.who import Linked, Linker, Setting
 from situate.resolve.who_country import not_before, told
 from situate.resolve.who_parts import Part
@@ -71,7 +72,7 @@ class Told:
         self._marks = [mark.start for mark, _ in self._marked]
         self.starts = [0, *(m.end() for m in _SENTENCE.finditer(self.text))]
         cut = linker.names.parts(context.text) if context.parts is None else context.parts
-        self.parts, surnames = without_surnames(cut, linker.names.lands)
+        self.parts, surnames = without_surnames(cut, linker.names.lands | linker.names.adjectives)
         self._begins = [part.start for part in self.parts]
         self.lands = {part.start: part for part in self.parts if part.form in {"country", "adjective"}}
         self._named = frozenset(code for part in self.lands.values() for code in part.ids)
@@ -104,6 +105,11 @@ class Told:
             )  # fmt: skip
             self._linked[asked] = self.linker.within(words, setting)
         return self._linked[asked]
+
+    def near(self, row: Row) -> bool:
+        """Whether a row is of a land that the report names, or of none."""
+        lands = {code for code in (row.country, *row.theatres) if code}
+        return not lands or bool(lands & (self._named | {self.country}))
 
     def mark_around(self, span: Span) -> tuple[Span, str] | None:
         """The mark of the reader that a stretch lies in, and its kind; the nearest, if marks lie in one another."""

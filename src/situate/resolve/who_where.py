@@ -62,7 +62,8 @@ def without_surnames(
             named.setdefault(last.key, (first.start, last.end))
     if not named:
         return parts, named
-    plain = [replace(p, form=None, ids=()) if p.form == "country" and p.key in named else p for p in parts]
+    forms = {"country", "adjective"}
+    plain = [replace(p, form=None, ids=()) if p.form in forms and p.key in named else p for p in parts]
     return plain, named
 
 

@@ -106,7 +106,8 @@ _WORD = re.compile(
 _NAME_BEFORE = re.compile(
     r"(?:[^\W\d_]-?|\b(?!The|At|In|On|And|But|Of|By|Some|Only|All|Another)[A-Z][a-z]+ |\bNo\. ?|#)$"
 )
-_AGE_BEFORE = re.compile(r"\b[A-Z][\w'’-]+, (?:now |aged |then )?$")  # "Hamdi Hamdan, 53, …"
+_AGE_BEFORE = re.compile(r"\b[A-Z][\w'’-]+, (?:now |aged |then |both |all )?$")  # "Hamdi Hamdan, 53, …"
+_AGED = re.compile(r"\b(?:aged?|at the age of) $", re.IGNORECASE)
 _MARK_BEFORE = {"$": "USD", "£": "GBP", "€": "EUR"}
 _MULTIPLES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}
 _STOPS = frozenset(
@@ -362,18 +363,17 @@ def _counts(words: Tagged, match: Match, head: str, unit: str | None, *, hedged:
         return unit == "people"
     if match.has("few") and not head and not match.has("size"):
         return False
-    if words.word(match.end + 3) == "old":
+    if words.word(match.end + 3) == "old" or _AGED.search(before):
         return False
-    if hedged or not only or not match.has("exact"):
-        return True
+    year = only and len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100
+    if (hedged and not (year and word[2:] != "00")) or not only or not match.has("exact"):
+        return True  # "about 1970" is a year still, "about 2000" hardly
     if word == "one":
         return unit is not None and words.word(first - 1) not in {"no", "the", "this", "that", "another", "any"}
     if word[0].isdigit() and (_NAME_BEFORE.search(before) or before[-1:] in {"-", "/", "'", "’"}):
         return unit == "people" and not before.endswith("-")
-    if _AGE_BEFORE.search(before) and words.word(first + 1) in {",", ".", ")"}:
+    if _AGE_BEFORE.search(before) and words.word(first + 1) in {",", ".", ")", ""}:
         return False
     if words.word(first + 1) in MONTHS or words.word(first - 1) in MONTHS or words.word(first + 1) in {"am", "pm"}:
         return False
-    if len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100:
-        return unit is not None
-    return True
+    return unit is not None if year else True

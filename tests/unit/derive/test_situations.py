@@ -8,6 +8,7 @@ from pathlib import Path
 from situate.derive import derive
 from situate.derive.situations import holding
 from situate.model.actor import Actor
+from situate.model.claim import Evidence, Role
 from situate.model.place import Place
 
 _spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
@@ -331,3 +332,22 @@ def test_words_that_are_none_of_a_siege_begin_one_only_if_somebody_lays_it():
     assert sieges(claim("besiege", "r", place=TOWN, actor=REDS, when=day, words="tightening the noose")) == []
     assert len(sieges(claim("besiege", "r", place=TOWN, actor=REDS, when=day, words="shut in"))) == 1
     assert len(sieges(claim("besiege", "r", place=TOWN, when=day, words="encircled"))) == 1
+
+
+def test_who_seizes_things_or_a_person_in_a_town_does_not_take_it():
+    day = interval("2031-09-05", "2031-09-05")
+    town = claim("capture", "r", place=TOWN, actor=BLUES, when=day)
+    assert seen(derive([town], published(r="2031-09-05")), "2031-09-06", TOWN, "control")
+    span = town.trigger.span
+    for taken in (
+        Role(role="goods", evidence=Evidence(span=span, quote="six rifles")),
+        Role(role="target", evidence=Evidence(span=span, quote="him")),
+    ):
+        some = replace(town, roles=(*town.roles, taken))
+        assert not seen(derive([some], published(r="2031-09-05")), "2031-09-06", TOWN, "control")
+
+
+def test_nobody_takes_a_place_from_himself():
+    day = interval("2031-09-05", "2031-09-05")
+    beaten = claim("capture", "r", place=TOWN, actor=REDS, target=REDS, when=day)
+    assert not seen(derive([beaten], published(r="2031-09-05")), "2031-09-06", TOWN, "control")

@@ -408,3 +408,15 @@ def test_shots_that_could_be_heard_were_fired(verb, expected):
         f"Shots/shot/NOUN/4/nsubj:pass could/could/AUX/4/aux be/be/AUX/4/aux:pass {verb}/VERB/0/root",
     )
     assert certainty(told, told.tokens[0], certainty_cues(load()))[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("being", "word", "expected"),
+    [("is", "lawful", "possible"), ("was", "possible", "actual"), ("is", "proud", "actual")],
+)
+def test_what_is_judged_need_not_have_happened(being, word, expected):
+    told = tree(
+        f"It/it/PRON/3/expl {being}/be/AUX/3/cop {word}/{word}/ADJ/0/root to/to/PART/5/mark storm/storm/VERB/3/csubj "
+        "Lisk/Lisk/PROPN/5/obj"
+    )
+    assert certainty(told, told.tokens[4], certainty_cues(load()))[1] == expected

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from situate.extract.claims import certainty_cues
-from situate.extract.misread import broken_out, exchanged, fled, harmless, misread, of_another_war
+from situate.extract.misread import broken_out, decreed, exchanged, fled, harmless, misread, of_another_war
 from situate.extract.misread_people import jailed, lost, searched, taken, took_to_the_streets
 from situate.extract.retyping import crowd, flown, thrown
 from situate.extract.triggers import approved
@@ -141,3 +141,17 @@ def test_people_and_things_tell_another_type(rule, words, trigger, read, meant):
 def test_what_tells_no_deed_of_war(words, trigger, kind, is_none):
     told = trees.tree(words)
     assert misread(told, at(told, trigger, kind), load()) == is_none
+
+
+@pytest.mark.parametrize(("what", "is_law"), [("state", True), ("days", False)])
+def test_a_state_of_siege_is_a_law(what, is_law):
+    told = trees.tree(f"a/a/DET/2/det {what}/{what}/NOUN/0/root of/of/ADP/4/case siege/siege/NOUN/2/nmod")
+    assert decreed(told, at(told, "siege", "besiege")) == is_law
+
+
+def test_a_bombing_of_a_world_war_is_history():
+    told = trees.tree(
+        "the/the/DET/2/det bombing/bombing/NOUN/0/root during/during/ADP/5/case World/World/PROPN/5/compound "
+        "War/War/PROPN/2/nmod II/II/PROPN/5/flat"
+    )
+    assert of_another_war(told, at(told, "bombing", "airstrike"))

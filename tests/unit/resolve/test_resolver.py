@@ -1,14 +1,18 @@
 """What a claim says of one of its fillers tells what another one means."""
 
+import pytest
+
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.ids import claim_id
-from situate.model.mention import Reading
+from situate.model.mention import Mention, Reading
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.resolve import Resolver
+from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.place_mentions import find_toponyms
 
 
-def resolved(text: str, kind: str, trigger: str, **roles: str) -> dict[str, Role]:
+def resolved(text: str, kind: str, trigger: str, person: str = "", ref: str = "", **roles: str) -> dict[str, Role]:
     def evidence(quote: str) -> Evidence:
         start = text.index(quote)
         return Evidence(span=Span(start, start + len(quote)), quote=quote)
@@ -16,12 +20,13 @@ def resolved(text: str, kind: str, trigger: str, **roles: str) -> dict[str, Role
     told = evidence(trigger)
     claim = Claim(
         id=claim_id("r", kind, told.span), report="r", type=kind, trigger=told,
-        roles=tuple(Role(role=name, evidence=evidence(quote)) for name, quote in roles.items()),
+        roles=tuple(Role(role=name, evidence=evidence(quote), ref=ref or None) for name, quote in roles.items()),
     )  # fmt: skip
+    named = [Mention(report="r", kind="person", evidence=evidence(person))] if person else []
     report = Report(id="r", text=text, published="2018-03-10")
     (found,) = (
         Resolver.load()
-        .resolve(report, Reading(report=report, mentions=(), attributions=(), claims=(claim,)))
+        .resolve(report, Reading(report=report, mentions=tuple(named), attributions=(), claims=(claim,)))
         .reading.claims
     )
     return {role.role: role for role in found.roles}
@@ -54,3 +59,68 @@ def test_a_word_for_the_sort_of_deaths_is_no_figure() -> None:
     assert resolved("An infant died.", "kill", "died", killed="An infant")["killed"].quantity.best == 1
     assert resolved("Later he died.", "kill", "died", killed="he")["killed"].quantity.best == 1
     assert resolved("12 deaths were counted.", "kill", "deaths", killed="12")["killed"].quantity.best == 12
+
+
+def test_rebels_take_ground_of_the_state_in_which_they_rebel() -> None:
+    text = f"{KABUL}In Yemen, the rebels seized Sanaa."
+    assert resolved(text, "capture", "seized", actor="the rebels", place="Sanaa")["actor"].actor.country == "YE"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [("Ada Lorn dies at 92.", "92"), ("Lorn was killed more than 30 years ago.", "more than 30 years")],
+)
+def test_an_age_and_a_length_of_time_count_no_dead(text: str, figure: str) -> None:
+    assert resolved(text, "kill", "dies" if "dies" in text else "killed", killed=figure)["killed"].quantity is None
+
+
+def test_what_is_somebodys_is_not_at_a_town_called_like_him() -> None:
+    text = "In Ohio and Texas, Dayton spoke. The police arrested his daughter."
+    found = resolved(text, "detain", "arrested", ref="Dayton", target="his daughter")
+    assert found["target"].place is None
+
+
+def test_a_person_is_no_town_of_that_name() -> None:
+    text = "Police in Romania said little. In Minsk they arrested Roman Lorn and a friend."
+    found = resolved(text, "detain", "arrested", person="Roman Lorn", target="Roman Lorn and a friend")
+    assert found["target"].place is None
+
+
+def test_what_has_happened_is_not_ahead_of_its_report() -> None:
+    text = "In 1586, Drake took Lisk. A century later, Orn burned the town. In 2017, Lorn burned it again."
+    report = Report(id="r", text=text, published="2018-03-10")
+    claims = []
+    for word in ("burned the", "burned it"):
+        start = text.index(word)
+        told = Evidence(span=Span(start, start + 6), quote="burned")
+        time = text.index("A century later" if word == "burned the" else "In 2017")
+        when = Evidence(span=Span(time, time + 15), quote=text[time : time + 15])
+        claims.append(
+            Claim(
+                id=claim_id("r", "destroy", told.span), report="r", type="destroy", trigger=told,
+                roles=(Role(role="time", evidence=when),), sentence=Span(time, start + 10),
+            )
+        )  # fmt: skip
+    reading = Reading(report=report, mentions=(), attributions=(), claims=tuple(claims))
+    first, second = Resolver.load().resolve(report, reading).reading.claims
+    assert first.interval.earliest is None or first.interval.earliest <= "2018-03-10"
+    assert second.interval.earliest == "2017"
+
+
+def test_a_list_is_no_address() -> None:
+    text = "Aid came to Homs, Hama, Idlib and Aleppo in Syria. It came to Paris, Texas."
+    found = {t.name: t.within for t in find_toponyms(text, Gazetteer.open())}
+    assert (found["Homs"], found["Hama"], found["Paris"]) == (None, None, "Texas")
+
+
+def test_an_embassy_in_a_town_is_no_town() -> None:
+    text = "The group occupied the Dominican embassy in Bogotá. Bogotá is in Colombia."
+    found = resolved(text, "capture", "occupied", place="the Dominican embassy in Bogotá")
+    assert found["place"].place.precision == "part"
+
+
+def test_a_regime_that_holds_ground_is_that_of_the_ground() -> None:
+    text = "In the United States, Washington and the US army were wary. In Syria, the regime held Damascus."
+    assert (
+        resolved(text, "control", "held", actor="the regime", place="Damascus")["actor"].actor.id == "syrian-government"
+    )

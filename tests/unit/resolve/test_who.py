@@ -180,3 +180,35 @@ def test_a_group_that_is_the_peoples_is_no_people(text: str) -> None:
     actor, reason = LINKER.link(text, country_hint="SY", date="2017-09-05")
     assert (actor.kind if actor else None, reason) == ("other", "not_in_registry")
     assert link("the people") == ("civilians-sy", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("a Dane", None),
+        ("an East German", None),
+        ("the Mexican", None),
+        ("the French", "military-of-france"),  # the many are those who fight
+        ("two Lebanese", None),
+        ("the three Danish", None),
+        ("Danish jihadists", None),
+        ("two other Syrian men", None),
+        ("members of the bakers' union of Chile", None),
+        ("the United States National Security Council", None),
+        ("the Lisk Security Council", None),
+        ("the Human Rights Council of Pakistan", None),
+        ("the Security Council", "un-security-council"),
+        ("Stormfront Canada", None),
+        ("the banned Sehrab-i-Lorn Pakistan", None),
+        ("the Syrian Arab Coalition", None),
+        ("the Arab coalition", "saudi-led-coalition"),
+    ],
+)
+def test_names_of_states_that_stand_for_no_army_and_no_government(text: str, actor: str | None) -> None:
+    assert link(text)[0] == actor
+
+
+def test_a_family_name_that_is_an_adjective_is_a_persons() -> None:
+    actor, _ = LINKER.link("Mark Cuban", country_hint="US", date="2016-05-22")
+    assert actor is not None
+    assert actor.kind == "person"

@@ -80,3 +80,10 @@ def test_the_country_is_guessed_only_when_one_stands_out() -> None:
     assert guess_country(LINKER.names.parts("Ukrainian forces held Kyiv. Ukraine said Russia lost."), LINKER) == "UA"
     assert guess_country(LINKER.names.parts("France and Spain met."), LINKER) is None
     assert guess_country(LINKER.names.parts("Nothing here."), LINKER) is None
+
+
+def test_what_a_report_explains_counts_before_a_name_of_another_land() -> None:
+    text = "Reporters Without Borders (RSF) wrote to the ministry in Cameroon. RSF asked for an inquiry."
+    assert ids(links(text, "RSF", country="CM")) == ["rsf-press"]
+    text = "The Rapid Support Forces (RSF) shelled a market in Sudan. The RSF denied it."
+    assert ids(links(text, "The RSF", country="SD")) == ["rapid-support-forces"]

@@ -132,3 +132,13 @@ def test_time_grows_with_the_length_alone() -> None:
     started = time.process_time()
     find("1-2 to 3 and " * 20_000 + "tens of " * 20_000)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize("phrase", ["Ada Lorn, 32", "FORMER MAYOR PABLO LORN GOMEZ, 45", "aged 77", "about 1970"])
+def test_ages_and_years_are_no_figures(phrase):
+    assert parse(phrase) is None
+
+
+def test_a_round_number_after_about_is_one():
+    assert parse("about 2000").best == 2000
+    assert parse("Lisk, 32 people").best == 32

@@ -1,0 +1,75 @@
+"""Words of force about matters that no force is used on: bills that are killed, seats that are held, deaths of old age.
+
+"Kill the bill", "battled with the rival for the nomination", "has held the seat since 2001", "was denied a visa": what
+such words are about tells that nobody was hurt and no ground taken. A word counts by the tree: its object, the subject
+of its passive, or what it is with, over or for.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from situate.extract.aid import is_aid
+from situate.extract.phrases import children, word_list
+from situate.extract.slots import trigger_head
+from situate.model.sentence import Labelled, Sentence, Token
+
+_FOUGHT = frozenset({"kill", "clash", "assault", "control", "capture", "restrict", "abuse", "destroy"})
+_ABOUT = frozenset({"with", "over", "for", "against", "on", "of"})
+_DYING = frozenset({"die", "death", "dead"})
+_TAKING = frozenset({"seize", "confiscate", "steal", "loot", "divert", "impound"})
+_LEAVE = frozenset({"visa", "bail", "parole", "asylum", "citizenship", "passport", "licence", "license"})
+_SENT = frozenset({"team", "inspector", "mission", "worker", "agency", "convoy", "observer", "staff", "envoy", "truck"})
+_OLD = 60  # years from which on who dies "at" or "aged" so many dies of age, where no other word tells of force
+
+
+def of_no_force(sentence: Sentence, trigger: Labelled) -> bool:
+    """Whether the words of a trigger are about a matter, a leave or an age, and tell of no force and no aid."""
+    head = trigger_head(sentence, trigger)
+    if head is None:
+        return False
+    if trigger.label == "kill" and head.lemma.lower() in _DYING:
+        return _of_a_party(sentence, head) or of_age(sentence, head)
+    if trigger.label == "deny_aid":
+        return _no_aid(sentence, head)
+    if trigger.label in {"deprivation", "cut_route"}:
+        return head.lemma.lower() in {"desert", "deserted"}  # an empty street is in no need
+    return trigger.label in _FOUGHT and _of_matters(sentence, head)
+
+
+def _of_matters(sentence: Sentence, head: Token) -> bool:
+    things = children(sentence, head.index, "obj", "nsubj:pass")
+    if not things:
+        beside = children(sentence, head.index, "obl", "nmod")
+        things = [t for t in beside if any(c.text.lower() in _ABOUT for c in children(sentence, t.index, "case"))]
+    return bool(things) and all(t.lemma.lower() in word_list("matters") for t in things)
+
+
+def _of_a_party(sentence: Sentence, head: Token) -> bool:
+    """ "The bill died in committee"."""
+    dead = children(sentence, head.index, "nsubj", "nmod") if head.lemma.lower() != "dead" else []
+    return bool(dead) and all(t.lemma.lower() in word_list("matters") for t in dead)
+
+
+def of_age(sentence: Sentence, head: Token) -> bool:
+    """ "Dies at 92", "died, aged 77": where no word of the sentence tells of force."""
+    if any(t.lemma.lower() in word_list("hurting") for t in sentence.tokens):
+        return False
+    after = sentence.tokens[head.index + 1 : head.index + 10]
+    for word, number in pairwise(after):
+        if word.text.lower() in {"at", "aged", "age"} and number.text.isdecimal() and _OLD <= int(number.text) < 120:
+            following = sentence.tokens[number.index + 1] if number.index + 1 < len(sentence.tokens) else None
+            return following is None or following.upos not in {"NOUN", "PROPN"}
+    return False
+
+
+def _no_aid(sentence: Sentence, head: Token) -> bool:
+    """ "Were denied visas", "denied access to their clients", "confiscated his car": no aid is kept from anybody."""
+    things = children(sentence, head.index, "obj", "iobj", "nsubj:pass")
+    if head.lemma.lower() in _TAKING:
+        return bool(things) and not any(is_aid(sentence, t) for t in things)
+    if any(t.lemma.lower() in _LEAVE for t in things):
+        return not any(t.lemma.lower() in _SENT for t in sentence.tokens)
+    access = [t for t in things if t.lemma.lower() == "access"]
+    to = [n for t in access for n in children(sentence, t.index, "nmod", "compound", "amod")]
+    return any(n.lemma.lower() in word_list("no_aid") or n.text.lower() in {"him", "her"} for n in to)

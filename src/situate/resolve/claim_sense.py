@@ -1,0 +1,75 @@
+"""What a claim's words cannot mean: a daughter no place, an age no toll, a deed of its report's future no deed yet."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role
+from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day, last_day
+from situate.model.span import Span
+from situate.text.quantity_nouns import is_plural
+
+_OBJECTS = frozenset({"it", "them", "him", "her"})
+_PERSONS = re.compile(r"(?:his|her|hers|him|he|she|my|our|your|who|whom)\b", re.IGNORECASE)
+_OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+_AHEAD = 31  # days from which on what is told as done cannot be meant ("a truce from Monday on" is made already)
+_OF_PEOPLE = frozenset({"killed", "wounded", "affected"})
+_AGED = re.compile(r"(?:\baged?|\bage of|\b(?:dies?|died|dead|dying) at)\s$", re.IGNORECASE)
+
+
+def of_somebody(span: Span, people: Sequence[Span]) -> bool:
+    """Whether a phrase names a person, so that it is no place, whatever towns are called so."""
+    return any(span.overlaps(person) for person in people)
+
+
+def place_meant(role: Role) -> str | None:
+    """The antecedent of a phrase, where it can be a place: "his house", "their phones" and "him" stand for none."""
+    quote = role.evidence.quote
+    owned = _PERSONS.match(quote) or (role.role not in PLACE_ROLES and _OWNED.match(quote))
+    return None if owned else role.ref
+
+
+def uncounted(role: Role, trigger: Evidence, text: str) -> Role:
+    """A role whose one word only says of what sort several are ("infant deaths", "civilian casualties"): no figure.
+
+    Nor is how old the dead are, how long ago it was, or what share of them.
+    """
+    quote, gap = role.evidence.quote, trigger.span.start - role.evidence.span.end
+    if role.role in _OF_PEOPLE and role.quantity is not None and _no_number(role, text):
+        return dataclasses.replace(role, quantity=None)
+    sort = role.role in FIGURE_ROLES and quote.isalpha() and 0 <= gap <= 1
+    several = is_plural(trigger.quote.split()[-1].lower())
+    return dataclasses.replace(role, quantity=None) if sort and several else role
+
+
+def _no_number(role: Role, text: str) -> bool:
+    """Whether a figure of people counts none: an age ("dies at 92"), a time ("over 30 years"), a share, a length."""
+    unit = role.quantity.unit if role.quantity is not None else None
+    start = role.evidence.span.start
+    age = role.evidence.quote.isdecimal() and _AGED.search(text, max(0, start - 20), start) is not None
+    return age or unit not in {None, "people"}
+
+
+def apart(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """The roles of a claim; a pronoun or a description for whom it is done to is never who does it.
+
+    (That would be "itself"; "the jihadists" whom a force closes in on are others, whoever they are.)
+    """
+    doers = {role.actor.id for role in roles if role.role == "actor" and role.actor is not None}
+    found = []
+    for role in roles:
+        quote = role.evidence.quote
+        reason = "pronoun" if quote.lower() in _OBJECTS else "description" if quote.islower() else None
+        own = role.role == "target" and role.actor is not None and role.actor.id in doers
+        found.append(dataclasses.replace(role, actor=None, reason=reason) if own and reason else role)
+    return tuple(found)
+
+
+def not_ahead(claim: Claim, interval: Interval, told: str | None) -> Interval:
+    """The time of a claim, unless it would have happened long after it was told ("a century later", in a history)."""
+    if told is None or claim.modality != "actual" or interval.earliest is None:
+        return interval
+    ahead = first_day(interval.earliest) - last_day(told)
+    return UNKNOWN_INTERVAL if ahead.days > _AHEAD else interval
