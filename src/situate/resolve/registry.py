@@ -330,7 +330,7 @@ def joined(known: Row, data: Mapping[str, Any]) -> Row:
 
 def _packaged() -> list[Row]:
     rows = [row_of(data) for name in _FILES for data in _read(name)]
-    return rows + [_person(item) for item in _read("people")]
+    return rows + [_person(item) for name in ("people", "heads") for item in _read(name)]
 
 
 def _countries() -> list[Country]:
