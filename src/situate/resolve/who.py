@@ -24,6 +24,7 @@ __all__ = ["Linked", "Linker", "Setting"]
 
 _NOBODY = Actor(id="", name="", kind="other")
 _NAMED_AFTER = frozenset({"court", "tribunal", "university", "college", "hospital"})  # "Westminster magistrates court"
+_STATE_NOUNS = frozenset({"government", "administration", "regime", "authorities", "army", "military", "police", "navy", "troops"})
 _STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 
@@ -130,7 +131,8 @@ class Linker:
         before = [p.key for p in head[:last]]
         owned = tail and all(self._phrases.all([p], *_STATE_BODY) or p.key in self._words.of_body for p in tail)
         of_state = name.form in {"country", "adjective"} and tail and not (owned and name.possessive)
-        local = self._local(text, from_capital(head), rest) if of_state else None
+        plain = len(tail) == 1 and tail[0].key in _STATE_NOUNS  # "the UK Government" has no name of its own
+        local = self._local(text, from_capital(head), rest) if of_state and not plain else None
         if local:
             return local
         if (before and before[-1] == "non") or (len(before) > 1 and before[-2] in {"pro", "anti"}):

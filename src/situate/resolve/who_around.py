@@ -15,8 +15,8 @@ _BODY = r"(?:\s(?:police|army|government|regime|military|forces|party|group|move
 _NAME_AFTER = re.compile(rf"\.?\s(?:(?:al|el|bin|de)[ -])?{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{0,2}}")
 _FULL_AFTER = re.compile(rf"\s{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{1,2}}")
 _FULL = rf"{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{1,2}}"
-_NAME_APART = re.compile(rf",\s({_FULL})(?=,|\s+(?:said|says|told|has|had|was|is))")
-_NAME_BEFORE = re.compile(rf"(?<!in )(?<!at )(?<!from )(?<!\w)({_FULL}),\s+$")
+_NAME_APART = re.compile(rf",\s({_FULL})(?=[,.;)]|\s+(?:said|says|told|has|had|was|is|who|were|after|for|in|on|by|at|with|to)\b)")
+_NAME_BEFORE = re.compile(rf"(?<!in )(?<!at )(?<!from )(?<!\w)({_FULL}),\s+$")
 _CLOSES = re.compile(r"\s*(?:[,.;)]|(?:who|said|told|says|and|of|for|at|with|from)\b|$)")
 _ONE_AFTER = re.compile(rf"\s{_WORD}")
 _OWNER_AFTER = re.compile(

@@ -21,6 +21,7 @@ class Setting:
     """What a phrase stands in: the country whose conflict is told, a date, names that the report introduced.
 
     ``lands``: the states that the report names; the abbreviation of a group of none of them is another's.
+    ``named``: the rows that it names by a name of theirs alone.
     ``since``: a day before which the report cannot have been written; ``capitals``: it is written in capitals alone.
     ``institutions``: the state that "the army" and "the ministry" belong to, where it is not ``country``; the empty
     string where the report leaves it open. ``here``: the state that the phrase says it is in ("residents in Mali").
@@ -34,6 +35,7 @@ class Setting:
     capitals: bool = False
     here: str | None = None
     lands: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
     @property
     def state(self) -> str | None:
@@ -96,6 +98,9 @@ class Meanings:
         """Of several bearers of a name those of the conflict that the report tells, and of its time."""
         if len(ids) == 1:
             return ids
+        said = tuple(i for i in ids if i in setting.named)
+        if len(said) == 1:
+            return said  # "RSF" where Reporters Without Borders are named in full
         rows = [self.registry.rows[i] for i in ids]
         if setting.date and all(r.kind == "person" for r in rows):
             holding = tuple(r.id for r in rows if self.registry.parents(r.id, setting.date))
@@ -327,7 +332,7 @@ def _own(plain: list[str]) -> bool:
         return False
     if {"ally", "backers", "governments", "shadow", "parallel", "rival", "exile", "exiled"} & set(plain):
         return False
-    return not {"some", "foreign", "western", "state"} & set(plain) or "regime" in plain
+    return not {"some", "foreign", "western", "state", "his", "her"} & set(plain) or "regime" in plain
 
 
 def _army(plain: list[str]) -> str:

@@ -12,7 +12,27 @@ from situate.resolve.who_told import Naming, Told
 
 _GOVERNS = frozenset({"government", "governor", "authorities", "administration"})
 _GROUP_AFTER = re.compile(r"\s+(?:groups?|organi[sz]ations?|movement|factions?|fighters|militants|network|cells?)\b")
+_FORCES_AFTER = re.compile(r"\s+(?:forces|services|agents|personnel|officers|officials|agencies)\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\s+to\s+[a-z]+")
 _ATTRIBUTES = ("light", "member", "rebel")
+
+
+def whole(told: Told, naming: Naming) -> str | None:
+    """The phrase that "security" is a piece of, with its state before it: "Egypt's security forces"."""
+    words = keys(naming.quote)
+    if words not in {("security",), ("the", "security")}:
+        return None
+    after = _FORCES_AFTER.match(told.text, naming.span.end)
+    if after is None:
+        return None
+    part = told.part_around(Span(naming.span.start - 2, naming.span.start - 1)) if naming.span.start > 1 else None
+    start = part.start if part is not None and part.form in {"country", "adjective"} else naming.span.start
+    return told.text[start : after.end()]
+
+
+def power(told: Told, naming: Naming) -> bool:
+    """Whether "the authority" is what lets somebody act: "the authority to shut it down"."""
+    return keys(naming.quote)[-1:] == ("authority",) and _TO_DO.match(told.text, naming.span.end) is not None
 
 
 def inside(told: Told, naming: Naming) -> Actor | None:

@@ -130,8 +130,9 @@ class _Report:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
         words = naming.ref or naming.quote
         if naming.ref is None:
-            if self._only_a_place(naming, words):
+            if self._only_a_place(naming, words) or pieces.power(self._told, naming):
                 return None, "not_an_actor"
+            words = pieces.whole(self._told, naming) or words
             longer = self._longer(naming, words)
             if longer is not None:
                 return longer, None
