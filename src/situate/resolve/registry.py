@@ -20,6 +20,7 @@ from situate.model.interval import first_day, last_day
 from situate.resolve.added import fingerprint, rows_of
 from situate.resolve.who_names import keys, slug
 
+_SHORT = 6  # letters of an abbreviation
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILES = (
     "syria", "iraq", "middle_east", "europe", "africa", "asia", "americas", "authorities", "organisations", "bodies",
@@ -222,6 +223,11 @@ class Registry:
             index=_index(every),
             parts={(r.country, r.stands_for): r.id for r in every if r.country and r.stands_for},
         )
+
+    def abbreviations(self) -> frozenset[str]:
+        """The short names that are written in capitals, in small letters."""
+        written = (name for names in self.index.values() for _, name in names)
+        return frozenset(name.lower() for name in written if name.isupper() and name.isalpha() and len(name) <= _SHORT)
 
     def actor(self, identifier: str, date: str | None = None, country: str | None = None) -> Actor:
         """The row as an actor at a date, with the side that it stands on in a country's conflict."""

@@ -232,6 +232,8 @@ class Linker:
         if belongs:
             return belongs
         plain = [p.key for p in head]
+        if any(p.key in self._words.no_state for p in head) and self._words.is_("people", plain[-1]):
+            return None, "description"  # "the Latin American people" are of no one state
         if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
             return self._means.ministry([*plain, *(p.key for p in rest)], setting)
         if "state" in plain and self._words.is_("state_media", plain[-1]):

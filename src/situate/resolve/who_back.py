@@ -90,8 +90,8 @@ def back(told: Told, index: int, reason: str) -> Linked:
         if actor is not None and actor.kind == "outlet" and words == ("it",) and _HIT.match(told.text, naming.span.end):
             actor = None
         return actor, None if actor else reason
-    found = _theirs(told, index, words) or _described(told, naming, words) or by_noun(told, naming)
-    found = found or apposed(told, naming) or half(told, naming) or _unknown(told, naming)
+    found = apposed(told, naming) or _theirs(told, index, words) or _described(told, naming, words)
+    found = found or by_noun(told, naming) or half(told, naming) or _unknown(told, naming)
     return (found, None) if found else (None, reason)
 
 
@@ -182,11 +182,8 @@ def _state_named(told: Told, start: int, end: int) -> Actor | None:
     """The government of the one state that a stretch names, and not as a land."""
     registry, found = told.linker.registry, set()
     for at, part in told.lands.items():
-        if (
-            part.form == "country"
-            and start <= at < end
-            and keys(registry.countries[part.ids[0]].capital) != keys(part.surface)
-        ):
+        capital = keys(registry.countries[part.ids[0]].capital) == keys(part.surface.removesuffix("’s").removesuffix("'s"))
+        if part.form == "country" and start <= at < end and (not capital or part.possessive):
             span = Span(part.start, part.end)
             if not only_a_place(told.text, span, [part], registry, told.toponyms):
                 found.add(part.ids[0])

@@ -103,9 +103,10 @@ def lexicon() -> Lexicon:
 
 @functools.cache
 def given_names() -> frozenset[str]:
-    """Given names that are no days, months or words that begin sentences."""
+    """Given names that are no days, months, small words or words that begin sentences ("The US", though Thé is a name)."""
     known = surroundings()
-    return frozenset(known["given_names"]) - frozenset(known["calendar"]) - frozenset(known["openers"])
+    small = lexicon().classes["light"] | lexicon().join
+    return frozenset(known["given_names"]) - frozenset(known["calendar"]) - frozenset(known["openers"]) - small
 
 
 def _when(item: Mapping[str, Any]) -> Dated:

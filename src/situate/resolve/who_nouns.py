@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from situate.model.actor import Actor
 from situate.model.span import Span
@@ -75,6 +76,8 @@ def _named_before(told: Told, naming: Naming, noun: str, own: frozenset[str]) ->
     fits = [(start, actor) for start, end, actor, words in _bodies(told) if end <= at and _called(words, noun, own)]
     if len({actor.id for _, actor in fits}) == 1:
         return fits[0][1]
+    if not fits:
+        return _named_in_text(told, at, noun, own)
     for start, end in told.sentences_back(at):
         near = {actor.id: actor for place, actor in fits if start <= place < end}
         if len(near) == 1:
@@ -82,6 +85,35 @@ def _named_before(told: Told, naming: Naming, noun: str, own: frozenset[str]) ->
         if near:
             return None
     return None
+
+
+def _named_in_text(told: Told, at: int, noun: str, own: frozenset[str]) -> Actor | None:
+    """The one body whose name with this noun stands in the text before, though nothing linked it."""
+    if told.capitals or noun not in _ALSO and noun not in lexicon().organisation_nouns:
+        return None
+    named: dict[tuple[str, ...], str] = {}
+    for match in _name_with(noun).finditer(told.text, 0, at):
+        name = " ".join(re.sub(r"[’']s\b", "", match[0]).split())
+        words = keys(name)
+        if len(words) > 1 and own <= set(words):
+            named.setdefault(words, name)
+    if len(named) != 1:
+        return None
+    words, name = next(iter(named.items()))
+    actor, _ = told.link(name)
+    if actor is not None:
+        return actor if actor.kind not in {"person", "civilians"} else None
+    return Actor(id="local:" + "-".join(words), name=name, kind="other")
+
+
+@cache
+def _name_with(noun: str) -> re.Pattern[str]:
+    """A capitalised name with a noun in it: "General Association of Bakers", "Commission on Truth"."""
+    word = r"[^\W\d_a-z][\w-]*"
+    return re.compile(
+        rf"(?:{word}(?:[’']s?)?\s(?:(?:of|for|and|on|the)\s){{0,2}}){{0,6}}{noun.capitalize()}\b"
+        rf"(?:\s(?:of|for|on|against)\s(?:the\s)?{word}(?:\s(?:(?:of|for|and|the)\s){{0,2}}{word})*)?"
+    )
 
 
 def _bodies(told: Told) -> Iterator[tuple[int, int, Actor, Sequence[tuple[str, ...]]]]:
@@ -137,6 +169,11 @@ def half(told: Told, naming: Naming) -> Actor | None:
     return told.linker.registry.actor(row, told.date, told.country) if row else None
 
 
+def _names_the_us(told: Told) -> bool:
+    lands = any("US" in part.ids for part in told.lands.values())
+    return lands or any(actor.country == "US" for _, _, actor in told.seen)
+
+
 def _institution(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
     """The state's government for its courts, its prosecution, its parliament; nobody where several states could be meant."""
     pointed = words[0] == "the"
@@ -152,7 +189,7 @@ def _institution(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | 
         return None
     state = told.home
     if core[-1] in {"congress", "senate"} and state not in _CONGRESSES:
-        state = "US" if any("US" in part.ids for part in told.lands.values()) else None
+        state = "US" if _names_the_us(told) else None
     row = told.linker.registry.part(state, "government") if state else None
     if parliament and state == "US" and "us-congress" in told.linker.registry.rows:
         row = "us-congress"

@@ -7,13 +7,14 @@ import re
 from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve.who_lexicon import lexicon
-from situate.resolve.who_names import keys
+from situate.resolve.who_names import fold, keys
 from situate.resolve.who_told import Naming, Told
 
 _GOVERNS = frozenset({"government", "governor", "authorities", "administration"})
 _GROUP_AFTER = re.compile(r"\s+(?:groups?|organi[sz]ations?|movement|factions?|fighters|militants|network|cells?)\b")
 _FORCES_AFTER = re.compile(r"\s+(?:forces|services|agents|personnel|officers|officials|agencies)\b", re.IGNORECASE)
 _TO_DO = re.compile(r"\s+to\s+[a-z]+")
+_LAWS = frozenset({"act", "bill", "law", "code", "treaty", "protocol", "resolution", "constitution", "accord", "accords", "decree"})
 _ATTRIBUTES = ("light", "member", "rebel")
 
 
@@ -33,6 +34,12 @@ def whole(told: Told, naming: Naming) -> str | None:
 def power(told: Told, naming: Naming) -> bool:
     """Whether "the authority" is what lets somebody act: "the authority to shut it down"."""
     return keys(naming.quote)[-1:] == ("authority",) and _TO_DO.match(told.text, naming.span.end) is not None
+
+
+def law(naming: Naming) -> bool:
+    """Whether a law is named: "the country's Child Protection and Justice Act"."""
+    last = naming.quote.split()[-1:]
+    return bool(last) and last[0][:1].isupper() and fold(last[0]) in _LAWS and len(naming.quote.split()) > 1
 
 
 def inside(told: Told, naming: Naming) -> Actor | None:

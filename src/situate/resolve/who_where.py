@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from situate.model.span import Span
 from situate.resolve.registry import Registry
-from situate.resolve.who_lexicon import given_names
+from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Part
 
@@ -76,7 +76,9 @@ def other_bearers(parts: Sequence[Part], registry: Registry, country: str | None
     named = {i for part in parts if part.form == "row" and " " in part.key for i in part.ids}
     found: dict[str, tuple[int, int]] = {}
     for first, last in pairwise(parts):
-        if last.form is not None or not last.capital or last.start - first.end != 1 or first.key not in given_names():
+        if last.form is not None or not last.capital or last.start - first.end != 1 or first.form is not None:
+            continue
+        if not first.capital or (lexicon().usual(first.key) and first.key not in given_names()):
             continue
         rows = [registry.rows[i] for i, _ in registry.index.get((last.key,), ())]
         if rows and all(row.kind == "person" and row.id not in named and row.country != country for row in rows):
