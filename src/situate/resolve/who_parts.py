@@ -201,7 +201,7 @@ def _spellings(run: Sequence[Word]) -> list[tuple[str, ...]]:
     """The compared words as written, and without the s of a possessive (often printed without its apostrophe)."""
     key = tuple(word.key for word in run)
     last = key[-1]
-    if last.endswith("s") and len(last) > 3 and any(c.isupper() for c in run[-1].surface):
+    if last.endswith("s") and (len(last) > 3 or run[-1].possessive) and any(c.isupper() for c in run[-1].surface):
         return [key, (*key[:-1], fold(last[:-1]))]
     return [key]
 
