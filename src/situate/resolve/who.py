@@ -217,6 +217,8 @@ class Linker:
         if actor is None:
             return None, reason
         plain = [p.key for p in tail]
+        if plain and actor.sector == "BUS" and not self._phrases.all(tail[-1:], "office", "member", "people"):
+            return None, "not_an_actor"  # "a Facebook page"
         if not plain or actor.kind in {"international", "outlet", "other"}:
             return actor, None
         state = self._means.state_of(actor, name)

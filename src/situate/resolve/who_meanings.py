@@ -62,11 +62,21 @@ class Meanings:
             kind = "military" if part.form == "adjective" and attributive else "government"
             return self.part(part.ids[0], kind, setting)
         ids = self.choose(part.ids, setting)
+        if len(ids) == 1 and self._of_another_land(part, self.registry.rows[ids[0]], setting):
+            name = part.surface.removesuffix("’s").removesuffix("'s")
+            return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
         if len(ids) == 1 and self._another(part, self.registry.rows[ids[0]], setting):
             return None, "not_in_registry" if self.registry.rows[ids[0]].armed else "ambiguous"
         if len(ids) != 1:
             return None, "ambiguous"
         return self.registry.actor(ids[0], setting.date, setting.country), None
+
+    def _of_another_land(self, part: Part, row: Row, setting: Setting) -> bool:
+        """Whether a party or an agency is not this row's: the abbreviation, or a party's name, in other lands."""
+        short = part.surface.isupper() and len(part.key) <= _SHORT and row.kind in {"other", "government", "state_forces"}
+        known = row.country is None or row.country in _KNOWN_ABROAD or row.armed
+        here = setting.country == row.country or row.country in setting.lands or not setting.lands
+        return (short or row.sector == "PTY") and row.kind != "outlet" and not known and not here
 
     def _another(self, part: Part, row: Row, setting: Setting) -> bool:
         """Whether a name cannot be this row's here: an abbreviation before its time, the police of another state."""
@@ -299,6 +309,8 @@ class Meanings:
 _PARTS_OF_LANDS = frozenset(
     {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
 )
+# States whose agencies and parties are spoken of abroad without naming the state.
+_KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
 _OWNED = (

@@ -96,7 +96,7 @@ class Names:
             name = before.key in given_names() or (part.key in lexicon().surnames and not lexicon().usual(before.key))
             given = before.form is None and name and part.key in self.lands
             return replace(part, form=None, ids=()) if given else part
-        if part.form == "row" and self._goes_on(part, after):
+        if part.form == "row" and (self._goes_on(part, after) or self._another_party(before, part, after)):
             return replace(part, form=None, ids=())
         return self._plain(before, part)
 
@@ -112,6 +112,14 @@ class Names:
                 return True
             at = one.end
         return False
+
+    def _another_party(self, before: Part | None, part: Part, after: Sequence[Part]) -> bool:
+        """Whether a party's name is a piece of another's: "Christian Democratic Party", "Democratic Party of Kenya"."""
+        if " " not in part.key or any(self.registry.rows[i].sector != "PTY" for i in part.ids):
+            return False
+        joined = before is not None and before.capital and before.form is None and part.start - before.end == 1
+        longer = joined and before is not None and before.key not in lexicon().classes["light"]
+        return longer or (len(after) > 1 and after[0].key == "of" and (after[1].capital or after[1].key == "the"))
 
     def _plain(self, before: Part | None, part: Part) -> Part:
         """A public person's family name after another given name is somebody else: a plain word."""
@@ -140,7 +148,9 @@ class Names:
     ) -> tuple[Form, tuple[str, ...], Actor | None] | None:
         if key in known and any(c.isupper() for c in surface):
             return "known", (known[key].id,), known[key]
-        ids = tuple(i for i, alias in self.registry.index.get(key, ()) if fits_case(alias, surface))
+        given = len(key) == 1 and surface.istitle() and key[0] in given_names()  # "Dina" is not DINA
+        names = self.registry.index.get(key, ())
+        ids = tuple(i for i, alias in names if fits_case(alias, surface) and not (given and alias.isupper()))
         if ids:
             return "row", ids, None
         state = self._states.get(key)
