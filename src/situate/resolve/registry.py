@@ -24,7 +24,7 @@ _SHORT = 6  # letters of an abbreviation
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILES = (
     "syria", "iraq", "middle_east", "europe", "africa", "asia", "americas", "authorities", "organisations", "bodies",
-    "media", "agencies", "civil",
+    "media", "agencies", "civil", "press",
 )  # fmt: skip
 # ACLED's inter codes by kind (codebook 2023: 1 state forces … 8 external or other forces).
 _INTER = {

@@ -69,8 +69,10 @@ _FOUND_SO = re.compile(
     r"\b(?:ma[kd]e|makes|making|f(?:i|ou)nds?|finding|consider(?:s|ed)?|deem(?:s|ed)?|call(?:s|ed)?|describ(?:es|ed)|thinks?|thought|"
     r"believe[sd]?|render(?:s|ed)?|takes?|took|owes?|puts?|regards?)\s+$"
 )
+# "Those who fled", "those convicted of": they are told of by what follows, not by what stands before.
+_WHO_ARE = re.compile(r"\s+(?:who|whose|whom|that|in|of|from|with|at|on|under|behind|responsible|\w+ed|\w+ing|held|killed)\b")
 _SAYS = re.compile(
-    r"\s+(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
+    r"\s+(?:(?:also|earlier|later|then|now|previously)\s+)?(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
     r"(?:that\s+)?$"
 )
 _HIT = re.compile(
@@ -135,6 +137,8 @@ def _unknown(told: Told, naming: Naming) -> Actor | None:
 def _pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
     naming, lex = told.namings[index], lexicon()
+    if words == ("those",) and _WHO_ARE.match(told.text, naming.span.end):
+        return None
     if words == ("it",) and _empty(told, naming.span):
         return None
     if any(lex.is_("pronoun_speaker", w) for w in words):
@@ -303,7 +307,8 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if any(lex.is_("coalition", w) for w in words):
         everywhere = len(told.text)
         return _last(told, at, lambda a: a.kind == "external_forces", reach=everywhere, end=everywhere)
-    pointing = words[0] in {"his", "her", "the", "this", "that", "these", "those", "its", "their", "remaining"}
+    own_name = any(word[:1].isupper() for word in naming.quote.split()[1:]) and not told.capitals
+    pointing = not own_name and words[0] in {"his", "her", "the", "this", "that", "these", "those", "its", "their", "remaining"}
     group = any(
         lex.is_(c, w) for c in ("group", "organisation", "member", "rebel") for w in words if w not in {"men", "man"}
     )

@@ -90,6 +90,8 @@ class Names:
         """A part, seen with those before and after it."""
         if part.form == "known" and part.key in lexicon().organisation_nouns and _of_another(before, after):
             return replace(part, form=None, ids=(), known=None)
+        if _other_given_name(before, part):
+            return replace(part, form=None, ids=(), known=None)
         if part.form == "people" and before is not None and before.key == "the":
             return replace(part, definite=True)
         if part.form == "country" and before is not None and before.capital and part.start - before.end == 1:
@@ -157,6 +159,14 @@ class Names:
         if state and fits_case(state[2], surface):
             return state[1], (state[0],), None
         return None
+
+
+def _other_given_name(before: Part | None, part: Part) -> bool:
+    """Whether the family name of a person whom the report introduced stands after a given name of another's."""
+    if part.known is None or part.known.kind != "person" or " " in part.key or before is None or before.form is not None:
+        return False
+    titled = before.key in lexicon().person_titles or before.key in lexicon().classes["light"]
+    return before.capital and part.start - before.end == 1 and not titled
 
 
 def _of_another(before: Part | None, after: Sequence[Part]) -> bool:
