@@ -24,6 +24,7 @@ __all__ = ["Linked", "Linker", "Setting"]
 
 _NOBODY = Actor(id="", name="", kind="other")
 _NAMED_AFTER = frozenset({"court", "tribunal", "university", "college", "hospital"})  # "Westminster magistrates court"
+_OFFICES = frozenset({"president", "premier", "minister", "chancellor", "king"})
 _STATE_NOUNS = frozenset({"government", "administration", "regime", "authorities", "army", "military", "police", "navy", "troops"})
 _STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
@@ -261,6 +262,9 @@ class Linker:
             found = self._after_of(text, head, rest)
         if found is None:
             return None
+        held = self._held(setting.state, found, setting) if _OFFICES & {p.key for p in head} else None
+        if held is not None:
+            return held  # "Prime Minister Lorn" in a report on the state that Lorn leads then
         name = next(iter(belonging(rest)), None)
         of = self._means.actor(name, setting)[0] if name and found.public else None
         if of is None and found.public:
@@ -275,11 +279,16 @@ class Linker:
     def _who_is(self, found: PersonName, of: Actor | None, setting: Setting) -> Actor:
         """The person of the registry who has this family name and an office of that state then, else a local one."""
         state = of.country if of is not None and of.kind in {"government", "state_forces"} else None
+        held = self._held(state, found, setting)
+        if held is not None:
+            return held
+        return person_of(found, of=of, registry=self.registry, date=setting.date, country=setting.country)
+
+    def _held(self, state: str | None, found: PersonName, setting: Setting) -> Actor | None:
+        """The one person of the registry with this family name who held an office of the state then."""
         held = self._holders.get((state, "-".join(keys(found.name))), ()) if found.public and state else ()
         then = [one for one in held if self.registry.parents(one, setting.date)]
-        if len(then) == 1:
-            return self.registry.actor(then[0], setting.date, setting.country)
-        return person_of(found, of=of, registry=self.registry, date=setting.date, country=setting.country)
+        return self.registry.actor(then[0], setting.date, setting.country) if len(then) == 1 else None
 
     def _belongs(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
         """Whose they are: "forces loyal to X", "a spokesman for the SDF", "members of Isis"."""

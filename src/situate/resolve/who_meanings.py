@@ -283,7 +283,7 @@ class Meanings:
                 return self.ministry(plain, setting)
             part = "military" if has("military") or has("member") else "government"
             return self.part(state, part, setting) if _own(plain) else (None, "description")
-        if has("police"):
+        if has("police") or ("law" in plain and "enforcement" in plain and not has("anonymous")):
             return self.part(state, "police", setting)
         if has("people") and plain[-1] in self._words.organisation_nouns:
             return None, "description"  # "the teachers' union"

@@ -45,6 +45,13 @@ _OF_COURTS = frozenset(
 _LEGISLATURES = frozenset({"congress", "senate", "legislature", "assembly", "duma", "knesset"})
 _OF_LEGISLATURES = frozenset({"national", "federal", "general", "legislative", "constituent"})
 _POINTING = frozenset({"the", "this", "that"})
+_POLICE_WORK = frozenset({"investigators", "detectives", "officers"})
+_ANY_BODY = frozenset({"group", "organisation", "organization"})
+_FIGHT = frozenset({"rebel_group", "political_militia", "communal_militia"})
+_CIVIL_NOUNS = frozenset(
+    {"group", "association", "union", "federation", "network", "organization", "center", "forum", "alliance", "coalition", "movement", "committee",
+     "society", "foundation", "initiative", "campaign", "watch", "rights", "league", "syndicate", "congress"}
+)  # fmt: skip
 # The states whose people call them the North and the South.
 _HALVES = {"north": ("KP",), "south": ("KR",)}
 _GAP = re.compile(r",\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}")
@@ -63,12 +70,55 @@ def by_noun(told: Told, naming: Naming) -> Actor | None:
     if not words or naming.ref is not None or told.linker.names_somebody(naming.quote):
         return None
     noun, before = words[-1], words[:-1]
+    if naming.speaker and set(words) - {"the"} <= _POLICE_WORK:
+        return _police_before(told, naming)
+    if before == ("the",) and noun in _ANY_BODY:
+        return _civil_before(told, naming)
     known = noun in lexicon().organisation_nouns or noun in _ALSO
     if before and before[0] in _POINTING and known and noun not in _ARMED:
         found = _named_before(told, naming, noun, frozenset(before[1:]))
         if found is not None:
             return found
     return _institution(told, naming, words)
+
+
+def _police_before(told: Told, naming: Naming) -> Actor | None:
+    """The one police that a report names before its investigators."""
+    at = naming.span.start
+    found = {
+        actor.id: actor
+        for i, (actor, _) in told.done.items()
+        if actor is not None and actor.sector == "COP" and told.namings[i].span.end <= at
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _civil_before(told: Told, naming: Naming) -> Actor | None:
+    """The one organisation that a report names before "the group", where it names no armed one; else that of the sentences beside."""
+    at = naming.span.start
+    if any(actor.kind in _FIGHT for _, _, actor in told.seen):
+        return None
+    fits = [
+        (told.namings[i].span.start, actor)
+        for i, (actor, _) in told.done.items()
+        if actor is not None and actor.kind == "other" and told.namings[i].span.end <= at and _body_named(told, actor)
+    ]
+    if len({actor.id for _, actor in fits}) == 1:
+        return fits[0][1]
+    for start, end in told.sentences_back(at):
+        near = {actor.id: actor for place, actor in fits if start <= place < end}
+        if near:
+            return next(iter(near.values())) if len(near) == 1 else None
+    return None
+
+
+def _body_named(told: Told, actor: Actor) -> bool:
+    """Whether an actor is a body that is no company and no court: an organisation by its row, its noun or its abbreviation."""
+    row = told.linker.registry.rows.get(actor.id)
+    if row is not None:
+        return row.sector in {"NGO", "PTY"}
+    words = keys(actor.name)
+    return actor.name.isupper() or bool(words and any(word in _CIVIL_NOUNS for word in words))
 
 
 def _named_before(told: Told, naming: Naming, noun: str, own: frozenset[str]) -> Actor | None:
@@ -112,7 +162,7 @@ def _name_with(noun: str) -> re.Pattern[str]:
     word = r"[^\W\d_a-z][\w-]*"
     return re.compile(
         rf"(?:{word}(?:[’']s?)?\s(?:(?:of|for|and|on|the)\s){{0,2}}){{0,6}}{noun.capitalize()}\b"
-        rf"(?:\s(?:of|for|on|against)\s(?:the\s)?{word}(?:\s(?:(?:of|for|and|the)\s){{0,2}}{word})*)?"
+        rf"(?:\s(?:of|for|on|against)\s(?:the\s)?{word}(?:\s(?:(?:of|for)\s(?:the\s)?|and\s)?(?!{noun.capitalize()}\b){word})*)?"
     )
 
 
@@ -123,10 +173,11 @@ def _bodies(told: Told) -> Iterator[tuple[int, int, Actor, Sequence[tuple[str, .
             continue
         span, quote = told.namings[index].span, told.namings[index].quote
         row = told.linker.registry.rows.get(actor.id)
+        said = (keys(quote),) if any(word[:1].isupper() for word in quote.split()[1:]) else ()  # "the group" is no name
         if row is None or row.inter == 1:
-            yield span.start, span.end, actor, (keys(actor.name), keys(quote))
+            yield span.start, span.end, actor, (keys(actor.name), *said)
         else:
-            yield span.start, span.end, actor, tuple(map(keys, (*row.names, quote)))
+            yield span.start, span.end, actor, (*map(keys, row.names), *said)
     for start, end, actor in told.seen:
         row = told.linker.registry.rows.get(actor.id)
         if actor.kind != "person" and (row is None or row.inter != 1):

@@ -98,7 +98,10 @@ class Names:
             name = before.key in given_names() or (part.key in lexicon().surnames and not lexicon().usual(before.key))
             given = before.form is None and name and part.key in self.lands
             return replace(part, form=None, ids=()) if given else part
-        if part.form == "row" and (self._goes_on(part, after) or self._another_party(before, part, after)):
+        beside = (before, after[0] if after else None)
+        if part.form == "row" and (
+            self._goes_on(part, after) or self._another_party(before, part, after) or self._in_a_name(part, *beside)
+        ):
             return replace(part, form=None, ids=())
         return self._plain(before, part)
 
@@ -114,6 +117,18 @@ class Names:
                 return True
             at = one.end
         return False
+
+    def _in_a_name(self, part: Part, before: Part | None, after: Part | None) -> bool:
+        """Whether what looks like an abbreviation is a piece of somebody's name: "Dina" in "Dina Lorn" is not DINA."""
+        if not part.surface.istitle() or " " in part.key:
+            return False
+        called = [name for i, name in self.registry.index.get((part.key,), ()) if i in part.ids]
+        if not called or not all(name.isupper() for name in called):
+            return False
+        return any(
+            one is not None and one.capital and one.form is None and not lexicon().usual(one.key) and abs(gap) <= 1
+            for one, gap in ((before, part.start - before.end if before else 9), (after, after.start - part.end if after else 9))
+        )
 
     def _another_party(self, before: Part | None, part: Part, after: Sequence[Part]) -> bool:
         """Whether a party's name is a piece of another's: "Christian Democratic Party", "Democratic Party of Kenya"."""

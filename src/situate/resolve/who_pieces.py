@@ -15,6 +15,14 @@ _GROUP_AFTER = re.compile(r"\s+(?:groups?|organi[sz]ations?|movement|factions?|f
 _FORCES_AFTER = re.compile(r"\s+(?:forces|services|agents|personnel|officers|officials|agencies)\b", re.IGNORECASE)
 _TO_DO = re.compile(r"\s+to\s+[a-z]+")
 _LAWS = frozenset({"act", "bill", "law", "code", "treaty", "protocol", "resolution", "constitution", "accord", "accords", "decree"})
+# What the forces of a state do.
+_DEEDS = frozenset(
+    {"airstrike", "airstrikes", "strike", "strikes", "shelling", "bombing", "bombings", "bombardment", "bombardments", "attack", "attacks", "raid", "raids",
+     "offensive", "offensives", "invasion", "incursion", "incursions", "operation", "operations", "air", "artillery", "aggression", "advance", "fire",
+     "rocket", "rockets", "missile", "missiles", "intervention", "occupation", "withdrawal", "assault", "assaults", "counteroffensive", "warplane"}
+)  # fmt: skip
+_NEXT_WORD = re.compile(r"\s+([a-z][a-z-]+)")
+_IS = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+$")
 _ATTRIBUTES = ("light", "member", "rebel")
 
 
@@ -34,6 +42,24 @@ def whole(told: Told, naming: Naming) -> str | None:
 def power(told: Told, naming: Naming) -> bool:
     """Whether "the authority" is what lets somebody act: "the authority to shut it down"."""
     return keys(naming.quote)[-1:] == ("authority",) and _TO_DO.match(told.text, naming.span.end) is not None
+
+
+def of_what(told: Told, naming: Naming) -> str | None:
+    """What an adjective of a state stands before: its government's ("Iraqi conditions"), nobody ("seven were Yemeni").
+
+    ``government``, ``nobody``, or ``None`` where it may be its forces ("Turkish airstrikes") or is not alone.
+    """
+    parts = told.linker.names.parts(naming.quote)
+    if len(parts) != 1 or parts[0].form != "adjective":
+        return None
+    after = _NEXT_WORD.match(told.text, naming.span.end)
+    if after is not None:
+        noun = after[1].split("-")[0]
+        fights = noun in _DEEDS or any(lexicon().is_(name, noun) for name in ("military", "of_side", "member", "group"))
+        if lexicon().is_("people", noun) or (noun in lexicon().person_titles and not lexicon().is_("office", noun)):
+            return "nobody"  # "Saudi blogger": a person of that land
+        return None if fights or noun in lexicon().join else "government"
+    return "nobody" if _IS.search(told.text, max(0, naming.span.start - 12), naming.span.start) else None
 
 
 def law(naming: Naming) -> bool:

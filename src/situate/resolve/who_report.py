@@ -136,6 +136,9 @@ class _Report:
             if self._only_a_place(naming, words) or pieces.power(self._told, naming) or pieces.law(naming):
                 return None, "not_an_actor"
             words = pieces.whole(self._told, naming) or words
+            of = pieces.of_what(self._told, naming)
+            if of is not None:
+                return self._told.link(f"{words} government") if of == "government" else (None, "description")
             longer = self._longer(naming, words)
             if longer is not None:
                 return longer, None
