@@ -161,7 +161,7 @@ def _name_with(noun: str) -> re.Pattern[str]:
     """A capitalised name with a noun in it: "General Association of Bakers", "Commission on Truth"."""
     word = r"[^\W\d_a-z][\w-]*"
     return re.compile(
-        rf"(?:{word}(?:[’']s?)?\s(?:(?:of|for|and|on|the)\s){{0,2}}){{0,6}}{noun.capitalize()}\b"
+        rf"(?:(?!{noun.capitalize()}\b){word}(?:[’']s?)?\s(?:(?:of|for|and|on|the)\s){{0,2}}){{0,6}}{noun.capitalize()}\b"
         rf"(?:\s(?:of|for|on|against)\s(?:the\s)?{word}(?:\s(?:(?:of|for)\s(?:the\s)?|and\s)?(?!{noun.capitalize()}\b){word})*)?"
     )
 
