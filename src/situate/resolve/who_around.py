@@ -134,6 +134,18 @@ def unknown_organisation(quote: str, parts: list[Part], words: Lexicon, *, capit
     return quote.strip("“”\"'‘’ ") if joined and own else None
 
 
+def named_by_kind(text: str, parts: list[Part]) -> str | None:
+    """The name that follows the noun for what it is: "TT" in "the Swedish news agency TT"; ``None`` without one."""
+    last = max((i for i, part in enumerate(parts[:-1]) if part.key in _KINDS and not part.capital), default=None)
+    if last is None or not all(part.capital and part.form is None for part in parts[last + 1 :]):
+        return None
+    return text[parts[last + 1].start : parts[-1].end].strip("“”\"'‘’ ")
+
+
+_KINDS = frozenset(
+    {"agency", "newspaper", "website", "magazine", "broadcaster", "company", "group", "organisation", "organization", "ngo", "charity", "union",
+     "party", "outlet", "airline", "bank", "firm", "movement", "association", "network", "station", "channel", "portal", "platform", "daily", "weekly"}
+)  # fmt: skip
 _JOINERS = frozenset({"of", "for", "en", "de", "del", "la", "y", "et", "and", "the", "against", "des", "du"})
 
 

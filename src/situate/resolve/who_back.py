@@ -131,6 +131,7 @@ def _unknown(told: Told, naming: Naming) -> Actor | None:
         return None
     parts = told.linker.names.parts(naming.quote)
     name = around.unknown_organisation(naming.quote, parts, lexicon(), capitals=told.capitals)
+    name = name or (None if told.capitals else around.named_by_kind(naming.quote, parts))
     return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other") if name else None
 
 
@@ -294,7 +295,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if set(words) - {"the"} <= _SOLDIERS:
         before = _forces_before(told, naming) if words[0] == "the" else None
         before = before or _forces_of_sentence(told, naming)
-        fought = words[0] != "the" and any(_armed(actor) for _, _, actor in told.seen)
+        fought = words[0] != "the" and "troops" in words and any(_armed(actor) for _, _, actor in told.seen)
         return before or (None if fought else _own_forces(told))
     if words[0] == "the" and words[-1] in _CIVIL:
         return _last_civil(told, naming)

@@ -209,7 +209,7 @@ class Meanings:
             return self.part(state, "air_force", setting)
         if has("military") or self.is_command(plain) or (has("member") and actor.kind in {"government", "person"}):
             return self.part(state, "military", setting)
-        if has("government") or has("office") or has("of_side"):
+        if has("government") or has("office") or has("of_side") or plain[-1] in _COURTS:
             return self.part(state, "government", setting)
         if has("shia"):
             return self.context("shia", setting.country, setting)
@@ -311,6 +311,7 @@ _PARTS_OF_LANDS = frozenset(
 )
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
+_COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
 _OWNED = (

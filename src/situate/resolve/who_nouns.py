@@ -70,7 +70,7 @@ def by_noun(told: Told, naming: Naming) -> Actor | None:
     if not words or naming.ref is not None or told.linker.names_somebody(naming.quote):
         return None
     noun, before = words[-1], words[:-1]
-    if naming.speaker and set(words) - {"the"} <= _POLICE_WORK:
+    if (naming.speaker or words == ("the", "officers")) and set(words) - {"the"} <= _POLICE_WORK:
         return _police_before(told, naming)
     if before == ("the",) and noun in _ANY_BODY:
         return _civil_before(told, naming)
@@ -151,8 +151,8 @@ def _named_in_text(told: Told, at: int, noun: str, own: frozenset[str]) -> Actor
         return None
     words, name = next(iter(named.items()))
     actor, _ = told.link(name)
-    if actor is not None:
-        return actor if actor.kind not in {"person", "civilians"} else None
+    if actor is not None and actor.kind not in {"person", "civilians"}:
+        return actor
     return Actor(id="local:" + "-".join(words), name=name, kind="other")
 
 
