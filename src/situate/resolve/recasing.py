@@ -22,9 +22,7 @@ _KIND_OF = re.compile(
 )
 
 
-def in_mixed_case(
-    text: str, reading: Reading, gazetteer: Gazetteer, known: Collection[str] = frozenset()
-) -> str:
+def in_mixed_case(text: str, reading: Reading, gazetteer: Gazetteer, known: Collection[str] = frozenset()) -> str:
     """The text of a report in one case with the capitals of its names; others stay as they are.
 
     Offsets hold. Names are those of the reading, and the adjectives of countries that the gazetteer knows. ``known``:

@@ -25,7 +25,9 @@ __all__ = ["Linked", "Linker", "Setting"]
 _NOBODY = Actor(id="", name="", kind="other")
 _NAMED_AFTER = frozenset({"court", "tribunal", "university", "college", "hospital"})  # "Westminster magistrates court"
 _OFFICES = frozenset({"president", "premier", "minister", "chancellor", "king"})
-_STATE_NOUNS = frozenset({"government", "administration", "regime", "authorities", "army", "military", "police", "navy", "troops"})
+_STATE_NOUNS = frozenset(
+    {"government", "administration", "regime", "authorities", "army", "military", "police", "navy", "troops"}
+)
 _STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 

@@ -70,7 +70,9 @@ _FOUND_SO = re.compile(
     r"believe[sd]?|render(?:s|ed)?|takes?|took|owes?|puts?|regards?)\s+$"
 )
 # "Those who fled", "those convicted of": they are told of by what follows, not by what stands before.
-_WHO_ARE = re.compile(r"\s+(?:who|whose|whom|that|in|of|from|with|at|on|under|behind|responsible|\w+ed|\w+ing|held|killed)\b")
+_WHO_ARE = re.compile(
+    r"\s+(?:who|whose|whom|that|in|of|from|with|at|on|under|behind|responsible|\w+ed|\w+ing|held|killed)\b"
+)
 _SAYS = re.compile(
     r"\s+(?:(?:also|earlier|later|then|now|previously)\s+)?(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
     r"(?:that\s+)?$"
@@ -131,16 +133,14 @@ def _unknown(told: Told, naming: Naming) -> Actor | None:
         return None
     parts = told.linker.names.parts(naming.quote)
     name = around.unknown_organisation(naming.quote, parts, lexicon(), capitals=told.capitals)
-    name = name or (None if told.capitals else around.named_by_kind(naming.quote, parts))
+    name = name or (None if told.capitals else around.named_by_kind(naming.quote, parts, lexicon()))
     return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other") if name else None
 
 
 def _pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
     naming, lex = told.namings[index], lexicon()
-    if words == ("those",) and _WHO_ARE.match(told.text, naming.span.end):
-        return None
-    if words == ("it",) and _empty(told, naming.span):
+    if _empty(told, naming.span, words):
         return None
     if any(lex.is_("pronoun_speaker", w) for w in words):
         return _speaking(told, index, alone=words[0] in _ALONE)
@@ -169,9 +169,13 @@ def _pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     return None
 
 
-def _empty(told: Told, at: Span) -> bool:
-    """Whether "it" stands for nobody: "it is not clear", "makes it easier"."""
-    return bool(_NOBODY.match(told.text, at.end) or _FOUND_SO.search(told.text, max(0, at.start - 20), at.start))
+def _empty(told: Told, at: Span, words: tuple[str, ...]) -> bool:
+    """Whether a pronoun takes up nobody: "it is not clear", "makes it easier", "those who fled"."""
+    if words == ("those",):
+        return _WHO_ARE.match(told.text, at.end) is not None
+    return words == ("it",) and bool(
+        _NOBODY.match(told.text, at.end) or _FOUND_SO.search(told.text, max(0, at.start - 20), at.start)
+    )
 
 
 def _who_says(told: Told, at: Span) -> int | None:
@@ -187,7 +191,9 @@ def _state_named(told: Told, start: int, end: int) -> Actor | None:
     """The government of the one state that a stretch names, and not as a land."""
     registry, found = told.linker.registry, set()
     for at, part in told.lands.items():
-        capital = keys(registry.countries[part.ids[0]].capital) == keys(part.surface.removesuffix("’s").removesuffix("'s"))
+        capital = keys(registry.countries[part.ids[0]].capital) == keys(
+            part.surface.removesuffix("’s").removesuffix("'s")
+        )
         if part.form == "country" and start <= at < end and (not capital or part.possessive):
             span = Span(part.start, part.end)
             if not only_a_place(told.text, span, [part], registry, told.toponyms):
@@ -295,7 +301,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if set(words) - {"the"} <= _SOLDIERS:
         before = _forces_before(told, naming) if words[0] == "the" else None
         before = before or _forces_of_sentence(told, naming)
-        fought = words[0] != "the" and "troops" in words and any(_armed(actor) for _, _, actor in told.seen)
+        fought = words[0] != "the" and any(_armed(actor) for _, _, actor in told.seen)
         return before or (None if fought else _own_forces(told))
     if words[0] == "the" and words[-1] in _CIVIL:
         return _last_civil(told, naming)
@@ -309,7 +315,18 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         everywhere = len(told.text)
         return _last(told, at, lambda a: a.kind == "external_forces", reach=everywhere, end=everywhere)
     own_name = any(word[:1].isupper() for word in naming.quote.split()[1:]) and not told.capitals
-    pointing = not own_name and words[0] in {"his", "her", "the", "this", "that", "these", "those", "its", "their", "remaining"}
+    pointing = not own_name and words[0] in {
+        "his",
+        "her",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "remaining",
+    }
     group = any(
         lex.is_(c, w) for c in ("group", "organisation", "member", "rebel") for w in words if w not in {"men", "man"}
     )

@@ -39,6 +39,12 @@ class Lexicon:
     bodies: frozenset[str]
     of_body: frozenset[str]
     facilities: frozenset[str]
+    deeds: frozenset[str]
+    civil_nouns: frozenset[str]
+    no_return: frozenset[str]
+    of_courts: frozenset[str]
+    congresses: frozenset[str]
+    kinds: frozenset[str]
     context: tuple[tuple[str, Dated], ...]
 
     def is_(self, name: str, word: str) -> bool:
@@ -93,6 +99,12 @@ def lexicon() -> Lexicon:
         "bodies",
         "of_body",
         "facilities",
+        "deeds",
+        "civil_nouns",
+        "no_return",
+        "of_courts",
+        "congresses",
+        "kinds",
     )
     return Lexicon(
         classes={name: _folded(words) for name, words in data["classes"].items()},
@@ -103,7 +115,7 @@ def lexicon() -> Lexicon:
 
 @functools.cache
 def given_names() -> frozenset[str]:
-    """Given names that are no days, months, small words or words that begin sentences ("The US", though Thé is a name)."""
+    """Given names that are no days, months, small words or words that begin sentences (Thé is one, "The" is not)."""
     known = surroundings()
     small = lexicon().classes["light"] | lexicon().join
     return frozenset(known["given_names"]) - frozenset(known["calendar"]) - frozenset(known["openers"]) - small

@@ -73,7 +73,9 @@ class Meanings:
 
     def _of_another_land(self, part: Part, row: Row, setting: Setting) -> bool:
         """Whether a party or an agency is not this row's: the abbreviation, or a party's name, in other lands."""
-        short = part.surface.isupper() and len(part.key) <= _SHORT and row.kind in {"other", "government", "state_forces"}
+        short = (
+            part.surface.isupper() and len(part.key) <= _SHORT and row.kind in {"other", "government", "state_forces"}
+        )
         known = row.country is None or row.country in _KNOWN_ABROAD or row.armed
         here = setting.country == row.country or row.country in setting.lands or not setting.lands
         return (short or row.sector == "PTY") and row.kind != "outlet" and not known and not here

@@ -1,8 +1,8 @@
 """Definite descriptions by a noun: "the commission" after a truth commission, "the court" of the land that is told of.
 
-What was named with the noun before is meant: the one body of the report, else the one of the nearest sentence. Adjectives
-must fit the name ("the appeal court" is no supreme one). An institution that every state has and that nobody named is
-the state's whose conflict is told.
+What was named with the noun before is meant: the one body of the report, else the one of the nearest sentence.
+Adjectives must fit the name ("the appeal court" is no supreme one). An institution that every state has and that
+nobody named is the state's whose conflict is told.
 """
 
 from __future__ import annotations
@@ -17,16 +17,13 @@ from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_told import Naming, Told
 
-# Nouns with which a body was perhaps named; those for armed groups point back in other ways.
-_ARMED = frozenset(
-    {"army", "forces", "force", "group", "militia", "unit", "brigade", "brigades", "battalion", "battalions", "division",
-     "regiment", "command", "corps", "team", "guard", "guards", "cell", "wing", "ministry", "coalition", "legion", "security",
-     "medical", "service", "times", "news", "press", "tv", "inc", "corp", "ltd", "plc", "llc", "fund", "forum"}
+_PAPERS = frozenset(
+    {"newspaper", "paper", "daily", "times", "post", "tribune", "gazette", "herald", "chronicle", "weekly"}
 )  # fmt: skip
 # One noun for another: how a body is named, by what it is called later.
 _ALSO = {
-    "newspaper": frozenset({"newspaper", "daily", "times", "post", "tribune", "gazette", "herald", "chronicle", "weekly"}),
-    "paper": frozenset({"newspaper", "paper", "daily", "times", "post", "tribune", "gazette", "herald", "chronicle"}),
+    "newspaper": _PAPERS,
+    "paper": _PAPERS,
     "website": frozenset({"website", "site", "portal"}),
     "magazine": frozenset({"magazine", "weekly"}),
     "union": frozenset({"union", "unions", "federation", "confederation"}),
@@ -38,29 +35,16 @@ _ALSO = {
     "station": frozenset({"station", "radio", "television", "tv"}),
 }  # fmt: skip
 _INSTITUTIONS = frozenset({"court", "courts", "prosecutor", "prosecutors", "prosecution", "judiciary"})
-_OF_COURTS = frozenset(
-    {"appeal", "appeals", "supreme", "high", "constitutional", "criminal", "military", "public", "state", "attorney", "chief", "lower",
-     "federal", "national", "district", "trial", "special", "general", "central"}
-)  # fmt: skip
 _LEGISLATURES = frozenset({"congress", "senate", "legislature", "assembly", "duma", "knesset"})
 _OF_LEGISLATURES = frozenset({"national", "federal", "general", "legislative", "constituent"})
 _POINTING = frozenset({"the", "this", "that"})
 _POLICE_WORK = frozenset({"investigators", "detectives", "officers"})
 _ANY_BODY = frozenset({"group", "organisation", "organization"})
 _FIGHT = frozenset({"rebel_group", "political_militia", "communal_militia"})
-_CIVIL_NOUNS = frozenset(
-    {"group", "association", "union", "federation", "network", "organization", "center", "forum", "alliance", "coalition", "movement", "committee",
-     "society", "foundation", "initiative", "campaign", "watch", "rights", "league", "syndicate", "congress"}
-)  # fmt: skip
 # The states whose people call them the North and the South.
 _HALVES = {"north": ("KP",), "south": ("KR",)}
 _GAP = re.compile(r",\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}")
 _CLOSED = re.compile(r"\s*(?:[,.;:)—–]|or\b)")
-# Where the legislature is called a congress or has a senate, of states whose conflicts are told; else it is that of the United States.
-_CONGRESSES = frozenset(
-    {"AR", "BO", "BR", "CL", "CO", "CR", "CU", "DO", "EC", "FR", "GT", "HN", "HT", "IT", "KE", "LR", "MX", "NG", "PE", "PH", "PK", "PY", "SV", "US", "UY",
-     "VE", "ZW"}
-)  # fmt: skip
 _GOES_ON = frozenset({"of", "for", "on", "in", "against", "to", "at"})
 
 
@@ -75,7 +59,7 @@ def by_noun(told: Told, naming: Naming) -> Actor | None:
     if before == ("the",) and noun in _ANY_BODY:
         return _civil_before(told, naming)
     known = noun in lexicon().organisation_nouns or noun in _ALSO
-    if before and before[0] in _POINTING and known and noun not in _ARMED:
+    if before and before[0] in _POINTING and known and noun not in lexicon().no_return:
         found = _named_before(told, naming, noun, frozenset(before[1:]))
         if found is not None:
             return found
@@ -94,7 +78,7 @@ def _police_before(told: Told, naming: Naming) -> Actor | None:
 
 
 def _civil_before(told: Told, naming: Naming) -> Actor | None:
-    """The one organisation that a report names before "the group", where it names no armed one; else that of the sentences beside."""
+    """The one organisation that a report, or the sentence, names before "the group", where it names no armed one."""
     at = naming.span.start
     if any(actor.kind in _FIGHT for _, _, actor in told.seen):
         return None
@@ -113,12 +97,12 @@ def _civil_before(told: Told, naming: Naming) -> Actor | None:
 
 
 def _body_named(told: Told, actor: Actor) -> bool:
-    """Whether an actor is a body that is no company and no court: an organisation by its row, its noun or its abbreviation."""
+    """Whether an actor is an organisation, no company and no court: by its row, its noun or its abbreviation."""
     row = told.linker.registry.rows.get(actor.id)
     if row is not None:
         return row.sector in {"NGO", "PTY"}
     words = keys(actor.name)
-    return actor.name.isupper() or bool(words and any(word in _CIVIL_NOUNS for word in words))
+    return actor.name.isupper() or bool(words and any(word in lexicon().civil_nouns for word in words))
 
 
 def _named_before(told: Told, naming: Naming, noun: str, own: frozenset[str]) -> Actor | None:
@@ -139,7 +123,7 @@ def _named_before(told: Told, naming: Naming, noun: str, own: frozenset[str]) ->
 
 def _named_in_text(told: Told, at: int, noun: str, own: frozenset[str]) -> Actor | None:
     """The one body whose name with this noun stands in the text before, though nothing linked it."""
-    if told.capitals or noun not in _ALSO and noun not in lexicon().organisation_nouns:
+    if told.capitals or (noun not in _ALSO and noun not in lexicon().organisation_nouns):
         return None
     named: dict[tuple[str, ...], str] = {}
     for match in _name_with(noun).finditer(told.text, 0, at):
@@ -198,13 +182,21 @@ def _head(name: tuple[str, ...]) -> str:
 def apposed(told: Told, naming: Naming) -> Actor | None:
     """Who is named right after a description of a group: "its backers, the militant PKK,"."""
     words, lex = keys(naming.quote), lexicon()
-    group = words and (words[-1] in lex.not_theirs or any(lex.is_(name, words[-1]) for name in ("group", "organisation", "rebel")))
+    group = words and (
+        words[-1] in lex.not_theirs or any(lex.is_(name, words[-1]) for name in ("group", "organisation", "rebel"))
+    )
     gap = _GAP.match(told.text, naming.span.end) if group else None
     if gap is None:
         return None
     part = told.part_around(Span(gap.end(), gap.end() + 1))
     row = told.linker.registry.rows.get(part.ids[0]) if part is not None and part.form == "row" else None
-    if part is None or part.start != gap.end() or row is None or not row.armed or not _CLOSED.match(told.text, part.end):
+    if (
+        part is None
+        or part.start != gap.end()
+        or row is None
+        or not row.armed
+        or not _CLOSED.match(told.text, part.end)
+    ):
         return None
     return told.link(part.surface)[0]
 
@@ -212,7 +204,13 @@ def apposed(told: Told, naming: Naming) -> Actor | None:
 def half(told: Told, naming: Naming) -> Actor | None:
     """The state that "the North" is, where a report names the one of two that are called so."""
     words = keys(naming.quote)
-    if len(words) != 2 or words[0] != "the" or words[1] not in _HALVES or not naming.quote[4:5].isupper() or told.capitals:
+    if (
+        len(words) != 2
+        or words[0] != "the"
+        or words[1] not in _HALVES
+        or not naming.quote[4:5].isupper()
+        or told.capitals
+    ):
         return None
     named = {code for part in told.lands.values() for code in part.ids}
     state = next((code for code in _HALVES[words[1]] if code in named), None)
@@ -226,20 +224,20 @@ def _names_the_us(told: Told) -> bool:
 
 
 def _institution(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
-    """The state's government for its courts, its prosecution, its parliament; nobody where several states could be meant."""
+    """The state's government for its courts, its prosecution, its parliament; nobody where the state is not known."""
     pointed = words[0] == "the"
     core = words[1:] if pointed else words
     if not core:
         return None
     justice = core == ("attorney", "general") or (
-        core[-1] in _INSTITUTIONS and (pointed or core[-1] == "prosecutors") and set(core[:-1]) <= _OF_COURTS
+        core[-1] in _INSTITUTIONS and (pointed or core[-1] == "prosecutors") and set(core[:-1]) <= lexicon().of_courts
     )
     capital = naming.quote.removeprefix("the ").removeprefix("The ")[:1].isupper() and not told.capitals
     parliament = core[-1] in _LEGISLATURES and set(core[:-1]) <= _OF_LEGISLATURES and (capital or core != ("assembly",))
     if not justice and not (parliament and (pointed or capital)):
         return None
     state = told.home
-    if core[-1] in {"congress", "senate"} and state not in _CONGRESSES:
+    if core[-1] in {"congress", "senate"} and (state or "").lower() not in lexicon().congresses:
         state = "US" if _names_the_us(told) else None
     row = told.linker.registry.part(state, "government") if state else None
     if parliament and state == "US" and "us-congress" in told.linker.registry.rows:

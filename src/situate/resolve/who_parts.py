@@ -127,7 +127,10 @@ class Names:
             return False
         return any(
             one is not None and one.capital and one.form is None and not lexicon().usual(one.key) and abs(gap) <= 1
-            for one, gap in ((before, part.start - before.end if before else 9), (after, after.start - part.end if after else 9))
+            for one, gap in (
+                (before, part.start - before.end if before else 9),
+                (after, after.start - part.end if after else 9),
+            )
         )
 
     def _another_party(self, before: Part | None, part: Part, after: Sequence[Part]) -> bool:
@@ -178,7 +181,13 @@ class Names:
 
 def _other_given_name(before: Part | None, part: Part) -> bool:
     """Whether the family name of a person whom the report introduced stands after a given name of another's."""
-    if part.known is None or part.known.kind != "person" or " " in part.key or before is None or before.form is not None:
+    if (
+        part.known is None
+        or part.known.kind != "person"
+        or " " in part.key
+        or before is None
+        or before.form is not None
+    ):
         return False
     titled = before.key in lexicon().person_titles or before.key in lexicon().classes["light"]
     return before.capital and part.start - before.end == 1 and not titled

@@ -14,13 +14,9 @@ _GOVERNS = frozenset({"government", "governor", "authorities", "administration"}
 _GROUP_AFTER = re.compile(r"\s+(?:groups?|organi[sz]ations?|movement|factions?|fighters|militants|network|cells?)\b")
 _FORCES_AFTER = re.compile(r"\s+(?:forces|services|agents|personnel|officers|officials|agencies)\b", re.IGNORECASE)
 _TO_DO = re.compile(r"\s+to\s+[a-z]+")
-_LAWS = frozenset({"act", "bill", "law", "code", "treaty", "protocol", "resolution", "constitution", "accord", "accords", "decree"})
-# What the forces of a state do.
-_DEEDS = frozenset(
-    {"airstrike", "airstrikes", "strike", "strikes", "shelling", "bombing", "bombings", "bombardment", "bombardments", "attack", "attacks", "raid", "raids",
-     "offensive", "offensives", "invasion", "incursion", "incursions", "operation", "operations", "air", "artillery", "aggression", "advance", "fire",
-     "rocket", "rockets", "missile", "missiles", "intervention", "occupation", "withdrawal", "assault", "assaults", "counteroffensive", "warplane"}
-)  # fmt: skip
+_LAWS = frozenset(
+    {"act", "bill", "law", "code", "treaty", "protocol", "resolution", "constitution", "accord", "accords", "decree"}
+)
 _NEXT_WORD = re.compile(r"\s+([a-z][a-z-]+)")
 _IS = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+$")
 _ATTRIBUTES = ("light", "member", "rebel")
@@ -55,7 +51,9 @@ def of_what(told: Told, naming: Naming) -> str | None:
     after = _NEXT_WORD.match(told.text, naming.span.end)
     if after is not None:
         noun = after[1].split("-")[0]
-        fights = noun in _DEEDS or any(lexicon().is_(name, noun) for name in ("military", "of_side", "member", "group"))
+        fights = noun in lexicon().deeds or any(
+            lexicon().is_(name, noun) for name in ("military", "of_side", "member", "group")
+        )
         if lexicon().is_("people", noun) or (noun in lexicon().person_titles and not lexicon().is_("office", noun)):
             return "nobody"  # "Saudi blogger": a person of that land
         return None if fights or noun in lexicon().join else "government"

@@ -92,9 +92,7 @@ def test_the_group_is_the_one_organisation_where_nobody_fights() -> None:
 
 def test_investigators_are_of_the_police_named_before() -> None:
     text = "Kenyan police arrested a man. At that point, investigators said, he was armed."
-    assert (
-        identifier(link(text, "investigators", "Kenyan police", country="KE", speaker=True)) == "police-of-kenya"
-    )
+    assert identifier(link(text, "investigators", "Kenyan police", country="KE", speaker=True)) == "police-of-kenya"
     assert identifier(link("At that point, investigators said, he fled.", "investigators", speaker=True)) is None
 
 
@@ -103,10 +101,18 @@ def test_investigators_are_of_the_police_named_before() -> None:
     [
         ("Egypt's security forces had arrested nearly 400 people.", "security", "military-of-egypt"),
         ("The UK Government conducted seven airdrops.", "The UK Government", "government-of-united-kingdom"),
-        ("It was a matter of the UK’s brave Armed Forces.", "the UK’s brave Armed Forces", "military-of-united-kingdom"),
+        (
+            "It was a matter of the UK’s brave Armed Forces.",
+            "the UK’s brave Armed Forces",
+            "military-of-united-kingdom",
+        ),
         ("That is the EU's view.", "the EU's", "european-union"),
         ("They had the authority to shut it down.", "the authority", None),
-        ("As prescribed by the country’s Child Care and Justice Act.", "the country’s Child Care and Justice Act", None),
+        (
+            "As prescribed by the country’s Child Care and Justice Act.",
+            "the country’s Child Care and Justice Act",
+            None,
+        ),
         ("Other Iraqi conditions include a list.", "Iraqi", "government-of-iraq"),
         ("Turkish airstrikes hit the road.", "Turkish", "military-of-turkey"),
         ("Seventy were Saudis and seven were Yemeni.", "Yemeni", None),
@@ -153,9 +159,9 @@ def test_parties_and_agencies_of_other_lands_are_others() -> None:
     chilean = link("The NDC met in Lorn in Kenya.", "The NDC", country="KE")
     assert identifier(chilean) == "local:ndc"
     assert identifier(link("The NDC met in Ghana.", "The NDC", country="GH")) == "ndc-ghana"
-    assert identifier(link("In Chile the Christian Democratic Party won.", "the Christian Democratic Party", country="CL")) != (
-        "democratic-party-us"
-    )
+    assert identifier(
+        link("In Chile the Christian Democratic Party won.", "the Christian Democratic Party", country="CL")
+    ) != ("democratic-party-us")
     assert identifier(link("A spokesman, Dina Lorn, spoke in Chile.", "Dina Lorn", country="CL")) != "dina-chile"
     assert identifier(link("The independent experts spoke.", "The independent experts")) != "the-independent"
 
