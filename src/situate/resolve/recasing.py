@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, TypeVar, cast
 
 from situate.model.claim import Evidence, Role
@@ -22,15 +22,16 @@ _KIND_OF = re.compile(
 )
 
 
-def in_mixed_case(text: str, reading: Reading, gazetteer: Gazetteer) -> str:
+def in_mixed_case(text: str, reading: Reading, gazetteer: Gazetteer, known: Collection[str] = frozenset()) -> str:
     """The text of a report in one case with the capitals of its names; others stay as they are.
 
-    Offsets hold. Names are those of the reading, and the adjectives of countries that the gazetteer knows.
+    Offsets hold. Names are those of the reading, and the adjectives of countries that the gazetteer knows. ``known``:
+    abbreviations, in small letters, that stay in capitals where they are names.
     """
     if not reading.names:
         return text
     names = [_bare(text, name.start, name.end, gazetteer) for name in reading.names]
-    return recased(text, [*names, *_adjectives(text, gazetteer)])
+    return recased(text, [*names, *_adjectives(text, gazetteer)], known)
 
 
 def _bare(text: str, start: int, end: int, gazetteer: Gazetteer) -> Span:

@@ -20,10 +20,11 @@ from situate.model.interval import first_day, last_day
 from situate.resolve.added import fingerprint, rows_of
 from situate.resolve.who_names import keys, slug
 
+_SHORT = 6  # letters of an abbreviation
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILES = (
     "syria", "iraq", "middle_east", "europe", "africa", "asia", "americas", "authorities", "organisations", "bodies",
-    "media",
+    "media", "agencies", "civil", "press",
 )  # fmt: skip
 # ACLED's inter codes by kind (codebook 2023: 1 state forces … 8 external or other forces).
 _INTER = {
@@ -223,6 +224,11 @@ class Registry:
             parts={(r.country, r.stands_for): r.id for r in every if r.country and r.stands_for},
         )
 
+    def abbreviations(self) -> frozenset[str]:
+        """The short names that are written in capitals, in small letters."""
+        written = (name for names in self.index.values() for _, name in names)
+        return frozenset(name.lower() for name in written if name.isupper() and name.isalpha() and len(name) <= _SHORT)
+
     def actor(self, identifier: str, date: str | None = None, country: str | None = None) -> Actor:
         """The row as an actor at a date, with the side that it stands on in a country's conflict."""
         row = self.rows[identifier]
@@ -330,7 +336,7 @@ def joined(known: Row, data: Mapping[str, Any]) -> Row:
 
 def _packaged() -> list[Row]:
     rows = [row_of(data) for name in _FILES for data in _read(name)]
-    return rows + [_person(item) for item in _read("people")]
+    return rows + [_person(item) for name in ("people", "heads") for item in _read(name)]
 
 
 def _countries() -> list[Country]:

@@ -69,7 +69,7 @@ class Resolver:
     ) -> None:
         self._gazetteer, self._ontology = gazetteer, ontology
         self._outlets = outlets or Outlets.load()
-        self._linker = Linker(registry)
+        self._linker, self._abbreviations = Linker(registry), registry.abbreviations()
 
     @classmethod
     def load(cls, added: Path | None = None) -> Resolver:
@@ -84,7 +84,7 @@ class Resolver:
 
         A report in one case is resolved in mixed case, where names show, and quoted as it is.
         """
-        plain = in_mixed_case(report.text, reading, self._gazetteer)
+        plain = in_mixed_case(report.text, reading, self._gazetteer, self._abbreviations)
         if plain == report.text:
             return self._resolved(report, reading)
         meant = self._resolved(dataclasses.replace(report, text=plain), quoted_from(reading, plain))

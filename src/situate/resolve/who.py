@@ -29,6 +29,10 @@ _SOME = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "dozens"}
 )
 _PEOPLES = ("sh", "ch", "ese", "ss")  # ends of adjectives that are a people's name with "the"
+_OFFICES = frozenset({"president", "premier", "minister", "chancellor", "king"})
+_STATE_NOUNS = frozenset(
+    {"government", "administration", "regime", "authorities", "army", "military", "police", "navy", "troops"}
+)
 _STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 
@@ -135,7 +139,8 @@ class Linker:
         before = [p.key for p in head[:last]]
         owned = tail and all(self._phrases.all([p], *_STATE_BODY) or p.key in self._words.of_body for p in tail)
         of_state = name.form in {"country", "adjective"} and tail and not (owned and name.possessive)
-        local = self._local(text, from_capital(head), rest) if of_state else None
+        plain = len(tail) == 1 and tail[0].key in _STATE_NOUNS  # "the UK Government" has no name of its own
+        local = self._local(text, from_capital(head), rest) if of_state and not plain else None
         if local:
             return local
         if (before and before[-1] == "non") or (len(before) > 1 and before[-2] in {"pro", "anti"}):
@@ -237,6 +242,8 @@ class Linker:
         if actor is None:
             return None, reason
         plain = [p.key for p in tail]
+        if plain and actor.sector == "BUS" and not self._phrases.all(tail[-1:], "office", "member", "people"):
+            return None, "not_an_actor"  # "a Facebook page"
         if not plain or actor.kind in {"international", "outlet", "other"}:
             return actor, None
         state = self._means.state_of(actor, name)
@@ -252,6 +259,8 @@ class Linker:
         if belongs:
             return belongs
         plain = [p.key for p in head]
+        if any(p.key in self._words.no_state for p in head) and self._words.is_("people", plain[-1]):
+            return None, "description"  # "the Latin American people" are of no one state
         if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
             return self._means.ministry([*plain, *(p.key for p in rest)], setting)
         if "state" in plain and self._words.is_("state_media", plain[-1]):
@@ -277,6 +286,9 @@ class Linker:
             found = self._after_of(text, head, rest)
         if found is None:
             return None
+        held = self._held(setting.state, found, setting) if _OFFICES & {p.key for p in head} else None
+        if held is not None:
+            return held  # "Prime Minister Lorn" in a report on the state that Lorn leads then
         name = next(iter(belonging(rest)), None)
         of = self._means.actor(name, setting)[0] if name and found.public else None
         if of is None and found.public:
@@ -291,11 +303,16 @@ class Linker:
     def _who_is(self, found: PersonName, of: Actor | None, setting: Setting) -> Actor:
         """The person of the registry who has this family name and an office of that state then, else a local one."""
         state = of.country if of is not None and of.kind in {"government", "state_forces"} else None
+        held = self._held(state, found, setting)
+        if held is not None:
+            return held
+        return person_of(found, of=of, registry=self.registry, date=setting.date, country=setting.country)
+
+    def _held(self, state: str | None, found: PersonName, setting: Setting) -> Actor | None:
+        """The one person of the registry with this family name who held an office of the state then."""
         held = self._holders.get((state, "-".join(keys(found.name))), ()) if found.public and state else ()
         then = [one for one in held if self.registry.parents(one, setting.date)]
-        if len(then) == 1:
-            return self.registry.actor(then[0], setting.date, setting.country)
-        return person_of(found, of=of, registry=self.registry, date=setting.date, country=setting.country)
+        return self.registry.actor(then[0], setting.date, setting.country) if len(then) == 1 else None
 
     def _belongs(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
         """Whose they are: "forces loyal to X", "a spokesman for the SDF", "members of Isis"."""

@@ -15,8 +15,10 @@ _BODY = r"(?:\s(?:police|army|government|regime|military|forces|party|group|move
 _NAME_AFTER = re.compile(rf"\.?\s(?:(?:al|el|bin|de)[ -])?{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{0,2}}")
 _FULL_AFTER = re.compile(rf"\s{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{1,2}}")
 _FULL = rf"{_WORD}(?:\s(?:(?:al|el|bin|de|van|von)[ -])?{_WORD}){{1,2}}"
-_NAME_APART = re.compile(rf",\s({_FULL})(?=,|\s+(?:said|says|told|has|had|was|is))")
-_NAME_BEFORE = re.compile(rf"(?<!in )(?<!at )(?<!from )(?<!\w)({_FULL}),\s+$")
+_NAME_APART = re.compile(
+    rf",\s({_FULL})(?=[,.;)]|\s+(?:said|says|told|has|had|was|is|who|were|after|for|in|on|by|at|with|to)\b)"
+)
+_NAME_BEFORE = re.compile(rf"(?<!in )(?<!at )(?<!from )(?<!\w)({_FULL}),\s+$")
 _CLOSES = re.compile(r"\s*(?:[,.;)]|(?:who|said|told|says|and|of|for|at|with|from)\b|$)")
 _ONE_AFTER = re.compile(rf"\s{_WORD}")
 _OWNER_AFTER = re.compile(
@@ -132,6 +134,14 @@ def unknown_organisation(quote: str, parts: list[Part], words: Lexicon, *, capit
     joined = all(part.key in _JOINERS for part in inside)
     own = any(part.capital and not _plain(part, words) for part in core)
     return quote.strip("“”\"'‘’ ") if joined and own else None
+
+
+def named_by_kind(text: str, parts: list[Part], words: Lexicon) -> str | None:
+    """The name that follows the noun for what it is: "TT" in "the Swedish news agency TT"; ``None`` without one."""
+    last = max((i for i, part in enumerate(parts[:-1]) if part.key in words.kinds and not part.capital), default=None)
+    if last is None or not all(part.capital and part.form is None for part in parts[last + 1 :]):
+        return None
+    return text[parts[last + 1].start : parts[-1].end].strip("“”\"'‘’ ")
 
 
 _JOINERS = frozenset({"of", "for", "en", "de", "del", "la", "y", "et", "and", "the", "against", "des", "du"})

@@ -16,6 +16,7 @@ from situate.resolve import who_institutions as institutions
 from situate.resolve.who import Linked
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
+from situate.resolve.who_nouns import apposed, by_noun, half
 from situate.resolve.who_told import REACH, Naming, Told
 from situate.resolve.who_where import only_a_place
 
@@ -35,7 +36,7 @@ _PRONOUNS = {
 # Nouns that point back to a watcher, an agency, or to an armed group named before.
 _WATCHERS = frozenset({"monitor", "monitors", "observatory", "monitoring", "watchdog"})
 _NAMED_WATCHER = re.compile(r"\b[a-z]+(?:dog|or|ors)\s+[A-Z]")  # "the watchdog Causa en Lusar"
-_OUTLETS = frozenset({"agency", "broadcaster", "outlet", "channel"})
+_OUTLETS = frozenset({"agency", "broadcaster", "outlet", "channel", "newspaper", "paper", "magazine"})
 # Words for those whom a report mostly cannot name: a group named far before is not meant.
 _UNKNOWN_HANDS = frozenset(
     {
@@ -63,8 +64,17 @@ _NOBODY = re.compile(
     r"as if|when|because)\b",
     re.IGNORECASE,
 )
+# "Makes it easier to", "found it hard", "called it a lie": what "it" stands for comes after it, or is no actor.
+_FOUND_SO = re.compile(
+    r"\b(?:ma[kd]e|makes|making|f(?:i|ou)nds?|finding|consider(?:s|ed)?|deem(?:s|ed)?|call(?:s|ed)?|describ(?:es|ed)|thinks?|thought|"
+    r"believe[sd]?|render(?:s|ed)?|takes?|took|owes?|puts?|regards?)\s+$"
+)
+# "Those who fled", "those convicted of": they are told of by what follows, not by what stands before.
+_WHO_ARE = re.compile(
+    r"\s+(?:who|whose|whom|that|in|of|from|with|at|on|under|behind|responsible|\w+ed|\w+ing|held|killed)\b"
+)
 _SAYS = re.compile(
-    r"\s+(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
+    r"\s+(?:(?:also|earlier|later|then|now|previously)\s+)?(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
     r"(?:that\s+)?$"
 )
 _HIT = re.compile(
@@ -84,13 +94,16 @@ def back(told: Told, index: int, reason: str) -> Linked:
         if actor is not None and actor.kind == "outlet" and words == ("it",) and _HIT.match(told.text, naming.span.end):
             actor = None
         return actor, None if actor else reason
-    found = _theirs(told, index, words) or _described(told, naming, words) or _unknown(told, naming)
+    found = apposed(told, naming) or _theirs(told, index, words) or _described(told, naming, words)
+    found = found or by_noun(told, naming) or half(told, naming) or _unknown(told, naming)
     return (found, None) if found else (None, reason)
 
 
 def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """Who "its soldiers" and "their leader" are, by what the possessive stands for."""
     lex, naming = lexicon(), told.namings[index]
+    if words[0] in {"his", "her"} and len(words) > 1 and lex.is_("government", words[-1]):
+        return _of_person(told, index, words)
     if words[0] not in {"its", "their"} or len(words) < 2 or naming.ref is not None or words[-1] in AIMS:
         return None
     of = ("member", "military", "office", "organisation", "government", "police")
@@ -104,19 +117,30 @@ def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     return (told.link(f"{owner.name}’s {rest}")[0] if named else None) or owner
 
 
+def _of_person(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
+    """Whose "his administration" is: the state's that the person leads or speaks for."""
+    owner = _pronoun(told, index, words[:1])
+    registry = told.linker.registry
+    parents = registry.parents(owner.id, told.date) or registry.parents(owner.id, None) if owner is not None else ()
+    row = registry.rows.get(parents[0]) if parents else None
+    state = registry.part(row.country, "government") if row is not None and row.inter == 1 and row.country else None
+    return registry.actor(state, told.date, told.country) if state else None
+
+
 def _unknown(told: Told, naming: Naming) -> Actor | None:
     """A local actor: an organisation that no table has, known by the form of its name."""
     if naming.span in told.toponyms or naming.ref is not None:
         return None
     parts = told.linker.names.parts(naming.quote)
     name = around.unknown_organisation(naming.quote, parts, lexicon(), capitals=told.capitals)
+    name = name or (None if told.capitals else around.named_by_kind(naming.quote, parts, lexicon()))
     return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other") if name else None
 
 
 def _pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
     naming, lex = told.namings[index], lexicon()
-    if words == ("it",) and _NOBODY.match(told.text, naming.span.end):
+    if _empty(told, naming.span, words):
         return None
     if any(lex.is_("pronoun_speaker", w) for w in words):
         return _speaking(told, index, alone=words[0] in _ALONE)
@@ -145,6 +169,15 @@ def _pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     return None
 
 
+def _empty(told: Told, at: Span, words: tuple[str, ...]) -> bool:
+    """Whether a pronoun takes up nobody: "it is not clear", "makes it easier", "those who fled"."""
+    if words == ("those",):
+        return _WHO_ARE.match(told.text, at.end) is not None
+    return words == ("it",) and bool(
+        _NOBODY.match(told.text, at.end) or _FOUND_SO.search(told.text, max(0, at.start - 20), at.start)
+    )
+
+
 def _who_says(told: Told, at: Span) -> int | None:
     """The number of the phrase whose "say" stands right before a place: "officials say they …"."""
     verb = _SAYS.search(told.text, max(0, at.start - 60), at.start)
@@ -158,11 +191,10 @@ def _state_named(told: Told, start: int, end: int) -> Actor | None:
     """The government of the one state that a stretch names, and not as a land."""
     registry, found = told.linker.registry, set()
     for at, part in told.lands.items():
-        if (
-            part.form == "country"
-            and start <= at < end
-            and keys(registry.countries[part.ids[0]].capital) != keys(part.surface)
-        ):
+        capital = keys(registry.countries[part.ids[0]].capital) == keys(
+            part.surface.removesuffix("’s").removesuffix("'s")
+        )
+        if part.form == "country" and start <= at < end and (not capital or part.possessive):
             span = Span(part.start, part.end)
             if not only_a_place(told.text, span, [part], registry, told.toponyms):
                 found.add(part.ids[0])
@@ -282,7 +314,19 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if any(lex.is_("coalition", w) for w in words):
         everywhere = len(told.text)
         return _last(told, at, lambda a: a.kind == "external_forces", reach=everywhere, end=everywhere)
-    pointing = words[0] in {"his", "her", "the", "this", "that", "these", "those", "its", "their", "remaining"}
+    own_name = any(word[:1].isupper() for word in naming.quote.split()[1:]) and not told.capitals
+    pointing = not own_name and words[0] in {
+        "his",
+        "her",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "remaining",
+    }
     group = any(
         lex.is_(c, w) for c in ("group", "organisation", "member", "rebel") for w in words if w not in {"men", "man"}
     )

@@ -36,7 +36,7 @@ def _attribute(part: Part) -> bool:
 
 
 def _theatres(row: Row | None) -> tuple[str, ...]:
-    if row is None:
+    if row is None or row.sector == "BUS":  # a company is spoken of everywhere
         return ()
     return row.theatres or ((row.country,) if row.country else ())
 

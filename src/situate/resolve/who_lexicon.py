@@ -40,6 +40,12 @@ class Lexicon:
     bodies: frozenset[str]
     of_body: frozenset[str]
     facilities: frozenset[str]
+    deeds: frozenset[str]
+    civil_nouns: frozenset[str]
+    no_return: frozenset[str]
+    of_courts: frozenset[str]
+    congresses: frozenset[str]
+    kinds: frozenset[str]
     context: tuple[tuple[str, Dated], ...]
 
     def is_(self, name: str, word: str) -> bool:
@@ -95,6 +101,12 @@ def lexicon() -> Lexicon:
         "bodies",
         "of_body",
         "facilities",
+        "deeds",
+        "civil_nouns",
+        "no_return",
+        "of_courts",
+        "congresses",
+        "kinds",
     )
     return Lexicon(
         classes={name: _folded(words) for name, words in data["classes"].items()},
@@ -105,9 +117,10 @@ def lexicon() -> Lexicon:
 
 @functools.cache
 def given_names() -> frozenset[str]:
-    """Given names that are no days, months or words that begin sentences."""
+    """Given names that are no days, months, small words or words that begin sentences (Thé is one, "The" is not)."""
     known = surroundings()
-    return frozenset(known["given_names"]) - frozenset(known["calendar"]) - frozenset(known["openers"])
+    small = lexicon().classes["light"] | lexicon().join
+    return frozenset(known["given_names"]) - frozenset(known["calendar"]) - frozenset(known["openers"]) - small
 
 
 def _when(item: Mapping[str, Any]) -> Dated:

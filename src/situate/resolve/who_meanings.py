@@ -21,6 +21,7 @@ class Setting:
     """What a phrase stands in: the country whose conflict is told, a date, names that the report introduced.
 
     ``lands``: the states that the report names; the abbreviation of a group of none of them is another's.
+    ``named``: the rows that it names by a name of theirs alone.
     ``since``: a day before which the report cannot have been written; ``capitals``: it is written in capitals alone.
     ``institutions``: the state that "the army" and "the ministry" belong to, where it is not ``country``; the empty
     string where the report leaves it open. ``here``: the state that the phrase says it is in ("residents in Mali").
@@ -34,6 +35,7 @@ class Setting:
     capitals: bool = False
     here: str | None = None
     lands: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
     @property
     def state(self) -> str | None:
@@ -60,11 +62,23 @@ class Meanings:
             kind = "military" if part.form == "adjective" and attributive else "government"
             return self.part(part.ids[0], kind, setting)
         ids = self.choose(part.ids, setting)
+        if len(ids) == 1 and self._of_another_land(part, self.registry.rows[ids[0]], setting):
+            name = part.surface.removesuffix("’s").removesuffix("'s")
+            return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
         if len(ids) == 1 and self._another(part, self.registry.rows[ids[0]], setting):
             return None, "not_in_registry" if self.registry.rows[ids[0]].armed else "ambiguous"
         if len(ids) != 1:
             return None, "ambiguous"
         return self.registry.actor(ids[0], setting.date, setting.country), None
+
+    def _of_another_land(self, part: Part, row: Row, setting: Setting) -> bool:
+        """Whether a party or an agency is not this row's: the abbreviation, or a party's name, in other lands."""
+        short = (
+            part.surface.isupper() and len(part.key) <= _SHORT and row.kind in {"other", "government", "state_forces"}
+        )
+        known = row.country is None or row.country in _KNOWN_ABROAD or row.armed
+        here = setting.country == row.country or row.country in setting.lands or not setting.lands
+        return (short or row.sector == "PTY") and row.kind != "outlet" and not known and not here
 
     def _another(self, part: Part, row: Row, setting: Setting) -> bool:
         """Whether a name cannot be this row's here: an abbreviation before its time, the police of another state."""
@@ -96,6 +110,9 @@ class Meanings:
         """Of several bearers of a name those of the conflict that the report tells, and of its time."""
         if len(ids) == 1:
             return ids
+        said = tuple(i for i in ids if i in setting.named)
+        if len(said) == 1:
+            return said  # "RSF" where Reporters Without Borders are named in full
         rows = [self.registry.rows[i] for i in ids]
         if setting.date and all(r.kind == "person" for r in rows):
             holding = tuple(r.id for r in rows if self.registry.parents(r.id, setting.date))
@@ -197,7 +214,7 @@ class Meanings:
         members = members and not (bare and plain[-1] in self._words.no_army)
         if has("military") or self.is_command(plain) or members:
             return self.part(state, "military", setting)
-        if has("government") or has("office") or has("of_side"):
+        if has("government") or has("office") or has("of_side") or plain[-1] in _COURTS:
             return self.part(state, "government", setting)
         if has("shia"):
             return self.context("shia", setting.country, setting)
@@ -271,7 +288,7 @@ class Meanings:
                 return self.ministry(plain, setting)
             part = "military" if has("military") or has("member") else "government"
             return self.part(state, part, setting) if _own(plain) else (None, "description")
-        if has("police"):
+        if has("police") or ("law" in plain and "enforcement" in plain and not has("anonymous")):
             return self.part(state, "police", setting)
         if has("people") and plain[-1] in self._words.organisation_nouns:
             return None, "description"  # "the teachers' union"
@@ -297,6 +314,9 @@ class Meanings:
 _PARTS_OF_LANDS = frozenset(
     {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
 )
+# States whose agencies and parties are spoken of abroad without naming the state.
+_KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
+_COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
 _OWNED = (
@@ -330,7 +350,7 @@ def _own(plain: list[str]) -> bool:
         return False
     if {"ally", "backers", "governments", "shadow", "parallel", "rival", "exile", "exiled"} & set(plain):
         return False
-    return not {"some", "foreign", "western", "state"} & set(plain) or "regime" in plain
+    return not {"some", "foreign", "western", "state", "his", "her"} & set(plain) or "regime" in plain
 
 
 def _army(plain: list[str]) -> str:

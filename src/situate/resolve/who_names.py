@@ -89,6 +89,10 @@ def slug(text: str) -> str:
 def fits_case(alias: str, surface: str) -> bool:
     """Whether a name may be written so: ``US`` is not "us", ``Amal`` is not "amal"; lower-case aliases fit anything."""
     surface = _OWNER.sub("", surface)
+    if alias[:4] == "The ":
+        surface = (
+            surface[4:] if surface[:4].lower() == "the " else surface
+        )  # "The independent experts" are no newspaper
     letters = [c for c in alias if c.isalpha()]
     if len(letters) <= 3 and alias.upper() == alias:
         return surface.replace(".", "").upper() == surface.replace(".", "")

@@ -93,6 +93,8 @@ class Names:
         """A part, seen with those before and after it."""
         if part.form == "known" and part.key in lexicon().organisation_nouns and _of_another(before, after):
             return replace(part, form=None, ids=(), known=None)
+        if _other_given_name(before, part):
+            return replace(part, form=None, ids=(), known=None)
         if part.form == "people" and before is not None and before.key == "the":
             return replace(part, definite=True)
         if part.form == "country" and before is not None and before.capital and part.start - before.end == 1:
@@ -102,11 +104,21 @@ class Names:
         if part.form == "adjective" and before is not None and before.form is None and part.start - before.end == 1:
             called = before.capital and before.key in given_names() and not (after and after[0].surface.islower())
             return replace(part, form=None, ids=()) if called and part.key in self.adjectives else part
-        if part.form == "row" and (self._goes_on(part, after) or self._anothers(before, part, after)):
-            return replace(part, form=None, ids=())
-        if part.form == "row" and before is not None and self._of_a_state(before, part):
+        if part.form == "row" and self._of_a_longer_name(before, part, after):
             return replace(part, form=None, ids=())
         return self._plain(before, part)
+
+    def _of_a_longer_name(self, before: Part | None, part: Part, after: Sequence[Part]) -> bool:
+        """Whether a registry's name is here a piece of somebody else's."""
+        if (
+            self._goes_on(part, after)
+            or self._anothers(before, part, after)
+            or self._another_party(before, part, after)
+        ):
+            return True
+        if self._in_a_name(part, before, after[0] if after else None):
+            return True
+        return before is not None and self._of_a_state(before, part)
 
     def _of_a_state(self, before: Part, part: Part) -> bool:
         """Whether a force's short name is one of a state's that it does not fight in: "the Danish Arab Coalition"."""
@@ -139,6 +151,29 @@ class Names:
             at = one.end
         return False
 
+    def _in_a_name(self, part: Part, before: Part | None, after: Part | None) -> bool:
+        """Whether what looks like an abbreviation is a piece of somebody's name: "Dina" in "Dina Lorn" is not DINA."""
+        if not part.surface.istitle() or " " in part.key:
+            return False
+        called = [name for i, name in self.registry.index.get((part.key,), ()) if i in part.ids]
+        if not called or not all(name.isupper() for name in called):
+            return False
+        return any(
+            one is not None and one.capital and one.form is None and not lexicon().usual(one.key) and abs(gap) <= 1
+            for one, gap in (
+                (before, part.start - before.end if before else 9),
+                (after, after.start - part.end if after else 9),
+            )
+        )
+
+    def _another_party(self, before: Part | None, part: Part, after: Sequence[Part]) -> bool:
+        """Whether a party's name is a piece of another's: "Christian Democratic Party", "Democratic Party of Kenya"."""
+        if " " not in part.key or any(self.registry.rows[i].sector != "PTY" for i in part.ids):
+            return False
+        joined = before is not None and before.capital and before.form is None and part.start - before.end == 1
+        longer = joined and before is not None and before.key not in lexicon().classes["light"]
+        return longer or (len(after) > 1 and after[0].key == "of" and (after[1].capital or after[1].key == "the"))
+
     def _plain(self, before: Part | None, part: Part) -> Part:
         """A public person's family name after another given name is somebody else: a plain word."""
         row = self.registry.rows.get(part.ids[0]) if part.form == "row" else None
@@ -166,13 +201,29 @@ class Names:
     ) -> tuple[Form, tuple[str, ...], Actor | None] | None:
         if key in known and any(c.isupper() for c in surface):
             return "known", (known[key].id,), known[key]
-        ids = tuple(i for i, alias in self.registry.index.get(key, ()) if fits_case(alias, surface))
+        given = len(key) == 1 and surface.istitle() and key[0] in given_names()  # "Dina" is not DINA
+        names = self.registry.index.get(key, ())
+        ids = tuple(i for i, alias in names if fits_case(alias, surface) and not (given and alias.isupper()))
         if ids:
             return "row", ids, None
         state = self._states.get(key)
         if state and fits_case(state[2], surface):
             return state[1], (state[0],), None
         return None
+
+
+def _other_given_name(before: Part | None, part: Part) -> bool:
+    """Whether the family name of a person whom the report introduced stands after a given name of another's."""
+    if (
+        part.known is None
+        or part.known.kind != "person"
+        or " " in part.key
+        or before is None
+        or before.form is not None
+    ):
+        return False
+    titled = before.key in lexicon().person_titles or before.key in lexicon().classes["light"]
+    return before.capital and part.start - before.end == 1 and not titled
 
 
 def _of_another(before: Part | None, after: Sequence[Part]) -> bool:
@@ -227,7 +278,7 @@ def _spellings(run: Sequence[Word]) -> list[tuple[str, ...]]:
     """The compared words as written, and without the s of a possessive (often printed without its apostrophe)."""
     key = tuple(word.key for word in run)
     last = key[-1]
-    if last.endswith("s") and len(last) > 3 and any(c.isupper() for c in run[-1].surface):
+    if last.endswith("s") and (len(last) > 3 or run[-1].possessive) and any(c.isupper() for c in run[-1].surface):
         return [key, (*key[:-1], fold(last[:-1]))]
     return [key]
 

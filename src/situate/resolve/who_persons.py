@@ -73,6 +73,7 @@ def _last_capitals(text: str, parts: Sequence[Part], words: Lexicon) -> list[Par
         part, after_given = parts[index], index > 0 and parts[index - 1].key in surroundings()["given_names"]
         plain = _common(part, words) and not (after_given and parts[index - 1].capital)
         joined = index > 0 and parts[index - 1].capital and text[parts[index - 1].end : part.start] in {"-", "‑"}
+        joined = joined or bool(run and part.capital and text[part.end : run[0].start] in {"-", "‑"})  # "Man-ying"
         named = part.capital or joined or (run and part.key in _INSIDE)  # "Ken-ji": a given name in two
         if part.form is not None or not named or (plain and not joined):
             break

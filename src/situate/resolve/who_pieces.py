@@ -7,12 +7,63 @@ import re
 from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve.who_lexicon import lexicon
-from situate.resolve.who_names import keys
+from situate.resolve.who_names import fold, keys
 from situate.resolve.who_told import Naming, Told
 
 _GOVERNS = frozenset({"government", "governor", "authorities", "administration"})
 _GROUP_AFTER = re.compile(r"\s+(?:groups?|organi[sz]ations?|movement|factions?|fighters|militants|network|cells?)\b")
+_FORCES_AFTER = re.compile(r"\s+(?:forces|services|agents|personnel|officers|officials|agencies)\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\s+to\s+[a-z]+")
+_LAWS = frozenset(
+    {"act", "bill", "law", "code", "treaty", "protocol", "resolution", "constitution", "accord", "accords", "decree"}
+)
+_NEXT_WORD = re.compile(r"\s+([a-z][a-z-]+)")
+_IS = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+$")
 _ATTRIBUTES = ("light", "member", "rebel")
+
+
+def whole(told: Told, naming: Naming) -> str | None:
+    """The phrase that "security" is a piece of, with its state before it: "Egypt's security forces"."""
+    words = keys(naming.quote)
+    if words not in {("security",), ("the", "security")}:
+        return None
+    after = _FORCES_AFTER.match(told.text, naming.span.end)
+    if after is None:
+        return None
+    part = told.part_around(Span(naming.span.start - 2, naming.span.start - 1)) if naming.span.start > 1 else None
+    start = part.start if part is not None and part.form in {"country", "adjective"} else naming.span.start
+    return told.text[start : after.end()]
+
+
+def power(told: Told, naming: Naming) -> bool:
+    """Whether "the authority" is what lets somebody act: "the authority to shut it down"."""
+    return keys(naming.quote)[-1:] == ("authority",) and _TO_DO.match(told.text, naming.span.end) is not None
+
+
+def of_what(told: Told, naming: Naming) -> str | None:
+    """What an adjective of a state stands before: its government's ("Iraqi conditions"), nobody ("seven were Yemeni").
+
+    ``government``, ``nobody``, or ``None`` where it may be its forces ("Turkish airstrikes") or is not alone.
+    """
+    parts = told.linker.names.parts(naming.quote)
+    if len(parts) != 1 or parts[0].form != "adjective":
+        return None
+    after = _NEXT_WORD.match(told.text, naming.span.end)
+    if after is not None:
+        noun = after[1].split("-")[0]
+        fights = noun in lexicon().deeds or any(
+            lexicon().is_(name, noun) for name in ("military", "of_side", "member", "group")
+        )
+        if lexicon().is_("people", noun) or (noun in lexicon().person_titles and not lexicon().is_("office", noun)):
+            return "nobody"  # "Saudi blogger": a person of that land
+        return None if fights or noun in lexicon().join else "government"
+    return "nobody" if _IS.search(told.text, max(0, naming.span.start - 12), naming.span.start) else None
+
+
+def law(naming: Naming) -> bool:
+    """Whether a law is named: "the country's Child Protection and Justice Act"."""
+    last = naming.quote.split()[-1:]
+    return bool(last) and last[0][:1].isupper() and fold(last[0]) in _LAWS and len(naming.quote.split()) > 1
 
 
 def inside(told: Told, naming: Naming) -> Actor | None:

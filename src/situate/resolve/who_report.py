@@ -18,6 +18,7 @@ from situate.resolve.who_back import AIMS, back
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_marked import unlisted
 from situate.resolve.who_names import fold, keys
+from situate.resolve.who_nouns import apposed
 from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
 from situate.resolve.who_phrases import possessed
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
@@ -69,6 +70,8 @@ class _Report:
                 actor = self._same_institution(index) or actor
                 self._told.done[index] = actor, None if actor else reason
             if self._of_another(self._told.namings[index]):
+                named = apposed(self._told, self._told.namings[index])
+                self._told.done[index] = (named, None) if named is not None else self._told.done[index]
                 continue
             if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
                 self._told.done[index] = back(self._told, index, reason)
@@ -134,8 +137,12 @@ class _Report:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
         words = naming.ref or naming.quote
         if naming.ref is None:
-            if self._only_a_place(naming, words):
+            if self._only_a_place(naming, words) or pieces.power(self._told, naming) or pieces.law(naming):
                 return None, "not_an_actor"
+            words = pieces.whole(self._told, naming) or words
+            of = pieces.of_what(self._told, naming)
+            if of is not None:
+                return self._told.link(f"{words} government") if of == "government" else (None, "description")
             longer = self._longer(naming, words)
             if longer is not None:
                 return longer, None

@@ -16,7 +16,7 @@ from situate.resolve.registry import Row
 from situate.resolve.who import Linked, Linker, Setting
 from situate.resolve.who_country import not_before, told
 from situate.resolve.who_parts import Part
-from situate.resolve.who_where import without_surnames
+from situate.resolve.who_where import other_bearers, without_surnames
 
 # A sentence ends at its mark, at a blank line, and at the end of a line too short to have been wrapped.
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"‘']?[^\W\d_a-z])|\n\s*\n\s*|(?<![^\n]{50})\n")
@@ -76,11 +76,13 @@ class Told:
         self._begins = [part.start for part in self.parts]
         self.lands = {part.start: part for part in self.parts if part.form in {"country", "adjective"}}
         self._named = frozenset(code for part in self.lands.values() for code in part.ids)
+        self._rows = frozenset(p.ids[0] for p in self.parts if p.form == "row" and len(p.ids) == 1)
         self.country = told(context.country, self.parts, linker)
         self.capitals = around.in_capitals(context.text)
         self._since = None if context.date else not_before(self.parts, linker)
         self._linked: dict[tuple[str, str | None, str | None, int], Linked] = {}
         self.known: dict[tuple[str, ...], Actor] = {}
+        surnames |= other_bearers(self.parts, linker.registry, self.country)
         for key, (start, end) in surnames.items():
             person, _ = self.link(self.text[start:end])
             self.known |= {(key,): person} if person is not None and person.kind == "person" else {}
@@ -101,7 +103,7 @@ class Told:
         if asked not in self._linked:
             setting = Setting(
                 country=self.country, date=self.date, known=self.known, institutions=whose, since=self._since,
-                capitals=self.capitals, here=here, lands=self._named,
+                capitals=self.capitals, here=here, lands=self._named, named=self._rows,
             )  # fmt: skip
             self._linked[asked] = self.linker.within(words, setting)
         return self._linked[asked]

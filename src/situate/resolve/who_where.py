@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from situate.model.span import Span
 from situate.resolve.registry import Registry
+from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Part
 
@@ -31,10 +32,11 @@ _OF_LAND = re.compile(
 _MOVED = re.compile(
     r"(?:\binto|\b(?:fle[de]e?|flew|flown|travel\w*|return\w*|mov(?:ed?|ing)|arriv\w+|deport\w*|extradit\w*|evacuat\w*|"
     r"emigrat\w*|migrat\w*|escap\w*|cross\w*|smuggl\w*|back|home|journey\w*|visits?|trips?|flights?|exil\w+|live[sd]?|living|"
-    r"born|based)\s+(?:\w+\s+){0,2}?(?:to|from|in|through|across))\s+(?:(?:neighbou?ring|nearby|northern|southern|eastern|"
+    r"born|based|repatriat\w*|withdr[ae]w\w*|deploy\w*|troops|soldiers|forces|fighters)\s+(?:\w+\s+){0,2}?(?:to|from|in|through|across))\s+(?:(?:neighbou?ring|nearby|northern|southern|eastern|"
     r"western|central)\s+)?$",
     re.IGNORECASE,
 )
+_AND_STATE = re.compile(r"\b([A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s+and\s+$")
 _COMPASS = frozenset(
     {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
      "southwestern", "upper", "lower", "rural", "mainland"}
@@ -65,6 +67,24 @@ def without_surnames(
     forms = {"country", "adjective"}
     plain = [replace(p, form=None, ids=()) if p.form in forms and p.key in named else p for p in parts]
     return plain, named
+
+
+def other_bearers(parts: Sequence[Part], registry: Registry, country: str | None) -> dict[str, tuple[int, int]]:
+    """Family names of public persons that others bear here, with where these are named in full: "Ana Castro … Castro".
+
+    Not where a public person of the name is of the state whose conflict is told, or is named in full too.
+    """
+    named = {i for part in parts if part.form == "row" and " " in part.key for i in part.ids}
+    found: dict[str, tuple[int, int]] = {}
+    for first, last in pairwise(parts):
+        if last.form is not None or not last.capital or last.start - first.end != 1 or first.form is not None:
+            continue
+        if not first.capital or (lexicon().usual(first.key) and first.key not in given_names()):
+            continue
+        rows = [registry.rows[i] for i, _ in registry.index.get((last.key,), ())]
+        if rows and all(row.kind == "person" and row.id not in named and row.country != country for row in rows):
+            found.setdefault(last.key, (first.start, last.end))
+    return found
 
 
 def state_beside(text: str, span: Span, sentence: int, at: Mapping[int, Part]) -> str | None:
@@ -100,7 +120,7 @@ def only_a_place(text: str, span: Span, parts: list[Part], registry: Registry, t
         return not _LISTED.match(text, span.end)
     if _INSIDE.search(text, max(0, span.start - 60), span.start):
         return True
-    if _MOVED.search(text, max(0, span.start - 60), span.start):
+    if _MOVED.search(text, max(0, span.start - 60), span.start) or _beside_a_place(text, span, registry):
         return True
     its = _ITS.match(text, span.end) or (_bare(named[0], registry) and _SPACE.match(text, span.end)) or None
     if its and _OF_LAND.match(text, its.end()):
@@ -118,6 +138,19 @@ def only_a_place(text: str, span: Span, parts: list[Part], registry: Registry, t
     return dateline or _AT.search(text, max(0, span.start - 40), span.start) is not None
 
 
+def _beside_a_place(text: str, span: Span, registry: Registry) -> bool:
+    """Whether the state named right before, with "and", is a mere place: "troops to Iraq and Syria"."""
+    other = _AND_STATE.search(text, max(0, span.start - 40), span.start)
+    if other is None or not _is_state(other[1], registry):
+        return False
+    start = other.start(1)
+    return any(before.search(text, max(0, start - 60), start) for before in (_INSIDE, _MOVED))
+
+
+def _is_state(name: str, registry: Registry) -> bool:
+    return any(keys(name) == keys(one) for state in registry.countries.values() for one in (state.name, *state.others))
+
+
 def _bare(part: Part, registry: Registry) -> bool:
     """Whether a state's name is a possessive printed without its apostrophe ("Syrias war")."""
     state = registry.countries[part.ids[0]]
@@ -127,5 +160,4 @@ def _bare(part: Part, registry: Registry) -> bool:
 
 def _towns(text: str, toponym: Span, registry: Registry) -> bool:
     """Whether a toponym is no state's name, so that a state's after a comma says where it lies."""
-    name = keys(toponym.of(text))
-    return not any(name == keys(one) for state in registry.countries.values() for one in (state.name, *state.others))
+    return not _is_state(toponym.of(text), registry)

@@ -7,7 +7,7 @@ for letter, so that every offset holds; which words are names must be known from
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from situate.text.sentences import sentences
@@ -43,23 +43,25 @@ def lowered(text: str) -> str:
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
-def recased(text: str, names: Iterable[Span]) -> str:
+def recased(text: str, names: Iterable[Span], known: Collection[str] = frozenset()) -> str:
     """``text`` in small letters, with capitals where sentences begin and for the words of ``names``.
 
     Particles inside a name ("San Jose de la Montana") stay small. Initials ("U.S.") are left in capitals, and so are,
-    wherever they occur, runs of consonants ("FMLN") and short names given in brackets behind a longer one.
+    wherever they occur, runs of consonants ("FMLN"), short names given in brackets behind a longer one, and those that
+    are ``known`` (in small letters).
     """
     letters = list(lowered(text))
     runs = _runs(text, names)
     inside = {start: first == start for first, end in runs for start, _ in words_at(text, first, end)}
     short = {text[b:d].lower() for (_, a), (b, d) in pairwise(runs) if _is_short_for(text, a, b, d)}
+    short |= _KNOWN | set(known)
     begins = {start for start, _ in sentences(text)}
     for start, end in words(text):
         word = text[start:end]
         if (
             word in _ALONE
             or _DOTTED.fullmatch(word)
-            or (start in inside and (_CONSONANTS.fullmatch(word) or word.lower() in short | _KNOWN))
+            or (start in inside and (_CONSONANTS.fullmatch(word) or word.lower() in short))
         ):
             letters[start:end] = _upper(word)
         elif start in begins or inside.get(start) or (start in inside and word.lower() not in _PARTICLES):

@@ -52,3 +52,9 @@ def test_every_letter_stays_at_its_place(text):
 def test_writing_it_twice_changes_nothing(text):
     names = words(text)
     assert recased(recased(text, names), names) == recased(text, names)
+
+
+def test_short_names_that_are_known_stay_in_capitals() -> None:
+    text = "THE LEADERS OF THE AVC LEFT THE TOWN OF LORN TODAY, AND NOBODY SAW THEM GO AWAY."
+    assert "the AVC left" in recased(text, spans(text, "AVC", "LORN"), {"avc"})
+    assert "the Avc left" in recased(text, spans(text, "AVC", "LORN"))

@@ -1,0 +1,245 @@
+"""Definite descriptions by a noun: "the commission" after a truth commission, "the court" of the land that is told of.
+
+What was named with the noun before is meant: the one body of the report, else the one of the nearest sentence.
+Adjectives must fit the name ("the appeal court" is no supreme one). An institution that every state has and that
+nobody named is the state's whose conflict is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from situate.model.actor import Actor
+from situate.model.span import Span
+from situate.resolve.who_lexicon import lexicon
+from situate.resolve.who_names import keys
+from situate.resolve.who_told import Naming, Told
+
+_PAPERS = frozenset(
+    {"newspaper", "paper", "daily", "times", "post", "tribune", "gazette", "herald", "chronicle", "weekly"}
+)  # fmt: skip
+# One noun for another: how a body is named, by what it is called later.
+_ALSO = {
+    "newspaper": _PAPERS,
+    "paper": _PAPERS,
+    "website": frozenset({"website", "site", "portal"}),
+    "magazine": frozenset({"magazine", "weekly"}),
+    "union": frozenset({"union", "unions", "federation", "confederation"}),
+    "company": frozenset({"company", "inc", "corp", "ltd", "plc", "corporation", "group", "firm"}),
+    "firm": frozenset({"firm", "company", "inc", "corp", "ltd", "plc"}),
+    "court": frozenset({"court", "tribunal"}),
+    "tribunal": frozenset({"court", "tribunal"}),
+    "commission": frozenset({"commission"}),
+    "station": frozenset({"station", "radio", "television", "tv"}),
+}  # fmt: skip
+_INSTITUTIONS = frozenset({"court", "courts", "prosecutor", "prosecutors", "prosecution", "judiciary"})
+_LEGISLATURES = frozenset({"congress", "senate", "legislature", "assembly", "duma", "knesset"})
+_OF_LEGISLATURES = frozenset({"national", "federal", "general", "legislative", "constituent"})
+_POINTING = frozenset({"the", "this", "that"})
+_POLICE_WORK = frozenset({"investigators", "detectives", "officers"})
+_ANY_BODY = frozenset({"group", "organisation", "organization"})
+_FIGHT = frozenset({"rebel_group", "political_militia", "communal_militia"})
+# The states whose people call them the North and the South.
+_HALVES = {"north": ("KP",), "south": ("KR",)}
+_GAP = re.compile(r",\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}")
+_CLOSED = re.compile(r"\s*(?:[,.;:)—–]|or\b)")
+_GOES_ON = frozenset({"of", "for", "on", "in", "against", "to", "at"})
+
+
+def by_noun(told: Told, naming: Naming) -> Actor | None:
+    """The body that "the N" takes up, or the institution of the state whose conflict is told."""
+    words = keys(naming.quote)
+    if not words or naming.ref is not None or told.linker.names_somebody(naming.quote):
+        return None
+    noun, before = words[-1], words[:-1]
+    if (naming.speaker or words == ("the", "officers")) and set(words) - {"the"} <= _POLICE_WORK:
+        return _police_before(told, naming)
+    if before == ("the",) and noun in _ANY_BODY:
+        return _civil_before(told, naming)
+    known = noun in lexicon().organisation_nouns or noun in _ALSO
+    if before and before[0] in _POINTING and known and noun not in lexicon().no_return:
+        found = _named_before(told, naming, noun, frozenset(before[1:]))
+        if found is not None:
+            return found
+    return _institution(told, naming, words)
+
+
+def _police_before(told: Told, naming: Naming) -> Actor | None:
+    """The one police that a report names before its investigators."""
+    at = naming.span.start
+    found = {
+        actor.id: actor
+        for i, (actor, _) in told.done.items()
+        if actor is not None and actor.sector == "COP" and told.namings[i].span.end <= at
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _civil_before(told: Told, naming: Naming) -> Actor | None:
+    """The one organisation that a report, or the sentence, names before "the group", where it names no armed one."""
+    at = naming.span.start
+    if any(actor.kind in _FIGHT for _, _, actor in told.seen):
+        return None
+    fits = [
+        (told.namings[i].span.start, actor)
+        for i, (actor, _) in told.done.items()
+        if actor is not None and actor.kind == "other" and told.namings[i].span.end <= at and _body_named(told, actor)
+    ]
+    if len({actor.id for _, actor in fits}) == 1:
+        return fits[0][1]
+    for start, end in told.sentences_back(at):
+        near = {actor.id: actor for place, actor in fits if start <= place < end}
+        if near:
+            return next(iter(near.values())) if len(near) == 1 else None
+    return None
+
+
+def _body_named(told: Told, actor: Actor) -> bool:
+    """Whether an actor is an organisation, no company and no court: by its row, its noun or its abbreviation."""
+    row = told.linker.registry.rows.get(actor.id)
+    if row is not None:
+        return row.sector in {"NGO", "PTY"}
+    words = keys(actor.name)
+    return actor.name.isupper() or bool(words and any(word in lexicon().civil_nouns for word in words))
+
+
+def _named_before(told: Told, naming: Naming, noun: str, own: frozenset[str]) -> Actor | None:
+    at = naming.span.start
+    fits = [(start, actor) for start, end, actor, words in _bodies(told) if end <= at and _called(words, noun, own)]
+    if len({actor.id for _, actor in fits}) == 1:
+        return fits[0][1]
+    if not fits:
+        return _named_in_text(told, at, noun, own)
+    for start, end in told.sentences_back(at):
+        near = {actor.id: actor for place, actor in fits if start <= place < end}
+        if len(near) == 1:
+            return next(iter(near.values()))
+        if near:
+            return None
+    return None
+
+
+def _named_in_text(told: Told, at: int, noun: str, own: frozenset[str]) -> Actor | None:
+    """The one body whose name with this noun stands in the text before, though nothing linked it."""
+    if told.capitals or (noun not in _ALSO and noun not in lexicon().organisation_nouns):
+        return None
+    named: dict[tuple[str, ...], str] = {}
+    for match in _name_with(noun).finditer(told.text, 0, at):
+        name = " ".join(re.sub(r"[’']s\b", "", match[0]).split())
+        words = keys(name)
+        if len(words) > 1 and own <= set(words):
+            named.setdefault(words, name)
+    if len(named) != 1:
+        return None
+    words, name = next(iter(named.items()))
+    actor, _ = told.link(name)
+    if actor is not None and actor.kind not in {"person", "civilians"}:
+        return actor
+    return Actor(id="local:" + "-".join(words), name=name, kind="other")
+
+
+@cache
+def _name_with(noun: str) -> re.Pattern[str]:
+    """A capitalised name with a noun in it: "General Association of Bakers", "Commission on Truth"."""
+    word = r"[^\W\d_a-z][\w-]*"
+    return re.compile(
+        rf"(?:(?!{noun.capitalize()}\b){word}(?:[’']s?)?\s(?:(?:of|for|and|on|the)\s){{0,2}}){{0,6}}{noun.capitalize()}\b"
+        rf"(?:\s(?:of|for|on|against)\s(?:the\s)?{word}(?:\s(?:(?:of|for)\s(?:the\s)?|and\s)?(?!{noun.capitalize()}\b){word})*)?"
+    )
+
+
+def _bodies(told: Told) -> Iterator[tuple[int, int, Actor, Sequence[tuple[str, ...]]]]:
+    """What was linked to bodies: where, whom, and under which names."""
+    for index, (actor, _) in told.done.items():
+        if actor is None or actor.kind in {"person", "civilians"}:
+            continue
+        span, quote = told.namings[index].span, told.namings[index].quote
+        row = told.linker.registry.rows.get(actor.id)
+        said = (keys(quote),) if any(word[:1].isupper() for word in quote.split()[1:]) else ()  # "the group" is no name
+        if row is None or row.inter == 1:
+            yield span.start, span.end, actor, (keys(actor.name), *said)
+        else:
+            yield span.start, span.end, actor, (*map(keys, row.names), *said)
+    for start, end, actor in told.seen:
+        row = told.linker.registry.rows.get(actor.id)
+        if actor.kind != "person" and (row is None or row.inter != 1):
+            yield start, end, actor, tuple(map(keys, row.names if row else (actor.name,)))
+
+
+def _called(names: Sequence[tuple[str, ...]], noun: str, own: frozenset[str]) -> bool:
+    """Whether the head of one of these names is the noun, and the name has the adjectives too."""
+    heads = _ALSO.get(noun, frozenset({noun}))
+    return any(_head(name) in heads and own <= set(name) for name in names if len(name) > 1)
+
+
+def _head(name: tuple[str, ...]) -> str:
+    end = next((i for i, word in enumerate(name) if i and word in _GOES_ON), len(name))
+    return name[end - 1]
+
+
+def apposed(told: Told, naming: Naming) -> Actor | None:
+    """Who is named right after a description of a group: "its backers, the militant PKK,"."""
+    words, lex = keys(naming.quote), lexicon()
+    group = words and (
+        words[-1] in lex.not_theirs or any(lex.is_(name, words[-1]) for name in ("group", "organisation", "rebel"))
+    )
+    gap = _GAP.match(told.text, naming.span.end) if group else None
+    if gap is None:
+        return None
+    part = told.part_around(Span(gap.end(), gap.end() + 1))
+    row = told.linker.registry.rows.get(part.ids[0]) if part is not None and part.form == "row" else None
+    if (
+        part is None
+        or part.start != gap.end()
+        or row is None
+        or not row.armed
+        or not _CLOSED.match(told.text, part.end)
+    ):
+        return None
+    return told.link(part.surface)[0]
+
+
+def half(told: Told, naming: Naming) -> Actor | None:
+    """The state that "the North" is, where a report names the one of two that are called so."""
+    words = keys(naming.quote)
+    if (
+        len(words) != 2
+        or words[0] != "the"
+        or words[1] not in _HALVES
+        or not naming.quote[4:5].isupper()
+        or told.capitals
+    ):
+        return None
+    named = {code for part in told.lands.values() for code in part.ids}
+    state = next((code for code in _HALVES[words[1]] if code in named), None)
+    row = told.linker.registry.part(state, "government") if state else None
+    return told.linker.registry.actor(row, told.date, told.country) if row else None
+
+
+def _names_the_us(told: Told) -> bool:
+    lands = any("US" in part.ids for part in told.lands.values())
+    return lands or any(actor.country == "US" for _, _, actor in told.seen)
+
+
+def _institution(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """The state's government for its courts, its prosecution, its parliament; nobody where the state is not known."""
+    pointed = words[0] == "the"
+    core = words[1:] if pointed else words
+    if not core:
+        return None
+    justice = core == ("attorney", "general") or (
+        core[-1] in _INSTITUTIONS and (pointed or core[-1] == "prosecutors") and set(core[:-1]) <= lexicon().of_courts
+    )
+    capital = naming.quote.removeprefix("the ").removeprefix("The ")[:1].isupper() and not told.capitals
+    parliament = core[-1] in _LEGISLATURES and set(core[:-1]) <= _OF_LEGISLATURES and (capital or core != ("assembly",))
+    if not justice and not (parliament and (pointed or capital)):
+        return None
+    state = told.home
+    if core[-1] in {"congress", "senate"} and (state or "").lower() not in lexicon().congresses:
+        state = "US" if _names_the_us(told) else None
+    row = told.linker.registry.part(state, "government") if state else None
+    if parliament and state == "US" and "us-congress" in told.linker.registry.rows:
+        row = "us-congress"
+    return told.linker.registry.actor(row, told.date, told.country) if row else None
