@@ -29,7 +29,10 @@ __all__ = ["Derived", "derive", "families", "holding", "is_stale", "lies_in", "p
 
 STALE_DAYS = 30
 WORDS = frozenset(
-    {"support", "cooperate", "request", "accuse", "reject", "threaten", "sanction", "concede", "disrupt_weapons"}
+    {
+        "support", "cooperate", "request", "promise", "accuse", "reject", "threaten", "sanction", "concede",
+        "disrupt_weapons",
+    }  # fmt: skip
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from situate.derive.interest import rules
 from situate.derive.places import related, settled
 from situate.derive.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, Toll
 
@@ -111,10 +112,15 @@ def _sides(kind: str, a: Profile, b: Profile) -> int | None:
     """
     if a.camps and b.camps and not a.camps & b.camps:
         return None
-    if a.actors and b.actors and not a.actors & b.actors:
+    if a.actors and b.actors and not a.actors & b.actors and not _both_sides(kind, a, b):
         return None
     alike = bool(a.actors & b.actors) + (kind not in STATES and bool(a.targets & b.targets))
     return _SAME_SIDE * alike
+
+
+def _both_sides(kind: str, a: Profile, b: Profile) -> bool:
+    """Whether two tellings of what two sides do to each other name one of them each ("the army clashed", "rebels fought")."""
+    return kind in rules()["mutual"] and len(a.actors) == len(b.actors) == 1
 
 
 def _one_toll(a: Profile, b: Profile) -> bool:

@@ -29,8 +29,9 @@ from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
 from situate.extract.salience import faded
-from situate.extract.tolls import without_tolls
+from situate.extract.tolls import with_bodies, without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
+from situate.extract.whereabouts import somewhere
 from situate.model.claim import PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense, Timing
 from situate.model.ids import claim_id
 from situate.model.report import Report
@@ -112,7 +113,7 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
 
 def told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
-    return [counted(one) for one in headed(told_once(concluded(by_blow(besiegers(without_tolls(part))))))]
+    return [counted(one) for one in headed(told_once(concluded(by_blow(besiegers(with_bodies(without_tolls(part)))))))]
 
 
 def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
@@ -170,7 +171,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = list(directed(one.sentence, one.head, one.kind.name, mended(one.sentence, bound.fillers)))
     if one.kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
-    fillers = at_home(one.sentence, fillers)
+    fillers = somewhere(one.sentence, one.head, one.kind.name, at_home(one.sentence, fillers))
     fillers = dated_by_its_clause(one.sentence, one.head, fillers, times)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)

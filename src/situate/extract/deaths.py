@@ -8,6 +8,7 @@ reports, of sentences without a blow, "killed" told a killing in 203 of 231, "de
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from situate.extract.phrases import children
 from situate.model.sentence import Labelled, Sentence, Token
@@ -18,6 +19,7 @@ _BLOWS = frozenset(
     {"airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "clash", _TYPE}
 )
 _TOLL = ("death", "toll")
+_THE_DEAD = frozenset({"dead", "kill", "killed", "victim", "fatality", "slain"})
 
 
 def deaths(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
@@ -31,6 +33,18 @@ def deaths(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
         if last is not None:
             yield Labelled(token.start, last.end, _TYPE, SCORE)
             return
+
+
+def among_them(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """A word for dead that were told before, with the words that say so: "five of the dead", "of those killed, two"."""
+    inside = [t for t in sentence.tokens if t.start < trigger.end and trigger.start < t.end]
+    if trigger.label != _TYPE or not inside or inside[0].lemma.lower() not in _THE_DEAD or inside[0].index < 1:
+        return trigger
+    before = sentence.tokens[max(0, inside[0].index - 2) : inside[0].index]
+    words = [t.text.lower() for t in before]
+    if words[-1] in {"the", "those"} and words[0] in {"of", "among", "amongst"} and len(words) == 2:
+        return replace(trigger, start=before[0].start)
+    return trigger
 
 
 def _told(sentence: Sentence, token: Token) -> Token | None:
