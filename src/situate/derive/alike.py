@@ -187,7 +187,8 @@ def _time(kind: str, a: Telling, b: Telling) -> int | None:
     if not (one.dated and other.dated):
         return _undated(kind, one, other)
     if max(one.width, other.width) > SEASON:
-        same = one.first == other.first > 0 and min(one.width, other.width) > SEASON
+        lasts = min(one.width, other.width) > SEASON or kind in ONCE  # "closed since Friday", "closed on Friday"
+        same = one.first == other.first > 0 and lasts
         return 0 if same else None
     return _dates(kind, one, other)
 

@@ -190,7 +190,7 @@ def _put_right(claim: Claim, breakers: Set[str], one: Mapping[str, Place], known
         return _besieger(claim, breakers)
     if claim.type == "siege_end":
         return _ended(claim, known.published(claim.report))
-    return _lost(claim) if claim.type in {"capture", "withdraw"} else claim
+    return _where_taken(_lost(claim)) if claim.type in {"capture", "withdraw"} else claim
 
 
 def _place_taken(claim: Claim) -> Claim:
@@ -218,6 +218,14 @@ def _besieger(claim: Claim, breakers: Set[str]) -> Claim:
     if not breakers & sides(claim, "actor"):
         return claim
     return _kept(claim, [r for r in claim.roles if not (r.role == "actor" and _side(r) in breakers)])
+
+
+def _where_taken(claim: Claim) -> Claim:
+    """What is taken is where it is taken, whichever role its words were read in ("entered the town and control it")."""
+    if claim.type != "capture" or any(role.place is not None for role in claim.fillers("place")):
+        return claim
+    named = {role for role in claim.fillers("target", "destination") if role.place is not None and role.actor is None}
+    return _kept(claim, [dataclasses.replace(r, role="place") if r in named else r for r in claim.roles])
 
 
 def _side(role: Role) -> str | None:

@@ -172,7 +172,7 @@ def _event(
         place_reason=None if place else _reason(ordered),
         interval=_interval(actual),
         actors=_parts(ordered),
-        figures=_figures(actual, known),
+        figures=_figures([c for c in actual if not is_total(c)] or actual, known),
         reports=len({c.report for c in claims}),
         independent_origins=standing.origins,
         standing=standing.word,
@@ -197,6 +197,8 @@ def is_total(claim: Claim) -> bool:
         return True
     words = {word for role in claim.fillers("time") for word in re.findall(r"\w+", role.evidence.quote.casefold())}
     window = moment(claim.interval)
+    if claim.type == "kill" and {"between", "and"} <= words:  # whichever of the two dates was read
+        return True
     return not words.isdisjoint(rules()["adding_up"]) and (not claim.interval.known or window.width > DAY)
 
 

@@ -16,7 +16,7 @@ from situate.extract.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
 
 _DONE_TO = ("obj", "nsubj:pass")
-_SEIZING = frozenset({"capture", "seize", "take", "retake", "recapture", "overrun"})
+_SEIZING = frozenset({"capture", "seize", "take", "retake", "recapture", "overrun", "wrest"})
 _SEIZURES = frozenset({"capture", "seizure", "recapture", "takeover"})
 _LEADING = frozenset({"take", "lead", "drag", "march"})
 _OFF = frozenset({"away", "off"})
@@ -60,7 +60,7 @@ def _armed(sentence: Sentence, doers: list[Token]) -> bool:
 
 def _town(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "The town was captured by the army": a place that is taken is no captive, nor is its capture an arrest."""
-    if label not in {"detain", "abduct", "evacuate"}:
+    if label not in {"detain", "abduct", "evacuate", "besiege"}:
         return None
     if head.upos == "VERB" and head.lemma in _SEIZING:
         things = _things(sentence, head)
@@ -131,10 +131,10 @@ def _licensed(sentence: Sentence, head: Token, label: str) -> str | None:
 
 
 def _entered(sentence: Sentence, head: Token, label: str) -> str | None:
-    """ "Entered the town and are now in full control": an advance that ends so has taken the place."""
+    """ "Entered the town and are now in full control", "entered and took": an advance that ends so takes the place."""
     if label != "advance" or head.upos != "VERB":
         return None
-    after = [t for t in children(sentence, head.index, "conj") if t.lemma.lower() in _HOLDING]
+    after = [t for t in children(sentence, head.index, "conj") if t.lemma.lower() in _HOLDING | _SEIZING]
     after += [
         n
         for t in children(sentence, head.index, "conj")

@@ -14,6 +14,7 @@ from situate.ontology import Ontology
 _FLEEING = frozenset({"flight", "flee", "exodus"})
 _BOMBARDING = frozenset({"bombard", "bombardment"})
 _FIREFIGHTS = frozenset({"firefight", "gunfight", "gunbattle", "shootout", "crossfire"})
+_SHOOTING = frozenset({"fire", "gunfire", "shot", "shelling"})
 _BREAKING_OUT = frozenset({"fighting", "clash", "fight", "battle", "war", "fire", "violence", "unrest", "hostility"})
 _SOON = 10  # words after a noun in which the words for its war stand
 _ANOTHER_WAR = re.compile(
@@ -37,6 +38,10 @@ def fled(sentence: Sentence, trigger: Labelled) -> Labelled:
 def exchanged(sentence: Sentence, trigger: Labelled) -> Labelled:
     """Where fire is exchanged, both sides fight; who bombards fires from afar ("a firefight", "bombarded the town")."""
     words = {t.lemma.lower() for t in trigger_tokens(sentence, trigger)}
+    if trigger.label == "handover":
+        head = trigger_head(sentence, trigger)
+        of = children(sentence, head.index, "nmod", "obj") if head is not None and head.lemma == "exchange" else []
+        return replace(trigger, label="clash") if any(t.lemma.lower() in _SHOOTING for t in of) else trigger
     if trigger.label != "assault":
         return trigger
     if words & _BOMBARDING:

@@ -27,10 +27,12 @@ def without_tolls(found: Sequence[Found]) -> list[Found]:
         attack = next((merged[id(f)] for f in attacks if _one_deed(f, toll)), None)
         if attack is None:
             continue
+        own = {f.role for f in attack.fillers}
+        lent = {"killed", "wounded", *({"time", "place"} - own)}
         free = [
             t
             for t in toll.fillers
-            if t.role in {"killed", "wounded"} and not any(t.start < f.end and f.start < t.end for f in attack.fillers)
+            if t.role in lent and not any(t.start < f.end and f.start < t.end for f in attack.fillers)
         ]
         grown = dataclasses.replace(attack, fillers=tuple(sorted((*attack.fillers, *free), key=by_place)))
         merged = {n: grown if f is attack else f for n, f in merged.items() if n != id(toll)}

@@ -9,7 +9,7 @@ from situate.extract.access import is_no_way, retyped, told_by_things
 from situate.extract.aid import is_aid
 from situate.extract.certainty import CertaintyCues, is_negator
 from situate.extract.contents import complement
-from situate.extract.deaths import among_them, deaths
+from situate.extract.deaths import among_them, by_device, deaths
 from situate.extract.done_to import done_to
 from situate.extract.faint import faint
 from situate.extract.lexical import BOUND, SCORE, SELDOM, Lexicon, acted_on, paired
@@ -92,7 +92,7 @@ def marked(
         found = [t for t in found if not misread(sentence, t, ontology)]
         found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
         for trigger in [*found, *deaths(sentence, found)]:
-            trigger = among_them(sentence, meant(sentence, trigger, before))
+            trigger = by_device(sentence, among_them(sentence, meant(sentence, trigger, before)), found)
             head = _usable(report, sentence, trigger, ontology)
             if head is not None:
                 kind = ontology.types[trigger.label]

@@ -16,6 +16,8 @@ from situate.model.sentence import Sentence, Token
 
 _TYPES = VIOLENT | {"kill", "siege_end", "besiege"}
 _AT = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "of", "over"})
+_RINGS = frozenset({"siege_end", "besiege"})
+_LANES = frozenset({"corridor", "road", "route"})
 _DONE_TO = frozenset({"nsubj", "nsubj:pass", "obj"})
 _TAKEN = frozenset({"capture"})  # whose subject or object can be the place itself
 _TELLING = frozenset({"report", "write", "tell", "call", "speak"})
@@ -23,6 +25,7 @@ _TELLING = frozenset({"report", "write", "tell", "call", "speak"})
 
 def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a claim of a kind, with the only place of its sentence where they hold none; ``head`` heads it."""
+    fillers = [f for f in fillers if kind not in _RINGS or not _is_lane(sentence, f)]
     if kind not in _TYPES or any(filler.role in PLACE_ROLES for filler in fillers):
         return list(fillers)
     named = list(_named(sentence))
@@ -35,6 +38,12 @@ def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fill
         return list(fillers)  # what was hit, or taken, tells where
     phrase = phrase_at(sentence, place.index)
     return [*fillers, Filler("place", phrase.start, phrase.end, phrase.head)]
+
+
+def _is_lane(sentence: Sentence, filler: Filler) -> bool:
+    """ "Opened a corridor to the town and ended the siege": no corridor is besieged."""
+    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    return filler.role == "place" and bool(inside) and inside[-1].lemma.lower() in _LANES
 
 
 def _named(sentence: Sentence) -> Iterator[Token]:

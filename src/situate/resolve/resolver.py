@@ -25,7 +25,7 @@ from situate.resolve.place_said import came_there, said_there
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.registry import Registry
 from situate.resolve.report_times import ReportTimes, layer, read_times
-from situate.resolve.told_ahead import not_ahead, of_one_day
+from situate.resolve.told_ahead import by_stamp, not_ahead, of_one_day
 from situate.resolve.when import claim_intervals
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
 from situate.resolve.who import Linked, Linker
@@ -279,7 +279,7 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
     intervals = claim_intervals(asked, retold(claims, ontology), times)
     dated = [dataclasses.replace(c, interval=i, ways=()) for c, i in zip(claims, intervals, strict=True)]
     for claim in of_one_day(dated):
-        yield not_ahead(claim, times.reference)
+        yield not_ahead(by_stamp(claim, times), times.reference)
 
 
 def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:

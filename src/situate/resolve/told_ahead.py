@@ -1,6 +1,6 @@
-"""What no date can be: later than the report that tells it as done; and parts of a day whose day was told before.
+"""What no date can be: later than the report that tells it as done; parts of a day whose day was told before; stamps.
 
-Both put claims right after they were dated, from the claims of their report alone.
+All put claims right after they were dated, from the claims of their report alone.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from situate.model.claim import Claim
 from situate.model.interval import Interval, first_day, last_day
+from situate.resolve.report_times import ReportTimes
 
 _SLACK = 1  # days: a report can be dated by a calendar that is behind that of the place
 _LONG = 60  # days ahead from which on a date without a year, of what is told as done, is that of the year before
@@ -19,6 +20,8 @@ _PART_OF_DAY = re.compile(
     r"(?:later )?(?:in|during) the (?:same )?(?:morning|afternoon|evening|night)|(?:later )?at (?:noon|night|dawn|dusk|midnight)|later that (?:day|night)",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"[ ,]{1,2}(?:at )?\d{1,2}[:.]\d{2}\b|(?<=\d\d)[ :–-]")
+_LINE = 300  # letters of a line that its stamp dates
 _BLOWS = frozenset({"airstrike", "shelling", "explosion", "suicide_bombing", "clash", "assault"})
 _ANEW = frozenset({"another", "second", "third", "separate", "further", "again"})
 
@@ -63,6 +66,21 @@ def of_one_day(claims: Sequence[Claim]) -> Iterator[Claim]:
         elif _is_day(claim.interval) and claim.modality == "actual":
             last[claim.type] = claim.interval
         yield claim
+
+
+def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
+    """A claim that would be news of the day of its report, by the stamp of its line, as those who post write it.
+
+    ("1 May, 16:50: they are shelling the town", in a post of 3 May.)
+    """
+    if claim.interval.basis != "publication" or claim.fillers("time", "duration"):
+        return claim
+    line = report.text.rfind("\n", 0, claim.trigger.span.start) + 1
+    for item in report.found:
+        near = line <= item.span.start <= line + 2 and claim.trigger.span.start - item.span.end <= _LINE
+        if near and _is_day(item.interval) and _CLOCK.match(report.text, item.span.end):
+            return dataclasses.replace(claim, interval=dataclasses.replace(item.interval, basis="relative"))
+    return claim
 
 
 def _only_part_of_day(claim: Claim) -> bool:

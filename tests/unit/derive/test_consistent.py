@@ -86,8 +86,9 @@ def test_of_two_sides_the_one_that_was_driven_out_lost_the_place():
     army = Role(role="actor", evidence=Evidence(span=Span(0, 5), quote="words"), actor=BLUES)
     roles = put_right(dataclasses.replace(told, roles=(*told.roles, army)))[0].roles
     assert {(r.role, r.actor.id) for r in roles if r.actor} == {("actor", "reds"), ("target", "blues")}
-    left = put_right(dataclasses.replace(told, type="withdraw", roles=(*told.roles, army)))[0].roles
-    assert {(r.role, r.actor.id) for r in left if r.actor} == {("target", "reds"), ("actor", "blues")}
+    left = put_right(dataclasses.replace(told, type="withdraw", roles=(*told.roles, army)))[0]
+    assert {(r.role, r.actor.id) for r in left.roles if r.actor} == {("actor", "reds"), ("target", "blues")}
+    assert left.type == "capture"  # by whom the other was driven out has the place now
 
 
 def test_what_is_denied_is_not_so_and_who_denies_it_did_not_do_it():
