@@ -10,7 +10,20 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from war.history import Day, Happening, History, State
-from war.wording import Mention, Passage, chosen, dated, in_words, joined, people, sentence, spelled, the_clock, the_day, the_month
+from war.wording import (
+    Mention,
+    Passage,
+    chosen,
+    dated,
+    in_words,
+    joined,
+    people,
+    sentence,
+    spelled,
+    the_clock,
+    the_day,
+    the_month,
+)
 
 _TOLLS = frozenset({"airstrike", "shelling", "explosion", "clash"})
 _SIDE = {"agency": "G", "paper": "G", "rebel": "R"}
@@ -231,7 +244,7 @@ class Press:
         return sentence(template, values, events), "{n}" in template or "{nn}" in template
 
     def _forms(self, outlet: str) -> Mapping[str, Sequence[str]]:
-        """The templates of an outlet: those of its own register, where the words of this war have one, and the common."""
+        """The templates of an outlet: those of its own register, where this war has one, and all others."""
         return {**self.words["templates"], **self.words.get("registers", {}).get(outlet, {})}
 
     def _unused(self, one: Happening, form: str, templates: Sequence[str]) -> str:

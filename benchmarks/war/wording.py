@@ -82,7 +82,7 @@ def spelled(number: int) -> str:
 
 
 def the_clock(day: dt.date, published: dt.date, key: str, *, hour: str = "") -> str:
-    """The time at which who posts at once begins a post: "14:20", "Yesterday, 14:20", "5 May, 14:20"; ``key`` draws it."""
+    """The time that a post begins with: "14:20", "Yesterday, 14:20:", "5 May, 14:20:"; ``key`` draws it."""
     chance = random.Random(key)
     time = f"{chance.randint(*_HOURS[hour])}:{chance.randrange(0, 60, 5):02}"
     since = (published - day).days

@@ -30,9 +30,17 @@ __all__ = ["Derived", "derive", "families", "holding", "is_stale", "lies_in", "p
 STALE_DAYS = 30
 WORDS = frozenset(
     {
-        "support", "cooperate", "request", "promise", "accuse", "reject", "threaten", "sanction", "concede",
+        "support",
+        "cooperate",
+        "request",
+        "promise",
+        "accuse",
+        "reject",
+        "threaten",
+        "sanction",
+        "concede",
         "disrupt_weapons",
-    }  # fmt: skip
+    }
 )
 
 

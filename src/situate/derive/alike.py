@@ -119,7 +119,7 @@ def _sides(kind: str, a: Profile, b: Profile) -> int | None:
 
 
 def _both_sides(kind: str, a: Profile, b: Profile) -> bool:
-    """Whether two tellings of what two sides do to each other name one of them each ("the army clashed", "rebels fought")."""
+    """Whether two tellings of what two sides do to each other name one of them each ("the army clashed")."""
     return kind in rules()["mutual"] and len(a.actors) == len(b.actors) == 1
 
 

@@ -130,7 +130,7 @@ def _parts(claims: Sequence[Claim]) -> Set[str]:
 
 
 def _among_them(claim: Claim) -> bool:
-    """Whether its words say that it tells of dead told before ("five of the dead"), whether or not their number was read."""
+    """Whether its words say that it tells of dead told before ("five of the dead"), if their number was read or not."""
     return claim.trigger.quote.casefold().split()[0] in rules()["parts"]["among"]
 
 

@@ -197,8 +197,8 @@ def is_total(claim: Claim) -> bool:
         return True
     words = {word for role in claim.fillers("time") for word in re.findall(r"\w+", role.evidence.quote.casefold())}
     window = moment(claim.interval)
-    if claim.type == "kill" and {"between", "and"} <= words:  # whichever of the two dates was read
-        return True
+    if claim.type == "kill" and "between" in words and claim_place(claim) is None:
+        return True  # whichever of the two dates was read
     return not words.isdisjoint(rules()["adding_up"]) and (not claim.interval.known or window.width > DAY)
 
 

@@ -160,7 +160,7 @@ def _local(
             continue
         if child.deprel in {"advmod", "det", "aux", "case", "cc", "mark"} and is_negator(sentence, child, cues):
             negative = not negative
-        elif child.deprel in {"nsubj", "nsubj:pass"} and is_few(sentence, child):
+        if child.deprel in {"nsubj", "nsubj:pass"} and is_few(sentence, child):
             negative = not negative
         elif child.deprel == "aux":
             modality = modality or _of_auxiliary(word, reported=token.deprel == "ccomp")

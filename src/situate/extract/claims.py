@@ -25,7 +25,7 @@ from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import dated_by_its_clause, mended
 from situate.extract.negation import lacks, negated, not_let
-from situate.extract.others import without_other_doers
+from situate.extract.others import held_under, without_other_doers
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
@@ -173,6 +173,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     if one.kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
     fillers = without_other_doers(one.sentence, one.head, one.kind.name, fillers)
+    fillers = held_under(one.sentence, one.head, one.kind.name, fillers)
     fillers = somewhere(one.sentence, one.head, one.kind.name, at_home(one.sentence, fillers))
     fillers = dated_by_its_clause(one.sentence, one.head, fillers, times)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))

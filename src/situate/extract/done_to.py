@@ -96,7 +96,10 @@ def _off_a_load(sentence: Sentence, head: Token, label: str) -> str | None:
     things = _things(sentence, head)
     if not things or any(kind_of(sentence, t.index) in {"people", "place"} for t in things):
         return None
-    sources = [*children(sentence, head.index, "obl"), *(n for t in things for n in children(sentence, t.index, "nmod"))]
+    sources = [
+        *children(sentence, head.index, "obl"),
+        *(n for t in things for n in children(sentence, t.index, "nmod")),
+    ]
     loads = [t for t in sources if t.lemma.lower() in _LOADS]
     cases = {c.text.lower() for t in loads for c in children(sentence, t.index, "case")}
     return "deny_aid" if cases & {"from", "off"} else None

@@ -55,7 +55,12 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     head = trigger_head(sentence, trigger)
     if head is None:
         return False
-    if of_another_war(sentence, trigger) or depicted(sentence, head) or broken_out(sentence, trigger) or harmless(sentence, trigger, ontology):
+    if (
+        of_another_war(sentence, trigger)
+        or depicted(sentence, head)
+        or broken_out(sentence, trigger)
+        or harmless(sentence, trigger, ontology)
+    ):
         return True
     return (
         felt(sentence, trigger, head)
@@ -129,7 +134,12 @@ def displaced(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "A camp for the displaced": people who were driven out some time, no flight that is told here."""
     before = sentence.tokens[head.index - 1].text.lower() if head.index else ""
     after = sentence.tokens[head.index + 1].upos if head.index + 1 < len(sentence.tokens) else ""
-    return trigger.label in {"displace", "restrict"} and head.text.lower() == "displaced" and before == "the" and after not in {"NOUN", "PROPN"}
+    return (
+        trigger.label in {"displace", "restrict"}
+        and head.text.lower() == "displaced"
+        and before == "the"
+        and after not in {"NOUN", "PROPN"}
+    )
 
 
 def put_off(sentence: Sentence, trigger: Labelled, head: Token) -> bool:

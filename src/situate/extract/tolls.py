@@ -40,7 +40,7 @@ def without_tolls(found: Sequence[Found]) -> list[Found]:
 
 
 def with_bodies(found: Sequence[Found]) -> list[Found]:
-    """ "The bodies of nine people were recovered after jets bombed the yard": they are the dead of the one blow told."""
+    """ "The bodies of nine people were found after jets bombed the yard": they are the dead of the one blow told."""
     blows = [f for f in found if f.marked.kind.name in _STRIKES and f.modality == "actual" and f.polarity == "positive"]
     kills = any(f.marked.kind.name == "kill" for f in found)
     if len(blows) != 1 or kills or any(filler.role == "killed" for filler in blows[0].fillers):

@@ -1,8 +1,8 @@
 """Where a blow was, by the one place that its sentence names, where the binder binds none to it.
 
 "Two died in rocket fire on the town", "our man reports from the town: the school was shelled", "the town fell": a
-sentence that tells a blow, deaths or the taking of a place, and names one place only, in the same clause or that above it,
-tells it of that place.
+sentence that tells a blow, deaths or the taking of a place, and names one place only, in the same clause or that above
+it, tells it of that place.
 """
 
 from __future__ import annotations

@@ -190,15 +190,9 @@ class Told:
         counts = self._town_counts
         focus = max(towns, key=lambda site: (counts[site.place.id], -site.toponym.span.start))
         recent = before > 0 and position - last.toponym.span.end <= _RECENT
-        if not recent or (counts[focus.place.id] >= _FOCUS * counts[last.place.id] and self._in_focus(focus, position)):
+        if counts[focus.place.id] >= _FOCUS * counts[last.place.id] or not recent:
             return focus.place
         return last.place
-
-    def _in_focus(self, focus: Site, position: int) -> bool:
-        """Whether the text still is, or is yet to come, to the place that it names most: a roundup goes from town to town."""
-        ends = [site.toponym.span.end for site in self._towns if site.place.id == focus.place.id]
-        near = [end for end in ends if end <= position]
-        return not near or position - near[-1] <= _RECENT
 
     def region(self, position: int) -> Place | None:
         """The region that the text is at: the last one named, or that of the settlement it is at."""

@@ -247,7 +247,7 @@ def _apart(roles: Sequence[Role]) -> tuple[Role, ...]:
 
 
 def _role(role: Role, known: _Known, same: Mapping[str, Place], *, taken: bool = False) -> Role:
-    """A role with its meaning; ``taken``: what the claim tells is done to places, so that a name of one is no person's."""
+    """A role with its meaning; ``taken``: what the claim tells is done to places, a name of one is nobody's."""
     span = role.evidence.span
     if role.role in PLACE_ROLES:
         found = known.places[span]

@@ -17,13 +17,13 @@ _SLACK = 1  # days: a report can be dated by a calendar that is behind that of t
 _LONG = 60  # days ahead from which on a date without a year, of what is told as done, is that of the year before
 _AGREED = frozenset({"agreement", "promise", "support"})  # what is agreed lies ahead, and so can its date
 _PART_OF_DAY = re.compile(
-    r"(?:later )?(?:in|during) the (?:same )?(?:morning|afternoon|evening|night)|(?:later )?at (?:noon|night|dawn|dusk|midnight)|later that (?:day|night)",
+    r"(?:later )?(?:in|during) the (?:same )?(?:morning|afternoon|evening|night)"
+    r"|(?:later )?at (?:noon|night|dawn|dusk|midnight)|later that (?:day|night)",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"[ ,]{1,2}(?:at )?\d{1,2}[:.]\d{2}\b|(?<=\d\d)[ :–-]")
 _LINE = 300  # letters of a line that its stamp dates
 _BLOWS = frozenset({"airstrike", "shelling", "explosion", "suicide_bombing", "clash", "assault"})
-_ANEW = frozenset({"another", "second", "third", "separate", "further", "again"})
 
 
 def not_ahead(claim: Claim, reference: str | None) -> Claim:
@@ -54,14 +54,14 @@ def _year_before(day: str) -> str:
 
 
 def of_one_day(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims in order; a further blow of which only the part of the day is told is of the day of the one before.
+    """The claims in order; a blow of which only the part of the day is told is of the day of the one told before.
 
     ("On Friday morning aircraft struck the market. … A second raid in the evening hit the school.")
     """
     last: dict[str, Interval] = {}
     for claim in claims:
         before = last.get(claim.type)
-        if before is not None and claim.type in _BLOWS and _only_part_of_day(claim) and _anew(claim):
+        if before is not None and claim.type in _BLOWS and _only_part_of_day(claim):
             claim = dataclasses.replace(claim, interval=before)
         elif _is_day(claim.interval) and claim.modality == "actual":
             last[claim.type] = claim.interval
@@ -86,12 +86,6 @@ def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
 def _only_part_of_day(claim: Claim) -> bool:
     told = claim.fillers("time")
     return bool(told) and all(_PART_OF_DAY.fullmatch(role.evidence.quote.strip()) for role in told)
-
-
-def _anew(claim: Claim) -> bool:
-    """Whether a claim says of itself that it is a further one."""
-    quotes = (claim.trigger.quote, *(role.evidence.quote for role in claim.roles if role.role != "time"))
-    return any(word in _ANEW for quote in quotes for word in quote.casefold().split()[:2])
 
 
 def _is_day(interval: Interval) -> bool:
