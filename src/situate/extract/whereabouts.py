@@ -25,7 +25,8 @@ _TELLING = frozenset({"report", "write", "tell", "call", "speak"})
 
 def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a claim of a kind, with the only place of its sentence where they hold none; ``head`` heads it."""
-    fillers = [f for f in fillers if kind not in _RINGS or not _is_lane(sentence, f)]
+    if kind in _RINGS:
+        fillers = [f for f in fillers if f.role != "place" or not _is_no_place(sentence, f)]
     if kind not in _TYPES or any(filler.role in PLACE_ROLES for filler in fillers):
         return list(fillers)
     named = list(_named(sentence))
@@ -40,10 +41,11 @@ def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fill
     return [*fillers, Filler("place", phrase.start, phrase.end, phrase.head)]
 
 
-def _is_lane(sentence: Sentence, filler: Filler) -> bool:
-    """ "Opened a corridor to the town and ended the siege": no corridor is besieged."""
+def _is_no_place(sentence: Sentence, filler: Filler) -> bool:
+    """ "Opened a corridor to the town and ended the siege by the army": neither a corridor nor an army is besieged."""
     inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
-    return filler.role == "place" and bool(inside) and inside[-1].lemma.lower() in _LANES
+    lane = bool(inside) and inside[-1].lemma.lower() in _LANES
+    return lane or any(c.text.lower() == "by" for t in inside for c in children(sentence, t.index, "case"))
 
 
 def _named(sentence: Sentence) -> Iterator[Token]:
