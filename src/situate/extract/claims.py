@@ -127,7 +127,7 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
     for number, claim in enumerate(ordered):
         places = claim.fillers("place", "destination", "origin") or claim.fillers("route")
         if not places and claim.type in _RING:
-            places = claim.fillers("target")
+            places = tuple(r for r in claim.fillers("target") if not _acts(r, claim, ordered))
         ring = _ended(text, claim, ordered[number + 1 :])
         if ring is not None:
             last = claim, ring
@@ -138,6 +138,12 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
             role = dataclasses.replace(last[1], role="place", carried=True)
             claim = dataclasses.replace(claim, roles=(*claim.roles, role))
         yield claim
+
+
+def _acts(role: Role, claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether what fills a role does something in the same sentence: no place then ("the siege by the army")."""
+    doers = (r for other in told if other.sentence == claim.sentence for r in other.fillers("actor"))
+    return any(r.evidence.span.overlaps(role.evidence.span) for r in doers)
 
 
 def _ended(text: str, end: Claim, after: Sequence[Claim]) -> Role | None:
