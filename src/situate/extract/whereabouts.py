@@ -7,7 +7,7 @@ it, tells it of that place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from situate.extract.phrases import ancestors, children, phrase_at
 from situate.extract.roles import VIOLENT, Filler
@@ -63,11 +63,21 @@ def _named(sentence: Sentence) -> Iterator[Token]:
                 yield token
 
 
+def _beneath(sentence: Sentence, place: Token, heads: Collection[int]) -> bool:
+    """Whether a place hangs on one of some words with no other verb between ("fighting in Iraq" is not where they took
+    orders)."""
+    for token in ancestors(sentence, place.index):
+        if token.index in heads:
+            return True
+        if token.upos in {"VERB", "AUX"}:
+            return False
+    return False
+
+
 def _stands(sentence: Sentence, place: Token, head: Token, kind: str) -> bool:
     """Whether a name stands for where something is: by its preposition, or as what is taken."""
     cases = {case.text.lower() for case in children(sentence, place.index, "case")}
-    above = {head.index, head.head} - {-1}
-    if not any(token.index in above for token in ancestors(sentence, place.index)):
+    if not _beneath(sentence, place, {head.index, head.head}) or children(sentence, place.index, "conj"):
         return False
     if cases & _AT or (kind == "siege_end" and "to" in cases):
         return True
