@@ -12,9 +12,11 @@ written before anything was mended and left alone.
 ``keth`` (terse, clerkly) and ``ulven`` (wordy, with passives and nouns for deeds) tell the same things in other
 registers, and more that a record can stumble over: totals of weeks and parts of tolls (``total``, ``part``, which the
 other wars lack), sieges of other wars, a noose that is tightened where only a road is cut, "bombardment", "control
-passed to". In ``davik`` each outlet writes in a register of its own: bulletins of a mission, lines of an operations room,
-radio, posts with times of day, chains of sources, counts in words. Deaths that the record knows for those of an attack are no event beside the war, nor is what is only
-denied, nor what words of a template tell that is true beside its happening (``[damaged|-]``).
+passed to". In ``davik`` each outlet writes in a register of its own: bulletins of a mission, lines of an operations
+room, radio, posts with times of day, chains of sources, counts in words.
+
+Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
+words of a template tell that is true beside its happening (``[damaged|-]``).
 """
 
 from __future__ import annotations
