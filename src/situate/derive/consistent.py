@@ -97,7 +97,9 @@ def _held_until(claim: Claim, ends: Sequence[Claim]) -> bool:
     mine, here = claim.interval, claim_place(claim)
     if claim.modality != "actual" or not mine.earliest or mine.earliest != mine.latest or here is None:
         return False
-    done = (end for end in ends if end.modality == "actual" and end.interval == mine)
+    done = [end for end in ends if end.modality == "actual" and end.interval == mine]
+    if any(claim_place(end) is None and end.sentence == claim.sentence is not None for end in done):
+        return True  # one sentence tells of one siege
     places = [place for end in done if (place := claim_place(end)) is not None]
     return any(related(here, place) for place in places)
 

@@ -283,3 +283,12 @@ def test_dead_who_were_told_before_are_counted_once_though_their_number_was_not_
     (right,) = put_right(part)
     assert not right.fillers("killed")
     assert put_right(claim("kill", "a", killed=(4, 4), when=DAY, words="dead"))[0].fillers("killed")
+
+
+def test_a_siege_that_its_sentence_tells_the_end_of_was_not_laid_that_day():
+    here = Span(0, 90)
+    ring = dataclasses.replace(claim("besiege", "a", place=TOWN, actor=REDS, when=DAY), sentence=here)
+    end = dataclasses.replace(claim("siege_end", "a", actor=BLUES, when=DAY), sentence=here)
+    assert put_right(ring, end)[0].interval.earliest is None
+    apart = dataclasses.replace(end, sentence=Span(100, 190))
+    assert put_right(ring, apart)[0].interval == DAY
