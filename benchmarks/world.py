@@ -1,17 +1,22 @@
 """A war that never was, told by many, read into a record, and compared with what happened in it.
 
-    python benchmarks/world.py [lisk] [orvel] [keth] [ulven] [marn] [--reports 200] [--seed N] [--keep FOLDER] [--show]
+    python benchmarks/world.py [lisk] [orvel] [keth] [ulven] [davik] [marn] [--reports 200] [--seed N] [--keep FOLDER]
+        [--show]
 
 Makes the war (``war/history.py``) and its reports (``war/press.py``, from the words in ``war/NAME.yaml``), gives its
 places, actors and outlets to a data folder of its own with ``situate gazetteer|registry|outlets add``, reads the
 reports with ``situate read``, and prints how much of the truth the record holds (``war/scoring.py``). The same seed
-gives the same war. ``lisk``, ``orvel``, ``keth`` and ``ulven`` were developed on; the words of ``marn`` were
+gives the same war. ``lisk``, ``orvel``, ``keth``, ``ulven`` and ``davik`` were developed on; the words of ``marn`` were
 written before anything was mended and left alone.
 
 ``keth`` (terse, clerkly) and ``ulven`` (wordy, with passives and nouns for deeds) tell the same things in other
 registers, and more that a record can stumble over: totals of weeks and parts of tolls (``total``, ``part``, which the
 other wars lack), sieges of other wars, a noose that is tightened where only a road is cut, "bombardment", "control
-passed to". Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied.
+passed to". In ``davik`` each outlet writes in a register of its own: bulletins of a mission, lines of an operations
+room, radio, posts with times of day, chains of sources, counts in words.
+
+Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
+words of a template tell that is true beside its happening (``[damaged|-]``).
 """
 
 from __future__ import annotations

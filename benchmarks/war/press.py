@@ -10,7 +10,20 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from war.history import Day, Happening, History, State
-from war.wording import Mention, Passage, chosen, dated, in_words, joined, people, sentence, the_day, the_month
+from war.wording import (
+    Mention,
+    Passage,
+    chosen,
+    dated,
+    in_words,
+    joined,
+    people,
+    sentence,
+    spelled,
+    the_clock,
+    the_day,
+    the_month,
+)
 
 _TOLLS = frozenset({"airstrike", "shelling", "explosion", "clash"})
 _SIDE = {"agency": "G", "paper": "G", "rebel": "R"}
@@ -92,7 +105,7 @@ class Press:
                 yield made
 
     def _gathered(self, outlet: str, day: Day) -> Day:
-        step = _GATHERS.get(outlet, 1)
+        step = self.words.get("gathers", {}).get(outlet, _GATHERS.get(outlet, 1))
         since = (day - self.history.first).days
         return self.history.first + dt.timedelta(days=-(-since // step) * step)
 
@@ -200,6 +213,7 @@ class Press:
             "many": f"{one.figure:,}", "noun": _NOUN.get(one.kind, ""),
             "hour": f"in the {one.hour}" if one.hour else "",
             "d0": dated(one.day, day, american=day_words["american"]),
+            "nn": people(one.killed, noun), "c": the_clock(one.day, day, one.id, hour=one.hour),
             "ago": f"on {dated(one.day, day, american=day_words['american'])}", "outlet": about["name"],
             "inhabitants": f"{self._inhabitants(one.place):,}",
             "plan": the_day(one.day, day, american=day_words["american"], weekdays=False),
@@ -214,8 +228,10 @@ class Press:
         values = self._values(outlet, day, one)
         if item.toll:
             noun = chosen(self.chance, ["people", "civilians", "residents"])
-            values["n"] = ("at least " if item.toll[1] else "") + people(item.toll[0], noun)
-        forms = self.words["templates"]
+            least = "at least " if item.toll[1] else ""
+            values["n"] = least + people(item.toll[0], noun)
+            values["nn"] = least + f"{spelled(item.toll[0])} {people(item.toll[0], noun).split()[-1]}"
+        forms = self._forms(outlet)
         key = one.thing if one.kind == "siege_end" else item.form
         template = self._unused(one, key, forms[key]).replace("|{type}", f"|{one.kind}")
         template = template.replace("{noun}", values["noun"])
@@ -223,9 +239,13 @@ class Press:
         beside = ("closing", "talks", "pulled", "approved", "fighting")
         events = {"": one.id, "removed": one.id, "siege": _name(siege) if siege else one.id}
         events |= {tag: f"{one.id}/{tag}" for tag in beside}
-        if "{n}" in template and one.kind in _TOLLS and not one.killed:
+        if ("{n}" in template or "{nn}" in template) and one.kind in _TOLLS and not one.killed:
             template = forms["clash"][0]
-        return sentence(template, values, events), "{n}" in template
+        return sentence(template, values, events), "{n}" in template or "{nn}" in template
+
+    def _forms(self, outlet: str) -> Mapping[str, Sequence[str]]:
+        """The templates of an outlet: those of its own register, where this war has one, and all others."""
+        return {**self.words["templates"], **self.words.get("registers", {}).get(outlet, {})}
 
     def _unused(self, one: Happening, form: str, templates: Sequence[str]) -> str:
         """A wording that no other report has of this happening, as long as there is one."""
@@ -264,7 +284,7 @@ class Press:
             state = self.history.state(one.place, dimension, day)
             if state is None or form in {"capture", "besiege", "siege_end", "withdraw"} or self.chance.random() > 0.3:
                 continue
-            templates = [t for t in self.words["templates"][key] if state.start or "{since}" not in t]
+            templates = [t for t in self._forms(outlet)[key] if state.start or "{since}" not in t]
             template = chosen(self.chance, templates)
             values = self._values(outlet, day, one) | {"A": self._call(outlet, state.side)}
             if state.start:

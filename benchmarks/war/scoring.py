@@ -27,6 +27,7 @@ from situate.store import Opening, open_record
 from war.history import Day, State
 from war.made import World
 from war.press import Written
+from war.wording import BESIDE, Mention
 
 # What a sentence tells beside its happening, by the tag of its words.
 _BESIDE = {"closing": "cut_route", "talks": "talks", "pulled": "withdraw", "approved": "agreement", "fighting": "clash"}
@@ -108,7 +109,7 @@ class _Scorer:
 
     def _told(self) -> Iterator[Told]:
         for report in self.world.reports:
-            for m in report.passage.mentions:
+            for m in [m for m in report.passage.mentions if m.type != BESIDE]:
                 event = f"{m.event}/dead" if m.type == "kill" else m.event
                 yield Told(
                     report=report.id, span=Span(m.start, m.end), event=event, type=m.type, earliest=None, latest=None
@@ -131,7 +132,8 @@ class _Scorer:
         """How many happenings are told, and how many the record makes of them (deaths beside their attack not counted).
 
         ``beside`` are events of the record that it made of words which tell nothing that happened in this world; deaths
-        that the record knows for those of an attack which did are none of them.
+        that the record knows for those of an attack which did are none of them, nor is what words of the templates tell
+        beside a happening that is true too (``[damaged|-]``: the house that was hit).
         """
         told = Counter(self._kind(h) for h in self._carried())
         actual = [e for e in record.events if e.happened]
@@ -143,7 +145,8 @@ class _Scorer:
         found = Counter(e.type for e in of_truth)
         true = {e.id for e in of_truth}
         tolls = {e for e, attacks in told_again(actual).items() if any(one.id in true for one in attacks)}
-        beside = Counter(e.type for e in actual if meant.isdisjoint(e.claims) and e.id not in tolls)
+        aside = {c.id for c in record.claims.values() if self._told_aside(c)}
+        beside = Counter(e.type for e in actual if (meant | aside).isdisjoint(e.claims) and e.id not in tolls)
         self.wrong += [
             f"count {kind}: {told[kind]} told, {found[kind]} found"
             for kind in told | found
@@ -155,6 +158,15 @@ class _Scorer:
             "of_one_type": alike, "beside": beside.total(),
             "off_with_those": _off(found.total() + beside.total(), told.total()),
         }  # fmt: skip
+
+    def _told_aside(self, claim: Claim) -> bool:
+        """Whether a claim is made of words that tell something true which is no happening of the war's by itself."""
+        mentions = self._aside.get(claim.report, ())
+        return any(claim.trigger.span.overlaps(Span(m.start, m.end)) for m in mentions)
+
+    @cached_property
+    def _aside(self) -> Mapping[str, Sequence[Mention]]:
+        return {r.id: [m for m in r.passage.mentions if m.type == BESIDE] for r in self.world.reports}
 
     def _kind(self, event: str) -> str:
         """The claim type of an event of the truth."""

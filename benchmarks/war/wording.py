@@ -8,7 +8,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-_PART = re.compile(r"\[([^\]|]+)\|([a-z_]+)(?::([a-z]+))?\]|\{(\w+)\}")
+_PART = re.compile(r"\[([^\]|]+)\|([a-z_]+|-)(?::([a-z]+))?\]|\{(\w+)\}")
+BESIDE = "-"  # the type of words that tell something true which is no happening of the war's by itself
+_TEENS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_HOURS = {"": (6, 22), "morning": (7, 11), "evening": (18, 21)}
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -40,9 +46,8 @@ def sentence(template: str, values: Mapping[str, str], events: Mapping[str, str]
             text += values[match[4]]
             continue
         kind = match[2]
-        mentions.append(
-            Mention(start=len(text), end=len(text) + len(match[1]), type=kind, event=events[match[3] or ""])
-        )
+        event = "" if kind == BESIDE else events[match[3] or ""]
+        mentions.append(Mention(start=len(text), end=len(text) + len(match[1]), type=kind, event=event))
         text += match[1]
     text += template[at:]
     return Passage(text=text[:1].upper() + text[1:], mentions=tuple(mentions))
@@ -66,6 +71,22 @@ def shifted(mention: Mention, by: int) -> Mention:
 def in_words(number: int) -> str:
     """A number as newspapers write it."""
     return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
+
+
+def spelled(number: int) -> str:
+    """A number in words, as far as ninety-nine."""
+    if number < len(_SMALL) or number > 99:
+        return in_words(number)
+    tens, ones = divmod(number, 10)
+    return _TEENS[ones] if tens == 1 else _TENS[tens - 2] + (f"-{_SMALL[ones]}" if ones else "")
+
+
+def the_clock(day: dt.date, published: dt.date, key: str, *, hour: str = "") -> str:
+    """The time that a post begins with: "14:20", "Yesterday, 14:20:", "5 May, 14:20:"; ``key`` draws it."""
+    chance = random.Random(key)
+    time = f"{chance.randint(*_HOURS[hour])}:{chance.randrange(0, 60, 5):02}"
+    since = (published - day).days
+    return time if since == 0 else f"Yesterday, {time}:" if since == 1 else f"{day.day} {day:%B}, {time}:"
 
 
 def people(number: int, noun: str) -> str:

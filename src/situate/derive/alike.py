@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from situate.derive.interest import rules
 from situate.derive.places import related, settled
 from situate.derive.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, Toll
 
@@ -111,10 +112,15 @@ def _sides(kind: str, a: Profile, b: Profile) -> int | None:
     """
     if a.camps and b.camps and not a.camps & b.camps:
         return None
-    if a.actors and b.actors and not a.actors & b.actors:
+    if a.actors and b.actors and not a.actors & b.actors and not _both_sides(kind, a, b):
         return None
     alike = bool(a.actors & b.actors) + (kind not in STATES and bool(a.targets & b.targets))
     return _SAME_SIDE * alike
+
+
+def _both_sides(kind: str, a: Profile, b: Profile) -> bool:
+    """Whether two tellings of what two sides do to each other name one of them each ("the army clashed")."""
+    return kind in rules()["mutual"] and len(a.actors) == len(b.actors) == 1
 
 
 def _one_toll(a: Profile, b: Profile) -> bool:
@@ -181,7 +187,8 @@ def _time(kind: str, a: Telling, b: Telling) -> int | None:
     if not (one.dated and other.dated):
         return _undated(kind, one, other)
     if max(one.width, other.width) > SEASON:
-        same = one.first == other.first > 0 and min(one.width, other.width) > SEASON
+        lasts = min(one.width, other.width) > SEASON or kind in ONCE  # "closed since Friday", "closed on Friday"
+        same = one.first == other.first > 0 and lasts
         return 0 if same else None
     return _dates(kind, one, other)
 

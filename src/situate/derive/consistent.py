@@ -97,7 +97,9 @@ def _held_until(claim: Claim, ends: Sequence[Claim]) -> bool:
     mine, here = claim.interval, claim_place(claim)
     if claim.modality != "actual" or not mine.earliest or mine.earliest != mine.latest or here is None:
         return False
-    done = (end for end in ends if end.modality == "actual" and end.interval == mine)
+    done = [end for end in ends if end.modality == "actual" and end.interval == mine]
+    if any(claim_place(end) is None and end.sentence == claim.sentence is not None for end in done):
+        return True  # one sentence tells of one siege
     places = [place for end in done if (place := claim_place(end)) is not None]
     return any(related(here, place) for place in places)
 
@@ -122,11 +124,16 @@ def _parts(claims: Sequence[Claim]) -> Set[str]:
         dead = _dead(claim)
         if dead is None or claim.polarity == "negative":
             continue
-        if whole is not None and _is_part(claim, whole):
+        if _among_them(claim) or (whole is not None and _is_part(claim, whole)):
             parts.add(claim.id)
         else:
             whole = claim
     return parts
+
+
+def _among_them(claim: Claim) -> bool:
+    """Whether its words say that it tells of dead told before ("five of the dead"), if their number was read or not."""
+    return claim.trigger.quote.casefold().split()[0] in rules()["parts"]["among"]
 
 
 def _is_part(claim: Claim, whole: Claim) -> bool:
@@ -180,12 +187,24 @@ def _can_mean(claim: Claim, told: Claim) -> bool:
 
 
 def _put_right(claim: Claim, breakers: Set[str], one: Mapping[str, Place], known: Known) -> Claim:
-    claim = _with_places(_denied(claim), one)
+    claim = _place_taken(_with_places(_denied(claim), one))
     if claim.type == "besiege":
         return _besieger(claim, breakers)
     if claim.type == "siege_end":
         return _ended(claim, known.published(claim.report))
-    return _lost(claim) if claim.type in {"capture", "withdraw"} else claim
+    return _where_taken(_lost(claim)) if claim.type in {"capture", "withdraw"} else claim
+
+
+def _place_taken(claim: Claim) -> Claim:
+    """ "The town was captured", read of a captive: a place that is taken is no captive."""
+    rule = rules()["taken"]
+    if claim.type not in rule["types"] or set(claim.trigger.quote.casefold().split()).isdisjoint(rule["words"]):
+        return claim
+    towns = [role for role in claim.fillers("target") if role.place is not None and role.actor is None]
+    if not towns or claim.fillers("affected"):
+        return claim
+    roles = (dataclasses.replace(r, role="place") if r in towns else r for r in claim.roles)
+    return dataclasses.replace(claim, type="capture", roles=tuple(roles))
 
 
 def _ended(claim: Claim, published: str | None) -> Claim:
@@ -203,6 +222,14 @@ def _besieger(claim: Claim, breakers: Set[str]) -> Claim:
     return _kept(claim, [r for r in claim.roles if not (r.role == "actor" and _side(r) in breakers)])
 
 
+def _where_taken(claim: Claim) -> Claim:
+    """What is taken is where it is taken, whichever role its words were read in ("entered the town and control it")."""
+    if claim.type != "capture" or any(role.place is not None for role in claim.fillers("place")):
+        return claim
+    named = {role for role in claim.fillers("target", "destination") if role.place is not None and role.actor is None}
+    return _kept(claim, [dataclasses.replace(r, role="place") if r in named else r for r in claim.roles])
+
+
 def _side(role: Role) -> str | None:
     return (role.actor.side or role.actor.id) if role.actor is not None else None
 
@@ -211,7 +238,8 @@ def _lost(claim: Claim) -> Claim:
     """Who loses a place does not take it ("the group had lost the city"); to whom it falls does."""
     words = set(claim.trigger.quote.casefold().split())
     if claim.type == "withdraw":
-        claim = _driven_out(claim) if words.intersection(rules()["driven"]) else claim
+        if words.intersection(rules()["driven"]):
+            return _thrown_out(claim)
         return _taking(claim) if words.intersection(rules()["driving"]) else claim
     if words.intersection(rules()["falling"]) and not claim.fillers("actor"):
         return _kept(claim, [dataclasses.replace(r, role="actor") if r.role == "target" else r for r in claim.roles])
@@ -228,6 +256,17 @@ def _taking(claim: Claim) -> Claim:
         return claim
     there = [dataclasses.replace(r, role="place") if r.role == "origin" else r for r in claim.roles]
     return dataclasses.replace(claim, type="capture", roles=tuple(there))
+
+
+def _thrown_out(claim: Claim) -> Claim:
+    """ "B was driven out of the town by A", read of B's leaving: it is A that takes the town."""
+    right = _driven_out(claim)
+    lost, took = right.fillers("actor"), right.fillers("target")
+    if not lost or not took:
+        return right
+    swap = {"actor": "target", "target": "actor", "origin": "place"}
+    roles = (dataclasses.replace(r, role=swap.get(r.role, r.role)) for r in right.roles)
+    return dataclasses.replace(right, type="capture", roles=tuple(roles))
 
 
 def _driven_out(claim: Claim) -> Claim:

@@ -17,7 +17,7 @@ from situate.derive.figures import best_figure
 from situate.derive.grouping import Group, grouped
 from situate.derive.interest import rules
 from situate.derive.known import Known
-from situate.derive.places import best_place
+from situate.derive.places import best_place, claim_place
 from situate.derive.standing import confidence_of, standing_of
 from situate.derive.telling import DAY, STATES, Telling, is_open, parties, tellings
 from situate.derive.timeline import moment, narrowest
@@ -172,7 +172,7 @@ def _event(
         place_reason=None if place else _reason(ordered),
         interval=_interval(actual),
         actors=_parts(ordered),
-        figures=_figures(actual, known),
+        figures=_figures([c for c in actual if not is_total(c)] or actual, known),
         reports=len({c.report for c in claims}),
         independent_origins=standing.origins,
         standing=standing.word,
@@ -193,9 +193,21 @@ def is_total(claim: Claim) -> bool:
     harm = rules()["interest"].get(claim.type, {}).get("harm")
     if not harm or not any(role.quantity is not None for role in claim.fillers("killed", "wounded", "affected")):
         return False
+    if _of_the_war(claim):
+        return True
     words = {word for role in claim.fillers("time") for word in re.findall(r"\w+", role.evidence.quote.casefold())}
     window = moment(claim.interval)
+    if claim.type == "kill" and "between" in words and claim_place(claim) is None:
+        return True  # whichever of the two dates was read
     return not words.isdisjoint(rules()["adding_up"]) and (not claim.interval.known or window.width > DAY)
+
+
+def _of_the_war(claim: Claim) -> bool:
+    """ "Thousands have died": so many that nothing else is told of them are those of the war so far."""
+    least = [q.low for r in claim.fillers("killed") if (q := r.quantity) is not None and q.low is not None]
+    if claim.type != "kill" or not least or max(least) < rules()["mass"]:
+        return False
+    return claim_place(claim) is None and not claim.fillers("actor", "instrument")
 
 
 def _reason(claims: Sequence[Claim]) -> str:

@@ -138,8 +138,8 @@ def _takes_no_ground(claim: Claim) -> bool:
         return False
     taken = claim.fillers("target")
     people = any(
-        r.evidence.quote.casefold() in rules()["taken"]["words"]
-        or (r.actor is not None and r.actor.side is None and r.actor.kind in rules()["taken"]["kinds"])
+        r.evidence.quote.casefold() in rules()["captives"]["words"]
+        or (r.actor is not None and r.actor.side is None and r.actor.kind in rules()["captives"]["kinds"])
         for r in taken
     )
     return people or bool(claim.fillers("goods"))

@@ -123,10 +123,11 @@ def _wanted_times(kind: str, telling: Telling) -> list[Hashable]:
         return [_undated(telling, step) for step in (-1, 0, 1)] + _planned(telling) + _lately(kind, telling)
     exact: list[Hashable] = [(told.first, told.last)]
     if told.width > SEASON:
-        return [*exact, ("since", told.first)] if told.first else exact
+        begun: list[Hashable] = [told.first] if kind in ONCE else []  # "closed since Friday", "closed on Friday"
+        return [*exact, ("since", told.first), *begun] if told.first else exact
     if told.width <= DAY and kind not in ONCE:
         return [*exact, *range(told.first - 1, told.last + 2)]
-    return [*exact, *_months(told.first - 1, told.last + 1)]
+    return [*exact, *_months(told.first - 1, told.last + 1), ("since", told.first)]
 
 
 def _months(first: int, last: int) -> list[Hashable]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
 from situate.derive.interest import rules
-from situate.model.claim import Claim
+from situate.model.claim import Claim, Role
 from situate.model.place import Place
 
 RANK = {"point": 0, "part": 1, "settlement": 2, "relative": 3, "district": 4, "region": 5, "country": 6, "none": 7}
@@ -24,12 +24,20 @@ _BESIDE = frozenset({"near", "nearby", "around", "outside", "beyond", "close", "
 
 
 def claim_place(claim: Claim) -> Place | None:
-    """Where a claim is: the most precise of its resolved places (place first, then origin, destination, route)."""
+    """Where a claim is: the most precise of its resolved places (place first, then origin, destination, route).
+
+    Of places that are as precise, one that its words name comes before one that they point to ("the town hall in X").
+    """
     for names in (("place",), ("origin", "destination", "route"), ("target",)):
-        places = [role.place for role in claim.fillers(*names) if role.place is not None]
-        if places:
-            return min(places, key=lambda p: (RANK[p.precision], p.id))
+        roles = [role for role in claim.fillers(*names) if role.place is not None]
+        if roles:
+            return min(roles, key=_exactness).place
     return None
+
+
+def _exactness(role: Role) -> tuple[int, bool, str]:
+    assert role.place is not None
+    return RANK[role.place.precision], role.place.name.casefold() not in role.evidence.quote.casefold(), role.place.id
 
 
 def best_place(claims: Sequence[Claim]) -> Place | None:

@@ -137,7 +137,27 @@ def _ending(siege: Sequence[Mark], control: Sequence[Mark]) -> list[Mark]:
     exact = [m for m in held if m.time.start.latest and m.time.start.width <= 31]
     last = {m.report: _seen(m) for m in sorted(siege, key=_seen)}
     late = [m for m in exact if all(seen <= m.time.start.first for r, seen in last.items() if r != m.report)]
-    return [m for m in control if m.on == "begin" and m.side] + late + _fallen(siege, control, besiegers, last)
+    taken = [m for m in control if m.on == "begin" and m.side]
+    return [m for m in taken if not _outlived(m, siege, taken)] + late + _fallen(siege, control, besiegers, last)
+
+
+def _outlived(capture: Mark, siege: Sequence[Mark], taken: Sequence[Mark]) -> bool:
+    """Whether the siege is seen to go on after a capture, by no fewer reports than tell of that capture.
+
+    A victory that was claimed too early ends no siege: "besieged since March", told in June, knows of none in May.
+    """
+    day = _end(capture).last
+    tellers = {m.report for m in taken if m.side == capture.side and _end(m).meets(_end(capture), slack=1)}
+    after = {
+        m.report
+        for m in siege
+        if m.on == "begin"
+        and m.time.start.earliest
+        and m.time.start.last < day
+        and m.time.end is None
+        and _seen(m) > day
+    }
+    return len(after - tellers) >= len(tellers)
 
 
 def _fallen(

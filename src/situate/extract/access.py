@@ -42,11 +42,13 @@ _DEALS = word_list("deals")
 _NO_WAYS = word_list("no_ways")
 _SELF_MOVED = frozenset({"ambulance"})  # counts as aid, and comes for people
 _RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon", "isolation"})
+_PLACES = frozenset({"LOC", "Location"})
 _HURT = frozenset({"wounded", "injured", "sick", "elderly", "ill"})
 
 
 def told_by_things(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
     """The words of a sentence that tell of siege and access by what they are said of; what is ``seen`` surer holds."""
+    yield from _held_under(sentence, seen)
     for token in sentence.tokens:
         kind = _kind(sentence, token)
         if kind is None:
@@ -57,6 +59,25 @@ def told_by_things(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Lab
         sure = 1.0 if kind == "siege_end" else _UNSURE  # "fought its way out" is a fight too
         if all(t.score <= sure and t.label not in {kind, *_NEVER_FOR.get(kind, ())} for t in over):
             yield Labelled(token.start, token.end, kind, SCORE)
+
+
+def _held_under(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
+    """ "The town is under the rebels": a place that is said to be under somebody who bears arms is held by them."""
+    for token in sentence.tokens:
+        if token.text.lower() != "under" or token.deprel != "case" or token.head < 0:
+            continue
+        holder = sentence.tokens[token.head]
+        subjects = children(sentence, holder.index, "nsubj") if children(sentence, holder.index, "cop") else []
+        is_there = any(_labels(sentence, t) & _PLACES or kind_of(sentence, t.index) == "place" for t in subjects)
+        named = holder.upos == "PROPN" and not _labels(sentence, holder) & _PLACES
+        armed = named or holder.lemma.lower() in lexicon()["fighters"]
+        if is_there and armed and not any(t.start < holder.end and token.start < t.end for t in seen):
+            yield Labelled(token.start, token.end, "control", SCORE)
+
+
+def _labels(sentence: Sentence, token: Token) -> set[str]:
+    marked = (*sentence.names, *sentence.mentions)
+    return {m.label for m in marked if m.start <= token.start and token.end <= m.end}
 
 
 def _told_by_subject(sentence: Sentence, token: Token, kind: str, seen: Sequence[Labelled]) -> bool:

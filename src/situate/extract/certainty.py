@@ -70,7 +70,7 @@ def certainty(
 ) -> tuple[Polarity, Modality]:
     """How a claim stands whose trigger (code points) is headed by ``head``; words inside it do not count."""
     negative, modality = _local(sentence, head, cues, trigger)
-    modality = modality or ("possible" if _awaited(sentence, head) else None)
+    modality = modality or ("possible" if _awaited(sentence, head) or _by_anybody(sentence, head) else None)
     modality = modality or ("planned" if _on_the_point(sentence, head) or _is_foreseen(sentence, head) else None)
     current = head
     for _ in range(_STEPS):
@@ -140,6 +140,14 @@ def is_negator(sentence: Sentence, word: Token, cues: CertaintyCues) -> bool:
     return following not in _NOT_ONLY and bool({word.lemma.lower(), word.text.lower()} & set(cues.negators))
 
 
+def is_few(sentence: Sentence, subject: Token) -> bool:
+    """ "Few dare to use the road", no "a few do": as good as nobody."""
+    words = [c for c in children(sentence, subject.index, "amod", "det", "nummod") if c.text.lower() == "few"]
+    words += [subject] if subject.text.lower() == "few" else []
+    before = [sentence.tokens[w.index - 1].text.lower() if w.index else "" for w in words]
+    return any(word not in {"a", "the", "these", "those", "last", "past"} for word in before)
+
+
 def _local(
     sentence: Sentence, token: Token, cues: CertaintyCues, inside: tuple[int, int] = (-1, -1)
 ) -> tuple[bool, Modality | None]:
@@ -151,6 +159,8 @@ def _local(
         if inside[0] <= child.start < inside[1]:
             continue
         if child.deprel in {"advmod", "det", "aux", "case", "cc", "mark"} and is_negator(sentence, child, cues):
+            negative = not negative
+        if child.deprel in {"nsubj", "nsubj:pass"} and is_few(sentence, child):
             negative = not negative
         elif child.deprel == "aux" and not (token.lemma in _PERCEIVED and word in {"can", "could"}):
             modality = modality or _of_auxiliary(word, reported=token.deprel == "ccomp")
@@ -193,11 +203,18 @@ def _awaited_beside(sentence: Sentence, governor: Token, current: Token) -> bool
     return _in_present(sentence, current) and any(_awaited(sentence, t) for t in (governor, *before))
 
 
+def _by_anybody(sentence: Sentence, head: Token) -> bool:
+    """ "Whoever takes the town will hold the wells": nobody is said to have done so."""
+    before = [sentence.tokens[head.index - 1]] if head.index else []
+    return any(t.text.lower() in _ANYBODY for t in (*children(sentence, head.index, "nsubj"), *before))
+
+
 def _in_present(sentence: Sentence, token: Token) -> bool:
     auxiliaries = children(sentence, token.index, "aux", "aux:pass", "cop")
     return any(c.text.lower() in _PRESENT for c in auxiliaries)
 
 
+_ANYBODY = frozenset({"whoever", "whichever", "anyone", "anybody"})
 _PRESENT = frozenset({"is", "are", "has", "have", "'s", "’s"})
 
 
@@ -259,6 +276,8 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
         return "planned"
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
         return "possible"
+    if relation == "nsubj" and governor.upos == "ADJ" and cues.possible.governs(governor):
+        return "possible"  # "an attack was likely"
     return "planned" if _is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
 
 

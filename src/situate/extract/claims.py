@@ -25,12 +25,14 @@ from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import dated_by_its_clause, mended
 from situate.extract.negation import lacks, negated, not_let
+from situate.extract.others import held_under, without_other_doers
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
 from situate.extract.salience import faded
-from situate.extract.tolls import without_tolls
+from situate.extract.tolls import with_bodies, without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
+from situate.extract.whereabouts import somewhere
 from situate.model.claim import PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense, Timing
 from situate.model.ids import claim_id
 from situate.model.report import Report
@@ -112,7 +114,7 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
 
 def told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
-    return [counted(one) for one in headed(told_once(concluded(by_blow(besiegers(without_tolls(part))))))]
+    return [counted(one) for one in headed(told_once(concluded(by_blow(besiegers(with_bodies(without_tolls(part)))))))]
 
 
 def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
@@ -123,9 +125,9 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
     """
     last: tuple[Claim, Role] | None = None
     for number, claim in enumerate(ordered):
-        places = claim.fillers("place", "destination", "origin", "route")
+        places = claim.fillers("place", "destination", "origin") or claim.fillers("route")
         if not places and claim.type in _RING:
-            places = claim.fillers("target")
+            places = tuple(r for r in claim.fillers("target") if not _acts(r, claim, ordered))
         ring = _ended(text, claim, ordered[number + 1 :])
         if ring is not None:
             last = claim, ring
@@ -136,6 +138,12 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
             role = dataclasses.replace(last[1], role="place", carried=True)
             claim = dataclasses.replace(claim, roles=(*claim.roles, role))
         yield claim
+
+
+def _acts(role: Role, claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether what fills a role does something in the same sentence: no place then ("the siege by the army")."""
+    doers = (r for other in told if other.sentence == claim.sentence for r in other.fillers("actor"))
+    return any(r.evidence.span.overlaps(role.evidence.span) for r in doers)
 
 
 def _ended(text: str, end: Claim, after: Sequence[Claim]) -> Role | None:
@@ -170,7 +178,9 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = list(directed(one.sentence, one.head, one.kind.name, mended(one.sentence, bound.fillers)))
     if one.kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
-    fillers = at_home(one.sentence, fillers)
+    fillers = without_other_doers(one.sentence, one.head, one.kind.name, fillers)
+    fillers = held_under(one.sentence, one.head, one.kind.name, fillers)
+    fillers = somewhere(one.sentence, one.head, one.kind.name, at_home(one.sentence, fillers))
     fillers = dated_by_its_clause(one.sentence, one.head, fillers, times)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)

@@ -8,6 +8,7 @@ reports, of sentences without a blow, "killed" told a killing in 203 of 231, "de
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from situate.extract.phrases import children
 from situate.model.sentence import Labelled, Sentence, Token
@@ -18,6 +19,9 @@ _BLOWS = frozenset(
     {"airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "clash", _TYPE}
 )
 _TOLL = ("death", "toll")
+_DEVICES = frozenset({"bomb", "mine", "landmine", "ied", "grenade"})
+_FINDING = frozenset({"find", "discover", "pull"})
+_THE_DEAD = frozenset({"dead", "kill", "killed", "victim", "fatality", "slain"})
 
 
 def deaths(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
@@ -33,11 +37,38 @@ def deaths(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
             return
 
 
+def by_device(sentence: Sentence, trigger: Labelled, taken: Sequence[Labelled]) -> Labelled:
+    """ "A bomb laid by the rebels killed four": where no other word tells that it went off, the bomb does."""
+    if trigger.label != _TYPE or any(t.label in _BLOWS - {_TYPE} for t in taken):
+        return trigger
+    verbs = [t for t in sentence.tokens if t.start < trigger.end and trigger.start < t.end and t.upos == "VERB"]
+    things = (thing for verb in verbs for thing in children(sentence, verb.index, "nsubj"))
+    device = next((t for t in things if t.lemma.lower() in _DEVICES or t.lemma.lower().endswith("-bomb")), None)
+    return replace(trigger, start=device.start, end=device.end, label="explosion") if device is not None else trigger
+
+
+def among_them(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """A word for dead that were told before, with the words that say so: "five of the dead", "of those killed, two"."""
+    inside = [t for t in sentence.tokens if t.start < trigger.end and trigger.start < t.end]
+    if trigger.label != _TYPE or not inside or inside[0].lemma.lower() not in _THE_DEAD or inside[0].index < 1:
+        return trigger
+    before = sentence.tokens[max(0, inside[0].index - 2) : inside[0].index]
+    words = [t.text.lower() for t in before]
+    if words[-1] in {"the", "those"} and words[0] in {"of", "among", "amongst"} and len(words) == 2:
+        return replace(trigger, start=before[0].start)
+    return trigger
+
+
 def _told(sentence: Sentence, token: Token) -> Token | None:
     """The last word of what tells deaths from a word on, if it does."""
     lemma = token.lemma.lower()
     if token.upos == "VERB" and lemma == _TYPE and token.text.lower() != "killing":  # of another deed
         return token
+    if lemma in {"dead", "lifeless"} and token.upos == "ADJ" and token.head >= 0:  # "at the scene four were found dead"
+        verb = sentence.tokens[token.head]
+        found = children(sentence, verb.index, "nsubj:pass", "obj") if verb.lemma in _FINDING else []
+        counted = any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in found)
+        return token if counted else None
     after = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
     if lemma == _TOLL[0] and after is not None and after.lemma.lower() == _TOLL[1]:
         return after

@@ -114,7 +114,9 @@ def _harm(sentence: Sentence, tokens: Sequence[Token]) -> str | None:
             continue
         if token.deprel != "nsubj" or not children(sentence, governor.index, "obj"):  # else they do the harm
             return harm[governor.lemma]
-    return None
+    before = sentence.tokens[tokens[0].index - 1] if tokens[0].index else None
+    bare = len(tokens) == 1 and tokens[0].upos == "NUM"  # "killed two civilians and injured 17", whatever the tree says
+    return harm.get(before.lemma) if bare and before is not None and before.upos == "VERB" else None
 
 
 def _participle(sentence: Sentence, token: Token) -> bool:

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.matters import of_no_force
 from situate.extract.misread_people import broken_into, by_nature, cured
-from situate.extract.phrases import children
+from situate.extract.phrases import children, word_list
 from situate.extract.slots import trigger_head, trigger_tokens
-from situate.model.sentence import Labelled, Sentence
+from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import Ontology
 
 _FLEEING = frozenset({"flight", "flee", "exodus"})
 _BOMBARDING = frozenset({"bombard", "bombardment"})
 _FIREFIGHTS = frozenset({"firefight", "gunfight", "gunbattle", "shootout", "crossfire"})
+_SHOOTING = frozenset({"fire", "gunfire", "shot", "shelling"})
 _BREAKING_OUT = frozenset({"fighting", "clash", "fight", "battle", "war", "fire", "violence", "unrest", "hostility"})
 _SOON = 10  # words after a noun in which the words for its war stand
 _ANOTHER_WAR = re.compile(
-    r"\b(?:in|of|during) the (?:(?:last|previous|earlier) war\b|(?:\w+ ){0,3}(?:last|previous) century\b)"
+    r"\b(?:in|of|during) the (?:(?:last|previous|earlier|colonial|great) war\b"
+    r"|(?:\w+ ){0,3}(?:last|previous) century\b)"
     r"|\b(?:in|of|during) (?:the )?(?:first |second )?world war\b"
 )
+_SHOTS = frozenset({"shelling", "explosion", "airstrike", "assault"})
+_STAYING = frozenset({"stay", "remain"})
+_GUARDING = frozenset({"guard", "patrol", "watch"})
+_DONE_TO = ("obj", "nsubj:pass")
+_STEPS = 3
 
 
 def fled(sentence: Sentence, trigger: Labelled) -> Labelled:
@@ -33,6 +41,10 @@ def fled(sentence: Sentence, trigger: Labelled) -> Labelled:
 def exchanged(sentence: Sentence, trigger: Labelled) -> Labelled:
     """Where fire is exchanged, both sides fight; who bombards fires from afar ("a firefight", "bombarded the town")."""
     words = {t.lemma.lower() for t in trigger_tokens(sentence, trigger)}
+    if trigger.label == "handover":
+        head = trigger_head(sentence, trigger)
+        of = children(sentence, head.index, "nmod", "obj") if head is not None and head.lemma == "exchange" else []
+        return replace(trigger, label="clash") if any(t.lemma.lower() in _SHOOTING for t in of) else trigger
     if trigger.label != "assault":
         return trigger
     if words & _BOMBARDING:
@@ -42,11 +54,24 @@ def exchanged(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
-    """Whether the model reads a claim in words that tell none of this war."""
-    other = of_another_war(sentence, trigger) or decreed(sentence, trigger)
-    no_deed = broken_out(sentence, trigger) or broken_into(sentence, trigger) or cured(sentence, trigger)
-    no_force = by_nature(sentence, trigger) or of_no_force(sentence, trigger)
-    return other or no_deed or no_force or harmless(sentence, trigger, ontology)
+    """Whether a claim is read in words that tell none of this war."""
+    head = trigger_head(sentence, trigger)
+    if head is None:
+        return False
+    if any(rule(sentence, trigger) for rule in (of_another_war, decreed, broken_out, broken_into, cured)):
+        return True
+    if by_nature(sentence, trigger) or of_no_force(sentence, trigger) or harmless(sentence, trigger, ontology):
+        return True
+    return (
+        depicted(sentence, head)
+        or felt(sentence, trigger, head)
+        or stayed(trigger, head)
+        or put_off(sentence, trigger, head)
+        or displaced(sentence, trigger, head)
+        or taken_otherwise(sentence, trigger, head)
+        or taken_back(sentence, trigger, head, ontology.cues.speech_nouns)
+        or kept_out(sentence, trigger, head)
+    )
 
 
 def of_another_war(sentence: Sentence, trigger: Labelled) -> bool:
@@ -67,6 +92,14 @@ def decreed(sentence: Sentence, trigger: Labelled) -> bool:
     return before in (["state", "of"], ["states", "of"])
 
 
+def depicted(sentence: Sentence, head: Token) -> bool:
+    """Whether a noun is what a film, a book or a museum is about ("a film about the siege of the town")."""
+    if head.upos not in {"NOUN", "PROPN"} or head.head < 0 or head.deprel not in {"nmod", "obl"}:
+        return False
+    about = {c.text.lower() for c in children(sentence, head.index, "case")} & {"about", "on", "of"}
+    return bool(about) and sentence.tokens[head.head].lemma.lower() in word_list("works")
+
+
 def broken_out(sentence: Sentence, trigger: Labelled) -> bool:
     """Whether a siege is read as broken where fighting, or a fire, broke out."""
     head = trigger_head(sentence, trigger)
@@ -77,10 +110,88 @@ def broken_out(sentence: Sentence, trigger: Labelled) -> bool:
 
 
 def harmless(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
-    """Whether smoke is read as a weapon in a sentence that names no gas and nothing toxic."""
+    """Whether smoke is read as a blow, or as a weapon in a sentence that names no gas and nothing toxic."""
     head = trigger_head(sentence, trigger)
-    if trigger.label != "chemical_attack" or head is None or head.lemma.lower() != "smoke":
+    if head is None or head.lemma.lower() != "smoke":
         return False
+    if trigger.label in _SHOTS:
+        return True
     words = ontology.types["chemical_attack"].triggers
     listed = {*words.verbs, *words.nouns, *words.adjectives}
-    return not any(t.lemma.lower() in listed for t in sentence.tokens)
+    return trigger.label == "chemical_attack" and not any(t.lemma.lower() in listed for t in sentence.tokens)
+
+
+def felt(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Tired of the fighting", "afraid of another siege": how people feel about a war tells nothing that happened."""
+    if head.upos != "NOUN" or head.head < 0 or head.deprel not in {"obl", "nmod"}:
+        return False
+    governor = sentence.tokens[head.head]
+    cases = {c.text.lower() for c in children(sentence, head.index, "case")}
+    if children(sentence, head.index, "nmod", "acl", "acl:relcl", "compound", "nmod:poss"):
+        return False  # "of the fighting in the town": there is some
+    return {governor.lemma.lower(), governor.text.lower()} & word_list("feeling") != set() and "of" in cases
+
+
+def stayed(trigger: Labelled, head: Token) -> bool:
+    """Who stays, or stays away, is not driven out; what is guarded is not cut off ("the bridge is guarded")."""
+    lemma = head.lemma.lower()
+    if trigger.label in {"displace", "evacuate"}:
+        return lemma in _STAYING
+    return trigger.label == "cut_route" and lemma in _GUARDING
+
+
+def displaced(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "A camp for the displaced": people who were driven out some time, no flight that is told here."""
+    before = sentence.tokens[head.index - 1].text.lower() if head.index else ""
+    after = sentence.tokens[head.index + 1].upos if head.index + 1 < len(sentence.tokens) else ""
+    return (
+        trigger.label in {"displace", "restrict"}
+        and head.text.lower() == "displaced"
+        and before == "the"
+        and after not in {"NOUN", "PROPN"}
+    )
+
+
+def put_off(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """What is put off, or runs out, is not destroyed ("the patrol was put off", "has run out of beds")."""
+    if trigger.label != "destroy" or head.lemma.lower() not in {"put", "run"}:
+        return False
+    following = sentence.tokens[head.index + 1].text.lower() if head.index + 1 < len(sentence.tokens) else ""
+    return following in {"off", "out"}
+
+
+def taken_otherwise(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Photographs taken by satellite", "took an oath": what is taken so is no town and nobody."""
+    if trigger.label not in {"capture", "detain", "abduct", "evacuate"} or head.lemma.lower() != "take":
+        return False
+    things = children(sentence, head.index, *_DONE_TO)
+    things += [sentence.tokens[head.head]] if head.deprel == "acl" and head.head >= 0 else []
+    return any(t.lemma.lower() in word_list("taken_otherwise") for t in things)
+
+
+def taken_back(sentence: Sentence, trigger: Labelled, head: Token, words: Sequence[str]) -> bool:
+    """ "Withdraws its report", "our report was wrong and is withdrawn": who takes back words leaves no place."""
+    if trigger.label != "withdraw" or head.upos != "VERB":
+        return False
+    return any(t.lemma.lower() in words for t in _about(sentence, head))
+
+
+def kept_out(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Reporters were not allowed into the town": who only comes to look brings no aid."""
+    if trigger.label != "deny_aid":
+        return False
+    verb = head if head.upos == "VERB" or head.head < 0 else sentence.tokens[head.head]
+    things = _about(sentence, verb)
+    return bool(things) and all(t.lemma.lower() in word_list("onlookers") for t in things)
+
+
+def _about(sentence: Sentence, verb: Token) -> list[Token]:
+    """What is done to what: the object of a verb, or its passive subject, which can stand at a verb before it."""
+    found = children(sentence, verb.index, *_DONE_TO)
+    current = verb
+    for _ in range(_STEPS):
+        if found or current.deprel != "conj" or current.head < 0:
+            break
+        current = sentence.tokens[current.head]
+        found = children(sentence, current.index, "nsubj:pass", "nsubj")
+    return found

@@ -7,7 +7,7 @@ them: "ended the siege" tells a siege that was there.
 
 from __future__ import annotations
 
-from situate.extract.certainty import CertaintyCues, is_negator
+from situate.extract.certainty import CertaintyCues, is_few, is_negator
 from situate.extract.phrases import children, lexicon
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType
@@ -34,6 +34,8 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
     withdrawal"), a denial. Of a subject, only a denial of its whole clause is looked for; no more is where
     something is ``lacking`` (:func:`lacks`).
     """
+    if _untrue(sentence, head, cues):
+        return True
     if lacking:
         return _denied_clause(sentence, head, cues)
     if _yet_to(sentence, head):
@@ -72,10 +74,12 @@ def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | No
     """Whether a word of negation stands at a word, or at a subject or object of a verb other than ``below``."""
     beside = [c for c in children(sentence, token.index) if c.deprel in _AT]
     beside += [c for adverb in beside if adverb.deprel == "advmod" for c in children(sentence, adverb.index, "advmod")]
-    if token.upos == "VERB":
+    if token.upos in {"VERB", "ADJ"}:
         arguments = [c for c in children(sentence, token.index, *_SUBJECTS, "obj") if c is not below]
         beside += arguments
         beside += [c for argument in arguments for c in children(sentence, argument.index, "det", "cc:preconj")]
+        if any(is_few(sentence, argument) for argument in arguments if argument.deprel in _SUBJECTS):
+            return sum(is_negator(sentence, word, cues) for word in beside) % 2 == 0
     return sum(is_negator(sentence, word, cues) for word in beside) % 2 == 1
 
 
@@ -89,6 +93,19 @@ def _denied_clause(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool
         if current.deprel in _CLAUSES:
             return _denies(sentence, governor, current, cues)
         current = governor
+    return False
+
+
+def _untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+    """ "It is not true that …", "it is false that …": by the order of the words, wherever the tree hangs the clause."""
+    for mark in children(sentence, head.index, "mark"):
+        said = sentence.tokens[mark.index - 1] if mark.index else None
+        if said is None or mark.text.lower() != "that" or said.upos != "ADJ":
+            continue
+        before = sentence.tokens[max(0, said.index - 3) : said.index]
+        if said.lemma in _TRUE:
+            return any(is_negator(sentence, t, cues) for t in before)
+        return cues.negative.governs(said) and any(t.text.lower() == "it" for t in before)
     return False
 
 

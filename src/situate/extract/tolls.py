@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from situate.extract.found import Found
-from situate.extract.phrases import ancestors, children
-from situate.extract.roles import VIOLENT, by_place
+from situate.extract.phrases import ancestors, children, phrase_at
+from situate.extract.roles import VIOLENT, Filler, by_place
 
 _ATTACKS = VIOLENT - {"repel", "capture"}
+_STRIKES = _ATTACKS - {"clash"}
+_CORPSES = frozenset({"body", "corpse", "remains"})
+_FINDING = frozenset({"recover", "find", "pull", "retrieve", "dig", "discover", "bring"})
 
 
 def without_tolls(found: Sequence[Found]) -> list[Found]:
@@ -24,14 +27,43 @@ def without_tolls(found: Sequence[Found]) -> list[Found]:
         attack = next((merged[id(f)] for f in attacks if _one_deed(f, toll)), None)
         if attack is None:
             continue
+        own = {f.role for f in attack.fillers}
+        lent = {"killed", "wounded", *({"time", "place"} - own)}
         free = [
             t
             for t in toll.fillers
-            if t.role in {"killed", "wounded"} and not any(t.start < f.end and f.start < t.end for f in attack.fillers)
+            if t.role in lent and not any(t.start < f.end and f.start < t.end for f in attack.fillers)
         ]
         grown = dataclasses.replace(attack, fillers=tuple(sorted((*attack.fillers, *free), key=by_place)))
         merged = {n: grown if f is attack else f for n, f in merged.items() if n != id(toll)}
     return list(merged.values())
+
+
+def with_bodies(found: Sequence[Found]) -> list[Found]:
+    """ "The bodies of nine people were found after jets bombed the yard": they are the dead of the one blow told."""
+    blows = [f for f in found if f.marked.kind.name in _STRIKES and f.modality == "actual" and f.polarity == "positive"]
+    kills = any(f.marked.kind.name == "kill" for f in found)
+    if len(blows) != 1 or kills or any(filler.role == "killed" for filler in blows[0].fillers):
+        return list(found)
+    (blow,) = blows
+    dead = next(_bodies(blow), None)
+    if dead is None or any(dead.start < f.end and f.start < dead.end for f in blow.fillers):
+        return list(found)
+    grown = dataclasses.replace(blow, fillers=tuple(sorted((*blow.fillers, dead), key=by_place)))
+    return [grown if f is blow else f for f in found]
+
+
+def _bodies(blow: Found) -> Iterator[Filler]:
+    """The people, with their number, whose bodies a sentence tells to be found."""
+    sentence = blow.marked.sentence
+    for token in sentence.tokens:
+        governor = sentence.tokens[token.head] if token.head >= 0 else None
+        if token.lemma.lower() not in _CORPSES or governor is None or governor.lemma not in _FINDING:
+            continue
+        for people in children(sentence, token.index, "nmod"):
+            if children(sentence, people.index, "nummod") or people.upos == "NUM":
+                phrase = phrase_at(sentence, people.index)
+                yield Filler("killed", phrase.start, phrase.end, phrase.head)
 
 
 def _one_deed(attack: Found, toll: Found) -> bool:

@@ -9,7 +9,8 @@ from situate.extract.access import is_no_way, retyped, told_by_things
 from situate.extract.aid import is_aid
 from situate.extract.certainty import CertaintyCues, is_negator
 from situate.extract.contents import complement
-from situate.extract.deaths import deaths
+from situate.extract.deaths import among_them, by_device, deaths
+from situate.extract.done_to import done_to
 from situate.extract.faint import faint
 from situate.extract.lexical import BOUND, SCORE, SELDOM, Lexicon, acted_on, paired
 from situate.extract.lexical import triggers as listed_triggers
@@ -87,10 +88,12 @@ def marked(
         beside = [t for t in likely if not any(t.start < m.end and m.start < t.end for m in (*more, *words))]
         beside = [t for t in beside if not _is_broken(sentence, t, more)]
         more += committed(sentence, beside, listed)
-        found = [*lifted(sentence, [relabelled(sentence, t) for t in beside]), *words, *more]
+        more = [done_to(sentence, t) for t in more if not _brought(sentence, t, likely)]
+        found = [*lifted(sentence, [done_to(sentence, relabelled(sentence, t)) for t in beside]), *words, *more]
+        found = [t for t in found if not misread(sentence, t, ontology)]
         found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
         for trigger in [*found, *deaths(sentence, found)]:
-            trigger = meant(sentence, trigger, before)
+            trigger = by_device(sentence, among_them(sentence, meant(sentence, trigger, before)), found)
             head = _usable(report, sentence, trigger, ontology)
             if head is not None and not (of_no_force(sentence, trigger) or decreed(sentence, trigger)):
                 kind = ontology.types[trigger.label]
@@ -168,6 +171,15 @@ def approved(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
         if about and not any(is_negator(sentence, c, cues) for c in children(sentence, token.index)):
             found.append(Labelled(token.start, token.end, "agreement", SCORE))
     return found
+
+
+def _brought(sentence: Sentence, trigger: Labelled, seen: Sequence[Labelled]) -> bool:
+    """Whether words for help are what a delivery brings ("delivered medical supplies"): told already."""
+    head = trigger_head(sentence, trigger) if trigger.label == "assist" else None
+    verb = sentence.tokens[head.head] if head is not None and head.head >= 0 else None
+    if head is None or verb is None or head.deprel not in {"obj", "nsubj:pass", "nsubj"}:
+        return False
+    return any(t.label == "deliver_aid" and t.start <= verb.start < t.end for t in seen)
 
 
 def _threatening(

@@ -1,4 +1,4 @@
-"""What a claim's words cannot mean: a daughter no place, an age no toll, a deed of its report's future no deed yet."""
+"""What a claim's words cannot mean: a daughter no place, an age no toll."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role
-from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day, last_day
+from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Evidence, Role
 from situate.model.span import Span
 from situate.text.quantity_nouns import is_plural
 
 _OBJECTS = frozenset({"it", "them", "him", "her"})
 _PERSONS = re.compile(r"(?:his|her|hers|him|he|she|my|our|your|who|whom)\b", re.IGNORECASE)
 _OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
-_AHEAD = 31  # days from which on what is told as done cannot be meant ("a truce from Monday on" is made already)
 _OF_PEOPLE = frozenset({"killed", "wounded", "affected"})
 _AGED = re.compile(r"(?:\baged?|\bage of|\b(?:dies?|died|dead|dying) at)\s$", re.IGNORECASE)
 
@@ -65,11 +63,3 @@ def apart(roles: Sequence[Role]) -> tuple[Role, ...]:
         own = role.role == "target" and role.actor is not None and role.actor.id in doers
         found.append(dataclasses.replace(role, actor=None, reason=reason) if own and reason else role)
     return tuple(found)
-
-
-def not_ahead(claim: Claim, interval: Interval, told: str | None) -> Interval:
-    """The time of a claim, unless it would have happened long after it was told ("a century later", in a history)."""
-    if told is None or claim.modality != "actual" or interval.earliest is None:
-        return interval
-    ahead = first_day(interval.earliest) - last_day(told)
-    return UNKNOWN_INTERVAL if ahead.days > _AHEAD else interval

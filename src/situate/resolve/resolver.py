@@ -16,17 +16,19 @@ from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.ontology import Ontology, load
-from situate.resolve.claim_sense import apart, not_ahead, of_somebody, place_meant, uncounted
+from situate.resolve.claim_sense import apart, of_somebody, place_meant, uncounted
 from situate.resolve.claim_times import claim_time, retold
 from situate.resolve.codes import at_place, codes
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.outlets import Outlets
+from situate.resolve.place_beside import where_told_beside
 from situate.resolve.place_said import came_there, said_there
 from situate.resolve.place_strangers import people
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.registry import Registry
 from situate.resolve.report_times import ReportTimes, layer, read_times
 from situate.resolve.time_said import said_then
+from situate.resolve.told_ahead import by_stamp, not_ahead, of_one_day
 from situate.resolve.when import claim_intervals
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
 from situate.resolve.who import Linked, Linker
@@ -40,6 +42,9 @@ _NAMED = frozenset({"person", "organisation", "place"})
 _ARMED = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
 # Who holds something, told by sort alone. (An army may be a neighbour's.)
 _SORT = re.compile(r"(?:the\s+)?(?:regime|rebels?|opposition|insurgents?|government|separatists?|junta)", re.IGNORECASE)
+# What is done to places: a target that bears the name of one is the place, and nobody whom no table knows.
+_OF_PLACES = frozenset({"capture", "handover", "besiege", "siege_end", "shelling", "airstrike"})
+_TAKEN = frozenset({"captured", "seized", "retaken", "overrun", "recaptured"})
 # Share of a report's places that a country needs to be the one whose conflict is told; less where no other is near.
 _SURE, _LIKELY, _CLEARLY = 0.5, 0.4, 1.25
 
@@ -107,7 +112,7 @@ class Resolver:
         )  # fmt: skip
         known = _Known(places, self._actors(reading, context, places))
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
-        claims = [_with_meanings(claim, known, same, report.text) for claim in happened]
+        claims = where_told_beside(_with_meanings(claim, known, same, report.text) for claim in happened)
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         meant = dataclasses.replace(
             reading,
@@ -123,9 +128,9 @@ class Resolver:
         wanted: dict[Span, PlaceMention] = {}
         named = people(reading.mentions)
         men = sorted(evidence.span for evidence in named)
-        for role in (r for c in reading.claims for r in c.roles if r.role in PLACE_ROLES or r.role == "target"):
+        for claim, role in ((c, r) for c in reading.claims for r in c.roles if r.role in {*PLACE_ROLES, "target"}):
             span, sure = role.evidence.span, role.role in PLACE_ROLES
-            if sure or not of_somebody(span, men):
+            if sure or _is_done_to_places(claim) or not of_somebody(span, men):
                 wanted.setdefault(span, PlaceMention(span=span, ref=place_meant(role), sure=sure))
         for mention in reading.mentions:
             if mention.kind == "place":
@@ -222,13 +227,19 @@ def _told_there(claim: Claim, span: Span, text: str) -> bool:
     return said_there(text, span) or (before and came_there(text, span))
 
 
+def _is_done_to_places(claim: Claim) -> bool:
+    return claim.type in _OF_PLACES or claim.trigger.quote.casefold() in _TAKEN
+
+
 def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place], text: str) -> Claim:
-    roles = apart([uncounted(_role(role, known, same), claim.trigger, text) for role in claim.roles])
+    taken = _is_done_to_places(claim)
+    roles = apart([uncounted(_role(role, known, same, taken=taken), claim.trigger, text) for role in claim.roles])
     speakers = tuple(_speaker(speaker, known) for speaker in claim.speakers)
     return dataclasses.replace(claim, roles=roles, speakers=speakers)
 
 
-def _role(role: Role, known: _Known, same: Mapping[str, Place]) -> Role:
+def _role(role: Role, known: _Known, same: Mapping[str, Place], *, taken: bool = False) -> Role:
+    """A role with its meaning; ``taken``: what the claim tells is done to places, a name of one is nobody's."""
     span = role.evidence.span
     if role.role in PLACE_ROLES:
         found = known.places[span]
@@ -239,8 +250,10 @@ def _role(role: Role, known: _Known, same: Mapping[str, Place]) -> Role:
     quantity = quantities.parse(role.evidence.quote) if role.role in FIGURE_ROLES | {"target"} else None
     if role.role in ACTOR_ROLES:
         actor, reason = known.actors[span]
-        place = known.places[span].place if actor is None and span in known.places else None
+        stranger = actor is None or (actor.private and role.role == "target" and taken)
+        place = known.places[span].place if stranger and span in known.places else None
         place = same.get(place.id, place) if place else None
+        actor = None if place else actor
         return dataclasses.replace(
             role, actor=actor, quantity=quantity, place=place, reason=None if actor or place else reason
         )
@@ -255,8 +268,10 @@ def _speaker(speaker: Speaker, known: _Known) -> Speaker:
 def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> Iterator[Claim]:
     """Each claim with its interval; those that tell one happening date each other."""
     asked = [claim_time(claim, ontology) for claim in claims]
-    for claim, interval in zip(claims, claim_intervals(asked, retold(claims, ontology), times), strict=True):
-        yield dataclasses.replace(claim, interval=not_ahead(claim, interval, times.reference), ways=())
+    intervals = claim_intervals(asked, retold(claims, ontology), times)
+    dated = [dataclasses.replace(c, interval=i, ways=()) for c, i in zip(claims, intervals, strict=True)]
+    for claim in of_one_day(dated):
+        yield not_ahead(by_stamp(claim, times), times.reference)
 
 
 def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:

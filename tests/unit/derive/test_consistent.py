@@ -86,8 +86,9 @@ def test_of_two_sides_the_one_that_was_driven_out_lost_the_place():
     army = Role(role="actor", evidence=Evidence(span=Span(0, 5), quote="words"), actor=BLUES)
     roles = put_right(dataclasses.replace(told, roles=(*told.roles, army)))[0].roles
     assert {(r.role, r.actor.id) for r in roles if r.actor} == {("actor", "reds"), ("target", "blues")}
-    left = put_right(dataclasses.replace(told, type="withdraw", roles=(*told.roles, army)))[0].roles
-    assert {(r.role, r.actor.id) for r in left if r.actor} == {("target", "reds"), ("actor", "blues")}
+    left = put_right(dataclasses.replace(told, type="withdraw", roles=(*told.roles, army)))[0]
+    assert {(r.role, r.actor.id) for r in left.roles if r.actor} == {("actor", "reds"), ("target", "blues")}
+    assert left.type == "capture"  # by whom the other was driven out has the place now
 
 
 def test_what_is_denied_is_not_so_and_who_denies_it_did_not_do_it():
@@ -260,3 +261,34 @@ def test_who_drives_another_out_takes_the_place() -> None:
     assert (right.type, [r.role for r in right.roles if r.place]) == ("capture", ["place"])
     alone = claim("withdraw", "r", place=TOWN, at="origin", actor=REDS, words="drove out")
     assert put_right(alone)[0].type == "withdraw"
+
+
+def test_a_place_that_is_taken_is_no_captive():
+    told = claim("detain", "a", when=DAY, words="captured", actor=REDS)
+    there = Role(role="target", evidence=told.trigger, place=TOWN)
+    (right,) = put_right(dataclasses.replace(told, roles=(*told.roles, there)))
+    assert (right.type, [r.place for r in right.fillers("place")]) == ("capture", [TOWN])
+    (held,) = put_right(claim("detain", "a", when=DAY, words="captured", actor=REDS, target=BLUES))
+    assert held.type == "detain"
+
+
+def test_what_is_taken_is_where_it_is_taken():
+    told = claim("capture", "a", place=TOWN, at="destination", when=DAY, actor=REDS)
+    assert [r.place for r in put_right(told)[0].fillers("place")] == [TOWN]
+    assert {s.place.id for s in spells([told], "control", a="2031-03-04")} == {TOWN.id}
+
+
+def test_dead_who_were_told_before_are_counted_once_though_their_number_was_not_read():
+    part = claim("kill", "a", killed=(4, 4), when=DAY, words="of the dead")
+    (right,) = put_right(part)
+    assert not right.fillers("killed")
+    assert put_right(claim("kill", "a", killed=(4, 4), when=DAY, words="dead"))[0].fillers("killed")
+
+
+def test_a_siege_that_its_sentence_tells_the_end_of_was_not_laid_that_day():
+    here = Span(0, 90)
+    ring = dataclasses.replace(claim("besiege", "a", place=TOWN, actor=REDS, when=DAY), sentence=here)
+    end = dataclasses.replace(claim("siege_end", "a", actor=BLUES, when=DAY), sentence=here)
+    assert put_right(ring, end)[0].interval.earliest is None
+    apart = dataclasses.replace(end, sentence=Span(100, 190))
+    assert put_right(ring, apart)[0].interval == DAY

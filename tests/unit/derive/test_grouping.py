@@ -364,3 +364,43 @@ def test_what_passes_to_somebody_is_taken_by_him():
     taken = claim("capture", "a", place=LISK, actor=REDS, when=DAY)
     assert together(taken, claim("handover", "b", place=LISK, target=REDS, when=DAY)) == [[0, 1]]
     assert together(taken, claim("handover", "b", place=LISK, target=BLUES, when=DAY)) == [[0], [1]]
+
+
+def test_what_two_sides_do_to_each_other_can_be_told_of_one_side_each():
+    one = claim("clash", "a", place=TOWN, actor=REDS, when=DAY)
+    other = claim("clash", "b", place=TOWN, actor=BLUES, when=DAY)
+    assert together(one, other) == [[0, 1]]
+    third = Actor(id="greens", name="Greens", kind="rebel_group", side="green")
+    both = claim("clash", "b", place=TOWN, actor=BLUES, target=third, when=DAY)
+    assert together(one, both) == [[0], [1]]
+    raids = [dataclasses.replace(c, type="assault") for c in (one, other)]
+    assert together(*raids) == [[0], [1]]
+
+
+def test_a_road_that_is_closed_since_a_day_was_closed_on_it():
+    since = claim("cut_route", "a", place=TOWN, actor=REDS, when=interval("2031-03-03", "open"))
+    on = claim("cut_route", "b", place=TOWN, actor=REDS, when=DAY)
+    assert together(since, on) == [[0, 1]]
+
+
+def test_thousands_of_dead_without_more_are_those_of_the_war():
+    def event(**told):
+        return derive([claim("kill", "a", when=DAY, **told)], published(a="2031-03-04")).events[0]
+
+    assert event(killed=(2000, 10000)).kind == "state"
+    assert event(killed=(2000, 10000), place=TOWN).kind == "happening"
+    assert event(killed=(2000, 10000), actor=REDS).kind == "happening"
+    assert event(killed=(20, 100)).kind == "happening"
+
+
+def test_dead_between_two_days_without_a_place_are_a_total():
+    def event(**told):
+        return derive([claim("kill", "a", when=DAY, killed=(58, 58), **told)], published(a="2031-03-04")).events[0]
+
+    assert event(hour="Between 8").kind == "state"
+    assert event(hour="Between 8", place=TOWN).kind == "happening"
+    assert event(hour="On 8 May").kind == "happening"
+
+
+def test_promises_are_words_and_no_events():
+    assert not derive([claim("promise", "a", place=TOWN, actor=REDS, when=DAY)], published(a="2031-03-04")).events

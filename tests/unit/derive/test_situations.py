@@ -351,3 +351,15 @@ def test_nobody_takes_a_place_from_himself():
     day = interval("2031-09-05", "2031-09-05")
     beaten = claim("capture", "r", place=TOWN, actor=REDS, target=REDS, when=day)
     assert not seen(derive([beaten], published(r="2031-09-05")), "2031-09-06", TOWN, "control")
+
+
+def test_a_victory_that_was_claimed_too_early_ends_no_siege():
+    begun = claim("besiege", "a", place=TOWN, actor=REDS, when=interval("2031-02-01", "2031-02-01"))
+    taken = claim("capture", "b", place=TOWN, actor=REDS, when=interval("2031-05-01", "2031-05-01"))
+    later = claim("besiege", "c", place=TOWN, actor=REDS, when=interval("2031-02-01", "open"))
+    days = {"a": "2031-02-02", "b": "2031-05-02", "c": "2031-07-01"}
+    assert seen(derive([begun, taken], published(**days)), "2031-06-01", TOWN, "siege") == []
+    assert len(seen(derive([begun, taken, later], published(**days)), "2031-06-01", TOWN, "siege")) == 1
+    again = claim("capture", "d", place=TOWN, actor=REDS, when=interval("2031-05-01", "2031-05-01"))
+    told = derive([begun, taken, again, later], published(**days, d="2031-05-02"))
+    assert seen(told, "2031-06-01", TOWN, "siege") == []

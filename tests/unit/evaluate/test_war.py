@@ -1,5 +1,6 @@
 """The wars that figures are measured on: the same again, offsets that hold, a truth that hangs together."""
 
+import datetime as dt
 import sys
 from pathlib import Path
 
@@ -8,10 +9,10 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[3] / "benchmarks"))
 
 from war.made import made
-from war.wording import sentence
+from war.wording import BESIDE, sentence, spelled, the_clock
 
 
-@pytest.mark.parametrize("name", ["lisk", "orvel", "marn", "keth", "ulven"])
+@pytest.mark.parametrize("name", ["lisk", "orvel", "marn", "keth", "ulven", "davik"])
 def test_the_same_war_is_told_in_the_same_words(name):
     once, again = made(name, 60), made(name, 60)
     assert [r.passage.text for r in once.reports] == [r.passage.text for r in again.reports]
@@ -19,7 +20,7 @@ def test_the_same_war_is_told_in_the_same_words(name):
     assert [r.passage.text for r in made(name, 60, seed=5).reports] != [r.passage.text for r in once.reports]
 
 
-@pytest.mark.parametrize("name", ["lisk", "orvel", "marn", "keth", "ulven"])
+@pytest.mark.parametrize("name", ["lisk", "orvel", "marn", "keth", "ulven", "davik"])
 def test_every_mention_stands_where_it_is_said_to_and_tells_what_happened(name):
     world = made(name, 200)
     known = {h.id for h in [*world.history.happenings, *world.false]}
@@ -30,7 +31,8 @@ def test_every_mention_stands_where_it_is_said_to_and_tells_what_happened(name):
             words = text[mention.start : mention.end]
             assert words
             assert words == words.strip()
-            assert mention.event.partition("/")[0] in known or ":" in mention.event
+            beside = mention.type == BESIDE and not mention.event
+            assert beside or mention.event.partition("/")[0] in known or ":" in mention.event
     assert {r.family for r in world.reports} < {r.id for r in world.reports}
 
 
@@ -46,3 +48,24 @@ def test_a_marked_word_keeps_its_place_when_the_words_before_it_are_filled_in():
     found = sentence("{A} [took|capture] {p}.", {"A": "the army", "p": "Lisk"}, {"": "h1"})
     (mention,) = found.mentions
     assert (found.text, found.text[mention.start : mention.end]) == ("The army took Lisk.", "took")
+
+
+def test_words_beside_a_happening_are_marked_and_tell_none():
+    found = sentence("A shell [damaged|-] {x}.", {"x": "a mill"}, {})
+    assert [(m.type, m.event) for m in found.mentions] == [(BESIDE, "")]
+    assert found.text == "A shell damaged a mill."
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(4, "four"), (14, "fourteen"), (40, "forty"), (99, "ninety-nine"), (100, "100")]
+)
+def test_numbers_are_spelled(number, words):
+    assert spelled(number) == words
+
+
+def test_posts_begin_with_the_time_and_the_day_where_it_is_another():
+    day = dt.date(2034, 5, 1)
+    same, next_day, later = (the_clock(day, day + dt.timedelta(days=n), "h1") for n in (0, 1, 3))
+    assert next_day == f"Yesterday, {same}:"
+    assert later == f"1 May, {same}:"
+    assert 18 <= int(the_clock(day, day, "h1", hour="evening").partition(":")[0]) <= 21

@@ -155,3 +155,52 @@ def test_a_bombing_of_a_world_war_is_history():
         "War/War/PROPN/2/nmod II/II/PROPN/5/flat"
     )
     assert of_another_war(told, at(told, "bombing", "airstrike"))
+
+
+ONTOLOGY = load()
+TOLD = {
+    "The/the/DET/2/det people/people/NOUN/3/nsubj tired/tired/ADJ/0/root of/of/ADP/6/case the/the/DET/6/det fighting/fighting/NOUN/3/obl":
+        ("fighting", "clash", True),
+    "tired/tired/ADJ/0/root of/of/ADP/4/case the/the/DET/4/det fighting/fighting/NOUN/1/obl in/in/ADP/6/case Lisk/Lisk/PROPN/4/nmod":
+        ("fighting", "clash", False),
+    "Traders/trader/NOUN/2/nsubj stayed/stay/VERB/0/root away/away/ADV/2/advmod": ("stayed", "displace", True),
+    "Traders/trader/NOUN/2/nsubj fled/flee/VERB/0/root": ("fled", "displace", False),
+    "bridge/bridge/NOUN/3/nsubj:pass is/be/AUX/3/aux:pass guarded/guard/VERB/0/root": ("guarded", "cut_route", True),
+    "bridge/bridge/NOUN/3/nsubj:pass is/be/AUX/3/aux:pass closed/close/VERB/0/root": ("closed", "cut_route", False),
+    "Photographs/photograph/NOUN/0/root taken/take/VERB/1/acl by/by/ADP/4/case satellite/satellite/NOUN/2/obl":
+        ("taken", "capture", True),
+    "Towns/town/NOUN/0/root taken/take/VERB/1/acl by/by/ADP/4/case rebels/rebel/NOUN/2/obl": ("taken", "capture", False),
+    "We/we/PRON/2/nsubj withdraw/withdraw/VERB/0/root that/that/DET/4/det report/report/NOUN/2/obj":
+        ("withdraw", "withdraw", True),
+    "report/report/NOUN/3/nsubj was/be/AUX/3/cop wrong/wrong/ADJ/0/root and/and/CCONJ/6/cc is/be/AUX/6/aux:pass "
+    "withdrawn/withdraw/VERB/3/conj": ("withdrawn", "withdraw", True),
+    "They/they/PRON/2/nsubj withdraw/withdraw/VERB/0/root their/their/PRON/4/nmod:poss troops/troop/NOUN/2/obj":
+        ("withdraw", "withdraw", False),
+    "Reporters/reporter/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass not/not/PART/4/advmod allowed/allow/VERB/0/root":
+        ("not allowed", "deny_aid", True),
+    "Trucks/truck/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass not/not/PART/4/advmod allowed/allow/VERB/0/root":
+        ("not allowed", "deny_aid", False),
+    "Pictures/picture/NOUN/2/nsubj showed/show/VERB/0/root smoke/smoke/NOUN/2/obj": ("smoke", "shelling", True),
+    "A/a/DET/2/det film/film/NOUN/0/root about/about/ADP/5/case the/the/DET/5/det siege/siege/NOUN/2/nmod":
+        ("siege", "besiege", True),
+    "A/a/DET/2/det report/report/NOUN/0/root about/about/ADP/5/case the/the/DET/5/det siege/siege/NOUN/2/nmod":
+        ("siege", "besiege", False),
+    "patrol/patrol/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass put/put/VERB/0/root off/off/ADP/3/compound:prt":
+        ("put off", "destroy", True),
+    "A/a/DET/2/det camp/camp/NOUN/0/root for/for/ADP/5/case the/the/DET/5/det displaced/displaced/ADJ/2/nmod":
+        ("displaced", "displace", True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", TOLD)
+def test_what_tells_nothing_of_the_war_is_no_claim(words):
+    trigger, kind, none = TOLD[words]
+    sentence = trees.tree(words)
+    assert misread(sentence, at(sentence, trigger, kind), ONTOLOGY) == none
+
+
+def test_an_exchange_of_fire_hands_nothing_over():
+    told = trees.tree("exchange/exchange/NOUN/0/root of/of/ADP/3/case fire/fire/NOUN/1/nmod")
+    assert exchanged(told, at(told, "exchange", "handover")).label == "clash"
+    told = trees.tree("exchange/exchange/NOUN/0/root of/of/ADP/3/case prisoners/prisoner/NOUN/1/nmod")
+    assert exchanged(told, at(told, "exchange", "handover")).label == "handover"

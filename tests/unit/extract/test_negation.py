@@ -34,6 +34,14 @@ CASES = {
         "It/it/PRON/2/nsubj denied/deny/VERB/0/root it/it/PRON/6/nsubj did/do/AUX/6/aux not/not/PART/6/advmod fire/fire/VERB/2/ccomp", 5, False),
     "not true that they shelled": (
         "It/it/PRON/4/expl is/be/AUX/4/cop not/not/PART/4/advmod true/true/ADJ/0/root that/that/SCONJ/7/mark they/they/PRON/7/nsubj shelled/shell/VERB/4/csubj", 6, True),
+    "not true that they shelled, said beside": (
+        "It/it/PRON/4/expl is/be/AUX/4/cop not/not/PART/4/advmod true/true/ADJ/8/ccomp that/that/SCONJ/7/mark they/they/PRON/7/nsubj shelled/shell/VERB/8/ccomp said/say/VERB/0/root", 6, True),
+    "false that they shelled": (
+        "It/it/PRON/3/expl is/be/AUX/3/cop false/false/ADJ/7/ccomp that/that/SCONJ/6/mark they/they/PRON/6/nsubj shelled/shell/VERB/7/ccomp said/say/VERB/0/root", 5, True),
+    "few dare to use": (
+        "Few/few/ADJ/2/amod people/people/NOUN/3/nsubj dare/dare/VERB/0/root to/to/PART/5/mark use/use/VERB/3/xcomp it/it/PRON/5/obj", 4, True),
+    "a few dare to use": (
+        "A/a/DET/3/det few/few/ADJ/3/amod people/people/NOUN/4/nsubj dare/dare/VERB/0/root to/to/PART/6/mark use/use/VERB/4/xcomp it/it/PRON/6/obj", 5, False),
     "no sign of a withdrawal": (
         "There/there/PRON/2/expl is/be/VERB/0/root no/no/DET/4/det sign/sign/NOUN/2/nsubj of/of/ADP/7/case a/a/DET/7/det withdrawal/withdrawal/NOUN/4/nmod", 6, True),
     "did not bomb or shell": (

@@ -1,0 +1,147 @@
+"""Triggers whose type turns on what is done to what: a town, aid on its way, people, positions, a ring.
+
+The model tells verbs of taking, moving and letting by their words first. What they are said of decides: a town that is
+"captured" is not held captive, people whom gunmen "took away" were not brought to safety, trucks "sent back" brought
+nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from situate.extract.aid import is_aid
+from situate.extract.negation import GRANTING
+from situate.extract.phrases import children, kind_of, lexicon
+from situate.extract.slots import trigger_head
+from situate.model.sentence import Labelled, Sentence, Token
+
+_DONE_TO = ("obj", "nsubj:pass")
+_SEIZING = frozenset({"capture", "seize", "take", "retake", "recapture", "overrun", "wrest"})
+_SEIZURES = frozenset({"capture", "seizure", "recapture", "takeover"})
+_LEADING = frozenset({"take", "lead", "drag", "march"})
+_OFF = frozenset({"away", "off"})
+_POSTS = frozenset({"position", "post", "outpost", "checkpoint", "base", "garrison", "barracks", "trench", "line"})
+_HOMES = frozenset({"home", "house"})
+_BACK = frozenset({"back", "away", "home"})
+_SENDING = frozenset({"send", "turn", "order"})
+_LOADS = frozenset({"convoy", "truck", "lorry", "shipment", "delivery", "vehicle"})
+_LEAVE = frozenset({"permission", "clearance", "approval", "leave"})
+_RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
+_HOLDING = frozenset({"control", "possession"})
+
+
+def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """A trigger with the type that what it is done to tells."""
+    head = trigger_head(sentence, trigger)
+    if head is None:
+        return trigger
+    for rule in (_town, _led_away, _left, _off_a_load, _turned_back, _relieved, _licensed, _entered):
+        kind = rule(sentence, head, trigger.label)
+        if kind is not None:
+            return replace(trigger, label=kind)
+    return trigger
+
+
+def _things(sentence: Sentence, verb: Token) -> list[Token]:
+    return children(sentence, verb.index, *_DONE_TO)
+
+
+def _is_place(sentence: Sentence, thing: Token) -> bool:
+    if thing.upos == "PROPN":
+        marked = (*sentence.names, *sentence.mentions)
+        labels = {m.label for m in marked if m.start <= thing.start and thing.end <= m.end}
+        return bool(labels & {"LOC", "Location"}) and not labels & {"Person", "PER"}
+    return kind_of(sentence, thing.index) == "place"
+
+
+def _armed(sentence: Sentence, doers: list[Token]) -> bool:
+    return any(t.lemma.lower() in lexicon()["fighters"] or kind_of(sentence, t.index) == "actor" for t in doers)
+
+
+def _town(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "The town was captured by the army": a place that is taken is no captive, nor is its capture an arrest."""
+    if label not in {"detain", "abduct", "evacuate", "besiege"}:
+        return None
+    if head.upos == "VERB" and head.lemma in _SEIZING:
+        things = _things(sentence, head)
+        return "capture" if things and all(_is_place(sentence, t) for t in things) else None
+    owned = (t.text.lower() for t in children(sentence, head.index, "nmod:poss"))
+    return "capture" if head.lemma.lower() in _SEIZURES and "its" in owned else None
+
+
+def _led_away(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Twelve residents were taken away by gunmen": whom armed men lead off is held."""
+    off = {t.text.lower() for t in children(sentence, head.index, "compound:prt", "advmod")}
+    if label not in {"evacuate", "displace", "capture", "kill"} or head.lemma not in _LEADING or not off & _OFF:
+        return None
+    doers = children(sentence, head.index, "obl:agent", "nsubj")
+    people = any(kind_of(sentence, t.index) == "people" for t in _things(sentence, head))
+    return "detain" if people and _armed(sentence, doers) else None
+
+
+def _left(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Evacuated their positions": who gives up positions withdraws; who leaves his home is driven out."""
+    if label not in {"evacuate", "capture"} or head.upos != "VERB":
+        return None
+    things = {t.lemma.lower() for t in children(sentence, head.index, "obj")}
+    if head.lemma in {"evacuate", "vacate", "abandon"} and things & _POSTS:
+        return "withdraw"
+    return "displace" if head.lemma in {"leave", "abandon"} and things & _HOMES else None
+
+
+def _off_a_load(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Scalpels were removed from a convoy": what is taken off aid on its way is denied."""
+    if label not in {"evacuate", "capture", "abduct", "detain", "destroy"} or head.upos != "VERB":
+        return None
+    things = _things(sentence, head)
+    if not things or any(kind_of(sentence, t.index) in {"people", "place"} for t in things):
+        return None
+    sources = [
+        *children(sentence, head.index, "obl"),
+        *(n for t in things for n in children(sentence, t.index, "nmod")),
+    ]
+    loads = [t for t in sources if t.lemma.lower() in _LOADS]
+    cases = {c.text.lower() for t in loads for c in children(sentence, t.index, "case")}
+    return "deny_aid" if cases & {"from", "off"} else None
+
+
+def _turned_back(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Sent back 13 trucks": aid that is sent back was not brought."""
+    if label not in {"deliver_aid", "evacuate", "return", "deploy", "handover"} or head.lemma not in _SENDING:
+        return None
+    back = {t.text.lower() for t in children(sentence, head.index, "compound:prt", "advmod")}
+    loaded = any(is_aid(sentence, t) or t.lemma.lower() in _LOADS for t in _things(sentence, head))
+    return "deny_aid" if back & _BACK and loaded else None
+
+
+def _relieved(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Relieved the town, ending a siege": who relieves a place that is besieged neither takes nor leaves it."""
+    if head.upos != "VERB" or head.lemma != "relieve" or label not in {"capture", "withdraw", "advance", "evacuate"}:
+        return None
+    ring = any(t.lemma.lower() in _RINGS for t in sentence.tokens)
+    return "siege_end" if ring and any(_is_place(sentence, t) for t in _things(sentence, head)) else None
+
+
+def _licensed(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "A convoy has been approved", "permission was granted for a convoy": what may go is agreed on."""
+    if label not in {"support", "concede", "promise"} or head.lemma not in GRANTING:
+        return None
+    things = _things(sentence, head)
+    leave = any(t.lemma.lower() in _LEAVE for t in things)
+    meant = things + (children(sentence, head.index, "obl") if leave else [])
+    meant += [n for t in things if leave for n in children(sentence, t.index, "nmod")]
+    return "agreement" if any(is_aid(sentence, t) or t.lemma.lower() in _LOADS for t in meant) else None
+
+
+def _entered(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Entered the town and are now in full control", "entered and took": an advance that ends so takes the place."""
+    if label != "advance" or head.upos != "VERB":
+        return None
+    after = [t for t in children(sentence, head.index, "conj") if t.lemma.lower() in _HOLDING | _SEIZING]
+    after += [
+        n
+        for t in children(sentence, head.index, "conj")
+        for n in children(sentence, t.index, "obl", "obj")
+        if n.lemma.lower() in _HOLDING
+    ]
+    return "capture" if after else None

@@ -1,0 +1,51 @@
+"""Fillers in the wrong role: doers of another verb ("overran the town, which had been held by the rebels"), and who is
+under whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.extract.phrases import children, phrase_at
+from situate.extract.roles import Filler, by_place
+from situate.model.sentence import Sentence, Token
+
+_TYPES = frozenset({"capture", "advance", "handover", "siege_end"})
+
+
+def without_other_doers(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without actors that "by" ties to a verb beside the claim's, where others are left."""
+    doers = [f for f in fillers if f.role == "actor"]
+    if kind not in _TYPES or len(doers) < 2:
+        return list(fillers)
+    others = [f for f in doers if _of_another_verb(sentence, head, f)]
+    return list(fillers) if len(others) == len(doers) else [f for f in fillers if f not in others]
+
+
+def held_under(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of "the town is under the rebels": what is under is the place, who it is under holds it."""
+    holder = sentence.tokens[head.head] if head.head >= 0 else None
+    if kind != "control" or head.text.lower() != "under" or holder is None:
+        return list(fillers)
+    places = children(sentence, holder.index, "nsubj")
+    if not places or not children(sentence, holder.index, "cop"):
+        return list(fillers)
+    kept = [f for f in fillers if f.role not in {"place", "actor", "target"}]
+    return sorted([*kept, _phrase(sentence, places[0], "place"), _phrase(sentence, holder, "actor")], key=by_place)
+
+
+def _phrase(sentence: Sentence, head: Token, role: str) -> Filler:
+    """What a noun heads, without the preposition before it."""
+    phrase = phrase_at(sentence, head.index)
+    before = (t for t in children(sentence, head.index, "case") if t.start >= phrase.start)
+    start = max([phrase.start, *(t.end + 1 for t in before if t.end < head.start)])
+    return Filler(role, start, phrase.end, phrase.head)
+
+
+def _of_another_verb(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    places = {t.index for t in inside}
+    top = next((t for t in inside if t.head not in places), None)
+    if top is None or top.head in {-1, head.index, head.head}:
+        return False
+    by = any(c.text.lower() == "by" for c in children(sentence, top.index, "case"))
+    return by and sentence.tokens[top.head].upos == "VERB"

@@ -1,0 +1,86 @@
+"""Where a blow was, by the one place that its sentence names, where the binder binds none to it.
+
+"Two died in rocket fire on the town", "our man reports from the town: the school was shelled", "the town fell": a
+sentence that tells a blow, deaths or the taking of a place, and names one place only, in the same clause or that above
+it, tells it of that place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from situate.extract.phrases import ancestors, children, phrase_at
+from situate.extract.roles import VIOLENT, Filler
+from situate.model.claim import PLACE_ROLES
+from situate.model.sentence import Sentence, Token
+
+_TYPES = VIOLENT | {"kill", "siege_end", "besiege"}
+_AT = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "of", "over"})
+_RINGS = frozenset({"siege_end", "besiege"})
+_LANES = frozenset({"corridor", "road", "route"})
+_DONE_TO = frozenset({"nsubj", "nsubj:pass", "obj"})
+_TAKEN = frozenset({"capture"})  # whose subject or object can be the place itself
+_TELLING = frozenset({"report", "write", "tell", "call", "speak"})
+
+
+def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a claim of a kind, with the only place of its sentence where they hold none; ``head`` heads it."""
+    if kind in _RINGS:
+        fillers = [f for f in fillers if f.role != "place" or not _is_no_place(sentence, f)]
+    if kind not in _TYPES or any(filler.role in PLACE_ROLES for filler in fillers):
+        return list(fillers)
+    named = list(_named(sentence))
+    known = {token.text.casefold() for token in named}
+    places = {t.text.casefold(): t for t in named if _stands(sentence, t, head, kind)}
+    if len(places) != 1 or len(known) != 1:
+        return list(fillers)
+    (place,) = places.values()
+    if any(f.role != "actor" and f.start <= place.start and place.end <= f.end for f in fillers):
+        return list(fillers)  # what was hit, or taken, tells where
+    phrase = phrase_at(sentence, place.index)
+    return [*fillers, Filler("place", phrase.start, phrase.end, phrase.head)]
+
+
+def _is_no_place(sentence: Sentence, filler: Filler) -> bool:
+    """ "Opened a corridor to the town and ended the siege by the army": neither a corridor nor an army is besieged."""
+    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    lane = bool(inside) and inside[-1].lemma.lower() in _LANES
+    return lane or any(c.text.lower() == "by" for t in inside for c in children(sentence, t.index, "case"))
+
+
+def _named(sentence: Sentence) -> Iterator[Token]:
+    """The heads of the names of places of a sentence."""
+    marked = [m for m in (*sentence.names, *sentence.mentions) if m.label in {"LOC", "Location"}]
+    within = [t for t in sentence.tokens if any(m.start <= t.start and t.end <= m.end for m in marked)]
+    known = {t.text.casefold() for t in within if t.upos == "PROPN"}  # "TOLLEN, 11 July - Tollen fell"
+    for token in sentence.tokens:
+        if token.upos == "PROPN" and (token in within or token.text.casefold() in known):
+            governor = sentence.tokens[token.head] if token.head >= 0 else None
+            inside = governor is not None and any(
+                m.start <= token.start and governor.end <= m.end and m.start <= governor.start for m in marked
+            )
+            if not inside:
+                yield token
+
+
+def _beneath(sentence: Sentence, place: Token, heads: Collection[int]) -> bool:
+    """Whether a place hangs on one of some words with no other verb between ("fighting in Iraq" is not where they took
+    orders)."""
+    for token in ancestors(sentence, place.index):
+        if token.index in heads:
+            return True
+        if token.upos in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def _stands(sentence: Sentence, place: Token, head: Token, kind: str) -> bool:
+    """Whether a name stands for where something is: by its preposition, or as what is taken."""
+    cases = {case.text.lower() for case in children(sentence, place.index, "case")}
+    if not _beneath(sentence, place, {head.index, head.head}) or children(sentence, place.index, "conj"):
+        return False
+    if cases & _AT or (kind == "siege_end" and "to" in cases):
+        return True
+    if kind in _TAKEN and place.head == head.index and place.deprel in _DONE_TO:
+        return True
+    return "from" in cases and place.head >= 0 and sentence.tokens[place.head].lemma in _TELLING

@@ -1,0 +1,96 @@
+"""What no date can be: later than the report that tells it as done; parts of a day whose day was told before; stamps.
+
+All put claims right after they were dated, from the claims of their report alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+
+from situate.model.claim import Claim
+from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day, last_day
+from situate.resolve.report_times import ReportTimes
+
+_SLACK = 1  # days: a report can be dated by a calendar that is behind that of the place
+_LONG = 60  # days ahead from which on a date without a year, of what is told as done, is that of the year before
+_AHEAD = 31  # days from which on what is told as done cannot be meant ("a truce from Monday on" is made already)
+_AGREED = frozenset({"agreement", "promise", "support"})  # what is agreed lies ahead, and so can its date
+_PART_OF_DAY = re.compile(
+    r"(?:later )?(?:in|during) the (?:same )?(?:morning|afternoon|evening|night)"
+    r"|(?:later )?at (?:noon|night|dawn|dusk|midnight)|later that (?:day|night)",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"[ ,]{1,2}(?:at )?\d{1,2}[:.]\d{2}\b|(?<=\d\d)[ :–-]")
+_LINE = 300  # letters of a line that its stamp dates
+_BLOWS = frozenset({"airstrike", "shelling", "explosion", "suicide_bombing", "clash", "assault"})
+
+
+def not_ahead(claim: Claim, reference: str | None) -> Claim:
+    """A claim that is told as a fact, and lies after its report, as what it can be.
+
+    In the present it is planned ("the council meets next week"). What was done is dated by something else that is to
+    come ("approved a convoy, planned for Friday"): it is news of the day. A date without a year that lies far ahead of
+    it was that of the year before ("had taken the town on 2 March", told in November). What lies further ahead has no
+    date ("a century later", in a history).
+    """
+    first = claim.interval.earliest
+    if reference is None or len(reference) < 10 or first is None or claim.modality != "actual":
+        return claim
+    ahead = (first_day(first) - last_day(reference[:10])).days
+    if ahead <= _SLACK:
+        return claim
+    if claim.tense in {"present", "future"} or (claim.tense is None and ahead <= _AHEAD):
+        return dataclasses.replace(claim, modality="planned")
+    if ahead > _LONG and claim.type not in _AGREED and len(first) >= 10 and claim.interval.latest == first:
+        day = _year_before(first)
+        return dataclasses.replace(claim, interval=dataclasses.replace(claim.interval, earliest=day, latest=day))
+    if ahead > _AHEAD:
+        return dataclasses.replace(claim, interval=UNKNOWN_INTERVAL)
+    day = reference[:10]
+    published = Interval(earliest=day, latest=day, precision="day", basis="publication")
+    return dataclasses.replace(claim, interval=published)
+
+
+def _year_before(day: str) -> str:
+    return f"{int(day[:4]) - 1:04d}-{'02-28' if day[5:10] == '02-29' else day[5:10]}"
+
+
+def of_one_day(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims in order; a blow of which only the part of the day is told is of the day of the one told before.
+
+    ("On Friday morning aircraft struck the market. … A second raid in the evening hit the school.")
+    """
+    last: dict[str, Interval] = {}
+    for claim in claims:
+        before = last.get(claim.type)
+        if before is not None and claim.type in _BLOWS and _only_part_of_day(claim):
+            claim = dataclasses.replace(claim, interval=before)
+        elif _is_day(claim.interval) and claim.modality == "actual":
+            last[claim.type] = claim.interval
+        yield claim
+
+
+def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
+    """A claim that would be news of the day of its report, by the stamp of its line, as those who post write it.
+
+    ("1 May, 16:50: they are shelling the town", in a post of 3 May.)
+    """
+    if claim.interval.basis != "publication" or claim.fillers("time", "duration"):
+        return claim
+    line = report.text.rfind("\n", 0, claim.trigger.span.start) + 1
+    for item in report.found:
+        near = line <= item.span.start <= line + 2 and claim.trigger.span.start - item.span.end <= _LINE
+        if near and _is_day(item.interval) and _CLOCK.match(report.text, item.span.end):
+            return dataclasses.replace(claim, interval=dataclasses.replace(item.interval, basis="relative"))
+    return claim
+
+
+def _only_part_of_day(claim: Claim) -> bool:
+    told = claim.fillers("time")
+    return bool(told) and all(_PART_OF_DAY.fullmatch(role.evidence.quote.strip()) for role in told)
+
+
+def _is_day(interval: Interval) -> bool:
+    return interval.earliest is not None and len(interval.earliest) >= 10 and interval.earliest == interval.latest

@@ -1,0 +1,165 @@
+"""Triggers whose type turns on what is done to what; where a blow was; who is under whom: on trees made by hand."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from situate.extract.access import told_by_things
+from situate.extract.deaths import among_them, by_device, deaths
+from situate.extract.done_to import done_to
+from situate.extract.others import held_under, without_other_doers
+from situate.extract.roles import Filler
+from situate.extract.whereabouts import somewhere
+from situate.model.sentence import Labelled
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+
+
+def at(sentence, words, kind, score=0.9):
+    start = trees.text_of(sentence).index(words)
+    return Labelled(start, start + len(words), kind, score)
+
+
+def filler(sentence, words, role):
+    start = trees.text_of(sentence).index(words)
+    return Filler(role, start, start + len(words))
+
+
+def told(sentence, fillers):
+    text = trees.text_of(sentence)
+    return [(f.role, text[f.start : f.end]) for f in fillers]
+
+
+BY_GUNMEN = "by/by/ADP/6/case gunmen/gunman/NOUN/3/obl:agent"
+CASES = [
+    ("Lisk/Lisk/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass captured/capture/VERB/0/root", [("Lisk", "Location")],
+     "captured", "detain", "capture"),
+    ("Lisk/Lisk/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass captured/capture/VERB/0/root", [("Lisk", "Person")],
+     "captured", "detain", "detain"),
+    ("its/its/PRON/2/nmod:poss capture/capture/NOUN/0/root", [], "capture", "detain", "capture"),
+    ("their/their/PRON/2/nmod:poss capture/capture/NOUN/0/root", [], "capture", "detain", "detain"),
+    (f"residents/resident/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass taken/take/VERB/0/root away/away/ADV/3/advmod {BY_GUNMEN}",
+     [], "taken away", "evacuate", "detain"),
+    ("residents/resident/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass taken/take/VERB/0/root away/away/ADV/3/advmod", [],
+     "taken away", "evacuate", "evacuate"),
+    ("They/they/PRON/2/nsubj evacuated/evacuate/VERB/0/root their/their/PRON/4/nmod:poss positions/position/NOUN/2/obj", [],
+     "evacuated", "evacuate", "withdraw"),
+    ("They/they/PRON/2/nsubj evacuated/evacuate/VERB/0/root the/the/DET/4/det patients/patient/NOUN/2/obj", [],
+     "evacuated", "evacuate", "evacuate"),
+    ("They/they/PRON/2/nsubj left/leave/VERB/0/root their/their/PRON/4/nmod:poss homes/home/NOUN/2/obj", [],
+     "left", "evacuate", "displace"),
+    ("scalpels/scalpel/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass removed/remove/VERB/0/root from/from/ADP/5/case "
+     "trucks/truck/NOUN/3/obl", [], "removed", "evacuate", "deny_aid"),
+    ("boys/boy/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass removed/remove/VERB/0/root from/from/ADP/5/case "
+     "trucks/truck/NOUN/3/obl", [], "removed", "evacuate", "evacuate"),
+    ("They/they/PRON/2/nsubj sent/send/VERB/0/root back/back/ADV/2/advmod trucks/truck/NOUN/2/obj", [],
+     "sent back", "deliver_aid", "deny_aid"),
+    ("They/they/PRON/2/nsubj sent/send/VERB/0/root trucks/truck/NOUN/2/obj", [], "sent", "deliver_aid", "deliver_aid"),
+    ("They/they/PRON/2/nsubj relieved/relieve/VERB/0/root Lisk/Lisk/PROPN/2/obj ending/end/VERB/2/advcl a/a/DET/6/det "
+     "siege/siege/NOUN/4/obj", [("Lisk", "Location")], "relieved", "capture", "siege_end"),
+    ("They/they/PRON/2/nsubj relieved/relieve/VERB/0/root Lisk/Lisk/PROPN/2/obj", [("Lisk", "Location")],
+     "relieved", "capture", "capture"),
+    ("A/a/DET/2/det convoy/convoy/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass approved/approve/VERB/0/root", [],
+     "approved", "support", "agreement"),
+    ("A/a/DET/2/det plan/plan/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass approved/approve/VERB/0/root", [],
+     "approved", "support", "support"),
+    ("They/they/PRON/2/nsubj entered/enter/VERB/0/root Lisk/Lisk/PROPN/2/obj and/and/CCONJ/7/cc are/be/AUX/7/cop "
+     "in/in/ADP/7/case control/control/NOUN/2/conj", [], "entered", "advance", "capture"),
+    ("They/they/PRON/2/nsubj entered/enter/VERB/0/root Lisk/Lisk/PROPN/2/obj and/and/CCONJ/5/cc left/leave/VERB/2/conj", [],
+     "entered", "advance", "advance"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "mentions", "trigger", "read", "meant"), CASES)
+def test_what_is_done_to_what_tells_the_type(words, mentions, trigger, read, meant):
+    sentence = trees.tree(words, mentions=mentions)
+    assert done_to(sentence, at(sentence, trigger, read)).label == meant
+
+
+FIRE = trees.tree(
+    "Two/two/NUM/2/nsubj died/die/VERB/0/root in/in/ADP/4/case shelling/shelling/NOUN/2/obl by/by/ADP/6/case "
+    "rebels/rebel/NOUN/2/obl on/on/ADP/8/case Lisk/Lisk/PROPN/6/nmod",
+    mentions=[("Lisk", "Location")],
+)
+
+
+def test_a_blow_was_at_the_one_place_of_its_clause():
+    dead = filler(FIRE, "Two", "killed")
+    assert told(FIRE, somewhere(FIRE, FIRE.tokens[3], "shelling", [dead]))[1:] == [("place", "Lisk")]
+    known = [dead, filler(FIRE, "Lisk", "place")]
+    assert somewhere(FIRE, FIRE.tokens[3], "shelling", known) == known
+    assert somewhere(FIRE, FIRE.tokens[3], "talks", [dead]) == [dead]
+    hit = [filler(FIRE, "Lisk", "target")]
+    assert somewhere(FIRE, FIRE.tokens[3], "shelling", hit) == hit  # what was hit tells where
+
+
+def test_of_two_places_neither_is_taken():
+    two = trees.tree(
+        "Raids/raid/NOUN/0/root on/on/ADP/3/case Lisk/Lisk/PROPN/1/nmod and/and/CCONJ/5/cc Olma/Olma/PROPN/1/nmod",
+        mentions=[("Lisk", "Location"), ("Olma", "Location")],
+    )
+    assert somewhere(two, two.tokens[0], "airstrike", []) == []
+
+
+def test_no_corridor_is_besieged():
+    lane = trees.tree(
+        "They/they/PRON/2/nsubj opened/open/VERB/0/root a/a/DET/4/det corridor/corridor/NOUN/2/obj to/to/ADP/6/case "
+        "Lisk/Lisk/PROPN/4/nmod and/and/CCONJ/8/cc ended/end/VERB/2/conj the/the/DET/10/det siege/siege/NOUN/8/obj",
+        mentions=[("Lisk", "Location")],
+    )
+    found = somewhere(lane, lane.tokens[7], "siege_end", [filler(lane, "a corridor", "place")])
+    assert told(lane, found) == [("place", "Lisk")]
+
+
+def test_who_had_held_a_town_did_not_take_it():
+    taken = trees.tree(
+        "Troops/troop/NOUN/2/nsubj overran/overrun/VERB/0/root Lisk/Lisk/PROPN/2/obj held/hold/VERB/3/acl by/by/ADP/6/case "
+        "rebels/rebel/NOUN/4/obl"
+    )
+    fillers = [filler(taken, "Troops", "actor"), filler(taken, "Lisk", "place"), filler(taken, "rebels", "actor")]
+    assert without_other_doers(taken, taken.tokens[1], "capture", fillers) == fillers[:2]
+    assert without_other_doers(taken, taken.tokens[1], "capture", fillers[1:]) == fillers[1:]
+
+
+UNDER = trees.tree(
+    "Lisk/Lisk/PROPN/5/nsubj is/be/AUX/5/cop under/under/ADP/5/case the/the/DET/5/det rebels/rebel/NOUN/0/root",
+    mentions=[("Lisk", "Location")],
+)
+
+
+def test_a_town_under_somebody_is_held_by_them():
+    (held,) = told_by_things(UNDER, [])
+    assert (held.label, held.start) == ("control", trees.text_of(UNDER).index("under"))
+    fillers = held_under(UNDER, UNDER.tokens[2], "control", [filler(UNDER, "Lisk", "actor")])
+    assert told(UNDER, fillers) == [("place", "Lisk"), ("actor", "the rebels")]
+    fire = trees.tree(
+        "Lisk/Lisk/PROPN/4/nsubj is/be/AUX/4/cop under/under/ADP/4/case fire/fire/NOUN/0/root",
+        mentions=[("Lisk", "Location")],
+    )
+    assert not list(told_by_things(fire, []))
+
+
+def test_dead_who_were_told_before_say_so():
+    part = trees.tree("Five/five/NUM/0/root of/of/ADP/4/case the/the/DET/4/det dead/dead/NOUN/1/nmod")
+    assert among_them(part, at(part, "dead", "kill")).start == trees.text_of(part).index("of")
+    alone = trees.tree("Five/five/NUM/2/nummod dead/dead/NOUN/0/root")
+    assert among_them(alone, at(alone, "dead", "kill")) == at(alone, "dead", "kill")
+
+
+def test_a_bomb_that_kills_went_off():
+    bomb = trees.tree("A/a/DET/2/det bomb/bomb/NOUN/3/nsubj killed/kill/VERB/0/root four/four/NUM/3/obj")
+    assert by_device(bomb, at(bomb, "killed", "kill"), []) == at(bomb, "bomb", "explosion")
+    blast = [at(bomb, "bomb", "explosion")]
+    assert by_device(bomb, at(bomb, "killed", "kill"), blast).label == "kill"
+    men = trees.tree("Some/some/DET/2/det men/man/NOUN/3/nsubj killed/kill/VERB/0/root four/four/NUM/3/obj")
+    assert by_device(men, at(men, "killed", "kill"), []).label == "kill"
+
+
+def test_who_is_found_dead_has_died():
+    found = trees.tree(
+        "Six/six/NUM/2/nummod people/people/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass found/find/VERB/0/root dead/dead/ADJ/4/xcomp"
+    )
+    assert [(t.label, t.start) for t in deaths(found, [])] == [("kill", trees.text_of(found).index("dead"))]

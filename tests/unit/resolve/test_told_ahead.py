@@ -1,0 +1,80 @@
+"""Dates that cannot be, parts of a day whose day was told before, stamps of posts, places told beside."""
+
+import pytest
+
+from situate.model.claim import Claim, Evidence, Role
+from situate.model.interval import UNKNOWN_INTERVAL, Interval
+from situate.model.place import Place
+from situate.model.span import Span
+from situate.resolve.place_beside import where_told_beside
+from situate.resolve.report_times import read_times
+from situate.resolve.told_ahead import by_stamp, not_ahead, of_one_day
+
+LISK = Place(id="geonames:1", name="Lisk", country="XX", latitude=10.0, longitude=10.0)
+OLMA = Place(id="geonames:2", name="Olma", country="XX", latitude=11.0, longitude=10.0)
+LAND = Place(id="country:XX", name="Land", country="XX", precision="country")
+
+
+def day(date, basis="relative"):
+    return Interval(earliest=date, latest=date, precision="day", basis=basis)
+
+
+def claim(kind="airstrike", *, when=None, at=10, tense=None, words="raid", place=None, sentence=None, **roles):
+    filled = [Role(role=role, evidence=Evidence(span=Span(at, at + 3), quote=quote)) for role, quote in roles.items()]
+    if place is not None:
+        filled.append(Role(role="place", evidence=Evidence(span=Span(at + 50, at + 54), quote="there"), place=place))
+    return Claim(
+        id=f"c:{kind}{at}", report="r", type=kind, trigger=Evidence(span=Span(at, at + len(words)), quote=words),
+        roles=tuple(filled), interval=when or Interval(), confidence=0.8, tense=tense, sentence=sentence,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("tense", "kind", "date", "modality", "meant"),
+    [
+        ("present", "talks", "2031-05-14", "planned", day("2031-05-14")),
+        (None, "talks", "2031-05-14", "planned", day("2031-05-14")),
+        ("past", "agreement", "2031-05-14", "actual", day("2031-05-04", "publication")),
+        ("past", "agreement", "2032-03-02", "actual", UNKNOWN_INTERVAL),
+        ("pluperfect", "capture", "2032-03-02", "actual", day("2031-03-02")),
+        ("past", "capture", "2031-05-05", "actual", day("2031-05-05")),
+        ("present", "talks", "2031-05-04", "actual", day("2031-05-04")),
+    ],
+)
+def test_what_is_told_as_done_does_not_lie_after_its_report(tense, kind, date, modality, meant):
+    right = not_ahead(claim(kind, when=day(date), tense=tense), "2031-05-04")
+    assert (right.modality, right.interval) == (modality, meant)
+    assert not_ahead(claim(kind, when=day(date), tense=tense), None).interval == day(date)
+
+
+def test_a_part_of_a_day_is_of_the_day_of_the_blow_told_before():
+    first = claim(when=day("2031-05-02"), time="on Friday morning")
+    later = claim(when=day("2031-04-01"), at=90, time="in the evening")
+    assert [c.interval for c in of_one_day([first, later])] == [day("2031-05-02")] * 2
+    assert [c.interval for c in of_one_day([later])] == [day("2031-04-01")]
+    other = claim("capture", when=day("2031-04-01"), at=90, time="in the evening")
+    assert list(of_one_day([first, other]))[1].interval == day("2031-04-01")
+
+
+def test_a_post_is_of_the_day_of_its_stamp():
+    text = "1 May, 16:50: they are shelling the town. More follows.\nOn 1 May the council met; it is shelled."
+    times = read_times(text, "2031-05-03")
+    news = day("2031-05-03", "publication")
+    post = claim("shelling", when=news, at=text.index("shelling"), words="shelling")
+    assert by_stamp(post, times).interval == day("2031-05-01")
+    beside = claim("shelling", when=news, at=text.index("shelled"), words="shelled")
+    assert by_stamp(beside, times).interval == news
+    dated = claim("shelling", when=news, at=text.index("shelling"), words="shelling", time="today")
+    assert by_stamp(dated, times).interval == news
+
+
+def test_blows_and_deaths_are_where_their_sentence_puts_them():
+    here = Span(0, 200)
+    blow, dead = claim(place=LISK, sentence=here), claim("kill", at=90, sentence=here)
+    assert where_told_beside([blow, dead])[1].fillers("place")[0].place == LISK
+    for beside in (claim(place=LAND, sentence=here), claim(place=LISK, sentence=Span(300, 400)), claim(sentence=here)):
+        assert where_told_beside([beside, dead])[1] == dead
+    second = claim("shelling", at=150, place=OLMA, sentence=here)
+    assert where_told_beside([blow, dead, second])[1] == dead
+    talks = claim("talks", at=90, sentence=here)
+    assert where_told_beside([blow, talks])[1] == talks
