@@ -27,7 +27,7 @@ from situate.resolve.dating_options import (
     publication,
     readings,
 )  # fmt: skip
-from situate.resolve.dating_signs import Place, of_claim, of_interval, of_item, of_reading, of_telling, place
+from situate.resolve.dating_signs import Place, of_claim, of_interval, of_item, of_reading, of_telling, place, where_of
 from situate.resolve.report_times import ReportTimes
 from situate.resolve.time_relations import relation_of
 from situate.resolve.undated import ClaimTime
@@ -114,7 +114,7 @@ def _since_unknown(number: int, told: Told) -> bool:
 def choose(given: Sequence[Option], weights: Mapping[str, float] | None = None) -> Interval:
     """The option whose signs weigh most; of equal ones the first."""
     known = _weights() if weights is None else weights
-    return max(given, key=lambda one: sum(known.get(sign, 0.0) for sign in one.signs)).interval
+    return max(given, key=lambda one: sum(filter(None, map(known.get, one.signs)))).interval
 
 
 @cache
@@ -138,7 +138,7 @@ def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Opt
         kind = form(one.interval, told.report)
         one.signs += _elsewhere(number, told, one.interval, kind)
         if kind not in {"unknown", "standing"}:
-            one.signs += of_interval(at.claim, one.interval, kind, told.report)
+            one.signs += of_interval(at, one.interval, kind)
         one.signs = list(dict.fromkeys(one.signs))
     return list(found.values())
 
@@ -168,13 +168,14 @@ def _by_words(at: Place) -> Iterator[Proposal]:
     for item in at.items:
         start, trigger = item.timex.start, claim.trigger.start
         rank = sum(start < k < trigger if start < trigger else trigger <= k < start for k in known)
-        relation, signs = relation_of(claim, report, item), of_item(at, item, rank)
+        relation, where = relation_of(claim, report, item), where_of(at, item)
+        signs = of_item(at, item, rank, relation, where)
         bounding = relation in _OPENING or item.interval.precision != "day"
-        here = item in at.attached or item in at.here
-        wide = item in at.attached or (here and bounding)
+        here = where in {"attached", "inside"}
+        wide = where == "attached" or (here and bounding)
         for reading, interval in readings(item, report.reference, wide=wide):
             kept = interval if here else replace(interval, basis="relative")
-            yield kept, (*signs, *of_reading(at, item, reading, relation))
+            yield kept, (*signs, *of_reading(at, item, reading, relation, where))
     ends = across(at.attached)
     if ends is not None:
         yield Interval(earliest=ends[0], latest=ends[1], precision="day", basis="relative"), ("stretch",)

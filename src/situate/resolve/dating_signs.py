@@ -6,7 +6,7 @@ A sign is a short name that says what was seen ("item attached before"); its wei
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from situate.model.interval import OPEN, Interval, first_day
 from situate.model.span import Span
 from situate.resolve.dating_options import near, overlapping
 from situate.resolve.report_times import ReportTimes, TimeInText
-from situate.resolve.time_relations import reaches, relation_of
+from situate.resolve.time_relations import reaches
 from situate.resolve.undated import ClaimTime, beside_older_times
 from situate.text.time_meaning import Length
 
@@ -63,7 +63,7 @@ class Place:
     """A claim in its report: the text of its sentence before it, and where each sentence of the report begins.
 
     ``items``: the expressions that can date it, ``attached``: those of them in its roles, ``here``: in its sentence;
-    ``leading``: which words lead to its trigger.
+    ``leading``: which words lead to its trigger; ``likely``: how likely each way of telling its time is.
     """
 
     claim: ClaimTime
@@ -74,6 +74,7 @@ class Place:
     attached: Sequence[TimeInText]
     here: Sequence[TimeInText]
     leading: tuple[str, ...]
+    likely: tuple[str, ...]
 
     @property
     def close(self) -> str:
@@ -94,6 +95,7 @@ def place(claim: ClaimTime, report: ReportTimes, starts: Sequence[int], position
         report=report,
         left=left,
         leading=_leading(left),
+        likely=tuple(likelihood(claim)),
         starts=starts,
         items=items,
         attached=[i for i in items if any(reaches(span, i, report) for span in claim.times)],
@@ -103,7 +105,7 @@ def place(claim: ClaimTime, report: ReportTimes, starts: Sequence[int], position
 
 def likelihood(claim: ClaimTime) -> list[str]:
     """How likely each way of telling its time is: signs of the reading model."""
-    return [f"way {name} {sum(share > step for step in _LIKELY)}" for name, share in claim.ways]
+    return [f"way {name} {bisect_left(_LIKELY, share)}" for name, share in claim.ways]
 
 
 def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
@@ -152,15 +154,15 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
         f"said {bool(_SAID.search(sentence))}",
         f"spoken {claim.spoken}",
         *(name for name, value in seen.items() if value),
-        *likelihood(claim),
+        *at.likely,
     ]
 
 
-def of_item(at: Place, item: TimeInText, rank: int) -> list[str]:
+def of_item(at: Place, item: TimeInText, rank: int, relation: str | None, where: str) -> list[str]:
     """The signs of an expression as what dates a claim; ``rank``: how many others stand nearer on its side."""
     claim, text, span = at.claim, at.report.text, item.span
     inside, before = claim.sentence.covers(span), span.start < claim.trigger.start
-    where, role, side = _where(at, item), bool(claim.times), "before" if before else "after"
+    role, side = bool(claim.times), "before" if before else "after"
     signs = [
         f"item {where} timing {claim.timing}",
         f"item {where} role {role}",
@@ -184,7 +186,7 @@ def of_item(at: Place, item: TimeInText, rank: int) -> list[str]:
             signs.append("item possessive")
     else:
         signs += [f"item outside said {said}", f"item outside {item.interval.precision}"]
-        signs += [f"item outside relation {relation_of(claim, at.report, item)}"]
+        signs += [f"item outside relation {relation}"]
         signs += [f"item outside paragraph {chr(10) in between}"]
         signs += [f"item outside {word}" for word in at.leading if word != "former"]
     if span == at.report.dateline:
@@ -192,7 +194,7 @@ def of_item(at: Place, item: TimeInText, rank: int) -> list[str]:
     return signs
 
 
-def _where(at: Place, item: TimeInText) -> str:
+def where_of(at: Place, item: TimeInText) -> str:
     """Where an expression stands: in a role of the claim, in its sentence, or so many sentences before it."""
     if item in at.attached:
         return "attached"
@@ -201,10 +203,10 @@ def _where(at: Place, item: TimeInText) -> str:
     return f"gap {max(-2, min(at.number(at.claim.trigger.start) - at.number(item.timex.start), 4))}"
 
 
-def of_reading(at: Place, item: TimeInText, reading: str, relation: str | None) -> Iterator[str]:
+def of_reading(at: Place, item: TimeInText, reading: str, relation: str | None, where: str) -> Iterator[str]:
     """The signs of one reading of an expression ("since", "at", …); ``relation``: the word that bounds it there."""
     claim, meaning, grain = at.claim, type(item.timex.meaning).__name__, item.interval.precision
-    what, where = f"item {reading}", _where(at, item)
+    what = f"item {reading}"
     kind = "lasting" if claim.type in _LASTS else "happening"
     yield from (f"{what} {where}", f"{what} {kind}", f"{what} relation {relation} {kind}", f"{what} type {claim.type}")
     yield from (f"{what} {meaning}", f"{what} {meaning} {where}", f"{what} timing {claim.timing}")
@@ -233,10 +235,10 @@ def _leading(left: str) -> tuple[str, ...]:
     return tuple(name for name, met in found.items() if met)
 
 
-def of_interval(claim: ClaimTime, interval: Interval, form: str, report: ReportTimes) -> Iterator[str]:
+def of_interval(at: Place, interval: Interval, form: str) -> Iterator[str]:
     """The signs of a dated interval whatever proposes it: how long before the report it ends, and for which claim."""
-    age = _age(interval, report)
-    yield from (age, f"{age} timing {claim.timing}", *(f"{form} {way}" for way in likelihood(claim)))
+    claim, age = at.claim, _age(interval, at.report)
+    yield from (age, f"{age} timing {claim.timing}", *(f"{form} {way}" for way in at.likely))
     yield from (f"{form} {claim.modality}", f"{form} type {claim.type}")
     yield from (f"{form} timing {claim.timing}", f"{form} tense {claim.tense}")
 
