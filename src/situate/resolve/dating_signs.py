@@ -229,6 +229,26 @@ def of_telling(at: Place, other: ClaimTime, form: str, back: int) -> Iterator[st
     yield from (f"{told} {word}" for word in at.leading)
 
 
+def of_stretch(at: Place, other: ClaimTime, name: str, form: str, back: int) -> Iterator[str]:
+    """The signs of a stretch from a claim told before on ("since the siege began, 40 have died")."""
+    claim = at.claim
+    gap = min(at.number(claim.trigger.start) - at.number(other.trigger.start), 3)
+    stretch = f"{name} {form}"
+    yield from (f"{stretch} back {min(back, 4)}", f"{stretch} gap {gap}", f"{stretch} timing {claim.timing}")
+    yield from (f"{stretch} type {claim.type}", f"{stretch} of {other.type}", f"{stretch} tense {claim.tense}")
+    yield from (f"{stretch} alike {claim.type == other.type}", f"{stretch} role {bool(claim.times)}")
+
+
+def of_next(at: Place, other: ClaimTime, form: str, ahead: int) -> Iterator[str]:
+    """The signs of the date of a claim told after; ``form`` of its interval, ``ahead`` claims after."""
+    claim = at.claim
+    gap = min(at.number(other.trigger.start) - at.number(claim.trigger.start), 2)
+    told, own = f"ahead {form}", "own" if claim.times else "bare"
+    yield from (f"{told} {ahead} gap {gap} {own}", f"{told} timing {claim.timing} {other.timing}")
+    yield from (f"{told} alike {claim.type == other.type} {bool(claim.words & other.words)}", f"{told} {other.kind}")
+    yield f"{told} tense {claim.tense} {other.tense}"
+
+
 def _leading(left: str) -> tuple[str, ...]:
     """What leads to a trigger: "had", a preposition, a word of an earlier time."""
     found = {"had": _HAD.search(left), "of": _OF.search(left[-_CLOSE:]), "former": _FORMER.search(left[-_CLOSE:])}
@@ -241,6 +261,9 @@ def of_interval(at: Place, interval: Interval, form: str) -> Iterator[str]:
     yield from (age, f"{age} timing {claim.timing}", *(f"{form} {way}" for way in at.likely))
     yield from (f"{form} {claim.modality}", f"{form} type {claim.type}")
     yield from (f"{form} timing {claim.timing}", f"{form} tense {claim.tense}")
+    if interval.earliest != interval.latest and interval.earliest is not None:
+        begun = _days_before(interval.earliest, at.report)
+        yield from (f"begun {begun}", f"begun {begun} timing {claim.timing}", f"begun type {claim.type}")
 
 
 def _age(interval: Interval, report: ReportTimes) -> str:
@@ -249,5 +272,12 @@ def _age(interval: Interval, report: ReportTimes) -> str:
     end = interval.latest if interval.latest not in (None, OPEN) else interval.earliest
     if end is None:
         return "age none"
-    days = (first_day(report.reference[:10]) - first_day(end)).days
-    return f"age {len(interval.earliest or '')} {'ahead' if days < 0 else bisect_right(_DAYS, days)}"
+    return f"age {len(interval.earliest or '')} {_days_before(end, report)}"
+
+
+def _days_before(bound: str, report: ReportTimes) -> str:
+    """About how many days a bound lies before the report: a step, "ahead", or "unknown"."""
+    if report.reference is None or len(report.reference) < 10:
+        return "unknown"
+    days = (first_day(report.reference[:10]) - first_day(bound)).days
+    return "ahead" if days < 0 else str(bisect_right(_DAYS, days))
