@@ -95,7 +95,7 @@ def table(
         wanted = {n: b for b, n in reversed(one.gold) if n is not None}
         given, before = told(one), dict[int, Interval]()
         for n in one.told.order:
-            if n in wanted and dating.is_free(n, one.told):
+            if n in wanted and dating.is_judged(one.told.claims[n]):  # also states that keep the rules: they are few
                 found = dating.options(n, one.told, before)
                 hit = [i for i, o in enumerate(found) if bounds(o.interval) == wanted[n]]
                 if hit:
@@ -157,7 +157,7 @@ def learn(reports: Sequence[Marked]) -> dict[str, dict[str, float]]:
         told = annotated if number == 1 else partial(_chosen, weights=weights)
         signs: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
         tables = table(reports, told, signs)
-        weights = {kind: _weighed(tables[kind], signs[kind], LIGHT if number == 2 else 0.0) for kind in KINDS}
+        weights = {kind: _weighed(tables[kind], signs[kind]) for kind in KINDS}
         counts = {kind: (len(t.first), len(signs[kind]), len(weights[kind])) for kind, t in tables.items()}
         log.info("round %d: claims, signs, signs kept: %s", number, counts)
     return weights
@@ -167,10 +167,10 @@ def _chosen(one: Marked, weights: dating.Weights) -> Sequence[Interval]:
     return dating.chosen(one.told, weights)
 
 
-def _weighed(data: Table, signs: Mapping[str, int], light: float) -> dict[str, float]:
-    """The weights of those signs that are seen often enough, and weigh more than ``light``."""
+def _weighed(data: Table, signs: Mapping[str, int]) -> dict[str, float]:
+    """The weights of those signs that are seen often enough and weigh enough."""
     values, seen = fit(data, len(signs)), np.bincount(data.sign, minlength=len(signs))
-    kept = (s for s, n in sorted(signs.items()) if seen[n] >= RARE and abs(values[n]) >= light)
+    kept = (s for s, n in sorted(signs.items()) if seen[n] >= RARE and abs(values[n]) >= LIGHT)
     return {s: round(float(values[signs[s]]), 2) for s in kept}
 
 

@@ -116,12 +116,15 @@ def chosen(told: Told, weights: Weights | None = None) -> tuple[Interval, ...]:
     return tuple(found[number] for number in range(len(told.claims)))
 
 
+def is_judged(claim: ClaimTime) -> bool:
+    """Whether a reading model judged how a claim's time is told, and it ends no siege, which a rule alone dates."""
+    return claim.type != "siege_end" and bool(claim.ways)
+
+
 def is_free(number: int, told: Told) -> bool:
-    """Whether a claim's interval is chosen; left to the rules are those of claims for which no reading model judged how
-    their time is told, of ends of sieges, of states that tell when they began, and of what is told since no date."""
-    claim = told.claims[number]
-    judged = claim.type != "siege_end" and bool(claim.ways)
-    return judged and not _tells_its_start(number, told) and not _since_unknown(number, told)
+    """Whether a claim's interval is chosen; states that tell when they began, and what is told since no date, keep
+    what the rules say."""
+    return is_judged(told.claims[number]) and not _tells_its_start(number, told) and not _since_unknown(number, told)
 
 
 _BEGAN = re.compile(r"\b(?:since|for|now)\b", re.IGNORECASE)
