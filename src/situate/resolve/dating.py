@@ -32,6 +32,7 @@ from situate.resolve.dating_options import (
 )  # fmt: skip
 from situate.resolve.dating_signs import (
     Place,
+    after_speech,
     of_claim,
     of_interval,
     of_item,
@@ -94,6 +95,11 @@ class Told:
         return [i.timex.start for i in self.report.found]
 
     @cached_property
+    def said(self) -> frozenset[int]:
+        """Where the expressions begin that follow a word of speech."""
+        return after_speech(self.report)
+
+    @cached_property
     def days(self) -> tuple[Interval, Interval] | None:
         """The day that the report names first, and the one that it names most; ``None`` where it names none."""
         days = [replace(i.interval, basis="relative") for i in self.report.found if one_day(i, self.report)]
@@ -135,8 +141,9 @@ def _tells_its_start(number: int, told: Told) -> bool:
     claim, rule, report = told.claims[number], told.ruled[number], told.report
     if claim.kind != "state" or rule.earliest is None or rule.basis == "publication":
         return False
-    lasting = rule.latest == OPEN and bool(_BEGAN.search(claim.sentence.of(report.text)))
-    return lasting or any(reaches(span, item, report) for span in claim.times for item in report.found)
+    if rule.latest == OPEN and _BEGAN.search(claim.sentence.of(report.text)):
+        return True
+    return any(reaches(span, item, report) for span in claim.times for item in report.found)
 
 
 def kind_of(claim: ClaimTime) -> str:
@@ -163,7 +170,7 @@ def _weights() -> Weights:
 
 def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Option]:
     """The intervals that a claim can have with their signs; ``before``: those of the claims told before it."""
-    at = place(told.claims[number], told.report, told.starts, told.positions)
+    at = place(told.claims[number], told.report, told.starts, told.positions, told.said)
     back_from = told.back_from(number)
     found: dict[Bounds, Option] = {}
     for interval, signs in (

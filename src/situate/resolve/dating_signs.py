@@ -63,7 +63,8 @@ class Place:
     """A claim in its report: the text of its sentence before it, and where each sentence of the report begins.
 
     ``items``: the expressions that can date it, ``attached``: those of them in its roles, ``here``: in its sentence;
-    ``leading``: which words lead to its trigger; ``likely``: how likely each way of telling its time is.
+    ``leading``: which words lead to its trigger; ``likely``: how likely each way of telling its time is;
+    ``said``: where the expressions begin that follow a word of speech.
     """
 
     claim: ClaimTime
@@ -75,6 +76,7 @@ class Place:
     here: Sequence[TimeInText]
     leading: tuple[str, ...]
     likely: tuple[str, ...]
+    said: frozenset[int]
 
     @property
     def close(self) -> str:
@@ -86,8 +88,10 @@ class Place:
         return bisect_right(self.starts, position)
 
 
-def place(claim: ClaimTime, report: ReportTimes, starts: Sequence[int], positions: Sequence[int]) -> Place:
-    """A claim in its report; ``starts`` of its sentences, ``positions`` of its expressions."""
+def place(
+    claim: ClaimTime, report: ReportTimes, starts: Sequence[int], positions: Sequence[int], said: frozenset[int]
+) -> Place:
+    """A claim in its report; ``starts`` of its sentences, ``positions`` of its expressions; see ``after_speech``."""
     items = near(claim, report, positions)
     left = report.text[claim.sentence.start : claim.trigger.start]
     return Place(
@@ -97,10 +101,17 @@ def place(claim: ClaimTime, report: ReportTimes, starts: Sequence[int], position
         leading=_leading(left),
         likely=tuple(likelihood(claim)),
         starts=starts,
+        said=said,
         items=items,
         attached=[i for i in items if any(reaches(span, i, report) for span in claim.times)],
         here=[i for i in overlapping(claim.sentence, report, positions) if claim.sentence.covers(i.span)],
     )
+
+
+def after_speech(report: ReportTimes) -> frozenset[int]:
+    """Where the expressions begin that stand right after a word of speech: they may date what was said."""
+    starts = (item.timex.start for item in report.found)
+    return frozenset(n for n in starts if _SAID_THEN.search(report.text[max(0, n - 60) : n]))
 
 
 def likelihood(claim: ClaimTime) -> list[str]:
@@ -171,7 +182,7 @@ def of_item(at: Place, item: TimeInText, rank: int, relation: str | None, where:
         f"item {where} tense {claim.tense}",
         f"item {where} rank {side} {min(rank, 3)} role {role}",
     ]
-    said = bool(_SAID_THEN.search(text[max(0, span.start - 60) : span.start]))
+    said = span.start in at.said
     between = text[span.end : claim.trigger.start] if before else text[claim.trigger.end : span.start]
     if inside:
         signs += [
