@@ -34,8 +34,8 @@ from situate.model.report import Report
 from situate.ontology import Ontology, load
 from situate.resolve import dating
 from situate.resolve.claim_times import claim_time, retold
-from situate.resolve.dating import Told
 from situate.resolve.dating_options import Bounds, bounds
+from situate.resolve.dating_told import Told
 from situate.resolve.when import read_times, ruled_intervals
 
 OUT = Path(__file__).parents[1] / "src/situate/resolve/dating_weights.json"

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
-from situate.resolve.dating import Told, choose, chosen, is_free, options
+from situate.resolve.dating import choose, chosen, is_free, options
 from situate.resolve.dating_options import bounds, form, readings
+from situate.resolve.dating_told import Told
 from situate.resolve.report_times import ReportTimes, read_times
 from situate.resolve.undated import ClaimTime
 from situate.resolve.when import claim_intervals, ruled_intervals
