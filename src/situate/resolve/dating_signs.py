@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from situate.model.interval import OPEN, Interval, first_day
 from situate.model.span import Span
@@ -290,5 +291,10 @@ def _days_before(bound: str, report: ReportTimes) -> str:
     """About how many days a bound lies before the report: a step, "ahead", or "unknown"."""
     if report.reference is None or len(report.reference) < 10:
         return "unknown"
-    days = (first_day(report.reference[:10]) - first_day(bound)).days
+    return _step(report.reference[:10], bound)
+
+
+@lru_cache(maxsize=1024)  # few days are told of in a report, each for many claims
+def _step(day: str, bound: str) -> str:
+    days = (first_day(day) - first_day(bound)).days
     return "ahead" if days < 0 else str(bisect_right(_DAYS, days))
