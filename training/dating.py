@@ -34,12 +34,13 @@ from situate.model.report import Report
 from situate.ontology import Ontology, load
 from situate.resolve import dating
 from situate.resolve.claim_times import claim_time, retold
-from situate.resolve.dating import Told
 from situate.resolve.dating_options import Bounds, bounds
+from situate.resolve.dating_told import Told
 from situate.resolve.when import read_times, ruled_intervals
 
 OUT = Path(__file__).parents[1] / "src/situate/resolve/dating_weights.json"
 PENALTY, STEPS, RATE = 15.0, 120, 0.05  # of the squared weights; of Adam
+KINDS = ("happenings", "states")
 RARE, LIGHT = 20, 0.04  # options that a sign must be seen in, and the weight below which it is left out
 log = logging.getLogger("dating")
 Row = Mapping[str, Any]
@@ -82,28 +83,32 @@ class Table:
     right: NDArray[np.int64]
 
 
-def table(reports: Iterable[Marked], told: Callable[[Marked], Sequence[Interval]], signs: dict[str, int]) -> Table:
-    """The options of all claims whose annotated interval is among them; new signs are added to ``signs``.
+def table(
+    reports: Iterable[Marked], told: Callable[[Marked], Sequence[Interval]], signs: Mapping[str, dict[str, int]]
+) -> dict[str, Table]:
+    """The options of all claims whose annotated interval is among them, by kind; new signs are added to ``signs``.
 
     ``told``: the intervals of a report's claims where they stand before another one.
     """
-    sign, option, claim, first, right = ([] for _ in range(5))  # type: ignore[var-annotated]
+    columns: dict[str, list[list[int]]] = {kind: [[] for _ in range(5)] for kind in signs}
     for one in reports:
         wanted = {n: b for b, n in reversed(one.gold) if n is not None}
         given, before = told(one), dict[int, Interval]()
         for n in one.told.order:
-            if n in wanted and dating.is_chosen(one.told.claims[n]):
+            if n in wanted and dating.is_judged(one.told.claims[n]):  # also states that keep the rules: they are few
                 found = dating.options(n, one.told, before)
                 hit = [i for i, o in enumerate(found) if bounds(o.interval) == wanted[n]]
                 if hit:
+                    kind = dating.kind_of(one.told.claims[n])
+                    sign, option, claim, first, right = columns[kind]
                     right.append(len(claim) + hit[0])
                     first.append(len(claim))
                     for o in found:
-                        sign += [signs.setdefault(s, len(signs)) for s in o.signs]
+                        sign += [signs[kind].setdefault(s, len(signs[kind])) for s in o.signs]
                         option += [len(claim)] * len(o.signs)
                         claim.append(len(right) - 1)
             before[n] = given[n]
-    return Table(*(np.array(part) for part in (sign, option, claim, first, right)))
+    return {kind: Table(*(np.array(column) for column in found)) for kind, found in columns.items()}
 
 
 def fit(data: Table, count: int) -> Floats:
@@ -132,20 +137,11 @@ def annotated(one: Marked) -> list[Interval]:
     return found
 
 
-def chosen(one: Marked, weights: Mapping[str, float]) -> list[Interval]:
-    """The intervals that weights choose, each beside those chosen before it."""
-    found: dict[int, Interval] = {}
-    for n in one.told.order:
-        free = dating.is_chosen(one.told.claims[n])
-        found[n] = dating.choose(dating.options(n, one.told, found), weights) if free else one.told.ruled[n]
-    return [found[n] for n in range(len(found))]
-
-
-def measure(reports: Iterable[Marked], weights: Mapping[str, float]) -> dict[str, float | int]:
+def measure(reports: Iterable[Marked], weights: dating.Weights) -> dict[str, float | int]:
     """Shares of annotated claims with the right interval, by rule and chosen; claims that are dropped are wrong."""
     n: Counter[str] = Counter()
     for one in reports:
-        for name, found in (("rules", one.told.ruled), ("chosen", chosen(one, weights))):
+        for name, found in (("rules", one.told.ruled), ("chosen", dating.chosen(one.told, weights))):
             for gold, number in one.gold:
                 got = (None, "dropped") if number is None else bounds(found[number])
                 n[f"{name} exact"] += got == gold
@@ -154,18 +150,28 @@ def measure(reports: Iterable[Marked], weights: Mapping[str, float]) -> dict[str
     return {name: count if name == "claims" else round(count / n["claims"], 4) for name, count in n.items()}
 
 
-def learn(reports: Sequence[Marked]) -> dict[str, float]:
-    """The weights of the signs, after two rounds; those that hardly count are left out."""
-    weights: dict[str, float] = {}
+def learn(reports: Sequence[Marked]) -> dict[str, dict[str, float]]:
+    """The weights of the signs by kind of claim, after two rounds; those that hardly count are left out."""
+    weights: dict[str, dict[str, float]] = {}
     for number in (1, 2):
-        signs: dict[str, int] = {}
-        told = annotated if number == 1 else partial(chosen, weights=weights)
-        data = table(reports, told, signs)
-        values, seen = fit(data, len(signs)), np.bincount(data.sign, minlength=len(signs))
-        kept = {s for s, n in signs.items() if seen[n] >= RARE and (number == 1 or abs(values[n]) >= LIGHT)}
-        weights = {s: round(float(values[n]), 2) for s, n in sorted(signs.items()) if s in kept}
-        log.info("round %d: %d claims, %d signs, %d kept", number, len(data.first), len(signs), len(weights))
+        told = annotated if number == 1 else partial(_chosen, weights=weights)
+        signs: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
+        tables = table(reports, told, signs)
+        weights = {kind: _weighed(tables[kind], signs[kind]) for kind in KINDS}
+        counts = {kind: (len(t.first), len(signs[kind]), len(weights[kind])) for kind, t in tables.items()}
+        log.info("round %d: claims, signs, signs kept: %s", number, counts)
     return weights
+
+
+def _chosen(one: Marked, weights: dating.Weights) -> Sequence[Interval]:
+    return dating.chosen(one.told, weights)
+
+
+def _weighed(data: Table, signs: Mapping[str, int]) -> dict[str, float]:
+    """The weights of those signs that are seen often enough and weigh enough."""
+    values, seen = fit(data, len(signs)), np.bincount(data.sign, minlength=len(signs))
+    kept = (s for s, n in sorted(signs.items()) if seen[n] >= RARE and abs(values[n]) >= LIGHT)
+    return {s: round(float(values[signs[s]]), 2) for s in kept}
 
 
 def even(row: Row) -> bool:
@@ -194,8 +200,7 @@ def main() -> None:
     public = list(corpora.annotated(here / "annotations.jsonl", options.data))
     part = read([*(r for r in public if even(r)), *(r for r in own if r.get("split") != "test")])
     weights = learn(part)
-    told = {"weights": weights}
-    OUT.write_text(json.dumps(told, indent=0, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    OUT.write_text(json.dumps(weights, indent=0, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
     log.info("learned from %s", json.dumps(measure(part, weights)))
     for name, rows in (
         ("the other half", [r for r in public if not even(r)]),

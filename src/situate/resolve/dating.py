@@ -1,20 +1,20 @@
-"""Choosing the interval of each happening of a report among those that it can have, by weighed signs.
+"""Choosing the interval of each claim of a report among those that it can have, by weighed signs.
 
 The rules (``when.py``) make one of the options and stay the strongest sign; what the words near a claim name and what
-is told before it are the others, with the day of the report, "it stands" and "unknown". Each sign has a weight, learned
-by ``training/dating.py`` (logistic, over the options of a claim); the option with the highest sum is chosen. States,
-ends of sieges, and claims for which no reading model judged how their time is told, keep what the rules say.
+is told before and after it are the others, with the day of the report, "it stands" and "unknown". Each sign has a
+weight, learned by ``training/dating.py`` (logistic, over the options of a claim; states and happenings apart); the
+option with the highest sum is chosen. States that tell when they began, ends of sieges, and claims for which no reading
+model judged how their time is told, keep what the rules say.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from dataclasses import replace
+from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
 from situate.resolve.dating_options import (
@@ -23,86 +23,70 @@ from situate.resolve.dating_options import (
     across,
     bounds,
     form,
-    one_day,
     publication,
+    reaches_report,
     readings,
 )  # fmt: skip
-from situate.resolve.dating_signs import Place, of_claim, of_interval, of_item, of_reading, of_telling, place
-from situate.resolve.report_times import ReportTimes
-from situate.resolve.time_relations import relation_of
+from situate.resolve.dating_signs import (
+    Place,
+    of_claim,
+    of_interval,
+    of_item,
+    of_next,
+    of_reading,
+    of_stretch,
+    of_telling,
+    place,
+    where_of,
+)  # fmt: skip
+from situate.resolve.dating_told import Told
+from situate.resolve.time_relations import reaches, relation_of
 from situate.resolve.undated import ClaimTime
 
-_BACK = 40  # claims that one looks back
 _SHARED = 4  # different times of claims told before that a claim can share
 _UNREAL = frozenset({"planned", "possible"})
 _OPENING = frozenset({"since", "until", "by", "before"})
 Proposal = tuple[Interval, Iterable[str]]
+Weights = Mapping[str, Mapping[str, float]]  # of the signs, by kind of claim
 
 
-@dataclass(frozen=True)
-class Told:
-    """The claims of a report in their order, what each retells (a number), and what the rules say of each."""
-
-    claims: Sequence[ClaimTime]
-    retells: Sequence[int | None]
-    ruled: Sequence[Interval]
-    report: ReportTimes
-
-    @cached_property
-    def order(self) -> list[int]:
-        """The numbers of the claims as their triggers stand in the text."""
-        return sorted(range(len(self.claims)), key=lambda n: self.claims[n].trigger.start)
-
-    @cached_property
-    def after(self) -> dict[int, int]:
-        """The number of the next claim."""
-        return dict(pairwise(self.order))
-
-    @cached_property
-    def rank(self) -> dict[int, int]:
-        """The place of each claim in that order."""
-        return {n: place for place, n in enumerate(self.order)}
-
-    def back_from(self, number: int) -> list[int]:
-        """The claims told before one, the nearest first, as far as one looks back."""
-        at = self.rank[number]
-        return self.order[max(0, at - _BACK) : at][::-1]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where the sentences begin."""
-        return [s.start for s in self.report.sentences]
-
-    @cached_property
-    def positions(self) -> list[int]:
-        """Where the expressions of time begin."""
-        return [i.timex.start for i in self.report.found]
-
-    @cached_property
-    def days(self) -> tuple[Interval, Interval] | None:
-        """The day that the report names first, and the one that it names most; ``None`` where it names none."""
-        days = [replace(i.interval, basis="relative") for i in self.report.found if one_day(i, self.report)]
-        counts = Counter(map(bounds, days))
-        return (days[0], max(days, key=lambda d: counts[bounds(d)])) if days else None
-
-    @cached_property
-    def often(self) -> Counter[Bounds]:
-        """How many happenings the rules give each interval."""
-        return Counter(bounds(r) for c, r in zip(self.claims, self.ruled, strict=True) if c.kind != "state")
-
-
-def chosen(told: Told) -> tuple[Interval, ...]:
-    """The interval of each claim, in order."""
-    found: dict[int, Interval] = {}
+def chosen(told: Told, weights: Weights | None = None) -> tuple[Interval, ...]:
+    """The interval of each claim, in order; ``weights``: others than those that lie beside the code."""
+    known, found = weights or _weights(), dict[int, Interval]()
     for number in told.order:
-        free = is_chosen(told.claims[number]) and not _since_unknown(number, told)
-        found[number] = choose(options(number, told, found)) if free else told.ruled[number]
+        claim = told.claims[number]
+        free = is_free(number, told)
+        found[number] = choose(options(number, told, found), known[kind_of(claim)]) if free else told.ruled[number]
     return tuple(found[number] for number in range(len(told.claims)))
 
 
-def is_chosen(claim: ClaimTime) -> bool:
-    """Whether a claim's interval is chosen, not left to the rules, as those of states and of what ends a siege are."""
-    return claim.kind != "state" and claim.type != "siege_end" and bool(claim.ways)
+def is_judged(claim: ClaimTime) -> bool:
+    """Whether a reading model judged how a claim's time is told, and it ends no siege, which a rule alone dates."""
+    return claim.type != "siege_end" and bool(claim.ways)
+
+
+def is_free(number: int, told: Told) -> bool:
+    """Whether a claim's interval is chosen; states that tell when they began, and what is told since no date, keep
+    what the rules say."""
+    return is_judged(told.claims[number]) and not _tells_its_start(number, told) and not _since_unknown(number, told)
+
+
+_BEGAN = re.compile(r"\b(?:since|for|now)\b", re.IGNORECASE)
+
+
+def _tells_its_start(number: int, told: Told) -> bool:
+    """Whether a state has a date of its own: in its role of time, or "since", "for", "now" in its sentence give one."""
+    claim, rule, report = told.claims[number], told.ruled[number], told.report
+    if claim.kind != "state" or rule.earliest is None or rule.basis == "publication":
+        return False
+    if rule.latest == OPEN and _BEGAN.search(claim.sentence.of(report.text)):
+        return True
+    return any(reaches(span, item, report) for span in claim.times for item in report.found)
+
+
+def kind_of(claim: ClaimTime) -> str:
+    """Which weights a claim's signs have: those of states, which hold, or of happenings, which happen."""
+    return "states" if claim.kind == "state" else "happenings"
 
 
 def _since_unknown(number: int, told: Told) -> bool:
@@ -111,26 +95,26 @@ def _since_unknown(number: int, told: Told) -> bool:
     return bounds(told.ruled[number]) == (None, None) and any(words.startswith("since ") for words in said)
 
 
-def choose(given: Sequence[Option], weights: Mapping[str, float] | None = None) -> Interval:
+def choose(given: Sequence[Option], weights: Mapping[str, float]) -> Interval:
     """The option whose signs weigh most; of equal ones the first."""
-    known = _weights() if weights is None else weights
-    return max(given, key=lambda one: sum(known.get(sign, 0.0) for sign in one.signs)).interval
+    return max(given, key=lambda one: sum(filter(None, map(weights.get, one.signs)))).interval
 
 
 @cache
-def _weights() -> dict[str, float]:
+def _weights() -> Weights:
     text = files("situate.resolve").joinpath("dating_weights.json").read_text("utf-8")
-    return {sign: float(weight) for sign, weight in json.loads(text)["weights"].items()}
+    return {name: {sign: float(weight) for sign, weight in signs.items()} for name, signs in json.loads(text).items()}
 
 
 def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Option]:
     """The intervals that a claim can have with their signs; ``before``: those of the claims told before it."""
-    at = place(told.claims[number], told.report, told.starts, told.positions)
+    at = place(told.claims[number], told.report, told.starts, told.positions, told.said)
     back_from = told.back_from(number)
     found: dict[Bounds, Option] = {}
     for interval, signs in (
-        *_by_rule(number, told, at), *_without_date(number, told, at, next(iter(back_from), None)), *_by_words(at),
-        *_by_days(told, at), *_by_tellings(number, told, at, back_from, before),
+        *_by_rule(number, told, at), *_without_date(number, told, at, before, next(iter(back_from), None)),
+        *_by_words(at), *_by_days(told, at), *_by_tellings(number, told, at, back_from, before),
+        *_by_next(number, told, at),
     ):  # fmt: skip
         found.setdefault(bounds(interval), Option(interval)).signs.extend(signs)
     _own_basis(found, at)
@@ -138,7 +122,7 @@ def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Opt
         kind = form(one.interval, told.report)
         one.signs += _elsewhere(number, told, one.interval, kind)
         if kind not in {"unknown", "standing"}:
-            one.signs += of_interval(at.claim, one.interval, kind, told.report)
+            one.signs += of_interval(at, one.interval, kind)
         one.signs = list(dict.fromkeys(one.signs))
     return list(found.values())
 
@@ -150,15 +134,30 @@ def _by_rule(number: int, told: Told, at: Place) -> Iterator[Proposal]:
     yield rule, (f"rule {kind} {how}", f"rule {kind} {rule.basis}", f"rule {how} {claim.timing}")
 
 
-def _without_date(number: int, told: Told, at: Place, last: int | None) -> Iterator[Proposal]:
+def _without_date(
+    number: int, told: Told, at: Place, before: Mapping[int, Interval], last: int | None
+) -> Iterator[Proposal]:
     """The day of the report, "it stands" and "unknown", by what the claim itself is; ``last``: the claim before."""
     first = last is None or told.claims[last].sentence != at.claim.sentence
     own = of_claim(at, first_here=first, retells=told.retells[number] is not None)
-    # A plan or a possibility without a date has none (guidelines): it is never news of the day.
-    day = publication(told.report) if at.claim.modality not in _UNREAL else None
+    own += _beside(number, told, before, last)
+    # A plan or a possibility without a date has none (guidelines), a state stands: neither is news of the day.
+    news = at.claim.modality not in _UNREAL and (at.claim.kind != "state" or at.claim.type == "ceasefire")
+    day = publication(told.report) if news else None
     for name, interval in (("published", day), ("unknown", UNKNOWN_INTERVAL), ("standing", Interval(latest=OPEN))):
         if interval is not None:
             yield interval, [f"{name} & {sign}" for sign in own]
+
+
+def _beside(number: int, told: Told, before: Mapping[int, Interval], last: int | None) -> Iterator[str]:
+    """What the claims told right before and after one are: signs of what it is, if it has no date."""
+    after, here = told.after.get(number), told.claims[number].sentence
+    if last is not None:
+        same = told.claims[last].sentence == here
+        yield f"last {form(before[last], told.report)} {same}"
+        yield f"last timing {told.claims[last].timing} {same}"
+    if after is not None:
+        yield f"next timing {told.claims[after].timing} {told.claims[after].sentence == here}"
 
 
 def _by_words(at: Place) -> Iterator[Proposal]:
@@ -168,13 +167,14 @@ def _by_words(at: Place) -> Iterator[Proposal]:
     for item in at.items:
         start, trigger = item.timex.start, claim.trigger.start
         rank = sum(start < k < trigger if start < trigger else trigger <= k < start for k in known)
-        relation, signs = relation_of(claim, report, item), of_item(at, item, rank)
+        relation, where = relation_of(claim, report, item), where_of(at, item)
+        signs = of_item(at, item, rank, relation, where)
         bounding = relation in _OPENING or item.interval.precision != "day"
-        here = item in at.attached or item in at.here
-        wide = item in at.attached or (here and bounding)
+        here = where in {"attached", "inside"}
+        wide = where == "attached" or (here and bounding)
         for reading, interval in readings(item, report.reference, wide=wide):
             kept = interval if here else replace(interval, basis="relative")
-            yield kept, (*signs, *of_reading(at, item, reading, relation))
+            yield kept, (*signs, *of_reading(at, item, reading, relation, where))
     ends = across(at.attached)
     if ends is not None:
         yield Interval(earliest=ends[0], latest=ends[1], precision="day", basis="relative"), ("stretch",)
@@ -200,7 +200,12 @@ def _by_tellings(
     for back, n in enumerate(order, 1):
         if bounds(before[n]) not in taken and len(taken) < _SHARED:
             taken.add(bounds(before[n]))
-            yield _carried(before[n]), of_telling(at, claims[n], form(before[n], told.report), back)
+            kind = form(before[n], told.report)
+            yield _carried(before[n]), of_telling(at, claims[n], kind, back)
+            if claim.kind == "state" and real and before[n].earliest is not None:
+                yield _stretched(before[n], OPEN), of_stretch(at, claims[n], "lasting", kind, back)
+            elif claim.kind != "state" and real and reaches_report(before[n], told.report):
+                yield _stretched(before[n], told.report.reference), of_stretch(at, claims[n], "stretch", kind, back)
     named = {
         "retold": told.retells[number],
         "same type": next((n for n in order if claims[n].type == claim.type), None),
@@ -215,6 +220,22 @@ def _by_tellings(
             if name == "same type":
                 signs += [f"{name} {claim.type}", f"{name} shared {bool(claim.words & claims[other].words)}"]
             yield (before[other] if name == "retold" else _carried(before[other])), signs
+
+
+_NEXT = 2  # claims told after one whose date it can have
+
+
+def _by_next(number: int, told: Told, at: Place) -> Iterator[Proposal]:
+    """The dates that the rules give what is told next ("Five were killed. The strike on Monday …")."""
+    rank = told.rank[number]
+    for ahead, n in enumerate(told.order[rank + 1 : rank + 1 + _NEXT], 1):
+        if told.ruled[n].basis in {"stated", "relative"}:
+            yield _carried(told.ruled[n]), of_next(at, told.claims[n], form(told.ruled[n], told.report), ahead)
+
+
+def _stretched(interval: Interval, latest: str | None) -> Interval:
+    """What began with an interval and went on up to a day, or goes on."""
+    return replace(interval, latest=latest and latest[:10], basis="relative")
 
 
 def _carried(interval: Interval) -> Interval:

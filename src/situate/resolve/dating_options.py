@@ -91,6 +91,18 @@ def readings(item: TimeInText, reference: str | None, *, wide: bool) -> Iterator
         yield "until", replace(own, earliest=None)
 
 
+def reaches_report(interval: Interval, report: ReportTimes) -> bool:
+    """Whether what began with an interval can have gone on up to the report, and the interval does not say so."""
+    first, day = interval.earliest, report.reference
+    return (
+        first is not None
+        and day is not None
+        and len(day) >= 10
+        and first[:10] < day[: len(first)]
+        and (interval.latest != day[:10])
+    )
+
+
 def one_day(item: TimeInText, report: ReportTimes) -> bool:
     """Whether an expression names a day, and is not the report's own dateline."""
     interval = item.interval

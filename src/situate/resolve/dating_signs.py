@@ -6,15 +6,16 @@ A sign is a short name that says what was seen ("item attached before"); its wei
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from situate.model.interval import OPEN, Interval, first_day
 from situate.model.span import Span
 from situate.resolve.dating_options import near, overlapping
 from situate.resolve.report_times import ReportTimes, TimeInText
-from situate.resolve.time_relations import reaches, relation_of
+from situate.resolve.time_relations import reaches
 from situate.resolve.undated import ClaimTime, beside_older_times
 from situate.text.time_meaning import Length
 
@@ -63,7 +64,8 @@ class Place:
     """A claim in its report: the text of its sentence before it, and where each sentence of the report begins.
 
     ``items``: the expressions that can date it, ``attached``: those of them in its roles, ``here``: in its sentence;
-    ``leading``: which words lead to its trigger.
+    ``leading``: which words lead to its trigger; ``likely``: how likely each way of telling its time is;
+    ``said``: where the expressions begin that follow a word of speech.
     """
 
     claim: ClaimTime
@@ -74,6 +76,8 @@ class Place:
     attached: Sequence[TimeInText]
     here: Sequence[TimeInText]
     leading: tuple[str, ...]
+    likely: tuple[str, ...]
+    said: frozenset[int]
 
     @property
     def close(self) -> str:
@@ -85,8 +89,10 @@ class Place:
         return bisect_right(self.starts, position)
 
 
-def place(claim: ClaimTime, report: ReportTimes, starts: Sequence[int], positions: Sequence[int]) -> Place:
-    """A claim in its report; ``starts`` of its sentences, ``positions`` of its expressions."""
+def place(
+    claim: ClaimTime, report: ReportTimes, starts: Sequence[int], positions: Sequence[int], said: frozenset[int]
+) -> Place:
+    """A claim in its report; ``starts`` of its sentences, ``positions`` of its expressions; see ``after_speech``."""
     items = near(claim, report, positions)
     left = report.text[claim.sentence.start : claim.trigger.start]
     return Place(
@@ -94,16 +100,24 @@ def place(claim: ClaimTime, report: ReportTimes, starts: Sequence[int], position
         report=report,
         left=left,
         leading=_leading(left),
+        likely=tuple(likelihood(claim)),
         starts=starts,
+        said=said,
         items=items,
         attached=[i for i in items if any(reaches(span, i, report) for span in claim.times)],
         here=[i for i in overlapping(claim.sentence, report, positions) if claim.sentence.covers(i.span)],
     )
 
 
+def after_speech(report: ReportTimes) -> frozenset[int]:
+    """Where the expressions begin that stand right after a word of speech: they may date what was said."""
+    starts = (item.timex.start for item in report.found)
+    return frozenset(n for n in starts if _SAID_THEN.search(report.text[max(0, n - 60) : n]))
+
+
 def likelihood(claim: ClaimTime) -> list[str]:
     """How likely each way of telling its time is: signs of the reading model."""
-    return [f"way {name} {sum(share > step for step in _LIKELY)}" for name, share in claim.ways]
+    return [f"way {name} {bisect_left(_LIKELY, share)}" for name, share in claim.ways]
 
 
 def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
@@ -152,15 +166,15 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
         f"said {bool(_SAID.search(sentence))}",
         f"spoken {claim.spoken}",
         *(name for name, value in seen.items() if value),
-        *likelihood(claim),
+        *at.likely,
     ]
 
 
-def of_item(at: Place, item: TimeInText, rank: int) -> list[str]:
+def of_item(at: Place, item: TimeInText, rank: int, relation: str | None, where: str) -> list[str]:
     """The signs of an expression as what dates a claim; ``rank``: how many others stand nearer on its side."""
     claim, text, span = at.claim, at.report.text, item.span
     inside, before = claim.sentence.covers(span), span.start < claim.trigger.start
-    where, role, side = _where(at, item), bool(claim.times), "before" if before else "after"
+    role, side = bool(claim.times), "before" if before else "after"
     signs = [
         f"item {where} timing {claim.timing}",
         f"item {where} role {role}",
@@ -169,7 +183,7 @@ def of_item(at: Place, item: TimeInText, rank: int) -> list[str]:
         f"item {where} tense {claim.tense}",
         f"item {where} rank {side} {min(rank, 3)} role {role}",
     ]
-    said = bool(_SAID_THEN.search(text[max(0, span.start - 60) : span.start]))
+    said = span.start in at.said
     between = text[span.end : claim.trigger.start] if before else text[claim.trigger.end : span.start]
     if inside:
         signs += [
@@ -184,7 +198,7 @@ def of_item(at: Place, item: TimeInText, rank: int) -> list[str]:
             signs.append("item possessive")
     else:
         signs += [f"item outside said {said}", f"item outside {item.interval.precision}"]
-        signs += [f"item outside relation {relation_of(claim, at.report, item)}"]
+        signs += [f"item outside relation {relation}"]
         signs += [f"item outside paragraph {chr(10) in between}"]
         signs += [f"item outside {word}" for word in at.leading if word != "former"]
     if span == at.report.dateline:
@@ -192,7 +206,7 @@ def of_item(at: Place, item: TimeInText, rank: int) -> list[str]:
     return signs
 
 
-def _where(at: Place, item: TimeInText) -> str:
+def where_of(at: Place, item: TimeInText) -> str:
     """Where an expression stands: in a role of the claim, in its sentence, or so many sentences before it."""
     if item in at.attached:
         return "attached"
@@ -201,10 +215,10 @@ def _where(at: Place, item: TimeInText) -> str:
     return f"gap {max(-2, min(at.number(at.claim.trigger.start) - at.number(item.timex.start), 4))}"
 
 
-def of_reading(at: Place, item: TimeInText, reading: str, relation: str | None) -> Iterator[str]:
+def of_reading(at: Place, item: TimeInText, reading: str, relation: str | None, where: str) -> Iterator[str]:
     """The signs of one reading of an expression ("since", "at", …); ``relation``: the word that bounds it there."""
     claim, meaning, grain = at.claim, type(item.timex.meaning).__name__, item.interval.precision
-    what, where = f"item {reading}", _where(at, item)
+    what = f"item {reading}"
     kind = "lasting" if claim.type in _LASTS else "happening"
     yield from (f"{what} {where}", f"{what} {kind}", f"{what} relation {relation} {kind}", f"{what} type {claim.type}")
     yield from (f"{what} {meaning}", f"{what} {meaning} {where}", f"{what} timing {claim.timing}")
@@ -227,18 +241,41 @@ def of_telling(at: Place, other: ClaimTime, form: str, back: int) -> Iterator[st
     yield from (f"{told} {word}" for word in at.leading)
 
 
+def of_stretch(at: Place, other: ClaimTime, name: str, form: str, back: int) -> Iterator[str]:
+    """The signs of a stretch from a claim told before on ("since the siege began, 40 have died")."""
+    claim = at.claim
+    gap = min(at.number(claim.trigger.start) - at.number(other.trigger.start), 3)
+    stretch = f"{name} {form}"
+    yield from (f"{stretch} back {min(back, 4)}", f"{stretch} gap {gap}", f"{stretch} timing {claim.timing}")
+    yield from (f"{stretch} type {claim.type}", f"{stretch} of {other.type}", f"{stretch} tense {claim.tense}")
+    yield from (f"{stretch} alike {claim.type == other.type}", f"{stretch} role {bool(claim.times)}")
+
+
+def of_next(at: Place, other: ClaimTime, form: str, ahead: int) -> Iterator[str]:
+    """The signs of the date of a claim told after; ``form`` of its interval, ``ahead`` claims after."""
+    claim = at.claim
+    gap = min(at.number(other.trigger.start) - at.number(claim.trigger.start), 2)
+    told, own = f"ahead {form}", "own" if claim.times else "bare"
+    yield from (f"{told} {ahead} gap {gap} {own}", f"{told} timing {claim.timing} {other.timing}")
+    yield from (f"{told} alike {claim.type == other.type} {bool(claim.words & other.words)}", f"{told} {other.kind}")
+    yield f"{told} tense {claim.tense} {other.tense}"
+
+
 def _leading(left: str) -> tuple[str, ...]:
     """What leads to a trigger: "had", a preposition, a word of an earlier time."""
     found = {"had": _HAD.search(left), "of": _OF.search(left[-_CLOSE:]), "former": _FORMER.search(left[-_CLOSE:])}
     return tuple(name for name, met in found.items() if met)
 
 
-def of_interval(claim: ClaimTime, interval: Interval, form: str, report: ReportTimes) -> Iterator[str]:
+def of_interval(at: Place, interval: Interval, form: str) -> Iterator[str]:
     """The signs of a dated interval whatever proposes it: how long before the report it ends, and for which claim."""
-    age = _age(interval, report)
-    yield from (age, f"{age} timing {claim.timing}", *(f"{form} {way}" for way in likelihood(claim)))
+    claim, age = at.claim, _age(interval, at.report)
+    yield from (age, f"{age} timing {claim.timing}", *(f"{form} {way}" for way in at.likely))
     yield from (f"{form} {claim.modality}", f"{form} type {claim.type}")
     yield from (f"{form} timing {claim.timing}", f"{form} tense {claim.tense}")
+    if interval.earliest != interval.latest and interval.earliest is not None:
+        begun = _days_before(interval.earliest, at.report)
+        yield from (f"begun {begun}", f"begun {begun} timing {claim.timing}", f"begun type {claim.type}")
 
 
 def _age(interval: Interval, report: ReportTimes) -> str:
@@ -247,5 +284,17 @@ def _age(interval: Interval, report: ReportTimes) -> str:
     end = interval.latest if interval.latest not in (None, OPEN) else interval.earliest
     if end is None:
         return "age none"
-    days = (first_day(report.reference[:10]) - first_day(end)).days
-    return f"age {len(interval.earliest or '')} {'ahead' if days < 0 else bisect_right(_DAYS, days)}"
+    return f"age {len(interval.earliest or '')} {_days_before(end, report)}"
+
+
+def _days_before(bound: str, report: ReportTimes) -> str:
+    """About how many days a bound lies before the report: a step, "ahead", or "unknown"."""
+    if report.reference is None or len(report.reference) < 10:
+        return "unknown"
+    return _step(report.reference[:10], bound)
+
+
+@lru_cache(maxsize=1024)  # few days are told of in a report, each for many claims
+def _step(day: str, bound: str) -> str:
+    days = (first_day(day) - first_day(bound)).days
+    return "ahead" if days < 0 else str(bisect_right(_DAYS, days))

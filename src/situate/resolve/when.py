@@ -15,7 +15,8 @@ from dataclasses import replace
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
 from situate.model.span import Span
 from situate.resolve.dateline import dateline
-from situate.resolve.dating import Told, chosen
+from situate.resolve.dating import chosen
+from situate.resolve.dating_told import Told
 from situate.resolve.report_times import ReportTimes, TimeInText, expressions, read_times
 from situate.resolve.time_relations import reaches, relation_of
 from situate.resolve.told_beside import carried_on, since_the_change, until_its_end, yesterday

@@ -324,11 +324,30 @@ def numeric_date(match: Match) -> Draft | None:
     return Draft(kind="DATE", meaning=Calendar(year=year, month=month_, day=day))
 
 
+_COMES_AGAIN = frozenset(
+    {"on", "every", "most", "some", "many", "all", "alternate", "and", "or", "to", "these", "those", "both"}
+)
+# Words that are not what a weekday has: "on Fridays the market", "Sundays were quiet", "Mondays only".
+_WORDS = """
+    a an the this that these those and or but nor so if when while as because since until till before after at in on by
+    for from to of with without during through between except only too also alike he she it we you they there who which
+    is are was were be been has have had do does did will would can could may might must should see mean bring become
+    remain said says not
+"""
+_NOT_OF_A_DAY = frozenset(_WORDS.split())
+
+
+def _lost_apostrophe(match: Match) -> bool:
+    """Whether a weekday with an s is that of one day, in print without apostrophes ("Mondays attack killed …")."""
+    after = match.after()
+    return after.isalpha() and after not in _NOT_OF_A_DAY and match.before() not in _COMES_AGAIN
+
+
 def weekday(match: Match) -> Draft | None:
-    """ "on Tuesday", "early on Monday", "last Friday night"; "Sundays" after "on" comes again."""
+    """ "on Tuesday", "early on Monday", "last Friday night"; "on Sundays" comes again, "Sundays raid" is one day's."""
     word = match.word("wd")
     number, part = WEEKDAYS[word], PARTS.get(match.word("part"))
-    again = match.has("nights") or (word.endswith("days") and match.after() != "ago")
+    again = match.has("nights") or (word.endswith("days") and match.after() != "ago" and not _lost_apostrophe(match))
     if match.before() in {"bloody", "black"} and match.tagged.is_capital(match.start - 1):
         return None
     if again and not match.has("which"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
-from situate.resolve.dating import Told, choose, chosen, is_chosen, options
+from situate.resolve.dating import choose, chosen, is_free, options
 from situate.resolve.dating_options import bounds, form, readings
+from situate.resolve.dating_told import Told
 from situate.resolve.report_times import ReportTimes, read_times
 from situate.resolve.undated import ClaimTime
 from situate.resolve.when import claim_intervals, ruled_intervals
@@ -77,11 +79,42 @@ def test_a_plan_has_no_date_but_its_own() -> None:
     assert claim_intervals([bombed(), plan], [None, None], read_times(TEXT, TUESDAY))[1] == UNKNOWN_INTERVAL
 
 
-@pytest.mark.parametrize("given", [{"kind": "state", "ways": likely(news=0.9)}, {"kind": "happening"}])
-def test_states_and_claims_that_nobody_judged_keep_the_rules(given: Mapping[str, Any]) -> None:
-    one = told(TEXT, [bombed(), claim(TEXT, "killed", **given)])
-    assert not is_chosen(one.claims[1])
+def test_claims_that_nobody_judged_keep_the_rules() -> None:
+    one = told(TEXT, [bombed(), claim(TEXT, "killed")])
+    assert not is_free(1, one)
     assert chosen(one)[1] == one.ruled[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "free"),
+    [
+        ("Rebels have held the town since 2014.", False),
+        ("They gave up on Monday, and the town is now held by the army.", False),
+        ("The town, which rebels took in 2014, is held by them.", True),
+        ("The town is held by rebels.", True),
+    ],
+)
+def test_a_state_that_tells_its_start_keeps_the_rules(text: str, *, free: bool) -> None:
+    began = Interval(earliest="2014", latest=OPEN, precision="year", basis="relative")
+    held = claim(text, "held", type="control", kind="state", ways=likely(standing=0.9), timing="standing")
+    one = told(text, [held])
+    carried = "took" in text
+    assert is_free(0, replace(one, ruled=[one.ruled[0] if carried or free else began])) is free
+
+
+def test_a_state_is_no_news_of_the_day() -> None:
+    text = "The town is held by rebels."
+    held = claim(text, "held", type="control", kind="state", ways=likely(news=0.5))
+    assert (TUESDAY, TUESDAY) not in {bounds(one.interval) for one in options(0, told(text, [held]), {})}
+
+
+def test_what_is_told_beside_a_date_can_reach_up_to_the_report_or_have_the_date_told_next() -> None:
+    text = "The siege began in June. Forty have died. The mill was bombed on Monday."
+    began, died = (claim(text, word, type="kill", ways=likely(dated=0.9)) for word in ("began", "died"))
+    monday = Span(text.index("on Monday"), len(text) - 1)
+    one = told(text, [began, died, claim(text, "bombed", times=(monday,), ways=likely(dated=0.9))])
+    found = {bounds(option.interval) for option in options(1, one, {0: one.ruled[0]})}
+    assert {("2017-06", "2017-06"), ("2017-06", TUESDAY), ("2017-09-04", "2017-09-04")} <= found
 
 
 def test_the_signs_that_weigh_most_decide() -> None:
@@ -113,9 +146,12 @@ def test_forms_of_intervals(interval: Interval, name: str) -> None:
 
 
 def test_weights_are_numbers_of_named_signs() -> None:
-    given = json.loads(files("situate.resolve").joinpath("dating_weights.json").read_text("utf-8"))["weights"]
+    given = json.loads(files("situate.resolve").joinpath("dating_weights.json").read_text("utf-8"))
+    assert set(given) == {"happenings", "states"}
     first = {
         "age",
+        "ahead",
+        "begun",
         "dated",
         "day",
         "elsewhere",
@@ -129,8 +165,9 @@ def test_weights_are_numbers_of_named_signs() -> None:
         "same",
     }
     first |= {"standing", "stretch", "told", "unknown"}
-    assert {sign.split()[0] for sign in given} <= first
-    assert all(math.isfinite(weight) and abs(weight) < 10 for weight in given.values())
+    for weights in given.values():
+        assert {sign.split()[0] for sign in weights} <= first
+        assert all(math.isfinite(weight) and abs(weight) < 10 for weight in weights.values())
 
 
 _SAID = st.sampled_from([
@@ -145,14 +182,17 @@ _SAID = st.sampled_from([
     st.sampled_from([None, "2017", TUESDAY]),
     st.lists(st.sampled_from(["actual", "planned", "possible", "attempted"]), min_size=6, max_size=6),
     st.sampled_from(WAYS),
+    st.sampled_from([("clash", "happening"), ("control", "state")]),
 )
-def test_no_date_is_made_up(said: list[str], published: str | None, modality: list[str], way: str) -> None:
+def test_no_date_is_made_up(
+    said: list[str], published: str | None, modality: list[str], way: str, sort: tuple[str, str]
+) -> None:
     """Each bound is one that the report's words, their readings or its day give; plans are never news of the day."""
     text = " ".join(said)
     cut = [Span(*s) for s in sentences(text)]
     claims = [
         ClaimTime(
-            type="clash", kind="happening", trigger=Span(s.start, s.start + 2), sentence=s,
+            type=sort[0], kind=sort[1], trigger=Span(s.start, s.start + 2), sentence=s,
             modality=modality[n % 6], ways=likely(**{way: 0.7}),  # type: ignore[arg-type]
         )
         for n, s in enumerate(cut)

@@ -163,6 +163,20 @@ def test_words_that_only_look_like_times_are_left_alone(text: str) -> None:
     assert quotes(text) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Mondays attack killed five.", "Five died in Mondays fighting.", "Five died on Monday."]
+)
+def test_a_weekday_that_lost_its_apostrophe_is_one_day(text: str) -> None:
+    assert bounds(text) == ("2017-09-04", "2017-09-04")
+
+
+@pytest.mark.parametrize(
+    "text", ["The plane came on Mondays.", "Mondays are quiet.", "He goes there on Mondays as a rule."]
+)
+def test_a_weekday_that_comes_again_is_no_day(text: str) -> None:
+    assert bounds(text) == (None, None)
+
+
 def test_a_year_before_happenings_is_no_count() -> None:
     assert quotes("After the 1998 bombings they left.") == ["1998"]
 
