@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from situate.derive.interest import rules
-from situate.derive.places import RANK, at_the_end, claim_place, related, spot, wholes
+from situate.derive.places import (
+    RANK,
+    at_the_end,
+    claim_place,
+    in_parts,
+    related,
+    settled,
+    spot,
+    whole_country,
+    wholes,
+)
 from situate.derive.timeline import Held, Window, held, moment
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Role
@@ -94,11 +104,15 @@ def _besiegers(found: Sequence[Event], claims: Sequence[Claim]) -> Mapping[str, 
 
 
 def _together(one: Place | None, other: Place | None) -> bool:
-    return one is None or other is None or related(one, other)
+    """Whether a claim can be of the siege that an event tells; a province is no spot, whoever is besieged in it."""
+    if one is None or other is None or one.id == other.id:
+        return True
+    return settled(one) and settled(other) and related(one, other)
 
 
 def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -> Iterator[Mark]:
-    if claim.modality != "actual" or (claim.type == "besiege" and not _besieges(claim)):
+    unsure = claim.confidence < rules()["least"]
+    if unsure or claim.modality != "actual" or (claim.type == "besiege" and not _besieges(claim)):
         return
     for effect in rules()["effects"].get(claim.type, ()):
         on = effect["does"]
@@ -109,6 +123,8 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
         for place in _places(claim, effect["at"], spots, reached=effect["dimension"] == "access"):
             if place.precision == "country" and effect["dimension"] in {"siege", "population"}:
                 continue  # nobody besieges a country; the word was an outlet's or a people's
+            if effect["dimension"] == "control" and whole_country(place):
+                continue  # "a rebel-held town in the country": whoever holds it, the country is not said to be held
             yield Mark(
                 place=place,
                 dimension=effect["dimension"],
@@ -139,10 +155,21 @@ def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place], *, r
         found = [role.place for role in claim.fillers(name) if role.place is not None]
         found = [at_the_end(place) if reached else spot(place) for place in found]
         # A part is meant where both it and its whole are named ("two pockets in the city").
-        places = {p.id: p for p in found if not any(other.part_of == p.id for other in found)}
+        parts = [p for p in found if not any(other.part_of == p.id for other in found)]
+        places = {p.id: p for p in _named(parts)}
         if places:
             return [places[key] for key in sorted(places)]
     return []
+
+
+def _named(found: Sequence[Place]) -> Sequence[Place]:
+    """Of places that one claim names in one role, those that it is about.
+
+    A province and what lies beside something only say where a town is that is named with them ("took Minian, on the
+    outskirts of Aleppo", "the base in the province").
+    """
+    spots = [p for p in found if settled(p) and p.precision != "relative" and not in_parts(p)]
+    return spots or found
 
 
 def _actors(claim: Claim, effect: Mapping[str, str]) -> tuple[Part, ...]:
@@ -214,9 +241,14 @@ def figure_words(quantity: Quantity) -> str:
 def inherited(found: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
     """Marks that follow from others by a named rule: the siege of a whole covers its parts that are held out in it.
 
-    Who are besieged "in Aleppo province" are so somewhere in it: of a region's parts nothing follows.
+    Who are besieged "in Aleppo province" are so somewhere in it: of a region's parts nothing follows. Nor does it where
+    nobody says who besieges a town that several sides share: one of them does, and not the parts that it holds.
     """
     pockets = _pockets(found, parent)
+    laid: dict[str, set[str]] = defaultdict(set)
+    for mark in found:
+        if mark.dimension == "siege" and mark.on == "begin" and mark.side:
+            laid[mark.place.id].add(mark.side)
     besieged = {m.place.id for m in found if m.dimension == "siege" and m.on == "begin" and not m.side}
     holders: dict[str, set[str]] = defaultdict(set)
     for mark in found:
@@ -231,8 +263,12 @@ def inherited(found: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
             ended += [_siege_over(mark, pocket) for pocket in taken]
         if mark.dimension != "siege" or mark.on == "hold":
             continue
-        for pocket in pockets.get(mark.place.id, ()) if RANK[mark.place.precision] < RANK["region"] else ():
-            if mark.on == "begin" and not (mark.side and mark.side in holders[pocket.id]):
+        inside = pockets.get(mark.place.id, ()) if RANK[mark.place.precision] < RANK["region"] else ()
+        by = {mark.side} if mark.side else laid[mark.place.id]
+        shared = not by and len({side for pocket in inside for side in holders[pocket.id] if side}) > 1
+        for pocket in inside:
+            held_out = not (shared or by & holders[pocket.id] or pocket.precision == "relative")
+            if mark.on == "begin" and held_out:
                 begun.append(dataclasses.replace(mark, place=pocket, rule=COVERS_PARTS))
             if mark.on == "end" and pocket.id not in besieged:
                 ended.append(dataclasses.replace(mark, place=pocket, rule="siege-of-the-whole-ends-for-its-parts"))

@@ -52,6 +52,11 @@ def spot(place: Place) -> Place:
         whole = dataclasses.replace(place, relation=None)
         name = f"{whole.title}, in parts"
         return dataclasses.replace(whole, id=f"{SOME_PART}{place.id}", name=name, part_of=place.id)
+    if place.id.startswith("local:") and place.precision == "country" and place.relation:
+        # "Northern Syria", "the Turkish border": whoever holds something there holds a part of it.
+        return dataclasses.replace(
+            place, id=f"{SOME_PART}{place.id}", name=f"{place.name}, in parts", relation=None, part_of=place.id
+        )
     if own or place.precision not in {"relative", "part"}:
         return place
     if place.precision == "relative":
@@ -59,6 +64,11 @@ def spot(place: Place) -> Place:
         inside = place.id if _EDGE & set(words.split("-")) else None
         return dataclasses.replace(place, id=f"local:{words}-{place.id}", name=name, part_of=inside)
     return dataclasses.replace(place, id=f"{SOME_PART}{place.id}", name=f"{place.name}, in parts", part_of=place.id)
+
+
+def whole_country(place: Place) -> bool:
+    """Whether a place is a country, not a part of one nor a place of which only the country is known."""
+    return place.precision == "country" and place.id.startswith("country:")
 
 
 def settled(place: Place) -> bool:

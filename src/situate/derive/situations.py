@@ -131,13 +131,37 @@ def _end(mark: Mark) -> Window:
 
 
 def _ending(siege: Sequence[Mark], control: Sequence[Mark]) -> list[Mark]:
-    """What ends a siege: the place is taken, or the besieger is said to hold it since a day after all others saw it."""
+    """What ends a siege: the place is taken, or the besieger is said to hold it since a day after all others saw it.
+
+    Of the parts of a town that nobody tells apart one can be taken and another besieged. A taking that nobody dates
+    ends no siege that others saw later, and one by another side than the besieger's only one that was there before:
+    "under siege since the rebels took it" begins with it.
+    """
+    if any(in_parts(mark.place) for mark in siege):
+        return []
     besiegers = {mark.side for mark in siege if mark.on == "begin"}
     held = [m for m in control if m.on == "hold" and m.side in besiegers and m.time.start.earliest]
     exact = [m for m in held if m.time.start.latest and m.time.start.width <= 31]
     last = {m.report: _seen(m) for m in sorted(siege, key=_seen)}
     late = [m for m in exact if all(seen <= m.time.start.first for r, seen in last.items() if r != m.report)]
-    return [m for m in control if m.on == "begin" and m.side] + late + _fallen(siege, control, besiegers, last)
+    taken = [m for m in control if m.on == "begin" and m.side and _takes(m, siege, besiegers)]
+    return taken + late + _fallen(siege, control, besiegers, last)
+
+
+def _takes(taking: Mark, siege: Sequence[Mark], besiegers: Collection[str]) -> bool:
+    """Whether a taking can end the siege that marks tell of."""
+    if not (taking.time.start.earliest or taking.time.start.latest):
+        return all(_seen(mark) <= _seen(taking) for mark in siege)
+    if not any(besiegers) or taking.side in besiegers:
+        return True
+    began = [m.time.start.first if m.time.start.earliest else _seen(m) for m in siege if m.on == "begin"]
+    return any(day < taking.time.start.last for day in began) and not _since(taking, siege)
+
+
+def _since(taking: Mark, siege: Sequence[Mark]) -> bool:
+    """Whether the report of a taking dates a siege that lasts from the same time."""
+    mine = (m for m in siege if m.on == "begin" and m.report == taking.report and m.time.end is None)
+    return any(m.time.start.earliest and m.time.start == taking.time.start for m in mine)
 
 
 def _fallen(
@@ -282,13 +306,21 @@ def _start(segment: Segment) -> Window:
         windows = [w for w in windows if w.earliest and w.first >= least]
         if not windows:
             return Window(earliest=bound.earliest, latest=bound.latest)
-    start = narrowest(windows)
+    start = _seen_by_then(narrowest(windows), segment)
     end = segment.ends.latest if segment.ends else None
     if end is None:
         return start
     earliest = None if start.earliest and start.first > last_day(end) else start.earliest
     latest = end if start.latest and start.last > last_day(end) else start.latest
     return Window(earliest=earliest, latest=latest)
+
+
+def _seen_by_then(start: Window, segment: Segment) -> Window:
+    """When a siege began, as far as those who saw it let it be: not after the day on which one of them did."""
+    if segment.marks[0].dimension != "siege" or not start.earliest:
+        return start
+    seen = min((m.time.seen for m in segment.marks if m.time.seen and m.time.end is None), key=last_day, default=None)
+    return start if seen is None or start.first <= last_day(seen) else Window(latest=seen)
 
 
 def _order(mark: Mark) -> dt.date:

@@ -34,9 +34,10 @@ _PART_CALLED = re.compile(
 )
 _OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?(north|south|east|west)\w*\s*$", re.IGNORECASE)
 _SIDE_AT_END = re.compile(r"(?:['’]s|(?:country|city)s)\s+(?:far\s+)?((?:north|south|east|west)\w*)\s*$", re.IGNORECASE)
+# "The north of the city of Aleppo" is a side of it; "the northern city of Aleppo" is the city, in the north of the land.
 _SIDE_OF = re.compile(
-    r"([A-Za-z]+(?:-[A-Za-z]+)?)\s+(?:(?:part|parts|half|side|areas?|outskirts)\s+of\s+|of\s+)?(?:the\s+)?"
-    r"(?:city\s+of\s+)?$"
+    r"([A-Za-z]+(?:-[A-Za-z]+)?)\s+"
+    r"(?:(?:(?:part|parts|half|side|areas?|outskirts)\s+of|of)\s+(?:the\s+)?(?:city\s+of\s+)?|(?:the\s+)?)$"
 )
 _WIDE = frozenset({"region", "territory", "strip", "land"})
 _NO_SPOT = _WIDE | {"ground", "countryside", "front", "frontline", "battlefield"}
