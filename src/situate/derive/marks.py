@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -152,14 +152,45 @@ def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place], *, r
     if claim.id in spots:
         return [spots[claim.id]]
     for name in names:
-        found = [role.place for role in claim.fillers(name) if role.place is not None]
-        found = [at_the_end(place) if reached else spot(place) for place in found]
+        roles = claim.fillers(name)
+        places = [_held_part(claim, place, roles) for role in roles if (place := role.place) is not None]
+        found = [at_the_end(place) if reached else spot(place) for place in places]
         # A part is meant where both it and its whole are named ("two pockets in the city").
         parts = [p for p in found if not any(other.part_of == p.id for other in found)]
-        places = {p.id: p for p in _named(parts)}
-        if places:
-            return [places[key] for key in sorted(places)]
+        by_id = {p.id: p for p in _named(parts)}
+        if by_id:
+            return [by_id[key] for key in sorted(by_id)]
     return []
+
+
+def _held_part(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
+    """A place, or some part of it, where the claim is of one that it names no further ("a village in the province").
+
+    That is a phrase without a place before the name, in the plural or not told before ("a", "several"), or a side. Nor
+    does anybody besiege all of a province.
+    """
+    of = next(role for role in roles if role.place is place)
+    before = [r for r in roles if r.place is None and r.evidence.span.end <= of.evidence.span.start]
+    sides = [r for r in roles if r.place is None and _calls(r, _SIDES)]
+    if place.id.startswith("local:") or place.relation:
+        return place
+    ringed = claim.type == "besiege" and not settled(place) and _calls(of, rules()["provinces"])
+    if not (ringed or sides or any(map(_unnamed, before))):
+        return place
+    return dataclasses.replace(place, precision="part" if settled(place) else place.precision, relation="part of")
+
+
+_SIDES = frozenset({"north", "south", "east", "west"})
+
+
+def _calls(role: Role, words: Collection[str]) -> bool:
+    """Whether one of some words is in the words of a role."""
+    return not set(words).isdisjoint(role.evidence.quote.casefold().split())
+
+
+def _unnamed(role: Role) -> bool:
+    words = role.evidence.quote.casefold().split()
+    return words[0] in rules()["unnamed"] or any(word.isdigit() for word in words[:1])
 
 
 def _named(found: Sequence[Place]) -> Sequence[Place]:
@@ -257,7 +288,8 @@ def inherited(found: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
     begun, ended = [], []
     own = {m.place.id for m in found if m.dimension == "siege" and m.on == "begin"}
     for mark in found:
-        if mark.dimension == "control" and mark.on == "begin" and mark.side:
+        dated = mark.time.start.earliest or mark.time.start.latest
+        if mark.dimension == "control" and mark.on == "begin" and mark.side and dated:
             # Its siege ends with that of the whole, where nobody says that it is besieged itself.
             taken = [pocket for pocket in pockets.get(mark.place.id, ()) if pocket.id not in own]
             ended += [_siege_over(mark, pocket) for pocket in taken]

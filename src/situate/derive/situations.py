@@ -25,6 +25,7 @@ from situate.model.ids import spell_id
 from situate.model.interval import first_day, last_day
 from situate.model.situation import Bound, Spell
 
+_REPELS = "holder-repels"
 _TOGETHER = dt.timedelta(days=92)  # a season: news of who holds which parts of a town is seldom older
 _TWO = {"contested": "two-holders", "mixed": "several-hold-parts"}  # the rule by value
 _WEAKEST: tuple[Standing, ...] = ("retracted", "disputed", "claimed", "reported", "corroborated")
@@ -140,6 +141,7 @@ def _ending(siege: Sequence[Mark], control: Sequence[Mark]) -> list[Mark]:
     if any(in_parts(mark.place) for mark in siege):
         return []
     besiegers = {mark.side for mark in siege if mark.on == "begin"}
+    control = [m for m in control if m.rule != _REPELS]  # who beats off an attack on a town need not hold all of it
     held = [m for m in control if m.on == "hold" and m.side in besiegers and m.time.start.earliest]
     exact = [m for m in held if m.time.start.latest and m.time.start.width <= 31]
     last = {m.report: _seen(m) for m in sorted(siege, key=_seen)}
@@ -221,8 +223,9 @@ class _Cuts:
 
 def _control(marks: Sequence[Mark]) -> list[Segment]:
     """Who holds: runs of one side in order of time; a change of holder, or that it left, ends the run before."""
-    told = _told_before([m for m in marks if m.on != "end" and m.side])
+    told = _told_before([m for m in marks if m.on != "end" and (m.side or m.on == "begin")])
     leaving = _leavings(marks)
+    told = [m for m in told if m.side]
     runs: list[Segment] = []
     for mark in _day_by_day(told):
         last = runs[-1] if runs else None
@@ -347,11 +350,21 @@ def _close(run: Segment, mark: Mark) -> None:
 
 
 def _leavings(marks: Sequence[Mark]) -> Mapping[str, Sequence[tuple[dt.date, Mark]]]:
-    """For each side, on which last days it left."""
+    """For each side, on which last days it left, or lost the place to somebody whom the report does not name.
+
+    ("The operation has captured the group's stronghold": whoever took it, the group has it no longer.)
+    """
     found: dict[str, list[tuple[dt.date, Mark]]] = defaultdict(list)
+    holders: dict[str, set[str]] = defaultdict(set)
+    for mark in marks:
+        if mark.on == "hold" and mark.side:
+            holders[mark.report].add(mark.side)
     for mark in marks:
         if mark.on == "end":
             found[mark.side].append((_end(mark).last, mark))
+        elif mark.on == "begin" and not mark.side and mark.time.start.latest:
+            for side in sorted(holders[mark.report]):
+                found[side].append((mark.time.start.last, mark))
     return found
 
 

@@ -19,7 +19,7 @@ _UP = frozenset(
 _COMES_TO_NOTHING = frozenset(
     {"fail", "falter", "stall", "collapse", "founder"}
 )  # of their subject: "offensives failed"
-_STRIVES = frozenset({"fight", "battle", "struggle", "race"})  # for what follows: "fighting to retake the town"
+_STRIVES = frozenset({"fight", "battle", "struggle", "race", "push", "press", "move"})  # for what follows: "fighting to retake the town"
 # Of their subject: "talks are expected"; a deal that was agreed is there.
 _AHEAD = frozenset({"expect", "plan", "schedule", "propose", "postpone", "anticipate", "intend", "hope", "await"})
 # Of their subject: "the evacuation was suspended".

@@ -20,11 +20,12 @@ from situate.extract.doers import by_blow, counted
 from situate.extract.edges import closed
 from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
+from situate.extract.holding import held, whole_parts
 from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import dated_by_its_clause, mended
-from situate.extract.negation import lacks, negated, not_let
+from situate.extract.negation import lacks, negated, not_let, stopped
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
@@ -112,7 +113,7 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
 
 def told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
-    return [counted(one) for one in headed(told_once(concluded(by_blow(besiegers(without_tolls(part))))))]
+    return [counted(one) for one in headed(told_once(concluded(by_blow(held(besiegers(without_tolls(part)))))))]
 
 
 def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
@@ -170,13 +171,14 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = list(directed(one.sentence, one.head, one.kind.name, mended(one.sentence, bound.fillers)))
     if one.kind.name in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
+    fillers = whole_parts(one.sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = at_home(one.sentence, fillers)
     fillers = dated_by_its_clause(one.sentence, one.head, fillers, times)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
     if not_let(one.kind, one.head):
         polarity = "positive"
-    if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)):
+    if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)) or stopped(one.sentence, one.head, one.kind):
         polarity = "negative"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from situate.extract.edges import closed
-from situate.extract.phrases import children, lexicon, subtree
+from situate.extract.phrases import children, lexicon, subtree, word_list
 from situate.extract.roles import Filler, Timespan
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
@@ -30,7 +30,7 @@ _SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
 def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
     """The fillers of a claim, those in its sentence put right; such as "at" or "the" alone are left out, and rings."""
     found: list[Filler] = []
-    given = [f for f in fillers if f.role in _TIMES or not _is_empty(sentence, f)]
+    given = [f for f in fillers if f.role in _TIMES or not (_is_empty(sentence, f) or _lives(sentence, f))]
     for filler in given:
         beside = [Span(f.start, f.end) for f in given if f is not filler and filler.end <= f.start]
         whole = closed(sentence, Span(filler.start, filler.end), beside, dated=filler.role in _TIMES)
@@ -69,6 +69,20 @@ def _is_empty(sentence: Sentence, filler: Filler) -> bool:
     return bool(tokens) and all(_says_nothing(t) for t in tokens)
 
 
+def _lives(sentence: Sentence, filler: Filler) -> bool:
+    """Whether people are told to do what the dead and the wounded do not ("a boy walks past the ruins")."""
+    inside = {t.index for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end}
+    heads = [sentence.tokens[i] for i in sorted(inside) if sentence.tokens[i].head not in inside]
+    doing = [sentence.tokens[t.head] for t in heads if t.head >= 0 and t.deprel == "nsubj"]
+    alive = any(v.upos == "VERB" and v.lemma in word_list("living") and not _harmed_too(sentence, v) for v in doing)
+    return alive and filler.role in _TOLLS
+
+
+def _harmed_too(sentence: Sentence, verb: Token) -> bool:
+    """ "Ran for cover and were killed": what is joined to a verb tells of harm."""
+    return any(t.lemma in lexicon()["harm"] for t in children(sentence, verb.index, "conj", "advcl", "xcomp"))
+
+
 def _counted(sentence: Sentence, filler: Filler, tokens: list[Token]) -> tuple[Filler, list[Token]]:
     """A figure with the people it counts: "14" of "14 peacekeepers" is all three words' worth of nobody."""
     last = tokens[-1] if tokens else None
@@ -91,7 +105,7 @@ def _without_tail(tokens: Sequence[Token]) -> list[Token]:
 def _says_nothing(token: Token) -> bool:
     """Whether a word without a noun names no side and no place ("rebel", "Kurdish" and "there" do)."""
     word = token.text.lower()
-    named = token.text[:1].isupper() or token.lemma in lexicon()["kinds"] or word in {"there", "here"}
+    named = (token.text[:1].isupper() and token.upos != "DET") or token.lemma in lexicon()["kinds"] or word in {"there", "here"}
     return token.upos in _EMPTY and not named
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from situate.extract.phrases import children
+from situate.extract.phrases import children, word_list
 from situate.extract.slots import trigger_head, trigger_tokens
-from situate.model.sentence import Labelled, Sentence
+from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import Ontology
 
 _FLEEING = frozenset({"flight", "flee", "exodus"})
 _BOMBARDING = frozenset({"bombard", "bombardment"})
 _FIREFIGHTS = frozenset({"firefight", "gunfight", "gunbattle", "shootout", "crossfire"})
 _BREAKING_OUT = frozenset({"fighting", "clash", "fight", "battle", "war", "fire", "violence", "unrest", "hostility"})
+_SURROUNDING = frozenset({"surround", "encircle", "corner", "trap"})
 _SOON = 10  # words after a noun in which the words for its war stand
 _ANOTHER_WAR = re.compile(
     r"\b(?:in|of|during) the (?:(?:last|previous|earlier) war\b|(?:\w+ ){0,3}(?:last|previous) century\b)"
@@ -41,7 +42,8 @@ def exchanged(sentence: Sentence, trigger: Labelled) -> Labelled:
 def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     """Whether the model reads a claim in words that tell none of this war."""
     other = of_another_war(sentence, trigger)
-    return other or broken_out(sentence, trigger) or harmless(sentence, trigger, ontology)
+    caught = only_caught(sentence, trigger)
+    return other or caught or broken_out(sentence, trigger) or harmless(sentence, trigger, ontology)
 
 
 def of_another_war(sentence: Sentence, trigger: Labelled) -> bool:
@@ -70,3 +72,30 @@ def harmless(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     words = ontology.types["chemical_attack"].triggers
     listed = {*words.verbs, *words.nouns, *words.adjectives}
     return not any(t.lemma.lower() in listed for t in sentence.tokens)
+
+
+def only_caught(sentence: Sentence, trigger: Labelled) -> bool:
+    """Whether somebody, or a house, is surrounded, by police or a crowd or to be caught: that is no siege."""
+    verb = trigger_head(sentence, trigger)
+    if trigger.label != "besiege" or verb is None or verb.upos != "VERB" or verb.lemma not in _SURROUNDING:
+        return False
+    by = [t for t in children(sentence, verb.index, "obl:agent", "obl") if _has_case(sentence, t, "by")]
+    suffers = children(sentence, verb.index, "nsubj:pass", "obj")
+    passive = bool(children(sentence, verb.index, "aux:pass")) or bool(by)
+    if not passive:
+        by = children(sentence, verb.index, "nsubj")
+    elif not suffers and verb.deprel in {"advcl", "conj"}:
+        suffers = children(sentence, verb.head, "nsubj", "nsubj:pass")
+    elif not suffers and verb.deprel in {"acl", "acl:relcl"}:
+        suffers = [sentence.tokens[verb.head]]
+    nobody = any(t.lemma.lower() in word_list("no_besiegers") for t in by)
+    return nobody or any(_single(sentence, t) and t.lemma.lower() in word_list("caught") for t in suffers)
+
+
+def _has_case(sentence: Sentence, noun: Token, word: str) -> bool:
+    return any(t.text.lower() == word for t in children(sentence, noun.index, "case"))
+
+
+def _single(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun stands for one ("the bomber"), not for many."""
+    return noun.text.lower() in {noun.lemma.lower(), f"{noun.lemma.lower()}'s"} or noun.upos == "PRON"

@@ -32,6 +32,8 @@ _HOLDER = re.compile(
 _PART_CALLED = re.compile(
     r"\s(?:suburb|neighbou?rhood|quarter|district|village|town|city|area|enclave|camp) of (?:the )?$", re.IGNORECASE
 )
+_AND = re.compile(r"\s*(?:,|and\b|&)", re.IGNORECASE)
+_IS_CALLED = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?", re.IGNORECASE)
 _OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?(north|south|east|west)\w*\s*$", re.IGNORECASE)
 _SIDE_AT_END = re.compile(r"(?:['’]s|(?:country|city)s)\s+(?:far\s+)?((?:north|south|east|west)\w*)\s*$", re.IGNORECASE)
 # "The north of the city of Aleppo" is a side of it; "the northern city of Aleppo" is the city, in the north of the land.
@@ -250,9 +252,14 @@ class PhraseReader:
         head = phrase.heads[0] if phrase.heads else None
         if head is None or span.start + head.span.end >= name.span.start:
             return place
-        part = head.group in ("part", "quarter", "area") or (head.plural and head.group == "settlement")
+        several = head.plural and head.group == "settlement"
+        if several and _IS_CALLED.fullmatch(text, span.start + head.span.end, name.span.start) and _AND.match(after):
+            return place  # "the towns of Ramla and Ostry"
+        part = head.group in ("part", "quarter", "area") or several
         if noun is not None and noun.group in ("settlement", "region", "country") and not part:
             return place
+        if head.group == "pocket" and not head.plural and _IS_CALLED.fullmatch(text, span.start + head.span.end, name.span.start):
+            return place  # "the stronghold of Ramla" is Ramla
         built = head.group in ("pocket", *_BUILT)
         if built and not head.plural and place.precision == "settlement" and _DEFINITE.match(phrase.text):
             return self._told.remember(span.start, head.group, unnamed_part(_words(phrase, head), head.group, place))
