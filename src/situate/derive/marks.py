@@ -114,6 +114,8 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
     unsure = claim.confidence < rules()["least"]
     if unsure or claim.modality != "actual" or (claim.type == "besiege" and not _besieges(claim)):
         return
+    if claim.type == "repel" and not _begins(claim, rules()["repels"]):
+        return
     for effect in rules()["effects"].get(claim.type, ()):
         on = effect["does"]
         if claim.polarity == "negative":
@@ -141,11 +143,15 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
 
 def _besieges(claim: Claim) -> bool:
     """Whether the words of a claim of a siege can begin one."""
-    words, rule = claim.trigger.quote.casefold().split(), rules()["siege"]
-    if any(word.startswith(tuple(rule["begins"])) for word in words):
+    rule = rules()["siege"]
+    if _begins(claim, rule["begins"]):
         return True
-    pressed = any(word.startswith(tuple(rule["presses"])) for word in words)
-    return not pressed and any(role.actor is not None for role in claim.fillers("actor"))
+    return not _begins(claim, rule["presses"]) and any(role.actor is not None for role in claim.fillers("actor"))
+
+
+def _begins(claim: Claim, words: Sequence[str]) -> bool:
+    """Whether a word of what evokes a claim begins with one of some beginnings."""
+    return any(word.startswith(tuple(words)) for word in claim.trigger.quote.casefold().split())
 
 
 def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place], *, reached: bool) -> list[Place]:
@@ -190,7 +196,7 @@ def _calls(role: Role, words: Collection[str]) -> bool:
 
 def _unnamed(role: Role) -> bool:
     words = role.evidence.quote.casefold().split()
-    return words[0] in rules()["unnamed"] or any(word.isdigit() for word in words[:1])
+    return role.reason == "not_in_gazetteer" or words[0] in rules()["unnamed"] or words[0].isdigit()
 
 
 def _named(found: Sequence[Place]) -> Sequence[Place]:

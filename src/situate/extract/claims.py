@@ -20,7 +20,7 @@ from situate.extract.doers import by_blow, counted
 from situate.extract.edges import closed
 from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
-from situate.extract.holding import held, whole_parts
+from situate.extract.holding import held, no_longer, whole_parts
 from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
@@ -44,6 +44,7 @@ _SURE = 0.8  # probability from which on the model's word on certainty counts ag
 _LIKELY = 0.5
 _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
 _MAIN = frozenset({"actor", "target", "goods"})
+_HOLDING = frozenset({"control", "besiege"})
 _RING = frozenset({"besiege", "siege_end"})
 _CARRIES = _RING | {"deprivation", "deliver_aid", "deny_aid"}
 _BY_DECISION = frozenset({"concede", "restrict", "sanction"})
@@ -178,7 +179,11 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     polarity, modality = weighed(ruled, bound)
     if not_let(one.kind, one.head):
         polarity = "positive"
-    if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)) or stopped(one.sentence, one.head, one.kind):
+    if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)) or stopped(
+        one.sentence, one.head, one.kind
+    ):
+        polarity = "negative"
+    if one.kind.name in _HOLDING and no_longer(one.sentence, one.head):
         polarity = "negative"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])

@@ -17,19 +17,29 @@ from situate.model.sentence import Sentence, Token
 _STATES = frozenset({"control", "besiege"})
 _HOLDS = frozenset({"nsubj", "nsubj:pass", "compound", "obl:agent", "obl:unmarked", "obl", "nmod:poss"})
 _SEATS = frozenset({"stronghold", "bastion", "capital", "redoubt", "heartland"})
+_FORMER = frozenset({"former", "formerly", "erstwhile", "onetime", "one-time", "previous", "ex"})
+_POWER = frozenset({"control", "rule", "hand", "grip"})
 _WITHIN = frozenset({"in", "inside", "within", "near", "outside", "to", "from"})
 _MOVING = frozenset({"to", "into", "towards", "toward"})
 _BETWEEN = frozenset({"ADP", "DET", "ADJ", "NUM"})
 _OF = frozenset({"of", "in"})
 _LENGTHS = frozenset({"km", "kilometer", "kilometre", "mile", "mi"})
-_SIDES = frozenset(
-    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
-)
+_SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 
 
 def held(found: Sequence[Found]) -> list[Found]:
     """The claims of a sentence, those of who holds and besieges with their own sides and places."""
     return [_places(_sides(one, found)) if one.marked.kind.name in _STATES else one for one in found]
+
+
+def no_longer(sentence: Sentence, trigger: Token) -> bool:
+    """ "The former stronghold", "outside the control of the army": words of who holds by which nobody named does."""
+    former = any(c.text.lower() in _FORMER for c in children(sentence, trigger.index, "amod", "advmod"))
+    if trigger.text.lower() in {"outside", "beyond"}:
+        return True
+    return (former and trigger.lemma.lower() in _SEATS) or (
+        trigger.lemma.lower() in _POWER and _case(sentence, trigger) in {"outside", "beyond"}
+    )
 
 
 def whole_parts(sentence: Sentence, trigger: tuple[int, int], fillers: Sequence[Filler]) -> list[Filler]:
@@ -59,7 +69,9 @@ def _sides(one: Found, found: Sequence[Found]) -> Found:
     """A claim without the sides that another word of who holds or besieges has, and without a bare land of a seat."""
     sentence, head = one.marked.sentence, one.marked.head
     others = {o.marked.head.index for o in found if o.marked.kind.name in _STATES and o.marked.head is not head}
-    others -= {head.head, *(c.index for c in children(sentence, head.index, "conj"))} if head.deprel == "conj" else set()
+    others -= (
+        {head.head, *(c.index for c in children(sentence, head.index, "conj"))} if head.deprel == "conj" else set()
+    )
     kept = [f for f in one.fillers if f.role != "actor" or not _is_of(sentence, f, head, others)]
     return replace(one, fillers=tuple(kept)) if len(kept) < len(one.fillers) else one
 
@@ -111,7 +123,9 @@ def _only_locates(one: Found, filler: Filler, places: Sequence[Filler]) -> bool:
 
 
 def _noun(sentence: Sentence, trigger: Token) -> Token | None:
-    """The noun that a participle or an adjective stands at ("enclave" of "government-held enclave")."""
+    """The noun that a participle or an adjective stands at ("enclave" of "state-held enclave"), or a seat itself."""
+    if trigger.lemma.lower() in _SEATS and trigger.upos in {"NOUN", "PROPN"}:
+        return trigger
     if trigger.head < 0 or trigger.deprel not in {"amod", "acl"}:
         return None
     noun = sentence.tokens[trigger.head]
@@ -127,6 +141,8 @@ def _told_of(sentence: Sentence, filler: Filler, noun: Token) -> bool:
     if head is None:
         return False
     beside = {c.index for c in children(sentence, noun.index, "nsubj", "nsubj:pass", "compound", "flat", "appos")}
+    if noun.deprel == "appos" and noun.head == head.index:
+        return True
     of = [c for c in children(sentence, noun.index, "nmod") if _case(sentence, c) == "of"]
     return any(head.index in subtree(sentence, index) for index in (*beside, *(c.index for c in of)))
 

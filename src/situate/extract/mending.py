@@ -105,7 +105,11 @@ def _without_tail(tokens: Sequence[Token]) -> list[Token]:
 def _says_nothing(token: Token) -> bool:
     """Whether a word without a noun names no side and no place ("rebel", "Kurdish" and "there" do)."""
     word = token.text.lower()
-    named = (token.text[:1].isupper() and token.upos != "DET") or token.lemma in lexicon()["kinds"] or word in {"there", "here"}
+    named = (
+        (token.text[:1].isupper() and token.upos != "DET")
+        or token.lemma in lexicon()["kinds"]
+        or word in {"there", "here"}
+    )
     return token.upos in _EMPTY and not named
 
 

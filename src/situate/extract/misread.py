@@ -88,7 +88,7 @@ def only_caught(sentence: Sentence, trigger: Labelled) -> bool:
         suffers = children(sentence, verb.head, "nsubj", "nsubj:pass")
     elif not suffers and verb.deprel in {"acl", "acl:relcl"}:
         suffers = [sentence.tokens[verb.head]]
-    nobody = any(t.lemma.lower() in word_list("no_besiegers") for t in by)
+    nobody = any(t.upos == "NOUN" and t.lemma.lower() in word_list("no_besiegers") for t in by)
     return nobody or any(_single(sentence, t) and t.lemma.lower() in word_list("caught") for t in suffers)
 
 

@@ -39,12 +39,16 @@ _EDGE = re.compile(
 _EDGE_AFTER = re.compile(r"\b(?:countryside|outskirts|suburbs?|surroundings|environs|hinterland)\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(?:outside(?: of)?|beyond)\b", re.IGNORECASE)
 _NEAR = re.compile(
-    r"\b(?:near(?:by)?|close to|next to|adjacent to|beside|around|adjoining|bordering|(?:in )?the vicinity of"
+    r"\b(?:near|close to|next to|adjacent to|beside|around|adjoining|bordering|(?:in )?the vicinity of"
     r"|towards?|in front of"
     r"|within \w+ range of)(?=\s|$)",
     re.IGNORECASE,
 )
-_BORDER = re.compile(r"\b(?:borders?|frontier|boundary)(?: areas?)?(?:\s+(?:with|between|of))?\b", re.IGNORECASE)
+# "The border town of Ramla" is Ramla.
+_BORDER = re.compile(
+    r"\b(?:borders?|frontier|boundary)(?!\s(?:town|city|village|hamlet) of\b)(?: areas?)?(?:\s+(?:with|between|of))?\b",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 _ROAD = re.compile(
     r"\b(?:road|highway|route|corridor|motorway|supply lines?)s?\b.*?"

@@ -36,7 +36,7 @@ _AND = re.compile(r"\s*(?:,|and\b|&)", re.IGNORECASE)
 _IS_CALLED = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?", re.IGNORECASE)
 _OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?(north|south|east|west)\w*\s*$", re.IGNORECASE)
 _SIDE_AT_END = re.compile(r"(?:['’]s|(?:country|city)s)\s+(?:far\s+)?((?:north|south|east|west)\w*)\s*$", re.IGNORECASE)
-# "The north of the city of Aleppo" is a side of it; "the northern city of Aleppo" is the city, in the north of the land.
+# "The north of the city of Aleppo" is a side of it; "the northern city of Aleppo" is all of it.
 _SIDE_OF = re.compile(
     r"([A-Za-z]+(?:-[A-Za-z]+)?)\s+"
     r"(?:(?:(?:part|parts|half|side|areas?|outskirts)\s+of|of)\s+(?:the\s+)?(?:city\s+of\s+)?|(?:the\s+)?)$"
@@ -258,7 +258,11 @@ class PhraseReader:
         part = head.group in ("part", "quarter", "area") or several
         if noun is not None and noun.group in ("settlement", "region", "country") and not part:
             return place
-        if head.group == "pocket" and not head.plural and _IS_CALLED.fullmatch(text, span.start + head.span.end, name.span.start):
+        if (
+            head.group == "pocket"
+            and not head.plural
+            and _IS_CALLED.fullmatch(text, span.start + head.span.end, name.span.start)
+        ):
             return place  # "the stronghold of Ramla" is Ramla
         built = head.group in ("pocket", *_BUILT)
         if built and not head.plural and place.precision == "settlement" and _DEFINITE.match(phrase.text):
