@@ -15,7 +15,7 @@ from situate.extract.roles import Filler
 from situate.model.sentence import Sentence, Token
 
 _STATES = frozenset({"control", "besiege"})
-_HOLDS = frozenset({"nsubj", "nsubj:pass", "compound", "obl:agent", "obl:unmarked", "obl", "nmod:poss"})
+_HOLDS = frozenset({"compound", "obl:agent", "obl:unmarked"})
 _SEATS = frozenset({"stronghold", "bastion", "capital", "redoubt", "heartland"})
 _FORMER = frozenset({"former", "formerly", "erstwhile", "onetime", "one-time", "previous", "ex"})
 _POWER = frozenset({"control", "rule", "hand", "grip"})

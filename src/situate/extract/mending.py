@@ -24,6 +24,7 @@ _LAYING = frozenset(
     {"impose", "lay", "launch", "mount", "wage", "begin", "start", "open", "announce", "declare", "sign"}
 )
 _NOWHERE = frozenset({"place", "all", "its", "their", "his", "her"})  # "remains in place", "none at all"
+_ARTICLES = frozenset({"the", "a", "an"})
 _SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
 
 
@@ -41,6 +42,8 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
             filler = replace(filler, end=tokens[-1].end)
         if filler.role in PLACE_ROLES and len(tokens) == 1 and tokens[0].text.lower() in _NOWHERE:
             continue
+        if filler.role not in _TIMES and len(tokens) == 1 and tokens[0].text.lower() in _ARTICLES:
+            continue  # "The" of "The operation has captured": a happening does nothing
         if filler.role == "place" and tokens and tokens[-1].lemma.lower() in _RINGS:
             continue
         filler, tokens = _counted(sentence, filler, tokens)
@@ -105,11 +108,7 @@ def _without_tail(tokens: Sequence[Token]) -> list[Token]:
 def _says_nothing(token: Token) -> bool:
     """Whether a word without a noun names no side and no place ("rebel", "Kurdish" and "there" do)."""
     word = token.text.lower()
-    named = (
-        (token.text[:1].isupper() and token.upos != "DET")
-        or token.lemma in lexicon()["kinds"]
-        or word in {"there", "here"}
-    )
+    named = token.text[:1].isupper() or token.lemma in lexicon()["kinds"] or word in {"there", "here"}
     return token.upos in _EMPTY and not named
 
 

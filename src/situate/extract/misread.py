@@ -83,7 +83,7 @@ def only_caught(sentence: Sentence, trigger: Labelled) -> bool:
     suffers = children(sentence, verb.index, "nsubj:pass", "obj")
     passive = bool(children(sentence, verb.index, "aux:pass")) or bool(by)
     if not passive:
-        by = children(sentence, verb.index, "nsubj")
+        by, suffers = children(sentence, verb.index, "nsubj"), []
     elif not suffers and verb.deprel in {"advcl", "conj"}:
         suffers = children(sentence, verb.head, "nsubj", "nsubj:pass")
     elif not suffers and verb.deprel in {"acl", "acl:relcl"}:

@@ -25,7 +25,7 @@ _TRUE = frozenset({"true", "correct", "accurate"})
 _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "question", "prospect"})
 _STEPS = 4
 _STOPPING = frozenset({"halt", "stop", "cease", "suspend", "pause", "end"})  # of blows: from then on there are none
-_BLOWS = frozenset({"remote violence", "fighting"})  # groups of types
+_REMOTE = "remote violence"  # a group of types
 
 
 def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bool = False) -> bool:
@@ -66,15 +66,14 @@ def lacks(kind: ClaimType, head: Token) -> bool:
 
 
 def stopped(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
-    """ "Halted air strikes", "stopped bombing the town": a blow that its own side is told to end is none of that day.
+    """ "Halted air strikes", "stopped bombing the town": blows that their own side is told to end are none of that day.
 
     Not a siege or a truce that ends: it was there until then. Nor an attack that others stop ("halted the advance").
     """
     verb = sentence.tokens[head.head] if head.head >= 0 else None
-    if verb is None or kind.group not in _BLOWS or verb.lemma not in _STOPPING or verb.upos != "VERB":
+    if verb is None or kind.group != _REMOTE or verb.lemma not in _STOPPING or verb.upos != "VERB":
         return False
-    own = head.upos == "VERB" or kind.group == "remote violence"
-    return own and (head.deprel == "xcomp" or (head.upos == "NOUN" and head.deprel in {"obj", "nsubj:pass"}))
+    return head.deprel == "xcomp" or (head.upos == "NOUN" and head.deprel in {"obj", "nsubj:pass"})
 
 
 def not_let(kind: ClaimType, head: Token) -> bool:

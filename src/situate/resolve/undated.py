@@ -65,20 +65,17 @@ _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$", re.IGN
 _SAID = re.compile(r"\b(?:said|told|reported|says|according|announced|added|source|monitor)\b", re.IGNORECASE)
 
 
-_OF_A_WAR = {"kill": 5_000.0, "displace": 1_000_000.0}  # people; no news of one day has that many
-_MANY = frozenset({"million", "millions"})
-_THOUSANDS = frozenset({"thousands"})
-_FIGURE = re.compile(r"\d[\d,.]*")
+_OF_A_WAR = 5_000.0  # dead; no news of one day has that many
+_MANY = {"kill": frozenset({"thousands", "million", "millions"}), "displace": frozenset({"millions"})}
+_FIGURE = re.compile(r"\d[\d,]*")
 
 
 def of_a_war(claim: ClaimTime) -> bool:
     """Whether a toll without a date is that of a whole war ("more than 300,000 people have been killed")."""
-    least = _OF_A_WAR.get(claim.type)
-    if least is None:
-        return False
-    counted = (float(w.replace(",", "").rstrip(".")) for w in claim.words if _FIGURE.fullmatch(w) and w.count(".") < 2)
-    wordy = claim.words & (_MANY | _THOUSANDS if claim.type == "kill" else _MANY)
-    return bool(wordy) or any(n >= least for n in counted)
+    if not claim.words.isdisjoint(_MANY.get(claim.type, ())):
+        return True
+    figures = (float(word.replace(",", "")) for word in claim.words if _FIGURE.fullmatch(word))
+    return claim.type == "kill" and any(figure >= _OF_A_WAR for figure in figures)
 
 
 def is_news(claim: ClaimTime, report: ReportTimes) -> bool:
