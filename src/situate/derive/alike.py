@@ -65,17 +65,23 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
 def denies(denial: Telling, told: Telling) -> bool:
     """Whether a denial that could be of a happening says enough to be one of it.
 
-    That of another report does. In one report it takes the happening up, or both tell the same doer or the same it is
-    done to, one thing with a name, one toll, or one spot on a day that both give: "they were not killed" contradicts
-    no killing that the report tells elsewhere.
+    That of another report does, of a place that both know. In one report it takes the happening up, or both tell the
+    same doer or the same it is done to, one thing with a name, one toll, or one spot on a day that both give: "they were
+    not killed" contradicts no killing that the report tells elsewhere.
     """
     one, other = denial.profile, told.profile
-    if denial.reports.isdisjoint(told.reports) or _retells(denial, told):
+    if _retells(denial, told):
+        return True
+    known = one.place is not None and other.place is not None
+    if denial.reports.isdisjoint(told.reports) and known and (one.place == other.place or _both_settled(one, other)):
         return True
     if _one_name(one, other) or _one_toll(one, other) or one.actors & other.actors or one.targets & other.targets:
         return True
-    spots = one.place is not None and other.place is not None and settled(one.place)
-    return spots and one.dated and other.dated and not one.assumed and not other.assumed
+    return _both_settled(one, other) and one.dated and other.dated and not one.assumed and not other.assumed
+
+
+def _both_settled(a: Profile, b: Profile) -> bool:
+    return a.place is not None and b.place is not None and settled(a.place) and settled(b.place)
 
 
 def reason(kind: str, a: Profile, b: Profile) -> str:

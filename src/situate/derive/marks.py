@@ -114,6 +114,8 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
     unsure = claim.confidence < rules()["least"]
     if unsure or claim.modality != "actual" or (claim.type == "besiege" and not _besieges(claim)):
         return
+    if claim.type == "control" and claim.trigger.quote.casefold() in rules()["no_power"]:
+        return
     if claim.type == "repel" and not _begins(claim, rules()["repels"]):
         return
     for effect in rules()["effects"].get(claim.type, ()):

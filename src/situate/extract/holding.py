@@ -116,7 +116,12 @@ def _only_locates(one: Found, filler: Filler, places: Sequence[Filler]) -> bool:
         return True
     head = _head(_tokens(sentence, filler))
     noun = _noun(sentence, one.marked.head)
-    if head is None or noun is None or head.head != noun.index or head.deprel not in {"nmod", "obl"}:
+    if head is None or noun is None:
+        return False
+    elsewhere = head.index not in subtree(sentence, noun.index) and not _told_of(sentence, filler, noun)
+    if elsewhere and any(t.index == noun.index for f in places for t in _tokens(sentence, f)):
+        return True
+    if head.head != noun.index or head.deprel not in {"nmod", "obl"}:
         return False
     case = {c.text.lower() for c in children(sentence, head.index, "case")}
     return bool(case & _WITHIN) and any(_told_of(sentence, f, noun) for f in places if f is not filler)
