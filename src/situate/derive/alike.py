@@ -65,14 +65,14 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
 def denies(denial: Telling, told: Telling) -> bool:
     """Whether a denial that could be of a happening says enough to be one of it.
 
-    That of another report does, of a place that both know. In one report it takes the happening up, or both tell the
-    same doer or the same it is done to, one thing with a name, one toll, or one spot on a day that both give: "they were
-    not killed" contradicts no killing that the report tells elsewhere.
+    That of another report does, of a place that both know, and of no other doer than the one it names. In one report
+    it takes the happening up, or both tell the same doer or the same it is done to, one thing with a name, one toll, or
+    one spot on a day that both give: "they were not killed" contradicts no killing that the report tells elsewhere.
     """
     one, other = denial.profile, told.profile
     if _retells(denial, told):
         return True
-    known = one.place is not None and other.place is not None
+    known = one.place is not None and other.place is not None and (not one.actors or one.actors & other.actors)
     if denial.reports.isdisjoint(told.reports) and known and (one.place == other.place or _both_settled(one, other)):
         return True
     if _one_name(one, other) or _one_toll(one, other) or one.actors & other.actors or one.targets & other.targets:

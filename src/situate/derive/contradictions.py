@@ -10,7 +10,7 @@ from situate.derive.figures import last_words
 from situate.derive.known import Known
 from situate.derive.marks import Mark, figure_words
 from situate.derive.places import claim_place, in_parts, settled
-from situate.derive.telling import bounds
+from situate.derive.telling import bounds, parties
 from situate.derive.timeline import Window
 from situate.derive.tolls import TELLING, of_one_toll
 from situate.model.claim import Claim
@@ -87,14 +87,22 @@ def _clashing(name: str, ids: Sequence[str], claims: Mapping[str, Claim], known:
 def _spots(told: Sequence[Claim]) -> Mapping[str, set[str]]:
     """For each report, what it says that a happening struck: a place no larger than a town, or what stood there.
 
-    A city is hit in many places on one day; two reports that name it alone need not tell of one blow.
+    A city is hit in many places on one day; two reports that name it alone need not tell of one blow, unless both date
+    it by words and say who struck.
     """
     found: dict[str, set[str]] = defaultdict(set)
     for claim in told:
         place = claim_place(claim)
         found[claim.report] |= {place.id} if place is not None and _small(place) else set()
-        found[claim.report] |= hit(claim)
+        found[claim.report] |= hit(claim) | _struck_by(claim, place)
     return found
+
+
+def _struck_by(claim: Claim, place: Place | None) -> set[str]:
+    day = claim.interval.earliest if claim.interval.basis in {"stated", "relative"} else None
+    if place is None or place.relation is not None or not settled(place) or not day or day != claim.interval.latest:
+        return set()
+    return {f"{side} {day} {place.id}" for side in parties(claim, "actor")}
 
 
 def _small(place: Place) -> bool:
