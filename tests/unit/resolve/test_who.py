@@ -180,3 +180,10 @@ def test_a_group_that_is_the_peoples_is_no_people(text: str) -> None:
     actor, reason = LINKER.link(text, country_hint="SY", date="2017-09-05")
     assert (actor.kind if actor else None, reason) == ("other", "not_in_registry")
     assert link("the people") == ("civilians-sy", None)
+
+
+def test_who_is_backed_is_not_who_backs() -> None:
+    actor, _ = LINKER.link("Coalition-backed Kurdish fighters", country_hint="SY", date="2017-05-10")
+    assert actor is not None
+    assert actor.id != "us-led-coalition"
+    assert LINKER.link("government-backed militias", country_hint="SY", date="2017-05-10")[0] is None

@@ -132,3 +132,20 @@ def test_time_grows_with_the_length_alone() -> None:
     started = time.process_time()
     find("1-2 to 3 and " * 20_000 + "tens of " * 20_000)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Twenty-three civilians including nine children", 23, 23),
+        ("At least thirty-five people", 35, None),
+        ("fifty-two", 52, 52),
+        ("one hundred and twenty-five people", 125, 125),
+        ("twenty-five to thirty people", 25, 30),
+        ("two-three people", 2, 3),
+    ],
+)
+def test_a_hyphen_joins_tens_and_units(text: str, low: int, high: int | None) -> None:
+    found = parse(text)
+    assert found is not None
+    assert (found.low, found.high) == (low, high)
