@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from situate.derive.interest import rules
 from situate.derive.places import related, settled
 from situate.derive.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, Toll
 
@@ -65,19 +66,33 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
 def denies(denial: Telling, told: Telling) -> bool:
     """Whether a denial that could be of a happening says enough to be one of it.
 
-    That of another report does, of a place that both know, and of no other doer than the one it names. In one report
-    it takes the happening up, or both tell the same doer or the same it is done to, one thing with a name, one toll, or
-    one spot on a day that both give: "they were not killed" contradicts no killing that the report tells elsewhere.
+    That of another report does. In one report it takes the happening up, or both tell the same doer or the same it is
+    done to, one thing with a name, one toll, or one spot on a day that both give: "they were not killed" contradicts
+    no killing that the report tells elsewhere.
     """
     one, other = denial.profile, told.profile
-    if _retells(denial, told):
-        return True
-    known = one.place is not None and other.place is not None and (not one.actors or one.actors & other.actors)
-    if denial.reports.isdisjoint(told.reports) and known and (one.place == other.place or _both_settled(one, other)):
+    if denial.reports.isdisjoint(told.reports) or _retells(denial, told):
         return True
     if _one_name(one, other) or _one_toll(one, other) or one.actors & other.actors or one.targets & other.targets:
         return True
     return _both_settled(one, other) and one.dated and other.dated and not one.assumed and not other.assumed
+
+
+def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
+    """Whether a denial of a happening cannot be right beside a telling of it.
+
+    A truce that ended was there; "would never have left" and "have not left yet" deny no plan. Of another report it
+    must be of a place that both know, and of no other doer than the one it names.
+    """
+    one, other = denial.profile, told.profile
+    if kind in rules()["not_denied"] or {one.modality, other.modality} != {"actual"}:
+        return False
+    if not denial.reports.isdisjoint(told.reports) or _retells(denial, told):
+        return denies(denial, told)
+    if one.actors and not one.actors & other.actors:
+        return False
+    known = one.place is not None and other.place is not None
+    return _one_name(one, other) or (known and (one.place == other.place or _both_settled(one, other)))
 
 
 def _both_settled(a: Profile, b: Profile) -> bool:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from situate.derive.alike import contradicts
 from situate.derive.consistent import Setting
 from situate.derive.figures import best_figure
 from situate.derive.grouping import Group, grouped
@@ -88,7 +89,8 @@ def found_in(
                 continue
             told = [claims[c] for c in group.claims]
             void |= _taken_back(kind, told, known)
-            denied = _denied([claims[c] for c in group.denied_by], told, known)
+            against = [c for d in group.denials if _speaks_against(kind, d, group.tellings) for c in d.claims]
+            denied = _denied([claims[c] for c in against], told, known)
             done_by = _authors(kind, [c for c in told if c.report not in known.retracted])
             made.append(_event(group, told, known, there, void=void, disputed=bool(denied or done_by)))
             denials |= {identity: denied} if denied else {}
@@ -131,6 +133,10 @@ def _denied(denials: Sequence[Claim], told: Sequence[Claim], known: Known) -> tu
     voices = {_voice(claim) for claim in told}
     against = (c for c in denials if c.report not in known.retracted and voices - {_voice(c)})
     return tuple(sorted(c.id for c in against))
+
+
+def _speaks_against(kind: str, denial: Telling, tellings: Sequence[Telling]) -> bool:
+    return any(contradicts(kind, denial, telling) for telling in tellings)
 
 
 def _voice(claim: Claim) -> tuple[str, str]:

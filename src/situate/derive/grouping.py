@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from situate.derive.alike import contradict, denies, reason, same_happening, takes_back
-from situate.derive.interest import rules
 from situate.derive.meeting import Meeting, sought, stands_under
 from situate.derive.places import neighbours
 from situate.derive.telling import STATES, Telling
@@ -235,13 +234,11 @@ def _fold_denials(kind: str, groups: dict[int, Group], union: _Union, index: Mee
 def _denied(kind: str, group: Group, index: Meeting) -> Iterator[tuple[int, int]]:
     """The tellings that a denial would agree with if it did not deny, with how well."""
     for telling in group.tellings:
-        if kind in rules()["not_denied"] or telling.profile.modality != "actual":
-            continue  # a truce that ended was there; "would never have left" denies nothing
         profile = dataclasses.replace(telling.profile, polarity="positive", modality="actual", tolls=frozenset())
         would = dataclasses.replace(telling, profile=profile)
         for other in index.near(would):
             told = index.ordered[other]
-            if told.profile.polarity == "positive" and told.profile.modality == "actual":
+            if told.profile.polarity == "positive":
                 agreement = same_happening(kind, told, would)
                 if agreement is not None and denies(telling, told):
                     yield agreement.score, other

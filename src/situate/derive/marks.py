@@ -180,6 +180,8 @@ def _held_part(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
     of = next(role for role in roles if role.place is place)
     before = [r for r in roles if r.place is None and r.evidence.span.end <= of.evidence.span.start]
     sides = [r for r in roles if r.place is None and _calls(r, _SIDES)]
+    if _is_called(place) and _calls(of, _AND):
+        return dataclasses.replace(place, precision="settlement", relation=None)  # "the towns of Ramla and Ostry"
     if place.id.startswith("local:") or place.relation:
         return place
     ringed = claim.type == "besiege" and not settled(place) and _calls(of, rules()["provinces"])
@@ -188,7 +190,14 @@ def _held_part(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
     return dataclasses.replace(place, precision="part" if settled(place) else place.precision, relation="part of")
 
 
+_AND = frozenset({"and", "&"})
 _SIDES = frozenset({"north", "south", "east", "west"})
+
+
+def _is_called(place: Place) -> bool:
+    """Whether a place is told as one of several settlements by their names."""
+    words = (place.relation or "").casefold().split()
+    return place.precision == "part" and words[-1:] == ["of"] and not set(rules()["settlements"]).isdisjoint(words)
 
 
 def _calls(role: Role, words: Collection[str]) -> bool:

@@ -46,6 +46,9 @@ def spot(place: Place) -> Place:
     place that has no gazetteer entry ("a hill near the base"); its other relations make such a place what it is.
     """
     words = "-".join((place.relation or "").casefold().split()) or place.precision
+    if words == "nearby" and not place.id.startswith("local:"):  # "the nearby town of Ramla" is Ramla
+        precision = "settlement" if place.precision == "relative" else place.precision
+        return dataclasses.replace(place, precision=precision, relation=None)
     own = place.id.startswith("local:") and (place.precision != "relative" or words != "near")
     wide = place.precision in _WIDE and not place.id.startswith("local:")
     if wide and place.relation and not _BESIDE & set(words.split("-")):

@@ -104,7 +104,7 @@ def _moved_to(one: Found, filler: Filler) -> bool:
     """Whether a place is where somebody goes ("from the besieged towns to the port"): nothing holds there by that."""
     sentence = one.marked.sentence
     head, noun = _head(_tokens(sentence, filler)), _noun(sentence, one.marked.head)
-    if head is None or noun is None or head.index == noun.index or head.index in subtree(sentence, noun.index):
+    if head is None or noun is None or head.index == noun.index:
         return False
     return _case(sentence, head) in _MOVING
 

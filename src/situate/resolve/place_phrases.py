@@ -39,7 +39,7 @@ _EDGE = re.compile(
 _EDGE_AFTER = re.compile(r"\b(?:countryside|outskirts|suburbs?|surroundings|environs|hinterland)\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(?:outside(?: of)?|beyond)\b", re.IGNORECASE)
 _NEAR = re.compile(
-    r"\b(?:near|close to|next to|adjacent to|beside|around|adjoining|bordering|(?:in )?the vicinity of"
+    r"\b(?:near(?:by)?|close to|next to|adjacent to|beside|around|adjoining|bordering|(?:in )?the vicinity of"
     r"|towards?|in front of"
     r"|within \w+ range of)(?=\s|$)",
     re.IGNORECASE,

@@ -32,7 +32,6 @@ _HOLDER = re.compile(
 _PART_CALLED = re.compile(
     r"\s(?:suburb|neighbou?rhood|quarter|district|village|town|city|area|enclave|camp) of (?:the )?$", re.IGNORECASE
 )
-_AND = re.compile(r"\s*(?:,|and\b|&)", re.IGNORECASE)
 _IS_CALLED = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?", re.IGNORECASE)
 _OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?(north|south|east|west)\w*\s*$", re.IGNORECASE)
 _SIDE_AT_END = re.compile(r"(?:['’]s|(?:country|city)s)\s+(?:far\s+)?((?:north|south|east|west)\w*)\s*$", re.IGNORECASE)
@@ -252,10 +251,7 @@ class PhraseReader:
         head = phrase.heads[0] if phrase.heads else None
         if head is None or span.start + head.span.end >= name.span.start:
             return place
-        several = head.plural and head.group == "settlement"
-        if several and _IS_CALLED.fullmatch(text, span.start + head.span.end, name.span.start) and _AND.match(after):
-            return place  # "the towns of Ramla and Ostry"
-        part = head.group in ("part", "quarter", "area") or several
+        part = head.group in ("part", "quarter", "area") or (head.plural and head.group == "settlement")
         if noun is not None and noun.group in ("settlement", "region", "country") and not part:
             return place
         if (

@@ -150,3 +150,21 @@ def test_a_truce_that_is_over_denies_no_truce():
     told = claim("ceasefire", "a", place=TOWN, when=DAY)
     over = claim("ceasefire", "b", place=TOWN, when=DAY, polarity="negative")
     assert not contradictions(told, over, a="2031-03-03", b="2031-03-04")
+
+
+def test_towns_that_are_named_are_no_parts_of_the_first():
+    towns = replace(TOWN, precision="part", relation="villages of")
+    made = claim("besiege", "r", place=towns, said="villages of Lisk and Varn", words="besieged", when=OPEN)
+    assert {s.place.id for s in spells(made)} == {TOWN.id}
+
+
+def test_a_denial_by_another_report_is_of_the_doer_that_it_names():
+    told = claim("airstrike", "a", place=TOWN, actor=REDS, when=DAY)
+    other = claim("airstrike", "b", place=TOWN, actor=BLUES, when=DAY, polarity="negative")
+    mine = claim("airstrike", "b", place=TOWN, actor=REDS, when=DAY, polarity="negative")
+    assert not contradictions(told, other, a="2031-03-03", b="2031-03-04")
+    assert contradictions(told, mine, a="2031-03-03", b="2031-03-04")
+
+
+def test_a_nearby_town_is_the_town():
+    assert spot(replace(TOWN, precision="relative", relation="nearby")) == replace(TOWN, precision="settlement")
