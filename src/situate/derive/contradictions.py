@@ -116,10 +116,9 @@ def _clash(one: tuple[Claim, Quantity], other: tuple[Claim, Quantity], known: Kn
     spans = bounds(quantity), bounds(greater)
     if claim.report == later.report or spans[0] is None or spans[1] is None:
         return False
-    if quantity.high is None and (
-        greater.high is None or (known.published(claim.report) or "")[:10] < (known.published(later.report) or "")[:10]
-    ):
-        return _MUCH_MORE * spans[0][0] < spans[1][0] if greater.high is None else False
+    later_told = (known.published(claim.report) or "")[:10] < (known.published(later.report) or "")[:10]
+    if quantity.high is None and (greater.high is None or later_told):
+        return _MUCH_MORE * spans[0][0] < spans[1][0]
     return min(spans[0][1], _MOST * spans[0][0]) < spans[1][0]
 
 

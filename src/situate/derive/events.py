@@ -174,6 +174,9 @@ def one_deed(a: Claim, b: Claim) -> bool:
     """
     if {a.modality, b.modality} != {"actual"} or {a.polarity, b.polarity} != {"positive"}:
         return False
+    names = named_in(a.roles, ends=False) & named_in(b.roles, ends=False)
+    if names and not (a.interval.known and b.interval.known and a.interval.earliest != b.interval.earliest):
+        return True  # one thing with a name
     here, there = claim_place(a), claim_place(b)
     days = (a.interval.earliest, a.interval.latest), (b.interval.earliest, b.interval.latest)
     if here is None or there is None or not (settled(here) and settled(there) and related(here, there)):
