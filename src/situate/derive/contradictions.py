@@ -117,9 +117,13 @@ def _clash(one: tuple[Claim, Quantity], other: tuple[Claim, Quantity], known: Kn
     if claim.report == later.report or spans[0] is None or spans[1] is None:
         return False
     later_told = (known.published(claim.report) or "")[:10] < (known.published(later.report) or "")[:10]
-    if quantity.high is None and (greater.high is None or later_told):
+    if _is_floor(quantity) and (_is_floor(greater) or later_told):
         return _MUCH_MORE * spans[0][0] < spans[1][0]
     return min(spans[0][1], _MOST * spans[0][0]) < spans[1][0]
+
+
+def _is_floor(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.high is None
 
 
 def _least(quantity: Quantity) -> float | None:
