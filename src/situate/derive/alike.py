@@ -75,8 +75,28 @@ def denies(denial: Telling, told: Telling) -> bool:
         return True
     if _one_name(one, other) or _one_toll(one, other) or one.actors & other.actors or one.targets & other.targets:
         return True
-    spots = one.place is not None and other.place is not None and settled(one.place)
-    return spots and one.dated and other.dated and not one.assumed and not other.assumed
+    return _both_settled(one, other) and one.dated and other.dated and not one.assumed and not other.assumed
+
+
+def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
+    """Whether a denial of a happening cannot be right beside a telling of it.
+
+    A truce that ended was there; "would never have left" and "have not left yet" deny no plan. Of another report it
+    must be of a place that both know, and of no other doer than the one it names.
+    """
+    one, other = denial.profile, told.profile
+    if kind in rules()["not_denied"] or {one.modality, other.modality} != {"actual"}:
+        return False
+    if not denial.reports.isdisjoint(told.reports) or _retells(denial, told):
+        return denies(denial, told)
+    if one.actors and not one.actors & other.actors:
+        return False
+    known = one.place is not None and other.place is not None
+    return _one_name(one, other) or (known and (one.place == other.place or _both_settled(one, other)))
+
+
+def _both_settled(a: Profile, b: Profile) -> bool:
+    return a.place is not None and b.place is not None and settled(a.place) and settled(b.place)
 
 
 def reason(kind: str, a: Profile, b: Profile) -> str:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from situate.derive.events import Found
+from situate.derive.events import Found, hit
 from situate.derive.figures import last_words
 from situate.derive.known import Known
 from situate.derive.marks import Mark, figure_words
-from situate.derive.places import in_parts
-from situate.derive.telling import bounds
+from situate.derive.places import claim_place, in_parts, settled
+from situate.derive.telling import bounds, parties
 from situate.derive.timeline import Window
-from situate.derive.tolls import of_one_toll
+from situate.derive.tolls import TELLING, of_one_toll
 from situate.model.claim import Claim
 from situate.model.event import Contradiction, Event
 from situate.model.ids import contradiction_id
+from situate.model.place import Place
+from situate.model.quantity import Quantity
 from situate.model.situation import Spell
 
+_CITY_KM = 8.0  # the radius of a place of 100,000 people and more
+_MUCH_MORE = 2.0  # from which on one floor does not leave room for the other
 _MOST = 1.5  # "at least 135" leaves room for some more, not for half as many again
 
 
@@ -59,16 +63,74 @@ def _at_one_time(event: Event, ids: Sequence[str], claims: Mapping[str, Claim], 
 
 
 def _clashing(name: str, ids: Sequence[str], claims: Mapping[str, Claim], known: Known) -> Mapping[str, list[str]]:
-    """What claims say of a figure, by value, where the last words of two voices cannot both be right."""
+    """What claims say of a figure, by value, where the last words of two reports cannot both be right.
+
+    Of the figures that one claim gives the largest is its toll. One or two dead are told of many happenings, "dozens"
+    is no count, and a floor ("at least 20") is no word against a figure that is told on a later day: tolls rise.
+    """
     values: dict[str, list[str]] = defaultdict(list)
     for claim_id in ids:
-        for role in claims[claim_id].fillers(name):
-            if role.quantity is not None and bounds(role.quantity) is not None:
-                values[figure_words(role.quantity)].append(claim_id)
-    last = [bounds(quantity) for _, quantity in last_words(name, [claims[c] for c in ids], known)]
-    spans = [(low, min(high, _MOST * low)) for low, high in filter(None, last)]
-    clash = len(spans) > 1 and max(low for low, _ in spans) > min(high for _, high in spans)
+        figures = [r.quantity for r in claims[claim_id].fillers(name) if r.quantity is not None]
+        told = [(low, quantity) for quantity in figures if (low := _least(quantity)) is not None]
+        if told:
+            values[figure_words(max(told, key=lambda one: one[0])[1])].append(claim_id)
+    last = [(c, q) for c, q in last_words(name, [claims[c] for c in ids], known) if (_least(q) or 0.0) >= TELLING]
+    spots = _spots([claims[c] for c in ids])
+    clash = any(
+        _clash(a, b, known) and not spots[a[0].report].isdisjoint(spots[b[0].report])
+        for number, a in enumerate(last)
+        for b in last[:number]
+    )
     return values if clash else {}
+
+
+def _spots(told: Sequence[Claim]) -> Mapping[str, set[str]]:
+    """For each report, what it says that a happening struck: a place no larger than a town, or what stood there.
+
+    A city is hit in many places on one day; two reports that name it alone need not tell of one blow, unless both date
+    it by words and say who struck.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in told:
+        place = claim_place(claim)
+        found[claim.report] |= {place.id} if place is not None and _small(place) else set()
+        found[claim.report] |= hit(claim) | _struck_by(claim, place)
+    return found
+
+
+def _struck_by(claim: Claim, place: Place | None) -> set[str]:
+    day = claim.interval.earliest if claim.interval.basis in {"stated", "relative"} else None
+    if place is None or place.relation is not None or not settled(place) or not day or day != claim.interval.latest:
+        return set()
+    return {f"{side} {day} {place.id}" for side in parties(claim, "actor")}
+
+
+def _small(place: Place) -> bool:
+    narrow = place.precision in {"point", "part"} or (place.radius_km or 0.0) < _CITY_KM
+    return settled(place) and narrow and (place.relation is None)
+
+
+def _clash(one: tuple[Claim, Quantity], other: tuple[Claim, Quantity], known: Known) -> bool:
+    """Whether two reports give figures of which one must be wrong."""
+    (claim, quantity), (later, greater) = sorted((one, other), key=lambda told: _least(told[1]) or 0.0)
+    spans = bounds(quantity), bounds(greater)
+    if claim.report == later.report or spans[0] is None or spans[1] is None:
+        return False
+    later_told = (known.published(claim.report) or "")[:10] < (known.published(later.report) or "")[:10]
+    if _is_floor(quantity) and (_is_floor(greater) or later_told):
+        return _MUCH_MORE * spans[0][0] < spans[1][0]
+    return min(spans[0][1], _MOST * spans[0][0]) < spans[1][0]
+
+
+def _is_floor(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.high is None
+
+
+def _least(quantity: Quantity) -> float | None:
+    """The least that a counted figure can be; ``None`` for words that count nothing ("dozens", "hundreds")."""
+    vague = quantity.best is None and quantity.high is not None
+    known = bounds(quantity)
+    return None if vague or known is None else known[0]
 
 
 def _made(field: str, about: str, event: Event, values: Mapping[str, list[str]], why: str) -> Contradiction:

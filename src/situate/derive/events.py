@@ -12,15 +12,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from situate.derive.alike import contradicts
 from situate.derive.consistent import Setting
 from situate.derive.figures import best_figure
 from situate.derive.grouping import Group, grouped
 from situate.derive.interest import rules
 from situate.derive.known import Known
-from situate.derive.places import best_place, claim_place
+from situate.derive.places import best_place, claim_place, related, settled
 from situate.derive.standing import confidence_of, standing_of
-from situate.derive.telling import DAY, STATES, Telling, is_open, parties, tellings
+from situate.derive.telling import DAY, STATES, Telling, is_open, named_in, parties, tellings
 from situate.derive.timeline import moment, narrowest
+from situate.derive.tolls import TELLING
 from situate.model.claim import Claim
 from situate.model.event import Event, Part
 from situate.model.ids import event_id
@@ -87,7 +89,8 @@ def found_in(
                 continue
             told = [claims[c] for c in group.claims]
             void |= _taken_back(kind, told, known)
-            denied = _denied([claims[c] for c in group.denied_by], told, known)
+            against = [c for d in group.denials if _speaks_against(kind, d, group.tellings) for c in d.claims]
+            denied = _denied([claims[c] for c in against], told, known)
             done_by = _authors(kind, [c for c in told if c.report not in known.retracted])
             made.append(_event(group, told, known, there, void=void, disputed=bool(denied or done_by)))
             denials |= {identity: denied} if denied else {}
@@ -132,6 +135,10 @@ def _denied(denials: Sequence[Claim], told: Sequence[Claim], known: Known) -> tu
     return tuple(sorted(c.id for c in against))
 
 
+def _speaks_against(kind: str, denial: Telling, tellings: Sequence[Telling]) -> bool:
+    return any(contradicts(kind, denial, telling) for telling in tellings)
+
+
 def _voice(claim: Claim) -> tuple[str, str]:
     return claim.report, claim.speakers[0].evidence.quote.casefold() if claim.speakers else ""
 
@@ -141,12 +148,55 @@ def _authors(kind: str, told: Sequence[Claim]) -> Mapping[str, tuple[str, ...]]:
     harm = any(rules()["interest"].get(claim.type, {}).get("harm") for claim in told)
     if not harm or kind in STATES:
         return {}
-    by_side: dict[str, list[str]] = defaultdict(list)
+    by_side: dict[str, list[Claim]] = defaultdict(list)
     for claim in told:
         for side in parties(claim, "actor"):
-            by_side[side].append(claim.id)
+            by_side[side].append(claim)
     together = any(len(parties(claim, "actor")) > 1 for claim in told)
-    return {} if len(by_side) < 2 or together else {side: tuple(sorted(by_side[side])) for side in sorted(by_side)}
+    of_one = any(
+        one_deed(a, b)
+        for side, some in by_side.items()
+        for other, more in by_side.items()
+        if side < other
+        for a in some
+        for b in more
+    )
+    if len(by_side) < 2 or together or not of_one:
+        return {}
+    return {side: tuple(sorted(claim.id for claim in by_side[side])) for side in sorted(by_side)}
+
+
+def one_deed(a: Claim, b: Claim) -> bool:
+    """Whether two claims by themselves tell one deed, for which they can blame two sides.
+
+    Both are told as done, of one day and one place, a settlement or less. Where two sides fight both attack and shell
+    there on one day: such claims must also tell of one thing that was hit, or of one toll.
+    """
+    if {a.modality, b.modality} != {"actual"} or {a.polarity, b.polarity} != {"positive"}:
+        return False
+    names = named_in(a.roles, ends=False) & named_in(b.roles, ends=False)
+    if names and not (a.interval.known and b.interval.known and a.interval.earliest != b.interval.earliest):
+        return True  # one thing with a name
+    here, there = claim_place(a), claim_place(b)
+    days = (a.interval.earliest, a.interval.latest), (b.interval.earliest, b.interval.latest)
+    if here is None or there is None or not (settled(here) and settled(there) and related(here, there)):
+        return False
+    if days[0] != days[1] or not a.interval.known or (a.interval.earliest or "")[:10] != (a.interval.latest or "")[:10]:
+        return False
+    rare = {a.type, b.type} <= set(rules()["seldom"])
+    return rare or bool(hit(a) & hit(b)) or bool(_tolls_of(a) & _tolls_of(b))
+
+
+def hit(claim: Claim) -> set[str]:
+    """What a claim says was hit, by its name or the last word for it; people, who are hit everywhere, do not count."""
+    quotes = (role.evidence.quote.casefold().split() for role in claim.fillers("target"))
+    last = {words[-1] for words in quotes if words}
+    return (last | named_in(claim.roles, ends=False)) - set(rules()["hit_everywhere"])
+
+
+def _tolls_of(claim: Claim) -> set[float]:
+    figures = (role.quantity.best for role in claim.fillers("killed", "wounded") if role.quantity is not None)
+    return {figure for figure in figures if figure is not None and figure >= TELLING}
 
 
 def _event(

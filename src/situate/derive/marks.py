@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from situate.derive.interest import rules
-from situate.derive.places import RANK, at_the_end, claim_place, related, spot, wholes
+from situate.derive.places import (
+    RANK,
+    at_the_end,
+    claim_place,
+    in_parts,
+    related,
+    settled,
+    spot,
+    whole_country,
+    wholes,
+)
 from situate.derive.timeline import Held, Window, held, moment
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Role
@@ -94,11 +104,19 @@ def _besiegers(found: Sequence[Event], claims: Sequence[Claim]) -> Mapping[str, 
 
 
 def _together(one: Place | None, other: Place | None) -> bool:
-    return one is None or other is None or related(one, other)
+    """Whether a claim can be of the siege that an event tells; a province is no spot, whoever is besieged in it."""
+    if one is None or other is None or one.id == other.id:
+        return True
+    return settled(one) and settled(other) and related(one, other)
 
 
 def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -> Iterator[Mark]:
-    if claim.modality != "actual" or (claim.type == "besiege" and not _besieges(claim)) or _takes_no_ground(claim):
+    unsure = claim.confidence < rules()["least"]
+    if unsure or claim.modality != "actual" or (claim.type == "besiege" and not _besieges(claim)):
+        return
+    if _takes_no_ground(claim) or (claim.type == "control" and claim.trigger.quote.casefold() in rules()["no_power"]):
+        return
+    if claim.type == "repel" and not _begins(claim, rules()["repels"]):
         return
     for effect in rules()["effects"].get(claim.type, ()):
         on = effect["does"]
@@ -109,6 +127,8 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
         for place in _places(claim, effect["at"], spots, reached=effect["dimension"] == "access"):
             if place.precision == "country" and effect["dimension"] in {"siege", "population"}:
                 continue  # nobody besieges a country; the word was an outlet's or a people's
+            if effect["dimension"] == "control" and whole_country(place):
+                continue  # "a rebel-held town in the country": whoever holds it, the country is not said to be held
             yield Mark(
                 place=place,
                 dimension=effect["dimension"],
@@ -125,11 +145,15 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
 
 def _besieges(claim: Claim) -> bool:
     """Whether the words of a claim of a siege can begin one."""
-    words, rule = claim.trigger.quote.casefold().split(), rules()["siege"]
-    if any(word.startswith(tuple(rule["begins"])) for word in words):
+    rule = rules()["siege"]
+    if _begins(claim, rule["begins"]):
         return True
-    pressed = any(word.startswith(tuple(rule["presses"])) for word in words)
-    return not pressed and any(role.actor is not None for role in claim.fillers("actor"))
+    return not _begins(claim, rule["presses"]) and any(role.actor is not None for role in claim.fillers("actor"))
+
+
+def _begins(claim: Claim, words: Sequence[str]) -> bool:
+    """Whether a word of what evokes a claim begins with one of some beginnings."""
+    return any(word.startswith(tuple(words)) for word in claim.trigger.quote.casefold().split())
 
 
 def _takes_no_ground(claim: Claim) -> bool:
@@ -149,13 +173,64 @@ def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place], *, r
     if claim.id in spots:
         return [spots[claim.id]]
     for name in names:
-        found = [role.place for role in claim.fillers(name) if role.place is not None]
-        found = [at_the_end(place) if reached else spot(place) for place in found]
+        roles = claim.fillers(name)
+        places = [_held_part(claim, place, roles) for role in roles if (place := role.place) is not None]
+        found = [at_the_end(place) if reached else spot(place) for place in places]
         # A part is meant where both it and its whole are named ("two pockets in the city").
-        places = {p.id: p for p in found if not any(other.part_of == p.id for other in found)}
-        if places:
-            return [places[key] for key in sorted(places)]
+        parts = [p for p in found if not any(other.part_of == p.id for other in found)]
+        by_id = {p.id: p for p in _named(parts)}
+        if by_id:
+            return [by_id[key] for key in sorted(by_id)]
     return []
+
+
+def _held_part(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
+    """A place, or some part of it, where the claim is of one that it names no further ("a village in the province").
+
+    That is a phrase without a place before the name, in the plural or not told before ("a", "several"), or a side. Nor
+    does anybody besiege all of a province.
+    """
+    of = next(role for role in roles if role.place is place)
+    before = [r for r in roles if r.place is None and r.evidence.span.end <= of.evidence.span.start]
+    sides = [r for r in roles if r.place is None and _calls(r, _SIDES)]
+    if _is_called(place) and _calls(of, _AND):
+        return dataclasses.replace(place, precision="settlement", relation=None)  # "the towns of Ramla and Ostry"
+    if place.id.startswith("local:") or place.relation:
+        return place
+    ringed = claim.type == "besiege" and not settled(place) and _calls(of, rules()["provinces"])
+    if not (ringed or sides or any(map(_unnamed, before))):
+        return place
+    return dataclasses.replace(place, precision="part" if settled(place) else place.precision, relation="part of")
+
+
+_AND = frozenset({"and", "&"})
+_SIDES = frozenset({"north", "south", "east", "west"})
+
+
+def _is_called(place: Place) -> bool:
+    """Whether a place is told as one of several settlements by their names."""
+    words = (place.relation or "").casefold().split()
+    return place.precision == "part" and words[-1:] == ["of"] and not set(rules()["settlements"]).isdisjoint(words)
+
+
+def _calls(role: Role, words: Collection[str]) -> bool:
+    """Whether one of some words is in the words of a role."""
+    return not set(words).isdisjoint(role.evidence.quote.casefold().split())
+
+
+def _unnamed(role: Role) -> bool:
+    words = role.evidence.quote.casefold().split()
+    return role.reason == "not_in_gazetteer" or words[0] in rules()["unnamed"] or words[0].isdigit()
+
+
+def _named(found: Sequence[Place]) -> Sequence[Place]:
+    """Of places that one claim names in one role, those that it is about.
+
+    A province and what lies beside something only say where a town is that is named with them ("took Minian, on the
+    outskirts of Aleppo", "the base in the province").
+    """
+    spots = [p for p in found if settled(p) and p.precision != "relative" and not in_parts(p)]
+    return spots or found
 
 
 def _actors(claim: Claim, effect: Mapping[str, str]) -> tuple[Part, ...]:
@@ -229,9 +304,14 @@ def figure_words(quantity: Quantity) -> str:
 def inherited(found: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
     """Marks that follow from others by a named rule: the siege of a whole covers its parts that are held out in it.
 
-    Who are besieged "in Aleppo province" are so somewhere in it: of a region's parts nothing follows.
+    Who are besieged "in Aleppo province" are so somewhere in it: of a region's parts nothing follows. Nor does it where
+    nobody says who besieges a town that several sides share: one of them does, and not the parts that it holds.
     """
     pockets = _pockets(found, parent)
+    laid: dict[str, set[str]] = defaultdict(set)
+    for mark in found:
+        if mark.dimension == "siege" and mark.on == "begin" and mark.side:
+            laid[mark.place.id].add(mark.side)
     besieged = {m.place.id for m in found if m.dimension == "siege" and m.on == "begin" and not m.side}
     holders: dict[str, set[str]] = defaultdict(set)
     for mark in found:
@@ -240,14 +320,19 @@ def inherited(found: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
     begun, ended = [], []
     own = {m.place.id for m in found if m.dimension == "siege" and m.on == "begin"}
     for mark in found:
-        if mark.dimension == "control" and mark.on == "begin" and mark.side:
+        dated = mark.time.start.earliest or mark.time.start.latest
+        if mark.dimension == "control" and mark.on == "begin" and mark.side and dated:
             # Its siege ends with that of the whole, where nobody says that it is besieged itself.
             taken = [pocket for pocket in pockets.get(mark.place.id, ()) if pocket.id not in own]
             ended += [_siege_over(mark, pocket) for pocket in taken]
         if mark.dimension != "siege" or mark.on == "hold":
             continue
-        for pocket in pockets.get(mark.place.id, ()) if RANK[mark.place.precision] < RANK["region"] else ():
-            if mark.on == "begin" and not (mark.side and mark.side in holders[pocket.id]):
+        inside = pockets.get(mark.place.id, ()) if RANK[mark.place.precision] < RANK["region"] else ()
+        by = {mark.side} if mark.side else laid[mark.place.id]
+        shared = not by and len({side for pocket in inside for side in holders[pocket.id] if side}) > 1
+        for pocket in inside:
+            held_out = not (shared or by & holders[pocket.id] or pocket.precision == "relative")
+            if mark.on == "begin" and held_out:
                 begun.append(dataclasses.replace(mark, place=pocket, rule=COVERS_PARTS))
             if mark.on == "end" and pocket.id not in besieged:
                 ended.append(dataclasses.replace(mark, place=pocket, rule="siege-of-the-whole-ends-for-its-parts"))

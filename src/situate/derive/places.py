@@ -54,12 +54,20 @@ def spot(place: Place) -> Place:
     place that has no gazetteer entry ("a hill near the base"); its other relations make such a place what it is.
     """
     words = "-".join((place.relation or "").casefold().split()) or place.precision
+    if words == "nearby" and not place.id.startswith("local:"):  # "the nearby town of Ramla" is Ramla
+        precision = "settlement" if place.precision == "relative" else place.precision
+        return dataclasses.replace(place, precision=precision, relation=None)
     own = place.id.startswith("local:") and (place.precision != "relative" or words != "near")
     wide = place.precision in _WIDE and not place.id.startswith("local:")
     if wide and place.relation and not _BESIDE & set(words.split("-")):
         whole = dataclasses.replace(place, relation=None)
         name = f"{whole.title}, in parts"
         return dataclasses.replace(whole, id=f"{SOME_PART}{place.id}", name=name, part_of=place.id)
+    if place.id.startswith("local:") and place.precision == "country" and place.relation:
+        # "Northern Syria", "the Turkish border": whoever holds something there holds a part of it.
+        return dataclasses.replace(
+            place, id=f"{SOME_PART}{place.id}", name=f"{place.name}, in parts", relation=None, part_of=place.id
+        )
     if own or place.precision not in {"relative", "part"}:
         return place
     if place.precision == "relative":
@@ -67,6 +75,11 @@ def spot(place: Place) -> Place:
         inside = place.id if _EDGE & set(words.split("-")) else None
         return dataclasses.replace(place, id=f"local:{words}-{place.id}", name=name, part_of=inside)
     return dataclasses.replace(place, id=f"{SOME_PART}{place.id}", name=f"{place.name}, in parts", part_of=place.id)
+
+
+def whole_country(place: Place) -> bool:
+    """Whether a place is a country, not a part of one nor a place of which only the country is known."""
+    return place.precision == "country" and place.id.startswith("country:")
 
 
 def settled(place: Place) -> bool:

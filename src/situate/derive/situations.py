@@ -25,6 +25,7 @@ from situate.model.ids import spell_id
 from situate.model.interval import first_day, last_day
 from situate.model.situation import Bound, Spell
 
+_REPELS = "holder-repels"
 _TOGETHER = dt.timedelta(days=92)  # a season: news of who holds which parts of a town is seldom older
 _TWO = {"contested": "two-holders", "mixed": "several-hold-parts"}  # the rule by value
 _WEAKEST: tuple[Standing, ...] = ("retracted", "disputed", "claimed", "reported", "corroborated")
@@ -131,13 +132,21 @@ def _end(mark: Mark) -> Window:
 
 
 def _ending(siege: Sequence[Mark], control: Sequence[Mark]) -> list[Mark]:
-    """What ends a siege: the place is taken, or the besieger is said to hold it since a day after all others saw it."""
+    """What ends a siege: the place is taken, or the besieger is said to hold it since a day after all others saw it.
+
+    Of the parts of a town that nobody tells apart one can be taken and another besieged. A taking that nobody dates
+    ends no siege that others saw later, and one by another side than the besieger's only one that was there before:
+    "under siege since the rebels took it" begins with it.
+    """
+    if any(in_parts(mark.place) for mark in siege):
+        return []
     besiegers = {mark.side for mark in siege if mark.on == "begin"}
+    control = [m for m in control if m.rule != _REPELS]  # who beats off an attack on a town need not hold all of it
     held = [m for m in control if m.on == "hold" and m.side in besiegers and m.time.start.earliest]
     exact = [m for m in held if m.time.start.latest and m.time.start.width <= 31]
     last = {m.report: _seen(m) for m in sorted(siege, key=_seen)}
     late = [m for m in exact if all(seen <= m.time.start.first for r, seen in last.items() if r != m.report)]
-    taken = [m for m in control if m.on == "begin" and m.side]
+    taken = [m for m in control if m.on == "begin" and m.side and _takes(m, siege, besiegers)]
     return [m for m in taken if not _outlived(m, siege, taken)] + late + _fallen(siege, control, besiegers, last)
 
 
@@ -158,6 +167,22 @@ def _outlived(capture: Mark, siege: Sequence[Mark], taken: Sequence[Mark]) -> bo
         and _seen(m) > day
     }
     return len(after - tellers) >= len(tellers)
+
+
+def _takes(taking: Mark, siege: Sequence[Mark], besiegers: Collection[str]) -> bool:
+    """Whether a taking can end the siege that marks tell of."""
+    if not (taking.time.start.earliest or taking.time.start.latest):
+        return all(_seen(mark) <= _seen(taking) for mark in siege)
+    if not any(besiegers) or taking.side in besiegers:
+        return True
+    began = [m.time.start.first if m.time.start.earliest else _seen(m) for m in siege if m.on == "begin"]
+    return any(day < taking.time.start.last for day in began) and not _since(taking, siege)
+
+
+def _since(taking: Mark, siege: Sequence[Mark]) -> bool:
+    """Whether the report of a taking dates a siege that lasts from the same time."""
+    mine = (m for m in siege if m.on == "begin" and m.report == taking.report and m.time.end is None)
+    return any(m.time.start.earliest and m.time.start == taking.time.start for m in mine)
 
 
 def _fallen(
@@ -217,8 +242,9 @@ class _Cuts:
 
 def _control(marks: Sequence[Mark]) -> list[Segment]:
     """Who holds: runs of one side in order of time; a change of holder, or that it left, ends the run before."""
-    told = _told_before([m for m in marks if m.on != "end" and m.side])
+    told = _told_before([m for m in marks if m.on != "end" and (m.side or m.on == "begin")])
     leaving = _leavings(marks)
+    told = [m for m in told if m.side]
     runs: list[Segment] = []
     for mark in _day_by_day(told):
         last = runs[-1] if runs else None
@@ -302,13 +328,21 @@ def _start(segment: Segment) -> Window:
         windows = [w for w in windows if w.earliest and w.first >= least]
         if not windows:
             return Window(earliest=bound.earliest, latest=bound.latest)
-    start = narrowest(windows)
+    start = _seen_by_then(narrowest(windows), segment)
     end = segment.ends.latest if segment.ends else None
     if end is None:
         return start
     earliest = None if start.earliest and start.first > last_day(end) else start.earliest
     latest = end if start.latest and start.last > last_day(end) else start.latest
     return Window(earliest=earliest, latest=latest)
+
+
+def _seen_by_then(start: Window, segment: Segment) -> Window:
+    """When a siege began, as far as those who saw it let it be: not after the day on which one of them did."""
+    if segment.marks[0].dimension != "siege" or not start.earliest:
+        return start
+    seen = min((m.time.seen for m in segment.marks if m.time.seen and m.time.end is None), key=last_day, default=None)
+    return start if seen is None or start.first <= last_day(seen) else Window(latest=seen)
 
 
 def _order(mark: Mark) -> dt.date:
@@ -335,11 +369,21 @@ def _close(run: Segment, mark: Mark) -> None:
 
 
 def _leavings(marks: Sequence[Mark]) -> Mapping[str, Sequence[tuple[dt.date, Mark]]]:
-    """For each side, on which last days it left."""
+    """For each side, on which last days it left, or lost the place to somebody whom the report does not name.
+
+    ("The operation has captured the group's stronghold": whoever took it, the group has it no longer.)
+    """
     found: dict[str, list[tuple[dt.date, Mark]]] = defaultdict(list)
+    holders: dict[str, set[str]] = defaultdict(set)
+    for mark in marks:
+        if mark.on == "hold" and mark.side:
+            holders[mark.report].add(mark.side)
     for mark in marks:
         if mark.on == "end":
             found[mark.side].append((_end(mark).last, mark))
+        elif mark.on == "begin" and not mark.side and mark.time.start.latest:
+            for side in sorted(holders[mark.report]):
+                found[side].append((mark.time.start.last, mark))
     return found
 
 

@@ -192,7 +192,7 @@ def _profile(claim: Claim, publication: Publication, report: Around, retracted: 
     place = _where(claim, report)
     around = _around(place, report)
     state, given, mutual = claim.type in STATES, claim.type in rules()["given"], claim.type in rules()["mutual"]
-    named = _named(claim.roles, ends=claim.type in ROADS)
+    named = named_in(claim.roles, ends=claim.type in ROADS)
     first, last = (0, UNBOUNDED) if state else _days(claim)
     told = first_day(publication.published).toordinal() if publication.published and not state else None
     dated = first > 0 or last < UNBOUNDED
@@ -264,7 +264,7 @@ def _camps(claim: Claim) -> frozenset[str]:
     return frozenset(told or {camp for camp, of in camps.items() if kinds.intersection(of["kinds"])})
 
 
-def _named(roles: Iterable[Role], *, ends: bool) -> frozenset[str]:
+def named_in(roles: Iterable[Role], *, ends: bool) -> frozenset[str]:
     """Names in the words for places and targets, short of those of the place itself and of kinds of places.
 
     ``ends``: with that of the place, for the road to a town is told as the road between it and another.

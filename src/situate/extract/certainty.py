@@ -19,7 +19,9 @@ _UP = frozenset(
 _COMES_TO_NOTHING = frozenset(
     {"fail", "falter", "stall", "collapse", "founder"}
 )  # of their subject: "offensives failed"
-_STRIVES = frozenset({"fight", "battle", "struggle", "race"})  # for what follows: "fighting to retake the town"
+_STRIVES = frozenset(
+    {"fight", "battle", "struggle", "race", "push", "press", "move"}
+)  # for what follows: "fighting to retake the town"
 # Of their subject: "talks are expected"; a deal that was agreed is there.
 _AHEAD = frozenset({"expect", "plan", "schedule", "propose", "postpone", "anticipate", "intend", "hope", "await"})
 # Of their subject: "the evacuation was suspended".
@@ -319,6 +321,6 @@ def _is_purpose(sentence: Sentence, governor: Token, current: Token) -> bool:
     """ "an offensive to retake the town", "a base for launching attacks": what is to be has not happened."""
     if current.upos != "VERB" or current.deprel not in {"acl", "advcl"}:
         return False
-    opening = {"to", "for"} if governor.upos == "NOUN" else {"to"}
+    opening = {"to", "for", "on"} if governor.upos == "NOUN" else {"to"}
     marks = [c for c in children(sentence, current.index, "mark") if c.text.lower() in opening]
     return bool(marks) and governor.upos in {"NOUN", "VERB"} and not children(sentence, current.index, "nsubj")

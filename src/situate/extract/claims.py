@@ -20,11 +20,12 @@ from situate.extract.doers import by_blow, counted
 from situate.extract.edges import closed
 from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
+from situate.extract.holding import held, no_longer, whole_parts
 from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import dated_by_its_clause, mended
-from situate.extract.negation import lacks, negated, not_let
+from situate.extract.negation import lacks, negated, not_let, stopped
 from situate.extract.others import held_under, without_other_doers
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings, taking_over
@@ -45,6 +46,7 @@ _SURE = 0.8  # probability from which on the model's word on certainty counts ag
 _LIKELY = 0.5
 _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
 _MAIN = frozenset({"actor", "target", "goods"})
+_HOLDING = frozenset({"control", "besiege"})
 _RING = frozenset({"besiege", "siege_end"})
 _CARRIES = _RING | {"deprivation", "deliver_aid", "deny_aid"}
 _BY_DECISION = frozenset({"concede", "restrict", "sanction"})
@@ -114,7 +116,8 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
 
 def told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
-    return [counted(one) for one in headed(told_once(concluded(by_blow(besiegers(with_bodies(without_tolls(part)))))))]
+    with_blows = by_blow(held(besiegers(with_bodies(without_tolls(part)))))
+    return [counted(one) for one in headed(told_once(concluded(with_blows)))]
 
 
 def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
@@ -180,13 +183,18 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
     fillers = without_other_doers(one.sentence, one.head, one.kind.name, fillers)
     fillers = held_under(one.sentence, one.head, one.kind.name, fillers)
+    fillers = whole_parts(one.sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = somewhere(one.sentence, one.head, one.kind.name, at_home(one.sentence, fillers))
     fillers = dated_by_its_clause(one.sentence, one.head, fillers, times)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
     if not_let(one.kind, one.head):
         polarity = "positive"
-    if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)):
+    if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)) or stopped(
+        one.sentence, one.head, one.kind
+    ):
+        polarity = "negative"
+    if one.kind.name in _HOLDING and no_longer(one.sentence, one.head):
         polarity = "negative"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])

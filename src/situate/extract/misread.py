@@ -18,6 +18,7 @@ _BOMBARDING = frozenset({"bombard", "bombardment"})
 _FIREFIGHTS = frozenset({"firefight", "gunfight", "gunbattle", "shootout", "crossfire"})
 _SHOOTING = frozenset({"fire", "gunfire", "shot", "shelling"})
 _BREAKING_OUT = frozenset({"fighting", "clash", "fight", "battle", "war", "fire", "violence", "unrest", "hostility"})
+_SURROUNDING = frozenset({"surround", "encircle", "corner", "trap"})
 _SOON = 10  # words after a noun in which the words for its war stand
 _ANOTHER_WAR = re.compile(
     r"\b(?:in|of|during) the (?:(?:last|previous|earlier|colonial|great) war\b"
@@ -58,7 +59,7 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     head = trigger_head(sentence, trigger)
     if head is None:
         return False
-    if any(rule(sentence, trigger) for rule in (of_another_war, decreed, broken_out, broken_into, cured)):
+    if any(rule(sentence, trigger) for rule in (of_another_war, decreed, only_caught, broken_out, broken_into, cured)):
         return True
     if by_nature(sentence, trigger) or of_no_force(sentence, trigger) or harmless(sentence, trigger, ontology):
         return True
@@ -195,3 +196,30 @@ def _about(sentence: Sentence, verb: Token) -> list[Token]:
         current = sentence.tokens[current.head]
         found = children(sentence, current.index, "nsubj:pass", "nsubj")
     return found
+
+
+def only_caught(sentence: Sentence, trigger: Labelled) -> bool:
+    """Whether somebody, or a house, is surrounded, by police or a crowd or to be caught: that is no siege."""
+    verb = trigger_head(sentence, trigger)
+    if trigger.label != "besiege" or verb is None or verb.upos != "VERB" or verb.lemma not in _SURROUNDING:
+        return False
+    by = [t for t in children(sentence, verb.index, "obl:agent", "obl") if _has_case(sentence, t, "by")]
+    suffers = children(sentence, verb.index, "nsubj:pass", "obj")
+    passive = bool(children(sentence, verb.index, "aux:pass")) or bool(by)
+    if not passive:
+        by, suffers = children(sentence, verb.index, "nsubj"), []
+    elif not suffers and verb.deprel in {"advcl", "conj"}:
+        suffers = children(sentence, verb.head, "nsubj", "nsubj:pass")
+    elif not suffers and verb.deprel in {"acl", "acl:relcl"}:
+        suffers = [sentence.tokens[verb.head]]
+    nobody = any(t.upos == "NOUN" and t.lemma.lower() in word_list("no_besiegers") for t in by)
+    return nobody or any(_single(sentence, t) and t.lemma.lower() in word_list("caught") for t in suffers)
+
+
+def _has_case(sentence: Sentence, noun: Token, word: str) -> bool:
+    return any(t.text.lower() == word for t in children(sentence, noun.index, "case"))
+
+
+def _single(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun stands for one ("the bomber"), not for many."""
+    return noun.text.lower() in {noun.lemma.lower(), f"{noun.lemma.lower()}'s"} or noun.upos == "PRON"

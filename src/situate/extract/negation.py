@@ -24,6 +24,8 @@ _REFUSING = frozenset({"refuse", "decline", "unable"})
 _TRUE = frozenset({"true", "correct", "accurate"})
 _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "question", "prospect"})
 _STEPS = 4
+_STOPPING = frozenset({"halt", "stop", "cease", "suspend", "pause", "end"})  # of blows: from then on there are none
+_REMOTE = "remote violence"  # a group of types
 
 
 def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bool = False) -> bool:
@@ -63,6 +65,17 @@ def lacks(kind: ClaimType, head: Token) -> bool:
     paired = {verb.partition(" ")[0] for pair in kind.triggers.pairs for verb in pair.verbs}
     withholds = kind.name == "deny_aid" and head.upos == "VERB" and head.lemma in {*kind.triggers.verbs, *paired}
     return kind.name in _NEGATIVE_TYPES and not withholds
+
+
+def stopped(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
+    """ "Halted air strikes", "stopped bombing the town": blows that their own side is told to end are none of that day.
+
+    Not a siege or a truce that ends: it was there until then. Nor an attack that others stop ("halted the advance").
+    """
+    verb = sentence.tokens[head.head] if head.head >= 0 else None
+    if verb is None or kind.group != _REMOTE or verb.lemma not in _STOPPING or verb.upos != "VERB":
+        return False
+    return head.deprel == "xcomp" or (head.upos == "NOUN" and head.deprel in {"obj", "nsubj:pass"})
 
 
 def not_let(kind: ClaimType, head: Token) -> bool:

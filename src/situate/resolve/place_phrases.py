@@ -44,7 +44,11 @@ _NEAR = re.compile(
     r"|within \w+ range of)(?=\s|$)",
     re.IGNORECASE,
 )
-_BORDER = re.compile(r"\b(?:borders?|frontier|boundary)(?: areas?)?(?:\s+(?:with|between|of))?\b", re.IGNORECASE)
+# "The border town of Ramla" is Ramla.
+_BORDER = re.compile(
+    r"\b(?:borders?|frontier|boundary)(?!\s(?:town|city|village|hamlet) of\b)(?: areas?)?(?:\s+(?:with|between|of))?\b",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 _ROAD = re.compile(
     r"\b(?:road|highway|route|corridor|motorway|supply lines?)s?\b.*?"

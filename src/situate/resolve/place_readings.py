@@ -32,11 +32,13 @@ _HOLDER = re.compile(
 _PART_CALLED = re.compile(
     r"\s(?:suburb|neighbou?rhood|quarter|district|village|town|city|area|enclave|camp) of (?:the )?$", re.IGNORECASE
 )
+_IS_CALLED = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?", re.IGNORECASE)
 _OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?(north|south|east|west)\w*\s*$", re.IGNORECASE)
 _SIDE_AT_END = re.compile(r"(?:['’]s|(?:country|city)s)\s+(?:far\s+)?((?:north|south|east|west)\w*)\s*$", re.IGNORECASE)
+# "The north of the city of Aleppo" is a side of it; "the northern city of Aleppo" is all of it.
 _SIDE_OF = re.compile(
-    r"([A-Za-z]+(?:-[A-Za-z]+)?)\s+(?:(?:part|parts|half|side|areas?|outskirts)\s+of\s+|of\s+)?(?:the\s+)?"
-    r"(?:city\s+of\s+)?$"
+    r"([A-Za-z]+(?:-[A-Za-z]+)?)\s+"
+    r"(?:(?:(?:part|parts|half|side|areas?|outskirts)\s+of|of)\s+(?:the\s+)?(?:city\s+of\s+)?|(?:the\s+)?)$"
 )
 _WIDE = frozenset({"region", "territory", "strip", "land"})
 _NO_SPOT = _WIDE | {"ground", "countryside", "front", "frontline", "battlefield"}
@@ -258,6 +260,12 @@ class PhraseReader:
         part = head.group in ("part", "quarter", "area") or (head.plural and head.group == "settlement")
         if noun is not None and noun.group in ("settlement", "region", "country") and not part:
             return place
+        if (
+            head.group == "pocket"
+            and not head.plural
+            and _IS_CALLED.fullmatch(text, span.start + head.span.end, name.span.start)
+        ):
+            return place  # "the stronghold of Ramla" is Ramla
         built = head.group in ("pocket", *_BUILT)
         if built and not head.plural and place.precision == "settlement" and _DEFINITE.match(phrase.text):
             return self._told.remember(span.start, head.group, unnamed_part(_words(phrase, head), head.group, place))

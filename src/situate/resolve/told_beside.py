@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from situate.model.interval import OPEN, Interval, first_day
+from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
 from situate.resolve.report_times import ReportTimes, TimeInText
 from situate.resolve.undated import ClaimTime
 from situate.text.time_meaning import Calendar, Shifted
@@ -119,6 +119,41 @@ def since_the_change(
             if told and day and day == found[other].latest and change.polarity == "positive" and _NOW.search(between):
                 begun[number] = Interval(earliest=day, latest=OPEN, precision=found[other].precision, basis="relative")
     return begun
+
+
+_LONG_AGO = dt.timedelta(days=31)  # before the day of a report: what it tells of then, it tells as history
+_JOINED = frozenset("-‑–")
+_WHEN_IT_DID = re.compile(r"\b(?:when|while|before|until)\s+(?:(?!was|were|had|has|is|are)\w+\s+){1,3}$", re.IGNORECASE)
+
+
+def as_of_then(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """States that are told of a time that is past, and of now only if somebody says so.
+
+    "In March 2012 the army seized the rebel-held quarter": the quarter was held by the rebels then. "When it controlled
+    the city, the group closed the schools": it did at some time.
+    """
+    if report.reference is None or len(report.reference) < 10:
+        return {}
+    begin = (first_day(report.reference[:10]) - _LONG_AGO).isoformat()
+    past = {}
+    for number, claim in enumerate(claims):
+        if claim.kind != "state" or found[number].latest != OPEN or found[number].earliest is not None or claim.times:
+            continue
+        before = report.text[claim.sentence.start : claim.trigger.start]
+        if claim.tense == "past" and _WHEN_IT_DID.search(before):
+            past[number] = UNKNOWN_INTERVAL
+        elif before[-1:] in _JOINED:
+            beside = [n for n, other in enumerate(claims) if other.sentence == claim.sentence and other.kind != "state"]
+            days = [found[n].latest for n in beside if claims[n].modality == "actual" and found[n].known]
+            last = max((day for day in days if day and day != OPEN), default=None)
+            if last is not None and len(days) == len([d for d in days if d]) and last[:10] < begin:
+                past[number] = replace(
+                    UNKNOWN_INTERVAL,
+                    latest=last,
+                    precision="day" if len(last) >= 10 else "month" if len(last) == 7 else "year",
+                    basis="relative",
+                )
+    return past
 
 
 def _one_day(interval: Interval) -> bool:

@@ -41,7 +41,7 @@ class ClaimTime:
 
 def undated(claim: ClaimTime, report: ReportTimes) -> Interval:
     """The convention for a claim without a date, by modality, kind, and how its words tell its time."""
-    if claim.modality in {"planned", "possible"} or claim.timing == "background":
+    if claim.modality in {"planned", "possible"} or claim.timing == "background" or of_a_war(claim):
         return UNKNOWN_INTERVAL
     if claim.timing == "standing" or (claim.timing != "news" and claim.kind == "state" and claim.type != "ceasefire"):
         return Interval(latest=OPEN)
@@ -63,6 +63,19 @@ _NEAR_SENTENCES = 2
 _HAD = re.compile(r"\b(?:had|[’']d)\b(?: \w+){0,2} ?$")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|told|reported|says|according|announced|added|source|monitor)\b", re.IGNORECASE)
+
+
+_OF_A_WAR = 5_000.0  # dead; no news of one day has that many
+_MANY = {"kill": frozenset({"thousands", "million", "millions"}), "displace": frozenset({"millions"})}
+_FIGURE = re.compile(r"\d[\d,]*")
+
+
+def of_a_war(claim: ClaimTime) -> bool:
+    """Whether a toll without a date is that of a whole war ("more than 300,000 people have been killed")."""
+    if not claim.words.isdisjoint(_MANY.get(claim.type, ())):
+        return True
+    figures = (float(word.replace(",", "")) for word in claim.words if _FIGURE.fullmatch(word))
+    return claim.type == "kill" and any(figure >= _OF_A_WAR for figure in figures)
 
 
 def is_news(claim: ClaimTime, report: ReportTimes) -> bool:

@@ -19,8 +19,8 @@ from situate.resolve.dating import chosen
 from situate.resolve.dating_told import Told
 from situate.resolve.report_times import ReportTimes, TimeInText, expressions, read_times
 from situate.resolve.time_relations import reaches, relation_of
-from situate.resolve.told_beside import carried_on, since_the_change, until_its_end, yesterday
-from situate.resolve.undated import ClaimTense, ClaimTime, undated
+from situate.resolve.told_beside import as_of_then, carried_on, since_the_change, until_its_end, yesterday
+from situate.resolve.undated import ClaimTense, ClaimTime, of_a_war, undated
 from situate.text import times
 from situate.text.time_meaning import Calendar, Length, Vague, Window
 
@@ -52,7 +52,11 @@ def claim_intervals(
 
     States keep what the rules say; of a happening it is one of the options that are weighed (``dating.py``).
     """
-    return chosen(Told(claims, retells, ruled_intervals(claims, retells, report), report))
+    found = chosen(Told(claims, retells, ruled_intervals(claims, retells, report), report))
+    return tuple(
+        UNKNOWN_INTERVAL if interval.basis == "publication" and of_a_war(claim) else interval
+        for claim, interval in zip(claims, found, strict=True)
+    )
 
 
 def ruled_intervals(
@@ -74,6 +78,7 @@ def ruled_intervals(
     found |= {number: one for number, one in carried_on(claims, found, report).items() if number in known}
     found |= until_its_end(claims, found)
     found |= since_the_change(claims, found, report)
+    found |= as_of_then(claims, found, report)
     dated: dict[int, Interval] = {}
     for number in range(len(claims)):
         if found[number].basis in {"stated", "relative"}:

@@ -35,6 +35,7 @@ _STATE_NOUNS = frozenset(
 )
 _STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
+_HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped"})
 
 
 class Linker:
@@ -261,6 +262,9 @@ class Linker:
         plain = [p.key for p in head]
         if any(p.key in self._words.no_state for p in head) and self._words.is_("people", plain[-1]):
             return None, "description"  # "the Latin American people" are of no one state
+        helped = next((i for i, key in enumerate(plain[:-1]) if i and key in _HELPED), None)
+        if helped is not None and all(p.form is None for p in head[:helped]):
+            return self._described(text, head[helped + 1 :], rest, setting)  # "coalition-backed fighters" are others
         if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
             return self._means.ministry([*plain, *(p.key for p in rest)], setting)
         if "state" in plain and self._words.is_("state_media", plain[-1]):

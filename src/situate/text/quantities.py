@@ -219,7 +219,16 @@ def _starts() -> re.Pattern[str]:
 def _longest(words: Tagged, position: int, end: int) -> Match:
     """The longest pattern at a place where ``_starts`` says that there is one."""
     met = [found for pattern in _patterns() if (found := pattern.match(words.classes, position, end))]
-    return Match(words, max(met, key=lambda m: m.end()))
+    matches = [Match(words, found) for found in met]
+    return max(matches, key=lambda match: (match.end, not _is_one_number(match)))
+
+
+def _is_one_number(match: Match) -> bool:
+    """ "Twenty-three", read as a range from twenty to three: the parts of one number."""
+    if not (match.has("low") and match.has("high")) or match.has("between"):
+        return False
+    low, high = match.words("low")[-1], match.words("high")[0]
+    return SMALL.get(low, 0) >= 20 and 0 < SMALL.get(high, 0) < 10
 
 
 def _figure(words: Tagged, match: Match) -> FoundQuantity | None:

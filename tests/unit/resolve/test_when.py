@@ -380,3 +380,21 @@ def test_the_first_months_of_a_year_date_a_claim_better_than_the_year() -> None:
 def test_what_ran_from_one_time_to_another(words: str, first: str, last: str) -> None:
     text = f"Shells hit the town {words}."
     assert bounds(text, "hit", times=(span(text, words),))[:2] == (first, last)
+
+
+def test_the_dead_of_a_whole_war_are_no_news_of_the_day() -> None:
+    text = "Shells hit the port. More than 300000 people have been killed."
+    words = frozenset({"more", "than", "300000"})
+    given = claim(text, "killed", type="kill", tense="perfect", timing="news", words=words)
+    (found,) = claim_intervals([given], [None], read_times(text, TUESDAY))
+    assert found == UNKNOWN_INTERVAL
+
+
+def test_a_state_told_of_the_past_is_not_of_now() -> None:
+    text = "In March 2012 troops seized rebel-held Lisk. When it controlled the port of Varn, the group shut it."
+    seized = claim(text, "seized", type="capture", times=(span(text, "In March 2012"),))
+    was = claim(text, "held", "state", type="control", tense="past")
+    once = claim(text, "controlled", "state", type="control", tense="past")
+    _, held, controlled = claim_intervals([seized, was, once], [None] * 3, read_times(text, TUESDAY))
+    assert (held.earliest, held.latest) == (None, "2012-03")
+    assert controlled == UNKNOWN_INTERVAL

@@ -187,3 +187,22 @@ def test_land_across_countries_has_its_side_in_capitals() -> None:
         t.name for t, _ in read("Fighting spread to southern Africa and to eastern Ghouta, near Damascus.")[1].toponyms
     ]
     assert names[:2] == ["Africa", "eastern Ghouta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Air strikes hit the rebel-held northern city of Aleppo in Syria.", "northern city of Aleppo"),
+        ("Militants stormed the border town of Manbij in Syria.", "the border town of Manbij"),
+        ("Fighters took the group's stronghold of Manbij in Syria.", "the group's stronghold of Manbij"),
+    ],
+)
+def test_words_about_a_town_mean_the_town(text: str, quote: str) -> None:
+    place = one(text, quote)
+    assert (place.precision, place.relation) == ("settlement", None)
+
+
+def test_a_side_of_a_city_is_a_part_of_it() -> None:
+    place = one("Shells fell in the north of the city of Aleppo in Syria.", "the north of the city of Aleppo")
+    assert place.name == "northern Aleppo"
+    assert one("Syria. Food is short in the rebel-held sector of Aleppo.", "sector of Aleppo").precision == "part"

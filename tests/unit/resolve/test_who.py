@@ -212,3 +212,10 @@ def test_a_family_name_that_is_an_adjective_is_a_persons() -> None:
     actor, _ = LINKER.link("Mark Cuban", country_hint="US", date="2016-05-22")
     assert actor is not None
     assert actor.kind == "person"
+
+
+def test_who_is_backed_is_not_who_backs() -> None:
+    actor, _ = LINKER.link("Coalition-backed Kurdish fighters", country_hint="SY", date="2017-05-10")
+    assert actor is not None
+    assert actor.id != "us-led-coalition"
+    assert LINKER.link("government-backed militias", country_hint="SY", date="2017-05-10")[0] is None

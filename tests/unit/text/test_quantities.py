@@ -142,3 +142,20 @@ def test_ages_and_years_are_no_figures(phrase):
 def test_a_round_number_after_about_is_one():
     assert parse("about 2000").best == 2000
     assert parse("Lisk, 32 people").best == 32
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Twenty-three civilians including nine children", 23, 23),
+        ("At least thirty-five people", 35, None),
+        ("fifty-two", 52, 52),
+        ("one hundred and twenty-five people", 125, 125),
+        ("twenty-five to thirty people", 25, 30),
+        ("two-three people", 2, 3),
+    ],
+)
+def test_a_hyphen_joins_tens_and_units(text: str, low: int, high: int | None) -> None:
+    found = parse(text)
+    assert found is not None
+    assert (found.low, found.high) == (low, high)

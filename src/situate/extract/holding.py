@@ -1,0 +1,178 @@
+"""Who holds what: the words around "rebel-held", "besieged" and "stronghold" that say of whom and of which place.
+
+A report names several places and sides in one phrase ("the besieged, rebel-held part of the city, 10 km north of the
+lake town"). Each word tells of its own noun: the rebels hold and do not besiege; the lake town only says where it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from situate.extract.found import Found
+from situate.extract.phrases import children, subtree, word_list
+from situate.extract.roles import Filler
+from situate.model.sentence import Sentence, Token
+
+_STATES = frozenset({"control", "besiege"})
+_HOLDS = frozenset({"compound", "obl:agent", "obl:unmarked"})
+_SEATS = frozenset({"stronghold", "bastion", "capital", "redoubt", "heartland"})
+_FORMER = frozenset({"former", "formerly", "erstwhile", "onetime", "one-time", "previous", "ex"})
+_POWER = frozenset({"control", "rule", "hand", "grip"})
+_WITHIN = frozenset({"in", "inside", "within", "near", "outside", "to", "from"})
+_MOVING = frozenset({"to", "into", "towards", "toward"})
+_BETWEEN = frozenset({"ADP", "DET", "ADJ", "NUM"})
+_OF = frozenset({"of", "in"})
+_LENGTHS = frozenset({"km", "kilometer", "kilometre", "mile", "mi"})
+_SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+
+
+def held(found: Sequence[Found]) -> list[Found]:
+    """The claims of a sentence, those of who holds and besieges with their own sides and places."""
+    return [_places(_sides(one, found)) if one.marked.kind.name in _STATES else one for one in found]
+
+
+def no_longer(sentence: Sentence, trigger: Token) -> bool:
+    """ "The former stronghold", "outside the control of the army": words of who holds by which nobody named does."""
+    former = any(c.text.lower() in _FORMER for c in children(sentence, trigger.index, "amod", "advmod"))
+    if trigger.text.lower() in {"outside", "beyond"}:
+        return True
+    return (former and trigger.lemma.lower() in _SEATS) or (
+        trigger.lemma.lower() in _POWER and _case(sentence, trigger) in {"outside", "beyond"}
+    )
+
+
+def whole_parts(sentence: Sentence, trigger: tuple[int, int], fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a claim; a place that a word for a part of it stands before is that part ("half of the city").
+
+    ``trigger``: the code points of the claim's own words, which no place reaches over.
+    """
+    shut = [trigger, *((f.start, f.end) for f in fillers)]
+    return [_whole(sentence, f, shut) if f.role == "place" else f for f in fillers]
+
+
+def _whole(sentence: Sentence, filler: Filler, shut: Collection[tuple[int, int]]) -> Filler:
+    tokens = _tokens(sentence, filler)
+    head = _head(tokens)
+    part = sentence.tokens[head.head] if head is not None and head.deprel == "nmod" else None
+    if part is None or part.lemma.lower() not in word_list("portions") or part.index >= tokens[0].index:
+        return filler
+    between = sentence.tokens[part.index + 1 : tokens[0].index]
+    case = {c.text.lower() for c in children(sentence, head.index, "case")} if head is not None else set()
+    taken = any(part.start < end and start < filler.start for start, end in shut)
+    if taken or not case & _OF or any(t.upos not in _BETWEEN for t in between):
+        return filler
+    return replace(filler, start=part.start)
+
+
+def _sides(one: Found, found: Sequence[Found]) -> Found:
+    """A claim without the sides that another word of who holds or besieges has, and without a bare land of a seat."""
+    sentence, head = one.marked.sentence, one.marked.head
+    others = {o.marked.head.index for o in found if o.marked.kind.name in _STATES and o.marked.head is not head}
+    others -= (
+        {head.head, *(c.index for c in children(sentence, head.index, "conj"))} if head.deprel == "conj" else set()
+    )
+    kept = [f for f in one.fillers if f.role != "actor" or not _is_of(sentence, f, head, others)]
+    return replace(one, fillers=tuple(kept)) if len(kept) < len(one.fillers) else one
+
+
+def _is_of(sentence: Sentence, filler: Filler, own: Token, others: Collection[int]) -> bool:
+    """Whether an actor hangs on another word than the claim's own, or only says in which land a seat lies."""
+    head = _head(_tokens(sentence, filler))
+    if head is None:
+        return False
+    if own.lemma.lower() in _SEATS and head.deprel == "amod" and head.upos in {"ADJ", "PROPN"}:
+        return any(_owner(sentence, own, other) for other in children(sentence, head.head) if other is not head)
+    return head.head in others and head.head != own.index and head.deprel in _HOLDS
+
+
+def _owner(sentence: Sentence, seat: Token, token: Token) -> bool:
+    """Whether a word before a seat says whose it is ("the group's main western bastion")."""
+    return token.deprel in {"nmod:poss", "compound"} and token.index < seat.index and token.head == seat.index
+
+
+def _places(one: Found) -> Found:
+    """A claim without the places that only say where its own one is."""
+    places = [f for f in one.fillers if f.role == "place"]
+    aside = [f for f in places if len(places) > 1 and _only_locates(one, f, places)]
+    aside = [] if len(aside) == len(places) else aside
+    aside += [f for f in places if _moved_to(one, f)]
+    return replace(one, fillers=tuple(f for f in one.fillers if f not in aside)) if aside else one
+
+
+def _moved_to(one: Found, filler: Filler) -> bool:
+    """Whether a place is where somebody goes ("from the besieged towns to the port"): nothing holds there by that."""
+    sentence = one.marked.sentence
+    head, noun = _head(_tokens(sentence, filler)), _noun(sentence, one.marked.head)
+    if head is None or noun is None or head.index == noun.index:
+        return False
+    return _case(sentence, head) in _MOVING
+
+
+def _only_locates(one: Found, filler: Filler, places: Sequence[Filler]) -> bool:
+    """Whether a place is measured from, or holds the noun that the claim's words stand at and that has a place."""
+    sentence = one.marked.sentence
+    if any(f.start < filler.start for f in places) and _measured_from(sentence, filler):
+        return True
+    head = _head(_tokens(sentence, filler))
+    noun = _noun(sentence, one.marked.head)
+    if head is None or noun is None:
+        return False
+    elsewhere = head.index not in subtree(sentence, noun.index) and not _told_of(sentence, filler, noun)
+    if elsewhere and any(t.index == noun.index for f in places for t in _tokens(sentence, f)):
+        return True
+    if head.head != noun.index or head.deprel not in {"nmod", "obl"}:
+        return False
+    case = {c.text.lower() for c in children(sentence, head.index, "case")}
+    return bool(case & _WITHIN) and any(_told_of(sentence, f, noun) for f in places if f is not filler)
+
+
+def _noun(sentence: Sentence, trigger: Token) -> Token | None:
+    """The noun that a participle or an adjective stands at ("enclave" of "state-held enclave"), or a seat itself."""
+    if trigger.lemma.lower() in _SEATS and trigger.upos in {"NOUN", "PROPN"}:
+        return trigger
+    if trigger.head < 0 or trigger.deprel not in {"amod", "acl"}:
+        return None
+    noun = sentence.tokens[trigger.head]
+    return noun if noun.upos in {"NOUN", "PROPN"} else None
+
+
+def _told_of(sentence: Sentence, filler: Filler, noun: Token) -> bool:
+    """Whether a place is what a noun is or is said of: its name, its subject, what it is of."""
+    tokens = _tokens(sentence, filler)
+    if any(t.index == noun.index for t in tokens):
+        return True
+    head = _head(tokens)
+    if head is None:
+        return False
+    beside = {c.index for c in children(sentence, noun.index, "nsubj", "nsubj:pass", "compound", "flat", "appos")}
+    if noun.deprel == "appos" and noun.head == head.index:
+        return True
+    of = [c for c in children(sentence, noun.index, "nmod") if _case(sentence, c) == "of"]
+    return any(head.index in subtree(sentence, index) for index in (*beside, *(c.index for c in of)))
+
+
+def _measured_from(sentence: Sentence, filler: Filler) -> bool:
+    """ "10 km north of the city": a place that another one is so far from."""
+    tokens = _tokens(sentence, filler)
+    first = tokens[0].index if tokens else 0
+    before = [t.lemma.lower() for t in sentence.tokens[max(0, first - 4) : first] if t.upos != "DET"]
+    if not before or before[-1] not in {"of", "from"}:
+        return False
+    before = before[:-1]
+    while before and before[-1] in _SIDES:
+        before = before[:-1]
+    return bool(before) and before[-1] in _LENGTHS
+
+
+def _case(sentence: Sentence, noun: Token) -> str:
+    return next((c.text.lower() for c in children(sentence, noun.index, "case")), "")
+
+
+def _tokens(sentence: Sentence, filler: Filler) -> list[Token]:
+    return [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+
+
+def _head(tokens: Sequence[Token]) -> Token | None:
+    inside = {t.index for t in tokens}
+    return next((t for t in tokens if t.head not in inside and t.upos not in {"ADP", "DET", "PUNCT"}), None)
