@@ -20,7 +20,9 @@ from situate.store.record import SqlStore
 
 _PAGE = 100
 _WORDS = tuple(
-    field.name for field in dataclasses.fields(Report) if field.name not in ("furniture", "warnings", "extra")
+    field.name
+    for field in dataclasses.fields(Report)
+    if field.name not in ("furniture", "warnings", "persons", "extra")
 )
 _BROKEN = (KeyError, TypeError, ValueError, AttributeError, BadReport)
 
