@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from situate.export.acled_rules import Lost, day_and_precision, fatalities, geo_precision
@@ -81,18 +81,35 @@ def sub_event(event: Event, index: Index) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def rows_of(event: Event, index: Index, *, lost: Lost, plural: int) -> Iterator[Row]:
-    """The rows of an event that counts: one for each pair of sides; its dead stand in the first only."""
+def one_toll(events: Sequence[Event], same_dead: Mapping[str, Sequence[str]]) -> list[tuple[Event, ...]]:
+    """Events that count, each alone; an attack with the deaths that are told apart of it alone: they have one toll."""
+    there = {event.id for event in events}
+    of = {deaths: [one for one in attacks if one in there] for deaths, attacks in same_dead.items() if deaths in there}
+    told = {deaths: attacks[0] for deaths, attacks in of.items() if len(attacks) == 1}
+    apart: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.id in told:
+            apart[told[event.id]].append(event)
+    return [(event, *apart[event.id]) for event in events if event.id not in told]
+
+
+def rows_of(told: Sequence[Event], index: Index, *, lost: Lost, plural: int) -> Iterator[Row]:
+    """The rows of an event that counts, with the deaths that are its own: one for each pair of sides.
+
+    The dead stand in the first only.
+    """
+    event = told[0]
     place, timed, string = event.place, day_and_precision(event.interval), sub_event(event, index)
     precision = geo_precision(place) if place else None
     if place is None or timed is None or string is None or precision is None:
         return
-    dead = fatalities(event, index, plural=plural)
+    claims = tuple(claim for one in told for claim in one.claims)
+    dead = fatalities(replace(event, claims=claims), index, plural=plural)
     if string in GAINS and lost(event):
         string = ARMED_CLASH
     for number, (side1, side2) in enumerate(_pairs(event)):
         yield Row(
-            events=(event,), sub_event=string, day=timed[0], time_precision=timed[1], place=place,
+            events=tuple(told), sub_event=string, day=timed[0], time_precision=timed[1], place=place,
             geo_precision=precision, side1=side1, side2=side2, fatalities=0 if number else dead,
         )  # fmt: skip
 

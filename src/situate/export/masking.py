@@ -51,6 +51,7 @@ def masked(view: RecordView) -> View:
         failures=tuple(walk.value(replace(failure, item=_file_name(failure.item))) for failure in view.failures),
         landmarks=tuple(view.landmarks),
         region_names=view.region_names,
+        same_dead=view.same_dead,
         as_known_on=view.as_known_on,
         draft=view.draft,
     )

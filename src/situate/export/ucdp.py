@@ -17,7 +17,7 @@ from situate.export.cells import Cell, cell, csv_bytes
 from situate.export.columns import figure, first_of, last_of
 from situate.export.index import Index
 from situate.export.masking import for_profile
-from situate.export.sourcing import SOURCE_NAMES, no_happening, region_name, source_cells, telling
+from situate.export.sourcing import SOURCE_NAMES, counted_with, no_happening, region_name, source_cells, telling
 from situate.export.view import LossReport, Profile, RecordView
 from situate.export.wording import place_words
 from situate.model.actor import Actor
@@ -66,9 +66,11 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
     shown = for_profile(view, profile)
     index = Index.of(shown)
     stream.write(csv_bytes([(*COLUMNS, *SOURCE_NAMES)]))
-    reasons, kept = [], 0
+    reasons, kept, beside = [], 0, counted_with(shown)
     for event in shown.events:
         row = _row(event, index)
+        if isinstance(row, Row) and any(isinstance(_row(one, index), Row) for one in beside.get(event.id, ())):
+            row = "the dead of an attack that has a row"
         if isinstance(row, Row):
             stream.write(csv_bytes([_cells(row, index, shown)]))
             kept += 1

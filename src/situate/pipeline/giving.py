@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterable
 
+from situate.derive.tolls import told_again
 from situate.errors import BadArgument
 from situate.export import FORMATS
 from situate.export.html.projection import neighbourhoods
@@ -49,16 +50,17 @@ def check_release(target: str, output: str, since: str | None) -> None:
 
 def view(store: Store, names: Names, *, as_known_on: str | None = None) -> View:
     """All of a record, with the names that help to read it; it is a draft until a person has decided something."""
-    places = known_places(store, names)
+    places, events = known_places(store, names), tuple(store.events())
     return View(
         reports=tuple(kept.report for kept in store.reports()),
         claims=tuple(store.claims()),
-        events=tuple(store.events()),
+        events=events,
         spells=tuple(store.spells()),
         contradictions=tuple(store.contradictions()),
         failures=tuple(store.failures()),
         landmarks=_landmarks(places.values(), names),
         region_names=_region_names(places.values(), names),
+        same_dead={deaths: tuple(one.id for one in attacks) for deaths, attacks in told_again(events).items()},
         as_known_on=as_known_on,
         draft=not store.decisions(),
     )
