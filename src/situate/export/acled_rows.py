@@ -20,6 +20,7 @@ from situate.export.acled_tables import (
     PROTESTS,
     RIOTS,
     STRATEGIC,
+    VIOLENCE,
 )
 from situate.export.index import Index
 from situate.export.sourcing import no_happening
@@ -169,7 +170,8 @@ def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tu
     """For each side ``(actor, associates, inter)``; inter is ``None`` when unknown, 0 when there is no second actor.
 
     A demonstration's first actor is, by ACLED's rule, the demonstrators, with those who called it as associates.
-    An attacker whom no report names is written as ACLED writes it, without an inter code.
+    An attacker whom no report names is written as ACLED writes it, without an inter code. Violence against civilians is
+    by its definition against civilians, whether or not a report says so.
     """
     kind = EVENT_TYPES[row.sub_event]
     if kind in {PROTESTS, RIOTS}:
@@ -179,6 +181,8 @@ def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tu
     first = _side(row.side1) if row.side1 else ("", "", None)
     if not row.side1 and kind != STRATEGIC:
         first = (f"Unidentified Armed Group ({country})", "", None)
+    if kind == VIOLENCE and not row.side2:
+        return first, (f"Civilians ({country})", "", INTER_CIVILIANS)
     return first, _side(row.side2)
 
 

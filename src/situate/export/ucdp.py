@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from situate.export.acled_tables import Country, countries
+from situate.export.acled_rows import sub_event
+from situate.export.acled_tables import EVENT_TYPES, VIOLENCE, Country, countries
 from situate.export.cells import Cell, cell, csv_bytes
 from situate.export.columns import figure, first_of, last_of
 from situate.export.index import Index
@@ -38,6 +39,8 @@ COLUMNS = (
 
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 _STATES = frozenset({"state_forces", "external_forces", "government"})
+_CIVILIANS = Actor(id="civilians", name="Civilians", kind="civilians")
+"""Side B of violence that is told as violence against civilians, where no report names them as a party."""
 _NEAR_KM = 25.0
 _LONGEST_DAYS = 366
 
@@ -91,6 +94,8 @@ def _row(event: Event, index: Index) -> Row | str:
     if timed is None:
         return "date unknown or wider than a year"
     side_a, side_b = _sides(event)
+    if side_a and not side_b and EVENT_TYPES.get(sub_event(event, index) or "") == VIOLENCE:
+        side_b = (_CIVILIANS,)
     if not side_a or not side_b:
         return "a side is not named: UCDP needs both"
     return Row(event=event, place=place, date_prec=timed, side_a=side_a, side_b=side_b, dead=dead)

@@ -362,3 +362,15 @@ def test_where_it_was_is_told_once(made: ModuleType) -> None:
     (row,) = rows(view)[0]
     assert (row["admin1"], row["location"]) == ("Deir ez-Zor", "eastern Deir ez-Zor")
     assert "eastern eastern" not in row["notes"]
+
+
+def test_violence_against_civilians_is_against_civilians_though_nobody_says_so(made: ModuleType) -> None:
+    view = _attack_and_its_dead(made)
+    deaths = replace(view.events[1], actors=(made.part("actor", made.IS),))
+    view = replace(view, events=(deaths,), same_dead={})
+    (row,) = rows(view)[0]
+    assert (row["actor2"], row["inter2"], row["civilian_targeting"]) == ("Civilians (Syria)", "7", "Civilian targeting")
+    stream = io.BytesIO()
+    FORMATS["ucdp"].write(view, stream, "analyst")
+    (row,) = csv.DictReader(io.StringIO(stream.getvalue().decode(), newline=""))
+    assert (row["side_b"], row["type_of_violence"], row["deaths_civilians"]) == ("Civilians", "3", "300")
