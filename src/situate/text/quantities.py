@@ -15,7 +15,7 @@ from typing import Literal
 from situate.model.quantity import Quantity
 from situate.text.numbers import SCALES, SMALL, parse_digits, parse_number
 from situate.text.patterns import OTHER, Match, Tagged, alphabet, stretches, tag
-from situate.text.quantity_nouns import PEOPLE, UNITS, is_plural
+from situate.text.quantity_nouns import COLLECTIVES, PEOPLE, UNITS, is_plural
 from situate.text.time_words import MONTHS
 
 AcledRule = Literal["current", "older"]
@@ -117,6 +117,7 @@ _STOPS = frozenset(
         "said", "also", "more", "others",
     }
 )  # fmt: skip
+_SHARES = frozenset({"third", "thirds", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths"})
 _HEAD_REACH = 5  # words after a number in which its noun is looked for
 
 
@@ -154,6 +155,10 @@ _ALONE = {
 }  # fmt: skip
 
 
+_SOME = frozenset({"some", "many", "most", "all", "various", "numerous", "countless"})
+_ONE_OF = frozenset({"a", "an", "one"})
+
+
 def _unnumbered(words: list[str]) -> Quantity | None:
     """The figure in a phrase without a number: "a civilian" is one, "weeklong" a week, "civilians" none."""
     if not words:
@@ -166,9 +171,17 @@ def _unnumbered(words: list[str]) -> Quantity | None:
         return _ALONE[words[0]]
     people = [w for w in words if w in PEOPLE]
     noun = people[0] if people else words[-1]
-    if is_plural(noun) or any(is_plural(w) for w in people):
+    if is_plural(noun) or any(is_plural(w) for w in people) or not _SOME.isdisjoint(words):
         return None
-    return replace(_ONE, unit=_unit(noun)) if _unit(noun) else None
+    if words[-1] in COLLECTIVES and words[0] not in _ONE_OF and (len(people) == 1 or people[-2] in COLLECTIVES):
+        return None  # "the dead", "their wounded"; "a wounded" and "a soldier wounded" are one
+    if _unit(noun) is None:
+        return None
+    second = [w for w in words[1:] if w in PEOPLE and words[words.index(w) - 2 : words.index(w) - 1] == ["and"]]
+    if second and second[0] != noun:
+        several = len(people) > 2 or words[0] not in _ONE_OF  # "Ann Lee, a teacher, and her son": who is who?
+        return None if several else Quantity(low=2, best=2, high=2, unit=_unit(noun))
+    return replace(_ONE, unit=_unit(noun))
 
 
 def acled_count(quantity: Quantity, rule: AcledRule = "current") -> int:
@@ -364,6 +377,8 @@ def _counts(words: Tagged, match: Match, head: str, unit: str | None, *, hedged:
         return False
     if words.word(match.end + 3) == "old":
         return False
+    if words.word(match.end + (words.word(match.end) in {"-", "–", "‑"})) in _SHARES:
+        return False  # "two thirds of the city"
     if hedged or not only or not match.has("exact"):
         return True
     if word == "one":
