@@ -134,7 +134,7 @@ def situation(
         holding=_held(store, [seen_from(spell, day, stale_days) for spell in holds], places, ended=False),
         ended=_held(store, over, places, ended=True),
         places=places,
-        doubts=sum(1 for one in store.contradictions() if meant is None or (one.place and one.place.id in meant.ids)),
+        doubts=sum(1 for one in _still_open(store) if meant is None or (one.place and one.place.id in meant.ids)),
     )
 
 
@@ -232,6 +232,10 @@ def names_asked(
         if one.id in claims
     ]
     return tuple(sorted(found, key=lambda one: (-one.claims, one.id)))
+
+
+def _still_open(store: Store) -> Iterator[Contradiction]:
+    return (one for one in store.contradictions() if one.status == "open")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from situate.export import FORMATS
 from situate.export.html.projection import neighbourhoods
 from situate.export.view import Exporter, LossReport, Profile, View
 from situate.model.place import Place
+from situate.model.settling import standing
 from situate.pipeline.files import whole_file
 from situate.pipeline.places import known_places
 from situate.pipeline.wiring import Names
@@ -49,7 +50,7 @@ def check_release(target: str, output: str, since: str | None) -> None:
 
 
 def view(store: Store, names: Names, *, as_known_on: str | None = None) -> View:
-    """All of a record, with the names that help to read it; it is a draft until a person has decided something."""
+    """All of a record, with the names that help to read it; it is a draft until a person has decided on each claim."""
     places, events = known_places(store, names), tuple(store.events())
     return View(
         reports=tuple(kept.report for kept in store.reports()),
@@ -62,8 +63,14 @@ def view(store: Store, names: Names, *, as_known_on: str | None = None) -> View:
         region_names=_region_names(places.values(), names),
         same_dead={deaths: tuple(one.id for one in attacks) for deaths, attacks in told_again(events).items()},
         as_known_on=as_known_on,
-        draft=not store.decisions(),
+        draft=_draft(store),
     )
+
+
+def _draft(store: Store) -> bool:
+    """Whether there is a claim on which no decision stands."""
+    decided = {one.claim for one in standing(store.decisions())}
+    return not decided or any(claim.id not in decided for claim in store.claims())
 
 
 def _region_names(places: Iterable[Place], names: Names) -> dict[str, str]:
