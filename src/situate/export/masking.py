@@ -19,6 +19,7 @@ from situate.model.actor import Actor
 from situate.model.claim import Claim, Evidence
 from situate.model.place import Place
 from situate.model.report import Report
+from situate.model.settling import without_reviewer
 from situate.model.span import Span
 
 T = TypeVar("T")
@@ -47,7 +48,7 @@ def masked(view: RecordView) -> View:
         claims=tuple(walk.claim(claim) for claim in view.claims),
         events=tuple(walk.value(event) for event in view.events),
         spells=tuple(walk.value(spell) for spell in view.spells),
-        contradictions=tuple(walk.value(contradiction) for contradiction in view.contradictions),
+        contradictions=tuple(walk.value(without_reviewer(one)) for one in view.contradictions),
         failures=tuple(walk.value(replace(failure, item=_file_name(failure.item))) for failure in view.failures),
         landmarks=tuple(view.landmarks),
         region_names=view.region_names,

@@ -19,6 +19,7 @@ from situate.model.interval import UNKNOWN_INTERVAL
 ACCEPT, REJECT, REVOKE = "accept", "reject", "revoke"
 _ROLES = frozenset({"killed", "wounded", "affected", "actor"})  # fields that are a role of a claim
 _SINCE = "since"
+_DECIDED = re.compile(r"decided for .*? on \d{4}-\d\d-\d\d(?= by )", re.DOTALL)
 _ID = re.compile(r"d:(?P<about>[0-9a-f]+)-(?P<act>[0-9a-f]+)-\d+")
 
 
@@ -91,8 +92,16 @@ def _told(identity: str, made: Sequence[Decision], claims: Mapping[str, Claim]) 
         place=next(places, None),
         values=tuple((value, tuple(sorted(values[value]))) for value in sorted(values)),
         status="resolved",
-        why=f"{chosen.by} decided for {chosen.value!r} on {chosen.at[:10]}{reason}",
+        why=f"decided for {chosen.value!r} on {chosen.at[:10]} by {chosen.by}{reason}",
     )
+
+
+def without_reviewer(contradiction: Contradiction) -> Contradiction:
+    """A contradiction that does not say who settled it, nor why."""
+    if contradiction.status == "open":
+        return contradiction
+    match = _DECIDED.match(contradiction.why)
+    return replace(contradiction, why=match[0] if match else "")
 
 
 def without_rejected(claims: Iterable[Claim], decisions: Iterable[Decision]) -> list[Claim]:

@@ -7,7 +7,7 @@ from situate.model.decision import Decision
 from situate.model.event import Contradiction
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.quantity import Quantity
-from situate.model.settling import revoking, settled, settling, standing, without_rejected
+from situate.model.settling import revoking, settled, settling, standing, without_rejected, without_reviewer
 from situate.model.span import Span
 
 _BY = Decision(id="", claim="", report="", action="", at="2026-01-02T00:00:00Z", by="Ann", reason="two lists")
@@ -36,7 +36,9 @@ def test_it_is_told_again_from_the_decisions() -> None:
     assert [(one.claim, one.action, one.value) for one in made] == [("c:2", "accept", "135"), ("c:1", "reject", "300")]
     (told,) = settled(made, _CLAIMS)
     assert (told.id, told.status, told.field, told.values) == ("x:ab12", "resolved", "killed", _doubt().values)
-    assert told.why == "Ann decided for '135' on 2026-01-02: two lists"
+    assert told.why == "decided for '135' on 2026-01-02 by Ann: two lists"
+    assert without_reviewer(told).why == "decided for '135' on 2026-01-02"
+    assert without_reviewer(_doubt()) == _doubt()
     assert settled(made, {"c:1": _CLAIMS["c:1"]}) == []
 
 
