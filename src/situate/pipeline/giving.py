@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterable
+from dataclasses import replace
+from functools import partial
 
 from situate.derive.tolls import told_again
 from situate.errors import BadArgument
-from situate.export import FORMATS
+from situate.export import FORMATS, acled
 from situate.export.html.projection import neighbourhoods
 from situate.export.view import Exporter, LossReport, Profile, View
 from situate.model.place import Place
@@ -26,14 +28,18 @@ _LANDMARKS = 12
 _BESIDE = 0.2  # degrees
 
 
-def exporter(name: str) -> Exporter:
-    """The format with this name.
+def exporter(name: str, *, plural: int | None = None) -> Exporter:
+    """The format with this name; ``plural``: the dead of a plural without a number, by one of ACLED's rules.
 
-    :raises BadArgument: there is none.
+    :raises BadArgument: there is none, or it has no such rule.
     """
+    if plural is not None and name != "acled":
+        raise BadArgument(f"--plural is no option of {name}.", remedy="It belongs to `situate export acled`.")
     if name not in FORMATS:
         raise BadArgument(f"There is no format {name!r}.", remedy=f"There are {', '.join((*FORMATS, RELEASE))}.")
-    return FORMATS[name]
+    if plural is None:
+        return FORMATS[name]
+    return replace(FORMATS[name], write=partial(acled.write, plural=plural))
 
 
 def check_release(target: str, output: str, since: str | None) -> None:
