@@ -177,10 +177,6 @@ def _unnumbered(words: list[str]) -> Quantity | None:
         return None  # "the dead", "their wounded"; "a wounded" and "a soldier wounded" are one
     if _unit(noun) is None:
         return None
-    second = [w for w in words[1:] if w in PEOPLE and words[words.index(w) - 2 : words.index(w) - 1] == ["and"]]
-    if second and second[0] != noun:
-        several = len(people) > 2 or words[0] not in _ONE_OF  # "Ann Lee, a teacher, and her son": who is who?
-        return None if several else Quantity(low=2, best=2, high=2, unit=_unit(noun))
     return replace(_ONE, unit=_unit(noun))
 
 

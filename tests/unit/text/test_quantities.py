@@ -136,17 +136,14 @@ def test_time_grows_with_the_length_alone() -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["the wounded", "some of the displaced", "most of the dead", "two thirds of the city", "nine-tenths of the town",
-     "Ann Lee, a teacher, and her son"],
+    ["the wounded", "some of the displaced", "most of the dead", "two thirds of the city", "nine-tenths of the town"],
 )  # fmt: skip
 def test_shares_and_those_of_whom_nobody_says_how_many_are_no_figure(phrase: str) -> None:
     assert parse(phrase) is None
 
 
-@pytest.mark.parametrize(
-    ("phrase", "count"), [("a wounded man", 1), ("one of the dead", 1), ("a woman and her child", 2), ("a doctor", 1)]
-)
-def test_one_and_one_more(phrase: str, count: int) -> None:
+@pytest.mark.parametrize(("phrase", "count"), [("a wounded man", 1), ("one of the dead", 1), ("a doctor", 1)])
+def test_one(phrase: str, count: int) -> None:
     found = parse(phrase)
     assert found is not None
     assert (found.low, found.best, found.high) == (count, count, count)
