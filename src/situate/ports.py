@@ -218,7 +218,7 @@ class Store(Protocol):
         """Spells by place, dimension, then as derived."""
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Contradictions as derived."""
+        """Contradictions as derived, then those that a reviewer settled, by id."""
 
     def failures(self) -> Iterator[Failure]:
         """Failures that were not mended since, in the order seen."""

@@ -173,7 +173,12 @@ def decided(store, told, number):
     made, claims = store.decisions(), list(store.claims())
     if action == "reject" and claims:
         claim = claims[which % len(claims)]
-        return Decision(id=f"d{number}", claim=claim.id, report=claim.report, action="reject", at=NOW, by="ann")
+        if which % 3:
+            return Decision(id=f"d{number}", claim=claim.id, report=claim.report, action="reject", at=NOW, by="ann")
+        field = ("killed", "since", "actor", "happened")[which // 3 % 4]  # as a contradiction is settled
+        return Decision(
+            id=f"d:ab-{number:x}-1", claim=claim.id, report=claim.report, action="reject", at=NOW, by="ann", field=field
+        )
     if action == "revoke" and made:
         old = made[which % len(made)]
         return Decision(

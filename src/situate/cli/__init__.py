@@ -17,6 +17,7 @@ import click
 from situate import __version__
 from situate.cli.adding import gazetteer, outlets, registry
 from situate.cli.asking import explain, situation
+from situate.cli.deciding import decide
 from situate.cli.evaluating import evaluate
 from situate.cli.following import changes, convoys, matrix, timeline
 from situate.cli.giving import export, verify
@@ -67,6 +68,7 @@ for _command in (
     *LISTS,
     search,
     explain,
+    decide,
     export,
     verify,
     reread,

@@ -75,6 +75,8 @@ def _add(
         + (f"; {_count(len(made.refused), 'row')} refused" if made.refused else "")
         + f". {_AFTER[table]}"
     )
+    for note in made.notes:
+        click.echo(f"look again: {note}", err=True)
     for reason, number in made.left_out.items():
         click.echo(f"left out: {number:,} ({reason})", err=True)
     if table == "places" and not kept.licence:

@@ -22,11 +22,14 @@ from situate.cli.options import asked, format_option, known_option, opened, reco
     help="public masks private persons.  [default: analyst; of a release: public]",
 )
 @click.option("--since-release", metavar="FOLDER", help="The release before: its version counts on, changes are told.")
+@click.option(
+    "--plural",
+    type=click.Choice(["3", "10"]),
+    help="Of acled: the dead of a plural without a number, by its present rule or the one before.  [default: 3]",
+)
 @known_option
 @record_option
-def export(
-    target: str, output: str, profile: Any, since_release: str | None, as_known_on: str | None, record: str
-) -> None:  # fmt: skip
+def export(target: str, output: str, record: str, as_known_on: str | None, **how: Any) -> None:
     """Write the record in a format that others read; what it cannot hold is said.
 
     \b
@@ -48,14 +51,15 @@ def export(
     from situate.cli.output import notes
     from situate.pipeline.giving import RELEASE, check_release, exporter, view, written
 
-    check_release(target, output, since_release)
-    chosen = None if target == RELEASE else exporter(target)
+    since, profile, plural = how["since_release"], how["profile"], how["plural"]
+    check_release(target, output, since)
+    chosen = None if target == RELEASE and not plural else exporter(target, plural=int(plural) if plural else None)
     with asked(record, as_known_on, stages()) as store:
         shown = view(store, stages().names(), as_known_on=as_known_on)
     if chosen is None:
         from situate.pipeline.releasing import release
 
-        notes(release(shown, output, profile or "public", since=since_release))
+        notes(release(shown, output, profile or "public", since=since))
         return
     loss = written(chosen, shown, output, profile or "analyst")
     notes([f"{loss.kept} kept.", *(f"left out: {count} ({reason})" for reason, count in loss.left_out)])

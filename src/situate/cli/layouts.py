@@ -21,7 +21,7 @@ from situate.model.failure import Failure
 from situate.model.place import Place
 from situate.model.quantity import Quantity
 from situate.model.situation import Spell
-from situate.pipeline.asking import Held
+from situate.pipeline.asking import Doubt, Held
 from situate.pipeline.briefing import Footnote
 from situate.pipeline.changing import Change
 from situate.pipeline.convoys import Convoys
@@ -254,34 +254,38 @@ PLACES = _named_layout("places", "name", "country", "latitude", "longitude", "pr
 ACTORS = _named_layout("actors", "name", "kind", "country", "side")
 
 
-def _sides(contradiction: Contradiction) -> str:
-    return " / ".join(f"{value} ({len(claims)})" for value, claims in contradiction.values)
+def _sides(doubt: Doubt) -> str:
+    return " / ".join(f"{value} ({len(claims)})" for value, claims in doubt.contradiction.values)
 
 
-CONTRADICTIONS: Layout[Contradiction] = Layout(
+CONTRADICTIONS: Layout[Doubt] = Layout(
     name="contradictions",
     table=[
-        ("id", short),
-        ("field", lambda x: x.field),
-        ("where", lambda x: place_words(x.place, None)),
+        ("id", lambda x: short(x.contradiction)),
+        ("when", lambda x: when(x.interval)),
+        ("what", lambda x: ", ".join(x.types)),
+        ("where", lambda x: place_words(x.contradiction.place, None)),
+        ("field", lambda x: x.contradiction.field),
         ("values (claims)", _sides),
-        ("status", lambda x: x.status),
-        ("why", lambda x: x.why),
+        ("status", lambda x: x.contradiction.status),
     ],
     sheet=[
-        ("id", lambda x: x.id),
-        ("field", lambda x: x.field),
-        ("about", lambda x: x.about),
-        ("place_id", _of(lambda x: x.place, "id")),
-        ("place", _of(lambda x: x.place, "name")),
+        ("id", lambda x: x.contradiction.id),
+        ("field", lambda x: x.contradiction.field),
+        ("about", lambda x: x.contradiction.about),
+        ("types", lambda x: ";".join(x.types)),
+        ("earliest", lambda x: x.interval.earliest),
+        ("latest", lambda x: x.interval.latest),
+        ("place_id", _of(lambda x: x.contradiction.place, "id")),
+        ("place", _of(lambda x: x.contradiction.place, "name")),
         ("values", _sides),
-        ("claims", lambda x: ";".join(one for _, claims in x.values for one in claims)),
-        ("status", lambda x: x.status),
-        ("why", lambda x: x.why),
+        ("claims", lambda x: ";".join(one for _, claims in x.contradiction.values for one in claims)),
+        ("status", lambda x: x.contradiction.status),
+        ("why", lambda x: x.contradiction.why),
     ],
-    json=contradiction_json,
+    json=lambda x: contradiction_json(x.contradiction),
     empty="No contradictions.",
-    least={"status": 100, "why": 100},
+    least={"status": 120},
 )
 
 _FAILURE_COLUMNS: list[tuple[str, Callable[[Failure], object]]] = [

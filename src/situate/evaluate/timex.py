@@ -6,12 +6,11 @@ used once); value F1 counts a relaxed match only when its TimeML value is equal 
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from situate.evaluate.lines import json_lines
 from situate.text import time_reading
 
 
@@ -60,9 +59,8 @@ class TimexFigures:
 
 
 def read_documents(path: Path) -> list[GoldDocument]:
-    """The documents of a gzip'd JSON-lines file in the shape of ``tempeval3/train.jsonl.gz``."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [_document(json.loads(line)) for line in lines]
+    """The documents of a JSON-lines file in the shape of ``tempeval3/train.jsonl.gz``, packed with gzip or not."""
+    return [_document(row) for row in json_lines(path)]
 
 
 def _document(row: dict[str, object]) -> GoldDocument:

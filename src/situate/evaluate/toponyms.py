@@ -8,12 +8,11 @@ LGL marks adjectives of countries ("Russian") as toponyms, GeoVirus does not: ``
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from situate.evaluate.lines import json_lines
 from situate.model.distance import distance_km
 
 NEAR_KM = 161.0
@@ -84,11 +83,9 @@ def evaluate(
 
 
 def read_benchmark(path: Path) -> Iterator[tuple[str, list[ToponymAt]]]:
-    """The texts of a gzip'd JSON-lines file with their gold names."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            yield row["text"], [_gold(span) for span in row["spans"]]
+    """The texts of a JSON-lines file, packed with gzip or not, with their gold names."""
+    for row in json_lines(path):
+        yield row["text"], [_gold(span) for span in row["spans"]]
 
 
 def _gold(span: dict[str, object]) -> ToponymAt:

@@ -8,12 +8,11 @@ does not know them. ``timestamp`` is the last publication among a row's reports,
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import BinaryIO
 
-from situate.export.acled_rows import Row, merged, named_sides, rows_of, why_not
+from situate.export.acled_rows import Row, merged, named_sides, one_toll, rows_of, why_not
 from situate.export.acled_rules import PLURAL, lost_within_a_day
 from situate.export.acled_tables import (
     COLUMNS,
@@ -29,13 +28,13 @@ from situate.export.acled_tables import (
 from situate.export.cells import Cell, csv_bytes
 from situate.export.index import Index
 from situate.export.masking import COARSENED, for_profile
+from situate.export.sourcing import region_name
 from situate.export.view import LossReport, Profile, RecordView
-from situate.export.wording import date_words, standing_words, type_words
+from situate.export.wording import date_words, place_words, standing_words, type_words
 from situate.model.interval import first_day
 from situate.model.situation import Spell
 
-_CODE = re.compile(r"[A-Z]{2}\.\w+")
-"""A code of a first-order region, as gazetteers write it."""
+_SAME_DEAD = "one row with the attack whose dead it tells"
 
 
 def write(view: RecordView, stream: BinaryIO, profile: Profile, *, plural: int = PLURAL) -> LossReport:
@@ -45,8 +44,10 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile, *, plural: int =
     reasons = [why_not(event, index) for event in shown.events]
     counted = [event for event, reason in zip(shown.events, reasons, strict=True) if not reason]
     lost = lost_within_a_day(counted, [(frozenset(s.claims), _one_day(s)) for s in shown.spells if _control(s)])
-    found = (row for event in counted for row in rows_of(event, index, lost=lost, plural=plural))
+    together = one_toll(counted, shown.same_dead)
+    found = (row for told in together for row in rows_of(told, index, lost=lost, plural=plural))
     rows, joined = merged(found)
+    joined[_SAME_DEAD] = len(counted) - len(together)
     rows.sort(key=lambda row: (row.day, row.place.name, row.place.id, row.sub_event, row.events[0].id, row.key))
     stream.write(csv_bytes([(*COLUMNS, *PROVENANCE)]))
     seen: Counter[str] = Counter()
@@ -66,7 +67,7 @@ def _cells(row: Row, index: Index, view: RecordView, *, number: int) -> Sequence
         *one, other[0], other[1], other[2] or None, interaction(one[2], other[2]),
         _civilian_targeting(row),
         country.numeric if country else None, country.region if country else None,
-        country.name if country else None, _admin1(row, view.region_names), None, None,
+        country.name if country else None, region_name(row.place, view.region_names), None, None,
         row.place.name, row.place.latitude, row.place.longitude, row.geo_precision,
         *_sources(row, index, one[0], other[0]), row.fatalities, _tags(row, view.draft), _timestamp(row, index),
         *_provenance(row, index),
@@ -87,14 +88,6 @@ def _civilian_targeting(row: Row) -> str | None:
     return "Civilian targeting" if against or direct else None
 
 
-def _admin1(row: Row, names: Mapping[str, str]) -> str | None:
-    """The region's name; a code of which the view knows no name is not shown as one."""
-    if row.place.precision == "region":
-        return row.place.name
-    code = row.place.admin1 or ""
-    return names.get(code) or (None if _CODE.fullmatch(code) else code)
-
-
 def _sources(row: Row, index: Index, actor1: str, actor2: str) -> tuple[str, None, str]:
     """source, source_scale (unknown), and notes: a sentence of ours out of the fields, never the outlet's text."""
     claims = index.claims_of(claim for event in row.events for claim in event.claims)
@@ -104,8 +97,11 @@ def _sources(row: Row, index: Index, actor1: str, actor2: str) -> tuple[str, Non
     whom = f", against {actor2}" if actor2 else ""
     when = "; ".join(dict.fromkeys(date_words(event.interval) for event in row.events))
     sure = "; ".join(dict.fromkeys(standing_words(event.standing) for event in row.events))
-    where = f"{row.place.relation} {row.place.name}" if row.place.relation else row.place.name
-    return outlets, None, f"{what.capitalize()}{who}{whom}; {where}; {when}. {sure.capitalize()}. Told by {outlets}."
+    return (
+        outlets,
+        None,
+        f"{what.capitalize()}{who}{whom}; {place_words(row.place)}; {when}. {sure.capitalize()}. Told by {outlets}.",
+    )
 
 
 def _tags(row: Row, draft: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from situate.export.acled_rules import Lost, day_and_precision, fatalities, geo_precision
@@ -20,6 +20,7 @@ from situate.export.acled_tables import (
     PROTESTS,
     RIOTS,
     STRATEGIC,
+    VIOLENCE,
 )
 from situate.export.index import Index
 from situate.export.sourcing import no_happening
@@ -81,18 +82,35 @@ def sub_event(event: Event, index: Index) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def rows_of(event: Event, index: Index, *, lost: Lost, plural: int) -> Iterator[Row]:
-    """The rows of an event that counts: one for each pair of sides; its dead stand in the first only."""
+def one_toll(events: Sequence[Event], same_dead: Mapping[str, Sequence[str]]) -> list[tuple[Event, ...]]:
+    """Events that count, each alone; an attack with the deaths that are told apart of it alone: they have one toll."""
+    there = {event.id for event in events}
+    of = {deaths: [one for one in attacks if one in there] for deaths, attacks in same_dead.items() if deaths in there}
+    told = {deaths: attacks[0] for deaths, attacks in of.items() if len(attacks) == 1}
+    apart: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.id in told:
+            apart[told[event.id]].append(event)
+    return [(event, *apart[event.id]) for event in events if event.id not in told]
+
+
+def rows_of(told: Sequence[Event], index: Index, *, lost: Lost, plural: int) -> Iterator[Row]:
+    """The rows of an event that counts, with the deaths that are its own: one for each pair of sides.
+
+    The dead stand in the first only.
+    """
+    event = told[0]
     place, timed, string = event.place, day_and_precision(event.interval), sub_event(event, index)
     precision = geo_precision(place) if place else None
     if place is None or timed is None or string is None or precision is None:
         return
-    dead = fatalities(event, index, plural=plural)
+    claims = tuple(claim for one in told for claim in one.claims)
+    dead = fatalities(replace(event, claims=claims), index, plural=plural)
     if string in GAINS and lost(event):
         string = ARMED_CLASH
     for number, (side1, side2) in enumerate(_pairs(event)):
         yield Row(
-            events=(event,), sub_event=string, day=timed[0], time_precision=timed[1], place=place,
+            events=tuple(told), sub_event=string, day=timed[0], time_precision=timed[1], place=place,
             geo_precision=precision, side1=side1, side2=side2, fatalities=0 if number else dead,
         )  # fmt: skip
 
@@ -152,7 +170,8 @@ def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tu
     """For each side ``(actor, associates, inter)``; inter is ``None`` when unknown, 0 when there is no second actor.
 
     A demonstration's first actor is, by ACLED's rule, the demonstrators, with those who called it as associates.
-    An attacker whom no report names is written as ACLED writes it, without an inter code.
+    An attacker whom no report names is written as ACLED writes it, without an inter code. Violence against civilians is
+    by its definition against civilians, whether or not a report says so.
     """
     kind = EVENT_TYPES[row.sub_event]
     if kind in {PROTESTS, RIOTS}:
@@ -162,6 +181,8 @@ def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tu
     first = _side(row.side1) if row.side1 else ("", "", None)
     if not row.side1 and kind != STRATEGIC:
         first = (f"Unidentified Armed Group ({country})", "", None)
+    if kind == VIOLENCE and not row.side2:
+        return first, (f"Civilians ({country})", "", INTER_CIVILIANS)
     return first, _side(row.side2)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Literal
 
 from situate.export.cells import Cell
@@ -24,15 +25,19 @@ FIGURES = ("killed", "wounded", "affected")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behind:
-    """What a column may look up beside its item: claims and reports, and whether the record is a draft."""
+    """What a column may look up beside its item: claims and reports, whether the record is a draft.
+
+    ``same_dead`` is that of the view: whose dead are whose.
+    """
 
     index: Index
     draft: bool
+    same_dead: Mapping[str, Sequence[str]] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
     def of(cls, view: RecordView) -> Behind:
         """What stands behind a view."""
-        return cls(index=Index.of(view), draft=view.draft)
+        return cls(index=Index.of(view), draft=view.draft, same_dead=view.same_dead)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

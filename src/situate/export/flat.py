@@ -47,6 +47,12 @@ EVENTS = Table(
         column("place_reason", "text", "Why the place is unknown.", lambda e: e.place_reason),
         *SIDES,
         *FIGURE_COLUMNS,
+        Column(
+            name="dead_of",
+            kind="text",
+            meaning="Ids of the attacks of which this tells the dead apart: add up one toll, not both.",
+            value=lambda e, behind: joined(behind.same_dead.get(e.id, ())),
+        ),
         STANDING,
         column(
             "confidence",

@@ -5,7 +5,7 @@ Tools add up ``#affected`` columns, so that only what actually happened, and was
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -13,7 +13,7 @@ from situate.export.acled_tables import countries
 from situate.export.cells import Cell, csv_bytes
 from situate.export.columns import Behind, Value, begin_of, end_of, figure, first_of, last_of, names_in, plain, whole
 from situate.export.masking import for_profile
-from situate.export.sourcing import no_happening, region_name
+from situate.export.sourcing import counted_with, no_happening, region_name
 from situate.export.view import LossReport, Profile, RecordView
 from situate.export.wording import place_words
 from situate.model.event import Event
@@ -29,6 +29,7 @@ class _Context:
 
     behind: Behind
     view: RecordView
+    beside: Mapping[str, Sequence[Event]]
 
 
 _Read = Callable[[Any, _Context], Value]
@@ -43,7 +44,13 @@ def _either(event: Callable[[Event], Value], spell: Callable[[Spell], Value]) ->
 
 
 def _killed(which: str, name: str = "killed") -> _Read:
-    return _either(lambda event: whole(getattr(figure(event, name), which)), lambda _spell: None)
+    """A figure of an event, in one row only where it is told of an attack and once more apart from it."""
+
+    def value(item: Event | Spell, context: _Context) -> Value:
+        told = isinstance(item, Event) and not (name == "killed" and context.beside.get(item.id))
+        return whole(getattr(figure(item, name), which)) if told and isinstance(item, Event) else None
+
+    return value
 
 
 def _state(dimension: str) -> _Read:
@@ -126,7 +133,7 @@ COLUMNS: Sequence[tuple[str, str, _Read]] = (
 def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
     """Write the header, the tags, then events and spells in the order of the record."""
     shown = for_profile(view, profile)
-    context = _Context(behind=Behind.of(shown), view=shown)
+    context = _Context(behind=Behind.of(shown), view=shown, beside=counted_with(shown))
     # The tags are ours and must stand as they are; the guard of cells does not touch "#".
     stream.write(csv_bytes([[name for name, _, _ in COLUMNS], [tag for _, tag, _ in COLUMNS]]))
     reasons, kept = [], 0

@@ -19,6 +19,7 @@ from situate.model.actor import Actor
 from situate.model.claim import Claim, Evidence
 from situate.model.place import Place
 from situate.model.report import Report
+from situate.model.settling import without_reviewer
 from situate.model.span import Span
 
 T = TypeVar("T")
@@ -38,7 +39,7 @@ def for_profile(view: RecordView, profile: Profile) -> RecordView:
 
 def masked(view: RecordView) -> View:
     """A copy without private persons' names, exact coordinates, local paths or fields that nobody has checked."""
-    mask = NameMask.of(_private_names(view))
+    mask = NameMask.of(_private_names(view), told=_persons_told(view), known=_known_names(view))
     actors = {actor.id: f"private:{number}" for number, actor in enumerate(_private_actors(view), start=1)}
     texts = {report.id: MaskedText(report.text, mask) for report in view.reports}
     walk = _Walk(mask, actors, texts)
@@ -47,10 +48,11 @@ def masked(view: RecordView) -> View:
         claims=tuple(walk.claim(claim) for claim in view.claims),
         events=tuple(walk.value(event) for event in view.events),
         spells=tuple(walk.value(spell) for spell in view.spells),
-        contradictions=tuple(walk.value(contradiction) for contradiction in view.contradictions),
+        contradictions=tuple(walk.value(without_reviewer(one)) for one in view.contradictions),
         failures=tuple(walk.value(replace(failure, item=_file_name(failure.item))) for failure in view.failures),
         landmarks=tuple(view.landmarks),
         region_names=view.region_names,
+        same_dead=view.same_dead,
         as_known_on=view.as_known_on,
         draft=view.draft,
     )
@@ -91,7 +93,13 @@ class _Walk:
         return replace(
             self.value(
                 replace(
-                    report, text="-", furniture=(), extra=MappingProxyType({}), source_path=None, original_text=None
+                    report,
+                    text="-",
+                    furniture=(),
+                    persons=(),
+                    extra=MappingProxyType({}),
+                    source_path=None,
+                    original_text=None,
                 )
             ),
             text=text.text,
@@ -184,6 +192,22 @@ def _private_names(view: RecordView) -> Iterable[str]:
         for speaker in claim.speakers:
             if speaker.actor is not None and speaker.actor.private:
                 yield speaker.evidence.quote
+
+
+def _persons_told(view: RecordView) -> Iterator[str]:
+    """Private persons whom reports name, whether or not a claim has them."""
+    for report in view.reports:
+        yield from report.persons
+
+
+def _known_names(view: RecordView) -> Iterator[str]:
+    """Names of places and of those who are not private, and the words that reports write in small letters.
+
+    None of them is masked because a person who is told of beside is called so.
+    """
+    yield from (actor.name for actor in _all_actors(view) if not actor.private)
+    yield from (role.place.name for claim in view.claims for role in claim.roles if role.place is not None)
+    yield from (" ".join(word for word in report.text.split() if word.islower()) for report in view.reports)
 
 
 def _file_name(item: str) -> str:

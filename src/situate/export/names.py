@@ -30,9 +30,18 @@ class NameMask:
     written: re.Pattern[str]
 
     @classmethod
-    def of(cls, names: Iterable[str]) -> NameMask:
-        """A mask over full names and over each part of a name that could be used alone ("Hassan")."""
+    def of(cls, names: Iterable[str], *, told: Iterable[str] = (), known: Iterable[str] = ()) -> NameMask:
+        """A mask over full names and over each part of a name that could be used alone ("Hassan").
+
+        Of those who are only ``told`` of, parts stay that are also words of ``known`` names and texts, as they stand in
+        names or in small letters: "Omar Idlib" is masked, Idlib alone is not.
+        """
         wholes, parts = _wholes_and_parts(names)
+        others, pieces = _wholes_and_parts(told)
+        if others:
+            said = {word for words in known for word in _WORD.findall(words)}
+            parts |= {piece for piece in pieces if piece not in said and piece.lower() not in said}
+        wholes |= others
         spoken = {form for name in wholes | parts for form in _forms(name)}
         slugs = {re.escape(form.casefold()) for name in parts for form in _forms(name)}
         return cls(spoken=_either(map(_spaced, spoken)), written=_either(slugs, flags=re.IGNORECASE))

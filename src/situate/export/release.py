@@ -7,6 +7,7 @@ counts up from the release before, and its date is the last publication in it.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -100,7 +101,8 @@ def differences(release: Release) -> Iterator[Difference]:
     """Each item that was added, changed or deleted since the release before; nothing for the first release."""
     if release.earlier is None:
         return
-    behind, owners = Behind.of(release.view), _owners(release.view)
+    behind = Behind.of(release.view)
+    owners = _owners(release.view, release.earlier.tables.get(CLAIMS.name, {}))
     for table in TABLES:
         before = release.earlier.tables.get(table.name, {})
         seen: set[str] = set()
@@ -131,16 +133,42 @@ def _changed(
 
 def _deleted(table: str, identity: str, row: Mapping[str, Any], owners: Mapping[str, str]) -> Difference:
     claims = row.get("claims")
-    known = claims if isinstance(claims, list) else []
+    known = [identity] if table == CLAIMS.name else claims if isinstance(claims, list) else []
     now = tuple(dict.fromkeys(owners[one] for one in known if isinstance(one, str) and one in owners))
     return Difference(table=table, id=identity, change="deleted", now=now)
 
 
-def _owners(view: RecordView) -> dict[str, dict[str, str]]:
-    """Which event and which spell each claim belongs to."""
+def _owners(view: RecordView, earlier: Known) -> dict[str, dict[str, str]]:
+    """Which event and which spell each claim belongs to, also in the words of an earlier text of its report."""
     events = {claim: event.id for event in view.events for claim in event.claims}
     spells = {claim: spell.id for spell in view.spells for claim in spell.claims}
-    return {EVENTS.name: events, SPELLS.name: spells}
+    now = _said_now(view, earlier)
+    for owners in (events, spells):
+        owners |= {before: owners[after] for before, after in now.items() if after in owners}
+    return {EVENTS.name: events, SPELLS.name: spells, CLAIMS.name: now}
+
+
+def _said_now(view: RecordView, earlier: Known) -> dict[str, str]:
+    """For claims that are gone, the one that says the same in the text that their report has now.
+
+    That is one of their type and trigger's words, if these stand as often in both texts. (A correction moves words, and
+    with them the ids of claims.)
+    """
+    there = {claim.id for claim in view.claims}
+    before: dict[tuple[str, str, str], list[tuple[int, str]]] = defaultdict(list)
+    after: dict[tuple[str, str, str], list[tuple[int, str]]] = defaultdict(list)
+    for identity, row in earlier.items():
+        trigger = row.get("trigger")
+        if identity not in there and isinstance(trigger, dict) and isinstance(trigger.get("start"), int):
+            key = (str(row.get("report")), str(row.get("type")), str(trigger.get("quote")))
+            before[key].append((trigger["start"], identity))
+    for claim in view.claims:
+        if claim.id not in earlier:
+            after[claim.report, claim.type, claim.trigger.quote].append((claim.trigger.span.start, claim.id))
+    pairs = ((sorted(before[key]), sorted(after[key])) for key in sorted(before) if key in after)
+    return {
+        one: other for was, now in pairs if len(was) == len(now) for (_, one), (_, other) in zip(was, now, strict=True)
+    }
 
 
 def changes_csv(found: Sequence[Difference]) -> bytes:

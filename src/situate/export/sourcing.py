@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from situate.export.cells import Cell
 from situate.export.index import Index
 from situate.export.masking import COARSENED
+from situate.export.view import RecordView
 from situate.model.claim import Claim
 from situate.model.event import Event
 from situate.model.place import Place
@@ -32,6 +33,13 @@ def no_happening(event: Event) -> str:
     return ""
 
 
+def counted_with(view: RecordView) -> dict[str, list[Event]]:
+    """For events that tell apart the dead of attacks for which a toll is told as well, these attacks."""
+    attacks = {one for several in view.same_dead.values() for one in several}
+    told = {event.id: event for event in view.events if event.id in attacks and dict(event.figures).get("killed")}
+    return {deaths: [told[one] for one in several if one in told] for deaths, several in view.same_dead.items()}
+
+
 def telling(event: Event, index: Index) -> Sequence[Claim]:
     """The claims of an event, in order of publication."""
     return index.claims_of(event.claims)
@@ -54,7 +62,7 @@ def _yes(value: bool) -> str:
 
 def region_name(place: Place, names: Mapping[str, str]) -> str | None:
     """The name of a place's first-order region; a code of which no name is known is not shown as one."""
-    if place.precision == "region":
-        return place.name
     code = place.admin1 or ""
+    if place.precision == "region":
+        return names.get(code) or place.name  # "the east of the province" is no province
     return names.get(code) or (None if _CODE.fullmatch(code) or not code else code)

@@ -14,15 +14,16 @@ from situate.export.flat import EVENTS
 from situate.export.masking import for_profile
 from situate.export.sourcing import telling
 from situate.export.view import LossReport, Profile, RecordView
-from situate.export.wording import date_words, place_words, standing_words, type_words
+from situate.export.wording import date_words, event_words, place_words, standing_words, type_words
 from situate.model import codec
 from situate.model.event import Event
 from situate.model.report import Report
 
-_OURS: Mapping[str, Column] = {
-    column.name: column for column in EVENTS.columns
-    if column.name in {"standing", "confidence", "geo_precision", "radius_km", "coarsened", "draft", "quotes", "claims"}
-}  # fmt: skip
+_NAMES = (
+    "polarity", "modality", "standing", "confidence", "geo_precision", "radius_km", "coarsened", "draft", "quotes",
+    "claims",
+)  # fmt: skip
+_OURS: Mapping[str, Column] = {column.name: column for column in EVENTS.columns if column.name in _NAMES}
 
 
 def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
@@ -65,7 +66,7 @@ def _event(event: Event, behind: Behind) -> dict[str, Any]:
     own = {f"situate_{name}": _string(column.value(event, behind)) for name, column in _OURS.items()}
     return {
         "id": event.id,
-        "description": f"{type_words(event.type).capitalize()}{f', {where}' if where else ''}; "
+        "description": f"{_capital(event_words(event))}{f', {where}' if where else ''}; "
         f"{date_words(event.interval)}. {standing_words(event.standing).capitalize()}.",
         **_when(event),
         "location": where,
@@ -78,6 +79,10 @@ def _event(event: Event, behind: Behind) -> dict[str, Any]:
         "comments": "Draft: no person has reviewed this." if behind.draft else "",
         **own,
     }
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _string(value: object) -> str:

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from situate.export.acled_tables import Country, countries
+from situate.export.acled_rows import sub_event
+from situate.export.acled_tables import EVENT_TYPES, VIOLENCE, Country, countries
 from situate.export.cells import Cell, cell, csv_bytes
 from situate.export.columns import figure, first_of, last_of
 from situate.export.index import Index
 from situate.export.masking import for_profile
-from situate.export.sourcing import SOURCE_NAMES, no_happening, region_name, source_cells, telling
+from situate.export.sourcing import SOURCE_NAMES, counted_with, no_happening, region_name, source_cells, telling
 from situate.export.view import LossReport, Profile, RecordView
 from situate.export.wording import place_words
 from situate.model.actor import Actor
@@ -38,6 +39,8 @@ COLUMNS = (
 
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 _STATES = frozenset({"state_forces", "external_forces", "government"})
+_CIVILIANS = Actor(id="civilians", name="Civilians", kind="civilians")
+"""Side B of violence that is told as violence against civilians, where no report names them as a party."""
 _NEAR_KM = 25.0
 _LONGEST_DAYS = 366
 
@@ -66,9 +69,11 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
     shown = for_profile(view, profile)
     index = Index.of(shown)
     stream.write(csv_bytes([(*COLUMNS, *SOURCE_NAMES)]))
-    reasons, kept = [], 0
+    reasons, kept, beside = [], 0, counted_with(shown)
     for event in shown.events:
         row = _row(event, index)
+        if isinstance(row, Row) and any(isinstance(_row(one, index), Row) for one in beside.get(event.id, ())):
+            row = "the dead of an attack that has a row"
         if isinstance(row, Row):
             stream.write(csv_bytes([_cells(row, index, shown)]))
             kept += 1
@@ -89,6 +94,8 @@ def _row(event: Event, index: Index) -> Row | str:
     if timed is None:
         return "date unknown or wider than a year"
     side_a, side_b = _sides(event)
+    if side_a and not side_b and EVENT_TYPES.get(sub_event(event, index) or "") == VIOLENCE:
+        side_b = (_CIVILIANS,)
     if not side_a or not side_b:
         return "a side is not named: UCDP needs both"
     return Row(event=event, place=place, date_prec=timed, side_a=side_a, side_b=side_b, dead=dead)

@@ -23,7 +23,9 @@ class RecordView(Protocol):
     """A record as plain data, in the record's fixed order.
 
     ``as_known_on`` is the ISO date up to which publications count, ``None`` = all. ``draft`` = no person has reviewed
-    what is shown. ``landmarks`` are places that help to read a map (neighbouring towns); it may be empty.
+    what is shown. ``landmarks`` are places that help to read a map (neighbouring towns); it may be empty. ``same_dead``
+    says of deaths that are told apart, by the id of their event, which attacks' dead they are: nobody is to be counted
+    twice.
     """
 
     @property
@@ -59,6 +61,10 @@ class RecordView(Protocol):
         """Names of first-order regions by their code ("SY.07"); may be empty."""
 
     @property
+    def same_dead(self) -> Mapping[str, Sequence[str]]:
+        """The attacks whose dead an event tells apart from them, by its id; may be empty."""
+
+    @property
     def as_known_on(self) -> str | None:
         """The ISO date up to which publications count."""
 
@@ -79,6 +85,7 @@ class View:
     failures: Sequence[Failure] = ()
     landmarks: Sequence[Place] = ()
     region_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    same_dead: Mapping[str, Sequence[str]] = field(default_factory=lambda: MappingProxyType({}))
     as_known_on: str | None = None
     draft: bool = True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from situate.model.actor import Actor
+from situate.model.event import Event
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
 from situate.model.quantity import Quantity
@@ -50,6 +51,12 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def type_words(kind: str) -> str:
     """A claim type as a noun phrase."""
     return _TYPES.get(kind, kind.replace("_", " "))
+
+
+def event_words(event: Event) -> str:
+    """What an event is, with all that keeps it from being a fact: "said not to be so: planned: aid delivered"."""
+    sure = "" if event.modality == "actual" else f"{event.modality}: "
+    return ("said not to be so: " if event.polarity == "negative" else "") + sure + type_words(event.type)
 
 
 def toward(kind: str) -> str:

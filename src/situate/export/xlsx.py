@@ -76,7 +76,9 @@ def _sheet(
 
     sheet = book.add_worksheet(table.name)
     sheet.freeze_panes(1, 1)
-    return _fill(sheet, bold, rows(), lost) - 1
+    written = _fill(sheet, bold, rows(), lost)
+    sheet.autofilter(0, 0, max(written - 1, 0), len(table.names) - 1)
+    return written - 1
 
 
 def _fill(sheet: Any, bold: Any, rows: Iterator[Sequence[Value]], lost: Counter[str]) -> int:

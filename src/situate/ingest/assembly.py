@@ -36,7 +36,7 @@ def report_of(draft: Draft, origin: Origin, options: IngestOptions) -> Report:
     _check_characters(draft)
     text, original_text = (draft.translation, draft.text) if draft.translation else (draft.text, None)
     if len(text) > options.limits.text_characters:
-        raise LimitExceeded(f"the text is longer than {options.limits.text_characters} characters.")
+        raise LimitExceeded(f"the text is longer than {options.limits.text_characters} characters.", remedy="Split it.")
     published, basis = _published(draft, options)
     outlet = draft.outlet or options.outlet
     return Report(

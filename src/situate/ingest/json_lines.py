@@ -25,7 +25,9 @@ def drafts(path: Path, limits: Limits) -> Iterator[Draft | Skipped]:
         for number, line in enumerate(_lines(stream, limits.line_bytes), start=1):
             try:
                 if line is None:
-                    raise LimitExceeded(f"the line is longer than {limits.line_bytes} bytes.")
+                    raise LimitExceeded(
+                        f"the line is longer than {limits.line_bytes} bytes.", remedy="Split the report."
+                    )
                 text = decode(line) if isinstance(line, bytes) else line
                 if text.strip():
                     yield of_fields(_object(text), part=number)
@@ -59,7 +61,9 @@ def _object(line: str) -> dict[str, Any]:
     try:
         value = json.loads(line, parse_constant=_refuse)
     except json.JSONDecodeError as error:
-        raise BadReport(f"the line is no JSON: {error.msg} (column {error.colno}).") from error
+        raise BadReport(
+            f"the line is no JSON: {error.msg} (column {error.colno}).", remedy="Write one JSON object a line."
+        ) from error
     except (ValueError, RecursionError) as error:
         raise BadReport(f"the line is no usable JSON: {_short(error)}.") from error
     if not isinstance(value, dict):

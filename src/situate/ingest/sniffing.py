@@ -63,7 +63,7 @@ def kind_of(head: bytes, name: str) -> Kind:
     and has no reader.
     """
     if not head.strip(b" \t\r\n\0\xef\xbb\xbf"):
-        raise Unreadable("is empty.")
+        raise Unreadable("is empty.", remedy="Get the file again, or leave it out.")
     kind = _by_magic(head)
     if kind:
         return kind

@@ -65,7 +65,9 @@ class _Lines:
             raise StopIteration
         self.number += 1
         if len(line) >= self._limit:
-            raise LimitExceeded(f"line {self.number} is longer than {self._limit} characters.")
+            raise LimitExceeded(
+                f"line {self.number} is longer than {self._limit} characters.", remedy="Split the report."
+            )
         return line
 
 

@@ -29,7 +29,9 @@ def of_parts(archive: zipfile.ZipFile, limits: Limits) -> Draft:
     """The report of a document. Raises ``Unreadable`` when it holds no text, ``LimitExceeded`` for a bomb."""
     declared = sum(member.file_size for member in archive.infolist())
     if declared > limits.zip_bytes:
-        raise LimitExceeded(f"unpacks to {declared} bytes; the limit is {limits.zip_bytes}.")
+        raise LimitExceeded(
+            f"unpacks to {declared} bytes; the limit is {limits.zip_bytes}.", remedy="Save its text as .txt."
+        )
     body = _tree(archive, "word/document.xml", limits)
     text = normalise("".join(_pieces(body))) if body is not None else ""
     if not text:

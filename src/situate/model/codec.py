@@ -329,7 +329,8 @@ def report_json(report: Report) -> Json:
     """A report; its first keys are those of a report that is read, so that what is listed can be read again."""
     data = {key: getattr(report, key) for key in _REPORT_KEYS}
     data |= {"furniture": [span_json(span) for span in report.furniture], "warnings": list(report.warnings)}
-    return data | {"extra": dict(report.extra)}
+    persons = {"persons": list(report.persons)} if report.persons else {}
+    return data | persons | {"extra": dict(report.extra)}
 
 
 def report_from(data: Mapping[str, Any]) -> Report:
@@ -338,6 +339,7 @@ def report_from(data: Mapping[str, Any]) -> Report:
         **{key: data[key] for key in _REPORT_KEYS},
         furniture=tuple(span_from(span) for span in data["furniture"]),
         warnings=tuple(data["warnings"]),
+        persons=tuple(data.get("persons", ())),
         extra=MappingProxyType(dict(data["extra"])),
     )
 

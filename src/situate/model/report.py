@@ -18,7 +18,8 @@ class Report:
     ``text`` never changes once read; every offset indexes it (code points). ``published`` is an ISO date, with or
     without a time, or ``None``; ``published_basis`` says where it comes from (argument, given, metadata, url, dateline,
     none). ``furniture`` marks related links, captions and advertising: text that is kept and never read as claims.
-    ``original`` is the SHA-256 of the bytes that it was taken from. ``extra`` keeps fields that are not ours.
+    ``original`` is the SHA-256 of the bytes that it was taken from. ``persons`` are the names of private persons that
+    reading found in it, masked in public exports. ``extra`` keeps fields that are not ours.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Report:
     original_text: str | None = None
     furniture: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
     extra: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
     def __post_init__(self) -> None:

@@ -37,12 +37,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What was added, what was refused row by row, and how many rows were left out on purpose, by reason."""
+    """What was added, what was refused row by row, and how many rows were left out on purpose, by reason.
+
+    ``notes`` is what somebody should look at again.
+    """
 
     collection: Collection
     replaced: bool = False
     refused: tuple[Refused, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def add(asked: Request, folder: Path) -> Added:
@@ -55,9 +59,14 @@ def add(asked: Request, folder: Path) -> Added:
     licence = " ".join((asked.licence or "").split())
     if len(licence) > _LONGEST_LICENCE or not licence.isprintable():
         raise BadArgument(f"A licence has at most {_LONGEST_LICENCE} signs.", remedy="Give its short name.")
-    before = any(one.name == name for one in collections(folder, asked.table))
+    before = next((one for one in collections(folder, asked.table) if one.name == name), None)
+    if before is not None and asked.name is None and before.source != asked.path.name:
+        raise BadArgument(
+            f"{name!r} is the name of what was added from {before.source}.",
+            remedy=f"Give {asked.path.name} another one with --name, or --name {name} to replace that.",
+        )
     made = _places if asked.table == "places" else _rows
-    return made(asked, Kept(folder=folder, name=name, licence=licence, before=before))
+    return made(asked, Kept(folder=folder, name=name, licence=licence, before=before is not None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,16 +84,23 @@ def _rows(asked: Request, kept: Kept) -> Added:
     from situate.resolve.outlets import Outlets
     from situate.resolve.registry import Registry
 
-    given = rows_in(asked.path)
-    registry = Registry.load()
+    given, notes = rows_in(asked.path), list[str]()
+    registry = Registry.load() if asked.table == "actors" else Registry.load(kept.folder)
     rests_on = f"Added by the user from {asked.path.name}."
     if asked.table == "actors":
         rows, refused = added_rows.actors(given, registry, rests_on)
+        notes = [_new_side(side, registry.sides()) for side in added_rows.new_sides(rows, registry)]
     else:
         rows, refused = added_rows.outlets(given, Outlets.load(), registry, rests_on)
     made = _collection(asked, kept, len(rows), refused)
     save(kept.folder, made, rows)
-    return Added(collection=made, replaced=kept.before, refused=tuple(refused))
+    return Added(collection=made, replaced=kept.before, refused=tuple(refused), notes=tuple(notes))
+
+
+def _new_side(side: str, known: Iterable[str]) -> str:
+    from situate.resolve.added_rows import like
+
+    return f"side {side!r} is new{like(side, known)}: nobody else stands on it"
 
 
 def _places(asked: Request, kept: Kept) -> Added:

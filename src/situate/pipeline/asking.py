@@ -13,7 +13,7 @@ from situate.derive import holding, is_stale
 from situate.errors import BadArgument
 from situate.model.claim import Claim
 from situate.model.event import Contradiction
-from situate.model.interval import last_day
+from situate.model.interval import UNKNOWN_INTERVAL, Interval, last_day
 from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.situation import Spell
@@ -134,7 +134,7 @@ def situation(
         holding=_held(store, [seen_from(spell, day, stale_days) for spell in holds], places, ended=False),
         ended=_held(store, over, places, ended=True),
         places=places,
-        doubts=sum(1 for one in store.contradictions() if meant is None or (one.place and one.place.id in meant.ids)),
+        doubts=sum(1 for one in _still_open(store) if meant is None or (one.place and one.place.id in meant.ids)),
     )
 
 
@@ -234,11 +234,31 @@ def names_asked(
     return tuple(sorted(found, key=lambda one: (-one.claims, one.id)))
 
 
-def contradictions_asked(store: Store, asked: Question, parts: Parts) -> Iterator[Contradiction]:
+def _still_open(store: Store) -> Iterator[Contradiction]:
+    return (one for one in store.contradictions() if one.status == "open")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A contradiction with what it is about: the types of its claims, and the time that the first dated one gives."""
+
+    contradiction: Contradiction
+    types: tuple[str, ...]
+    interval: Interval
+
+
+def contradictions_asked(store: Store, asked: Question, parts: Parts) -> Iterator[Doubt]:
     """Contradictions of which a claim meets the filters."""
-    if asked == Question():
-        return store.contradictions()
-    claims = {claim.id for claim in store.claims(as_filter(store, replace(asked, words=True), parts))}
-    return (
-        one for one in store.contradictions() if any(claim in claims for _value, ids in one.values for claim in ids)
-    )
+    wanted = None if asked == Question() else as_filter(store, replace(asked, words=True), parts)
+    claims = None if wanted is None else {claim.id for claim in store.claims(wanted)}
+    for one in store.contradictions():
+        ids = [claim for _value, some in one.values for claim in some]
+        if claims is None or not claims.isdisjoint(ids):
+            yield _doubt(store, one, ids)
+
+
+def _doubt(store: Store, contradiction: Contradiction, ids: Sequence[str]) -> Doubt:
+    told = store.claims_by_id(ids)
+    dated = sorted((c.interval.earliest or "", c.id, c.interval) for c in told if c.interval.earliest)
+    types = tuple(sorted({claim.type for claim in told}))
+    return Doubt(contradiction=contradiction, types=types, interval=dated[0][2] if dated else UNKNOWN_INTERVAL)

@@ -16,6 +16,7 @@ from typing import Any
 from situate.engine import Local
 from situate.errors import BadArgument, NoSuchFile, StopRun
 from situate.evaluate import attributions, claims, events, parsing, plover, snippets, spans, templates, timex, toponyms
+from situate.evaluate.lines import json_lines as rows
 from situate.evaluate.rates import DIGITS, Figures
 from situate.extract.encoder import Encoder
 from situate.extract.reader import Reader
@@ -65,19 +66,6 @@ def evaluate(benchmark: str, path: Path, model: Path | None = None, data: Path |
             f"{path} is not a file of the benchmark {benchmark} ({type(problem).__name__}: {problem}).",
             remedy="See docs/reference/figures.md for the shape of each.",
         ) from problem
-
-
-def rows(path: Path) -> Iterator[Row]:
-    """The objects of a JSON lines file, packed with gzip or not; what is misshapen raises an error of its reader."""
-    data = path.read_bytes()
-    if data[:2] == b"\x1f\x8b":
-        data = gzip.decompress(data)
-    for line in data.decode("utf-8").split("\n"):
-        if line.strip():
-            row = json.loads(line)
-            if not isinstance(row, dict):
-                raise TypeError("a line is no object")
-            yield row
 
 
 def found_claims(path: Path, model: Path | None = None) -> list[dict[str, Any]]:

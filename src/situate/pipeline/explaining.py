@@ -9,6 +9,7 @@ from typing import Any
 from situate.derive.standing import witnesses
 from situate.errors import BadArgument
 from situate.model.claim import Claim, Evidence, Role
+from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.situation import Spell
 from situate.pipeline.wiring import Parts
@@ -219,7 +220,12 @@ class _Explainer:
 
     def _decided(self, claim: str) -> list[str]:
         made = [one for one in self._store.decisions() if one.claim == claim]
-        return [f"{one.action} by {one.by} at {one.at} {one.reason}".strip() for one in made]
+        return [f"{one.action}{_in_what(one)} by {one.by} at {one.at} {one.reason}".strip() for one in made]
+
+
+def _in_what(decision: Decision) -> str:
+    """ " (killed: at least 135)" where a decision is about one point."""
+    return f" ({decision.field}: {decision.value})" if decision.field else ""
 
 
 def quoted(text: str, evidence: Evidence, context: int) -> Quoted:

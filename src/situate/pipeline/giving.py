@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterable
+from dataclasses import replace
+from functools import partial
 
+from situate.derive.tolls import told_again
 from situate.errors import BadArgument
-from situate.export import FORMATS
+from situate.export import FORMATS, acled
 from situate.export.html.projection import neighbourhoods
 from situate.export.view import Exporter, LossReport, Profile, View
 from situate.model.place import Place
+from situate.model.settling import standing
 from situate.pipeline.files import whole_file
 from situate.pipeline.places import known_places
 from situate.pipeline.wiring import Names
@@ -24,14 +28,18 @@ _LANDMARKS = 12
 _BESIDE = 0.2  # degrees
 
 
-def exporter(name: str) -> Exporter:
-    """The format with this name.
+def exporter(name: str, *, plural: int | None = None) -> Exporter:
+    """The format with this name; ``plural``: the dead of a plural without a number, by one of ACLED's rules.
 
-    :raises BadArgument: there is none.
+    :raises BadArgument: there is none, or it has no such rule.
     """
+    if plural is not None and name != "acled":
+        raise BadArgument(f"--plural is no option of {name}.", remedy="It belongs to `situate export acled`.")
     if name not in FORMATS:
         raise BadArgument(f"There is no format {name!r}.", remedy=f"There are {', '.join((*FORMATS, RELEASE))}.")
-    return FORMATS[name]
+    if plural is None:
+        return FORMATS[name]
+    return replace(FORMATS[name], write=partial(acled.write, plural=plural))
 
 
 def check_release(target: str, output: str, since: str | None) -> None:
@@ -48,20 +56,27 @@ def check_release(target: str, output: str, since: str | None) -> None:
 
 
 def view(store: Store, names: Names, *, as_known_on: str | None = None) -> View:
-    """All of a record, with the names that help to read it; it is a draft until a person has decided something."""
-    places = known_places(store, names)
+    """All of a record, with the names that help to read it; it is a draft until a person has decided on each claim."""
+    places, events = known_places(store, names), tuple(store.events())
     return View(
         reports=tuple(kept.report for kept in store.reports()),
         claims=tuple(store.claims()),
-        events=tuple(store.events()),
+        events=events,
         spells=tuple(store.spells()),
         contradictions=tuple(store.contradictions()),
         failures=tuple(store.failures()),
         landmarks=_landmarks(places.values(), names),
         region_names=_region_names(places.values(), names),
+        same_dead={deaths: tuple(one.id for one in attacks) for deaths, attacks in told_again(events).items()},
         as_known_on=as_known_on,
-        draft=not store.decisions(),
+        draft=_draft(store),
     )
+
+
+def _draft(store: Store) -> bool:
+    """Whether there is a claim on which no decision stands."""
+    decided = {one.claim for one in standing(store.decisions())}
+    return not decided or any(claim.id not in decided for claim in store.claims())
 
 
 def _region_names(places: Iterable[Place], names: Names) -> dict[str, str]:

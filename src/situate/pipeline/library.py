@@ -36,6 +36,7 @@ from situate.pipeline.reading import read as read_into
 from situate.pipeline.rereading import Reread
 from situate.pipeline.rereading import reread as read_again
 from situate.pipeline.searching import Found, search
+from situate.pipeline.settling import settle, unsettle
 from situate.pipeline.timelines import timeline
 from situate.pipeline.wiring import Chain, Parts, Wanted
 from situate.settings import Settings
@@ -168,6 +169,20 @@ class Record:
     def contradictions(self) -> Listed[Contradiction]:
         """What the reports do not agree on."""
         return Listed(self._derived.contradictions())
+
+    def decide(self, contradiction: str, value: str, *, by: str, reason: str = "") -> None:
+        """Settle a contradiction for one of its values; what the others say of it no longer counts.
+
+        :raises BadArgument: there is no such contradiction or value, or it is settled already.
+        """
+        settle(self._store, contradiction, value, by=by, reason=reason, now=utc_now(), parts=self._parts)
+
+    def undecide(self, contradiction: str, *, by: str, reason: str = "") -> None:
+        """Take back what was decided on a contradiction.
+
+        :raises BadArgument: there is none, or nothing was decided on it.
+        """
+        unsettle(self._store, contradiction, by=by, reason=reason, now=utc_now(), parts=self._parts)
 
     def search(self, words: str, **filters: Any) -> tuple[Found, ...]:
         """Reports that hold all the words, the best match first; filters: place, since, until, outlet."""

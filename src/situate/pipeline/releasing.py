@@ -29,6 +29,8 @@ from situate.export.release import (
 from situate.export.view import Profile, View
 from situate.pipeline.files import whole_folder
 
+_OTHERS = ("README.md", "CODEBOOK.md", "codebook.csv", "CHANGES.csv", *(f"{table.name}.csv" for table in TABLES))
+"""Files of a release beside the JSON lines that it is compared by. Only names of ours are read."""
 _MOST_BYTES = 4 * 1024 * 1024  # of a manifest
 
 
@@ -101,8 +103,20 @@ def read_release(folder: Path, profile: Profile) -> Earlier:
             remedy="Compare releases of one profile.",
         )
     hashes = _hashes(about)
+    for name in _OTHERS:
+        if hashes.get(name) != f"sha256:{_hash(folder / name)}":
+            raise _changed(folder / name)
     tables = {table.name: _items(folder, f"{table.name}.jsonl", hashes) for table in TABLES}
     return Earlier(version=int(version), tables=tables)
+
+
+def _hash(path: Path) -> str:
+    """The SHA-256 of a file, read piece by piece; empty when it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _no_release(folder: Path) -> BadArgument:

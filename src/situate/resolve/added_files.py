@@ -89,7 +89,10 @@ def csv_rows(text: str, path: Path) -> Iterator[tuple[int, Raw | BadRow]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     head = [column_name(name) for name in next(_lines(reader, path), [])]
     if len(head) < 2 or len(set(head)) < len(head):
-        raise BadArgument(f"{path} has no first line with the names of its columns.", remedy="See the documents.")
+        raise BadArgument(
+            f"{path} has no first line with the names of its columns.",
+            remedy="Write 'name' and at least one other column there, each once; --help lists them.",
+        )
     for cells in _lines(reader, path):
         if not any(cell.strip() for cell in cells):
             continue

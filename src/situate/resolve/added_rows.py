@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from contextlib import suppress
+from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from situate.model.interval import is_partial_date
@@ -43,9 +45,30 @@ def outlets(
 ) -> tuple[list[Made], list[Refused]]:
     """Rows of outlets in the shape of the packaged files, and what was refused."""
     given = list(rows)
-    wires = set(table.rows) | _ids(given)
+    known = _Known(wires=set(table.rows) | _ids(given), sides=registry.sides(), table=table, registry=registry)
     taken = {key: ids[0] for key, ids in table.index.items()}
-    return _taken(given, lambda row: _outlet(row, wires, (table, registry), taken, rests_on))
+    return _taken(given, lambda row: _outlet(row, known, taken, rests_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What a row of an outlet can name: agencies, sides, outlets, actors."""
+
+    wires: Set[str]
+    sides: Set[str]
+    table: Outlets
+    registry: Registry
+
+
+def new_sides(made: Iterable[Made], registry: Registry) -> list[str]:
+    """The sides of actors on which nobody else stands: new, or misspelled."""
+    return sorted({side["side"] for row in made for side in row["sides"]} - registry.sides())
+
+
+def like(word: str, known: Iterable[str]) -> str:
+    """ " (perhaps X)" for a known word that is nearly the same, else nothing."""
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.8)
+    return f" (perhaps {near[0]!r})" if near else ""
 
 
 def _taken(rows: Iterable[tuple[int, Raw | BadRow]], make: Callable[[Raw], Made]) -> tuple[list[Made], list[Refused]]:
@@ -92,12 +115,11 @@ def _actor(
 
 def _outlet(
     row: Raw,
-    wires: set[str],
-    tables: tuple[Outlets, Registry],
+    known: _Known,
     taken: dict[tuple[str, ...], str],
     rests_on: str,
 ) -> Made:
-    name, identity, (table, registry) = needed(row, "name"), _id(row), tables
+    name, identity, table, registry = needed(row, "name"), _id(row), known.table, known.registry
     packaged = table.rows.get(identity)
     kind = word(row, "kind") or (packaged.kind if packaged else "private")
     if kind not in KINDS:
@@ -109,8 +131,11 @@ def _outlet(
     made["side"] = _dated_list(row, "side", "side", cell="side")
     _new_names(made, taken, "the outlet")
     if made["of"] is not None and made["of"] not in registry.rows:
-        raise BadRow(f"of is {made['of']!r}, which is no actor of the registry")
-    stranger = next((wire for wire in made["wires"] if wire not in wires), None)
+        raise BadRow(f"of is {made['of']!r}, which is no actor of the registry{like(made['of'], registry.rows)}")
+    side = next((one["side"] for one in made["side"] if one["side"] not in known.sides), None)
+    if side:
+        raise BadRow(f"side is {side!r}, on which no actor of the registry stands{like(side, known.sides)}")
+    stranger = next((wire for wire in made["wires"] if wire not in known.wires), None)
     if stranger:
         raise BadRow(f"there is no outlet {stranger!r} whose copy it could print")
     for key in [name, *made["aliases"]]:

@@ -282,6 +282,13 @@ class Registry:
             return self.same_side(speaker, side, date, country)
         return self.side_of(speaker, date, country) == side
 
+    def sides(self) -> frozenset[str]:
+        """The ids of all that can be a side: sides that somebody stands on or that have a name, states, actors."""
+        dated_sides = [one for row in self.rows.values() for one in row.sides]
+        joined = [one for several in self.state_sides.values() for one in several]
+        states = {f"state-of-{slug(state.name)}" for state in self.countries.values()}
+        return frozenset(self.rows) | self.side_names.keys() | {one.id for one in dated_sides + joined} | states
+
     def side_name(self, side: str) -> str:
         """A side in words; the id itself when it has no name."""
         return self.side_names.get(side, side)

@@ -24,6 +24,7 @@ from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
 from situate.resolve.place_said import came_there, said_there
 from situate.resolve.place_strangers import people
+from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.registry import Registry
 from situate.resolve.report_times import ReportTimes, layer, read_times
@@ -51,7 +52,9 @@ _SURE, _LIKELY, _CLEARLY = 0.5, 0.4, 1.25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """A reading with its meanings; ``report`` knows its date from its dateline where nothing else gave one."""
+    """A reading with its meanings; ``report`` knows its date from its dateline where nothing else gave one, and the
+    private persons that it names.
+    """
 
     report: Report
     reading: Reading
@@ -114,12 +117,10 @@ class Resolver:
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
         claims = where_told_beside(_with_meanings(claim, known, same, report.text) for claim in happened)
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
-        meant = dataclasses.replace(
-            reading,
-            claims=dated,
-            mentions=tuple(_mention(m, known) for m in reading.mentions),
-            attributions=tuple(_attribution(a, known) for a in reading.attributions),
-        )
+        mentions = tuple(_mention(m, known) for m in reading.mentions)
+        attributions = tuple(_attribution(a, known) for a in reading.attributions)
+        meant = dataclasses.replace(reading, claims=dated, mentions=mentions, attributions=attributions)
+        report = dataclasses.replace(report, persons=private_persons(mentions, dated))
         return Resolved(report=report, reading=meant, times=layer(times, report.id))
 
     def _places(

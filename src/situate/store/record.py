@@ -26,6 +26,7 @@ from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
 from situate.model.report import Report
+from situate.model.settling import settled, settles
 from situate.model.situation import Spell
 from situate.model.trace import Amendment, Basis, Traces
 from situate.ports import Entry, Filter, Hit, Named, Status, StoredReport
@@ -139,7 +140,10 @@ class SqlStore(Upkeep):
     def find(self, prefix: str) -> tuple[tuple[str, str], ...]:
         """``(kind, id)`` of everything whose id begins so, at most a dozen."""
         with self._read() as connection:
-            return tuple(reading.find(connection, prefix))
+            found = reading.find(connection, prefix)
+        known = {pair[1] for pair in found}
+        also = [("contradiction", one.id) for one in self._settled() if one.id.startswith(prefix)]
+        return (*found, *(pair for pair in also if pair[1] not in known))
 
     def search(self, terms: Sequence[str], wanted: Filter = _ALL) -> tuple[int, Iterator[Hit]]:
         """Present reports that hold all terms in text, title or one claim, the best match first; and their number."""
@@ -158,10 +162,19 @@ class SqlStore(Upkeep):
         return self._listed(tables.spell, reading.spell_keys, spell_from, wanted)
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Contradictions as derived."""
-        return self._listed(
+        """Contradictions as derived, then those that a reviewer settled, by id."""
+        open_ids = set()
+        for one in self._listed(
             tables.contradiction, lambda connection, _: reading.contradiction_keys(connection), contradiction_from, _ALL
-        )
+        ):
+            open_ids.add(one.id)
+            yield one
+        yield from (one for one in self._settled() if one.id not in open_ids)
+
+    def _settled(self) -> list[Contradiction]:
+        made = [one for one in self.decisions() if one.revokes or settles(one)]
+        claims = self.claims_by_id({one.claim for one in made})
+        return settled(made, {claim.id: claim for claim in claims})
 
     def content(self) -> str:
         """A fingerprint of present reports and of decisions, whatever their order."""

@@ -20,8 +20,12 @@ from situate.store.record import SqlStore
 
 _PAGE = 100
 _WORDS = tuple(
-    field.name for field in dataclasses.fields(Report) if field.name not in ("furniture", "warnings", "extra")
+    field.name
+    for field in dataclasses.fields(Report)
+    if field.name not in ("furniture", "warnings", "persons", "extra")
 )
+_COPIED = ("published", "outlet", "language", "title", "source_path", "original")
+_NOT_COPIED = frozenset({"payload", "salience", "confidence"})  # the last two are rounded in what they are taken from
 _BROKEN = (KeyError, TypeError, ValueError, AttributeError, BadReport)
 
 
@@ -33,9 +37,9 @@ def verify(store: SqlStore, archive: Archive | None = None) -> Iterator[Problem]
     yield from _reports(store, archive)
     yield from _decisions(store)
     present = store.query(_present_claims)
-    for table, decode in ((tables.event, event_from), (tables.spell, spell_from)):
-        yield from _derived(store, table, decode, present)
-    yield from _derived(store, tables.contradiction, contradiction_from, present)
+    yield from _derived(store, tables.event, event_from, rows.event_row, present)
+    yield from _derived(store, tables.spell, spell_from, rows.spell_row, present)
+    yield from _derived(store, tables.contradiction, contradiction_from, rows.contradiction_row, present)
     yield from store.query(_fingerprint)
     yield from store.query(_not_indexed)
 
@@ -123,12 +127,14 @@ def _original(archive: Archive, sha256: str) -> str | None:
 
 def _claims(store: SqlStore, report: Report, row: Any) -> Iterator[Problem]:
     table = tables.claim
-    query = select(table.c.id, table.c.payload).where(table.c.report == row.row).order_by(table.c.position)
+    query = select(table).where(table.c.report == row.row).order_by(table.c.position)
     found: Sequence[Any] = store.query(lambda connection: connection.execute(query).all())
-    if rows.seal_hash(row.payload, rows.body_hash(report.text), (one.payload for one in found)) != row.seal:
-        yield Problem(
-            item=f"report {row.id} version {row.version}", check="hash", found="it or a claim of it was changed"
-        )
+    sealed = rows.seal_hash(row.payload, rows.body_hash(report.text), (one.payload for one in found)) == row.seal
+    name = f"report {row.id} version {row.version}"
+    if not sealed:
+        yield Problem(item=name, check="hash", found="it or a claim of it was changed")
+    else:
+        yield from _beside(name, row, {key: getattr(report, key) for key in _COPIED})
     ids = {one.id for one in found}
     for one in found:
         item = f"claim {one.id}"
@@ -137,6 +143,8 @@ def _claims(store: SqlStore, report: Report, row: Any) -> Iterator[Problem]:
         except _BROKEN as problem:
             yield Problem(item=item, check="shape", found=f"cannot be read: {problem}")
             continue
+        if sealed:
+            yield from _beside(item, one, rows.claim_row(claim, report=row.row))
         for words in _wrong_words(claim, report.text):
             yield Problem(item=item, check="quote", found=words)
         if claim.id != one.id or claim.id != claim_id(report.id, claim.type, claim.trigger.span):
@@ -147,6 +155,13 @@ def _claims(store: SqlStore, report: Report, row: Any) -> Iterator[Problem]:
             yield Problem(
                 item=item, check="link", found=f"tells the same as {claim.same_as}, which is not in its report"
             )
+
+
+def _beside(item: str, row: Any, made: rows.Row) -> Iterator[Problem]:
+    """What is copied out of a value so that it can be found by it must be what it says."""
+    odd = [key for key, value in made.items() if key not in _NOT_COPIED and getattr(row, key) != value]
+    if odd:
+        yield Problem(item=item, check="hash", found=f"its column {odd[0]} does not say what it says")
 
 
 def _wrong_words(claim: Claim, text: str) -> Iterator[str]:
@@ -164,7 +179,11 @@ def _evidence(claim: Claim) -> Iterator[tuple[str, Evidence]]:
 
 
 def _derived(
-    store: SqlStore, table: Table, decode: Callable[[rows.Row], Any], present: frozenset[str]
+    store: SqlStore,
+    table: Table,
+    decode: Callable[[rows.Row], Any],
+    row_of: Callable[[Any, int], rows.Row],
+    present: frozenset[str],
 ) -> Iterator[Problem]:
     for row in _all(store, table, table.c.row):
         item = f"{table.name} {row.id}"
@@ -173,6 +192,7 @@ def _derived(
         except _BROKEN as problem:
             yield Problem(item=item, check="shape", found=f"cannot be read: {problem}")
             continue
+        yield from _beside(item, row, row_of(value, row.row))
         missing = [one for one in _claims_behind(value) if one not in present]
         if missing:
             yield Problem(item=item, check="link", found=f"rests on {missing[0]}, which is no claim of the record")

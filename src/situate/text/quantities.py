@@ -118,6 +118,7 @@ _STOPS = frozenset(
         "said", "also", "more", "others",
     }
 )  # fmt: skip
+_SHARES = frozenset({"third", "thirds", "fifths", "sixths", "sevenths", "eighths", "ninths", "tenths"})
 _HEAD_REACH = 5  # words after a number in which its noun is looked for
 
 
@@ -169,7 +170,9 @@ def _unnumbered(words: list[str]) -> Quantity | None:
     noun = people[0] if people else words[-1]
     if is_plural(noun) or any(is_plural(w) for w in people):
         return None
-    return replace(_ONE, unit=_unit(noun)) if _unit(noun) else None
+    if _unit(noun) is None:
+        return None
+    return replace(_ONE, unit=_unit(noun))
 
 
 def acled_count(quantity: Quantity, rule: AcledRule = "current") -> int:
@@ -374,6 +377,8 @@ def _counts(words: Tagged, match: Match, head: str, unit: str | None, *, hedged:
         return False
     if words.word(match.end + 3) == "old" or _AGED.search(before):
         return False
+    if words.word(match.end + (words.word(match.end) in {"-", "–", "‑"})) in _SHARES:
+        return False  # "two thirds of the city"
     year = only and len(word) == 4 and word.isdecimal() and 1900 <= int(word) <= 2100
     if (hedged and not (year and word[2:] != "00")) or not only or not match.has("exact"):
         return True  # "about 1970" is a year still, "about 2000" hardly

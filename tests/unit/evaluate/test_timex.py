@@ -71,3 +71,12 @@ def test_figures_on_tempeval(source: str, strict: float, relaxed: float, value: 
     assert figures.strict.f1 >= strict
     assert figures.relaxed.f1 >= relaxed
     assert figures.value.f1 >= value
+
+
+def test_a_file_need_not_be_packed(tmp_path):
+    row = {"id": "d", "source": "timebank", "text": "On Monday.", "date": "2017-09-05", "spans": []}
+    (tmp_path / "plain.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    with gzip.open(tmp_path / "packed.jsonl.gz", "wt", encoding="utf-8") as stream:
+        stream.write(json.dumps(row) + "\n")
+    (plain,) = read_documents(tmp_path / "plain.jsonl")
+    assert read_documents(tmp_path / "packed.jsonl.gz") == [plain]

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from situate.export import acled
+from situate.export import FORMATS, acled
 from situate.export.acled_rules import day_and_precision, fatalities, geo_precision
 from situate.export.acled_tables import COLUMNS, EVENT_TYPES, countries, disorder_type, interaction
 from situate.export.index import Index
@@ -302,3 +302,75 @@ def test_no_cell_starts_a_formula(siege: View) -> None:
 def test_the_same_view_gives_the_same_bytes(siege: View, made: ModuleType) -> None:
     assert rows(siege) == rows(made.siege())
     assert rows(siege)[0] == rows(replace(siege, events=siege.events[::-1]))[0]
+
+
+def _attack_and_its_dead(made: ModuleType) -> View:
+    """An attack with a toll of 4, and the deaths of its place and day, of which another report says 300."""
+    view = only(made)
+    attack = view.events[0]
+    place = replace(made.BASE, precision="settlement")
+    source = made.report("r-toll", "Islamic State killed 300 civilians at the base.", "2017-09-06", "State")
+    toll = made.role(source.text, "killed", "300 civilians", quantity=Quantity(low=300, best=300, high=300))
+    told = made.claim(source, "kill", "killed", [toll], codes=Codes(acled="Attack"))
+    four = (("killed", Quantity(low=4, best=4, high=4)),)
+    deaths = made.event(
+        "kill",
+        [told],
+        place,
+        attack.interval,
+        figures=(("killed", toll.quantity),),
+        actors=(made.part("actor", made.IS), made.part("target", made.CIVILIANS)),
+    )
+    attack = replace(
+        attack, place=place, figures=four, actors=(made.part("actor", made.IS), made.part("target", made.CIVILIANS))
+    )
+    return replace(
+        view,
+        reports=(*view.reports, source),
+        claims=(*view.claims, told),
+        events=(attack, deaths),
+        same_dead={deaths.id: (attack.id,)},
+    )
+
+
+def test_the_dead_of_an_attack_are_counted_once(made: ModuleType) -> None:
+    view = _attack_and_its_dead(made)
+    found, loss = rows(view)
+    assert len(found) == 1
+    assert int(found[0]["fatalities"]) < 300
+    assert found[0]["situate_event_id"] == "; ".join(event.id for event in view.events)
+    assert dict(loss.left_out) == {"one row with the attack whose dead it tells": 1}
+    apart = replace(view, same_dead={})
+    assert len(rows(apart)[0]) == 2
+
+
+def test_ucdp_and_hxl_count_the_dead_of_an_attack_once(made: ModuleType) -> None:
+    view = _attack_and_its_dead(made)
+    stream = io.BytesIO()
+    loss = FORMATS["ucdp"].write(view, stream, "analyst")
+    table = list(csv.DictReader(io.StringIO(stream.getvalue().decode(), newline="")))
+    assert ([row["best"] for row in table], loss.lost) == (["4"], 1)
+    stream = io.BytesIO()
+    FORMATS["hxl"].write(view, stream, "analyst")
+    lines = list(csv.reader(io.StringIO(stream.getvalue().decode(), newline="")))
+    assert [line[lines[1].index("#affected+killed")] for line in lines[2:]] == ["4", ""]
+
+
+def test_where_it_was_is_told_once(made: ModuleType) -> None:
+    east = replace(made.PROVINCE, name="eastern Deir ez-Zor", relation="eastern", admin1="SY.07")
+    view = replace(only(made, place=east), region_names={"SY.07": "Deir ez-Zor"})
+    (row,) = rows(view)[0]
+    assert (row["admin1"], row["location"]) == ("Deir ez-Zor", "eastern Deir ez-Zor")
+    assert "eastern eastern" not in row["notes"]
+
+
+def test_violence_against_civilians_is_against_civilians_though_nobody_says_so(made: ModuleType) -> None:
+    view = _attack_and_its_dead(made)
+    deaths = replace(view.events[1], actors=(made.part("actor", made.IS),))
+    view = replace(view, events=(deaths,), same_dead={})
+    (row,) = rows(view)[0]
+    assert (row["actor2"], row["inter2"], row["civilian_targeting"]) == ("Civilians (Syria)", "7", "Civilian targeting")
+    stream = io.BytesIO()
+    FORMATS["ucdp"].write(view, stream, "analyst")
+    (row,) = csv.DictReader(io.StringIO(stream.getvalue().decode(), newline=""))
+    assert (row["side_b"], row["type_of_violence"], row["deaths_civilians"]) == ("Civilians", "3", "300")

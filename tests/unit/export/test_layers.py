@@ -41,6 +41,14 @@ def hostile(made: ModuleType) -> View:
 # KML
 
 
+def test_what_did_not_happen_is_not_shown_as_a_happening(siege: View) -> None:
+    event = siege.events[0]
+    several = [replace(event, polarity="negative"), replace(event, id="e:2", modality="planned")]
+    names = [one.findtext(f"{KML}name") or "" for one in placemarks(replace(siege, events=tuple(several), spells=()))]
+    assert names[0].startswith("said not to be so: siege broken")
+    assert names[1].startswith("planned: siege broken")
+
+
 def placemarks(view: View, profile: str = "analyst") -> list[ElementTree.Element]:
     data, loss = bytes_of(kml, view, profile)
     found = ElementTree.fromstring(data).findall(f".//{KML}Placemark")

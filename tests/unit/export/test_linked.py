@@ -47,6 +47,18 @@ def test_timemap_events_point_at_sources_and_associations_that_are_there(siege: 
     assert {one["mode"] for one in data["associations"]} == {"CATEGORY", "FILTER"}
 
 
+def test_timemap_says_of_what_did_not_happen_that_it_did_not(siege: View) -> None:
+    event = siege.events[0]
+    several = (replace(event, polarity="negative"), replace(event, id="e:2", modality="planned"))
+    data, _ = data_of(timemap, replace(siege, events=several))
+    told = [one["description"] for one in data["events"]]
+    assert told[0].startswith("Said not to be so: siege broken")
+    assert told[1].startswith("Planned: siege broken")
+    assert [(one["situate_polarity"], one["situate_modality"]) for one in data["events"]] == [
+        ("negative", "actual"), ("positive", "planned"),
+    ]  # fmt: skip
+
+
 def test_timemap_dates_are_american_and_say_how_exact_they_are(siege: View) -> None:
     data, _ = data_of(timemap, siege)
     taken = next(event for event in data["events"] if event["type"] == "capture")

@@ -140,3 +140,32 @@ def test_coarsening_is_deterministic_bounded_and_never_at_zero(lat: float, lon: 
     assert abs(place.longitude - lon) <= 0.0501
     assert place.basis == COARSENED
     assert (place.radius_km or 0) >= 8
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_whom_a_report_names_is_masked_though_no_claim_has_them(made: ModuleType, name: str) -> None:
+    view = made.siege()
+    first = view.reports[0]
+    text = f"{first.text}\nShells killed Ahlam Darqawi, a teacher. Darqawi’s son was hurt. Ahlam was 30."
+    told = replace(first, text=text, title="Ahlam Darqawi killed", persons=("Ahlam Darqawi",))
+    shown = exported(replace(view, reports=(told, *view.reports[1:])), name)
+    assert [secret for secret in ("Darqawi", "Ahlam", "darqawi") if secret in shown] == []
+
+
+def test_a_word_that_is_also_a_town_is_masked_in_the_name_alone(made: ModuleType) -> None:
+    view = made.siege()
+    first = view.reports[0]
+    town = next(role.place.name for claim in view.claims for role in claim.roles if role.place is not None)
+    last = town.split()[-1]
+    told = replace(first, text=f"{first.text}\nOmar {last} of {last} died.", persons=(f"Omar {last}",))
+    shown = masked(replace(view, reports=(told, *view.reports[1:])))
+    assert shown.reports[0].text.endswith(f"\n{MASK} of {last} died.")
+    assert shown.reports[0].persons == ()
+
+
+def test_a_word_that_reports_write_small_is_no_name_by_itself(made: ModuleType) -> None:
+    view = made.siege()
+    first = view.reports[0]
+    told = replace(first, text=f"{first.text}\nThe staff met. Hani Staff left. Staff stayed.", persons=("Hani Staff",))
+    shown = masked(replace(view, reports=(told, *view.reports[1:])))
+    assert shown.reports[0].text.endswith(f"\nThe staff met. {MASK} left. Staff stayed.")

@@ -274,3 +274,19 @@ def test_what_has_no_recent_news_stands_apart(siege: View) -> None:
     assert markup.count('<table class="situation"') == markup.count("Last known: no recent news") + 1 == 2
     fresh = markup[: markup.index("Last known: no recent news")]
     assert "Raqqa" not in fresh
+
+
+def test_what_a_place_is_part_of_is_named_and_a_sentence_is_quoted_once(made: ModuleType) -> None:
+    view = made.siege()
+    told = next(spell for spell in view.spells if spell.place.part_of == made.CITY.id)
+    told = replace(told, starts=Bound(earliest="2014", latest="2014"), ends=Bound(open=True), stale=False)
+    whole = replace(told, id="s:whole", place=made.CITY)
+    claim = next(claim for claim in view.claims if claim.id == told.claims[0])
+    again = replace(claim, id="c:again")
+    spells = (replace(told, claims=(claim.id, again.id)), whole)
+    stream = io.BytesIO()
+    html.write(replace(view, spells=spells, claims=(*view.claims, again)), stream, "analyst")
+    page = stream.getvalue().decode()
+    assert f"part of <bdi>{made.CITY.title}</bdi>: " in page
+    row = page[page.index("part of <bdi>") :]
+    assert row[: row.index("</tr>")].count("<li>") == 1

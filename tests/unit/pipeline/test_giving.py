@@ -2,8 +2,9 @@ import dataclasses
 
 import pytest
 
+from situate.errors import BadArgument
 from situate.model.place import Place
-from situate.pipeline.giving import view
+from situate.pipeline.giving import exporter, view
 from situate.pipeline.wiring import RealNames
 from situate.store import in_memory
 
@@ -62,3 +63,9 @@ def test_regions_far_apart_have_landmarks_of_their_own(names):
 def test_a_record_without_exact_places_has_no_landmarks(names):
     assert shown(names).landmarks == ()
     assert shown(names, dataclasses.replace(SYRIA, precision="country")).landmarks == ()
+
+
+def test_the_older_rule_of_acled_is_a_switch_of_acled_alone() -> None:
+    assert exporter("acled", plural=10).name == "acled"
+    with pytest.raises(BadArgument, match="no option of ucdp"):
+        exporter("ucdp", plural=10)

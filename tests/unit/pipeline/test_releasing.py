@@ -128,6 +128,21 @@ def test_what_was_added_changed_and_deleted_since_the_last_release_is_told(siege
     assert "| events | 11 | 1 | 1 | 1 |" in (tmp_path / "two" / "README.md").read_text("utf-8")
 
 
+def test_a_correction_that_moves_words_says_where_its_claims_are_now(siege, tmp_path):
+    release(siege, str(tmp_path / "one"), "analyst")
+    event = next(one for one in siege.events if len(one.claims) == 1)
+    (old,) = (claim for claim in siege.claims if claim.id == event.claims[0])
+    new = dataclasses.replace(old, id="c:moved")
+    claims = tuple(new if claim is old else claim for claim in siege.claims)
+    told = dataclasses.replace(event, id="e:moved", claims=("c:moved",))
+    events = tuple(told if one is event else one for one in siege.events)
+    later = dataclasses.replace(siege, claims=claims, events=events, spells=(), contradictions=())
+    release(later, str(tmp_path / "two"), "analyst", since=str(tmp_path / "one"))
+    found = {(row["table"], row["id"]): row for row in rows(tmp_path / "two" / "CHANGES.csv")}
+    assert (found["claims", old.id]["change"], found["claims", old.id]["now"]) == ("deleted", "c:moved")
+    assert (found["events", event.id]["change"], found["events", event.id]["now"]) == ("deleted", "e:moved")
+
+
 @pytest.mark.parametrize("profile", ["analyst", "public"])
 def test_an_unchanged_record_has_no_changes(siege, tmp_path, profile):
     release(siege, str(tmp_path / "one"), profile)
@@ -176,6 +191,9 @@ def rewritten(name, content):
         (rewritten("events.jsonl", b'{"id": "e:1"}\n'), "not as it was published"),
         (rewritten("events.jsonl", b"no json\n"), "not as it was published"),
         (rewritten("events.jsonl", b"[" * 100_000), "not as it was published"),
+        (rewritten("events.csv", b"id,type\n"), "not as it was published"),
+        (rewritten("README.md", b"# Reviewed\n"), "not as it was published"),
+        (lambda folder: (folder / "claims.csv").unlink(), "not as it was published"),
         (lambda folder: (folder / "spells.jsonl").unlink(), "no release"),
     ],
 )  # fmt: skip

@@ -163,6 +163,29 @@ def test_outlets_of_a_user(tmp_path: Path) -> None:
     assert Outlets.load().link("the agency") == (None, "not_in_table")
 
 
+def test_a_side_on_which_nobody_stands_is_a_slip_of_the_pen(tmp_path: Path) -> None:
+    made = put(tmp_path, "outlets", "mine.csv", "name,side\nValley Courier,syrian-goverment\nHill Post,sana\nTop,us\n")
+    assert [one.reason for one in made.refused][:1] == [
+        "side is 'syrian-goverment', on which no actor of the registry stands (perhaps 'syrian-government')"
+    ]
+
+
+def test_an_outlet_can_be_the_organ_of_an_actor_of_the_users(tmp_path: Path) -> None:
+    groups = "name,kind,country,side\nHill Guards,rebel_group,SY,hill-front\nDale Guards,rebel_group,SY,dale-front\n"
+    made = put(tmp_path, "actors", "groups.csv", groups)
+    assert [note.split(":")[0] for note in made.notes] == ["side 'dale-front' is new", "side 'hill-front' is new"]
+    told = put(tmp_path, "outlets", "mine.csv", "name,of,side\nHill Radio,hill-guards,\nHill Post,,hill-front\n")
+    assert told.refused == ()
+    assert outlets(tmp_path).side("Hill Radio", registry(tmp_path)) == "hill-front"
+
+
+def test_another_file_of_the_same_name_replaces_nothing(tmp_path: Path) -> None:
+    put(tmp_path, "outlets", "mine.csv", "name,country\nValley Courier,SY\n")
+    with pytest.raises(BadArgument, match=r"'mine' is the name of what was added from mine\.csv\."):
+        put(tmp_path, "outlets", "mine.yaml", "- name: Hill Post\n")
+    assert put(tmp_path, "outlets", "mine.csv", "name,country\nHill Post,SY\n").replaced
+
+
 def test_a_damaged_collection_says_how_to_mend_it(tmp_path: Path) -> None:
     put(tmp_path, "outlets", "mine.csv", "name,country\nValley Courier,SY\n")
     (tmp_path / "data" / "outlets" / "mine.json").write_text("{}", encoding="utf-8")

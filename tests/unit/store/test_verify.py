@@ -116,6 +116,16 @@ def test_a_changed_claim(path, edit, found):
     assert problems(path) == [("report", "hash"), *found]
 
 
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("claim", "type"), ("claim", "first_day"), ("report", "outlet"), ("event", "standing"), ("spell", "value"),
+     ("contradiction", "field")],
+)  # fmt: skip
+def test_what_lists_look_for_says_what_its_value_says(path, table, column):
+    change(path, f"UPDATE {table} SET {column} = 'other'")
+    assert problems(path) == [(table, "hash")]
+
+
 @pytest.mark.parametrize("table", ["event", "spell"])
 def test_derived_rows_that_rest_on_nothing(path, table):
     change_payload(path, table, lambda data: data.update(claims=["c:none"]))

@@ -159,3 +159,18 @@ def test_a_hyphen_joins_tens_and_units(text: str, low: int, high: int | None) ->
     found = parse(text)
     assert found is not None
     assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["two thirds of the city", "nine-tenths of the town"],
+)  # fmt: skip
+def test_shares_are_no_figure(phrase: str) -> None:
+    assert parse(phrase) is None
+
+
+@pytest.mark.parametrize(("phrase", "count"), [("a wounded man", 1), ("one of the dead", 1), ("a doctor", 1)])
+def test_one(phrase: str, count: int) -> None:
+    found = parse(phrase)
+    assert found is not None
+    assert (found.low, found.best, found.high) == (count, count, count)

@@ -9,7 +9,9 @@ from itertools import groupby
 from situate.export.html.context import Context, standing_badge
 from situate.export.html.markup import Safe, join, source, tag
 from situate.export.wording import actor_words, day_words, end_words, start_words
+from situate.model.claim import Claim
 from situate.model.event import Part
+from situate.model.place import Place
 from situate.model.situation import Spell
 
 _VALUES = {
@@ -41,7 +43,8 @@ def by_whom(parts: tuple[Part, ...]) -> str:
 def spell_words(spell: Spell) -> str:
     """A spell in one phrase: "besieged by Islamic State"."""
     who = "" if spell.dimension == "population" else by_whom(spell.actors)
-    link = " between " if spell.value in {"contested", "mixed", "truce"} and " and " in who else " by "
+    several = spell.value in {"contested", "mixed", "truce"} and " and " in who
+    link = ": " if several and spell.value == "mixed" else " between " if several else " by "
     return value_words(spell) + (link + who if who else "")
 
 
@@ -81,13 +84,19 @@ def _in_order(context: Context) -> list[Spell]:
 def _place_rows(context: Context, spells: list[Spell]) -> Safe:
     place = spells[0].place
     level = len(context.lineage(place)) - 1
-    part = tag("span", "part of it: ", class_="part") if level else None
+    part = tag("span", _part_of(context, place), class_="part") if level else None
     name = tag(
         "th", part, source(place.title), scope="rowgroup", rowspan=len(spells), class_=f"place level{min(level, 3)}",
         data_label="Place",
     )  # fmt: skip
     rows = [_row(context, spell, name if number == 0 else None) for number, spell in enumerate(spells)]
     return tag("tbody", *rows)
+
+
+def _part_of(context: Context, place: Place) -> Safe:
+    """ "part of Deir ez-Zor: ", since what it is part of need not stand above it."""
+    whole = context.places.get(place.part_of or "")
+    return join(["part of ", source(whole.title), ": "]) if whole is not None else Safe("part of it: ")
 
 
 def _row(context: Context, spell: Spell, name: Safe | None) -> Safe:
@@ -102,7 +111,7 @@ def _row(context: Context, spell: Spell, name: Safe | None) -> Safe:
 
 
 def _sayings(context: Context, ids: tuple[str, ...]) -> Safe:
-    claims = context.index.claims_of(ids)
+    claims = _each_saying_once(context, context.index.claims_of(ids))
     newest = claims[::-1][:_QUOTES]
     items = [
         tag("li", tag("a", source(context.index.voice(claim)), href=f"#{context.anchors[claim.id]}"), ": ",
@@ -111,6 +120,12 @@ def _sayings(context: Context, ids: tuple[str, ...]) -> Safe:
     ]  # fmt: skip
     more = tag("li", f"and {len(claims) - len(newest)} more", class_="more") if len(claims) > len(newest) else None
     return tag("ul", *items, more, class_="sayings") if items else Safe("no claim in this view")
+
+
+def _each_saying_once(context: Context, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of one report in the same words, told once: a sentence can hold several."""
+    said = {(claim.report, context.index.voice(claim), context.index.words(claim)): claim for claim in claims}
+    return list(said.values())
 
 
 def _ended(context: Context) -> Safe | None:

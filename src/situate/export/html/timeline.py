@@ -11,7 +11,7 @@ from situate.export.html.axis import Axis
 from situate.export.html.context import Context
 from situate.export.html.markup import Safe, source, tag
 from situate.export.html.situation import rank, spell_words
-from situate.export.wording import date_words, end_words, place_words, start_words, type_words
+from situate.export.wording import date_words, end_words, event_words, place_words, start_words
 from situate.model.event import Event
 from situate.model.interval import first_day, last_day
 from situate.model.place import Place
@@ -173,7 +173,7 @@ def _sign(context: Context, event: Event, reach: tuple[float, float], y: float) 
     left, right = reach
     middle = (left + right) / 2
     where = place_words(event.place) if event.place else "place unknown"
-    title = tag("title", f"{type_words(event.type)}, {where}, {date_words(event.interval)}, {event.standing}")
+    title = tag("title", f"{event_words(event)}, {where}, {date_words(event.interval)}, {event.standing}")
     sign = tag("text", _SIGN_OF.get(event.type, "□"), x=middle, y=y, class_=f"sign a{context.colour(event.actors)}")
     bounds = tag("line", x1=left, y1=y + 3, x2=right, y2=y + 3, class_="reach") if right - left > 14 else None
     return tag("a", title, bounds, sign, href=f"#{context.anchors[event.id]}", tabindex=-1)

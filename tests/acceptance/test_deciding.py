@@ -1,0 +1,61 @@
+"""A reviewer settles a contradiction of the sample reports, sees what follows, and takes it back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from situate import open as open_record
+from situate.cli import main
+from situate.samples import paths
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("deciding") / "r.db"
+    with open_record(found) as made:
+        made.read([path for path in paths() if "deir" in str(path)])
+    return found
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    status = main([str(word) for word in words])
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def test_a_toll_is_settled_and_opened_again(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def listed() -> dict[str, dict[str, object]]:
+        out = said(capsys, "contradictions", "--record", record, "--format", "jsonl")[1]
+        return {one["id"]: one for one in map(json.loads, out.splitlines())}
+
+    def events() -> str:
+        return said(capsys, "events", "--record", record, "--format", "jsonl", "--states")[1]
+
+    before, told = listed(), events()
+    (toll,) = [one for one in before.values() if one["field"] == "killed"]
+    status, out, _ = said(
+        capsys, "decide", toll["id"], "at least", "--by", "Ann", "--reason", "two lists", "--record", record
+    )
+    assert (status, " by Ann: two lists" in out) == (0, True)
+    now = listed()
+    assert now.keys() == before.keys()
+    assert now[toll["id"]]["status"] == "resolved"
+    assert now[toll["id"]]["values"] == toll["values"]
+    assert events() != told
+    assert "two lists" in said(capsys, "explain", toll["id"], "--record", record)[1]
+    assert said(capsys, "verify", "--record", record)[0] == 0
+    status, _, err = said(capsys, "decide", toll["id"], "300", "--record", record)
+    assert (status, "--undo" in err) == (2, True)
+    assert said(capsys, "decide", "--undo", toll["id"], "--record", record)[0] == 0
+    assert (listed(), events()) == (before, told)
+
+
+@pytest.mark.parametrize(
+    "words", [["x:none", "300"], ["x:", "300"], ["x:zz", "--undo"], ["x:1"], ["x:1", "2", "--undo"]]
+)
+def test_what_cannot_be_decided_is_one_line(record: Path, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    status, out, err = said(capsys, "decide", *words, "--record", record)
+    assert (status, out, err.count("\n")) == (2, "", 1)
