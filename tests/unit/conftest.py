@@ -63,6 +63,7 @@ class PlainReader:
             ),
             speakers=(Speaker(evidence=words(report, said, 1), cue="said"),) if said else (),
             interval=Interval(earliest=day, latest=day, precision="day", basis="stated") if day else Interval(),
+            confidence=0.9,
             extractor=self.name,
         )  # fmt: skip
 

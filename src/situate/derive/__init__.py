@@ -22,7 +22,7 @@ from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.publication import Publication
 from situate.model.report import Report
-from situate.model.settling import without_rejected
+from situate.model.settling import as_decided
 from situate.model.situation import Spell
 from situate.model.trace import Traces
 
@@ -141,7 +141,7 @@ def every_mark(told: list[Mark], atlas: Atlas) -> list[Mark]:
 def counted(
     claims: Iterable[Claim], known: Container[str], decisions: Iterable[Decision], day: str | None = None
 ) -> list[Claim]:
-    """The claims of known reports, as far as no standing decision rejects them, once each, in order of their ids."""
+    """The claims of known reports, as standing decisions leave them, once each, in order of their ids."""
     made = [d for d in decisions if not (day and d.at[:10] > day[:10])]
     unique = {c.id: c for c in claims if c.report in known and c.type not in WORDS}
-    return without_rejected((unique[key] for key in sorted(unique)), made)
+    return as_decided((unique[key] for key in sorted(unique)), made)

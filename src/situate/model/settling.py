@@ -104,14 +104,23 @@ def without_reviewer(contradiction: Contradiction) -> Contradiction:
     return replace(contradiction, why=match[0] if match else "")
 
 
-def without_rejected(claims: Iterable[Claim], decisions: Iterable[Decision]) -> list[Claim]:
-    """Claims as far as nobody rejects them: whole, or only in the field that a contradiction is about."""
+def as_decided(claims: Iterable[Claim], decisions: Iterable[Decision]) -> list[Claim]:
+    """Claims as reviewers leave them.
+
+    What somebody rejects is gone, whole or only in the field that a contradiction is about. What somebody accepts was
+    read rightly, however unsure the reader was.
+    """
     fields: dict[str, set[str]] = {}
+    accepted = set()
     for one in standing(decisions):
         if one.action == REJECT:
             part = one.field if settles(one) and one.field in _ROLES | {_SINCE} else None
             fields.setdefault(one.claim, set()).add(part or "")
-    return [_short_of(claim, fields.get(claim.id, set())) for claim in claims if "" not in fields.get(claim.id, ())]
+        elif one.action == ACCEPT:
+            accepted.add(one.claim)
+    left = [claim for claim in claims if "" not in fields.get(claim.id, ())]
+    sure = [replace(claim, confidence=1.0) if claim.id in accepted else claim for claim in left]
+    return [_short_of(claim, fields.get(claim.id, set())) for claim in sure]
 
 
 def _short_of(claim: Claim, fields: set[str]) -> Claim:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.decision import Decision
 from situate.model.event import Contradiction
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.quantity import Quantity
-from situate.model.settling import revoking, settled, settling, standing, without_rejected, without_reviewer
+from situate.model.settling import as_decided, revoking, settled, settling, standing, without_reviewer
 from situate.model.span import Span
 
 _BY = Decision(id="", claim="", report="", action="", at="2026-01-02T00:00:00Z", by="Ann", reason="two lists")
@@ -43,15 +45,17 @@ def test_it_is_told_again_from_the_decisions() -> None:
 
 
 def test_a_toll_goes_and_the_attack_stays() -> None:
-    first, second = without_rejected(_CLAIMS.values(), settling(_doubt(), "135", _REPORTS, _BY))
+    first, second = as_decided(_CLAIMS.values(), settling(_doubt(), "135", _REPORTS, _BY))
     assert [role.role for role in first.roles] == ["actor"]
-    assert second == _CLAIMS["c:2"]
+    assert second == replace(_CLAIMS["c:2"], confidence=1.0)  # what a reviewer accepts was read rightly
 
 
 def test_a_beginning_goes_and_a_claim_that_is_wrong_as_a_whole() -> None:
-    first, _ = without_rejected(_CLAIMS.values(), settling(_doubt("since"), "135", _REPORTS, _BY))
+    first, _ = as_decided(_CLAIMS.values(), settling(_doubt("since"), "135", _REPORTS, _BY))
     assert (first.interval, len(first.roles)) == (UNKNOWN_INTERVAL, 2)
-    assert without_rejected(_CLAIMS.values(), settling(_doubt("happened"), "135", _REPORTS, _BY)) == [_CLAIMS["c:2"]]
+    assert as_decided(_CLAIMS.values(), settling(_doubt("happened"), "135", _REPORTS, _BY)) == [
+        replace(_CLAIMS["c:2"], confidence=1.0)
+    ]
 
 
 def test_what_is_taken_back_leaves_no_trace() -> None:
@@ -59,4 +63,4 @@ def test_what_is_taken_back_leaves_no_trace() -> None:
     later = [*made, *revoking(made, _BY)]
     assert standing(later) == []
     assert settled(later, _CLAIMS) == []
-    assert without_rejected(_CLAIMS.values(), later) == list(_CLAIMS.values())
+    assert as_decided(_CLAIMS.values(), later) == list(_CLAIMS.values())
