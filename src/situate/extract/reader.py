@@ -26,6 +26,8 @@ _KIND = {
     "LOC": "place", "ORG": "organisation", "Coordinate": "place",
 }  # fmt: skip
 
+_RULES = "2"  # raised when rules of reading or resolving change, so that ``situate reread`` reads old records again
+
 
 class Reader:
     """Reads reports with one model and one ontology."""
@@ -49,8 +51,8 @@ class Reader:
 
     @property
     def name(self) -> str:
-        """What claims carry as their extractor: the model's name and version and the ontology's version."""
-        return f"{self._encoder.version} ({self._judge.ontology.version})"
+        """What claims carry as their extractor: versions of the model, of the rules beside it and of the ontology."""
+        return f"{self._encoder.version}, rules {_RULES} ({self._judge.ontology.version})"
 
     def parse(self, text: str) -> list[Parsed]:
         """The parsed sentences of a text."""
