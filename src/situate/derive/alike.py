@@ -39,9 +39,9 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
     """Whether two tellings of one type tell one happening; ``None`` when they do not, or too little is known."""
     if contradict(kind, a, b):
         return None
-    if _retells(a, b):
-        return Agreement(_RETOLD, "the report tells it again")
     one, other, where = a.profile, b.profile, _place(kind, a, b)
+    if _retells(a, b) and (kind not in STATES or where is not None):  # a siege here is none there, however it is called
+        return Agreement(_RETOLD, "the report tells it again")
     if where is None or (where == _VAGUE and not _one_day(kind, a, b)):
         return None
     score = -_OTHER_SORT * (one.sort != other.sort and not _one_toll(one, other) and not one.actors & other.actors)

@@ -15,6 +15,7 @@ RANK = {"point": 0, "part": 1, "settlement": 2, "relative": 3, "district": 4, "r
 SOME_PART = "local:part-of-"  # of one town there can be several at once
 _EARTH_KM = 6371.0
 _NEAR_KM = 15.0  # no radius makes places one spot that are further apart
+_WIDER_KM = 500  # radius from which on what lies in no one country is larger than one ("the Middle East", "the Sahel")
 _CELL = 0.14  # degrees of latitude, a little more than `_NEAR_KM`
 _EDGE = frozenset(
     {"outskirts", "edge", "suburbs", "suburb", "fringes", "gates", "inside"}
@@ -78,8 +79,9 @@ def spot(place: Place) -> Place:
 
 
 def whole_country(place: Place) -> bool:
-    """Whether a place is a country, not a part of one nor a place of which only the country is known."""
-    return place.precision == "country" and place.id.startswith("country:")
+    """Whether a place is a country, not a part of one nor a place of which only the country is known; or is wider."""
+    wider = place.id.startswith("supplement:") and place.country is None and (place.radius_km or 0) >= _WIDER_KM
+    return wider or (place.precision == "country" and place.id.startswith("country:"))
 
 
 def settled(place: Place) -> bool:

@@ -18,7 +18,9 @@ _STATES = frozenset({"control", "besiege"})
 _HOLDS = frozenset({"compound", "obl:agent", "obl:unmarked"})
 _SEATS = frozenset({"stronghold", "bastion", "capital", "redoubt", "heartland"})
 _FORMER = frozenset({"former", "formerly", "erstwhile", "onetime", "one-time", "previous", "ex"})
-_POWER = frozenset({"control", "rule", "hand", "grip"})
+_POWER = frozenset({"control", "rule", "hand", "grip", "reach"})
+_AWAY = frozenset({"outside", "beyond", "out"})
+_ESCAPING = frozenset({"escape", "evade", "elude", "resist", "defy"})
 _WITHIN = frozenset({"in", "inside", "within", "near", "outside", "to", "from"})
 _MOVING = frozenset({"to", "into", "towards", "toward"})
 _BETWEEN = frozenset({"ADP", "DET", "ADJ", "NUM"})
@@ -33,13 +35,14 @@ def held(found: Sequence[Found]) -> list[Found]:
 
 
 def no_longer(sentence: Sentence, trigger: Token) -> bool:
-    """ "The former stronghold", "outside the control of the army": words of who holds by which nobody named does."""
+    """ "The former stronghold", "outside the army's control", "escaped government control": nobody named holds it."""
     former = any(c.text.lower() in _FORMER for c in children(sentence, trigger.index, "amod", "advmod"))
-    if trigger.text.lower() in {"outside", "beyond"}:
+    if trigger.text.lower() in _AWAY:
         return True
-    return (former and trigger.lemma.lower() in _SEATS) or (
-        trigger.lemma.lower() in _POWER and _case(sentence, trigger) in {"outside", "beyond"}
-    )
+    if trigger.lemma.lower() not in _POWER:
+        return former and trigger.lemma.lower() in _SEATS
+    escaped = trigger.deprel == "obj" and sentence.tokens[trigger.head].lemma in _ESCAPING
+    return escaped or _case(sentence, trigger) in _AWAY
 
 
 def whole_parts(sentence: Sentence, trigger: tuple[int, int], fillers: Sequence[Filler]) -> list[Filler]:

@@ -59,7 +59,8 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     head = trigger_head(sentence, trigger)
     if head is None:
         return False
-    if any(rule(sentence, trigger) for rule in (of_another_war, decreed, only_caught, broken_out, broken_into, cured)):
+    rules = (of_another_war, decreed, facility, only_caught, broken_out, broken_into, cured)
+    if any(rule(sentence, trigger) for rule in rules):
         return True
     if by_nature(sentence, trigger) or of_no_force(sentence, trigger) or harmless(sentence, trigger, ontology):
         return True
@@ -91,6 +92,14 @@ def decreed(sentence: Sentence, trigger: Labelled) -> bool:
         return False
     before = [t.text.lower() for t in sentence.tokens[max(0, head.index - 2) : head.index]]
     return before in (["state", "of"], ["states", "of"])
+
+
+def facility(sentence: Sentence, trigger: Labelled) -> bool:
+    """ "A holding facility", "a mounting base": what a thing is for, not who holds what."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "control" or head is None or head.head <= head.index or not head.text.lower().endswith("ing"):
+        return False
+    return head.deprel in {"compound", "amod"} and sentence.tokens[head.head].upos == "NOUN"
 
 
 def depicted(sentence: Sentence, head: Token) -> bool:
@@ -166,7 +175,8 @@ def taken_otherwise(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     if trigger.label not in {"capture", "detain", "abduct", "evacuate"} or head.lemma.lower() != "take":
         return False
     things = children(sentence, head.index, *_DONE_TO)
-    things += [sentence.tokens[head.head]] if head.deprel == "acl" and head.head >= 0 else []
+    relative = head.deprel == "acl" or (head.deprel == "acl:relcl" and not things)
+    things += [sentence.tokens[head.head]] if relative and head.head >= 0 else []
     return any(t.lemma.lower() in word_list("taken_otherwise") for t in things)
 
 

@@ -13,6 +13,9 @@ from situate.model.sentence import Labelled, Sentence
 
 _VIOLENT = frozenset({"violent", "violently", "hunger"})
 _SEXUAL = frozenset({"sexually", "sexual"})
+_CROWDS = frozenset(
+    {"student", "supporter", "protester", "demonstrator", "activist", "worker", "striker", "teacher", "peasant"}
+)
 _BUSES = frozenset({"bus", "coach", "minibus", "ambulance"})
 _AIRCRAFT = frozenset({"plane", "aircraft", "warplane", "jet", "helicopter", "drone", "airplane", "bomber", "gunship"})
 _THROWING = frozenset({"throw", "hurl", "lob", "toss", "fling"})
@@ -25,9 +28,20 @@ _OF_PEOPLE = (took_to_the_streets, jailed, lost, searched, taken)
 
 def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that the rules of this module give it."""
-    for rule in (flown, thrown, granted, sexual, bused, protested, fled, exchanged, *_OF_PEOPLE):
+    for rule in (flown, thrown, granted, sexual, bused, occupied, protested, fled, exchanged, *_OF_PEOPLE):
         trigger = rule(sentence, trigger)
     return trigger
+
+
+def occupied(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """Who occupies a station and bears no arms protests there ("students occupied the ministry")."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label not in {"capture", "control"} or head is None or head.upos != "VERB" or head.lemma != "occupy":
+        return trigger
+    doers = children(sentence, head.index, "nsubj", "obl:agent")
+    doers += [c for doer in doers for c in children(sentence, doer.index, "conj")]
+    crowd_of = any(t.lemma.lower() in _CROWDS for t in doers)
+    return replace(trigger, label="protest") if crowd_of else trigger
 
 
 def sexual(sentence: Sentence, trigger: Labelled) -> Labelled:

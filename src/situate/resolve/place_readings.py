@@ -53,6 +53,8 @@ _PROVINCIAL = re.compile(r"\b(?:provincial|regional|state)\b", re.IGNORECASE)
 _MISSION = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:(?P<seat>embassy|embassies|legation)|consulates?(?:\s+general)?)\b", re.IGNORECASE
 )
+# "The capital of their so-called caliphate": of no country.
+_ANOTHERS = re.compile(r"\s+of\s+(?:their|his|its|her|our|the\s+(?:so.called|self.\w+))\b", re.IGNORECASE)
 _NEIGHBOUR = re.compile(r"\bneighbou?r(?:ing)?\b", re.IGNORECASE)
 _KM_BEFORE = re.compile(r"\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
 _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
@@ -380,6 +382,8 @@ class PhraseReader:
             return _or_description(self._told.settlement(span.start))
         adjectives = self._told.adjectives(span)
         code = adjectives[0].country if adjectives else self._told.country()
+        if head.group == "capital" and _ANOTHERS.match(self._told.text, span.end):
+            return DESCRIPTION
         if head.plural or code is None or (not adjectives and _NEIGHBOUR.search(phrase.text)):
             return DESCRIPTION
         if head.group == "capital":

@@ -42,7 +42,9 @@ _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
 _NAMED = frozenset({"person", "organisation", "place"})
 _ARMED = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
 # Who holds something, told by sort alone. (An army may be a neighbour's.)
-_SORT = re.compile(r"(?:the\s+)?(?:regime|rebels?|opposition|insurgents?|government|separatists?|junta)", re.IGNORECASE)
+_SORT = re.compile(
+    r"(?:the\s+)?(?:regime|rebels?|opposition|insurgents?|government|separatists?|junta|kurd(?:s|ish))", re.IGNORECASE
+)
 # What is done to places: a target that bears the name of one is the place, and nobody whom no table knows.
 _OF_PLACES = frozenset({"capture", "handover", "besiege", "siege_end", "shelling", "airstrike"})
 _TAKEN = frozenset({"captured", "seized", "retaken", "overrun", "recaptured"})

@@ -40,6 +40,11 @@ def spells(*claims, **days):
 
 def test_nobody_holds_a_country_by_a_town_in_it():
     assert whole_country(LAND)
+    wide = Place(
+        id="supplement:sahel", name="Sahel", latitude=15.0, longitude=5.0, precision="district", radius_km=1500
+    )
+    assert whole_country(wide)
+    assert not whole_country(replace(wide, radius_km=80))
     assert not spells(claim("control", "r", place=LAND, actor=REDS, when=OPEN))
 
 

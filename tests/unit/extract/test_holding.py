@@ -66,6 +66,7 @@ def test_the_land_of_a_seat_does_not_hold_it(reader: Reader) -> None:
     [
         "A strike killed nine people in the group's former stronghold of Raqqa.",
         "The town of Lisk remains outside the control of the government.",
+        "It was the last suburb of Lisk that had escaped government control.",
     ],
 )
 def test_what_is_held_no_longer_is_told_as_not_held(reader: Reader, text: str) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from situate.extract.claims import certainty_cues
-from situate.extract.misread import broken_out, decreed, exchanged, fled, harmless, misread, of_another_war
+from situate.extract.misread import broken_out, decreed, exchanged, facility, fled, harmless, misread, of_another_war
 from situate.extract.misread_people import jailed, lost, searched, taken, took_to_the_streets
-from situate.extract.retyping import crowd, flown, thrown
+from situate.extract.retyping import crowd, flown, occupied, thrown
 from situate.extract.triggers import approved
 from situate.model.sentence import Labelled
 from situate.ontology import load
@@ -204,3 +204,24 @@ def test_an_exchange_of_fire_hands_nothing_over():
     assert exchanged(told, at(told, "exchange", "handover")).label == "clash"
     told = trees.tree("exchange/exchange/NOUN/0/root of/of/ADP/3/case prisoners/prisoner/NOUN/1/nmod")
     assert exchanged(told, at(told, "exchange", "handover")).label == "handover"
+
+
+@pytest.mark.parametrize(("word", "none"), [("facility/facility/NOUN/0/root", True), ("it/it/PRON/1/obj", False)])
+def test_a_holding_facility_is_held_by_nobody(word, none):
+    upos, deprel = ("NOUN", "compound") if none else ("VERB", "root")
+    told = trees.tree(f"holding/hold/{upos}/{2 if none else 0}/{deprel} {word}")
+    assert facility(told, at(told, "holding", "control")) == none
+
+
+@pytest.mark.parametrize(("who", "meant"), [("Students/student", "protest"), ("Troops/troop", "capture")])
+def test_who_occupies_without_arms_protests(who, meant):
+    told = trees.tree(f"{who}/NOUN/2/nsubj occupied/occupy/VERB/0/root the/the/DET/4/det hall/hall/NOUN/2/obj")
+    assert occupied(told, at(told, "occupied", "capture")).label == meant
+
+
+def test_blows_that_are_taken_are_no_ground():
+    told = trees.tree(
+        "the/the/DET/2/det blows/blow/NOUN/0/root they/they/PRON/4/nsubj took/take/VERB/2/acl:relcl in/in/ADP/6/case "
+        "Lisk/Lisk/PROPN/4/obl"
+    )
+    assert misread(told, at(told, "took", "capture"), ONTOLOGY)

@@ -44,6 +44,12 @@ def test_rebels_hold_ground_of_the_state_in_which_they_rebel() -> None:
     assert home["actor"].actor.country == "AF"
 
 
+def test_kurds_hold_ground_of_the_state_that_it_lies_in() -> None:
+    text = "Turkey's army struck. In Ankara and Izmir people protested. In Syria, Kurdish-held Afrin was shelled."
+    found = resolved(text, "control", "held", actor="Kurdish", place="Afrin")
+    assert found["actor"].actor.id == "kurdish-forces-syria"
+
+
 def test_whom_a_force_attacks_is_somebody_else() -> None:
     text = "The Syrian army advanced near Homs in Syria. The army closed in on the soldiers."
     found = resolved(text, "besiege", "closed in", actor="The army", target="the soldiers")

@@ -337,6 +337,8 @@ def test_an_antecedent_is_not_the_airbase_of_its_city() -> None:
 def test_the_capital_of_the_country_spoken_of() -> None:
     text = "Syrian troops left Aleppo and Homs in Syria. Calm came back to the Syrian capital."
     assert one(text, "the Syrian capital").name == "Damascus"
+    text = "Troops left Aleppo and Homs in Syria. Fighters hold a corner of the capital of their so-called caliphate."
+    assert reason(text, "the capital") == "description"
 
 
 # -- recognition ---------------------------------------------------------------------------------------------------
