@@ -40,7 +40,9 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
     if contradict(kind, a, b):
         return None
     one, other, where = a.profile, b.profile, _place(kind, a, b)
-    if _retells(a, b) and (kind not in STATES or where is not None):  # a siege here is none there, however it is called
+    if kind in STATES and (where is None or _of_another_name(one, other)):
+        return None  # a siege here is none there, though a report compares the two
+    if _retells(a, b):
         return Agreement(_RETOLD, "the report tells it again")
     if where is None or (where == _VAGUE and not _one_day(kind, a, b)):
         return None
@@ -171,6 +173,17 @@ def _place(kind: str, a: Telling, b: Telling) -> int | None:
     if one is None or other is None:
         return _VAGUE
     return _VAGUE if "country" in (one.precision, other.precision) and one.country == other.country else None
+
+
+def _of_another_name(a: Profile, b: Profile) -> bool:
+    """Whether one has a place and the other names one that nobody knows: the siege of Melos is none of Aleppo."""
+    known, strange = (a, b) if b.place is None else (b, a)
+    return (
+        strange.place is None
+        and known.place is not None
+        and bool(strange.named)
+        and known.named.isdisjoint(strange.named)
+    )
 
 
 def _one_name(a: Profile, b: Profile) -> bool:

@@ -28,7 +28,7 @@ _OF_PEOPLE = (took_to_the_streets, jailed, lost, searched, taken)
 
 def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that the rules of this module give it."""
-    for rule in (flown, thrown, granted, sexual, bused, occupied, protested, fled, exchanged, *_OF_PEOPLE):
+    for rule in (flown, thrown, granted, sexual, bused, occupied, overrun, protested, fled, exchanged, *_OF_PEOPLE):
         trigger = rule(sentence, trigger)
     return trigger
 
@@ -42,6 +42,13 @@ def occupied(sentence: Sentence, trigger: Labelled) -> Labelled:
     doers += [c for doer in doers for c in children(sentence, doer.index, "conj")]
     crowd_of = any(t.lemma.lower() in _CROWDS for t in doers)
     return replace(trigger, label="protest") if crowd_of else trigger
+
+
+def overrun(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """Who overruns somebody does not besiege him."""
+    head = trigger_head(sentence, trigger)
+    taken = trigger.label == "besiege" and head is not None and head.lemma == "overrun"
+    return replace(trigger, label="capture") if taken else trigger
 
 
 def sexual(sentence: Sentence, trigger: Labelled) -> Labelled:

@@ -10,6 +10,7 @@ import pytest
 
 from situate.derive import derive, grouping
 from situate.model.actor import Actor
+from situate.model.claim import Evidence, Role
 from situate.model.place import Place
 
 _spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
@@ -242,6 +243,18 @@ def test_two_holders_are_two_states_though_one_report_tells_them_in_like_words()
     army = claim("control", "r", place=WEST, actor=BLUES, when=interval(None, "open", "none"))
     front = claim("control", "r", place=TOWN, actor=group, when=interval(None, "open", "none"), same_as=army.id)
     assert len(derive([army, front], published(r="2031-09-05")).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "said", "one"), [(NORTH, "words", False), (None, "Melos", False), (None, "words", True)]
+)
+def test_a_siege_elsewhere_is_none_of_this_town_though_a_report_compares_them(place, said, one):
+    here = claim("besiege", "r", place=TOWN, when=interval("2031-02-01", "open"))
+    there = claim("besiege", "r", place=place, when=interval(None, "open", "none"), same_as=here.id)
+    if place is None:
+        at = Role(role="place", evidence=Evidence(span=there.trigger.span, quote=said), reason="not_in_gazetteer")
+        there = dataclasses.replace(there, roles=(*there.roles, at))
+    assert (len(derive([here, there], published(r="2031-09-05")).events) == 1) is one
 
 
 def test_a_rescuer_who_stands_where_an_attacker_should_is_no_side():

@@ -8,7 +8,7 @@ import pytest
 from situate.extract.claims import certainty_cues
 from situate.extract.misread import broken_out, decreed, exchanged, facility, fled, harmless, misread, of_another_war
 from situate.extract.misread_people import jailed, lost, searched, taken, took_to_the_streets
-from situate.extract.retyping import crowd, flown, occupied, thrown
+from situate.extract.retyping import crowd, flown, occupied, overrun, thrown
 from situate.extract.triggers import approved
 from situate.model.sentence import Labelled
 from situate.ontology import load
@@ -225,3 +225,8 @@ def test_blows_that_are_taken_are_no_ground():
         "Lisk/Lisk/PROPN/4/obl"
     )
     assert misread(told, at(told, "took", "capture"), ONTOLOGY)
+
+
+def test_who_overruns_somebody_does_not_besiege_him():
+    told = trees.tree("Rebels/rebel/NOUN/2/nsubj overran/overrun/VERB/0/root the/the/DET/4/det post/post/NOUN/2/obj")
+    assert overrun(told, at(told, "overran", "besiege")).label == "capture"
