@@ -16,6 +16,7 @@ _FAILURE_COLUMNS: list[tuple[str, Callable[[Failure], object]]] = [
     ("message", lambda f: f.message),
     ("remedy", lambda f: f.remedy),
 ]
+
 FAILURES: Layout[Failure] = Layout(
     name="failures",
     table=_FAILURE_COLUMNS,
@@ -23,11 +24,13 @@ FAILURES: Layout[Failure] = Layout(
     json=failure_json,
     empty="No failures.",
 )
+
 _PROBLEM_COLUMNS: list[tuple[str, Callable[[Problem], object]]] = [
     ("item", lambda p: p.item),
     ("check", lambda p: p.check),
     ("found", lambda p: p.found),
 ]
+
 PROBLEMS: Layout[Problem] = Layout(
     name="problems",
     table=_PROBLEM_COLUMNS,

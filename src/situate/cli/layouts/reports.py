@@ -22,6 +22,7 @@ _REPORT_COLUMNS: list[tuple[str, Callable[[StoredReport], object]]] = [
     ("outlet", lambda r: r.report.outlet),
     ("title", lambda r: r.report.title),
 ]
+
 REPORTS: Layout[StoredReport] = Layout(
     name="reports",
     table=[

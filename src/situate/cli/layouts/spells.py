@@ -42,9 +42,11 @@ SPELL_SHEET: list[tuple[str, Callable[[Held], object]]] = [
     ("rule", _spell_of("rule")),
     ("claims", lambda h: ";".join(h.spell.claims)),
 ]
+
 SPELLS: Layout[Held] = Layout(
     name="spells", table=(), sheet=SPELL_SHEET, json=lambda held: spell_json(held.spell), empty=""
 )
+
 TIMELINE: Layout[Held] = Layout(
     name="timeline",
     table=[
