@@ -10,7 +10,7 @@ from situate.derive import derive
 from situate.derive.alike import same_happening
 from situate.derive.meeting import Meeting, sought, stands_under
 from situate.derive.places import neighbours, related
-from situate.derive.situations import holding
+from situate.derive.spell_days import holding
 from situate.derive.telling import UNBOUNDED, Around, Profile, Telling
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Evidence, Role

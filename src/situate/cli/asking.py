@@ -35,7 +35,7 @@ def situation(place: str | None, at: str | None, as_known_on: str | None, form: 
 
             write_lines(spell_json(held.spell) for held in found.holding)
         elif form == "csv":
-            from situate.cli.layouts import SPELLS
+            from situate.cli.layouts.spells import SPELLS
             from situate.cli.output import emit
 
             emit(found.holding, SPELLS, "csv")

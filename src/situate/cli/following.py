@@ -30,7 +30,7 @@ def timeline(
     record: str,
 ) -> None:  # fmt: skip
     """Who held a place and its parts, who besieged it, what got in: every spell, in the order in which they began."""
-    from situate.cli.layouts import TIMELINE
+    from situate.cli.layouts.spells import TIMELINE
     from situate.cli.output import emit
     from situate.pipeline.asking import Question
     from situate.pipeline.timelines import timeline as ask
@@ -66,7 +66,7 @@ def changes(form: str, record: str, as_known_on: str | None, **given: Any) -> No
     before --since: events told for the first time, other tolls, other standings, whenever they happened.
     """
     from situate.cli.briefs import show
-    from situate.cli.layouts import CHANGES
+    from situate.cli.layouts.changes import CHANGES
     from situate.cli.output import emit
     from situate.pipeline.briefing import Asked, brief
     from situate.pipeline.watching import check_kinds
@@ -136,7 +136,7 @@ def convoys(form: str, record: str, as_known_on: str | None, level: Any, **given
     A row is a step at a place in a month, with the goods as the reports call them and the outlets that tell it. What
     was planned and came counts in both steps. What is not known to lie within one month is in no row, and is counted.
     """
-    from situate.cli.layouts import CONVOYS
+    from situate.cli.layouts.convoys import CONVOYS
     from situate.cli.output import emit
     from situate.pipeline.asking import Question
     from situate.pipeline.convoys import convoys as ask

@@ -70,7 +70,7 @@ def export(target: str, output: str, record: str, as_known_on: str | None, **how
 @record_option
 def verify(form: str, record: str) -> None:
     """Recompute every offset, quote, hash and link of a record; exit status 1 if something does not hold."""
-    from situate.cli.layouts import PROBLEMS
+    from situate.cli.layouts.failures import PROBLEMS
     from situate.cli.output import emit
     from situate.pipeline.files import archive
     from situate.store import verify as check

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from situate.cli.layouts import short
+from situate.cli.layouts.shared import short
 from situate.cli.output import Line, print_blocks, print_lines, screen_width
 from situate.model.claim import Claim
 from situate.model.report import Report

@@ -31,7 +31,7 @@ def _question(**given: Any) -> Any:
 @record_option
 def events(record: str, form: str, as_known_on: str | None, **given: Any) -> None:
     """Happenings that reports tell, each with its place, time, actors, and how well it is backed."""
-    from situate.cli.layouts import EVENTS
+    from situate.cli.layouts.events import EVENTS
     from situate.cli.output import emit
     from situate.pipeline.asking import as_filter, only_happenings
 
@@ -50,7 +50,7 @@ def events(record: str, form: str, as_known_on: str | None, **given: Any) -> Non
 @record_option
 def claims(record: str, form: str, as_known_on: str | None, **given: Any) -> None:
     """What each report says, in its own words: who did what to whom, where, when, and who says so."""
-    from situate.cli.layouts import CLAIMS
+    from situate.cli.layouts.claims import CLAIMS
     from situate.cli.output import emit
     from situate.pipeline.asking import as_filter
 
@@ -69,7 +69,7 @@ def claims(record: str, form: str, as_known_on: str | None, **given: Any) -> Non
 @record_option
 def reports(record: str, form: str, as_known_on: str | None, **given: Any) -> None:
     """The reports of the record; --from and --to are dates of publication."""
-    from situate.cli.layouts import REPORTS
+    from situate.cli.layouts.reports import REPORTS
     from situate.cli.output import emit
     from situate.pipeline.asking import reports_asked
 
@@ -113,11 +113,11 @@ def actors(record: str, form: str, as_known_on: str | None, **given: Any) -> Non
 def _list_names(
     kind: Literal["speaker", "place", "actor"], record: str, form: str, as_known_on: str | None, given: dict[str, Any]
 ) -> None:
-    from situate.cli import layouts
+    from situate.cli.layouts import named
     from situate.cli.output import emit
     from situate.pipeline.asking import names_asked
 
-    layout = {"speaker": layouts.SPEAKERS, "place": layouts.PLACES, "actor": layouts.ACTORS}[kind]
+    layout = {"speaker": named.SPEAKERS, "place": named.PLACES, "actor": named.ACTORS}[kind]
     question = _question(**given)
     with asked(record, as_known_on, stages()) as store:
         emit(names_asked(store, kind, question, stages()), layout, form)
@@ -130,7 +130,7 @@ def _list_names(
 @record_option
 def contradictions(record: str, form: str, as_known_on: str | None, **given: Any) -> None:
     """What the reports do not agree on, with each value's claims; nothing is settled in silence."""
-    from situate.cli.layouts import CONTRADICTIONS
+    from situate.cli.layouts.contradictions import CONTRADICTIONS
     from situate.cli.output import emit
     from situate.pipeline.asking import contradictions_asked
 
@@ -144,7 +144,7 @@ def contradictions(record: str, form: str, as_known_on: str | None, **given: Any
 @record_option
 def failures(record: str, form: str) -> None:
     """What could not be read, each with its reason and what to do about it."""
-    from situate.cli.layouts import FAILURES
+    from situate.cli.layouts.failures import FAILURES
     from situate.cli.output import emit
 
     with opened(record) as store:

@@ -28,7 +28,7 @@ def search(words: tuple[str, ...], form: str, as_known_on: str | None, record: s
     Case, accents and endings do not matter (shelled finds shelling); claims also hold the names that
     words were resolved to. "In quotes" is a phrase; a star at the end (besieg*) stands for any ending.
     """
-    from situate.cli.layouts import FOUND
+    from situate.cli.layouts.reports import FOUND
     from situate.cli.output import emit
     from situate.pipeline.asking import Question
     from situate.pipeline.searching import as_published_by

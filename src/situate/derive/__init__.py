@@ -10,11 +10,13 @@ from situate.derive.consistent import Setting, consistent
 from situate.derive.contradictions import of_events, of_places
 from situate.derive.events import Found, events
 from situate.derive.known import Known
-from situate.derive.marks import Mark, inherited, marks
+from situate.derive.marks import Mark, marks
 from situate.derive.origins import Families, families, origins, retractions
 from situate.derive.places import lies_in, parents
+from situate.derive.pockets import besieged_with_the_whole
 from situate.derive.rest import rest_of_place
-from situate.derive.situations import holding, is_stale, spells
+from situate.derive.situations import spells
+from situate.derive.spell_days import holding, is_stale
 from situate.derive.tracing import event_keys, mark_rows, report_traces
 from situate.derive.whole import taken_with_the_whole
 from situate.model.claim import Claim
@@ -134,7 +136,7 @@ def told_marks(claims: Iterable[Claim], found: Found, known: Known, atlas: Atlas
 
 def every_mark(told: list[Mark], atlas: Atlas) -> list[Mark]:
     """What is told of places, and what follows from it for their parts and for the rest of them."""
-    every = told + inherited(told, atlas.parent) + taken_with_the_whole(told, atlas.parent)
+    every = told + besieged_with_the_whole(told, atlas.parent) + taken_with_the_whole(told, atlas.parent)
     return every + rest_of_place(every, atlas.named)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from situate.derive.events import Found, hit
 from situate.derive.figures import last_words
 from situate.derive.known import Known
-from situate.derive.marks import Mark, figure_words
+from situate.derive.mark_values import figure_words
+from situate.derive.marks import Mark
 from situate.derive.places import claim_place, in_parts, settled
 from situate.derive.telling import bounds, parties
 from situate.derive.timeline import Window

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from situate.derive.interest import rules
-from situate.derive.places import (
-    RANK,
-    at_the_end,
-    claim_place,
-    in_parts,
-    related,
-    settled,
-    spot,
-    whole_country,
-    wholes,
-)
+from situate.derive.mark_places import marked_places
+from situate.derive.mark_values import value_of
+from situate.derive.places import claim_place, related, settled, whole_country
 from situate.derive.timeline import Held, Window, held, moment
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Role
 from situate.model.event import Event, Part
-from situate.model.interval import OPEN
+from situate.model.interval import OPEN, last_day
 from situate.model.place import Place
 from situate.model.publication import Publication
-from situate.model.quantity import Quantity
 from situate.model.situation import Dimension
 
 Effect = Literal["begin", "hold", "end"]
-COVERS_PARTS = "siege-of-the-whole-covers-its-parts"
+_DENIED = "denied-from-then-on"
 BY_EVENT = frozenset({"siege_end", "besiege"})  # types of which the event says where, or who, where a claim does not
 
 
@@ -54,6 +45,21 @@ class Mark:
     def side(self) -> str:
         """The side that acts here, "" when nobody is named."""
         return next((part.actor.side or part.actor.id for part in self.actors if part.role != "besieged"), "")
+
+    @property
+    def last_seen(self) -> dt.date:
+        """The last day on which it was seen to hold; the first of the calendar where none is known."""
+        return last_day(self.time.seen) if self.time.seen else dt.date.min
+
+    @property
+    def ending(self) -> Window:
+        """When it ended, or, of a mark that gives no end of its own (a capture), when it began."""
+        return self.time.end if self.time.end is not None else self.time.start
+
+    @property
+    def day(self) -> dt.date:
+        """The day by which marks of a place follow each other: of a beginning its first, else the last it was seen."""
+        return self.time.start.first if self.on == "begin" and self.time.start.earliest else self.last_seen
 
 
 def marks(
@@ -111,36 +117,54 @@ def _together(one: Place | None, other: Place | None) -> bool:
 
 
 def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -> Iterator[Mark]:
-    unsure = claim.confidence < rules()["least"]
-    if unsure or claim.modality != "actual" or (claim.type == "besiege" and not _besieges(claim)):
+    """The marks of one claim: for each effect of its type (``rules.yaml``), one on each place that it is of."""
+    if not _counts(claim):
         return
-    if _takes_no_ground(claim) or (claim.type == "control" and claim.trigger.quote.casefold() in rules()["no_power"]):
-        return
-    if claim.type == "repel" and not _begins(claim, rules()["repels"]):
-        return
+    denied = claim.polarity == "negative"
     for effect in rules()["effects"].get(claim.type, ()):
-        on = effect["does"]
-        if claim.polarity == "negative":
-            if on == "end" or not claim.interval.known:
-                continue
-            on = "end"
-        for place in _places(claim, effect["at"], spots, reached=effect["dimension"] == "access"):
-            if place.precision == "country" and effect["dimension"] in {"siege", "population"}:
-                continue  # nobody besieges a country; the word was an outlet's or a people's
-            if effect["dimension"] == "control" and whole_country(place):
-                continue  # "a rebel-held town in the country": whoever holds it, the country is not said to be held
-            yield Mark(
-                place=place,
-                dimension=effect["dimension"],
-                on=on,
-                value=_value(claim, effect["value"]),
-                actors=_actors(claim, effect),
-                time=_time(claim, effect["does"] if claim.polarity == "positive" else "end", published),
-                claim=claim.id,
-                report=claim.report,
-                rule=effect["rule"] if claim.polarity == "positive" else "denied-from-then-on",
-                published=published,
-            )
+        if denied and (effect["does"] == "end" or not claim.interval.known):
+            continue
+        on: Effect = "end" if denied else effect["does"]
+        reached = effect["dimension"] == "access"
+        places = [spots[claim.id]] if claim.id in spots else marked_places(claim, effect["at"], reached=reached)
+        for place in places:
+            if _can_have(place, effect["dimension"]):
+                yield Mark(
+                    place=place,
+                    dimension=effect["dimension"],
+                    on=on,
+                    value=value_of(claim, effect["value"]),
+                    actors=_actors(claim, effect),
+                    time=_time(claim, on, published),
+                    claim=claim.id,
+                    report=claim.report,
+                    rule=_DENIED if denied else effect["rule"],
+                    published=published,
+                )
+
+
+def _counts(claim: Claim) -> bool:
+    """Whether a claim is sure enough, and of something that happened, and its words do what its type says."""
+    if claim.confidence < rules()["least"] or claim.modality != "actual":
+        return False
+    if claim.type == "besiege":
+        return _besieges(claim)
+    if claim.type == "capture":
+        return not _takes_no_ground(claim)
+    if claim.type == "control":
+        return claim.trigger.quote.casefold() not in rules()["no_power"]
+    return claim.type != "repel" or _begins(claim, rules()["repels"])
+
+
+def _can_have(place: Place, dimension: Dimension) -> bool:
+    """Whether a dimension is kept for a place of its size.
+
+    Nobody besieges a country: the word was an outlet's or a people's. And of "a rebel-held town in the country" the
+    country is not said to be held.
+    """
+    if dimension == "control":
+        return not whole_country(place)
+    return place.precision != "country" or dimension not in {"siege", "population"}
 
 
 def _besieges(claim: Claim) -> bool:
@@ -157,9 +181,7 @@ def _begins(claim: Claim, words: Sequence[str]) -> bool:
 
 
 def _takes_no_ground(claim: Claim) -> bool:
-    """Whether people or things are taken, and not the place where that happens ("seized six rifles in the town")."""
-    if claim.type != "capture":
-        return False
+    """Whether people or things are captured, and not the place where that is ("seized six rifles in the town")."""
     taken = claim.fillers("target")
     people = any(
         r.evidence.quote.casefold() in rules()["captives"]["words"]
@@ -169,71 +191,8 @@ def _takes_no_ground(claim: Claim) -> bool:
     return people or bool(claim.fillers("goods"))
 
 
-def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place], *, reached: bool) -> list[Place]:
-    if claim.id in spots:
-        return [spots[claim.id]]
-    for name in names:
-        roles = claim.fillers(name)
-        places = [_held_part(claim, place, roles) for role in roles if (place := role.place) is not None]
-        found = [at_the_end(place) if reached else spot(place) for place in places]
-        # A part is meant where both it and its whole are named ("two pockets in the city").
-        parts = [p for p in found if not any(other.part_of == p.id for other in found)]
-        by_id = {p.id: p for p in _named(parts)}
-        if by_id:
-            return [by_id[key] for key in sorted(by_id)]
-    return []
-
-
-def _held_part(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
-    """A place, or some part of it, where the claim is of one that it names no further ("a village in the province").
-
-    That is a phrase without a place before the name, in the plural or not told before ("a", "several"), or a side. Nor
-    does anybody besiege all of a province.
-    """
-    of = next(role for role in roles if role.place is place)
-    before = [r for r in roles if r.place is None and r.evidence.span.end <= of.evidence.span.start]
-    sides = [r for r in roles if r.place is None and _calls(r, _SIDES)]
-    if _is_called(place) and _calls(of, _AND):
-        return dataclasses.replace(place, precision="settlement", relation=None)  # "the towns of Ramla and Ostry"
-    if place.id.startswith("local:") or place.relation:
-        return place
-    ringed = claim.type == "besiege" and not settled(place) and _calls(of, rules()["provinces"])
-    if not (ringed or sides or any(map(_unnamed, before))):
-        return place
-    return dataclasses.replace(place, precision="part" if settled(place) else place.precision, relation="part of")
-
-
-_AND = frozenset({"and", "&"})
-_SIDES = frozenset({"north", "south", "east", "west"})
-
-
-def _is_called(place: Place) -> bool:
-    """Whether a place is told as one of several settlements by their names."""
-    words = (place.relation or "").casefold().split()
-    return place.precision == "part" and words[-1:] == ["of"] and not set(rules()["settlements"]).isdisjoint(words)
-
-
-def _calls(role: Role, words: Collection[str]) -> bool:
-    """Whether one of some words is in the words of a role."""
-    return not set(words).isdisjoint(role.evidence.quote.casefold().split())
-
-
-def _unnamed(role: Role) -> bool:
-    words = role.evidence.quote.casefold().split()
-    return role.reason == "not_in_gazetteer" or words[0] in rules()["unnamed"] or words[0].isdigit()
-
-
-def _named(found: Sequence[Place]) -> Sequence[Place]:
-    """Of places that one claim names in one role, those that it is about.
-
-    A province and what lies beside something only say where a town is that is named with them ("took Minian, on the
-    outskirts of Aleppo", "the base in the province").
-    """
-    spots = [p for p in found if settled(p) and p.precision != "relative" and not in_parts(p)]
-    return spots or found
-
-
 def _actors(claim: Claim, effect: Mapping[str, str]) -> tuple[Part, ...]:
+    """Who acts, of one side; of the beginning of a siege also who is besieged."""
     fillers = sorted(claim.fillers(effect["role"]), key=_nearness(claim))
     lost = {r.actor.side or r.actor.id for r in claim.fillers("target") if r.actor} if claim.type == "capture" else ()
     named = [r.actor for r in fillers if r.actor is not None and not _unarmed(r.actor, effect["as"])]
@@ -261,7 +220,8 @@ def _nearness(claim: Claim) -> Callable[[Role], int]:
     return lambda role: max(trigger.start - role.evidence.span.end, role.evidence.span.start - trigger.end)
 
 
-def _time(claim: Claim, on: str, published: str | None) -> Held:
+def _time(claim: Claim, on: Effect, published: str | None) -> Held:
+    """What a claim says of when its effect began, was seen and ended: a state lasts, a deed has its moment."""
     day = published[:10] if published else None
     if on == "end":
         window = moment(claim.interval)
@@ -271,99 +231,3 @@ def _time(claim: Claim, on: str, published: str | None) -> Held:
         return held(claim.interval, published, rough=lasting)
     window = moment(claim.interval)
     return Held(start=window, seen=window.latest or day)
-
-
-def _value(claim: Claim, value: str) -> str:
-    if value == "supplied":
-        quotes = [r.evidence.quote for r in claim.fillers("instrument", "actor")]
-        words = {word for quote in quotes for word in quote.casefold().replace("-", "").split()}
-        words |= set(claim.trigger.quote.casefold().split())
-        return "supplied_by_air" if words & set(rules()["by_air"]) else "supplied"
-    if value == "figure":
-        return _figure([r for r in claim.roles if r.role in {"affected", "target"}])
-    return value
-
-
-def _figure(roles: Sequence[Role]) -> str:
-    quantity = next((r.quantity for r in roles if r.quantity is not None), None)
-    return f"{figure_words(quantity)} in need" if quantity else "in need"
-
-
-def figure_words(quantity: Quantity) -> str:
-    """A figure in words: "2,000 to 10,000", "at least 40", "12"."""
-    low, best, high = (None if v is None else f"{v:,.0f}" for v in (quantity.low, quantity.best, quantity.high))
-    if low and high and low != high:
-        return f"{low} to {high}"
-    if low and not high:
-        return f"at least {low}"
-    if high and not low:
-        return f"at most {high}"
-    return best or low or "an unknown number"
-
-
-def inherited(found: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
-    """Marks that follow from others by a named rule: the siege of a whole covers its parts that are held out in it.
-
-    Who are besieged "in Aleppo province" are so somewhere in it: of a region's parts nothing follows. Nor does it where
-    nobody says who besieges a town that several sides share: one of them does, and not the parts that it holds.
-    """
-    pockets = _pockets(found, parent)
-    laid: dict[str, set[str]] = defaultdict(set)
-    for mark in found:
-        if mark.dimension == "siege" and mark.on == "begin" and mark.side:
-            laid[mark.place.id].add(mark.side)
-    besieged = {m.place.id for m in found if m.dimension == "siege" and m.on == "begin" and not m.side}
-    holders: dict[str, set[str]] = defaultdict(set)
-    for mark in found:
-        if mark.dimension == "control" and mark.on != "end":
-            holders[mark.place.id].add(mark.side)
-    begun, ended = [], []
-    own = {m.place.id for m in found if m.dimension == "siege" and m.on == "begin"}
-    for mark in found:
-        dated = mark.time.start.earliest or mark.time.start.latest
-        if mark.dimension == "control" and mark.on == "begin" and mark.side and dated:
-            # Its siege ends with that of the whole, where nobody says that it is besieged itself.
-            taken = [pocket for pocket in pockets.get(mark.place.id, ()) if pocket.id not in own]
-            ended += [_siege_over(mark, pocket) for pocket in taken]
-        if mark.dimension != "siege" or mark.on == "hold":
-            continue
-        inside = pockets.get(mark.place.id, ()) if RANK[mark.place.precision] < RANK["region"] else ()
-        by = {mark.side} if mark.side else laid[mark.place.id]
-        shared = not by and len({side for pocket in inside for side in holders[pocket.id] if side}) > 1
-        for pocket in inside:
-            held_out = not (shared or by & holders[pocket.id] or pocket.precision == "relative")
-            if mark.on == "begin" and held_out:
-                begun.append(dataclasses.replace(mark, place=pocket, rule=COVERS_PARTS))
-            if mark.on == "end" and pocket.id not in besieged:
-                ended.append(dataclasses.replace(mark, place=pocket, rule="siege-of-the-whole-ends-for-its-parts"))
-    return begun + ended
-
-
-def _siege_over(taken: Mark, pocket: Place) -> Mark:
-    """That a whole is taken, told of the siege of a part of it."""
-    time = Held(start=Window(), seen=taken.time.start.latest, end=taken.time.start)
-    return dataclasses.replace(
-        taken,
-        place=pocket,
-        dimension="siege",
-        on="end",
-        value="besieged",
-        actors=(),
-        time=time,
-        rule="siege-of-the-whole-ends-for-its-parts",
-    )
-
-
-def _pockets(found: Sequence[Mark], parent: Mapping[str, str]) -> Mapping[str, Sequence[Place]]:
-    """For each place, the parts of it (at any depth) that marks show to be pockets, in order of their ids."""
-    shown = {mark.place.id: mark.place for mark in found if mark.place.id in parent and _shows_pocket(mark)}
-    inside: dict[str, list[Place]] = defaultdict(list)
-    for key in sorted(shown):
-        for whole in wholes(key, parent):
-            inside[whole].append(shown[key])
-    return inside
-
-
-def _shows_pocket(mark: Mark) -> bool:
-    """Whether a mark shows people held out inside a siege: besieged itself, held, in need, or supplied."""
-    return mark.dimension == "siege" or (mark.on != "end" and mark.dimension in {"population", "control", "access"})

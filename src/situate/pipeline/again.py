@@ -23,7 +23,8 @@ from situate.derive.known import Known
 from situate.derive.marks import BY_EVENT, mark_order, marks
 from situate.derive.places import neighbours
 from situate.derive.reach import Spot, TooWide, needed, parted, reached, renamed, shifted
-from situate.derive.situations import is_stale, spells, turning
+from situate.derive.situations import spells
+from situate.derive.spell_days import is_stale, turning
 from situate.derive.telling import Profile, Telling, tellings
 from situate.derive.tracing import event_keys, mark_rows, report_traces, setting_of, sought_keys, toll_keys
 from situate.model.claim import Claim

@@ -10,11 +10,11 @@ import re
 from functools import cache, lru_cache
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
-from situate.text import time_dates, time_spans
+from situate.text import time_dates, time_hours, time_lengths, time_pointing, time_units, time_years
 from situate.text.patterns import Match, Tagged, stretches
-from situate.text.time_dates import Draft, Rule
 from situate.text.time_meaning import RELATIONS, Resolved, Tense, Timex
 from situate.text.time_resolve import resolve
+from situate.text.time_rules import Draft, Rule
 from situate.text.time_words import ALPHABET, CORE, tagged
 
 __all__ = ["RELATIONS", "Resolved", "Tense", "Timex", "find", "interval", "resolve", "value"]
@@ -80,14 +80,25 @@ def bounded(timex: Timex, resolved: Resolved, reference: str | None) -> Interval
     return Interval(earliest=first, latest=last, precision=precision, basis=basis)
 
 
+# Of expressions that are as long, that of the rule which stands first is taken.
+_GRAMMAR = (
+    *time_dates.RULES,
+    *time_hours.RULES,
+    *time_years.RULES,
+    *time_units.RULES,
+    *time_lengths.RULES,
+    *time_pointing.RULES,
+)
+
+
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], Rule], ...]:
-    return tuple((ALPHABET.compile(rule.pattern), rule) for rule in (*time_dates.RULES, *time_spans.RULES))
+    return tuple((ALPHABET.compile(rule.pattern), rule) for rule in _GRAMMAR)
 
 
 @cache
 def _starts() -> re.Pattern[str]:
-    return ALPHABET.any_of(rule.pattern for rule in (*time_dates.RULES, *time_spans.RULES))
+    return ALPHABET.any_of(rule.pattern for rule in _GRAMMAR)
 
 
 def _longest(words: Tagged, position: int, end: int) -> tuple[Draft, int] | None:

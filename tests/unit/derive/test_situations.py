@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from situate.derive import derive
-from situate.derive.situations import holding
+from situate.derive.spell_days import holding
 from situate.model.actor import Actor
 from situate.model.claim import Evidence, Role
 from situate.model.place import Place

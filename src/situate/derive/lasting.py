@@ -1,0 +1,94 @@
+"""Sieges, truces and people in need: marks that begin and hold, between those that end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from situate.derive.marks import Mark
+from situate.derive.pockets import COVERS_PARTS
+from situate.derive.segments import Segment, bound_of
+from situate.derive.timeline import narrowest
+
+
+def lasting(marks: Sequence[Mark], captures: Sequence[Mark]) -> list[Segment]:
+    """The segments of one dimension of a place that begins, goes on and ends, in order of time.
+
+    ``captures`` are marks of control that end a siege too (``siege_ends``).
+    """
+    ends = sorted([m for m in marks if m.on == "end"] + list(captures), key=_by_end)
+    cuts = _merged(ends)
+    buckets: list[list[Mark]] = [[] for _ in range(len(cuts) + 1)]
+    told = _Cuts(cuts)
+    for mark in marks:
+        if mark.on != "end":
+            buckets[told.before(mark)].append(mark)
+    return [
+        _segment(_best_backed(bucket), cut)
+        for number, (bucket, cut) in enumerate(zip(buckets, [*cuts, None], strict=True))
+        if bucket and not (number and all(map(_only_of_the_whole, bucket)))
+    ]
+
+
+def _by_end(mark: Mark) -> tuple[dt.date, dt.date, str]:
+    return mark.ending.last, mark.ending.first, mark.claim
+
+
+def _segment(marks: list[Mark], cut: Sequence[Mark] | None) -> Segment:
+    """What marks tell up to the ends after them; without such ends, up to the end that a mark itself gives ("lasted").
+
+    That is none where others saw it later.
+    """
+    if cut is not None:
+        return Segment(marks, cut, bound_of(narrowest([m.ending for m in cut])))
+    own = next((m for m in marks if m.time.end is not None), None)
+    if own and all(m.time.end or not m.time.seen or m.last_seen <= own.ending.last for m in marks):
+        return Segment(marks, [own], bound_of(own.ending))
+    return Segment(marks)
+
+
+def _only_of_the_whole(mark: Mark) -> bool:
+    """A part that was relieved is not besieged again because the whole is still said to be, without a date."""
+    return mark.rule == COVERS_PARTS and not mark.time.start.earliest
+
+
+def _best_backed(marks: Sequence[Mark]) -> list[Mark]:
+    """Of marks of one time, those of the value that most of them tell (the others are contradictions)."""
+    counts = Counter(mark.value for mark in marks)
+    best = max(sorted(counts), key=lambda value: counts[value])
+    return [mark for mark in marks if mark.value == best]
+
+
+def _merged(ends: Sequence[Mark]) -> list[list[Mark]]:
+    """Ends, given in order of their last days, with those as one that can be the same moment."""
+    merged: list[list[Mark]] = []
+    for mark in ends:
+        if merged and merged[-1][-1].ending.meets(mark.ending, slack=1):
+            merged[-1].append(mark)
+        else:
+            merged.append([mark])
+    return merged
+
+
+class _Cuts:
+    """The ends between which marks lie, asked for the number of those that a mark comes after.
+
+    A known start decides; else the day it was seen. A report that tells the end tells the siege before it.
+    """
+
+    def __init__(self, cuts: Sequence[Sequence[Mark]]) -> None:
+        lasts = [narrowest([m.ending for m in cut]).last for cut in cuts]
+        self.lasts = sorted(lasts)
+        self.told: dict[str, list[dt.date]] = defaultdict(list)
+        for cut, last in zip(cuts, lasts, strict=True):
+            for report in {m.report for m in cut}:
+                self.told[report].append(last)
+
+    def before(self, mark: Mark) -> int:
+        """How many of the ends lie before a mark."""
+        if mark.time.start.earliest:
+            return bisect_right(self.lasts, mark.time.start.first)
+        seen = mark.last_seen
+        return bisect_left(self.lasts, seen) - sum(last < seen for last in self.told.get(mark.report, ()))

@@ -1,0 +1,77 @@
+"""The places of which a claim tells a state: which of those that it names, and what part of them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Sequence
+
+from situate.derive.interest import rules
+from situate.derive.places import at_the_end, in_parts, settled, spot
+from situate.model.claim import Claim, Role
+from situate.model.place import Place
+
+_AND = frozenset({"and", "&"})
+_DIRECTIONS = frozenset({"north", "south", "east", "west"})
+
+
+def marked_places(claim: Claim, role_names: Sequence[str], *, reached: bool) -> list[Place]:
+    """The spots that the first of some roles with a place names, in order of their ids; none without such a role.
+
+    ``reached``: the claim is of what gets in, so that a road to a town stands for the town.
+    """
+    for name in role_names:
+        roles = claim.fillers(name)
+        places = [_as_told(claim, place, roles) for role in roles if (place := role.place) is not None]
+        found = [at_the_end(place) if reached else spot(place) for place in places]
+        # A part is meant where both it and its whole are named ("two pockets in the city").
+        parts = [p for p in found if not any(other.part_of == p.id for other in found)]
+        by_id = {p.id: p for p in _meant(parts)}
+        if by_id:
+            return [by_id[key] for key in sorted(by_id)]
+    return []
+
+
+def _as_told(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
+    """The place of one of some roles, or a part of it, where the claim is of one that nobody tells further.
+
+    "A village in the province" is such a part: before the name stands a phrase for a place that is in the plural, or
+    not told before ("a", "several"). So is "the north of the town". Nor does anybody besiege all of a province.
+    """
+    of = next(role for role in roles if role.place is place)
+    before = [r for r in roles if r.place is None and r.evidence.span.end <= of.evidence.span.start]
+    directions = [r for r in roles if r.place is None and _has_word(r, _DIRECTIONS)]
+    if _is_one_of_several(place) and _has_word(of, _AND):
+        return dataclasses.replace(place, precision="settlement", relation=None)  # "the towns of Ramla and Ostry"
+    if place.id.startswith("local:") or place.relation:
+        return place
+    ringed = claim.type == "besiege" and not settled(place) and _has_word(of, rules()["provinces"])
+    if not (ringed or directions or any(map(_unnamed, before))):
+        return place
+    return dataclasses.replace(place, precision="part" if settled(place) else place.precision, relation="part of")
+
+
+def _is_one_of_several(place: Place) -> bool:
+    """Whether the words before the name say what it is the name of, not a part of it ("the towns of Ramla …")."""
+    words = (place.relation or "").casefold().split()
+    return place.precision == "part" and words[-1:] == ["of"] and not set(rules()["settlements"]).isdisjoint(words)
+
+
+def _has_word(role: Role, words: Collection[str]) -> bool:
+    """Whether one of some words (in lower case) is among the words of a role."""
+    return not set(words).isdisjoint(role.evidence.quote.casefold().split())
+
+
+def _unnamed(role: Role) -> bool:
+    """Whether a role tells of places without their names ("a village", "12 hills", or a name that no gazetteer has)."""
+    words = role.evidence.quote.casefold().split()
+    return role.reason == "not_in_gazetteer" or words[0] in rules()["unnamed"] or words[0].isdigit()
+
+
+def _meant(found: Sequence[Place]) -> Sequence[Place]:
+    """Of places that one claim names in one role, those that it is about.
+
+    A province and what lies beside something only say where a town is that is named with them ("took Minian, on the
+    outskirts of Aleppo", "the base in the province").
+    """
+    spots = [p for p in found if settled(p) and p.precision != "relative" and not in_parts(p)]
+    return spots or found

@@ -1,0 +1,52 @@
+"""Segments: spells on the way, each the marks that tell it and what ended it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from situate.derive.marks import Mark
+from situate.derive.timeline import Window
+from situate.model.interval import first_day, last_day
+from situate.model.situation import Bound
+
+
+@dataclass(slots=True, eq=False)
+class Segment:
+    """The marks of one spell to be (never empty), when it ended, and by which marks.
+
+    ``value`` overrules that of the marks where several sides hold the place; ``after`` is how the segment before ended:
+    this one began no earlier.
+    """
+
+    marks: list[Mark]
+    ended_by: Sequence[Mark] = ()
+    ends: Bound | None = None
+    value: str | None = None
+    after: Bound | None = None
+
+
+def bound_of(window: Window) -> Bound:
+    """An uncertain moment as the start or the end of a spell."""
+    return Bound(earliest=window.earliest, latest=window.latest)
+
+
+def in_a_row(runs: list[Segment]) -> list[Segment]:
+    """Segments that follow each other, told of how the one before ended."""
+    for before, after in pairwise(runs):
+        after.after = before.ends
+    return runs
+
+
+def close(run: Segment, mark: Mark) -> None:
+    """End a run where a mark tells another value: where that begins, else between the last words of both."""
+    last_seen = max((m.time.seen for m in run.marks if m.time.seen), default=None)
+    if mark.on == "begin" and (mark.time.start.earliest or mark.time.start.latest):
+        run.ends = bound_of(mark.time.start)
+    else:
+        latest = mark.time.start.latest or mark.time.seen
+        if last_seen and latest and last_day(latest) < first_day(last_seen):
+            latest = mark.time.seen  # it is said to have held before, beside the other: known is when it was seen
+        run.ends = Bound(earliest=last_seen, latest=latest)
+    run.ended_by = [mark]

@@ -1,0 +1,50 @@
+"""Counts before a unit of time ("nearly three", "two to four", "a couple of"), as patterns and as numbers."""
+
+from __future__ import annotations
+
+from situate.text.numbers import parse_number
+from situate.text.patterns import Match
+from situate.text.time_words import LESS_OR_MORE, QUANTIFIERS
+
+HYPHENS = frozenset({"-", "‑", "–"})
+HALF = frozenset({"half", "1/2", "½"})
+_AND_HALF = "(?: (?: hyphen? and hyphen? a hyphen? )? half )?"
+_NUMS = "{NUM} (?: hyphen? {NUM} ){0,5}"
+NUMBER = f"(?: a scale (?: {{NUM}} ){{0,3}} | {_NUMS} ) (?: (?: to | or ) {_NUMS} )? {_AND_HALF}"
+COUNT = f"(?P<count> a? few | a? couple of? | quantifier | {NUMBER} | a? half hyphen? a? | a )"
+APPROX = "(?: (?P<approx> approx | over (?= {NUM} | a ) | at (?: least | most ) | (?: more | less ) than | up to ) )?"
+
+
+def mod_of(match: Match) -> str | None:
+    """TimeML's modifier for a hedge before a figure ("nearly", "more than", "at least")."""
+    words = match.words("approx")
+    if not words:
+        return None
+    joined = " ".join(words)
+    fixed = {
+        "more than": "MORE_THAN", "over": "MORE_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN",
+        "at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
+    }  # fmt: skip
+    return fixed.get(joined) or LESS_OR_MORE.get(words[-1])
+
+
+def count_of(match: Match) -> tuple[float | None, float | None]:
+    """Low and high of a count ("three", "two to three", "a couple of", "half a"); both ``None`` when vague."""
+    words = [w for w in match.words("count") if w not in {"of", "more"}]
+    if not words or words[-1] == "few" or words[-1] in QUANTIFIERS:
+        return None, None
+    if words[-1] == "couple":
+        return 2, 2
+    half = any(w in HALF for w in words)
+    words = [w for w in words if w not in HALF and not (half and w in HYPHENS)]
+    for joint in ("to", "or"):
+        if joint in words:
+            place = words.index(joint)
+            return parse_number(words[:place]), parse_number(words[place + 1 :])
+    if half and words in (["a"], ["an"], []):
+        return 0.5, 0.5
+    while half and words and words[-1] in {"and", "a", "-"}:
+        words.pop()
+    value = parse_number(words)
+    value = value + 0.5 if half and value is not None else value
+    return value, value

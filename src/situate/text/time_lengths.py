@@ -1,0 +1,157 @@
+"""The grammar of lengths and of what comes again: "three years", "for months", "a week-long push", "daily"."""
+
+from __future__ import annotations
+
+from situate.text.patterns import Match
+from situate.text.time_counts import APPROX, COUNT, HYPHENS, NUMBER, count_of, mod_of
+from situate.text.time_meaning import Length, Repeated, Vague, Window
+from situate.text.time_rules import Draft, Rule
+from situate.text.time_words import MONTHS, PARTS, SETS, UNITS, WEEKDAYS
+
+_MODALS = frozenset({"will", "would", "could", "may", "might", "can"})
+# Words after which "a day" or "a year" is a length; elsewhere it mostly is a rate or a figure of speech.
+_BEFORE_LENGTH = frozenset(
+    {
+        "for", "in", "within", "after", "over", "during", "about", "around", "nearly", "almost", "least", "than",
+        "every", "under", "lasted", "lasts", "last", "took", "takes", "once", "twice", "times", "of", "up",
+    }
+)  # fmt: skip
+# Words after which "a year" is a rate.
+_BEFORE_RATE = frozenset(
+    {"once", "twice", "times", "million", "billion", "thousand", "dollars", "cents", "euros", "percent", "%"}
+)
+_BEFORE_COUNT = frozenset({"for", "in", "within", "after", "by", "than", "least", "only", "just"})  # of "one day"
+# Words after which units without a count are a length ("for years"); elsewhere they are no expression.
+_BEFORE_BARE = frozenset(
+    {"for", "after", "within", "over", "took", "lasted", "in", "just", "only", "by", "spent", "many"}
+)
+_OLD = "(?P<age> hyphen? old )?"
+
+
+def length(match: Match) -> Draft | None:
+    """ "three years", "a three-year siege", "nearly two months", "half an hour", "16-hour"; ages are left out."""
+    unit = UNITS[match.word("unit")]
+    if match.has("age") or match.after() == "old" or (match.after() in {"-", "‑"} and match.after(2) == "old"):
+        return None
+    low, high = count_of(match)
+    words = match.words("count")
+    if unit == "quarter" and (match.tagged.word(match.found.start("unit") - 1) in HYPHENS or match.after() == "of"):
+        return None  # three-quarters of something
+    if match.has("half"):
+        low, high = (1.5, 1.5) if low is None or high is None else (low + 0.5, high + 0.5)
+        return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
+    if words in (["a"], ["an"]):
+        return None if match.word("unit").endswith("s") else _a_unit(match, unit)
+    if words == ["some"] and not match.word("unit").endswith("s"):
+        return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if unit == "day" else None
+    if words == ["one"] and unit == "day" and _is_some_day(match):
+        ahead = match.before() in _MODALS or any(match.after(n) in {"will", "would"} for n in (1, 2, 3))
+        return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if ahead else None
+    return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
+
+
+def several(match: Match) -> Draft | None:
+    """ "a several-day march"; hours so long date nothing."""
+    return None if UNITS[match.word("unit")] in {"hour", "minute", "second"} else length(match)
+
+
+def _is_some_day(match: Match) -> bool:
+    """Whether "one day" is no length but some day ("he hoped one day to return")."""
+    led = match.has("approx") or match.before() in _BEFORE_COUNT
+    return not led and match.after() not in {"'s", "’s", "-", "after", "before"}
+
+
+def _a_unit(match: Match, unit: str) -> Draft | None:
+    """ "For a year" is a length, "twice a year" a rate; elsewhere "a year" is nothing."""
+    before = match.before()
+    if before in _BEFORE_RATE or before.isdigit() or (before[:1].isdigit() and before[-1:].isdigit()):
+        return Draft(kind="SET", meaning=Repeated(unit=unit))
+    led = match.has("approx") or match.has("long") or before in _BEFORE_LENGTH
+    if led or match.after() in {"after", "before", "or", "and"}:
+        return Draft(kind="DURATION", meaning=Length(low=1, high=1, unit=unit), mod=mod_of(match))
+    return None
+
+
+def bare_units(match: Match) -> Draft | None:
+    """ "for years", "months-long", "weeks of fighting", "centuries"; other bare plurals are no expression."""
+    unit = UNITS[match.word("unit")]
+    before, after = match.before(), match.after()
+    led = before in _BEFORE_BARE or match.has("long")
+    led = led or (after in {"of", "before", "after", "later", "earlier"} and before != "the")
+    if not led or (unit in {"second", "minute"} and after == "of") or (unit == "quarter" and before in HYPHENS):
+        return None
+    if before in {"'s", "’s", "the", "these", "those", "early", "late", "wee", "small", "all"}:
+        return None
+    return Draft(kind="DURATION", meaning=Length(low=None, high=None, unit=unit))
+
+
+def units_of_course(match: Match) -> Draft | None:
+    """ "over the years", "in the weeks after the raid": a number of them that is not told."""
+    led = match.before() in {"over", "through", "throughout", "down"}
+    led = led or match.after() in {"since", "before", "after", "following", "leading"}
+    unit = UNITS[match.word("unit")]
+    return Draft(kind="DURATION", meaning=Length(low=None, high=None, unit=unit)) if led else None
+
+
+def units_ahead(match: Match) -> Draft | None:
+    """ "the weeks ahead", "months to come"."""
+    return Draft(kind="DURATION", meaning=Window(amount=None, unit=UNITS[match.word("unit")], direction=1))
+
+
+def one_unit(match: Match) -> Draft | None:
+    """ "another week", "a full month", "all day", "a weeklong push"."""
+    return Draft(kind="DURATION", meaning=Length(low=1, high=1, unit=UNITS[match.word("unit")]))
+
+
+def one_or_two(match: Match) -> Draft | None:
+    """ "a day or two"."""
+    return Draft(kind="DURATION", meaning=Length(low=1, high=2, unit=UNITS[match.word("unit")]), mod="APPROX")
+
+
+def repeated(match: Match) -> Draft | None:
+    """ "every night", "every other day", "each Thursday", "every six months", "per day"."""
+    word = match.word("unit")
+    if word in WEEKDAYS:
+        return Draft(kind="SET", meaning=Repeated(unit="weekday", weekday=WEEKDAYS[word]))
+    if word in MONTHS:
+        return Draft(kind="SET", meaning=Repeated(unit="month", month=MONTHS[word]))
+    if word in PARTS:
+        return Draft(kind="SET", meaning=Repeated(unit="day", part=PARTS[word]))
+    low, _ = count_of(match) if match.has("count") else (1.0, 1.0)
+    amount = 2.0 if match.has("alternate") else low if low is not None else 1.0
+    return Draft(kind="SET", meaning=Repeated(unit=UNITS[word], amount=amount))
+
+
+def set_word(match: Match) -> Draft | None:
+    """ "daily", "hourly"; "weekly" after a capital is a newspaper."""
+    if match.tagged.is_capital(match.start) and match.tagged.is_capital(match.start - 1) and match.before() != ".":
+        return None
+    if match.tagged.is_capital(match.start) and match.tagged.is_capital(match.end):
+        return None
+    return Draft(kind="SET", meaning=Repeated(unit=SETS[match.word("set")]))
+
+
+RULES = (
+    Rule(
+        f"(?: the (?= {{NUM}} ) )? {APPROX} {COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<half> and a half )?"
+        f" (?P<long> hyphen? long )? {_OLD}",
+        length,
+    ),
+    Rule("(?P<count> quantifier ) hyphen (?P<unit> {UNIT} )", several),
+    Rule(f"(?P<count> {NUMBER} ) hyphen (?P<unit> {{ANY}} | longunit ) (?P<long> hyphen long )? {_OLD}", length),
+    Rule("(?P<unit> units | nights ) (?: or units )? (?P<long> hyphen? long )?", bare_units),
+    Rule("the (?P<unit> units )", units_of_course),
+    Rule("the? (?P<unit> units ) (?: ahead | to come )", units_ahead),
+    Rule("(?: another | a (?: extra | full ) ) (?P<unit> {UNIT} )", one_unit),
+    Rule("a (?P<unit> {UNIT} ) or number", one_or_two),
+    Rule("(?: all | the whole ) (?P<unit> {UNIT} )", one_unit),
+    Rule("(?P<unit> {UNIT} ) (?P<long> hyphen long )", one_unit),
+    Rule("(?P<unit> longunit )", one_unit),
+    Rule(
+        f"every (?: (?P<alternate> alternate ) | {COUNT} )?"
+        " (?P<unit> {ANY} | quarter | weekend | part | {WD} | month )",
+        repeated,
+    ),
+    Rule("per (?P<unit> unit )", repeated),
+    Rule("(?P<set> set )", set_word),
+)

@@ -1,0 +1,202 @@
+"""The grammar of units counted from a day: "last month", "the past 48 hours", "three weeks ago", "the day before"."""
+
+from __future__ import annotations
+
+from situate.text.numbers import parse_ordinal
+from situate.text.patterns import Match
+from situate.text.time_counts import APPROX, COUNT, count_of, mod_of
+from situate.text.time_meaning import Anaphor, Calendar, Kind, Length, Meaning, Repeated, Shifted, Vague, Window
+from situate.text.time_rules import SAME, Draft, Rule, edge_of, in_a_title
+from situate.text.time_words import UNITS
+
+_STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "latest": 0, "next": 1, "coming": 1, "upcoming": 1}
+_FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
+_FINE = frozenset({"minute", "second", "hour"})
+_STRETCHES = frozenset({"in", "over", "during", "within", "for"})  # "over the last year": the twelve months before
+_PARTS_OF = frozenset({"months", "weeks", "half", "quarter", "rest", "remainder", "most", "much", "part"})
+_EDGE = (
+    "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends | earlier | later ) (?: hyphen | of | in )? )?"
+)
+_REL = "(?P<rel> last | past | previous | next | coming | following | this | current | that? same | that | latest )"
+_AWAY = "(?P<rel> last | past | next | coming | recent | following | previous | ordinal | final )"
+
+
+def whole_unit(match: Match) -> Draft | None:
+    """ "last month", "early next year", "this week", "the previous day", "that night"."""
+    if match.word("unit") not in UNITS or in_a_title(match, match.found.start("unit")):
+        return None
+    rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
+    if unit in _FINE and rel not in {"past", "last", "next", "previous", "following"}:
+        return None
+    if rel in SAME and unit == "night":
+        return Draft(kind="TIME", meaning=Anaphor(unit="day", part="NI"), mod=edge_of(match))
+    if rel in SAME:
+        told = Draft(kind="DATE", meaning=Anaphor(unit=unit), mod=edge_of(match))
+        return None if unit == "quarter" and rel == "that" else told
+    if rel in _FROM_TEXT:
+        meaning = Shifted(amount=_FROM_TEXT[rel], unit=unit, from_text=True)
+        return Draft(kind=_kind_of(unit), meaning=meaning, mod=edge_of(match))
+    return _of_report(match, rel, unit)
+
+
+def _of_report(match: Match, rel: str, unit: str) -> Draft | None:
+    """ "Last month", "this week": a unit, or a stretch of its length, that lies beside the day of the report."""
+    the = match.tagged.word(match.found.start("rel") - 1) == "the"
+    stretch = rel == "last" and the and unit in {"week", "month", "year"} and match.before() in _STRETCHES
+    if rel in {"past", "coming", "upcoming"} or (rel in {"last", "next"} and unit in _FINE) or stretch:
+        return _stretch(match, rel, unit)
+    if rel == "last" and the and match.after() == "of":
+        return None
+    if rel == "next" and the and unit == "day":
+        return Draft(kind="DATE", meaning=Shifted(amount=1, unit=unit, from_text=True), mod=edge_of(match))
+    if rel == "latest" and (unit == "quarter" or match.has("fiscal")):
+        return Draft(kind="DATE", meaning=Shifted(amount=-1, unit=unit))  # the last that is complete
+    return _bounded_unit(match, unit, _STEP[rel])
+
+
+def _stretch(match: Match, rel: str, unit: str) -> Draft:
+    """ "The past year", "over the last year", "the coming week"; "the past weekend" is the one that was last."""
+    if unit == "weekend":
+        return _bounded_unit(match, unit, 1 if rel in {"coming", "upcoming"} else 0)
+    named = rel not in {"last", "next"} and unit in {"week", "month", "year"}
+    meaning = Window(amount=1, unit=unit, direction=_STEP[rel], named=named)
+    return Draft(kind="DURATION", meaning=meaning, mod=edge_of(match))
+
+
+def _bounded_unit(match: Match, unit: str, step: int) -> Draft:
+    """A unit, or the month that "the beginning of the year" means; of last night reports mostly tell the evening."""
+    if unit == "night" and step == -1:
+        return Draft(kind="TIME", meaning=Shifted(amount=-1, unit="day", part="NI"), mod=edge_of(match))
+    if unit == "year" and match.has("edge") and match.words("edge")[0] in {"beginning", "start", "outset"}:
+        return Draft(kind="DATE", meaning=Calendar(month=1, shift=step), mod="START")
+    return Draft(kind=_kind_of(unit), meaning=Shifted(amount=step, unit=unit), mod=edge_of(match))
+
+
+def _kind_of(unit: str) -> Kind:
+    """A night is a time of the day in TimeML; longer units are dates."""
+    return "TIME" if unit == "night" else "DATE"
+
+
+def the_unit(match: Match) -> Draft | None:
+    """ "earlier in the week", "the end of the month", "over the weekend": the one of the report."""
+    unit = UNITS[match.word("unit")]
+    if match.word("unit") == "weekends":
+        return Draft(kind="SET", meaning=Repeated(unit="weekend"))
+    if unit == "year" and match.after() in {"ended", "ending"}:
+        return Draft(kind="DURATION", meaning=Window(amount=1, unit=unit))
+    led = unit == "weekend" or match.before() in {"during", "in", "throughout"}
+    led = led or (unit in {"week", "month", "year"} and match.before() == "for")
+    led = led or (unit == "year" and match.before() == "of" and match.before(2) in _PARTS_OF)
+    if match.after() in {"'s", "’s"}:
+        led = unit in {"week", "month"}  # "the week's worst attack"; a year's or a day's may be that of the text
+    if not match.has("edge") and (not led or match.after() in {"of", "to", "before", "after", "that", "when"}):
+        return None
+    if unit in {"minute", "second", "hour", "quarter", "fortnight", "night"}:
+        return None
+    if unit == "day" and match.words("edge")[:1] not in (["earlier"], ["later"], ["early"], ["late"]):
+        return None
+    return _bounded_unit(match, unit, 0)
+
+
+def the_quarter(match: Match) -> Draft | None:
+    """ "in the quarter": the one that the text speaks of."""
+    led = match.before() in {"in", "for", "during"} and match.after() != "of"
+    return Draft(kind="DATE", meaning=Anaphor(unit="quarter")) if led else None
+
+
+def window(match: Match) -> Draft | None:
+    """ "the past 48 hours", "the last few days", "recent weeks", "the next two months"."""
+    if match.word("unit") not in UNITS:
+        return None
+    rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
+    low, high = count_of(match)
+    if rel in {"final", "first", "previous", "preceding", "prior", "following", "second"} or (
+        rel == "these" and match.has("count")
+    ):
+        return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit)) if match.has("count") else None
+    if rel == "recent":
+        return Draft(kind="DURATION" if unit != "day" else "DATE", meaning=Window(amount=None, unit=unit, named=True))
+    direction = 1 if rel in {"next", "coming", "upcoming"} else -1
+    if rel == "these" and not match.has("count"):
+        return Draft(kind="DATE", meaning=Vague(reference="PRESENT_REF")) if unit == "day" else None
+    if not match.has("count") and rel not in {"coming", "past"}:
+        return None
+    meaning = Window(amount=high, unit=unit, direction=direction, named=not match.has("count"))
+    return Draft(kind="DURATION", meaning=meaning, mod=mod_of(match))
+
+
+def distant(match: Match) -> Draft | None:
+    """ "three weeks ago", "a year earlier", "two days later"; "ago" counts from the report, the rest from the text."""
+    unit, way = UNITS[match.word("unit")], match.word("way")
+    low, high = count_of(match) if match.has("count") else (None, None)
+    amount = None if low is None or high is None else high if high == low else None
+    sign = 1 if way in {"later", "from now"} else -1
+    vague = amount is None and low is not None
+    amount = (low + high) / 2 if vague and low is not None and high is not None else amount
+    amount = amount + 0.5 if amount is not None and match.has("half") else amount
+    meaning = Shifted(
+        amount=None if amount is None else sign * amount,
+        unit=unit,
+        aligned=False,
+        from_text=way not in {"ago", "from now"},
+    )
+    if amount is None and way == "from now":
+        return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if match.has("count") else None
+    if amount is None and way != "ago":
+        return Draft(kind="DURATION", meaning=Length(low=None, high=None, unit=unit)) if match.has("count") else None
+    return Draft(kind="DATE", meaning=meaning, mod=mod_of(match) or ("APPROX" if vague or match.has("about") else None))
+
+
+def beside(match: Match) -> Draft | None:
+    """ "the day before", "the week after", at the end of their clause: counted from what was told last."""
+    if match.after() not in {".", ",", ";", "", ":", ")", "in", "at", "near", "by", "and", "but"}:
+        return None
+    unit, step = UNITS[match.word("unit")], -1 if match.has("back") else 1
+    part = "NI" if unit == "night" else None
+    meaning = Shifted(amount=step, unit="day" if part else unit, from_text=True, part=part)
+    return Draft(kind="TIME" if part else "DATE", meaning=meaning)
+
+
+def before_last(match: Match) -> Draft | None:
+    """ "the night before last", "the week before last"."""
+    unit = UNITS[match.word("unit")]
+    if unit == "night":
+        return Draft(kind="TIME", meaning=Shifted(amount=-2, unit="night"))
+    return Draft(kind="DATE", meaning=Shifted(amount=-2, unit=unit)) if unit in {"week", "month", "year"} else None
+
+
+def year_edge(match: Match) -> Draft | None:
+    """ "year-end", "year's end"."""
+    meaning: Meaning = Shifted(amount=0, unit="year")
+    return Draft(kind="DATE", meaning=meaning, mod="END") if match.word("unit") == "year" else None
+
+
+def year_earlier(match: Match) -> Draft | None:
+    """ "year-earlier", "the year-ago quarter", "the year-ago third quarter"."""
+    unit = UNITS[match.word("unit")]
+    if match.has("ord"):
+        number = parse_ordinal(match.word("ord")) or 0
+        named = unit == "year" and 1 <= number <= 4
+        return Draft(kind="DATE", meaning=Calendar(quarter=number, shift=-1)) if named else None
+    meaning = Shifted(amount=-1, unit=unit, aligned=unit != "year")
+    return Draft(kind="DATE", meaning=meaning) if unit in {"year", "month", "week"} else None
+
+
+RULES = (
+    Rule(f"{_EDGE} the? {_REL} (?P<fiscal> fiscal )? (?P<unit> {{UNIT}} | weekend | quarter )", whole_unit),
+    Rule(f"{_EDGE} the (?: fiscal | full )? (?P<unit> {{UNIT}} | weekend )", the_unit),
+    Rule("(?P<unit> weekend )", the_unit),
+    Rule(f"the? {_AWAY} {COUNT}? more? (?P<unit> units | nights | weekend | season )", window),
+    Rule(f"the? (?P<rel> these ) {COUNT}? (?P<unit> units )", window),
+    Rule(
+        f"{APPROX} {COUNT} (?P<unit> {{ANY}} ) (?P<half> and a half )? (?P<about> or so )?"
+        " (?P<way> ago | earlier | later | from vague )",
+        distant,
+    ),
+    Rule("(?P<unit> units ) (?P<way> ago )", distant),
+    Rule("the (?P<unit> {UNIT} ) (?: (?P<back> before ) | after )", beside),
+    Rule("the (?P<unit> {UNIT} | weekend ) before last", before_last),
+    Rule("the (?P<unit> quarter )", the_quarter),
+    Rule("(?P<unit> unit ) (?: hyphen | poss )? ends", year_edge),
+    Rule("the? (?P<unit> unit ) hyphen (?: earlier | ago ) (?: (?P<ord> ordinal )? quarter | period )?", year_earlier),
+)
