@@ -82,9 +82,11 @@ def _end_year(match: Match, first: int) -> int | bool | None:
     if not match.has("year2"):
         return None
     word, last = match.word("year2"), 0
+    if not word.isdecimal():
+        return False  # "2014-12.5"
     if len(word) == 4:
         last = int(word)
-    elif len(word) == 2 and word.isdecimal():
+    elif len(word) == 2:
         last = first - first % 100 + int(word)
     return last if first < last <= first + 60 else False
 
@@ -109,6 +111,8 @@ def decade(match: Match) -> Draft | None:
         first = 1900 + DECADES[word]
     else:
         digits = word.strip("'’s")
+        if not digits.isdecimal():
+            return None  # "1,200's"
         first = int(digits) if len(digits) == 4 else full_year(int(digits))
         if first % 10 or not (led or (len(digits) == 4 and word.endswith("s")) or word[0] in "'’"):
             return None

@@ -618,3 +618,9 @@ def test_an_ordinal_before_a_noun_is_no_day(text: str) -> None:
 )
 def test_what_is_over_is_not_ahead(text: str, value: str) -> None:
     assert [resolved.value for _, resolved in read(text, TUESDAY)] == [value]
+
+
+@pytest.mark.parametrize("text", ["It rose in 2014-12.5 percent of cases.", "The 1,200's of them left.", "the 1.2's"])
+def test_figures_beside_signs_of_times_are_read_without_failing(text: str) -> None:
+    assert all(text[t.start : t.end] for t in times.find(text))
+    assert times.value(times.find("the 1990s")[0], TUESDAY) == "199"
