@@ -311,10 +311,17 @@ def _tolls(roles: Iterable[Role]) -> Iterable[Toll]:
             found = bounds(role.quantity)
             if found is not None:
                 told[role.role].append(found)
+                yield from _told_figure(role)
                 yield from ((role.role, *part) for part in _parts_of(role.evidence.quote))
     for name, figures in told.items():
         yield from ((name, *figure) for figure in figures)
         yield name, sum(low for low, _ in figures), sum(high for _, high in figures)
+
+
+def _told_figure(role: Role) -> Iterable[Toll]:
+    """The number itself of what is counted roughly or from below: "about 300" and "300" are one figure."""
+    if role.quantity is not None and role.quantity.best is not None:
+        yield role.role, role.quantity.best, role.quantity.best
 
 
 def _parts_of(words: str) -> Iterable[tuple[float, float]]:
