@@ -1,7 +1,8 @@
 """Situations: marks of a place folded into spells, maximal periods with one value.
 
 Control follows who was seen to hold a place; the other dimensions begin, go on and end. Spells of one place and
-dimension never overlap. Which rule and which claims made a spell stands in the spell.
+dimension never overlap, but for the days on which a change can have been. Which rule and which claims made a spell
+stands in the spell.
 """
 
 from __future__ import annotations

@@ -29,6 +29,8 @@ _NAME = re.compile(r"\b[A-Z][\w’']{3,}")
 _STEM = 4  # letters that spellings of one name share
 _ABOUT = 1.25  # "around 80" can be a quarter more or less
 _FIGURES = frozenset({"killed", "wounded", "affected"})
+_SOME_OF = re.compile(r"(?:some|most|many) of (?!them\b|us\b|whom\b)", re.IGNORECASE)
+_UNCOUNTED = (-1.0, -1.0)  # how many a part is that nobody counts: no number that is told of others
 _NO_SIDE = frozenset({"international", "outlet", "person", "civilians", "other"})
 Toll = tuple[str, float, float]  # a field, at least, at most
 
@@ -307,6 +309,8 @@ def _tolls(roles: Iterable[Role]) -> Iterable[Toll]:
     """The figures of a claim, those that are told as a part of one, and for each field what its figures add up to."""
     told: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for role in roles:
+        if role.role == "affected" and role.quantity is None and _SOME_OF.match(role.evidence.quote):
+            yield role.role, *_UNCOUNTED
         if role.role in _FIGURES and role.quantity is not None:
             found = bounds(role.quantity)
             if found is not None:

@@ -34,7 +34,18 @@ from situate.extract.salience import faded
 from situate.extract.tolls import with_bodies, without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
 from situate.extract.whereabouts import somewhere
-from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense, Timing
+from situate.model.claim import (
+    FIGURE_ROLES,
+    PLACE_ROLES,
+    Claim,
+    Evidence,
+    Modality,
+    Polarity,
+    Role,
+    Speaker,
+    Tense,
+    Timing,
+)
 from situate.model.ids import claim_id
 from situate.model.report import Report
 from situate.model.sentence import Sentence, Token
