@@ -46,6 +46,7 @@ def known(tmp_path_factory):
         reports = [kept.report for kept in store.reports()]
         claims = list(store.claims())
         return SimpleNamespace(
+            path=path,
             texts={r.id: r.text for r in reports},
             claims={c.id: c for c in claims},
             events=list(store.events()),
@@ -96,6 +97,27 @@ def test_claims_of_one_happening_are_one_event(known, item):
     # What a report only waits for belongs to the event that came; what it tells as done must not.
     done = [c for c in event.claims if known.claims[c].modality == "actual"]
     assert not set(item.get("not_with", ())) & reports_of(known, done)
+
+
+def test_a_count_that_another_report_disputes_is_no_second_toll(known):
+    (own,) = told(known, "kill", "sample-dez-03", near="killed about 300")
+    (disputed,) = told(known, "kill", "sample-dez-04", near="300 dead")
+    assert [s.evidence.quote for s in disputed.speakers] == ["state media"]
+    (event,) = (e for e in known.events if own.id in e.claims)
+    assert disputed.id in event.claims
+    assert (event.interval.earliest, event.independent_origins) == ("2016-01-16", 1)
+
+
+def test_of_whom_a_hundred_were_killed(known):
+    (kill,) = told(known, "kill", "sample-dez-02", near="of them were killed")
+    assert {r.ref for r in kill.fillers("killed") if "of them" in r.evidence.quote} == {"The terrorists"}
+
+
+@pytest.mark.parametrize(("day", "both"), [("2017-09-06", True), ("2017-11-10", False)])
+def test_two_values_of_a_place_are_said_to_be_a_change(known, day, both):
+    command = [sys.executable, "-m", "situate", "situation", "Deir ez-Zor", "--at", day, "--record", str(known.path)]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert ("Two values of one place" in shown) == both
 
 
 @named("apart", lambda item: item["name"])

@@ -31,10 +31,19 @@ def show(found: Situation, asked_for: str | None) -> None:
         _print(found, found.holding, f"{where} on {day}")
     if found.ended:
         _print(found, found.ended, _ENDED)
+    if _changing(found.holding):
+        click.echo("Two values of one place here: it changed from one to the other on a day that is not known, between")
+        click.echo("the days that stand under until and since.")
     if found.doubts:
         click.echo(f"The reports contradict each other here in {found.doubts} point(s): see `situate contradictions`.")
     click.echo("standing: claimed = only sides that gain by it say so; assessed = independently corroborated.")
     click.echo("`situate explain ID` shows what a line rests on.")
+
+
+def _changing(holding: Sequence[Held]) -> bool:
+    """Whether one dimension of a place has two values: the day asked for lies where one gives way to the other."""
+    told = [(held.spell.place.id, held.spell.dimension) for held in holding]
+    return len(set(told)) < len(told)
 
 
 def _at(found: Situation, asked_for: str | None) -> str:

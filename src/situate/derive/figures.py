@@ -5,7 +5,7 @@ An outlet that tells a toll again corrects itself: its last word counts, the ear
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from situate.derive.interest import interest
@@ -18,19 +18,33 @@ from situate.model.quantity import Quantity
 def last_words(name: str, claims: Iterable[Claim], known: Known) -> list[tuple[Claim, Quantity]]:
     """For each outlet the figure that it told last, the largest of that report; claims without a figure have none.
 
-    What a report has from somebody it names is that voice's word, whoever prints it.
+    What a report has from somebody it names is that voice's word, whoever prints it; a figure that is only told again
+    is the word of the report that had it first.
     """
-    last: dict[str, tuple[tuple[str, float, str], Claim, Quantity]] = {}
+    told: dict[str, list[tuple[tuple[str, float, str], Claim, Quantity]]] = defaultdict(list)
     for claim in claims:
         for role in claim.fillers(name):
             if role.quantity is None:
                 continue
             key, _ = origin_of(claim, known.publications)
             size = max(v or 0.0 for v in (role.quantity.low, role.quantity.best, role.quantity.high))
-            order = (known.published(claim.report) or "", size, claim.id)
-            if key not in last or order > last[key][0]:
-                last[key] = order, claim, role.quantity
-    return [(claim, quantity) for _, (_, claim, quantity) in sorted(last.items())]
+            told[key].append(((known.published(claim.report) or "", size, claim.id), claim, role.quantity))
+    return [_last(told[key]) for key in sorted(told)]
+
+
+def _last(told: Iterable[tuple[tuple[str, float, str], Claim, Quantity]]) -> tuple[Claim, Quantity]:
+    """The last figure of one voice, from the first report that has it."""
+    (_, claim, quantity), *earlier = sorted(told, key=lambda one: one[0], reverse=True)
+    for _, before, same in earlier:
+        if before.report != claim.report:
+            if same.best is None or (same.best, _floor(same)) != (quantity.best, _floor(quantity)):
+                break
+            claim, quantity = before, same
+    return claim, quantity
+
+
+def _floor(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.high is None
 
 
 def best_figure(name: str, claims: Iterable[Claim], known: Known) -> float | None:

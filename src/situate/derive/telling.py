@@ -29,6 +29,8 @@ _NAME = re.compile(r"\b[A-Z][\w’']{3,}")
 _STEM = 4  # letters that spellings of one name share
 _ABOUT = 1.25  # "around 80" can be a quarter more or less
 _FIGURES = frozenset({"killed", "wounded", "affected"})
+_SOME_OF = re.compile(r"(?:some|most|many) of (?!them\b|us\b|whom\b)", re.IGNORECASE)
+_UNCOUNTED = (-1.0, -1.0)  # how many a part is that nobody counts: no number that is told of others
 _NO_SIDE = frozenset({"international", "outlet", "person", "civilians", "other"})
 Toll = tuple[str, float, float]  # a field, at least, at most
 
@@ -307,14 +309,23 @@ def _tolls(roles: Iterable[Role]) -> Iterable[Toll]:
     """The figures of a claim, those that are told as a part of one, and for each field what its figures add up to."""
     told: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for role in roles:
+        if role.role == "affected" and role.quantity is None and _SOME_OF.match(role.evidence.quote):
+            yield role.role, *_UNCOUNTED
         if role.role in _FIGURES and role.quantity is not None:
             found = bounds(role.quantity)
             if found is not None:
                 told[role.role].append(found)
+                yield from _told_figure(role)
                 yield from ((role.role, *part) for part in _parts_of(role.evidence.quote))
     for name, figures in told.items():
         yield from ((name, *figure) for figure in figures)
         yield name, sum(low for low, _ in figures), sum(high for _, high in figures)
+
+
+def _told_figure(role: Role) -> Iterable[Toll]:
+    """The number itself of what is counted roughly or from below: "about 300" and "300" are one figure."""
+    if role.quantity is not None and role.quantity.best is not None:
+        yield role.role, role.quantity.best, role.quantity.best
 
 
 def _parts_of(words: str) -> Iterable[tuple[float, float]]:

@@ -32,6 +32,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
 _TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
 _PASSES = frozenset({"quote", "cite"})
+# "The figure of 300 dead that state media gave": a count is the word of who gives it.
+_COUNTS = frozenset({"figure", "toll", "count", "tally", "number", "estimate", "total"})
+_GIVE = frozenset({"give", "publish", "announce", "report", "cite"})
 _OPEN, _CLOSE = "“«", "”»"
 
 
@@ -57,6 +60,7 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
         here = [s for token in sentence.tokens if (s := _by_verb(sentence, number, token, verbs))]
         here += [s for token in sentence.tokens if (s := _according_to(sentence, number, token))]
         here += [s for token in sentence.tokens if (s := _citing(sentence, number, token))]
+        here += [s for token in sentence.tokens if (s := _giving(sentence, number, token))]
         trailing = _trailing(sentence, number, verbs)
         if trailing is not None and not any(s.cue.start == trailing.cue.start and len(s.covered) > 2 for s in here):
             here.append(trailing)
@@ -262,6 +266,20 @@ def _cited(sentence: Sentence, token: Token) -> Token | None:
         return None
     beside = [*children(sentence, token.index, "obj"), *children(sentence, token.head, "obj", "obl")]
     return next((c for c in beside if c.index > token.index and _can_speak(sentence, c)), None)
+
+
+def _giving(sentence: Sentence, number: int, token: Token) -> Said | None:
+    """ "The figure of 300 dead that state media gave", "the toll given by the police": who counted says so."""
+    if token.lemma not in _GIVE or token.deprel not in {"acl", "acl:relcl"} or token.head < 0:
+        return None
+    above = (sentence.tokens[token.head], sentence.tokens[sentence.tokens[token.head].head])
+    count = next((t for t in above[: 1 + (above[0].deprel == "nmod")] if t.lemma in _COUNTS), None)
+    givers = children(sentence, token.index, "nsubj", "obl:agent")
+    giver = next((g for g in givers if g.upos in _NOMINAL and g.text.lower() not in _NO_SPEAKERS | {"it"}), None)
+    if count is None or giver is None or not _can_speak(sentence, giver):
+        return None
+    covered = subtree(sentence, count.index) - subtree(sentence, token.index) - {count.index}
+    return Said(number, _named(sentence, giver), Span(token.start, token.end), frozenset(covered)) if covered else None
 
 
 def quoted(text: str) -> list[Span]:

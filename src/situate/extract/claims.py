@@ -34,7 +34,18 @@ from situate.extract.salience import faded
 from situate.extract.tolls import with_bodies, without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
 from situate.extract.whereabouts import somewhere
-from situate.model.claim import PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role, Speaker, Tense, Timing
+from situate.model.claim import (
+    FIGURE_ROLES,
+    PLACE_ROLES,
+    Claim,
+    Evidence,
+    Modality,
+    Polarity,
+    Role,
+    Speaker,
+    Tense,
+    Timing,
+)
 from situate.model.ids import claim_id
 from situate.model.report import Report
 from situate.model.sentence import Sentence, Token
@@ -172,7 +183,8 @@ def with_refs(claims: Iterable[Claim], refs: Mapping[int, str]) -> list[Claim]:
 
 
 def _with_ref(role: Role, refs: Mapping[int, str]) -> Role:
-    ref = refs.get(role.evidence.span.start)
+    of_them = role.role in FIGURE_ROLES and role.evidence.quote.casefold().endswith(" of them")  # so many of whom?
+    ref = refs.get(role.evidence.span.end - len("them") if of_them else role.evidence.span.start)
     return dataclasses.replace(role, ref=ref) if ref else role
 
 

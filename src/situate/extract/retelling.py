@@ -11,6 +11,7 @@ from situate.extract.phrases import KIND_OF_LABEL
 from situate.model.claim import Claim, Role
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
+from situate.text.quantity_nouns import is_plural
 
 _PLURAL = frozenset({"they", "them", "their", "we", "us"})
 _PERSON = frozenset({"he", "she", "him", "his", "her"})
@@ -36,7 +37,7 @@ def antecedents(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
                 _, label, words = queue.pop(0)
                 names.append((number, label, words))
             if token.upos == "PRON":
-                words = _antecedent(token, number, names)
+                words = _antecedent(token, number, names) if not _of_them(sentence, token) else _those(number, names)
                 if words:
                     found[token.start] = words
         names += [(number, label, words) for _, label, words in queue]
@@ -53,6 +54,21 @@ def _antecedent(token: Token, number: int, names: Sequence[tuple[int, str, str]]
         if (word in _PERSON and person) or (word in _PLURAL and group) or (word in {"it", "its"} and group):
             return words
     return ""
+
+
+def _of_them(sentence: Sentence, token: Token) -> bool:
+    return token.text.lower() == "them" and sentence.tokens[max(0, token.index - 1)].text.lower() == "of"
+
+
+def _those(number: int, names: Sequence[tuple[int, str, str]]) -> str:
+    """Of whom "40 of them" are: the only people in the plural that this sentence and the one before tell of.
+
+    Words that count them here ("Forty") are none; where there are several, nobody can say.
+    """
+    told = {words for at, label, words in names if number - at <= 1 and KIND_OF_LABEL.get(label) in {"actor", "people"}}
+    last = {words: words.split()[-1] for words in told}
+    several = {words for words, word in last.items() if word.islower() and is_plural(word)}
+    return several.pop() if len(several) == 1 else ""
 
 
 def retellings(text: str, claims: Sequence[Claim]) -> dict[str, str]:

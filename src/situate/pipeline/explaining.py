@@ -255,7 +255,8 @@ def _filler(role: Role) -> str:
     elif role.reason:
         meaning = f"unresolved: {role.reason}"
     carried = ", carried over" if role.carried else ""
-    return f"“{role.evidence.quote}”" + (f" = {meaning}" if meaning else "") + carried
+    whose = f", of “{role.ref}”" if role.ref and role.evidence.quote.casefold().endswith(" of them") else ""
+    return f"“{role.evidence.quote}”" + (f" = {meaning}" if meaning else "") + whose + carried
 
 
 def _confidence(event: Event) -> str:

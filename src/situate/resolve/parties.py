@@ -74,7 +74,8 @@ _ACTORS: dict[str, Party] = {
 
 def party(role: Role) -> Party | None:
     """What a role's filler is; ``None`` where neither its actor nor its words tell. Words of protest go before all."""
-    told = _told(role.evidence.quote)
+    of_them = role.ref is not None and role.evidence.quote.casefold().endswith(" of them")
+    told = _told(role.ref if of_them and role.ref else role.evidence.quote)
     if told in {"protesters", "crowd"}:
         return told
     if role.actor is not None and role.actor.kind in _ACTORS:

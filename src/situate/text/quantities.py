@@ -15,7 +15,7 @@ from typing import Literal
 from situate.model.quantity import Quantity
 from situate.text.numbers import SCALES, SMALL, parse_digits, parse_number
 from situate.text.patterns import OTHER, Match, Tagged, alphabet, stretches, tag
-from situate.text.quantity_nouns import PEOPLE, UNITS, is_plural
+from situate.text.quantity_nouns import COLLECTIVES, PEOPLE, UNITS, is_plural
 from situate.text.time_words import MONTHS
 
 AcledRule = Literal["current", "older"]
@@ -156,6 +156,10 @@ _ALONE = {
 }  # fmt: skip
 
 
+_SOME = frozenset({"some", "many", "most", "all", "various", "numerous", "countless"})
+_ONE_OF = frozenset({"a", "an", "one"})
+
+
 def _unnumbered(words: list[str]) -> Quantity | None:
     """The figure in a phrase without a number: "a civilian" is one, "weeklong" a week, "civilians" none."""
     if not words:
@@ -168,8 +172,10 @@ def _unnumbered(words: list[str]) -> Quantity | None:
         return _ALONE[words[0]]
     people = [w for w in words if w in PEOPLE]
     noun = people[0] if people else words[-1]
-    if is_plural(noun) or any(is_plural(w) for w in people):
+    if is_plural(noun) or any(is_plural(w) for w in people) or not _SOME.isdisjoint(words):
         return None
+    if words[-1] in COLLECTIVES and words[0] not in _ONE_OF and (len(people) == 1 or people[-2] in COLLECTIVES):
+        return None  # "the dead", "their wounded"; "a wounded" and "a soldier wounded" are one
     if _unit(noun) is None:
         return None
     return replace(_ONE, unit=_unit(noun))

@@ -21,6 +21,8 @@ _PEOPLE = """
     hardliners opponents loyalists defenders besieged lives souls personnel servicemen servicemember servicemembers
 """
 PEOPLE = frozenset(_PEOPLE.split())
+COLLECTIVES = frozenset({"displaced", "wounded", "injured", "dead", "killed", "besieged", "elderly", "personnel"})
+"""Words that stand for several where they end a phrase: "the dead", "the displaced"."""
 # Written form of a unit -> the unit of a quantity.
 UNITS = {
     "km": "km", "kms": "km", "kilometer": "km", "kilometers": "km", "kilometre": "km", "kilometres": "km",

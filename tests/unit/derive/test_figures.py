@@ -111,3 +111,11 @@ def test_a_total_of_many_days_is_no_happening():
         for e in derive([total, vague], published(a="2031-05-06", b="2031-05-06")).events
     }
     assert kinds == {"state": 90, "happening": 7}
+
+
+def test_a_figure_that_another_report_only_repeats_stays_a_word_against_the_count_there():
+    told = {"place": world.WEST, "when": DAY}
+    own, again = (claim("kill", name, killed=(300, 300), speakers=said_by(BLUES), **told) for name in "ab")
+    counted = claim("assault", "b", actor=REDS, killed=(135, 135), **told)
+    found = derive([own, again, counted], published(a="2031-05-06", b="2031-05-07"))
+    assert [c.field for c in found.contradictions] == ["killed"]

@@ -12,6 +12,8 @@ from situate.derive import derive, grouping
 from situate.model.actor import Actor
 from situate.model.claim import Evidence, Role
 from situate.model.place import Place
+from situate.model.quantity import Quantity
+from situate.model.span import Span
 
 _spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
 world = importlib.util.module_from_spec(_spec)
@@ -27,6 +29,10 @@ def together(*claims, days=None):
     reports = {c.report: "2031-03-04" for c in claims}
     found = derive(claims, published(**reports | (days or {}))).events
     return sorted(sorted(i for i, c in enumerate(claims) if c.id in e.claims) for e in found)
+
+
+def said(words):
+    return Evidence(span=Span(1, 1 + len(words)), quote=words)
 
 
 NORTH = Place(id="geonames:8", name="Narva", country="XX", latitude=14.0, longitude=10.0, admin1="XX.2")
@@ -417,3 +423,26 @@ def test_dead_between_two_days_without_a_place_are_a_total():
 
 def test_promises_are_words_and_no_events():
     assert not derive([claim("promise", "a", place=TOWN, actor=REDS, when=DAY)], published(a="2031-03-04")).events
+
+
+def test_about_300_of_a_suburb_and_300_of_its_town_a_day_later_are_one_toll():
+    about = Quantity(low=None, best=300, high=None, unit="people", approximate=True)
+    suburb = claim("kill", "a", place=WEST, when=DAY, killed=(300, 300))
+    roles = (dataclasses.replace(r, quantity=about) if r.role == "killed" else r for r in suburb.roles)
+    suburb = dataclasses.replace(suburb, roles=tuple(roles))
+    later = interval("2031-03-04", "2031-03-04")
+    assert together(suburb, claim("kill", "b", place=TOWN, when=later, killed=(300, 300))) == [[0, 1]]
+    assert together(suburb, claim("kill", "b", place=TOWN, when=later, killed=(210, 210))) == [[0], [1]]
+
+
+def test_a_part_that_nobody_counts_is_not_those_who_are_counted():
+    four = Role(role="affected", evidence=said("four others"), quantity=Quantity(low=4, best=4, high=4, unit="people"))
+    some = Role(role="affected", evidence=said("some of the injured"))
+    them = Role(role="affected", evidence=said("some of them"))
+    moved = [claim("evacuate", "a", place=TOWN, when=DAY) for _ in range(2)]
+
+    def told(*roles):
+        return [dataclasses.replace(c, roles=(*c.roles, r)) for c, r in zip(moved, roles, strict=True)]
+
+    assert together(*told(four, some)) == [[0], [1]]
+    assert together(*told(four, them)) == [[0, 1]]

@@ -12,6 +12,7 @@ from situate.extract.claims import certainty_cues
 from situate.extract.floor import floor
 from situate.extract.lexical import paired, plain
 from situate.extract.phrases import phrase_at
+from situate.extract.retelling import antecedents
 from situate.extract.retyping import bused, flown, granted, sexual, thrown
 from situate.extract.salience import foreground
 from situate.extract.slots import fill, head_of, trigger_tokens
@@ -420,3 +421,59 @@ def test_what_is_judged_need_not_have_happened(being, word, expected):
         "Lisk/Lisk/PROPN/5/obj"
     )
     assert certainty(told, told.tokens[4], certainty_cues(load()))[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        (
+            "The/the/DET/2/det figure//NOUN/11/nsubj:pass of//ADP/4/case 300//NUM/5/nummod dead//ADJ/6/amod "
+            "civilians/civilian/NOUN/2/nmod that//PRON/9/obj media//NOUN/9/nsubj gave/give/VERB/6/acl:relcl "
+            "is/be/AUX/11/aux:pass disputed/dispute/VERB/0/root",
+            "media",
+        ),
+        (
+            "The/the/DET/2/det toll//NOUN/9/nsubj of//ADP/5/case twelve//NUM/5/nummod dead//NOUN/2/nmod "
+            "given/give/VERB/2/acl by//ADP/8/case police//NOUN/6/obl:agent rose/rise/VERB/0/root",
+            "police",
+        ),
+        (
+            "The/the/DET/2/det number//NOUN/8/nsubj of//ADP/4/case civilians/civilian/NOUN/2/nmod that//PRON/7/obj "
+            "rebels/rebel/NOUN/7/nsubj released/release/VERB/4/acl:relcl rose/rise/VERB/0/root",
+            None,
+        ),
+    ],
+)  # fmt: skip
+def test_a_count_is_the_word_of_who_gives_it(words, speaker):
+    sentence = trees.tree(words)
+    counted = next(t for t in sentence.tokens if t.lemma in {"dead", "civilian"})
+    text = trees.text_of(sentence)
+    covering = floor(text, [sentence], {"give", "release"}).covering([sentence], 0, counted)
+    assert [s.speaker.of(text) for s in covering if s.speaker] == ([speaker] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "whose"),
+    [
+        ([("fighters", "PER")], "fighters"),
+        ([("fighters", "PER"), ("soldiers", "PER")], None),
+        ([("Jones", "PER")], None),
+    ],
+)  # fmt: skip
+def test_of_whom_so_many_are(before, whose):
+    words = " ".join(name for name, _ in before)
+    told = trees.tree(" ".join(f"{w}//NOUN/0/root" for w in words.split()), mentions=before)
+    them = trees.tree("forty//NUM/0/root of//ADP/3/case them//PRON/1/nmod", mentions=[("forty", "PER")])
+    found = antecedents(trees.text_of(told), [told]) | antecedents(
+        f"{words} {trees.text_of(them)}", [told, _moved(them, len(words) + 1)]
+    )
+    assert list(found.values()) == ([whose] if whose else [])
+
+
+def _moved(sentence, by):
+    def at(one):
+        return dataclasses.replace(one, start=one.start + by, end=one.end + by)
+
+    return dataclasses.replace(
+        at(sentence), tokens=tuple(map(at, sentence.tokens)), mentions=tuple(map(at, sentence.mentions))
+    )

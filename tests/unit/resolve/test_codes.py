@@ -348,3 +348,11 @@ def test_plover_by_what_else_a_claim_tells() -> None:
     assert codes(helping, ONTOLOGY, [given]).plover == "AID"
     assert codes(helping, ONTOLOGY).plover == "AGREE"
     assert codes(replace(helping, tense="future"), ONTOLOGY, [given]).plover == "AGREE"
+
+
+def test_so_many_of_them_are_what_they_stand_for() -> None:
+    role = Role(role="killed", evidence=said("40 of them"))
+    assert parties((role,)) == set()
+    assert parties((replace(role, ref="Rebel fighters"),)) == {"armed"}
+    theirs = replace(role, evidence=said("their vehicles"))
+    assert parties((replace(theirs, ref="Rebel fighters"),)) == parties((theirs,))
