@@ -1,8 +1,8 @@
 """Situations: marks of a place folded into spells, maximal periods with one value.
 
 Control follows who was seen to hold a place (``control``), access what got in (``access``); the other dimensions begin,
-go on and end (``lasting``, ``siege_ends``). Spells of one place and dimension never overlap, but for the days on which a
-change can have been. Which rule and which claims made a spell stands in the spell.
+go on and end (``lasting``, ``siege_ends``). Spells of one place and dimension never overlap, but for the days on which
+a change can have been. Which rule and which claims made a spell stands in the spell.
 """
 
 from __future__ import annotations
