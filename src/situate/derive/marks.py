@@ -114,7 +114,11 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
     unsure = claim.confidence < rules()["least"]
     if unsure or claim.modality != "actual" or (claim.type == "besiege" and not _besieges(claim)):
         return
-    if _takes_no_ground(claim) or (claim.type == "control" and claim.trigger.quote.casefold() in rules()["no_power"]):
+    if (
+        _takes_no_ground(claim)
+        or _passes(claim)
+        or (claim.type == "control" and claim.trigger.quote.casefold() in rules()["no_power"])
+    ):
         return
     if claim.type == "repel" and not _begins(claim, rules()["repels"]):
         return
@@ -169,6 +173,12 @@ def _takes_no_ground(claim: Claim) -> bool:
     return people or bool(claim.fillers("goods"))
 
 
+def _passes(claim: Claim) -> bool:
+    """Whether a place is told to have been taken or held for no length of time that says who holds it after."""
+    lengths = {role.evidence.quote.casefold() for role in claim.fillers("duration")}
+    return claim.type in {"capture", "control"} and not lengths.isdisjoint(rules()["passing"])
+
+
 def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place], *, reached: bool) -> list[Place]:
     if claim.id in spots:
         return [spots[claim.id]]
@@ -187,8 +197,8 @@ def _places(claim: Claim, names: Sequence[str], spots: Mapping[str, Place], *, r
 def _held_part(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
     """A place, or some part of it, where the claim is of one that it names no further ("a village in the province").
 
-    That is a phrase without a place before the name, in the plural or not told before ("a", "several"), or a side. Nor
-    does anybody besiege all of a province.
+    That is a phrase without a place before the name, in the plural or not told before ("a", "several"), a side, or a
+    measure ("two thirds of the city"). Nor does anybody besiege all of a province.
     """
     of = next(role for role in roles if role.place is place)
     before = [r for r in roles if r.place is None and r.evidence.span.end <= of.evidence.span.start]
@@ -198,11 +208,13 @@ def _held_part(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
     if place.id.startswith("local:") or place.relation:
         return place
     ringed = claim.type == "besiege" and not settled(place) and _calls(of, rules()["provinces"])
-    if not (ringed or sides or any(map(_unnamed, before))):
+    measured = any(of.evidence.span.start - area.evidence.span.end == len(_OF) for area in claim.fillers("area"))
+    if not (ringed or sides or measured or any(map(_unnamed, before))):
         return place
     return dataclasses.replace(place, precision="part" if settled(place) else place.precision, relation="part of")
 
 
+_OF = " of "  # as long as " in "
 _AND = frozenset({"and", "&"})
 _SIDES = frozenset({"north", "south", "east", "west"})
 
