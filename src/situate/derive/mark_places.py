@@ -10,6 +10,7 @@ from situate.derive.places import at_the_end, in_parts, settled, spot
 from situate.model.claim import Claim, Role
 from situate.model.place import Place
 
+_OF = " of "  # as long as " in "
 _AND = frozenset({"and", "&"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 
@@ -35,7 +36,8 @@ def _as_told(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
     """The place of one of some roles, or a part of it, where the claim is of one that nobody tells further.
 
     "A village in the province" is such a part: before the name stands a phrase for a place that is in the plural, or
-    not told before ("a", "several"). So is "the north of the town". Nor does anybody besiege all of a province.
+    not told before ("a", "several"). So are "the north of the town" and "two thirds of the town". Nor does anybody
+    besiege all of a province.
     """
     of = next(role for role in roles if role.place is place)
     before = [r for r in roles if r.place is None and r.evidence.span.end <= of.evidence.span.start]
@@ -45,7 +47,8 @@ def _as_told(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
     if place.id.startswith("local:") or place.relation:
         return place
     ringed = claim.type == "besiege" and not settled(place) and _has_word(of, rules()["provinces"])
-    if not (ringed or directions or any(map(_unnamed, before))):
+    measured = any(of.evidence.span.start - area.evidence.span.end == len(_OF) for area in claim.fillers("area"))
+    if not (ringed or directions or measured or any(map(_unnamed, before))):
         return place
     return dataclasses.replace(place, precision="part" if settled(place) else place.precision, relation="part of")
 

@@ -150,9 +150,9 @@ def _counts(claim: Claim) -> bool:
     if claim.type == "besiege":
         return _besieges(claim)
     if claim.type == "capture":
-        return not _takes_no_ground(claim)
+        return not (_takes_no_ground(claim) or _passes(claim))
     if claim.type == "control":
-        return claim.trigger.quote.casefold() not in rules()["no_power"]
+        return not (_passes(claim) or claim.trigger.quote.casefold() in rules()["no_power"])
     return claim.type != "repel" or _begins(claim, rules()["repels"])
 
 
@@ -189,6 +189,12 @@ def _takes_no_ground(claim: Claim) -> bool:
         for r in taken
     )
     return people or bool(claim.fillers("goods"))
+
+
+def _passes(claim: Claim) -> bool:
+    """Whether a place is told to have been taken or held for no length of time that says who holds it after."""
+    lengths = {role.evidence.quote.casefold() for role in claim.fillers("duration")}
+    return not lengths.isdisjoint(rules()["passing"])
 
 
 def _actors(claim: Claim, effect: Mapping[str, str]) -> tuple[Part, ...]:

@@ -15,12 +15,13 @@ from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.certainty import CertaintyCues, Words, certainty
 from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
+from situate.extract.denied_doers import doer_denied, without_deniers
 from situate.extract.directions import directed
 from situate.extract.doers import by_blow, counted
 from situate.extract.edges import closed
 from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
-from situate.extract.holding import held, no_longer, whole_parts
+from situate.extract.holding import held, no_longer, passing, whole_parts
 from situate.extract.homes import at_home
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
@@ -196,6 +197,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = without_other_doers(one.sentence, one.head, one.kind.name, fillers)
     fillers = held_under(one.sentence, one.head, one.kind.name, fillers)
     fillers = whole_parts(one.sentence, (one.trigger.start, one.trigger.end), fillers)
+    fillers = passing(one.sentence, one.head, one.kind.name, fillers)
     fillers = somewhere(one.sentence, one.head, one.kind.name, at_home(one.sentence, fillers))
     fillers = dated_by_its_clause(one.sentence, one.head, fillers, times)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
@@ -206,6 +208,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         one.sentence, one.head, one.kind
     ):
         polarity = "negative"
+    if doer_denied(one.sentence, one.head, judge.cues):
+        polarity, fillers = "positive", without_deniers(one.sentence, one.head, fillers)
     if one.kind.name in _HOLDING and no_longer(one.sentence, one.head):
         polarity = "negative"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from situate.extract.found import Found
 from situate.extract.phrases import children, subtree, word_list
-from situate.extract.roles import Filler
+from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Sentence, Token
 
 _STATES = frozenset({"control", "besiege"})
@@ -43,6 +43,15 @@ def no_longer(sentence: Sentence, trigger: Token) -> bool:
         return former and trigger.lemma.lower() in _SEATS
     escaped = trigger.deprel == "obj" and sentence.tokens[trigger.head].lemma in _ESCAPING
     return escaped or _case(sentence, trigger) in _AWAY
+
+
+def passing(sentence: Sentence, trigger: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of who takes or holds a place; the adverb that says it did not last is how long ("briefly held")."""
+    if kind not in {"capture", "control"} or any(f.role == "duration" for f in fillers):
+        return list(fillers)
+    adverbs = [c for c in children(sentence, trigger.index, "advmod") if c.text.lower() in word_list("passing")]
+    free = [c for c in adverbs if not any(f.start < c.end and c.start < f.end for f in fillers)][:1]
+    return sorted((*fillers, *(Filler("duration", c.start, c.end, c.index) for c in free)), key=by_place)
 
 
 def whole_parts(sentence: Sentence, trigger: tuple[int, int], fillers: Sequence[Filler]) -> list[Filler]:

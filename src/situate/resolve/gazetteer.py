@@ -15,7 +15,7 @@ from situate.model.place import Place, PlacePrecision
 from situate.resolve.added import sheets
 from situate.resolve.gazetteer_file import FILE_NAME
 from situate.resolve.gazetteer_sheet import Entry, Sheet
-from situate.resolve.place_names import bare_key, name_key, skeleton
+from situate.resolve.place_names import bare_key, name_key, other_vowels, skeleton
 
 __all__ = ["Entry", "Gazetteer", "Match", "extent_km", "place_of"]
 
@@ -92,7 +92,7 @@ class Gazetteer:
     def _spellings(self, name: str, key: str) -> list[Match]:
         """Entries whose names share the skeleton, those whose own name looks most like ``name`` first."""
         written = name_key(name)
-        entries = [self.entry(row) for row, _ in self._found(key)]
+        entries = [entry for row, _ in self._found(key) if not other_vowels(name, (entry := self.entry(row)).name)]
         likeness = {entry.id: _likeness(written, name_key(entry.name)) for entry in entries}
         entries.sort(key=lambda entry: (-likeness[entry.id], -entry.population, entry.id))
         sure = len(key.partition(":")[2]) > _SURE_SKELETON

@@ -44,6 +44,11 @@ _BEGAN = re.compile(
     r"[A-Z][\w'’-]+\s(?:(?:al|el|es|esh|ash|az|ez)[\s-]"
     r"|(?<!Ciudad )(?<!Departamento )(?<!Provincia )(?<!Estado )(?<!Municipio )(?:de|del|de las?|de los|do|da)\s)$"
 )
+# "Benue, Plateau and Kaduna states": the noun of the last is that of all.
+REGIONS_AFTER = re.compile(
+    r"(?:(?:,? and|,)(?>\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})){1,12}"
+    r"\s(?:provinces|governorates|oblasts|states|regions|departments)\b"
+)
 _REACH = 24  # letters before a name in which one begins that ends on it
 _SHORT = 4  # names with fewer letters must be written in capitals: "US" is no "us"
 _ABBREVIATING = frozenset({"US", "CA", "AU"})  # whose regions have abbreviations, with a full stop: "Ga." is no "Ga"
@@ -304,6 +309,7 @@ def _context(around: Surroundings, persons: frozenset[str], lower: frozenset[str
     single = around.first == around.last
     score -= 2.5 if key in persons else 0.0
     score -= 2.5 if _GOES_ON.match(around.text, toponym.span.end) else 0.0
+    score += 1.5 if REGIONS_AFTER.match(around.text, toponym.span.end) else 0.0
     start = toponym.span.start
     score -= 2.5 if _BEGAN.search(around.text, max(0, start - _REACH), start) else 0.0
     score -= 2.0 if single and key in lower else 0.0

@@ -69,6 +69,10 @@ _SOUNDS = (
 _VOWELS = re.compile("[aeiouwyv]+|h$|(?<=.)h")
 _BOUND_T = re.compile("(?<=[ae])t$")  # ta marbuta before a second word ("Darat Izza", "Dara Izza")
 _SHORTEST_SKELETON = 3
+# Long vowels and diphthongs, by how they sound: no transliteration writes the one for the other ("ay", "ou").
+_SYLLABLE, _TWICE = re.compile("([^aeiouwyv]?)([aeiouwyv]*)"), re.compile(r"([^aeiouwyv])\1+")
+_FRONT, _LONG_FRONT = re.compile("[aeiy]*[iy][aeiy]*"), re.compile("a[iy]+e?|e[iy]+|ee|i[iy]+|y+i*")
+_BACK, _LONG_BACK = re.compile("[aouw]*[ouw][aouw]*"), re.compile("a[uw]+|o[uow]+|u[uw]+")
 
 
 def folded(name: str) -> str:
@@ -124,6 +128,33 @@ def _sounds(word: str) -> str:
     first = "a" if word[:1] in "aeiou" and word else ""
     rest = _VOWELS.sub("", word)
     return first + re.sub(r"(.)\1+", r"\1", rest)
+
+
+def other_vowels(name: str, other: str) -> bool:
+    """Whether two names of one skeleton differ in a long vowel, and so are two names ("Qusour" and "Qusayr").
+
+    Short vowels are written in many ways ("Homs", "Hims"); a long one of the back of the mouth is never one of the
+    front. Only compared where the consonants are the same, sound by sound.
+    """
+    one, two = _syllables(name), _syllables(other)
+    if [sound for sound, _ in one] != [sound for sound, _ in two]:
+        return False
+    pairs = [(vowels, others) for (_, vowels), (_, others) in zip(one, two, strict=True)]
+    return any(_far_apart(vowels, others) or _far_apart(others, vowels) for vowels, others in pairs)
+
+
+def _syllables(name: str) -> list[tuple[str, str]]:
+    """The consonants of a name in order, like sounds made one, each with the vowels behind it, which may be none."""
+    joined = "".join(_bare(name_words(name)))
+    for written, sound in _SOUNDS:
+        joined = joined.replace(written, sound)
+    return [pair for pair in _SYLLABLE.findall(_TWICE.sub(r"\1", joined.replace("h", ""))) if any(pair)]
+
+
+def _far_apart(one: str, other: str) -> bool:
+    """Whether a long vowel of the front stands against one of the back, or a long one of the back against the front."""
+    front, back = _FRONT.fullmatch(one) is not None, _BACK.fullmatch(other) is not None
+    return front and back and bool(_LONG_FRONT.fullmatch(one) or _LONG_BACK.fullmatch(other))
 
 
 def is_latin(name: str) -> bool:

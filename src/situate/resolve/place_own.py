@@ -30,6 +30,13 @@ _NAMED_LOCAL = re.compile(
     r"(?P<noun>neighbou?rhood|quarter|camp|crossing|checkpoint)\b"
     rf"|(?P<noun2>neighbou?rhood|quarter|camp)s? of (?P<name2>{_OWN_NAME})"
 )
+# "The Qasour, Joura and al-Ziri neighbourhoods": the noun of the last is that of all.
+_LISTED_NAME = rf"(?>{_OWN_NAME}(?: (?:al-)?[A-Z][\w'’-]+){{0,2}})"
+_LISTED_LOCAL = re.compile(
+    rf"(?P<names>(?:{_LISTED_NAME}(?:,? and |, )(?:the )?){{1,6}}{_LISTED_NAME})"
+    r" (?:neighbou?rhood|quarter|district)s\b"
+)
+_LISTED = re.compile(r",? and (?:the )?|, (?:the )?")
 _PLURAL_PARTS = re.compile(
     r"\b(pocket|enclave|district|neighbou?rhood|quarter|half|part|area|zone)s?\b|\bhalves\b", re.IGNORECASE
 )
@@ -72,6 +79,8 @@ class OwnPlaces:
             heads = parse(match.group("noun") or match.group("noun2")).heads
             if heads:
                 groups.setdefault(name_key(match.group("name") or match.group("name2")), heads[0].group)
+        for match in _LISTED_LOCAL.finditer(self._told.text):
+            groups = {name_key(name): "quarter" for name in _LISTED.split(match["names"])} | groups
         return groups
 
     def read(self, span: Span, phrase: Phrase, names: list[Toponym], *, sure: bool) -> Resolution | None:

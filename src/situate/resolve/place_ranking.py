@@ -30,6 +30,7 @@ _SAME_SPOT_KM = 50.0
 _ANCHORS = 60  # places that can speak for those near them; more would make long reports slow
 _SEAT, _REGION_AFTER_SEAT = 1_000, 1.8
 _STATES = frozenset({"US", "CA", "AU"})  # a bare name means the state there ("Oklahoma")
+_REGION_NOUNS = ("state", "province", "region", "oblast", "governorate", "department")
 _GIVEN_COUNTRY = 2.0  # names of a report that a country given from outside (its actors) counts for
 
 
@@ -114,7 +115,7 @@ def _near_countries(names: list[Name], gazetteer: Gazetteer, hints: Mapping[str,
 def _case(name: Name, gazetteer: Gazetteer, countries: list[str]) -> _Case:
     exact = gazetteer_matches(name.text, gazetteer)
     near = [] if exact and len(name.text) < 5 else gazetteer.matches(name.text, countries=countries)
-    matches = exact + [match for match in near if match.how == "spelling"]
+    matches = exact + [match for match in near if match.how == "spelling"] + _called_longer(name, exact, gazetteer)
     matches = [match for match in matches if _fits(match.entry, name.wants)] or matches
     seats = {
         match.entry.admin1 for match in matches if match.entry.population > _SEAT and match.entry.kind == "settlement"
@@ -122,6 +123,18 @@ def _case(name: Name, gazetteer: Gazetteer, countries: list[str]) -> _Case:
     priors = [(_prior(match, name, gazetteer) - _seat_takes(match.entry, seats), match) for match in _distinct(matches)]
     priors.sort(key=lambda pair: (-pair[0], pair[1].entry.id))
     return _Case(name, [match for _, match in priors[:_MOST]], [prior for prior, _ in priors[:_MOST]])
+
+
+def _called_longer(name: Name, exact: list[Match], gazetteer: Gazetteer) -> list[Match]:
+    """The regions whose own name has the noun in it ("Delta State"), where nothing wide is called by the bare name.
+
+    A country of that name is meant unless the phrase asks for a region ("Niger", "Niger and Kogi states").
+    """
+    wide = {"region"} if name.wants == "region" else {"region", "country", "area"}
+    if not exact or any(match.entry.kind in wide for match in exact):
+        return []
+    longer = (match.entry for noun in _REGION_NOUNS for match in gazetteer.matches(f"{name.text} {noun}"))
+    return [Match(entry, "alternate") for entry in longer if entry.kind == "region"]
 
 
 def _seat_takes(entry: Entry, seats: set[str | None]) -> float:

@@ -40,6 +40,12 @@ _SIDE_OF = re.compile(
     r"([A-Za-z]+(?:-[A-Za-z]+)?)\s+"
     r"(?:(?:(?:part|parts|half|side|areas?|outskirts)\s+of|of)\s+(?:the\s+)?(?:city\s+of\s+)?|(?:the\s+)?)$"
 )
+# "Two thirds of Ramla", "45 % of the city of Ramla": some of it, however much.
+_SHARE_OF = re.compile(
+    r"(?:\d\s?(?:%|per\s?cent|percent)|\b(?:third|quarter|fifth|tenth)s?|\bhalf)\s+of\s+(?:the\s+)?"
+    r"(?:(?:city|town|village|country|province|region|governorate|district)\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _WIDE = frozenset({"region", "territory", "strip", "land"})
 _NO_SPOT = _WIDE | {"ground", "countryside", "front", "frontline", "battlefield"}
 _INDEFINITE = re.compile(r"\s*(?:a|an|some|several|many|other|another)\b", re.IGNORECASE)
@@ -256,6 +262,8 @@ class PhraseReader:
         side = side_of(match.group(1)) if match and noun is None else None
         if side is not None:
             return side_part(side, place)
+        if _SHARE_OF.search(before):
+            return some_part(_leading(before), place)
         head = phrase.heads[0] if phrase.heads else None
         if head is None or span.start + head.span.end >= name.span.start:
             return place

@@ -18,7 +18,7 @@ from situate.model.place import Candidate, Place
 from situate.model.span import Span
 from situate.resolve.gazetteer import Gazetteer, place_of
 from situate.resolve.place_glossed import bodies
-from situate.resolve.place_mentions import Toponym, find_toponyms, names_street
+from situate.resolve.place_mentions import REGIONS_AFTER, Toponym, find_toponyms, names_street
 from situate.resolve.place_names import name_key
 from situate.resolve.place_phrases import names_in, parse
 from situate.resolve.place_ranking import Name, Ranked, rank_names
@@ -33,7 +33,7 @@ LEAST_BELIEF = 0.6  # below it the best candidate is right in 35 of 100 cases (L
 _KEPT = 5  # candidates shown
 _POSSESSIVE = re.compile(r"['’]s?$")
 _REGION_AFTER = re.compile(
-    r"\s(?:central\s)?(province|governorate|oblast|state|prefecture|region|department)\b", re.IGNORECASE
+    r"\s(?:central\s)?(province|governorate|oblast|state|prefecture|region|department)s?\b", re.IGNORECASE
 )
 _REGION_BEFORE = re.compile(r"\b(province|governorate|oblast|state|provinces|region|department) of\s$", re.IGNORECASE)
 _TOWN_AFTER = re.compile(r"\s(city|town|village)\b(?! council| hall)", re.IGNORECASE)
@@ -208,7 +208,7 @@ def _name(text: str, toponym: Toponym, toponyms: Sequence[Toponym], regions: Map
 
 def _wants(text: str, span: Span) -> str | None:
     before, after = text[max(0, span.start - 20) : span.start], text[span.end : span.end + 20]
-    if _REGION_AFTER.match(after) or _REGION_BEFORE.search(before):
+    if _REGION_AFTER.match(after) or _REGION_BEFORE.search(before) or REGIONS_AFTER.match(text, span.end):
         return "region"
     if _TOWN_AFTER.match(after) or _TOWN_BEFORE.search(before):
         return "settlement"

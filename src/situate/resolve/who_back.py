@@ -335,8 +335,28 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         start = told.sentences_back(at)[-1][0]
         return _last(told, at, _armed, reach=at - start) if pointing else None
     if pointing and group and not command and not any(lex.is_(c, words[-1]) for c in ("people", "thing", "office")):
-        return _last(told, at, _armed, reach=REACH)
+        called = _called_so(told, naming, words)
+        return called[0] if called else _last(told, at, _armed, reach=REACH)
     return None
+
+
+def _called_so(told: Told, naming: Naming, words: tuple[str, ...]) -> tuple[Actor | None] | None:
+    """Whom a report calls by a word for fighters: "the militants" are those of "Reds militants", or of no known group.
+
+    ``None`` where no phrase before has the word as its head, so that the group named last may be meant.
+    """
+    if len(words) != 2 or words[0] != "the" or not (lexicon().is_("member", words[1])):
+        return None
+    at = naming.span.start
+    before = [
+        i
+        for i, other in enumerate(told.namings)
+        if at - REACH <= other.span.start and other.span.end <= at and keys(other.quote)[-1:] == words[1:]
+    ]
+    named = [actor for i in before if (actor := told.done[i][0]) is not None and _armed(actor)]
+    if len({actor.id for actor in named}) == 1:
+        return (named[0],)
+    return None if named or not before else (None,)
 
 
 def _forces_before(told: Told, naming: Naming) -> Actor | None:

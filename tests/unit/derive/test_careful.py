@@ -173,3 +173,27 @@ def test_a_denial_by_another_report_is_of_the_doer_that_it_names():
 
 def test_a_nearby_town_is_the_town():
     assert spot(replace(TOWN, precision="relative", relation="nearby")) == replace(TOWN, precision="settlement")
+
+
+def with_role(made, name, words, before):
+    """A claim with a role of some words, that end a number of code points before those of its place."""
+    end = made.fillers("place")[0].evidence.span.start - before
+    role = Role(role=name, evidence=Evidence(span=Span(end - len(words), end), quote=words))
+    return replace(made, roles=(role, *made.roles))
+
+
+@pytest.mark.parametrize("kind", ["capture", "control"])
+@pytest.mark.parametrize("word", ["briefly", "Temporarily"])
+def test_what_did_not_last_is_no_control(kind, word):
+    made = claim(kind, "r", place=TOWN, actor=REDS, when=DAY)
+    assert spells(made)
+    assert not spells(with_role(made, "duration", word, 10))
+    assert spells(with_role(made, "duration", "two days", 10))
+
+
+def test_a_measure_of_a_town_is_a_part_of_it():
+    made = [claim("capture", "r", place=TOWN, actor=REDS, when=DAY) for _ in range(20)][-1]
+    (found,) = spells(with_role(made, "area", "two thirds", len(" of ")))
+    assert found.place.id == f"local:part-of-{TOWN.id}"
+    (found,) = spells(with_role(made, "area", "two thirds", 30))
+    assert found.place.id == TOWN.id

@@ -100,3 +100,15 @@ def test_what_forces_push_to_take_they_have_not_taken(reader: Reader) -> None:
     found = told(reader, "Loyalist forces push to recapture the city with the aid of air strikes.", "capture")
     assert found
     assert {c.modality for c in found} <= {"attempted", "planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "adverb"),
+    [
+        ("The rebels temporarily seized the town of Lisk.", "temporarily"),
+        ("The rebels held the town of Lisk briefly on Sunday.", "briefly"),
+    ],
+)
+def test_an_adverb_says_how_long_a_place_is_held(reader: Reader, text: str, adverb: str) -> None:
+    (claim,) = (c for c in reader.read(Report(id="r", text=text)).claims if c.type in {"capture", "control"})
+    assert quotes(claim, "duration") == [adverb]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from situate.resolve.place_names import bare_key, name_key, name_words, skeleton
+from situate.resolve.place_names import bare_key, name_key, name_words, other_vowels, skeleton
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,23 @@ def test_articles_go_only_from_names_of_several_words() -> None:
     assert bare_key("Deir e-Zor") == "deirzor"
     assert bare_key("al-Bab") == ""
     assert bare_key("New York") == ""
+
+
+@pytest.mark.parametrize(("one", "two"), [("al-Qusour", "Al Qusayr"), ("Zayr", "Zour"), ("Tal Boud", "Tall Bayd")])
+def test_a_long_vowel_of_another_kind_makes_another_name(one: str, two: str) -> None:
+    assert skeleton(one) == skeleton(two)
+    assert other_vowels(one, two)
+    assert other_vowels(two, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Homs", "Hims"), ("Sweida", "As Suwayda"), ("Mosul", "Mawsil"), ("Ghouta", "Ghutah"), ("Qusair", "Al Qusayr")],
+)
+def test_short_vowels_and_their_spellings_make_none(one: str, two: str) -> None:
+    assert not other_vowels(one, two)
+
+
+@pytest.mark.parametrize("name", ZOR)
+def test_no_spelling_of_one_name_has_other_vowels(name: str) -> None:
+    assert not other_vowels(name, "Dayr az-Zawr")

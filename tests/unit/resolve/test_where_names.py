@@ -120,3 +120,40 @@ def test_lomas_de_san_francisco_is_not_san_francisco() -> None:
 def test_a_longer_name_is_not_the_city_that_its_first_word_means_in_another_tongue(name: str) -> None:
     text = f"Rebels attacked a post in {name} on Friday."
     assert [r.place for t, r in resolve_places(text, [], GAZETTEER).toponyms if r.place is not None] == []
+
+
+@pytest.mark.parametrize("quote", ["the al-Joura and al-Qusour neighbourhoods", "the al-Qusour district"])
+def test_a_quarter_is_no_town_far_off_of_nearly_that_name(quote: str) -> None:
+    found = place(f"The army of Syria holds Deir ez-Zor. Four people died in {quote}.", quote)
+    assert found is not None
+    assert (found.part_of, found.precision) == ("geonames:170794", "part")
+
+
+def test_quarters_of_a_list_are_quarters_wherever_they_stand_alone() -> None:
+    text = "The army of Syria shelled Homs, and the Zorbina, Qarfa and al-Ziri quarters of it. Three died in Qarfa."
+    found = place(text, "Qarfa")
+    assert found is not None
+    assert found.id == "local:qarfa-homs"
+
+
+def test_a_name_of_other_vowels_stands_for_no_town() -> None:
+    found = place("The army of Syria holds Deir ez-Zor. Rockets fell on al-Qusour.", "al-Qusour")
+    assert found is not None
+    assert found.admin1 is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "region"),
+    [
+        ("Gunmen attacked villages in Benue, Plateau, Delta and Kaduna states in Nigeria.", "Delta", "region:NG.36"),
+        ("Gunmen raided a town in Delta, the police of Nigeria said. They raided Rivers.", "Delta", "region:NG.36"),
+        ("Gunmen killed men in Kaduna, Niger and Zamfara states, police in Abuja said.", "Niger", "region:NG.31"),
+        ("Gunmen attacked villages in Benue, Plateau, Delta and Kaduna states in Nigeria.", "Kaduna", "region:NG.23"),
+        ("Gunmen killed men in Kaduna and Zamfara, and fled from Nigeria to Niger.", "Niger", "country:NE"),
+        ("Police shot a man in Delta, Colorado. A bank was robbed in Delta.", "Delta", "geonames:5419334"),
+    ],
+)
+def test_a_region_is_found_by_its_name_without_its_noun(text: str, quote: str, region: str) -> None:
+    found = place(text, quote)
+    assert found is not None
+    assert found.id == region

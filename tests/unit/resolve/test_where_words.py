@@ -206,3 +206,12 @@ def test_a_side_of_a_city_is_a_part_of_it() -> None:
     place = one("Shells fell in the north of the city of Aleppo in Syria.", "the north of the city of Aleppo")
     assert place.name == "northern Aleppo"
     assert one("Syria. Food is short in the rebel-held sector of Aleppo.", "sector of Aleppo").precision == "part"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["two thirds of the city of Homs", "45 % of Homs", "three quarters of Homs", "80 per cent of the city of Homs"],
+)
+def test_a_share_of_a_town_is_a_part_of_it(quote: str) -> None:
+    found = one(f"The army of Syria took {quote}.", quote)
+    assert (found.name, found.precision) == ("Homs", "part")

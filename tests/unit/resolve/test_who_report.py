@@ -87,3 +87,19 @@ def test_what_a_report_explains_counts_before_a_name_of_another_land() -> None:
     assert ids(links(text, "RSF", country="CM")) == ["rsf-press"]
     text = "The Rapid Support Forces (RSF) shelled a market in Sudan. The RSF denied it."
     assert ids(links(text, "The RSF", country="SD")) == ["rapid-support-forces"]
+
+
+def test_the_militants_are_those_whom_the_report_calls_so() -> None:
+    text = "Hurras al-Din militants shelled the road. The SDF shelled Afrin. The militants fired at Latakia."
+    assert ids(links(text, "Hurras al-Din militants", "The SDF", "The militants")) == [
+        "hurras-al-din",
+        "syrian-democratic-forces",
+        "hurras-al-din",
+    ]
+
+
+def test_the_militants_of_no_known_group_are_not_the_group_named_beside_them() -> None:
+    text = "The SDF repelled an attack by militants. The militants fled."
+    assert links(text, "The SDF", "militants", "The militants")[1:] == [(None, "description")] * 2
+    alone = "The SDF entered the town. The militants met no resistance."
+    assert ids(links(alone, "The SDF", "The militants")) == ["syrian-democratic-forces"] * 2

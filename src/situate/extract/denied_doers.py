@@ -1,0 +1,54 @@
+"""What a denial leaves standing: who "denied involvement in the attack" says that he did not do it, and not that there
+was none. "Denied that it shelled the town" denies the shelling, and is left to :mod:`situate.extract.negation`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.extract.certainty import CertaintyCues, is_negator
+from situate.extract.phrases import children, subtree, word_list
+from situate.extract.roles import Filler
+from situate.model.sentence import Sentence, Token
+
+_STEPS = 5
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "conj", "acl", "advcl", "obl", "nmod", "obj", "nsubj:pass"})
+
+
+def doer_denied(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+    """Whether a denial above the word of a happening only says that somebody had no part in it.
+
+    It had a part for a noun ("any role in the attack"), it is told by who was in it ("was behind the blast"), or it is
+    known and a verb of doing says whose it was ("denied carrying out the attack", not "an attack").
+    """
+    if head.upos != "NOUN" and not children(sentence, head.index, "det"):
+        return False
+    part = any(c.text.lower() == "behind" for c in children(sentence, head.index, "case"))
+    current = head
+    for _ in range(_STEPS):
+        governor = sentence.tokens[current.head] if current.head >= 0 else None
+        if governor is None or current.deprel not in _CLAUSES:
+            return False
+        if governor.lemma in cues.denials:
+            beside = children(sentence, governor.index, "advmod", "nsubj")
+            return part and not any(is_negator(sentence, word, cues) for word in beside)
+        part = part or _is_part(sentence, current, governor, head)
+        current = governor
+    return False
+
+
+def without_deniers(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without actors but those that the phrase of the happening itself names ("the rebel attack")."""
+    own = {sentence.tokens[index].start for index in subtree(sentence, head.index)}
+    subjects = children(sentence, head.index, "nsubj", "nsubj:pass", "csubj")
+    own -= {sentence.tokens[index].start for subject in subjects for index in subtree(sentence, subject.index)}
+    return [f for f in fillers if f.role != "actor" or any(f.start <= start < f.end for start in own)]
+
+
+def _is_part(sentence: Sentence, current: Token, governor: Token, head: Token) -> bool:
+    """Whether a governor says that somebody had a part in what it governs."""
+    if governor.lemma.lower() in word_list("parts_in") or governor.text.lower() in word_list("parts_in"):
+        return True
+    known = any(c.text.lower() in _DEFINITE for c in children(sentence, head.index, "det"))
+    return known and current is head and head.deprel == "obj" and governor.lemma.lower() in word_list("doing")

@@ -1,0 +1,66 @@
+"""Who denies that he had a part in a blow does not deny the blow, on hand-made trees and on the packaged model."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from situate.extract.claims import certainty_cues
+from situate.extract.denied_doers import doer_denied
+from situate.extract.reader import Reader
+from situate.model.report import Report
+from situate.ontology import load
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+
+CASES = {
+    "denied involvement in an attack": (
+        "It/it/PRON/2/nsubj denied/deny/VERB/0/root involvement/involvement/NOUN/2/obj in/in/ADP/6/case an/a/DET/6/det attack/attack/NOUN/3/nmod", 5, True),
+    "denied it was behind the blast": (
+        "It/it/PRON/2/nsubj denied/deny/VERB/0/root it/it/PRON/7/nsubj was/be/AUX/7/cop behind/behind/ADP/7/case the/the/DET/7/det blast/blast/NOUN/2/ccomp", 6, True),
+    "denied carrying out the attack": (
+        "It/it/PRON/2/nsubj denied/deny/VERB/0/root carrying/carry/VERB/2/xcomp out/out/ADP/3/compound:prt the/the/DET/6/det attack/attack/NOUN/3/obj", 5, True),
+    "denied carrying out an attack": (
+        "It/it/PRON/2/nsubj denied/deny/VERB/0/root carrying/carry/VERB/2/xcomp out/out/ADP/3/compound:prt an/a/DET/6/det attack/attack/NOUN/3/obj", 5, False),
+    "denied the attack": ("It/it/PRON/2/nsubj denied/deny/VERB/0/root the/the/DET/4/det attack/attack/NOUN/2/obj", 3, False),
+    "denied that it attacked": (
+        "It/it/PRON/2/nsubj denied/deny/VERB/0/root that/that/SCONJ/5/mark it/it/PRON/5/nsubj attacked/attack/VERB/2/ccomp them/they/PRON/5/obj", 4, False),
+    "did not deny involvement in the attack": (
+        "It/it/PRON/4/nsubj did/do/AUX/4/aux not/not/PART/4/advmod deny/deny/VERB/0/root involvement/involvement/NOUN/4/obj in/in/ADP/8/case the/the/DET/8/det attack/attack/NOUN/5/nmod", 7, False),
+    "admitted involvement in the attack": (
+        "It/it/PRON/2/nsubj admitted/admit/VERB/0/root involvement/involvement/NOUN/2/obj in/in/ADP/6/case the/the/DET/6/det attack/attack/NOUN/3/nmod", 5, False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_whether_only_the_doer_is_denied(name: str) -> None:
+    words, head, expected = CASES[name]
+    sentence = trees.tree(words)
+    assert doer_denied(sentence, sentence.tokens[head], certainty_cues(load())) is expected
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.load()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Northern army denied any involvement in the attack on Lisk.",
+        "The Northern army denied carrying out the attack on Lisk.",
+        "The Northern army denied responsibility for the explosion in Lisk.",
+        "The Northern army denied it was behind the explosion in Lisk.",
+    ],
+)
+def test_the_blow_stands_and_is_not_the_denier_s(reader: Reader, text: str) -> None:
+    (blow,) = [c for c in reader.read(Report(id="r", text=text)).claims if c.type != "reject"]
+    assert (blow.polarity, blow.modality) == ("positive", "actual")
+    assert not blow.fillers("actor")
+
+
+def test_a_deed_that_is_itself_denied_did_not_happen(reader: Reader) -> None:
+    text = "The Northern army denied that it had shelled the town of Lisk."
+    assert {c.polarity for c in reader.read(Report(id="r", text=text)).claims if c.type != "reject"} == {"negative"}
