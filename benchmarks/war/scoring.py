@@ -44,11 +44,6 @@ class Record:
     origin: Mapping[str, str]
     dead: int
 
-    @cached_property
-    def event_of(self) -> Mapping[str, Event]:
-        """The event of each claim."""
-        return {claim: event for event in self.events for claim in event.claims}
-
 
 def opened(path: Path) -> Record:
     """The record at ``path``; its dead are those of ``situate matrix killed``."""

@@ -59,3 +59,13 @@ def test_a_toll_is_settled_and_opened_again(record: Path, capsys: pytest.Capture
 def test_what_cannot_be_decided_is_one_line(record: Path, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     status, out, err = said(capsys, "decide", *words, "--record", record)
     assert (status, out, err.count("\n")) == (2, "", 1)
+
+
+def test_the_same_from_python(record: Path) -> None:
+    with open_record(record) as opened:
+        (toll,) = [one for one in opened.contradictions() if one.field == "killed"]
+        value = next(value for value, _ in toll.values if value.startswith("at least"))
+        opened.decide(toll.id, value, by="Ann")
+        assert {one.status for one in opened.contradictions() if one.id == toll.id} == {"resolved"}
+        opened.undecide(toll.id, by="Ann")
+        assert {one.status for one in opened.contradictions() if one.id == toll.id} == {"open"}

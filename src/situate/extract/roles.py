@@ -22,9 +22,6 @@ VIOLENT = frozenset(
 NEEDS_PLACE = VIOLENT | {
     "control", "besiege", "siege_end", "deprivation", "protest", "ceasefire", "kill", "destroy", "handover",
 }  # fmt: skip
-_TIME_SLOTS = frozenset(
-    {"bare", "on", "in", "at", "during", "since", "for", "over", "from", "to", "between", "under", "near"}
-)
 _WHERE = frozenset({"in", "at", "near", "of", "on", "around", "outside", "inside", "across"})
 _PHRASES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _MANY = 8  # fillers of one role that a claim keeps

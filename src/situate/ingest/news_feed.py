@@ -43,7 +43,7 @@ def _root(data: bytes) -> Any:
     try:
         root = lxml.etree.fromstring(data.strip(), parser)
     except lxml.etree.XMLSyntaxError as error:
-        raise Unreadable(f"is a damaged feed (line {error.lineno}).") from error
+        raise Unreadable(f"is a damaged feed (line {error.lineno}).", remedy="Save the feed again.") from error
     if any(isinstance(one, lxml.etree._Entity) for one in root.iter(lxml.etree.Entity)):
         raise Unreadable("is a feed with entities of its own, which are not read.")
     return root

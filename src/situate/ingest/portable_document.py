@@ -107,7 +107,7 @@ def _open(content: Path | bytes) -> pypdfium2.PdfDocument:
 def _why(error: pypdfium2.PdfiumError) -> SkipItem:
     if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
         return Unreadable("is locked with a password.", remedy="Save it again without one.")
-    return Unreadable("is a damaged PDF.")
+    return Unreadable("is a damaged PDF.", remedy="Get the file again, or give its text as .txt.")
 
 
 def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> list[str]:

@@ -94,7 +94,7 @@ def _packed(head: bytes) -> Kind:
     try:
         begin = zlib.decompressobj(31).decompress(head, 16)
     except zlib.error as error:
-        raise Unreadable("is a damaged gzip file.") from error
+        raise Unreadable("is a damaged gzip file.", remedy="Get the file again, or unpack it.") from error
     if begin.startswith(b"WARC/"):
         return "warc"
     raise Unsupported("is a compressed file.", remedy="Unpack it first.")
