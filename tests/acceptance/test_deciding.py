@@ -69,3 +69,16 @@ def test_the_same_from_python(record: Path) -> None:
         assert {one.status for one in opened.contradictions() if one.id == toll.id} == {"resolved"}
         opened.undecide(toll.id, by="Ann")
         assert {one.status for one in opened.contradictions() if one.id == toll.id} == {"open"}
+
+
+def test_what_is_taken_back_can_be_decided_again_in_the_same_second(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("situate.pipeline.library.utc_now", lambda: "2026-11-01T12:00:00Z")
+    with open_record(record) as opened:
+        (toll,) = [one for one in opened.contradictions() if one.field == "killed"]
+        for _ in range(3):
+            opened.decide(toll.id, toll.values[0][0], by="Ann")
+            assert {one.status for one in opened.contradictions() if one.id == toll.id} == {"resolved"}
+            opened.undecide(toll.id, by="Ann")
+            assert {one.status for one in opened.contradictions() if one.id == toll.id} == {"open"}

@@ -23,13 +23,16 @@ _DECIDED = re.compile(r"decided for .*? on \d{4}-\d\d-\d\d(?= by )", re.DOTALL)
 _ID = re.compile(r"d:(?P<about>[0-9a-f]+)-(?P<act>[0-9a-f]+)-\d+")
 
 
-def settling(contradiction: Contradiction, chosen: str, reports: Mapping[str, str], made: Decision) -> list[Decision]:
+def settling(
+    contradiction: Contradiction, chosen: str, reports: Mapping[str, str], made: Decision, earlier: int = 0
+) -> list[Decision]:
     """The decisions that settle a contradiction for one of its values.
 
-    ``reports`` has the report of each claim; ``made`` says who decided, when and why.
+    ``reports`` has the report of each claim; ``made`` says who decided, when and why. ``earlier`` counts the decisions
+    made before: who takes one back and makes it again within the same second makes another.
     """
     about = contradiction.id.removeprefix("x:")
-    act = digest(contradiction.id, chosen, made.by, made.at)[:8]
+    act = digest(contradiction.id, chosen, made.by, made.at, str(earlier))[:8]
     pairs = [(value, claim) for value, claims in contradiction.values for claim in claims if claim in reports]
     return [
         replace(

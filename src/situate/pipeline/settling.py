@@ -39,7 +39,8 @@ def settle(
         raise BadArgument(f"{one.id} is settled: {one.why}.", remedy=f"Take that back first: --undo {one.id}")
     chosen = _value(one, value)
     claims = store.claims_by_id([claim for _, several in one.values for claim in several])
-    made = settling(one, chosen, {claim.id: claim.report for claim in claims}, _made(by, reason, now))
+    reports = {claim.id: claim.report for claim in claims}
+    made = settling(one, chosen, reports, _made(by, reason, now), earlier=len(store.decisions(as_made=True)))
     for decision in made:
         store.decide(decision)
     derive(store, parts)
