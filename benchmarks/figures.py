@@ -457,6 +457,13 @@ def speed(options: argparse.Namespace) -> Iterator[Row]:
         )
         yield row(
             topic,
+            "resolving, share of `extract`'s processor time",
+            f"{found['resolving']:.2f}",
+            "< 0.25",
+            **about,
+        )
+        yield row(
+            topic,
             "`read` into a record, with derivation, share of the rate",
             f"{shares['read']:.2f} ({wall_shares['read']:.2f})",
             "≥ 0.30",

@@ -6,7 +6,8 @@ Without a file it reads reports made here. Three things are timed in turn, round
 *encoder*, the ONNX session alone on exactly the windows that the chain shows it; *extract*, JSON lines in, claims as
 JSON out; *read*, JSON lines into a fresh record, with all that is derived. Words are the encoder's (marks count as
 words); loading is timed apart. Rates are of the wall clock and of processor time, which other work on the machine
-disturbs less. ``--profile`` tells where the time of *extract* goes instead.
+disturbs less; of *extract*'s processor time, the share that resolving takes is told. ``--profile`` tells where the time
+of *extract* goes instead.
 """
 
 from __future__ import annotations
@@ -56,6 +57,34 @@ def windows(chain: RealChain, run: Callable[[], object]) -> Recorder:
     return recorder
 
 
+class Timed:
+    """A resolver that adds up the processor's time that it takes."""
+
+    def __init__(self, resolver: Any) -> None:
+        self.resolver = resolver
+        self.busy = 0.0
+
+    def resolve(self, *given: Any) -> Any:
+        """What the resolver answers."""
+        began = time.process_time()
+        found = self.resolver.resolve(*given)
+        self.busy += time.process_time() - began
+        return found
+
+
+def resolving(chain: RealChain, run: Callable[[], object], rounds: int) -> float:
+    """The median share of a run's processor time that resolving takes."""
+    timed = Timed(chain._resolver)
+    chain._resolver = timed  # type: ignore[assignment]
+    shares = []
+    for _ in range(rounds):
+        timed.busy = 0.0
+        taken = seconds(run)[1]
+        shares.append(timed.busy / taken)
+    chain._resolver = timed.resolver
+    return statistics.median(shares)
+
+
 def seconds(run: Callable[[], object]) -> tuple[float, float]:
     """How long something takes: by the wall clock, and of the processor's time (this process and its children)."""
     began, busy = time.perf_counter(), os.times()
@@ -101,6 +130,7 @@ def measure(path: Path, model: Path | None, rounds: int) -> dict[str, Any]:
         rate = {name: words / statistics.median(times[number] for times in found) for name, found in taken.items()}
         figures[f"{clock}_words_per_s"] = {name: round(value) for name, value in rate.items()}
         figures[f"{clock}_of_encoder"] = {name: round(rate[name] / rate["encoder"], 3) for name in ("extract", "read")}
+    figures["resolving"] = round(resolving(chain, extracted, rounds), 3)
     return figures | {"load_average": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None}
 
 
