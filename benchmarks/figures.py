@@ -1,7 +1,7 @@
 """Measures, keeps what was measured in ``results.json``, and writes ``docs/reference/figures.md`` from it.
 
-    python benchmarks/figures.py [accuracy] [plover] [snippets] [merging] [worlds] [folds] [robust] [speed] [memory]
-                                 [derive] [again] [install] [--folds DIR] [--date 2026-11-23]
+    python benchmarks/figures.py [accuracy] [plover] [snippets] [merging] [worlds] [folds] [robust] [speed]
+                                 [lookups] [memory] [derive] [again] [install] [--folds DIR] [--date 2026-11-23]
 
 Each section that is named is measured anew and replaces its rows; without any, the page is only written again. Data of
 others lie beside the repository, in ``../shared``. ``folds`` and ``robust`` need the folder with the models of the
@@ -512,6 +512,20 @@ def memory(options: argparse.Namespace) -> Iterator[Row]:
             )
 
 
+def lookups(options: argparse.Namespace) -> Iterator[Row]:
+    """How quick the gazetteer is."""
+    for found in lines_of(["gazetteer.py"]):
+        about = {
+            "command": "python benchmarks/gazetteer.py",
+            "data": f"{found['names']:,} names, {found['entries']:,} places ({found['added']:,} added); {machine()}",
+            "date": options.date,
+        }
+        took = f"{found['mean_ms']:.2f} ms, {found['slow_ms']:.2f} ms ({found['sqlite_mean_ms']:.2f} ms)"
+        yield row("Gazetteer", "opened", f"{found['open_ms']:.0f} ms", "–", **about)
+        figure = "a look-up: mean, the slowest in a hundred (SQLite, exact names: mean)"
+        yield row("Gazetteer", figure, took, "< 5 ms", **about)
+
+
 def install(options: argparse.Namespace) -> Iterator[Row]:
     """Space on disk."""
     found = next(one for one in lines_of(["memory.py", "--reports", "--install"]) if "install" in one)["install"]
@@ -562,6 +576,7 @@ SECTIONS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {
     "folds": folds,
     "robust": robust,
     "speed": speed,
+    "lookups": lookups,
     "memory": memory,
     "derive": derive,
     "again": again,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import numpy as np
@@ -21,19 +20,6 @@ from situate.resolve.gazetteer_sources import Derivation, Row, Town, hull_middle
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
     return Gazetteer.open()
-
-
-def test_it_opens_at_once() -> None:
-    started = time.perf_counter()
-    Gazetteer.open()
-    assert time.perf_counter() - started < 0.1
-
-
-def test_a_look_up_is_quick(gazetteer: Gazetteer) -> None:
-    started = time.perf_counter()
-    for number in range(2000):
-        gazetteer.lookup(f"Nowhere {number}")
-    assert (time.perf_counter() - started) / 2000 < 0.0005
 
 
 def test_it_holds_the_settlements_of_geonames(gazetteer: Gazetteer) -> None:
