@@ -22,7 +22,7 @@ import corpora
 import numpy as np
 import torch
 from base import vocabulary
-from network import HIDDEN, Encoder
+from network import HIDDEN, Encoder, half
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -151,7 +151,7 @@ def run(options: argparse.Namespace) -> None:
             order = torch.randperm(len(rows), generator=chance, device=options.device)
         part, order = rows[order[: options.batch]].long(), order[options.batch :]
         shown, hidden = hide(part[:, 0], part[:, 2], 103, chance)
-        with torch.autocast(options.device, torch.bfloat16):
+        with half(options.device):
             loss = functional.cross_entropy(model(shown, part[:, 1], hidden).float(), part[:, 0][hidden])
         optim.zero_grad(set_to_none=True)
         loss.backward()

@@ -57,8 +57,8 @@ def run(options: argparse.Namespace) -> None:
     wordpieces = vocabulary(options.encoder)
     annotated = list(corpora.lines(options.annotated))
     own = [r for path in options.own for r in corpora.annotated(path, options.data) if r.get("split") != "test"]
-    replay, _ = training_part(options.data)
-    said = corpora.polnear(options.data, "train")
+    replay, _ = training_part(options.data, licensed=options.licensed)
+    said = [] if options.licensed else corpora.polnear(options.data, "train")
     model, sizes = checkpoints.load(options.base or options.out / "base.pt", options.encoder)
     model.to(options.device)
     claims = [corpora.report(r) for r in annotated + own]
@@ -115,6 +115,7 @@ def main() -> None:
         "--drills", type=int, default=4, help="sets of made sentences of drills.txt, one of which an epoch"
     )
     parser.add_argument("--base", type=Path, help="default: base.pt in --out")
+    parser.add_argument("--licensed", action="store_true", help="only sets that state a licence (see base.py)")
     parser.add_argument("--models", nargs="+", default=["all"], help="all, fold0of5, …: trained side by side")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--pieces", type=int, default=1000)

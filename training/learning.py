@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from batches import Window, Windows, arrays, batches
 from corpora import HEADS, IGNORE, RELATIONS, Document
-from network import Reader
+from network import Reader, half
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -224,7 +224,7 @@ def train(
             reports = data.pop("report").tolist()
             seen = torch.tensor([[float(r not in h) for r in reports] for h in hidden])
             here = {k: v.to(plan.device, non_blocking=True).long() for k, v in data.items()}
-            with torch.autocast(plan.device, torch.bfloat16):
+            with half(plan.device):
                 loss = side.loss(here, seen.to(plan.device), plan.weights)
             optim.zero_grad(set_to_none=True)
             loss.sum().backward()
@@ -246,7 +246,7 @@ def read_all(model: Reader, documents: Iterable[Document], wordpieces: Wordpiece
     model.eval()
     windows = [w for d in documents for w in Windows(wordpieces).of(d)]
     device = next(model.parameters()).device
-    with torch.no_grad(), torch.autocast(device.type, torch.bfloat16):
+    with torch.no_grad(), half(device.type):
         for batch in batches(windows, 3000 if device.type == "cpu" else 16000):
             data = {k: v.to(device) for k, v in arrays(batch, wordpieces).items()}
             states = model.states(data["input_ids"], data["shape_ids"], data["first"])

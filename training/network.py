@@ -173,3 +173,9 @@ class Reader(nn.Module):
         ruling = self.rel_head(states).gather(1, heads[:, :, None].expand(-1, -1, REL))
         scores: Tensor = self.rel(functional.relu(self.rel_dep(states) + ruling))
         return scores
+
+
+def half(device: str) -> torch.autocast:
+    """Half precision, where the machine computes in it: a processor without AVX-512 is 17 times slower with it."""
+    able = device != "cpu" or torch.backends.cpu.get_cpu_capability().startswith("AVX512")
+    return torch.autocast(device, torch.bfloat16, enabled=able)

@@ -9,7 +9,7 @@ import corpora
 import torch
 from batches import Window, Windows, arrays
 from learning import bound, places
-from network import Reader
+from network import Reader, half
 
 from situate.extract.decode import Floats, best_tags, spans, spans_of
 from situate.extract.wordpiece import Wordpieces
@@ -43,7 +43,7 @@ def _states(model: Reader, window: Window, wordpieces: Wordpieces) -> tuple[torc
     """Vectors and claim scores of the words of one window, and its arrays."""
     device = next(model.parameters()).device
     data = {k: v.to(device) for k, v in places(arrays([window], wordpieces)).items()}
-    with torch.autocast(device.type, torch.bfloat16):
+    with half(device.type):
         states = model.states(data["input_ids"], data["shape_ids"], data["first"]).float()
     return states, model.taggers["claim"](states)[0].float().cpu().numpy(), data
 

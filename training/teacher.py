@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from batches import Windows, arrays, batches
 from corpora import RELATIONS, Document, Sentence
-from network import Reader
+from network import Reader, half
 
 from situate.extract.decode import Floats, best_tags, relations, tree
 from situate.extract.wordpiece import Wordpieces
@@ -30,7 +30,7 @@ def teach(model: Reader, documents: Iterable[Document], wordpieces: Wordpieces) 
     device = next(model.parameters()).device
     for batch in batches(windows, 3000):
         data = {k: v.to(device) for k, v in arrays(batch, wordpieces).items()}
-        with torch.no_grad(), torch.autocast(device.type, torch.bfloat16):
+        with torch.no_grad(), half(device.type):
             states = model.states(data["input_ids"], data["shape_ids"], data["first"])
             arcs = model.arcs(states, data["sentence"])
             scores = {name: model.taggers[name](states).float().cpu().numpy() for name in ("upos", *SPANS)}
