@@ -62,7 +62,8 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
         here += [s for token in sentence.tokens if (s := _citing(sentence, number, token))]
         here += [s for token in sentence.tokens if (s := _giving(sentence, number, token))]
         trailing = _trailing(sentence, number, verbs)
-        if trailing is not None and not any(s.cue.start == trailing.cue.start and len(s.covered) > 2 for s in here):
+        known = [s for s in here if trailing is not None and s.cue.start == trailing.cue.start]
+        if trailing is not None and not any(s.opens or len(s.covered) > 2 for s in known):
             here.append(trailing)
         found += sorted(here, key=lambda s: (s.cue.start, s.cue.end))
     return found
@@ -198,7 +199,8 @@ def _as_told(sentence: Sentence, verb: Token) -> bool:
     """ "As the minister announced, …", "…, he was quoted as saying": such a clause reports the one it hangs on."""
     marks = {c.text.lower() for c in children(sentence, verb.index, "mark", "case")}
     own = bool(children(sentence, verb.index, "nsubj"))
-    return "as" in marks and (own or sentence.tokens[verb.head].lemma in _PASSES)
+    told = own and not _goes_on_to(sentence, verb)
+    return "as" in marks and (told or sentence.tokens[verb.head].lemma in _PASSES)
 
 
 def _is_quoted_clause(sentence: Sentence, verb: Token, child: Token) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
 
+from situate.extract.accused import only_accused
 from situate.extract.attribution import Said
 from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
@@ -34,6 +35,7 @@ from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
 from situate.extract.salience import faded
 from situate.extract.tolls import with_bodies, without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
+from situate.extract.unsaid import nearer, stands_beside
 from situate.extract.whereabouts import somewhere
 from situate.model.claim import (
     FIGURE_ROLES,
@@ -202,6 +204,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = dated_by_its_clause(one.sentence, one.head, fillers, times)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
+    if modality == "actual" and only_accused(one.sentence, one.head):
+        modality = "possible"
     if not_let(one.kind, one.head):
         polarity = "positive"
     if negated(one.sentence, one.head, judge.cues, lacking=lacks(one.kind, one.head)) or stopped(
@@ -449,9 +453,13 @@ def _speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Senten
 
     Where the binder finds none, the attributions that cover the claim (neither alone is as good; see the model card).
     """
-    covering = [s for s in speaking.covering(sentences, one.number, one.marked.head) if s.speaker is not None]
+    sentence, head = one.marked.sentence, one.marked.head
+    covering = [s for s in speaking.covering(sentences, one.number, head) if s.speaker is not None]
+    covering = [s for s in covering if not _beside(sentence, head, s.speaker, covering, speaking)]
     found = [(s.speaker, s.cue.of(text)) for s in covering]
-    speaker = None if _relayed(speaking.said, covering, one.speaker) else one.speaker
+    speaker = one.speaker
+    if _beside(sentence, head, speaker, covering, speaking) or _relayed(sentence, speaking.said, covering, speaker):
+        speaker = None
     if speaker is not None and not speaker.overlaps(one.marked.trigger.span):
         known = [s for s in (*covering, *speaking.said) if s.speaker is not None and s.speaker.overlaps(speaker)]
         outer = [pair for pair in found if pair[0] is not None and not pair[0].overlaps(speaker)]
@@ -460,10 +468,21 @@ def _speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Senten
     return tuple(s for span, s in made.items() if not span.overlaps(one.marked.trigger.span))
 
 
-def _relayed(said: Sequence[Said], covering: Sequence[Said], speaker: Span | None) -> bool:
+def _beside(sentence: Sentence, head: Token, speaker: Span | None, covering: Sequence[Said], speaking: Floor) -> bool:
+    """Whether a claim is no part of what a speaker says: it stands beside it, or one of the two is in the headline."""
+    if speaker is None:
+        return False
+    if speaking.headline and (speaker.start < speaking.headline) != (head.start < speaking.headline):
+        return True
+    return stands_beside(sentence, head, speaker, covering, speaking.quotes)
+
+
+def _relayed(sentence: Sentence, said: Sequence[Said], covering: Sequence[Said], speaker: Span | None) -> bool:
     """Whether a speaker passes on what a nearer one says ("it quoted a doctor as saying", "citing a doctor")."""
     if speaker is None or not covering or covering[0].speaker is None or covering[0].speaker.overlaps(speaker):
         return False
+    if nearer(sentence, said, covering, speaker):
+        return True
     own = [s for s in said if s.sentence == covering[0].sentence and s.speaker and s.speaker.overlaps(speaker)]
     return bool(own) and (covering[0].cited or any(s.passes for s in own))
 

@@ -6,9 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from situate.extract.attribution import Said, attributions, quoted
+from situate.extract.headlines import apart, headline_end
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
+_WORD = 3  # words up to which marks set a word apart ('a string of "reconciliation deals"') and quote nobody
 _BACK = 6  # sentences that a quotation is followed back to who speaks
 
 
@@ -19,6 +21,7 @@ class Floor:
     said: tuple[Said, ...]
     quotes: tuple[Span, ...]
     paragraphs: tuple[int, ...]  # paragraph number of each sentence
+    headline: int = 0  # where a headline ends that runs into the text; 0: there is none
 
     def covering(self, sentences: Sequence[Sentence], number: int, token: Token) -> list[Said]:
         """The attributions that cover a token, nearest first; empty when the outlet speaks itself."""
@@ -28,7 +31,8 @@ class Floor:
         opened = self._opened(number)
         if opened is not None:
             return [opened]
-        if not any(q.start < token.end and token.start < q.end for q in self.quotes):
+        around = next((q for q in self.quotes if q.start < token.end and token.start < q.end), None)
+        if around is None or _is_word(sentences[number], around):
             return []
         carried = self._carried(sentences, number, token)
         return [carried] if carried else []
@@ -74,7 +78,16 @@ class Floor:
         return any(q.start < sentence.end and sentence.start < q.end for q in self.quotes)
 
 
+def _is_word(sentence: Sentence, quotation: Span) -> bool:
+    """Whether quotation marks only set a word of the sentence apart."""
+    inside = [t for t in sentence.tokens if quotation.start <= t.start < quotation.end and t.upos != "PUNCT"]
+    words = sum(t.upos != "PUNCT" for t in sentence.tokens)
+    return len(inside) <= _WORD and words > len(inside) and quotation.end <= sentence.end
+
+
 def floor(text: str, sentences: Sequence[Sentence], verbs: Collection[str]) -> Floor:
     """The floor of a report."""
     paragraphs = [text.count("\n", 0, sentence.start) for sentence in sentences]
-    return Floor(tuple(attributions(sentences, verbs)), tuple(quoted(text)), tuple(paragraphs))
+    end = headline_end(text, sentences)
+    said = apart(text, sentences, attributions(sentences, verbs), end)
+    return Floor(tuple(said), tuple(quoted(text)), tuple(paragraphs), end)

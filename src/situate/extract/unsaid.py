@@ -1,0 +1,95 @@
+"""Who is named as a speaker, and does not say so: what stands beside the words of a speaker is not his.
+
+"The army retook the hill, a spokesman said, as rebels shelled the town": a clause of the time of speaking is the
+outlet's own; so is the other half of a sentence that a semicolon parts. Who is accused does not accuse. Counted on the
+annotated reports: of 76 claims across a semicolon from an attribution, outside quotation marks, one has its speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.extract.attribution import Said
+from situate.extract.phrases import ancestors, children, word_list
+from situate.model.sentence import Sentence, Token
+from situate.model.span import Span
+
+_TIMES = frozenset({"as", "while", "when", "after", "before"})
+_ACCUSING = word_list("accusing")
+_WILLING = word_list("willing")
+# What is seen, shown or counted "as" or "when" something happens is seen to happen.
+_PERCEIVING = frozenset(
+    {"see", "hear", "show", "find", "film", "record", "document", "list", "describe", "quote", "cite"}
+)
+# Verbs that pass on what somebody says or reports, so that the nearest of two speakers is theirs.
+_REPORTING = word_list("reporting")
+
+
+def stands_beside(
+    sentence: Sentence, head: Token, speaker: Span, covering: Sequence[Said], quotes: Sequence[Span]
+) -> bool:
+    """Whether a claim headed by ``head`` only stands beside what a speaker of its sentence says."""
+    if not sentence.span.covers(speaker):
+        return False
+    named = [t for t in sentence.tokens if speaker.start <= t.start < speaker.end]
+    if any(t.deprel == "nsubj:pass" and sentence.tokens[t.head].lemma in _ACCUSING for t in named):
+        return True
+    if any(q.start <= head.start < q.end for q in quotes):
+        return False
+    covered = any(s.speaker is not None and s.speaker.overlaps(speaker) for s in covering)
+    if not covered and (_parted(sentence, head, speaker) or _wanted(sentence, head, named)):
+        return True
+    return _at_the_time(sentence, head, named, quotes)
+
+
+def _parted(sentence: Sentence, head: Token, speaker: Span) -> bool:
+    low, high = sorted((head.start, speaker.start))
+    return any(t.text == ";" and low < t.start < high for t in sentence.tokens)
+
+
+def _wanted(sentence: Sentence, head: Token, named: Sequence[Token]) -> bool:
+    """Whether the claim is what somebody ordered, offered or sought: of 205 such claims nine are told by him."""
+    verb = next((a for a in ancestors(sentence, head.index) if _subject(sentence, a)), None)
+    return verb is not None and verb.lemma in _WILLING and any(t in named for t in _subject(sentence, verb))
+
+
+def _subject(sentence: Sentence, verb: Token) -> list[Token]:
+    return children(sentence, verb.index, "nsubj") if verb.upos == "VERB" else []
+
+
+def _at_the_time(sentence: Sentence, head: Token, named: Sequence[Token], quotes: Sequence[Span]) -> bool:
+    """Whether the claim is in a clause with a subject of its own that tells when the speaker spoke."""
+    below = head
+    for above in ancestors(sentence, head.index):
+        spoken = any(q.start <= above.start < q.end for q in quotes)  # the tree may hang it on what is quoted
+        if spoken or (above.upos == "VERB" and any(t.head == above.index and t.deprel == "nsubj" for t in named)):
+            return below.index > above.index and above.lemma not in _PERCEIVING and _timed(sentence, below)
+        below = above
+    return False
+
+
+def _timed(sentence: Sentence, clause: Token) -> bool:
+    marks = {c.text.lower() for c in children(sentence, clause.index, "mark")}
+    subject = bool(children(sentence, clause.index, "nsubj", "nsubj:pass"))
+    if clause.deprel == "ccomp":  # "confirmed it as hundreds held a vigil"
+        return subject and bool(marks & {"as", "while"})
+    return clause.deprel == "advcl" and ((subject and bool(marks & _TIMES)) or "without" in marks)
+
+
+def nearer(sentence: Sentence, said: Sequence[Said], covering: Sequence[Said], speaker: Span) -> bool:
+    """Whether the first of the attributions that cover a claim is reported by ``speaker``, or he has no part in it.
+
+    ("He said the mayor had told him that …": the mayor is nearer. "According to the union, whose drivers said that …".)
+    """
+    first = covering[0] if covering else None
+    if first is None or first.speaker is None or first.speaker.overlaps(speaker) or not sentence.span.covers(first.cue):
+        return False
+    cue = next((t for t in sentence.tokens if t.start == first.cue.start), None)
+    if cue is None or cue.lemma not in _REPORTING or (first.pronoun and cue.lemma != "say"):
+        return False
+    if any(
+        t.text.lower() in {"i", "we"} for t in sentence.tokens if first.speaker.start <= t.start < first.speaker.end
+    ):
+        return False  # who speaks in a quotation is named around it
+    own = [s for s in said if s.sentence == first.sentence and s.speaker is not None and s.speaker.overlaps(speaker)]
+    return any(cue.index in s.covered or s not in covering for s in own)

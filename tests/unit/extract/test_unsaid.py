@@ -1,0 +1,118 @@
+"""What stands beside the words of a speaker is not his, and the nearer of two speakers is told first: hand-made trees."""
+
+import dataclasses
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from situate.extract.attribution import Said
+from situate.extract.floor import floor
+from situate.extract.unsaid import nearer, stands_beside
+from situate.model.sentence import Sentence
+from situate.model.span import Span
+from situate.ontology import load
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+
+CASES = {
+    "a clause of the time of speaking": (
+        "Friends/friend/NOUN/2/nsubj confirmed/confirm/VERB/0/root it/it/PRON/2/obj as/as/SCONJ/6/mark hundreds/hundred/NOUN/6/nsubj marched/march/VERB/2/advcl", 5, "Friends", True),
+    "the same, read as what was confirmed": (
+        "Friends/friend/NOUN/2/nsubj confirmed/confirm/VERB/0/root it/it/PRON/2/obj as/as/SCONJ/6/mark hundreds/hundred/NOUN/6/nsubj marched/march/VERB/2/ccomp", 5, "Friends", True),
+    "what is said": (
+        "Friends/friend/NOUN/2/nsubj confirmed/confirm/VERB/0/root that/that/SCONJ/5/mark hundreds/hundred/NOUN/5/nsubj marched/march/VERB/2/ccomp", 4, "Friends", False),
+    "what is seen as it happens": (
+        "Friends/friend/NOUN/2/nsubj saw/see/VERB/0/root smoke/smoke/NOUN/2/obj as/as/SCONJ/6/mark planes/plane/NOUN/6/nsubj struck/strike/VERB/2/advcl", 5, "Friends", False),
+    "without a subject of its own": (
+        "Russia/Russia/PROPN/2/nsubj accused/accuse/VERB/0/root Kyiv/Kyiv/PROPN/2/obj after/after/SCONJ/5/mark bombing/bomb/VERB/2/advcl", 4, "Russia", False),
+    "behind a semicolon": (
+        "Doctors/doctor/NOUN/2/nsubj spoke/speak/VERB/0/root ;/;/PUNCT/5/punct troops/troops/NOUN/5/nsubj left/leave/VERB/2/parataxis", 4, "Doctors", True),
+    "who is accused": (
+        "Police/police/NOUN/4/nsubj:pass have/have/AUX/4/aux been/be/AUX/4/aux:pass accused/accuse/VERB/0/root of/of/SCONJ/6/mark killing/kill/VERB/4/advcl him/he/PRON/6/obj", 5, "Police", True),
+    "who accuses": (
+        "Police/police/NOUN/2/nsubj accused/accuse/VERB/0/root him/he/PRON/2/obj of/of/SCONJ/5/mark killing/kill/VERB/2/advcl", 4, "Police", False),
+    "what is ordered": (
+        "Trump/Trump/PROPN/2/nsubj ordered/order/VERB/0/root a/a/DET/4/det withdrawal/withdrawal/NOUN/2/obj", 3, "Trump", True),
+    "what is announced": (
+        "Trump/Trump/PROPN/2/nsubj announced/announce/VERB/0/root a/a/DET/4/det withdrawal/withdrawal/NOUN/2/obj", 3, "Trump", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_whether_a_claim_stands_beside_what_is_said(name: str) -> None:
+    words, head, who, expected = CASES[name]
+    sentence = trees.tree(words)
+    start = trees.text_of(sentence).index(who)
+    speaker = Span(start, start + len(who))
+    assert stands_beside(sentence, sentence.tokens[head], speaker, [], []) is expected
+
+
+def test_what_is_quoted_stands_beside_nothing() -> None:
+    words, head, who, _ = CASES["behind a semicolon"]
+    sentence = trees.tree(words)
+    speaker = Span(0, len(who))
+    assert not stands_beside(sentence, sentence.tokens[head], speaker, [], [Span(0, sentence.end)])
+
+
+def test_a_speaker_of_another_sentence_is_left_alone() -> None:
+    sentence = trees.tree(CASES["behind a semicolon"][0])
+    assert not stands_beside(sentence, sentence.tokens[4], Span(900, 904), [], [])
+
+
+NESTED = (
+    "Ali/Ali/PROPN/2/nsubj said/say/VERB/0/root drivers/driver/NOUN/4/nsubj {cue}/{lemma}/VERB/2/ccomp "
+    "troops/troops/NOUN/6/nsubj left/leave/VERB/4/ccomp"
+)
+
+
+@pytest.mark.parametrize(("cue", "lemma", "expected"), [("told", "tell", True), ("believed", "believe", False)])
+def test_the_nearer_of_two_speakers_reports_himself(cue: str, lemma: str, expected: bool) -> None:
+    sentence = trees.tree(NESTED.format(cue=cue, lemma=lemma))
+    by_ali = Said(0, Span(0, 3), Span(4, 8), frozenset(range(2, 6)))
+    start = sentence.tokens[3].start
+    by_drivers = Said(0, Span(9, 16), Span(start, start + len(cue)), frozenset({4, 5}))
+    assert nearer(sentence, [by_ali, by_drivers], [by_drivers, by_ali], Span(0, 3)) is expected
+
+
+def test_we_are_named_around_the_quotation() -> None:
+    sentence = trees.tree(NESTED.replace("drivers/driver/NOUN", "we/we/PRON").format(cue="told", lemma="tell"))
+    by_ali = Said(0, Span(0, 3), Span(4, 8), frozenset(range(2, 6)))
+    by_us = Said(0, Span(9, 11), Span(12, 16), frozenset({4, 5}), pronoun=True)
+    assert not nearer(sentence, [by_ali, by_us], [by_us, by_ali], Span(0, 3))
+
+
+def after(first: Sentence, words: str) -> Sentence:
+    """The sentence that follows another one."""
+    second, shift = trees.tree(words), first.end + 1
+    tokens = tuple(dataclasses.replace(t, start=t.start + shift, end=t.end + shift) for t in second.tokens)
+    return dataclasses.replace(second, start=shift, end=shift + second.end, tokens=tokens)
+
+
+def test_marks_that_set_a_word_apart_quote_nobody() -> None:
+    first = trees.tree("Ali/Ali/PROPN/2/nsubj said/say/VERB/0/root he/he/PRON/4/nsubj left/leave/VERB/2/ccomp")
+    second = after(
+        first,
+        'Towns/town/NOUN/2/nsubj fell/fall/VERB/0/root in/in/ADP/6/case "/"/PUNCT/6/punct local/local/ADJ/6/amod '
+        'deals/deal/NOUN/2/obl "/"/PUNCT/6/punct ././PUNCT/2/punct',
+    )
+    text = f"{trees.text_of(first)} {trees.text_of(second)}"
+    speaking = floor(text, [first, second], load().cues.speech_verbs)
+    assert speaking.covering([first, second], 1, second.tokens[5]) == []
+
+
+def test_a_statement_opened_by_a_colon_goes_on() -> None:
+    """The order of the words finds the same speaker again ("On Monday evening, the minister said:"): that ends nothing."""
+    opening = trees.tree(
+        "On/on/ADP/3/case Monday/Monday/PROPN/3/compound evening/evening/NOUN/7/obl ,/,/PUNCT/3/punct the/the/DET/6/det "
+        "minister/minister/NOUN/7/nsubj said/say/VERB/0/root :/:/PUNCT/7/punct"
+    )
+    following = after(opening, "Troops/troops/NOUN/2/nsubj left/leave/VERB/0/root ././PUNCT/2/punct")
+    text = f"{trees.text_of(opening)} {trees.text_of(following)}"
+    [said] = floor(text, [opening, following], load().cues.speech_verbs).covering(
+        [opening, following], 1, following.tokens[1]
+    )
+    assert said.speaker is not None
+    assert said.speaker.of(text) == "the minister"
