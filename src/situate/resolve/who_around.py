@@ -147,6 +147,19 @@ def named_by_kind(text: str, parts: list[Part], words: Lexicon) -> str | None:
 _JOINERS = frozenset({"of", "for", "en", "de", "del", "la", "y", "et", "and", "the", "against", "des", "du"})
 
 
+# What an abbreviation stands for that is no body: a law, an illness, a thing.
+_THINGS = (
+    r"(?:[Aa]ct|[Bb]ill|[Ll]aw|[Cc]ode|[Ff]ever|[Vv]irus|[Dd]isease|[Ss]yndrome|[Dd]isorder|[Ss]ystems?|[Aa]greement|[Tt]reaty|"
+    r"[Ii]ndex|[Tt]est|[Vv]isa|[Dd]evices?|[Vv]ehicles?|[Aa]ircraft|[Pp]roducts?|[Zz]one|[Aa]reas?|[Oo]rders?|[Rr]ights|[Dd]ay|"
+    r"[Rr]eports?|[Cc]onvention|[Pp]rotocol|[Pp]ermit|[Tt]ax|[Rr]eaction|[Ff]ormat|[Ll]anguage|[Tt]echnology|[Ff]ield)"
+)
+
+
+def stands_for_a_thing(text: str, short: str) -> bool:
+    """Whether a report explains an abbreviation as that of no body: "the Public Safety Act (PSA)"."""
+    return f"({short})" in text and re.search(rf"\b{_THINGS}\s+\({re.escape(short)}\)", text) is not None
+
+
 def _abbreviation(surface: str) -> bool:
     letters = re.sub(r"(?:[’']s?|s)$", "", surface)
     return letters.isalpha() and letters.isupper() and 3 <= len(letters) <= 9

@@ -53,6 +53,7 @@ _UNKNOWN_HANDS = frozenset(
     }
 )
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
+_MEN = frozenset({"troops", "forces", "army", "soldiers", "generals", "military", "fighters", "militia", "gunmen"})
 _ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 _CIVIL = frozenset({"ngo", "charity", "nonprofit"})
 # "It is not clear", "it was unclear", "it appears that": nobody.
@@ -67,7 +68,7 @@ _NOBODY = re.compile(
 # "Makes it easier to", "found it hard", "called it a lie": what "it" stands for comes after it, or is no actor.
 _FOUND_SO = re.compile(
     r"\b(?:ma[kd]e|makes|making|f(?:i|ou)nds?|finding|consider(?:s|ed)?|deem(?:s|ed)?|call(?:s|ed)?|describ(?:es|ed)|thinks?|thought|"
-    r"believe[sd]?|render(?:s|ed)?|takes?|took|owes?|puts?|regards?)\s+$"
+    r"believe[sd]?|render(?:s|ed)?|takes?|took|owes?|puts?|regards?|leaves?|left)\s+$"
 )
 # "Those who fled", "those convicted of": they are told of by what follows, not by what stands before.
 _WHO_ARE = re.compile(
@@ -94,15 +95,35 @@ def back(told: Told, index: int, reason: str) -> Linked:
         if actor is not None and actor.kind == "outlet" and words == ("it",) and _HIT.match(told.text, naming.span.end):
             actor = None
         return actor, None if actor else reason
+    body = _body_of_members(naming)
+    if body is not None:
+        found = _described(told, body, keys(body.quote)) or by_noun(told, body)
+        return (found, None) if found else (None, reason)
     found = apposed(told, naming) or _theirs(told, index, words) or _described(told, naming, words)
     found = found or by_noun(told, naming) or half(told, naming) or _unknown(told, naming)
     return (found, None) if found else (None, reason)
 
 
+_MEMBERS_OF = re.compile(
+    r"(?:[\w-]+\s+){0,3}(?:members?|leaders?|fighters|operatives|commanders?|militants)\s+of\s+(?:the\s+same|the|this|that)\s+"
+    r"((?:[\w-]+\s+){0,2}(?:group|organi[sz]ation|movement|militia|cartel|faction))",
+    re.IGNORECASE,
+)
+
+
+def _body_of_members(naming: Naming) -> Naming | None:
+    """The body whose members a phrase names, where it only points to it: "members of the same organisation"."""
+    found = _MEMBERS_OF.fullmatch(naming.quote)
+    if found is None or naming.ref is not None:
+        return None
+    at = naming.span.start + found.start(1)
+    return Naming(span=Span(at, naming.span.end), quote=f"the {found[1].split()[-1].lower()}")
+
+
 def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """Who "its soldiers" and "their leader" are, by what the possessive stands for."""
     lex, naming = lexicon(), told.namings[index]
-    if words[0] in {"his", "her"} and len(words) > 1 and lex.is_("government", words[-1]):
+    if words[0] in {"his", "her"} and len(words) > 1 and (lex.is_("government", words[-1]) or words[-1] in _MEN):
         return _of_person(told, index, words)
     if words[0] not in {"its", "their"} or len(words) < 2 or naming.ref is not None or words[-1] in AIMS:
         return None
@@ -118,12 +139,15 @@ def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
 
 
 def _of_person(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
-    """Whose "his administration" is: the state's that the person leads or speaks for."""
+    """Whose "his administration" and "his troops" are: the state's that the person leads or speaks for."""
     owner = _pronoun(told, index, words[:1])
     registry = told.linker.registry
     parents = registry.parents(owner.id, told.date) or registry.parents(owner.id, None) if owner is not None else ()
     row = registry.rows.get(parents[0]) if parents else None
-    state = registry.part(row.country, "government") if row is not None and row.inter == 1 and row.country else None
+    if words[-1] in _MEN and row is not None and (row.armed or row.kind == "state_forces"):
+        return registry.actor(row.id, told.date, told.country)
+    part = "military" if words[-1] in _MEN else "government"
+    state = registry.part(row.country, part) if row is not None and row.inter == 1 and row.country else None
     return registry.actor(state, told.date, told.country) if state else None
 
 
@@ -133,6 +157,7 @@ def _unknown(told: Told, naming: Naming) -> Actor | None:
         return None
     parts = told.linker.names.parts(naming.quote)
     name = around.unknown_organisation(naming.quote, parts, lexicon(), capitals=told.capitals)
+    name = None if name and around.stands_for_a_thing(told.text, name) else name
     name = name or (None if told.capitals else around.named_by_kind(naming.quote, parts, lexicon()))
     return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other") if name else None
 
@@ -150,7 +175,7 @@ def _pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
         actor = told.done[subject][0]
         if actor is None or actor.kind in kinds or (actor.kind == "government" and "person" not in kinds):
             return actor
-    if naming.speaker:
+    if naming.speaker and len(keys(naming.quote)) == 1:
         speaker = _speaker_before(told, index, kinds)
         if speaker is not None or "person" not in kinds:
             return speaker
@@ -166,6 +191,19 @@ def _pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
         state = _state_named(told, start, end) if words[0] in {"its", "itself"} else None
         if state is not None:
             return state
+    return _person_further(told, index) if "person" in kinds else None
+
+
+def _person_further(told: Told, index: int) -> Actor | None:
+    """The person of a sentence before the last two, where these name none: after what a person is quoted with."""
+    starts = told.sentences_back(told.namings[index].span.start)
+    if len(starts) < 2:
+        return None
+    end = starts[-1][0]
+    for start, stop in told.sentences_back(end - 1):
+        found = [a for s, e, a in told.salient(index) if start <= s and e <= stop + 1 and a.kind == "person"]
+        if found:
+            return found[0]
     return None
 
 

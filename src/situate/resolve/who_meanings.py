@@ -197,8 +197,8 @@ class Meanings:
         has = functools.partial(_has, is_, plain)
         if has("rebel"):
             return self._rebels(plain, state, setting)
-        if has("kurds") and not has("office"):
-            return self.context("kurds", state, setting)
+        if has("kurds"):
+            return self.context(self._of_kurds(plain), state, setting)
         if has("coalition"):
             return self.context("coalition", setting.country, setting)
         if "media" in plain or (plain[0] == "state" and has("state_media")):
@@ -242,12 +242,17 @@ class Meanings:
             return self.part(state, "pro_government" if stance == "pro" else "rebels", setting)
         if {"loyalist", "loyalists"} & set(plain) and (has("military") or has("member")) and not has("state_media"):
             return self.part(state, "pro_government", setting)
-        for name in ("coalition", "kurds"):
-            if has(name):
+        for name in ("coalition", self._of_kurds(plain)):
+            if has(name.removeprefix("ruling_")):
                 return self.context(name, state, setting)
         if has("rebel"):
             return self._rebels(plain, state, setting)
         return self._state_words(plain, setting)
+
+    def _of_kurds(self, plain: list[str]) -> str:
+        """The class of the Kurds that words name: their fighters, or those who govern them ("Kurdish officials")."""
+        rule = any(self._words.is_(name, plain[-1]) for name in ("government", "office")) and plain[-1] not in _MEN
+        return "ruling_kurds" if rule else "kurds"
 
     def _people(self, plain: list[str]) -> bool:
         """Whether the phrase is about people who fight for nobody: "anti-government demonstrators"."""
@@ -292,6 +297,8 @@ class Meanings:
             return self.part(state, "police", setting)
         if has("people") and plain[-1] in self._words.organisation_nouns:
             return None, "description"  # "the teachers' union"
+        if has("people") and plain[-1] in _LEADERS:
+            return None, "description"  # "the women's leader" is one whom the words do not name
         if has("people") and not has("member") and not self._words.is_("thing", plain[-1]):
             return self.civilians(state, setting)
         if setting.here and plain[-1] in {"officials", "leaders"}:
@@ -317,6 +324,8 @@ _PARTS_OF_LANDS = frozenset(
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
+_MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
+_LEADERS = frozenset({"leader", "leaders", "chief", "head", "heads", "president", "chairman", "chairwoman"})
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
 _OWNED = (

@@ -9,6 +9,7 @@ from situate.model.span import Span
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import fold, keys
 from situate.resolve.who_told import Naming, Told
+from situate.resolve.who_where import OF_LAND
 
 _GOVERNS = frozenset({"government", "governor", "authorities", "administration"})
 _GROUP_AFTER = re.compile(r"\s+(?:groups?|organi[sz]ations?|movement|factions?|fighters|militants|network|cells?)\b")
@@ -17,6 +18,10 @@ _TO_DO = re.compile(r"\s+to\s+[a-z]+")
 _LAWS = frozenset(
     {"act", "bill", "law", "code", "treaty", "protocol", "resolution", "constitution", "accord", "accords", "decree"}
 )
+_OF_A_LAND = frozenset(
+    {"deaths", "death", "victims", "victim", "casualties", "lives", "flag", "soil", "border", "borders", "culture", "language",
+     "agriculture", "market", "economy", "territory", "coast", "town", "city", "village", "capital", "cinema", "film", "accent"}
+)  # fmt: skip
 _NEXT_WORD = re.compile(r"\s+([a-z][a-z-]+)")
 _IS = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+$")
 _ATTRIBUTES = ("light", "member", "rebel")
@@ -51,6 +56,8 @@ def of_what(told: Told, naming: Naming) -> str | None:
     after = _NEXT_WORD.match(told.text, naming.span.end)
     if after is not None:
         noun = after[1].split("-")[0]
+        if noun in _OF_A_LAND or OF_LAND.match(told.text, after.start(1)):
+            return "nobody"  # "the Danish conflict", "all Danish deaths"
         fights = noun in lexicon().deeds or any(
             lexicon().is_(name, noun) for name in ("military", "of_side", "member", "group")
         )

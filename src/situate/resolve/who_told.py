@@ -66,7 +66,7 @@ class Told:
     """
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
-        self.linker, self.namings, self.text = linker, namings, context.text
+        self.linker, self.namings, self.text = linker, list(namings), context.text
         self.toponyms, self.date, self.said = context.toponyms, context.date, context.said
         self._marked = sorted(context.marked)
         self._marks = [mark.start for mark, _ in self._marked]
