@@ -33,6 +33,8 @@ _BODY_AFTER = re.compile(
 _CALLED_AFTER = re.compile(rf"\s(?:known\sas|called|named)\s(?:the\s)?({_WORD}(?:\s{_WORD}){{0,4}})")
 _MEMBERS = ("office", "member", "military", "police", "organisation", "government")
 _STATE_OFFICES = frozenset({"president", "premier", "minister", "king", "emir", "sultan", "secretary"})
+# Offices that their holders are spoken of by without an article.
+_HOLDERS = frozenset({("prime", "minister"), ("mr", "president"), ("head", "of", "state"), ("the", "head", "of", "state")})
 _FORMER = frozenset({"former", "ex", "late", "next", "new"})
 
 
@@ -99,6 +101,8 @@ def name_before(text: str, span: Span, quote: str, words: Lexicon) -> Span | Non
 def state_office(quote: str, words: Lexicon) -> bool:
     """Whether a phrase names an office of a state without its holder: "the prime minister", "the Foreign Secretary"."""
     said = keys(quote)
+    if said in _HOLDERS:
+        return True
     if len(said) < 2 or said[0] != "the" or said[-1] not in _STATE_OFFICES or set(said) & _FORMER:
         return False
     if said[-1] == "secretary" and len(said) == 2:

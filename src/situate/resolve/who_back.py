@@ -53,6 +53,7 @@ _UNKNOWN_HANDS = frozenset(
     }
 )
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
+_FORMERLY = frozenset({"former", "ex", "late"})
 _MEN = frozenset({"troops", "forces", "army", "soldiers", "generals", "military", "fighters", "militia", "gunmen"})
 _ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 _CIVIL = frozenset({"ngo", "charity", "nonprofit"})
@@ -431,8 +432,10 @@ def _holder(told: Told, naming: Naming, office: tuple[str, ...]) -> Actor | None
     for start, end, actor in reversed(told.seen):
         if end > naming.span.start or actor.kind != "person":
             continue
-        beside = told.text[max(0, start - 60) : start] + told.text[end : end + 60]
-        if set(office) <= set(keys(beside)):
+        beside = keys(told.text[max(0, start - 60) : start] + told.text[end : end + 60])
+        gone = told.date is not None and actor.id in told.linker.registry.rows
+        gone = gone and not told.linker.registry.parents(actor.id, told.date)
+        if set(office) <= set(beside) and not gone and not _FORMERLY & set(beside):
             return actor
     state = told.home or told.country
     row = told.linker.registry.part(state, "government") if state else None

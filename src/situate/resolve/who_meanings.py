@@ -98,13 +98,10 @@ class Meanings:
         return common and row.country is not None and setting.country not in {row.country, *row.theatres}
 
     def _nationals(self, part: Part, setting: Setting) -> Linked:
-        """What a people's name means: "the Turks" are Turkey's side, without the article they are people.
-
-        Of people only those of the country whose conflict is told are taken for its civilians.
-        """
+        """What a people's name means: "the Turks" are Turkey's side, without the article they are people."""
         if part.definite:
             return self.part(part.ids[0], "government", setting)
-        return self.civilians(part.ids[0], setting) if part.ids[0] == setting.country else (None, "description")
+        return self.civilians(part.ids[0], setting)
 
     def choose(self, ids: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
         """Of several bearers of a name those of the conflict that the report tells, and of its time."""
@@ -324,6 +321,8 @@ _PARTS_OF_LANDS = frozenset(
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
+_UNITS = frozenset({"brigade", "battalion", "division", "regiment", "corps"})
+_ARMS = frozenset({"infantry", "artillery", "airborne", "armored", "armoured", "mechanized", "mechanised", "cavalry", "paratroop"})
 _MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
 _LEADERS = frozenset({"leader", "leaders", "chief", "head", "heads", "president", "chairman", "chairwoman"})
 _SHORT = 5  # letters of an abbreviation
@@ -365,6 +364,8 @@ def _own(plain: list[str]) -> bool:
 def _army(plain: list[str]) -> str:
     """The part of a state that bare words mean: "the army" is one, "troops" and "forces" may be anybody's."""
     words = set(plain)
+    if plain[-1] in _UNITS and _ARMS & words:
+        return "military"
     if {"air"} & words and {"force", "forces"} & words:
         return "air_force"
     if {"navy"} & words:

@@ -227,7 +227,7 @@ class _Report:
         """Whether what looks like a person's name is told to be a place: a toponym that things are in or near."""
         if naming.span not in self._told.toponyms or len(keys(person.name)) != len(keys(naming.quote)):
             return False
-        at = r"\b(?:in|near|at|outside|around|towards?|towns? of|villages? of|city of)"
+        at = r"\b(?:in|near|at|from|outside|around|towards?|towns? of|villages? of|city of)"
         where = re.compile(rf"{at}\s+{re.escape(naming.quote)}(?!\w)")
         return where.search(self._told.text) is not None
 
