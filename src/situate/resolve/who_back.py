@@ -14,6 +14,7 @@ from situate.model.span import Span
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
 from situate.resolve.who import Linked
+from situate.resolve.who_author import author, body_before, enemy, spoken_for
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_nouns import apposed, by_noun, half
@@ -100,7 +101,8 @@ def back(told: Told, index: int, reason: str) -> Linked:
     if body is not None:
         found = _described(told, body, keys(body.quote)) or by_noun(told, body)
         return (found, None) if found else (None, reason)
-    found = apposed(told, naming) or _theirs(told, index, words) or _described(told, naming, words)
+    found = apposed(told, naming) or body_before(told, index) or enemy(told, words)
+    found = found or _theirs(told, index, words) or _described(told, naming, words)
     found = found or by_noun(told, naming) or half(told, naming) or _unknown(told, naming)
     return (found, None) if found else (None, reason)
 
@@ -279,6 +281,8 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
         actor = told.done[min(saying)[1]][0]
     elif before and opened - told.namings[before[-1]].span.end < _SPEECH_REACH:
         actor = told.done[max(before, key=lambda i: told.namings[i].span.end)][0]
+    elif (own := author(told)) is not None:
+        return own if alone and own.kind == "person" else None if alone else spoken_for(told, own)
     else:
         near = [
             (min(abs(n.span.start - at.end), abs(at.start - n.span.end)), i)
