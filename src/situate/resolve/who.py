@@ -279,7 +279,7 @@ class Linker:
             return self._described(text, head[helped + 1 :], rest, setting)  # "coalition-backed fighters" are others
         if plain[-1] == "ministry" and len(set(plain) - {"the"}) > 1 and set(plain) - {"the", "ministry"} <= _MINISTRIES:
             return self._means.ministry(plain, setting)
-        if core and " ".join(p.key for p in core) in _FORCES and setting.state is not None:
+        if plain[0] not in {"a", "an"} and setting.state and " ".join(p.key for p in core) in _FORCES:
             return self._means.by_words(plain, setting)  # "the Air Force": the state's that is told of
         if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
             return self._means.ministry([*plain, *(p.key for p in rest)], setting)

@@ -172,6 +172,8 @@ def _pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
         return None
     if any(lex.is_("pronoun_speaker", w) for w in words):
         return _speaking(told, index, alone=words[0] in _ALONE)
+    if words == ("who",):
+        return _right_before(told, index)
     kinds = next((kinds for name, kinds in _PRONOUNS.items() if lex.is_(name, words[0])), frozenset())
     subject = _who_says(told, naming.span)
     if subject is not None:
@@ -195,6 +197,14 @@ def _pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
         if state is not None:
             return state
     return _person_further(told, index) if "person" in kinds else None
+
+
+def _right_before(told: Told, index: int) -> Actor | None:
+    """Whom "who" takes up: the longest phrase that ends right before it."""
+    at = told.namings[index].span.start
+    ends = [i for i, n in enumerate(told.namings) if n.span.end < at and not told.text[n.span.end : at].strip(" ,\n")]
+    longest = max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
+    return told.done[longest][0] if longest is not None else None
 
 
 def _person_further(told: Told, index: int) -> Actor | None:
@@ -345,7 +355,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         before = _forces_before(told, naming) if words[0] == "the" else None
         before = before or _forces_of_sentence(told, naming)
         fought = words[0] != "the" and any(_armed(actor) for _, _, actor in told.seen)
-        return before or (None if fought else _own_forces(told))
+        return before or (None if fought else _own_forces(told, naming))
     if words[0] == "the" and words[-1] in _CIVIL:
         return _last_civil(told, naming)
     if words[0] == "the" and words[-1] == "group" and _SAID.match(told.text, naming.span.end):
@@ -422,12 +432,17 @@ def _forces_of_sentence(told: Told, naming: Naming) -> Actor | None:
     return told.linker.registry.actor(row, told.date, told.country) if row else None
 
 
-def _own_forces(told: Told) -> Actor | None:
-    """The forces of the state whose report this is, where it names no other state's."""
+def _own_forces(told: Told, naming: Naming) -> Actor | None:
+    """The forces of the state whose report this is, where it names no other state's; of the one that the sentence names."""
     linked = (actor for actor, _ in told.done.values() if actor is not None and actor.kind == "state_forces")
     row = told.linker.registry.part(told.home, "military") if told.home else None
     if row is None or any(actor.country != told.home for actor in linked):
         return None
+    start = told.sentences_back(naming.span.start)[0][0]
+    lands = {part.ids[0] for at, part in told.lands.items() if start <= at < naming.span.start and part.form == "country"}
+    if lands - {told.home}:  # "the United States might send troops"
+        row = told.linker.registry.part(lands.pop(), "military") if len(lands) == 1 else None
+        return told.linker.registry.actor(row, told.date, told.country) if row else None
     return told.linker.registry.actor(row, told.date, told.country)
 
 

@@ -15,7 +15,11 @@ from situate.resolve.who_names import keys
 from situate.resolve.who_told import Naming, Told
 
 _SHORT = {"gov": "governor", "sen": "senator", "rep": "congressman", "gen": "general", "col": "colonel", "lt": "lieutenant",
-          "capt": "captain", "maj": "major", "prof": "professor", "sgt": "sergeant", "insp": "inspector"}  # fmt: skip
+          "capt": "captain", "maj": "major", "prof": "professor", "sgt": "sergeant", "insp": "inspector",
+          "reporter": "journalist", "correspondent": "journalist", "columnist": "journalist", "attorney": "lawyer",
+          "barrister": "lawyer", "dr": "doctor", "physician": "doctor", "surgeon": "doctor", "mp": "lawmaker",
+          "imam": "cleric", "ayatollah": "cleric", "preacher": "cleric", "father": "priest", "rev": "priest",
+          "campaigner": "activist", "dissident": "activist"}  # fmt: skip
 _POINTING = frozenset({"the", "this", "that"})
 _FORMER = frozenset({"former", "ex", "late", "another", "other", "second"})
 # Titles that many persons of a report bear, or words that are titles in "security adviser" alone.

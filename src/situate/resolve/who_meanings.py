@@ -192,6 +192,8 @@ class Meanings:
         """A state's name and a common word: its army, its police, its government, its rebels, its media."""
         is_, own = self._words.is_, actor.id != self.registry.part(state, "government") and actor.kind != "person"
         has = functools.partial(_has, is_, plain)
+        if plain[-1] in _PAPERS:
+            return None, "not_an_actor"  # "Denmark's national security law"
         if has("rebel"):
             return self._rebels(plain, state, setting)
         if has("kurds"):
@@ -321,6 +323,7 @@ _PARTS_OF_LANDS = frozenset(
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
+_PAPERS = frozenset({"law", "laws", "act", "acts", "bill", "treaty", "constitution", "decree", "policy", "policies", "trial"})
 _UNITS = frozenset({"brigade", "battalion", "division", "regiment", "corps"})
 _ARMS = frozenset({"infantry", "artillery", "airborne", "armored", "armoured", "mechanized", "mechanised", "cavalry", "paratroop"})
 _MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
