@@ -411,7 +411,8 @@ class Linker:
             return None
         if any(self._words.ordinary(p.key) for p in own) or list(core[: len(own)]) != own:
             return None
-        if not all(p.key in self._words.organisation_nouns or self._words.is_("state_media", p.key) for p in kind):
+        kinds = self._words.organisation_nouns | self._words.kinds
+        if not all(p.key in kinds or self._words.is_("state_media", p.key) for p in kind):
             return None
         name = text[own[0].start : kind[-1].end].strip("“”\"'‘’ ")
         return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"

@@ -54,6 +54,7 @@ _UNKNOWN_HANDS = frozenset(
     }
 )
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
+_AS = re.compile(r"\bas\s+$")
 _FORMERLY = frozenset({"former", "ex", "late"})
 _MEN = frozenset({"troops", "forces", "army", "soldiers", "generals", "military", "fighters", "militia", "gunmen"})
 _ALONE = frozenset({"i", "me", "my", "mine", "myself"})
@@ -322,7 +323,10 @@ def _labelled(told: Told, at: Span) -> tuple[bool, Actor | None] | None:
     full = re.compile(rf"(?:[^\W\d_a-z]\w+\s+){{1,3}}{re.escape(last)}(?:\s+[^\W\d_a-z]\w+)?(?![\w\]])")
     found = next((m[0] for m in full.finditer(told.text)), last)
     actor, _ = told.link(" ".join(found.split()))
-    return True, actor if actor is not None and actor.kind == "person" else None
+    if actor is None or actor.kind != "person":
+        named = (told.done[i][0] for i, n in enumerate(told.namings) if n.quote.casefold() == last.casefold())
+        actor = next((one for one in named if one is not None and one.kind == "person"), None)
+    return True, actor
 
 
 @lru_cache(maxsize=4)
@@ -350,7 +354,9 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if same:
         return same
     if around.state_office(naming.quote, lex):
-        return _holder(told, naming, words[1:])
+        return _holder(told, naming, words[1:] if words[0] in {"the", "mr"} else words)
+    if words == ("president",) and _AS.search(told.text, max(0, at - 6), at) and told.text[naming.span.end :][:4] != " of ":
+        return _holder(told, naming, words)
     if set(words) - {"the"} <= _SOLDIERS:
         before = _forces_before(told, naming) if words[0] == "the" else None
         before = before or _forces_of_sentence(told, naming)

@@ -27,6 +27,7 @@ _NO_TITLE = frozenset({"security", "justice", "member", "head", "mr", "mrs", "ms
 _MARK = re.compile(r"[,.;:!?()—–“”\"\n]")
 _APPOSITION = re.compile(r"[’']?\s*,\s*((?:an?|the|his|her|their|one of)\s[^,.;:—–“”()]{1,80})")
 _AGED = re.compile(r"(?:the|this) (\d\d)-year-old", re.IGNORECASE)
+_NEAR = 300  # code points before a phrase in which a land is still the one told of
 _LEADS = 4  # words before a name in which its title stands
 _SERVES = re.compile(
     r"\b((?:[a-z]+\s+)?(?:police|army|military|navy|government|interior|defen[cs]e|foreign|justice|prime|law enforcement))"
@@ -96,15 +97,13 @@ _LOCALS = frozenset({"police", "authorities", "officials", "government", "office
 
 
 def local_to(told: Told, naming: Naming) -> str | None:
-    """The land that "the local police" are of: the one that this sentence or the one before names last."""
+    """The land that "the local police" are of: the one that is named last in the words before."""
     words = keys(naming.quote)
     if "local" not in words or words[-1] not in _LOCALS:
         return None
-    for start, end in told.sentences_back(naming.span.start):
-        named = [at for at, part in told.lands.items() if start <= at < end and part.form == "country"]
-        if named:
-            return told.lands[max(named)].ids[0]
-    return None
+    at = naming.span.start
+    named = [start for start, part in told.lands.items() if at - _NEAR <= start < at and part.form == "country"]
+    return told.lands[max(named)].ids[0] if named else None
 
 
 def served(told: Told, before: str, after: str) -> Actor | None:

@@ -80,6 +80,29 @@ def inside(told: Told, naming: Naming) -> Actor | None:
     return told.link(part.surface)[0] if part is not None and longer else None
 
 
+def of_a_branch(told: Told, naming: Naming) -> Actor | None:
+    """Whose branch a state's name is the end of: "Nigeria" in "Amnesty International Nigeria"."""
+    if naming.span.start < 2 or told.text[naming.span.start - 1] != " " or " " in naming.quote:
+        return None
+    part = told.part_around(Span(naming.span.start - 2, naming.span.start - 1))
+    row = told.linker.registry.rows.get(part.ids[0]) if part is not None and part.form == "row" and part.ids else None
+    if part is None or row is None or row.kind in {"person", "government", "state_forces", "outlet"} or part.possessive:
+        return None
+    return told.link(part.surface)[0] if part.surface.istitle() else None
+
+
+_INSTITUTE = re.compile(r"[’']s?\s(?:College|University|School|Hospital|Church|Cathedral|Academy|Institute|Foundation|Trust)\b")
+
+
+def named_after(told: Told, naming: Naming) -> Actor | None:
+    """The institution that has a person's or a saint's name: "St. Lorn’s College"."""
+    found = _INSTITUTE.match(told.text, naming.span.end)
+    if found is None or not naming.quote[:1].isupper():
+        return None
+    name = naming.quote + found[0]
+    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
+
+
 def attributive(told: Told, naming: Naming) -> Actor | None:
     """Whose a word between a name and its noun is: "terrorist" in "the PKK terrorist organization"."""
     words, start = keys(naming.quote), naming.span.start

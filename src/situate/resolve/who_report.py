@@ -167,7 +167,7 @@ class _Report:
             of = pieces.of_what(self._told, naming)
             if of is not None:
                 return self._told.link(f"{words} government") if of == "government" else (None, "description")
-            longer = self._longer(naming, words)
+            longer = pieces.named_after(self._told, naming) or self._longer(naming, words)
             if longer is not None:
                 return longer, None
         owned = possessed(naming.quote, naming.ref)
@@ -204,6 +204,8 @@ class _Report:
             return None, "not_an_actor"
         if actor is None or actor.kind == "government":
             actor = pieces.regional(self._told, naming) or actor
+        if actor is not None and actor.kind == "government":
+            actor = pieces.of_a_branch(self._told, naming) or actor
         if actor is None and reason in {"description", "not_an_actor"}:
             actor = pieces.attributive(self._told, naming)
         if actor is None and reason == "description":
