@@ -34,11 +34,6 @@ _STATE_NOUNS = frozenset(
     {"government", "administration", "regime", "authorities", "army", "military", "police", "navy", "troops"}
 )
 _STATE_BODY = ("military", "police", "government")
-_MINISTRIES = frozenset(
-    {"foreign", "interior", "defense", "defence", "finance", "justice", "health", "education", "labour", "labor", "information",
-     "security", "internal", "national", "agriculture", "trade", "transport", "energy", "culture", "oil", "home", "affairs"}
-)  # fmt: skip
-_FORCES = frozenset({"air force", "armed forces", "army", "navy", "security forces", "national police", "police"})
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped"})
 
@@ -277,9 +272,10 @@ class Linker:
         helped = next((i for i, key in enumerate(plain[:-1]) if i and key in _HELPED), None)
         if helped is not None and all(p.form is None for p in head[:helped]):
             return self._described(text, head[helped + 1 :], rest, setting)  # "coalition-backed fighters" are others
-        if plain[-1] == "ministry" and len(set(plain) - {"the"}) > 1 and set(plain) - {"the", "ministry"} <= _MINISTRIES:
+        ministry = set(plain) - {"the", "ministry"}
+        if plain[-1] == "ministry" and ministry and ministry <= self._words.ministries:
             return self._means.ministry(plain, setting)
-        if plain[0] not in {"a", "an"} and setting.state and " ".join(p.key for p in core) in _FORCES:
+        if plain[0] not in {"a", "an"} and setting.state and " ".join(p.key for p in core) in self._words.forces:
             return self._means.by_words(plain, setting)  # "the Air Force": the state's that is told of
         if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
             return self._means.ministry([*plain, *(p.key for p in rest)], setting)

@@ -34,7 +34,9 @@ _CALLED_AFTER = re.compile(rf"\s(?:known\sas|called|named)\s(?:the\s)?({_WORD}(?
 _MEMBERS = ("office", "member", "military", "police", "organisation", "government")
 _STATE_OFFICES = frozenset({"president", "premier", "minister", "king", "emir", "sultan", "secretary"})
 # Offices that their holders are spoken of by without an article.
-_HOLDERS = frozenset({("prime", "minister"), ("mr", "president"), ("head", "of", "state"), ("the", "head", "of", "state")})
+_HOLDERS = frozenset(
+    {("prime", "minister"), ("mr", "president"), ("head", "of", "state"), ("the", "head", "of", "state")}
+)
 _FORMER = frozenset({"former", "ex", "late", "next", "new"})
 
 

@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 
 from situate.model.actor import Actor
+from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_told import Told
 
 _HEAD = 600  # code points in which the head of a report stands
 _KINDS = (
-    r"(?:speech|statement|communique|announcement|letter|message|report|editorial|proclamation|press release|appeal|address|"
-    r"commentary|telephone interview)"
+    r"(?:speech|statement|communique|announcement|letter|message|report|editorial|proclamation|press release|appeal|"
+    r"address|commentary|telephone interview)"
 )
 _SIGNED = re.compile(rf"\[{_KINDS}\]\s*\[([^\]]+)\]\s*\[(?:text|excerpts?)\]", re.IGNORECASE)
-_BY = re.compile(rf"\[{_KINDS}\s+(?:by|of|from|issued by)\s+([^\]]+?)(?:\s+(?:at|in|on|to|during)\s[^\]]*)?\]", re.IGNORECASE)
+_BY = re.compile(
+    rf"\[{_KINDS}\s+(?:by|of|from|issued by)\s+([^\]]+?)(?:\s+(?:at|in|on|to|during)\s[^\]]*)?\]", re.IGNORECASE
+)
 _DATELINE = re.compile(r"[^()\n]{3,60}\(([^()]{3,60})\)\s*-")
 _MEN = frozenset({"troops", "forces", "army", "soldiers", "units", "soldier", "positions", "patrol", "patrols"})
 
@@ -63,12 +66,9 @@ def _owner(told: Told, outlet: Actor) -> Actor | None:
 
 
 _BEFORE = re.compile(r"(?:\s*[(\[][^()\[\]]{1,70}[)\]])?,\s+$")
-_BODY = frozenset(
-    {"party", "militia", "organisation", "organization", "group", "movement", "union", "federation", "confederation", "agency",
-     "company", "firm", "network", "coalition", "alliance", "association", "charity", "ngo", "watchdog", "faction", "cartel",
-     "gang", "newspaper", "website", "broadcaster", "umbrella", "body", "wing"}
-)  # fmt: skip
-_ENDS = frozenset({"of", "in", "for", "which", "that", "against", "with", "on", "at", "from", "to", "whose", "led", "based"})
+_ENDS = frozenset(
+    ["of", "in", "for", "which", "that", "against", "with", "on", "at", "from", "to", "whose", "led", "based"]
+)
 _CLOSES = re.compile(r"\s*(?:[,.;)—–]|(?:in|of|which|that|whose|with|led|based)\b)")
 
 
@@ -80,7 +80,7 @@ def body_before(told: Told, index: int) -> Actor | None:
         return None
     end = next((i for i, word in enumerate(words) if i and word in _ENDS), len(words))
     gap = _BEFORE.search(told.text, max(0, naming.span.start - 80), naming.span.start)
-    if words[end - 1] not in _BODY or gap is None or not _CLOSES.match(told.text, naming.span.end):
+    if words[end - 1] not in lexicon().apposed or gap is None or not _CLOSES.match(told.text, naming.span.end):
         return None
     for i, other in enumerate(told.namings):
         actor = told.done[i][0] if other.span.end == gap.start() else None

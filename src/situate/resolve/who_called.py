@@ -1,7 +1,7 @@
 """Whom "the journalist" and "the 32-year-old" mean: the person whom a report introduced so, and whom a title serves.
 
-"The journalist Ada Lorn … the journalist"; "Ada Lorn, a lawyer, … the lawyer"; "Police Commissioner Lorn" speaks for the
-police of the state whose conflict is told.
+"The journalist Ada Lorn … the journalist"; "Ada Lorn, a lawyer, … the lawyer"; "Police Commissioner Lorn" speaks for
+the police of the state whose conflict is told.
 """
 
 from __future__ import annotations
@@ -14,23 +14,25 @@ from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_told import Naming, Told
 
-_SHORT = {"gov": "governor", "sen": "senator", "rep": "congressman", "gen": "general", "col": "colonel", "lt": "lieutenant",
-          "capt": "captain", "maj": "major", "prof": "professor", "sgt": "sergeant", "insp": "inspector",
-          "reporter": "journalist", "correspondent": "journalist", "columnist": "journalist", "attorney": "lawyer",
-          "barrister": "lawyer", "dr": "doctor", "physician": "doctor", "surgeon": "doctor", "mp": "lawmaker",
-          "imam": "cleric", "ayatollah": "cleric", "preacher": "cleric", "father": "priest", "rev": "priest",
-          "campaigner": "activist", "dissident": "activist"}  # fmt: skip
+# One title for another: how a person is introduced, by what they are called later.
+_SHORT = {
+    "gov": "governor", "sen": "senator", "rep": "congressman", "gen": "general", "col": "colonel",
+    "lt": "lieutenant", "capt": "captain", "maj": "major", "prof": "professor", "sgt": "sergeant",
+    "insp": "inspector", "reporter": "journalist", "correspondent": "journalist", "columnist": "journalist",
+    "attorney": "lawyer", "barrister": "lawyer", "dr": "doctor", "physician": "doctor", "surgeon": "doctor",
+    "mp": "lawmaker", "imam": "cleric", "ayatollah": "cleric", "preacher": "cleric", "father": "priest",
+    "rev": "priest", "campaigner": "activist", "dissident": "activist",
+}  # fmt: skip
 _POINTING = frozenset({"the", "this", "that"})
 _FORMER = frozenset({"former", "ex", "late", "another", "other", "second"})
-# Titles that many persons of a report bear, or words that are titles in "security adviser" alone.
-_NO_TITLE = frozenset({"security", "justice", "member", "head", "mr", "mrs", "ms", "friend", "actor", "chief", "resident"})
 _MARK = re.compile(r"[,.;:!?()—–“”\"\n]")
+_DOT = re.compile(r"\b([A-Z][a-z]{1,4})\.(?=\s)")  # of a title: "Gov."
 _APPOSITION = re.compile(r"[’']?\s*,\s*((?:an?|the|his|her|their|one of)\s[^,.;:—–“”()]{1,80})")
 _AGED = re.compile(r"(?:the|this) (\d\d)-year-old", re.IGNORECASE)
 _NEAR = 300  # code points before a phrase in which a land is still the one told of
 _LEADS = 4  # words before a name in which its title stands
 _SERVES = re.compile(
-    r"\b((?:[a-z]+\s+)?(?:police|army|military|navy|government|interior|defen[cs]e|foreign|justice|prime|law enforcement))"
+    r"\b((?:[a-z]+\s+)?(?:police|army|military|navy|government|interior|defen[cs]e|foreign|justice|prime|enforcement))"
     r"\s+(?:[\w-]+\s+){0,2}?(?:chief|commissioner|commander|spokes\w+|officer|official|minister|ministry|superintendent|"
     r"inspector|general|secretary|director)\b",
     re.IGNORECASE,
@@ -65,12 +67,12 @@ def introduced_so(told: Told, naming: Naming) -> Actor | None:
 def _points(words: Sequence[str]) -> bool:
     if len(words) < 2 or words[0] not in _POINTING or not _FORMER.isdisjoint(words):
         return False
-    return words[-1] in lexicon().person_titles and words[-1] not in _NO_TITLE
+    return words[-1] in lexicon().person_titles and words[-1] not in lexicon().no_title
 
 
 def _called(told: Told, other: Naming, noun: str) -> bool:
     """Whether a noun is a person's title right before a place of the name, or what an apposition says of them."""
-    before = _MARK.split(told.text[max(0, other.span.start - 60) : other.span.start])[-1]
+    before = _MARK.split(_DOT.sub(r"\1", told.text[max(0, other.span.start - 60) : other.span.start]))[-1]
     leads = keys(before)[-_LEADS:]
     own = keys(other.quote) if len(other.quote) < 80 else ()
     for said in (leads, own):

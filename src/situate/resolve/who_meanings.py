@@ -192,14 +192,11 @@ class Meanings:
         """A state's name and a common word: its army, its police, its government, its rebels, its media."""
         is_, own = self._words.is_, actor.id != self.registry.part(state, "government") and actor.kind != "person"
         has = functools.partial(_has, is_, plain)
-        if plain[-1] in _PAPERS:
+        if plain[-1] in self._words.papers:
             return None, "not_an_actor"  # "Denmark's national security law"
-        if has("rebel"):
-            return self._rebels(plain, state, setting)
-        if has("kurds"):
-            return self.context(self._of_kurds(plain), state, setting)
-        if has("coalition"):
-            return self.context("coalition", setting.country, setting)
+        sided = self._of_a_side(plain, state, setting)
+        if sided is not None:
+            return sided
         if "media" in plain or (plain[0] == "state" and has("state_media")):
             return self.part(state, "state_media", setting) if "state" in plain else (None, "anonymous")
         if own and not (actor.kind == "government" and has("military")):
@@ -220,6 +217,15 @@ class Meanings:
         if any(p.capital for p in tail):
             return None, "not_in_registry"
         return None, "anonymous" if has("anonymous") else "not_an_actor" if has("thing") else "description"
+
+    def _of_a_side(self, plain: list[str], state: str, setting: Setting) -> Linked | None:
+        """A state's rebels, its Kurds, a coalition in it; ``None`` for other words."""
+        has = functools.partial(_has, self._words.is_, plain)
+        if has("rebel"):
+            return self._rebels(plain, state, setting)
+        if has("kurds"):
+            return self.context(self._of_kurds(plain), state, setting)
+        return self.context("coalition", setting.country, setting) if has("coalition") else None
 
     def by_words(self, plain: list[str], setting: Setting) -> Linked:
         """What the common words of a phrase say, in the conflict that the report tells."""
@@ -294,10 +300,8 @@ class Meanings:
             return self.part(state, part, setting) if _own(plain) else (None, "description")
         if has("police") or ("law" in plain and "enforcement" in plain and not has("anonymous")):
             return self.part(state, "police", setting)
-        if has("people") and plain[-1] in self._words.organisation_nouns:
-            return None, "description"  # "the teachers' union"
-        if has("people") and plain[-1] in _LEADERS:
-            return None, "description"  # "the women's leader" is one whom the words do not name
+        if has("people") and plain[-1] in self._words.organisation_nouns | self._words.leaders:
+            return None, "description"  # "the teachers' union", "the women's leader"
         if has("people") and not has("member") and not self._words.is_("thing", plain[-1]):
             return self.civilians(state, setting)
         if setting.here and plain[-1] in {"officials", "leaders"}:
@@ -305,7 +309,7 @@ class Meanings:
         if self.is_command(plain) and len(set(plain) - {"the"}) > 1:
             return self.part(state, "military", setting)
         army = _army(plain)
-        if army == "air_force" or (army and not has("organisation")):
+        if army == "air_force" or (army and (plain[-1] in self._words.units or not has("organisation"))):
             return self.part(state, army, setting)
         return None, self.why(plain)
 
@@ -323,11 +327,7 @@ _PARTS_OF_LANDS = frozenset(
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
-_PAPERS = frozenset({"law", "laws", "act", "acts", "bill", "treaty", "constitution", "decree", "policy", "policies", "trial"})
-_UNITS = frozenset({"brigade", "battalion", "division", "regiment", "corps"})
-_ARMS = frozenset({"infantry", "artillery", "airborne", "armored", "armoured", "mechanized", "mechanised", "cavalry", "paratroop"})
 _MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
-_LEADERS = frozenset({"leader", "leaders", "chief", "head", "heads", "president", "chairman", "chairwoman"})
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
 _OWNED = (
@@ -367,7 +367,7 @@ def _own(plain: list[str]) -> bool:
 def _army(plain: list[str]) -> str:
     """The part of a state that bare words mean: "the army" is one, "troops" and "forces" may be anybody's."""
     words = set(plain)
-    if plain[-1] in _UNITS and _ARMS & words:
+    if plain[-1] in lexicon().units and lexicon().arms & words:
         return "military"
     if {"air"} & words and {"force", "forces"} & words:
         return "air_force"

@@ -39,7 +39,9 @@ _LEGISLATURES = frozenset({"congress", "senate", "legislature", "assembly", "dum
 _OF_LEGISLATURES = frozenset({"national", "federal", "general", "legislative", "constituent"})
 _POINTING = frozenset({"the", "this", "that"})
 _POLICE_WORK = frozenset({"investigators", "detectives", "officers"})
-_PARTYS = re.compile(r"\s+(?:supporters|members|leaders|officials|activists|headquarters|spokes\w+|chairman|leader|workers)\b")
+_PARTYS = re.compile(
+    r"\s+(?:supporters|members|leaders?|officials|activists|headquarters|spokes\w+|chairman|workers)\b"
+)
 _ANY_BODY = frozenset({"group", "organisation", "organization"})
 _FIGHT = frozenset({"rebel_group", "political_militia", "communal_militia"})
 # The states whose people call them the North and the South.

@@ -112,8 +112,8 @@ class Names:
 
     def _begins_a_name(self, part: Part, after: Sequence[Part]) -> bool:
         """Whether a state's name without its article is a given name: "Salvador Lorn"."""
-        state = self.registry.countries[part.ids[0]]
-        if not after or " " in part.surface or " " not in state.name or part.key not in given_names():
+        article, _, name = self.registry.countries[part.ids[0]].name.partition(" ")
+        if not after or article != "El" or part.surface != name:
             return False
         one = after[0]
         return one.capital and one.form is None and one.start - part.end == 1 and not lexicon().usual(one.key)

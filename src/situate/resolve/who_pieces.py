@@ -18,10 +18,6 @@ _TO_DO = re.compile(r"\s+to\s+[a-z]+")
 _LAWS = frozenset(
     {"act", "bill", "law", "code", "treaty", "protocol", "resolution", "constitution", "accord", "accords", "decree"}
 )
-_OF_A_LAND = frozenset(
-    {"deaths", "death", "victims", "victim", "casualties", "lives", "flag", "soil", "border", "borders", "culture", "language",
-     "agriculture", "market", "economy", "territory", "coast", "town", "city", "village", "capital", "cinema", "film", "accent"}
-)  # fmt: skip
 _NEXT_WORD = re.compile(r"\s+([a-z][a-z-]+)")
 _IS = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+$")
 _ATTRIBUTES = ("light", "member", "rebel")
@@ -56,7 +52,7 @@ def of_what(told: Told, naming: Naming) -> str | None:
     after = _NEXT_WORD.match(told.text, naming.span.end)
     if after is not None:
         noun = after[1].split("-")[0]
-        if noun in _OF_A_LAND or OF_LAND.match(told.text, after.start(1)):
+        if noun in lexicon().of_a_land or OF_LAND.match(told.text, after.start(1)):
             return "nobody"  # "the Danish conflict", "all Danish deaths"
         fights = noun in lexicon().deeds or any(
             lexicon().is_(name, noun) for name in ("military", "of_side", "member", "group")
@@ -91,7 +87,9 @@ def of_a_branch(told: Told, naming: Naming) -> Actor | None:
     return told.link(part.surface)[0] if part.surface.istitle() else None
 
 
-_INSTITUTE = re.compile(r"[’']s?\s(?:College|University|School|Hospital|Church|Cathedral|Academy|Institute|Foundation|Trust)\b")
+_INSTITUTE = re.compile(
+    r"[’']s?\s(?:College|University|School|Hospital|Church|Cathedral|Academy|Institute|Foundation|Trust)\b"
+)
 
 
 def named_after(told: Told, naming: Naming) -> Actor | None:
