@@ -232,6 +232,8 @@ class Linker:
     def _tail(self, text: str, name: Part, tail: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
         """A name and the words after it: "Syrian warplanes", "IS fighters", "SDF commander Adnan Afrin"."""
         actor, reason = self._means.actor(name, setting, attributive=not tail)
+        if actor is not None and actor.kind == "person" and self._second_surname(name, tail):
+            return actor, None
         person = person_name(text, tail, self._words)
         if person is None and rest and rest[0].key == "of" and self._phrases.titled(tail) and not named(rest):
             person = self._after_of(text, tail, rest)  # "Kyiv Chief of Police Ada Lorn"
@@ -250,6 +252,11 @@ class Linker:
         state = self._means.state_of(actor, name)
         return self._means.by_class(actor, state, plain, tail, setting)
 
+    def _second_surname(self, name: Part, tail: Sequence[Part]) -> bool:
+        """Whether a person's full name only goes on: "Ana Lorn Tal" of Ana Lorn."""
+        one = len(tail) == 1 and tail[0].capital and tail[0].start - name.end == 1
+        return one and " " in name.key and not self._words.usual(tail[0].key)
+
     def _described(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
         core = [p for p in head if not self._words.is_("light", p.key) or p.capital]
         core = core[1:] if core and core[0].key in {"the", "a", "an"} else core
@@ -265,6 +272,11 @@ class Linker:
         helped = next((i for i, key in enumerate(plain[:-1]) if i and key in _HELPED), None)
         if helped is not None and all(p.form is None for p in head[:helped]):
             return self._described(text, head[helped + 1 :], rest, setting)  # "coalition-backed fighters" are others
+        ministry = set(plain) - {"the", "ministry"}
+        if plain[-1] == "ministry" and ministry and ministry <= self._words.ministries:
+            return self._means.ministry(plain, setting)
+        if plain[0] not in {"a", "an"} and setting.state and " ".join(p.key for p in core) in self._words.forces:
+            return self._means.by_words(plain, setting)  # "the Air Force": the state's that is told of
         if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
             return self._means.ministry([*plain, *(p.key for p in rest)], setting)
         if "state" in plain and self._words.is_("state_media", plain[-1]):
@@ -395,7 +407,8 @@ class Linker:
             return None
         if any(self._words.ordinary(p.key) for p in own) or list(core[: len(own)]) != own:
             return None
-        if not all(p.key in self._words.organisation_nouns or self._words.is_("state_media", p.key) for p in kind):
+        kinds = self._words.organisation_nouns | self._words.kinds
+        if not all(p.key in kinds or self._words.is_("state_media", p.key) for p in kind):
             return None
         name = text[own[0].start : kind[-1].end].strip("“”\"'‘’ ")
         return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"

@@ -33,6 +33,10 @@ _BODY_AFTER = re.compile(
 _CALLED_AFTER = re.compile(rf"\s(?:known\sas|called|named)\s(?:the\s)?({_WORD}(?:\s{_WORD}){{0,4}})")
 _MEMBERS = ("office", "member", "military", "police", "organisation", "government")
 _STATE_OFFICES = frozenset({"president", "premier", "minister", "king", "emir", "sultan", "secretary"})
+# Offices that their holders are spoken of by without an article.
+_HOLDERS = frozenset(
+    {("prime", "minister"), ("mr", "president"), ("head", "of", "state"), ("the", "head", "of", "state")}
+)
 _FORMER = frozenset({"former", "ex", "late", "next", "new"})
 
 
@@ -99,6 +103,8 @@ def name_before(text: str, span: Span, quote: str, words: Lexicon) -> Span | Non
 def state_office(quote: str, words: Lexicon) -> bool:
     """Whether a phrase names an office of a state without its holder: "the prime minister", "the Foreign Secretary"."""
     said = keys(quote)
+    if said in _HOLDERS:
+        return True
     if len(said) < 2 or said[0] != "the" or said[-1] not in _STATE_OFFICES or set(said) & _FORMER:
         return False
     if said[-1] == "secretary" and len(said) == 2:
@@ -145,6 +151,19 @@ def named_by_kind(text: str, parts: list[Part], words: Lexicon) -> str | None:
 
 
 _JOINERS = frozenset({"of", "for", "en", "de", "del", "la", "y", "et", "and", "the", "against", "des", "du"})
+
+
+# What an abbreviation stands for that is no body: a law, an illness, a thing.
+_THINGS = (
+    r"(?:[Aa]ct|[Bb]ill|[Ll]aw|[Cc]ode|[Ff]ever|[Vv]irus|[Dd]isease|[Ss]yndrome|[Dd]isorder|[Ss]ystems?|[Aa]greement|[Tt]reaty|"
+    r"[Ii]ndex|[Tt]est|[Vv]isa|[Dd]evices?|[Vv]ehicles?|[Aa]ircraft|[Pp]roducts?|[Zz]one|[Aa]reas?|[Oo]rders?|[Rr]ights|[Dd]ay|"
+    r"[Rr]eports?|[Cc]onvention|[Pp]rotocol|[Pp]ermit|[Tt]ax|[Rr]eaction|[Ff]ormat|[Ll]anguage|[Tt]echnology|[Ff]ield)"
+)
+
+
+def stands_for_a_thing(text: str, short: str) -> bool:
+    """Whether a report explains an abbreviation as that of no body: "the Public Safety Act (PSA)"."""
+    return f"({short})" in text and re.search(rf"\b{_THINGS}\s+\({re.escape(short)}\)", text) is not None
 
 
 def _abbreviation(surface: str) -> bool:

@@ -22,8 +22,9 @@ def guess_country(parts: Iterable[Part], linker: Linker) -> str | None:
         row = linker.registry.rows.get(part.ids[0]) if part.form == "row" and len(part.ids) == 1 else None
         codes = part.ids if part.form in {"country", "adjective", "people"} else _theatres(row)
         weight = 0.5 if _attribute(part) else 1.0 if part.form == "country" else 2.0
-        for code in codes:
-            counts[code] = counts.get(code, 0) + weight / len(codes)
+        home = row.country if row is not None and row.country in codes else None
+        for code in codes:  # a group's own land counts twice as much as those that it fights in too
+            counts[code] = counts.get(code, 0) + weight * (2 if code == home else 1) / (len(codes) + bool(home))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]):
         return None

@@ -46,6 +46,16 @@ class Lexicon:
     of_courts: frozenset[str]
     congresses: frozenset[str]
     kinds: frozenset[str]
+    ministries: frozenset[str]
+    forces: frozenset[str]
+    units: frozenset[str]
+    arms: frozenset[str]
+    papers: frozenset[str]
+    of_a_land: frozenset[str]
+    leaders: frozenset[str]
+    men: frozenset[str]
+    apposed: frozenset[str]
+    no_title: frozenset[str]
     context: tuple[tuple[str, Dated], ...]
 
     def is_(self, name: str, word: str) -> bool:
@@ -107,6 +117,16 @@ def lexicon() -> Lexicon:
         "of_courts",
         "congresses",
         "kinds",
+        "ministries",
+        "forces",
+        "units",
+        "arms",
+        "papers",
+        "of_a_land",
+        "leaders",
+        "men",
+        "apposed",
+        "no_title",
     )
     return Lexicon(
         classes={name: _folded(words) for name, words in data["classes"].items()},

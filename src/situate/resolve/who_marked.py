@@ -7,6 +7,7 @@ import re
 from situate.model.actor import Actor
 from situate.model.ids import digest
 from situate.model.span import Span
+from situate.resolve.who_around import stands_for_a_thing
 from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_names import fold, keys
 from situate.resolve.who_persons import everyday, may_be_surname
@@ -43,7 +44,7 @@ def unlisted(told: Told, naming: Naming) -> Actor | None:
         if actor is not None:
             return actor
     words = lexicon()
-    if not _is_name(told, Span(*found.span()), name, mark[1], words):
+    if stands_for_a_thing(told.text, name) or not _is_name(told, Span(*found.span()), name, mark[1], words):
         return None
     if mark[1] == "person" and not any(key in words.organisation_nouns for key in keys(name)):
         return Actor(id="private:" + digest("-".join(keys(name))), name=name, kind="person", private=True)

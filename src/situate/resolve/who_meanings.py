@@ -98,13 +98,10 @@ class Meanings:
         return common and row.country is not None and setting.country not in {row.country, *row.theatres}
 
     def _nationals(self, part: Part, setting: Setting) -> Linked:
-        """What a people's name means: "the Turks" are Turkey's side, without the article they are people.
-
-        Of people only those of the country whose conflict is told are taken for its civilians.
-        """
+        """What a people's name means: "the Turks" are Turkey's side, without the article they are people."""
         if part.definite:
             return self.part(part.ids[0], "government", setting)
-        return self.civilians(part.ids[0], setting) if part.ids[0] == setting.country else (None, "description")
+        return self.civilians(part.ids[0], setting)
 
     def choose(self, ids: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
         """Of several bearers of a name those of the conflict that the report tells, and of its time."""
@@ -195,12 +192,11 @@ class Meanings:
         """A state's name and a common word: its army, its police, its government, its rebels, its media."""
         is_, own = self._words.is_, actor.id != self.registry.part(state, "government") and actor.kind != "person"
         has = functools.partial(_has, is_, plain)
-        if has("rebel"):
-            return self._rebels(plain, state, setting)
-        if has("kurds") and not has("office"):
-            return self.context("kurds", state, setting)
-        if has("coalition"):
-            return self.context("coalition", setting.country, setting)
+        if plain[-1] in self._words.papers:
+            return None, "not_an_actor"  # "Denmark's national security law"
+        sided = self._of_a_side(plain, state, setting)
+        if sided is not None:
+            return sided
         if "media" in plain or (plain[0] == "state" and has("state_media")):
             return self.part(state, "state_media", setting) if "state" in plain else (None, "anonymous")
         if own and not (actor.kind == "government" and has("military")):
@@ -222,6 +218,15 @@ class Meanings:
             return None, "not_in_registry"
         return None, "anonymous" if has("anonymous") else "not_an_actor" if has("thing") else "description"
 
+    def _of_a_side(self, plain: list[str], state: str, setting: Setting) -> Linked | None:
+        """A state's rebels, its Kurds, a coalition in it; ``None`` for other words."""
+        has = functools.partial(_has, self._words.is_, plain)
+        if has("rebel"):
+            return self._rebels(plain, state, setting)
+        if has("kurds"):
+            return self.context(self._of_kurds(plain), state, setting)
+        return self.context("coalition", setting.country, setting) if has("coalition") else None
+
     def by_words(self, plain: list[str], setting: Setting) -> Linked:
         """What the common words of a phrase say, in the conflict that the report tells."""
         has = functools.partial(_has, self._words.is_, plain)
@@ -242,12 +247,17 @@ class Meanings:
             return self.part(state, "pro_government" if stance == "pro" else "rebels", setting)
         if {"loyalist", "loyalists"} & set(plain) and (has("military") or has("member")) and not has("state_media"):
             return self.part(state, "pro_government", setting)
-        for name in ("coalition", "kurds"):
-            if has(name):
+        for name in ("coalition", self._of_kurds(plain)):
+            if has(name.removeprefix("ruling_")):
                 return self.context(name, state, setting)
         if has("rebel"):
             return self._rebels(plain, state, setting)
         return self._state_words(plain, setting)
+
+    def _of_kurds(self, plain: list[str]) -> str:
+        """The class of the Kurds that words name: their fighters, or those who govern them ("Kurdish officials")."""
+        rule = any(self._words.is_(name, plain[-1]) for name in ("government", "office")) and plain[-1] not in _MEN
+        return "ruling_kurds" if rule else "kurds"
 
     def _people(self, plain: list[str]) -> bool:
         """Whether the phrase is about people who fight for nobody: "anti-government demonstrators"."""
@@ -290,8 +300,8 @@ class Meanings:
             return self.part(state, part, setting) if _own(plain) else (None, "description")
         if has("police") or ("law" in plain and "enforcement" in plain and not has("anonymous")):
             return self.part(state, "police", setting)
-        if has("people") and plain[-1] in self._words.organisation_nouns:
-            return None, "description"  # "the teachers' union"
+        if has("people") and plain[-1] in self._words.organisation_nouns | self._words.leaders:
+            return None, "description"  # "the teachers' union", "the women's leader"
         if has("people") and not has("member") and not self._words.is_("thing", plain[-1]):
             return self.civilians(state, setting)
         if setting.here and plain[-1] in {"officials", "leaders"}:
@@ -299,7 +309,7 @@ class Meanings:
         if self.is_command(plain) and len(set(plain) - {"the"}) > 1:
             return self.part(state, "military", setting)
         army = _army(plain)
-        if army == "air_force" or (army and not has("organisation")):
+        if army == "air_force" or (army and (plain[-1] in self._words.units or not has("organisation"))):
             return self.part(state, army, setting)
         return None, self.why(plain)
 
@@ -317,6 +327,7 @@ _PARTS_OF_LANDS = frozenset(
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
+_MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
 _OWNED = (
@@ -356,6 +367,8 @@ def _own(plain: list[str]) -> bool:
 def _army(plain: list[str]) -> str:
     """The part of a state that bare words mean: "the army" is one, "troops" and "forces" may be anybody's."""
     words = set(plain)
+    if plain[-1] in lexicon().units and lexicon().arms & words:
+        return "military"
     if {"air"} & words and {"force", "forces"} & words:
         return "air_force"
     if {"navy"} & words:

@@ -39,6 +39,9 @@ _LEGISLATURES = frozenset({"congress", "senate", "legislature", "assembly", "dum
 _OF_LEGISLATURES = frozenset({"national", "federal", "general", "legislative", "constituent"})
 _POINTING = frozenset({"the", "this", "that"})
 _POLICE_WORK = frozenset({"investigators", "detectives", "officers"})
+_PARTYS = re.compile(
+    r"\s+(?:supporters|members|leaders?|officials|activists|headquarters|spokes\w+|chairman|workers)\b"
+)
 _ANY_BODY = frozenset({"group", "organisation", "organization"})
 _FIGHT = frozenset({"rebel_group", "political_militia", "communal_militia"})
 # The states whose people call them the North and the South.
@@ -58,6 +61,8 @@ def by_noun(told: Told, naming: Naming) -> Actor | None:
         return _police_before(told, naming)
     if before == ("the",) and noun in _ANY_BODY:
         return _civil_before(told, naming)
+    if words == ("party",) and _PARTYS.match(told.text, naming.span.end):
+        return _named_before(told, naming, noun, frozenset())
     known = noun in lexicon().organisation_nouns or noun in _ALSO
     if before and before[0] in _POINTING and known and noun not in lexicon().no_return:
         found = _named_before(told, naming, noun, frozenset(before[1:]))

@@ -101,12 +101,22 @@ class Names:
             name = before.key in given_names() or (part.key in lexicon().surnames and not lexicon().usual(before.key))
             given = before.form is None and name and part.key in self.lands
             return replace(part, form=None, ids=()) if given else part
+        if part.form == "country" and self._begins_a_name(part, after):
+            return replace(part, form=None, ids=())
         if part.form == "adjective" and before is not None and before.form is None and part.start - before.end == 1:
             called = before.capital and before.key in given_names() and not (after and after[0].surface.islower())
             return replace(part, form=None, ids=()) if called and part.key in self.adjectives else part
         if part.form == "row" and self._of_a_longer_name(before, part, after):
             return replace(part, form=None, ids=())
         return self._plain(before, part)
+
+    def _begins_a_name(self, part: Part, after: Sequence[Part]) -> bool:
+        """Whether a state's name without its article is a given name: "Salvador Lorn"."""
+        article, _, name = self.registry.countries[part.ids[0]].name.partition(" ")
+        if not after or article != "El" or part.surface != name:
+            return False
+        one = after[0]
+        return one.capital and one.form is None and one.start - part.end == 1 and not lexicon().usual(one.key)
 
     def _of_a_longer_name(self, before: Part | None, part: Part, after: Sequence[Part]) -> bool:
         """Whether a registry's name is here a piece of somebody else's."""
@@ -177,8 +187,10 @@ class Names:
     def _plain(self, before: Part | None, part: Part) -> Part:
         """A public person's family name after another given name is somebody else: a plain word."""
         row = self.registry.rows.get(part.ids[0]) if part.form == "row" else None
-        if row is None or row.kind != "person" or " " in part.key or before is None or not before.capital:
+        if row is None or " " in part.key or before is None or not before.capital or part.surface.isupper():
             return part
+        if row.kind != "person" and before.key not in given_names():
+            return part  # "Abdul Fatah" is nobody's party
         if before.form is not None or part.start - before.end > 1 or before.key in lexicon().person_titles:
             return part
         return Part(start=part.start, end=part.end, surface=part.surface, key=part.key, possessive=part.possessive)

@@ -59,6 +59,9 @@ def person_name(
     titled = any(w in words.person_titles for w in titles)
     described = any(p.key in words.public for p in rest if p.form is None)
     introduced = bool(rest) and (rest[0].key in {"a", "an", "the", "who"} or rest[0].key.isdigit())
+    introduced = introduced or (len(run) == 1 == len(parts) - 1 and parts[0].key == "one")  # "one Lorn"
+    if all(_common(p, words) for p in run):
+        return None  # "Inspector-General"
     if len(run) < 2 and not titled and not introduced:
         return None
     if not titled and len(run) < len(parts) and parts[len(parts) - len(run) - 1].key == "the":

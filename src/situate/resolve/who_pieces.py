@@ -9,6 +9,7 @@ from situate.model.span import Span
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import fold, keys
 from situate.resolve.who_told import Naming, Told
+from situate.resolve.who_where import OF_LAND
 
 _GOVERNS = frozenset({"government", "governor", "authorities", "administration"})
 _GROUP_AFTER = re.compile(r"\s+(?:groups?|organi[sz]ations?|movement|factions?|fighters|militants|network|cells?)\b")
@@ -51,6 +52,8 @@ def of_what(told: Told, naming: Naming) -> str | None:
     after = _NEXT_WORD.match(told.text, naming.span.end)
     if after is not None:
         noun = after[1].split("-")[0]
+        if noun in lexicon().of_a_land or OF_LAND.match(told.text, after.start(1)):
+            return "nobody"  # "the Danish conflict", "all Danish deaths"
         fights = noun in lexicon().deeds or any(
             lexicon().is_(name, noun) for name in ("military", "of_side", "member", "group")
         )
@@ -71,6 +74,31 @@ def inside(told: Told, naming: Naming) -> Actor | None:
     part = told.part_around(naming.span)
     longer = part is not None and part.form == "row" and part.end - part.start > naming.span.end - naming.span.start
     return told.link(part.surface)[0] if part is not None and longer else None
+
+
+def of_a_branch(told: Told, naming: Naming) -> Actor | None:
+    """Whose branch a state's name is the end of: "Nigeria" in "Amnesty International Nigeria"."""
+    if naming.span.start < 2 or told.text[naming.span.start - 1] != " " or " " in naming.quote:
+        return None
+    part = told.part_around(Span(naming.span.start - 2, naming.span.start - 1))
+    row = told.linker.registry.rows.get(part.ids[0]) if part is not None and part.form == "row" and part.ids else None
+    if part is None or row is None or row.kind in {"person", "government", "state_forces", "outlet"} or part.possessive:
+        return None
+    return told.link(part.surface)[0] if part.surface.istitle() else None
+
+
+_INSTITUTE = re.compile(
+    r"[’']s?\s(?:College|University|School|Hospital|Church|Cathedral|Academy|Institute|Foundation|Trust)\b"
+)
+
+
+def named_after(told: Told, naming: Naming) -> Actor | None:
+    """The institution that has a person's or a saint's name: "St. Lorn’s College"."""
+    found = _INSTITUTE.match(told.text, naming.span.end)
+    if found is None or not naming.quote[:1].isupper():
+        return None
+    name = naming.quote + found[0]
+    return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
 
 
 def attributive(told: Told, naming: Naming) -> Actor | None:

@@ -15,6 +15,7 @@ from situate.resolve import who_institutions as institutions
 from situate.resolve import who_pieces as pieces
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_back import AIMS, back
+from situate.resolve.who_called import introduced_so, local_to, served
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_marked import unlisted
 from situate.resolve.who_names import fold, keys
@@ -39,6 +40,10 @@ def _ends_sentence(word: str) -> bool:
     """Whether a word with a full stop is no initial and no title, so that it ends a sentence."""
     short = len(word) <= 3 or re.fullmatch(r"(?:\w\.)+", word) is not None
     return word.endswith(".") and not short and fold(word) not in lexicon().person_titles
+
+
+def _unnamed(actor: Actor | None) -> bool:
+    return actor is None or actor.kind == "civilians"
 
 
 def _general(words: Sequence[str]) -> bool:
@@ -71,11 +76,28 @@ class _Report:
                 self._told.done[index] = actor, None if actor else reason
             if self._of_another(self._told.namings[index]):
                 named = apposed(self._told, self._told.namings[index])
-                self._told.done[index] = (named, None) if named is not None else self._told.done[index]
+                found = (named, None) if named is not None else self._told.done[index]
+                self._told.done[index] = found if found[0] is not None else self._anew(index, found)
+                continue
+            person = introduced_so(self._told, self._told.namings[index]) if _unnamed(actor) else None
+            if person is not None:
+                self._told.done[index] = person, None
                 continue
             if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
-                self._told.done[index] = back(self._told, index, reason)
+                self._told.done[index] = self._back(index, reason)
         return [self._told.done[i] for i in range(len(self._told.namings))]
+
+    def _back(self, index: int, reason: str) -> Linked:
+        """Whom a phrase refers back to; where its antecedent was found and names nobody, another is looked for."""
+        found = back(self._told, index, reason)
+        return found if found[0] is not None else self._anew(index, found)
+
+    def _anew(self, index: int, found: Linked) -> Linked:
+        naming, reason = self._told.namings[index], found[1]
+        if naming.ref is None or reason == "not_an_actor":
+            return found
+        self._told.namings[index] = replace(naming, ref=None)
+        return back(self._told, index, reason or "description")
 
     def _speaks(self, index: int) -> bool:
         words = keys(self._told.namings[index].quote)
@@ -139,11 +161,13 @@ class _Report:
         if naming.ref is None:
             if self._only_a_place(naming, words) or pieces.power(self._told, naming) or pieces.law(naming):
                 return None, "not_an_actor"
+            if set(keys(words)) <= {"the", "a", "an"}:
+                return None, "not_an_actor"
             words = pieces.whole(self._told, naming) or words
             of = pieces.of_what(self._told, naming)
             if of is not None:
                 return self._told.link(f"{words} government") if of == "government" else (None, "description")
-            longer = self._longer(naming, words)
+            longer = pieces.named_after(self._told, naming) or self._longer(naming, words)
             if longer is not None:
                 return longer, None
         owned = possessed(naming.quote, naming.ref)
@@ -180,6 +204,8 @@ class _Report:
             return None, "not_an_actor"
         if actor is None or actor.kind == "government":
             actor = pieces.regional(self._told, naming) or actor
+        if actor is not None and actor.kind == "government":
+            actor = pieces.of_a_branch(self._told, naming) or actor
         if actor is None and reason in {"description", "not_an_actor"}:
             actor = pieces.attributive(self._told, naming)
         if actor is None and reason == "description":
@@ -203,7 +229,7 @@ class _Report:
         """Whether what looks like a person's name is told to be a place: a toponym that things are in or near."""
         if naming.span not in self._told.toponyms or len(keys(person.name)) != len(keys(naming.quote)):
             return False
-        at = r"\b(?:in|near|at|outside|around|towards?|towns? of|villages? of|city of)"
+        at = r"\b(?:in|near|at|from|outside|around|towards?|towns? of|villages? of|city of)"
         where = re.compile(rf"{at}\s+{re.escape(naming.quote)}(?!\w)")
         return where.search(self._told.text) is not None
 
@@ -216,7 +242,7 @@ class _Report:
         if naming.ref is None:
             sentence = self._told.sentences_back(naming.span.start)[0][0]
             here = state_beside(self._told.text, naming.span, sentence, self._told.lands)
-            here = here or naming.land
+            here = here or naming.land or local_to(self._told, naming)
             if here is not None:
                 return self._told.link(words, here, here=here)
         whose = self._told.own
@@ -311,6 +337,9 @@ class _Report:
                     of, _ = self._told.link(part.surface)
                     if of is not None and of.kind != "person":
                         return of
+            of = served(self._told, before.split(",")[-1], after[1] if after else "")
+            if of is not None:
+                return of
         return None
 
     def _surname(self, said: str, naming: Naming, reason: str | None) -> Linked:

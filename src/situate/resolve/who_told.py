@@ -19,7 +19,10 @@ from situate.resolve.who_parts import Part
 from situate.resolve.who_where import other_bearers, without_surnames
 
 # A sentence ends at its mark, at a blank line, and at the end of a line too short to have been wrapped.
-_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"‘']?[^\W\d_a-z])|\n\s*\n\s*|(?<![^\n]{50})\n")
+# No sentence ends at a title before a name ("Mr. Lorn") or at an initial.
+_TITLES = ("Mr", "Ms", "Dr", "Lt", "St", "Mrs", "Gen", "Col", "Sen", "Rep", "Gov", "Maj", "Sgt", "Rev", "Capt", "Prof")
+_NO_END = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
+_SENTENCE = re.compile(rf"(?<=[.!?”\"]){_NO_END}(?<!\b[A-Z]\.)\s+(?=[“\"‘']?[^\W\d_a-z])|\n\s*\n\s*|(?<![^\n]{{50}})\n")
 _NESTED = 4  # marks that may begin between a phrase and the one that it lies in
 REACH = 700  # code points
 
@@ -66,7 +69,7 @@ class Told:
     """
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
-        self.linker, self.namings, self.text = linker, namings, context.text
+        self.linker, self.namings, self.text = linker, list(namings), context.text
         self.toponyms, self.date, self.said = context.toponyms, context.date, context.said
         self._marked = sorted(context.marked)
         self._marks = [mark.start for mark, _ in self._marked]

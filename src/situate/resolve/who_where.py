@@ -22,7 +22,7 @@ _DATELINE = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,\s*(?:[A-Z][a-z]{2,8}\.? )?\d|\
 _SPACE = re.compile(r"\s+")
 _ITS = re.compile(r"[’']s?\s+")
 # Whose they are said to be is no state's: the war in a land, its people, its past.
-_OF_LAND = re.compile(
+OF_LAND = re.compile(
     r"(?:(?!government|state|foreign|defen[cs]e|military|security)[\w-]+\s){0,2}(?:wars?|conflicts?|crisis|uprisings?|"
     r"revolutions?|revolts?|insurgency|rebellions?|unrest|people|population|peoples|history|independence|landscape|"
     r"countryside|economy|minorit(?:y|ies)|tribes|refugees|children|women|youth)\b",
@@ -123,7 +123,7 @@ def only_a_place(text: str, span: Span, parts: list[Part], registry: Registry, t
     if _MOVED.search(text, max(0, span.start - 60), span.start) or _beside_a_place(text, span, registry):
         return True
     its = _ITS.match(text, span.end) or (_bare(named[0], registry) and _SPACE.match(text, span.end)) or None
-    if its and _OF_LAND.match(text, its.end()):
+    if its and OF_LAND.match(text, its.end()):
         return True
     if its and (_LAND.match(text, its.end()) or any(t.start == its.end() for t in toponyms)):
         return True

@@ -67,7 +67,6 @@ def test_links(text: str, actor: str) -> None:
         ("a market", "not_an_actor"),
         ("non-Syrian jihadists", "description"),
         ("us", "pronoun"),
-        ("Algerians", "description"),
         ("an army", "description"),
         ("an ISIL tactical vehicle", "not_an_actor"),
         ("anti-government demonstrations", "not_an_actor"),

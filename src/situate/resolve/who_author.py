@@ -1,0 +1,89 @@
+"""Who speaks where a report is a speech, a statement or a broadcast of somebody's own, by its head alone.
+
+"[Communique] [General Command of the Lusar Front] [Text] We …"; "(Radio Lusar) -- [Text] We …" of a side's own radio.
+"""
+
+from __future__ import annotations
+
+import re
+
+from situate.model.actor import Actor
+from situate.resolve.who_lexicon import lexicon
+from situate.resolve.who_names import keys
+from situate.resolve.who_told import Told
+
+_HEAD = 600  # code points in which the head of a report stands
+_KINDS = (
+    r"(?:speech|statement|communique|announcement|letter|message|report|editorial|proclamation|press release|appeal|"
+    r"address|commentary|telephone interview)"
+)
+_SIGNED = re.compile(rf"\[{_KINDS}\]\s*\[([^\]]+)\]\s*\[(?:text|excerpts?)\]", re.IGNORECASE)
+_BY = re.compile(
+    rf"\[{_KINDS}\s+(?:by|of|from|issued by)\s+([^\]]+?)(?:\s+(?:at|in|on|to|during)\s[^\]]*)?\]", re.IGNORECASE
+)
+_DATELINE = re.compile(r"[^()\n]{3,60}\(([^()]{3,60})\)\s*-")
+_MEN = frozenset({"troops", "forces", "army", "soldiers", "units", "soldier", "positions", "patrol", "patrols"})
+
+
+def author(told: Told) -> Actor | None:
+    """Who a report is by, where its head names the speaker, or the radio of an armed side."""
+    head = told.text[:_HEAD]
+    signed = _SIGNED.search(head) or _BY.search(head)
+    if signed is not None:
+        actor, _ = told.link(" ".join(signed[1].split()))
+        return actor if actor is not None and actor.kind != "civilians" else None
+    dateline = _DATELINE.match(head)
+    outlet = told.link(" ".join(dateline[1].split()))[0] if dateline is not None else None
+    return _owner(told, outlet) if outlet is not None else None
+
+
+def spoken_for(told: Told, actor: Actor) -> Actor | None:
+    """Whom a person speaks for, by what the report tells, else by the office held then."""
+    if actor.kind != "person":
+        return actor
+    of = told.of.get(actor.id)
+    parents = told.linker.registry.parents(actor.id, told.date) if of is None else ()
+    return told.linker.registry.actor(parents[0], told.date, told.country) if parents else of
+
+
+def enemy(told: Told, words: tuple[str, ...]) -> Actor | None:
+    """Whom an armed side's own report calls the enemy's troops: those of the state that it fights."""
+    if "enemy" not in words or words[-1] not in _MEN or told.home is None:
+        return None
+    own = author(told)
+    row = told.linker.registry.rows.get(own.id) if own is not None else None
+    forces = told.linker.registry.part(told.home, "military")
+    if row is None or not row.armed or forces is None:
+        return None
+    return told.linker.registry.actor(forces, told.date, told.country)
+
+
+def _owner(told: Told, outlet: Actor) -> Actor | None:
+    for parent in told.linker.registry.parents(outlet.id, told.date):
+        if told.linker.registry.rows[parent].armed:
+            return told.linker.registry.actor(parent, told.date, told.country)
+    return None
+
+
+_BEFORE = re.compile(r"(?:\s*[(\[][^()\[\]]{1,70}[)\]])?,\s+$")
+_ENDS = frozenset(
+    ["of", "in", "for", "which", "that", "against", "with", "on", "at", "from", "to", "whose", "led", "based"]
+)
+_CLOSES = re.compile(r"\s*(?:[,.;)—–]|(?:in|of|which|that|whose|with|led|based)\b)")
+
+
+def body_before(told: Told, index: int) -> Actor | None:
+    """The body to whose name a phrase is an apposition: "the LPR, the ruling party in Lusar,"."""
+    naming = told.namings[index]
+    words = keys(naming.quote)
+    if not words or words[0] not in {"the", "a", "an"} or naming.ref is not None:
+        return None
+    end = next((i for i, word in enumerate(words) if i and word in _ENDS), len(words))
+    gap = _BEFORE.search(told.text, max(0, naming.span.start - 80), naming.span.start)
+    if words[end - 1] not in lexicon().apposed or gap is None or not _CLOSES.match(told.text, naming.span.end):
+        return None
+    for i, other in enumerate(told.namings):
+        actor = told.done[i][0] if other.span.end == gap.start() else None
+        if actor is not None and actor.kind not in {"person", "civilians"} and other.quote[-1:] not in {"’", "'"}:
+            return actor
+    return None

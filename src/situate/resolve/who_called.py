@@ -1,0 +1,125 @@
+"""Whom "the journalist" and "the 32-year-old" mean: the person whom a report introduced so, and whom a title serves.
+
+"The journalist Ada Lorn … the journalist"; "Ada Lorn, a lawyer, … the lawyer"; "Police Commissioner Lorn" speaks for
+the police of the state whose conflict is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from situate.model.actor import Actor
+from situate.resolve.who_lexicon import lexicon
+from situate.resolve.who_names import keys
+from situate.resolve.who_told import Naming, Told
+
+# One title for another: how a person is introduced, by what they are called later.
+_SHORT = {
+    "gov": "governor", "sen": "senator", "rep": "congressman", "gen": "general", "col": "colonel",
+    "lt": "lieutenant", "capt": "captain", "maj": "major", "prof": "professor", "sgt": "sergeant",
+    "insp": "inspector", "reporter": "journalist", "correspondent": "journalist", "columnist": "journalist",
+    "attorney": "lawyer", "barrister": "lawyer", "dr": "doctor", "physician": "doctor", "surgeon": "doctor",
+    "mp": "lawmaker", "imam": "cleric", "ayatollah": "cleric", "preacher": "cleric", "father": "priest",
+    "rev": "priest", "campaigner": "activist", "dissident": "activist",
+}  # fmt: skip
+_POINTING = frozenset({"the", "this", "that"})
+_FORMER = frozenset({"former", "ex", "late", "another", "other", "second"})
+_MARK = re.compile(r"[,.;:!?()—–“”\"\n]")
+_DOT = re.compile(r"\b([A-Z][a-z]{1,4})\.(?=\s)")  # of a title: "Gov."
+_APPOSITION = re.compile(r"[’']?\s*,\s*((?:an?|the|his|her|their|one of)\s[^,.;:—–“”()]{1,80})")
+_AGED = re.compile(r"(?:the|this) (\d\d)-year-old", re.IGNORECASE)
+_NEAR = 300  # code points before a phrase in which a land is still the one told of
+_LEADS = 4  # words before a name in which its title stands
+_SERVES = re.compile(
+    r"\b((?:[a-z]+\s+)?(?:police|army|military|navy|government|interior|defen[cs]e|foreign|justice|prime|enforcement))"
+    r"\s+(?:[\w-]+\s+){0,2}?(?:chief|commissioner|commander|spokes\w+|officer|official|minister|ministry|superintendent|"
+    r"inspector|general|secretary|director)\b",
+    re.IGNORECASE,
+)
+
+
+def introduced_so(told: Told, naming: Naming) -> Actor | None:
+    """The one person introduced with the noun of a phrase before it; of several the one of the nearest sentence."""
+    aged = _AGED.fullmatch(naming.quote.strip())
+    words = keys(naming.quote)
+    if aged is None and not _points(words):
+        return None
+    at = naming.span.start
+    found: dict[str, Actor] = {}
+    places: list[tuple[int, str]] = []
+    for index, (actor, _) in told.done.items():
+        other = told.namings[index]
+        if actor is None or actor.kind != "person" or other.span.end > at:
+            continue
+        places.append((other.span.start, actor.id))
+        if actor.id not in found and (_aged(told, other, aged[1]) if aged else _called(told, other, words[-1])):
+            found[actor.id] = actor
+    if len(found) == 1:
+        return next(iter(found.values()))
+    for start, end in told.sentences_back(at) if found else ():
+        near = {identifier for place, identifier in places if start <= place < end} & found.keys()
+        if near:
+            return found[near.pop()] if len(near) == 1 else None
+    return None
+
+
+def _points(words: Sequence[str]) -> bool:
+    if len(words) < 2 or words[0] not in _POINTING or not _FORMER.isdisjoint(words):
+        return False
+    return words[-1] in lexicon().person_titles and words[-1] not in lexicon().no_title
+
+
+def _called(told: Told, other: Naming, noun: str) -> bool:
+    """Whether a noun is a person's title right before a place of the name, or what an apposition says of them."""
+    before = _MARK.split(_DOT.sub(r"\1", told.text[max(0, other.span.start - 60) : other.span.start]))[-1]
+    leads = keys(before)[-_LEADS:]
+    own = keys(other.quote) if len(other.quote) < 80 else ()
+    for said in (leads, own):
+        at = max((i for i, word in enumerate(said) if _same(word, noun)), default=None)
+        if at is None or (at and said[at - 1] in _FORMER):
+            continue
+        if said is own or all(lexicon().usual(word) or word == "and" for word in said[at + 1 :]):
+            return True
+    after = _APPOSITION.match(told.text, other.span.end)
+    return after is not None and any(_same(word, noun) for word in keys(after[1])[:8]) and "former" not in after[1]
+
+
+def _same(word: str, noun: str) -> bool:
+    return word == noun or _SHORT.get(word) == noun
+
+
+def _aged(told: Told, other: Naming, age: str) -> bool:
+    before = told.text[max(0, other.span.start - 60) : other.span.start]
+    after = re.compile(rf"\s*(?:,\s*|\(){age}(?!\w)").match(told.text, other.span.end)
+    return after is not None or re.search(rf"\b{age}-year-old\s(?:[\w-]+\s){{0,3}}$", before) is not None
+
+
+_LOCALS = frozenset({"police", "authorities", "officials", "government", "officers", "courts", "court"})
+
+
+def local_to(told: Told, naming: Naming) -> str | None:
+    """The land that "the local police" are of: the one that is named last in the words before."""
+    words = keys(naming.quote)
+    if "local" not in words or words[-1] not in _LOCALS:
+        return None
+    at = naming.span.start
+    named = [start for start, part in told.lands.items() if at - _NEAR <= start < at and part.form == "country"]
+    return told.lands[max(named)].ids[0] if named else None
+
+
+def served(told: Told, before: str, after: str) -> Actor | None:
+    """The body that a person's title is of: "Police Commissioner", "an army spokesman"; of the state that is told of.
+
+    ``before``: the words right before the name, ``after``: its apposition.
+    """
+    for words in (before, re.split(r"\b(?:who|that|whose|by|in)\b", after)[0]):
+        found = _SERVES.search(words)
+        if found is None:
+            continue
+        body = found[1].split()[-1].lower()
+        plain = body if body in {"police", "army", "military", "navy", "enforcement"} else "government"
+        actor, _ = told.link(f"the {'police' if plain == 'enforcement' else plain}")
+        if actor is not None:
+            return actor
+    return None

@@ -1,0 +1,239 @@
+"""Whom a pronoun stands for: by the order of the telling, subjects first; who speaks where it is "we".
+
+A pronoun is linked when the text leaves one actor that fits; otherwise it stays unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from situate.model.actor import Actor
+from situate.model.span import Span
+from situate.resolve.who_author import author, spoken_for
+from situate.resolve.who_lexicon import lexicon
+from situate.resolve.who_names import keys
+from situate.resolve.who_told import REACH, Told
+from situate.resolve.who_where import only_a_place
+
+_TURN = re.compile(r"\[([^\W\d_a-z][\w’'-]+)\]\s")
+_ASKS = frozenset({"reporter", "moderator", "correspondent", "interviewer", "question"})  # who asks in a transcript
+_BODIES = frozenset(
+    {"rebel_group", "state_forces", "political_militia", "communal_militia", "external_forces", "other"}
+)
+_PRONOUNS = {
+    "pronoun_group": _BODIES | {"civilians"},
+    "pronoun_thing": _BODIES | {"government", "international", "outlet"},
+    "pronoun_person": frozenset({"person"}),
+}
+_ALONE = frozenset({"i", "me", "my", "mine", "myself"})
+# "It is not clear", "it was unclear", "it appears that": nobody.
+_NOBODY = re.compile(
+    r"\s*(?:is|was|’s|'s|ha[sd] been|remain(?:s|ed)|became|seem(?:s|ed)|appear(?:s|ed)|(?:will|would|may|could) be)\s+"
+    r"(?:(?:still|also|now|not|yet|so|very|too|more|most|quite|only|being|then|therefore|immediately|widely)\s+)*"
+    r"(?:(?:un)?clear|(?:un)?likely|(?:im)?possible|(?:un)?known|reported|believed|thought|said|understood|alleged|"
+    r"expected|estimated|announced|confirmed|disclosed|revealed|learned|learnt|found|decided|established|recalled|noted|stated|important|necessary|hard|difficult|easy|time|true|hoped|feared|rare|common|that|to|"
+    r"as if|when|because)\b",
+    re.IGNORECASE,
+)
+# "Makes it easier to", "found it hard", "called it a lie": what "it" stands for comes after it, or is no actor.
+_FOUND_SO = re.compile(
+    r"\b(?:ma[kd]e|makes|making|f(?:i|ou)nds?|finding|consider(?:s|ed)?|deem(?:s|ed)?|call(?:s|ed)?|describ(?:es|ed)|thinks?|thought|"
+    r"believe[sd]?|render(?:s|ed)?|takes?|took|owes?|puts?|regards?|leaves?|left)\s+$"
+)
+# "Those who fled", "those convicted of": they are told of by what follows, not by what stands before.
+_WHO_ARE = re.compile(
+    r"\s+(?:who|whose|whom|that|in|of|from|with|at|on|under|behind|responsible|\w+ed|\w+ing|held|killed)\b"
+)
+_SAYS = re.compile(
+    r"\s+(?:(?:also|earlier|later|then|now|previously)\s+)?(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
+    r"(?:that\s+)?$"
+)
+
+
+_SPEECH_REACH = 400  # code points
+
+
+def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
+    """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
+    naming, lex = told.namings[index], lexicon()
+    if _empty(told, naming.span, words):
+        return None
+    if any(lex.is_("pronoun_speaker", w) for w in words):
+        return _speaking(told, index, alone=words[0] in _ALONE)
+    if words == ("who",):
+        return _right_before(told, index)
+    kinds = next((kinds for name, kinds in _PRONOUNS.items() if lex.is_(name, words[0])), frozenset())
+    subject = _who_says(told, naming.span)
+    if subject is not None:
+        actor = told.done[subject][0]
+        if actor is None or actor.kind in kinds or (actor.kind == "government" and "person" not in kinds):
+            return actor
+    if naming.speaker and len(keys(naming.quote)) == 1:
+        speaker = _speaker_before(told, index, kinds)
+        if speaker is not None or "person" not in kinds:
+            return speaker
+    return _of_the_telling(told, index, words, kinds)
+
+
+def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: frozenset[str]) -> Actor | None:
+    """The actor of a kind that the sentence so far leaves, else the one before; subjects come first."""
+    lex = lexicon()
+    for start, end in told.sentences_back(told.namings[index].span.start):
+        found = [a for s, e, a in told.salient(index) if start <= s and e <= end and a.kind in kinds]
+        if len({a.id for a in found}) == 1 or (found and "person" in kinds):
+            return found[0]
+        first = _subject(told, index, start, kinds)
+        if first is not None and lex.is_("pronoun_thing", words[0]):
+            return first
+        if found:
+            return None
+        state = _state_named(told, start, end) if words[0] in {"its", "itself"} else None
+        if state is not None:
+            return state
+    return _person_further(told, index) if "person" in kinds else None
+
+
+def _right_before(told: Told, index: int) -> Actor | None:
+    """Whom "who" takes up: the longest phrase that ends right before it."""
+    at = told.namings[index].span.start
+    ends = [i for i, n in enumerate(told.namings) if n.span.end < at and not told.text[n.span.end : at].strip(" ,\n")]
+    longest = max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
+    return told.done[longest][0] if longest is not None else None
+
+
+def _person_further(told: Told, index: int) -> Actor | None:
+    """The person of a sentence before the last two, where these name none: after what a person is quoted with."""
+    starts = told.sentences_back(told.namings[index].span.start)
+    if len(starts) < 2:
+        return None
+    end = starts[-1][0]
+    for start, stop in told.sentences_back(end - 1):
+        found = [a for s, e, a in told.salient(index) if start <= s and e <= stop + 1 and a.kind == "person"]
+        if found:
+            return found[0]
+    return None
+
+
+def _empty(told: Told, at: Span, words: tuple[str, ...]) -> bool:
+    """Whether a pronoun takes up nobody: "it is not clear", "makes it easier", "those who fled"."""
+    if words == ("those",):
+        return _WHO_ARE.match(told.text, at.end) is not None
+    return words == ("it",) and bool(
+        _NOBODY.match(told.text, at.end) or _FOUND_SO.search(told.text, max(0, at.start - 20), at.start)
+    )
+
+
+def _who_says(told: Told, at: Span) -> int | None:
+    """The number of the phrase whose "say" stands right before a place: "officials say they …"."""
+    verb = _SAYS.search(told.text, max(0, at.start - 60), at.start)
+    if verb is None:
+        return None
+    ends = [i for i, n in enumerate(told.namings) if n.span.end == verb.start()]
+    return max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
+
+
+def _state_named(told: Told, start: int, end: int) -> Actor | None:
+    """The government of the one state that a stretch names, and not as a land."""
+    registry, found = told.linker.registry, set()
+    for at, part in told.lands.items():
+        capital = keys(registry.countries[part.ids[0]].capital) == keys(
+            part.surface.removesuffix("’s").removesuffix("'s")
+        )
+        if part.form == "country" and start <= at < end and (not capital or part.possessive):
+            span = Span(part.start, part.end)
+            if not only_a_place(told.text, span, [part], registry, told.toponyms):
+                found.add(part.ids[0])
+    row = registry.part(next(iter(found)), "government") if len(found) == 1 else None
+    return registry.actor(row, told.date, told.country) if row else None
+
+
+def _subject(told: Told, index: int, start: int, kinds: frozenset[str]) -> Actor | None:
+    """The actor that a sentence begins with: what "it" most likely takes up in the same sentence."""
+    for s, _, actor in told.salient(index):
+        if s >= start and not told.text[start:s].strip("“\"‘' ").casefold().removeprefix("the").strip():
+            return actor if actor.kind in kinds else None
+    return None
+
+
+def _speaker_before(told: Told, index: int, kinds: frozenset[str]) -> Actor | None:
+    """Who goes on speaking: the last speaker before, of the two sentences that end here, whom the pronoun fits."""
+    stretch = told.sentences_back(told.namings[index].span.start)
+    said = [n.span for n in told.namings if n.speaker]
+    found = [
+        a
+        for s, e, a in told.salient(index)
+        if stretch[-1][0] <= s and a.kind in kinds and any((n.start, n.end) == (s, e) for n in said)
+    ]
+    return found[-1] if found else None
+
+
+def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
+    """Who says "we", or "I" where one speaks ``alone``: who is told to say it, else the nearest speaker.
+
+    Of "we" a person stands for those whom they speak for.
+    """
+    at = told.namings[index].span
+    labelled = _labelled(told, at)
+    if labelled is not None:
+        spoken, actor = labelled
+        return actor if not spoken or alone or actor is None else told.of.get(actor.id, actor)
+    by_span = {n.span: i for i, n in enumerate(told.namings)}
+    saying = [(c.end - c.start, by_span[s]) for c, s in told.said if c.start <= at.start < c.end and s in by_span]
+    opened = _quotation(told, at)
+    before = [i for i, n in enumerate(told.namings) if n.speaker and n.span.end <= opened] if opened else []
+    if saying:
+        actor = told.done[min(saying)[1]][0]
+    elif before and opened - told.namings[before[-1]].span.end < _SPEECH_REACH:
+        actor = told.done[max(before, key=lambda i: told.namings[i].span.end)][0]
+    elif (own := author(told)) is not None:
+        return own if alone and own.kind == "person" else None if alone else spoken_for(told, own)
+    else:
+        near = [
+            (min(abs(n.span.start - at.end), abs(at.start - n.span.end)), i)
+            for i, n in enumerate(told.namings)
+            if n.speaker and i != index and told.done[i][0] is not None
+        ]
+        if not near or min(near)[0] > _SPEECH_REACH:
+            return None
+        actor = told.done[min(near)[1]][0]
+    person = actor is not None and actor.kind == "person"
+    if alone:
+        return actor if person else None
+    return told.of.get(actor.id) if actor and person else actor
+
+
+def _labelled(told: Told, at: Span) -> tuple[bool, Actor | None] | None:
+    """Who speaks in a transcript whose turns begin with the speaker's name in brackets ("[Lorn] We …").
+
+    ``None`` where it is none; else whether it is a person, and who, if the text tells.
+    """
+    turns = _turns(told.text)
+    last = next((name for end, name in reversed(turns) if end <= at.start), None)
+    if not turns:
+        return None
+    if last is None or last.casefold() in _ASKS:
+        return True, None
+    full = re.compile(rf"(?:[^\W\d_a-z]\w+\s+){{1,3}}{re.escape(last)}(?:\s+[^\W\d_a-z]\w+)?(?![\w\]])")
+    found = next((m[0] for m in full.finditer(told.text)), last)
+    actor, _ = told.link(" ".join(found.split()))
+    if actor is None or actor.kind != "person":
+        named = (told.done[i][0] for i, n in enumerate(told.namings) if n.quote.casefold() == last.casefold())
+        actor = next((one for one in named if one is not None and one.kind == "person"), None)
+    return True, actor
+
+
+@lru_cache(maxsize=4)
+def _turns(text: str) -> tuple[tuple[int, str], ...]:
+    """Where the turns of a transcript begin and whose they are; none where nobody in it asks, or there are too few."""
+    found = tuple((m.end(), m[1]) for m in _TURN.finditer(text)) if "[" in text else ()
+    asks = any(name.casefold() in _ASKS for _, name in found)
+    return found if asks and len(found) > 2 else ()
+
+
+def _quotation(told: Told, at: Span) -> int:
+    """Where the quotation around a place opens, when words before it lead to it ("he said: “…"); else 0."""
+    start = told.text.rfind("“", max(0, at.start - REACH), at.start)
+    if start < 0 or "”" in told.text[start : at.start]:
+        return 0
+    return start if told.text[:start].rstrip()[-1:] in {":", ","} else 0

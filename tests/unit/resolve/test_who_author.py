@@ -1,0 +1,102 @@
+"""Whose a speech or a broadcast is, appositions to bodies, and words that are no actors."""
+
+from __future__ import annotations
+
+import pytest
+
+from situate.model.span import Span
+from situate.resolve.registry import Registry
+from situate.resolve.who import Linked, Linker
+from situate.resolve.who_around import stands_for_a_thing
+from situate.resolve.who_report import link_all
+from situate.resolve.who_told import Naming, ReportContext
+
+LINKER = Linker(Registry.load())
+
+
+def links(text: str, *quotes: str, country: str | None = "SV", date: str = "1989-11") -> list[Linked]:
+    """The links of quotes, each searched after the one before it."""
+    namings, at = [], 0
+    for quote in quotes:
+        start = text.index(quote, at)
+        at = start + 1
+        namings.append(Naming(span=Span(start, start + len(quote)), quote=quote))
+    return link_all(namings, ReportContext(text=text, country=country, date=date), LINKER)
+
+
+def ids(found: list[Linked]) -> list[str | None]:
+    return [actor.id if actor else None for actor, _ in found]
+
+
+def test_we_in_a_communique_are_those_who_signed_it() -> None:
+    text = "San Salvador, 14 Nov 89 (Radio Lusar) -- [Statement] [FMLN General Command] [Text] We will go on."
+    assert ids(links(text, "We")) == ["fmln"]
+
+
+def test_we_on_the_radio_of_an_armed_side_are_that_side_and_its_enemy_the_state() -> None:
+    text = "Clandestine, 14 Nov 89 (Radio Venceremos) -- [Text] We hit the enemy troops in El Salvador."
+    assert ids(links(text, "We", "the enemy troops")) == ["fmln", "salvadoran-army"]
+
+
+def test_i_in_a_speech_is_the_speaker_and_we_the_office() -> None:
+    text = "San Salvador, 16 Jun 89 (Radio Lusar) -- [Speech] [Alfredo Cristiani] [Text] I ask you. We will act."
+    assert ids(links(text, "I", "We")) == ["person:alfredo-cristiani", "government-of-el-salvador"]
+
+
+def test_a_body_in_apposition_to_its_name() -> None:
+    text = "They were hurt by ARENA [Nationalist Republican Alliance], the ruling party in El Salvador."
+    assert ids(links(text, "ARENA", "the ruling party")) == ["arena-el-salvador"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "found"),
+    [
+        ("Parties to the Salvadoran conflict met.", "Salvadoran", None),
+        ("All Salvadoran deaths were noted.", "Salvadoran", None),
+        ("They read El Salvador’s national security law.", "El Salvador’s national security law", None),
+        ("Two men posing as members of the FMLN were held.", "Two men posing as members of the FMLN", None),
+        ("The workers and the woman leader left.", "the woman leader", None),
+        ("It left it clearly shown that they won.", "it clearly"[:2], None),
+        ("The Foreign Ministry answered.", "The Foreign Ministry", "government-of-el-salvador"),
+        ("The Air Force bombed it.", "The Air Force", "air-force-of-el-salvador"),
+        ("The infantry brigade moved.", "The infantry brigade", "salvadoran-army"),
+        ("Mexicans live there.", "Mexicans", "civilians-mx"),
+        ("Schafik Handal Tal spoke.", "Schafik Handal Tal", "person:shafik-handal"),
+        ("He took office as president in June.", "president", "government-of-el-salvador"),
+        ("Amnesty International Mexico said so.", "Mexico", "amnesty"),
+    ],
+)
+def test_words_and_names(text: str, quote: str, found: str | None) -> None:
+    assert ids(links(text, quote)) == [found]
+
+
+def test_a_town_s_saint_gives_an_institution_its_name() -> None:
+    actor, _ = links("The pupils of St. Lusara’s College left.", "St. Lusara")[0]
+    assert actor is not None
+    assert actor.name == "St. Lusara’s College"
+
+
+@pytest.mark.parametrize(("country", "found"), [("IQ", "krg"), ("SY", "aanes"), ("TR", None)])
+def test_kurds_who_govern_are_no_fighters(country: str, found: str | None) -> None:
+    assert ids(links("Kurdish officials said so.", "Kurdish officials", country=country, date="2017-09"))[0] in {found}
+
+
+def test_members_of_the_same_organisation() -> None:
+    text = "The FMLN took the town. Members of the same organisation burned a bus."
+    assert ids(links(text, "Members of the same organisation")) == ["fmln"]
+
+
+def test_a_law_s_abbreviation_is_no_body() -> None:
+    assert stands_for_a_thing("held under the Public Safety Act (PSA)", "PSA")
+    assert not stands_for_a_thing("the Popular Salvation Army (PSA)", "PSA")
+
+
+def test_salvador_before_a_family_name_is_a_given_name() -> None:
+    actor, _ = links("Salvador Samayoa said so.", "Salvador Samayoa")[0]
+    assert actor is not None
+    assert actor.kind == "person"
+
+
+def test_abdul_fatah_is_no_party() -> None:
+    actor, _ = links("The father, Abdul Fatah, was hurt.", "Abdul Fatah", country="PK", date="2019")[0]
+    assert actor is None or actor.kind == "person"

@@ -1,0 +1,116 @@
+"""Persons by the noun that introduced them, whose title serves whom, pronouns further back."""
+
+from __future__ import annotations
+
+import pytest
+
+from situate.model.span import Span
+from situate.resolve.registry import Registry
+from situate.resolve.who import Linked, Linker
+from situate.resolve.who_report import link_all
+from situate.resolve.who_told import Naming, ReportContext
+
+LINKER = Linker(Registry.load())
+
+
+def links(
+    text: str,
+    *quotes: str,
+    speakers: tuple[str, ...] = (),
+    refs: dict[str, str] | None = None,
+    country: str | None = "KE",
+    date: str = "2019-05-02",
+) -> list[Linked]:
+    """The links of quotes, each searched after the one before it; ``refs``: antecedents found before."""
+    namings, at = [], 0
+    for quote in quotes:
+        start = text.index(quote, at)
+        at = start + 1
+        ref = (refs or {}).get(quote)
+        namings.append(Naming(span=Span(start, start + len(quote)), quote=quote, ref=ref, speaker=quote in speakers))
+    return link_all(namings, ReportContext(text=text, country=country, date=date), LINKER)
+
+
+def name(found: Linked) -> str | None:
+    return found[0].name if found[0] else None
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("The lawyer Ada Tennoro was held on Monday. Police beat the lawyer.", ("Ada Tennoro", "the lawyer")),
+        ("Ada Tennoro, a prominent lawyer, was held. Police beat the lawyer.", ("Ada Tennoro", "the lawyer")),
+        ("Gov. Ada Tennoro spoke first. Nobody answered the governor.", ("Ada Tennoro", "the governor")),
+        ("Ada Tennoro, 34, was held. Police beat the 34-year-old.", ("Ada Tennoro", "the 34-year-old")),
+    ],
+)
+def test_a_noun_or_an_age_points_back_to_whom_it_introduced(text: str, quotes: tuple[str, str]) -> None:
+    first, second = links(text, *quotes)
+    assert name(first) == "Ada Tennoro"
+    assert first[0] == second[0]
+
+
+def test_a_former_bearer_of_the_title_is_not_meant() -> None:
+    text = "Former Gov. Ada Tennoro spoke first. Nobody answered the governor."
+    assert name(links(text, "Ada Tennoro", "the governor")[1]) != "Ada Tennoro"
+
+
+def test_two_of_one_title_stay_open() -> None:
+    text = "The lawyers met. The lawyer Ada Tennoro and the lawyer Bela Mirkovan spoke. Police beat the lawyer."
+    found = links(text, "Ada Tennoro", "Bela Mirkovan", "the lawyer")
+    assert name(found[2]) not in {"Ada Tennoro", "Bela Mirkovan"}
+
+
+def test_we_of_a_commissioner_of_police_are_the_police() -> None:
+    text = "Police Commissioner Ada Tennoro told reporters: “They help us in our work.”"
+    found = links(text, "Police Commissioner Ada Tennoro", "our", speakers=("Police Commissioner Ada Tennoro",))
+    assert found[1][0] is not None
+    assert found[1][0].id == "police-of-kenya"
+
+
+def test_who_is_arrested_by_the_police_does_not_speak_for_them() -> None:
+    text = "Ada Tennoro, who was arrested by a police officer, spoke: “We are tired.”"
+    assert links(text, "Ada Tennoro", "We", speakers=("Ada Tennoro",))[1][0] is None
+
+
+def test_the_local_police_are_those_of_the_land_named_last() -> None:
+    text = "She lived in Uganda then. She went to court. The local police did nothing."
+    found = links(text, "The local police")
+    assert found[0][0] is not None
+    assert found[0][0].id == "police-of-uganda"
+
+
+def test_an_antecedent_that_names_nobody_is_not_the_last_word() -> None:
+    text = "Uganda will add thousands of recruits to its military by May."
+    found = links(text, "Uganda", "its military", refs={"its military": "recruits"})
+    assert found[1][0] is not None
+    assert found[1][0].id == "military-of-uganda"
+
+
+def test_he_after_a_quotation_is_the_person_who_was_quoted() -> None:
+    text = "Mr Tennoro joined them in 1997. He spoke: “I am with them. I am one of you.” He had written to them."
+    first, second = links(text, "Mr Tennoro", "He had"[:2])[0], links(text, "Mr Tennoro", "He", "He")[2]
+    assert name(first) == "Tennoro"
+    assert first[0] == second[0]
+
+
+def test_no_sentence_ends_at_a_title() -> None:
+    text = "The government refused to let Mr. Uhuru Kenyatta speak while he was abroad."
+    found = links(text, "Mr. Uhuru Kenyatta", "he")
+    assert found[1][0] is not None
+    assert found[1][0] == found[0][0]
+
+
+def test_who_takes_up_the_phrase_before_it() -> None:
+    text = "Ada Tennoro met the Kenyan army, who left."
+    found = links(text, "Ada Tennoro", "the Kenyan army", "who")
+    assert found[2][0] == found[1][0] is not None
+
+
+def test_whose_men_his_troops_are() -> None:
+    text = "Uhuru Kenyatta cannot control his troops."
+    assert name(links(text, "Uhuru Kenyatta", "his troops")[1]) == name(links("Kenyan army", "Kenyan army")[0])
+
+
+def test_an_article_alone_is_nobody() -> None:
+    assert links("The 34-year-old left.", "The") == [(None, "not_an_actor")]
