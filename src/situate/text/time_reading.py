@@ -161,9 +161,9 @@ def _dated_before(timex: Timex, found: Sequence[Read]) -> str | None:
 def _is_hour(timex: Timex) -> bool:
     """Whether an expression names an hour or a part of a day that it does not name."""
     meaning = timex.meaning
-    return isinstance(meaning, Calendar) and meaning == Calendar(
-        hour=meaning.hour, minute=meaning.minute, part=meaning.part
-    )
+    if not isinstance(meaning, Calendar) or (meaning.hour is None and meaning.part is None):
+        return False
+    return meaning == Calendar(hour=meaning.hour, minute=meaning.minute, part=meaning.part)
 
 
 def _by_years(timex: Timex) -> bool:
