@@ -11,7 +11,7 @@ _AHEAD = re.compile(
     r"\b(?:will|won['’]t|shall|['’]ll|would(?! have\b)|(?:is|are|was|were)"
     r" (?:to|due|set|scheduled|expected|planned|going|being held)"
     r"|scheduled|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
-    r"|plans? to|planned for|planning|intends? to|aims? to|hopes? to|upcoming|deadline"
+    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|planned for|planning|upcoming|in time for|deadline"
     r"|to be (?:held|sworn|signed|opened|completed|released|tried)"
     r"|(?:postponed|delayed|deferred|adjourned|put off|rescheduled) (?:until|till|to|for))\b",
     re.IGNORECASE,
@@ -19,8 +19,9 @@ _AHEAD = re.compile(
 # What the calendar fixes is told in the present, right before its day: "the trial opens on Monday".
 _FIXED = re.compile(
     r"(?<!\bnot)(?<!\bto)(?<!\bdid)(?<!n['’]t) (?:begins|starts|opens|resumes|expires|convenes|arrives|departs|meets?"
+    r"|ends|concludes|closes"
     r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
-    r"|\b(?:is|are|falls) (?:on )?$"
+    r"|\b(?:is|are|falls|come) (?:on )?$"
 )
 # Verbs after which "by May" and "until Friday" bound what is over.
 _PAST = re.compile(

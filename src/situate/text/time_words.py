@@ -178,6 +178,8 @@ LISTED: dict[str, str] = {
     "another": "another",
     "extra": "additional extra",
     "full": "full",
+    "often": "once twice",
+    "times": "times",
 }  # fmt: skip
 # Classes that words get by their shape.
 _SHAPED = (
