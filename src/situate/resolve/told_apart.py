@@ -56,6 +56,8 @@ def _counted(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     """
     if claim.modality != "actual" or claim.kind == "state":
         return None
+    if not _AFTER.search(report.text, claim.sentence.start, claim.trigger.start):
+        return None
     here = [i for i in report.found if claim.sentence.covers(i.span)]
     before = [i for i in here if i.timex.end <= claim.trigger.start]
     item = before[-1] if before else None
