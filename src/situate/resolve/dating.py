@@ -175,7 +175,7 @@ def _by_words(at: Place) -> Iterator[Proposal]:
         here = where in {"attached", "inside"}
         wide = where == "attached" or (here and bounding)
         for reading, interval in readings(item, report.reference, wide=wide):
-            kept = interval if here else replace(interval, basis="relative")
+            kept = interval if here or interval.basis == "relative" else replace(interval, basis="relative")
             yield kept, (*signs, *of_reading(at, item, reading, relation, where))
     ends = across(at.attached)
     if ends is not None:

@@ -92,7 +92,8 @@ def readings(item: TimeInText, reference: str | None, *, wide: bool) -> Iterator
         return
     if first is None and last is None:
         return
-    own = to_day(replace(item.interval, earliest=first, latest=last))
+    same = bounds(item.interval) == (first, last)
+    own = to_day(item.interval if same else replace(item.interval, earliest=first, latest=last))
     yield "at", own
     if wide and first is not None and (day is None or first[:10] <= day):
         yield "since", replace(own, latest=OPEN)

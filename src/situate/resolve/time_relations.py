@@ -35,9 +35,10 @@ _ADDS_UP = re.compile(r"\b(?:has|have)\b", re.IGNORECASE)
 
 def _since_it_began(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bool:
     """Whether a toll is that of a war since the date on which it began ("the war that began in 2011 has killed …")."""
-    before = report.text[claim.sentence.start : item.timex.start]
-    here = claim.sentence.covers(item.span) and _BEGAN.search(before[-120:]) is not None
-    return here and _ADDS_UP.search(claim.sentence.of(report.text)) is not None
+    if not claim.sentence.covers(item.span):
+        return False
+    before = report.text[max(claim.sentence.start, item.timex.start - 120) : item.timex.start]
+    return _BEGAN.search(before) is not None and _ADDS_UP.search(claim.sentence.of(report.text)) is not None
 
 
 def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str | None:
