@@ -32,7 +32,8 @@ def dateline(text: str, published: str | None = None) -> str | None:
     """The day of a document's own dateline (ISO), or ``None`` when it has none.
 
     A date without a year is a dateline only beside ``published``, and takes the year that brings it nearest to it.
-    "Updated" is no dateline. Only a whole day counts.
+    "Updated" is no dateline, unless it opens the text with a day before ``published``: what was last updated then was
+    not written later. Only a whole day counts.
     """
     found = find_dateline(text, published)
     return found[1] if found else None
@@ -48,7 +49,26 @@ def find_dateline(text: str, published: str | None = None) -> tuple[Span, str] |
             day = _with_year(meaning, published)
             if day is not None:
                 return Span(found.start, found.end), day
-    return None
+    return _last_updated(head, published)
+
+
+# As printed, or with the comma lost: "Last updated at Jun 062016".
+_STAMP = re.compile(
+    r"\s*(?:last\s+)?updated(?:\s+(?:at|on))?\s*:?\s+(([A-Za-z]{3,9}\.? \d{1,2}),? ?(\d{4}))\b", re.IGNORECASE
+)
+
+
+def _last_updated(head: str, published: str | None) -> tuple[Span, str] | None:
+    """The day of the last update that opens a text, if it lies before the day of publication."""
+    stamp = _STAMP.match(head)
+    if stamp is None or published is None or len(published) < 10:
+        return None
+    found = times.find(f"{stamp[2]}, {stamp[3]}")
+    meaning = found[0].meaning if len(found) == 1 else None
+    if not isinstance(meaning, Calendar) or not (meaning.year and meaning.month and meaning.day):
+        return None
+    day = _with_year(meaning, None)
+    return (Span(*stamp.span(1)), day) if day is not None and day < published[:10] else None
 
 
 def _with_short_year(head: str, timex: Timex) -> Timex:

@@ -66,9 +66,11 @@ def is_judged(claim: ClaimTime) -> bool:
 
 
 def is_free(number: int, told: Told) -> bool:
-    """Whether a claim's interval is chosen; states that tell when they began, and what is told since no date, keep
-    what the rules say."""
-    return is_judged(told.claims[number]) and not _tells_its_start(number, told) and not _since_unknown(number, told)
+    """Whether a claim's interval is chosen; states that tell when they began, what is told since no date, and what is
+    told by how long after it something was, keep what the rules say."""
+    claim = told.claims[number]
+    ruled = _tells_its_start(number, told) or _since_unknown(number, told) or number in told.apart
+    return is_judged(claim) and not ruled
 
 
 _BEGAN = re.compile(r"\b(?:since|for|now)\b", re.IGNORECASE)
@@ -173,7 +175,7 @@ def _by_words(at: Place) -> Iterator[Proposal]:
         here = where in {"attached", "inside"}
         wide = where == "attached" or (here and bounding)
         for reading, interval in readings(item, report.reference, wide=wide):
-            kept = interval if here else replace(interval, basis="relative")
+            kept = interval if here or interval.basis == "relative" else replace(interval, basis="relative")
             yield kept, (*signs, *of_reading(at, item, reading, relation, where))
     ends = across(at.attached)
     if ends is not None:

@@ -30,6 +30,17 @@ def bounds(interval: Interval) -> Bounds:
     return interval.earliest, interval.latest
 
 
+def to_day(interval: Interval) -> Interval:
+    """An interval whose bounds are days or longer: the hour is that of an expression, not of what a claim tells."""
+    first, last = interval.earliest, interval.latest
+    if interval.precision != "minute" or max(len(first or ""), len(last or "")) <= _DAY:
+        return interval
+    return replace(interval, earliest=first and first[:_DAY], latest=last and last[:_DAY], precision="day")
+
+
+_DAY = len("2017-09-05")
+
+
 def form(interval: Interval, report: ReportTimes) -> str:
     """What an interval is: unknown, standing (open, no start), lasting (open), published (the report's day), dated."""
     if interval.latest == OPEN:
@@ -81,7 +92,8 @@ def readings(item: TimeInText, reference: str | None, *, wide: bool) -> Iterator
         return
     if first is None and last is None:
         return
-    own = replace(item.interval, earliest=first, latest=last)
+    same = bounds(item.interval) == (first, last)
+    own = to_day(item.interval if same else replace(item.interval, earliest=first, latest=last))
     yield "at", own
     if wide and first is not None and (day is None or first[:10] <= day):
         yield "since", replace(own, latest=OPEN)
@@ -113,5 +125,5 @@ def one_day(item: TimeInText, report: ReportTimes) -> bool:
 def across(items: Sequence[TimeInText]) -> Bounds | None:
     """The first and the last bound of several expressions that date one claim; ``None`` where there is but one."""
     dates = [i for i in items if not isinstance(i.timex.meaning, Length)]
-    ends = sorted({b for i in dates for b in bounds(i.interval) if b is not None and b != OPEN})
+    ends = sorted({b[:10] for i in dates for b in bounds(i.interval) if b is not None and b != OPEN})
     return (ends[0], ends[-1]) if len(items) > 1 and len(ends) > 1 else None

@@ -14,6 +14,7 @@ from functools import lru_cache
 from situate.model.interval import OPEN, Interval, first_day
 from situate.model.span import Span
 from situate.resolve.dating_options import near, overlapping
+from situate.resolve.dating_phrase import crossed, of_phrase
 from situate.resolve.report_times import ReportTimes, TimeInText
 from situate.resolve.time_relations import reaches
 from situate.resolve.undated import ClaimTime, beside_older_times
@@ -166,6 +167,8 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
         f"said {bool(_SAID.search(sentence))}",
         f"spoken {claim.spoken}",
         *(name for name, value in seen.items() if value),
+        *of_phrase(at.left, trigger, sentence),
+        *crossed(claim, len(report.text)),
         *at.likely,
     ]
 

@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from situate.model.interval import Interval
-from situate.resolve.dating_options import Bounds, bounds, one_day
+from situate.resolve.dating_options import Bounds, bounds, one_day, to_day
 from situate.resolve.dating_signs import after_speech
 from situate.resolve.report_times import ReportTimes
+from situate.resolve.told_apart import is_told_apart
 from situate.resolve.undated import ClaimTime
 
 _BACK = 40  # claims that one looks back
@@ -64,9 +65,15 @@ class Told:
     @cached_property
     def days(self) -> tuple[Interval, Interval] | None:
         """The day that the report names first, and the one that it names most; ``None`` where it names none."""
-        days = [replace(i.interval, basis="relative") for i in self.report.found if one_day(i, self.report)]
+        days = [to_day(replace(i.interval, basis="relative")) for i in self.report.found if one_day(i, self.report)]
         counts = Counter(map(bounds, days))
         return (days[0], max(days, key=lambda d: counts[bounds(d)])) if days else None
+
+    @cached_property
+    def apart(self) -> frozenset[int]:
+        """The claims that are told by how long after them something was, where the rules date them so."""
+        counted = (n for n, c in enumerate(self.claims) if self.ruled[n].basis == "relative")
+        return frozenset(n for n in counted if is_told_apart(self.claims[n], self.report))
 
     @cached_property
     def often(self) -> Counter[Bounds]:

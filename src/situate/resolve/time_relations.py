@@ -24,6 +24,23 @@ _NARROWED = re.compile(r"\s*,?\s*(?:when|as)\b", re.IGNORECASE)  # "since early 
 _CLAUSE = 90  # letters between "since" and the date of its clause: "since the conflict began in March 2011"
 
 
+_TOLLS = frozenset({"kill", "displace"})
+_BEGAN = re.compile(
+    r"\b(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis|fighting|violence|unrest|hostilities)\b"
+    r"[^.;]{0,60}\b(?:began|begun|beginning|started|starting|erupt(?:ed|ing)|broke out|breaking out)\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+_ADDS_UP = re.compile(r"\b(?:has|have)\b", re.IGNORECASE)
+
+
+def _since_it_began(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bool:
+    """Whether a toll is that of a war since the date on which it began ("the war that began in 2011 has killed …")."""
+    if not claim.sentence.covers(item.span):
+        return False
+    before = report.text[max(claim.sentence.start, item.timex.start - 120) : item.timex.start]
+    return _BEGAN.search(before) is not None and _ADDS_UP.search(claim.sentence.of(report.text)) is not None
+
+
 def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str | None:
     """The word that bounds the date: its own preposition, or the conjunction of the clause that it stands in."""
     own = item.timex.relation
@@ -32,6 +49,8 @@ def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str 
         return None
     if own in {"since", "until", "by", "before"}:
         return own
+    if claim.type in _TOLLS and _since_it_began(claim, report, item):
+        return "since"
     starts = [span.start for span in claim.times if span.overlaps(item.span)]
     if not starts and claim.trigger.end <= item.timex.start:
         starts = [max(claim.trigger.end, item.timex.start - _CLAUSE)]

@@ -16,9 +16,11 @@ from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, 
 from situate.model.span import Span
 from situate.resolve.dateline import dateline
 from situate.resolve.dating import chosen
+from situate.resolve.dating_options import to_day
 from situate.resolve.dating_told import Told
 from situate.resolve.report_times import ReportTimes, TimeInText, expressions, read_times
 from situate.resolve.time_relations import reaches, relation_of
+from situate.resolve.told_apart import told_apart
 from situate.resolve.told_beside import as_of_then, carried_on, since_the_change, until_its_end, yesterday
 from situate.resolve.undated import ClaimTense, ClaimTime, of_a_war, undated
 from situate.text import times
@@ -79,16 +81,18 @@ def ruled_intervals(
     found |= until_its_end(claims, found)
     found |= since_the_change(claims, found, report)
     found |= as_of_then(claims, found, report)
+    found |= told_apart(claims, found, report)
     dated: dict[int, Interval] = {}
     for number in range(len(claims)):
         if found[number].basis in {"stated", "relative"}:
             dated.setdefault(_chain(number, retells)[-1], found[number])
-    return tuple(
+    known_days = (
         dated.get(_chain(number, retells)[-1]) or yesterday(claim, report) or found[number]
         if _only_published(claim, found[number])
         else found[number]
         for number, claim in enumerate(claims)
     )
+    return tuple(map(to_day, known_days))
 
 
 def _has_its_own(number: int, claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 _NAME = re.compile(r"(?<![<\w])[a-z][a-z_0-9]*(?!\w)")
 _FRAGMENT = re.compile(r"\{([A-Z]+)\}")
@@ -110,25 +111,29 @@ def alphabet(names: Iterable[str], fragments: Mapping[str, str]) -> Alphabet:
     return Alphabet({name: chr(_FIRST_CLASS + number) for number, name in enumerate(names)}, fragments)
 
 
-def tag(text: str, words: re.Pattern[str], classify: Callable[[str, str], str]) -> Tagged:
-    """Cut ``text`` with ``words`` and give each word the class character that ``classify(word, lower)`` returns."""
-    starts: list[int] = []
-    ends: list[int] = []
-    lowered: list[str] = []
-    classes: list[str] = []
-    for match in words.finditer(text):
-        word = match.group()
-        lower = word.lower()
-        starts.append(match.start())
-        ends.append(match.end())
-        lowered.append(lower)
-        classes.append(classify(word, lower))
-    return Tagged(text, starts, ends, lowered, "".join(classes))
+def tag(text: str, words: re.Pattern[str], classify: Callable[[str], tuple[str, str]]) -> Tagged:
+    """Cut ``text`` with ``words``; ``classify(word)`` gives each its lower-case form and its class character."""
+    spans = [match.span() for match in words.finditer(text)]
+    classed = [classify(text[start:end]) for start, end in spans]
+    return Tagged(
+        text,
+        [start for start, _ in spans],
+        [end for _, end in spans],
+        [lower for lower, _ in classed],
+        "".join([letter for _, letter in classed]),
+    )
 
 
 def stretches(tagged: Tagged, core: str) -> Iterator[tuple[int, int]]:
     """Runs of classed words that hold at least one of the class characters ``core``, as ranges of word indices."""
-    cores = re.compile(f"[{core}]")
-    for match in re.finditer(f"[^{OTHER}]+", tagged.classes):
-        if cores.search(match.group()):
-            yield match.span()
+    classes, cores, end = tagged.classes, _one_of(core), 0
+    while near := cores.search(classes, end):
+        start = max(end, classes.rfind(OTHER, end, near.start()) + 1)
+        end = classes.find(OTHER, near.end())
+        end = len(classes) if end < 0 else end
+        yield start, end
+
+
+@cache
+def _one_of(core: str) -> re.Pattern[str]:
+    return re.compile(f"[{core}]")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from situate.model.quantity import Quantity
@@ -213,11 +213,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(_ALPHABET.compile(pattern) for pattern in _PATTERNS)
 
 
-def _classify(word: str, lower: str) -> str:
+@lru_cache(maxsize=8192)  # the common words of news
+def _classify(word: str) -> tuple[str, str]:
+    lower = word.lower()
     letter = _LETTER_OF.get(lower)
-    if letter is not None:
-        return letter
-    return _DIGITS if lower[0].isdigit() and parse_digits(lower) is not None else OTHER
+    if letter is None:
+        letter = _DIGITS if lower[0].isdigit() and parse_digits(lower) is not None else OTHER
+    return lower, letter
 
 
 @cache

@@ -15,8 +15,11 @@ from situate.model.interval import first_day, last_day
 from situate.text import times
 from situate.text.time_meaning import Calendar, Length, Resolved, Timex, Window
 
+Read = tuple[Timex, Resolved]
+
 _TO = re.compile(r"\s*(?:[-–—]|to|until|till|through)\s*(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s+(?:the\s+)?", re.IGNORECASE)
+_IN_IT = re.compile(r",\s+(?:on\s+)?")  # "in 2016, May 13"
 _OF_YEAR = re.compile(r"\s+(?:in|of)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
@@ -31,13 +34,17 @@ def with_years(text: str, found: Sequence[Timex]) -> list[Timex]:
     """The expressions of a text, where a date of a month without a year has that of the date it is joined with.
 
     "From November to March 2016" begins in the year before; of "in November and June 2016" the year of the first is
-    not told, so it stays without one.
+    not told, so it stays without one. "From March 24 to June 10 last year" is of one year, as is "in 2016, on May 13".
     """
     given = list(found)
     for at in range(len(given) - 2, -1, -1):
         left, right = given[at], given[at + 1]
         gap = text[left.end : right.start]
-        if not _lacks_year(left) or len(gap) > 12:
+        if len(gap) > 12:
+            continue
+        if _is_year(left) and _lacks_year(right) and _IN_IT.fullmatch(gap) and _names_a_day(right):
+            given[at + 1] = _in_year(right, _year(left))
+        if not _lacks_year(left):
             continue
         if _is_year(right) and _OF_YEAR.fullmatch(gap):
             given[at] = _in_year(left, _year(right))
@@ -46,6 +53,8 @@ def with_years(text: str, found: Sequence[Timex]) -> list[Timex]:
                 _AND.fullmatch(gap) and _BETWEEN.search(text[max(0, left.start - 12) : left.start])
             )
             given[at] = _before(left, right, runs=bool(runs)) if runs or _AND.fullmatch(gap) else left
+        elif _has_month_and_shift(right) and _TO.fullmatch(gap) and _order(left) <= _order(right):
+            given[at] = _shifted_as(left, right)
     for left_at, right_at in pairwise(range(len(given))):
         left, right = given[left_at], given[right_at]
         gap = text[left.end : right.start]
@@ -59,6 +68,23 @@ def _lacks_year(timex: Timex) -> bool:
     if not isinstance(meaning, Calendar) or meaning.month is None or meaning.from_text:
         return False
     return meaning.year is None and meaning.which is None and meaning.shift is None
+
+
+def _names_a_day(timex: Timex) -> bool:
+    return isinstance(timex.meaning, Calendar) and timex.meaning.day is not None
+
+
+def _has_month_and_shift(timex: Timex) -> bool:
+    """Whether the year of a month is told by that of the report ("June 10 last year")."""
+    meaning = timex.meaning
+    told = isinstance(meaning, Calendar) and meaning.month is not None and meaning.shift is not None
+    return told and not (isinstance(meaning, Calendar) and meaning.from_text)
+
+
+def _shifted_as(left: Timex, right: Timex) -> Timex:
+    assert isinstance(left.meaning, Calendar)
+    assert isinstance(right.meaning, Calendar)
+    return replace(left, meaning=replace(left.meaning, shift=right.meaning.shift))
 
 
 def _is_year(timex: Timex) -> bool:
@@ -97,6 +123,32 @@ def _before(left: Timex, right: Timex, *, runs: bool) -> Timex:
 def _after(left: Timex, right: Timex) -> Timex:
     """The second of two dates, from the first of which, with its year, something ran to it."""
     return _in_year(right, _year(left) + (_order(right) < _order(left)))
+
+
+def run_of_days(text: str, left: Timex, right: Timex) -> bool:
+    """Whether two expressions are days of the week from the one to the other: "Monday through Friday"."""
+    both = all(isinstance(t.meaning, Calendar) and t.meaning.weekday and t.meaning.month is None for t in (left, right))
+    return both and right.start - left.end <= 12 and _TO.fullmatch(text[left.end : right.start]) is not None
+
+
+def in_order(before: Read, now: Read, *, ahead: bool) -> tuple[Read, Read]:
+    """The first and the last day of a run, where the last came out before the first.
+
+    What is over began a week before; of what is ahead the last is in the next week. Others as they are.
+    """
+    (left, first), (right, last) = before, now
+    if not _is_a_day(first) or not _is_a_day(last) or (first.earliest or "") <= (last.earliest or ""):
+        return before, now
+    return (before, (right, _moved(last, 7))) if ahead else ((left, _moved(first, -7)), now)
+
+
+def _is_a_day(resolved: Resolved) -> bool:
+    return len(resolved.earliest or "") == len("2017-09-05") and resolved.earliest == resolved.latest
+
+
+def _moved(resolved: Resolved, days: int) -> Resolved:
+    day = (first_day(resolved.earliest or "") + dt.timedelta(days=days)).isoformat()
+    return replace(resolved, value=day + resolved.value[len(day) :], earliest=day, latest=day)
 
 
 _WEEK_OF = re.compile(r"\b(first|second|third|fourth|last|final) (week|half)\s+of\s+$", re.IGNORECASE)

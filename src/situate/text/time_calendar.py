@@ -121,7 +121,9 @@ def _weekday(meaning: Calendar, reference: str | None, tense: Tense | None) -> R
         return Resolved(value=value, reason="no_reference" if reference is None else "coarse_reference")
     day, number = dt.date.fromisoformat(reference), meaning.weekday or 1
     back, ahead = (day.isoweekday() - number) % 7, (number - day.isoweekday()) % 7
-    if meaning.which == "next":
+    if meaning.week is not None:
+        found = day + dt.timedelta(days=number - day.isoweekday(), weeks=meaning.week)
+    elif meaning.which == "next":
         found = day + dt.timedelta(days=ahead or 7)
     elif meaning.which == "last":
         found = day - dt.timedelta(days=back or 7)

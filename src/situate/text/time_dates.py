@@ -48,6 +48,7 @@ def day_and_month(match: Match) -> Draft | None:
         or (_is_plain_verb(match) and year is None)
         or names_other_unit(match)
         or _counts_people(match, year)
+        or (match.has("until") and not _runs_on(match))
     ):
         return None
     weekday = WEEKDAYS.get(match.word("wd"))
@@ -78,6 +79,13 @@ def _counts_people(match: Match, year: int | None) -> bool:
         and not match.tagged.is_capital(match.end)
         and follows not in BEFORE_DATE
     )
+
+
+def _runs_on(match: Match) -> bool:
+    """Whether "April 10 to 15" tells two days: after "from", where the second number counts nothing."""
+    after = match.after()
+    ends = not after.isalpha() or after in _AFTER_DAY or after == "of" or after in MONTHS
+    return match.before() == "from" and ends
 
 
 def day_alone(match: Match) -> Draft | None:
@@ -153,6 +161,7 @@ def numeric_date(match: Match) -> Draft | None:
 RULES = (
     Rule(f"{WHICH} {WEEKDAY} {DAY} of? {MONTH} dot? {TAIL}", day_and_month),
     Rule(f"{WHICH} {WEEKDAY} {MONTH} dot? the? {DAY} {TAIL}", day_and_month),
+    Rule(f"{MONTH} dot? the? (?P<day> small | ordinal ) (?P<until> to ) (?P<day2> small ) {TAIL}", day_and_month),
     Rule("the (?P<day> ordinal )", day_alone),
     Rule(f"{EDGE} {WHICH} {MONTH} (?P<dotted> dot )? {TAIL}", month),
     Rule(f"{EDGE} {MONTH} dot? {YEAR_TOLD}", month),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from situate.text.numbers import parse_number
 from situate.text.patterns import Match
 from situate.text.time_dates import day_and_month
-from situate.text.time_meaning import Calendar, Repeated, Which
+from situate.text.time_meaning import Calendar, Repeated
 from situate.text.time_rules import DAY, MONTH, TAIL, WEEKDAY, WHICH, Draft, Rule, edge_of, is_from_text, which_of
 from situate.text.time_words import PARTS, WEEKDAYS
 
@@ -35,14 +35,16 @@ _PARTS_UNTIL = (
     (21, "EV"),
     (25, "NI"),
 )  # parts of the day, by the hour that ends them
-_OF_WEEK: dict[str, Which] = {"last": "last", "this": "this", "next": "next"}
+_OF_WEEK = {"last": -1, "this": 0, "next": 1}
 _WEEK = "(?: of? (?P<relweek> (?: last | this | next ) unit ) )?"
 _AT = (
     "(?: (?P<part> part | night | moment ) | (?P<nights> nights | parts )"
     " | comma? (?P<clock> clock | small ) (?P<ampm> ampm ) )?"
 )
 _APPROX = "(?P<approx> approx )?"
-_PART_OF = "the? (?: (?P<edge> {EDGE} ) hyphen? )? (?P<part> part | moment | night ) units? (?: of | on )"
+_PART_OF = (
+    "the? (?: (?P<edge> {EDGE} ) (?: hyphen | in | on )? )? the? (?P<part> part | moment | night ) units? (?: of | on )"
+)
 _HOUR = (
     "(?P<clock> clock | (?: small | digits | hhmm ) (?= ampm ) | (?: hhmm | year ) (?= on | zone ) ) (?P<ampm> ampm )?"
     " (?P<zone> zone )? time? comma? on?"
@@ -63,8 +65,10 @@ def weekday(match: Match) -> Draft | None:
     week = match.words("relweek")
     if week and week[-1] != "week":
         return None
-    which, told = which_of(match) or (_OF_WEEK[week[0]] if week else None), is_from_text(match)
-    meaning = Calendar(weekday=number, part=part, hour=hour, minute=minute, which=which, from_text=told)
+    meaning = Calendar(
+        weekday=number, part=part, hour=hour, minute=minute, which=which_of(match),
+        week=_OF_WEEK[week[0]] if week else None, from_text=is_from_text(match),
+    )  # fmt: skip
     return Draft(kind="TIME" if part or hour is not None else "DATE", meaning=meaning, mod=edge_of(match))
 
 
@@ -167,5 +171,5 @@ RULES = (
     Rule(f"{_APPROX} (?P<clock> clock ) hrs? (?: zone time? )?", clock),
     Rule(f"{_APPROX} (?P<clock> digits | hhmm | year ) (?: zone time? | hrs )", clock),
     Rule(f"{_APPROX} (?P<clock> number | small ) oclock", clock),
-    Rule(f"{_APPROX} (?P<clock> number | small ) oclock? in the (?P<half> part )", clock),
+    Rule(f"{_APPROX} (?P<clock> clock | number | small ) oclock? in the (?P<half> part )", clock),
 )

@@ -13,12 +13,13 @@ _MODALS = frozenset({"will", "would", "could", "may", "might", "can"})
 _BEFORE_LENGTH = frozenset(
     {
         "for", "in", "within", "after", "over", "during", "about", "around", "nearly", "almost", "least", "than",
-        "every", "under", "lasted", "lasts", "last", "took", "takes", "once", "twice", "times", "of", "up",
+        "every", "under", "lasted", "lasts", "last", "took", "takes", "times", "of", "up",
     }
 )  # fmt: skip
 # Words after which "a year" is a rate.
 _BEFORE_RATE = frozenset(
-    {"once", "twice", "times", "million", "billion", "thousand", "dollars", "cents", "euros", "percent", "%"}
+    {"times", "million", "billion", "thousand", "dollars", "cents", "euros", "percent", "%"}
+    | {"minutes", "hours", "days", "nights", "weeks", "months"}
 )
 _BEFORE_COUNT = frozenset({"for", "in", "within", "after", "by", "than", "least", "only", "just"})  # of "one day"
 # Words after which units without a count are a length ("for years"); elsewhere they are no expression.
@@ -41,12 +42,14 @@ def length(match: Match) -> Draft | None:
         low, high = (1.5, 1.5) if low is None or high is None else (low + 0.5, high + 0.5)
         return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
     if words in (["a"], ["an"]):
-        return None if match.word("unit").endswith("s") else _a_unit(match, unit)
+        compound = match.has("long")  # "a week-long push": the article is that of the push
+        return None if compound or match.word("unit").endswith("s") else _a_unit(match, unit)
     if words == ["some"] and not match.word("unit").endswith("s"):
         return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if unit == "day" else None
-    if words == ["one"] and unit == "day" and _is_some_day(match):
+    joined = match.tagged.word(match.found.start("unit") - 1) in HYPHENS
+    if words == ["one"] and unit in {"day", "night"} and not joined and _is_some_day(match):
         ahead = match.before() in _MODALS or any(match.after(n) in {"will", "would"} for n in (1, 2, 3))
-        return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if ahead else None
+        return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if ahead and unit == "day" else None
     return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
 
 
@@ -67,7 +70,7 @@ def _a_unit(match: Match, unit: str) -> Draft | None:
     if before in _BEFORE_RATE or before.isdigit() or (before[:1].isdigit() and before[-1:].isdigit()):
         return Draft(kind="SET", meaning=Repeated(unit=unit))
     led = match.has("approx") or match.has("long") or before in _BEFORE_LENGTH
-    if led or match.after() in {"after", "before", "or", "and"}:
+    if led or match.after() in {"after", "before", "or", "and", "'s", "’s"}:
         return Draft(kind="DURATION", meaning=Length(low=1, high=1, unit=unit), mod=mod_of(match))
     return None
 
@@ -152,6 +155,7 @@ RULES = (
         " (?P<unit> {ANY} | quarter | weekend | part | {WD} | month )",
         repeated,
     ),
+    Rule("(?: often | {NUM} times ) (?: a | every ) (?P<unit> {UNIT} )", repeated),
     Rule("per (?P<unit> unit )", repeated),
     Rule("(?P<set> set )", set_word),
 )

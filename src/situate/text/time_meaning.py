@@ -21,7 +21,8 @@ class Calendar:
 
     ``weekday`` is 1 (Monday) to 7; ``season`` SP, SU, FA or WI; ``part`` of the day MO, MI, AF, EV, NI, MN or DT;
     ``end_day`` and ``end_year`` close a range ("11-13 Dec", "1990-91"); ``shift`` moves the year ("January last year"
-    is -1); ``which`` is the word before ("last September"). ``from_text``: counted from a date that the text names
+    is -1); ``which`` is the word before ("last September"), ``week`` counts from the week of the report ("Friday last
+    week" is -1). ``from_text``: counted from a date that the text names
     ("the following Sunday").
     """
 
@@ -39,6 +40,7 @@ class Calendar:
     end_year: int | None = None
     shift: int | None = None
     which: Which | None = None
+    week: int | None = None
     from_text: bool = False
 
 

@@ -50,9 +50,17 @@ def _is_told(match: Match, word: str) -> bool:
     """Whether a part of the day without a day is a time ("at dawn", "during the night"), no thing ("night fell")."""
     if match.has("edge"):
         return True
-    if match.before() not in _BEFORE_PART and word not in _MOMENTS:
+    first = match.found.start("part")
+    if match.before() not in _BEFORE_PART and (word not in _MOMENTS or _is_a_name(match, first)):
         return False
     return word not in _SPANS or match.has("the") or match.before() == "at"
+
+
+def _is_a_name(match: Match, word: int) -> bool:
+    """Whether a moment is a person or a paper: a capital inside a sentence ("Dawn reported", "the Noon edition")."""
+    begins = match.tagged.word(word - 1) in {"", ".", "!", "?", ":", '"', "“", "-", "–", "—"}
+    shouted = match.tagged.quote(word).isupper()
+    return match.tagged.is_capital(word) and not shouted and not begins and "\n" not in match.tagged.word(word - 1)
 
 
 def vague(match: Match) -> Draft | None:

@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from situate.text import times
-from situate.text.time_beside import from_day, part_of, week_of, with_years
+from situate.text.time_beside import Read, from_day, in_order, part_of, run_of_days, week_of, with_years
 from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Timex, Window
 from situate.text.time_resolve import period
 from situate.text.time_tense import tense_near
-
-Read = tuple[Timex, Resolved]
 
 _LENGTH = re.compile(r"PT?[\dX]")
 _FINE = frozenset({"hour", "minute", "second"})
@@ -51,8 +49,16 @@ def read(text: str, reference: str | None) -> list[Read]:
         named = _QUARTER.fullmatch(resolved.value)
         if named and timex is written:
             quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))
-        found.append(_as_timeml(timex, resolved, None if anchor else _assumed(timex, found, reference), reference))
+        now = _as_timeml(timex, resolved, None if anchor else _assumed(timex, found, reference), reference)
+        if found and run_of_days(text, found[-1][0], timex):
+            found[-1], now = in_order(found[-1], now, ahead=tense == "future" or _is_coming(found[-1], reference))
+        found.append(now)
     return found
+
+
+def _is_coming(told: Read, reference: str | None) -> bool:
+    """Whether what was told last lies ahead of the report."""
+    return reference is not None and (told[1].earliest or "") > reference[:10]
 
 
 def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference: str | None) -> Read:
@@ -161,9 +167,9 @@ def _dated_before(timex: Timex, found: Sequence[Read]) -> str | None:
 def _is_hour(timex: Timex) -> bool:
     """Whether an expression names an hour or a part of a day that it does not name."""
     meaning = timex.meaning
-    return isinstance(meaning, Calendar) and meaning == Calendar(
-        hour=meaning.hour, minute=meaning.minute, part=meaning.part
-    )
+    if not isinstance(meaning, Calendar) or (meaning.hour is None and meaning.part is None):
+        return False
+    return meaning == Calendar(hour=meaning.hour, minute=meaning.minute, part=meaning.part)
 
 
 def _by_years(timex: Timex) -> bool:

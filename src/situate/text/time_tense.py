@@ -11,7 +11,7 @@ _AHEAD = re.compile(
     r"\b(?:will|won['’]t|shall|['’]ll|would(?! have\b)|(?:is|are|was|were)"
     r" (?:to|due|set|scheduled|expected|planned|going|being held)"
     r"|scheduled|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
-    r"|plans? to|planned for|planning|intends? to|aims? to|hopes? to|upcoming|deadline"
+    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|planned for|planning|upcoming|in time for|deadline"
     r"|to be (?:held|sworn|signed|opened|completed|released|tried)"
     r"|(?:postponed|delayed|deferred|adjourned|put off|rescheduled) (?:until|till|to|for))\b",
     re.IGNORECASE,
@@ -19,8 +19,9 @@ _AHEAD = re.compile(
 # What the calendar fixes is told in the present, right before its day: "the trial opens on Monday".
 _FIXED = re.compile(
     r"(?<!\bnot)(?<!\bto)(?<!\bdid)(?<!n['’]t) (?:begins|starts|opens|resumes|expires|convenes|arrives|departs|meets?"
+    r"|ends|concludes|closes"
     r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
-    r"|\b(?:is|are|falls) (?:on )?$"
+    r"|\b(?:is|are|falls|come) (?:on )?$"
 )
 # Verbs after which "by May" and "until Friday" bound what is over.
 _PAST = re.compile(
@@ -101,12 +102,12 @@ _REACH = 80  # letters before an expression in which its verb is looked for
 
 def tense_near(text: str, timex: Timex) -> Tense | None:
     """Whether the words before an expression in its sentence speak of what is to come; a stand-in for a parse."""
-    before = text[max(0, timex.start - _REACH) : timex.start]
-    stops = [m.end() for m in _STOP.finditer(before)]
-    after = _STOP.split(text[timex.end : timex.end + 30])[0]
-    near = before[stops[-1] if stops else 0 :]
     if timex.relation == "since":
         return "past"
+    before = text[max(0, timex.start - _REACH) : timex.start]
+    stops = [m.end() for m in _STOP.finditer(before)]
+    after = _STOP.split(text[timex.end : timex.end + 30], 1)[0]
+    near = before[stops[-1] if stops else 0 :]
     names = _what_it_names(text, timex)
     if names is not None and _BLOWS.search(names):
         return "past"
@@ -114,9 +115,11 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
         return "future"
     if names is not None and _PLANNED.search(names) and _TOWARDS.search(near) and not _WAS.search(near):
         return "future"
-    behind = _STOP.split(text[timex.end : timex.end + _REACH])[0]
-    opens = bool(stops) or timex.start <= _REACH
-    if opens and names is None and _OPENING.fullmatch(near) and _THEN_WILL.match(behind):
+    opens = (bool(stops) or timex.start <= _REACH) and names is None and _OPENING.fullmatch(near) is not None
+    if not opens and not _DEADLINE.search(near):
+        return None
+    behind = _STOP.split(text[timex.end : timex.end + _REACH], 1)[0]
+    if opens and _THEN_WILL.match(behind):
         return "future"
     set_then = _ASKED.search(near) is not None or not _PAST.search(near + behind)
     return "future" if _DEADLINE.search(near) and set_then else None

@@ -174,7 +174,7 @@ RULES = (
     Rule(f"{EDGE} (?: the? (?P<named> unit ) )? {SPOKEN}", spoken_year),
     Rule(f"{EDGE} the? (?: early | late )? (?P<decade> decade | decade_word | short_decade )", decade),
     Rule(f"{EDGE} the? (?P<decade> (?: year | short_year | digits ) poss )", decade),
-    Rule(f"{EDGE} (?P<ord> ordinal ) hyphen? (?P<unit> unit )", century),
+    Rule(f"{EDGE} the? (?P<ord> ordinal ) hyphen? (?P<unit> unit )", century),
     Rule(f"{WHICH} (?P<feast> {_FEAST} ) poss? {TAIL}", feast),
     Rule("the? (?P<year> year ) (?P<ord> ordinal ) hyphen? (?P<quarter> quarter )", quarter),
     Rule(

@@ -103,16 +103,28 @@ def _starts() -> re.Pattern[str]:
 
 def _longest(words: Tagged, position: int, end: int) -> tuple[Draft, int] | None:
     """The longest expression that starts at a word, with the index after its last word."""
-    met = []
-    for order, (pattern, rule) in enumerate(_rules()):
+    rules = _rules()
+    for number in _met(words.classes[max(0, position - 1) : min(end, position + _LONGEST)], min(position, 1)):
+        pattern, rule = rules[number]
         found = pattern.match(words.classes, position, end)
-        if found and found.end() > position:
-            met.append((-found.end(), order, found, rule))
-    for stop, _, found, rule in sorted(met, key=lambda m: (m[0], m[1])):
-        draft = rule.build(Match(words, found))
-        if draft is not None:
-            return draft, -stop
+        draft = rule.build(Match(words, found)) if found else None
+        if found and draft is not None:
+            return draft, found.end()
     return None
+
+
+_LONGEST = 40  # words, more than any rule takes
+
+
+@lru_cache(maxsize=4096)  # news say the same times in the same kinds of words: "on Tuesday", "three years"
+def _met(classes: str, start: int) -> tuple[int, ...]:
+    """The numbers of the rules that are met at ``start`` in a run of words, by its classes: the longest first."""
+    met = []
+    for number, (pattern, _) in enumerate(_rules()):
+        found = pattern.match(classes, start)
+        if found and found.end() > start:
+            met.append((-found.end(), number))
+    return tuple(number for _, number in sorted(met))
 
 
 def _timex(words: Tagged, start: int, stop: int, draft: Draft) -> Timex:

@@ -55,6 +55,28 @@ def test_a_state_stays_open_and_a_toll_ends_with_the_report() -> None:
     assert bounds(text, "killed", type="kill", times=(role,)) == ("2011-03", "2017-09-05", "stated")
 
 
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("More than 280,000 people have been killed in the war that began in 2011.", TUESDAY),
+        ("The conflict, which erupted in 2011, has killed more than 280,000 people.", TUESDAY),
+        ("Two men were killed when the war began in 2011.", "2011"),
+    ],
+)
+def test_a_toll_of_a_war_is_one_since_it_began(text: str, latest: str) -> None:
+    role = span(text, "in 2011")
+    assert bounds(text, "killed", type="kill", times=(role,))[:2] == ("2011", latest)
+
+
+def test_the_hour_is_that_of_an_expression_and_the_claim_has_the_day() -> None:
+    text = "They struck the market at 4:15 p.m. on Monday."
+    one = claim(text, "struck", times=(span(text, "at 4:15 p.m. on Monday"),))
+    report = read_times(text, TUESDAY)
+    (found,) = claim_intervals([one], [None], report)
+    assert (found.earliest, found.latest, found.precision) == ("2017-09-04", "2017-09-04", "day")
+    assert report.found[0].interval.earliest == "2017-09-04T16:15"
+
+
 def test_a_length_dates_the_start() -> None:
     text = "They ended the three-year siege. A week of clashes went before."
     role = (span(text, "three-year"),)
@@ -141,6 +163,10 @@ def test_an_antecedent_dates_a_claim_without_words_of_its_own() -> None:
         ("BEIRUT, Dec. 31 (Reuters) - Troops entered the city.", "2018-01-01", "2017-12-31"),
         ("BEIRUT, Sept. 5 (Reuters) - Troops entered the city.", None, None),
         ("Last updated at June 14, 2016 BEIRUT Troops entered.", "2016-06-07", None),
+        ("Last updated at June 6, 2016 BEIRUT Troops entered.", "2016-06-22", "2016-06-06"),
+        ("Last updated at Jun 062016 BEIRUT Troops entered.", "2016-06-22", "2016-06-06"),
+        ("Last updated at Jun 062016 BEIRUT Troops entered.", None, None),
+        ("Last updated at 12:30 BEIRUT Troops entered.", "2016-06-22", None),
         ("On Jan. 10, forces conducted strikes.", None, None),
         ("On January 13, 2007, he was appointed.", None, None),
         ("A headline\n5 September 2017\nTroops entered the city.", None, "2017-09-05"),

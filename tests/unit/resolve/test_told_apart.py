@@ -1,0 +1,65 @@
+"""Claims that are told by how long after them another was."""
+
+from typing import Any
+
+import pytest
+
+from situate.model.span import Span
+from situate.resolve.dating_phrase import of_phrase
+from situate.resolve.dating_told import Told
+from situate.resolve.report_times import read_times
+from situate.resolve.undated import ClaimTime
+from situate.resolve.when import ruled_intervals
+from situate.text.sentences import sentences
+
+TUESDAY = "2017-09-05"
+
+
+def claim(text: str, trigger: str, **given: Any) -> ClaimTime:
+    start = text.index(trigger)
+    sentence = next(Span(*s) for s in sentences(text) if s[0] <= start < s[1])
+    fixed = {"type": "assault", "kind": "happening", "trigger": Span(start, start + len(trigger)), "sentence": sentence}
+    return ClaimTime(**fixed | given)
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers", "days"),
+    [
+        ("Shells fell on Monday, a day after raids hit a school.", ["fell", "raids"], ["2017-09-04", "2017-09-03"]),
+        ("Shells fell, three days after the raids.", ["fell", "raids"], [TUESDAY, "2017-09-02"]),
+        ("A day after the raids, shells fell again.", ["raids", "fell"], ["2017-09-04", TUESDAY]),
+        ("The push came a month after they expelled the group.", ["push", "expelled"], [TUESDAY, "2017-08"]),
+        ("It fell five years after they seized it.", ["fell", "seized"], [TUESDAY, "2012"]),
+    ],
+)
+def test_a_day_is_counted_back_from_what_came_after(text: str, triggers: list[str], days: list[str]) -> None:
+    claims = [
+        claim(text, trigger, timing="news" if day == TUESDAY else None)
+        for trigger, day in zip(triggers, days, strict=True)
+    ]
+    found = ruled_intervals(claims, [None] * len(claims), read_times(text, TUESDAY))
+    assert [(i.earliest, i.latest) for i in found] == [(day, day) for day in days]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell about two weeks after raids hit a school.",
+        "Shells fell two weeks after raids hit a school.",
+        "Shells fell days after raids hit a school.",
+        "Shells fell a day after a truce, and raids went on.",
+        "Shells fell a day before raids hit a school.",
+    ],
+)
+def test_what_is_not_counted_exactly_is_not_dated_so(text: str) -> None:
+    claims = [claim(text, "fell", timing="news"), claim(text, "raids", timing="dated")]
+    report = read_times(text, TUESDAY)
+    told = Told(claims, [None, None], ruled_intervals(claims, [None, None], report), report)
+    assert told.apart == frozenset()
+
+
+def test_signs_of_the_phrase_of_a_trigger() -> None:
+    assert {"article the", "lead after", "form the s"} <= set(of_phrase("He fled after the ", "raids", ""))
+    assert {"article none", "lead none", "opens"} <= set(of_phrase("", "Shelling", ""))
+    assert {"habit", "we"} <= set(of_phrase("We are ", "shelled", "We are shelled every day."))
+    assert "article now" in of_phrase("He spoke of ongoing ", "clashes", "")

@@ -1,0 +1,62 @@
+"""Times as news agencies write them, against the values of TimeML's guidelines; ranges of days; names that are no times."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from situate.text.time_reading import read
+
+_SENTENCES = yaml.safe_load((Path(__file__).parents[2] / "data/times_of_newswire.yaml").read_text(encoding="utf-8"))
+
+
+def values(text: str, reference: str) -> list[tuple[str, str]]:
+    return [(text[timex.start : timex.end], resolved.value) for timex, resolved in read(text, reference)]
+
+
+@pytest.mark.parametrize("reference", sorted(_SENTENCES))
+def test_values_of_sentences_of_newswire(reference: str) -> None:
+    wrong = {
+        text: values(text, reference)
+        for text, told in _SENTENCES[reference]
+        if values(text, reference) != [*told.items()]
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They fought from Monday to Friday.", ["1998-08-03", "1998-08-07"]),
+        ("They fought from Saturday to Monday.", ["1998-08-08", "1998-08-10"]),
+        ("They will vote from Tuesday through Thursday.", ["1998-08-18", "1998-08-20"]),
+        ("They will meet from Wednesday to Friday next week.", ["1998-08-12", "1998-08-21"]),
+        ("They left on Monday and on Saturday.", ["1998-08-10", "1998-08-08"]),
+        ("They left on Tuesday last week.", ["1998-08-04"]),
+        ("They fought from July 10 to 15.", ["1998-07-10"]),
+        ("From July 10 to 15 people died each day.", ["1998-07-10", "P1D"]),
+        ("In 1996, on May 13, they left.", ["1996", "1996-05-13"]),
+        ("It ran from March 24 to June 10 last year.", ["1997-03-24", "1997-06-10"]),
+    ],
+)
+def test_days_in_their_order(text: str, told: list[str]) -> None:
+    assert [value for _, value in values(text, "1998-08-12")] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Her mother, Dawn, was the principal.", []),
+        ("Guards stopped copies of Dawn newspaper.", []),
+        ("Dawn broke over the town.", ["Dawn"]),
+        ("They came at Dawn.", ["Dawn"]),
+        ("One night in the late 1960s he left.", ["the late 1960s"]),
+        ("He stayed one night.", []),
+        ("He stayed for one night.", ["one night"]),
+        ("He spoke to them twice.", []),
+        ("Killed once a week, three times a month.", ["once a week", "three times a month"]),
+        ("A one-day strike, a week-long march.", ["one-day", "week-long"]),
+    ],
+)
+def test_spans(text: str, told: list[str]) -> None:
+    assert [words for words, _ in values(text, "1998-08-12")] == told
