@@ -32,6 +32,9 @@ RAID = _any("raid(?:s|ed|ing)?", r"search(?:es|ed|ing)?", "sweeps?", "(?:night|h
 BASE = _any(
     "bases?", "headquarters", "outposts?", "barracks", "command cent(?:re|er)s?", "garrisons?", "camps?",
 )  # fmt: skip
+PRESENT = _any(
+    "present", "presence", "operates?", "operating", "active", "positioned", "stationed", "based", "deployed", "involved",
+)  # fmt: skip
 SET_UP = _any(
     "set(?:s|ting)?(?: up)?", r"establish\w*", "built", r"build\w*", r"open\w*", r"construct\w*", "erected",
     "inaugurated",
