@@ -28,6 +28,7 @@ from situate.model.actor import Actor
 from situate.model.event import Event
 from situate.model.place import Place
 
+_WAR = 10_000
 _CLASHES = frozenset({"clash", "assault", "advance", "repel", "talks", "agreement", "ceasefire"})
 
 
@@ -78,7 +79,16 @@ def why_not(event: Event, index: Index) -> str:
         return "place unresolved"
     if geo_precision(event.place) is None:
         return "place no more exact than a country"
+    if _of_a_war(event):
+        return "a toll of a whole war"
     return "" if day_and_precision(event.interval) else "date unknown or wider than a month"
+
+
+def _of_a_war(event: Event) -> bool:
+    """Whether people are only told to have died, in numbers that no single event of ACLED has."""
+    dead = dict(event.figures).get("killed")
+    count = None if dead is None else dead.low if dead.low is not None else dead.best
+    return event.type == "kill" and count is not None and count >= _WAR
 
 
 def sub_event(event: Event, index: Index) -> str | None:

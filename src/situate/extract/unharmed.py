@@ -21,6 +21,9 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
     if filler.role not in _TOLLS:
         return False
     heads = list(_heads(sentence, filler))
+    behind = next((t for t in sentence.tokens if t.start >= filler.end), None)
+    if behind is not None and behind.lemma in lexicon()["harm"]:
+        return False  # "frees the town four leaders killed by a strike": headlines run on
     return bool(heads) and any(_lives(sentence, head) or _spared(sentence, head) for head in heads)
 
 
@@ -39,6 +42,8 @@ def _lives(sentence: Sentence, head: Token) -> bool:
 def _spared(sentence: Sentence, head: Token) -> bool:
     """Whether the word that people hang on says what else is done to them, or that all who live there are counted."""
     governor = _governor(sentence, head)
+    if head.lemma == "population":
+        return True
     if governor is None or head.lemma in _CORPSES or head.lemma in lexicon()["harm"]:
         return False
     if governor.lemma == "population" and head.deprel == "nmod":
@@ -55,9 +60,16 @@ def _harmed_too(sentence: Sentence, verb: Token) -> bool:
     """ "Ran for cover and were killed", "killed or displaced thousands": what is joined to a verb tells of harm to the
     same people, which it does not where it has people of its own ("killed nine and displaced thousands").
     """
-    if any(t.lemma in lexicon()["harm"] for t in children(sentence, verb.index, *_JOINED)):
+    joined = children(sentence, verb.index, *_JOINED)
+    joined += [t for one in joined for t in children(sentence, one.index, *_JOINED)]
+    if any(t.lemma in lexicon()["harm"] and not _others(sentence, t) for t in joined):
         return True
     before = _governor(sentence, verb)
     if before is None or verb.deprel != "conj" or before.lemma not in lexicon()["harm"]:
         return False
-    return not children(sentence, before.index, "obj", "nsubj:pass")
+    return not _others(sentence, before)
+
+
+def _others(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has people of its own; "them" are those who were told before."""
+    return any(t.upos != "PRON" for t in children(sentence, verb.index, "obj", "nsubj:pass"))

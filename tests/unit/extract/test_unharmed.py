@@ -45,6 +45,11 @@ def test_who_live_in_a_town_are_no_dead_of_it():
             True,
         ),
         (
+            "displaced/displace/VERB/0/root many/many/ADJ/3/amod people/person/NOUN/1/obj and/and/CCONJ/5/cc "
+            "killed/kill/VERB/1/conj nine/nine/NUM/5/obj",
+            True,
+        ),
+        (
             "abducted/abduct/VERB/0/root many/many/ADJ/3/amod people/person/NOUN/1/obj and/and/CCONJ/5/cc "
             "killed/kill/VERB/1/conj them/they/PRON/5/obj",
             False,
@@ -57,3 +62,10 @@ def test_what_is_joined_to_the_verb_tells_of_harm_to_the_same_people(tree, spare
 
 def test_bodies_that_are_brought_out_are_of_dead():
     assert not told("rescued/rescue/VERB/0/root nine/nine/NUM/3/nummod bodies/body/NOUN/1/obj", "nine bodies")
+
+
+def test_a_population_is_no_toll_and_a_headline_runs_on():
+    assert told("a/a/DET/3/det besieged/besiege/VERB/3/amod population/population/NOUN/0/root", "a besieged population")
+    assert not told(
+        "frees/free/VERB/0/root four/four/NUM/3/nummod leaders/leader/NOUN/1/obj killed/kill/VERB/3/acl", "four leaders"
+    )
