@@ -1,5 +1,6 @@
 """What a denial leaves standing: who "denied involvement in the attack", or "was not responsible for it", says that he
-did not do it, and not that there was none. "Denied that it shelled the town" denies the shelling, and is left to :mod:`situate.extract.negation`.
+did not do it, and not that there was none. "Denied that it shelled the town" denies the shelling, and is left to
+:mod:`situate.extract.negation`.
 """
 
 from __future__ import annotations
@@ -59,7 +60,12 @@ def _is_part(sentence: Sentence, current: Token, governor: Token, head: Token) -
     """Whether a governor says that somebody had a part in what it governs."""
     if governor.lemma.lower() in word_list("parts_in") or governor.text.lower() in word_list("parts_in"):
         return True
-    return _known(sentence, head) and current is head and head.deprel == "obj" and governor.lemma.lower() in word_list("doing")
+    return (
+        _known(sentence, head)
+        and current is head
+        and head.deprel == "obj"
+        and governor.lemma.lower() in word_list("doing")
+    )
 
 
 def _known(sentence: Sentence, head: Token) -> bool:

@@ -24,8 +24,7 @@ CLAIMED = (
 )
 NOBODY = "No/no/DET/2/det group/group/NOUN/3/nsubj claimed/claim/VERB/0/root the/the/DET/5/det attack/attack/NOUN/3/obj"
 LIVES = (
-    "The/the/DET/2/det attack/attack/NOUN/3/nsubj claimed/claim/VERB/0/root many/many/ADJ/5/amod "
-    "lives/life/NOUN/3/obj"
+    "The/the/DET/2/det attack/attack/NOUN/3/nsubj claimed/claim/VERB/0/root many/many/ADJ/5/amod lives/life/NOUN/3/obj"
 )
 SAID = (
     "The/the/DET/2/det group/group/NOUN/3/nsubj claimed/claim/VERB/0/root the/the/DET/5/det attack/attack/NOUN/6/nsubj "

@@ -18,7 +18,9 @@ def told(tree: str, words: str, role: str = "killed") -> bool:
 
 
 def test_people_whom_a_blow_displaced_are_no_dead_of_it():
-    tree = "strikes/strike/NOUN/2/nsubj displaced/displace/VERB/0/root 5,000/5,000/NUM/4/nummod people/person/NOUN/2/obj"
+    tree = (
+        "strikes/strike/NOUN/2/nsubj displaced/displace/VERB/0/root 5,000/5,000/NUM/4/nummod people/person/NOUN/2/obj"
+    )
     assert told(tree, "5,000 people")
     assert not told(tree, "5,000 people", "affected")
 

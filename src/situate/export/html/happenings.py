@@ -136,8 +136,8 @@ def _contradiction(context: Context, one: Contradiction, number: int) -> Safe:
     rows = [_value(context, value, ids) for value, ids in one.values]
     title = tag("h3", one.field.replace("_", " "), place, link, f" · {one.status}")
     return tag(
-        "article", title, tag("p", one.why), tag("ul", *rows, class_="tellings"), class_=f"contradiction{sheet(number)}",
-        id=context.anchors[one.id],
+        "article", title, tag("p", one.why), tag("ul", *rows, class_="tellings"),
+        class_=f"contradiction{sheet(number)}", id=context.anchors[one.id],
     )  # fmt: skip
 
 

@@ -22,7 +22,8 @@ def left_out(count: int, what: str, title: str) -> Safe | None:
     if count <= OVERVIEW:
         return None
     whole = "" if count <= CHOSEN else f" (at most {CHOSEN})"
-    overview = f"Printed here: {OVERVIEW} of {count:,} {what}. To print all{whole}, choose “{title}” at the top of the page first."
+    overview = f"Printed here: {OVERVIEW} of {count:,} {what}. "
+    overview += f"To print all{whole}, choose “{title}” at the top of the page first."
     notes = [tag("p", overview, class_="note on-paper overview")]
     if count > CHOSEN:
         words = f"Printed here: {CHOSEN} of {count:,} {what}. The others are in the page and in the record's tables."
@@ -33,8 +34,8 @@ def left_out(count: int, what: str, title: str) -> Safe | None:
 def texts_left_out(count: int) -> Safe:
     """The same for the texts of reports, which no overview has."""
     words = (
-        f"Not printed: the text{'s' if count != 1 else ''} of {count:,} report{'s' if count != 1 else ''}. To print one, "
-        "follow a link to it first; to print them"
+        f"Not printed: the text{'s' if count != 1 else ''} of {count:,} report{'s' if count != 1 else ''}. "
+        "To print one, follow a link to it first; to print them"
     )
     some = f" (the first {CHOSEN})" if count > CHOSEN else ""
     return tag("p", f"{words}{some}, choose “Reports” at the top of the page first.", class_="note on-paper overview")

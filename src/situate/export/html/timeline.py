@@ -131,7 +131,7 @@ def _fullest(lanes: Sequence[Lane]) -> list[Lane]:
 
 
 def reach(days: Sequence[dt.date], now: dt.date) -> tuple[dt.date, dt.date]:
-    """The first and the last day of the line: of all, unless a few far from the rest would squeeze it to less than half.
+    """The first and the last day of the line: of all, unless a few far from the rest would squeeze it to half or less.
 
     One report that recalls 1936, or looks ahead to 2050, would leave no room for the war that the others tell of.
     """
