@@ -24,6 +24,9 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
     behind = next((t for t in sentence.tokens if t.start >= filler.end), None)
     if behind is not None and behind.lemma in lexicon()["harm"]:
         return False  # "frees the town four leaders killed by a strike": headlines run on
+    before = [t.lemma.lower() for t in sentence.tokens if t.end <= filler.start][-2:]
+    if before == ["population", "of"]:
+        return True  # whatever the tree makes of "a population of almost 18,000 people, half of whom are children, is"
     return bool(heads) and any(_lives(sentence, head) or _spared(sentence, head) for head in heads)
 
 
@@ -46,8 +49,6 @@ def _spared(sentence: Sentence, head: Token) -> bool:
         return True
     if governor is None or head.lemma in _CORPSES or head.lemma in lexicon()["harm"]:
         return False
-    if governor.lemma == "population" and head.deprel == "nmod":
-        return True
     moved = governor.upos == "VERB" and governor.lemma in word_list("moving_people")
     return moved and head.deprel in _UNDERGOING and not _harmed_too(sentence, governor)
 

@@ -71,3 +71,11 @@ def test_a_population_is_no_toll_and_a_headline_runs_on():
     assert not told(
         "frees/free/VERB/0/root four/four/NUM/3/nummod leaders/leader/NOUN/1/obj killed/kill/VERB/3/acl", "four leaders"
     )
+
+
+def test_the_words_before_a_figure_tell_where_the_tree_does_not():
+    assert told(
+        "population/population/NOUN/0/root of/of/ADP/3/case 420/420/NUM/4/nummod people/person/NOUN/5/nsubj "
+        "are/be/AUX/1/dep",
+        "420 people",
+    )
