@@ -36,33 +36,44 @@ class SituateError(Exception):
 
 
 class SkipItem(SituateError):
-    """One item cannot be used; the run goes on. ``reason`` is a short, stable word for tables."""
+    """One item cannot be used; the run goes on. ``reason`` is a short, stable word for tables.
+
+    ``advice`` is the remedy where nobody knows a better one: every failure says what to do.
+    """
 
     reason = "skipped"
+    advice = ""
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        super().__init__(message, remedy=remedy or self.advice)
 
 
 class Unreadable(SkipItem):
     """The bytes are damaged, empty, locked, or hold no text."""
 
     reason = "unreadable"
+    advice = "Get the file again, or save its text as .txt."
 
 
 class Unsupported(SkipItem):
     """No reader for this kind of file, or no model for this language."""
 
     reason = "unsupported"
+    advice = "Save its text as .txt."
 
 
 class LimitExceeded(SkipItem):
     """A parser used more time, memory or parts than a hostile file may."""
 
     reason = "limit_exceeded"
+    advice = "Split it, or save its text as .txt."
 
 
 class BadReport(SkipItem):
     """A report whose fields are wrong: its date, its offsets."""
 
     reason = "bad_report"
+    advice = "Mend it in its file, and read that again."
 
 
 class BadAnswer(SkipItem):

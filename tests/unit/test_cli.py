@@ -559,3 +559,9 @@ def test_a_release_and_the_one_after_it(record, tmp_path, rows, write):
 def test_a_release_asked_wrongly_is_one_clear_line(record, arguments, words):
     status, out, err = record(*arguments)
     assert (status, out, err.count("\n"), words in err) == (2, "", 1, True), err
+
+
+def test_an_option_before_the_command_is_told_where_it_stands(run):
+    status, _, err = run("--record", "x.db", "events")
+    assert status == 2
+    assert "Options stand behind the command" in err

@@ -221,3 +221,43 @@ def poisoned(view: View, payload: str) -> View:
         view, reports=reports, claims=claims, events=events, spells=spells, contradictions=disputes, failures=failures,
         landmarks=tuple(replace(place, name=payload) for place in view.landmarks),
     )  # fmt: skip
+
+
+def _on_paper(browser: Browser, path: Path, chosen: str = "") -> list[str]:
+    """The headings of the parts that are printed."""
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto(path.as_uri() + chosen)
+    heads = page.locator("main > section:visible > h2").all_inner_texts()
+    heads += [f"report {text}" for text in page.locator("article.report:visible h3").all_inner_texts()]
+    page.close()
+    return heads
+
+
+def test_paper_has_an_overview_or_what_was_chosen(browser: Browser, made: ModuleType, tmp_path: Path) -> None:
+    view = made.siege()
+    path = written(view, tmp_path)
+    overview = _on_paper(browser, path)
+    assert {"Map", "Events"} <= set(overview)
+    assert not any(head.startswith("report ") for head in overview)
+    assert _on_paper(browser, path, "#map") == ["Map"]
+    assert len(_on_paper(browser, path, "#reports")) == 1 + len(view.reports)
+    assert len(_on_paper(browser, path, "#r1")) == 2
+    assert len(_on_paper(browser, path, "#c1")) == 2
+
+
+def test_paper_says_what_is_not_on_it(browser: Browser, made: ModuleType, tmp_path: Path) -> None:
+    view = made.siege()
+    event = view.events[0]
+    many = replace(view, events=tuple(replace(event, id=f"e:{number:04d}") for number in range(500)))
+    page = browser.new_page()
+    path = written(many, tmp_path)
+    page.goto(path.as_uri())
+    assert not page.locator(".on-paper:visible").count()
+    page.emulate_media(media="print")
+    assert page.locator(".event:visible").count() == 40
+    assert "40 of 500 events" in page.locator(".on-paper.overview:visible").first.inner_text()
+    page.goto(path.as_uri() + "#events")
+    assert page.locator(".event:visible").count() == 400
+    assert "400 of 500 events" in page.locator(".on-paper.chosen:visible").inner_text()
+    page.close()

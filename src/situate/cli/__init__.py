@@ -100,6 +100,8 @@ def main(arguments: Sequence[str] | None = None, *, parts: Any = None) -> int:
         return _say("Stopped. What was read is kept; the same command goes on from there.", _INTERRUPTED)
     except click.UsageError as problem:
         path = problem.ctx.command_path if problem.ctx else "situate"
+        if isinstance(problem, click.NoSuchOption) and path == "situate":
+            return _say(f"{problem.format_message()} Options stand behind the command: `situate events --record x.db`.")
         return _say(f"{problem.format_message()} See `{path} --help`.")
     except click.ClickException as problem:
         return _say(problem.format_message())

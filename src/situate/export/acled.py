@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import BinaryIO
 
+from situate.export.acled_again import without_again
 from situate.export.acled_rows import Row, merged, named_sides, one_toll, rows_of, why_not
 from situate.export.acled_rules import PLURAL, lost_within_a_day
 from situate.export.acled_tables import (
@@ -46,7 +47,9 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile, *, plural: int =
     lost = lost_within_a_day(counted, [(frozenset(s.claims), _one_day(s)) for s in shown.spells if _control(s)])
     together = one_toll(counted, shown.same_dead)
     found = (row for told in together for row in rows_of(told, index, lost=lost, plural=plural))
-    rows, joined = merged(found)
+    rows, again = without_again(found)
+    rows, joined = merged(rows)
+    joined += again
     joined[_SAME_DEAD] = len(counted) - len(together)
     rows.sort(key=lambda row: (row.day, row.place.name, row.place.id, row.sub_event, row.events[0].id, row.key))
     stream.write(csv_bytes([(*COLUMNS, *PROVENANCE)]))

@@ -28,6 +28,7 @@ from situate.model.actor import Actor
 from situate.model.event import Event
 from situate.model.place import Place
 
+_WAR = 10_000
 _CLASHES = frozenset({"clash", "assault", "advance", "repel", "talks", "agreement", "ceasefire"})
 
 
@@ -44,6 +45,7 @@ class Row:
     side1: tuple[Actor, ...]
     side2: tuple[Actor, ...]
     fatalities: int
+    reports: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -55,6 +57,11 @@ class Row:
     def where_and_when(self) -> tuple[str, str, str]:
         """The place, the day, and how exact the day is."""
         return self.place.id, self.day.isoformat(), str(self.time_precision)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The ids of those who are named on either side; civilians are whom violence is against, named or not."""
+        return frozenset(actor.id for actor in (*self.side1, *self.side2) if actor.inter != INTER_CIVILIANS)
 
     @property
     def sides(self) -> frozenset[str]:
@@ -72,7 +79,16 @@ def why_not(event: Event, index: Index) -> str:
         return "place unresolved"
     if geo_precision(event.place) is None:
         return "place no more exact than a country"
+    if _of_a_war(event):
+        return "a toll of a whole war"
     return "" if day_and_precision(event.interval) else "date unknown or wider than a month"
+
+
+def _of_a_war(event: Event) -> bool:
+    """Whether people are only told to have died, in numbers that no single event of ACLED has."""
+    dead = dict(event.figures).get("killed")
+    count = None if dead is None else dead.low if dead.low is not None else dead.best
+    return event.type == "kill" and count is not None and count >= _WAR
 
 
 def sub_event(event: Event, index: Index) -> str | None:
@@ -83,10 +99,19 @@ def sub_event(event: Event, index: Index) -> str | None:
 
 
 def one_toll(events: Sequence[Event], same_dead: Mapping[str, Sequence[str]]) -> list[tuple[Event, ...]]:
-    """Events that count, each alone; an attack with the deaths that are told apart of it alone: they have one toll."""
-    there = {event.id for event in events}
-    of = {deaths: [one for one in attacks if one in there] for deaths, attacks in same_dead.items() if deaths in there}
-    told = {deaths: attacks[0] for deaths, attacks in of.items() if len(attacks) == 1}
+    """Events that count, each alone; an attack with the deaths that are told apart of it: they have one toll.
+
+    Where there were several attacks, the deaths are of the only one that has as many.
+    """
+    there = {event.id: event for event in events}
+    told: dict[str, str] = {}
+    for deaths, attacks in same_dead.items():
+        here = [one for one in attacks if one in there] if deaths in there else []
+        dead = dict(there[deaths].figures).get("killed") if here else None
+        if len(here) > 1:
+            here = [one for one in here if dead is not None and dict(there[one].figures).get("killed") == dead]
+        if len(here) == 1:
+            told[deaths] = here[0]
     apart: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         if event.id in told:
@@ -106,12 +131,13 @@ def rows_of(told: Sequence[Event], index: Index, *, lost: Lost, plural: int) -> 
         return
     claims = tuple(claim for one in told for claim in one.claims)
     dead = fatalities(replace(event, claims=claims), index, plural=plural)
+    reports = frozenset(claim.report for claim in index.claims_of(claims))
     if string in GAINS and lost(event):
         string = ARMED_CLASH
     for number, (side1, side2) in enumerate(_pairs(event)):
         yield Row(
             events=tuple(told), sub_event=string, day=timed[0], time_precision=timed[1], place=place,
-            geo_precision=precision, side1=side1, side2=side2, fatalities=0 if number else dead,
+            geo_precision=precision, side1=side1, side2=side2, fatalities=0 if number else dead, reports=reports,
         )  # fmt: skip
 
 
@@ -163,7 +189,8 @@ def merged(rows: Iterable[Row]) -> tuple[list[Row], Counter[str]]:
 
 def _joined(row: Row, other: Row) -> Row:
     events = {event.id: event for event in (*row.events, *other.events)}
-    return replace(row, events=tuple(events.values()), fatalities=row.fatalities + other.fatalities)
+    dead, reports = row.fatalities + other.fatalities, row.reports | other.reports
+    return replace(row, events=tuple(events.values()), fatalities=dead, reports=reports)
 
 
 def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tuple[str, str, int | None]]:

@@ -62,6 +62,10 @@ GAINS = frozenset({"Government regains territory", "Non-state actor overtakes te
 FIRE = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 """Support fire: inside a ground battle of the same place, day and actors it is part of that battle."""
 
+DAMAGE = "Looting/property destruction"
+DAMAGING = FIRE | {"Remote explosive/landmine/IED", "Suicide bomb", "Grenade", ARMED_CLASH}
+"""What wrecks houses and cars: ACLED's destruction is of what nobody was attacked by."""
+
 _DEMONSTRATIONS = frozenset({"Peaceful protest", "Protest with intervention", "Violent demonstration"})
 
 INTER_REBELS, INTER_RIOTERS, INTER_PROTESTERS, INTER_CIVILIANS = 2, 5, 6, 7

@@ -14,6 +14,7 @@ from situate.extract.attribution import Said
 from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.certainty import CertaintyCues, Words, certainty
+from situate.extract.claimed import by_claim
 from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
 from situate.extract.denied_doers import doer_denied, without_deniers
@@ -131,7 +132,7 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
 def told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
     with_blows = by_blow(held(besiegers(with_bodies(without_tolls(part)))))
-    return [counted(one) for one in headed(told_once(concluded(with_blows)))]
+    return [counted(by_claim(one)) for one in headed(told_once(concluded(with_blows)))]
 
 
 def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:

@@ -1,5 +1,6 @@
-"""What a denial leaves standing: who "denied involvement in the attack" says that he did not do it, and not that there
-was none. "Denied that it shelled the town" denies the shelling, and is left to :mod:`situate.extract.negation`.
+"""What a denial leaves standing: who "denied involvement in the attack", or "was not responsible for it", says that he
+did not do it, and not that there was none. "Denied that it shelled the town" denies the shelling, and is left to
+:mod:`situate.extract.negation`.
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ def doer_denied(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
         if governor.lemma in cues.denials:
             beside = children(sentence, governor.index, "advmod", "nsubj")
             return part and not any(is_negator(sentence, word, cues) for word in beside)
-        part = part or _is_part(sentence, current, governor, head)
+        said = _is_part(sentence, current, governor, head)
+        if said and _known(sentence, head) and _no_part(sentence, governor, cues):
+            return True
+        part = part or said
         current = governor
     return False
 
@@ -46,9 +50,23 @@ def without_deniers(sentence: Sentence, head: Token, fillers: Sequence[Filler]) 
     return [f for f in fillers if f.role != "actor" or any(f.start <= start < f.end for start in own)]
 
 
+def _no_part(sentence: Sentence, part: Token, cues: CertaintyCues) -> bool:
+    """ "Was not responsible for the raid", "had no part in it": a part that is negated itself."""
+    beside = children(sentence, part.index, "advmod", "det")
+    return any(is_negator(sentence, word, cues) for word in beside)
+
+
 def _is_part(sentence: Sentence, current: Token, governor: Token, head: Token) -> bool:
     """Whether a governor says that somebody had a part in what it governs."""
     if governor.lemma.lower() in word_list("parts_in") or governor.text.lower() in word_list("parts_in"):
         return True
-    known = any(c.text.lower() in _DEFINITE for c in children(sentence, head.index, "det"))
-    return known and current is head and head.deprel == "obj" and governor.lemma.lower() in word_list("doing")
+    return (
+        _known(sentence, head)
+        and current is head
+        and head.deprel == "obj"
+        and governor.lemma.lower() in word_list("doing")
+    )
+
+
+def _known(sentence: Sentence, head: Token) -> bool:
+    return any(c.text.lower() in _DEFINITE for c in children(sentence, head.index, "det"))

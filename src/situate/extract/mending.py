@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from situate.extract.edges import closed
-from situate.extract.phrases import children, lexicon, subtree, word_list
+from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.roles import Filler, Timespan
+from situate.extract.unharmed import unharmed
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
@@ -31,7 +32,7 @@ _SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
 def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
     """The fillers of a claim, those in its sentence put right; such as "at" or "the" alone are left out, and rings."""
     found: list[Filler] = []
-    given = [f for f in fillers if f.role in _TIMES or not (_is_empty(sentence, f) or _lives(sentence, f))]
+    given = [f for f in fillers if f.role in _TIMES or not (_is_empty(sentence, f) or unharmed(sentence, f))]
     for filler in given:
         beside = [Span(f.start, f.end) for f in given if f is not filler and filler.end <= f.start]
         whole = closed(sentence, Span(filler.start, filler.end), beside, dated=filler.role in _TIMES)
@@ -70,20 +71,6 @@ def dated_by_its_clause(
 def _is_empty(sentence: Sentence, filler: Filler) -> bool:
     tokens = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
     return bool(tokens) and all(_says_nothing(t) for t in tokens)
-
-
-def _lives(sentence: Sentence, filler: Filler) -> bool:
-    """Whether people are told to do what the dead and the wounded do not ("a boy walks past the ruins")."""
-    inside = {t.index for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end}
-    heads = [sentence.tokens[i] for i in sorted(inside) if sentence.tokens[i].head not in inside]
-    doing = [sentence.tokens[t.head] for t in heads if t.head >= 0 and t.deprel == "nsubj"]
-    alive = any(v.upos == "VERB" and v.lemma in word_list("living") and not _harmed_too(sentence, v) for v in doing)
-    return alive and filler.role in _TOLLS
-
-
-def _harmed_too(sentence: Sentence, verb: Token) -> bool:
-    """ "Ran for cover and were killed": what is joined to a verb tells of harm."""
-    return any(t.lemma in lexicon()["harm"] for t in children(sentence, verb.index, "conj", "advcl", "xcomp"))
 
 
 def _counted(sentence: Sentence, filler: Filler, tokens: list[Token]) -> tuple[Filler, list[Token]]:

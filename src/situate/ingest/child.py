@@ -63,7 +63,12 @@ def _answer(request: Mapping[str, Any], limits: Limits, answers: BinaryIO) -> No
                 _allow_time(limits)
             _say(answers, _message(found))
     except OSError as error:
-        _say(answers, _skipped(Unreadable(f"cannot be opened: {error.strerror or error}."), None))
+        _say(
+            answers,
+            _skipped(
+                Unreadable(f"cannot be opened: {error.strerror or error}.", remedy="Check that you may read it."), None
+            ),
+        )
     except SkipItem as error:
         _say(answers, _skipped(error, None))
     else:

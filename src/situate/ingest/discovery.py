@@ -8,6 +8,8 @@ from pathlib import Path
 
 from situate.errors import NoSuchFile, SkipItem, Unreadable, Unsupported
 
+_CHECK = "Check that it is there and that you may read it."
+
 
 def require(paths: Sequence[Path]) -> None:
     """Raise ``NoSuchFile``, naming every path that is not there."""
@@ -35,7 +37,7 @@ def _folder(folder: Path, ours: frozenset[Path]) -> Iterator[tuple[Path, SkipIte
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
-        yield folder, Unreadable(f"cannot be opened: {error.strerror}.")
+        yield folder, Unreadable(f"cannot be opened: {error.strerror}.", remedy=_CHECK)
         return
     for entry in entries:
         if entry.name.startswith(".") or (ours and entry.absolute() in ours):
@@ -76,5 +78,5 @@ def _why_not(path: Path) -> SkipItem | None:
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        return Unreadable(f"cannot be opened: {error.strerror}.")
-    return None if stat.S_ISREG(mode) else Unsupported("is no regular file.")
+        return Unreadable(f"cannot be opened: {error.strerror}.", remedy=_CHECK)
+    return None if stat.S_ISREG(mode) else Unsupported("is no regular file.", remedy="Name a file with text in it.")

@@ -62,7 +62,11 @@ def _file(path: Path, options: IngestOptions, guard: Guard) -> Iterator[Report |
         for found in _drafts(kind, copy, options.limits, guard):
             yield _item(found, origin, options, guard)
     except OSError as error:
-        yield _failure(_name(path), Unreadable(f"cannot be opened: {error.strerror or error}."), origin)
+        yield _failure(
+            _name(path),
+            Unreadable(f"cannot be opened: {error.strerror or error}.", remedy="Check that you may read it."),
+            origin,
+        )
     except SkipItem as error:
         yield _failure(_name(path), error, origin)
 

@@ -91,5 +91,8 @@ def _rows(lines: _Lines, header: list[str], delimiter: str) -> Iterator[Draft | 
 
 def _fields(cells: list[str], header: list[str]) -> dict[str, str]:
     if len(cells) != len(header):
-        raise BadReport(f"the row has {len(cells)} cells and the header {len(header)}.")
+        raise BadReport(
+            f"the row has {len(cells)} cells and the header {len(header)}.",
+            remedy="Put cells with a delimiter in them in quotes.",
+        )
     return {name: cell for name, cell in zip(header, cells, strict=True) if name and cell}

@@ -234,10 +234,22 @@ def _shelling(claim: Claim, beside: Sequence[Claim]) -> str | None:
     return bomb(means) or (_fighting(claim, beside) if words.ATTACK.search(claim.trigger.quote) else SHELLING)
 
 
-def _deploy(claim: Claim, beside: Sequence[Claim]) -> str:
+def _deploy(claim: Claim, beside: Sequence[Claim]) -> str | None:
+    """Forces that come are a change; those who are only said to be somewhere ("groups positioned in the town") did
+    nothing that day, and who travels without arms changes no group."""
     trigger = claim.trigger.quote
+    sent = claim.fillers("target", "affected", "goods")
+    moving = claim.fillers("actor", "target", "affected", "goods")
+    if not moving or parties(moving) == {"unarmed"}:
+        return None
+    if words.PRESENT.fullmatch(trigger.strip()) and not (sent and claim.fillers("actor")) and not _dated(claim):
+        return None
     base = words.BASE.search(trigger) or (words.SET_UP.search(trigger) and words.BASE.search(quoted(claim)))
     return "Headquarters or base established" if base else _GROUP
+
+
+def _dated(claim: Claim) -> bool:
+    return any(claim.fillers("time", "destination", "origin"))
 
 
 def _is_country(role: Role) -> bool:

@@ -32,6 +32,11 @@ RAID = _any("raid(?:s|ed|ing)?", r"search(?:es|ed|ing)?", "sweeps?", "(?:night|h
 BASE = _any(
     "bases?", "headquarters", "outposts?", "barracks", "command cent(?:re|er)s?", "garrisons?", "camps?",
 )  # fmt: skip
+PRESENT = _any(
+    "present", "presence", "operates?", "operating", "active", "positioned", "stationed", "based", "deployed",
+    "involved",
+    "located", "entrenched", "residing", "resid(?:e|es|ed)", "remain(?:s|ed|ing)?", "mixed", "perched",
+)  # fmt: skip
 SET_UP = _any(
     "set(?:s|ting)?(?: up)?", r"establish\w*", "built", r"build\w*", r"open\w*", r"construct\w*", "erected",
     "inaugurated",

@@ -181,8 +181,11 @@ def contradiction_row(contradiction: Contradiction, row: int) -> Row:
 
 
 def loads(payload: str) -> Row:
-    """A payload, which must be a JSON object."""
-    data = json.loads(payload)
+    """A payload, which must be a JSON object; one that is nested without end is a ``ValueError``, as none is ours."""
+    try:
+        data = json.loads(payload)
+    except RecursionError as error:
+        raise ValueError("a payload that is nested too deep") from error
     if not isinstance(data, dict):
         raise TypeError("a payload that is no object")
     return data

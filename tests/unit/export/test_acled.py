@@ -374,3 +374,35 @@ def test_violence_against_civilians_is_against_civilians_though_nobody_says_so(m
     FORMATS["ucdp"].write(view, stream, "analyst")
     (row,) = csv.DictReader(io.StringIO(stream.getvalue().decode(), newline=""))
     assert (row["side_b"], row["type_of_violence"], row["deaths_civilians"]) == ("Civilians", "3", "300")
+
+
+def test_a_telling_that_names_fewer_joins_the_fuller_one_of_its_report(made: ModuleType) -> None:
+    view = made.siege()
+    clash = next(event for event in view.events if event.type == "clash")
+    vague = replace(clash, id="e:vague", actors=(), figures=())
+    of_one = replace(view, events=(clash, vague), spells=())
+    found, loss = rows(of_one)
+    assert [row["fatalities"] for row in found] == ["12"]
+    assert loss.kept + loss.lost == 2
+    assert found[0]["actor1"] == "Syrian Arab Army"
+
+
+@pytest.mark.parametrize("what", ["reports", "day"])
+def test_another_report_or_day_is_another_event(made: ModuleType, what: str) -> None:
+    view = made.siege()
+    clash = next(event for event in view.events if event.type == "clash")
+    claims = [claim for claim in view.claims if claim.id in clash.claims]
+    other = tuple(replace(claim, id=f"{claim.id}x", report=view.reports[-1].id) for claim in claims)
+    assert view.reports[-1].id not in {claim.report for claim in claims}
+    changes = {"claims": tuple(c.id for c in other)} if what == "reports" else {"interval": made.day("2017-09-04")}
+    vague = replace(clash, id="e:vague", actors=(), **changes)
+    assert len(rows(replace(view, events=(clash, vague), claims=(*view.claims, *other), spells=()))[0]) == 2
+
+
+def test_the_dead_of_a_whole_war_are_no_event(made: ModuleType) -> None:
+    view = made.siege()
+    clash = next(event for event in view.events if event.type == "clash")
+    total = replace(clash, type="kill", figures=(("killed", Quantity(low=200_000, best=None, high=None)),))
+    found, loss = rows(replace(view, events=(total,), spells=()))
+    assert found == []
+    assert dict(loss.left_out) == {"a toll of a whole war": 1}

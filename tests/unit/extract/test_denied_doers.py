@@ -29,6 +29,14 @@ CASES = {
         "It/it/PRON/2/nsubj denied/deny/VERB/0/root that/that/SCONJ/5/mark it/it/PRON/5/nsubj attacked/attack/VERB/2/ccomp them/they/PRON/5/obj", 4, False),
     "did not deny involvement in the attack": (
         "It/it/PRON/4/nsubj did/do/AUX/4/aux not/not/PART/4/advmod deny/deny/VERB/0/root involvement/involvement/NOUN/4/obj in/in/ADP/8/case the/the/DET/8/det attack/attack/NOUN/5/nmod", 7, False),
+    "was not responsible for the raid": (
+        "It/it/PRON/4/nsubj was/be/AUX/4/cop not/not/PART/4/advmod responsible/responsible/ADJ/0/root for/for/ADP/7/case the/the/DET/7/det raid/raid/NOUN/4/obl", 6, True),
+    "had no part in the raid": (
+        "It/it/PRON/2/nsubj had/have/VERB/0/root no/no/DET/4/det part/part/NOUN/2/obj in/in/ADP/7/case the/the/DET/7/det raid/raid/NOUN/4/nmod", 6, True),
+    "was not responsible for any raid": (
+        "It/it/PRON/4/nsubj was/be/AUX/4/cop not/not/PART/4/advmod responsible/responsible/ADJ/0/root for/for/ADP/7/case any/any/DET/7/det raid/raid/NOUN/4/obl", 6, False),
+    "was responsible for the raid": (
+        "It/it/PRON/3/nsubj was/be/AUX/3/cop responsible/responsible/ADJ/0/root for/for/ADP/6/case the/the/DET/6/det raid/raid/NOUN/3/obl", 5, False),
     "admitted involvement in the attack": (
         "It/it/PRON/2/nsubj admitted/admit/VERB/0/root involvement/involvement/NOUN/2/obj in/in/ADP/6/case the/the/DET/6/det attack/attack/NOUN/3/nmod", 5, False),
 }  # fmt: skip

@@ -7,6 +7,7 @@ import stat
 
 import pytest
 
+from situate import errors
 from situate.errors import BadArgument, NoSpace, NoSuchFile
 from situate.ingest import Archive, IngestOptions, Limits, read_paths
 from situate.ingest import archive as archive_module
@@ -169,3 +170,9 @@ def test_the_record_and_its_archive_are_no_reports(tmp_path, story, monkeypatch)
     for _ in range(2):
         found = list(read_paths(["."], IngestOptions(archive=Path("situate.db.archive"))))
         assert [one.source_path for one in found] == ["a.txt"]
+
+
+@pytest.mark.parametrize("kind", [errors.Unreadable, errors.Unsupported, errors.LimitExceeded, errors.BadReport])
+def test_every_failure_says_what_to_do(kind: type[errors.SkipItem]) -> None:
+    assert kind("is no good.").remedy
+    assert kind("is no good.", remedy="Burn it.").remedy == "Burn it."

@@ -15,7 +15,7 @@ from situate.model.report import Report
 from situate.model.situation import Spell
 from situate.model.span import Span
 from situate.ports import Entry
-from situate.store import Opening, open_record, verify
+from situate.store import Opening, open_record, rows, verify
 
 TEXT = "The army captured Raqqa, a spokesman said."
 ORIGINAL = TEXT.encode()
@@ -179,3 +179,8 @@ def test_a_report_that_full_text_would_never_find(path):
     assert problems(path) == [("full", "link")]
     change(path, "INSERT INTO claim_words (claim_words) VALUES ('delete-all')")
     assert problems(path) == [("full", "link"), ("full", "link")]
+
+
+def test_a_payload_nested_without_end_is_damage_and_no_crash() -> None:
+    with pytest.raises(ValueError, match="nested too deep"):
+        rows.loads("[" * 100_000)

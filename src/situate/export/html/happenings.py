@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from situate.export.html.context import Context, standing_badge, voice
 from situate.export.html.markup import Safe, join, source, tag
+from situate.export.html.printing import left_out, sheet
 from situate.export.wording import (
     actor_words,
     basis_words,
@@ -35,13 +37,17 @@ def events_section(context: Context) -> Safe:
     }
     for event in sorted(context.view.events, key=_newest_first, reverse=True):
         groups[_group(context, event)].append(event)
+    before = itertools.accumulate(map(len, groups.values()), initial=0)
+    first = dict(zip(groups, before, strict=False))
     opened = len(context.view.events) <= _OPEN
     lists = [
-        join([tag("h3", f"{title} ({len(events)})"), *(_event(context, event, opened) for event in events)])
+        join([tag("h3", f"{title} ({len(events)})", class_=sheet(first[title]).strip() or None),
+              *(_event(context, event, opened, first[title] + n) for n, event in enumerate(events))])
         for title, events in groups.items()
         if events
-    ]
-    return tag("section", tag("h2", "Events", id="events"), *lists)
+    ]  # fmt: skip
+    note = left_out(len(context.view.events), "events", "Events")
+    return tag("section", tag("h2", "Events", id="events"), note, *lists)
 
 
 def _newest_first(event: Event) -> tuple[str, str]:
@@ -56,7 +62,7 @@ def _group(context: Context, event: Event) -> str:
     return "States of affairs" if event.kind == "state" else "What happened"
 
 
-def _event(context: Context, event: Event, opened: bool) -> Safe:
+def _event(context: Context, event: Event, opened: bool, number: int) -> Safe:
     where = source(place_words(event.place)) if event.place else f"place unknown ({reason_words(event.place_reason)})"
     basis = basis_words(event.interval.basis)
     when = date_words(event.interval) + (f" ({basis})" if basis and event.interval.known else "")
@@ -68,7 +74,7 @@ def _event(context: Context, event: Event, opened: bool) -> Safe:
         "details", tag("summary", *title, " ", standing_badge(event.standing)),
         tag("p", *_facts(context, event), class_="facts"),
         tag("ul", *(_telling(context, claim) for claim in claims), class_="tellings"),
-        id=context.anchors[event.id], class_="event", open=opened,
+        id=context.anchors[event.id], class_=f"event{sheet(number)}", open=opened,
     )  # fmt: skip
 
 
@@ -118,20 +124,20 @@ def contradictions_section(context: Context) -> Safe | None:
     """What the sources do not agree on: each value with the voices behind it."""
     if not context.view.contradictions:
         return None
-    items = [_contradiction(context, one) for one in context.view.contradictions]
+    items = [_contradiction(context, one, number) for number, one in enumerate(context.view.contradictions)]
     title = tag("h2", f"Where sources disagree ({len(items)})", id="contradictions")
-    return tag("section", title, *items)
+    return tag("section", title, left_out(len(items), "disagreements", "Disagreements"), *items)
 
 
-def _contradiction(context: Context, one: Contradiction) -> Safe:
+def _contradiction(context: Context, one: Contradiction, number: int) -> Safe:
     place = join([" · ", source(one.place.title)]) if one.place else None
     about = context.anchors.get(one.about)
     link = join([" · ", tag("a", "what it is about", href=f"#{about}")]) if about else None
     rows = [_value(context, value, ids) for value, ids in one.values]
     title = tag("h3", one.field.replace("_", " "), place, link, f" · {one.status}")
     return tag(
-        "article", title, tag("p", one.why), tag("ul", *rows, class_="tellings"), class_="contradiction",
-        id=context.anchors[one.id],
+        "article", title, tag("p", one.why), tag("ul", *rows, class_="tellings"),
+        class_=f"contradiction{sheet(number)}", id=context.anchors[one.id],
     )  # fmt: skip
 
 
@@ -149,8 +155,10 @@ def failures_section(context: Context) -> Safe | None:
         tag(
             "tr", tag("td", source(one.item)), tag("td", one.stage),
             tag("td", source(f"{one.reason}: {one.message}")), tag("td", source(one.remedy)),
+            class_=sheet(number).strip() or None,
         )
-        for one in context.view.failures
+        for number, one in enumerate(context.view.failures)
     ]  # fmt: skip
     title = tag("h2", f"What could not be read ({len(rows)})", id="failures")
-    return tag("section", title, tag("table", tag("thead", head), tag("tbody", *rows), class_="failures"))
+    table = tag("table", tag("thead", head), tag("tbody", *rows), class_="failures")
+    return tag("section", title, left_out(len(rows), "failures", "Failures"), table)

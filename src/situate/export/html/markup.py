@@ -16,6 +16,8 @@ _HIDDEN = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u061c\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
 )
 """Bidi controls (Trojan Source), zero-width characters, soft hyphens, control characters, half characters."""
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Letters and digits of scripts that run from right to left."""
 
 
 class Safe(str):
@@ -48,9 +50,12 @@ def text(value: str) -> Safe:
     return Safe(_HIDDEN.sub(_shown, html.escape(value, quote=True)))
 
 
-def source(value: str, **attributes: Attribute) -> Safe:
-    """Words of a source, isolated so that their direction cannot reorder the page around them."""
-    return tag("bdi", value, **attributes)
+def source(value: str) -> Safe:
+    """Words of a source, isolated so that their direction cannot reorder the page around them.
+
+    Words from left to right, as the page is, reorder nothing: they need no element, and a long page has very many.
+    """
+    return tag("bdi", value) if _LEFTWARD.search(value) or _HIDDEN.search(value) else text(value)
 
 
 def outside_link(url: str | None, words: str) -> Safe:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from situate.export.html.context import Context, voice
 from situate.export.html.markup import Safe, join, outside_link, source, tag
+from situate.export.html.printing import CHOSEN, texts_left_out
 from situate.export.wording import date_words, day_words, place_words, quantity_words, reason_words, type_words
 from situate.model.claim import Claim, Role
 from situate.model.report import Report
@@ -43,8 +44,12 @@ def reports_section(context: Context) -> Safe:
         by_report[claim.report].append(claim)
     # A browser may leave the texts of a long record undrawn until they come near the window.
     classes = "report many" if len(context.view.reports) > _MANY else "report"
-    articles = [_article(context, report, by_report[report.id], classes) for report in context.view.reports]
-    return tag("section", tag("h2", "Reports and their evidence", id="reports"), *articles)
+    articles = [
+        _article(context, report, by_report[report.id], classes + (" beyond" if number >= CHOSEN else ""))
+        for number, report in enumerate(context.view.reports)
+    ]
+    note = texts_left_out(len(articles))
+    return tag("section", tag("h2", "Reports and their evidence", id="reports"), note, *articles)
 
 
 def _article(context: Context, report: Report, claims: Sequence[Claim], classes: str) -> Safe:
@@ -102,7 +107,7 @@ def _segments(context: Context, report: Report, claims: Sequence[Claim]) -> list
     for start, end, kind, anchor in spans:
         for cut in cuts[at.get(start, 0) : at.get(end, 0)]:
             segments[cut].kinds.append(kind)
-            segments[cut].claims += [anchor] if anchor else []
+            segments[cut].claims += [anchor] if anchor and int(anchor[1:]) <= _LIT else []
     for claim in claims:
         if claim.trigger.span.start in segments:
             segments[claim.trigger.span.start].triggers.append(claim)

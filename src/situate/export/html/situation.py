@@ -8,6 +8,7 @@ from itertools import groupby
 
 from situate.export.html.context import Context, standing_badge
 from situate.export.html.markup import Safe, join, source, tag
+from situate.export.html.printing import left_out, sheet
 from situate.export.wording import actor_words, day_words, end_words, start_words
 from situate.model.claim import Claim
 from situate.model.event import Part
@@ -65,8 +66,11 @@ def situation_section(context: Context) -> Safe:
 
 def _table(context: Context, spells: Sequence[Spell], words: str) -> Safe:
     head = tag("tr", *(tag("th", name, scope="col") for name in ("Place", "What", "Since", "How sure", "Who says so")))
-    bodies = [_place_rows(context, list(group)) for _, group in groupby(spells, key=lambda spell: spell.place.id)]
-    return tag("table", tag("caption", words), tag("thead", head), *bodies, class_="situation")
+    groups = [list(group) for _, group in groupby(spells, key=lambda spell: spell.place.id)]
+    bodies = [_place_rows(context, group, number) for number, group in enumerate(groups)]
+    note = left_out(len(groups), "places", "What holds")
+    table = tag("table", tag("caption", words), tag("thead", head), *bodies, class_="situation")
+    return join([note, table])
 
 
 def _in_order(context: Context) -> list[Spell]:
@@ -81,7 +85,7 @@ def _in_order(context: Context) -> list[Spell]:
     return sorted(holding, key=key)
 
 
-def _place_rows(context: Context, spells: list[Spell]) -> Safe:
+def _place_rows(context: Context, spells: list[Spell], number: int) -> Safe:
     place = spells[0].place
     level = len(context.lineage(place)) - 1
     part = tag("span", _part_of(context, place), class_="part") if level else None
@@ -89,8 +93,8 @@ def _place_rows(context: Context, spells: list[Spell]) -> Safe:
         "th", part, source(place.title), scope="rowgroup", rowspan=len(spells), class_=f"place level{min(level, 3)}",
         data_label="Place",
     )  # fmt: skip
-    rows = [_row(context, spell, name if number == 0 else None) for number, spell in enumerate(spells)]
-    return tag("tbody", *rows)
+    rows = [_row(context, spell, name if row == 0 else None) for row, spell in enumerate(spells)]
+    return tag("tbody", *rows, class_=sheet(number).strip() or None)
 
 
 def _part_of(context: Context, place: Place) -> Safe:

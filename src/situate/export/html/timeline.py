@@ -22,6 +22,8 @@ _RECENT = dt.timedelta(days=60)
 _LONG = dt.timedelta(days=400)
 _ROW, _HEAD, _SIGN = 24.0, 22.0, 13.0
 _STACK = 4
+_LETTER = 7.3  # of a bold name, on average
+_FEW = 20  # a mark in so many may lie far from all others and is left off the line
 _SIGNS = {
     "▲": "clash assault advance repel", "●": "airstrike shelling explosion suicide_bombing chemical_attack",
     "✚": "kill abduct detain abuse", "■": "capture withdraw handover control",
@@ -54,12 +56,14 @@ def timeline_section(context: Context) -> Safe | None:
     if not days:
         return None
     now = first_day(context.now) if context.now else max(days)
-    first, last = min(days), max([now, *days])
-    whole = _figure(context, lanes, Axis.between(first, last), f"The whole record, {first:%Y} to {last:%Y}", now)
+    first, last = reach(days, now)
+    name = "The whole record" if first <= min(days) and last >= max(days) else "The record"
+    whole = _figure(context, lanes, Axis.between(first, last), f"{name}, {first:%Y} to {last:%Y}", now)
+    notes = (_undated(context), _far(context, first, last))
     if last - first <= _LONG:
-        return tag("section", title, whole, _undated(context))
+        return tag("section", title, whole, *notes)
     recent = _figure(context, lanes, Axis.between(now - _RECENT, max(now, now + _RECENT / 10)), "The last 60 days", now)
-    return tag("section", title, recent, whole, _undated(context))
+    return tag("section", title, recent, whole, *notes)
 
 
 def _lanes(context: Context) -> list[Lane]:
@@ -104,7 +108,7 @@ def _figure(context: Context, lanes: Sequence[Lane], axis: Axis, words: str, now
     rows: list[Safe] = []
     y = _HEAD
     seen = [lane for lane in lanes if _visible(lane, axis)]
-    for lane in seen[:_LANES]:
+    for lane in _fullest(seen):
         drawn, height = _lane(context, lane, axis, y, now)
         rows.append(drawn)
         y += height
@@ -118,6 +122,33 @@ def _figure(context: Context, lanes: Sequence[Lane], axis: Axis, words: str, now
     more = tag("p", f"{len(seen) - _LANES} more places are only in the lists.") if len(seen) > _LANES else None
     scroll = tag("div", svg, class_="scroll", tabindex=0, role="region", aria_label=words)
     return tag("figure", tag("h3", words), scroll, more, class_="timeline")
+
+
+def _fullest(lanes: Sequence[Lane]) -> list[Lane]:
+    """The places with most to show, in their order."""
+    ranked = sorted(range(len(lanes)), key=lambda n: (-2 * len(lanes[n].spells) - len(lanes[n].events), n))
+    return [lanes[n] for n in sorted(ranked[:_LANES])]
+
+
+def reach(days: Sequence[dt.date], now: dt.date) -> tuple[dt.date, dt.date]:
+    """The first and the last day of the line: of all, unless a few far from the rest would squeeze it to half or less.
+
+    One report that recalls 1936, or looks ahead to 2050, would leave no room for the war that the others tell of.
+    """
+    ordered = sorted(days)
+    few = len(ordered) // _FEW
+    first, last = ordered[0], max(now, ordered[-1])
+    near, far = ordered[few], max(now, ordered[-1 - few])
+    return (near, far) if (last - first) > 2 * (far - near) else (first, last)
+
+
+def _far(context: Context, first: dt.date, last: dt.date) -> Safe | None:
+    """How many happenings lie off both ends of the line."""
+    spans = [span for event in context.view.events if event.happened and event.place and (span := _span(event))]
+    before, after = sum(span[1] < first for span in spans), sum(span[0] > last for span in spans)
+    ends = ((before, f"before {first:%Y}"), (after, f"after {last:%Y}"))
+    told = [f"{count} {'event' if count == 1 else 'events'} {where}" for count, where in ends if count]
+    return tag("p", f"Only in the list of events: {' and '.join(told)}.", class_="note") if told else None
 
 
 def _visible(lane: Lane, axis: Axis) -> bool:
@@ -138,7 +169,8 @@ def _on(spell: Spell, axis: Axis) -> bool:
 def _lane(context: Context, lane: Lane, axis: Axis, top: float, now: dt.date) -> tuple[Safe, float]:
     """A place's name, its events on the same line, and a bar a spell below."""
     indent = 6 + 12 * min(lane.level, 3)
-    name = lane.place.title if len(lane.place.title) <= 26 else lane.place.title[:25] + "…"
+    room = int((axis.left - indent) / _LETTER)
+    name = lane.place.title if len(lane.place.title) <= room else lane.place.title[: room - 1] + "…"
     drawn = [
         tag("line", x1=0, y1=top, x2=axis.width, y2=top, class_="lane-edge"),
         tag("text", tag("title", source(lane.place.title)), name, x=indent, y=top + 17, class_="lane-name"),

@@ -1,0 +1,46 @@
+"""Who did it, by who says that he did: "an attack claimed by the group", "the group claimed the bombing"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from situate.extract.found import Found
+from situate.extract.phrases import children, phrase_at
+from situate.extract.roles import VIOLENT, Filler, by_place
+from situate.model.sentence import Sentence, Token
+
+_BLOWS = VIOLENT - {"clash", "capture", "repel"}
+_NOBODY = frozenset({"no", "nobody", "none", "no-one"})
+
+
+def by_claim(one: Found) -> Found:
+    """A blow of which nobody is named as the doer, with who claims it; a claim of nobody, or denied, names nobody."""
+    if one.marked.kind.name not in _BLOWS or any(f.role == "actor" for f in one.fillers):
+        return one
+    sentence, head = one.marked.sentence, one.marked.head
+    claimant = _claimant(sentence, head)
+    if claimant is None or head.upos not in {"NOUN", "PROPN"}:
+        return one
+    phrase = phrase_at(sentence, claimant.index)
+    if any(phrase.start < f.end and f.start < phrase.end for f in one.fillers):
+        return one
+    made = Filler("actor", phrase.start, phrase.end, phrase.head)
+    return replace(one, fillers=tuple(sorted((*one.fillers, made), key=by_place)))
+
+
+def _claimant(sentence: Sentence, blow: Token) -> Token | None:
+    """Who claims a blow: the subject of "claimed" with the blow as object, or who it was claimed by."""
+    for verb in children(sentence, blow.index, "acl", "acl:relcl"):
+        if verb.lemma == "claim" and not children(sentence, verb.index, "obj", "xcomp", "ccomp"):
+            for by in children(sentence, verb.index, "obl", "obl:agent"):
+                if any(c.text.lower() == "by" for c in children(sentence, by.index, "case")):
+                    return by
+    verb = sentence.tokens[blow.head] if blow.head >= 0 else blow
+    if verb.lemma != "claim" or verb.upos != "VERB" or blow.deprel != "obj":
+        return None
+    subject = next(iter(children(sentence, verb.index, "nsubj")), None)
+    negated = any(c.lemma in {"not", "never"} for c in children(sentence, verb.index, "advmod"))
+    if subject is None or negated or subject.upos == "PRON" or subject.lemma.lower() in _NOBODY:
+        return None
+    nobody = any(c.text.lower() in _NOBODY for c in children(sentence, subject.index, "det"))
+    return None if nobody else subject
