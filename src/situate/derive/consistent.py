@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from situate.derive.atlas import places_of
 from situate.derive.interest import rules, sides
 from situate.derive.known import Known
+from situate.derive.lent import lent, with_lent
 from situate.derive.places import claim_place, related
 from situate.derive.telling import NOWHERE, Around, surrounding
 from situate.derive.told_on import told_on
@@ -31,6 +32,7 @@ class Setting:
     ``alive`` are its words for people who fled or are held, and for those who are among dead that it has counted;
     ``meant`` gives the type of what a bare word points back
     to, by claim; ``around`` is where it is set, and ``there`` where blows are that it tells without a place, by claim.
+    ``lent`` are figures of dead that blows have from deaths told after them, by the blow's claim.
     """
 
     breakers: frozenset[str] = frozenset()
@@ -39,6 +41,7 @@ class Setting:
     meant: Mapping[str, str] = field(default_factory=dict)
     around: Around = NOWHERE
     there: Mapping[str, Place] = field(default_factory=dict)
+    lent: Mapping[str, tuple[Role, ...]] = field(default_factory=dict)
 
 
 def consistent(
@@ -59,8 +62,8 @@ def put_right(claim: Claim, setting: Setting, known: Known, one: Mapping[str, Pl
     """A claim as derivation takes it, where it is known what the rest of its report says of it."""
     right = _put_right(claim, setting.breakers, one, known)
     if right.id in setting.until:
-        right = dataclasses.replace(right, interval=dataclasses.replace(right.interval, earliest=None))
-    return _meaning(_alive(right, setting.alive), setting.meant)
+        right = dataclasses.replace(right, interval=_until(right.interval))
+    return with_lent(_meaning(_alive(right, setting.alive), setting.meant), setting.lent)
 
 
 def _meaning(claim: Claim, meant: Mapping[str, str]) -> Claim:
@@ -84,6 +87,7 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
         meant=meant,
         around=around,
         there=told_on([_meaning(claim, meant) for claim in right], around, _country(claims, known)),
+        lent=lent([_meaning(claim, meant) for claim in right], parts),
     )
 
 
@@ -92,9 +96,18 @@ def _country(claims: Sequence[Claim], known: Known) -> Place | None:
     return known.publications[claims[0].report].country
 
 
+def _until(mine: Interval) -> Interval:
+    """The time of a siege of which only the end was told: it held until that day; another date says nothing."""
+    if mine.earliest == mine.latest:
+        return dataclasses.replace(mine, earliest=None)
+    return Interval(latest=OPEN)
+
+
 def _held_until(claim: Claim, ends: Sequence[Claim]) -> bool:
     """ "Broke the siege on Friday": the siege that ended then was not laid then, but held until then."""
     mine, here = claim.interval, claim_place(claim)
+    if _dated_from_elsewhere(claim) and any(end.sentence == claim.sentence for end in ends):
+        return True
     if claim.modality != "actual" or not mine.earliest or mine.earliest != mine.latest or here is None:
         return False
     done = [end for end in ends if end.modality == "actual" and end.interval == mine]
@@ -102,6 +115,13 @@ def _held_until(claim: Claim, ends: Sequence[Claim]) -> bool:
         return True  # one sentence tells of one siege
     places = [place for end in done if (place := claim_place(end)) is not None]
     return any(related(here, place) for place in places)
+
+
+def _dated_from_elsewhere(claim: Claim) -> bool:
+    """Whether a siege has a date, and its sentence none for it: neither a day that it names, nor since when."""
+    mine = claim.interval
+    dated = (mine.earliest or mine.latest not in (None, OPEN)) and mine.earliest != mine.latest and mine.latest != OPEN
+    return bool(dated) and claim.sentence is not None and not claim.fillers("time", "duration")
 
 
 def _alive(claim: Claim, moved: Sequence[Span]) -> Claim:
@@ -260,6 +280,12 @@ def _taking(claim: Claim) -> Claim:
 
 def _thrown_out(claim: Claim) -> Claim:
     """ "B was driven out of the town by A", read of B's leaving: it is A that takes the town."""
+    at = claim.trigger.span
+    before = any(r.evidence.span.start < at.start for r in claim.fillers("target"))
+    after = claim.fillers("actor") and all(r.evidence.span.start >= at.end for r in claim.fillers("actor"))
+    if before and after:  # A stands there as who did it already
+        there = (dataclasses.replace(r, role="place") if r.role == "origin" else r for r in claim.roles)
+        return dataclasses.replace(claim, type="capture", roles=tuple(there))
     right = _driven_out(claim)
     lost, took = right.fillers("actor"), right.fillers("target")
     if not lost or not took:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from situate.extract.phrases import KIND_OF_LABEL
 from situate.model.claim import Claim, Role
-from situate.model.sentence import Sentence, Token
+from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import Span
 from situate.text.quantity_nouns import is_plural
 
@@ -30,7 +30,7 @@ def antecedents(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
     found: dict[int, str] = {}
     names: list[tuple[int, str, str]] = []  # sentence number, label, words
     for number, sentence in enumerate(sentences):
-        labelled = sorted((*sentence.mentions, *sentence.names), key=lambda m: m.start)
+        labelled = _owners_apart(text, sorted((*sentence.mentions, *sentence.names), key=lambda m: m.start))
         queue = [(m.start, m.label, text[m.start : m.end]) for m in labelled]
         for token in sentence.tokens:
             while queue and queue[0][0] < token.start:
@@ -42,6 +42,16 @@ def antecedents(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
                     found[token.start] = words
         names += [(number, label, words) for _, label, words in queue]
     return found
+
+
+def _owners_apart(text: str, labelled: Sequence[Labelled]) -> list[Labelled]:
+    """Mentions without those that only own a name which they begin: "they" are the People's Column, not the people."""
+
+    def owns(one: Labelled, whole: Labelled) -> bool:
+        rest = text[one.end : whole.end]
+        return whole.start <= one.start and rest[:2] in {"'s", "’s"} and rest[3:4].isupper()
+
+    return [one for one in labelled if not any(owns(one, whole) for whole in labelled)]
 
 
 def _antecedent(token: Token, number: int, names: Sequence[tuple[int, str, str]]) -> str:
