@@ -296,6 +296,8 @@ def worlds(options: argparse.Namespace) -> Iterator[Row]:
         yield row(topic, "events made of words that tell none of the war's", made, "–", **about)
         dead = f"{found['dead']['found']} of {found['dead']['told']} ({found['dead']['off']:.1%} off)"
         yield row(topic, "dead counted (`situate matrix killed`)", dead, "≤ 5 % off", **about)
+        near = f"{found['dead']['found']} of {found['dead']['nearest']} ({found['dead']['off_nearest']:.1%} off)"
+        yield row(topic, "the same, of the told figures that come nearest to the truth", near, "–", **about)
         right = f"{spells['right']:.1%} of {spells['days']:,}"
         yield row(topic, "days of control, siege and access right", right, "≥ 95 %", **about)
         yield row(topic, "days of siege in the record that were none", f"{spells['not_so']:.1%}", "–", **about)

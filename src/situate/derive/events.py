@@ -268,7 +268,8 @@ def is_total(claim: Claim) -> bool:
         return True
     words = {word for role in claim.fillers("time") for word in re.findall(r"\w+", role.evidence.quote.casefold())}
     window = moment(claim.interval)
-    if "between" in words and words & _MONTHS and claim_place(claim) is None:
+    between = "between" in words and (claim.type == "kill" or words & _MONTHS)
+    if between and claim_place(claim) is None:
         return True  # whichever of the two dates was read
     return not words.isdisjoint(rules()["adding_up"]) and (not claim.interval.known or window.width > DAY)
 

@@ -53,7 +53,8 @@ def under_two_names(events: Iterable[Event]) -> frozenset[str]:
 
 def _one_figure(attack: Event, deaths: Event) -> bool:
     dead, told = dict(attack.figures).get("killed"), dict(deaths.figures).get("killed")
-    return dead is not None and told is not None and dead.best == told.best is not None and dead.best >= TELLING
+    best = dead.best if dead is not None else None
+    return best is not None and best >= TELLING and told is not None and told.best == best
 
 
 def is_attack(event: Event) -> bool:

@@ -416,8 +416,8 @@ def test_dead_between_two_days_without_a_place_are_a_total():
     def event(**told):
         return derive([claim("kill", "a", when=DAY, killed=(58, 58), **told)], published(a="2031-03-04")).events[0]
 
-    assert event(hour="Between 8 May").kind == "state"
-    assert event(hour="Between 8 May", place=TOWN).kind == "happening"
+    assert event(hour="Between 8").kind == "state"
+    assert event(hour="Between 8", place=TOWN).kind == "happening"
     assert event(hour="On 8 May").kind == "happening"
 
 

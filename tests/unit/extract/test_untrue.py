@@ -18,9 +18,7 @@ _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).w
 trees = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(trees)
 CUES = certainty_cues(load())
-REPORT = (
-    "Reports/report/NOUN/0/root that/that/SCONJ/4/mark rebels/rebel/NOUN/4/nsubj took/take/VERB/1/acl Lisk/Lisk/PROPN/4/obj "
-)
+REPORT = "Reports/report/NOUN/0/root that/that/SCONJ/4/mark rebels/rebel/NOUN/4/nsubj took/take/VERB/1/acl Lisk/Lisk/PROPN/4/obj "
 
 
 @pytest.mark.parametrize(
