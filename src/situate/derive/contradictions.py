@@ -101,8 +101,10 @@ def _spots(told: Sequence[Claim]) -> Mapping[str, set[str]]:
 
 def _struck_by(claim: Claim, place: Place | None) -> set[str]:
     day = claim.interval.earliest if claim.interval.basis in {"stated", "relative"} else None
-    if place is None or place.relation is not None or not settled(place) or not day or day != claim.interval.latest:
+    if place is None or not settled(place) or not day or day != claim.interval.latest:
         return set()
+    if place.relation is not None and place.precision != "part":
+        return set()  # "near the town"; "residential areas of the town" are in it
     return {f"{side} {day} {place.id}" for side in parties(claim, "actor")}
 
 

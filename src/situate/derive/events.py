@@ -268,8 +268,10 @@ def is_total(claim: Claim) -> bool:
         return True
     words = {word for role in claim.fillers("time") for word in re.findall(r"\w+", role.evidence.quote.casefold())}
     window = moment(claim.interval)
-    between = "between" in words and (claim.type == "kill" or words & _MONTHS)
-    if between and claim_place(claim) is None:
+    dates = bool(words & _MONTHS)
+    stretch = "between" in words and (claim.type == "kill" or dates)
+    stretch = stretch or ("from" in words and dates and not words.isdisjoint({"to", "until", "till", "through"}))
+    if stretch and claim_place(claim) is None:
         return True  # whichever of the two dates was read
     return not words.isdisjoint(rules()["adding_up"]) and (not claim.interval.known or window.width > DAY)
 

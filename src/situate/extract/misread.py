@@ -24,9 +24,13 @@ _ANOTHER_WAR = re.compile(
     r"\b(?:in|of|during) the (?:(?:last|previous|earlier|colonial|great) war\b"
     r"|(?:\w+ ){0,3}(?:last|previous) century\b)"
     r"|\b(?:in|of|during) (?:the )?(?:first |second )?world war\b"
+    r"|\b(?:in|from|of) the (?:times?|age|era|reign|days) of (?:\w+ ){0,2}"
+    r"(?:(?:grand|fore)?(?:father|mother|parent)s?|ancestors?|kings?|emperors?|sultans?|empire|crusad\w+)\b"
+    r"|\b(?:generations|centuries) ago\b"
 )
 _SHOTS = frozenset({"shelling", "explosion", "airstrike", "assault"})
 _STAYING = frozenset({"stay", "remain"})
+_TRAFFIC = frozenset({"car", "traffic", "lorry", "bus", "taxi", "motorist", "commuter"})
 _GUARDING = frozenset({"guard", "patrol", "watch"})
 _DONE_TO = ("obj", "nsubj:pass")
 _STEPS = 3
@@ -73,6 +77,23 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
         or taken_otherwise(sentence, trigger, head)
         or taken_back(sentence, trigger, head, ontology.cues.speech_nouns)
         or kept_out(sentence, trigger, head)
+        or in_traffic(sentence, trigger, head)
+        or by_force(sentence, trigger, head)
+    )
+
+
+def in_traffic(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """Where cars move again, nobody advances."""
+    doers = children(sentence, head.index, "nsubj")
+    return trigger.label == "advance" and any(t.lemma.lower() in _TRAFFIC for t in doers)
+
+
+def by_force(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Took the town by force": how something is done restricts nobody."""
+    return (
+        trigger.label == "restrict"
+        and head.lemma.lower() == "force"
+        and any(c.text.lower() == "by" for c in children(sentence, head.index, "case"))
     )
 
 

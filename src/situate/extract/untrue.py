@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from situate.extract.certainty import CertaintyCues, is_negator
 from situate.model.sentence import Sentence, Token
 
@@ -21,6 +23,8 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     clause in many ways.
     """
     tokens = sentence.tokens
+    if _called_so(tokens[: head.index], cues):
+        return True
     told = [
         t.index
         for t in tokens[: head.index]
@@ -34,6 +38,16 @@ def untrue(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
         if token.text.lower() in _BE and not _of_clause(tokens[token.index - 1]):
             return _judged(sentence, token, cues)
     return False
+
+
+def _called_so(before: Sequence[Token], cues: CertaintyCues) -> bool:
+    """ "Called it a fabrication that …", "it is a lie that …": the last "that" before a word follows such words."""
+    last = next((t.index for t in reversed(before) if t.text.lower() == "that"), 0)
+    if last < 2 or any(t.text in _STOPS for t in before[last:]):
+        return False
+    said, words = before[last - 1], [t.text.lower() for t in before[max(0, last - 5) : last - 1]]
+    wrong = said.lemma.lower() in _LIES | _WRONG or said.lemma.lower() in cues.negative.adjectives
+    return wrong and "it" in words and "not" not in words
 
 
 def _is_telling(token: Token, cues: CertaintyCues) -> bool:

@@ -75,10 +75,19 @@ def test_a_toll_in_a_second_sentence_is_weighed_against_that_of_a_side():
     assert dict(strike.figures)["killed"].best == 44
 
 
-def test_dead_between_two_dates_are_no_attack_of_the_second():
-    told = claim("assault", "a", killed=(46, 46), when=DAY, hour="Between 19 February and 3 March")
+@pytest.mark.parametrize(
+    ("hour", "kind"),
+    [
+        ("Between 19 February and 3 March", "state"),
+        ("From 19 February to 3 March", "state"),
+        ("Between 10 and 11 am", "happening"),
+        ("On 3 March", "happening"),
+    ],
+)
+def test_dead_between_two_dates_are_no_attack_of_the_second(hour, kind):
+    told = claim("assault", "a", killed=(46, 46), when=DAY, hour=hour)
     (event,) = derive([told], published(a="2031-03-03")).events
-    assert event.kind == "state"
+    assert event.kind == kind
 
 
 def test_one_slip_of_the_reader_makes_no_car_bomb_a_suicide_bombing():

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from situate.extract.claims import certainty_cues
+from situate.extract.leads import led
 from situate.extract.mending import still_alive
+from situate.extract.misread import misread
 from situate.extract.retelling import antecedents
-from situate.extract.retyping import on_a_mine
-from situate.extract.roles import Filler
+from situate.extract.retyping import on_a_mine, shells_fall
+from situate.extract.roles import Filler, Timespan
 from situate.extract.untrue import untrue
 from situate.extract.whereabouts import somewhere
 from situate.ontology import load
@@ -35,6 +37,14 @@ REPORT = "Reports/report/NOUN/0/root that/that/SCONJ/4/mark rebels/rebel/NOUN/4/
 def test_what_is_reported_and_called_untrue_is_denied(end, so):
     sentence = trees.tree(REPORT + end)
     assert untrue(sentence, sentence.tokens[3], CUES) is so
+
+
+def test_what_is_called_a_fabrication_did_not_happen():
+    words = "He/he/PRON/2/nsubj called/call/VERB/0/root it/it/PRON/2/obj {} fabrication/fabrication/NOUN/2/xcomp that/that/SCONJ/8/mark they/they/PRON/8/nsubj took/take/VERB/5/acl it/it/PRON/8/obj"
+    told = trees.tree(words.format("a/a/DET/5/det"))
+    assert untrue(told, told.tokens[7], CUES)
+    no = trees.tree(words.format("not/not/PART/5/advmod"))
+    assert not untrue(no, no.tokens[7], CUES)
 
 
 def test_what_is_told_in_no_report_is_not_denied_by_a_later_word():
@@ -75,6 +85,48 @@ def test_what_hits_a_mine_is_blown_up():
         triggers=[("hit", "airstrike")],
     )
     assert on_a_mine(house, house.triggers[0]).label == "airstrike"
+
+
+@pytest.mark.parametrize(("who", "kind"), [("Shells/shell", "shelling"), ("Towns/town", "capture")])
+def test_where_shells_fall_no_town_does(who, kind):
+    told = trees.tree(
+        f"{who}/NOUN/2/nsubj fell/fall/VERB/0/root on/on/ADP/4/case Lisk/Lisk/PROPN/2/obl",
+        triggers=[("fell", "capture")],
+    )
+    assert shells_fall(told, told.triggers[0]).label == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "so"),
+    [
+        ("siege/siege/NOUN/0/root of/of/ADP/3/case Lisk/Lisk/PROPN/1/nmod in/in/ADP/6/case the/the/DET/6/det "
+         "time/time/NOUN/1/nmod of/of/ADP/9/case their/they/PRON/9/nmod:poss grandfathers/grandfather/NOUN/6/nmod", "besiege", True),
+        ("siege/siege/NOUN/0/root of/of/ADP/3/case Lisk/Lisk/PROPN/1/nmod at/at/ADP/6/case the/the/DET/6/det "
+         "time/time/NOUN/1/nmod of/of/ADP/9/case the/the/DET/9/det truce/truce/NOUN/6/nmod", "besiege", False),
+        ("moving/move/VERB/0/root cars/car/NOUN/1/nsubj", "advance", True),
+        ("moving/move/VERB/0/root troops/troop/NOUN/1/nsubj", "advance", False),
+        ("force/force/NOUN/3/obl by/by/ADP/1/case took/take/VERB/0/root", "restrict", True),
+        ("torn/tear/VERB/0/root wind/wind/NOUN/1/nsubj", "destroy", True),
+        ("torn/tear/VERB/0/root army/army/NOUN/1/nsubj", "destroy", False),
+    ],
+)  # fmt: skip
+def test_words_of_old_wars_of_traffic_and_of_the_wind_tell_none_of_this_war(words, kind, so):
+    told = trees.tree(words, triggers=[(words.partition("/")[0], kind)])
+    assert misread(told, told.triggers[0], load()) is so
+
+
+def test_a_telegram_begins_with_where_and_when_it_was():
+    told = trees.tree(
+        "Great/great/ADJ/2/amod Orsk/Orsk/PROPN/0/root ,/,/PUNCT/2/punct 30/30/NUM/5/nummod October/October/PROPN/2/appos "
+        ":/:/PUNCT/2/punct shelling/shelling/NOUN/2/parataxis by/by/ADP/9/case rebels/rebel/NOUN/7/nmod"
+    )
+    at = [told.tokens[3].start, told.tokens[4].end]
+    found = led(told, "shelling", [], [Timespan(*at, duration=False)])
+    assert [(f.role, f.start, f.end) for f in found] == [("place", 0, told.tokens[1].end), ("time", *at)]
+    here = [Filler("place", 0, 3), Filler("time", 4, 5)]
+    assert led(told, "shelling", here, [Timespan(*at, duration=False)]) == here
+    assert led(told, "shelling", [], []) == []  # "Lavrov, the minister: …" has no date
+    assert led(told, "talks", [], [Timespan(*at, duration=False)]) == []
 
 
 def test_what_follows_a_colon_is_where_the_clause_before_it_is():
