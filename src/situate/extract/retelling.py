@@ -17,6 +17,7 @@ _PLURAL = frozenset({"they", "them", "their", "we", "us"})
 _PERSON = frozenset({"he", "she", "him", "his", "her"})
 _BACK = 3  # sentences that a pronoun reaches back
 _THINGS = frozenset({"target", "place"})
+_OWN = ("'s", "’s")
 _DEFINITE = re.compile(r"\b(the|this|that|these|those|\w+day[’']s)\s+(\w+[\s-]){0,3}$", re.IGNORECASE)
 _FILLER_WORD = re.compile(r"\w+")
 _EMPTY = frozenset({
@@ -49,7 +50,8 @@ def _owners_apart(text: str, labelled: Sequence[Labelled]) -> list[Labelled]:
 
     def owns(one: Labelled, whole: Labelled) -> bool:
         rest = text[one.end : whole.end]
-        return whole.start <= one.start and rest[:2] in {"'s", "’s"} and rest[3:4].isupper()
+        own = rest.startswith(_OWN) or text[one.start : one.end].endswith(_OWN)
+        return own and whole.start <= one.start and rest[2 * rest.startswith(_OWN) :].lstrip()[:1].isupper()
 
     return [one for one in labelled if not any(owns(one, whole) for whole in labelled)]
 
