@@ -106,7 +106,7 @@ def _until(mine: Interval) -> Interval:
 def _held_until(claim: Claim, ends: Sequence[Claim]) -> bool:
     """ "Broke the siege on Friday": the siege that ended then was not laid then, but held until then."""
     mine, here = claim.interval, claim_place(claim)
-    if _dated_from_elsewhere(claim) and any(end.sentence == claim.sentence for end in ends):
+    if _dated_from_elsewhere(claim) and any(end.sentence == claim.sentence and end.interval != mine for end in ends):
         return True
     if claim.modality != "actual" or not mine.earliest or mine.earliest != mine.latest or here is None:
         return False
@@ -120,7 +120,7 @@ def _held_until(claim: Claim, ends: Sequence[Claim]) -> bool:
 def _dated_from_elsewhere(claim: Claim) -> bool:
     """Whether a siege has a date, and its sentence none for it: neither a day that it names, nor since when."""
     mine = claim.interval
-    dated = (mine.earliest or mine.latest not in (None, OPEN)) and mine.earliest != mine.latest and mine.latest != OPEN
+    dated = mine.latest != OPEN and (mine.earliest or mine.latest)
     return bool(dated) and claim.sentence is not None and not claim.fillers("time", "duration")
 
 

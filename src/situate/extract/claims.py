@@ -23,7 +23,7 @@ from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
 from situate.extract.holding import held, no_longer, passing, whole_parts
 from situate.extract.homes import at_home
-from situate.extract.leads import led
+from situate.extract.leads import led, whole_times
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.mending import dated_by_its_clause, mended, still_alive
@@ -200,7 +200,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = whole_parts(one.sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = passing(one.sentence, one.head, one.kind.name, fillers)
     fillers = somewhere(one.sentence, one.head, one.kind.name, at_home(one.sentence, fillers))
-    fillers = led(one.sentence, one.kind.name, still_alive(one.sentence, one.kind.name, fillers), times)
+    fillers = whole_times(still_alive(one.sentence, one.kind.name, fillers), times)
+    fillers = led(one.sentence, one.kind.name, fillers, times)
     fillers = dated_by_its_clause(one.sentence, one.head, fillers, times)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)

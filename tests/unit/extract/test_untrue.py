@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from situate.extract.claims import certainty_cues
-from situate.extract.leads import led
+from situate.extract.leads import led, whole_times
 from situate.extract.mending import still_alive
 from situate.extract.misread import misread
 from situate.extract.retelling import antecedents
@@ -85,6 +85,39 @@ def test_what_hits_a_mine_is_blown_up():
         triggers=[("hit", "airstrike")],
     )
     assert on_a_mine(house, house.triggers[0]).label == "airstrike"
+
+
+@pytest.mark.parametrize(
+    ("begins", "places", "where"),
+    [("Lisk", ["Lisk"], "Lisk"), ("LISK", ["LISK"], None), ("Lisk", ["Lisk", "Ramla"], None), ("Lisk", [], None)],
+)
+def test_a_telegram_without_a_date_begins_with_the_one_place_that_it_names(begins, places, where):
+    told = trees.tree(
+        f"{begins}/lisk/PROPN/0/root :/:/PUNCT/1/punct siege/siege/NOUN/1/parataxis lifted/lift/VERB/3/acl near/near/ADP/6/case "
+        "Ramla/Ramla/PROPN/4/obl",
+        mentions=[(place, "Location") for place in places],
+    )
+    found = led(told, "siege_end", [], [])
+    assert [trees.text_of(told)[f.start : f.end] for f in found] == ([where] if where else [])
+
+
+def test_a_sentence_that_begins_from_when_to_when_tells_all_of_that_time():
+    told = trees.tree(
+        "From/from/ADP/3/case 13/13/NUM/3/nummod May/May/PROPN/8/obl to/to/ADP/5/case July/July/PROPN/3/nmod ,/,/PUNCT/8/punct "
+        "40/40/NUM/8/nsubj died/die/VERB/0/root"
+    )
+    times = [Timespan(told.tokens[n].start, told.tokens[m].end, duration=False) for n, m in ((1, 2), (4, 4))]
+    (found,) = led(told, "kill", [], times)
+    assert trees.text_of(told)[found.start : found.end] == "From 13 May to July"
+    assert led(told, "kill", [], times[:1]) == []  # "From 13 May to Lisk," says where
+
+
+def test_a_time_that_breaks_off_is_told_to_its_end():
+    day = Timespan(5, 11, duration=False)
+    assert whole_times([Filler("time", 2, 7)], [day]) == [Filler("time", 2, 11)]
+    assert whole_times([Filler("place", 2, 7), Filler("time", 20, 22)], [day]) == [
+        Filler("place", 2, 7), Filler("time", 20, 22)
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("who", "kind"), [("Shells/shell", "shelling"), ("Towns/town", "capture")])
