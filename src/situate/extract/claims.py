@@ -31,6 +31,7 @@ from situate.extract.negation import lacks, negated, not_let, stopped
 from situate.extract.others import held_under, without_other_doers
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings, taking_over
+from situate.extract.rings import backed
 from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
 from situate.extract.salience import faded
 from situate.extract.tolls import with_bodies, without_tolls
@@ -129,7 +130,7 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
 
 def told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
-    with_blows = by_blow(held(besiegers(with_bodies(without_tolls(part)))))
+    with_blows = by_blow(held(besiegers(backed(with_bodies(without_tolls(part))))))
     return [counted(one) for one in headed(told_once(concluded(with_blows)))]
 
 

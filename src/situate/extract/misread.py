@@ -30,6 +30,15 @@ _ANOTHER_WAR = re.compile(
 )
 _SHOTS = frozenset({"shelling", "explosion", "airstrike", "assault"})
 _STAYING = frozenset({"stay", "remain"})
+# Verbs by which a siege goes on, or begins, whatever was read.
+GOING_ON = frozenset(
+    {
+        "tighten", "maintain", "keep", "continue", "resume", "strengthen", "renew", "enforce", "impose", "lay",
+        "launch", "mount", "wage", "begin", "start", "reimpose", "endure", "survive", "suffer", "withstand", "face",
+        "intensify",
+    }
+)  # fmt: skip
+_SIEGES = frozenset({"siege", "blockade", "encirclement", "ring", "noose", "cordon", "stranglehold"})
 _TRAFFIC = frozenset({"car", "traffic", "lorry", "bus", "taxi", "motorist", "commuter"})
 _GUARDING = frozenset({"guard", "patrol", "watch"})
 _DONE_TO = ("obj", "nsubj:pass")
@@ -77,9 +86,17 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
         or taken_otherwise(sentence, trigger, head)
         or taken_back(sentence, trigger, head, ontology.cues.speech_nouns)
         or kept_out(sentence, trigger, head)
+        or goes_on(sentence, trigger, head)
         or in_traffic(sentence, trigger, head)
         or by_force(sentence, trigger, head)
     )
+
+
+def goes_on(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """Who tightens a siege, or imposes one, does not end it."""
+    if trigger.label != "siege_end" or head.lemma not in GOING_ON:
+        return False
+    return any(t.lemma.lower() in _SIEGES for t in children(sentence, head.index, *_DONE_TO))
 
 
 def in_traffic(sentence: Sentence, trigger: Labelled, head: Token) -> bool:

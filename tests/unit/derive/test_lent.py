@@ -116,6 +116,27 @@ def test_who_is_driven_out_by_others_does_not_take_the_town():
     assert [r.actor for r in right.fillers("actor")] == [REDS]
 
 
+def test_who_stands_behind_drove_out_is_driven_out_whichever_role_was_read():
+    told = claim("withdraw", "a", place=TOWN, at="origin", actor=REDS, when=DAY, words="drove out")
+    at = told.trigger.span
+    before = Evidence(span=Span(at.start - 8, at.start - 3), quote="words")
+    after = Evidence(span=Span(at.end + 3, at.end + 8), quote="words")
+    roles = [dataclasses.replace(r, evidence=before) if r.role == "actor" else r for r in told.roles]
+    lost = dataclasses.replace(told.fillers("actor")[0], actor=BLUES, evidence=after)
+    (right,) = put_right(dataclasses.replace(told, roles=(*roles, lost)))
+    assert right.type == "capture"
+    assert [r.actor for r in right.fillers("actor")] == [REDS]
+    assert [r.actor for r in right.fillers("target")] == [BLUES]
+
+
+def test_a_town_that_falls_to_somebody_is_no_doer():
+    told = claim("capture", "a", target=REDS, when=DAY, words="fall")
+    town = dataclasses.replace(told.fillers("target")[0], actor=None, place=TOWN)
+    (right,) = put_right(dataclasses.replace(told, roles=(town, *told.roles)))
+    assert [r.actor for r in right.fillers("actor")] == [REDS]
+    assert [r.place for r in right.fillers("place")] == [TOWN]
+
+
 def test_a_taking_without_a_date_ends_a_siege_after_it_was_seen_last():
     told = [
         claim("besiege", "a", place=TOWN, actor=REDS, when=interval("2031-02-04", "open")),

@@ -6,14 +6,18 @@ from pathlib import Path
 import pytest
 
 from situate.extract.claims import certainty_cues
+from situate.extract.found import Found
 from situate.extract.leads import led, whole_times
 from situate.extract.mending import still_alive
 from situate.extract.misread import misread
 from situate.extract.retelling import antecedents
 from situate.extract.retyping import on_a_mine, shells_fall
+from situate.extract.rings import backed
 from situate.extract.roles import Filler, Timespan
+from situate.extract.triggers import Marked
 from situate.extract.untrue import untrue
 from situate.extract.whereabouts import somewhere
+from situate.model.sentence import Labelled
 from situate.ontology import load
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
@@ -136,6 +140,8 @@ def test_where_shells_fall_no_town_does(who, kind):
          "time/time/NOUN/1/nmod of/of/ADP/9/case their/they/PRON/9/nmod:poss grandfathers/grandfather/NOUN/6/nmod", "besiege", True),
         ("siege/siege/NOUN/0/root of/of/ADP/3/case Lisk/Lisk/PROPN/1/nmod at/at/ADP/6/case the/the/DET/6/det "
          "time/time/NOUN/1/nmod of/of/ADP/9/case the/the/DET/9/det truce/truce/NOUN/6/nmod", "besiege", False),
+        ("tightened/tighten/VERB/0/root siege/siege/NOUN/1/obj", "siege_end", True),
+        ("smashed/smash/VERB/0/root siege/siege/NOUN/1/obj", "siege_end", False),
         ("moving/move/VERB/0/root cars/car/NOUN/1/nsubj", "advance", True),
         ("moving/move/VERB/0/root troops/troop/NOUN/1/nsubj", "advance", False),
         ("force/force/NOUN/3/obl by/by/ADP/1/case took/take/VERB/0/root", "restrict", True),
@@ -160,6 +166,17 @@ def test_a_telegram_begins_with_where_and_when_it_was():
     assert led(told, "shelling", here, [Timespan(*at, duration=False)]) == here
     assert led(told, "shelling", [], []) == []  # "Lavrov, the minister: …" has no date
     assert led(told, "talks", [], [Timespan(*at, duration=False)]) == []
+
+
+@pytest.mark.parametrize(("verb", "score"), [("smashed/smash", 0.9), ("tightened/tighten", 0.3)])
+def test_an_end_is_as_sure_as_the_siege_that_it_ends(verb, score):
+    told = trees.tree(f"{verb}/VERB/0/root siege/siege/NOUN/1/obj")
+    ontology = load()
+    end, ring = (
+        Found(Marked(0, told, Labelled(t.start, t.end, kind, sure), t, ontology.types[kind]), (), "positive", "actual")
+        for t, kind, sure in zip(told.tokens, ("siege_end", "besiege"), (0.3, 0.9), strict=True)
+    )
+    assert [f.marked.trigger.score for f in backed([end, ring])] == [score, 0.9]
 
 
 def test_what_follows_a_colon_is_where_the_clause_before_it_is():
