@@ -1,10 +1,11 @@
-"""Reports that are said to be untrue, who is alive, and what follows a colon, over hand-made trees."""
+"""Rules of reading that made-up wars taught: denials, telegrams, sieges that go on, over hand-made trees."""
 
 import importlib.util
 from pathlib import Path
 
 import pytest
 
+from situate.extract.certainty import certainty
 from situate.extract.claims import certainty_cues
 from situate.extract.found import Found
 from situate.extract.leads import led, whole_times
@@ -177,6 +178,15 @@ def test_an_end_is_as_sure_as_the_siege_that_it_ends(verb, score):
         for t, kind, sure in zip(told.tokens, ("siege_end", "besiege"), (0.3, 0.9), strict=True)
     )
     assert [f.marked.trigger.score for f in backed([end, ring])] == [score, 0.9]
+
+
+@pytest.mark.parametrize(("what", "modality"), [("Permission/permission", "planned"), ("Money/money", "actual")])
+def test_what_is_permitted_has_not_gone_yet(what, modality):
+    told = trees.tree(
+        f"{what}/NOUN/4/nsubj:pass has/have/AUX/4/aux been/be/AUX/4/aux:pass granted/grant/VERB/0/root for/for/ADP/7/case "
+        "a/a/DET/7/det delivery/delivery/NOUN/4/obl"
+    )
+    assert certainty(told, told.tokens[6], CUES) == ("positive", modality)
 
 
 def test_what_follows_a_colon_is_where_the_clause_before_it_is():
