@@ -273,6 +273,7 @@ WORLDS = {
     ("lisk",): "a made-up war, developed on", ("orvel",): "another, developed on",
     ("ulven",): "another, developed on, whose monitors tell totals and parts of tolls",
     ("davik",): "another, whose outlets write in registers of their own; developed on after its first figures",
+    ("neshra",): "another, with euphemisms, telegrams and translated words; developed on after its first figures",
     ("marn",): "another, whose words were written before anything was mended and left alone",
     ("marn", "--seed", "47"): "the same words, another course of the war",
     ("lisk", "--reports", "1000"): "five years of the first",
@@ -296,6 +297,8 @@ def worlds(options: argparse.Namespace) -> Iterator[Row]:
         yield row(topic, "events made of words that tell none of the war's", made, "–", **about)
         dead = f"{found['dead']['found']} of {found['dead']['told']} ({found['dead']['off']:.1%} off)"
         yield row(topic, "dead counted (`situate matrix killed`)", dead, "≤ 5 % off", **about)
+        near = f"{found['dead']['found']} of {found['dead']['nearest']} ({found['dead']['off_nearest']:.1%} off)"
+        yield row(topic, "the same, of the told figures that come nearest to the truth", near, "–", **about)
         right = f"{spells['right']:.1%} of {spells['days']:,}"
         yield row(topic, "days of control, siege and access right", right, "≥ 95 %", **about)
         yield row(topic, "days of siege in the record that were none", f"{spells['not_so']:.1%}", "–", **about)

@@ -1,22 +1,24 @@
 """A war that never was, told by many, read into a record, and compared with what happened in it.
 
-    python benchmarks/world.py [lisk] [orvel] [keth] [ulven] [davik] [marn] [--reports 200] [--seed N] [--keep FOLDER]
-        [--show]
+    python benchmarks/world.py [lisk] [orvel] [keth] [ulven] [davik] [neshra] [marn] [--reports 200] [--seed N]
+        [--keep FOLDER] [--show]
 
 Makes the war (``war/history.py``) and its reports (``war/press.py``, from the words in ``war/NAME.yaml``), gives its
 places, actors and outlets to a data folder of its own with ``situate gazetteer|registry|outlets add``, reads the
 reports with ``situate read``, and prints how much of the truth the record holds (``war/scoring.py``). The same seed
-gives the same war. ``lisk``, ``orvel``, ``keth``, ``ulven`` and ``davik`` were developed on; the words of ``marn`` were
-written before anything was mended and left alone.
+gives the same war. ``lisk``, ``orvel``, ``keth``, ``ulven`` and ``davik`` were developed on, ``neshra`` after its first
+figures; the words of ``marn`` were written before anything was mended and left alone.
 
 ``keth`` (terse, clerkly) and ``ulven`` (wordy, with passives and nouns for deeds) tell the same things in other
 registers, and more that a record can stumble over: totals of weeks and parts of tolls (``total``, ``part``, which the
 other wars lack), sieges of other wars, a noose that is tightened where only a road is cut, "bombardment", "control
 passed to". In ``davik`` each outlet writes in a register of its own: bulletins of a mission, lines of an operations
-room, radio, posts with times of day, chains of sources, counts in words.
+room, radio, posts with times of day, chains of sources, counts in words. In ``neshra`` a ministry speaks in euphemisms,
+rebels in communiqués, the town's paper in translation, the United Nations in telegrams, lawyers in long sentences.
 
 Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
-words of a template tell that is true beside its happening (``[damaged|-]``).
+words of a template tell that is true beside its happening (``[damaged|-]``). Of the dead there are two measures: the
+truth, and for each happening the figure told that comes nearest to it, for of some only who gains by it tells a toll.
 """
 
 from __future__ import annotations

@@ -170,8 +170,20 @@ class _Scorer:
         return "deny_aid" if kind == "removed" else kind
 
     def _dead(self, record: Record) -> dict[str, Any]:
-        told = sum(self.happened[h].killed for h in self._carried() if h in self.happened and self._toll_told(h))
-        return {"told": told, "found": record.dead, "off": _off(record.dead, told)}
+        """The dead of happenings whose toll is told; ``nearest`` adds up the told figures nearest to the truth.
+
+        Where only who gains by it counts the dead, or nobody after a first count, no report has the right figure:
+        ``off_nearest`` is how far the record is from what somebody told.
+        """
+        events = [h for h in self._carried() if h in self.happened and self._toll_told(h)]
+        told, nearest = sum(self.happened[h].killed for h in events), sum(map(self._nearest, events))
+        off, off_nearest = _off(record.dead, told), _off(record.dead, nearest)
+        return {"told": told, "found": record.dead, "off": off, "nearest": nearest, "off_nearest": off_nearest}
+
+    def _nearest(self, event: str) -> int:
+        """The figure told for a happening that comes nearest to its dead."""
+        told = [report.tolls[event][0] for report in self.world.reports if event in report.tolls]
+        return min(told, key=lambda figure: abs(figure - self.happened[event].killed))
 
     def _toll_told(self, event: str) -> bool:
         return any(event in report.tolls and report.tolls[event][0] for report in self.world.reports)

@@ -43,7 +43,7 @@ def sentence(template: str, values: Mapping[str, str], events: Mapping[str, str]
         text += template[at : match.start()]
         at = match.end()
         if match[4]:
-            text += values[match[4]]
+            text += _begun(values[match[4]], text)
             continue
         kind = match[2]
         event = "" if kind == BESIDE else events[match[3] or ""]
@@ -51,6 +51,11 @@ def sentence(template: str, values: Mapping[str, str], events: Mapping[str, str]
         text += match[1]
     text += template[at:]
     return Passage(text=text[:1].upper() + text[1:], mentions=tuple(mentions))
+
+
+def _begun(words: str, before: str) -> str:
+    """Words with a capital where they begin a sentence."""
+    return words[:1].upper() + words[1:] if before.endswith((". ", "! ", "? ")) else words
 
 
 def joined(passages: Iterable[Passage], between: Sequence[str]) -> Passage:

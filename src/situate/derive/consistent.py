@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from situate.derive.atlas import places_of
 from situate.derive.interest import rules, sides
 from situate.derive.known import Known
+from situate.derive.lent import lent, with_lent
 from situate.derive.places import claim_place, related
+from situate.derive.takings import taken_by
 from situate.derive.telling import NOWHERE, Around, surrounding
 from situate.derive.told_on import told_on
 from situate.model.claim import Claim, Role
@@ -31,6 +33,7 @@ class Setting:
     ``alive`` are its words for people who fled or are held, and for those who are among dead that it has counted;
     ``meant`` gives the type of what a bare word points back
     to, by claim; ``around`` is where it is set, and ``there`` where blows are that it tells without a place, by claim.
+    ``lent`` are figures of dead that blows have from deaths told after them, by the blow's claim.
     """
 
     breakers: frozenset[str] = frozenset()
@@ -39,6 +42,7 @@ class Setting:
     meant: Mapping[str, str] = field(default_factory=dict)
     around: Around = NOWHERE
     there: Mapping[str, Place] = field(default_factory=dict)
+    lent: Mapping[str, tuple[Role, ...]] = field(default_factory=dict)
 
 
 def consistent(
@@ -59,8 +63,8 @@ def put_right(claim: Claim, setting: Setting, known: Known, one: Mapping[str, Pl
     """A claim as derivation takes it, where it is known what the rest of its report says of it."""
     right = _put_right(claim, setting.breakers, one, known)
     if right.id in setting.until:
-        right = dataclasses.replace(right, interval=dataclasses.replace(right.interval, earliest=None))
-    return _meaning(_alive(right, setting.alive), setting.meant)
+        right = dataclasses.replace(right, interval=_until(right.interval))
+    return with_lent(_meaning(_alive(right, setting.alive), setting.meant), setting.lent)
 
 
 def _meaning(claim: Claim, meant: Mapping[str, str]) -> Claim:
@@ -84,6 +88,7 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
         meant=meant,
         around=around,
         there=told_on([_meaning(claim, meant) for claim in right], around, _country(claims, known)),
+        lent=lent([_meaning(claim, meant) for claim in right], parts),
     )
 
 
@@ -92,9 +97,18 @@ def _country(claims: Sequence[Claim], known: Known) -> Place | None:
     return known.publications[claims[0].report].country
 
 
+def _until(mine: Interval) -> Interval:
+    """The time of a siege of which only the end was told: it held until that day; another date says nothing."""
+    if mine.earliest == mine.latest:
+        return dataclasses.replace(mine, earliest=None)
+    return Interval(latest=OPEN)
+
+
 def _held_until(claim: Claim, ends: Sequence[Claim]) -> bool:
     """ "Broke the siege on Friday": the siege that ended then was not laid then, but held until then."""
     mine, here = claim.interval, claim_place(claim)
+    if _dated_from_elsewhere(claim) and any(end.sentence == claim.sentence and end.interval != mine for end in ends):
+        return True
     if claim.modality != "actual" or not mine.earliest or mine.earliest != mine.latest or here is None:
         return False
     done = [end for end in ends if end.modality == "actual" and end.interval == mine]
@@ -102,6 +116,13 @@ def _held_until(claim: Claim, ends: Sequence[Claim]) -> bool:
         return True  # one sentence tells of one siege
     places = [place for end in done if (place := claim_place(end)) is not None]
     return any(related(here, place) for place in places)
+
+
+def _dated_from_elsewhere(claim: Claim) -> bool:
+    """Whether a siege has a date, and its sentence none for it: neither a day that it names, nor since when."""
+    mine = claim.interval
+    dated = mine.latest != OPEN and (mine.earliest or mine.latest)
+    return bool(dated) and claim.sentence is not None and not claim.fillers("time", "duration")
 
 
 def _alive(claim: Claim, moved: Sequence[Span]) -> Claim:
@@ -192,7 +213,7 @@ def _put_right(claim: Claim, breakers: Set[str], one: Mapping[str, Place], known
         return _besieger(claim, breakers)
     if claim.type == "siege_end":
         return _ended(claim, known.published(claim.report))
-    return _where_taken(_lost(claim)) if claim.type in {"capture", "withdraw"} else claim
+    return taken_by(claim) if claim.type in {"capture", "withdraw"} else claim
 
 
 def _place_taken(claim: Claim) -> Claim:
@@ -222,62 +243,8 @@ def _besieger(claim: Claim, breakers: Set[str]) -> Claim:
     return _kept(claim, [r for r in claim.roles if not (r.role == "actor" and _side(r) in breakers)])
 
 
-def _where_taken(claim: Claim) -> Claim:
-    """What is taken is where it is taken, whichever role its words were read in ("entered the town and control it")."""
-    if claim.type != "capture" or any(role.place is not None for role in claim.fillers("place")):
-        return claim
-    named = {role for role in claim.fillers("target", "destination") if role.place is not None and role.actor is None}
-    return _kept(claim, [dataclasses.replace(r, role="place") if r in named else r for r in claim.roles])
-
-
 def _side(role: Role) -> str | None:
     return (role.actor.side or role.actor.id) if role.actor is not None else None
-
-
-def _lost(claim: Claim) -> Claim:
-    """Who loses a place does not take it ("the group had lost the city"); to whom it falls does."""
-    words = set(claim.trigger.quote.casefold().split())
-    if claim.type == "withdraw":
-        if words.intersection(rules()["driven"]):
-            return _thrown_out(claim)
-        return _taking(claim) if words.intersection(rules()["driving"]) else claim
-    if words.intersection(rules()["falling"]) and not claim.fillers("actor"):
-        return _kept(claim, [dataclasses.replace(r, role="actor") if r.role == "target" else r for r in claim.roles])
-    if words.intersection(rules()["driven"]):
-        return _driven_out(claim)
-    if not words.intersection(rules()["losing"]):
-        return claim
-    return _kept(claim, [dataclasses.replace(r, role="target") if r.role == "actor" else r for r in claim.roles])
-
-
-def _taking(claim: Claim) -> Claim:
-    """ "A drove B out of the town": it is B that leaves, and A that takes the town."""
-    if not claim.fillers("actor") or not claim.fillers("target"):
-        return claim
-    there = [dataclasses.replace(r, role="place") if r.role == "origin" else r for r in claim.roles]
-    return dataclasses.replace(claim, type="capture", roles=tuple(there))
-
-
-def _thrown_out(claim: Claim) -> Claim:
-    """ "B was driven out of the town by A", read of B's leaving: it is A that takes the town."""
-    right = _driven_out(claim)
-    lost, took = right.fillers("actor"), right.fillers("target")
-    if not lost or not took:
-        return right
-    swap = {"actor": "target", "target": "actor", "origin": "place"}
-    roles = (dataclasses.replace(r, role=swap.get(r.role, r.role)) for r in right.roles)
-    return dataclasses.replace(right, type="capture", roles=tuple(roles))
-
-
-def _driven_out(claim: Claim) -> Claim:
-    """ "A were driven out of the town by B": of two who stand there as actors, the one before the words lost it."""
-    at = claim.trigger.span.start
-    lost = {role for role in claim.fillers("actor") if role.evidence.span.start < at}
-    took = set(claim.fillers("actor")) - lost
-    if not lost or not took:
-        return claim
-    others = took if claim.type == "withdraw" else lost  # who leaves a place acts there; who takes it does here
-    return _kept(claim, [dataclasses.replace(r, role="target") if r in others else r for r in claim.roles])
 
 
 def _denied(claim: Claim) -> Claim:

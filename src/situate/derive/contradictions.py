@@ -89,21 +89,29 @@ def _spots(told: Sequence[Claim]) -> Mapping[str, set[str]]:
     """For each report, what it says that a happening struck: a place no larger than a town, or what stood there.
 
     A city is hit in many places on one day; two reports that name it alone need not tell of one blow, unless both date
-    it by words and say who struck.
+    it by words and say who struck, or count as many of something else ("57 dead and 49 hurt", "35 dead and 49 hurt").
     """
     found: dict[str, set[str]] = defaultdict(set)
     for claim in told:
         place = claim_place(claim)
         found[claim.report] |= {place.id} if place is not None and _small(place) else set()
-        found[claim.report] |= hit(claim) | _struck_by(claim, place)
+        found[claim.report] |= hit(claim) | _struck_by(claim, place) | _also_counted(claim)
     return found
 
 
 def _struck_by(claim: Claim, place: Place | None) -> set[str]:
     day = claim.interval.earliest if claim.interval.basis in {"stated", "relative"} else None
-    if place is None or place.relation is not None or not settled(place) or not day or day != claim.interval.latest:
+    if place is None or not settled(place) or not day or day != claim.interval.latest:
         return set()
+    if place.relation is not None and place.precision != "part":
+        return set()  # "near the town"; "residential areas of the town" are in it
     return {f"{side} {day} {place.id}" for side in parties(claim, "actor")}
+
+
+def _also_counted(claim: Claim) -> set[str]:
+    """The exact figures of a claim, of one or two dead none."""
+    told = ((name, r.quantity) for name in ("killed", "wounded") for r in claim.fillers(name) if r.quantity is not None)
+    return {f"{name} {q.best}" for name, q in told if q.best is not None and q.best >= TELLING and not _is_floor(q)}
 
 
 def _small(place: Place) -> bool:

@@ -187,10 +187,18 @@ def one_deed(a: Claim, b: Claim) -> bool:
     return rare or bool(hit(a) & hit(b)) or bool(_tolls_of(a) & _tolls_of(b))
 
 
+# What stands in a town: the last word before "in" and a name.
+_STANDS_IN = re.compile(r"(?:(?:at|near|outside|inside|in|on|by) )?(?:an?|the) (?:[\w'’-]+ ){0,4}?([\w'’-]+) in [A-Z]")
+
+
 def hit(claim: Claim) -> set[str]:
-    """What a claim says was hit, by its name or the last word for it; people, who are hit everywhere, do not count."""
+    """What a claim says was hit, by its name or the last word for it, a thing in a town too ("near a clinic in Ramla").
+
+    People, who are hit everywhere, do not count.
+    """
     quotes = (role.evidence.quote.casefold().split() for role in claim.fillers("target"))
     last = {words[-1] for words in quotes if words}
+    last |= {found[1].casefold() for role in claim.fillers("place") if (found := _STANDS_IN.match(role.evidence.quote))}
     return (last | named_in(claim.roles, ends=False)) - set(rules()["hit_everywhere"])
 
 
@@ -232,10 +240,23 @@ def _event(
     )
 
 
+_SELDOM = 3
+
+
 def _type(claims: Sequence[Claim]) -> str:
-    """The most exact type that an event is told as; blows whose words leave their sort open count less."""
-    sure = [claim for claim in claims if not is_open(claim)] or claims
-    return min((claim.type for claim in sure), key=_exactness)
+    """The most exact type that an event is told as; blows whose words leave their sort open count less.
+
+    What fewer than a third of its claims tell is likelier a slip of the reader than the most exact word for it.
+    """
+    sure = [claim.type for claim in claims if not is_open(claim)] or [claim.type for claim in claims]
+    told = [kind for kind in sure if _SELDOM * sure.count(kind) >= len(sure)] or sure
+    return min(told, key=_exactness)
+
+
+_MONTHS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+})  # fmt: skip
 
 
 def is_total(claim: Claim) -> bool:
@@ -247,7 +268,10 @@ def is_total(claim: Claim) -> bool:
         return True
     words = {word for role in claim.fillers("time") for word in re.findall(r"\w+", role.evidence.quote.casefold())}
     window = moment(claim.interval)
-    if claim.type == "kill" and "between" in words and claim_place(claim) is None:
+    dates = bool(words & _MONTHS)
+    stretch = "between" in words and (claim.type == "kill" or dates)
+    stretch = stretch or ("from" in words and dates and not words.isdisjoint({"to", "until", "till", "through"}))
+    if stretch and claim_place(claim) is None:
         return True  # whichever of the two dates was read
     return not words.isdisjoint(rules()["adding_up"]) and (not claim.interval.known or window.width > DAY)
 

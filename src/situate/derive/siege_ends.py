@@ -31,7 +31,17 @@ def siege_ends(siege: Sequence[Mark], control: Sequence[Mark]) -> list[Mark]:
     last = {m.report: m.last_seen for m in sorted(siege, key=lambda m: m.last_seen)}
     late = [m for m in exact if all(seen <= m.time.start.first for r, seen in last.items() if r != m.report)]
     taken = [m for m in control if m.on == "begin" and m.side and _can_end(m, siege, besiegers)]
+    taken = [_since_seen(m, last) for m in taken]
     return [m for m in taken if not _outlived(m, siege, taken)] + late + _fallen_unseen(siege, control, besiegers, last)
+
+
+def _since_seen(taking: Mark, last: Mapping[str, dt.date]) -> Mark:
+    """A taking that nobody dates ended the siege after the others saw it last, and by the day when it was told."""
+    seen = max((day for report, day in last.items() if report != taking.report and day > dt.date.min), default=None)
+    if taking.time.start.earliest or taking.time.start.latest or seen is None or taking.time.seen is None:
+        return taking
+    window = Window(earliest=seen.isoformat(), latest=taking.time.seen)
+    return replace(taking, time=replace(taking.time, start=window))
 
 
 def _outlived(capture: Mark, siege: Sequence[Mark], taken: Sequence[Mark]) -> bool:

@@ -13,14 +13,16 @@ TELLING = 3  # one or two dead are no mark of a happening
 
 
 def of_one_toll(events: Sequence[Event]) -> Iterator[list[Event]]:
-    """Events, each alone; but with an attack the only deaths that are told of its place and day."""
+    """Events, each alone; but with an attack the only deaths that are told of its place and day, or of several those
+    that are as many as its own."""
     deaths: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in events:
         if event.type == "kill" and (key := place_and_day(event)) is not None:
             deaths[key].append(event)
     for event in events:
         found = deaths.get(place_and_day(event) or ("", ""), ())
-        yield [event, *found] if is_attack(event) and len(found) == 1 else [event]
+        alike = found if len(found) == 1 else [one for one in found if _one_figure(event, one)]
+        yield [event, *alike] if is_attack(event) else [event]
 
 
 def told_again(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
@@ -47,6 +49,12 @@ def under_two_names(events: Iterable[Event]) -> frozenset[str]:
             first = kept.setdefault((*key, dead.best), event.type)
             again |= {event.id} if first != event.type else set()
     return frozenset(again)
+
+
+def _one_figure(attack: Event, deaths: Event) -> bool:
+    dead, told = dict(attack.figures).get("killed"), dict(deaths.figures).get("killed")
+    best = dead.best if dead is not None else None
+    return best is not None and best >= TELLING and told is not None and told.best == best
 
 
 def is_attack(event: Event) -> bool:

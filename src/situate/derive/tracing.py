@@ -45,6 +45,7 @@ def report_traces(
             countries=tuple(sorted(setting.around.countries)),
             places=tuple(places.get(identity, ())),
             there=tuple(setting.there.items()),
+            lent=tuple(setting.lent.items()),
             sketch=tuple(families.sketches[identity]),
             corrects=identity in families.correcting,
         )
@@ -60,6 +61,7 @@ def setting_of(trace: ReportTrace) -> Setting:
         meant=trace.meant,
         around=around,
         there=dict(trace.there),
+        lent=dict(trace.lent),
     )
 
 

@@ -272,6 +272,8 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     )
     if _is_judged(sentence, governor, current):
         return "possible"
+    if _is_permitted(sentence, governor, current):
+        return "planned"
     if complement and cues.planned.governs(governor) and not _is_concluded(governor, current):
         return "planned"
     if relation == "nsubj:pass" and governor.lemma in _AHEAD:
@@ -281,6 +283,19 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     if relation == "nsubj" and governor.upos == "ADJ" and cues.possible.governs(governor):
         return "possible"  # "an attack was likely"
     return "planned" if _is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
+
+
+_PERMITS = frozenset(
+    {"permission", "authorisation", "authorization", "approval", "clearance", "permit", "consent", "go-ahead"}
+)
+
+
+def _is_permitted(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "Permission was granted for a delivery", "approval for a convoy": what is let go has not gone."""
+    if current.upos != "NOUN" or not any(c.text.lower() == "for" for c in children(sentence, current.index, "case")):
+        return False
+    things = [governor, *children(sentence, governor.index, "obj", "nsubj:pass")]
+    return any(t.lemma.lower() in _PERMITS for t in things)
 
 
 _JUDGED = word_list("judged")

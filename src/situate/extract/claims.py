@@ -25,13 +25,15 @@ from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
 from situate.extract.holding import held, no_longer, passing, whole_parts
 from situate.extract.homes import at_home
+from situate.extract.leads import led, whole_times
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
-from situate.extract.mending import dated_by_its_clause, mended
+from situate.extract.mending import dated_by_its_clause, mended, still_alive
 from situate.extract.negation import lacks, negated, not_let, stopped
 from situate.extract.others import held_under, without_other_doers
 from situate.extract.phrases import children, lexicon, subtree
 from situate.extract.retelling import antecedents, retellings, taking_over
+from situate.extract.rings import backed
 from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
 from situate.extract.salience import faded
 from situate.extract.tolls import with_bodies, without_tolls
@@ -131,7 +133,7 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
 
 def told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
-    with_blows = by_blow(held(besiegers(with_bodies(without_tolls(part)))))
+    with_blows = by_blow(held(besiegers(backed(with_bodies(without_tolls(part))))))
     return [counted(by_claim(one)) for one in headed(told_once(concluded(with_blows)))]
 
 
@@ -202,6 +204,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = whole_parts(one.sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = passing(one.sentence, one.head, one.kind.name, fillers)
     fillers = somewhere(one.sentence, one.head, one.kind.name, at_home(one.sentence, fillers))
+    fillers = whole_times(still_alive(one.sentence, one.kind.name, fillers), times)
+    fillers = led(one.sentence, one.kind.name, fillers, times)
     fillers = dated_by_its_clause(one.sentence, one.head, fillers, times)
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)

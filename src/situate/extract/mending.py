@@ -18,6 +18,7 @@ _NEAR = 4  # words between a number and what it counts
 _TOLLS = frozenset({"killed", "wounded"})
 _FIGURES = _TOLLS | {"affected"}
 _TIMES = frozenset({"time", "duration"})
+_ALIVE = frozenset({"detain", "abduct", "release", "evacuate", "displace", "return"})
 _RINGS = frozenset(
     {"siege", "encirclement", "ring", "blockade", "noose", "cordon"}
 )  # "trapped inside the ring": no place
@@ -51,6 +52,18 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
         harmed = _harm(sentence, tokens) if tokens and filler.role in _TOLLS else None
         found.append(replace(filler, role=harmed or filler.role))
     return found
+
+
+def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """Who is taken away, let go or flees is no dead, unless a word says so ("took away 29 people")."""
+    if kind not in _ALIVE:
+        return list(fillers)
+    return [replace(f, role="affected") if f.role == "killed" and not _dies(sentence, f) else f for f in fillers]
+
+
+def _dies(sentence: Sentence, filler: Filler) -> bool:
+    tokens = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    return bool(tokens) and _harm(sentence, tokens) is not None
 
 
 def dated_by_its_clause(

@@ -24,9 +24,22 @@ _ANOTHER_WAR = re.compile(
     r"\b(?:in|of|during) the (?:(?:last|previous|earlier|colonial|great) war\b"
     r"|(?:\w+ ){0,3}(?:last|previous) century\b)"
     r"|\b(?:in|of|during) (?:the )?(?:first |second )?world war\b"
+    r"|\b(?:in|from|of) the (?:times?|age|era|reign|days) of (?:\w+ ){0,2}"
+    r"(?:(?:grand|fore)?(?:father|mother|parent)s?|ancestors?|kings?|emperors?|sultans?|empire|crusad\w+)\b"
+    r"|\b(?:generations|centuries) ago\b"
 )
 _SHOTS = frozenset({"shelling", "explosion", "airstrike", "assault"})
 _STAYING = frozenset({"stay", "remain"})
+# Verbs by which a siege goes on, or begins, whatever was read.
+GOING_ON = frozenset(
+    {
+        "tighten", "maintain", "keep", "continue", "resume", "strengthen", "renew", "enforce", "impose", "lay",
+        "launch", "mount", "wage", "begin", "start", "reimpose", "endure", "survive", "suffer", "withstand", "face",
+        "intensify",
+    }
+)  # fmt: skip
+_SIEGES = frozenset({"siege", "blockade", "encirclement", "ring", "noose", "cordon", "stranglehold"})
+_TRAFFIC = frozenset({"car", "traffic", "lorry", "bus", "taxi", "motorist", "commuter"})
 _GUARDING = frozenset({"guard", "patrol", "watch"})
 _DONE_TO = ("obj", "nsubj:pass")
 _STEPS = 3
@@ -73,6 +86,31 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
         or taken_otherwise(sentence, trigger, head)
         or taken_back(sentence, trigger, head, ontology.cues.speech_nouns)
         or kept_out(sentence, trigger, head)
+        or goes_on(sentence, trigger, head)
+        or in_traffic(sentence, trigger, head)
+        or by_force(sentence, trigger, head)
+    )
+
+
+def goes_on(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """Who tightens a siege, or imposes one, does not end it."""
+    if trigger.label != "siege_end" or head.lemma not in GOING_ON:
+        return False
+    return any(t.lemma.lower() in _SIEGES for t in children(sentence, head.index, *_DONE_TO))
+
+
+def in_traffic(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """Where cars move again, nobody advances."""
+    doers = children(sentence, head.index, "nsubj")
+    return trigger.label == "advance" and any(t.lemma.lower() in _TRAFFIC for t in doers)
+
+
+def by_force(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Took the town by force": how something is done restricts nobody."""
+    return (
+        trigger.label == "restrict"
+        and head.lemma.lower() == "force"
+        and any(c.text.lower() == "by" for c in children(sentence, head.index, "case"))
     )
 
 

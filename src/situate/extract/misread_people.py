@@ -29,7 +29,7 @@ _DISASTERS = frozenset(
     {
         "earthquake", "quake", "flood", "flooding", "landslide", "mudslide", "avalanche", "hurricane", "cyclone",
         "storm", "typhoon", "tornado", "tsunami", "stampede", "drought", "wildfire", "eruption", "pandemic", "epidemic",
-        "coronavirus", "covid-19", "covid",
+        "coronavirus", "covid-19", "covid", "wind", "gale", "sandstorm", "blizzard", "lightning",
     }
 )  # fmt: skip
 _HOSPITALS = frozenset({"hospital", "clinic", "surgery"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from situate.extract.certainty import CertaintyCues, is_few, is_negator
 from situate.extract.phrases import children, lexicon
+from situate.extract.untrue import untrue
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType
 
@@ -36,7 +37,7 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
     withdrawal"), a denial. Of a subject, only a denial of its whole clause is looked for; no more is where
     something is ``lacking`` (:func:`lacks`).
     """
-    if _untrue(sentence, head, cues):
+    if _untrue(sentence, head, cues) or untrue(sentence, head, cues):
         return True
     if lacking:
         return _denied_clause(sentence, head, cues)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from situate.extract.phrases import KIND_OF_LABEL
 from situate.model.claim import Claim, Role
-from situate.model.sentence import Sentence, Token
+from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import Span
 from situate.text.quantity_nouns import is_plural
 
@@ -17,6 +17,7 @@ _PLURAL = frozenset({"they", "them", "their", "we", "us"})
 _PERSON = frozenset({"he", "she", "him", "his", "her"})
 _BACK = 3  # sentences that a pronoun reaches back
 _THINGS = frozenset({"target", "place"})
+_OWN = ("'s", "’s")
 _DEFINITE = re.compile(r"\b(the|this|that|these|those|\w+day[’']s)\s+(\w+[\s-]){0,3}$", re.IGNORECASE)
 _FILLER_WORD = re.compile(r"\w+")
 _EMPTY = frozenset({
@@ -30,7 +31,7 @@ def antecedents(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
     found: dict[int, str] = {}
     names: list[tuple[int, str, str]] = []  # sentence number, label, words
     for number, sentence in enumerate(sentences):
-        labelled = sorted((*sentence.mentions, *sentence.names), key=lambda m: m.start)
+        labelled = _owners_apart(text, sorted((*sentence.mentions, *sentence.names), key=lambda m: m.start))
         queue = [(m.start, m.label, text[m.start : m.end]) for m in labelled]
         for token in sentence.tokens:
             while queue and queue[0][0] < token.start:
@@ -42,6 +43,17 @@ def antecedents(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
                     found[token.start] = words
         names += [(number, label, words) for _, label, words in queue]
     return found
+
+
+def _owners_apart(text: str, labelled: Sequence[Labelled]) -> list[Labelled]:
+    """Mentions without those that only own a name which they begin: "they" are the People's Column, not the people."""
+
+    def owns(one: Labelled, whole: Labelled) -> bool:
+        rest = text[one.end : whole.end]
+        own = rest.startswith(_OWN) or text[one.start : one.end].endswith(_OWN)
+        return own and whole.start <= one.start and rest[2 * rest.startswith(_OWN) :].lstrip()[:1].isupper()
+
+    return [one for one in labelled if not any(owns(one, whole) for whole in labelled)]
 
 
 def _antecedent(token: Token, number: int, names: Sequence[tuple[int, str, str]]) -> str:

@@ -26,9 +26,47 @@ _THROWN = frozenset({"grenade", "bomb", "explosive", "dynamite"})
 _OF_PEOPLE = (took_to_the_streets, jailed, lost, searched, taken)
 
 
+_MINES = frozenset({"mine", "landmine", "ied"})
+_DRIVEN_ON = frozenset({"hit", "strike", "trigger", "detonate"})
+
+
+def on_a_mine(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """What hits a mine is blown up by it, whoever laid it ("a bus hit a mine laid by rebels")."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label not in {"airstrike", "shelling", "assault"} or head is None or head.lemma not in _DRIVEN_ON:
+        return trigger
+    mine = any(t.lemma.lower() in _MINES for t in children(sentence, head.index, "obj"))
+    return replace(trigger, label="explosion") if mine else trigger
+
+
+_SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round", "projectile", "grenade", "bomb"})
+
+
+def shells_fall(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """Where shells fall, no town does ("shells fell on a camp")."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "capture" or head is None or head.lemma not in {"fall", "land"}:
+        return trigger
+    shells = any(t.lemma.lower() in _SHELLS for t in children(sentence, head.index, "nsubj"))
+    return replace(trigger, label="shelling") if shells else trigger
+
+
 def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that the rules of this module give it."""
-    for rule in (flown, thrown, granted, sexual, bused, occupied, overrun, protested, fled, exchanged, *_OF_PEOPLE):
+    for rule in (
+        flown,
+        thrown,
+        granted,
+        sexual,
+        bused,
+        occupied,
+        overrun,
+        protested,
+        fled,
+        exchanged,
+        on_a_mine,
+        *_OF_PEOPLE,
+    ):
         trigger = rule(sentence, trigger)
     return trigger
 

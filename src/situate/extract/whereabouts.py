@@ -14,12 +14,13 @@ from situate.extract.roles import VIOLENT, Filler
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 
-_TYPES = VIOLENT | {"kill", "siege_end", "besiege"}
+_TYPES = VIOLENT | {"kill", "siege_end", "besiege", "detain", "abduct", "withdraw"}
 _AT = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "of", "over"})
 _RINGS = frozenset({"siege_end", "besiege"})
 _LANES = frozenset({"corridor", "road", "route"})
 _DONE_TO = frozenset({"nsubj", "nsubj:pass", "obj"})
 _TAKEN = frozenset({"capture"})  # whose subject or object can be the place itself
+_TOLD_AFTER = frozenset({"capture", "withdraw"})  # by the clause before a colon
 _TELLING = frozenset({"report", "write", "tell", "call", "speak"})
 
 
@@ -32,13 +33,22 @@ def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fill
     named = list(_named(sentence))
     known = {token.text.casefold() for token in named}
     places = {t.text.casefold(): t for t in named if _stands(sentence, t, head, kind)}
-    if len(places) != 1 or len(known) != 1:
+    if not places and kind in _TOLD_AFTER and len(known) == 1 and _said_before(sentence, named[0], head):
+        places = {named[0].text.casefold(): named[0]}
+    if len(places) != 1 or len(known) != 1 or (kind == "withdraw" and not _said_before(sentence, named[0], head)):
         return list(fillers)
     (place,) = places.values()
     if any(f.role != "actor" and f.start <= place.start and place.end <= f.end for f in fillers):
         return list(fillers)  # what was hit, or taken, tells where
     phrase = phrase_at(sentence, place.index)
-    return [*fillers, Filler("place", phrase.start, phrase.end, phrase.head)]
+    role = "origin" if kind == "withdraw" else "place"
+    return [*fillers, Filler(role, phrase.start, phrase.end, phrase.head)]
+
+
+def _said_before(sentence: Sentence, place: Token, head: Token) -> bool:
+    """ "The town is free: our men drove out the army": what follows a colon is of what the clause before tells of."""
+    colon = next((t.index for t in sentence.tokens if t.text == ":" and place.index < t.index < head.index), None)
+    return colon is not None and any(t.upos in {"VERB", "AUX"} for t in sentence.tokens[:colon])
 
 
 def _is_no_place(sentence: Sentence, filler: Filler) -> bool:

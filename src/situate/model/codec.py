@@ -85,7 +85,7 @@ def claim_json(claim: Claim, *, whole: bool = False) -> Json:
 
 
 def claim_from(data: Mapping[str, Any], *, lean: bool = False) -> Claim:
-    """The claim of a dict; ``lean`` = without what only resolving it used: its sentence, other readings of places."""
+    """The claim of a dict; ``lean`` = without what only resolving it used: other readings of places."""
     return Claim(
         id=data["id"],
         report=intern(data["report"]),
@@ -100,7 +100,7 @@ def claim_from(data: Mapping[str, Any], *, lean: bool = False) -> Claim:
         salience=data["salience"],
         confidence=data["confidence"],
         same_as=data["same_as"],
-        sentence=None if lean else maybe(span_from, data.get("sentence")),
+        sentence=maybe(span_from, data.get("sentence")),
         tense=data.get("tense"),
         timing=data.get("timing"),
         extractor=intern(data["extractor"]),

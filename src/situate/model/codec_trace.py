@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from situate.model.codec_parts import Json, place_from, place_json
+from situate.model.codec_parts import Json, place_from, place_json, role_from, role_json
 from situate.model.publication import Publication
 from situate.model.trace import ReportTrace
 
@@ -14,11 +14,12 @@ _KEYS = ("breakers", "until", "alive", "meant", "provinces", "countries")
 
 
 def report_trace_json(trace: ReportTrace) -> Json:
-    """``{"publication", "breakers", "until", "alive", "meant", "provinces", "countries", "there"}``."""
+    """``{"publication", "breakers", "until", "alive", "meant", "provinces", "countries", "there", "lent"}``."""
     there = {claim: place_json(place) for claim, place in trace.there}
+    lent = {claim: [role_json(role) for role in roles] for claim, roles in trace.lent}
     country = trace.publication.country
     publication = asdict(trace.publication) | {"country": place_json(country) if country else None}
-    return {"publication": publication, **{key: getattr(trace, key) for key in _KEYS}, "there": there}
+    return {"publication": publication, **{key: getattr(trace, key) for key in _KEYS}, "there": there, "lent": lent}
 
 
 def report_trace_from(data: Mapping[str, Any]) -> ReportTrace:
@@ -41,4 +42,5 @@ def report_trace_from(data: Mapping[str, Any]) -> ReportTrace:
         provinces=tuple(data["provinces"]),
         countries=tuple(data["countries"]),
         there=tuple((claim, place_from(place)) for claim, place in data["there"].items()),
+        lent=tuple((claim, tuple(map(role_from, roles))) for claim, roles in data.get("lent", {}).items()),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from situate.model.claim import Role
 from situate.model.event import Contradiction, Event
 from situate.model.place import Place
 from situate.model.publication import Publication
@@ -17,7 +18,8 @@ class ReportTrace:
 
     ``breakers`` are sides that break a siege in it, ``until`` the claims of a siege that it tells the end of, ``alive``
     where it has words for people who fled or are held (offsets). By claim: ``meant`` is what bare words point back to
-    (a type), ``there`` where blows are that it tells without a place. ``provinces`` and ``countries`` are where it is
+    (a type), ``there`` where blows are that it tells without a place, ``lent`` the figures of dead that blows have from
+    deaths told after them. ``provinces`` and ``countries`` are where it is
     set, ``places`` those that its claims name, as they name them. ``sketch`` holds the 64-bit hashes by which copies
     are found; ``corrects``: it calls itself a correction.
     """
@@ -30,6 +32,7 @@ class ReportTrace:
     provinces: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     there: tuple[tuple[str, Place], ...] = ()
+    lent: tuple[tuple[str, tuple[Role, ...]], ...] = ()
     places: tuple[Place, ...] = ()
     sketch: tuple[int, ...] = ()
     corrects: bool = False

@@ -37,6 +37,7 @@ _EDGE = re.compile(
     re.IGNORECASE,
 )
 _EDGE_AFTER = re.compile(r"\b(?:countryside|outskirts|suburbs?|surroundings|environs|hinterland)\b", re.IGNORECASE)
+_WITH_IT = re.compile(r"\w and (?:its|their)(?: \w+)? $", re.IGNORECASE)  # "the town and its outskirts" is the town
 _OUTSIDE = re.compile(r"\b(?:outside(?: of)?|beyond)\b", re.IGNORECASE)
 _NEAR = re.compile(
     r"\b(?:near(?:by)?|close to|next to|adjacent to|beside|around|adjoining|bordering|(?:in )?the vicinity of"
@@ -197,7 +198,7 @@ def _relation(text: str) -> Relation | None:
         km = _kilometres(groups["km"], groups["unit"]) if groups.get("km") else None
         return Relation(kind=kind, words=match.group().strip(), start=match.start(), end=match.end(), km=km, side=side)
     after = _EDGE_AFTER.search(text)
-    if after is not None:
+    if after is not None and not _WITH_IT.search(text, 0, after.start()):
         return Relation(kind="edge", words=after.group(), start=0, end=0)
     return None
 

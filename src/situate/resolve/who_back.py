@@ -47,6 +47,8 @@ _UNKNOWN_HANDS = frozenset(
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
 _AS = re.compile(r"\bas\s+$")
 _FORMERLY = frozenset({"former", "ex", "late"})
+# Whom an outlet on the side of a state calls its own.
+_OURS = _SOLDIERS | {"forces", "army", "units", "servicemen", "men"}
 _CIVIL = frozenset({"ngo", "charity", "nonprofit"})
 _HIT = re.compile(
     r"\s+(?:was|were|had been|has been|is being)\s+(?:\w+ly\s+)?(?:attacked|hit|struck|bombed|raided|stormed|destroyed)"
@@ -147,12 +149,26 @@ def _as_president(told: Told, naming: Naming, words: tuple[str, ...]) -> bool:
     )
 
 
+def _quoted(told: Told, at: Span) -> bool:
+    """Whether a place stands in quotation marks: "our" is then the speaker's, not the outlet's."""
+    before = told.text[max(0, at.start - REACH) : at.start]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+
+
+def _ours(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """ "Our forces", in the words of an outlet on the side of a state: that state's."""
+    if words[0] != "our" or words[-1] not in _OURS or not told.own or _quoted(told, naming.span):
+        return None
+    row = told.linker.registry.part(told.own, "military")
+    return told.linker.registry.actor(row, told.date, told.country) if row else None
+
+
 def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
     """A common noun that points back: a watcher, an agency, an armed group, a coalition named before."""
     at, lex = naming.span.start, lexicon()
     if any(w in _WATCHERS for w in words) and not _NAMED_WATCHER.search(naming.quote):
         return _last(told, at, partial(_monitor, told), reach=len(told.text), end=len(told.text))
-    same = _same_noun(told, naming, words)
+    same = _same_noun(told, naming, words) or _ours(told, naming, words)
     if same:
         return same
     if around.state_office(naming.quote, lex) or _as_president(told, naming, words):

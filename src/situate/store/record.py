@@ -108,7 +108,7 @@ class SqlStore(Upkeep):
         return self._listed(tables.claim, reading.claim_keys, claim_from, wanted)
 
     def lean_claims(self) -> Iterator[Claim]:
-        """All claims without what derivation does not use: their sentence, the other readings of places."""
+        """All claims without what derivation does not use: the other readings of places."""
         return self._listed(tables.claim, reading.claim_keys, lambda data: claim_from(data, lean=True), _ALL)
 
     def claims_by_id(self, ids: Iterable[str]) -> tuple[Claim, ...]:

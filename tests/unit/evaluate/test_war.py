@@ -12,7 +12,7 @@ from war.made import made
 from war.wording import BESIDE, sentence, spelled, the_clock
 
 
-@pytest.mark.parametrize("name", ["lisk", "orvel", "marn", "keth", "ulven", "davik"])
+@pytest.mark.parametrize("name", ["lisk", "orvel", "marn", "keth", "ulven", "davik", "neshra"])
 def test_the_same_war_is_told_in_the_same_words(name):
     once, again = made(name, 60), made(name, 60)
     assert [r.passage.text for r in once.reports] == [r.passage.text for r in again.reports]
@@ -20,7 +20,7 @@ def test_the_same_war_is_told_in_the_same_words(name):
     assert [r.passage.text for r in made(name, 60, seed=5).reports] != [r.passage.text for r in once.reports]
 
 
-@pytest.mark.parametrize("name", ["lisk", "orvel", "marn", "keth", "ulven", "davik"])
+@pytest.mark.parametrize("name", ["lisk", "orvel", "marn", "keth", "ulven", "davik", "neshra"])
 def test_every_mention_stands_where_it_is_said_to_and_tells_what_happened(name):
     world = made(name, 200)
     known = {h.id for h in [*world.history.happenings, *world.false]}
@@ -48,6 +48,12 @@ def test_a_marked_word_keeps_its_place_when_the_words_before_it_are_filled_in():
     found = sentence("{A} [took|capture] {p}.", {"A": "the army", "p": "Lisk"}, {"": "h1"})
     (mention,) = found.mentions
     assert (found.text, found.text[mention.start : mention.end]) == ("The army took Lisk.", "took")
+
+
+def test_what_begins_a_sentence_has_a_capital():
+    assert sentence("It fell. {B} fled to {p}.", {"B": "the army", "p": "the hills"}, {}).text == (
+        "It fell. The army fled to the hills."
+    )
 
 
 def test_words_beside_a_happening_are_marked_and_tell_none():

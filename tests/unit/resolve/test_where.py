@@ -190,6 +190,7 @@ NEWS = "Syrian troops fought near Aleppo and Idlib in Syria. "
     ("quote", "identifier", "precision", "relation"),
     [
         ("the southern outskirts of Aleppo", "geonames:170063", "relative", "outskirts of"),
+        ("Aleppo and its outskirts", "geonames:170063", "settlement", None),
         ("near Aleppo", "geonames:170063", "relative", "near"),
         ("west of Aleppo", "geonames:170063", "relative", "west of"),
         ("eastern Aleppo", "local:aleppo-eastern", "part", "eastern"),

@@ -93,3 +93,22 @@ def test_a_woman_with_one_name_stays_a_private_person() -> None:
 def test_a_mosque_is_no_person() -> None:
     actor, _ = LINKER.link("The Great Mosque of al-Nuri", country_hint="IQ")
     assert actor is None
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "expected"),
+    [
+        ("Our forces took the town on Monday.", "russia", "russian-armed-forces"),
+        ("Our brave soldiers took the town on Monday.", "russia", "russian-armed-forces"),
+        ("Our forces took the town on Monday.", None, None),
+        ("“Our forces took the town,” a rebel commander said.", "russia", None),
+        ("Our friends took the town on Monday.", "russia", None),
+    ],
+)
+def test_an_outlet_on_a_states_side_calls_its_forces_ours(text: str, side: str | None, expected: str | None) -> None:
+    quote = text.strip("“").partition(" took")[0]
+    start = text.index(quote)
+    asked = Naming(span=Span(start, start + len(quote)), quote=quote, speaker=False)
+    told = f"{text} Russia has sent more men to Ukraine."
+    context = ReportContext(text=told, country="RU", date="2022-09-05", side=side)
+    assert identity(link_all([asked], context, LINKER)[0][0]) == expected

@@ -1,0 +1,75 @@
+"""The dead of a blow that the report tells beside it: in the same sentence, or right after it without more words.
+
+"Jets struck a printing house in Bresk on Tuesday. 44 people were killed": the deaths stay a killing of their own, and
+their figure is the blow's too. So a toll that a neutral outlet tells in a second sentence is weighed against that
+which a side tells in one, and blows are told apart, and recognised, by it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Mapping, Sequence
+
+from situate.derive.interest import rules
+from situate.derive.places import claim_place, related, settled
+from situate.model.claim import Claim, Role
+
+
+def lent(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, tuple[Role, ...]]:
+    """The figures of dead that blows of a report have from deaths told after them, by the id of the blow's claim.
+
+    ``parts`` are the claims of deaths that are among others. Only a blow with a day and a settlement takes any, and
+    only those of the first deaths after it: theirs must be no other time, place or doer.
+    """
+    told = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))
+    found: dict[str, tuple[Role, ...]] = {}
+    blow: Claim | None = None
+    for claim in told:
+        if claim.modality != "actual" or claim.polarity != "positive":
+            continue
+        if claim.type in rules()["told_on"]["types"] and claim.type != rules()["parts"]["type"]:
+            blow = claim if _takes(claim) else None
+        elif claim.type == rules()["parts"]["type"] and blow is not None:
+            if claim.id not in parts and _of(claim, blow):
+                found[blow.id] = _figures(claim)
+            blow = None
+    return found
+
+
+def with_lent(claim: Claim, given: Mapping[str, tuple[Role, ...]]) -> Claim:
+    """A claim with the figures that it has from deaths told after it."""
+    more = given.get(claim.id)
+    return dataclasses.replace(claim, roles=(*claim.roles, *more)) if more else claim
+
+
+def _takes(blow: Claim) -> bool:
+    """Whether a blow tells no dead of its own, and where and on what day it was."""
+    day, place = blow.interval.earliest, claim_place(blow)
+    exact = day is not None and len(day) >= 10 and day == blow.interval.latest
+    return exact and place is not None and settled(place) and not blow.fillers("killed")
+
+
+def _of(deaths: Claim, blow: Claim) -> bool:
+    """Whether deaths are those of the blow that is told before them."""
+    rule = rules()["parts"]
+    figures = _figures(deaths)
+    words = {word for role in figures for word in role.evidence.quote.casefold().split()}
+    if not figures or deaths.fillers("actor", "instrument") or not words.isdisjoint(rule["more"]):
+        return False
+    if (deaths.interval.earliest, deaths.interval.latest) != (blow.interval.earliest, blow.interval.latest):
+        return False
+    here, there = claim_place(deaths), claim_place(blow)
+    if here is not None and there is not None and not related(here, there):
+        return False
+    if deaths.sentence is not None and deaths.sentence == blow.sentence:
+        return True
+    bare = not (deaths.fillers("time") or any(role.place is not None for role in deaths.roles))
+    return bare and 0 < deaths.trigger.span.start - blow.trigger.span.end <= rule["letters"] // 2
+
+
+def _figures(deaths: Claim) -> tuple[Role, ...]:
+    return tuple(
+        dataclasses.replace(role, carried=True)
+        for role in deaths.fillers("killed")
+        if role.quantity is not None and role.quantity.best is not None
+    )
