@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
 from situate.derive.interest import rules
@@ -42,9 +42,18 @@ def _exactness(role: Role) -> tuple[int, bool, str]:
 
 
 def best_place(claims: Sequence[Claim]) -> Place | None:
-    """The most precise place that the claims of one event name; ties go to the earliest claim."""
+    """The most precise place that the claims of one event name; ties go to the earliest claim.
+
+    A place of which only the country is known comes last, whatever it is ("the Arce quarter", of no known town). Where
+    claims name places of several provinces, it is in the one that most of them name: who was shot in a village is told
+    to have died in a hospital elsewhere.
+    """
     places = [place for claim in claims if (place := claim_place(claim)) is not None]
-    return min(places, key=lambda p: (not p.id.startswith("local:"), RANK[p.precision]), default=None)
+    provinces = Counter((p.country, p.admin1) for p in places if p.admin1 is not None and p.precision != "country")
+    most = max(provinces.values(), default=0)
+    there = [place for place in places if most and provinces[place.country, place.admin1] == most]
+    there = there or [place for place in places if place.precision != "country"] or places
+    return min(there, key=lambda p: (not p.id.startswith("local:"), RANK[p.precision]), default=None)
 
 
 def spot(place: Place) -> Place:
