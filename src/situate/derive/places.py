@@ -49,11 +49,17 @@ def best_place(claims: Sequence[Claim]) -> Place | None:
     to have died in a hospital elsewhere.
     """
     places = [place for claim in claims if (place := claim_place(claim)) is not None]
-    provinces = Counter((p.country, p.admin1) for p in places if p.admin1 is not None and p.precision != "country")
+    provinces = Counter(_province(place) for place in places)
+    del provinces[None]
     most = max(provinces.values(), default=0)
-    there = [place for place in places if most and provinces[place.country, place.admin1] == most]
+    there = [place for place in places if provinces[_province(place)] == most > 0]
     there = there or [place for place in places if place.precision != "country"] or places
     return min(there, key=lambda p: (not p.id.startswith("local:"), RANK[p.precision]), default=None)
+
+
+def _province(place: Place) -> tuple[str | None, str] | None:
+    """The province that a place lies in or is, ``None`` where only its country is known."""
+    return None if place.admin1 is None or place.precision == "country" else (place.country, place.admin1)
 
 
 def spot(place: Place) -> Place:
