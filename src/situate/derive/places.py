@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
 from situate.derive.interest import rules
@@ -42,9 +42,24 @@ def _exactness(role: Role) -> tuple[int, bool, str]:
 
 
 def best_place(claims: Sequence[Claim]) -> Place | None:
-    """The most precise place that the claims of one event name; ties go to the earliest claim."""
+    """The most precise place that the claims of one event name; ties go to the earliest claim.
+
+    A place of which only the country is known comes last, whatever it is ("the Arce quarter", of no known town). Where
+    claims name places of several provinces, it is in the one that most of them name: who was shot in a village is told
+    to have died in a hospital elsewhere.
+    """
     places = [place for claim in claims if (place := claim_place(claim)) is not None]
-    return min(places, key=lambda p: (not p.id.startswith("local:"), RANK[p.precision]), default=None)
+    provinces = Counter(_province(place) for place in places)
+    del provinces[None]
+    most = max(provinces.values(), default=0)
+    there = [place for place in places if provinces[_province(place)] == most > 0]
+    there = there or [place for place in places if place.precision != "country"] or places
+    return min(there, key=lambda p: (not p.id.startswith("local:"), RANK[p.precision]), default=None)
+
+
+def _province(place: Place) -> tuple[str | None, str] | None:
+    """The province that a place lies in or is, ``None`` where only its country is known."""
+    return None if place.admin1 is None or place.precision == "country" else (place.country, place.admin1)
 
 
 def spot(place: Place) -> Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -35,6 +36,7 @@ _DEVICE = re.compile(r"\b(?:\w+[- ])?(?:bombs?|dynamite|mines?|grenades?|explosi
 _THINGS = ("targets", "victims", "weapons")
 _WARFARE = frozenset({"airstrike", "shelling", "chemical_attack"})
 _TWO_MONTHS = 62  # days
+_A_DAY = dt.timedelta(days=1)
 _HARMED = frozenset({"killed", "wounded", "affected"})
 _HUMAN = frozenset({"people", "actor"})
 _PRONOUNS = frozenset(
@@ -115,6 +117,7 @@ def reportable(incident: Incident, published: str | None) -> bool:
 def _joined(told: Iterable[Incident]) -> list[Incident]:
     """One incident for events that name one victim or target: an attack, whom it killed, the bomb that it was.
 
+    Events of other days or of other provinces are two, whatever they name.
     An event that names neither them nor a weapon belongs to the only incident of its kind that does.
     """
     made: list[Incident] = []
@@ -138,7 +141,21 @@ def _put(made: list[Incident], one: Incident, at: Sequence[int]) -> None:
 
 def _one(a: Incident, b: Incident) -> bool:
     alike = a.kind == b.kind or (b.kind == "attack" and a.kind in {"bombing", "arson"})
-    return alike and any(_meets(a.fillers[slot], e) for slot in ("targets", "victims") for e in b.fillers[slot])
+    named = any(_meets(a.fillers[slot], e) for slot in ("targets", "victims") for e in b.fillers[slot])
+    return alike and named and not _apart(a, b)
+
+
+def _apart(a: Incident, b: Incident) -> bool:
+    """Whether two incidents are told of other days (one may be told a day off), or of other provinces."""
+    if _over_before(a, b) or _over_before(b, a):
+        return True
+    provinces = {(p.country, p.admin1) for p in (a.place, b.place) if p is not None and p.admin1 is not None}
+    return len(provinces) > 1
+
+
+def _over_before(a: Incident, b: Incident) -> bool:
+    last, first = a.interval.last, b.interval.first
+    return last is not None and first is not None and last < first - _A_DAY
 
 
 def _meets(entities: Iterable[tuple[str, ...]], entity: tuple[str, ...]) -> bool:
@@ -154,10 +171,14 @@ def _both(a: Incident, b: Incident) -> Incident:
         a,
         fillers=fillers,
         interval=first.interval if first.interval.known else second.interval,
-        place=a.place or b.place,
+        place=b.place if b.place is not None and (a.place is None or _finer(b.place, a.place)) else a.place,
         warfare=a.warfare and b.warfare,
         harmed=a.harmed or b.harmed,
     )
+
+
+def _finer(place: Place, other: Place) -> bool:
+    return place.admin1 is not None and other.admin1 is None
 
 
 def _kind(event: Event, claims: Sequence[Claim]) -> str | None:

@@ -17,7 +17,6 @@ from situate.model.report import Report
 _HEAD, _TAIL = 200, 120  # code points of a text in which credits stand
 _MOSTLY = 2 / 3  # of the places and armed groups of a report lie in the country that it is about
 _ANYWHERE = frozenset({"outlet", "external_forces", "international"})
-_AT_HOME = frozenset({"rebel_group", "political_militia", "communal_militia", "civilians"})
 
 
 class Standing(Protocol):
@@ -66,25 +65,20 @@ def set_in(
 ) -> dict[str, Publication]:
     """The publications with the country that each is about; ``country`` gives that of an ISO code.
 
-    Places of its claims speak for it, and armed groups and civilians, which are at home; a state's forces are not
-    always. In reports on Latin America, 64 of 68 events without a place were in the country found so. Where these
-    tell of no one country, all who speak in the report and to whom things are done count as well, and governments
-    (right in four reports of five).
+    Places of its claims speak for it, armed groups and civilians, which are at home, governments, and all who speak
+    in it and to whom things are done; a state's forces are not always at home. Two thirds of them must lie in it: one
+    place alone, to which a witness was flown, does not outweigh those who speak.
     """
     counts: dict[str, Counter[str]] = {}
-    everybody: dict[str, Counter[str]] = {}
     for claim in claims:
         counted = counts.setdefault(claim.report, Counter())
-        all_of_them = everybody.setdefault(claim.report, Counter())
         for role in claim.roles:
-            actor = role.actor if role.actor is not None and role.actor.kind in _AT_HOME else None
-            counted.update(code for code in (_land(role.place), _land(actor)) if code)
             army = role.role == "actor" and role.actor is not None and role.actor.kind == "state_forces"
-            all_of_them.update(code for code in (_land(role.place), None if army else _land(role.actor)) if code)
-        all_of_them.update(code for speaker in claim.speakers if (code := _land(speaker.actor)))
+            counted.update(code for code in (_land(role.place), None if army else _land(role.actor)) if code)
+        counted.update(code for speaker in claim.speakers if (code := _land(speaker.actor)))
     found = dict(published)
     for report, counted in counts.items():
-        home = _mostly(counted) or _mostly(everybody[report])
+        home = _mostly(counted)
         if home is not None and report in found:
             found[report] = dataclasses.replace(found[report], country=country(home))
     return found

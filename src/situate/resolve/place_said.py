@@ -23,6 +23,20 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 
+# "SAN SALVADOR, 3 JAN 90 (EFE) -- …", "BEIRUT, Sept. 5 — …", "BEIRUT (Reuters) - …": where a report was written.
+_DATELINE = re.compile(
+    r"\s*[A-Z][\w ’'./-]{1,40}(?:\([\w .]{2,30}\))?(?:, ?[A-Z][\w ’'.-]{1,30})?"
+    r"(?:, ?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[.,]?[ \d,’']{0,12}"
+    r"(?:\([^()\n]{2,60}\))?| \([^()\n]{2,40}\))\s?(?:--|[–—-])\s",
+    re.IGNORECASE,
+)
+
+
+def dateline_end(text: str) -> int:
+    """Where the dateline ends that a text begins with, 0 without one."""
+    found = _DATELINE.match(text)
+    return found.end() if found is not None else 0
+
 
 def said_there(text: str, span: Span) -> bool:
     """Whether the words before a phrase say that somebody spoke there: a verb of speech, and no word between."""

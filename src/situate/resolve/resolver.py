@@ -22,13 +22,13 @@ from situate.resolve.codes import at_place, codes
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
-from situate.resolve.place_said import came_there, said_there
+from situate.resolve.place_said import came_there, dateline_end, said_there
 from situate.resolve.place_strangers import people
 from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.registry import Registry
 from situate.resolve.report_times import ReportTimes, layer, read_times
-from situate.resolve.time_said import said_then
+from situate.resolve.time_said import of_another_clause, said_then
 from situate.resolve.told_ahead import by_stamp, not_ahead, of_one_day
 from situate.resolve.when import claim_intervals
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
@@ -117,13 +117,15 @@ class Resolver:
         )  # fmt: skip
         known = _Known(places, self._actors(reading, context, places))
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
-        claims = where_told_beside(_with_meanings(claim, known, same, report.text) for claim in happened)
+        written = dateline_end(report.text)
+        meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
+        claims = where_told_beside(_not_where_written(claim, written) for claim in meant)
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         mentions = tuple(_mention(m, known) for m in reading.mentions)
         attributions = tuple(_attribution(a, known) for a in reading.attributions)
-        meant = dataclasses.replace(reading, claims=dated, mentions=mentions, attributions=attributions)
+        read = dataclasses.replace(reading, claims=dated, mentions=mentions, attributions=attributions)
         report = dataclasses.replace(report, persons=private_persons(mentions, dated))
-        return Resolved(report=report, reading=meant, times=layer(times, report.id))
+        return Resolved(report=report, reading=read, times=layer(times, report.id))
 
     def _places(
         self, report: Report, reading: Reading, parts: Sequence[Part]
@@ -214,20 +216,38 @@ def _one_spot(pairs: Sequence[tuple[str, str, str]], by_id: Mapping[str, Place])
 
 
 def _as_it_happened(claim: Claim, text: str) -> Claim:
-    """A claim without the place and the time of the telling: where and when somebody told of it, or came to do so."""
+    """A claim without the place and the time of the telling: where and when somebody told of it, or came to do so.
+
+    Nor with the day of another clause, where its own names one.
+    """
+    times = [role.evidence.span for role in claim.fillers("time")]
     roles = tuple(
         role
         for role in claim.roles
         if not (role.role == "place" and _told_there(claim, role.evidence.span, text))
-        and not (role.role == "time" and said_then(text, role.evidence.span, claim.trigger.span))
+        and not (role.role == "time" and _told_then(claim, role.evidence.span, times, text))
     )
     return claim if len(roles) == len(claim.roles) else dataclasses.replace(claim, roles=roles)
+
+
+def _told_then(claim: Claim, span: Span, times: Sequence[Span], text: str) -> bool:
+    trigger = claim.trigger.span
+    return said_then(text, span, trigger) or of_another_clause(text, span, times, trigger)
 
 
 def _told_there(claim: Claim, span: Span, text: str) -> bool:
     """Whether a place is only where somebody speaks; where people came is one, if a sentence before says so."""
     before = claim.sentence is not None and span.end <= claim.sentence.start
     return said_there(text, span) or (before and came_there(text, span))
+
+
+def _not_where_written(claim: Claim, end: int) -> Claim:
+    """A claim without the place of the dateline, which ends at ``end``, where it names one of its own."""
+    named = [role for role in claim.fillers("place") if role.place is not None]
+    if not end or all(role.evidence.span.end <= end for role in named):
+        return claim
+    roles = tuple(role for role in claim.roles if role.role != "place" or role.evidence.span.end > end)
+    return claim if len(roles) == len(claim.roles) else dataclasses.replace(claim, roles=roles)
 
 
 def _is_done_to_places(claim: Claim) -> bool:

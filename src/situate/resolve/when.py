@@ -18,6 +18,7 @@ from situate.resolve.dateline import dateline
 from situate.resolve.dating import chosen
 from situate.resolve.dating_options import to_day
 from situate.resolve.dating_told import Told
+from situate.resolve.deed_days import deed_days
 from situate.resolve.report_times import ReportTimes, TimeInText, expressions, read_times
 from situate.resolve.time_relations import reaches, relation_of
 from situate.resolve.told_apart import told_apart
@@ -54,10 +55,12 @@ def claim_intervals(
 
     States keep what the rules say; of a happening it is one of the options that are weighed (``dating.py``).
     """
-    found = chosen(Told(claims, retells, ruled_intervals(claims, retells, report), report))
+    chose = chosen(Told(claims, retells, ruled_intervals(claims, retells, report), report))
+    found = dict(enumerate(chose))
+    found |= deed_days(claims, found, report)
     return tuple(
         UNKNOWN_INTERVAL if interval.basis == "publication" and of_a_war(claim) else interval
-        for claim, interval in zip(claims, found, strict=True)
+        for claim, interval in zip(claims, found.values(), strict=True)
     )
 
 

@@ -2,8 +2,10 @@
 
 import dataclasses
 
-from situate.derive.places import spot
+from situate.derive.places import best_place, spot
+from situate.model.claim import Claim, Evidence, Role
 from situate.model.place import Place
+from situate.model.span import Span
 
 
 def test_what_lies_near_a_local_place_is_no_part_of_its_state() -> None:
@@ -23,3 +25,24 @@ def test_areas_of_a_province_are_parts_of_it_and_its_north_is_its_own() -> None:
     assert spot(dataclasses.replace(province, relation="near")).id == province.id
     north = dataclasses.replace(province, id="local:idlib-northern", relation="northern")
     assert spot(north) == north
+
+
+def told_in(place: Place, at: int) -> Claim:
+    words = Evidence(span=Span(at, at + 1), quote="x")
+    role = Role(role="place", evidence=words, place=place)
+    return Claim(id=f"c:{at}", report="r", type="kill", trigger=words, roles=(role,))
+
+
+def test_an_event_is_in_the_province_that_most_of_its_claims_name() -> None:
+    village = Place(id="g:1", name="San Javier", country="SV", admin1="SV.14")
+    hospital = Place(id="local:hospital", name="Hospital", country="SV", admin1="SV.10", precision="part")
+    assert best_place([told_in(hospital, 1), told_in(village, 2), told_in(village, 3)]) == village
+    assert best_place([told_in(village, 1), told_in(hospital, 2)]) == hospital
+
+
+def test_what_only_its_country_is_known_of_is_no_better_than_a_town() -> None:
+    quarter = Place(id="local:arce", name="Arce", country="SV", precision="country")
+    town = Place(id="g:1", name="San Javier", country="SV")
+    assert best_place([told_in(quarter, 1), told_in(town, 2)]) == town
+    assert best_place([told_in(quarter, 1)]) == quarter
+    assert best_place([]) is None

@@ -6,6 +6,7 @@ from situate.evaluate.templates import Spot
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.interval import Interval
 from situate.model.mention import Mention
+from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.pipeline.incidents import incidents, meanings, reportable
@@ -80,6 +81,22 @@ def test_an_event_that_names_nothing_belongs_to_the_only_one_of_its_kind():
     (one,) = incidents(found(ATTACK, vague))
     assert slots(one)["perpetrators"] == ["Gunmen", "Amber Brigade", "Masked men"]
     assert len(incidents(found(vague))) == 1
+
+
+def test_events_of_other_days_or_provinces_are_two_incidents():
+    bombed = claim("explosion", "bomb", target=["a bus"])
+    assert len(incidents(found(ATTACK, bombed))) == 1
+    later = dataclasses.replace(bombed, interval=dataclasses.replace(DAY, earliest="2031-03-09", latest="2031-03-09"))
+    assert len(incidents(found(ATTACK, later))) == 2
+    north, south = (located(ATTACK, "XX.01"), located(bombed, "XX.02"))
+    assert len(incidents(found(north, south))) == 2
+    (one,) = incidents(found(located(ATTACK, None), south))
+    assert one.place.admin1 == "XX.02"
+
+
+def located(told, province):
+    place = Place(id=f"g:{province}", name="Marrack", country="XX", admin1=province)
+    return dataclasses.replace(told, roles=(*told.roles, Role(role="place", evidence=evidence("Marrack"), place=place)))
 
 
 def test_pronouns_are_no_fillers_and_what_did_not_happen_is_no_incident():

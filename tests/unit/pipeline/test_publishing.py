@@ -67,6 +67,15 @@ def test_where_no_place_tells_those_who_speak_do(kind, country):
     assert told == (land(country) if country else None)
 
 
+def test_one_place_abroad_does_not_outweigh_those_who_speak():
+    speakers = tuple(
+        Speaker(evidence=Evidence(span=Span(0, 1), quote="x"), actor=Actor(id="s", name="S", country="SV", kind=kind))
+        for kind in ("government", "person")
+    )
+    assert set_of(dataclasses.replace(claim("a", "US"), speakers=speakers)) == land("SV")
+    assert set_of(dataclasses.replace(claim("a", "US"), speakers=speakers[:1])) is None
+
+
 def test_side_and_family_at_the_date_of_the_report_and_in_its_conflict():
     published = {
         "a": Publication(report="a", published="2017-09-05T10:00", outlet="One"),

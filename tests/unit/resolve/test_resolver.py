@@ -130,3 +130,23 @@ def test_a_regime_that_holds_ground_is_that_of_the_ground() -> None:
     assert (
         resolved(text, "control", "held", actor="the regime", place="Damascus")["actor"].actor.id == "syrian-government"
     )
+
+
+def test_where_a_report_was_written_is_not_where_what_names_its_place_was() -> None:
+    text = "TEGUCIGALPA, 7 Feb (Agency) -- A bomb damaged an office in San Pedro Sula, Honduras. Shots hit a bus."
+    found = resolved_roles(text, "explosion", "bomb", ("place", "TEGUCIGALPA"), ("place", "San Pedro Sula"))
+    assert [role.place.name for role in found] == ["San Pedro Sula"]
+    found = resolved_roles(text, "assault", "Shots", ("place", "TEGUCIGALPA"))
+    assert [role.place.name for role in found] == ["Tegucigalpa"]
+
+
+def resolved_roles(text: str, kind: str, trigger: str, *roles: tuple[str, str]) -> tuple[Role, ...]:
+    def evidence(quote: str) -> Evidence:
+        return Evidence(span=Span(text.index(quote), text.index(quote) + len(quote)), quote=quote)
+
+    filled = tuple(Role(role=name, evidence=evidence(quote)) for name, quote in roles)
+    told = evidence(trigger)
+    claim = Claim(id=claim_id("r", kind, told.span), report="r", type=kind, trigger=told, roles=filled)
+    report = Report(id="r", text=text, published="1989-02-07")
+    reading = Reading(report=report, mentions=(), attributions=(), claims=(claim,))
+    return Resolver.load().resolve(report, reading).reading.claims[0].roles

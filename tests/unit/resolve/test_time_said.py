@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from situate.model.span import Span
-from situate.resolve.time_said import said_then
+from situate.resolve.time_said import of_another_clause, said_then
 
 
 def _span(text: str, words: str) -> Span:
@@ -18,6 +18,8 @@ def _span(text: str, words: str) -> Span:
         ("The group on Friday claimed responsibility for the attack on a judge.", True),
         ("The army reported on Friday that rebels launched an attack.", True),
         ("The mayor condemned on Friday the attack.", True),
+        ("It was reported in the capital on Friday that an attack killed two.", True),
+        ("The town was hit on Friday in an attack.", False),
         ("The army said that on Friday rebels launched an attack.", False),
         ("The attack came on Friday, the army said.", False),
         ("They were confirmed on Friday after the attack.", False),
@@ -28,3 +30,17 @@ def _span(text: str, words: str) -> Span:
 def test_a_day_beside_a_verb_of_telling_is_that_of_the_telling(text: str, told: bool) -> None:
     day = _span(text, "on Friday" if "on Friday" in text else "On Friday")
     assert said_then(text, day, _span(text, "attack" if "attack" in text else "An attack")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "told"),
+    [
+        ("The centre was evacuated today because it was hit by a missile last night.", "last night", True),
+        ("A bus was burned today by men protesting what was hit yesterday.", "yesterday", True),
+        ("Two died today when a shell hit the market at dawn.", "at dawn", False),
+        ("Planes today hit the town that they left on Monday.", "on Monday", False),
+    ],
+)
+def test_a_day_of_another_clause_dates_nothing_that_names_its_own(text: str, other: str, told: bool) -> None:
+    days = [_span(text, "today"), _span(text, other)]
+    assert of_another_clause(text, days[0], days, _span(text, "hit")) is told

@@ -141,6 +141,17 @@ def test_retellings_share_the_date_that_one_of_them_gives() -> None:
     assert {(i.earliest, i.latest) for i in found} == {("2017-09-04", "2017-09-04")}
 
 
+def test_a_deed_told_by_its_noun_is_of_the_day_that_the_report_gives_for_it() -> None:
+    text = "Three were charged today with the killing of two missionaries. The missionaries were shot on 24 May."
+    told = {"type": "kill", "words": frozenset({"missionaries"})}
+    claims = [claim(text, "killing", **told), claim(text, "shot", times=(span(text, "on 24 May"),), **told)]
+    found = [i.earliest for i in claim_intervals(claims, [None, None], read_times(text, TUESDAY))]
+    assert found == ["2017-05-24", "2017-05-24"]
+    many = {"type": "kill", "words": frozenset({"civilians"})}
+    claims = [claim(text, "killing", **many), claim(text, "shot", times=(span(text, "on 24 May"),), **many)]
+    assert claim_intervals(claims, [None, None], read_times(text, TUESDAY))[0].earliest == TUESDAY
+
+
 def test_a_ring_of_retellings_ends() -> None:
     text = "Shells hit the town, a source said. The attack came."
     found = claim_intervals([claim(text, "hit"), claim(text, "attack")], [1, 0], read_times(text, TUESDAY))

@@ -1,0 +1,60 @@
+"""Deeds that a report speaks of by their noun, and tells the day of once: "on the killing of two missionaries …".
+
+What happens today is that somebody is charged with it, or speaks of it; the deed was on the day that the report gives
+in so many words ("the killings occurred on 24 May").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from situate.model.interval import Interval, first_day
+from situate.resolve.report_times import ReportTimes
+from situate.resolve.undated import ClaimTime
+
+_DEEDS = frozenset({"kill", "abduct"})  # what is done to somebody once
+_BY_NOUN = re.compile(r"\b(?:the|this|that)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s", re.IGNORECASE)
+_BEFORE = 40  # code points before a noun in which its article stands
+_PLAIN = frozenset({"civilians", "persons", "men", "women", "children", "soldiers", "by", "by:", "for", "from"})
+
+
+def deed_days(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """The days of deeds without a time of their own, by the number of their claim.
+
+    They are spoken of by a noun with its article and "of", were dated to a later day by what stands near them, and the
+    report dates such a deed to one day alone, done to the same (a word of theirs in common that is not said of many).
+    """
+    given = [n for n, claim in enumerate(claims) if _tells_its_day(claim, found[n])]
+    days: dict[int, Interval] = {}
+    for number, claim in enumerate(claims):
+        if claim.type not in _DEEDS or claim.times or not _is_day(found[number]) or not _by_noun(claim, report):
+            continue
+        meant = [found[n] for n in given if claims[n].type == claim.type and _shared(claim, claims[n])]
+        if len({one.earliest for one in meant}) == 1 and _later(found[number], meant[0]):
+            days[number] = meant[0]
+    return days
+
+
+def _tells_its_day(claim: ClaimTime, interval: Interval) -> bool:
+    told = claim.modality == "actual" and claim.polarity == "positive" and bool(claim.times)
+    return told and _is_day(interval) and interval.basis in {"stated", "relative"}
+
+
+def _by_noun(claim: ClaimTime, report: ReportTimes) -> bool:
+    start, end = claim.trigger.start, claim.trigger.end
+    before = report.text[max(claim.sentence.start, start - _BEFORE) : start]
+    return _BY_NOUN.search(before) is not None and _OF.match(report.text, end) is not None
+
+
+def _is_day(interval: Interval) -> bool:
+    return interval.earliest == interval.latest and len(interval.earliest or "") >= 10
+
+
+def _shared(claim: ClaimTime, other: ClaimTime) -> bool:
+    return any(word.isalpha() for word in (claim.words & other.words) - _PLAIN)
+
+
+def _later(interval: Interval, other: Interval) -> bool:
+    return first_day(interval.earliest or "") > first_day(other.earliest or "")
