@@ -9,6 +9,7 @@ from situate.derive.atlas import Atlas, places_of
 from situate.derive.consistent import Setting, consistent
 from situate.derive.contradictions import of_events, of_places
 from situate.derive.events import Found, events
+from situate.derive.going_on import going_on
 from situate.derive.known import Known
 from situate.derive.marks import Mark, marks
 from situate.derive.origins import Families, families, origins, retractions
@@ -136,6 +137,7 @@ def told_marks(claims: Iterable[Claim], found: Found, known: Known, atlas: Atlas
 
 def every_mark(told: list[Mark], atlas: Atlas) -> list[Mark]:
     """What is told of places, and what follows from it for their parts and for the rest of them."""
+    told = going_on(told, atlas.parent)
     every = told + besieged_with_the_whole(told, atlas.parent) + taken_with_the_whole(told, atlas.parent)
     return every + rest_of_place(every, atlas.named)
 

@@ -84,6 +84,11 @@ def whole_country(place: Place) -> bool:
     return wider or (place.precision == "country" and place.id.startswith("country:"))
 
 
+def parts_of_country(place: Place) -> bool:
+    """Whether a :func:`spot` stands for some parts of a country, wherever they are ("large parts of Syria")."""
+    return place.id.startswith(f"{SOME_PART}country:")
+
+
 def settled(place: Place) -> bool:
     """Whether a place is a settlement or smaller."""
     return RANK[place.precision] < RANK["district"]

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from situate.derive.marks import Mark
+from situate.derive.places import in_parts
 from situate.model.event import Part
 from situate.model.place import Place
 
@@ -47,7 +48,7 @@ def rest_of_place(found: Sequence[Mark], places: Mapping[str, Place]) -> list[Ma
 
 
 def _is_pocket(place: Place) -> bool:
-    return place.id.startswith("local:") and place.precision != "relative"
+    return place.id.startswith("local:") and place.precision != "relative" and not in_parts(place)
 
 
 def rest_id(whole: str) -> str:

@@ -75,9 +75,13 @@ _BEGAN = re.compile(r"\b(?:since|for|now)\b", re.IGNORECASE)
 
 
 def _tells_its_start(number: int, told: Told) -> bool:
-    """Whether a state has a date of its own: in its role of time, or "since", "for", "now" in its sentence give one."""
+    """Whether a state has a date of its own: in its role of time, or "since", "for", "now" in its sentence give one.
+
+    Of when it ended too ("held the town until 2015").
+    """
     claim, rule, report = told.claims[number], told.ruled[number], told.report
-    if claim.kind != "state" or rule.earliest is None or rule.basis == "publication":
+    undated = rule.earliest is None and rule.latest in {None, OPEN}
+    if claim.kind != "state" or undated or rule.basis == "publication":
         return False
     if rule.latest == OPEN and _BEGAN.search(claim.sentence.of(report.text)):
         return True

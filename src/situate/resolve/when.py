@@ -20,6 +20,7 @@ from situate.resolve.dating_told import Told
 from situate.resolve.report_times import ReportTimes, TimeInText, expressions, read_times
 from situate.resolve.time_relations import reaches, relation_of
 from situate.resolve.told_beside import as_of_then, carried_on, since_the_change, until_its_end, yesterday
+from situate.resolve.told_past import told_as_past
 from situate.resolve.undated import ClaimTense, ClaimTime, of_a_war, undated
 from situate.text import times
 from situate.text.time_meaning import Calendar, Length, Vague, Window
@@ -53,6 +54,8 @@ def claim_intervals(
     States keep what the rules say; of a happening it is one of the options that are weighed (``dating.py``).
     """
     found = chosen(Told(claims, retells, ruled_intervals(claims, retells, report), report))
+    past = told_as_past(claims, dict(enumerate(found)), report)
+    found = tuple(past.get(number, interval) for number, interval in enumerate(found))
     return tuple(
         UNKNOWN_INTERVAL if interval.basis == "publication" and of_a_war(claim) else interval
         for claim, interval in zip(claims, found, strict=True)
