@@ -1,4 +1,4 @@
-"""Places that several sides share for long: who is seen there by turns, and is never told to have taken it, holds a part.
+"""Places that several sides share for long: who is seen there by turns, never told to have taken it, holds a part.
 
 "Rebel-held" on Monday, "government-held" on Wednesday and "rebel-held" on Friday are no two changes of hands that
 nobody told: the town is divided.
@@ -74,7 +74,7 @@ def _only_seen(run: Segment) -> bool:
 
 def _left(run: Segment) -> bool:
     """Whether a run ended because its side is told to have left, or another to have taken the place."""
-    return any(mark.on in {"end", "begin"} or mark.side in sides(run) for mark in run.ended_by)
+    return any(mark.on in {"end", "begin"} or mark.time.end is not None for mark in run.ended_by)
 
 
 def _within(first: Segment, last: Segment) -> bool:

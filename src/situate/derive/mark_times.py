@@ -14,8 +14,8 @@ def time_told(claim: Claim, published: str | None, *, ends: bool) -> Held:
     """What a claim says of when its effect began, was seen and ended: a state lasts, a deed has its moment.
 
     ``ends``: the claim ends the state, at its own time; that it is not so, told without a time, by the day of its
-    report. A siege or a truce that is told of a time long before its report, and not as lasting, is over: "the siege of the town in
-    2016", told in 2018, ended some day between.
+    report. A siege or a truce that is told of a time long before its report, and not as lasting, is over: "the siege
+    of the town in 2016", told in 2018, ended some day between.
     """
     day = published[:10] if published else None
     if ends:

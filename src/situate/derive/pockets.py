@@ -108,7 +108,7 @@ def _pockets(found: Sequence[Mark], parent: Mapping[str, str]) -> Mapping[str, S
 def _shows_pocket(mark: Mark) -> bool:
     """Whether a mark shows people held out inside a siege: besieged itself, held, in need, or supplied.
 
-    Parts that nobody tells apart are a pocket only if they are told to be besieged: else they say no more than the whole.
+    Parts that nobody tells apart are a pocket only if they are told to be besieged.
     """
     if mark.dimension == "siege":
         return True

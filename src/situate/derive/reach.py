@@ -1,8 +1,9 @@
 """How far a change of marks reaches: the places and dimensions that must be told anew, and what they rest on.
 
 Marks of a place fold into its spells; sieges of a whole cover its parts (``pockets``), who besieges a part holds the
-rest of the whole (``rest``), what is seen of it later says that the siege of the whole went on (``going_on``), and who takes a whole takes its parts (``whole``). The dimensions of one place meet where
-a siege ends by a capture, and where a part is shown to be held out in the siege of its whole.
+rest of the whole (``rest``), what is seen of a part later says that the siege of the whole went on (``going_on``), and
+who takes a whole takes its parts (``whole``). The dimensions of one place meet where a siege ends by a capture, and
+where a part is shown to be held out in the siege of its whole.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What "would" makes of what is said of it: "taking the town would be a victory", "the deal would see the army take it"."""
+"""What "would" makes of what it is said of: "taking the town would be a victory", "a deal would see them take it"."""
 
 from __future__ import annotations
 

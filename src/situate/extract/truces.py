@@ -1,4 +1,4 @@
-"""A truce that is told to be over ("the ceasefire collapsed on Monday", "the truce has expired"): from then on there is none."""
+"""Truces that are told to be over ("the ceasefire collapsed on Monday", "the truce has expired")."""
 
 from __future__ import annotations
 

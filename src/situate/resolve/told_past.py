@@ -30,16 +30,16 @@ _WHEN_IT_WAS = re.compile(
     rf"\b(?:when|while) (?:{_WORD} ){{1,5}}(?:was|were) (?:being )?(?:\w+ly )?(?:under )?$", re.IGNORECASE
 )
 _SIEGES = frozenset({"siege", "sieges", "blockade", "encirclement", "seige"})
-_LENGTH = rf"(?:(?:nearly|almost|more than|less than|over|about|around) )?(?:(?:{_WORD}[ ‑-])(?:day|week|month|year)s?(?:[ ‑-]long)? )?"
+_DET = r"(?:a|an|the|its|their|that) "
+_ABOUT = r"(?:(?:nearly|almost|more than|less than|over|about|around) )?"
+_LENGTH = rf"{_ABOUT}(?:{_WORD}[ ‑-](?:day|week|month|year)s?(?:[ ‑-]long)? )?"
+_TOUGH = rf"(?:(?!and\b){_WORD} ){{0,2}}"  # words between an article and the siege
 # "After a nearly three-week siege they took the town": a ring of which the sentence goes on to tell what came then.
-_AFTER = re.compile(
-    rf"\bafter (?:{_WORD} {_WORD} and )?(?:a|an|the|its|their|that) {_LENGTH}(?:(?!and\b){_WORD} ){{0,2}}$",
-    re.IGNORECASE,
-)
+_AFTER = re.compile(rf"\bafter (?:{_WORD} {_WORD} and )?{_DET}{_LENGTH}{_TOUGH}$", re.IGNORECASE)
 # What is told of those who went through it, or of how it is remembered.
 _OUTLIVED = re.compile(
-    r"\b(?:surviv\w+(?: of)?|outliv\w+|endured|withstood|veterans? of|commemorat\w+|remember\w*|recall\w*|anniversary of|memor(?:y|ies) of"
-    rf"|histor(?:y|ies) of|lived through) (?:(?:a|an|the|its|their|that) )?{_LENGTH}(?:(?!and\b){_WORD} ){{0,2}}$",
+    r"\b(?:surviv\w+(?: of)?|outliv\w+|endured|withstood|lived through|veterans? of|commemorat\w+|remember\w*|recall\w*"
+    rf"|anniversary of|memor(?:y|ies) of|histor(?:y|ies) of) (?:{_DET})?{_LENGTH}{_TOUGH}$",
     re.IGNORECASE,
 )
 
