@@ -20,7 +20,7 @@ def counts(claim: Claim, *, dated: bool) -> bool:
     if claim.type == "besiege":
         return _besieges(claim)
     if claim.type == "capture":
-        return not (_takes_no_ground(claim) or _passes(claim))
+        return not (_takes_no_ground(claim) or _passes(claim) or _begins(claim, rules()["no_taking"]))
     if claim.type == "control":
         return not (_passes(claim) or claim.trigger.quote.casefold() in rules()["no_power"])
     if claim.type == "deliver_aid":

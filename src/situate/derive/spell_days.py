@@ -25,6 +25,8 @@ def _begun(spell: Spell, day: dt.date) -> bool:
 def _over(spell: Spell, day: dt.date) -> bool:
     if spell.ends.open:
         return False
+    if spell.ends.earliest and set(spell.ended_by) <= set(spell.claims) and last_day(spell.ends.earliest) < day:
+        return True  # nobody else tells that it went on, or ended: it is not known to have lasted any longer
     return spell.ends.latest is None or last_day(spell.ends.latest) <= day
 
 

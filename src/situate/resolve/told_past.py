@@ -24,6 +24,15 @@ _ONCE = re.compile(
 _FORMERLY = re.compile(
     r"\b(?:formerly|previously|erstwhile|(?:which|that|who) used to)(?: under)?(?: [\w’'‑-]+)?[ ‑-]$", re.I
 )
+_FORMER = re.compile(r"\bformer(?: [\w’'‑-]+)?[ ‑-]$", re.IGNORECASE)
+_HOLDING = re.compile(r"(?:hold|held|control|rul|occup|dominat|govern)", re.I)  # "the former affiliate controls"
+# "The fall of Varn, the headquarters of the group", "drove the group out of its last stronghold": it was so till then.
+_TAKEN = re.compile(
+    r"\b(?:fall|capture|recapture|liberation|loss) of [^,;.]{2,40}, (?:(?:the|its|their|a) )?(?:[\w’'‑-]+ ){0,3}$"
+    r"|\b(?:drove|driven|expelled|ousted|pushed|forced|flushed|swept|dislodged|evicted) [^,;.]{0,60}\b(?:out of|from)"
+    r" (?:its|their|the|his) (?:[\w’'‑-]+ ){0,2}$",
+    re.IGNORECASE,
+)
 # At the time of which it is told: "at its peak the group controlled …", "when the town was besieged".
 _AT_THE_PEAK = re.compile(r"\b(?:at|during) (?:the|its|their) (?:peak|height)\b", re.IGNORECASE)
 _WHEN_IT_WAS = re.compile(
@@ -85,5 +94,8 @@ def _over(claim: ClaimTime, interval: Interval, text: str) -> bool:
     if interval.latest != OPEN:
         return False
     if _ONCE.search(before) or _FORMERLY.search(before):
+        return True
+    seat = claim.type == "control" and not _HOLDING.match(claim.trigger.of(text))
+    if seat and (_FORMER.search(before) or _TAKEN.search(before)):
         return True
     return claim.tense == "past" and bool(_AT_THE_PEAK.search(before) or _WHEN_IT_WAS.search(before))

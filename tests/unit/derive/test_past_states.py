@@ -41,6 +41,7 @@ def test_what_is_told_of_a_past_year_is_over_by_the_day_of_its_report(kind):
     (one,) = spells([told], "siege" if kind == "besiege" else "truce", a="2031-02-01")
     assert (one.starts.earliest, one.ends.earliest, one.ends.latest) == ("2029", "2029", "2031-02-01")
     assert not one.stale
+    assert [bool(holding([one], day)) for day in ("2028-06-01", "2029-06-01", "2030-06-01")] == [False, True, False]
 
 
 def test_what_is_told_of_the_last_months_can_last():
@@ -158,6 +159,13 @@ def test_one_report_of_another_side_among_many_is_the_odd_one():
     told.append(claim("control", "c", place=TOWN, actor=BLUES, when=NOW))
     (one,) = spells(told, "control", a="2031-02-01", b="2031-02-10", c="2031-02-20", d="2031-03-01")
     assert (one.value, holders(one), len(one.claims)) == ("held", {"reds"}, 3)
+
+
+@pytest.mark.parametrize(("words", "taken"), [("captured", True), ("broke into", False), ("besiege", False)])
+def test_who_breaks_into_a_town_or_besieges_it_need_not_hold_it(words, taken):
+    day = interval("2031-02-01", "2031-02-01")
+    told = claim("capture", "a", place=TOWN, actor=REDS, words=words, when=day)
+    assert bool(spells([told], "control", a="2031-02-01")) == taken
 
 
 def test_sides_seen_a_year_apart_do_not_share_the_town():
