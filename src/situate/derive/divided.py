@@ -27,16 +27,31 @@ def divided(runs: Sequence[Segment]) -> list[Segment]:
         result.append(run)
         while len(result) > 1 and _goes_on(result[-2], result[-1]):
             _join(result[-2], result.pop())
-        while len(result) > 2 and _by_turns(*result[-3:]):
-            last, other = result.pop(), result.pop()
-            result[-1] = _shared(result[-1], other, last)
+        before = _seen_before(result)
+        if before is not None:
+            others, last = result[before + 1 : -1], result[-1]
+            result[before + 1 :] = []
+            _share(result[before], others, last)
     return result
 
 
-def _by_turns(first: Segment, other: Segment, last: Segment) -> bool:
-    """Whether one side is seen before and after another, and nobody is told to have taken or left the place."""
-    again = not sides(first).isdisjoint(sides(last)) and _only_seen(other) and _only_seen(last)
-    return again and not _left(first) and not _left(other) and _within(first, last)
+def _seen_before(runs: Sequence[Segment]) -> int | None:
+    """The number of the last run before which tells of a side of the last one too, with others in between.
+
+    None of those in between, nor the last run, tells that anybody took or left the place, and both are near in time.
+    """
+    last = runs[-1]
+    if not _only_seen(last):
+        return None
+    for number in range(len(runs) - 2, -1, -1):
+        first = runs[number]
+        if _left(first):
+            return None
+        if number < len(runs) - 2 and not sides(first).isdisjoint(sides(last)):
+            return number if _within(first, last) else None
+        if not _only_seen(first):
+            return None
+    return None
 
 
 def _goes_on(first: Segment, last: Segment) -> bool:
@@ -45,13 +60,15 @@ def _goes_on(first: Segment, last: Segment) -> bool:
     return shared and not _left(first) and _within(first, last)
 
 
-def _shared(first: Segment, other: Segment, last: Segment) -> Segment:
+def _share(first: Segment, others: Sequence[Segment], last: Segment) -> None:
+    """Make the first run the one of a place that its side shares with the others, or of its side alone."""
     least = _ODD_ONE if _only_seen(first) else _ODD_ONE - 1
-    if len(_reports(other)) > 1 or len(_reports(first) | _reports(last)) < least:
-        _join(first, other)
+    told = {report for other in others for report in _reports(other)}
+    if len(told) > 1 or len(_reports(first) | _reports(last)) < least:
+        for other in others:
+            _join(first, other)
         first.value = "contested"
     _join(first, last)
-    return first
 
 
 def _join(first: Segment, last: Segment) -> None:

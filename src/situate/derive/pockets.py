@@ -46,19 +46,18 @@ def _ended(told: Sequence[Mark], pockets: Mapping[str, Sequence[Place]]) -> list
     """The ends of sieges of wholes, told or because the whole is taken, as ends of the sieges of their pockets.
 
     A siege that is told of a pocket itself has an end of its own: it outlives that the whole is taken, and, if nobody
-    says who lays it, that the siege of the whole ends. But of parts that nobody tells apart none is left when who
-    besieges them has taken the whole.
+    says who lays it, that the siege of the whole ends. But parts that nobody tells apart and nobody sees besieged after
+    the whole is taken are so no more.
     """
     own = [m for m in told if m.dimension == "siege" and m.on == "begin"]
     besieged, by_nobody = {m.place.id for m in own}, {m.place.id for m in own if not m.side}
-    laid = _sides(own)
     last = {m.place.id: m.last_seen for m in sorted(own, key=lambda m: m.last_seen)}
     ended = []
     for mark in told:
         dated = mark.time.start.earliest or mark.time.start.latest
         if mark.dimension == "control" and mark.on == "begin" and mark.side and dated:
             for pocket in pockets.get(mark.place.id, ()):
-                none_left = in_parts(pocket) and mark.side in laid[pocket.id] and last[pocket.id] <= mark.day
+                none_left = in_parts(pocket) and last.get(pocket.id, mark.day) <= mark.day
                 if pocket.id not in besieged or none_left:
                     ended.append(_siege_over(mark, pocket))
         elif mark.dimension == "siege" and mark.on == "end":

@@ -45,7 +45,8 @@ def close(run: Segment, mark: Mark) -> None:
     if mark.on == "begin" and (mark.time.start.earliest or mark.time.start.latest):
         run.ends = bound_of(mark.time.start)
     else:
-        latest = mark.time.start.latest or mark.time.seen
+        known = [day for day in (mark.time.start.latest, mark.time.seen) if day]
+        latest = min(known, key=last_day, default=None)
         if last_seen and latest and last_day(latest) < first_day(last_seen):
             latest = mark.time.seen  # it is said to have held before, beside the other: known is when it was seen
         run.ends = Bound(earliest=last_seen, latest=latest)
