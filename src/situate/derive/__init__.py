@@ -17,7 +17,7 @@ from situate.derive.places import lies_in, parents
 from situate.derive.pockets import besieged_with_the_whole
 from situate.derive.rest import rest_of_place
 from situate.derive.situations import spells
-from situate.derive.spell_days import holding, is_stale
+from situate.derive.spell_days import end_supposed, holding, is_stale
 from situate.derive.tracing import event_keys, mark_rows, report_traces
 from situate.derive.whole import taken_with_the_whole
 from situate.model.claim import Claim
@@ -29,7 +29,7 @@ from situate.model.settling import as_decided
 from situate.model.situation import Spell
 from situate.model.trace import Traces
 
-__all__ = ["Derived", "derive", "families", "holding", "is_stale", "lies_in", "parents", "publications"]
+__all__ = ["Derived", "derive", "end_supposed", "families", "holding", "is_stale", "lies_in", "parents", "publications"]
 
 STALE_DAYS = 30
 WORDS = frozenset(

@@ -216,7 +216,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         polarity, fillers = "positive", without_deniers(one.sentence, one.head, fillers)
     if one.kind.name in _HOLDING and no_longer(one.sentence, one.head):
         polarity = "negative"
-    if truce_over(one.sentence, one.head, one.kind.name):
+    if truce_over(one.sentence, one.head, one.kind.name, fillers):
         polarity, modality = "negative", "actual"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])

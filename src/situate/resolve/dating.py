@@ -71,6 +71,7 @@ def is_free(number: int, told: Told) -> bool:
     return is_judged(told.claims[number]) and not _tells_its_start(number, told) and not _since_unknown(number, told)
 
 
+_UNTIL = re.compile(r"(?:until|till)\b", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:since|for|now)\b", re.IGNORECASE)
 
 
@@ -80,9 +81,10 @@ def _tells_its_start(number: int, told: Told) -> bool:
     Of when it ended too ("held the town until 2015").
     """
     claim, rule, report = told.claims[number], told.ruled[number], told.report
-    undated = rule.earliest is None and rule.latest in {None, OPEN}
-    if claim.kind != "state" or undated or rule.basis == "publication":
+    if claim.kind != "state" or rule.basis == "publication":
         return False
+    if rule.earliest is None:
+        return rule.latest not in {None, OPEN} and any(_UNTIL.match(span.of(report.text)) for span in claim.times)
     if rule.latest == OPEN and _BEGAN.search(claim.sentence.of(report.text)):
         return True
     return any(reaches(span, item, report) for span in claim.times for item in report.found)

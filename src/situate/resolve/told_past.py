@@ -28,8 +28,8 @@ _FORMER = re.compile(r"\bformer(?: [\w’'‑-]+)?[ ‑-]$", re.IGNORECASE)
 _HOLDING = re.compile(r"(?:hold|held|control|rul|occup|dominat|govern)", re.I)  # "the former affiliate controls"
 # "The fall of Varn, the headquarters of the group", "drove the group out of its last stronghold": it was so till then.
 _TAKEN = re.compile(
-    r"\b(?:fall|capture|recapture|liberation|loss) of [^,;.]{2,40}, (?:(?:the|its|their|a) )?(?:[\w’'‑-]+ ){0,3}$"
-    r"|\b(?:drove|driven|expelled|ousted|pushed|forced|flushed|swept|dislodged|evicted) [^,;.]{0,60}\b(?:out of|from)"
+    r"\b(?:fall|loss) of [^,;.]{2,40}, (?:(?:the|its|their|a) )?(?:[\w’'‑-]+ ){0,3}$"
+    r"|\b(?:drove|driven|expelled|ousted|pushed|forced|flushed|swept|dislodged|evicted) [^,;.]{0,60}\bout of"
     r" (?:its|their|the|his) (?:[\w’'‑-]+ ){0,2}$",
     re.IGNORECASE,
 )

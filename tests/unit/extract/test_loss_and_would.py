@@ -57,6 +57,7 @@ def test_what_would_be_a_victory_has_not_happened(reader: Reader, text: str) -> 
         ("The ceasefire in Varn collapsed on Monday.", "negative"),
         ("The truce in Varn expired on 12 March.", "negative"),
         ("A truce in Varn took effect on Monday.", "positive"),
+        ("A ceasefire in Varn agreed in April 2016 broke down within weeks.", "positive"),
     ],
 )
 def test_a_truce_that_collapsed_is_over(reader: Reader, text: str, polarity: str) -> None:

@@ -58,6 +58,7 @@ def test_what_is_over_has_no_time(text: str, words: str, kind: str, tense: Any) 
         ("The army besieged Varn after rebels took the road.", "besieged", "besiege", "past"),
         ("The town suffers after years of siege.", "siege", "besiege", "present"),
         ("The former affiliate controls Varn.", "controls", "control", "present"),
+        ("The group was pushed further from its stronghold of Varn.", "stronghold", "control", "past"),
         ("The army vowed the capture of Varn and of the group's stronghold.", "stronghold", "control", "past"),
         ("Once more the army besieges Varn.", "besieges", "besiege", "present"),
         ("At once the army besieged Varn.", "besieged", "besiege", "past"),
