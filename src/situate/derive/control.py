@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from situate.derive.divided import TOGETHER, divided
+from situate.derive.mark_words import LAST_TAKEN
 from situate.derive.marks import Mark
 from situate.derive.places import in_parts
 from situate.derive.segments import Segment, bound_of, close, in_a_row
@@ -40,7 +41,7 @@ def control_runs(marks: Sequence[Mark]) -> list[Segment]:
 
 def _of_some_part(mark: Mark) -> Mark:
     """Of parts that nobody tells apart one can be taken while others hold the rest: who took some holds some."""
-    some = mark.on == "begin" and bool(mark.side) and mark.rule != TAKES_PARTS
+    some = mark.on == "begin" and bool(mark.side) and mark.rule not in {TAKES_PARTS, LAST_TAKEN}
     return replace(mark, on="hold") if some else mark
 
 

@@ -7,6 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from situate.derive.interest import rules
 from situate.model.claim import Claim, Role
 
+LAST_TAKEN = "last-parts-taken"  # the rule of a taking after which nobody else holds any part of the place
+
+
+def takes_the_last(claim: Claim) -> bool:
+    """Whether a taking is told to be of what was left ("took the last rebel-held districts of the town")."""
+    return claim.type == "capture" and _told_of(claim.fillers("place"), rules()["last"])
+
 
 def counts(claim: Claim, *, dated: bool) -> bool:
     """Whether a claim is sure enough, and of something that happened, and its words do what its type says.

@@ -12,7 +12,7 @@ from situate.derive.interest import rules
 from situate.derive.mark_places import marked_places
 from situate.derive.mark_times import time_told
 from situate.derive.mark_values import value_of
-from situate.derive.mark_words import counts, ends_if_denied
+from situate.derive.mark_words import LAST_TAKEN, counts, ends_if_denied, takes_the_last
 from situate.derive.places import claim_place, parts_of_country, related, settled, whole_country
 from situate.derive.timeline import Held, Window
 from situate.model.actor import Actor
@@ -140,7 +140,7 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
                     time=time_told(claim, published, ends=on == "end"),
                     claim=claim.id,
                     report=claim.report,
-                    rule=_DENIED if denied else effect["rule"],
+                    rule=_DENIED if denied else LAST_TAKEN if takes_the_last(claim) else effect["rule"],
                     published=published,
                 )
 
