@@ -111,13 +111,13 @@ def _seen_by_then(start: Window, segment: Segment) -> Window:
 
     Not after the day on which one of them did, nor before the segment before ended.
     """
-    shared = segment.value in _RULE_OF
+    shared = segment.value in _RULE_OF and segment.after is not None
     if not (shared or segment.marks[0].dimension == "siege") or not start.earliest:
         return start
     seen = min((m.time.seen for m in segment.marks if m.time.seen and m.time.end is None), key=last_day, default=None)
     if seen is None or start.first <= last_day(seen):
         return start
-    return Window(earliest=segment.after.earliest if shared and segment.after else None, latest=seen)
+    return Window(earliest=segment.after.earliest if shared and segment.after is not None else None, latest=seen)
 
 
 def _standing(backing: Sequence[Claim], ending: Sequence[Claim], known: Known) -> Standing:
