@@ -99,10 +99,15 @@ def _leavings(marks: Sequence[Mark]) -> Mapping[str, Sequence[tuple[dt.date, Mar
 
 
 def _was_over(mark: Mark, marks: Sequence[Mark]) -> bool:
-    """Whether a hold is told with its own end ("until 2015"), and nobody sees or tells that side there after it."""
+    """Whether a hold is told with its own end ("until 2015"), and nobody sees or tells that side there after it.
+
+    What is told of a stretch up to the report ("in the past two years") has not ended with the report.
+    """
     if mark.time.end is None or mark.time.end.earliest is None:
         return False
     day = last_day(mark.time.end.earliest)
+    if mark.published is not None and day >= first_day(mark.published[:10]):
+        return False
     return not any(m.side == mark.side and m.on != "end" and max(m.day, m.last_seen) > day for m in marks)
 
 

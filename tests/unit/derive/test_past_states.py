@@ -92,6 +92,12 @@ def test_who_held_a_place_until_a_past_year_holds_it_no_more():
     assert (one.ends.earliest, one.ends.latest) == ("2029", "2031-02-01")
 
 
+def test_who_held_a_place_over_the_years_up_to_the_report_holds_it_still():
+    told = claim("control", "a", place=TOWN, actor=REDS, when=interval("2029", "2031-02-01"))
+    (one,) = spells([told], "control", a="2031-02-01")
+    assert one.ends.open
+
+
 def test_a_town_that_has_not_been_taken_is_not_lost_by_those_who_hold_it():
     held = claim("control", "a", place=TOWN, actor=BLUES, when=NOW)
     day = interval("2031-02-03", "2031-02-03", "publication")
