@@ -46,10 +46,15 @@ def _takes(mark: Mark) -> bool:
 def _taken(taking: Mark, of_part: Sequence[Mark]) -> bool:
     """Whether another side held the part before, and no word that is later than the taking has it or besieges it."""
     day = taking.time.start.last
-    others = (mark for mark in of_part if mark.side != taking.side and mark.report != taking.report)
+    others = (mark for mark in of_part if mark.side != taking.side and not _told_with(mark, taking))
     if any(later >= day for mark in others for later in _days(mark)):
         return False
     return any(mark.dimension == "control" and mark.on != "end" and mark.side != taking.side for mark in of_part)
+
+
+def _told_with(mark: Mark, taking: Mark) -> bool:
+    """Whether a hold without a date is told in the report of a taking: it was before."""
+    return mark.report == taking.report and mark.on == "hold" and not mark.time.start.earliest
 
 
 def _days(mark: Mark) -> Iterator[dt.date]:

@@ -217,6 +217,15 @@ def test_who_takes_the_whole_takes_the_parts_that_its_report_says_others_held():
     assert holders(now) == {"blues"}
 
 
+def test_a_part_that_is_taken_later_in_the_same_report_was_not_lost_with_the_whole():
+    told = [
+        claim("capture", "b", place=TOWN, actor=REDS, when=interval("2029", "2029", "stated")),
+        claim("capture", "b", place=PARTS, actor=BLUES, when=interval("2031-02-09", "2031-02-09")),
+    ]
+    (one,) = (s for s in spells(told, "control", b="2031-02-10") if s.place.part_of)
+    assert (holders(one), one.starts.earliest, one.ends.open) == ({"blues"}, "2031-02-09", True)
+
+
 def test_parts_that_are_besieged_are_so_no_more_when_the_besieger_has_taken_the_whole():
     told = [
         claim("besiege", "a", place=PARTS, actor=REDS, when=NOW),
