@@ -12,7 +12,7 @@ from situate.model.claim import Claim
 from situate.model.report import Report
 from situate.pipeline.asking import Held, Situation
 from situate.pipeline.explaining import quoted
-from situate.pipeline.words import bound_words, place_words, side_words, speaker_words
+from situate.pipeline.words import bound_words, place_words, side_words, speaker_words, spell_value
 
 _HEADERS = ("id", "what", "by", "since", "until", "standing")
 _LEAST_WIDTH = 72  # below it columns are torn apart; paragraphs read better
@@ -96,7 +96,7 @@ def _cells(held: Held) -> tuple[str, ...]:
     spell = held.spell
     return (
         short(spell),
-        f"{spell.dimension}: {spell.value.replace('_', ' ')}",
+        spell_value(spell),
         side_words(spell.actors),
         bound_words(spell.starts),
         bound_words(spell.ends),

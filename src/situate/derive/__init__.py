@@ -9,6 +9,7 @@ from situate.derive.atlas import Atlas, places_of
 from situate.derive.consistent import Setting, consistent
 from situate.derive.contradictions import of_events, of_places
 from situate.derive.events import Found, events
+from situate.derive.going_on import going_on
 from situate.derive.known import Known
 from situate.derive.marks import Mark, marks
 from situate.derive.origins import Families, families, origins, retractions
@@ -16,7 +17,7 @@ from situate.derive.places import lies_in, parents
 from situate.derive.pockets import besieged_with_the_whole
 from situate.derive.rest import rest_of_place
 from situate.derive.situations import spells
-from situate.derive.spell_days import holding, is_stale
+from situate.derive.spell_days import end_supposed, holding, is_stale
 from situate.derive.tracing import event_keys, mark_rows, report_traces
 from situate.derive.whole import taken_with_the_whole
 from situate.model.claim import Claim
@@ -28,7 +29,7 @@ from situate.model.settling import as_decided
 from situate.model.situation import Spell
 from situate.model.trace import Traces
 
-__all__ = ["Derived", "derive", "families", "holding", "is_stale", "lies_in", "parents", "publications"]
+__all__ = ["Derived", "derive", "end_supposed", "families", "holding", "is_stale", "lies_in", "parents", "publications"]
 
 STALE_DAYS = 30
 WORDS = frozenset(
@@ -136,6 +137,7 @@ def told_marks(claims: Iterable[Claim], found: Found, known: Known, atlas: Atlas
 
 def every_mark(told: list[Mark], atlas: Atlas) -> list[Mark]:
     """What is told of places, and what follows from it for their parts and for the rest of them."""
+    told = going_on(told, atlas.parent)
     every = told + besieged_with_the_whole(told, atlas.parent) + taken_with_the_whole(told, atlas.parent)
     return every + rest_of_place(every, atlas.named)
 

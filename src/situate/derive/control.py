@@ -7,17 +7,20 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from situate.derive.divided import TOGETHER, divided
+from situate.derive.mark_words import LAST_TAKEN
 from situate.derive.marks import Mark
 from situate.derive.places import in_parts
 from situate.derive.segments import Segment, bound_of, close, in_a_row
+from situate.derive.whole import TAKES_PARTS
 from situate.model.interval import first_day, last_day
-
-_TOGETHER = dt.timedelta(days=92)  # a season: news of who holds which parts of a town is seldom older
 
 
 def control_runs(marks: Sequence[Mark]) -> list[Segment]:
     """Who holds: runs of one side in order of time; a change of holder, or that it left, ends the run before."""
+    parts = any(in_parts(mark.place) for mark in marks)
     told = _told_before([m for m in marks if m.on != "end" and (m.side or m.on == "begin")])
+    told = [_of_some_part(mark) for mark in told] if parts else told
     leaving = _leavings(marks)
     runs: list[Segment] = []
     for mark in _day_by_day([m for m in told if m.side]):
@@ -33,7 +36,13 @@ def control_runs(marks: Sequence[Mark]) -> list[Segment]:
             runs.append(Segment([mark]))
     if runs:
         _leave(runs[-1], leaving, before=dt.date.max)
-    return in_a_row(_held_together(runs))
+    return in_a_row(divided(_held_together(runs)))
+
+
+def _of_some_part(mark: Mark) -> Mark:
+    """Of parts that nobody tells apart one can be taken while others hold the rest: who took some holds some."""
+    some = mark.on == "begin" and bool(mark.side) and mark.rule not in {TAKES_PARTS, LAST_TAKEN}
+    return replace(mark, on="hold") if some else mark
 
 
 def _day_by_day(marks: Sequence[Mark]) -> Iterator[Mark]:
@@ -81,12 +90,25 @@ def _leavings(marks: Sequence[Mark]) -> Mapping[str, Sequence[tuple[dt.date, Mar
         if mark.on == "hold" and mark.side:
             holders[mark.report].add(mark.side)
     for mark in marks:
-        if mark.on == "end":
+        if mark.on == "end" or (mark.on == "hold" and mark.side and _was_over(mark, marks)):
             found[mark.side].append((mark.ending.last, mark))
         elif mark.on == "begin" and not mark.side and mark.time.start.latest:
             for side in sorted(holders[mark.report]):
                 found[side].append((mark.time.start.last, mark))
     return found
+
+
+def _was_over(mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether a hold is told with its own end ("until 2015"), and nobody sees or tells that side there after it.
+
+    What is told of a stretch up to the report ("in the past two years") has not ended with the report.
+    """
+    if mark.time.end is None or mark.time.end.earliest is None:
+        return False
+    day = last_day(mark.time.end.earliest)
+    if mark.published is not None and day >= first_day(mark.published[:10]):
+        return False
+    return not any(m.side == mark.side and m.on != "end" and max(m.day, m.last_seen) > day for m in marks)
 
 
 def _leave(run: Segment, leaving: Mapping[str, Sequence[tuple[dt.date, Mark]]], *, before: dt.date) -> None:
@@ -104,15 +126,15 @@ def _held_together(runs: list[Segment]) -> list[Segment]:
     """Two sides that are both said to hold a place on one day hold it contested.
 
     Of the parts of a place that nobody tells apart, each side that is told to hold some holds some: mixed, as long as
-    words of both are at most ``_TOGETHER`` apart.
+    words of both are at most ``TOGETHER`` apart.
     """
     result: list[Segment] = []
     seen: set[str] = set()  # the days on which the last segment of the result was said to be held
     for run in runs:
         before, days = result[-1] if result else None, _held_days(run)
         parts = in_parts(run.marks[0].place)
-        together = _in_one_season(seen, days) if parts else not seen.isdisjoint(days)
         again = parts and before is not None and before.value is not None  # mixed: whoever is told next is in it
+        together = _in_one_season(seen, days) if parts else not seen.isdisjoint(days)
         one_side = before is not None and before.marks[0].side == run.marks[0].side and not again
         if before is None or one_side or not together or any(m.on == "begin" for m in run.marks):
             result.append(run)
@@ -130,7 +152,7 @@ def _held_days(run: Segment) -> set[str]:
 
 
 def _in_one_season(before: Collection[str], after: Collection[str]) -> bool:
-    """Whether the last of some days and the first of later ones are at most ``_TOGETHER`` apart."""
+    """Whether the last of some days and the first of later ones are at most ``TOGETHER`` apart."""
     last = max((last_day(day) for day in before), default=None)
     first = min((first_day(day) for day in after), default=None)
-    return last is not None and first is not None and first - last <= _TOGETHER
+    return last is not None and first is not None and first - last <= TOGETHER

@@ -11,6 +11,7 @@ from situate.derive.marks import Mark
 from situate.derive.pockets import COVERS_PARTS
 from situate.derive.segments import Segment, bound_of
 from situate.derive.timeline import narrowest
+from situate.model.interval import last_day
 
 
 def lasting(marks: Sequence[Mark], captures: Sequence[Mark]) -> list[Segment]:
@@ -44,9 +45,14 @@ def _segment(marks: list[Mark], cut: Sequence[Mark] | None) -> Segment:
     if cut is not None:
         return Segment(marks, cut, bound_of(narrowest([m.ending for m in cut])))
     own = next((m for m in marks if m.time.end is not None), None)
-    if own and all(m.time.end or not m.time.seen or m.last_seen <= own.ending.last for m in marks):
+    if own and all(m.time.end or not m.time.seen or m.last_seen <= last_day(_known_to(own)) for m in marks):
         return Segment(marks, [own], bound_of(own.ending))
     return Segment(marks)
+
+
+def _known_to(mark: Mark) -> str:
+    """The last day (a partial date) to which a mark that ends of itself knows what it tells to have lasted."""
+    return mark.ending.earliest or mark.ending.latest or "9999"
 
 
 def _only_of_the_whole(mark: Mark) -> bool:

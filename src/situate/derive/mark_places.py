@@ -21,7 +21,7 @@ def marked_places(claim: Claim, role_names: Sequence[str], *, reached: bool) -> 
     ``reached``: the claim is of what gets in, so that a road to a town stands for the town.
     """
     for name in role_names:
-        roles = claim.fillers(name)
+        roles = _named(claim.fillers(name))
         places = [_as_told(claim, place, roles) for role in roles if (place := role.place) is not None]
         found = [at_the_end(place) if reached else spot(place) for place in places]
         # A part is meant where both it and its whole are named ("two pockets in the city").
@@ -47,10 +47,33 @@ def _as_told(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
     if place.id.startswith("local:") or place.relation:
         return place
     ringed = claim.type == "besiege" and not settled(place) and _has_word(of, rules()["provinces"])
-    measured = any(of.evidence.span.start - area.evidence.span.end == len(_OF) for area in claim.fillers("area"))
+    measured = any(_is_of(of, area) for area in claim.fillers("area"))
     if not (ringed or directions or measured or any(map(_unnamed, before))):
         return place
     return dataclasses.replace(place, precision="part" if settled(place) else place.precision, relation="part of")
+
+
+def _named(roles: Sequence[Role]) -> Sequence[Role]:
+    """Of places in one role those that are named, where a bare word for a settlement stands beside a name.
+
+    "Another rebel-held city", said of Saraqib, is Saraqib, whichever city the word was taken to point back to.
+    """
+    named = [role for role in roles if not _is_bare(role.evidence.quote)]
+    return named if any(role.place is not None and _has_name(role.evidence.quote) for role in named) else roles
+
+
+def _has_name(words: str) -> bool:
+    return words != words.lower()
+
+
+def _is_bare(words: str) -> bool:
+    return not _has_name(words) and not set(words.split()[-1:]).isdisjoint(rules()["settlement"])
+
+
+def _is_of(place: Role, area: Role) -> bool:
+    """Whether an area is told as that of a place ("a third of the town", whether "of" is among the words or not)."""
+    apart = place.evidence.span.start - area.evidence.span.end
+    return apart == len(_OF) or (apart == 1 and place.evidence.quote.casefold().startswith("of "))
 
 
 def _is_one_of_several(place: Place) -> bool:

@@ -10,13 +10,15 @@ from typing import Literal
 
 from situate.derive.interest import rules
 from situate.derive.mark_places import marked_places
+from situate.derive.mark_times import time_told
 from situate.derive.mark_values import value_of
-from situate.derive.places import claim_place, related, settled, whole_country
-from situate.derive.timeline import Held, Window, held, moment
+from situate.derive.mark_words import LAST_TAKEN, counts, ends_if_denied, takes_the_last
+from situate.derive.places import claim_place, parts_of_country, related, settled, whole_country
+from situate.derive.timeline import Held, Window
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Role
 from situate.model.event import Event, Part
-from situate.model.interval import OPEN, last_day
+from situate.model.interval import last_day
 from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.situation import Dimension
@@ -118,11 +120,11 @@ def _together(one: Place | None, other: Place | None) -> bool:
 
 def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -> Iterator[Mark]:
     """The marks of one claim: for each effect of its type (``rules.yaml``), one on each place that it is of."""
-    if not _counts(claim):
+    if not counts(claim, dated=published is not None):
         return
     denied = claim.polarity == "negative"
     for effect in rules()["effects"].get(claim.type, ()):
-        if denied and (effect["does"] == "end" or not claim.interval.known):
+        if denied and (effect["does"] == "end" or not ends_if_denied(claim)):
             continue
         on: Effect = "end" if denied else effect["does"]
         reached = effect["dimension"] == "access"
@@ -135,66 +137,24 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
                     on=on,
                     value=value_of(claim, effect["value"]),
                     actors=_actors(claim, effect),
-                    time=_time(claim, on, published),
+                    time=time_told(claim, published, ends=on == "end"),
                     claim=claim.id,
                     report=claim.report,
-                    rule=_DENIED if denied else effect["rule"],
+                    rule=_DENIED if denied else LAST_TAKEN if takes_the_last(claim) else effect["rule"],
                     published=published,
                 )
-
-
-def _counts(claim: Claim) -> bool:
-    """Whether a claim is sure enough, and of something that happened, and its words do what its type says."""
-    if claim.confidence < rules()["least"] or claim.modality != "actual":
-        return False
-    if claim.type == "besiege":
-        return _besieges(claim)
-    if claim.type == "capture":
-        return not (_takes_no_ground(claim) or _passes(claim))
-    if claim.type == "control":
-        return not (_passes(claim) or claim.trigger.quote.casefold() in rules()["no_power"])
-    return claim.type != "repel" or _begins(claim, rules()["repels"])
 
 
 def _can_have(place: Place, dimension: Dimension) -> bool:
     """Whether a dimension is kept for a place of its size.
 
     Nobody besieges a country: the word was an outlet's or a people's. And of "a rebel-held town in the country" the
-    country is not said to be held.
+    country is not said to be held, nor that some of it is, which says nothing of any place. "The convoy that entered
+    the country" reached some town in it.
     """
-    if dimension == "control":
-        return not whole_country(place)
+    if dimension in {"control", "access"}:
+        return not (whole_country(place) or parts_of_country(place))
     return place.precision != "country" or dimension not in {"siege", "population"}
-
-
-def _besieges(claim: Claim) -> bool:
-    """Whether the words of a claim of a siege can begin one."""
-    rule = rules()["siege"]
-    if _begins(claim, rule["begins"]):
-        return True
-    return not _begins(claim, rule["presses"]) and any(role.actor is not None for role in claim.fillers("actor"))
-
-
-def _begins(claim: Claim, words: Sequence[str]) -> bool:
-    """Whether a word of what evokes a claim begins with one of some beginnings."""
-    return any(word.startswith(tuple(words)) for word in claim.trigger.quote.casefold().split())
-
-
-def _takes_no_ground(claim: Claim) -> bool:
-    """Whether people or things are captured, and not the place where that is ("seized six rifles in the town")."""
-    taken = claim.fillers("target")
-    people = any(
-        r.evidence.quote.casefold() in rules()["captives"]["words"]
-        or (r.actor is not None and r.actor.side is None and r.actor.kind in rules()["captives"]["kinds"])
-        for r in taken
-    )
-    return people or bool(claim.fillers("goods"))
-
-
-def _passes(claim: Claim) -> bool:
-    """Whether a place is told to have been taken or held for no length of time that says who holds it after."""
-    lengths = {role.evidence.quote.casefold() for role in claim.fillers("duration")}
-    return not lengths.isdisjoint(rules()["passing"])
 
 
 def _actors(claim: Claim, effect: Mapping[str, str]) -> tuple[Part, ...]:
@@ -224,16 +184,3 @@ def _nearness(claim: Claim) -> Callable[[Role], int]:
         return lambda role: role.evidence.span.start
     trigger = claim.trigger.span
     return lambda role: max(trigger.start - role.evidence.span.end, role.evidence.span.start - trigger.end)
-
-
-def _time(claim: Claim, on: Effect, published: str | None) -> Held:
-    """What a claim says of when its effect began, was seen and ended: a state lasts, a deed has its moment."""
-    day = published[:10] if published else None
-    if on == "end":
-        window = moment(claim.interval)
-        return Held(start=Window(), seen=window.latest, end=window)
-    if claim.type in {"control", "besiege", "deprivation", "ceasefire"} or claim.interval.latest == OPEN:
-        lasting = claim.interval.basis == "relative" and bool(claim.fillers("duration"))
-        return held(claim.interval, published, rough=lasting)
-    window = moment(claim.interval)
-    return Held(start=window, seen=window.latest or day)

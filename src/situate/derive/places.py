@@ -95,8 +95,17 @@ def spot(place: Place) -> Place:
 
 def whole_country(place: Place) -> bool:
     """Whether a place is a country, not a part of one nor a place of which only the country is known; or is wider."""
-    wider = place.id.startswith("supplement:") and place.country is None and (place.radius_km or 0) >= _WIDER_KM
+    wider = place.id.startswith("supplement:") and _is_wider(place)
     return wider or (place.precision == "country" and place.id.startswith("country:"))
+
+
+def _is_wider(place: Place) -> bool:
+    return place.country is None and (place.radius_km or 0) >= _WIDER_KM
+
+
+def parts_of_country(place: Place) -> bool:
+    """Whether a :func:`spot` stands for parts of a country or of a wider land, wherever they are ("parts of Syria")."""
+    return place.id.startswith(f"{SOME_PART}country:") or (in_parts(place) and _is_wider(place))
 
 
 def settled(place: Place) -> bool:

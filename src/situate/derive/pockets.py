@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from situate.derive.marks import Mark
-from situate.derive.places import RANK, wholes
+from situate.derive.places import RANK, in_parts, wholes
 from situate.derive.timeline import Held, Window
 from situate.model.place import Place
 
@@ -46,16 +46,20 @@ def _ended(told: Sequence[Mark], pockets: Mapping[str, Sequence[Place]]) -> list
     """The ends of sieges of wholes, told or because the whole is taken, as ends of the sieges of their pockets.
 
     A siege that is told of a pocket itself has an end of its own: it outlives that the whole is taken, and, if nobody
-    says who lays it, that the siege of the whole ends.
+    says who lays it, that the siege of the whole ends. But parts that nobody tells apart and nobody sees besieged after
+    the whole is taken are so no more.
     """
     own = [m for m in told if m.dimension == "siege" and m.on == "begin"]
     besieged, by_nobody = {m.place.id for m in own}, {m.place.id for m in own if not m.side}
+    last = {m.place.id: m.last_seen for m in sorted(own, key=lambda m: m.last_seen)}
     ended = []
     for mark in told:
         dated = mark.time.start.earliest or mark.time.start.latest
         if mark.dimension == "control" and mark.on == "begin" and mark.side and dated:
-            taken = (pocket for pocket in pockets.get(mark.place.id, ()) if pocket.id not in besieged)
-            ended += [_siege_over(mark, pocket) for pocket in taken]
+            for pocket in pockets.get(mark.place.id, ()):
+                none_left = in_parts(pocket) and last.get(pocket.id, mark.day) <= mark.day
+                if pocket.id not in besieged or none_left:
+                    ended.append(_siege_over(mark, pocket))
         elif mark.dimension == "siege" and mark.on == "end":
             over = (pocket for pocket in _inside(mark.place, pockets) if pocket.id not in by_nobody)
             ended += [dataclasses.replace(mark, place=pocket, rule=_ENDS_FOR_PARTS) for pocket in over]
@@ -101,5 +105,10 @@ def _pockets(found: Sequence[Mark], parent: Mapping[str, str]) -> Mapping[str, S
 
 
 def _shows_pocket(mark: Mark) -> bool:
-    """Whether a mark shows people held out inside a siege: besieged itself, held, in need, or supplied."""
-    return mark.dimension == "siege" or (mark.on != "end" and mark.dimension in {"population", "control", "access"})
+    """Whether a mark shows people held out inside a siege: besieged itself, held, in need, or supplied.
+
+    Parts that nobody tells apart are a pocket only if they are told to be besieged.
+    """
+    if mark.dimension == "siege":
+        return True
+    return mark.on != "end" and mark.dimension in {"population", "control", "access"} and not in_parts(mark.place)

@@ -1,8 +1,9 @@
 """How far a change of marks reaches: the places and dimensions that must be told anew, and what they rest on.
 
 Marks of a place fold into its spells; sieges of a whole cover its parts (``pockets``), who besieges a part holds the
-rest of the whole (``rest``), and who takes a whole takes its parts (``whole``). The dimensions of one place meet where
-a siege ends by a capture, and where a part is shown to be held out in the siege of its whole.
+rest of the whole (``rest``), what is seen of a part later says that the siege of the whole went on (``going_on``), and
+who takes a whole takes its parts (``whole``). The dimensions of one place meet where a siege ends by a capture, and
+where a part is shown to be held out in the siege of its whole.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ def reached(changed: Collection[Spot], atlases: Collection[Atlas]) -> set[Spot]:
     found |= {(place, "siege") for place, dimension in changed if dimension in (_SHOWN if place in parts else _ENDING)}
     found |= {(rest_id(place), "control") for place, dimension in changed if dimension == "control"}
     besieged = {place for place, dimension in changed if dimension == "siege"}
+    found |= {(whole, "siege") for atlas in atlases for place in besieged for whole in wholes(place, atlas.parent)}
     held = {place for place, dimension in changed if dimension == "control"}
     for atlas in atlases:
         towns = {whole for whole in held if whole not in atlas.named or settled(atlas.named[whole])}
@@ -51,6 +53,9 @@ def needed(spots: Collection[Spot], atlas: Atlas) -> set[Spot]:
     for place, dimension in spots:
         if dimension == "siege":
             found.update(_of_siege(place, atlas))
+            found.update(
+                (part, "siege") for whole in (place, *wholes(place, atlas.parent)) for part in _inside(whole, atlas)
+            )
         elif dimension == "control" and place in rests:
             found.update(_of_control(rests[place], atlas))
             for part in atlas.parts[rests[place]]:
@@ -58,6 +63,16 @@ def needed(spots: Collection[Spot], atlas: Atlas) -> set[Spot]:
         elif dimension == "control":
             found.update(_of_control(place, atlas))
     return found
+
+
+def _inside(whole: str, atlas: Atlas) -> Iterator[str]:
+    """The parts of a place, at any depth, each once."""
+    found, left = {whole}, [whole]
+    while left:
+        parts = set(atlas.parts.get(left.pop(), ())) - found
+        yield from parts
+        found |= parts
+        left += parts
 
 
 def _of_siege(place: str, atlas: Atlas) -> Iterator[Spot]:

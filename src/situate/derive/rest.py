@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from situate.derive.marks import Mark
+from situate.derive.places import settled
 from situate.model.event import Part
 from situate.model.place import Place
 
@@ -34,6 +35,7 @@ def rest_of_place(found: Sequence[Mark], places: Mapping[str, Place]) -> list[Ma
                 on="hold",
                 value="held",
                 actors=holders,
+                time=dataclasses.replace(mark.time, end=None, supposed=False),  # that the siege ends takes no ground
                 rule="besieger-holds-around",
             )
         )
@@ -47,7 +49,7 @@ def rest_of_place(found: Sequence[Mark], places: Mapping[str, Place]) -> list[Ma
 
 
 def _is_pocket(place: Place) -> bool:
-    return place.id.startswith("local:") and place.precision != "relative"
+    return place.id.startswith("local:") and place.precision != "relative" and settled(place)
 
 
 def rest_id(whole: str) -> str:

@@ -41,12 +41,20 @@ def in_a_row(runs: list[Segment]) -> list[Segment]:
 
 def close(run: Segment, mark: Mark) -> None:
     """End a run where a mark tells another value: where that begins, else between the last words of both."""
-    last_seen = max((m.time.seen for m in run.marks if m.time.seen), default=None)
+    last_seen = max((m.time.seen for m in run.marks if m.time.seen), key=last_day, default=None)
     if mark.on == "begin" and (mark.time.start.earliest or mark.time.start.latest):
         run.ends = bound_of(mark.time.start)
     else:
-        latest = mark.time.start.latest or mark.time.seen
+        known = [day for day in (mark.time.start.latest, mark.time.seen) if day]
+        latest = min(known, key=last_day, default=None)
         if last_seen and latest and last_day(latest) < first_day(last_seen):
-            latest = mark.time.seen  # it is said to have held before, beside the other: known is when it was seen
+            # It is said to have held before, beside the other: known is when it was seen, and since when the other was.
+            latest = mark.time.seen
+            last_seen = max((day for m in run.marks if (day := _there(m))), key=last_day, default=None)
         run.ends = Bound(earliest=last_seen, latest=latest)
     run.ended_by = [mark]
+
+
+def _there(mark: Mark) -> str | None:
+    """The last day (a partial date) by which a mark has it hold: of a beginning the first that it can be."""
+    return mark.time.start.earliest if mark.on == "begin" and mark.time.start.earliest else mark.time.seen

@@ -107,11 +107,17 @@ def _start(segment: Segment) -> Window:
 
 
 def _seen_by_then(start: Window, segment: Segment) -> Window:
-    """When a siege began, as far as those who saw it let it be: not after the day on which one of them did."""
-    if segment.marks[0].dimension != "siege" or not start.earliest:
+    """When a siege, or that sides share a place, began, as far as those who saw it let it be.
+
+    Not after the day on which one of them did, nor before the segment before ended.
+    """
+    shared = segment.value in _RULE_OF and segment.after is not None
+    if not (shared or segment.marks[0].dimension == "siege") or not start.earliest:
         return start
     seen = min((m.time.seen for m in segment.marks if m.time.seen and m.time.end is None), key=last_day, default=None)
-    return start if seen is None or start.first <= last_day(seen) else Window(latest=seen)
+    if seen is None or start.first <= last_day(seen):
+        return start
+    return Window(earliest=segment.after.earliest if shared and segment.after is not None else None, latest=seen)
 
 
 def _standing(backing: Sequence[Claim], ending: Sequence[Claim], known: Known) -> Standing:

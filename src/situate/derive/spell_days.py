@@ -25,7 +25,15 @@ def _begun(spell: Spell, day: dt.date) -> bool:
 def _over(spell: Spell, day: dt.date) -> bool:
     if spell.ends.open:
         return False
+    if end_supposed(spell) and spell.ends.earliest and last_day(spell.ends.earliest) < day:
+        return True  # it is not known to have lasted any longer
     return spell.ends.latest is None or last_day(spell.ends.latest) <= day
+
+
+def end_supposed(spell: Spell) -> bool:
+    """Whether nobody tells when a spell ended: what tells it is of a past time, long before its reports."""
+    told = bool(spell.ended_by) and set(spell.ended_by) <= set(spell.claims)
+    return told and not spell.ends.open and spell.ends.earliest != spell.ends.latest
 
 
 def is_stale(last_news: str | None, ends: Bound, now: str | None, stale_days: int) -> bool:

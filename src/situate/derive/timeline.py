@@ -7,7 +7,7 @@ is written out claims more than the reports say.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from situate.model.interval import OPEN, Interval, first_day, last_day
 
@@ -56,11 +56,15 @@ def moment(interval: Interval) -> Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """What a claim of a state says of time: when it began, when it was last seen to hold, when it had ended."""
+    """What a claim of a state says of time: when it began, when it was last seen to hold, when it had ended.
+
+    ``supposed``: nobody tells the end; the claim is of a time long before its report.
+    """
 
     start: Window
     seen: str | None
     end: Window | None = None
+    supposed: bool = False
 
 
 def held(interval: Interval, published: str | None, *, rough: bool = False) -> Held:
@@ -84,6 +88,15 @@ def held(interval: Interval, published: str | None, *, rough: bool = False) -> H
     if interval.earliest:
         return Held(start=Window(earliest=interval.earliest, latest=interval.earliest), seen=interval.earliest)
     return Held(start=Window(latest=interval.latest), seen=interval.latest)
+
+
+def over_since(told: Held, published: str | None) -> Held:
+    """A state that was last seen more than ``_LASTING_DAYS`` before its report came out, as ended between the two."""
+    if told.end is not None or told.seen is None or published is None:
+        return told
+    if (first_day(published) - last_day(told.seen)).days <= _LASTING_DAYS:
+        return told
+    return replace(told, end=Window(earliest=told.seen, latest=published), supposed=True)
 
 
 def narrowest(windows: list[Window]) -> Window:

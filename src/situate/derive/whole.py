@@ -1,6 +1,7 @@
 """The rule *taking-of-the-whole-takes-its-parts*: who takes a town has taken the quarters that others held in it.
 
-Not where later words say otherwise: that another side was seen in the part after that, or that it was besieged then.
+Not where later words of others say otherwise: that another side was seen in the part after that, or that it was
+besieged then. (What the report of the taking says of the part, it says of before.)
 Of a region nothing follows for its places: "took the province" leaves out what the next sentence tells.
 """
 
@@ -45,9 +46,15 @@ def _takes(mark: Mark) -> bool:
 def _taken(taking: Mark, of_part: Sequence[Mark]) -> bool:
     """Whether another side held the part before, and no word that is later than the taking has it or besieges it."""
     day = taking.time.start.last
-    if any(later >= day for mark in of_part if mark.side != taking.side for later in _days(mark)):
+    others = (mark for mark in of_part if mark.side != taking.side and not _told_with(mark, taking))
+    if any(later >= day for mark in others for later in _days(mark)):
         return False
     return any(mark.dimension == "control" and mark.on != "end" and mark.side != taking.side for mark in of_part)
+
+
+def _told_with(mark: Mark, taking: Mark) -> bool:
+    """Whether a hold without a date is told in the report of a taking: it was before."""
+    return mark.report == taking.report and mark.on == "hold" and not mark.time.start.earliest
 
 
 def _days(mark: Mark) -> Iterator[dt.date]:

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from situate.extract.phrases import children, kind_of, lexicon, word_list
+from situate.extract.supposed import supposed
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -81,6 +82,7 @@ def certainty(
         governor = sentence.tokens[current.head]
         if _reports(governor, current, cues):
             break
+        modality = modality or supposed(sentence, governor, current)
         if current.deprel == "acl" and governor.lemma in cues.speech_nouns:
             doubted = any(cues.possible.modifies(c) for c in children(sentence, governor.index, "amod"))
             modality = modality or ("possible" if doubted else None)

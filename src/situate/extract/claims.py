@@ -11,6 +11,7 @@ from typing import cast
 
 from situate.extract.accused import only_accused
 from situate.extract.attribution import Said
+from situate.extract.backers import without_backers
 from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.certainty import CertaintyCues, Words, certainty
@@ -28,6 +29,7 @@ from situate.extract.homes import at_home
 from situate.extract.leads import led, whole_times
 from situate.extract.lexical import Lexicon, acted_on
 from situate.extract.listing import carried_into_items
+from situate.extract.losers import losing
 from situate.extract.mending import dated_by_its_clause, mended, still_alive
 from situate.extract.negation import lacks, negated, not_let, stopped
 from situate.extract.others import held_under, without_other_doers
@@ -38,6 +40,7 @@ from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
 from situate.extract.salience import faded
 from situate.extract.tolls import with_bodies, without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
+from situate.extract.truces import truce_over
 from situate.extract.unsaid import nearer, stands_beside
 from situate.extract.whereabouts import somewhere
 from situate.model.claim import (
@@ -201,6 +204,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         fillers = with_place(fillers, _by_frame(one, judge, times), one.kind)
     fillers = without_other_doers(one.sentence, one.head, one.kind.name, fillers)
     fillers = held_under(one.sentence, one.head, one.kind.name, fillers)
+    fillers = losing(one.sentence, one.head, one.kind.name, without_backers(one.sentence, fillers))
     fillers = whole_parts(one.sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = passing(one.sentence, one.head, one.kind.name, fillers)
     fillers = somewhere(one.sentence, one.head, one.kind.name, at_home(one.sentence, fillers))
@@ -221,6 +225,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         polarity, fillers = "positive", without_deniers(one.sentence, one.head, fillers)
     if one.kind.name in _HOLDING and no_longer(one.sentence, one.head):
         polarity = "negative"
+    if truce_over(one.sentence, one.head, one.kind.name, fillers):
+        polarity, modality = "negative", "actual"
     if one.kind.name == "displace" and _bear_arms(one.sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
         fillers = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from situate.derive import end_supposed
 from situate.model.event import Event
 from situate.model.interval import OPEN, first_day, last_day
 from situate.model.place import Place
@@ -89,11 +90,14 @@ def _turns(spells: Iterable[Spell], window: Window) -> Iterator[Change]:
             continue
         if window.holds(spell.starts.earliest, spell.starts.latest):
             began.setdefault((spell.place.id, spell.dimension), []).append(spell)
-        if _ended_in(spell.ends, window):
+        if _ended_in(spell.ends, window) and not end_supposed(spell):
             ended.append(spell)
     for spell in ended:
         after = _successor(spell, began.get((spell.place.id, spell.dimension), []))
-        yield _changed(spell, after) if after else _ended(spell)
+        if after is None:
+            yield _ended(spell)
+        elif state_words(after) != state_words(spell):
+            yield _changed(spell, after)
     for several in began.values():
         yield from map(_began, several)
 

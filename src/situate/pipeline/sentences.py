@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from situate.derive import end_supposed
 from situate.export.wording import place_words, toward, type_words
 from situate.model.event import Event, Part
 from situate.model.place import Place
@@ -19,6 +20,7 @@ _VALUES = {
     ("control", "mixed"): "held in parts",
     ("siege", "pressured"): "under pressure",
     ("access", "open"): "open to supplies",
+    ("truce", "truce"): "under a truce",
 }
 _PASSIVE = frozenset({"besieged", "denied", "target"})
 
@@ -56,8 +58,9 @@ def state_words(spell: Spell) -> str:
     """ "held by The Army", "besieged by X, against Y"."""
     plain = spell.value.replace("_", " ")
     value = _VALUES.get((spell.dimension, spell.value), plain)
-    value = f"{spell.dimension} {value}" if spell.dimension in ("population", "truce") else value
+    value = f"{spell.dimension} {value}" if spell.dimension == "population" else value
     doing = _names(spell.actors, passive=False)
+    value += " agreed" if spell.dimension == "truce" and doing else ""
     against = _names(spell.actors, passive=True)
     return value + (f" by {doing}" if doing else "") + (f", against {against}" if against else "")
 
@@ -76,5 +79,8 @@ def spell_sentence(what: str, spell: Spell, *, before: Spell | None = None) -> s
         told = f"no longer {state}; {bound_words(spell.ends)}"
     else:
         told = f"{state} since {bound_words(spell.starts)}"
-        told += "" if spell.ends.open else f", until {bound_words(spell.ends)}"
+        if end_supposed(spell):
+            told += f", when it ended by {spell.ends.latest} is not said"
+        elif not spell.ends.open:
+            told += f", until {bound_words(spell.ends)}"
     return f"{where}: {told}. {standing.capitalize()}."

@@ -9,7 +9,7 @@ from situate.model.event import Part
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
 from situate.model.quantity import Quantity
-from situate.model.situation import Bound
+from situate.model.situation import Bound, Spell
 
 UNKNOWN = "unknown"
 _SUFFERING = frozenset({"besieged", "target", "denied"})
@@ -56,6 +56,12 @@ def place_words(place: Place | None, reason: str | None) -> str:
 def parts_words(parts: Iterable[Part]) -> str:
     """ "besieger Islamic State; besieged Syrian Arab Army"."""
     return "; ".join(f"{part.role} {part.actor.name}" for part in parts)
+
+
+def spell_value(spell: Spell) -> str:
+    """A dimension with its value: "control: held", "access: cut off"; "truce", which has no other."""
+    value = spell.value.replace("_", " ")
+    return value if value == spell.dimension else f"{spell.dimension}: {value}"
 
 
 def side_words(parts: Iterable[Part]) -> str:

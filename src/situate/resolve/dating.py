@@ -73,14 +73,20 @@ def is_free(number: int, told: Told) -> bool:
     return is_judged(claim) and not ruled
 
 
+_UNTIL = re.compile(r"(?:until|till)\b", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:since|for|now)\b", re.IGNORECASE)
 
 
 def _tells_its_start(number: int, told: Told) -> bool:
-    """Whether a state has a date of its own: in its role of time, or "since", "for", "now" in its sentence give one."""
+    """Whether a state has a date of its own: in its role of time, or "since", "for", "now" in its sentence give one.
+
+    Of when it ended too ("held the town until 2015").
+    """
     claim, rule, report = told.claims[number], told.ruled[number], told.report
-    if claim.kind != "state" or rule.earliest is None or rule.basis == "publication":
+    if claim.kind != "state" or rule.basis == "publication":
         return False
+    if rule.earliest is None:
+        return rule.latest not in {None, OPEN} and any(_UNTIL.match(span.of(report.text)) for span in claim.times)
     if rule.latest == OPEN and _BEGAN.search(claim.sentence.of(report.text)):
         return True
     return any(reaches(span, item, report) for span in claim.times for item in report.found)

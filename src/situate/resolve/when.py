@@ -23,6 +23,7 @@ from situate.resolve.report_times import ReportTimes, TimeInText, expressions, r
 from situate.resolve.time_relations import reaches, relation_of
 from situate.resolve.told_apart import told_apart
 from situate.resolve.told_beside import as_of_then, carried_on, since_the_change, until_its_end, yesterday
+from situate.resolve.told_past import told_as_past
 from situate.resolve.undated import ClaimTense, ClaimTime, of_a_war, undated
 from situate.text import times
 from situate.text.time_meaning import Calendar, Length, Vague, Window
@@ -58,6 +59,7 @@ def claim_intervals(
     chose = chosen(Told(claims, retells, ruled_intervals(claims, retells, report), report))
     found = dict(enumerate(chose))
     found |= deed_days(claims, found, report)
+    found |= told_as_past(claims, found, report)
     return tuple(
         UNKNOWN_INTERVAL if interval.basis == "publication" and of_a_war(claim) else interval
         for claim, interval in zip(claims, found.values(), strict=True)

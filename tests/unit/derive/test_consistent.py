@@ -46,7 +46,11 @@ def test_airport_and_airbase_of_a_town_are_one_place_across_reports():
     airport, airbase = facility("airport"), facility("airbase")
     same = facilities([airbase, airport])
     assert {place.id for place in same.values()} == {airport.id}
-    claims = [claim("besiege", "a", place=airbase, actor=REDS), claim("besiege", "b", place=airport, actor=REDS)]
+    now = interval(None, "open", "none")
+    claims = [
+        claim("besiege", "a", place=airbase, actor=REDS, when=now),
+        claim("besiege", "b", place=airport, actor=REDS, when=now),
+    ]
     (siege,) = spells(claims, "siege", a="2031-03-01", b="2031-03-09")
     assert (siege.place.id, len(siege.claims)) == (airport.id, 2)
 
@@ -126,7 +130,7 @@ def test_a_report_of_a_capture_tells_of_the_holder_as_of_before():
 
 
 def test_of_two_sides_the_one_beside_the_words_holds():
-    held = also(claim("control", "a", place=TOWN, actor=BLUES), "actor", REDS)
+    held = also(claim("control", "a", place=TOWN, actor=BLUES, when=interval(None, "open", "none")), "actor", REDS)
     (spell,) = spells([held], "control", a="2031-03-04")
     assert [p.actor.id for p in spell.actors] == ["blues"]
     (turned,) = spells([dataclasses.replace(held, roles=tuple(reversed(held.roles)))], "control", a="2031-03-04")

@@ -235,3 +235,31 @@ def test_types_and_dimensions_are_checked():
     check_kinds(["siege", "capture"])
     with pytest.raises(BadArgument, match="no claim type"):
         check_kinds(["sieges"])
+
+
+def test_a_truce_reads_as_one():
+    agreed = spell("a", "truce", "2017-09-02", "2017-09-05", dimension="truce")
+    assert spell_sentence("began", agreed) == (
+        "Raqqa (SY): under a truce agreed by The Army since 2017-09-02, until 2017-09-05. Reported."
+    )
+    assert (
+        spell_sentence("ended", agreed)
+        == "Raqqa (SY): no longer under a truce agreed by The Army; 2017-09-05. Reported."
+    )
+    assert state_words(replace(agreed, actors=())) == "under a truce"
+
+
+def test_an_end_that_nobody_tells_is_no_change_and_is_said_not_to_be_told():
+    past = replace(
+        spell("a", "besieged", "2016", dimension="siege"),
+        ends=Bound(earliest="2016", latest="2017-09-05"), ended_by=("c:a",),
+    )  # fmt: skip
+    assert "since 2016, when it ended by 2017-09-05 is not said" in spell_sentence("began", past)
+    year = Window(since="2016-01-01", until="2017-12-31")
+    assert told(in_the_world(store(spells=[past]), year)) == [("began", "s:a")]
+
+
+def test_what_is_told_in_the_same_words_before_and_after_did_not_change():
+    before = spell("a", "held", "2014", "2017-09-05", holder=ARMY)
+    after = spell("b", "held", "2017-09-05", holder=replace(ARMY, id="army-2"))
+    assert told(in_the_world(store(spells=[before, after]), WEEK)) == []

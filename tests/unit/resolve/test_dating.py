@@ -102,6 +102,15 @@ def test_a_state_that_tells_its_start_keeps_the_rules(text: str, *, free: bool) 
     assert is_free(0, replace(one, ruled=[one.ruled[0] if carried or free else began])) is free
 
 
+def test_a_state_that_tells_its_end_keeps_the_rules() -> None:
+    text = "Rebels held the town until 2015."
+    at = text.index("until 2015")
+    held = claim(text, "held", type="control", kind="state", times=(Span(at, at + 10),), ways=likely(standing=0.9))
+    one = told(text, [held])
+    assert (one.ruled[0].earliest, one.ruled[0].latest) == (None, "2015")
+    assert not is_free(0, one)
+
+
 def test_a_state_is_no_news_of_the_day() -> None:
     text = "The town is held by rebels."
     held = claim(text, "held", type="control", kind="state", ways=likely(news=0.5))

@@ -8,7 +8,7 @@ from situate.cli.layouts.shared import short
 from situate.cli.output import Layout
 from situate.model.codec import spell_json
 from situate.pipeline.asking import Held
-from situate.pipeline.words import bound_words, parts_words, place_words, side_words
+from situate.pipeline.words import bound_words, parts_words, place_words, side_words, spell_value
 
 
 def _spell_of(field: str) -> Callable[[Held], object]:
@@ -54,7 +54,7 @@ TIMELINE: Layout[Held] = Layout(
         ("since", lambda h: bound_words(h.spell.starts)),
         ("until", lambda h: bound_words(h.spell.ends)),
         ("where", lambda h: place_words(h.spell.place, None)),
-        ("what", lambda h: f"{h.spell.dimension}: {h.spell.value.replace('_', ' ')}"),
+        ("what", lambda h: spell_value(h.spell)),
         ("by", lambda h: side_words(h.spell.actors)),
         ("standing", lambda h: ("assessed" if h.spell.assessed else h.spell.standing) + _stale(h)),
     ],

@@ -1,0 +1,31 @@
+"""When what a claim tells of a place began, was seen and ended."""
+
+from __future__ import annotations
+
+from situate.derive.timeline import Held, Window, held, moment, over_since
+from situate.model.claim import Claim
+from situate.model.interval import OPEN
+
+_LASTING = frozenset({"control", "besiege", "deprivation", "ceasefire"})  # types whose time is that of a state
+_TOLD_AS_PAST = frozenset({"besiege", "ceasefire"})  # that go on unless somebody ends them: one of a past year is over
+
+
+def time_told(claim: Claim, published: str | None, *, ends: bool) -> Held:
+    """What a claim says of when its effect began, was seen and ended: a state lasts, a deed has its moment.
+
+    ``ends``: the claim ends the state, at its own time; that it is not so, told without a time, by the day of its
+    report. A siege or a truce that is told of a time long before its report, and not as lasting, is over: "the siege
+    of the town in 2016", told in 2018, ended some day between.
+    """
+    day = published[:10] if published else None
+    if ends:
+        over = claim.polarity == "negative" and not claim.interval.known
+        window = Window(latest=day) if over else moment(claim.interval)
+        return Held(start=Window(), seen=window.latest, end=window)
+    if claim.type in _LASTING or claim.interval.latest == OPEN:
+        lasting = claim.interval.basis == "relative" and bool(claim.fillers("duration"))
+        found = held(claim.interval, published, rough=lasting)
+        past = claim.type in _TOLD_AS_PAST or (claim.type == "control" and claim.interval.earliest is None)
+        return over_since(found, day) if past else found
+    window = moment(claim.interval)
+    return Held(start=window, seen=window.latest or day)

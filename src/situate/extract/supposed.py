@@ -1,0 +1,25 @@
+"""What "would" makes of what it is said of: "taking the town would be a victory", "a deal would see them take it"."""
+
+from __future__ import annotations
+
+from situate.extract.phrases import children
+from situate.model.claim import Modality
+from situate.model.sentence import Sentence, Token
+
+_WOULD = frozenset({"would", "'d", "’d"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_CONTENTS = frozenset({"ccomp", "xcomp"})
+_SEEING = frozenset({"see", "have"})
+
+
+def supposed(sentence: Sentence, governor: Token, current: Token) -> Modality | None:
+    """How a clause or noun stands of which it is said what it "would be", or that a plan "would see" it; else ``None``.
+
+    ``current`` hangs on ``governor``. "The fall of the town would be a blow": it has not fallen. What would do
+    something may well be there ("the siege would last", "the rebels would fight").
+    """
+    if not any(c.text.lower() in _WOULD for c in children(sentence, governor.index, "aux")):
+        return None
+    if current.deprel in _SUBJECTS and (current.upos == "VERB" or children(sentence, governor.index, "cop")):
+        return "possible"
+    return "planned" if current.deprel in _CONTENTS and governor.lemma in _SEEING else None

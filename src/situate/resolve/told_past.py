@@ -1,0 +1,101 @@
+"""States that their own words tell to be over: "once a stronghold", "after a two-month siege", "survived the siege".
+
+Nothing says when they were, but that they do not last: such a claim has no time, rather than one that goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
+from situate.resolve.report_times import ReportTimes
+from situate.resolve.undated import ClaimTime
+
+_STATES = frozenset({"control", "besiege"})
+_ENDS = frozenset({"capture", "surrender", "handover", "withdraw"})
+_SHORTLY = 7  # days before a report: a length counted back from it is still that of what ended then
+_WORD = r"[\w’'‑-]+"
+# "Once a government stronghold", "territory they once held"; not "once more", "once again", "at once".
+_ONCE = re.compile(
+    rf"(?<!at )\bonce\b(?! (?:more|again|every|a (?:day|week|month|year))\b)(?: {_WORD}){{0,4}}[ ‑-]?$", re.IGNORECASE
+)
+_FORMERLY = re.compile(
+    r"\b(?:formerly|previously|erstwhile|(?:which|that|who) used to)(?: under)?(?: [\w’'‑-]+)?[ ‑-]$", re.I
+)
+_FORMER = re.compile(r"\bformer(?: [\w’'‑-]+)?[ ‑-]$", re.IGNORECASE)
+_HOLDING = re.compile(r"(?:hold|held|control|rul|occup|dominat|govern)", re.I)  # "the former affiliate controls"
+# "The fall of Varn, the headquarters of the group", "drove the group out of its last stronghold": it was so till then.
+_TAKEN = re.compile(
+    r"\b(?:fall|loss) of [^,;.]{2,40}, (?:(?:the|its|their|a) )?(?:[\w’'‑-]+ ){0,3}$"
+    r"|\b(?:drove|driven|expelled|ousted|pushed|forced|flushed|swept|dislodged|evicted) [^,;.]{0,60}\bout of"
+    r" (?:its|their|the|his) (?:[\w’'‑-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+# At the time of which it is told: "at its peak the group controlled …", "when the town was besieged".
+_AT_THE_PEAK = re.compile(r"\b(?:at|during) (?:the|its|their) (?:peak|height)\b", re.IGNORECASE)
+_WHEN_IT_WAS = re.compile(
+    rf"\b(?:when|while) (?:{_WORD} ){{1,5}}(?:was|were) (?:being )?(?:\w+ly )?(?:under )?$", re.IGNORECASE
+)
+_SIEGES = frozenset({"siege", "sieges", "blockade", "encirclement", "seige"})
+_DET = r"(?:a|an|the|its|their|that) "
+_ABOUT = r"(?:(?:nearly|almost|more than|less than|over|about|around) )?"
+_LENGTH = rf"{_ABOUT}(?:{_WORD}[ ‑-](?:day|week|month|year)s?(?:[ ‑-]long)? )?"
+_TOUGH = rf"(?:(?!and\b){_WORD} ){{0,2}}"  # words between an article and the siege
+# "After a nearly three-week siege they took the town": a ring of which the sentence goes on to tell what came then.
+_AFTER = re.compile(rf"\bafter (?:{_WORD} {_WORD} and )?{_DET}{_LENGTH}{_TOUGH}$", re.IGNORECASE)
+# What is told of those who went through it, or of how it is remembered.
+_OUTLIVED = re.compile(
+    r"\b(?:surviv\w+(?: of)?|outliv\w+|endured|withstood|lived through|veterans? of|commemorat\w+|remember\w*|recall\w*"
+    rf"|anniversary of|memor(?:y|ies) of|histor(?:y|ies) of) (?:{_DET})?{_LENGTH}{_TOUGH}$",
+    re.IGNORECASE,
+)
+
+
+def told_as_past(
+    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
+) -> dict[int, Interval]:
+    """The intervals of states that are over by their own words, by number; ``found`` are those they have else.
+
+    A siege told with its length lasted to the end that its sentence tells as news ("took the town after a two-month
+    siege").
+    """
+    return {
+        number: _up_to(claim, found[number], _end(claim, claims, found, report)) or UNKNOWN_INTERVAL
+        for number, claim in enumerate(claims)
+        if claim.type in _STATES and claim.modality == "actual" and _over(claim, found[number], report.text)
+    }
+
+
+def _end(
+    claim: ClaimTime, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
+) -> str | None:
+    """The day, shortly before the report, on which the place of a siege is told to have changed hands."""
+    if report.reference is None or len(report.reference) < 10:
+        return None
+    beside = (found[n] for n, o in enumerate(claims) if o.sentence == claim.sentence and o.type in _ENDS)
+    days = {i.latest for i in beside if i.earliest == i.latest and i.latest is not None and len(i.latest) == 10}
+    day = days.pop() if len(days) == 1 else None
+    shortly = day is not None and 0 <= (first_day(report.reference[:10]) - first_day(day)).days <= _SHORTLY
+    return day if shortly else None
+
+
+def _up_to(claim: ClaimTime, interval: Interval, end: str | None) -> Interval | None:
+    lasting = claim.type == "besiege" and interval.latest == OPEN and interval.earliest is not None
+    return replace(interval, latest=end) if lasting and end is not None and (interval.earliest or "") < end else None
+
+
+def _over(claim: ClaimTime, interval: Interval, text: str) -> bool:
+    before = text[claim.sentence.start : claim.trigger.start]
+    ring = claim.type == "besiege" and not _SIEGES.isdisjoint(claim.trigger.of(text).casefold().split())
+    if ring and (_AFTER.search(before) or _OUTLIVED.search(before)):
+        return interval.latest == OPEN or interval.earliest == interval.latest
+    if interval.latest != OPEN:
+        return False
+    if _ONCE.search(before) or _FORMERLY.search(before):
+        return True
+    seat = claim.type == "control" and not _HOLDING.match(claim.trigger.of(text))
+    if seat and (_FORMER.search(before) or _TAKEN.search(before)):
+        return True
+    return claim.tense == "past" and bool(_AT_THE_PEAK.search(before) or _WHEN_IT_WAS.search(before))
