@@ -207,7 +207,7 @@ def test_as_known_on_a_day_later_reports_do_not_count(record):
 
 
 def test_explain_goes_down_to_the_words(record):
-    (spell,) = lines(record("situation", "Brigade 9", "--format", "jsonl")[1])
+    (spell,) = lines(record("situation", "Brigade 9", "--at", "2014-07-01", "--format", "jsonl")[1])
     out = record("explain", spell["id"][:8])[1]
     assert "Brigade 9: siege besieged" in out
     assert "“The militants «besieged» Brigade 9 on 2014-07-01." in out

@@ -56,7 +56,7 @@ def test_a_record_answers(record):
     assert [event.type for event in record.events(type="capture")] == ["capture"]
     assert len(record.events(states=True)) == 4
     assert [claim.type for claim in record.claims(place="Mosul")] == ["airstrike"]
-    assert [spell.place.name for spell in record.situation("Brigade 9", at="2017-09-06")] == ["Brigade 9"]
+    assert [spell.place.name for spell in record.situation("Brigade 9", at="2014-07-01")] == ["Brigade 9"]
     assert [report.id for report in record.reports()] == ["a", "b"]
     assert [found.words.words for found in record.search("captured", outlet="Beta")] == ["captured"]
     assert [spell.dimension for spell in record.timeline("Deir ez-Zor", dimensions=["siege"])] == ["siege"]
