@@ -38,6 +38,7 @@ from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.rings import backed
 from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
 from situate.extract.salience import faded
+from situate.extract.sharing import with_shared_doer
 from situate.extract.tolls import with_bodies, without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
 from situate.extract.truces import truce_over
@@ -205,6 +206,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = without_other_doers(one.sentence, one.head, one.kind.name, fillers)
     fillers = held_under(one.sentence, one.head, one.kind.name, fillers)
     fillers = losing(one.sentence, one.head, one.kind.name, without_backers(one.sentence, fillers))
+    fillers = with_shared_doer(one.sentence, one.head, one.kind, fillers)
     fillers = whole_parts(one.sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = passing(one.sentence, one.head, one.kind.name, fillers)
     fillers = somewhere(one.sentence, one.head, one.kind.name, at_home(one.sentence, fillers))

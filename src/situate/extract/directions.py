@@ -1,7 +1,8 @@
 """From where, to where, by which way: the preposition of a phrase tells, whatever the binder takes it for.
 
 Counted on the annotated reports: of phrases with "from" that tell a place in a claim of movement, 330 of 348 are
-origins, of those with "to", "into" or "towards" 584 of 633 are destinations. What acts upon somebody is told by "by" in
+origins, of those with "to", "into" or "towards" 584 of 633 are destinations. Aid that is refused was bound for where
+"to" or "for" says, and a road is cut or opened "at" a place of it. What acts upon somebody is told by "by" in
 the passive, whom it is done to by "against".
 """
 
@@ -22,6 +23,10 @@ _ENDS = {"from": "origin", "out of": "origin", "to": "destination", "into": "des
 _WAYS = frozenset({"through", "via", "across"})
 _WHERE = frozenset({"origin", "destination", "route"})
 _DONE_TO = frozenset({"target", "place"})
+_BOUND_FOR = frozenset({"to", "into", "towards", "toward", "for"})
+_REACHING = frozenset({"reach", "enter"})
+_ROADS = frozenset({"cut_route", "open_route"})
+_AT = frozenset({"at", "in", "near", "outside"})
 
 
 def directed(sentence: Sentence, trigger: Token, kind: str, fillers: Iterable[Filler]) -> Iterator[Filler]:
@@ -40,6 +45,10 @@ def _head(sentence: Sentence, filler: Filler) -> Token | None:
 
 def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token) -> str:
     case = cases(sentence, head)
+    if kind == "deny_aid" and role == "place":
+        return _refused(sentence, head, case)
+    if kind in _ROADS and role == "route" and case in _AT:
+        return "place"
     if kind in MOVES and (role in _WHERE or (role == "place" and _ENDS.get(case) == "destination")):
         if case in _WAYS and kind in _BY_ROAD:
             return "route"
@@ -47,3 +56,12 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
     if case == "by" and role in _DONE_TO and head.deprel == "obl:agent":
         return "actor" if kind_of(sentence, head.index) in {"actor", "people"} else role
     return "target" if case == "against" and role == "actor" and head.head == trigger.index else role
+
+
+def _refused(sentence: Sentence, head: Token, case: str) -> str:
+    """ "Blocked two convoys to the town", "kept food from reaching the town": where refused aid was to go.
+
+    Where it was refused is told by "at" or "in".
+    """
+    reached = head.deprel == "obj" and head.head >= 0 and sentence.tokens[head.head].lemma.lower() in _REACHING
+    return "destination" if case in _BOUND_FOR or (reached and not case) else "place"

@@ -35,6 +35,13 @@ def role_of(before: str, kind: str, role: str, relation: str = "obl") -> str:
         ("from", "capture", "target", "target"),  # who loses a place, no movement
         ("to", "deliver_aid", "target", "target"),  # whom it is brought
         ("against", "assault", "actor", "target"),
+        ("to", "deny_aid", "place", "destination"),  # where refused aid was bound for
+        ("for", "deny_aid", "place", "destination"),
+        ("at", "deny_aid", "place", "place"),  # where it was refused
+        ("at", "cut_route", "route", "place"),  # a road is cut at a bridge
+        ("in", "open_route", "route", "place"),
+        ("to", "cut_route", "route", "route"),
+        ("at", "advance", "route", "route"),
     ],
 )
 def test_a_preposition_tells_the_role(before, kind, role, expected):
@@ -50,3 +57,14 @@ def test_what_lies_in_another_sentence_keeps_its_role():
     sentence = trees.tree("Families/family/NOUN/2/nsubj fled/flee/VERB/0/root")
     far = Filler("origin", 500, 510)
     assert [*directed(sentence, sentence.tokens[1], "displace", [far])] == [far]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("reaching/reach", "destination"), ("robbing/rob", "place")])
+def test_what_refused_aid_may_not_reach_is_where_it_was_bound_for(verb, expected):
+    sentence = trees.tree(
+        "They/they/PRON/2/nsubj stopped/stop/VERB/0/root food/food/NOUN/2/obj from/from/SCONJ/5/mark "
+        f"{verb}/VERB/2/advcl Tollen/Tollen/PROPN/5/obj"
+    )
+    start = trees.text_of(sentence).index("Tollen")
+    (filler,) = directed(sentence, sentence.tokens[1], "deny_aid", [Filler("place", start, start + 6)])
+    assert filler.role == expected

@@ -1,0 +1,73 @@
+"""Whose deed a second verb tells, over hand-made trees."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from situate.extract.roles import Filler
+from situate.extract.sharing import with_shared_doer
+from situate.ontology import load
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+TYPES = load().types
+
+AND = (
+    "Rebels/rebel/NOUN/2/nsubj stopped/stop/VERB/0/root them/they/PRON/2/obj and/and/CCONJ/5/cc "
+    "burned/burn/VERB/2/conj trucks/truck/NOUN/5/obj"
+)
+ING = (
+    "Rebels/rebel/NOUN/2/nsubj stopped/stop/VERB/0/root them/they/PRON/2/obj burning/burn/VERB/2/advcl "
+    "trucks/truck/NOUN/4/obj"
+)
+OWN = (
+    "Rebels/rebel/NOUN/2/nsubj fled/flee/VERB/0/root and/and/CCONJ/5/cc soldiers/soldier/NOUN/5/nsubj "
+    "burned/burn/VERB/2/conj trucks/truck/NOUN/5/obj"
+)
+LET = (
+    "Rebels/rebel/NOUN/2/nsubj let/let/VERB/0/root soldiers/soldier/NOUN/2/obj burn/burn/VERB/2/xcomp "
+    "trucks/truck/NOUN/4/obj"
+)
+SUFFERED = (
+    "Rebels/rebel/NOUN/2/nsubj fled/flee/VERB/0/root and/and/CCONJ/6/cc were/be/AUX/6/aux:pass "
+    "all/all/ADV/6/advmod burned/burn/VERB/2/conj"
+)
+LOST = (
+    "Rebels/rebel/NOUN/2/nsubj fled/flee/VERB/0/root and/and/CCONJ/4/cc lost/lose/VERB/2/conj trucks/truck/NOUN/4/obj"
+)
+THINGS = (
+    "Fires/fire/NOUN/2/nsubj spread/spread/VERB/0/root and/and/CCONJ/4/cc burned/burn/VERB/2/conj "
+    "trucks/truck/NOUN/4/obj"
+)
+
+
+def shared(words: str, verb: str, kind: str = "destroy", fillers=()) -> list[str]:
+    sentence = trees.tree(words)
+    head = next(t for t in sentence.tokens if t.text == verb)
+    text = trees.text_of(sentence)
+    found = with_shared_doer(sentence, head, TYPES[kind], fillers)
+    return [text[f.start : f.end] for f in found if f.role == "actor"]
+
+
+@pytest.mark.parametrize(("words", "verb"), [(AND, "burned"), (ING, "burning")])
+def test_a_verb_without_subject_shares_the_one_above(words, verb):
+    assert shared(words, verb) == ["Rebels"]
+
+
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [(OWN, "burned"), (LET, "burn"), (SUFFERED, "burned"), (LOST, "lost"), (THINGS, "burned"), (AND, "stopped")],
+)
+def test_no_doer_is_made_up(words, verb):
+    assert shared(words, verb) == []
+
+
+def test_who_is_moved_does_not_act():
+    assert shared(AND, "burned", "displace") == []
+
+
+def test_a_doer_that_was_found_stays_alone():
+    start = trees.text_of(trees.tree(AND)).index("them")
+    assert shared(AND, "burned", fillers=[Filler("actor", start, start + 4)]) == ["them"]
