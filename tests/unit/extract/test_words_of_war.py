@@ -163,6 +163,9 @@ def test_a_telegram_begins_with_where_and_when_it_was():
     at = [told.tokens[3].start, told.tokens[4].end]
     found = led(told, "shelling", [], [Timespan(*at, duration=False)])
     assert [(f.role, f.start, f.end) for f in found] == [("place", 0, told.tokens[1].end), ("time", *at)]
+    elsewhere = Filler("place", told.end + 2, told.end + 6)  # of another entry of the list
+    assert led(told, "shelling", [elsewhere], [Timespan(*at, duration=False)]) == found
+    assert led(told, "talks", [elsewhere], [Timespan(*at, duration=False)]) == [elsewhere]
     here = [Filler("place", 0, 3), Filler("time", 4, 5)]
     assert led(told, "shelling", here, [Timespan(*at, duration=False)]) == here
     assert led(told, "shelling", [], []) == []  # "Lavrov, the minister: …" has no date
