@@ -1,12 +1,14 @@
-"""Fights of two sides, and places that are regained, over hand-made trees."""
+"""Fights of two sides, and places that are regained or lost to somebody, over hand-made trees."""
 
 import importlib.util
 from pathlib import Path
 
 import pytest
 
+from situate.extract.losers import losing
 from situate.extract.mutual import mutual
 from situate.extract.retyping import regained
+from situate.extract.roles import Filler
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
 trees = importlib.util.module_from_spec(_spec)
@@ -68,3 +70,20 @@ def test_a_place_that_returns_to_its_people_is_taken(who, what, kind):
         triggers=[("returned", "return")],
     )
     assert regained(told, told.triggers[0]).label == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "read", "roles"),
+    [
+        ("Lisk/Lisk/PROPN/2/nsubj:pass lost/lose/VERB/0/root to/to/ADP/4/case rebels/rebel/NOUN/2/obl", "target", ["place", "actor"]),
+        ("Lisk/Lisk/PROPN/2/nsubj:pass lost/lose/VERB/0/root by/by/ADP/4/case rebels/rebel/NOUN/2/obl:agent", "actor", ["place", "target"]),
+        ("Army/army/NOUN/2/nsubj lost/lose/VERB/0/root to/to/ADP/4/case rebels/rebel/NOUN/2/obl", "target", ["target", "actor"]),
+        ("Army/army/NOUN/2/nsubj fled/flee/VERB/0/root to/to/ADP/4/case rebels/rebel/NOUN/2/obl", "target", ["target", "target"]),
+    ],
+)  # fmt: skip
+def test_to_whom_a_place_is_lost_takes_it(words, read, roles):
+    told = trees.tree(words)
+    first, head, _, last = told.tokens
+    fillers = [Filler("target", first.start, first.end), Filler(read, last.start, last.end)]
+    assert [f.role for f in losing(told, head, "capture", fillers)] == roles
+    assert losing(told, head, "kill", fillers) == fillers
