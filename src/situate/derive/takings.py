@@ -36,7 +36,9 @@ def _lost(claim: Claim) -> Claim:
         return _driven_out(claim)
     if not words.intersection(rules()["losing"]):
         return claim
-    return _kept(claim, [dataclasses.replace(r, role="target") if r.role == "actor" else r for r in claim.roles])
+    end = claim.trigger.span.end  # behind the words stands who took it ("the city was lost to the group")
+    lost = {r for r in claim.fillers("actor") if r.evidence.span.start < end}
+    return _kept(claim, [dataclasses.replace(r, role="target") if r in lost else r for r in claim.roles])
 
 
 def _taking(claim: Claim) -> Claim:

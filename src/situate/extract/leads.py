@@ -31,9 +31,14 @@ _TO = frozenset({"to", "until", "till", "through", "and"})
 
 
 def led(sentence: Sentence, kind: str, fillers: Sequence[Filler], times: Sequence[Timespan]) -> list[Filler]:
-    """The fillers of a claim of a kind, with the place and the time that its sentence begins with, if it has none."""
-    found = list(fillers)
+    """The fillers of a claim of a kind, with the place and the time that its sentence begins with, if it has none.
+
+    What such a sentence tells is at that place, and at none that an entry before it names.
+    """
     place, day = _lead(sentence, times)
+    if kind in _TYPES and place:
+        fillers = [f for f in fillers if f.role not in PLACE_ROLES or sentence.start <= f.start < sentence.end]
+    found = list(fillers)
     if kind in _TYPES and place and not any(f.role in PLACE_ROLES for f in fillers):
         found.append(Filler("place", place[0].start, place[-1].end))
     when = day or _stretch(sentence, times)

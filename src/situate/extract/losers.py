@@ -1,23 +1,44 @@
-"""Who loses a place by its fall: "has fallen out of government control", "fell from the army's hands"."""
+"""Who loses a place by its fall, and who takes it: "has fallen out of government control", "was lost to the rebels"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from situate.extract.phrases import children
 from situate.extract.roles import Filler
 from situate.model.sentence import Sentence, Token
 
 _FALLING = frozenset({"fall", "slip", "pass", "wrest"})
+_LOSING = frozenset({"lose", "loss"})
 _FROM = frozenset({"from", "out"})
 _POWER = frozenset({"control", "hand", "rule", "grip"})
 
 
 def losing(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
-    """The fillers of a taking, its actor as its target where the words before and after say that it loses control."""
+    """The fillers of a taking, its actor as its target where the words before and after say that it loses control.
+
+    "The town was lost to the rebels": they take it.
+    """
+    if kind == "capture" and head.lemma.lower() in _LOSING:
+        return [_lost(sentence, head, f) for f in fillers]
     if kind != "capture" or head.lemma.lower() not in _FALLING:
         return list(fillers)
     return [replace(f, role="target") if f.role == "actor" and _loses(sentence, head, f) else f for f in fillers]
+
+
+def _lost(sentence: Sentence, head: Token, filler: Filler) -> Filler:
+    """Of what is lost: who it is lost to takes it, and what is said to have been lost is the place."""
+    own = {t.index: t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end}
+    top = next((t for i, t in own.items() if t.head == head.index), None)
+    if top is None or filler.role not in {"actor", "target"}:
+        return filler
+    cases = {c.text.lower() for c in children(sentence, top.index, "case")}
+    if top.deprel in {"obl", "nmod"} and "to" in cases:
+        return replace(filler, role="actor")
+    if top.deprel in {"obl:agent", "obl", "nmod"} and "by" in cases:
+        return replace(filler, role="target")
+    return replace(filler, role="place") if top.deprel == "nsubj:pass" else filler
 
 
 def _loses(sentence: Sentence, head: Token, filler: Filler) -> bool:

@@ -53,7 +53,16 @@ def _owners_apart(text: str, labelled: Sequence[Labelled]) -> list[Labelled]:
         own = rest.startswith(_OWN) or text[one.start : one.end].endswith(_OWN)
         return own and whole.start <= one.start and rest[2 * rest.startswith(_OWN) :].lstrip()[:1].isupper()
 
-    return [one for one in labelled if not any(owns(one, whole) for whole in labelled)]
+    def begins(one: Labelled, whole: Labelled) -> bool:
+        """ "Sons" of "the Sons of the Dune": no name by itself."""
+        inside = whole.start <= one.start and text[one.end : whole.end].startswith(" of ")
+        return inside and text[one.start : one.start + 1].isupper() and {*map(_kind, (one, whole))} == {"actor"}
+
+    return [one for one in labelled if not any(owns(one, whole) or begins(one, whole) for whole in labelled)]
+
+
+def _kind(one: Labelled) -> str | None:
+    return KIND_OF_LABEL.get(one.label)
 
 
 def _antecedent(token: Token, number: int, names: Sequence[tuple[int, str, str]]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from situate.extract.misread import exchanged, fled
 from situate.extract.misread_people import jailed, lost, searched, taken, took_to_the_streets
+from situate.extract.mutual import mutual
 from situate.extract.negation import GRANTING
 from situate.extract.phrases import children, kind_of
 from situate.extract.slots import head_of, trigger_head, trigger_tokens
@@ -51,6 +52,24 @@ def shells_fall(sentence: Sentence, trigger: Labelled) -> Labelled:
     return replace(trigger, label="shelling") if shells else trigger
 
 
+_BACK_WITH = frozenset(
+    {"people", "owner", "fold", "embrace", "bosom", "hand", "control", "rule", "authority", "homeland", "motherland"}
+)
+
+
+def regained(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """A place that returns to somebody is taken ("the town returned to its people"): no people come back to it."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "return" or head is None or head.lemma != "return" or head.upos != "VERB":
+        return trigger
+    named = {m.start for m in sentence.names if m.label == "LOC"}
+    subjects = children(sentence, head.index, "nsubj")
+    place = any(t.start in named or kind_of(sentence, t.index) == "place" for t in subjects)
+    to = [t for t in children(sentence, head.index, "obl") if t.lemma.lower() in _BACK_WITH]
+    led = any(c.text.lower() in {"to", "into"} for t in to for c in children(sentence, t.index, "case"))
+    return replace(trigger, label="capture") if place and led else trigger
+
+
 def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that the rules of this module give it."""
     for rule in (
@@ -65,6 +84,8 @@ def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
         fled,
         exchanged,
         on_a_mine,
+        mutual,
+        regained,
         *_OF_PEOPLE,
     ):
         trigger = rule(sentence, trigger)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from situate.model.interval import is_partial_date
+from situate.model.interval import is_partial_date, last_day
 from situate.model.span import Span
 from situate.text import times
 from situate.text.time_meaning import Calendar, Timex
@@ -47,9 +47,24 @@ def find_dateline(text: str, published: str | None = None) -> tuple[Span, str] |
         meaning = found.meaning
         if isinstance(meaning, Calendar) and meaning.month and meaning.day and _stands_as_dateline(head, found):
             day = _with_year(meaning, published)
-            if day is not None:
+            if day is not None and not _heads_an_entry(head, found, day, published):
                 return Span(found.start, found.end), day
     return _last_updated(head, published)
+
+
+_ENTRY = re.compile(r"^\s*:(?!\s*\n)")
+_LATE = 2  # days by which a report is printed after its dateline at the most
+
+
+def _heads_an_entry(head: str, timex: Timex, day: str, published: str | None) -> bool:
+    """Whether a day without a year heads one entry of a list of happenings, and the report is of another one.
+
+    "Lisk, 2 April: some 250 people displaced", published on 14 April, is no report of 2 April.
+    """
+    if published is None or len(published) < 10 or not _ENTRY.search(head[timex.end :]):
+        return False
+    yearless = isinstance(timex.meaning, Calendar) and timex.meaning.year is None
+    return yearless and abs((last_day(published) - last_day(day)).days) > _LATE
 
 
 # As printed, or with the comma lost: "Last updated at Jun 062016".

@@ -118,8 +118,12 @@ def day_of(match: Match, name: str = "day") -> int | None:
     return value if value is not None and 1 <= value <= 31 else None
 
 
+_CRY = 5  # letters of the shortest word in capitals that cries out ("URGENT Yesterday", not "USA Today")
+
+
 def in_a_title(match: Match, word: int) -> bool:
     """Whether a word is written with a capital right after another one: part of the name of a paper or a programme."""
-    return (
-        match.tagged.is_capital(word) and match.tagged.is_capital(word - 1) and not match.tagged.quote(word).isupper()
-    )
+    if not match.tagged.is_capital(word) or not match.tagged.is_capital(word - 1):
+        return False
+    before = match.tagged.quote(word - 1)
+    return not match.tagged.quote(word).isupper() and not (before.isupper() and len(before) >= _CRY)

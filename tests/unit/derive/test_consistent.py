@@ -85,6 +85,14 @@ def test_who_loses_a_place_does_not_take_it():
     assert {p.actor.id for s in spells(claims, "control", a="2031-02-01", b="2031-03-04") for p in s.actors} == {"reds"}
 
 
+def test_to_whom_a_place_is_lost_takes_it():
+    lost = also(claim("capture", "b", place=TOWN, when=DAY, words="lost"), "actor", REDS)
+    end = lost.trigger.span.end
+    after = Role(role="actor", evidence=Evidence(span=Span(end + 4, end + 8), quote="Reds"), actor=REDS)
+    (right,) = put_right(dataclasses.replace(lost, roles=(*lost.fillers("place"), after)))
+    assert [r.role for r in right.roles] == ["place", "actor"]
+
+
 def test_of_two_sides_the_one_that_was_driven_out_lost_the_place():
     told = also(claim("capture", "b", place=TOWN, when=DAY, words="driven out"), "actor", REDS)
     army = Role(role="actor", evidence=Evidence(span=Span(0, 5), quote="words"), actor=BLUES)

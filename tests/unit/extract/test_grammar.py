@@ -257,6 +257,15 @@ def test_what_planes_drop_says_whether_it_is_aid(goods, expected):
     assert _by_object(dropped_from) == [expected]
 
 
+@pytest.mark.parametrize(("what", "expected"), [("siege", "siege_end"), ("strike", "concede")])
+def test_a_siege_that_is_called_off_ends(what, expected):
+    told = tree(
+        f"They/they/PRON/2/nsubj called/call/VERB/0/root off/off/ADP/2/compound:prt the/the/DET/5/det {what}/{what}/NOUN/2/obj",
+        triggers=[("called off", "concede")],
+    )
+    assert _by_object(told) == [expected]
+
+
 def _by_object(sentence):
     known = [name for name, kind in load().types.items() if kind.annotated]
     apt = paired(sentence, plain(load(), known))

@@ -79,6 +79,15 @@ def test_they_are_the_peoples_column_and_not_the_people(owner):
     assert antecedents(trees.text_of(told), [told])[told.tokens[4].start] == "People's Column"
 
 
+def test_they_are_the_army_of_a_land_and_not_its_first_word():
+    told = trees.tree(
+        "Sons/son/PROPN/5/nsubj of/of/ADP/4/case the/the/DET/4/det Dune/dune/PROPN/1/nmod came/come/VERB/0/root "
+        "and/and/CCONJ/8/cc they/they/PRON/8/nsubj took/take/VERB/5/conj it/it/PRON/8/obj",
+        mentions=[("Sons of the Dune", "Organisation"), ("Sons", "Organisation")],
+    )
+    assert antecedents(trees.text_of(told), [told])[told.tokens[6].start] == "Sons of the Dune"
+
+
 def test_what_hits_a_mine_is_blown_up():
     told = trees.tree(
         "A/a/DET/2/det bus/bus/NOUN/3/nsubj hit/hit/VERB/0/root a/a/DET/5/det mine/mine/NOUN/3/obj",
@@ -163,6 +172,9 @@ def test_a_telegram_begins_with_where_and_when_it_was():
     at = [told.tokens[3].start, told.tokens[4].end]
     found = led(told, "shelling", [], [Timespan(*at, duration=False)])
     assert [(f.role, f.start, f.end) for f in found] == [("place", 0, told.tokens[1].end), ("time", *at)]
+    elsewhere = Filler("place", told.end + 2, told.end + 6)  # of another entry of the list
+    assert led(told, "shelling", [elsewhere], [Timespan(*at, duration=False)]) == found
+    assert led(told, "talks", [elsewhere], [Timespan(*at, duration=False)]) == [elsewhere]
     here = [Filler("place", 0, 3), Filler("time", 4, 5)]
     assert led(told, "shelling", here, [Timespan(*at, duration=False)]) == here
     assert led(told, "shelling", [], []) == []  # "Lavrov, the minister: …" has no date

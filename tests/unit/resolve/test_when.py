@@ -187,6 +187,11 @@ def test_an_antecedent_dates_a_claim_without_words_of_its_own() -> None:
         ("MARRACK, 4 MAY 05 (LPA) -- Troops entered.", None, "2005-05-04"),
         ("Marrack, 26 September 40 (of 60) soldiers fled.", None, None),
         ("On 26 September 89 soldiers fled.", None, None),
+        ("Marrack, 2 April: some 250 people displaced. Ostry: encircled since 13 April.", "2017-04-14", None),
+        ("Marrack, 10 December: aid distributed.", "2017-06-14", None),
+        ("Marrack, 13 April: some 250 people displaced.", "2017-04-14", "2017-04-13"),
+        ("Marrack, 2 April 2017: some 250 people displaced.", "2017-04-14", "2017-04-02"),
+        ("Marrack, 2 April (LPA) -- Troops entered.", "2017-04-14", "2017-04-02"),
     ],
 )
 def test_a_documents_own_dateline(text: str, published: str | None, day: str | None) -> None:

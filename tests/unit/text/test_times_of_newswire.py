@@ -60,3 +60,16 @@ def test_days_in_their_order(text: str, told: list[str]) -> None:
 )
 def test_spans(text: str, told: list[str]) -> None:
     assert [words for words, _ in values(text, "1998-08-12")] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("URGENT Yesterday, 16:45: rebels took Lisk.", ["2017-09-04"]),
+        ("BREAKING Today rebels took Lisk.", ["2017-09-05"]),
+        ("USA Today wrote of Lisk.", []),
+        ("The Steppe Today wrote of Lisk.", []),
+    ],
+)
+def test_a_day_after_a_cry_in_capitals_is_no_title(text: str, told: list[str]) -> None:
+    assert [value for _, value in values(text, "2017-09-05")] == told
