@@ -13,9 +13,10 @@ from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from situate.derive.alike import contradict, denies, reason, same_happening, takes_back
+from situate.derive.loosely import WHY, loose_pairs, loosely
 from situate.derive.meeting import Meeting, sought, stands_under
 from situate.derive.places import neighbours
-from situate.derive.telling import STATES, Telling
+from situate.derive.telling import STATES, WEEK, Telling
 
 _AGAINST = 0.3  # the share of pairs between two groups that may speak against their being one
 _FAR = 1 << 30  # further apart than any two words of one report
@@ -63,6 +64,7 @@ def grouped(kind: str, ordered: Sequence[Telling]) -> list[Group]:
     for group in groups.values():
         group.links += [link for telling in group.tellings for link in _alike(kind, telling)]
     weighed = [(low, high) for _, _, low, high, _ in agreed]
+    weighed += _fold_loose(kind, groups, union, index)
     weighed += _fold_corrections(kind, groups, union, index)
     if kind not in STATES:  # a state that is denied has ended
         weighed += _fold_denials(kind, groups, union, index)
@@ -180,6 +182,38 @@ class _Union:
                 self.between[a][other] = self.between[other][a] = said
 
 
+def _fold_loose(kind: str, groups: dict[int, Group], union: _Union, index: Meeting) -> list[tuple[int, int]]:
+    """Put what is told of no day into the group of the one happening of a day that fits it, where one alone does.
+
+    Pairs of tellings of which one could be the other, told more exactly.
+    """
+    weighed: list[tuple[int, int]] = []
+    for leader in list(groups) if kind not in STATES else ():
+        fits = list(loose_pairs(kind, union.members[leader], index))
+        weighed += fits
+        into = {union.leader[other] for _, other in fits}
+        if len(into) != 1 or leader in into or any(map(_of_a_day, groups[leader].tellings)):
+            continue
+        loose, found = min(fits, key=lambda pair: (pair[1], pair[0]))
+        _put_into(into.pop(), leader, groups, union, _link(index.ordered[found], index.ordered[loose], WHY))
+    return weighed
+
+
+def _of_a_day(telling: Telling) -> bool:
+    return telling.profile.dated and telling.profile.width <= WEEK
+
+
+def _put_into(into: int, leader: int, groups: dict[int, Group], union: _Union, link: Link) -> None:
+    """Let one group take another up, for the reason of the link."""
+    told, added = groups[into], groups.pop(leader)
+    told.tellings += added.tellings
+    told.links += [*added.links, link]
+    own = union.members.pop(leader)
+    union.members[into] += own
+    for member in own:
+        union.leader[member] = into
+
+
 def _fold_corrections(kind: str, groups: dict[int, Group], union: _Union, index: Meeting) -> list[tuple[int, int]]:
     """Put what a report tells only to take it back into the group of what it takes back, whenever it says that was.
 
@@ -197,13 +231,8 @@ def _fold_corrections(kind: str, groups: dict[int, Group], union: _Union, index:
         weighed += [(leader, other) for _, other in meant]
         if meant:
             correcting, found = min(meant, key=lambda pair: pair[1])
-            into, added = union.leader[found], groups.pop(leader)
-            told = groups[into]
-            told.tellings += added.tellings
-            told.links += [*added.links, _link(index.ordered[found], correcting, "a report takes the other back")]
-            union.members[into] += union.members.pop(leader)
-            for member in own:
-                union.leader[member] = into
+            link = _link(index.ordered[found], correcting, "a report takes the other back")
+            _put_into(union.leader[found], leader, groups, union, link)
     return weighed
 
 
@@ -259,6 +288,7 @@ def partners(kind: str, told: Sequence[Telling], claims: Container[str]) -> Iter
         near = {other.claims[0]: other for key in keys for other in standing.get(key, ())}
         for other in near.values():
             low, high = sorted((telling, other), key=lambda one: one.order)
-            if same_happening(kind, low, high) is not None:
+            loose = loosely(kind, telling, other) or loosely(kind, other, telling)
+            if loose or same_happening(kind, low, high) is not None:
                 yield other
         yield telling

@@ -77,6 +77,7 @@ def sought(kind: str, telling: Telling, related: Sequence[Place]) -> set[Hashabl
         keys |= {(other, ("told", week)) for other in related for week in weeks}
         if kind in RARE:  # and what is told of it later, without a date
             keys |= set(_nearby(telling, [("told", day) for day in range(told.first, told.last + NEWS_DAYS + 1)]))
+            keys |= {(other, month) for other in related for month in _months(told.first, told.last)}  # of that month
     return keys
 
 

@@ -19,6 +19,7 @@ from situate.resolve.dating import chosen
 from situate.resolve.dating_options import to_day
 from situate.resolve.dating_told import Told
 from situate.resolve.deed_days import deed_days
+from situate.resolve.looking_back import looked_back_on
 from situate.resolve.report_times import ReportTimes, TimeInText, expressions, read_times
 from situate.resolve.time_relations import reaches, relation_of
 from situate.resolve.told_apart import told_apart
@@ -60,6 +61,7 @@ def claim_intervals(
     found = dict(enumerate(chose))
     found |= deed_days(claims, found, report)
     found |= told_as_past(claims, found, report)
+    found |= looked_back_on(claims, found, report)
     return tuple(
         UNKNOWN_INTERVAL if interval.basis == "publication" and of_a_war(claim) else interval
         for claim, interval in zip(claims, found.values(), strict=True)

@@ -1,0 +1,55 @@
+"""Happenings without a date that a report tells as what lies behind it: they are no news of its day.
+
+"He was arrested at the border and is held in Varn", beside what was in June or in 2014; "the force, which led the
+assault on Varn, …" far down in a report. Where nothing tells their day, that of the report is a guess; on annotated
+reports it is wrong four times in five where these signs meet. They have no date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from situate.model.interval import UNKNOWN_INTERVAL, Interval
+from situate.resolve.report_times import ReportTimes
+from situate.resolve.undated import ClaimTime, beside_older_times
+
+_NOW = frozenset({"present", "perfect"})  # tenses of what goes on, or has just come about
+_WITH_NEWS = 8  # sentences at the head of a report in which a relative clause still can tell its news
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b[^,;]{0,30}$", re.IGNORECASE)
+# "The day he was murdered was not the first", "on the anniversary of the attack", "in memory of those killed".
+_REMEMBERED = re.compile(
+    r"\bthe (?:day|night|morning) (?:that |when )?(?:[\w’'‑-]+ ){1,4}(?:was|were) $"
+    r"|\b(?:anniversary|commemoration|remembrance) of (?:[\w’'‑-]+ ){0,3}$"
+    r"|\b(?:in memory of|commemorat\w+|remembering|memorial (?:to|for)) (?:[\w’'‑-]+ ){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def looked_back_on(
+    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
+) -> dict[int, Interval]:
+    """The intervals (none) of happenings that have the day of their report and lie behind it, by number."""
+    return {
+        number: UNKNOWN_INTERVAL
+        for number, claim in enumerate(claims)
+        if found[number].basis == "publication"
+        and claim.kind != "state"
+        and claim.modality == "actual"
+        and _lies_behind(claim, report)
+    }
+
+
+def _lies_behind(claim: ClaimTime, report: ReportTimes) -> bool:
+    before = report.text[claim.sentence.start : claim.trigger.start]
+    if _REMEMBERED.search(before):
+        return True
+    if claim.timing == "news" or not claim.ways:  # told as news, or nobody judged how
+        return False
+    if claim.tense not in _NOW and not claim.spoken and beside_older_times(claim, report):
+        return True
+    return _far_down(claim, report) and bool(_RELATIVE.search(before))
+
+
+def _far_down(claim: ClaimTime, report: ReportTimes) -> bool:
+    return sum(s.start <= claim.trigger.start for s in report.sentences) > _WITH_NEWS
