@@ -11,6 +11,11 @@ _ARMS = frozenset(
     | {"power", "gas", "fund", "funding", "salary", "vehicle", "material", "electricity"}
 )
 _ITSELF = frozenset({"aid", "ambulance", "insulin", "rice", "grain", "formula"})
+# What goods stand before and is none ("fuel prices", "a food shortage").
+_ABOUT_GOODS = frozenset(
+    {"price", "cost", "bill", "shortage", "crisis", "scarcity", "riot", "queue", "ban", "embargo", "policy", "tax"}
+    | {"insecurity", "inflation", "demand", "theft", "subsidy"}
+)
 _HOLDING = frozenset({"of", "with", "'s", "’s"})
 _CARRYING = frozenset({"carry", "bring", "transport", "deliver", "load", "haul", "ferry", "distribute"})
 
@@ -20,7 +25,7 @@ def is_aid(sentence: Sentence, thing: Token, *, alone: bool = True) -> bool:
 
     ``alone``: whether goods count by their own name; what carries none ("trucks") never does.
     """
-    if thing.upos not in {"NOUN", "PROPN"}:
+    if thing.upos not in {"NOUN", "PROPN"} or thing.lemma.lower() in _ABOUT_GOODS:
         return False
     if alone and _goods(sentence, thing):
         return True

@@ -21,6 +21,7 @@ from situate.extract.phrases import children, kind_of
 from situate.extract.pledges import pledges
 from situate.extract.retyping import crowd, relabelled
 from situate.extract.slots import head_of, trigger_head, trigger_tokens
+from situate.extract.taken_out import carried, no_load, taken_out
 from situate.extract.taking_up import foreseen, meant, taken_up
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
@@ -69,6 +70,7 @@ def marked(
         scored = [t for t in sentence.triggers if t.score >= _LEAST]
         apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
         apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
+        apt += [t for t in taken_out(sentence, scored) if not _over(t, apt)]
         likely = [retyped(sentence, t) for t in told_by_object(scored, apt)]
         seen = [t for t in likely if t.score > _bar(t, ontology) or _over(t, apt) or _lists(sentence, t, ontology)]
         seen += [t for t in likely if t not in seen and _by_weapon(sentence, t)]
@@ -89,8 +91,9 @@ def marked(
         beside = [t for t in beside if not _is_broken(sentence, t, more)]
         more += committed(sentence, beside, listed)
         more = [done_to(sentence, t) for t in more if not _brought(sentence, t, likely)]
-        found = [*lifted(sentence, [done_to(sentence, relabelled(sentence, t)) for t in beside]), *words, *more]
-        found = [t for t in found if not misread(sentence, t, ontology)]
+        told_of = [carried(sentence, done_to(sentence, relabelled(sentence, t))) for t in beside]
+        found = [*lifted(sentence, told_of), *words, *more]
+        found = [t for t in found if not (misread(sentence, t, ontology) or no_load(sentence, t))]
         found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
         for trigger in [*found, *deaths(sentence, found)]:
             trigger = by_device(sentence, among_them(sentence, meant(sentence, trigger, before)), found)
