@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from situate.extract.attribution import Said, attributions, quoted
 from situate.extract.headlines import apart, headline_end
@@ -85,9 +86,15 @@ def _is_word(sentence: Sentence, quotation: Span) -> bool:
     return len(inside) <= _WORD and words > len(inside) and quotation.end <= sentence.end
 
 
+def _paragraphs(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """How many line breaks stand before each sentence; sentences come in order, so each stretch is counted once."""
+    starts = [0, *(sentence.start for sentence in sentences)]
+    return list(accumulate(text.count("\n", *stretch) for stretch in pairwise(starts)))
+
+
 def floor(text: str, sentences: Sequence[Sentence], verbs: Collection[str]) -> Floor:
     """The floor of a report."""
-    paragraphs = [text.count("\n", 0, sentence.start) for sentence in sentences]
+    paragraphs = _paragraphs(text, sentences)
     end = headline_end(text, sentences)
     said = apart(text, sentences, attributions(sentences, verbs), end)
     return Floor(tuple(said), tuple(quoted(text)), tuple(paragraphs), end)
