@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 from situate.extract.attribution import Said, attributions, quoted
 from situate.extract.headlines import apart, headline_end
@@ -16,22 +18,35 @@ _BACK = 6  # sentences that a quotation is followed back to who speaks
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Who speaks where: the attributions of a report, its quotations, and where its paragraphs are."""
+    """Who speaks where: the attributions of a report, its quotations, and where its paragraphs are.
 
-    said: tuple[Said, ...]
-    quotes: tuple[Span, ...]
+    Both are looked up by where they stand: a long report has as many of them as claims.
+    """
+
+    said: tuple[Said, ...]  # sentence by sentence
+    quotes: tuple[Span, ...]  # in order; none overlaps another
     paragraphs: tuple[int, ...]  # paragraph number of each sentence
     headline: int = 0  # where a headline ends that runs into the text; 0: there is none
+    _at: dict[int, list[Said]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _spoken: list[int] = field(init=False, repr=False, compare=False, default_factory=list)  # keys of ``_at``
+
+    def __post_init__(self) -> None:
+        for one in self.said:
+            self._at.setdefault(one.sentence, []).append(one)
+        self._spoken.extend(sorted(self._at))
+
+    def _of(self, number: int) -> list[Said]:
+        return self._at.get(number, [])
 
     def covering(self, sentences: Sequence[Sentence], number: int, token: Token) -> list[Said]:
         """The attributions that cover a token, nearest first; empty when the outlet speaks itself."""
-        here = [s for s in self.said if s.sentence == number and token.index in s.covered]
+        here = [s for s in self._of(number) if token.index in s.covered]
         if here:
             return sorted(here, key=lambda s: (s.passes, len(s.covered), -s.cue.start))
         opened = self._opened(number)
         if opened is not None:
             return [opened]
-        around = next((q for q in self.quotes if q.start < token.end and token.start < q.end), None)
+        around = self._around(token.start, token.end)
         if around is None or _is_word(sentences[number], around):
             return []
         carried = self._carried(sentences, number, token)
@@ -39,43 +54,48 @@ class Floor:
 
     def _opened(self, number: int) -> Said | None:
         """The speaker whose statement was opened by a colon and goes on until somebody else speaks."""
-        before = [s for s in self.said if s.sentence < number]
-        last = before[-1] if before else None
-        here = any(s.sentence == number for s in self.said)
-        return last if last is not None and last.opens and not here else None
+        before = bisect_left(self._spoken, number)
+        last = self._of(self._spoken[before - 1])[-1] if before else None
+        return last if last is not None and last.opens and not self._of(number) else None
 
     def _carried(self, sentences: Sequence[Sentence], number: int, token: Token) -> Said | None:
         """The speaker who has the floor in a quotation without a cue of its own."""
-        same = [s for s in self.said if s.sentence == number and not self._within(s)]
+        same = [s for s in self._of(number) if not self._within(s)]
         if same:
             return min(same, key=lambda s: abs(s.cue.start - token.start))
-        behind = [s for s in self.said if s.sentence == number + 1 and s.bare]
+        behind = [s for s in self._of(number + 1) if s.bare]
         if behind:
             return self._name_behind(behind[0])
         back = number - 1
         while back >= 0 and number - back <= _BACK:
-            before = [s for s in self.said if s.sentence == back and not self._within(s)]
+            before = [s for s in self._of(back) if not self._within(s)]
             if before:
                 return self._name_behind(before[-1])
             if self.paragraphs[back] != self.paragraphs[number] and not self._in_quote(sentences[back]):
                 break
             back -= 1
         if number + 1 < len(sentences) and self.paragraphs[number + 1] == self.paragraphs[number]:
-            return next((s for s in self.said if s.sentence == number + 1), None)
+            return next(iter(self._of(number + 1)), None)
         return None
 
     def _name_behind(self, said: Said) -> Said:
         """For a pronoun in another sentence, the speaker who was named last before it."""
-        named = [s for s in self.said if not s.pronoun and said.sentence - 4 <= s.sentence <= said.sentence]
+        named = [s for n in range(said.sentence - 4, said.sentence + 1) for s in self._of(n) if not s.pronoun]
         named = [s for s in named if (s.sentence, s.cue.start) < (said.sentence, said.cue.start)]
         return named[-1] if said.pronoun and named else said
 
     def _within(self, said: Said) -> bool:
         """Whether somebody is told inside a quotation to have spoken: he does not speak the quotation."""
-        return any(q.covers(said.cue) for q in self.quotes)
+        around = self._around(said.cue.start, said.cue.end)
+        return around is not None and around.covers(said.cue)
 
     def _in_quote(self, sentence: Sentence) -> bool:
-        return any(q.start < sentence.end and sentence.start < q.end for q in self.quotes)
+        return self._around(sentence.start, sentence.end) is not None
+
+    def _around(self, start: int, end: int) -> Span | None:
+        """The first quotation that overlaps a stretch."""
+        number = bisect_right(self.quotes, start, key=lambda q: q.end)
+        return self.quotes[number] if number < len(self.quotes) and self.quotes[number].start < end else None
 
 
 def _is_word(sentence: Sentence, quotation: Span) -> bool:
@@ -85,9 +105,15 @@ def _is_word(sentence: Sentence, quotation: Span) -> bool:
     return len(inside) <= _WORD and words > len(inside) and quotation.end <= sentence.end
 
 
+def _paragraphs(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """How many line breaks stand before each sentence; sentences come in order, so each stretch is counted once."""
+    starts = [0, *(sentence.start for sentence in sentences)]
+    return list(accumulate(text.count("\n", *stretch) for stretch in pairwise(starts)))
+
+
 def floor(text: str, sentences: Sequence[Sentence], verbs: Collection[str]) -> Floor:
     """The floor of a report."""
-    paragraphs = [text.count("\n", 0, sentence.start) for sentence in sentences]
+    paragraphs = _paragraphs(text, sentences)
     end = headline_end(text, sentences)
     said = apart(text, sentences, attributions(sentences, verbs), end)
     return Floor(tuple(said), tuple(quoted(text)), tuple(paragraphs), end)

@@ -16,6 +16,7 @@ from situate.resolve.who_names import keys
 from situate.resolve.who_told import REACH, Told
 from situate.resolve.who_where import only_a_place
 
+_LEADS = re.compile(r"[:,]\s*$")  # into a quotation: "he said: “…"
 _TURN = re.compile(r"\[([^\W\d_a-z][\w’'-]+)\]\s")
 _ASKS = frozenset({"reporter", "moderator", "correspondent", "interviewer", "question"})  # who asks in a transcript
 _BODIES = frozenset(
@@ -236,4 +237,4 @@ def _quotation(told: Told, at: Span) -> int:
     start = told.text.rfind("“", max(0, at.start - REACH), at.start)
     if start < 0 or "”" in told.text[start : at.start]:
         return 0
-    return start if told.text[:start].rstrip()[-1:] in {":", ","} else 0
+    return start if _LEADS.search(told.text, max(0, start - REACH), start) else 0

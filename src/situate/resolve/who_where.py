@@ -130,7 +130,7 @@ def only_a_place(text: str, span: Span, parts: list[Part], registry: Registry, t
     state = registry.countries[named[0].ids[0]]
     if not state.capital or keys(named[0].surface)[: len(keys(state.capital))] != keys(state.capital):
         return False
-    begins = span.start == 0 or text[: span.start].endswith("\n")
+    begins = span.start == 0 or text[span.start - 1] == "\n"
     beside = _ADDRESS.search(text, max(0, span.start - 60), span.start) and _ADDRESS_ENDS.match(text, span.end)
     if beside:
         return True  # "State House, Nairobi,"

@@ -46,11 +46,12 @@ what then also earlier later last next two three
     """
 )
 
-_MARK = re.compile(r"(?:[.!?…]+[\"”’')\]»]*)(?=\s)|(?<=[^\W\d_A-Z]{2})\.(?=[A-Z][a-z])")
+# Both patterns begin only where their run begins: a run of n marks or spaces is then looked at once, not n times.
+_MARK = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"”’')\]»]*)(?=\s)|(?<=[^\W\d_A-Z]{2})\.(?=[A-Z][a-z])")
 _CLOSED = re.compile(r"[.!?…:;][\"”’')\]»]*$")
 _NEXT = re.compile(r"\s*[\"“”‘’'(\[«–—-]*\s?(\w?[\w'’-]*)")
 _LAST_WORD = re.compile(r"[^\s\"“”‘’'()\[\]–—-]{0,30}$")
-_BREAK = re.compile(r"[^\S\n]*\n\s*")
+_BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*\n\s*")
 
 
 def sentences(text: str) -> list[Span]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.text.sentences import MOST_WORDS, sentences
+from situate.text.sentences import _BREAK, _MARK, MOST_WORDS, sentences
 from situate.text.tokens import words
 
 
@@ -78,3 +79,20 @@ def test_spans_are_ordered_trimmed_and_lose_no_letter(text: str) -> None:
 def test_nothing_gives_nothing() -> None:
     assert sentences("") == []
     assert sentences(" \n\n ") == []
+
+
+@pytest.mark.parametrize("run", [".", "?!", "…", ".”", " ", "\t", " \u00a0"])
+def test_a_long_run_of_marks_or_spaces_is_looked_at_once(run: str) -> None:
+    """Were it looked at from each of its places, these would take minutes."""
+    text = "The army left" + run * 40_000 + "x"
+    assert "".join("".join(text[a:b].split()) for a, b in sentences(text)) == "".join(text.split())
+
+
+_FROM_EACH_PLACE = re.compile(r"(?:[.!?…]+[\"”’')\]»]*)(?=\s)|(?<=[^\W\d_A-Z]{2})\.(?=[A-Z][a-z])")
+
+
+@given(st.text(alphabet=st.sampled_from("abB. \n\t\"”'?!…1()"), max_size=60))
+def test_marks_and_breaks_are_those_that_a_search_from_each_place_finds(text: str) -> None:
+    assert [m.span() for m in _MARK.finditer(text)] == [m.span() for m in _FROM_EACH_PLACE.finditer(text)]
+    breaks = re.finditer(r"[^\S\n]*\n\s*", text)
+    assert [m.span() for m in _BREAK.finditer(text)] == [m.span() for m in breaks]
