@@ -49,12 +49,6 @@ def test_without_older_times_beside_it_it_keeps_its_day() -> None:
     assert back("The brothers left Lisk. One of them was arrested at the border.", "arrested") is None
 
 
-def test_a_relative_clause_far_down_tells_what_was() -> None:
-    far = "The town is quiet. " * 9 + "It angers the force, which led the assault on Varn."
-    assert back(far, "assault", kind="assault", spoken=True) == UNKNOWN_INTERVAL
-    assert back("It angers the force, which led the assault on Varn.", "assault", kind="assault", spoken=True) is None
-
-
 @pytest.mark.parametrize(
     "text",
     [
