@@ -40,18 +40,6 @@ def on_a_mine(sentence: Sentence, trigger: Labelled) -> Labelled:
     return replace(trigger, label="explosion") if mine else trigger
 
 
-_SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round", "projectile", "grenade", "bomb"})
-
-
-def shells_fall(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """Where shells fall, no town does ("shells fell on a camp")."""
-    head = trigger_head(sentence, trigger)
-    if trigger.label != "capture" or head is None or head.lemma not in {"fall", "land"}:
-        return trigger
-    shells = any(t.lemma.lower() in _SHELLS for t in children(sentence, head.index, "nsubj"))
-    return replace(trigger, label="shelling") if shells else trigger
-
-
 _BACK_WITH = frozenset(
     {"people", "owner", "fold", "embrace", "bosom", "hand", "control", "rule", "authority", "homeland", "motherland"}
 )

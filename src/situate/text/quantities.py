@@ -1,8 +1,8 @@
 """Figures in English text: how many people, how large an area, how far; with bounds as exact as the words.
 
 "At least 12" has a lower bound, "dozens" lies between two and ten dozen, "between 20 and 30" is a range; a number that
-is a year, an hour, a rank or part of a name ("Brigade 137", "T-72") is no figure. How other codebooks turn such a
-figure into one count is beside it, as functions.
+is a year, an hour, a rank or part of a name ("Brigade 137", "T-72") is no figure. How a codebook turns such a figure
+into one count is the exports' (``export.acled_rules``).
 """
 
 from __future__ import annotations
@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Literal
 
 from situate.model.quantity import Quantity
 from situate.text.numbers import SCALES, SMALL, parse_digits, parse_number
 from situate.text.patterns import OTHER, Match, Tagged, alphabet, stretches, tag
 from situate.text.quantity_nouns import COLLECTIVES, PEOPLE, UNITS, is_plural
 from situate.text.time_words import MONTHS
-
-AcledRule = Literal["current", "older"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,30 +176,6 @@ def _unnumbered(words: list[str]) -> Quantity | None:
     if _unit(noun) is None:
         return None
     return replace(_ONE, unit=_unit(noun))
-
-
-def acled_count(quantity: Quantity, rule: AcledRule = "current") -> int:
-    """ACLED's count: the lowest that the words allow; dozens 12, hundreds 100; "several" 3 (older rule 10).
-
-    What is unclear ("up to 40" gives no lower bound) counts 0. Source: the counting rules in the ontology's "Roles".
-    """
-    plural = 3 if rule == "current" else 10
-    if quantity.low is None:
-        return int(quantity.best) if quantity.best is not None else 0
-    if quantity.best is None and quantity.approximate:
-        if quantity.high is None or quantity.high <= 10:
-            return plural
-        return int(quantity.low / 2)  # "dozens" begins at two dozen, and counts as one
-    return int(quantity.low)
-
-
-def ucdp_counts(quantity: Quantity) -> tuple[int, int, int]:
-    """UCDP's low, best and high; a missing best is the lower bound (0 without one), a missing bound is the best."""
-    known = [v for v in (quantity.best, quantity.low) if v is not None]
-    best = known[0] if known else 0.0
-    low = quantity.low if quantity.low is not None else best
-    high = quantity.high if quantity.high is not None else best
-    return int(min(low, best)), int(best), int(max(high, best))
 
 
 # -- one figure

@@ -12,7 +12,7 @@ from situate.extract.leads import led, whole_times
 from situate.extract.mending import still_alive
 from situate.extract.misread import misread
 from situate.extract.retelling import antecedents
-from situate.extract.retyping import on_a_mine, shells_fall
+from situate.extract.retyping import on_a_mine
 from situate.extract.rings import backed
 from situate.extract.roles import Filler, Timespan
 from situate.extract.triggers import Marked
@@ -132,15 +132,6 @@ def test_a_time_that_breaks_off_is_told_to_its_end():
     assert whole_times([Filler("place", 2, 7), Filler("time", 20, 22)], [day]) == [
         Filler("place", 2, 7), Filler("time", 20, 22)
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(("who", "kind"), [("Shells/shell", "shelling"), ("Towns/town", "capture")])
-def test_where_shells_fall_no_town_does(who, kind):
-    told = trees.tree(
-        f"{who}/NOUN/2/nsubj fell/fall/VERB/0/root on/on/ADP/4/case Lisk/Lisk/PROPN/2/obl",
-        triggers=[("fell", "capture")],
-    )
-    assert shells_fall(told, told.triggers[0]).label == kind
 
 
 @pytest.mark.parametrize(

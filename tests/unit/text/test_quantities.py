@@ -6,8 +6,7 @@ import time
 
 import pytest
 
-from situate.model.quantity import Quantity
-from situate.text.quantities import acled_count, find, parse, ucdp_counts
+from situate.text.quantities import find, parse
 
 Bounds = tuple[float | None, float | None, float | None]
 
@@ -100,32 +99,6 @@ def test_find_gives_spans_with_hedge_and_noun() -> None:
         ("20-30 fighters", "fighters"),
         ("15 km", "km"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("phrase", "current", "older"),
-    [
-        ("several people", 3, 10),
-        ("dozens of people", 12, 12),
-        ("hundreds of people", 100, 100),
-        ("at least 12 people", 12, 12),
-        ("20 to 30 people", 20, 20),
-        ("about 40 people", 40, 40),
-        ("up to 40 people", 0, 0),
-        ("no one", 0, 0),
-    ],
-)
-def test_acled_takes_the_lowest(phrase: str, current: int, older: int) -> None:
-    found = parse(phrase)
-    assert found is not None
-    assert (acled_count(found), acled_count(found, "older")) == (current, older)
-
-
-def test_ucdp_keeps_three_numbers_in_order() -> None:
-    assert ucdp_counts(Quantity(low=20, high=30)) == (20, 20, 30)
-    assert ucdp_counts(Quantity(low=12, best=12)) == (12, 12, 12)
-    assert ucdp_counts(Quantity(high=40)) == (0, 0, 40)
-    assert ucdp_counts(Quantity()) == (0, 0, 0)
 
 
 def test_time_grows_with_the_length_alone() -> None:
