@@ -28,6 +28,7 @@ class Window:
     pieces: list[list[tuple[int, ...]]]
     claims: list[Claim] = field(default_factory=list)  # of the whole document
     report: int = -1  # number of the annotated report, where it is one
+    twin: Window | None = None  # the same under other doers' names
 
     @property
     def size(self) -> int:
@@ -140,9 +141,15 @@ def renamed(sentence: Sentence, chance: random.Random) -> Sentence:
         alone = tag == begin and (i + 1 == len(tags) or tags[i + 1] != begin + 1)
         if alone and words[i].isalpha() and chance.random() < 0.5:
             words[i] = chance.choice(_SIDES)
+    return under_others(Sentence(words, sentence.labels, sentence.spans, sentence.bound), chance, 0.3)
+
+
+def under_others(sentence: Sentence, chance: random.Random, share: float) -> Sentence:
+    """A share of those who act in a sentence by name, under another's name of as many words."""
+    words = list(sentence.words)
     for start, end in sorted(acting(sentence)):
         names = sides().get(end - start)
-        if names and chance.random() < 0.3:
+        if names and chance.random() < share:
             words[start:end] = chance.choice(names)
     return Sentence(words, sentence.labels, sentence.spans, sentence.bound)
 
@@ -190,6 +197,15 @@ _CHANGES = (
     without_end,
     *[without_marks] * 4,
 )
+
+
+def twin(window: Window, wordpieces: Wordpieces, chance: random.Random) -> Window | None:
+    """The window with other names, of as many words, for all who act in it by name; none where nobody does."""
+    made = [under_others(sentence, chance, 1.0) for sentence in window.sentences]
+    if all(new.words == old.words for new, old in zip(made, window.sentences, strict=True)):
+        return None
+    pieces = [[wordpieces.pieces(w) for w in sentence.words] for sentence in made]
+    return Window(made, pieces, window.claims, window.report)
 
 
 class Windows:
@@ -251,7 +267,10 @@ class Windows:
 
 
 def batches(windows: list[Window], pieces: int, chance: random.Random | None = None) -> list[list[Window]]:
-    """Windows of like length together, up to a number of pieces with padding; in random order when given a chance."""
+    """Windows of like length together, up to a number of pieces with padding; in random order when given a chance.
+
+    A window counts with its twin.
+    """
     noise = (lambda: chance.uniform(0, 12)) if chance else (lambda: 0.0)
     ordered = sorted(range(len(windows)), key=lambda i: windows[i].size + noise())
     result: list[list[Window]] = []
@@ -259,7 +278,7 @@ def batches(windows: list[Window], pieces: int, chance: random.Random | None = N
     for number in ordered:
         window = windows[number]
         widest = max([window.size, *(w.size for w in current)]) + 2
-        if current and widest * (len(current) + 1) > pieces:
+        if current and widest * sum(1 + (w.twin is not None) for w in [*current, window]) > pieces:
             result.append(current)
             current = []
         current.append(window)

@@ -23,7 +23,7 @@ import corpora
 import drills
 import torch
 from base import ATTRIBUTED, measures, training_part, vocabulary
-from batches import Window, Windows, batches
+from batches import Window, Windows, batches, twin
 from corpora import Document
 from learning import Plan, Side, epochs, seed_all, train
 from scoring import binding_scores, claim_f1, found_claims
@@ -32,7 +32,7 @@ from teacher import teach
 WEIGHTS = {
     "upos": 0.3, "head": 0.6, "relation": 0.4, "mention": 1.0, "name": 0.5, "event": 0.4, "claim": 1.0,
     "source": 0.3, "cue": 0.3, "content": 0.3, "role": 0.25, "speaker": 0.25, "modality": 1.0, "polarity": 0.5,
-    "timing": 0.5,
+    "timing": 0.5, "same": 1.0,
 }  # fmt: skip
 SINGLE = 0.2  # chance that a training window of claims is one sentence
 log = logging.getLogger("claims")
@@ -73,6 +73,8 @@ def run(options: argparse.Namespace) -> None:
         here = claims + (chance.choice(made) if made else [])
         windows = [w for d in here for w in cutter.of(d)]
         words = options.replay * sum(w.words for w in windows)
+        for window in windows if options.twins else ():
+            window.twin = twin(window, wordpieces, chance)
         mixed = replay + chance.sample(said, min(ATTRIBUTED, len(said)))
         windows += replayed(mixed, Windows(wordpieces, chance), words, chance)
         return batches(windows, options.pieces, chance)
@@ -120,6 +122,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--pieces", type=int, default=1000)
     parser.add_argument("--replay", type=float, default=0.6, help="replayed words for each word of claims")
+    parser.add_argument("--twins", action="store_true", help="windows beside themselves under other doers' names")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--smoothing", type=float, default=0.05)

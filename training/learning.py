@@ -43,7 +43,17 @@ class Losses(nn.Module):
             found["relation"] = _by_row(model.relations(states, data["head"].clamp(min=0)), data["relation"])
         if "role" in heads:
             found |= self._bound(states, data)
+        if "claim" in heads and len(data["pair"]):
+            found["same"] = self._apart(model.taggers["claim"](states), data)
         return found
+
+    def _apart(self, scores: Tensor, data: Mapping[str, Tensor]) -> Tensor:
+        """How far the types of claims are read apart in windows and their twins (both divergences, halved), [rows]."""
+        first, second = (scores[rows].float().log_softmax(-1) for rows in data["pair"].unbind(1))
+        apart = ((first.exp() - second.exp()) * (first - second)).sum(-1) / 2
+        words = data["sentence"][data["pair"][:, 0]] >= 0
+        rows = functional.one_hot(data["pair"][:, 0], len(scores)).to(apart.dtype)
+        return (apart * words).sum(1) @ rows
 
     def _bound(self, states: Tensor, data: Mapping[str, Tensor]) -> dict[str, Tensor]:
         role, speaker, modality, polarity, timing = bound(self.model, states, data)
@@ -114,15 +124,21 @@ def _ready(number: int) -> list[dict[str, np.ndarray]]:
     torch.set_num_threads(1)
     found = []
     for batch in _make(number):
-        data = {k: v.numpy().astype(np.int32) for k, v in places(arrays(batch, _pieces)).items()}
-        found.append(data | {"report": np.array([w.report for w in batch])})
+        first = [place for place, window in enumerate(batch) if window.twin]
+        rows = batch + [window.twin for window in batch if window.twin]
+        data = {k: v.numpy().astype(np.int32) for k, v in places(arrays(rows, _pieces)).items()}
+        data["pair"] = np.array([(p, len(batch) + n) for n, p in enumerate(first)], dtype=np.int32).reshape(-1, 2)
+        found.append(data | {"report": np.array([w.report for w in rows])})
     return found
 
 
 def epochs(
     make: Callable[[int], list[list[Window]]], wordpieces: Wordpieces, plan: Plan
 ) -> Iterator[list[dict[str, Tensor]]]:
-    """The batches of each epoch, made ahead in processes of their own; ``report`` is the number of a row's report."""
+    """The batches of each epoch, made ahead in processes of their own.
+
+    ``report`` is the number of each row's report; ``pair`` [twins, 2] the rows of windows and of their twins.
+    """
     global _make, _pieces  # what forked processes see
     _make, _pieces = make, wordpieces
     pool = ProcessPoolExecutor(plan.ahead, multiprocessing.get_context("fork"))
