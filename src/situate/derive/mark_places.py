@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Collection, Sequence
 
 from situate.derive.interest import rules
+from situate.derive.mark_words import holders
 from situate.derive.places import at_the_end, in_parts, settled, spot
 from situate.model.claim import Claim, Role
 from situate.model.place import Place
@@ -48,7 +49,7 @@ def _as_told(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
         return place
     ringed = claim.type == "besiege" and not settled(place) and _has_word(of, rules()["provinces"])
     measured = any(_is_of(of, area) for area in claim.fillers("area"))
-    if not (ringed or directions or measured or any(map(_unnamed, before))):
+    if not (ringed or directions or measured or holders(claim) or any(map(_unnamed, before))):
         return place
     return dataclasses.replace(place, precision="part" if settled(place) else place.precision, relation="part of")
 

@@ -15,6 +15,24 @@ def takes_the_last(claim: Claim) -> bool:
     return claim.type == "capture" and _told_of(claim.fillers("place"), rules()["last"])
 
 
+def holders(claim: Claim) -> list[str]:
+    """The sides between which a claim of control says that a place is divided, in order; none if it says no such thing.
+
+    "Split between the army and the rebels", "government and rebel control"; other claims that name two sides are of
+    one of them.
+    """
+    if claim.type != "control":
+        return []
+    named = [role for role in claim.fillers("actor") if role.actor is not None]
+    words = claim.trigger.quote.casefold()
+    if words == rules()["power"]:
+        named = [role for role in named if role.evidence.span.end <= claim.trigger.span.start]
+    elif words not in rules()["dividing"]:
+        return []
+    found = list(dict.fromkeys(role.actor.side or role.actor.id for role in named if role.actor))
+    return found if len(found) > 1 else []
+
+
 def counts(claim: Claim, *, dated: bool) -> bool:
     """Whether a claim is sure enough, and of something that happened, and its words do what its type says.
 

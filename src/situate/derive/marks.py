@@ -12,7 +12,7 @@ from situate.derive.interest import rules
 from situate.derive.mark_places import marked_places
 from situate.derive.mark_times import time_told
 from situate.derive.mark_values import value_of
-from situate.derive.mark_words import LAST_TAKEN, counts, ends_if_denied, takes_the_last
+from situate.derive.mark_words import LAST_TAKEN, counts, ends_if_denied, holders, takes_the_last
 from situate.derive.places import claim_place, parts_of_country, related, settled, whole_country
 from situate.derive.timeline import Held, Window
 from situate.model.actor import Actor
@@ -130,13 +130,15 @@ def _of_claim(claim: Claim, published: str | None, spots: Mapping[str, Place]) -
         reached = effect["dimension"] == "access"
         places = [spots[claim.id]] if claim.id in spots else marked_places(claim, effect["at"], reached=reached)
         for place in places:
-            if _can_have(place, effect["dimension"]):
+            if not _can_have(place, effect["dimension"]):
+                continue
+            for actors in _by_holder(claim, _actors(claim, effect), effect["as"]):
                 yield Mark(
                     place=place,
                     dimension=effect["dimension"],
                     on=on,
                     value=value_of(claim, effect["value"]),
-                    actors=_actors(claim, effect),
+                    actors=actors,
                     time=time_told(claim, published, ends=on == "end"),
                     claim=claim.id,
                     report=claim.report,
@@ -170,6 +172,18 @@ def _actors(claim: Claim, effect: Mapping[str, str]) -> tuple[Part, ...]:
         targets = {r.actor.id: r.actor for r in claim.fillers("target") if r.actor is not None}
         parts += [Part(role="besieged", actor=targets[key]) for key in sorted(targets)]
     return tuple(parts)
+
+
+def _by_holder(claim: Claim, one_side: tuple[Part, ...], role: str) -> Iterator[tuple[Part, ...]]:
+    """Who acts; of a place that a claim divides between sides, each side for itself."""
+    shared = holders(claim)
+    if not shared:
+        yield one_side
+    for side in shared:
+        found = {
+            r.actor.id: r.actor for r in claim.fillers("actor") if r.actor and (r.actor.side or r.actor.id) == side
+        }
+        yield tuple(Part(role=role, actor=found[key]) for key in sorted(found))
 
 
 def _unarmed(actor: Actor, role: str) -> bool:

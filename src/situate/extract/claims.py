@@ -12,6 +12,7 @@ from typing import cast
 from situate.extract.accused import only_accused
 from situate.extract.attribution import Said
 from situate.extract.backers import without_backers
+from situate.extract.between import sharing_sides
 from situate.extract.binding import Binder
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.certainty import CertaintyCues, Words, certainty
@@ -207,6 +208,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = held_under(one.sentence, one.head, one.kind.name, fillers)
     fillers = losing(one.sentence, one.head, one.kind.name, without_backers(one.sentence, fillers))
     fillers = with_shared_doer(one.sentence, one.head, one.kind, fillers)
+    fillers = sharing_sides(one.sentence, one.head, one.kind.name, fillers)
     fillers = whole_parts(one.sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = passing(one.sentence, one.head, one.kind.name, fillers)
     fillers = somewhere(one.sentence, one.head, one.kind.name, at_home(one.sentence, fillers))
@@ -402,12 +404,18 @@ def _same_deed(before: Found, one: Found) -> bool:
     head = one.marked.head
     hangs = head.head == before.marked.head.index and head.deprel in _HANGING and one.polarity == "positive"
     own = children(one.marked.sentence, head.index, "nsubj", "nsubj:pass")
-    if one.marked.kind.kind == "state" and own and own[0].upos != "PRON":
+    if one.marked.kind.kind == "state" and ((own and own[0].upos != "PRON") or _by_others(before, one)):
         return False
     alike = (before.marked.kind.name, before.modality, before.polarity) == (
         one.marked.kind.name, one.modality, one.polarity,
     )  # fmt: skip
     return hangs and alike
+
+
+def _by_others(before: Found, one: Found) -> bool:
+    """Whether two states have holders of their own ("government control in the west and rebel control in the east")."""
+    mine, theirs = ({(f.start, f.end) for f in x.fillers if f.role == "actor"} for x in (one, before))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def certainty_cues(ontology: Ontology) -> CertaintyCues:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from situate.extract.access import is_no_way, retyped, told_by_things
 from situate.extract.aid import is_aid
+from situate.extract.between import held_between, parted
 from situate.extract.certainty import CertaintyCues, is_negator
 from situate.extract.contents import complement
 from situate.extract.deaths import among_them, by_device, deaths
@@ -71,13 +72,14 @@ def marked(
         apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
         apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
         apt += [t for t in taken_out(sentence, scored) if not _over(t, apt)]
+        apt += [t for t in held_between(sentence, scored) if not _over(t, apt)]
         likely = [retyped(sentence, t) for t in told_by_object(scored, apt)]
         seen = [t for t in likely if t.score > _bar(t, ontology) or _over(t, apt) or _lists(sentence, t, ontology)]
         seen += [t for t in likely if t not in seen and _by_weapon(sentence, t)]
         likely = [t for t in likely if not misread(sentence, t, ontology)]
         seen = [t for t in seen if t in likely]
         seen = [t for t in seen if not (_lifts_else(sentence, t, listed) or _is_figure(sentence, t, ontology))]
-        likely = [t for t in likely if not is_no_way(sentence, t)]
+        likely = [t for t in likely if not (is_no_way(sentence, t) or parted(sentence, t, likely))]
         more = [t for t in listed_triggers(sentence, listed, seen) if not _seen_as(t, sentence.triggers)]
         likely += faint(sentence, [*likely, *more], ontology, cues)
         words = [
