@@ -26,22 +26,13 @@ _BEFORE_COUNT = frozenset({"for", "in", "within", "after", "by", "than", "least"
 _BEFORE_BARE = frozenset(
     {"for", "after", "within", "over", "took", "lasted", "in", "just", "only", "by", "spent", "many"}
 )
-# What is as old as it has lasted; of others "old" tells an age, which is no time of anything.
-_LASTING = frozenset(
-    {
-        "war", "conflict", "siege", "blockade", "truce", "ceasefire", "cease-fire", "offensive", "campaign", "standoff",
-        "uprising", "insurgency", "rebellion", "revolt", "embargo", "curfew", "occupation", "feud", "dispute", "crisis",
-        "strike", "government", "regime", "administration", "coalition", "ban", "fighting", "struggle", "battle", "accord",
-        "agreement", "deal", "pact", "sanctions", "mission", "operation", "talks", "stalemate", "civil",
-    }
-)  # fmt: skip
 _OLD = "(?P<age> hyphen? old )?"
 
 
 def length(match: Match) -> Draft | None:
     """ "three years", "a three-year siege", "nearly two months", "half an hour", "16-hour"; ages are left out."""
     unit = UNITS[match.word("unit")]
-    if _is_an_age(match):
+    if match.has("age") or match.after() == "old" or (match.after() in {"-", "‑"} and match.after(2) == "old"):
         return None
     low, high = count_of(match)
     words = match.words("count")
@@ -60,13 +51,6 @@ def length(match: Match) -> Draft | None:
         ahead = match.before() in _MODALS or any(match.after(n) in {"will", "would"} for n in (1, 2, 3))
         return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if ahead and unit == "day" else None
     return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
-
-
-def _is_an_age(match: Match) -> bool:
-    """Whether a length is how old somebody is; "a six-month-old truce" has lasted so long."""
-    if match.has("age"):
-        return not any(match.after(n) in _LASTING for n in (1, 2, 3))
-    return match.after() == "old" or (match.after() in HYPHENS and match.after(2) == "old")
 
 
 def several(match: Match) -> Draft | None:

@@ -92,14 +92,10 @@ def test_months_in_their_order(text: str, told: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("The three-year-old civil war goes on.", [("three-year-old", "P3Y")]),
-        ("Shells broke an 8-month-old truce.", [("8-month-old", "P8M")]),
-        ("A six-month-old baby was killed in the war.", []),
-        ("He is 52 years old.", []),
         ("At present nobody leaves.", [("present", "PRESENT_REF")]),
         ("Of those present nobody left.", []),
         ("The ministry expects the town to be taken before the winter.", [("the winter", "1999-WI")]),
     ],
 )
-def test_how_long_things_have_lasted_and_what_is_expected(text: str, told: list[tuple[str, str]]) -> None:
+def test_the_present_and_what_is_expected(text: str, told: list[tuple[str, str]]) -> None:
     assert values(text, "1999-03-10") == told
