@@ -88,9 +88,7 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
         alive=alive,
         meant=meant,
         around=around,
-        there=told_on(
-            [_meaning(claim, meant) for claim in right], around, publication.country, publication.town
-        ),
+        there=told_on([_meaning(claim, meant) for claim in right], around, publication.country, publication.town),
         lent=lent([_meaning(claim, meant) for claim in right], parts),
     )
 

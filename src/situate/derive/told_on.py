@@ -67,7 +67,9 @@ def _elsewhere(claim: Claim) -> bool:
 
 def _in_a_town(claim: Claim, rule: Mapping[str, Any]) -> bool:
     """Whether a claim names a spot of a town, as its place or as what was hit."""
-    words = {word for role in claim.fillers(*PLACE_ROLES, "target") for word in _WORD.findall(role.evidence.quote.lower())}
+    words = {
+        word for role in claim.fillers(*PLACE_ROLES, "target") for word in _WORD.findall(role.evidence.quote.lower())
+    }
     return not words.isdisjoint(rule["spots"])
 
 

@@ -22,7 +22,8 @@ def written_in(text: str, gazetteer: Gazetteer) -> Place | None:
     found = _NAMES.match(text, 0, dateline_end(text))
     if found is None:
         return None
-    entries = [m.entry for m in gazetteer.matches(_as_name(found[1])) if m.how == "name" and m.entry.kind == "settlement"]
+    matches = [m for m in gazetteer.matches(_as_name(found[1])) if m.entry.kind == "settlement"]
+    entries = [m.entry for m in matches if m.how == "name"] or [m.entry for m in matches]
     behind = _as_name(found[2] or found[3] or "")
     lands = {m.entry.country for m in gazetteer.matches(behind) if m.entry.kind == "country"} if behind else set()
     town = _meant([e for e in entries if e.country in lands] if lands else entries, gazetteer)
