@@ -58,9 +58,13 @@ def people(mentions: Iterable[Mention]) -> list[Evidence]:
 
 
 def surnames(persons: Iterable[str]) -> frozenset[str]:
-    """The last words of names of people that have several, in small letters."""
+    """The last words of names of people that have several, in small letters.
+
+    Of three words and more the last two, as of two surnames the first is the one in use ("Clemente Baena Soares").
+    """
     several = (words for name in persons if len(words := name.split()) > 1)
-    return frozenset(words[-1].casefold() for words in several if words[-1][:1].isupper())
+    last = (word for words in several for word in (words[-2:] if len(words) > 2 else words[-1:]))
+    return frozenset(word.casefold() for word in last if word[:1].isupper())
 
 
 def _passed_over(toponym: Toponym, found: Resolution, spoken: Set[str | None]) -> bool:
