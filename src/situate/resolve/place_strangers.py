@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from situate.model.claim import Evidence
 from situate.model.mention import Mention
@@ -24,7 +25,7 @@ Found = Sequence[tuple[Toponym, Resolution]]
 
 # People from whom on a town is named without its country: by its own name, by another ("Bombay"), by one that towns of
 # many countries bear ("San Ramón"), or that is a person's as well ("Orlando").
-_KNOWN, _KNOWN_OTHERWISE, _KNOWN_AMONG_MANY = 20_000, 2_000_000, 1_000_000
+_KNOWN, _KNOWN_OTHERWISE, _KNOWN_AMONG_MANY = 50_000, 2_000_000, 1_000_000
 _MANY = 5  # countries
 _MUCH = 2.0  # times as often as of its own country
 _HOME = 0.66  # share of a report's other names that lie in its own country
@@ -42,13 +43,31 @@ def without_strangers(
     """
     spoken = {r.place.country for toponym, r in found if toponym.score > 0 and r.place is not None}
     votes = _Votes(text, found, gazetteer, people)
-    alone = frozenset(toponym for toponym, r in found if votes.alone(toponym, r))
+    alone = frozenset(toponym for toponym, r in found if votes.alone(toponym, r)) | _held_elsewhere(text, found)
     return [
         (toponym, replace(r, place=None, reason="ambiguous"))
         if toponym in alone or _passed_over(toponym, r, spoken)
         else (toponym, r)
         for toponym, r in found
     ], alone
+
+
+_UNIT = re.compile(
+    r"\s(?:municipality|district|department|province|county|canton|jurisdiction|governorate|oblast)\b", re.I
+)
+
+
+def _held_elsewhere(text: str, found: Found) -> frozenset[Toponym]:
+    """Names of which the text says that they lie in a unit of another country than their town: "El Limon, X district"."""
+    return frozenset(
+        name
+        for (name, r), (holder, of) in pairwise(found)
+        if name.within == holder.name
+        and r.place is not None
+        and of.place is not None
+        and r.place.country != of.place.country
+        and _UNIT.match(text, holder.span.end)
+    )
 
 
 def people(mentions: Iterable[Mention]) -> list[Evidence]:
