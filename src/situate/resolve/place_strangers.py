@@ -58,7 +58,7 @@ _UNIT = re.compile(
 
 
 def _held_elsewhere(text: str, found: Found) -> frozenset[Toponym]:
-    """Names of which the text says that they lie in a unit of another country than their town ("El Limon, X county")."""
+    """Names that the text puts in a unit of another country than that of their town ("El Limon, X county")."""
     return frozenset(
         name
         for (name, r), (holder, of) in pairwise(found)
