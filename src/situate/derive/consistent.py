@@ -81,20 +81,16 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
     alive += tuple(r.evidence.span for claim in claims if claim.id in parts for r in claim.fillers("killed"))
     right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
     meant, around = _pointing_back(right), surrounding(places_of(right))
+    publication = known.publications[claims[0].report]
     return Setting(
         breakers=breakers,
         until=frozenset(claim.id for claim in right if claim.type == "besiege" and _held_until(claim, ends)),
         alive=alive,
         meant=meant,
         around=around,
-        there=told_on([_meaning(claim, meant) for claim in right], around, _country(claims, known)),
+        there=told_on([_meaning(claim, meant) for claim in right], around, publication.country, publication.town),
         lent=lent([_meaning(claim, meant) for claim in right], parts),
     )
-
-
-def _country(claims: Sequence[Claim], known: Known) -> Place | None:
-    """The country that the report of these claims is about."""
-    return known.publications[claims[0].report].country
 
 
 def _until(mine: Interval) -> Interval:

@@ -10,6 +10,7 @@ from situate.model.codec_parts import Json, place_from, place_json, role_from, r
 from situate.model.publication import Publication
 from situate.model.trace import ReportTrace
 
+_PLACES = ("country", "town")  # of a publication
 _KEYS = ("breakers", "until", "alive", "meant", "provinces", "countries")
 
 
@@ -17,22 +18,22 @@ def report_trace_json(trace: ReportTrace) -> Json:
     """``{"publication", "breakers", "until", "alive", "meant", "provinces", "countries", "there", "lent"}``."""
     there = {claim: place_json(place) for claim, place in trace.there}
     lent = {claim: [role_json(role) for role in roles] for claim, roles in trace.lent}
-    country = trace.publication.country
-    publication = asdict(trace.publication) | {"country": place_json(country) if country else None}
+    places = {name: getattr(trace.publication, name) for name in _PLACES}
+    publication = asdict(trace.publication) | {name: place_json(p) if p else None for name, p in places.items()}
     return {"publication": publication, **{key: getattr(trace, key) for key in _KEYS}, "there": there, "lent": lent}
 
 
 def report_trace_from(data: Mapping[str, Any]) -> ReportTrace:
     """The trace of a dict."""
     kept = data["publication"]
-    country = place_from(kept["country"]) if kept["country"] else None
+    places = {name: place_from(kept[name]) if kept.get(name) else None for name in _PLACES}
     return ReportTrace(
         publication=Publication(
             **{
                 **kept,
                 "retracts": tuple(kept["retracts"]),
                 "quoted": tuple(tuple(one) for one in kept["quoted"]),
-                "country": country,
+                **places,
             }
         ),
         breakers=tuple(data["breakers"]),

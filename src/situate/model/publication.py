@@ -14,7 +14,8 @@ class Publication:
     ``outlet_side`` is the side that the outlet stands on, ``outlet_house`` who stands behind it (its owner): outlets
     of one house are one voice. ``wire`` is the house of the agency whose copy the report says that it prints.
     ``quoted`` maps words for a speaker who is an outlet ("Amber Voice") to the house and side of that outlet.
-    ``retracts`` lists ids of reports that this one withdraws. ``country`` is the one that nearly all of it is about.
+    ``retracts`` lists ids of reports that this one withdraws. ``country`` is the one that nearly all of it is about,
+    ``town`` the one that it was written in by its dateline, if it lies there.
     """
 
     report: str
@@ -27,3 +28,4 @@ class Publication:
     origin: str = ""
     retracts: tuple[str, ...] = ()
     country: Place | None = None
+    town: Place | None = None

@@ -19,6 +19,7 @@ from situate.model.place import Place
 from situate.pipeline.publishing import set_in
 from situate.pipeline.wiring import Found
 from situate.resolve.gazetteer import Gazetteer, place_of
+from situate.resolve.written_in import written_in
 from situate.text.lemmas import lemma
 
 # What events of a type are called there; the words of a claim can say more (fire, loot, a bomb that destroys).
@@ -71,7 +72,8 @@ _HEAD_ENDS = re.compile(r"\s+(?:of|in|at|from|who|that|which|near|on|with|for|to
 
 def told(found: Found, gazetteer: Gazetteer) -> Told:
     """What one report tells in the terms of the scheme."""
-    every = incidents(found, lambda code: gazetteer.place(f"country:{code}"))
+    town = written_in(found.report.text, gazetteer)
+    every = incidents(found, lambda code: gazetteer.place(f"country:{code}"), town)
     published = found.report.published
     reported = [one for one in every if reportable(one, published)]
     return Told(every=every, reported=reported, published=published, country=_country(found.mentions, gazetteer))
@@ -85,13 +87,16 @@ def _country(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Place | None:
     return place_of(entry) if entry is not None else None
 
 
-def incidents(found: Found, country: Callable[[str], Place | None] = lambda code: None) -> list[Incident]:
+def incidents(
+    found: Found, country: Callable[[str], Place | None] = lambda code: None, town: Place | None = None
+) -> list[Incident]:
     """The incidents that the events of one report tell: what is said to have happened, or to be about to.
 
-    ``country`` gives the country of an ISO code.
+    ``country`` gives the country of an ISO code, ``town`` is that of the report's dateline.
     """
     claims = {claim.id: claim for claim in found.claims}
-    derived = derive(found.claims, set_in(publications([found.report]), found.claims, country))
+    towns = {found.report.id: town} if town is not None else {}
+    derived = derive(found.claims, set_in(publications([found.report]), found.claims, country, towns))
     made = []
     for event in derived.events:
         of = [claims[c] for c in event.claims if claims[c].polarity == "positive"]

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Protocol
 
 from situate.model.actor import Actor
@@ -61,13 +62,19 @@ def credits_agency(text: str, name: str) -> bool:
 
 
 def set_in(
-    published: Mapping[str, Publication], claims: Iterable[Claim], country: Callable[[str], Place | None]
+    published: Mapping[str, Publication],
+    claims: Iterable[Claim],
+    country: Callable[[str], Place | None],
+    towns: Mapping[str, Place] = MappingProxyType({}),
 ) -> dict[str, Publication]:
     """The publications with the country that each is about; ``country`` gives that of an ISO code.
 
+    ``towns``: the towns of their datelines, by report.
+
     Places of its claims speak for it, armed groups and civilians, which are at home, governments, and all who speak
     in it and to whom things are done; a state's forces are not always at home. Two thirds of them must lie in it: one
-    place alone, to which a witness was flown, does not outweigh those who speak.
+    place alone, to which a witness was flown, does not outweigh those who speak. Where they do not agree so far, a
+    report is about the country of its dateline, if more of them lie there than elsewhere.
     """
     counts: dict[str, Counter[str]] = {}
     for claim in claims:
@@ -78,10 +85,19 @@ def set_in(
         counted.update(code for speaker in claim.speakers if (code := _land(speaker.actor)))
     found = dict(published)
     for report, counted in counts.items():
-        home = _mostly(counted)
+        town = towns.get(report)
+        home = _mostly(counted) or _written(town, counted)
         if home is not None and report in found:
-            found[report] = dataclasses.replace(found[report], country=country(home))
+            here = town if town is not None and town.country == home else None
+            found[report] = dataclasses.replace(found[report], country=country(home), town=here)
     return found
+
+
+def _written(town: Place | None, counted: Counter[str]) -> str | None:
+    """The country of a dateline's town, if more speaks for it than for any other, or nothing for any."""
+    code = town.country if town is not None else None
+    others = max((n for other, n in counted.items() if other != code), default=0)
+    return code if code is not None and (counted[code] > others or not counted) else None
 
 
 def _land(of: Place | Actor | None) -> str | None:

@@ -28,6 +28,7 @@ from situate.settings import Settings
 
 if TYPE_CHECKING:
     from situate.extract.llm.endpoint import LanguageModel
+    from situate.resolve.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,15 +204,28 @@ def stood(
     from situate.pipeline.publishing import credited, placed, set_in
 
     standing, told = _Standing(), list(claims)
-    return credited(set_in(placed(known, told, standing), told, _country), reports, standing)
+    towns = {report.id: town for report in reports if (town := _written_in(report.text)) is not None}
+    return credited(set_in(placed(known, told, standing), told, _country, towns), reports, standing)
 
 
 @cache
 def _country(code: str) -> Place | None:
     """The country with an ISO code, of the packaged gazetteer."""
+    return _gazetteer().place(f"country:{code}")
+
+
+def _written_in(text: str) -> Place | None:
+    """The town of a text's dateline, of the packaged gazetteer."""
+    from situate.resolve.written_in import written_in
+
+    return written_in(text, _gazetteer())
+
+
+@cache
+def _gazetteer() -> Gazetteer:
     from situate.resolve.gazetteer import Gazetteer
 
-    return Gazetteer.open().place(f"country:{code}")
+    return Gazetteer.open()
 
 
 def amend(store: Store, changed: Collection[str], before: str | None, now: str | None) -> Amendment | None:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from situate.model.claim import Evidence
 from situate.model.mention import Mention
@@ -24,7 +25,7 @@ Found = Sequence[tuple[Toponym, Resolution]]
 
 # People from whom on a town is named without its country: by its own name, by another ("Bombay"), by one that towns of
 # many countries bear ("San Ramón"), or that is a person's as well ("Orlando").
-_KNOWN, _KNOWN_OTHERWISE, _KNOWN_AMONG_MANY = 20_000, 2_000_000, 1_000_000
+_KNOWN, _KNOWN_OTHERWISE, _KNOWN_AMONG_MANY = 50_000, 2_000_000, 1_000_000
 _MANY = 5  # countries
 _MUCH = 2.0  # times as often as of its own country
 _HOME = 0.66  # share of a report's other names that lie in its own country
@@ -42,13 +43,31 @@ def without_strangers(
     """
     spoken = {r.place.country for toponym, r in found if toponym.score > 0 and r.place is not None}
     votes = _Votes(text, found, gazetteer, people)
-    alone = frozenset(toponym for toponym, r in found if votes.alone(toponym, r))
+    alone = frozenset(toponym for toponym, r in found if votes.alone(toponym, r)) | _held_elsewhere(text, found)
     return [
         (toponym, replace(r, place=None, reason="ambiguous"))
         if toponym in alone or _passed_over(toponym, r, spoken)
         else (toponym, r)
         for toponym, r in found
     ], alone
+
+
+_UNIT = re.compile(
+    r"\s(?:municipality|district|department|province|county|canton|jurisdiction|governorate|oblast)\b", re.I
+)
+
+
+def _held_elsewhere(text: str, found: Found) -> frozenset[Toponym]:
+    """Names that the text puts in a unit of another country than that of their town ("El Limon, X county")."""
+    return frozenset(
+        name
+        for (name, r), (holder, of) in pairwise(found)
+        if name.within == holder.name
+        and r.place is not None
+        and of.place is not None
+        and r.place.country != of.place.country
+        and _UNIT.match(text, holder.span.end)
+    )
 
 
 def people(mentions: Iterable[Mention]) -> list[Evidence]:
@@ -58,9 +77,13 @@ def people(mentions: Iterable[Mention]) -> list[Evidence]:
 
 
 def surnames(persons: Iterable[str]) -> frozenset[str]:
-    """The last words of names of people that have several, in small letters."""
+    """The last words of names of people that have several, in small letters.
+
+    Of three words and more the last two, as of two surnames the first is the one in use ("Clemente Baena Soares").
+    """
     several = (words for name in persons if len(words := name.split()) > 1)
-    return frozenset(words[-1].casefold() for words in several if words[-1][:1].isupper())
+    last = (word for words in several for word in (words[-2:] if len(words) > 2 else words[-1:]))
+    return frozenset(word.casefold() for word in last if word[:1].isupper())
 
 
 def _passed_over(toponym: Toponym, found: Resolution, spoken: Set[str | None]) -> bool:

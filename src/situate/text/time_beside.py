@@ -126,17 +126,24 @@ def _after(left: Timex, right: Timex) -> Timex:
 
 
 def run_of_days(text: str, left: Timex, right: Timex) -> bool:
-    """Whether two expressions are days of the week from the one to the other: "Monday through Friday"."""
-    both = all(isinstance(t.meaning, Calendar) and t.meaning.weekday and t.meaning.month is None for t in (left, right))
+    """Whether two expressions run from the one to the other: "Monday through Friday", "from January to June"."""
+    days = all(isinstance(t.meaning, Calendar) and t.meaning.weekday and t.meaning.month is None for t in (left, right))
+    both = days or (_is_plain_month(left) and _is_plain_month(right))
     return both and right.start - left.end <= 12 and _TO.fullmatch(text[left.end : right.start]) is not None
 
 
-def in_order(before: Read, now: Read, *, ahead: bool) -> tuple[Read, Read]:
-    """The first and the last day of a run, where the last came out before the first.
+def _is_plain_month(timex: Timex) -> bool:
+    return isinstance(timex.meaning, Calendar) and timex.meaning == Calendar(month=timex.meaning.month)
 
-    What is over began a week before; of what is ahead the last is in the next week. Others as they are.
+
+def in_order(before: Read, now: Read, *, ahead: bool) -> tuple[Read, Read]:
+    """The first and the last day or month of a run, where the last came out before the first.
+
+    What is over began a week, or a year, before; of what is ahead the last is in the next one. Others as they are.
     """
     (left, first), (right, last) = before, now
+    if _is_a_month(first) and _is_a_month(last) and (first.earliest or "") > (last.earliest or ""):
+        return (before, (right, _years_on(last, 1))) if ahead else ((left, _years_on(first, -1)), now)
     if not _is_a_day(first) or not _is_a_day(last) or (first.earliest or "") <= (last.earliest or ""):
         return before, now
     return (before, (right, _moved(last, 7))) if ahead else ((left, _moved(first, -7)), now)
@@ -144,6 +151,15 @@ def in_order(before: Read, now: Read, *, ahead: bool) -> tuple[Read, Read]:
 
 def _is_a_day(resolved: Resolved) -> bool:
     return len(resolved.earliest or "") == len("2017-09-05") and resolved.earliest == resolved.latest
+
+
+def _is_a_month(resolved: Resolved) -> bool:
+    return resolved.precision == "month" and resolved.value == resolved.earliest == resolved.latest
+
+
+def _years_on(month: Resolved, years: int) -> Resolved:
+    text = f"{int(month.value[:4]) + years:04d}{month.value[4:]}"
+    return replace(month, value=text, earliest=text, latest=text)
 
 
 def _moved(resolved: Resolved, days: int) -> Resolved:

@@ -10,7 +10,8 @@ from situate.text.time_meaning import Tense, Timex
 _AHEAD = re.compile(
     r"\b(?:will|won['’]t|shall|['’]ll|would(?! have\b)|(?:is|are|was|were)"
     r" (?:to|due|set|scheduled|expected|planned|going|being held)"
-    r"|scheduled|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
+    r"|expects?(?! to\b)|scheduled"
+    r"|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
     r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|planned for|planning|upcoming|in time for|deadline"
     r"|to be (?:held|sworn|signed|opened|completed|released|tried)"
     r"|(?:postponed|delayed|deferred|adjourned|put off|rescheduled) (?:until|till|to|for))\b",

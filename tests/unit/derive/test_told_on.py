@@ -87,6 +87,20 @@ def test_an_event_is_in_the_country_that_its_report_is_about():
     assert (event.place.id, event.place.basis, event.place.precision) == (LAND.id, "context", "country")
 
 
+def hit(words):
+    """The place of a blow at what the words name, in a report about a land that was written in a town of it."""
+    about = {"a": dataclasses.replace(published(a="2031-03-04")["a"], country=LAND, town=TOWN)}
+    one = claim("assault", "a", actor=REDS, when=DAY)
+    struck = Role(role="target", evidence=Evidence(span=one.trigger.span, quote=words), reason="description")
+    (event,) = derive([dataclasses.replace(one, roles=(*one.roles, struck))], about).events
+    return event.place.id, event.place.basis
+
+
+def test_a_street_without_a_town_is_in_that_of_the_dateline():
+    assert hit("the offices of a newspaper on Hill Street") == (TOWN.id, "context")
+    assert hit("a convoy of farmers") == (LAND.id, "context")
+
+
 def test_it_joins_no_claims():
     told = [claim("clash", "a", place=TOWN, when=DAY), claim("kill", "a", when=NEXT), claim("kill", "b", place=TOWN)]
     assert len([event for event in events(*told) if event.type == "kill"]) == 2

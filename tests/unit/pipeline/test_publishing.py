@@ -50,6 +50,26 @@ def test_a_report_is_about_the_country_of_two_thirds_of_what_it_names():
     assert set_of(claim("a")) is None
 
 
+TOWN = Place(id="geonames:1", name="Aleppo", country="SY")
+
+
+def written_in(*claims, town=TOWN):
+    return set_in({"a": Publication(report="a")}, claims, land, {"a": town})["a"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "country"),
+    [(("SY", "SY", "IQ", "TR"), "SY"), (("SY", "IQ"), None), (("IQ", "IQ", "SY"), "IQ"), ((), "SY")],
+)
+def test_where_places_do_not_agree_the_dateline_decides(codes, country):
+    assert written_in(claim("a", *codes)).country == (land(country) if country else None)
+
+
+def test_the_town_of_a_dateline_counts_in_the_country_of_its_report():
+    assert written_in(claim("a", "SY")).town == TOWN
+    assert written_in(claim("a", "IQ")).town is None
+
+
 @pytest.mark.parametrize(("kind", "country"), [("rebel_group", "SV"), ("state_forces", None)])
 def test_armed_groups_are_at_home_and_armies_not_always(kind, country):
     evidence = Evidence(span=Span(0, 1), quote="x")

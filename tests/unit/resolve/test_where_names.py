@@ -41,6 +41,18 @@ def test_a_part_of_somebody_s_name_is_no_town_wherever_it_stands() -> None:
     assert [t.name for t, r in found.toponyms if r.place is not None] == ["San Salvador", "El Salvador"]
 
 
+def test_nor_is_the_first_of_two_surnames() -> None:
+    text = "Clemente Baena Soares came to San Salvador, El Salvador. They took Baena hostage."
+    found = resolve_places(text, [], GAZETTEER, persons=["Clemente Baena Soares"])
+    assert [t.name for t, r in found.toponyms if r.place is not None] == ["San Salvador", "El Salvador"]
+
+
+def test_a_hamlet_lies_in_the_unit_behind_it_and_not_abroad() -> None:
+    text = "He was shot at El Limon, Venecia municipality. Medellin, Colombia, and Envigado are near."
+    found = place(text, "El Limon")
+    assert found is None or found.country == "CO"
+
+
 def test_names_that_say_where_somebody_is_from_are_not_his_alone() -> None:
     quotes = ["John Doe", "John Doe, mayor of Homs", "Jane of Homs"]
     evidence = [Evidence(span=Span(0, len(quote)), quote=quote) for quote in quotes]

@@ -73,3 +73,29 @@ def test_spans(text: str, told: list[str]) -> None:
 )
 def test_a_day_after_a_cry_in_capitals_is_no_title(text: str, told: list[str]) -> None:
     assert [value for _, value in values(text, "2017-09-05")] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It fell from January to June.", ["1998-01", "1998-06"]),
+        ("It was shut from November through February.", ["1998-11", "1999-02"]),
+        ("It will be shut from November to January.", ["1999-11", "2000-01"]),
+        ("It will be shut from January to June.", ["2000-01", "2000-06"]),
+        ("It fell in January and in June.", ["1999-01", "1998-06"]),
+    ],
+)
+def test_months_in_their_order(text: str, told: list[str]) -> None:
+    assert [value for _, value in values(text, "1999-03-10")] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("At present nobody leaves.", [("present", "PRESENT_REF")]),
+        ("Of those present nobody left.", []),
+        ("The ministry expects the town to be taken before the winter.", [("the winter", "1999-WI")]),
+    ],
+)
+def test_the_present_and_what_is_expected(text: str, told: list[tuple[str, str]]) -> None:
+    assert values(text, "1999-03-10") == told
