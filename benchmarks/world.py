@@ -1,7 +1,7 @@
 """A war that never was, told by many, read into a record, and compared with what happened in it.
 
-    python benchmarks/world.py [lisk] [orvel] [keth] [ulven] [davik] [neshra] [marn] [--reports 200] [--seed N]
-        [--keep FOLDER] [--show]
+    python benchmarks/world.py [lisk] [orvel] [keth] [ulven] [davik] [neshra] [marn] [tarsin] [ombrel]
+        [--reports 200] [--seed N] [--keep FOLDER] [--show]
 
 Makes the war (``war/history.py``) and its reports (``war/press.py``, from the words in ``war/NAME.yaml``), gives its
 places, actors and outlets to a data folder of its own with ``situate gazetteer|registry|outlets add``, reads the
@@ -15,6 +15,8 @@ other wars lack), sieges of other wars, a noose that is tightened where only a r
 passed to". In ``davik`` each outlet writes in a register of its own: bulletins of a mission, lines of an operations
 room, radio, posts with times of day, chains of sources, counts in words. In ``neshra`` a ministry speaks in euphemisms,
 rebels in communiqués, the town's paper in translation, the United Nations in telegrams, lawyers in long sentences.
+In ``tarsin`` a monitor keeps case files and a channel posts in the present tense; in ``ombrel`` many write an English
+that was learnt. Both were developed on after their first figures.
 
 Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
 words of a template tell that is true beside its happening (``[damaged|-]``). Of the dead there are two measures: the

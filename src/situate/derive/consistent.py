@@ -95,7 +95,7 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
 
 def _until(mine: Interval) -> Interval:
     """The time of a siege of which only the end was told: it held until that day; another date says nothing."""
-    if mine.earliest == mine.latest:
+    if mine.earliest == mine.latest and mine.precision == "day":
         return dataclasses.replace(mine, earliest=None)
     return Interval(latest=OPEN)
 
@@ -117,7 +117,7 @@ def _held_until(claim: Claim, ends: Sequence[Claim]) -> bool:
 def _dated_from_elsewhere(claim: Claim) -> bool:
     """Whether a siege has a date, and its sentence none for it: neither a day that it names, nor since when."""
     mine = claim.interval
-    dated = mine.latest != OPEN and (mine.earliest or mine.latest)
+    dated = mine.earliest or mine.latest not in {None, OPEN}
     return bool(dated) and claim.sentence is not None and not claim.fillers("time", "duration")
 
 

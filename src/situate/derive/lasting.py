@@ -13,6 +13,8 @@ from situate.derive.segments import Segment, bound_of
 from situate.derive.timeline import narrowest
 from situate.model.interval import last_day
 
+_ROUGHLY = 31  # days by which an end that a duration tells can be off
+
 
 def lasting(marks: Sequence[Mark], captures: Sequence[Mark]) -> list[Segment]:
     """The segments of one dimension of a place that begins, goes on and ends, in order of time.
@@ -27,10 +29,36 @@ def lasting(marks: Sequence[Mark], captures: Sequence[Mark]) -> list[Segment]:
         if mark.on != "end":
             buckets[told.before(mark)].append(mark)
     return [
-        _segment(_best_backed(bucket), cut)
+        _segment(_best_backed(part), end)
         for number, (bucket, cut) in enumerate(zip(buckets, [*cuts, None], strict=True))
         if bucket and not (number and all(map(_only_of_the_whole, bucket)))
+        for part, end in _apart(bucket, cut)
     ]
+
+
+def _apart(bucket: list[Mark], cut: Sequence[Mark] | None) -> list[tuple[list[Mark], Sequence[Mark] | None]]:
+    """Marks up to an end, those of a past siege apart that was over before the others tell theirs to have begun.
+
+    A siege that is told to have ended long before that end has none but its own.
+    """
+    past = [m for m in bucket if m.time.supposed or _ends_before(m, cut)]
+    rest = [m for m in bucket if m not in past]
+    if past and not rest and not all(m.time.supposed for m in past):
+        return [(past, None)]
+    over = max((m.last_seen for m in past), default=dt.date.max)
+    begins = [m.time.start.first for m in rest if m.time.start.earliest]
+    if not past or not rest or any(m.last_seen <= over for m in rest):
+        return [(bucket, cut)]
+    if begins and (min(begins) <= over or any(m.last_seen < min(begins) for m in rest)):
+        return [(bucket, cut)]
+    return [(past, None), (rest, cut)]
+
+
+def _ends_before(mark: Mark, cut: Sequence[Mark] | None) -> bool:
+    """Whether a mark tells when it ended, and that was not the end that others tell."""
+    if mark.time.end is None or cut is None:
+        return False
+    return not any(mark.time.end.meets(m.ending, slack=_ROUGHLY) for m in cut)
 
 
 def _by_end(mark: Mark) -> tuple[dt.date, dt.date, str]:

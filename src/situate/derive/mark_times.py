@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from situate.derive.timeline import Held, Window, held, moment, over_since
+from situate.derive.timeline import Held, Window, held, moment, over_since, over_with_its_time
 from situate.model.claim import Claim
 from situate.model.interval import OPEN
 
 _LASTING = frozenset({"control", "besiege", "deprivation", "ceasefire"})  # types whose time is that of a state
+_POSSESSIVE = 3  # letters of "'s "
+_LONG_AGO = ("years ago", "decades ago")
+_SIEGES = frozenset({"siege", "sieges", "blockade", "encirclement"})
 _TOLD_AS_PAST = frozenset({"besiege", "ceasefire"})  # that go on unless somebody ends them: one of a past year is over
 
 
@@ -26,6 +29,17 @@ def time_told(claim: Claim, published: str | None, *, ends: bool) -> Held:
         lasting = claim.interval.basis == "relative" and bool(claim.fillers("duration"))
         found = held(claim.interval, published, rough=lasting)
         past = claim.type in _TOLD_AS_PAST or (claim.type == "control" and claim.interval.earliest is None)
+        found = over_with_its_time(found, day) if claim.type == "besiege" and _named_by_its_time(claim) else found
         return over_since(found, day) if past else found
     window = moment(claim.interval)
     return Held(start=window, seen=window.latest or day)
+
+
+def _named_by_its_time(claim: Claim) -> bool:
+    """Whether a siege is told by the time that it was in: "last year's siege", "the siege of five years ago"."""
+    times = claim.fillers("time")
+    before = (claim.trigger.span.start - role.evidence.span.end for role in times)
+    if any(1 <= letters <= _POSSESSIVE for letters in before):
+        return True
+    noun = claim.trigger.quote.casefold() in _SIEGES
+    return noun and any(role.evidence.quote.casefold().endswith(_LONG_AGO) for role in times)

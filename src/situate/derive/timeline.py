@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from situate.model.interval import OPEN, Interval, first_day, last_day
 
 _ROUGHLY = 31  # days by which a start that is counted back from a duration can be off, beside its own width
+_MONTH = 27  # width in days, of the shortest
 _LASTING_DAYS = 200  # a state told as "from … to …" over more than this is a duration, not an uncertain start
 
 
@@ -97,6 +98,14 @@ def over_since(told: Held, published: str | None) -> Held:
     if (first_day(published) - last_day(told.seen)).days <= _LASTING_DAYS:
         return told
     return replace(told, end=Window(earliest=told.seen, latest=published), supposed=True)
+
+
+def over_with_its_time(told: Held, published: str | None) -> Held:
+    """A state that is named by the weeks or the year that it was in ("last year's siege"): if over, so is it."""
+    named = told.end is None and told.start.earliest and told.start.latest and told.start.width >= _MONTH
+    if not named or told.seen is None or published is None or first_day(published) <= last_day(told.seen):
+        return told
+    return replace(told, end=Window(earliest=told.seen, latest=told.seen))
 
 
 def narrowest(windows: list[Window]) -> Window:

@@ -25,6 +25,8 @@ from situate.extract.doers import by_blow, counted
 from situate.extract.edges import closed
 from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
+from situate.extract.going_on import going_on
+from situate.extract.headings import under_headings
 from situate.extract.holding import held, no_longer, passing, whole_parts
 from situate.extract.homes import at_home
 from situate.extract.leads import led, whole_times
@@ -133,7 +135,9 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
     told = retellings(text, named)
     by_id = {c.id: c for c in named}
     linked = [taking_over(dataclasses.replace(c, same_as=told.get(c.id)), by_id.get(told.get(c.id, ""))) for c in named]
-    return tuple(carried_into_items(text, [*carried(text, linked)]))
+    headed_by = [*going_on(text, sentences, times, [*under_headings(text, sentences, times, linked)])]
+    placed = [*carried(text, headed_by)]
+    return tuple(carried_into_items(text, placed))
 
 
 def told_together(part: Sequence[Found]) -> list[Found]:

@@ -27,6 +27,7 @@ _SENDING = frozenset({"send", "turn", "order"})
 _LOADS = frozenset({"convoy", "truck", "lorry", "shipment", "delivery", "vehicle"})
 _LEAVE = frozenset({"permission", "clearance", "approval", "leave"})
 _RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
+_EXPELLING = frozenset({"expel", "oust", "evict", "dislodge", "chase", "drive"})
 _HOLDING = frozenset({"control", "possession"})
 
 
@@ -35,7 +36,19 @@ def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
     head = trigger_head(sentence, trigger)
     if head is None:
         return trigger
-    for rule in (_town, _led_away, _left, _off_a_load, _turned_back, _relieved, _licensed, _entered):
+    for rule in (
+        _town,
+        _led_away,
+        _left,
+        _off_a_load,
+        _turned_back,
+        _relieved,
+        _licensed,
+        _entered,
+        _handed_out,
+        _driven_out,
+        _under_fire,
+    ):
         kind = rule(sentence, head, trigger.label)
         if kind is not None:
             return replace(trigger, label=kind)
@@ -90,8 +103,12 @@ def _left(sentence: Sentence, head: Token, label: str) -> str | None:
 
 
 def _off_a_load(sentence: Sentence, head: Token, label: str) -> str | None:
-    """ "Scalpels were removed from a convoy": what is taken off aid on its way is denied."""
-    if label not in {"evacuate", "capture", "abduct", "detain", "destroy"} or head.upos != "VERB":
+    """ "Scalpels were removed from a convoy": what is taken off aid on its way is denied.
+
+    What armed men unload from the trucks of others is not brought either.
+    """
+    by_force = label == "deliver_aid" and _armed(sentence, children(sentence, head.index, "obl:agent", "nsubj", "obl"))
+    if not (by_force or label in {"evacuate", "capture", "abduct", "detain", "destroy"}) or head.upos != "VERB":
         return None
     things = _things(sentence, head)
     if not things or any(kind_of(sentence, t.index) in {"people", "place"} for t in things):
@@ -106,12 +123,30 @@ def _off_a_load(sentence: Sentence, head: Token, label: str) -> str | None:
 
 
 def _turned_back(sentence: Sentence, head: Token, label: str) -> str | None:
-    """ "Sent back 13 trucks": aid that is sent back was not brought."""
-    if label not in {"deliver_aid", "evacuate", "return", "deploy", "handover"} or head.lemma not in _SENDING:
+    """ "Sent back 13 trucks", "the trucks had to turn around": aid that goes back was not brought."""
+    kinds = {"deliver_aid", "evacuate", "return", "deploy", "handover", "withdraw", "displace", "repel"}
+    if label not in kinds or head.lemma not in _SENDING:
         return None
     back = {t.text.lower() for t in children(sentence, head.index, "compound:prt", "advmod")}
-    loaded = any(is_aid(sentence, t) or t.lemma.lower() in _LOADS for t in _things(sentence, head))
+    things = _things(sentence, head)
+    if head.lemma == "turn" and not things:
+        things = children(sentence, head.index, "nsubj")
+        things += children(sentence, head.head, "nsubj", "nsubj:pass") if head.deprel == "xcomp" else []
+        back -= back - _BACK - {"around", "round"}
+        back = {"back"} if back else set()
+    loaded = any(is_aid(sentence, t) or t.lemma.lower() in _LOADS for t in things)
     return "deny_aid" if back & _BACK and loaded else None
+
+
+def _handed_out(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Flour and oil were handed over to the residents": no place passes to anybody by that."""
+    if label != "handover" or head.upos != "VERB":
+        return None
+    things = _things(sentence, head)
+    things += [c for t in things for c in children(sentence, t.index, "conj")]
+    if not any(is_aid(sentence, t) for t in things):
+        return None
+    return "deliver_aid" if not any(_is_place(sentence, t) for t in things) else None
 
 
 def _relieved(sentence: Sentence, head: Token, label: str) -> str | None:
@@ -123,8 +158,9 @@ def _relieved(sentence: Sentence, head: Token, label: str) -> str | None:
 
 
 def _licensed(sentence: Sentence, head: Token, label: str) -> str | None:
-    """ "A convoy has been approved", "permission was granted for a convoy": what may go is agreed on."""
-    if label not in {"support", "concede", "promise"} or head.lemma not in GRANTING:
+    """ "A convoy has been approved", "cleared for Lisk", "permission was granted for a convoy": it may go."""
+    cleared = label == "open_route" and head.lemma in {"clear", *GRANTING}
+    if not cleared and (label not in {"support", "concede", "promise"} or head.lemma not in GRANTING):
         return None
     things = _things(sentence, head)
     leave = any(t.lemma.lower() in _LEAVE for t in things)
@@ -134,7 +170,7 @@ def _licensed(sentence: Sentence, head: Token, label: str) -> str | None:
 
 
 def _entered(sentence: Sentence, head: Token, label: str) -> str | None:
-    """ "Entered the town and are now in full control", "entered and took": an advance that ends so takes the place."""
+    """ "Entered the town and are now in full control", "entered and expelled the rebels": an advance that takes it."""
     if label != "advance" or head.upos != "VERB":
         return None
     after = [t for t in children(sentence, head.index, "conj") if t.lemma.lower() in _HOLDING | _SEIZING]
@@ -144,4 +180,39 @@ def _entered(sentence: Sentence, head: Token, label: str) -> str | None:
         for n in children(sentence, t.index, "obl", "obj")
         if n.lemma.lower() in _HOLDING
     ]
-    return "capture" if after else None
+    gone = (t for t in children(sentence, head.index, "conj") if t.lemma.lower() in _EXPELLING)
+    return "capture" if after or any(_armed(sentence, children(sentence, t.index, "obj")) for t in gone) else None
+
+
+def _driven_out(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Chased the army out of the town": who drives armed men out of a place takes it."""
+    if label not in {"assault", "repel", "restrict", "withdraw", "clash"} or head.upos != "VERB":
+        return None
+    things = children(sentence, head.index, "obj")
+    fighters = any(t.upos == "PROPN" or t.lemma.lower() in lexicon()["fighters"] for t in things)
+    if head.lemma not in _EXPELLING or not fighters:
+        return None
+    beside = children(sentence, head.index, "obl")
+    beside += [n for t in things for n in children(sentence, t.index, "nmod")]
+    left = [t for t in beside if {c.text.lower() for c in children(sentence, t.index, "case")} & {"out", "from"}]
+    return "capture" if any(_is_place(sentence, t) for t in left) else None
+
+
+def _under_fire(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "A school under fire from the rebels": a place is fired at, where a minister would be criticised."""
+    if label != "accuse" or head.lemma.lower() != "fire":
+        return None
+    of = [sentence.tokens[head.head]] if head.head >= 0 else []
+    of += [s for t in of for s in children(sentence, t.index, "nsubj", "nsubj:pass")]
+    there = any(_is_place(sentence, t) or _in_a_place(sentence, t) for t in of)
+    return "assault" if there and _armed_or_named(sentence, children(sentence, head.index, "nmod", "obl")) else None
+
+
+def _in_a_place(sentence: Sentence, thing: Token) -> bool:
+    marked = (*sentence.names, *sentence.mentions)
+    return any(m.label == "Location" and m.start <= thing.start and thing.end <= m.end for m in marked)
+
+
+def _armed_or_named(sentence: Sentence, doers: list[Token]) -> bool:
+    by = [t for t in doers if {c.text.lower() for c in children(sentence, t.index, "case")} & {"from", "by"}]
+    return any(t.upos == "PROPN" or t.lemma.lower() in lexicon()["fighters"] for t in by)

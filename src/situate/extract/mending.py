@@ -22,6 +22,8 @@ _ALIVE = frozenset({"detain", "abduct", "release", "evacuate", "displace", "retu
 _RINGS = frozenset(
     {"siege", "encirclement", "ring", "blockade", "noose", "cordon"}
 )  # "trapped inside the ring": no place
+_ON = frozenset({"on", "in"})
+_CARRYING = frozenset({"put", "bring", "lay", "carry", "mount", "launch", "conduct", "impose"})
 _LAYING = frozenset(
     {"impose", "lay", "launch", "mount", "wage", "begin", "start", "open", "announce", "declare", "sign"}
 )
@@ -69,9 +71,16 @@ def _dies(sentence: Sentence, filler: Filler) -> bool:
 def dated_by_its_clause(
     sentence: Sentence, head: Token, fillers: Sequence[Filler], times: Sequence[Timespan]
 ) -> list[Filler]:
-    """ "The siege that they imposed in July": the time in a noun's relative clause, where its verb only carries it."""
+    """ "The siege that they imposed in July": the time in a noun's relative clause, where its verb only carries it.
+
+    So is "the capture of the town by the rebels on 27 August" of the day that stands in its own phrase, and "on Monday,
+    they put an end to the siege" of the one day of the clause whose verb carries the noun.
+    """
     if head.upos != "NOUN" or any(f.role in _TIMES for f in fillers):
         return list(fillers)
+    own = _own_days(sentence, head, times) or _days_of_its_verb(sentence, head, times)
+    if len(own) == 1:
+        return sorted((*fillers, *own), key=lambda f: (f.start, f.end, f.role))
     nouns = (head, *children(sentence, head.index, "nmod"))  # "the siege of the city that they imposed"
     clauses = (t for noun in nouns for t in children(sentence, noun.index, "acl:relcl"))
     carrying = [t for t in clauses if t.lemma in _LAYING]
@@ -79,6 +88,35 @@ def dated_by_its_clause(
     found = [t for t in times if t.start in inside]
     made = [Filler("duration" if t.duration else "time", t.start, t.end) for t in found]
     return sorted((*fillers, *made), key=lambda f: (f.start, f.end, f.role))
+
+
+def _own_days(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> list[Filler]:
+    """The days that hang on a noun itself, or on what it is of, behind its "on" or "in"."""
+    nouns = (head, *children(sentence, head.index, "nmod"))
+    starts = {t.start for noun in nouns for t in children(sentence, noun.index, "nmod") if _case_of(sentence, t) in _ON}
+    starts |= {
+        below.start
+        for noun in nouns
+        for t in children(sentence, noun.index, "nmod")
+        if _case_of(sentence, t) in _ON
+        for below in children(sentence, t.index, "nmod:unmarked")
+    }
+    found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
+    return [Filler("time", t.start, t.end) for t in found]
+
+
+def _days_of_its_verb(sentence: Sentence, head: Token, times: Sequence[Timespan]) -> list[Filler]:
+    """The days of the verb that only carries a noun ("put an end to", "laid siege to")."""
+    verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "obj" else None
+    if verb is None or verb.upos != "VERB" or verb.lemma not in _CARRYING:
+        return []
+    starts = {t.start for t in children(sentence, verb.index, "obl") if _case_of(sentence, t) in _ON}
+    found = (t for t in times if not t.duration and any(t.start <= start < t.end for start in starts))
+    return [Filler("time", t.start, t.end) for t in found]
+
+
+def _case_of(sentence: Sentence, noun: Token) -> str:
+    return next((c.text.lower() for c in children(sentence, noun.index, "case")), "")
 
 
 def _is_empty(sentence: Sentence, filler: Filler) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from situate.extract.matters import of_no_force
 from situate.extract.misread_people import broken_into, by_nature, cured
+from situate.extract.no_deed import no_deed
 from situate.extract.phrases import children, word_list
 from situate.extract.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
@@ -89,6 +90,7 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
         or goes_on(sentence, trigger, head)
         or in_traffic(sentence, trigger, head)
         or by_force(sentence, trigger, head)
+        or no_deed(sentence, trigger, head)
     )
 
 

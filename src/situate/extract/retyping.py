@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from situate.extract.by_hand import fallen, fired, from_the_air, small_arms, with_explosives
 from situate.extract.misread import exchanged, fled
 from situate.extract.misread_people import jailed, lost, searched, taken, took_to_the_streets
 from situate.extract.mutual import mutual
@@ -74,6 +75,11 @@ def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
         on_a_mine,
         mutual,
         regained,
+        small_arms,
+        from_the_air,
+        fallen,
+        with_explosives,
+        fired,
         *_OF_PEOPLE,
     ):
         trigger = rule(sentence, trigger)
@@ -147,7 +153,8 @@ def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
     if head.upos != "VERB":
         return trigger
     doers = children(sentence, head.index, "nsubj", "obl:agent")
-    return replace(trigger, label="airstrike") if any(t.lemma.lower() in _AIRCRAFT for t in doers) else trigger
+    by_air = any(t.lemma.lower().removesuffix("s") in _AIRCRAFT or t.lemma.lower() in _AIRCRAFT for t in doers)
+    return replace(trigger, label="airstrike") if by_air else trigger
 
 
 def thrown(sentence: Sentence, trigger: Labelled) -> Labelled:

@@ -16,11 +16,15 @@ from situate.model.sentence import Sentence, Token
 
 _TYPES = VIOLENT | {"kill", "siege_end", "besiege", "detain", "abduct", "withdraw"}
 _AT = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "of", "over"})
+_WAYS = frozenset({"cut_route", "open_route"})
+_AID = frozenset({"deliver_aid", "deny_aid", "agreement"})
+_TO = frozenset({"to", "into", "for", "towards"})
 _RINGS = frozenset({"siege_end", "besiege"})
 _LANES = frozenset({"corridor", "road", "route"})
 _DONE_TO = frozenset({"nsubj", "nsubj:pass", "obj"})
 _TAKEN = frozenset({"capture"})  # whose subject or object can be the place itself
 _TOLD_AFTER = frozenset({"capture", "withdraw"})  # by the clause before a colon
+_SAYING = frozenset({"say", "state", "declare", "announce", "claim", "add", "tell", "quote", "warn", "deny", "confirm"})
 _TELLING = frozenset({"report", "write", "tell", "call", "speak"})
 
 
@@ -28,12 +32,15 @@ def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fill
     """The fillers of a claim of a kind, with the only place of its sentence where they hold none; ``head`` heads it."""
     if kind in _RINGS:
         fillers = [f for f in fillers if f.role != "place" or not _is_no_place(sentence, f)]
+    if kind in _WAYS | _AID:
+        return [*fillers, *_way_to(sentence, kind, fillers)]
     if kind not in _TYPES or any(filler.role in PLACE_ROLES for filler in fillers):
         return list(fillers)
     named = list(_named(sentence))
     known = {token.text.casefold() for token in named}
     places = {t.text.casefold(): t for t in named if _stands(sentence, t, head, kind)}
-    if not places and kind in _TOLD_AFTER and len(known) == 1 and _said_before(sentence, named[0], head):
+    after = kind in _TOLD_AFTER or (kind in VIOLENT | {"kill"} and not _who_says(sentence, named))
+    if not places and after and len(known) == 1 and _said_before(sentence, named[0], head):
         places = {named[0].text.casefold(): named[0]}
     if len(places) != 1 or len(known) != 1 or (kind == "withdraw" and not _said_before(sentence, named[0], head)):
         return list(fillers)
@@ -45,10 +52,34 @@ def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fill
     return [*fillers, Filler(role, phrase.start, phrase.end, phrase.head)]
 
 
+def _way_to(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> Iterator[Filler]:
+    """ "Traffic to the town has stopped since they cut the road": a bare road leads to the one place of its sentence.
+
+    So does aid, and what is agreed on for it ("taken off trucks bound for the town").
+    """
+    ways = [f for f in fillers if f.role in PLACE_ROLES]
+    named = list(_named(sentence))
+    if len({t.text.casefold() for t in named}) != 1 or any(f.role != "route" for f in ways):
+        return
+    if any(f.start <= t.start and t.end <= f.end for f in fillers if f.role != "time" for t in named):
+        return
+    to = (t for t in named if {c.text.lower() for c in children(sentence, t.index, "case")} & _TO)
+    place = next(to, None)
+    if place is not None:
+        phrase = phrase_at(sentence, place.index)
+        yield Filler("place" if kind == "agreement" else "destination", phrase.start, phrase.end, phrase.head)
+
+
 def _said_before(sentence: Sentence, place: Token, head: Token) -> bool:
     """ "The town is free: our men drove out the army": what follows a colon is of what the clause before tells of."""
     colon = next((t.index for t in sentence.tokens if t.text == ":" and place.index < t.index < head.index), None)
     return colon is not None and any(t.upos in {"VERB", "AUX"} for t in sentence.tokens[:colon])
+
+
+def _who_says(sentence: Sentence, named: Sequence[Token]) -> bool:
+    """ "A source in the capital said: …": where somebody is who only says so; who reports from there is there."""
+    verb = next((t for t in sentence.tokens if t.upos in {"VERB", "AUX"}), None)
+    return not named or verb is None or verb.lemma in _SAYING
 
 
 def _is_no_place(sentence: Sentence, filler: Filler) -> bool:

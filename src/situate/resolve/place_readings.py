@@ -342,7 +342,7 @@ class PhraseReader:
             if village is not None:
                 return Resolution(place=village)
             same = phrase.text.casefold().startswith(("the same ", "that same "))
-            town = (self._told.last(span.start) if same else None) or self._told.settlement(span.start)
+            town = (self._told.last(span.start) if same else None) or self._told.settlement(span.start, item=True)
             if town is not None and head.noun in _VILLAGES and (town.radius_km or 0.0) >= _CITY_KM:
                 return DESCRIPTION  # the text is at a city: a village is some other place
             return _or_description(town)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
+from situate.resolve.place_focus import FOCUS, goes_on_there, in_a_longer_name
 from situate.resolve.place_locals import own_slug
 from situate.resolve.place_mentions import Toponym
 from situate.resolve.place_phrases import Head, Phrase
@@ -47,7 +48,6 @@ _IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the
 _DATELINE = re.compile(r"(?:[,/(\s][^\n]{0,80}?)?(?:--|[–—]|\s-\s|\)\s?-)")
 _COMMA_BEFORE = re.compile(r",\s$")
 _CLEARLY = 1.25  # times as many names as any other country
-_FOCUS = 2  # times as often as the last town is named, the town that the report is about must be, to be meant instead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +131,9 @@ class Told:
             if not _BY_THE_WAY.search(text[max(0, site.toponym.span.start - 20) : site.toponym.span.start])
         ] or towns
         self._town_ends = [site.toponym.span.end for site in self._towns]
-        self._town_counts = Counter(site.place.id for site in towns)
+        self._at_home_towns = towns
+        named = (site for site in towns if not in_a_longer_name(text, site.toponym.span))
+        self._town_counts = Counter(site.place.id for site in named)
         headed = {site.place.id for site in self._towns if _stands_in(site.toponym.name, title)}
         self._town_counts.update(dict.fromkeys(sorted(headed), _HEADLINE))
 
@@ -186,8 +188,11 @@ class Told:
         clearly = len(ranked) == 2 and ranked[0][1] >= _CLEARLY * ranked[1][1]
         return ranked[0][0] if len(ranked) == 1 or clearly else self.country()
 
-    def settlement(self, position: int, besides: str | None = None) -> Place | None:
-        """The settlement that the text is at: the last one named, unless another is the one it is about."""
+    def settlement(self, position: int, besides: str | None = None, *, item: bool = False) -> Place | None:
+        """The settlement that the text is at: the last one named, unless another is the one it is about.
+
+        ``item``: it is called "the town", so that a report of several items is at that of the item (``place_focus``).
+        """
         towns = [site for site in self._towns if site.place.id != besides] if besides else self._towns
         if not towns and besides:
             towns = [site for site in self._settled if site.place.id != besides]
@@ -195,13 +200,21 @@ class Told:
             return None
         ends = [site.toponym.span.end for site in towns] if besides else self._town_ends
         before = bisect_left(ends, position + 1)
-        last = towns[before - 1] if before else towns[0]
+        last = towns[before - 1] if before else (self._by_the_way(position) if item else None) or towns[0]
         counts = self._town_counts
         focus = max(towns, key=lambda site: (counts[site.place.id], -site.toponym.span.start))
-        recent = before > 0 and position - last.toponym.span.end <= _RECENT
-        if counts[focus.place.id] >= _FOCUS * counts[last.place.id] or not recent:
-            return focus.place
-        return last.place
+        at = last.toponym.span.end
+        recent = 0 <= position - at <= _RECENT
+        if counts[focus.place.id] < FOCUS * counts[last.place.id] and recent:
+            return last.place
+        own = [site.toponym.span.end for site in towns[:before] if site.place.id == focus.place.id]
+        at_it = item and recent and goes_on_there(self.text, last.toponym.span, own[-1] if own else None, position)
+        return last.place if at_it else focus.place
+
+    def _by_the_way(self, position: int) -> Site | None:
+        """The last town named before, if not far back, where all are only named by the way ("fled from Lisk")."""
+        near = [site for site in self._at_home_towns if 0 <= position - site.toponym.span.end <= _RECENT]
+        return near[-1] if near else None
 
     def region(self, position: int) -> Place | None:
         """The region that the text is at: the last one named, or that of the settlement it is at."""

@@ -97,6 +97,8 @@ _BLOWS = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"\b(?:by|until|till|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
+# "Ten months after the capture of the town on 13 February": what other things are counted from is over.
+_COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|since|following) [^,;]*$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;][\"'”’)\]]*\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for
 
@@ -116,6 +118,8 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
         return "future"
     if names is not None and _PLANNED.search(names) and _TOWARDS.search(near) and not _WAS.search(near):
         return "future"
+    if _COUNTED_FROM.search(near):
+        return "past"
     opens = (bool(stops) or timex.start <= _REACH) and names is None and _OPENING.fullmatch(near) is not None
     if not opens and not _DEADLINE.search(near):
         return None

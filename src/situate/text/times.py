@@ -13,6 +13,7 @@ from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.text import time_dates, time_hours, time_lengths, time_pointing, time_units, time_years
 from situate.text.patterns import Match, Tagged, stretches
 from situate.text.time_meaning import RELATIONS, Resolved, Tense, Timex
+from situate.text.time_names import is_name
 from situate.text.time_resolve import resolve
 from situate.text.time_rules import Draft, Rule
 from situate.text.time_words import ALPHABET, CORE, tagged
@@ -46,7 +47,9 @@ def _found(text: str) -> tuple[Timex, ...]:
                 position = near.start() + 1
                 continue
             draft, stop = best
-            found.append(_timex(words, near.start(), stop, draft))
+            timex = _timex(words, near.start(), stop, draft)
+            if not is_name(text, timex.start, timex.end):
+                found.append(timex)
             position = stop
     return tuple(found)
 

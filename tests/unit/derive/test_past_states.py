@@ -301,3 +301,29 @@ def test_no_spell_ends_before_it_begins(data):
         if spell.starts.earliest and spell.ends.latest:
             assert first_day(spell.starts.earliest) <= last_day(spell.ends.latest), spell
     assert len(holding(found.spells, "2031-12-31")) <= len(found.spells)
+
+
+def test_a_past_siege_is_apart_from_one_that_began_later():
+    old = claim("besiege", "a", place=TOWN, actor=REDS, when=interval("2026", "2026", "relative"))
+    new = claim("besiege", "b", place=TOWN, actor=REDS, when=interval("2031-05-02", "2031-05-02", "stated"))
+    end = claim("siege_end", "c", place=TOWN, actor=BLUES, when=interval("2031-07-01", "2031-07-01", "stated"))
+    days = {"a": "2031-02-01", "b": "2031-05-02", "c": "2031-07-01"}
+    found = spells([old, new, end], "siege", **days)
+    assert [(s.starts.earliest, s.ends.latest) for s in found] == [("2026", "2031-02-01"), ("2031-05-02", "2031-07-01")]
+    held = {day: [s for s in found if s in holding(found, day)] for day in ("2029-01-01", "2031-03-01", "2031-06-01")}
+    assert [len(some) for some in held.values()] == [0, 0, 1]
+
+
+def test_a_siege_that_is_named_by_its_year_was_of_that_year():
+    told = claim("besiege", "a", place=TOWN, actor=REDS, when=interval("2030", "2030", "relative"))
+    time = Evidence(span=Span(0, 9), quote="Last year")
+    named = replace(
+        told,
+        trigger=replace(told.trigger, span=Span(12, 17), quote="siege"),
+        roles=(*told.roles, Role(role="time", evidence=time)),
+    )
+    taken = claim("capture", "b", place=TOWN, actor=REDS, when=interval("2031-08-01", "2031-08-01", "stated"))
+    (siege,) = spells([named, taken], "siege", a="2031-02-01", b="2031-08-01")
+    assert (siege.starts.earliest, siege.ends.latest) == ("2030", "2030")
+    (lasting,) = spells([told, taken], "siege", a="2031-02-01", b="2031-08-01")
+    assert lasting.ends.latest == "2031-08-01"

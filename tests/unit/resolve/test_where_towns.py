@@ -117,3 +117,20 @@ def test_a_name_that_an_article_goes_on_is_not_its_end() -> None:
     ended = one("He was born in Safi in Morocco.", "Safi").place
     assert ended is not None
     assert ended.country == "MA"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Aid came to Mariupol. Shells hit Mariupol.\n\nThe army hold Zaporizhzhia. The city fell in May.", "Zaporizhzhya"),
+        ("Shells hit Mariupol. Mariupol lacks bread. (c) Zaporizhzhia. On 4 May, the army took the city.", "Zaporizhzhya"),
+        ("Shells hit Mariupol. Mariupol lacks bread. Zaporizhzhia: the city has been shelled.", "Zaporizhzhya"),
+        ("Shells hit Mariupol. Mariupol lacks bread. Aid came from Zaporizhzhia. The city has no water.", "Mariupol"),
+        ("Hundreds fled from Zaporizhzhia. The city fell. Mariupol is calm, and Mariupol has bread.", "Zaporizhzhya"),
+        ("The army hold Zaporizhzhia. The city fell in May, Mariupol Radio said. Mariupol Radio is close to it.", "Zaporizhzhya"),
+    ],
+)  # fmt: skip
+def test_a_report_of_several_items_is_at_the_town_of_the_last(text: str, name: str) -> None:
+    place = one(text, text[text.casefold().index("the city") :][:8], title="Mariupol: news").place
+    assert place is not None
+    assert place.name == name

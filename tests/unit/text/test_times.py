@@ -10,6 +10,7 @@ from situate.model.interval import OPEN
 from situate.text import times
 from situate.text.time_feasts import feast_days
 from situate.text.time_reading import read
+from situate.text.time_tense import tense_near
 
 TUESDAY = "2017-09-05"
 
@@ -624,3 +625,26 @@ def test_what_is_over_is_not_ahead(text: str, value: str) -> None:
 def test_figures_beside_signs_of_times_are_read_without_failing(text: str) -> None:
     assert all(text[t.start : t.end] for t in times.find(text))
     assert times.value(times.find("the 1990s")[0], TUESDAY) == "199"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the March Coalition took the town", []),
+        ("the March 14 Alliance met", []),
+        ("the 15 May Brigade left", []),
+        ("In March forces took the town", ["March"]),
+        ("on 14 March the Alliance met", ["14 March"]),
+    ],
+)
+def test_a_name_with_a_date_is_no_time(text: str, found: list[str]) -> None:
+    assert [text[t.start : t.end] for t in times.find(text)] == found
+
+
+def test_what_other_things_are_counted_from_is_over() -> None:
+    text = "Ten months after the capture of the town on February 13, many houses stand empty."
+    timex = next(t for t in times.find(text) if "February" in text[t.start : t.end])
+    assert tense_near(text, timex) == "past"
+    ahead = "The court will meet two weeks after the vote on February 13."
+    timex = next(t for t in times.find(ahead) if "February" in ahead[t.start : t.end])
+    assert tense_near(ahead, timex) != "past"

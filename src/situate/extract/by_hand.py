@@ -1,0 +1,78 @@
+"""Blows whose sort the words around them tell: fire of small arms, what comes from the air, people who fall."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from situate.extract.phrases import children, kind_of
+from situate.extract.slots import trigger_head, trigger_tokens
+from situate.model.sentence import Labelled, Sentence, Token
+
+_SMALL = frozenset({"small", "rifle", "gun", "machine", "machinegun", "sniper", "pistol", "automatic"})
+_SMALL_FIRE = frozenset({"gunfire", "gunshot"})
+_EXCHANGING = frozenset({"exchange", "trade"})
+_FROM = frozenset({"from", "by"})
+_STRIKING = frozenset({"strike", "hit", "bomb", "bombard", "pound", "attack", "target", "shell", "raid"})
+
+
+def small_arms(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """Who fires a rifle shells nobody: fire of small arms that is exchanged is a clash, else an attack."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "shelling" or head is None or head.upos != "NOUN":
+        return trigger
+    words = {t.lemma.lower() for t in (*trigger_tokens(sentence, trigger), *_before(sentence, head))}
+    small = head.lemma.lower() == "fire" and words & _SMALL
+    if not small and head.lemma.lower() not in _SMALL_FIRE:
+        return trigger
+    verb = sentence.tokens[head.head] if head.head >= 0 else None
+    both = verb is not None and verb.lemma in _EXCHANGING
+    return replace(trigger, label="clash" if both else "assault")
+
+
+def _before(sentence: Sentence, head: Token) -> list[Token]:
+    beside = children(sentence, head.index, "compound", "amod")
+    return [*beside, *(c for t in beside for c in children(sentence, t.index, "compound", "amod"))]
+
+
+def from_the_air(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Struck the works from the air": what comes from there is an air strike."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label not in {"shelling", "assault"} or head is None or head.lemma not in _STRIKING:
+        return trigger
+    verbs = [head] if head.upos == "VERB" else []
+    things = [t for verb in verbs for t in children(sentence, verb.index, "obj", "nsubj:pass", "obl")]
+    beside = [t for one in (*verbs, *things) for t in children(sentence, one.index, "obl", "nmod", "advmod")]
+    air = [t for t in beside if t.lemma.lower() == "air"]
+    led = any(c.text.lower() in _FROM for t in air for c in children(sentence, t.index, "case"))
+    return replace(trigger, label="airstrike") if led else trigger
+
+
+def fallen(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Two residents fell": people who fall die, and no place is taken."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "capture" or head is None or head.lemma != "fall" or head.upos != "VERB":
+        return trigger
+    who = children(sentence, head.index, "nsubj")
+    counted = any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in who)
+    people = counted and any(kind_of(sentence, t.index) == "people" for t in who)
+    return replace(trigger, label="kill") if people else trigger
+
+
+def with_explosives(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "An attack with explosives": a blast, and no gas."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label not in {"chemical_attack", "shelling", "assault"} or head is None:
+        return trigger
+    means = children(sentence, head.index, "nmod", "obl", "compound")
+    if head.lemma.lower() == "act":  # "a terrorist act was committed: an explosive device killed two"
+        means = [t for t in sentence.tokens if t.start >= trigger.end]
+    return replace(trigger, label="explosion") if any(t.lemma.lower() == "explosive" for t in means) else trigger
+
+
+def fired(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Shelling was heard; they said that the army had fired": who fires where shells fall shells."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "assault" or head is None or head.lemma != "fire" or children(sentence, head.index, "obj"):
+        return trigger
+    shells = any(t.label == "shelling" and t.end <= trigger.start for t in sentence.triggers)
+    return replace(trigger, label="shelling") if shells and head.upos == "VERB" else trigger

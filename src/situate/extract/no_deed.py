@@ -1,0 +1,84 @@
+"""Words that the model reads as deeds, and that tell none by what they are said of."""
+
+from __future__ import annotations
+
+from situate.extract.aid import is_aid
+from situate.extract.phrases import children
+from situate.extract.slots import trigger_tokens
+from situate.model.sentence import Labelled, Sentence, Token
+
+_DONE_TO = ("obj", "nsubj:pass")
+_COUNTING = frozenset({"count", "number", "register", "have", "total"})
+_DYING = frozenset(
+    {"dead", "death", "die", "kill", "victim", "casualty", "fatality", "loss", "martyr", "body", "toll", "slain"}
+)
+_CALLING_OFF = frozenset({"cancel", "postpone"})
+_ON_ITS_WAY = frozenset(
+    {"convoy", "truck", "lorry", "shipment", "delivery", "flight", "mission", "visit", "permit", "distribution"}
+)
+_SITES = frozenset(
+    {
+        "camp",
+        "site",
+        "shelter",
+        "settlement",
+        "centre",
+        "center",
+        "tent",
+        "home",
+        "school",
+        "hostel",
+        "housing",
+        "reception",
+    }
+)
+_BLOWS = frozenset({"airstrike", "shelling", "explosion", "assault", "clash", "chemical_attack"})
+_OFTEN = frozenset(
+    {"common", "commonplace", "routine", "frequent", "rare", "constant", "regular", "normal", "daily", "familiar"}
+)
+_HABITS = frozenset({"occurrence", "routine", "norm", "habit", "rarity"})
+
+
+def no_deed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """Whether what is read as a deed is none."""
+    return (
+        _inhabitants(sentence, trigger, head)
+        or _called_off(sentence, trigger, head)
+        or _for_the_displaced(sentence, trigger, head)
+        or _habitual(sentence, trigger, head)
+    )
+
+
+def _inhabitants(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The town counts 13,000 inhabitants": nobody has died where no word says so."""
+    if trigger.label != "kill" or head.lemma.lower() not in _COUNTING:
+        return False
+    words = {t.lemma.lower() for t in (*sentence.tokens, *trigger_tokens(sentence, trigger))}
+    return words.isdisjoint(_DYING)
+
+
+def _called_off(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The commemoration was cancelled": only aid that is on its way is denied."""
+    if trigger.label != "deny_aid" or head.lemma not in _CALLING_OFF:
+        return False
+    things = children(sentence, head.index, *_DONE_TO)
+    return bool(things) and not any(is_aid(sentence, t) or t.lemma.lower() in _ON_ITS_WAY for t in things)
+
+
+def _for_the_displaced(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "A camp for displaced people", "a displaced persons camp": who lives there fled some time."""
+    if trigger.label not in {"displace", "restrict"} or head.text.lower() != "displaced" or head.deprel != "amod":
+        return False
+    people = sentence.tokens[head.head]
+    if people.deprel not in {"nmod", "obl", "compound", "nmod:poss"} or people.head < 0:
+        return False
+    return sentence.tokens[people.head].lemma.lower() in _SITES
+
+
+def _habitual(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Shelling has become so common that …": how often something happens is no happening of a day."""
+    if trigger.label not in _BLOWS or head.upos != "NOUN" or head.deprel != "nsubj" or head.head < 0:
+        return False
+    told = sentence.tokens[head.head]
+    said = [told, *children(sentence, told.index, "xcomp")] if told.lemma in {"become", "remain", "be"} else [told]
+    return any(t.lemma.lower() in (_OFTEN if t.upos == "ADJ" else _HABITS) for t in said)

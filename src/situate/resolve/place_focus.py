@@ -1,0 +1,49 @@
+"""Which town "the town" is: the last one named, or the one that the report is about.
+
+A report that is about one town calls another by the way and goes on with "the town". A report of several items, a
+round-up of a week or a bulletin, speaks of one town after the other: there the town of the last item is meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from situate.model.span import Span
+
+FOCUS = 2  # times as often as the last town is named, the town that the report is about must be, to be meant instead
+# Parts of longer names: "UN Mission for Lisk", "Bank of Lisk"; "Lisk National Radio", "Lisk Tribune".
+_NAME_OF = re.compile(
+    r"\b(?:Mission|University|Bank|Diocese|Bishop|Voice|Witness|Battle|Treaty|Declaration) (?:for|of) (?:the )?$"
+)
+_NAME_WITH = re.compile(
+    r"(?: [A-Z][\w’'-]+){0,3} (?:Radio|Television|TV|News|Tribune|Times|Post|Press|Agency|Observer|Telegraph|Courier"
+    r"|Gazette|Herald|Mirror|Chronicle|Mission|University|Bank|Declaration|Agreement|Accords?)\b"
+)
+_STOP = re.compile(r"[.!?;]\s")
+# A town that something comes from or goes to is not the one that the text is at.
+_ON_THE_WAY = re.compile(
+    r"\b(?:to|into|for|from|towards?|near|outside|with|by|beyond|like|and) (?:the )?$", re.IGNORECASE
+)
+
+
+def in_a_longer_name(text: str, span: Span) -> bool:
+    """Whether a town's name is a part of the name of an outlet, a mission, a bank: nothing is told to be there."""
+    before = text[max(0, span.start - 40) : span.start]
+    return bool(_NAME_OF.search(before) or _NAME_WITH.match(text, span.end))
+
+
+def goes_on_there(text: str, last: Span, focus: int | None, position: int) -> bool:
+    """Whether a text goes on with the town that it named last, and not with the one that it is about.
+
+    So it is in a paragraph that has not named the other, and in the sentence after one that tells of the last, and not
+    of the other. ``focus``: where the town that it is about was named last.
+    """
+    if in_a_longer_name(text, last) or "\n" in text[last.end : position]:
+        return False
+    if text.startswith(":", last.end) and not _STOP.search(text[last.end : position]):
+        return True  # "Lisk: the town has been shelled"
+    if focus is None or "\n" in text[focus:position]:
+        return True
+    next_sentence = len(_STOP.findall(text[last.end : position])) == 1
+    there = _ON_THE_WAY.search(text[max(0, last.start - 12) : last.start]) is None
+    return next_sentence and there and _STOP.search(text[focus : last.start]) is not None

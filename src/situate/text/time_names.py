@@ -1,0 +1,20 @@
+"""Dates that are names: "the March Coalition", "the March 14 Alliance", "the 15 May Brigade" tell no time."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"  # abbreviations name nobody
+)
+_DATE = re.compile(rf"(?:(?:{_MONTHS})(?: \d{{1,2}})?|\d{{1,2}} (?:{_MONTHS}))")
+# What is called after a day or a month; "forces" and "army" are seldom so, and stand behind a date by chance.
+_CALLED = re.compile(
+    r" (?:Alliance|Battalion|Brigades?|Bloc|Coalition|Column|Committee|Congress|Front|Martyrs|Movement|Organi[sz]ation"
+    r"|Party|Revolutionary|Union)\b"
+)
+
+
+def is_name(text: str, start: int, end: int) -> bool:
+    """Whether the date at a stretch of a text begins the name of somebody who is called after it."""
+    return bool(_DATE.fullmatch(text, start, end) and _CALLED.match(text, end))

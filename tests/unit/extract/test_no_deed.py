@@ -1,0 +1,103 @@
+"""Words that tell no deed, and blows whose sort the words around them tell: on trees made by hand."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from situate.extract.by_hand import fallen, fired, from_the_air, small_arms, with_explosives
+from situate.extract.done_to import done_to
+from situate.extract.no_deed import no_deed
+from situate.extract.slots import trigger_head
+from situate.model.sentence import Labelled
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+
+
+def at(sentence, words, kind, score=0.9):
+    start = trees.text_of(sentence).index(words)
+    return Labelled(start, start + len(words), kind, score)
+
+
+COUNTS = "Lisk/Lisk/PROPN/2/nsubj counts/count/VERB/0/root 13,000/13,000/NUM/4/nummod {}/{}/NOUN/2/obj"
+CANCELLED = "the/the/DET/2/det {}/{}/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass cancelled/cancel/VERB/0/root"
+CAMP = "a/a/DET/2/det {}/{}/NOUN/6/nsubj for/for/ADP/5/case displaced/displaced/ADJ/5/amod people/people/NOUN/2/nmod burned/burn/VERB/0/root"
+HABIT = "shelling/shelling/NOUN/3/nsubj has/have/AUX/3/aux become/become/VERB/0/root {}/{}/ADJ/3/xcomp"
+
+
+@pytest.mark.parametrize(
+    ("spec", "words", "kind", "none"),
+    [
+        (COUNTS.format("inhabitants", "inhabitant"), "counts", "kill", True),
+        (COUNTS.format("dead", "dead"), "counts", "kill", False),
+        (CANCELLED.format("ceremony", "ceremony"), "cancelled", "deny_aid", True),
+        (CANCELLED.format("convoy", "convoy"), "cancelled", "deny_aid", False),
+        (CAMP.format("camp", "camp"), "displaced", "displace", True),
+        (CAMP.format("fund", "fund"), "displaced", "displace", False),
+        (HABIT.format("common", "common"), "shelling", "shelling", True),
+        (HABIT.format("heavy", "heavy"), "shelling", "shelling", False),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_it_makes_it_no_deed(spec, words, kind, none):
+    sentence = trees.tree(spec)
+    trigger = at(sentence, words, kind)
+    assert no_deed(sentence, trigger, trigger_head(sentence, trigger)) is none
+
+
+FIRE = "{}/{}/NOUN/2/compound fire/fire/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass {}/{}/VERB/0/root"
+AIR = "they/they/PRON/2/nsubj struck/strike/VERB/0/root works/work/NOUN/2/obj from/from/ADP/6/case the/the/DET/6/det {}/{}/NOUN/2/obl"
+FELL = "two/two/NUM/2/nummod {}/{}/NOUN/3/nsubj fell/fall/VERB/0/root"
+WITH = "an/a/DET/2/det attack/attack/NOUN/5/nsubj with/with/ADP/4/case {}/{}/NOUN/2/nmod came/come/VERB/0/root"
+
+
+@pytest.mark.parametrize(
+    ("rule", "spec", "words", "kind", "found"),
+    [
+        (small_arms, FIRE.format("rifle", "rifle", "exchanged", "exchange"), "fire", "shelling", "clash"),
+        (small_arms, FIRE.format("rifle", "rifle", "heard", "hear"), "fire", "shelling", "assault"),
+        (small_arms, FIRE.format("artillery", "artillery", "heard", "hear"), "fire", "shelling", "shelling"),
+        (from_the_air, AIR.format("air", "air"), "struck", "shelling", "airstrike"),
+        (from_the_air, AIR.format("hill", "hill"), "struck", "shelling", "shelling"),
+        (fallen, FELL.format("residents", "resident"), "fell", "capture", "kill"),
+        (fallen, FELL.format("towns", "town"), "fell", "capture", "capture"),
+        (with_explosives, WITH.format("explosives", "explosive"), "attack", "chemical_attack", "explosion"),
+        (with_explosives, WITH.format("chlorine", "chlorine"), "attack", "chemical_attack", "chemical_attack"),
+    ],
+)  # fmt: skip
+def test_the_sort_of_a_blow_by_the_words_around_it(rule, spec, words, kind, found):
+    sentence = trees.tree(spec)
+    assert rule(sentence, at(sentence, words, kind)).label == found
+
+
+def test_who_fires_where_shells_fall_shells():
+    spec = "shelling/shelling/NOUN/2/nsubj continued/continue/VERB/0/root ;/;/PUNCT/5/punct they/they/PRON/5/nsubj fired/fire/VERB/2/parataxis"
+    alone = trees.tree(spec)
+    heard = trees.tree(spec, triggers=[("shelling", "shelling")])
+    assert fired(alone, at(alone, "fired", "assault")).label == "assault"
+    assert fired(heard, at(heard, "fired", "assault")).label == "shelling"
+
+
+TURN = "{}/{}/NOUN/2/nsubj had/have/VERB/0/root to/to/PART/4/mark turn/turn/VERB/2/xcomp around/around/ADV/4/advmod"
+HANDED = "{}/{}/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass handed/hand/VERB/0/root over/over/ADP/3/compound:prt"
+CLEARED = "a/a/DET/2/det {}/{}/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass cleared/clear/VERB/0/root"
+CHASED = "They/they/PRON/2/nsubj chased/chase/VERB/0/root {}/{}/NOUN/2/obj out/out/ADP/6/case of/of/ADP/6/case Lisk/Lisk/PROPN/2/obl"
+
+
+@pytest.mark.parametrize(
+    ("spec", "words", "kind", "found"),
+    [
+        (TURN.format("trucks", "truck"), "turn around", "deliver_aid", "deny_aid"),
+        (TURN.format("economists", "economist"), "turn around", "deliver_aid", "deliver_aid"),
+        (HANDED.format("flour", "flour"), "handed over", "handover", "deliver_aid"),
+        (HANDED.format("district", "district"), "handed over", "handover", "handover"),
+        (CLEARED.format("convoy", "convoy"), "cleared", "open_route", "agreement"),
+        (CLEARED.format("road", "road"), "cleared", "open_route", "open_route"),
+        (CHASED.format("rebels", "rebel"), "chased", "assault", "capture"),
+        (CHASED.format("families", "family"), "chased", "assault", "assault"),
+    ],
+)  # fmt: skip
+def test_what_it_is_done_to_tells_the_type(spec, words, kind, found):
+    sentence = trees.tree(spec, mentions=[("Lisk", "Location")] if "Lisk" in spec else [])
+    assert done_to(sentence, at(sentence, words, kind)).label == found
