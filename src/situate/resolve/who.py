@@ -33,6 +33,7 @@ _OFFICES = frozenset({"president", "premier", "minister", "chancellor", "king"})
 _STATE_NOUNS = frozenset(
     {"government", "administration", "regime", "authorities", "army", "military", "police", "navy", "troops"}
 )
+_OF_STATES = frozenset({"parliament", "court", "government", "authorities", "army", "police", "congress", "assembly"})
 _STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped"})
@@ -137,6 +138,8 @@ class Linker:
         if last is None:
             return self._described(text, head, rest, setting)
         name, tail = head[last], list(head[last + 1 :])
+        if self._means.common_here(name, setting):
+            return self._head(text, [*head[:last], replace(name, form=None, ids=()), *tail], rest, setting)
         before = [p.key for p in head[:last]]
         owned = tail and all(self._phrases.all([p], *_STATE_BODY) or p.key in self._words.of_body for p in tail)
         of_state = name.form in {"country", "adjective"} and tail and not (owned and name.possessive)
@@ -269,6 +272,10 @@ class Linker:
         plain = [p.key for p in head]
         if any(p.key in self._words.no_state for p in head) and self._words.is_("people", plain[-1]):
             return None, "description"  # "the Latin American people" are of no one state
+        wide = next((i for i, p in enumerate(head) if p.key in self._words.no_state and i + 1 < len(head)), None)
+        if wide is not None and all(p.capital for p in head[wide:]) and plain[-1] in _OF_STATES:
+            called = text[head[wide].start : head[-1].end]  # "the Central American Parliament" is no one state's
+            return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
         helped = next((i for i, key in enumerate(plain[:-1]) if i and key in _HELPED), None)
         if helped is not None and all(p.form is None for p in head[:helped]):
             return self._described(text, head[helped + 1 :], rest, setting)  # "coalition-backed fighters" are others
@@ -334,9 +341,13 @@ class Linker:
         """Whose they are: "forces loyal to X", "a spokesman for the SDF", "members of Isis"."""
         if any(p.possessive and p.form is None for p in head[:-1]):
             return None  # "the group’s chief for the north"
-        if not rest or rest[0].key not in self._words.belongs or self._phrases.all(head[-1:], "people", "thing"):
+        if not rest or rest[0].key not in self._words.belongs | {"at"} or self._phrases.all(head[-1:], "people", "thing"):
             return None
         name = next((p for p in rest if p.form), None)
+        if rest[0].key == "at" and (name is None or name.form != "row" or not self._phrases.all(head[-1:], "office")):
+            return None  # "personnel at the Delhi Police"
+        if name is not None and name.form == "country" and (longer := _longer_name(rest, name, self._words)):
+            return self._local(text, longer) or (None, "description")
         if name is None:
             return self._belongs_to_described(text, head, rest[1:], setting)
         between = [p.key for p in rest[: rest.index(name)]]
@@ -373,6 +384,8 @@ class Linker:
         """The same where words describe the owner: "forces of the regime", "a commander in the pro-Assad forces"."""
         if not whose or not self._phrases.all(head[-1:], "office", "anonymous", "military", "member", "organisation"):
             return None
+        if not setting.capitals and head[-1].capital and whose[-1].capital and whose[0].capital:
+            return None  # "the Movement for Quality Government"
         found, _ = self._phrase(text, whose, setting)
         if found is None or found.kind in {"civilians", "person"}:
             return None
@@ -405,6 +418,8 @@ class Linker:
         kind = list(core[len(own) :])
         if not own or not kind or any(p.form or p.capital for p in kind) or any(p.form for p in own):
             return None
+        if own[-1].possessive and len(own) < 3 and kind[-1].key == "office":
+            return None  # "Lorn’s office"
         if any(self._words.ordinary(p.key) for p in own) or list(core[: len(own)]) != own:
             return None
         kinds = self._words.organisation_nouns | self._words.kinds
@@ -412,6 +427,20 @@ class Linker:
             return None
         name = text[own[0].start : kind[-1].end].strip("“”\"'‘’ ")
         return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
+
+
+def _longer_name(rest: Sequence[Part], name: Part, words: Lexicon) -> list[Part] | None:
+    """The body in whose name a state's stands: "All Pakistan Muslim League"; ``None`` where the state is meant."""
+    at = rest.index(name)
+    first = at
+    while first and rest[first - 1].capital and rest[first - 1].start >= 0 and rest[first - 1].form is None:
+        first -= 1
+    last = at
+    while last + 1 < len(rest) and rest[last + 1].capital and rest[last + 1].form is None:
+        last += 1
+    own = rest[last].key in words.organisation_nouns and not words.is_("government", rest[last].key)
+    plain = last > at and all(words.is_("military", p.key) or words.is_("police", p.key) for p in rest[at + 1 : last + 1])
+    return list(rest[first : last + 1]) if last > at and own and not plain and first < at else None
 
 
 def _holders(registry: Registry) -> dict[tuple[str, str], tuple[str, ...]]:

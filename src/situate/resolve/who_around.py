@@ -118,6 +118,9 @@ def unknown_organisation(quote: str, parts: list[Part], words: Lexicon, *, capit
     An abbreviation of three letters or more, or capitalised words that small ones join; ``None`` for anything else.
     """
     core = [part for part in parts if part.key not in {"the", "a", "an"}]
+    shouted = len(core) < len(parts) and parts[0].surface.isupper() and len(parts[0].surface) > 1  # "AN ORDER"
+    if shouted or (len(core) > 1 and core[0].key in words.no_body):
+        return None
     if len(core) > 2 and core[1].key in {"in", "at"} and _abbreviation(core[0].surface):
         core = core[:1]
     of_state = (

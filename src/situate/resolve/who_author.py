@@ -78,7 +78,9 @@ def body_before(told: Told, index: int) -> Actor | None:
     words = keys(naming.quote)
     if not words or words[0] not in {"the", "a", "an"} or naming.ref is not None:
         return None
-    end = next((i for i, word in enumerate(words) if i and word in _ENDS), len(words))
+    end = next((i for i, word in enumerate(words) if i and word in _ENDS and word != "based"), len(words))
+    if words[end - 1] not in lexicon().apposed and "based" in words[:end]:
+        end = words.index("based")
     gap = _BEFORE.search(told.text, max(0, naming.span.start - 80), naming.span.start)
     if words[end - 1] not in lexicon().apposed or gap is None or not _CLOSES.match(told.text, naming.span.end):
         return None

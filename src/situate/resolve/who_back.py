@@ -24,6 +24,7 @@ from situate.resolve.who_told import REACH, Naming, Told
 
 AIMS = frozenset({"target", "targets"})  # "its targets" are what it aims at
 _SPEECH_REACH = 400  # code points
+_NEXT = 250  # code points in which "a watchdog" is named after it
 # The kinds of actors that a pronoun can stand for.
 # Nouns that point back to a watcher, an agency, or to an armed group named before.
 _WATCHERS = frozenset({"monitor", "monitors", "observatory", "monitoring", "watchdog"})
@@ -167,6 +168,8 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     """A common noun that points back: a watcher, an agency, an armed group, a coalition named before."""
     at, lex = naming.span.start, lexicon()
     if any(w in _WATCHERS for w in words) and not _NAMED_WATCHER.search(naming.quote):
+        if words[0] in {"a", "an", "another"} and "based" not in words:  # one that the next words may name, no one told of before
+            return _last(told, at, partial(_monitor, told), reach=0, end=naming.span.end + _NEXT)
         return _last(told, at, partial(_monitor, told), reach=len(told.text), end=len(told.text))
     same = _same_noun(told, naming, words) or _ours(told, naming, words)
     if same:

@@ -53,6 +53,7 @@ class Lexicon:
     papers: frozenset[str]
     of_a_land: frozenset[str]
     leaders: frozenset[str]
+    no_body: frozenset[str]
     men: frozenset[str]
     apposed: frozenset[str]
     no_title: frozenset[str]
@@ -124,6 +125,7 @@ def lexicon() -> Lexicon:
         "papers",
         "of_a_land",
         "leaders",
+        "no_body",
         "men",
         "apposed",
         "no_title",

@@ -97,6 +97,13 @@ class Meanings:
         common = body[-1] and all(b or w in self._words.of_body for b, w in zip(body, words, strict=True))
         return common and row.country is not None and setting.country not in {row.country, *row.theatres}
 
+    def common_here(self, part: Part, setting: Setting) -> bool:
+        """Whether one small word that names a row elsewhere ("junta") is a common word in a report on other lands."""
+        if part.form != "row" or not part.surface.islower() or " " in part.key or not self._words.ordinary(part.key):
+            return False
+        rows = [self.registry.rows[i] for i in part.ids]
+        return all(row.country and not {row.country, *row.theatres} & {setting.country, *setting.lands} for row in rows)
+
     def _nationals(self, part: Part, setting: Setting) -> Linked:
         """What a people's name means: "the Turks" are Turkey's side, without the article they are people."""
         if part.definite:
@@ -116,6 +123,7 @@ class Meanings:
             if len(holding) == 1:
                 return holding
         here = [r for r in rows if setting.country and setting.country in {r.country, *r.theatres}]
+        here = here or [r for r in rows if setting.lands & {r.country, *r.theatres}]
         then = [r for r in here or rows if r.existed.holds(setting.date)]
         return tuple(r.id for r in then or here or rows)
 
@@ -231,7 +239,7 @@ class Meanings:
         """What the common words of a phrase say, in the conflict that the report tells."""
         has = functools.partial(_has, self._words.is_, plain)
         state, office = setting.here or setting.country, has("office")
-        if not plain or plain[0] == "how":
+        if not plain or plain[0] == "how" or plain[-1] in self._words.not_theirs:
             return None, "description"
         if any(word in self._words.held for word in plain[1:]) and self._words.is_("thing", plain[-1]):
             return None, "not_an_actor"  # "the rebel-held region"
@@ -367,8 +375,10 @@ def _own(plain: list[str]) -> bool:
 def _army(plain: list[str]) -> str:
     """The part of a state that bare words mean: "the army" is one, "troops" and "forces" may be anybody's."""
     words = set(plain)
-    if plain[-1] in lexicon().units and lexicon().arms & words:
-        return "military"
+    if (plain[-1] in lexicon().units or (plain[-1] in lexicon().men and lexicon().units & words)) and (
+        lexicon().arms & words
+    ):
+        return "military"  # "the infantry brigade", "infantry brigade troops"
     if {"air"} & words and {"force", "forces"} & words:
         return "air_force"
     if {"navy"} & words:

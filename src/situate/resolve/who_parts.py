@@ -18,6 +18,7 @@ Known = Mapping[tuple[str, ...], Actor]
 
 _CAPITAL = re.compile(r"(?:[a-z]{2,3}[-‑ ])?[^\W\d_a-z]")
 _ENDS = "s'’‘`´ʿʾʼ"  # letters on which a possessive can end
+_OF_THE_WORLD = frozenset({"international", "global", "world"})
 _LONGEST = 9  # words; the longest alias has fewer
 _PHRASE = 120  # code points; what is longer is a text, and none is cut twice
 
@@ -126,9 +127,14 @@ class Names:
             or self._another_party(before, part, after)
         ):
             return True
-        if self._in_a_name(part, before, after[0] if after else None):
+        if self._in_a_name(part, before, after[0] if after else None) or self._of_the_world(before, part):
             return True
         return before is not None and self._of_a_state(before, part)
+
+    def _of_the_world(self, before: Part | None, part: Part) -> bool:
+        """Whether an armed group's name is the end of a world body's: "International Peace Brigades"."""
+        joined = before is not None and before.capital and before.key in _OF_THE_WORLD and part.start - before.end == 1
+        return joined and " " in part.key and all(self.registry.rows[i].armed for i in part.ids)
 
     def _of_a_state(self, before: Part, part: Part) -> bool:
         """Whether a force's short name is one of a state's that it does not fight in: "the Danish Arab Coalition"."""
@@ -290,7 +296,8 @@ def _spellings(run: Sequence[Word]) -> list[tuple[str, ...]]:
     """The compared words as written, and without the s of a possessive (often printed without its apostrophe)."""
     key = tuple(word.key for word in run)
     last = key[-1]
-    if last.endswith("s") and (len(last) > 3 or run[-1].possessive) and any(c.isupper() for c in run[-1].surface):
+    own = run[-1].possessive or (len(last) > 3 and not run[-1].surface.isupper())  # "NDPS" is no NDP's
+    if last.endswith("s") and own and any(c.isupper() for c in run[-1].surface):
         return [key, (*key[:-1], fold(last[:-1]))]
     return [key]
 

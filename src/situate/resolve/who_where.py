@@ -24,7 +24,7 @@ _ITS = re.compile(r"[’']s?\s+")
 # Whose they are said to be is no state's: the war in a land, its people, its past.
 OF_LAND = re.compile(
     r"(?:(?!government|state|foreign|defen[cs]e|military|security)[\w-]+\s){0,2}(?:wars?|conflicts?|crisis|uprisings?|"
-    r"revolutions?|revolts?|insurgency|rebellions?|unrest|people|population|peoples|history|independence|landscape|"
+    r"revolutions?|revolts?|insurgency|rebellions?|unrest|people|population|peoples|communit(?:y|ies)|diaspora|nationals|expatriates|immigrants|exiles|society|history|independence|landscape|"
     r"countryside|economy|minorit(?:y|ies)|tribes|refugees|children|women|youth)\b",
     re.IGNORECASE,
 )
