@@ -384,7 +384,7 @@ class Linker:
         """The same where words describe the owner: "forces of the regime", "a commander in the pro-Assad forces"."""
         if not whose or not self._phrases.all(head[-1:], "office", "anonymous", "military", "member", "organisation"):
             return None
-        if not setting.capitals and head[-1].capital and whose[-1].capital and whose[0].capital:
+        if not setting.capitals and head[-1].capital and all(p.capital for p in whose) and not self._words.ordinary(whose[0].key):
             return None  # "the Movement for Quality Government"
         found, _ = self._phrase(text, whose, setting)
         if found is None or found.kind in {"civilians", "person"}:

@@ -27,6 +27,8 @@ _PRONOUNS = {
     "pronoun_thing": _BODIES | {"government", "international", "outlet"},
     "pronoun_person": frozenset({"person"}),
 }
+_MANY = frozenset({"people", "women", "children", "men"})
+_WORKING = frozenset({"employees", "staff", "schoolgirls", "schoolboys", "teenagers"})
 _ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 # "It is not clear", "it was unclear", "it appears that": nobody.
 _NOBODY = re.compile(
@@ -82,6 +84,8 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
     lex = lexicon()
     for start, end in told.sentences_back(told.namings[index].span.start):
         found = [a for s, e, a in told.salient(index) if start <= s and e <= end and a.kind in kinds]
+        if found and lex.is_("pronoun_group", words[0]) and _people_told(told, index, start, end):
+            return None
         if len({a.id for a in found}) == 1 or (found and "person" in kinds):
             return found[0]
         first = _subject(told, index, start, kinds)
@@ -93,6 +97,14 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
         if state is not None:
             return state
     return _person_further(told, index) if "person" in kinds else None
+
+
+def _people_told(told: Told, index: int, start: int, end: int) -> bool:
+    """Whether people whom no actor is made of stand before a plural pronoun, nearer than any actor: "five girls, their"."""
+    linked = [e for s, e, a in told.salient(index) if start <= s and e <= end and a.kind != "person"]
+    words = keys(told.text[max(linked, default=start) : end])
+    people = lexicon().classes["people"]
+    return any(word in _WORKING or (word in people and (word[-1] == "s" or word in _MANY)) for word in words)
 
 
 def _right_before(told: Told, index: int) -> Actor | None:

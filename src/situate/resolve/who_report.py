@@ -15,6 +15,7 @@ from situate.resolve import who_institutions as institutions
 from situate.resolve import who_pieces as pieces
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_back import AIMS, back
+from situate.resolve.who_beside import in_region, office_of, state_that_acts, told_to_be
 from situate.resolve.who_called import introduced_so, local_to, served
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_marked import unlisted
@@ -80,6 +81,8 @@ class _Report:
                 self._told.done[index] = found if found[0] is not None else self._anew(index, found)
                 continue
             person = introduced_so(self._told, self._told.namings[index]) if _unnamed(actor) else None
+            if actor is not None and actor.kind != "person":
+                person = person or told_to_be(self._told, index)
             if person is not None:
                 self._told.done[index] = person, None
                 continue
@@ -172,8 +175,12 @@ class _Report:
                 return longer, None
         owned = possessed(naming.quote, naming.ref)
         actor, reason = self._owned(naming, owned) if owned else self._institution(naming, words)
+        if owned and actor is None and keys(owned)[-1] in lexicon().person_titles:
+            actor = self._longer(naming, owned)  # "its chancellor Ada Lorn"
         if actor is None and reason in {"description", "not_in_registry"} and not owned:
             actor, reason = self._surname(words, naming, reason)
+        if actor is None and (whose := office_of(words)):
+            actor, reason = self._surname(whose, naming, reason)
         if naming.ref is None:
             actor, reason = self._placed(naming, actor, reason)
         if actor is not None and actor.kind == "person":
@@ -242,7 +249,10 @@ class _Report:
         if naming.ref is None:
             sentence = self._told.sentences_back(naming.span.start)[0][0]
             here = state_beside(self._told.text, naming.span, sentence, self._told.lands)
-            here = here or naming.land or local_to(self._told, naming)
+            region = in_region(self._told, naming) if here is None else None
+            if region is not None:
+                return region, None
+            here = here or naming.land or local_to(self._told, naming) or state_that_acts(self._told, naming)
             if here is not None:
                 return self._told.link(words, here, here=here)
         whose = self._told.own
