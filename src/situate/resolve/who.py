@@ -250,7 +250,8 @@ class Linker:
         plain = [p.key for p in tail]
         if plain and actor.sector == "BUS" and not self._phrases.all(tail[-1:], "office", "member", "people"):
             return None, "not_an_actor"  # "a Facebook page"
-        if not plain or actor.kind in {"international", "outlet", "other"}:
+        party = actor.sector == "PTY" and bool(plain) and plain[-1] in {"government", "administration", "cabinet"}
+        if not plain or (actor.kind in {"international", "outlet", "other"} and not party):
             return actor, None
         state = self._means.state_of(actor, name)
         return self._means.by_class(actor, state, plain, tail, setting)
@@ -266,6 +267,10 @@ class Linker:
         person = self._person(text, head, rest, setting)
         if person:
             return person, None
+        if rest and rest[0].key in {"of", "from"} and self._phrases.all(head[-1:], "people") and not named(head):
+            land = rest[2] if len(rest) > 2 and rest[1].key == "the" else rest[1] if len(rest) > 1 else None
+            if land is not None and land.form == "country" and not land.possessive:
+                return self._means.civilians(land.ids[0], setting)  # "people of Mali"
         belongs = self._belongs(text, head, rest, setting)
         if belongs:
             return belongs
@@ -418,7 +423,7 @@ class Linker:
         kind = list(core[len(own) :])
         if not own or not kind or any(p.form or p.capital for p in kind) or any(p.form for p in own):
             return None
-        if own[-1].possessive and len(own) < 3 and kind[-1].key == "office":
+        if own[-1].possessive:
             return None  # "Lorn’s office"
         if any(self._words.ordinary(p.key) for p in own) or list(core[: len(own)]) != own:
             return None

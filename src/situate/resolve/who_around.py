@@ -31,6 +31,7 @@ _BODY_AFTER = re.compile(
     r"regime|opposition)(?![\w-])"
 )
 _CALLED_AFTER = re.compile(rf"\s(?:known\sas|called|named)\s(?:the\s)?({_WORD}(?:\s{_WORD}){{0,4}})")
+_AND_THE = re.compile(rf"\sand\s(?:the\s)?(?:Levant|Syria|al-Sham)(?!\w)")  # of one group's name
 _MEMBERS = ("office", "member", "military", "police", "organisation", "government")
 _STATE_OFFICES = frozenset({"president", "premier", "minister", "king", "emir", "sultan", "secretary"})
 # Offices that their holders are spoken of by without an article.
@@ -66,7 +67,7 @@ def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
             return found[1].rstrip(".")
         found = _OWNER_AFTER.match(text, span.end) or _BODY_AFTER.match(text, span.end)
         if found:
-            return quote + found[0].rstrip(".")
+            return quote + (found[0] + (_AND_THE.match(text, found.end()) or [""])[0]).rstrip(".")
     if not capitals and said[-1] in words.organisation_nouns and quote.split()[-1][:1].isupper():
         found = _NAME_GOES_ON.match(text, span.end)
         if found:

@@ -37,6 +37,13 @@ def author(told: Told) -> Actor | None:
     return _owner(told, outlet) if outlet is not None else None
 
 
+def unquoted(told: Told, at: int) -> bool:
+    """Whether a place stands in no quotation, so that "we" is the report's own author."""
+    start = max(told.text.rfind("\n\n", 0, at), 0)
+    before = told.text[start:at]
+    return before.count('"') % 2 == 0 and before.rfind("“") <= before.rfind("”")
+
+
 def spoken_for(told: Told, actor: Actor) -> Actor | None:
     """Whom a person speaks for, by what the report tells, else by the office held then."""
     if actor.kind != "person":

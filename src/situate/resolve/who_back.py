@@ -99,7 +99,7 @@ def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     lex, naming = lexicon(), told.namings[index]
     if words[0] in {"his", "her"} and len(words) > 1 and _led(words[-1]):
         return _of_person(told, index, words)
-    if words[0] not in {"its", "their"} or len(words) < 2 or naming.ref is not None or words[-1] in AIMS:
+    if words[0] not in {"its", "their", "our"} or len(words) < 2 or naming.ref is not None or words[-1] in AIMS:
         return None
     of = ("member", "military", "office", "organisation", "government", "police")
     if words[-1] in lex.not_theirs or not any(lex.is_(name, words[-1]) for name in of):
@@ -192,6 +192,8 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if any(lex.is_("coalition", w) for w in words):
         everywhere = len(told.text)
         return _last(told, at, lambda a: a.kind == "external_forces", reach=everywhere, end=everywhere)
+    if "international" in words and words[-1] in {"organisation", "organization", "body"} and words[0] in {"the", "this", "that"}:
+        return _last(told, at, lambda a: a.kind == "international", reach=REACH)
     own_name = any(word[:1].isupper() for word in naming.quote.split()[1:]) and not told.capitals
     pointing = not own_name and words[0] in {
         "his",

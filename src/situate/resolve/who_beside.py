@@ -68,3 +68,17 @@ def state_that_acts(told: Told, naming: Naming) -> str | None:
     if len(acting) != 1 or told.home in lands | acting:
         return None
     return next(iter(acting))
+
+
+def the_rebels(told: Told, actor: Actor, words: str) -> Actor:
+    """Those whom "the rebels" of a state are in a report that names one armed group of that state and no other."""
+    rows = told.linker.registry.rows
+    if told.linker.names_somebody(words):
+        return actor
+    named = {
+        one.id: one
+        for _, _, one in told.seen
+        if one.id in rows and rows[one.id].kind == "rebel_group"
+        and actor.country in {rows[one.id].country, *rows[one.id].theatres}
+    }  # fmt: skip
+    return next(iter(named.values())) if len(named) == 1 else actor

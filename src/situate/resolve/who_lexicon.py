@@ -54,6 +54,7 @@ class Lexicon:
     of_a_land: frozenset[str]
     leaders: frozenset[str]
     no_body: frozenset[str]
+    of_any_name: frozenset[str]
     men: frozenset[str]
     apposed: frozenset[str]
     no_title: frozenset[str]
@@ -126,6 +127,7 @@ def lexicon() -> Lexicon:
         "of_a_land",
         "leaders",
         "no_body",
+        "of_any_name",
         "men",
         "apposed",
         "no_title",

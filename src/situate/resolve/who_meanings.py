@@ -76,9 +76,11 @@ class Meanings:
         short = (
             part.surface.isupper() and len(part.key) <= _SHORT and row.kind in {"other", "government", "state_forces"}
         )
-        known = row.country is None or row.country in _KNOWN_ABROAD or row.armed
-        here = setting.country == row.country or row.country in setting.lands or not setting.lands
-        return (short or row.sector == "PTY") and row.kind != "outlet" and not known and not here
+        common = " " in part.key and all(word in self._words.of_any_name for word in part.key.split())
+        known = row.country is None or row.country in _KNOWN_ABROAD or (row.armed and not common)
+        lands = {row.country, *row.theatres} if common else {row.country}
+        here = setting.country in lands or not setting.lands or bool(lands & setting.lands)
+        return (short or common or row.sector == "PTY") and row.kind != "outlet" and not known and not here
 
     def _another(self, part: Part, row: Row, setting: Setting) -> bool:
         """Whether a name cannot be this row's here: an abbreviation before its time, the police of another state."""
@@ -189,6 +191,9 @@ class Meanings:
             return self.civilians(state or setting.country, setting)
         if state:
             return self.state_part(actor, state, plain, tail, setting)
+        row = self.registry.rows.get(actor.id)
+        if row is not None and row.sector == "PTY" and last in _RULE:
+            return self.part(row.country, "government", setting)  # "the Reds government"
         if actor.kind == "person":
             of = self.registry.parents(actor.id, setting.date) or self.registry.parents(actor.id, None)
             actor = self.registry.actor(of[0], setting.date, setting.country) if of else actor
@@ -216,7 +221,8 @@ class Meanings:
         bare = actor.kind == "government" and not has("government")  # "Danish fighters", not "fighters loyal to Lorn"
         members = has("member") and actor.kind in {"government", "person"}
         members = members and not (bare and plain[-1] in self._words.no_army)
-        if has("military") or self.is_command(plain) or members:
+        leads = plain[-1] in _MEN and not own
+        if has("military") or self.is_command(plain) or members or leads:
             return self.part(state, "military", setting)
         if has("government") or has("office") or has("of_side") or plain[-1] in _COURTS:
             return self.part(state, "government", setting)
@@ -336,6 +342,7 @@ _PARTS_OF_LANDS = frozenset(
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
 _MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
+_RULE = frozenset({"government", "administration", "cabinet"})
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
 _OWNED = (

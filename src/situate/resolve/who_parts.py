@@ -98,6 +98,8 @@ class Names:
             return replace(part, form=None, ids=(), known=None)
         if part.form == "people" and before is not None and before.key == "the":
             return replace(part, definite=True)
+        if part.form == "country" and before is not None and _station(before, part):
+            return replace(part, form=None, ids=())
         if part.form == "country" and before is not None and before.capital and part.start - before.end == 1:
             name = before.key in given_names() or (part.key in lexicon().surnames and not lexicon().usual(before.key))
             given = before.form is None and name and part.key in self.lands
@@ -228,6 +230,11 @@ class Names:
         if state and fits_case(state[2], surface):
             return state[1], (state[0],), None
         return None
+
+
+def _station(before: Part, part: Part) -> bool:
+    """Whether a land's name is that of a station: "Radio America"."""
+    return before.key in {"radio", "tele", "canal"} and before.capital and part.start - before.end == 1 and part.capital
 
 
 def _other_given_name(before: Part | None, part: Part) -> bool:

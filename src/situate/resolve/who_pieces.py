@@ -20,6 +20,8 @@ _LAWS = frozenset(
 )
 _NEXT_WORD = re.compile(r"\s+([a-z][a-z-]+)")
 _IS = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+$")
+_TONGUE = re.compile(r"\b(?:in|into|speaks?|spoke|speaking)\s+$", re.IGNORECASE)  # a language: "said in Spanish."
+_ENDS = re.compile(r"\s*(?:[.,;:)\]]|$)")
 _ATTRIBUTES = ("light", "member", "rebel")
 
 
@@ -60,7 +62,13 @@ def of_what(told: Told, naming: Naming) -> str | None:
         if lexicon().is_("people", noun) or (noun in lexicon().person_titles and not lexicon().is_("office", noun)):
             return "nobody"  # "Saudi blogger": a person of that land
         return None if fights or noun in lexicon().join else "government"
-    return "nobody" if _IS.search(told.text, max(0, naming.span.start - 12), naming.span.start) else None
+    if told.text[naming.span.end : naming.span.end + 1] == "-":
+        return "government"  # "the Italian-Polish initiative"
+    alone = _IS.search(told.text, max(0, naming.span.start - 12), naming.span.start) or (
+        _TONGUE.search(told.text, max(0, naming.span.start - 12), naming.span.start)
+        and _ENDS.match(told.text, naming.span.end)
+    )
+    return "nobody" if alone else None
 
 
 def law(naming: Naming) -> bool:

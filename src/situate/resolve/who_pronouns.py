@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from situate.model.actor import Actor
 from situate.model.span import Span
-from situate.resolve.who_author import author, spoken_for
+from situate.resolve.who_author import author, spoken_for, unquoted
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_told import REACH, Told
@@ -54,6 +54,11 @@ _SAYS = re.compile(
 )
 
 
+_SPOKE = re.compile(
+    r"\s+(?:also\s+|later\s+)?(?:said|says|added|adds|told|wrote|explained|warned|noted|continued|insisted|claimed|stressed|"
+    r"declared|stated|asserted|concluded|recalled|asked|argued|pointed out|assured|pledged|vowed)\b",
+    re.IGNORECASE,
+)
 _SPEECH_REACH = 400  # code points
 
 
@@ -67,6 +72,8 @@ def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     if words == ("who",):
         return _right_before(told, index)
     kinds = next((kinds for name, kinds in _PRONOUNS.items() if lex.is_(name, words[0])), frozenset())
+    if "person" in kinds and (quoting := _quoting(told, index)) is not None:
+        return quoting
     subject = _who_says(told, naming.span)
     if subject is not None:
         actor = told.done[subject][0]
@@ -77,6 +84,25 @@ def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
         if speaker is not None or "person" not in kinds:
             return speaker
     return _of_the_telling(told, index, words, kinds)
+
+
+def _quoting(told: Told, index: int) -> Actor | None:
+    """Who "he" is after a quotation ("“Lorn began it,” he added"): one told of before it, nobody of whom it speaks."""
+    at = told.namings[index].span
+    before = told.text[max(0, at.start - REACH) : at.start].rstrip()
+    if before[-1:] not in {'"', "”"} or not _SPOKE.match(told.text, at.end):
+        return None
+    opened = at.start - REACH if at.start > REACH else 0
+    opened += before.rfind('"' if before[-1] == '"' else "“", 0, len(before) - 1)
+    if opened <= max(0, at.start - REACH):
+        return None
+    said = {(n.span.start, n.span.end) for n in told.namings if n.speaker}
+    for start, end in told.sentences_back(opened):
+        found = [(s, e, a) for s, e, a in told.salient(index) if start <= s and e <= end and a.kind == "person"]
+        speakers = [a for s, e, a in found if (s, e) in said]
+        if found:
+            return speakers[-1] if speakers else found[0][2]
+    return None
 
 
 def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: frozenset[str]) -> Actor | None:
@@ -191,6 +217,9 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
     if labelled is not None:
         spoken, actor = labelled
         return actor if not spoken or alone or actor is None else told.of.get(actor.id, actor)
+    own = author(told)
+    if own is not None and unquoted(told, at.start):
+        return own if alone and own.kind == "person" else None if alone else spoken_for(told, own)
     by_span = {n.span: i for i, n in enumerate(told.namings)}
     saying = [(c.end - c.start, by_span[s]) for c, s in told.said if c.start <= at.start < c.end and s in by_span]
     opened = _quotation(told, at)
@@ -199,7 +228,7 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
         actor = told.done[min(saying)[1]][0]
     elif before and opened - told.namings[before[-1]].span.end < _SPEECH_REACH:
         actor = told.done[max(before, key=lambda i: told.namings[i].span.end)][0]
-    elif (own := author(told)) is not None:
+    elif own is not None:
         return own if alone and own.kind == "person" else None if alone else spoken_for(told, own)
     else:
         near = [

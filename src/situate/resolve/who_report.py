@@ -14,8 +14,9 @@ from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
 from situate.resolve import who_pieces as pieces
 from situate.resolve.who import Linked, Linker
+from situate.resolve.who_author import author, unquoted
 from situate.resolve.who_back import AIMS, back
-from situate.resolve.who_beside import in_region, office_of, state_that_acts, told_to_be
+from situate.resolve.who_beside import in_region, office_of, state_that_acts, the_rebels, told_to_be
 from situate.resolve.who_called import introduced_so, local_to, served
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_marked import unlisted
@@ -161,6 +162,8 @@ class _Report:
     def _alone(self, naming: Naming) -> Linked:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
         words = naming.ref or naming.quote
+        if self._authors(naming):
+            return None, "pronoun"
         if naming.ref is None:
             if self._only_a_place(naming, words) or pieces.power(self._told, naming) or pieces.law(naming):
                 return None, "not_an_actor"
@@ -179,6 +182,8 @@ class _Report:
             actor = self._longer(naming, owned)  # "its chancellor Ada Lorn"
         if actor is None and reason in {"description", "not_in_registry"} and not owned:
             actor, reason = self._surname(words, naming, reason)
+        if actor is not None and actor.id.startswith("rebels-"):
+            actor = the_rebels(self._told, actor, words)
         if actor is None and (whose := office_of(words)):
             actor, reason = self._surname(whose, naming, reason)
         if naming.ref is None:
@@ -193,6 +198,12 @@ class _Report:
             actor = unlisted(self._told, naming)
         return actor, reason
 
+    def _authors(self, naming: Naming) -> bool:
+        """Whether "we" has an antecedent in a report that is somebody's own words, where it can be only theirs."""
+        words = keys(naming.quote) if naming.ref is not None else ()
+        mine = len(words) == 1 and lexicon().is_("pronoun_speaker", words[0])
+        return mine and author(self._told) is not None and unquoted(self._told, naming.span.start)
+
     def _longer(self, naming: Naming, words: str) -> Actor | None:
         """Whom the phrase names with the words right after it, where they belong to it."""
         whole = around.extended(self._told.text, naming.span, naming.quote, lexicon())
@@ -205,7 +216,7 @@ class _Report:
 
     def _placed(self, naming: Naming, actor: Actor | None, reason: str | None) -> Linked:
         """The same, seen where it stands: as a piece of a longer name, the name of a land's part, an apposition."""
-        if actor is None or actor.id.startswith("local:"):
+        if actor is None or actor.id.startswith("local:") or actor.kind == "rebel_group":
             actor, reason = pieces.inside(self._told, naming) or actor, reason
         if actor is not None and actor.id.startswith("local:") and pieces.district(self._told, naming):
             return None, "not_an_actor"
