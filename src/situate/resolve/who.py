@@ -24,7 +24,7 @@ __all__ = ["Linked", "Linker", "Setting"]
 
 _NOBODY = Actor(id="", name="", kind="other")
 _NAMED_AFTER = frozenset({"court", "tribunal", "university", "college", "hospital"})  # "Westminster magistrates court"
-_ONE_OF = frozenset({"the", "a", "an", "one", "another"})
+_ONE_OF = frozenset({"the", "a", "an", "one", "another", "each", "every", "any"})
 _SOME = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "dozens"}
 )
@@ -33,6 +33,7 @@ _OFFICES = frozenset({"president", "premier", "minister", "chancellor", "king"})
 _STATE_NOUNS = frozenset(
     {"government", "administration", "regime", "authorities", "army", "military", "police", "navy", "troops"}
 )
+_DE = frozenset({"de", "del", "da", "do"})
 _OF_STATES = frozenset({"parliament", "court", "government", "authorities", "army", "police", "congress", "assembly"})
 _STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
@@ -157,6 +158,9 @@ class Linker:
             return None, "not_an_actor"
         if not tail and self._nobodys_forces(text, head, last):
             return None, "description"
+        if last > 1 and not tail and name.form == "country" and head[last - 1].key in _DE and head[0].capital:
+            called = text[head[0].start : name.end]  # "Banco de Occidente de Panama"
+            return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
         another = self._another_body(text, head[: last + 1])
         if another:
             return another
@@ -165,6 +169,9 @@ class Linker:
             return person, None
         if tail and tail[0].key in self._words.linked and [p.key for p in tail] != ["armed", "forces"]:
             return self._dependent(text, name, tail, rest, setting)
+        people = not tail and before == ["the"] and name.form == "adjective" and name.key.endswith(_PEOPLES)
+        if people:
+            return self._means.actor(name, setting, people=True)
         return self._tail(text, name, tail, rest, setting)
 
     def _nobodys_forces(self, text: str, head: Sequence[Part], last: int) -> bool:

@@ -61,6 +61,9 @@ def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
         found = (_ONE_AFTER if capitals else _NAME_AFTER).match(text, span.end)
         if found:
             return quote + found[0].rstrip(".")
+    called = _CALLED_AFTER.match(text, span.end) if said[-1] in {"coalition", "group"} and not capitals else None
+    if called and said[0] in {"a", "an", "one"}:
+        return called[1].rstrip(".")  # "a coalition known as the Blue Forces"
     if not capitals and any(words.is_(name, said[-1]) for name in _MEMBERS):
         found = _CALLED_AFTER.match(text, span.end)
         if found:

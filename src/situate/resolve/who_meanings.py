@@ -52,14 +52,17 @@ class Meanings:
         armed = (row for row in registry.rows.values() if row.armed)
         self._contested = {code for row in armed for code in (row.country, *row.theatres) if code}
 
-    def actor(self, part: Part, setting: Setting, *, attributive: bool = False) -> Linked:
-        """The actor of a name; a state's adjective alone ("Turkish airstrikes") is its armed forces."""
+    def actor(self, part: Part, setting: Setting, *, attributive: bool = False, people: bool = False) -> Linked:
+        """The actor of a name; a state's adjective alone ("Turkish airstrikes") is its armed forces.
+
+        ``people``: an article makes the adjective the name of a people ("the British").
+        """
         if part.known is not None:
             return part.known, None
         if part.form == "people":
             return self._nationals(part, setting)
         if part.form in {"country", "adjective"}:
-            kind = "military" if part.form == "adjective" and attributive else "government"
+            kind = "military" if part.form == "adjective" and attributive and not people else "government"
             return self.part(part.ids[0], kind, setting)
         ids = self.choose(part.ids, setting)
         if len(ids) == 1 and self._of_another_land(part, self.registry.rows[ids[0]], setting):
@@ -210,6 +213,8 @@ class Meanings:
         sided = self._of_a_side(plain, state, setting)
         if sided is not None:
             return sided
+        if plain == ["press"]:
+            return None, "anonymous"
         if "media" in plain or (plain[0] == "state" and has("state_media")):
             return self.part(state, "state_media", setting) if "state" in plain else (None, "anonymous")
         if own and not (actor.kind == "government" and has("military")):
@@ -261,6 +266,8 @@ class Meanings:
             return self.part(state, "pro_government" if stance == "pro" else "rebels", setting)
         if {"loyalist", "loyalists"} & set(plain) and (has("military") or has("member")) and not has("state_media"):
             return self.part(state, "pro_government", setting)
+        if plain[0] in {"a", "one"} and plain[-1] == "kurd":
+            return None, "description"  # a person
         for name in ("coalition", self._of_kurds(plain)):
             if has(name.removeprefix("ruling_")):
                 return self.context(name, state, setting)

@@ -18,6 +18,7 @@ Known = Mapping[tuple[str, ...], Actor]
 
 _CAPITAL = re.compile(r"(?:[a-z]{2,3}[-‑ ])?[^\W\d_a-z]")
 _ENDS = "s'’‘`´ʿʾʼ"  # letters on which a possessive can end
+_STATES = frozenset({"state", "states", "republic", "nation", "kingdom"})
 _OF_THE_WORLD = frozenset({"international", "global", "world"})
 _LONGEST = 9  # words; the longest alias has fewer
 _PHRASE = 120  # code points; what is longer is a text, and none is cut twice
@@ -160,6 +161,9 @@ class Names:
         """Whether a newspaper's name begins that of another body ("the Independent Doctors Association")."""
         if any(self.registry.rows[i].kind != "outlet" for i in part.ids):
             return False
+        first = after[0] if after and after[0].start - part.end == 1 else None
+        if part.key.startswith("the ") and first is not None and first.capital and first.key in _STATES:
+            return True  # "the Independent State of Samoa"
         at = part.end
         for one in after:
             if not one.capital or one.start - at != 1:
@@ -186,8 +190,11 @@ class Names:
 
     def _another_party(self, before: Part | None, part: Part, after: Sequence[Part]) -> bool:
         """Whether a party's name is a piece of another's: "Christian Democratic Party", "Democratic Party of Kenya"."""
-        if " " not in part.key or any(self.registry.rows[i].sector != "PTY" for i in part.ids):
+        if any(self.registry.rows[i].sector != "PTY" for i in part.ids) or part.surface.isupper():
             return False
+        if " " not in part.key:  # "Social Democrats" are others than the Democrats
+            own = before is not None and before.capital and before.form is None and part.start - before.end == 1
+            return own and before is not None and before.key in lexicon().of_any_name and before.key != "the"
         joined = before is not None and before.capital and before.form is None and part.start - before.end == 1
         longer = joined and before is not None and before.key not in lexicon().classes["light"]
         return longer or (len(after) > 1 and after[0].key == "of" and (after[1].capital or after[1].key == "the"))

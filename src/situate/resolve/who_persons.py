@@ -24,7 +24,8 @@ _NO_NAME = frozenset(
      "lower", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
      "march", "april", "june", "july", "august", "september", "october", "november", "december", "ghouta", "province",
      "city", "the", "camp", "river", "valley", "mountain", "road", "arab", "arabs", "christian", "christians", "muslim",
-     "muslims", "hutu", "hutus", "tutsi", "tutsis", "uighurs", "uyghurs", "rohingya", "kurds", "serbs", "croats", "bosniaks",
+     "muslims", "hutu", "hutus", "serb", "croat", "bosniak", "palestinian", "palestinians", "jewish",
+     "uighur", "uyghur", "tamil", "pashtun", "hazara", "tuareg", "fulani", "hausa", "yoruba", "igbo", "tutsi", "tutsis", "uighurs", "uyghurs", "rohingya", "kurds", "serbs", "croats", "bosniaks",
      "albanians", "pashtuns", "hazaras", "tamils", "baloch", "oromo", "amhara", "tigrayans", "copts", "maronites", "hindus",
      "sikhs", "buddhists", "jews", "catholics", "protestants", "republicans", "democrats", "monarchists", "liberals",
      "conservatives", "sunni", "sunnis", "yazidi", "yazidis", "shia", "shias", "alawite", "druze", "turkmen"}

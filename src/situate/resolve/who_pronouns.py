@@ -59,13 +59,15 @@ _SPOKE = re.compile(
     r"declared|stated|asserted|concluded|recalled|asked|argued|pointed out|assured|pledged|vowed)\b",
     re.IGNORECASE,
 )
+_OUTLETS_OWN = re.compile(r"\s+(?:[a-z]+\s)?(?:correspondents?|reporters?|newspaper|readers|website|journalists?)\b")
+_ACCORDING = re.compile(r"\b(?:according to|told|quoted by|reported by)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _SPEECH_REACH = 400  # code points
 
 
 def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
     naming, lex = told.namings[index], lexicon()
-    if _empty(told, naming.span, words):
+    if _empty(told, naming.span, words) or (words == ("our",) and _OUTLETS_OWN.match(told.text, naming.span.end)):
         return None
     if any(lex.is_("pronoun_speaker", w) for w in words):
         return _speaking(told, index, alone=words[0] in _ALONE)
@@ -84,6 +86,20 @@ def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
         if speaker is not None or "person" not in kinds:
             return speaker
     return _of_the_telling(told, index, words, kinds)
+
+
+def _told_by(told: Told, at: int) -> bool:
+    """Whether who is named at a place only tells what the sentence says: "according to the Lorn Centre"."""
+    return _ACCORDING.search(told.text, max(0, at - 40), at) is not None
+
+
+def _sayer(told: Told, at: int) -> Actor | None:
+    """Who says a quotation around a place: whoever "he" is in it, it is not the speaker."""
+    if unquoted(told, at):
+        return None
+    by_span = {n.span: i for i, n in enumerate(told.namings)}
+    saying = [(c.end - c.start, by_span[s]) for c, s in told.said if c.start <= at < c.end and s in by_span]
+    return told.done[min(saying)[1]][0] if saying else None
 
 
 def _quoting(told: Told, index: int) -> Actor | None:
@@ -107,9 +123,15 @@ def _quoting(told: Told, index: int) -> Actor | None:
 
 def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: frozenset[str]) -> Actor | None:
     """The actor of a kind that the sentence so far leaves, else the one before; subjects come first."""
-    lex = lexicon()
-    for start, end in told.sentences_back(told.namings[index].span.start):
-        found = [a for s, e, a in told.salient(index) if start <= s and e <= end and a.kind in kinds]
+    lex, at = lexicon(), told.namings[index].span.start
+    sayer = _sayer(told, at) if "person" in kinds else None
+    for start, end in told.sentences_back(at):
+        found = [
+            a
+            for s, e, a in told.salient(index)
+            if start <= s and e <= end and a.kind in kinds and (sayer is None or a.id != sayer.id)
+            and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
+        ]  # fmt: skip
         if found and lex.is_("pronoun_group", words[0]) and _people_told(told, index, start, end):
             return None
         if len({a.id for a in found}) == 1 or (found and "person" in kinds):

@@ -38,6 +38,17 @@ def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) 
     return _Report(namings, context, linker).links()
 
 
+def _in_short(names: str, short: str) -> str:
+    """The last of some names whose first letters an abbreviation has: "the Reds and the Blue Union (BU)" is the Union."""
+    words, letters = names.split(), [c.lower() for c in short if c.isalpha()]
+    for at in range(len(words) - 1, -1, -1):
+        first = [word[0].lower() for word in words[at:] if word[:1].isupper()]
+        if first == letters and words[at][:1].isupper():
+            joined = at > 0 and (words[at - 1] == "and" or (at > 1 and words[at - 2 : at] == ["and", "the"]))
+            return " ".join(words[at:]) if joined else names
+    return names
+
+
 def _ends_sentence(word: str) -> bool:
     """Whether a word with a full stop is no initial and no title, so that it ends a sentence."""
     short = len(word) <= 3 or re.fullmatch(r"(?:\w\.)+", word) is not None
@@ -113,7 +124,7 @@ class _Report:
         """Short names with what they stand for: "Abu Fadl Brigade (AFB)"."""
         known: dict[tuple[str, ...], Actor] = {}
         for match in _ABBREVIATED.finditer(self._told.text):
-            actor, _ = self._told.link(match[1])
+            actor, _ = self._told.link(_in_short(match[1], match[2]))
             if actor is not None and actor.kind != "person" and not self._listed(match[2], actor):
                 known.setdefault(keys(match[2]), actor)
         return known
@@ -272,9 +283,15 @@ class _Report:
             before = [code for at, code in self._told.states if start <= at < naming.span.start]
             whose = institutions.OPEN if self._hostile(before) else None
         if institutions.noun(words) == "command":
-            words = "the general command"
+            words = "the police" if self._of_police(naming) else "the general command"
         home = self._told.home or self._state_of_sentence(naming.span.start)
         return self._told.link(words, home if whose is None else whose)
+
+    def _of_police(self, naming: Naming) -> bool:
+        """Whether a report names police before a phrase, and no army anywhere: "the Command" is then theirs."""
+        linked = [(self._told.namings[i].span.start, a) for i, (a, _) in self._told.done.items() if a is not None]
+        police = any(a.sector == "COP" and at < naming.span.start for at, a in linked)
+        return police and not any(a.kind == "state_forces" and a.sector == "MIL" for _, a in linked)
 
     def _state_of_sentence(self, at: int) -> str | None:
         """The one state that a sentence names before a place, for a report that is about no single state."""
