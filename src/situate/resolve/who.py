@@ -135,12 +135,11 @@ class Linker:
         return [replace(p, start=p.start + offset, end=p.end + offset) for p in known if p.form is None]
 
     def _head(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
+        head = [replace(p, form=None, ids=()) if self._means.common_here(p, setting) else p for p in head]
         last = max((i for i, p in enumerate(head) if p.form), default=None)
         if last is None:
             return self._described(text, head, rest, setting)
         name, tail = head[last], list(head[last + 1 :])
-        if self._means.common_here(name, setting):
-            return self._head(text, [*head[:last], replace(name, form=None, ids=()), *tail], rest, setting)
         before = [p.key for p in head[:last]]
         owned = tail and all(self._phrases.all([p], *_STATE_BODY) or p.key in self._words.of_body for p in tail)
         of_state = name.form in {"country", "adjective"} and tail and not (owned and name.possessive)
@@ -158,10 +157,7 @@ class Linker:
             return None, "not_an_actor"
         if not tail and self._nobodys_forces(text, head, last):
             return None, "description"
-        if last > 1 and not tail and name.form == "country" and head[last - 1].key in _DE and head[0].capital:
-            called = text[head[0].start : name.end]  # "Banco de Occidente de Panama"
-            return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
-        another = self._another_body(text, head[: last + 1])
+        another = self._another_body(text, head[: last + 1], setting, alone=not tail)
         if another:
             return another
         person = self._apposed(text, name, tail, rest, setting)
@@ -169,9 +165,6 @@ class Linker:
             return person, None
         if tail and tail[0].key in self._words.linked and [p.key for p in tail] != ["armed", "forces"]:
             return self._dependent(text, name, tail, rest, setting)
-        people = not tail and before == ["the"] and name.form == "adjective" and name.key.endswith(_PEOPLES)
-        if people:
-            return self._means.actor(name, setting, people=True)
         return self._tail(text, name, tail, rest, setting)
 
     def _nobodys_forces(self, text: str, head: Sequence[Part], last: int) -> bool:
@@ -189,8 +182,16 @@ class Linker:
         own = before.form is None and before.capital and before.key != "the" and not self._words.usual(before.key)
         return name.form == "country" and own and not name.possessive and text[before.end : name.start] == " "
 
-    def _another_body(self, text: str, head: Sequence[Part]) -> Linked | None:
-        """A body of which a table has no more than the small words: "the Sichuan province justice department"."""
+    def _another_body(self, text: str, head: Sequence[Part], setting: Setting, *, alone: bool) -> Linked | None:
+        """A body of which a table has no more than the small words: "the Sichuan province justice department".
+
+        Where no word follows (``alone``) also one with a land at its end ("Banco de Lusar"), and "the British".
+        """
+        name = head[-1]
+        if alone and name.form == "adjective" and [p.key for p in head[:-1]] == ["the"] and name.key.endswith(_PEOPLES):
+            return self._means.actor(name, setting, people=True)
+        if alone and len(head) > 2 and name.form == "country" and head[-2].key in _DE and head[0].capital:
+            return _local(text[head[0].start : name.end])
         own = [p for p in head[:-1] if p.capital and p.form is None and not self._words.usual(p.key)]
         if not own or head[-1].form != "row" or not head[-1].surface.islower():
             return None
@@ -274,20 +275,13 @@ class Linker:
         person = self._person(text, head, rest, setting)
         if person:
             return person, None
-        if rest and rest[0].key in {"of", "from"} and self._phrases.all(head[-1:], "people") and not named(head):
-            land = rest[2] if len(rest) > 2 and rest[1].key == "the" else rest[1] if len(rest) > 1 else None
-            if land is not None and land.form == "country" and not land.possessive:
-                return self._means.civilians(land.ids[0], setting)  # "people of Mali"
-        belongs = self._belongs(text, head, rest, setting)
+        belongs = self._people_of(head, rest, setting) or self._belongs(text, head, rest, setting)
         if belongs:
             return belongs
         plain = [p.key for p in head]
-        if any(p.key in self._words.no_state for p in head) and self._words.is_("people", plain[-1]):
-            return None, "description"  # "the Latin American people" are of no one state
-        wide = next((i for i, p in enumerate(head) if p.key in self._words.no_state and i + 1 < len(head)), None)
-        if wide is not None and all(p.capital for p in head[wide:]) and plain[-1] in _OF_STATES:
-            called = text[head[wide].start : head[-1].end]  # "the Central American Parliament" is no one state's
-            return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
+        wide = self._of_many_lands(text, head)
+        if wide:
+            return wide
         helped = next((i for i, key in enumerate(plain[:-1]) if i and key in _HELPED), None)
         if helped is not None and all(p.form is None for p in head[:helped]):
             return self._described(text, head[helped + 1 :], rest, setting)  # "coalition-backed fighters" are others
@@ -310,6 +304,25 @@ class Linker:
         if plain[0] in {"a", "an"} and plain[-1] in self._words.bodies:
             return None, "description"  # not the one that is known
         return self._means.by_words(plain, setting)
+
+    def _people_of(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
+        """The people of a land: "the people of Mali", "citizens from the Gambia"."""
+        if not rest or rest[0].key not in {"of", "from"} or named(head) or not self._phrases.all(head[-1:], "people"):
+            return None
+        land = next((p for p in rest[1:3] if p.key != "the"), None)
+        if land is None or land.form != "country" or land.possessive:
+            return None
+        return self._means.civilians(land.ids[0], setting)
+
+    def _of_many_lands(self, text: str, head: Sequence[Part]) -> Linked | None:
+        """Whom a phrase with a region's name means, which is no one state's: "the Central American Parliament"."""
+        wide = next((i for i, p in enumerate(head) if p.key in self._words.no_state), None)
+        if wide is None:
+            return None
+        if self._words.is_("people", head[-1].key):
+            return None, "description"
+        body = wide + 1 < len(head) and all(p.capital for p in head[wide:]) and head[-1].key in _OF_STATES
+        return _local(text[head[wide].start : head[-1].end]) if body else None
 
     def _person(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Actor | None:
         """A person named with an apposition ("X, an SDF commander") or after one ("the group's leader, X")."""
@@ -353,7 +366,11 @@ class Linker:
         """Whose they are: "forces loyal to X", "a spokesman for the SDF", "members of Isis"."""
         if any(p.possessive and p.form is None for p in head[:-1]):
             return None  # "the group’s chief for the north"
-        if not rest or rest[0].key not in self._words.belongs | {"at"} or self._phrases.all(head[-1:], "people", "thing"):
+        if (
+            not rest
+            or rest[0].key not in self._words.belongs | {"at"}
+            or self._phrases.all(head[-1:], "people", "thing")
+        ):
             return None
         name = next((p for p in rest if p.form), None)
         if rest[0].key == "at" and (name is None or name.form != "row" or not self._phrases.all(head[-1:], "office")):
@@ -396,7 +413,12 @@ class Linker:
         """The same where words describe the owner: "forces of the regime", "a commander in the pro-Assad forces"."""
         if not whose or not self._phrases.all(head[-1:], "office", "anonymous", "military", "member", "organisation"):
             return None
-        if not setting.capitals and head[-1].capital and all(p.capital for p in whose) and not self._words.ordinary(whose[0].key):
+        if (
+            not setting.capitals
+            and head[-1].capital
+            and all(p.capital for p in whose)
+            and not self._words.ordinary(whose[0].key)
+        ):
             return None  # "the Movement for Quality Government"
         found, _ = self._phrase(text, whose, setting)
         if found is None or found.kind in {"civilians", "person"}:
@@ -441,6 +463,11 @@ class Linker:
         return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
 
 
+def _local(called: str) -> Linked:
+    """A body that no table has, by its name."""
+    return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
+
+
 def _longer_name(rest: Sequence[Part], name: Part, words: Lexicon) -> list[Part] | None:
     """The body in whose name a state's stands: "All Pakistan Muslim League"; ``None`` where the state is meant."""
     at = rest.index(name)
@@ -451,7 +478,9 @@ def _longer_name(rest: Sequence[Part], name: Part, words: Lexicon) -> list[Part]
     while last + 1 < len(rest) and rest[last + 1].capital and rest[last + 1].form is None:
         last += 1
     own = rest[last].key in words.organisation_nouns and not words.is_("government", rest[last].key)
-    plain = last > at and all(words.is_("military", p.key) or words.is_("police", p.key) for p in rest[at + 1 : last + 1])
+    plain = last > at and all(
+        words.is_("military", p.key) or words.is_("police", p.key) for p in rest[at + 1 : last + 1]
+    )
     return list(rest[first : last + 1]) if last > at and own and not plain and first < at else None
 
 

@@ -31,7 +31,7 @@ _BODY_AFTER = re.compile(
     r"regime|opposition)(?![\w-])"
 )
 _CALLED_AFTER = re.compile(rf"\s(?:known\sas|called|named)\s(?:the\s)?({_WORD}(?:\s{_WORD}){{0,4}})")
-_AND_THE = re.compile(rf"\sand\s(?:the\s)?(?:Levant|Syria|al-Sham)(?!\w)")  # of one group's name
+_AND_THE = re.compile(r"\sand\s(?:the\s)?(?:Levant|Syria|al-Sham)(?!\w)")  # of one group's name
 _MEMBERS = ("office", "member", "military", "police", "organisation", "government")
 _STATE_OFFICES = frozenset({"president", "premier", "minister", "king", "emir", "sultan", "secretary"})
 # Offices that their holders are spoken of by without an article.

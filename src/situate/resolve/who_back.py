@@ -168,10 +168,8 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     """A common noun that points back: a watcher, an agency, an armed group, a coalition named before."""
     at, lex = naming.span.start, lexicon()
     if any(w in _WATCHERS for w in words) and not _NAMED_WATCHER.search(naming.quote):
-        if words[0] in {"a", "an", "another"} and "based" not in words:  # one that the next words may name, no one told of before
-            return _last(told, at, partial(_monitor, told), reach=0, end=naming.span.end + _NEXT)
-        return _last(told, at, partial(_monitor, told), reach=len(told.text), end=len(told.text))
-    same = _same_noun(told, naming, words) or _ours(told, naming, words)
+        return _watcher(told, naming, words)
+    same = _same_noun(told, naming, words) or _ours(told, naming, words) or _of_the_world(told, naming, words)
     if same:
         return same
     if around.state_office(naming.quote, lex) or _as_president(told, naming, words):
@@ -192,8 +190,6 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if any(lex.is_("coalition", w) for w in words):
         everywhere = len(told.text)
         return _last(told, at, lambda a: a.kind == "external_forces", reach=everywhere, end=everywhere)
-    if "international" in words and words[-1] in {"organisation", "organization", "body"} and words[0] in {"the", "this", "that"}:
-        return _last(told, at, lambda a: a.kind == "international", reach=REACH)
     own_name = any(word[:1].isupper() for word in naming.quote.split()[1:]) and not told.capitals
     pointing = not own_name and words[0] in {
         "his",
@@ -218,6 +214,22 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         called = _called_so(told, naming, words)
         return called[0] if called else _last(told, at, _armed, reach=REACH)
     return None
+
+
+def _of_the_world(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """The organisation of states that "that international organization" takes up."""
+    if words[0] not in {"the", "this", "that"} or "international" not in words[1:-1]:
+        return None
+    if words[-1] not in {"organization", "body"}:
+        return None
+    return _last(told, naming.span.start, lambda a: a.kind == "international", reach=REACH)
+
+
+def _watcher(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """The watcher that a report names; "a watchdog" is one that the next words name, none that was told of before."""
+    new = words[0] in {"a", "an", "another"} and "based" not in words
+    reach, end = (0, naming.span.end + _NEXT) if new else (len(told.text), len(told.text))
+    return _last(told, naming.span.start, partial(_monitor, told), reach=reach, end=end)
 
 
 def _called_so(told: Told, naming: Naming, words: tuple[str, ...]) -> tuple[Actor | None] | None:

@@ -53,7 +53,7 @@ def told_to_be(told: Told, index: int) -> Actor | None:
 
 
 def state_that_acts(told: Told, naming: Naming) -> str | None:
-    """The other state whose government a sentence names before "the parliament", where it names the home state nowhere."""
+    """The other state whose government acts in a sentence before "the parliament", where home is not named."""
     words = keys(naming.quote)
     if not words or words[-1] not in _OF_STATES or told.home is None or naming.ref is not None:
         return None
@@ -73,7 +73,7 @@ def state_that_acts(told: Told, naming: Naming) -> str | None:
 def the_rebels(told: Told, actor: Actor, words: str) -> Actor:
     """Those whom "the rebels" of a state are in a report that names one armed group of that state and no other."""
     rows = told.linker.registry.rows
-    if told.linker.names_somebody(words):
+    if not actor.id.startswith("rebels-") or told.linker.names_somebody(words):
         return actor
     named = {
         one.id: one

@@ -330,7 +330,9 @@ class Meanings:
         if self.is_command(plain) and len(set(plain) - {"the"}) > 1:
             return self.part(state, "military", setting)
         army = _army(plain)
-        if army == "air_force" or (army and (plain[-1] in self._words.units or not has("organisation"))):
+        if army == "air_force" or (
+            army and (plain[-1] in self._words.units | self._words.men or not has("organisation"))
+        ):
             return self.part(state, army, setting)
         return None, self.why(plain)
 

@@ -24,11 +24,15 @@ _NO_NAME = frozenset(
      "lower", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
      "march", "april", "june", "july", "august", "september", "october", "november", "december", "ghouta", "province",
      "city", "the", "camp", "river", "valley", "mountain", "road", "arab", "arabs", "christian", "christians", "muslim",
-     "muslims", "hutu", "hutus", "serb", "croat", "bosniak", "palestinian", "palestinians", "jewish",
-     "uighur", "uyghur", "tamil", "pashtun", "hazara", "tuareg", "fulani", "hausa", "yoruba", "igbo", "tutsi", "tutsis", "uighurs", "uyghurs", "rohingya", "kurds", "serbs", "croats", "bosniaks",
-     "albanians", "pashtuns", "hazaras", "tamils", "baloch", "oromo", "amhara", "tigrayans", "copts", "maronites", "hindus",
-     "sikhs", "buddhists", "jews", "catholics", "protestants", "republicans", "democrats", "monarchists", "liberals",
-     "conservatives", "sunni", "sunnis", "yazidi", "yazidis", "shia", "shias", "alawite", "druze", "turkmen"}
+     "muslims", "sunni", "sunnis", "yazidi", "yazidis", "shia", "shias", "alawite", "druze", "turkmen"}
+)  # fmt: skip
+# Names of peoples and of those who hold with something, which no person bears alone.
+_PEOPLES = frozenset(
+    {"hutu", "hutus", "tutsi", "tutsis", "serb", "serbs", "croat", "croats", "bosniak", "bosniaks", "palestinian",
+     "palestinians", "jewish", "jews", "uighur", "uighurs", "uyghur", "uyghurs", "tamils", "pashtuns", "hazaras",
+     "tuareg", "tuaregs", "fulani", "rohingya", "kurds", "albanians", "tigrayans", "copts", "maronites", "hindus",
+     "sikhs", "buddhists", "catholics", "protestants", "republicans", "democrats", "monarchists", "liberals",
+     "conservatives"}
 )  # fmt: skip
 
 
@@ -122,7 +126,7 @@ def may_be_surname(name: str, text: str, words: Lexicon) -> bool:
     plain = fold(name)
     if plain in surroundings()["given_names"]:
         return True
-    if plain in _NO_NAME or plain in surroundings()["calendar"] or everyday(plain, words):
+    if plain in _NO_NAME | _PEOPLES or plain in surroundings()["calendar"] or everyday(plain, words):
         return False
     singular = plain.removesuffix("s")
     low = name[0].lower() + name[1:]

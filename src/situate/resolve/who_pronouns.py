@@ -60,7 +60,9 @@ _SPOKE = re.compile(
     re.IGNORECASE,
 )
 _OUTLETS_OWN = re.compile(r"\s+(?:[a-z]+\s)?(?:correspondents?|reporters?|newspaper|readers|website|journalists?)\b")
-_ACCORDING = re.compile(r"\b(?:according to|told|quoted by|reported by)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"\b(?:according to|told|quoted by|reported by)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
 _SPEECH_REACH = 400  # code points
 
 
@@ -148,7 +150,7 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
 
 
 def _people_told(told: Told, index: int, start: int, end: int) -> bool:
-    """Whether people whom no actor is made of stand before a plural pronoun, nearer than any actor: "five girls, their"."""
+    """Whether people who are no actor stand before a plural pronoun, nearer than any actor: "five girls, their"."""
     linked = [e for s, e, a in told.salient(index) if start <= s and e <= end and a.kind != "person"]
     words = keys(told.text[max(linked, default=start) : end])
     people = lexicon().classes["people"]

@@ -39,7 +39,7 @@ def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) 
 
 
 def _in_short(names: str, short: str) -> str:
-    """The last of some names whose first letters an abbreviation has: "the Reds and the Blue Union (BU)" is the Union."""
+    """The last of some names, whose first letters an abbreviation has: "the Reds and the Blue Union (BU)"."""
     words, letters = names.split(), [c.lower() for c in short if c.isalpha()]
     for at in range(len(words) - 1, -1, -1):
         first = [word[0].lower() for word in words[at:] if word[:1].isupper()]
@@ -176,9 +176,8 @@ class _Report:
         if self._authors(naming):
             return None, "pronoun"
         if naming.ref is None:
-            if self._only_a_place(naming, words) or pieces.power(self._told, naming) or pieces.law(naming):
-                return None, "not_an_actor"
-            if set(keys(words)) <= {"the", "a", "an"}:
+            nothing = pieces.power(self._told, naming) or pieces.law(naming) or set(keys(words)) <= {"the", "a", "an"}
+            if nothing or self._only_a_place(naming, words):
                 return None, "not_an_actor"
             words = pieces.whole(self._told, naming) or words
             of = pieces.of_what(self._told, naming)
@@ -189,25 +188,32 @@ class _Report:
                 return longer, None
         owned = possessed(naming.quote, naming.ref)
         actor, reason = self._owned(naming, owned) if owned else self._institution(naming, words)
-        if owned and actor is None and keys(owned)[-1] in lexicon().person_titles:
-            actor = self._longer(naming, owned)  # "its chancellor Ada Lorn"
-        if actor is None and reason in {"description", "not_in_registry"} and not owned:
-            actor, reason = self._surname(words, naming, reason)
-        if actor is not None and actor.id.startswith("rebels-"):
+        if actor is None:
+            actor, reason = self._of_a_person(naming, words, owned, reason)
+        else:
             actor = the_rebels(self._told, actor, words)
-        if actor is None and (whose := office_of(words)):
-            actor, reason = self._surname(whose, naming, reason)
         if naming.ref is None:
             actor, reason = self._placed(naming, actor, reason)
         if actor is not None and actor.kind == "person":
             if actor.private and not naming.speaker and self._is_place(naming, actor):
                 return None, "not_an_actor"
             actor = self._person(actor, words)
-        if actor is None and reason == "not_in_registry" and told_to(self._told.text, words):
-            return outlet_called(words), reason
-        if actor is None and reason in {"description", "not_in_registry"} and not owned:
-            actor = unlisted(self._told, naming)
+        if actor is None and reason in {"description", "not_in_registry"}:
+            outlet = reason == "not_in_registry" and told_to(self._told.text, words)
+            actor = outlet_called(words) if outlet else None if owned else unlisted(self._told, naming)
         return actor, reason
+
+    def _of_a_person(self, naming: Naming, words: str, owned: str, reason: str | None) -> Linked:
+        """Whom a person's name means that the tables do not have: alone, after "its chancellor", in "Lorn’s office"."""
+        if owned:
+            titled = keys(owned)[-1:] and keys(owned)[-1] in lexicon().person_titles
+            person = self._longer(naming, owned) if titled else None
+            return person, None if person is not None else reason
+        if reason not in {"description", "not_in_registry"}:
+            return None, reason
+        actor, reason = self._surname(words, naming, reason)
+        whose = office_of(words) if actor is None else None
+        return self._surname(whose, naming, reason) if whose else (actor, reason)
 
     def _authors(self, naming: Naming) -> bool:
         """Whether "we" has an antecedent in a report that is somebody's own words, where it can be only theirs."""
