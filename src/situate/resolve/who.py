@@ -24,7 +24,7 @@ __all__ = ["Linked", "Linker", "Setting"]
 
 _NOBODY = Actor(id="", name="", kind="other")
 _NAMED_AFTER = frozenset({"court", "tribunal", "university", "college", "hospital"})  # "Westminster magistrates court"
-_ONE_OF = frozenset({"the", "a", "an", "one", "another"})
+_ONE_OF = frozenset({"the", "a", "an", "one", "another", "each", "every", "any"})
 _SOME = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some", "dozens"}
 )
@@ -33,6 +33,8 @@ _OFFICES = frozenset({"president", "premier", "minister", "chancellor", "king"})
 _STATE_NOUNS = frozenset(
     {"government", "administration", "regime", "authorities", "army", "military", "police", "navy", "troops"}
 )
+_DE = frozenset({"de", "del", "da", "do"})
+_OF_STATES = frozenset({"parliament", "court", "government", "authorities", "army", "police", "congress", "assembly"})
 _STATE_BODY = ("military", "police", "government")
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped"})
@@ -133,6 +135,7 @@ class Linker:
         return [replace(p, start=p.start + offset, end=p.end + offset) for p in known if p.form is None]
 
     def _head(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
+        head = [replace(p, form=None, ids=()) if self._means.common_here(p, setting) else p for p in head]
         last = max((i for i, p in enumerate(head) if p.form), default=None)
         if last is None:
             return self._described(text, head, rest, setting)
@@ -154,7 +157,7 @@ class Linker:
             return None, "not_an_actor"
         if not tail and self._nobodys_forces(text, head, last):
             return None, "description"
-        another = self._another_body(text, head[: last + 1])
+        another = self._another_body(text, head[: last + 1], setting, alone=not tail)
         if another:
             return another
         person = self._apposed(text, name, tail, rest, setting)
@@ -179,8 +182,16 @@ class Linker:
         own = before.form is None and before.capital and before.key != "the" and not self._words.usual(before.key)
         return name.form == "country" and own and not name.possessive and text[before.end : name.start] == " "
 
-    def _another_body(self, text: str, head: Sequence[Part]) -> Linked | None:
-        """A body of which a table has no more than the small words: "the Sichuan province justice department"."""
+    def _another_body(self, text: str, head: Sequence[Part], setting: Setting, *, alone: bool) -> Linked | None:
+        """A body of which a table has no more than the small words: "the Sichuan province justice department".
+
+        Where no word follows (``alone``) also one with a land at its end ("Banco de Lusar"), and "the British".
+        """
+        name = head[-1]
+        if alone and name.form == "adjective" and [p.key for p in head[:-1]] == ["the"] and name.key.endswith(_PEOPLES):
+            return self._means.actor(name, setting, people=True)
+        if alone and len(head) > 2 and name.form == "country" and head[-2].key in _DE and head[0].capital:
+            return _local(text[head[0].start : name.end])
         own = [p for p in head[:-1] if p.capital and p.form is None and not self._words.usual(p.key)]
         if not own or head[-1].form != "row" or not head[-1].surface.islower():
             return None
@@ -247,7 +258,8 @@ class Linker:
         plain = [p.key for p in tail]
         if plain and actor.sector == "BUS" and not self._phrases.all(tail[-1:], "office", "member", "people"):
             return None, "not_an_actor"  # "a Facebook page"
-        if not plain or actor.kind in {"international", "outlet", "other"}:
+        party = actor.sector == "PTY" and bool(plain) and plain[-1] in {"government", "administration", "cabinet"}
+        if not plain or (actor.kind in {"international", "outlet", "other"} and not party):
             return actor, None
         state = self._means.state_of(actor, name)
         return self._means.by_class(actor, state, plain, tail, setting)
@@ -263,12 +275,13 @@ class Linker:
         person = self._person(text, head, rest, setting)
         if person:
             return person, None
-        belongs = self._belongs(text, head, rest, setting)
+        belongs = self._people_of(head, rest, setting) or self._belongs(text, head, rest, setting)
         if belongs:
             return belongs
         plain = [p.key for p in head]
-        if any(p.key in self._words.no_state for p in head) and self._words.is_("people", plain[-1]):
-            return None, "description"  # "the Latin American people" are of no one state
+        wide = self._of_many_lands(text, head)
+        if wide:
+            return wide
         helped = next((i for i, key in enumerate(plain[:-1]) if i and key in _HELPED), None)
         if helped is not None and all(p.form is None for p in head[:helped]):
             return self._described(text, head[helped + 1 :], rest, setting)  # "coalition-backed fighters" are others
@@ -291,6 +304,25 @@ class Linker:
         if plain[0] in {"a", "an"} and plain[-1] in self._words.bodies:
             return None, "description"  # not the one that is known
         return self._means.by_words(plain, setting)
+
+    def _people_of(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
+        """The people of a land: "the people of Mali", "citizens from the Gambia"."""
+        if not rest or rest[0].key not in {"of", "from"} or named(head) or not self._phrases.all(head[-1:], "people"):
+            return None
+        land = next((p for p in rest[1:3] if p.key != "the"), None)
+        if land is None or land.form != "country" or land.possessive:
+            return None
+        return self._means.civilians(land.ids[0], setting)
+
+    def _of_many_lands(self, text: str, head: Sequence[Part]) -> Linked | None:
+        """Whom a phrase with a region's name means, which is no one state's: "the Central American Parliament"."""
+        wide = next((i for i, p in enumerate(head) if p.key in self._words.no_state), None)
+        if wide is None:
+            return None
+        if self._words.is_("people", head[-1].key):
+            return None, "description"
+        body = wide + 1 < len(head) and all(p.capital for p in head[wide:]) and head[-1].key in _OF_STATES
+        return _local(text[head[wide].start : head[-1].end]) if body else None
 
     def _person(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Actor | None:
         """A person named with an apposition ("X, an SDF commander") or after one ("the group's leader, X")."""
@@ -334,9 +366,17 @@ class Linker:
         """Whose they are: "forces loyal to X", "a spokesman for the SDF", "members of Isis"."""
         if any(p.possessive and p.form is None for p in head[:-1]):
             return None  # "the group’s chief for the north"
-        if not rest or rest[0].key not in self._words.belongs or self._phrases.all(head[-1:], "people", "thing"):
+        if (
+            not rest
+            or rest[0].key not in self._words.belongs | {"at"}
+            or self._phrases.all(head[-1:], "people", "thing")
+        ):
             return None
         name = next((p for p in rest if p.form), None)
+        if rest[0].key == "at" and (name is None or name.form != "row" or not self._phrases.all(head[-1:], "office")):
+            return None  # "personnel at the Delhi Police"
+        if name is not None and name.form == "country" and (longer := _longer_name(rest, name, self._words)):
+            return self._local(text, longer) or (None, "description")
         if name is None:
             return self._belongs_to_described(text, head, rest[1:], setting)
         between = [p.key for p in rest[: rest.index(name)]]
@@ -373,6 +413,13 @@ class Linker:
         """The same where words describe the owner: "forces of the regime", "a commander in the pro-Assad forces"."""
         if not whose or not self._phrases.all(head[-1:], "office", "anonymous", "military", "member", "organisation"):
             return None
+        if (
+            not setting.capitals
+            and head[-1].capital
+            and all(p.capital for p in whose)
+            and not self._words.ordinary(whose[0].key)
+        ):
+            return None  # "the Movement for Quality Government"
         found, _ = self._phrase(text, whose, setting)
         if found is None or found.kind in {"civilians", "person"}:
             return None
@@ -405,6 +452,8 @@ class Linker:
         kind = list(core[len(own) :])
         if not own or not kind or any(p.form or p.capital for p in kind) or any(p.form for p in own):
             return None
+        if own[-1].possessive:
+            return None  # "Lorn’s office"
         if any(self._words.ordinary(p.key) for p in own) or list(core[: len(own)]) != own:
             return None
         kinds = self._words.organisation_nouns | self._words.kinds
@@ -412,6 +461,27 @@ class Linker:
             return None
         name = text[own[0].start : kind[-1].end].strip("“”\"'‘’ ")
         return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
+
+
+def _local(called: str) -> Linked:
+    """A body that no table has, by its name."""
+    return Actor(id="local:" + "-".join(keys(called)), name=called, kind="other"), "not_in_registry"
+
+
+def _longer_name(rest: Sequence[Part], name: Part, words: Lexicon) -> list[Part] | None:
+    """The body in whose name a state's stands: "All Pakistan Muslim League"; ``None`` where the state is meant."""
+    at = rest.index(name)
+    first = at
+    while first and rest[first - 1].capital and rest[first - 1].start >= 0 and rest[first - 1].form is None:
+        first -= 1
+    last = at
+    while last + 1 < len(rest) and rest[last + 1].capital and rest[last + 1].form is None:
+        last += 1
+    own = rest[last].key in words.organisation_nouns and not words.is_("government", rest[last].key)
+    plain = last > at and all(
+        words.is_("military", p.key) or words.is_("police", p.key) for p in rest[at + 1 : last + 1]
+    )
+    return list(rest[first : last + 1]) if last > at and own and not plain and first < at else None
 
 
 def _holders(registry: Registry) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -31,6 +31,7 @@ _BODY_AFTER = re.compile(
     r"regime|opposition)(?![\w-])"
 )
 _CALLED_AFTER = re.compile(rf"\s(?:known\sas|called|named)\s(?:the\s)?({_WORD}(?:\s{_WORD}){{0,4}})")
+_AND_THE = re.compile(r"\sand\s(?:the\s)?(?:Levant|Syria|al-Sham)(?!\w)")  # of one group's name
 _MEMBERS = ("office", "member", "military", "police", "organisation", "government")
 _STATE_OFFICES = frozenset({"president", "premier", "minister", "king", "emir", "sultan", "secretary"})
 # Offices that their holders are spoken of by without an article.
@@ -60,13 +61,16 @@ def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
         found = (_ONE_AFTER if capitals else _NAME_AFTER).match(text, span.end)
         if found:
             return quote + found[0].rstrip(".")
+    called = _CALLED_AFTER.match(text, span.end) if said[-1] in {"coalition", "group"} and not capitals else None
+    if called and said[0] in {"a", "an", "one"}:
+        return called[1].rstrip(".")  # "a coalition known as the Blue Forces"
     if not capitals and any(words.is_(name, said[-1]) for name in _MEMBERS):
         found = _CALLED_AFTER.match(text, span.end)
         if found:
             return found[1].rstrip(".")
         found = _OWNER_AFTER.match(text, span.end) or _BODY_AFTER.match(text, span.end)
         if found:
-            return quote + found[0].rstrip(".")
+            return quote + (found[0] + (_AND_THE.match(text, found.end()) or [""])[0]).rstrip(".")
     if not capitals and said[-1] in words.organisation_nouns and quote.split()[-1][:1].isupper():
         found = _NAME_GOES_ON.match(text, span.end)
         if found:
@@ -118,6 +122,9 @@ def unknown_organisation(quote: str, parts: list[Part], words: Lexicon, *, capit
     An abbreviation of three letters or more, or capitalised words that small ones join; ``None`` for anything else.
     """
     core = [part for part in parts if part.key not in {"the", "a", "an"}]
+    shouted = len(core) < len(parts) and parts[0].surface.isupper() and len(parts[0].surface) > 1  # "AN ORDER"
+    if shouted or (len(core) > 1 and core[0].key in words.no_body):
+        return None
     if len(core) > 2 and core[1].key in {"in", "at"} and _abbreviation(core[0].surface):
         core = core[:1]
     of_state = (

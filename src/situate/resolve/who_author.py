@@ -37,6 +37,13 @@ def author(told: Told) -> Actor | None:
     return _owner(told, outlet) if outlet is not None else None
 
 
+def unquoted(told: Told, at: int) -> bool:
+    """Whether a place stands in no quotation, so that "we" is the report's own author."""
+    start = max(told.text.rfind("\n\n", 0, at), 0)
+    before = told.text[start:at]
+    return before.count('"') % 2 == 0 and before.rfind("“") <= before.rfind("”")
+
+
 def spoken_for(told: Told, actor: Actor) -> Actor | None:
     """Whom a person speaks for, by what the report tells, else by the office held then."""
     if actor.kind != "person":
@@ -78,7 +85,9 @@ def body_before(told: Told, index: int) -> Actor | None:
     words = keys(naming.quote)
     if not words or words[0] not in {"the", "a", "an"} or naming.ref is not None:
         return None
-    end = next((i for i, word in enumerate(words) if i and word in _ENDS), len(words))
+    end = next((i for i, word in enumerate(words) if i and word in _ENDS and word != "based"), len(words))
+    if words[end - 1] not in lexicon().apposed and "based" in words[:end]:
+        end = words.index("based")
     gap = _BEFORE.search(told.text, max(0, naming.span.start - 80), naming.span.start)
     if words[end - 1] not in lexicon().apposed or gap is None or not _CLOSES.match(told.text, naming.span.end):
         return None

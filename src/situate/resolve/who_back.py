@@ -24,6 +24,7 @@ from situate.resolve.who_told import REACH, Naming, Told
 
 AIMS = frozenset({"target", "targets"})  # "its targets" are what it aims at
 _SPEECH_REACH = 400  # code points
+_NEXT = 250  # code points in which "a watchdog" is named after it
 # The kinds of actors that a pronoun can stand for.
 # Nouns that point back to a watcher, an agency, or to an armed group named before.
 _WATCHERS = frozenset({"monitor", "monitors", "observatory", "monitoring", "watchdog"})
@@ -98,7 +99,7 @@ def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     lex, naming = lexicon(), told.namings[index]
     if words[0] in {"his", "her"} and len(words) > 1 and _led(words[-1]):
         return _of_person(told, index, words)
-    if words[0] not in {"its", "their"} or len(words) < 2 or naming.ref is not None or words[-1] in AIMS:
+    if words[0] not in {"its", "their", "our"} or len(words) < 2 or naming.ref is not None or words[-1] in AIMS:
         return None
     of = ("member", "military", "office", "organisation", "government", "police")
     if words[-1] in lex.not_theirs or not any(lex.is_(name, words[-1]) for name in of):
@@ -167,8 +168,8 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     """A common noun that points back: a watcher, an agency, an armed group, a coalition named before."""
     at, lex = naming.span.start, lexicon()
     if any(w in _WATCHERS for w in words) and not _NAMED_WATCHER.search(naming.quote):
-        return _last(told, at, partial(_monitor, told), reach=len(told.text), end=len(told.text))
-    same = _same_noun(told, naming, words) or _ours(told, naming, words)
+        return _watcher(told, naming, words)
+    same = _same_noun(told, naming, words) or _ours(told, naming, words) or _of_the_world(told, naming, words)
     if same:
         return same
     if around.state_office(naming.quote, lex) or _as_president(told, naming, words):
@@ -213,6 +214,22 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         called = _called_so(told, naming, words)
         return called[0] if called else _last(told, at, _armed, reach=REACH)
     return None
+
+
+def _of_the_world(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """The organisation of states that "that international organization" takes up."""
+    if words[0] not in {"the", "this", "that"} or "international" not in words[1:-1]:
+        return None
+    if words[-1] not in {"organization", "body"}:
+        return None
+    return _last(told, naming.span.start, lambda a: a.kind == "international", reach=REACH)
+
+
+def _watcher(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """The watcher that a report names; "a watchdog" is one that the next words name, none that was told of before."""
+    new = words[0] in {"a", "an", "another"} and "based" not in words
+    reach, end = (0, naming.span.end + _NEXT) if new else (len(told.text), len(told.text))
+    return _last(told, naming.span.start, partial(_monitor, told), reach=reach, end=end)
 
 
 def _called_so(told: Told, naming: Naming, words: tuple[str, ...]) -> tuple[Actor | None] | None:

@@ -9,6 +9,7 @@ from situate.resolve.who import Linker
 from situate.resolve.who_parts import Part
 
 _SHORT = frozenset({"US", "U.S", "USA", "UK", "U.K"})
+_WIDE = 5  # lands in which a group fights that tells none of them by itself
 _CLEARLY = 1.25  # how much more often than the next
 
 
@@ -18,15 +19,18 @@ def guess_country(parts: Iterable[Part], linker: Linker) -> str | None:
     Groups count for the countries that they fight in; an adjective counts half, for foreign armies carry theirs along.
     """
     counts: dict[str, float] = {}
+    told_of: set[str] = set()
     for part in parts:
         row = linker.registry.rows.get(part.ids[0]) if part.form == "row" and len(part.ids) == 1 else None
         codes = part.ids if part.form in {"country", "adjective", "people"} else _theatres(row)
         weight = 0.5 if _attribute(part) else 1.0 if part.form == "country" else 2.0
         home = row.country if row is not None and row.country in codes else None
+        if len(codes) < _WIDE:
+            told_of |= set(codes)
         for code in codes:  # a group's own land counts twice as much as those that it fights in too
             counts[code] = counts.get(code, 0) + weight * (2 if code == home else 1) / (len(codes) + bool(home))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]):
+    if not ranked or ranked[0][0] not in told_of or (len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]):
         return None
     return ranked[0][0]
 

@@ -53,6 +53,8 @@ class Lexicon:
     papers: frozenset[str]
     of_a_land: frozenset[str]
     leaders: frozenset[str]
+    no_body: frozenset[str]
+    of_any_name: frozenset[str]
     men: frozenset[str]
     apposed: frozenset[str]
     no_title: frozenset[str]
@@ -124,6 +126,8 @@ def lexicon() -> Lexicon:
         "papers",
         "of_a_land",
         "leaders",
+        "no_body",
+        "of_any_name",
         "men",
         "apposed",
         "no_title",

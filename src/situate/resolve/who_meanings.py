@@ -52,14 +52,17 @@ class Meanings:
         armed = (row for row in registry.rows.values() if row.armed)
         self._contested = {code for row in armed for code in (row.country, *row.theatres) if code}
 
-    def actor(self, part: Part, setting: Setting, *, attributive: bool = False) -> Linked:
-        """The actor of a name; a state's adjective alone ("Turkish airstrikes") is its armed forces."""
+    def actor(self, part: Part, setting: Setting, *, attributive: bool = False, people: bool = False) -> Linked:
+        """The actor of a name; a state's adjective alone ("Turkish airstrikes") is its armed forces.
+
+        ``people``: an article makes the adjective the name of a people ("the British").
+        """
         if part.known is not None:
             return part.known, None
         if part.form == "people":
             return self._nationals(part, setting)
         if part.form in {"country", "adjective"}:
-            kind = "military" if part.form == "adjective" and attributive else "government"
+            kind = "military" if part.form == "adjective" and attributive and not people else "government"
             return self.part(part.ids[0], kind, setting)
         ids = self.choose(part.ids, setting)
         if len(ids) == 1 and self._of_another_land(part, self.registry.rows[ids[0]], setting):
@@ -76,9 +79,11 @@ class Meanings:
         short = (
             part.surface.isupper() and len(part.key) <= _SHORT and row.kind in {"other", "government", "state_forces"}
         )
-        known = row.country is None or row.country in _KNOWN_ABROAD or row.armed
-        here = setting.country == row.country or row.country in setting.lands or not setting.lands
-        return (short or row.sector == "PTY") and row.kind != "outlet" and not known and not here
+        common = " " in part.key and all(word in self._words.of_any_name for word in part.key.split())
+        known = row.country is None or row.country in _KNOWN_ABROAD or (row.armed and not common)
+        lands = {row.country, *row.theatres} if common else {row.country}
+        here = setting.country in lands or not setting.lands or bool(lands & setting.lands)
+        return (short or common or row.sector == "PTY") and row.kind != "outlet" and not known and not here
 
     def _another(self, part: Part, row: Row, setting: Setting) -> bool:
         """Whether a name cannot be this row's here: an abbreviation before its time, the police of another state."""
@@ -96,6 +101,13 @@ class Meanings:
         body = [any(self._words.is_(name, word) for name in ("police", "military")) for word in words]
         common = body[-1] and all(b or w in self._words.of_body for b, w in zip(body, words, strict=True))
         return common and row.country is not None and setting.country not in {row.country, *row.theatres}
+
+    def common_here(self, part: Part, setting: Setting) -> bool:
+        """Whether one small word that names a row elsewhere ("junta") is a common word in a report on other lands."""
+        if part.form != "row" or not part.surface.islower() or " " in part.key or not self._words.ordinary(part.key):
+            return False
+        rows = [self.registry.rows[i] for i in part.ids]
+        return all(row.country and not {row.country, *row.theatres} & {setting.country, *setting.lands} for row in rows)
 
     def _nationals(self, part: Part, setting: Setting) -> Linked:
         """What a people's name means: "the Turks" are Turkey's side, without the article they are people."""
@@ -116,6 +128,7 @@ class Meanings:
             if len(holding) == 1:
                 return holding
         here = [r for r in rows if setting.country and setting.country in {r.country, *r.theatres}]
+        here = here or [r for r in rows if setting.lands & {r.country, *r.theatres}]
         then = [r for r in here or rows if r.existed.holds(setting.date)]
         return tuple(r.id for r in then or here or rows)
 
@@ -181,6 +194,9 @@ class Meanings:
             return self.civilians(state or setting.country, setting)
         if state:
             return self.state_part(actor, state, plain, tail, setting)
+        row = self.registry.rows.get(actor.id)
+        if row is not None and row.sector == "PTY" and last in _RULE:
+            return self.part(row.country, "government", setting)  # "the Reds government"
         if actor.kind == "person":
             of = self.registry.parents(actor.id, setting.date) or self.registry.parents(actor.id, None)
             actor = self.registry.actor(of[0], setting.date, setting.country) if of else actor
@@ -197,6 +213,8 @@ class Meanings:
         sided = self._of_a_side(plain, state, setting)
         if sided is not None:
             return sided
+        if plain == ["press"]:
+            return None, "anonymous"
         if "media" in plain or (plain[0] == "state" and has("state_media")):
             return self.part(state, "state_media", setting) if "state" in plain else (None, "anonymous")
         if own and not (actor.kind == "government" and has("military")):
@@ -208,7 +226,8 @@ class Meanings:
         bare = actor.kind == "government" and not has("government")  # "Danish fighters", not "fighters loyal to Lorn"
         members = has("member") and actor.kind in {"government", "person"}
         members = members and not (bare and plain[-1] in self._words.no_army)
-        if has("military") or self.is_command(plain) or members:
+        leads = plain[-1] in _MEN and not own
+        if has("military") or self.is_command(plain) or members or leads:
             return self.part(state, "military", setting)
         if has("government") or has("office") or has("of_side") or plain[-1] in _COURTS:
             return self.part(state, "government", setting)
@@ -231,7 +250,7 @@ class Meanings:
         """What the common words of a phrase say, in the conflict that the report tells."""
         has = functools.partial(_has, self._words.is_, plain)
         state, office = setting.here or setting.country, has("office")
-        if not plain or plain[0] == "how":
+        if not plain or plain[0] == "how" or plain[-1] in self._words.not_theirs:
             return None, "description"
         if any(word in self._words.held for word in plain[1:]) and self._words.is_("thing", plain[-1]):
             return None, "not_an_actor"  # "the rebel-held region"
@@ -247,6 +266,8 @@ class Meanings:
             return self.part(state, "pro_government" if stance == "pro" else "rebels", setting)
         if {"loyalist", "loyalists"} & set(plain) and (has("military") or has("member")) and not has("state_media"):
             return self.part(state, "pro_government", setting)
+        if plain[0] in {"a", "one"} and plain[-1] == "kurd":
+            return None, "description"  # a person
         for name in ("coalition", self._of_kurds(plain)):
             if has(name.removeprefix("ruling_")):
                 return self.context(name, state, setting)
@@ -309,7 +330,9 @@ class Meanings:
         if self.is_command(plain) and len(set(plain) - {"the"}) > 1:
             return self.part(state, "military", setting)
         army = _army(plain)
-        if army == "air_force" or (army and (plain[-1] in self._words.units or not has("organisation"))):
+        if army == "air_force" or (
+            army and (plain[-1] in self._words.units | self._words.men or not has("organisation"))
+        ):
             return self.part(state, army, setting)
         return None, self.why(plain)
 
@@ -328,6 +351,7 @@ _PARTS_OF_LANDS = frozenset(
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
 _MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
+_RULE = frozenset({"government", "administration", "cabinet"})
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
 _OWNED = (
@@ -367,8 +391,10 @@ def _own(plain: list[str]) -> bool:
 def _army(plain: list[str]) -> str:
     """The part of a state that bare words mean: "the army" is one, "troops" and "forces" may be anybody's."""
     words = set(plain)
-    if plain[-1] in lexicon().units and lexicon().arms & words:
-        return "military"
+    if (plain[-1] in lexicon().units or (plain[-1] in lexicon().men and lexicon().units & words)) and (
+        lexicon().arms & words
+    ):
+        return "military"  # "the infantry brigade", "infantry brigade troops"
     if {"air"} & words and {"force", "forces"} & words:
         return "air_force"
     if {"navy"} & words:

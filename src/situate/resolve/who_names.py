@@ -11,7 +11,11 @@ from dataclasses import dataclass
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe"})
 _APOSTROPHES = "'’‘`´ʿʾʼ"
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[" + _APOSTROPHES + r"][^\W_]+)*[" + _APOSTROPHES + r"]?"
+    r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z](?![\w.])|\d+(?:[.,]\d+)*|[^\W_]+(?:["
+    + _APOSTROPHES
+    + r"][^\W_]+)*["
+    + _APOSTROPHES
+    + r"]?"
 )
 _OWNER = re.compile(rf"[{_APOSTROPHES}]s?$")
 _POSSESSIVE = re.compile(rf"(?:[{_APOSTROPHES}]s|s[{_APOSTROPHES}])$")

@@ -16,6 +16,7 @@ from situate.model.span import Span
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_told import Naming, Told
+from situate.resolve.who_where import state_beside
 
 _PAPERS = frozenset(
     {"newspaper", "paper", "daily", "times", "post", "tribune", "gazette", "herald", "chronicle", "weekly"}
@@ -241,7 +242,8 @@ def _institution(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | 
     parliament = core[-1] in _LEGISLATURES and set(core[:-1]) <= _OF_LEGISLATURES and (capital or core != ("assembly",))
     if not justice and not (parliament and (pointed or capital)):
         return None
-    state = told.home
+    start = told.sentences_back(naming.span.start)[0][0]
+    state = state_beside(told.text, naming.span, start, told.lands) or told.home
     if core[-1] in {"congress", "senate"} and (state or "").lower() not in lexicon().congresses:
         state = "US" if _names_the_us(told) else None
     row = told.linker.registry.part(state, "government") if state else None

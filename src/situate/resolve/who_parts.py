@@ -18,6 +18,8 @@ Known = Mapping[tuple[str, ...], Actor]
 
 _CAPITAL = re.compile(r"(?:[a-z]{2,3}[-‑ ])?[^\W\d_a-z]")
 _ENDS = "s'’‘`´ʿʾʼ"  # letters on which a possessive can end
+_STATES = frozenset({"state", "states", "republic", "nation", "kingdom"})
+_OF_THE_WORLD = frozenset({"international", "global", "world"})
 _LONGEST = 9  # words; the longest alias has fewer
 _PHRASE = 120  # code points; what is longer is a text, and none is cut twice
 
@@ -97,6 +99,8 @@ class Names:
             return replace(part, form=None, ids=(), known=None)
         if part.form == "people" and before is not None and before.key == "the":
             return replace(part, definite=True)
+        if part.form == "country" and before is not None and _station(before, part):
+            return replace(part, form=None, ids=())
         if part.form == "country" and before is not None and before.capital and part.start - before.end == 1:
             name = before.key in given_names() or (part.key in lexicon().surnames and not lexicon().usual(before.key))
             given = before.form is None and name and part.key in self.lands
@@ -126,9 +130,14 @@ class Names:
             or self._another_party(before, part, after)
         ):
             return True
-        if self._in_a_name(part, before, after[0] if after else None):
+        if self._in_a_name(part, before, after[0] if after else None) or self._of_the_world(before, part):
             return True
         return before is not None and self._of_a_state(before, part)
+
+    def _of_the_world(self, before: Part | None, part: Part) -> bool:
+        """Whether an armed group's name is the end of a world body's: "International Peace Brigades"."""
+        joined = before is not None and before.capital and before.key in _OF_THE_WORLD and part.start - before.end == 1
+        return joined and " " in part.key and all(self.registry.rows[i].armed for i in part.ids)
 
     def _of_a_state(self, before: Part, part: Part) -> bool:
         """Whether a force's short name is one of a state's that it does not fight in: "the Danish Arab Coalition"."""
@@ -152,6 +161,9 @@ class Names:
         """Whether a newspaper's name begins that of another body ("the Independent Doctors Association")."""
         if any(self.registry.rows[i].kind != "outlet" for i in part.ids):
             return False
+        first = after[0] if after and after[0].start - part.end == 1 else None
+        if part.key.startswith("the ") and first is not None and first.capital and first.key in _STATES:
+            return True  # "the Independent State of Samoa"
         at = part.end
         for one in after:
             if not one.capital or one.start - at != 1:
@@ -178,8 +190,11 @@ class Names:
 
     def _another_party(self, before: Part | None, part: Part, after: Sequence[Part]) -> bool:
         """Whether a party's name is a piece of another's: "Christian Democratic Party", "Democratic Party of Kenya"."""
-        if " " not in part.key or any(self.registry.rows[i].sector != "PTY" for i in part.ids):
+        if any(self.registry.rows[i].sector != "PTY" for i in part.ids) or part.surface.isupper():
             return False
+        if " " not in part.key:  # "Social Democrats" are others than the Democrats
+            own = before is not None and before.capital and before.form is None and part.start - before.end == 1
+            return own and before is not None and before.key in lexicon().of_any_name and before.key != "the"
         joined = before is not None and before.capital and before.form is None and part.start - before.end == 1
         longer = joined and before is not None and before.key not in lexicon().classes["light"]
         return longer or (len(after) > 1 and after[0].key == "of" and (after[1].capital or after[1].key == "the"))
@@ -222,6 +237,11 @@ class Names:
         if state and fits_case(state[2], surface):
             return state[1], (state[0],), None
         return None
+
+
+def _station(before: Part, part: Part) -> bool:
+    """Whether a land's name is that of a station: "Radio America"."""
+    return before.key in {"radio", "tele", "canal"} and before.capital and part.start - before.end == 1 and part.capital
 
 
 def _other_given_name(before: Part | None, part: Part) -> bool:
@@ -290,7 +310,8 @@ def _spellings(run: Sequence[Word]) -> list[tuple[str, ...]]:
     """The compared words as written, and without the s of a possessive (often printed without its apostrophe)."""
     key = tuple(word.key for word in run)
     last = key[-1]
-    if last.endswith("s") and (len(last) > 3 or run[-1].possessive) and any(c.isupper() for c in run[-1].surface):
+    own = run[-1].possessive or (len(last) > 3 and not run[-1].surface.isupper())  # "NDPS" is no NDP's
+    if last.endswith("s") and own and any(c.isupper() for c in run[-1].surface):
         return [key, (*key[:-1], fold(last[:-1]))]
     return [key]
 

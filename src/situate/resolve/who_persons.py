@@ -26,6 +26,14 @@ _NO_NAME = frozenset(
      "city", "the", "camp", "river", "valley", "mountain", "road", "arab", "arabs", "christian", "christians", "muslim",
      "muslims", "sunni", "sunnis", "yazidi", "yazidis", "shia", "shias", "alawite", "druze", "turkmen"}
 )  # fmt: skip
+# Names of peoples and of those who hold with something, which no person bears alone.
+_PEOPLES = frozenset(
+    {"hutu", "hutus", "tutsi", "tutsis", "serb", "serbs", "croat", "croats", "bosniak", "bosniaks", "palestinian",
+     "palestinians", "jewish", "jews", "uighur", "uighurs", "uyghur", "uyghurs", "tamils", "pashtuns", "hazaras",
+     "tuareg", "tuaregs", "fulani", "rohingya", "kurds", "albanians", "tigrayans", "copts", "maronites", "hindus",
+     "sikhs", "buddhists", "catholics", "protestants", "republicans", "democrats", "monarchists", "liberals",
+     "conservatives"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +126,7 @@ def may_be_surname(name: str, text: str, words: Lexicon) -> bool:
     plain = fold(name)
     if plain in surroundings()["given_names"]:
         return True
-    if plain in _NO_NAME or plain in surroundings()["calendar"] or everyday(plain, words):
+    if plain in _NO_NAME | _PEOPLES or plain in surroundings()["calendar"] or everyday(plain, words):
         return False
     singular = plain.removesuffix("s")
     low = name[0].lower() + name[1:]

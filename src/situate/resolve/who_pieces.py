@@ -18,8 +18,11 @@ _TO_DO = re.compile(r"\s+to\s+[a-z]+")
 _LAWS = frozenset(
     {"act", "bill", "law", "code", "treaty", "protocol", "resolution", "constitution", "accord", "accords", "decree"}
 )
+_NEXT_NAME = re.compile(r"\s+([A-Z][a-z]+)")
 _NEXT_WORD = re.compile(r"\s+([a-z][a-z-]+)")
-_IS = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+$")
+_IS = re.compile(r"(?:\b(?:was|were|is|are|be|been|being)|\b(?:[Hh]e|[Ss]he|[Tt]hey)[’'](?:s|re))\s+$")
+_TONGUE = re.compile(r"\b(?:in|into|speaks?|spoke|speaking)\s+$", re.IGNORECASE)  # a language: "said in Spanish."
+_ENDS = re.compile(r"\s*(?:[.,;:)\]]|$)")
 _ATTRIBUTES = ("light", "member", "rebel")
 
 
@@ -49,6 +52,9 @@ def of_what(told: Told, naming: Naming) -> str | None:
     parts = told.linker.names.parts(naming.quote)
     if len(parts) != 1 or parts[0].form != "adjective":
         return None
+    people = _NEXT_NAME.match(told.text, naming.span.end)
+    if people is not None and any(lexicon().is_(name, fold(people[1])) for name in ("kurds", "shia", "people")):
+        return "nobody"  # "a Turkish Kurd"
     after = _NEXT_WORD.match(told.text, naming.span.end)
     if after is not None:
         noun = after[1].split("-")[0]
@@ -60,7 +66,13 @@ def of_what(told: Told, naming: Naming) -> str | None:
         if lexicon().is_("people", noun) or (noun in lexicon().person_titles and not lexicon().is_("office", noun)):
             return "nobody"  # "Saudi blogger": a person of that land
         return None if fights or noun in lexicon().join else "government"
-    return "nobody" if _IS.search(told.text, max(0, naming.span.start - 12), naming.span.start) else None
+    if told.text[naming.span.end : naming.span.end + 1] == "-":
+        return "government"  # "the Italian-Polish initiative"
+    alone = _IS.search(told.text, max(0, naming.span.start - 12), naming.span.start) or (
+        _TONGUE.search(told.text, max(0, naming.span.start - 12), naming.span.start)
+        and _ENDS.match(told.text, naming.span.end)
+    )
+    return "nobody" if alone else None
 
 
 def law(naming: Naming) -> bool:

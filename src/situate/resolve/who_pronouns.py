@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from situate.model.actor import Actor
 from situate.model.span import Span
-from situate.resolve.who_author import author, spoken_for
+from situate.resolve.who_author import author, spoken_for, unquoted
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_told import REACH, Told
@@ -27,6 +27,8 @@ _PRONOUNS = {
     "pronoun_thing": _BODIES | {"government", "international", "outlet"},
     "pronoun_person": frozenset({"person"}),
 }
+_MANY = frozenset({"people", "women", "children", "men"})
+_WORKING = frozenset({"employees", "staff", "schoolgirls", "schoolboys", "teenagers"})
 _ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 # "It is not clear", "it was unclear", "it appears that": nobody.
 _NOBODY = re.compile(
@@ -52,19 +54,30 @@ _SAYS = re.compile(
 )
 
 
+_SPOKE = re.compile(
+    r"\s+(?:also\s+|later\s+)?(?:said|says|added|adds|told|wrote|explained|warned|noted|continued|insisted|claimed|stressed|"
+    r"declared|stated|asserted|concluded|recalled|asked|argued|pointed out|assured|pledged|vowed)\b",
+    re.IGNORECASE,
+)
+_OUTLETS_OWN = re.compile(r"\s+(?:[a-z]+\s)?(?:correspondents?|reporters?|newspaper|readers|website|journalists?)\b")
+_ACCORDING = re.compile(
+    r"\b(?:according to|told|quoted by|reported by)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
 _SPEECH_REACH = 400  # code points
 
 
 def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
     naming, lex = told.namings[index], lexicon()
-    if _empty(told, naming.span, words):
+    if _empty(told, naming.span, words) or (words == ("our",) and _OUTLETS_OWN.match(told.text, naming.span.end)):
         return None
     if any(lex.is_("pronoun_speaker", w) for w in words):
         return _speaking(told, index, alone=words[0] in _ALONE)
     if words == ("who",):
         return _right_before(told, index)
     kinds = next((kinds for name, kinds in _PRONOUNS.items() if lex.is_(name, words[0])), frozenset())
+    if "person" in kinds and (quoting := _quoting(told, index)) is not None:
+        return quoting
     subject = _who_says(told, naming.span)
     if subject is not None:
         actor = told.done[subject][0]
@@ -77,11 +90,52 @@ def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     return _of_the_telling(told, index, words, kinds)
 
 
+def _told_by(told: Told, at: int) -> bool:
+    """Whether who is named at a place only tells what the sentence says: "according to the Lorn Centre"."""
+    return _ACCORDING.search(told.text, max(0, at - 40), at) is not None
+
+
+def _sayer(told: Told, at: int) -> Actor | None:
+    """Who says a quotation around a place: whoever "he" is in it, it is not the speaker."""
+    if unquoted(told, at):
+        return None
+    by_span = {n.span: i for i, n in enumerate(told.namings)}
+    saying = [(c.end - c.start, by_span[s]) for c, s in told.said if c.start <= at < c.end and s in by_span]
+    return told.done[min(saying)[1]][0] if saying else None
+
+
+def _quoting(told: Told, index: int) -> Actor | None:
+    """Who "he" is after a quotation ("“Lorn began it,” he added"): one told of before it, nobody of whom it speaks."""
+    at = told.namings[index].span
+    before = told.text[max(0, at.start - REACH) : at.start].rstrip()
+    if before[-1:] not in {'"', "”"} or not _SPOKE.match(told.text, at.end):
+        return None
+    opened = at.start - REACH if at.start > REACH else 0
+    opened += before.rfind('"' if before[-1] == '"' else "“", 0, len(before) - 1)
+    if opened <= max(0, at.start - REACH):
+        return None
+    said = {(n.span.start, n.span.end) for n in told.namings if n.speaker}
+    for start, end in told.sentences_back(opened):
+        found = [(s, e, a) for s, e, a in told.salient(index) if start <= s and e <= end and a.kind == "person"]
+        speakers = [a for s, e, a in found if (s, e) in said]
+        if found:
+            return speakers[-1] if speakers else found[0][2]
+    return None
+
+
 def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: frozenset[str]) -> Actor | None:
     """The actor of a kind that the sentence so far leaves, else the one before; subjects come first."""
-    lex = lexicon()
-    for start, end in told.sentences_back(told.namings[index].span.start):
-        found = [a for s, e, a in told.salient(index) if start <= s and e <= end and a.kind in kinds]
+    lex, at = lexicon(), told.namings[index].span.start
+    sayer = _sayer(told, at) if "person" in kinds else None
+    for start, end in told.sentences_back(at):
+        found = [
+            a
+            for s, e, a in told.salient(index)
+            if start <= s and e <= end and a.kind in kinds and (sayer is None or a.id != sayer.id)
+            and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
+        ]  # fmt: skip
+        if found and lex.is_("pronoun_group", words[0]) and _people_told(told, index, start, end):
+            return None
         if len({a.id for a in found}) == 1 or (found and "person" in kinds):
             return found[0]
         first = _subject(told, index, start, kinds)
@@ -93,6 +147,14 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
         if state is not None:
             return state
     return _person_further(told, index) if "person" in kinds else None
+
+
+def _people_told(told: Told, index: int, start: int, end: int) -> bool:
+    """Whether people who are no actor stand before a plural pronoun, nearer than any actor: "five girls, their"."""
+    linked = [e for s, e, a in told.salient(index) if start <= s and e <= end and a.kind != "person"]
+    words = keys(told.text[max(linked, default=start) : end])
+    people = lexicon().classes["people"]
+    return any(word in _WORKING or (word in people and (word[-1] == "s" or word in _MANY)) for word in words)
 
 
 def _right_before(told: Told, index: int) -> Actor | None:
@@ -179,6 +241,9 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
     if labelled is not None:
         spoken, actor = labelled
         return actor if not spoken or alone or actor is None else told.of.get(actor.id, actor)
+    own = author(told)
+    if own is not None and unquoted(told, at.start):
+        return own if alone and own.kind == "person" else None if alone else spoken_for(told, own)
     by_span = {n.span: i for i, n in enumerate(told.namings)}
     saying = [(c.end - c.start, by_span[s]) for c, s in told.said if c.start <= at.start < c.end and s in by_span]
     opened = _quotation(told, at)
@@ -187,7 +252,7 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
         actor = told.done[min(saying)[1]][0]
     elif before and opened - told.namings[before[-1]].span.end < _SPEECH_REACH:
         actor = told.done[max(before, key=lambda i: told.namings[i].span.end)][0]
-    elif (own := author(told)) is not None:
+    elif own is not None:
         return own if alone and own.kind == "person" else None if alone else spoken_for(told, own)
     else:
         near = [

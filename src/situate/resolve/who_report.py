@@ -14,7 +14,9 @@ from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
 from situate.resolve import who_pieces as pieces
 from situate.resolve.who import Linked, Linker
+from situate.resolve.who_author import author, unquoted
 from situate.resolve.who_back import AIMS, back
+from situate.resolve.who_beside import in_region, office_of, state_that_acts, the_rebels, told_to_be
 from situate.resolve.who_called import introduced_so, local_to, served
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_marked import unlisted
@@ -34,6 +36,17 @@ _ABBREVIATED = re.compile(
 def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) -> list[Linked]:
     """An actor or a reason for each phrase, in the order given."""
     return _Report(namings, context, linker).links()
+
+
+def _in_short(names: str, short: str) -> str:
+    """The last of some names, whose first letters an abbreviation has: "the Reds and the Blue Union (BU)"."""
+    words, letters = names.split(), [c.lower() for c in short if c.isalpha()]
+    for at in range(len(words) - 1, -1, -1):
+        first = [word[0].lower() for word in words[at:] if word[:1].isupper()]
+        if first == letters and words[at][:1].isupper():
+            joined = at > 0 and (words[at - 1] == "and" or (at > 1 and words[at - 2 : at] == ["and", "the"]))
+            return " ".join(words[at:]) if joined else names
+    return names
 
 
 def _ends_sentence(word: str) -> bool:
@@ -80,6 +93,8 @@ class _Report:
                 self._told.done[index] = found if found[0] is not None else self._anew(index, found)
                 continue
             person = introduced_so(self._told, self._told.namings[index]) if _unnamed(actor) else None
+            if actor is not None and actor.kind != "person":
+                person = person or told_to_be(self._told, index)
             if person is not None:
                 self._told.done[index] = person, None
                 continue
@@ -109,7 +124,7 @@ class _Report:
         """Short names with what they stand for: "Abu Fadl Brigade (AFB)"."""
         known: dict[tuple[str, ...], Actor] = {}
         for match in _ABBREVIATED.finditer(self._told.text):
-            actor, _ = self._told.link(match[1])
+            actor, _ = self._told.link(_in_short(match[1], match[2]))
             if actor is not None and actor.kind != "person" and not self._listed(match[2], actor):
                 known.setdefault(keys(match[2]), actor)
         return known
@@ -158,10 +173,11 @@ class _Report:
     def _alone(self, naming: Naming) -> Linked:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
         words = naming.ref or naming.quote
+        if self._authors(naming):
+            return None, "pronoun"
         if naming.ref is None:
-            if self._only_a_place(naming, words) or pieces.power(self._told, naming) or pieces.law(naming):
-                return None, "not_an_actor"
-            if set(keys(words)) <= {"the", "a", "an"}:
+            nothing = pieces.power(self._told, naming) or pieces.law(naming) or set(keys(words)) <= {"the", "a", "an"}
+            if nothing or self._only_a_place(naming, words):
                 return None, "not_an_actor"
             words = pieces.whole(self._told, naming) or words
             of = pieces.of_what(self._told, naming)
@@ -172,19 +188,38 @@ class _Report:
                 return longer, None
         owned = possessed(naming.quote, naming.ref)
         actor, reason = self._owned(naming, owned) if owned else self._institution(naming, words)
-        if actor is None and reason in {"description", "not_in_registry"} and not owned:
-            actor, reason = self._surname(words, naming, reason)
+        if actor is None:
+            actor, reason = self._of_a_person(naming, words, owned, reason)
+        else:
+            actor = the_rebels(self._told, actor, words)
         if naming.ref is None:
             actor, reason = self._placed(naming, actor, reason)
         if actor is not None and actor.kind == "person":
             if actor.private and not naming.speaker and self._is_place(naming, actor):
                 return None, "not_an_actor"
             actor = self._person(actor, words)
-        if actor is None and reason == "not_in_registry" and told_to(self._told.text, words):
-            return outlet_called(words), reason
-        if actor is None and reason in {"description", "not_in_registry"} and not owned:
-            actor = unlisted(self._told, naming)
+        if actor is None and reason in {"description", "not_in_registry"}:
+            outlet = reason == "not_in_registry" and told_to(self._told.text, words)
+            actor = outlet_called(words) if outlet else None if owned else unlisted(self._told, naming)
         return actor, reason
+
+    def _of_a_person(self, naming: Naming, words: str, owned: str, reason: str | None) -> Linked:
+        """Whom a person's name means that the tables do not have: alone, after "its chancellor", in "Lorn’s office"."""
+        if owned:
+            titled = keys(owned)[-1:] and keys(owned)[-1] in lexicon().person_titles
+            person = self._longer(naming, owned) if titled else None
+            return person, None if person is not None else reason
+        if reason not in {"description", "not_in_registry"}:
+            return None, reason
+        actor, reason = self._surname(words, naming, reason)
+        whose = office_of(words) if actor is None else None
+        return self._surname(whose, naming, reason) if whose else (actor, reason)
+
+    def _authors(self, naming: Naming) -> bool:
+        """Whether "we" has an antecedent in a report that is somebody's own words, where it can be only theirs."""
+        words = keys(naming.quote) if naming.ref is not None else ()
+        mine = len(words) == 1 and lexicon().is_("pronoun_speaker", words[0])
+        return mine and author(self._told) is not None and unquoted(self._told, naming.span.start)
 
     def _longer(self, naming: Naming, words: str) -> Actor | None:
         """Whom the phrase names with the words right after it, where they belong to it."""
@@ -198,7 +233,7 @@ class _Report:
 
     def _placed(self, naming: Naming, actor: Actor | None, reason: str | None) -> Linked:
         """The same, seen where it stands: as a piece of a longer name, the name of a land's part, an apposition."""
-        if actor is None or actor.id.startswith("local:"):
+        if actor is None or actor.id.startswith("local:") or actor.kind == "rebel_group":
             actor, reason = pieces.inside(self._told, naming) or actor, reason
         if actor is not None and actor.id.startswith("local:") and pieces.district(self._told, naming):
             return None, "not_an_actor"
@@ -242,7 +277,10 @@ class _Report:
         if naming.ref is None:
             sentence = self._told.sentences_back(naming.span.start)[0][0]
             here = state_beside(self._told.text, naming.span, sentence, self._told.lands)
-            here = here or naming.land or local_to(self._told, naming)
+            region = in_region(self._told, naming) if here is None else None
+            if region is not None:
+                return region, None
+            here = here or naming.land or local_to(self._told, naming) or state_that_acts(self._told, naming)
             if here is not None:
                 return self._told.link(words, here, here=here)
         whose = self._told.own
@@ -251,9 +289,15 @@ class _Report:
             before = [code for at, code in self._told.states if start <= at < naming.span.start]
             whose = institutions.OPEN if self._hostile(before) else None
         if institutions.noun(words) == "command":
-            words = "the general command"
+            words = "the police" if self._of_police(naming) else "the general command"
         home = self._told.home or self._state_of_sentence(naming.span.start)
         return self._told.link(words, home if whose is None else whose)
+
+    def _of_police(self, naming: Naming) -> bool:
+        """Whether a report names police before a phrase, and no army anywhere: "the Command" is then theirs."""
+        linked = [(self._told.namings[i].span.start, a) for i, (a, _) in self._told.done.items() if a is not None]
+        police = any(a.sector == "COP" and at < naming.span.start for at, a in linked)
+        return police and not any(a.kind == "state_forces" and a.sector == "MIL" for _, a in linked)
 
     def _state_of_sentence(self, at: int) -> str | None:
         """The one state that a sentence names before a place, for a report that is about no single state."""

@@ -18,13 +18,15 @@ _IN = re.compile(rf"\s+(?:in|inside|across|throughout)\s+{_SIDES}", re.IGNORECAS
 _INSIDE = re.compile(rf"\b(?:in|inside|across|throughout|within)\s+{_SIDES}$", re.IGNORECASE)
 _AT = re.compile(rf"\b(?:in|at|near|inside|outside|around|from|to|towards?|of)\s+{_SIDES}$", re.IGNORECASE)
 _WHERE = re.compile(r"\s*,?\s+where\b", re.IGNORECASE)
-_DATELINE = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,\s*(?:[A-Z][a-z]{2,8}\.? )?\d|\(|[—–-]{1,2}\s)")
+_DATELINE = re.compile(
+    r"(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s\())?\s*(?:\([^)]*\))?\s*(?:,\s*(?:[A-Z][a-z]{2,8}\.? )?\d|\(|[—–-]{1,2}\s)"
+)
 _SPACE = re.compile(r"\s+")
 _ITS = re.compile(r"[’']s?\s+")
 # Whose they are said to be is no state's: the war in a land, its people, its past.
 OF_LAND = re.compile(
     r"(?:(?!government|state|foreign|defen[cs]e|military|security)[\w-]+\s){0,2}(?:wars?|conflicts?|crisis|uprisings?|"
-    r"revolutions?|revolts?|insurgency|rebellions?|unrest|people|population|peoples|history|independence|landscape|"
+    r"revolutions?|revolts?|insurgency|rebellions?|unrest|people|population|peoples|communit(?:y|ies)|diaspora|nationals|expatriates|immigrants|exiles|society|history|independence|landscape|"
     r"countryside|economy|minorit(?:y|ies)|tribes|refugees|children|women|youth)\b",
     re.IGNORECASE,
 )

@@ -187,7 +187,7 @@ def test_a_group_that_is_the_peoples_is_no_people(text: str) -> None:
         ("a Dane", None),
         ("an East German", None),
         ("the Mexican", None),
-        ("the French", "military-of-france"),  # the many are those who fight
+        ("the French", "government-of-france"),  # as "the Turks": their side, who may fight or only speak
         ("two Lebanese", None),
         ("the three Danish", None),
         ("Danish jihadists", None),

@@ -1,0 +1,84 @@
+"""What the words beside a phrase make of it: a region's own authorities, whose office it is, who a description is."""
+
+from __future__ import annotations
+
+import re
+
+from situate.model.actor import Actor
+from situate.resolve.who_lexicon import lexicon
+from situate.resolve.who_names import keys
+from situate.resolve.who_told import Naming, Told
+
+_IN = re.compile(r"\s+in\s+(?:the\s+)?[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?")
+_OFFICE = re.compile(r"(?:the\s+)?(.{2,40}?)[’']s?\s+(?:office|government|administration|cabinet)")
+_BETWEEN = re.compile(r"[\s,]*(?:who\s+(?:is|was)\s+(?:also\s+|now\s+)?)?(?:also\s+)?")
+_OF_STATES = frozenset({"parliament", "assembly", "cabinet", "legislature", "senate"})
+
+
+def in_region(told: Told, naming: Naming) -> Actor | None:
+    """The authorities of a land that is no state of the tables, by "in" after them: "authorities in Somaliland"."""
+    after = _IN.match(told.text, naming.span.end)
+    if after is None or len(naming.quote) > 40:
+        return None
+    index = told.linker.registry.index
+    whole = f"{naming.quote}{after[0]}"
+    for name in (whole, whole.rpartition(" ")[0]):
+        if len(keys(name)) > len(keys(naming.quote)) + 1 and keys(name) in index:
+            return told.link(name)[0]
+    return None
+
+
+def office_of(quote: str) -> str | None:
+    """The name of the person whose office or government a phrase names: "Lorn" of "Lorn’s office"."""
+    found = _OFFICE.fullmatch(quote.strip())
+    return found[1] if found is not None and found[1][:1].isupper() else None
+
+
+def told_to_be(told: Told, index: int) -> Actor | None:
+    """The person whose description is what a pronoun takes up: "Ada Lorn, who is also the Reds’ candidate, … he"."""
+    naming = told.namings[index]
+    words = keys(naming.quote)
+    if naming.ref is None or len(words) != 1 or not lexicon().is_("pronoun_person", words[0]):
+        return None
+    at = told.text.rfind(naming.ref, 0, naming.span.start)
+    if at < 0:
+        return None
+    before = [
+        (n.span.end, actor)
+        for i, n in enumerate(told.namings)
+        if n.span.end <= at and (actor := told.done[i][0]) is not None and actor.kind == "person"
+    ]
+    end, person = max(before, key=lambda item: item[0], default=(0, None))
+    return person if person is not None and _BETWEEN.fullmatch(told.text, end, at) else None
+
+
+def state_that_acts(told: Told, naming: Naming) -> str | None:
+    """The other state whose government acts in a sentence before "the parliament", where home is not named."""
+    words = keys(naming.quote)
+    if not words or words[-1] not in _OF_STATES or told.home is None or naming.ref is not None:
+        return None
+    start = told.sentences_back(naming.span.start)[0][0]
+    lands = {part.ids[0] for at, part in told.lands.items() if start <= at < naming.span.end + 60}
+    acting = {
+        actor.country
+        for i, n in enumerate(told.namings)
+        if start <= n.span.start and n.span.end <= naming.span.start and i in told.done
+        and (actor := told.done[i][0]) is not None and actor.kind == "government"
+    }  # fmt: skip
+    if len(acting) != 1 or told.home in lands | acting:
+        return None
+    return next(iter(acting))
+
+
+def the_rebels(told: Told, actor: Actor, words: str) -> Actor:
+    """Those whom "the rebels" of a state are in a report that names one armed group of that state and no other."""
+    rows = told.linker.registry.rows
+    if not actor.id.startswith("rebels-") or told.linker.names_somebody(words):
+        return actor
+    named = {
+        one.id: one
+        for _, _, one in told.seen
+        if one.id in rows and rows[one.id].kind == "rebel_group"
+        and actor.country in {rows[one.id].country, *rows[one.id].theatres}
+    }  # fmt: skip
+    return next(iter(named.values())) if len(named) == 1 else actor
