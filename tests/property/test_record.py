@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from situate.derive import derive as rules
 from situate.derive import publications
 from situate.model.claim import Claim, Evidence, Role
-from situate.model.codec import dumps, event_json, spell_json
+from situate.model.codec import dumps
+from situate.model.codec_derived import event_json, spell_json
 from situate.model.ids import claim_id
 from situate.model.interval import Interval
 from situate.model.place import Place

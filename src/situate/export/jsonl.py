@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from situate.export.masking import for_profile
 from situate.export.view import LossReport, Profile, RecordView
-from situate.model import codec
+from situate.model import codec, codec_derived
 
 
 def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
@@ -34,11 +34,11 @@ def _rows(view: RecordView) -> Iterator[dict[str, Any]]:
     for claim in view.claims:
         yield {"kind": "claim"} | codec.claim_json(claim)
     for event in view.events:
-        row = codec.event_json(event)
+        row = codec_derived.event_json(event)
         yield {"kind": "event", "event_kind": row.pop("kind"), "draft": view.draft} | row
     for spell in view.spells:
-        yield {"kind": "spell", "draft": view.draft} | codec.spell_json(spell)
+        yield {"kind": "spell", "draft": view.draft} | codec_derived.spell_json(spell)
     for contradiction in view.contradictions:
-        yield {"kind": "contradiction"} | codec.contradiction_json(contradiction)
+        yield {"kind": "contradiction"} | codec_derived.contradiction_json(contradiction)
     for failure in view.failures:
         yield {"kind": "failure"} | codec.failure_json(failure)

@@ -19,13 +19,13 @@ from situate.export.columns import Behind, Table, plain
 from situate.export.flat import CLAIMS, CONTRADICTIONS, EVENTS, REPORTS, SPELLS, TABLES
 from situate.export.index import last_published
 from situate.export.view import Profile, RecordView
-from situate.model import codec
+from situate.model import codec, codec_derived
 
 MANIFEST = "datapackage.json"
 _CHANGES = ("table", "id", "change", "keys", "now")
 _JSON: Mapping[str, Callable[[Any], dict[str, Any]]] = {
-    EVENTS.name: codec.event_json, SPELLS.name: codec.spell_json, CLAIMS.name: codec.claim_json,
-    CONTRADICTIONS.name: codec.contradiction_json,
+    EVENTS.name: codec_derived.event_json, SPELLS.name: codec_derived.spell_json, CLAIMS.name: codec.claim_json,
+    CONTRADICTIONS.name: codec_derived.contradiction_json,
 }  # fmt: skip
 
 Lines = Iterable[bytes]

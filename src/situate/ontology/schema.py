@@ -187,10 +187,3 @@ class Ontology:
     frames: Mapping[str, Frame]
     cues: Cues
     version: str
-    by_word: Mapping[tuple[str, str], tuple[str, ...]]
-    by_phrase: Mapping[str, tuple[str, ...]]
-
-    def type_of(self, lemma: str, upos: str) -> tuple[str, ...]:
-        """The names of the types that a word can evoke, in the order of ``types``; empty when none."""
-        word_class = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(upos, "")
-        return self.by_word.get((lemma.lower(), word_class), ())

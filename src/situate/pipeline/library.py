@@ -13,7 +13,8 @@ from situate.engine import Local
 from situate.errors import BadArgument, BadReport
 from situate.extract.llm.endpoint import LanguageModel
 from situate.model.claim import Claim
-from situate.model.codec import claim_json, contradiction_json, event_json, spell_json
+from situate.model.codec import claim_json
+from situate.model.codec_derived import contradiction_json, event_json, spell_json
 from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
 from situate.model.ids import report_id

@@ -14,14 +14,8 @@ from sqlalchemy.pool import StaticPool
 
 from situate.errors import BadRecord, BadReport
 from situate.model.claim import Claim
-from situate.model.codec import (
-    claim_from,
-    contradiction_from,
-    decision_from,
-    event_from,
-    report_from,
-    spell_from,
-)
+from situate.model.codec import claim_from, decision_from, report_from
+from situate.model.codec_derived import contradiction_from, event_from, spell_from
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure

@@ -10,14 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from situate.model.claim import ACTOR_ROLES, PLACE_ROLES, Claim, Speaker
-from situate.model.codec import (
-    contradiction_json,
-    decision_json,
-    dumps,
-    event_json,
-    report_json,
-    spell_json,
-)
+from situate.model.codec import decision_json, dumps, report_json
+from situate.model.codec_derived import contradiction_json, event_json, spell_json
 from situate.model.codec_parts import actor_json, place_json
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event

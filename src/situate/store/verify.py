@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Table, func, select
 
 from situate.errors import BadArgument, BadReport
 from situate.model.claim import Claim, Evidence
-from situate.model.codec import claim_from, contradiction_from, decision_from, event_from, report_from, spell_from
+from situate.model.codec import claim_from, decision_from, report_from
+from situate.model.codec_derived import contradiction_from, event_from, spell_from
 from situate.model.ids import claim_id
 from situate.model.report import Report
 from situate.ports import Archive, Problem
