@@ -15,11 +15,11 @@ from situate.model.ids import claim_id
 from situate.model.interval import Interval
 from situate.model.place import Place
 from situate.model.quantity import Quantity
+from situate.model.record import Entry
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.pipeline import deriving, wiring
 from situate.pipeline.wiring import Parts
-from situate.ports import Entry
 from situate.store import in_memory
 
 NOW = "2031-06-01T00:00:00Z"

@@ -11,12 +11,13 @@ from typing import Any, Literal
 from situate.errors import NoEndpoint
 from situate.model.codec import attribution_json, claim_json, mention_json, time_json
 from situate.model.failure import Failure
+from situate.model.record import Entry
 from situate.model.report import Report
 from situate.pipeline.deriving import derive
 from situate.pipeline.files import archive
 from situate.pipeline.forgetting import left_out, tidy
 from situate.pipeline.wiring import Chain, Found, Parts, Wanted
-from situate.ports import Engine, Entry, Store
+from situate.ports import Engine, Store
 
 Layer = Literal["claims", "mentions", "times", "attributions"]
 LAYERS: dict[Layer, Callable[[Found], Iterable[dict[str, Any]]]] = {

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 
 from situate.errors import BadArgument
 from situate.model.claim import Evidence
+from situate.model.record import Hit, StoredReport
 from situate.model.span import Span
 from situate.pipeline.asking import Question, as_filter
 from situate.pipeline.deriving import a_day
 from situate.pipeline.explaining import Quoted, quoted
 from situate.pipeline.names import outlet_meant
 from situate.pipeline.wiring import Parts
-from situate.ports import Hit, Store, StoredReport
+from situate.ports import Store
 from situate.store.rows import folded
 
 _PIECE = re.compile(r'"([^"]*)"?|(\S+)')

@@ -19,11 +19,11 @@ from situate.model.codec_derived import contradiction_from, event_from, spell_fr
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
+from situate.model.record import Entry, Filter, Hit, Named, Status, StoredReport
 from situate.model.report import Report
 from situate.model.settling import settled, settles
 from situate.model.situation import Spell
 from situate.model.trace import Amendment, Basis, Traces
-from situate.ports import Entry, Filter, Hit, Named, Status, StoredReport
 from situate.store import derived, erasing, reading, rows, searching, tables, writing
 from situate.store.opening import Opening, connect, memory, prepare, translated
 from situate.store.traced import SqlTraces

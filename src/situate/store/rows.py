@@ -19,9 +19,9 @@ from situate.model.failure import Failure
 from situate.model.ids import digest
 from situate.model.interval import OPEN, Interval, last_day
 from situate.model.place import Place
+from situate.model.record import Entry
 from situate.model.report import Report
 from situate.model.situation import Spell
-from situate.ports import Entry
 
 Row = dict[str, Any]
 Name = tuple[str, str, int, str]

@@ -15,8 +15,8 @@ from situate.model.codec import claim_from
 from situate.model.decision import Decision
 from situate.model.failure import Failure
 from situate.model.matching import attached
+from situate.model.record import Erased, StoredReport, Taken, Tombstone, Version
 from situate.model.report import Report
-from situate.ports import Erased, StoredReport, Taken, Tombstone, Version
 from situate.store import erasing, reading, rows, tables
 from situate.store.taking import Taking
 

@@ -20,7 +20,7 @@ class Known:
 
     def named(self, kind):
         from situate.model.codec_parts import place_json
-        from situate.ports import Named
+        from situate.model.record import Named
 
         return tuple(Named(id=p.id, data=place_json(p), claims=1, reports=1) for p in self._places)
 

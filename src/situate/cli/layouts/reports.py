@@ -7,8 +7,8 @@ from typing import Any
 
 from situate.cli.output import Layout
 from situate.model.codec import report_json
+from situate.model.record import StoredReport
 from situate.pipeline.searching import Found
-from situate.ports import StoredReport
 
 
 def _stored_json(kept: StoredReport) -> dict[str, Any]:
