@@ -204,7 +204,7 @@ class Outlets:
 def amended(monkeypatch):
     """Parts that count how often a change was worked out; every change is small enough."""
     monkeypatch.setattr(deriving, "MOST_CHANGED", 100)
-    monkeypatch.setattr(wiring, "_Standing", Outlets)
+    monkeypatch.setattr(wiring, "RealStanding", Outlets)
     real, count = Parts(), []
 
     def amend(*arguments):

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from situate.errors import SkipItem
 from situate.model.claim import Claim
@@ -23,6 +23,7 @@ from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.situation import Spell
 from situate.model.trace import Amendment, Traces
+from situate.pipeline.lookups import Names, RealNames, RealStanding, added_outlets
 from situate.ports import Extractor, Store
 from situate.settings import Settings
 
@@ -81,28 +82,6 @@ class DerivedRows(Protocol):
 Ingest = Callable[[Sequence[str], Wanted], Iterator[Report | Failure]]
 Amend = Callable[[Store, Collection[str], str | None, str | None], Amendment | None]
 Derive = Callable[[Iterable[Claim], Iterable[Report], Sequence[Decision], str | None], DerivedRows]
-
-
-Degrees = tuple[float, float]  # longitude, latitude
-
-
-class Names(Protocol):
-    """What is known of names beyond the record: the gazetteer and the registry of actors."""
-
-    def key(self, name: str) -> str:
-        """One key for all spellings of a name."""
-
-    def places(self, name: str, countries: Sequence[str]) -> tuple[Place, ...]:
-        """The places that a gazetteer has under this name, the largest first, then other spellings in countries."""
-
-    def place(self, identity: str) -> Place | None:
-        """The place with this id."""
-
-    def actors(self, name: str) -> tuple[str, ...]:
-        """The ids of the actors that the registry has under this name."""
-
-    def towns(self, southwest: Degrees, northeast: Degrees, most: int) -> tuple[Place, ...]:
-        """The largest settlements in a box, largest first."""
 
 
 def ingest(paths: Sequence[str], wanted: Wanted) -> Iterator[Report | Failure]:
@@ -202,7 +181,7 @@ def stood(
     """Publications with where their outlets stand, whose word they pass on, and the country that they are about."""
     from situate.pipeline.publishing import credited, placed, set_in
 
-    standing, told = _Standing(), list(claims)
+    standing, told = RealStanding(), list(claims)
     return credited(set_in(placed(known, told, standing), told, _country), reports, standing)
 
 
@@ -223,88 +202,6 @@ def amend(store: Store, changed: Collection[str], before: str | None, now: str |
         return amendment(store, changed, before, now, stood)
     except TooWide:
         return None
-
-
-class _Standing:
-    """The table of outlets with what the user added, and the registry behind it."""
-
-    def __init__(self) -> None:
-        from situate.resolve.outlets import Outlets
-        from situate.resolve.registry import Registry
-
-        folder = Settings.load().data
-        self._outlets, self._registry = Outlets.load(folder), Registry.load(folder)
-        self._side = cache(self._sought)
-
-    def side(self, name: str, date: str | None, country: str | None) -> str | None:
-        """The side that an outlet stands on at a date in a country's conflict."""
-        return self._side(name, date, country)
-
-    def house(self, name: str) -> str | None:
-        """Who stands behind an outlet."""
-        return self._outlets.house(name)
-
-    def wires(self, name: str) -> Mapping[str, str]:
-        """The names of the agencies whose copy an outlet prints, each with its house."""
-        return self._outlets.wires(name)
-
-    def _sought(self, name: str, date: str | None, country: str | None) -> str | None:
-        return self._outlets.side(name, self._registry, date=date, country=country)
-
-
-def added_outlets() -> str:
-    """A fingerprint of the outlets and actors that the user added: where an outlet stands follows from both."""
-    from situate.resolve.added import fingerprint
-
-    folder = Settings.load().data
-    return " ".join(filter(None, (fingerprint(folder, "outlets"), fingerprint(folder, "actors"))))
-
-
-class RealNames:
-    """The gazetteer and the registry, opened when a name is first asked for."""
-
-    def key(self, name: str) -> str:
-        """One key for all spellings of a name."""
-        from situate.resolve.place_names import name_key
-
-        return name_key(name)
-
-    def places(self, name: str, countries: Sequence[str]) -> tuple[Place, ...]:
-        """The places that the gazetteer has under this name, the largest first, then other spellings in countries."""
-        from situate.resolve.gazetteer import place_of
-
-        return tuple(place_of(match.entry) for match in self._gazetteer.matches(name, countries=countries))
-
-    def place(self, identity: str) -> Place | None:
-        """The place with this id."""
-        from situate.resolve.gazetteer import place_of
-
-        entry = self._gazetteer.by_id(identity)
-        return place_of(entry) if entry else None
-
-    def actors(self, name: str) -> tuple[str, ...]:
-        """The ids of the actors that the registry has under this name."""
-        from situate.resolve.who_names import keys
-
-        return tuple(identity for identity, _written in self._registry.index.get(keys(name), ()))
-
-    def towns(self, southwest: Degrees, northeast: Degrees, most: int) -> tuple[Place, ...]:
-        """The largest settlements in a box, largest first."""
-        from situate.resolve.gazetteer import place_of
-
-        return tuple(place_of(entry) for entry in self._gazetteer.largest(southwest, northeast, most))
-
-    @cached_property
-    def _registry(self) -> Any:
-        from situate.resolve.registry import Registry
-
-        return Registry.load(Settings.load().data)
-
-    @cached_property
-    def _gazetteer(self) -> Any:
-        from situate.resolve.gazetteer import Gazetteer
-
-        return Gazetteer.open(added=Settings.load().data)
 
 
 def word_types() -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import pytest
 from situate.errors import BadArgument
 from situate.model.place import Place
 from situate.pipeline.giving import exporter, view
-from situate.pipeline.wiring import RealNames
+from situate.pipeline.lookups import RealNames
 from situate.store import in_memory
 
 
