@@ -108,11 +108,11 @@ def _can_speak(sentence: Sentence, speaker: Token) -> bool:
     kind = kind_of(sentence, speaker.index)
     if speaker.upos in {"PROPN", "PRON"} or kind in {"actor", "people", "place"}:
         return kind not in _THINGS
-    return kind not in _THINGS and (kind != "other" or speaker.lemma in speakers())
+    return kind not in _THINGS and (kind != "other" or speaker.lemma in _speaker_nouns())
 
 
 @functools.cache
-def speakers() -> frozenset[str]:
+def _speaker_nouns() -> frozenset[str]:
     """Nouns for those who speak in reports ("source", "spokesman", "residents")."""
     return frozenset(load().cues.speaker_nouns) | {
         "some",

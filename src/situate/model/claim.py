@@ -33,6 +33,11 @@ class Evidence:
     span: Span
     quote: str
 
+    @classmethod
+    def of(cls, text: str, span: Span) -> Evidence:
+        """The words that stand at a span of a report's text."""
+        return cls(span=span, quote=span.of(text))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:

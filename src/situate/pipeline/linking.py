@@ -65,7 +65,7 @@ def with_mentions(reading: Reading, report: Report, labels: Sequence[actors.Labe
     asked = [
         Mention(
             report=report.id,
-            evidence=Evidence(span=span, quote=span.of(report.text)),
+            evidence=Evidence.of(report.text, span),
             kind="organisation",
             form="description",
         )
