@@ -7,7 +7,6 @@ hangs on. Across sentences a speaker keeps the floor while the quotation lasts (
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -35,7 +34,6 @@ _PASSES = frozenset({"quote", "cite"})
 # "The figure of 300 dead that state media gave": a count is the word of who gives it.
 _COUNTS = frozenset({"figure", "toll", "count", "tally", "number", "estimate", "total"})
 _GIVE = frozenset({"give", "publish", "announce", "report", "cite"})
-_OPEN, _CLOSE = "“«", "”»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,27 +280,3 @@ def _giving(sentence: Sentence, number: int, token: Token) -> Said | None:
         return None
     covered = subtree(sentence, count.index) - subtree(sentence, token.index) - {count.index}
     return Said(number, _named(sentence, giver), Span(token.start, token.end), frozenset(covered)) if covered else None
-
-
-def quoted(text: str) -> list[Span]:
-    """Stretches between quotation marks; an open one ends with its paragraph (it may go on in the next)."""
-    found: list[Span] = []
-    offset = 0
-    for paragraph in re.split(r"(\n+)", text.replace("''", '" ')):
-        found += _quoted_in(paragraph, offset)
-        offset += len(paragraph)
-    return found
-
-
-def _quoted_in(paragraph: str, offset: int) -> list[Span]:
-    spans: list[Span] = []
-    opened: int | None = None
-    for position, character in enumerate(paragraph):
-        if character in _OPEN or (character == '"' and opened is None):
-            opened = position if opened is None else opened
-        elif opened is not None and (character in _CLOSE or character == '"'):
-            spans.append(Span(offset + opened, offset + position + 1))
-            opened = None
-    if opened is not None and paragraph.strip():
-        spans.append(Span(offset + opened, offset + len(paragraph)))
-    return spans

@@ -5,17 +5,18 @@ import dataclasses
 import pytest
 from trees import text_of, tree
 
-from situate.extract.attribution import quoted
 from situate.extract.certainty import certainty
 from situate.extract.floor import floor
+from situate.extract.granting import refused
 from situate.extract.judgement import certainty_cues
 from situate.extract.lexical import paired, plain
 from situate.extract.phrases import phrase_at
+from situate.extract.quotes import quoted
 from situate.extract.retelling import antecedents
 from situate.extract.retyping import bused, flown, granted, sexual, thrown
 from situate.extract.salience import foreground
 from situate.extract.slots import fill, head_of, trigger_tokens
-from situate.extract.triggers import is_figure_of_speech, refused, told_by_object
+from situate.extract.triggers import is_figure_of_speech, told_by_object
 from situate.model.sentence import Sentence
 from situate.ontology import load
 

@@ -3,11 +3,11 @@
 import pytest
 import trees
 
+from situate.extract.granting import approved
 from situate.extract.judgement import certainty_cues
 from situate.extract.misread import broken_out, decreed, exchanged, facility, fled, harmless, misread, of_another_war
 from situate.extract.misread_people import jailed, lost, searched, taken, took_to_the_streets
 from situate.extract.retyping import crowd, flown, occupied, overrun, thrown
-from situate.extract.triggers import approved
 from situate.ontology import load
 
 
