@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from situate.export.index import Index
 from situate.export.masking import COARSENED, for_profile
+from situate.export.utf8 import encoded
 from situate.export.view import LossReport, Profile, RecordView
 from situate.model import codec, codec_derived
 from situate.model.event import Event, Part
@@ -25,17 +26,13 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
     """Write one FeatureCollection, a feature a line; nothing is left out."""
     shown = for_profile(view, profile)
     head = {"profile": profile, "draft": shown.draft, "as_known_on": shown.as_known_on}
-    stream.write(_bytes('{"type":"FeatureCollection",' + codec.dumps(head)[1:-1] + ',"features":['))
+    stream.write(encoded('{"type":"FeatureCollection",' + codec.dumps(head)[1:-1] + ',"features":['))
     kept = 0
     for feature in _features(shown):
-        stream.write(_bytes((",\n" if kept else "\n") + codec.dumps(feature)))
+        stream.write(encoded((",\n" if kept else "\n") + codec.dumps(feature)))
         kept += 1
     stream.write(b"\n]}\n")
     return LossReport.of(kept)
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")
 
 
 def _features(view: RecordView) -> Iterator[dict[str, Any]]:

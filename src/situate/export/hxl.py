@@ -11,11 +11,12 @@ from typing import Any, BinaryIO
 
 from situate.export.acled_tables import countries
 from situate.export.cells import Cell, csv_bytes
-from situate.export.columns import Behind, Value, begin_of, end_of, figure, first_of, last_of, names_in, plain, whole
+from situate.export.columns import Behind, Value, begin_of, end_of, figure, first_of, last_of, names_in, plain
 from situate.export.masking import for_profile
 from situate.export.sourcing import counted_with, no_happening, region_name
 from situate.export.view import LossReport, Profile, RecordView
 from situate.export.wording import place_words
+from situate.model.codec_parts import number
 from situate.model.event import Event
 from situate.model.place import Place
 from situate.model.situation import Spell
@@ -48,7 +49,7 @@ def _killed(which: str, name: str = "killed") -> _Read:
 
     def value(item: Event | Spell, context: _Context) -> Value:
         told = isinstance(item, Event) and not (name == "killed" and context.beside.get(item.id))
-        return whole(getattr(figure(item, name), which)) if told and isinstance(item, Event) else None
+        return number(getattr(figure(item, name), which)) if told and isinstance(item, Event) else None
 
     return value
 

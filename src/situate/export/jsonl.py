@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from situate.export.masking import for_profile
+from situate.export.utf8 import json_line
 from situate.export.view import LossReport, Profile, RecordView
 from situate.model import codec, codec_derived
 
@@ -18,14 +19,9 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
     """
     kept = 0
     for row in _rows(for_profile(view, profile)):
-        stream.write(_line(row))
+        stream.write(json_line(row))
         kept += 1
     return LossReport.of(kept)
-
-
-def _line(row: dict[str, Any]) -> bytes:
-    # A lone surrogate (half a character, from a broken source) has no UTF-8 bytes; "\udXXX" keeps it readable.
-    return (codec.dumps(row) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _rows(view: RecordView) -> Iterator[dict[str, Any]]:

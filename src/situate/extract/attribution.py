@@ -10,7 +10,7 @@ import functools
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from situate.extract.phrases import ancestors, children, kind_of, phrase_at, subtree
+from situate.extract.phrases import ancestors, cases_of, children, kind_of, phrase_at, subtree
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 from situate.ontology import load
@@ -27,6 +27,7 @@ _BY_CLAUSE = frozenset({
 })  # fmt: skip
 # First and second persons speak inside a quotation, whose speaker is named around it.
 _NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "whoever", "anyone", "anybody", "nobody"})
+_ALSO_SPEAK = frozenset({"some", "many", "others", "all", "both", "report", "statement", "video"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
 _TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
@@ -112,16 +113,7 @@ def _can_speak(sentence: Sentence, speaker: Token) -> bool:
 @functools.cache
 def _speaker_nouns() -> frozenset[str]:
     """Nouns for those who speak in reports ("source", "spokesman", "residents")."""
-    return frozenset(load().cues.speaker_nouns) | {
-        "some",
-        "many",
-        "others",
-        "all",
-        "both",
-        "report",
-        "statement",
-        "video",
-    }
+    return frozenset(load().cues.speaker_nouns) | _ALSO_SPEAK
 
 
 def _cue(sentence: Sentence, token: Token) -> tuple[int, int]:
@@ -170,10 +162,7 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
             continue
         if child.deprel == "obl" and child.upos not in {"NOUN", "PROPN"}:
             continue
-        if child.deprel == "obl" and not {c.text.lower() for c in children(sentence, child.index, "case")} & {
-            "of",
-            "about",
-        }:
+        if child.deprel == "obl" and {"of", "about"}.isdisjoint(cases_of(sentence, child)):
             continue
         if child.deprel == "advcl" and not _is_quoted_clause(sentence, verb, child):
             continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from situate.extract.phrases import Phrase, ancestors, children, lexicon, phrase_at, subtree
+from situate.extract.phrases import Phrase, ancestors, cases_of, children, lexicon, phrase_at, subtree
 from situate.extract.slots import Filled, fill, head_of, is_passive, trigger_tokens
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES
 from situate.model.sentence import Labelled, Sentence, Token
@@ -237,7 +237,7 @@ def place_nearby(sentence: Sentence, head: Token, found: Sequence[Filler]) -> It
             and token.index not in used
         ):
             phrase = phrase_at(sentence, token.index)
-            cases = {c.text.lower() for c in children(sentence, token.index, "case")}
+            cases = set(cases_of(sentence, token))
             if phrase.kind in {"place", "route"} and cases & _WHERE and _near_below(sentence, token, above, telling):
                 distance = abs(token.index - head.index) + (3 if token.index < head.index else 0)
                 candidates.append((distance, token.index, phrase))

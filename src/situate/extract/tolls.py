@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from situate.extract.found import Found
-from situate.extract.phrases import ancestors, children, phrase_at
+from situate.extract.phrases import ancestors, cases_of, children, phrase_at
 from situate.extract.roles import VIOLENT, Filler, by_place
 
 _ATTACKS = VIOLENT - {"repel", "capture"}
@@ -71,7 +71,7 @@ def _one_deed(attack: Found, toll: Found) -> bool:
     sentence, deed, harm = attack.marked.sentence, attack.marked.head, toll.marked.head
     if harm.head == deed.index:
         return harm.deprel in {"acl", "acl:relcl"}
-    cases = {c.text.lower() for c in children(sentence, deed.index, "case")}
+    cases = set(cases_of(sentence, deed))
     within = deed.deprel == "obl" and bool(cases & {"in", "by"})
     when = next((t for t in (deed, *ancestors(sentence, deed.index)) if t.head == harm.index), None)
     if when is not None and when.deprel == "advcl":
