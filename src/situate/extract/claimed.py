@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from situate.extract.found import Found
 from situate.extract.phrases import cases_of, children, phrase_at
-from situate.extract.roles import VIOLENT, Filler, by_place
+from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Sentence, Token
+from situate.ontology import BLOWS
 
-_BLOWS = VIOLENT - {"clash", "capture", "repel"}
+_STRIKES = BLOWS - {"clash"}
 _NOBODY = frozenset({"no", "nobody", "none", "no-one"})
 
 
 def by_claim(one: Found) -> Found:
     """A blow of which nobody is named as the doer, with who claims it; a claim of nobody, or denied, names nobody."""
-    if one.marked.kind.name not in _BLOWS or any(f.role == "actor" for f in one.fillers):
+    if one.marked.kind.name not in _STRIKES or any(f.role == "actor" for f in one.fillers):
         return one
     sentence, head = one.marked.sentence, one.marked.head
     claimant = _claimant(sentence, head)

@@ -14,11 +14,9 @@ from situate.extract.phrases import Phrase, ancestors, cases_of, children, lexic
 from situate.extract.slots import Filled, fill, head_of, is_passive, trigger_tokens
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES
 from situate.model.sentence import Labelled, Sentence, Token
-from situate.ontology import ClaimType, Frame
+from situate.ontology import BLOWS, ClaimType, Frame
 
-VIOLENT = frozenset(
-    {"clash", "assault", "airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "repel", "capture"}
-)
+VIOLENT = BLOWS | {"repel", "capture"}
 NEEDS_PLACE = VIOLENT | {
     "control", "besiege", "siege_end", "deprivation", "protest", "ceasefire", "kill", "destroy", "handover",
 }  # fmt: skip

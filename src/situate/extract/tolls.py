@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from situate.extract.found import Found
 from situate.extract.phrases import ancestors, cases_of, children, phrase_at
-from situate.extract.roles import VIOLENT, Filler, by_place
+from situate.extract.roles import Filler, by_place
+from situate.ontology import BLOWS
 
-_ATTACKS = VIOLENT - {"repel", "capture"}
-_STRIKES = _ATTACKS - {"clash"}
+_STRIKES = BLOWS - {"clash"}
 _CORPSES = frozenset({"body", "corpse", "remains"})
 _FINDING = frozenset({"recover", "find", "pull", "retrieve", "dig", "discover", "bring"})
 
@@ -21,7 +21,7 @@ def without_tolls(found: Sequence[Found]) -> list[Found]:
     Only where the tree ties the two together ("an attack killed six", "killed in an attack by"): of the killings that
     the model sees beside an attack, seven of ten are told apart by the annotators ("killed since the assault began").
     """
-    attacks = [f for f in found if f.marked.kind.name in _ATTACKS and f.modality == "actual"]
+    attacks = [f for f in found if f.marked.kind.name in BLOWS and f.modality == "actual"]
     merged = {id(f): f for f in found}
     for toll in (f for f in found if f.marked.kind.name == "kill"):
         attack = next((merged[id(f)] for f in attacks if _one_deed(f, toll)), None)

@@ -32,7 +32,7 @@ _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  
 _VOWING = frozenset({"promise", "pledge", "vow", "swear"})
 _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type
 _UNSURE_SELDOM = 0.4  # the same for types of siege and access
-_BLOWS = frozenset({"fighting", "remote violence"})  # groups of types
+_FORCE = frozenset({"fighting", "remote violence"})  # groups of types
 _REMOTE = "remote violence"
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
@@ -113,7 +113,7 @@ def _apart(sentence: Sentence, trigger: Labelled, seen: Sequence[Labelled], onto
     if _over(trigger, seen) or any(t.label == trigger.label for t in seen):
         return False
     group = ontology.types[trigger.label].group
-    return group == SELDOM or (group in _BLOWS and len(trigger_tokens(sentence, trigger)) > 1)
+    return group == SELDOM or (group in _FORCE and len(trigger_tokens(sentence, trigger)) > 1)
 
 
 def _bar(trigger: Labelled, ontology: Ontology) -> float:

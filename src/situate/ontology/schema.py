@@ -40,6 +40,8 @@ PLOVER_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE", "RETREAT", "AID", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
+BLOWS = frozenset({"airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "clash"})
+"""Types of claims that tell a blow: somebody strikes somebody or something, and there can be dead of it."""
 DIMENSIONS = ("control", "siege", "access", "truce", "population")
 
 

@@ -23,15 +23,13 @@ from situate.model.mention import Mention
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence
 from situate.model.span import Span
-from situate.ontology import load
+from situate.ontology import BLOWS, load
 from situate.pipeline.reading import Reading, read
 from situate.pipeline.wiring import Parts, RealChain, Wanted
 from situate.resolve import Resolver
 from situate.store import in_memory
 
-_HARM = frozenset(
-    {"kill", "airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "clash"}
-)
+_HARM = BLOWS | {"kill"}
 
 
 class GivenTriggers(Reader):
