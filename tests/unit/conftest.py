@@ -146,3 +146,11 @@ def cli(tmp_path, monkeypatch, capsys):
 def run(cli, parts):
     """The same with a plain reader in the place of the model."""
     return lambda *arguments: cli(*arguments, parts=parts)
+
+
+@pytest.fixture
+def record(run, tmp_path, rows, write):
+    """The same in a folder where the two reports are read."""
+    write(tmp_path / "reports.jsonl", rows)
+    assert run("read", "reports.jsonl")[0] == 0
+    return run
