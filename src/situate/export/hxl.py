@@ -139,7 +139,7 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
     stream.write(csv_bytes([[name for name, _, _ in COLUMNS], [tag for _, tag, _ in COLUMNS]]))
     reasons, kept = [], 0
     for item in _items(shown):
-        if why := _why_not(item, context):
+        if why := _why_not(item):
             reasons.append(why)
         else:
             stream.write(csv_bytes([_cells(item, context)]))
@@ -152,7 +152,7 @@ def _items(view: RecordView) -> Iterator[Event | Spell]:
     yield from view.spells
 
 
-def _why_not(item: Event | Spell, context: _Context) -> str:
+def _why_not(item: Event | Spell) -> str:
     if isinstance(item, Spell):
         return ""
     if item.kind != "happening":

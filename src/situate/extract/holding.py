@@ -94,11 +94,11 @@ def _is_of(sentence: Sentence, filler: Filler, own: Token, others: Collection[in
     if head is None:
         return False
     if own.lemma.lower() in _SEATS and head.deprel == "amod" and head.upos in {"ADJ", "PROPN"}:
-        return any(_owner(sentence, own, other) for other in children(sentence, head.head) if other is not head)
+        return any(_owner(own, other) for other in children(sentence, head.head) if other is not head)
     return head.head in others and head.head != own.index and head.deprel in _HOLDS
 
 
-def _owner(sentence: Sentence, seat: Token, token: Token) -> bool:
+def _owner(seat: Token, token: Token) -> bool:
     """Whether a word before a seat says whose it is ("the group's main western bastion")."""
     return token.deprel in {"nmod:poss", "compound"} and token.index < seat.index and token.head == seat.index
 

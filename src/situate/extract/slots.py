@@ -222,7 +222,7 @@ def _shared(sentence: Sentence, head: Token) -> list[Filled]:
         if depth > _FAR:
             break
         filled += _from_governor(sentence, current, verb, depth, has_subject=has_subject)
-        if not _passes_on(sentence, current, verb):
+        if not _passes_on(current, verb):
             break
         has_subject = has_subject or bool(children(sentence, verb.index, "nsubj", "nsubj:pass"))
         current = verb
@@ -240,13 +240,9 @@ def _as_subject(sentence: Sentence, verb: Token, shared: Filled, depth: int) -> 
     return Filled("passive_subject" if passive else "subject", shared.phrase, depth)
 
 
-def _passes_on(sentence: Sentence, current: Token, verb: Token) -> bool:
+def _passes_on(current: Token, verb: Token) -> bool:
     if verb.upos in {"NOUN", "PROPN"}:
-        return (
-            current.deprel in {"compound", "nmod", "acl"}
-            and verb.lemma in lexicon()["kinds"]
-            and lexicon()["kinds"][verb.lemma] == "event"
-        )
+        return current.deprel in {"compound", "nmod", "acl"} and lexicon()["kinds"].get(verb.lemma) == "event"
     return current.deprel in _CLAUSE_LINKS | {"obj", "nsubj", "nsubj:pass", "obl", "nmod"}
 
 
