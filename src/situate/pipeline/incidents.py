@@ -17,7 +17,7 @@ from situate.model.interval import first_day
 from situate.model.mention import Mention
 from situate.model.place import Place
 from situate.pipeline.publishing import set_in
-from situate.pipeline.wiring import Found
+from situate.pipeline.wiring import Findings
 from situate.resolve.gazetteer import Gazetteer, place_of
 from situate.text.lemmas import lemma
 
@@ -69,7 +69,7 @@ _EMPTY = frozenset(
 _HEAD_ENDS = re.compile(r"\s+(?:of|in|at|from|who|that|which|near|on|with|for|to|by|belonging|identified)\b|,", re.I)
 
 
-def told(found: Found, gazetteer: Gazetteer) -> Told:
+def told(found: Findings, gazetteer: Gazetteer) -> Told:
     """What one report tells in the terms of the scheme."""
     every = incidents(found, lambda code: gazetteer.place(f"country:{code}"))
     published = found.report.published
@@ -85,7 +85,7 @@ def _country(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Place | None:
     return place_of(entry) if entry is not None else None
 
 
-def incidents(found: Found, country: Callable[[str], Place | None] = lambda code: None) -> list[Incident]:
+def incidents(found: Findings, country: Callable[[str], Place | None] = lambda code: None) -> list[Incident]:
     """The incidents that the events of one report tell: what is said to have happened, or to be about to.
 
     ``country`` gives the country of an ISO code.

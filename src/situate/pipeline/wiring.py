@@ -42,7 +42,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Findings:
     """All that was read in one report, resolved.
 
     ``report`` may know more than the one ``given`` (a date from its dateline); without one they are the same.
@@ -63,7 +63,7 @@ class Chain(Protocol):
 
     name: str
 
-    def __call__(self, report: Report) -> Found | Failure:
+    def __call__(self, report: Report) -> Findings | Failure:
         """Everything found in a report, or why it could not be read."""
 
 
@@ -121,7 +121,7 @@ class RealChain:
         self._reader, self._resolver = extractor(model, language_model), Resolver.load(Settings.load().data)
         self.name: str = self._reader.name
 
-    def __call__(self, report: Report) -> Found | Failure:
+    def __call__(self, report: Report) -> Findings | Failure:
         """Everything found in a report; what a rule of ours cannot take is a failure of that report alone."""
         try:
             resolved = self._resolver.resolve(report, self._reader.read(report))
@@ -130,7 +130,7 @@ class RealChain:
         except (ArithmeticError, LookupError, RecursionError, ValueError) as problem:
             words = f"{type(problem).__name__}: {problem}"
             return _failed(report, "defect", words, "This is a mistake in situate; please report it.")
-        return Found(
+        return Findings(
             report=resolved.report,
             given=report,
             claims=resolved.reading.claims,
