@@ -220,7 +220,7 @@ def _expanded(  # the six parts of one contraction
 
 
 def relations(scores: Floats, heads: Ints, root: int) -> Ints:
-    """The number of each word's relation, from scores [words, relations]; ``root``: the one that only the root may have."""
+    """The number of each word's relation, from scores [words, relations]; only the root may have ``root``."""
     free = scores.copy()
     free[:, root] = -np.inf
     chosen: Ints = free.argmax(axis=1).astype(np.int64)
