@@ -25,20 +25,10 @@ SELDOM = "siege and access"  # the group of types of which the model has read li
 BOUND = frozenset({"control"})  # and of these, those that the binder fills rather than a frame
 # Types whose pairs say what becomes of a noun's deed ("ended the strike", "ordered his arrest"); other types leave a
 # noun that the model knows.
-UNDOING = frozenset(
-    {
-        "concede",
-        "reject",
-        "sanction",
-        "restrict",
-        "request",
-        "promise",
-        "threaten",
-        "accuse",
-        "crowd_control",
-        "truce_breach",
-    }
-)
+UNDOING = frozenset({
+    "concede", "reject", "sanction", "restrict", "request", "promise", "threaten", "accuse", "crowd_control",
+    "truce_breach",
+})  # fmt: skip
 _THINGS = frozenset({"other", "goods", "weapon"})
 _ABSTRACT = frozenset(
     {"effort", "process", "mission", "initiative", "campaign", "law", "plan", "hour", "measure", "state"}

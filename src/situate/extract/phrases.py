@@ -145,6 +145,9 @@ def named_beside(sentence: Sentence, noun: Token) -> int | None:
     return before.index if before.upos == "PROPN" else None
 
 
+_MODIFIERS = frozenset({"nmod:poss", "compound", "amod", "flat", "nummod", "det", "fixed", "goeswith", "det:predet"})
+
+
 def _members(sentence: Sentence, head: int, *, conjuncts: bool) -> set[int]:
     members = {head}
     for token in children(sentence, head):
@@ -156,17 +159,7 @@ def _members(sentence: Sentence, head: int, *, conjuncts: bool) -> set[int]:
                 continue
             members |= _members(sentence, token.index, conjuncts=True)
             members |= {c.index for c in children(sentence, token.index, "case")}
-        elif token.deprel in {
-            "nmod:poss",
-            "compound",
-            "amod",
-            "flat",
-            "nummod",
-            "det",
-            "fixed",
-            "goeswith",
-            "det:predet",
-        }:
+        elif token.deprel in _MODIFIERS:
             if token.deprel == "amod" and token.index > head and token.upos == "VERB":
                 continue
             members |= subtree(sentence, token.index, without=frozenset({"acl:relcl"}))

@@ -21,6 +21,7 @@ NEEDS_PLACE = VIOLENT | {
     "control", "besiege", "siege_end", "deprivation", "protest", "ceasefire", "kill", "destroy", "handover",
 }  # fmt: skip
 _WHERE = frozenset({"in", "at", "near", "of", "on", "around", "outside", "inside", "across"})
+_CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis", "conj", "acl"})
 _PHRASES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _MANY = 8  # fillers of one role that a claim keeps
 
@@ -129,14 +130,7 @@ def _clause(sentence: Sentence, head: Token) -> Token:
     """The verb (or nominal root) of the clause that a trigger stands in."""
     current = head
     for governor in ancestors(sentence, head.index):
-        if current.upos in {"VERB", "AUX"} or current.deprel in {
-            "ccomp",
-            "advcl",
-            "acl:relcl",
-            "parataxis",
-            "conj",
-            "acl",
-        }:
+        if current.upos in {"VERB", "AUX"} or current.deprel in _CLAUSES:
             break
         current = governor
     return current

@@ -45,27 +45,10 @@ _PRONOUNS = frozenset(
         "themselves", "himself",
     }
 )  # fmt: skip
-_EMPTY = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "at",
-        "on",
-        "by",
-        "to",
-        "and",
-        "or",
-        "other",
-        "others",
-        "this",
-        "that",
-        "these",
-        "those",
-    }
-)
+_EMPTY = frozenset({
+    "a", "an", "the", "of", "in", "at", "on", "by", "to", "and", "or", "other", "others", "this", "that", "these",
+    "those",
+})  # fmt: skip
 _HEAD_ENDS = re.compile(r"\s+(?:of|in|at|from|who|that|which|near|on|with|for|to|by|belonging|identified)\b|,", re.I)
 
 
