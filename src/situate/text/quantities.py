@@ -30,24 +30,14 @@ class FoundQuantity:
 
 
 _ONE = Quantity(low=1, best=1, high=1)
-_CLASSES: dict[str, str] = {
-    "number": " ".join(w for w in SMALL),
+_CLASSES = {word: word for word in ("dozen", "half", "of", "and", "to", "or", "between", "no", "family", "both")} | {
+    "number": " ".join(SMALL),
     "scale": " ".join(SCALES),
-    "dozen": "dozen",
     "size": " ".join(SIZES),
     "few": "few several handful couple",
-    "half": "half",
     "a": "a an",
-    "of": "of",
-    "and": "and",
-    "to": "to",
-    "or": "or",
-    "between": "between",
     "hyphen": "- – ‑",
-    "no": "no",
     "one_word": "nobody none",
-    "family": "family",
-    "both": "both",
 }
 _NUMBER = "(?: number | digits | scale ) (?: (?: hyphen | and )? (?: number | digits | scale ) ){0,5}"
 _FRAGMENTS = {
