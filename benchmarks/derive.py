@@ -39,11 +39,11 @@ from situate.model.interval import Interval
 from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.quantity import Quantity
+from situate.model.record import Entry
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.pipeline.deriving import derive as derive_record
 from situate.pipeline.wiring import Parts
-from situate.ports import Entry
 from situate.store import Opening, open_record
 
 MILLION = 1_000_000

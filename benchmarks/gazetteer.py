@@ -26,7 +26,6 @@ from situate.resolve.gazetteer import Gazetteer
 
 Name = tuple[str, str]
 QUERY = "select row from places where name = ? and country = ?"
-TOLD = ("open_ms", "mean_ms", "slow_ms", "worst_ms", "sqlite_mean_ms")
 
 
 def names(gazetteer: Gazetteer, many: int, chance: random.Random) -> list[Name]:

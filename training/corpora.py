@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from situate.evaluate.lines import json_lines as lines
 from situate.text.sentences import sentences
 from situate.text.tokens import words
 
@@ -94,14 +93,6 @@ class Document:
     sentences: list[Sentence]
     claims: list[Claim] = field(default_factory=list)
     number: int = -1  # of the annotated report, where it is one
-
-
-def lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of a (gzip'd) JSON lines file."""
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    for line in data.decode("utf-8").split("\n"):
-        if line.strip():
-            yield json.loads(line)
 
 
 def relation(deprel: str) -> int:

@@ -14,11 +14,11 @@ from situate.model.ids import claim_id, event_id
 from situate.model.interval import Interval
 from situate.model.place import Candidate, Place
 from situate.model.publication import Publication
+from situate.model.record import Entry, Filter
 from situate.model.report import Report
 from situate.model.situation import Bound, Spell
 from situate.model.span import Span
 from situate.model.trace import Amendment, Basis, ReportTrace, Traces
-from situate.ports import Entry, Filter
 from situate.store import Opening, in_memory, open_record, verify
 
 NOW = "2026-01-02T03:04:05Z"

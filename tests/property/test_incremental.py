@@ -15,11 +15,11 @@ from situate.model.ids import claim_id
 from situate.model.interval import Interval
 from situate.model.place import Place
 from situate.model.quantity import Quantity
+from situate.model.record import Entry
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.pipeline import deriving, wiring
 from situate.pipeline.wiring import Parts
-from situate.ports import Entry
 from situate.store import in_memory
 
 NOW = "2031-06-01T00:00:00Z"
@@ -204,7 +204,7 @@ class Outlets:
 def amended(monkeypatch):
     """Parts that count how often a change was worked out; every change is small enough."""
     monkeypatch.setattr(deriving, "MOST_CHANGED", 100)
-    monkeypatch.setattr(wiring, "_Standing", Outlets)
+    monkeypatch.setattr(wiring, "RealStanding", Outlets)
     real, count = Parts(), []
 
     def amend(*arguments):

@@ -9,16 +9,17 @@ from hypothesis import strategies as st
 from situate.derive import derive as rules
 from situate.derive import publications
 from situate.model.claim import Claim, Evidence, Role
-from situate.model.codec import dumps, event_json, spell_json
+from situate.model.codec import dumps
+from situate.model.codec_derived import event_json, spell_json
 from situate.model.ids import claim_id
 from situate.model.interval import Interval
 from situate.model.place import Place
+from situate.model.record import Entry
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.pipeline.deriving import derive
 from situate.pipeline.joining import join
 from situate.pipeline.wiring import Parts
-from situate.ports import Entry
 from situate.store import in_memory, verify
 
 PLACES = [Place(id=f"geonames:{n}", name=f"Town{n}", country="SY", latitude=35.0 + n, longitude=40.0) for n in range(3)]

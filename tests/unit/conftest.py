@@ -15,7 +15,7 @@ from situate.model.interval import Interval
 from situate.model.mention import Mention
 from situate.model.place import Place
 from situate.model.span import Span
-from situate.pipeline.wiring import Found, Parts
+from situate.pipeline.wiring import Findings, Parts
 
 PLACES = {
     "Deir ez-Zor": Place(id="geonames:1", name="Deir ez-Zor", country="SY", latitude=35.3, longitude=40.1),
@@ -48,7 +48,7 @@ class PlainReader:
             Mention(report=report.id, evidence=words(report, match, 3), kind="place", place=PLACES[match[3]])
             for match in SENTENCE.finditer(report.text)
         )
-        return Found(report=report, claims=claims, mentions=mentions)
+        return Findings(report=report, claims=claims, mentions=mentions)
 
     def claim(self, report, match):
         kind = WORDS[match[2]]
@@ -146,3 +146,11 @@ def cli(tmp_path, monkeypatch, capsys):
 def run(cli, parts):
     """The same with a plain reader in the place of the model."""
     return lambda *arguments: cli(*arguments, parts=parts)
+
+
+@pytest.fixture
+def record(run, tmp_path, rows, write):
+    """The same in a folder where the two reports are read."""
+    write(tmp_path / "reports.jsonl", rows)
+    assert run("read", "reports.jsonl")[0] == 0
+    return run

@@ -18,13 +18,6 @@ from situate.cli import main
 from situate.errors import BadModel
 
 
-@pytest.fixture
-def record(run, tmp_path, rows, write):
-    write(tmp_path / "reports.jsonl", rows)
-    assert run("read", "reports.jsonl")[0] == 0
-    return run
-
-
 def lines(out):
     return [json.loads(line) for line in out.splitlines()]
 

@@ -148,6 +148,40 @@ def test_each_page_can_be_reached_from_the_list_of_documents():
     assert there - listed == set()
 
 
+SOURCE = ROOT / "src" / "situate"
+
+
+def named_modules():
+    """What documents name: paths, files by their end, modules by their package, those of a section by their names."""
+    architecture = read(ROOT / "ARCHITECTURE.md")
+    for page in (ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md", *PAGES):
+        yield from re.findall(r"`((?:src|tests|training|benchmarks|docs)/[\w./-]+)`", prose(page))
+    yield from (f"src/**/{end}" for end in re.findall(r"`((?!training/)(?:\w+/)?\w+\.(?:py|yaml))`", architecture))
+    for package, module in re.findall(r"`([a-z]+)\.([a-z_]+)`", architecture):
+        if module not in {"py", "yaml", "json", "md"}:
+            yield f"src/{package}/{module}" if package == "situate" else f"src/situate/{package}/{module}*"
+    for title, package in (("How a report becomes claims", "extract"), ("How a claim gets its meanings", "resolve")):
+        rows = re.split(r"^## ", architecture.partition(f"## {title}\n")[2], maxsplit=1, flags=re.MULTILINE)[0]
+        for row in re.findall(r"^\| [^|]+ \|([^|]+)\|", rows, re.MULTILINE):
+            yield from (f"src/situate/{package}/{name}.py" for name in re.findall(r"`(\w+)`", row))
+
+
+@pytest.mark.parametrize("path", sorted(set(named_modules())))
+def test_what_the_documents_name_is_there(path):
+    assert any(ROOT.glob(path))
+
+
+def test_the_tree_of_folders_is_whole():
+    tree = FENCE.findall(read(ROOT / "ARCHITECTURE.md"))[1]
+    for one in (*SOURCE.iterdir(), *(ROOT / "tests").iterdir()):
+        if one.is_dir() and one.name not in {"__pycache__", "data", "golden"}:
+            assert f"{one.name}/" in tree, one
+    there = {
+        one.name for one in (SOURCE, *ROOT.glob("*"), *SOURCE.rglob("*"), *(ROOT / "tests").glob("*")) if one.is_dir()
+    }
+    assert set(re.findall(r"\b(\w+)/", tree)) <= there
+
+
 def test_the_tables_of_a_record_are_documented():
     from situate.store.tables import metadata
 

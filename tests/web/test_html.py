@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import record
 
 from situate.export import FORMATS
 from situate.export.view import View
@@ -54,13 +54,7 @@ PAYLOADS = (
 
 @pytest.fixture(scope="module")
 def made() -> ModuleType:
-    path = Path(__file__).parents[1] / "unit" / "export" / "record.py"
-    spec = importlib.util.spec_from_file_location("export_record", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return record
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from situate.cli.options import format_option, strict_option
+from situate.cli.options import counted, format_option, strict_option
 from situate.settings import Settings
 
 _SHOWN = 20  # refused rows that are told one by one
@@ -71,8 +71,8 @@ def _add(
     _tell_refused(made.refused)
     kept = made.collection
     click.echo(
-        f"{_count(kept.rows, _NOUNS[table])} of {path} {'replaced' if made.replaced else 'added as'} {kept.name}"
-        + (f"; {_count(len(made.refused), 'row')} refused" if made.refused else "")
+        f"{counted(kept.rows, _NOUNS[table])} of {path} {'replaced' if made.replaced else 'added as'} {kept.name}"
+        + (f"; {counted(len(made.refused), 'row')} refused" if made.refused else "")
         + f". {_AFTER[table]}"
     )
     for note in made.notes:
@@ -123,11 +123,7 @@ def _remove(table: Any, name: str) -> None:
     from situate.pipeline.adding import taken_away
 
     gone = taken_away(table, name, Settings.load().data)
-    click.echo(f"{gone.name} is taken away ({_count(gone.rows, _NOUNS[table])}).")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+    click.echo(f"{gone.name} is taken away ({counted(gone.rows, _NOUNS[table])}).")
 
 
 outlets = _command(

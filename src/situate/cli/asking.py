@@ -31,7 +31,7 @@ def situation(place: str | None, at: str | None, as_known_on: str | None, form: 
         found = ask(store, place, day, parts=stages(), stale_days=Settings.load().stale_days)
         if form == "jsonl":
             from situate.cli.output import write_lines
-            from situate.model.codec import spell_json
+            from situate.model.codec_derived import spell_json
 
             write_lines(spell_json(held.spell) for held in found.holding)
         elif form == "csv":

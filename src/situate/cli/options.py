@@ -150,3 +150,8 @@ def stages() -> Any:
     from situate.pipeline.wiring import Parts
 
     return click.get_current_context().obj or Parts()
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 report", "2,000 reports"."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -13,6 +13,7 @@ import click
 
 from situate.cli.options import (
     asked_for,
+    counted,
     extractor_options,
     ingest_options,
     jobs_option,
@@ -160,20 +161,16 @@ def _tell(summary: Any, record: str, seconds: float) -> None:
     if not summary.reports and not summary.failures:
         click.echo("No report was found: there is nothing to read under these paths.", err=True)
     click.echo(
-        f"{_count(summary.reports, 'report')} read into {record}: {summary.new} new, {summary.changed} changed, "
+        f"{counted(summary.reports, 'report')} read into {record}: {summary.new} new, {summary.changed} changed, "
         f"{summary.unchanged} unchanged; {sum(one.whole for one in summary.failures)} failed."
     )
     click.echo(
-        f"{_count(summary.claims, 'new claim')}. The record now has {_count(summary.events, 'event')}, "
-        f"{_count(summary.spells, 'spell')}, {_count(summary.contradictions, 'contradiction')}.  ({seconds:.1f} s)"
+        f"{counted(summary.claims, 'new claim')}. The record now has {counted(summary.events, 'event')}, "
+        f"{counted(summary.spells, 'spell')}, {counted(summary.contradictions, 'contradiction')}.  ({seconds:.1f} s)"
     )
     if summary.undated:
         click.echo(
-            f"no publication date: {_count(summary.undated, 'report')}; their relative times stay unresolved "
+            f"no publication date: {counted(summary.undated, 'report')}; their relative times stay unresolved "
             "(give one with --published).",
             err=True,
         )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

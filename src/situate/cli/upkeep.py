@@ -9,6 +9,7 @@ import click
 
 from situate.cli.options import (
     asked_for,
+    counted,
     extractor_options,
     format_option,
     jobs_option,
@@ -59,8 +60,8 @@ def _tell_forgotten(done: Any, record: str) -> None:
         parts = [(erased.versions, "version"), (erased.claims, "claim"), (erased.decisions, "decision")]
         parts += [(erased.failures, "failure"), (len(erased.originals), "original")]
         click.echo(
-            f"{', '.join(_count(*part) for part in parts)}. The record now has {_count(done.events, 'event')}, "
-            f"{_count(done.spells, 'spell')}, {_count(done.contradictions, 'contradiction')}."
+            f"{', '.join(counted(*part) for part in parts)}. The record now has {counted(done.events, 'event')}, "
+            f"{counted(done.spells, 'spell')}, {counted(done.contradictions, 'contradiction')}."
         )
     notes(f"{stone.id} was forgotten on {stone.at[:10]} already." for stone in done.before)
     notes(
@@ -124,18 +125,15 @@ def _tell_joined(done: Any, record: str, other: str) -> None:
 
     taken = done.taken
     click.echo(
-        f"{other} into {record}: {_count(taken.new, 'report')} new, {taken.changed} changed, {taken.older} as an older "
-        f"version, {taken.same} the same; {_count(taken.claims, 'claim')}, {_count(taken.decisions, 'decision')}, "
-        f"{_count(taken.failures, 'failure')}, {_count(done.originals, 'original')} came in."
+        f"{other} into {record}: {counted(taken.new, 'report')} new, {taken.changed} changed, {taken.older} as an "
+        f"older version, {taken.same} the same; {counted(taken.claims, 'claim')}, "
+        f"{counted(taken.decisions, 'decision')}, "
+        f"{counted(taken.failures, 'failure')}, {counted(done.originals, 'original')} came in."
     )
     click.echo(
-        f"The record now has {_count(done.events, 'event')}, {_count(done.spells, 'spell')}, "
-        f"{_count(done.contradictions, 'contradiction')}."
+        f"The record now has {counted(done.events, 'event')}, {counted(done.spells, 'spell')}, "
+        f"{counted(done.contradictions, 'contradiction')}."
     )
     notes(f"{one} was forgotten here, and stays away (situate forget --undo)." for one in taken.forgotten)
     if done.without:
-        notes([f"{_count(done.without, 'item')} came without the original: it was not in {other}.archive."])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+        notes([f"{counted(done.without, 'item')} came without the original: it was not in {other}.archive."])

@@ -20,6 +20,7 @@ from typing import Any
 from situate.evaluate.calibration import Told, reliability
 from situate.evaluate.hashed import same_words
 from situate.evaluate.rates import Figures, Rates, harmonic, share
+from situate.model.codec_parts import span_from
 from situate.model.span import Span
 
 _TYPES = """
@@ -66,9 +67,9 @@ def claim_of(row: Mapping[str, Any]) -> Scored:
     speakers = row.get("speakers") or []
     return Scored(
         type=row["type"],
-        trigger=_span(row["trigger"]),
-        roles=tuple((role["role"], _span(role)) for role in row["roles"]),
-        speaker=_span(speakers[0]) if speakers else None,
+        trigger=span_from(row["trigger"]),
+        roles=tuple((role["role"], span_from(role)) for role in row["roles"]),
+        speaker=span_from(speakers[0]) if speakers else None,
         polarity=row["polarity"],
         modality=row["modality"],
         interval=(interval.get("earliest"), interval.get("latest")),
@@ -88,10 +89,6 @@ def text_of(row: Mapping[str, Any], texts: Mapping[str, str]) -> str:
 def report_of(row: Mapping[str, Any]) -> Annotated:
     """An annotated report from its JSON."""
     return Annotated(id=row["id"], text=row["text"], claims=tuple(map(claim_of, row["claims"])))
-
-
-def _span(row: Mapping[str, Any]) -> Span:
-    return Span(row["start"], row["end"])
 
 
 def score(reports: Iterable[Annotated], found: Iterable[Mapping[str, Any]]) -> Figures:

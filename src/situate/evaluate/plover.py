@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from situate.evaluate.rates import DIGITS, Figures, Rates, share
+from situate.model.codec_parts import span_from
 from situate.model.span import Span
 
 ROOTS = (
@@ -67,15 +68,11 @@ def answer(pair: Pair, claims: Sequence[Mapping[str, Any]], *, lax: bool = False
 
 
 def _covers(claim: Mapping[str, Any], span: Span) -> bool:
-    return any(_span(role).overlaps(span) for role in claim["roles"])
+    return any(span_from(role).overlaps(span) for role in claim["roles"])
 
 
 def _acts(claim: Mapping[str, Any], source: Span | None) -> bool:
-    return source is not None and any(r["role"] == "actor" and _span(r).overlaps(source) for r in claim["roles"])
-
-
-def _span(role: Mapping[str, Any]) -> Span:
-    return Span(role["start"], role["end"])
+    return source is not None and any(r["role"] == "actor" and span_from(r).overlaps(source) for r in claim["roles"])
 
 
 def score(pairs: Sequence[Pair], found: Iterable[Mapping[str, Any]]) -> Figures:

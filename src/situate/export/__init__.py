@@ -18,10 +18,10 @@ from situate.export import (
     ucdp,
     webannotation,
     xlsx,
-)
-from situate.export.view import PROFILES, Exporter, LossReport, Profile, RecordView, View
+)  # fmt: skip
+from situate.export.view import Exporter
 
-__all__ = ["FORMATS", "PROFILES", "Exporter", "LossReport", "Profile", "RecordView", "View"]
+__all__ = ["FORMATS"]
 
 FORMATS: Mapping[str, Exporter] = {
     "jsonl": Exporter(name="jsonl", suffix=".jsonl", write=jsonl.write),

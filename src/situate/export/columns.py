@@ -12,6 +12,7 @@ from situate.export.index import Index
 from situate.export.masking import COARSENED
 from situate.export.view import RecordView
 from situate.model.claim import Claim
+from situate.model.codec_parts import number
 from situate.model.event import Event, Part
 from situate.model.interval import OPEN, Interval, first_day, last_day
 from situate.model.place import Place
@@ -204,11 +205,6 @@ SIDES = (
 )
 
 
-def whole(value: float | None) -> Value:
-    """A figure; a whole number without a point."""
-    return int(value) if value is not None and float(value).is_integer() else value
-
-
 def figure(event: Event, name: str) -> Quantity:
     """A figure of an event; without bounds when it has none."""
     return dict(event.figures).get(name) or Quantity()
@@ -219,7 +215,7 @@ def _bounds_of(name: str) -> Iterator[Column]:
     for which, words in told.items():
         yield column(
             f"{name}_{which}", "number", f"{name.capitalize()}: the {words} figure told; empty = none told.",
-            lambda e, which=which: whole(getattr(figure(e, name), which)),  # type: ignore[misc]
+            lambda e, which=which: number(getattr(figure(e, name), which)),  # type: ignore[misc]
         )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ from situate.export.columns import (
     place_column,
 )
 from situate.export.index import Index
-from situate.model.claim import Claim
+from situate.model.claim import Claim, first_place
 from situate.model.ids import digest
 from situate.model.place import Place
 from situate.model.report import Report
@@ -102,17 +102,9 @@ SPELLS = Table(
 )
 
 
-def _first_place(claim: Claim) -> Place | None:
-    for names in (("place",), ("destination", "route", "origin")):
-        for role in claim.fillers(*names):
-            if role.place is not None:
-                return role.place
-    return None
-
-
 def _claimed_at(name: str, kind: Kind, meaning: str, read: Callable[[Place], Value]) -> Column:
     def value(claim: Claim) -> Value:
-        place = _first_place(claim)
+        place = first_place(claim)
         return read(place) if place is not None else None
 
     return column(name, kind, meaning, value)

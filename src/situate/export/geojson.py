@@ -11,8 +11,9 @@ from typing import Any, BinaryIO
 
 from situate.export.index import Index
 from situate.export.masking import COARSENED, for_profile
+from situate.export.utf8 import encoded
 from situate.export.view import LossReport, Profile, RecordView
-from situate.model import codec
+from situate.model import codec, codec_derived
 from situate.model.event import Event, Part
 from situate.model.interval import OPEN
 from situate.model.place import Place
@@ -25,17 +26,13 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
     """Write one FeatureCollection, a feature a line; nothing is left out."""
     shown = for_profile(view, profile)
     head = {"profile": profile, "draft": shown.draft, "as_known_on": shown.as_known_on}
-    stream.write(_bytes('{"type":"FeatureCollection",' + codec.dumps(head)[1:-1] + ',"features":['))
+    stream.write(encoded('{"type":"FeatureCollection",' + codec.dumps(head)[1:-1] + ',"features":['))
     kept = 0
     for feature in _features(shown):
-        stream.write(_bytes((",\n" if kept else "\n") + codec.dumps(feature)))
+        stream.write(encoded((",\n" if kept else "\n") + codec.dumps(feature)))
         kept += 1
     stream.write(b"\n]}\n")
     return LossReport.of(kept)
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")
 
 
 def _features(view: RecordView) -> Iterator[dict[str, Any]]:
@@ -74,7 +71,7 @@ def _of_event(event: Event, index: Index) -> dict[str, Any]:
         "modality": event.modality,
         "time": _span(event.interval.earliest, event.interval.latest, event.interval.precision),
         "date_basis": event.interval.basis, "actors": _actors(event.actors),
-        "figures": codec.event_json(event)["figures"],
+        "figures": codec_derived.event_json(event)["figures"],
         "standing": event.standing, "confidence": round(event.confidence.value, 4),
         "reports": event.reports, "independent_origins": event.independent_origins,
         "speakers": list(index.speakers(claims)), "quotes": [index.words(claim) for claim in claims],
@@ -88,7 +85,7 @@ def _of_spell(spell: Spell, index: Index) -> dict[str, Any]:
         "layer": "spell", "dimension": spell.dimension, "value": spell.value,
         "time": _span(spell.starts.earliest or spell.starts.latest, _until(spell.ends), "bounds"),
         "from": {"earliest": spell.starts.earliest, "latest": spell.starts.latest},
-        "until": codec.spell_json(spell)["until"], "actors": _actors(spell.actors), "standing": spell.standing,
+        "until": codec_derived.spell_json(spell)["until"], "actors": _actors(spell.actors), "standing": spell.standing,
         "assessed": spell.assessed, "stale": spell.stale, "rule": spell.rule, "last_news": spell.last_news,
         "speakers": list(index.speakers(claims)), "quotes": [index.words(claim) for claim in claims],
         "claims": list(spell.claims),

@@ -15,11 +15,12 @@ from pathlib import Path
 from shutil import copyfileobj
 from typing import Any, BinaryIO
 
-from situate.export.columns import Behind, Kind, Table, Value
+from situate.export.columns import Behind, Kind, Table
 from situate.export.flat import CLAIMS, CONTRADICTIONS, EVENTS, REPORTS, SPELLS
 from situate.export.index import last_published
 from situate.export.masking import for_profile
 from situate.export.points import WGS84, geopackage_point
+from situate.export.utf8 import storable
 from situate.export.view import LossReport, Profile, RecordView
 
 APPLICATION_ID = 0x47504B47  # "GPKG"
@@ -102,12 +103,7 @@ def _rows(table: Table, view: RecordView, behind: Behind, layer: bool) -> Iterat
     values = table.rows(view, behind)
     for number, (item, row) in enumerate(zip(table.items(view), values, strict=True), 1):
         geometry = (geopackage_point(item.place),) if layer else ()
-        yield (number, *geometry, *map(_storable, row))
-
-
-def _storable(value: Value) -> Value:
-    """Text without half characters, for which SQLite has no bytes."""
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+        yield (number, *geometry, *map(storable, row))
 
 
 def _register(database: sqlite3.Connection, table: Table, view: RecordView, profile: Profile) -> None:

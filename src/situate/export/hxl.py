@@ -11,11 +11,12 @@ from typing import Any, BinaryIO
 
 from situate.export.acled_tables import countries
 from situate.export.cells import Cell, csv_bytes
-from situate.export.columns import Behind, Value, begin_of, end_of, figure, first_of, last_of, names_in, plain, whole
+from situate.export.columns import Behind, Value, begin_of, end_of, figure, first_of, last_of, names_in, plain
 from situate.export.masking import for_profile
 from situate.export.sourcing import counted_with, no_happening, region_name
 from situate.export.view import LossReport, Profile, RecordView
 from situate.export.wording import place_words
+from situate.model.codec_parts import number
 from situate.model.event import Event
 from situate.model.place import Place
 from situate.model.situation import Spell
@@ -48,7 +49,7 @@ def _killed(which: str, name: str = "killed") -> _Read:
 
     def value(item: Event | Spell, context: _Context) -> Value:
         told = isinstance(item, Event) and not (name == "killed" and context.beside.get(item.id))
-        return whole(getattr(figure(item, name), which)) if told and isinstance(item, Event) else None
+        return number(getattr(figure(item, name), which)) if told and isinstance(item, Event) else None
 
     return value
 
@@ -138,7 +139,7 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
     stream.write(csv_bytes([[name for name, _, _ in COLUMNS], [tag for _, tag, _ in COLUMNS]]))
     reasons, kept = [], 0
     for item in _items(shown):
-        if why := _why_not(item, context):
+        if why := _why_not(item):
             reasons.append(why)
         else:
             stream.write(csv_bytes([_cells(item, context)]))
@@ -151,7 +152,7 @@ def _items(view: RecordView) -> Iterator[Event | Spell]:
     yield from view.spells
 
 
-def _why_not(item: Event | Spell, context: _Context) -> str:
+def _why_not(item: Event | Spell) -> str:
     if isinstance(item, Spell):
         return ""
     if item.kind != "happening":

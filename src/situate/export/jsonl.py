@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from situate.export.masking import for_profile
+from situate.export.utf8 import json_line
 from situate.export.view import LossReport, Profile, RecordView
-from situate.model import codec
+from situate.model import codec, codec_derived
 
 
 def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
@@ -18,14 +19,9 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
     """
     kept = 0
     for row in _rows(for_profile(view, profile)):
-        stream.write(_line(row))
+        stream.write(json_line(row))
         kept += 1
     return LossReport.of(kept)
-
-
-def _line(row: dict[str, Any]) -> bytes:
-    # A lone surrogate (half a character, from a broken source) has no UTF-8 bytes; "\udXXX" keeps it readable.
-    return (codec.dumps(row) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _rows(view: RecordView) -> Iterator[dict[str, Any]]:
@@ -34,11 +30,11 @@ def _rows(view: RecordView) -> Iterator[dict[str, Any]]:
     for claim in view.claims:
         yield {"kind": "claim"} | codec.claim_json(claim)
     for event in view.events:
-        row = codec.event_json(event)
+        row = codec_derived.event_json(event)
         yield {"kind": "event", "event_kind": row.pop("kind"), "draft": view.draft} | row
     for spell in view.spells:
-        yield {"kind": "spell", "draft": view.draft} | codec.spell_json(spell)
+        yield {"kind": "spell", "draft": view.draft} | codec_derived.spell_json(spell)
     for contradiction in view.contradictions:
-        yield {"kind": "contradiction"} | codec.contradiction_json(contradiction)
+        yield {"kind": "contradiction"} | codec_derived.contradiction_json(contradiction)
     for failure in view.failures:
         yield {"kind": "failure"} | codec.failure_json(failure)

@@ -154,7 +154,7 @@ def _moved(claim: Claim, before: Claim, text: MaskedText) -> Claim:
 
     def at(evidence: Evidence) -> Evidence:
         span = text.span(evidence.span)
-        return Evidence(span=span, quote=span.of(text.text))
+        return Evidence.of(text.text, span)
 
     return replace(
         claim,

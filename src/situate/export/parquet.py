@@ -14,6 +14,7 @@ from situate.export.columns import Behind, Column, Kind, Table
 from situate.export.flat import EVENTS, SPELLS
 from situate.export.masking import for_profile
 from situate.export.points import wkb
+from situate.export.utf8 import storable
 from situate.export.view import LossReport, Profile, RecordView
 from situate.model.codec import dumps
 
@@ -83,9 +84,4 @@ def _rows(view: RecordView) -> Iterator[dict[str, object]]:
 
 def _values(table: Table, item: Any, behind: Behind) -> dict[str, object]:
     found = {column.name: column.value(item, behind) for column in table.columns}
-    return {name: _storable(value) for name, value in found.items()}
-
-
-def _storable(value: object) -> object:
-    """Text without half characters, for which UTF-8 has no bytes."""
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+    return {name: storable(value) for name, value in found.items()}

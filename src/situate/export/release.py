@@ -18,14 +18,15 @@ from situate.export.cells import csv_bytes
 from situate.export.columns import Behind, Table, plain
 from situate.export.flat import CLAIMS, CONTRADICTIONS, EVENTS, REPORTS, SPELLS, TABLES
 from situate.export.index import last_published
+from situate.export.utf8 import json_line
 from situate.export.view import Profile, RecordView
-from situate.model import codec
+from situate.model import codec, codec_derived
 
 MANIFEST = "datapackage.json"
 _CHANGES = ("table", "id", "change", "keys", "now")
 _JSON: Mapping[str, Callable[[Any], dict[str, Any]]] = {
-    EVENTS.name: codec.event_json, SPELLS.name: codec.spell_json, CLAIMS.name: codec.claim_json,
-    CONTRADICTIONS.name: codec.contradiction_json,
+    EVENTS.name: codec_derived.event_json, SPELLS.name: codec_derived.spell_json, CLAIMS.name: codec.claim_json,
+    CONTRADICTIONS.name: codec_derived.contradiction_json,
 }  # fmt: skip
 
 Lines = Iterable[bytes]
@@ -72,7 +73,7 @@ def table_files(release: Release) -> Iterator[tuple[str, Lines]]:
     behind = Behind.of(release.view)
     for table in TABLES:
         yield f"{table.name}.csv", _csv(table, release.view, behind)
-        yield f"{table.name}.jsonl", (_line(row) for row in json_rows(table, release.view, behind))
+        yield f"{table.name}.jsonl", (json_line(row) for row in json_rows(table, release.view, behind))
 
 
 def _csv(table: Table, view: RecordView, behind: Behind) -> Lines:
@@ -88,13 +89,6 @@ def json_rows(table: Table, view: RecordView, behind: Behind) -> Iterator[dict[s
         return
     for item in table.items(view):
         yield _JSON[table.name](item)
-
-
-def _line(row: Mapping[str, Any]) -> bytes:
-    return (codec.dumps(row) + "\n").encode("utf-8", "backslashreplace")
-
-
-# What changed ---------------------------------------------------------------------------------------------------------
 
 
 def differences(release: Release) -> Iterator[Difference]:
@@ -116,7 +110,7 @@ def differences(release: Release) -> Iterator[Difference]:
 
 def _as_read(row: Mapping[str, Any]) -> Mapping[str, Any]:
     """A row as it will be read back, so that it is compared like with like."""
-    read: Mapping[str, Any] = json.loads(_line(row))
+    read: Mapping[str, Any] = json.loads(json_line(row))
     return read
 
 
@@ -200,7 +194,7 @@ def manifest(release: Release, found: Sequence[Difference], written: Mapping[str
         },
         "resources": [_resource(name, size, digest) for name, (size, digest) in sorted(written.items())],
     }  # fmt: skip
-    return (codec.dumps(data) + "\n").encode("utf-8", "backslashreplace")
+    return json_line(data)
 
 
 def _resource(path: str, size: int, digest: str) -> dict[str, Any]:

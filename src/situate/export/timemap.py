@@ -13,6 +13,7 @@ from situate.export.columns import Behind, Column, first_of
 from situate.export.flat import EVENTS
 from situate.export.masking import for_profile
 from situate.export.sourcing import telling
+from situate.export.utf8 import encoded
 from situate.export.view import LossReport, Profile, RecordView
 from situate.export.wording import date_words, event_words, place_words, standing_words, type_words
 from situate.model import codec
@@ -38,7 +39,7 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
         "sources": map(_source, shown.reports),
     }
     for piece in _pieces(parts):
-        stream.write(piece.encode("utf-8", "backslashreplace"))
+        stream.write(encoded(piece))
     return LossReport.of(len(kept), reasons)
 
 

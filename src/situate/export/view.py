@@ -16,7 +16,6 @@ from situate.model.report import Report
 from situate.model.situation import Spell
 
 Profile = Literal["analyst", "public"]
-PROFILES: tuple[Profile, ...] = ("analyst", "public")
 
 
 class RecordView(Protocol):

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from situate.export.index import Index
 from situate.export.masking import for_profile
+from situate.export.utf8 import encoded
 from situate.export.view import LossReport, Profile, RecordView
 from situate.model import codec
 from situate.model.claim import Claim, Evidence
@@ -28,20 +29,16 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile) -> LossReport:
     index = Index.of(shown)
     told = [claim for claim in shown.claims if claim.report in index.reports]
     total = sum(1 for claim in told for _ in _evidence(claim))
-    stream.write(_bytes(codec.dumps(_head(shown, profile, total))[:-1] + ',"first":' + _page()))
+    stream.write(encoded(codec.dumps(_head(shown, profile, total))[:-1] + ',"first":' + _page()))
     sources = {report.id: text_urn(report) for report in shown.reports}
     kept = 0
     for claim in told:
         for part, evidence in _evidence(claim):
             one = _annotation(claim, part, evidence, index.reports[claim.report], sources[claim.report], shown.draft)
-            stream.write(_bytes((",\n" if kept else "\n") + codec.dumps(one)))
+            stream.write(encoded((",\n" if kept else "\n") + codec.dumps(one)))
             kept += 1
     stream.write(b"\n]}}\n")
     return LossReport.of(kept, ["its report is not in the record"] * (len(shown.claims) - len(told)))
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")
 
 
 def text_urn(report: Report) -> str:

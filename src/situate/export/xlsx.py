@@ -17,6 +17,7 @@ from situate.export.cells import guarded
 from situate.export.columns import Behind, Table, Value
 from situate.export.flat import TABLES
 from situate.export.masking import for_profile
+from situate.export.utf8 import storable
 from situate.export.view import LossReport, Profile, RecordView
 
 _MOST_ROWS = 1_048_575  # beside the header
@@ -107,7 +108,7 @@ def _cell(sheet: Any, at: tuple[int, int], value: Value, style: Any, lost: Count
 
 def _words(text: str, lost: Counter[str]) -> str:
     """Guarded words that XML and Excel can hold."""
-    safe = guarded(text).encode("utf-8", "replace").decode("utf-8")
+    safe = storable(guarded(text))
     if len(safe) <= _MOST_SIGNS:
         return safe
     lost["words beyond the 32,767 signs of a cell (cut)"] += 1

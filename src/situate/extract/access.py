@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from situate.extract.aid import is_aid
 from situate.extract.lexical import SCORE
-from situate.extract.phrases import children, kind_of, lexicon, word_list
+from situate.extract.phrases import case_of, children, kind_of, lexicon, word_list
 from situate.extract.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType
@@ -96,7 +96,7 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
         return "siege_end"
     if token.lemma in _RUNNING and any(s.lemma.lower() in _TRAFFIC for s in subjects) and _again(sentence, token):
         return "open_route"
-    under = any(_case(sentence, t) == "under" for t in children(sentence, token.index, "obl"))  # "came under fire"
+    under = any(case_of(sentence, t) == "under" for t in children(sentence, token.index, "obl"))  # "came under fire"
     if token.lemma in _ARRIVING and not under and any(_comes(sentence, s) for s in subjects):
         return "deliver_aid"
     carried = token.lemma in _CONVEYING and any(s.lemma.lower() in _VEHICLES for s in subjects)
@@ -254,15 +254,11 @@ def _brings_people(sentence: Sentence, verb: Token) -> bool:
     if any(are_people(sentence, s) for s in subjects):
         return any(t.lemma.lower() in _VEHICLES for t in children(sentence, verb.index, "obl"))
     vehicles = [s for s in subjects if s.lemma.lower() in _VEHICLES]
-    loads = [c for s in vehicles for c in children(sentence, s.index, "nmod") if _case(sentence, c) == "with"]
+    loads = [c for s in vehicles for c in children(sentence, s.index, "nmod") if case_of(sentence, c) == "with"]
     loads += [
         c for s in vehicles for a in children(sentence, s.index, "acl") for c in children(sentence, a.index, "obj")
     ]
     return any(are_people(sentence, t) for load in loads for t in (load, *children(sentence, load.index, "nmod")))
-
-
-def _case(sentence: Sentence, noun: Token) -> str:
-    return next((c.text.lower() for c in children(sentence, noun.index, "case")), "")
 
 
 def _counted(sentence: Sentence, things: Sequence[Token]) -> list[Token]:

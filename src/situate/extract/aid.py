@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from situate.extract.phrases import children, kind_of
+from situate.extract.phrases import cases_of, children, kind_of
 from situate.model.sentence import Sentence, Token
 
 _AID = frozenset({"aid", "relief", "humanitarian", "food", "medicine", "flour", "medical", "surgical", "assistance"})
@@ -39,7 +39,7 @@ def is_aid(sentence: Sentence, thing: Token, *, alone: bool = True) -> bool:
 def _beside(sentence: Sentence, thing: Token) -> list[Token]:
     """The words that say what a thing is or holds ("aid trucks", "a shipment of flour"), not what it is for."""
     inside = children(sentence, thing.index, "nmod")
-    held = [n for n in inside if any(c.text.lower() in _HOLDING for c in children(sentence, n.index, "case"))]
+    held = [n for n in inside if not _HOLDING.isdisjoint(cases_of(sentence, n))]
     return [*children(sentence, thing.index, "compound", "amod"), *held]
 
 

@@ -7,11 +7,10 @@ hangs on. Across sentences a speaker keeps the floor while the quotation lasts (
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from situate.extract.phrases import ancestors, children, kind_of, phrase_at, subtree
+from situate.extract.phrases import ancestors, cases_of, children, kind_of, phrase_at, subtree
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 from situate.ontology import load
@@ -28,6 +27,7 @@ _BY_CLAUSE = frozenset({
 })  # fmt: skip
 # First and second persons speak inside a quotation, whose speaker is named around it.
 _NO_SPEAKERS = frozenset({"that", "which", "this", "what", "i", "we", "you", "whoever", "anyone", "anybody", "nobody"})
+_ALSO_SPEAK = frozenset({"some", "many", "others", "all", "both", "report", "statement", "video"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
 _TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
@@ -35,7 +35,6 @@ _PASSES = frozenset({"quote", "cite"})
 # "The figure of 300 dead that state media gave": a count is the word of who gives it.
 _COUNTS = frozenset({"figure", "toll", "count", "tally", "number", "estimate", "total"})
 _GIVE = frozenset({"give", "publish", "announce", "report", "cite"})
-_OPEN, _CLOSE = "“«", "”»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +107,13 @@ def _can_speak(sentence: Sentence, speaker: Token) -> bool:
     kind = kind_of(sentence, speaker.index)
     if speaker.upos in {"PROPN", "PRON"} or kind in {"actor", "people", "place"}:
         return kind not in _THINGS
-    return kind not in _THINGS and (kind != "other" or speaker.lemma in speakers())
+    return kind not in _THINGS and (kind != "other" or speaker.lemma in _speaker_nouns())
 
 
 @functools.cache
-def speakers() -> frozenset[str]:
+def _speaker_nouns() -> frozenset[str]:
     """Nouns for those who speak in reports ("source", "spokesman", "residents")."""
-    return frozenset(load().cues.speaker_nouns) | {
-        "some",
-        "many",
-        "others",
-        "all",
-        "both",
-        "report",
-        "statement",
-        "video",
-    }
+    return frozenset(load().cues.speaker_nouns) | _ALSO_SPEAK
 
 
 def _cue(sentence: Sentence, token: Token) -> tuple[int, int]:
@@ -172,10 +162,7 @@ def _content(sentence: Sentence, verb: Token) -> set[int]:
             continue
         if child.deprel == "obl" and child.upos not in {"NOUN", "PROPN"}:
             continue
-        if child.deprel == "obl" and not {c.text.lower() for c in children(sentence, child.index, "case")} & {
-            "of",
-            "about",
-        }:
+        if child.deprel == "obl" and {"of", "about"}.isdisjoint(cases_of(sentence, child)):
             continue
         if child.deprel == "advcl" and not _is_quoted_clause(sentence, verb, child):
             continue
@@ -282,27 +269,3 @@ def _giving(sentence: Sentence, number: int, token: Token) -> Said | None:
         return None
     covered = subtree(sentence, count.index) - subtree(sentence, token.index) - {count.index}
     return Said(number, _named(sentence, giver), Span(token.start, token.end), frozenset(covered)) if covered else None
-
-
-def quoted(text: str) -> list[Span]:
-    """Stretches between quotation marks; an open one ends with its paragraph (it may go on in the next)."""
-    found: list[Span] = []
-    offset = 0
-    for paragraph in re.split(r"(\n+)", text.replace("''", '" ')):
-        found += _quoted_in(paragraph, offset)
-        offset += len(paragraph)
-    return found
-
-
-def _quoted_in(paragraph: str, offset: int) -> list[Span]:
-    spans: list[Span] = []
-    opened: int | None = None
-    for position, character in enumerate(paragraph):
-        if character in _OPEN or (character == '"' and opened is None):
-            opened = position if opened is None else opened
-        elif opened is not None and (character in _CLOSE or character == '"'):
-            spans.append(Span(offset + opened, offset + position + 1))
-            opened = None
-    if opened is not None and paragraph.strip():
-        spans.append(Span(offset + opened, offset + len(paragraph)))
-    return spans

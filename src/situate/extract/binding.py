@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from situate.errors import BadModel
-from situate.extract.decode import Found, softmax, spans
+from situate.extract.decode import WordSpan, softmax, spans
 from situate.extract.paths import paths
 
 Floats = npt.NDArray[np.float32]
@@ -71,8 +71,8 @@ class Told:
 class Bound:
     """What one trigger binds; spans are (first word, word after the last, label, mean probability) of the report."""
 
-    roles: tuple[Found, ...]
-    speaker: Found | None
+    roles: tuple[WordSpan, ...]
+    speaker: WordSpan | None
     modality: Floats
     polarity: Floats
     timing: Floats
@@ -145,7 +145,7 @@ class Binder:
         return result
 
 
-def _spans(scores: Floats) -> list[Found]:
+def _spans(scores: Floats) -> list[WordSpan]:
     """The labelled spans of a row of words, found in the stretches that are not surely outside (most words are)."""
     near = np.flatnonzero(scores[:, 1:].max(axis=1) > scores[:, 0] - _OUTSIDE)
     if not len(near):

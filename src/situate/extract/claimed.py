@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from situate.extract.found import Found
-from situate.extract.phrases import children, phrase_at
-from situate.extract.roles import VIOLENT, Filler, by_place
+from situate.extract.phrases import cases_of, children, phrase_at
+from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Sentence, Token
+from situate.ontology import BLOWS
 
-_BLOWS = VIOLENT - {"clash", "capture", "repel"}
+_STRIKES = BLOWS - {"clash"}
 _NOBODY = frozenset({"no", "nobody", "none", "no-one"})
 
 
 def by_claim(one: Found) -> Found:
     """A blow of which nobody is named as the doer, with who claims it; a claim of nobody, or denied, names nobody."""
-    if one.marked.kind.name not in _BLOWS or any(f.role == "actor" for f in one.fillers):
+    if one.marked.kind.name not in _STRIKES or any(f.role == "actor" for f in one.fillers):
         return one
     sentence, head = one.marked.sentence, one.marked.head
     claimant = _claimant(sentence, head)
@@ -33,7 +34,7 @@ def _claimant(sentence: Sentence, blow: Token) -> Token | None:
     for verb in children(sentence, blow.index, "acl", "acl:relcl"):
         if verb.lemma == "claim" and not children(sentence, verb.index, "obj", "xcomp", "ccomp"):
             for by in children(sentence, verb.index, "obl", "obl:agent"):
-                if any(c.text.lower() == "by" for c in children(sentence, by.index, "case")):
+                if "by" in cases_of(sentence, by):
                     return by
     verb = sentence.tokens[blow.head] if blow.head >= 0 else blow
     if verb.lemma != "claim" or verb.upos != "VERB" or blow.deprel != "obj":

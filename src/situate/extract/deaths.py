@@ -12,12 +12,11 @@ from dataclasses import replace
 
 from situate.extract.phrases import children
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.ontology import BLOWS
 
 SCORE = 0.5  # told as confidence, as for the words of lists
 _TYPE = "kill"
-_BLOWS = frozenset(
-    {"airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "clash", _TYPE}
-)
+_DEADLY = BLOWS | {_TYPE}
 _TOLL = ("death", "toll")
 _DEVICES = frozenset({"bomb", "mine", "landmine", "ied", "grenade"})
 _FINDING = frozenset({"find", "discover", "pull"})
@@ -26,7 +25,7 @@ _THE_DEAD = frozenset({"dead", "kill", "killed", "victim", "fatality", "slain"})
 
 def deaths(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
     """The first word of dying of a sentence, where none of the triggers ``taken`` tells a blow or a killing."""
-    if any(t.label in _BLOWS for t in taken):
+    if any(t.label in _DEADLY for t in taken):
         return
     for token in sentence.tokens:
         if any(t.start < token.end and token.start < t.end for t in taken):
@@ -39,7 +38,7 @@ def deaths(sentence: Sentence, taken: Sequence[Labelled]) -> Iterator[Labelled]:
 
 def by_device(sentence: Sentence, trigger: Labelled, taken: Sequence[Labelled]) -> Labelled:
     """ "A bomb laid by the rebels killed four": where no other word tells that it went off, the bomb does."""
-    if trigger.label != _TYPE or any(t.label in _BLOWS - {_TYPE} for t in taken):
+    if trigger.label != _TYPE or any(t.label in BLOWS for t in taken):
         return trigger
     verbs = [t for t in sentence.tokens if t.start < trigger.end and trigger.start < t.end and t.upos == "VERB"]
     things = (thing for verb in verbs for thing in children(sentence, verb.index, "nsubj"))

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 Floats: TypeAlias = npt.NDArray[np.float32]
 Ints: TypeAlias = npt.NDArray[np.int64]
-Found: TypeAlias = tuple[int, int, int, float]  # first word, word after the last, label number, score
+WordSpan: TypeAlias = tuple[int, int, int, float]  # first word, word after the last, label number, score
 
 # Layout of the tags of a head with K labels: 0 is outside, 1 + 2k begins label k, 2 + 2k continues it.
 
@@ -18,7 +18,7 @@ ADJACENT = 3.0  # against two spans of one label side by side, which the annotat
 
 
 def softmax(scores: Floats) -> Floats:
-    """Row-wise probabilities."""
+    """Probabilities along the last axis, of scores of any shape."""
     shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
     result: Floats = shifted / shifted.sum(axis=-1, keepdims=True)
     return result
@@ -105,10 +105,11 @@ def label_scores(scores: Floats) -> Floats:
     return result
 
 
-def spans(scores: Floats, bias: Floats | None = None) -> list[Found]:
-    """The labelled spans of one sentence; ``bias`` (a number a label) shifts the choice, not the scores told.
+def spans(scores: Floats, bias: Floats | None = None) -> list[WordSpan]:
+    """The labelled spans of one sentence, from scores [words, 2K + 1].
 
-    The score of a span is the mean probability, over its words, of belonging to its label.
+    ``bias`` [K] shifts the choice, not the scores told. The score of a span is the mean probability, over its words, of
+    belonging to its label.
     """
     if not len(scores):
         return []
@@ -124,7 +125,7 @@ def spans(scores: Floats, bias: Floats | None = None) -> list[Found]:
     return [(start, end, label, _mean(likely[start:end, label])) for start, end, label in found]
 
 
-def faint(scores: Floats, found: Sequence[Found], least: float) -> list[Found]:
+def faint(scores: Floats, found: Sequence[WordSpan], least: float) -> list[WordSpan]:
     """Spans outside those ``found``: words side by side that belong to one label with at least this probability."""
     likely = label_scores(scores)
     for start, end, *_ in found:
@@ -146,7 +147,7 @@ def _mean(values: Floats) -> float:
 
 
 def tree(arcs: Floats) -> Ints:
-    """Heads of the words of one sentence from scores [dependent, head]; -1 for the one root.
+    """Heads [words] of the words of one sentence from scores [dependent, head]; -1 for the one root.
 
     A word that prefers itself wants to be the root. The best head of each word is taken if that makes a tree with
     one root; otherwise the word that is most a root rules, and the rest is the best tree (Chu-Liu, Edmonds).
@@ -219,7 +220,7 @@ def _expanded(  # the six parts of one contraction
 
 
 def relations(scores: Floats, heads: Ints, root: int) -> Ints:
-    """The number of the relation of each word; ``root`` is the number that the root alone may have."""
+    """The number of each word's relation, from scores [words, relations]; only the root may have ``root``."""
     free = scores.copy()
     free[:, root] = -np.inf
     chosen: Ints = free.argmax(axis=1).astype(np.int64)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from situate.extract.certainty import CertaintyCues, is_negator
-from situate.extract.phrases import children, subtree, word_list
+from situate.extract.phrases import cases_of, children, subtree, word_list
 from situate.extract.roles import Filler
 from situate.model.sentence import Sentence, Token
 
@@ -25,7 +25,7 @@ def doer_denied(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     """
     if head.upos != "NOUN" and not children(sentence, head.index, "det"):
         return False
-    part = any(c.text.lower() == "behind" for c in children(sentence, head.index, "case"))
+    part = "behind" in cases_of(sentence, head)
     current = head
     for _ in range(_STEPS):
         governor = sentence.tokens[current.head] if current.head >= 0 else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from situate.extract.phrases import children, lexicon
+from situate.extract.phrases import cases_of, lexicon
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
@@ -70,4 +70,4 @@ def _one_run(words: Sequence[Token]) -> bool:
 
 def cases(sentence: Sentence, head: Token) -> str:
     """The prepositions of a phrase, in lower case, parted by spaces."""
-    return " ".join(c.text.lower() for c in children(sentence, head.index, "case"))
+    return " ".join(cases_of(sentence, head))

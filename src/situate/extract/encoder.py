@@ -275,12 +275,12 @@ def _below(heads: decode.Ints, relations: Sequence[str]) -> Below:
     return found
 
 
-def _spans(scores: Mapping[str, decode.Floats], labels: Labels, head: str) -> list[decode.Found]:
+def _spans(scores: Mapping[str, decode.Floats], labels: Labels, head: str) -> list[decode.WordSpan]:
     """The labelled spans that one head finds in a sentence; none if the model lacks the head."""
     return decode.spans(scores[head], labels.bias.get(head)) if head in scores else []
 
 
-def _labelled(unit: Unit, labels: Labels, head: str, found: Iterable[decode.Found]) -> tuple[Labelled, ...]:
+def _labelled(unit: Unit, labels: Labels, head: str, found: Iterable[decode.WordSpan]) -> tuple[Labelled, ...]:
     """Spans of words as spans of the text."""
     return tuple(
         Labelled(unit.places[first][0], unit.places[last - 1][1], labels.spans[head][label], round(score, 4))

@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from situate.extract.attribution import Said, attributions, quoted
+from situate.extract.attribution import Said, attributions
 from situate.extract.headlines import apart, headline_end
+from situate.extract.quotes import quoted
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from situate.extract.found import Found
-from situate.extract.phrases import children, subtree, word_list
+from situate.extract.phrases import case_of, cases_of, children, subtree, word_list
 from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Sentence, Token
 
@@ -42,7 +42,7 @@ def no_longer(sentence: Sentence, trigger: Token) -> bool:
     if trigger.lemma.lower() not in _POWER:
         return former and trigger.lemma.lower() in _SEATS
     escaped = trigger.deprel == "obj" and sentence.tokens[trigger.head].lemma in _ESCAPING
-    return escaped or _case(sentence, trigger) in _AWAY
+    return escaped or case_of(sentence, trigger) in _AWAY
 
 
 def passing(sentence: Sentence, trigger: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
@@ -70,7 +70,7 @@ def _whole(sentence: Sentence, filler: Filler, shut: Collection[tuple[int, int]]
     if part is None or part.lemma.lower() not in word_list("portions") or part.index >= tokens[0].index:
         return filler
     between = sentence.tokens[part.index + 1 : tokens[0].index]
-    case = {c.text.lower() for c in children(sentence, head.index, "case")} if head is not None else set()
+    case = set(cases_of(sentence, head)) if head is not None else set()
     taken = any(part.start < end and start < filler.start for start, end in shut)
     if taken or not case & _OF or any(t.upos not in _BETWEEN for t in between):
         return filler
@@ -94,11 +94,11 @@ def _is_of(sentence: Sentence, filler: Filler, own: Token, others: Collection[in
     if head is None:
         return False
     if own.lemma.lower() in _SEATS and head.deprel == "amod" and head.upos in {"ADJ", "PROPN"}:
-        return any(_owner(sentence, own, other) for other in children(sentence, head.head) if other is not head)
+        return any(_owner(own, other) for other in children(sentence, head.head) if other is not head)
     return head.head in others and head.head != own.index and head.deprel in _HOLDS
 
 
-def _owner(sentence: Sentence, seat: Token, token: Token) -> bool:
+def _owner(seat: Token, token: Token) -> bool:
     """Whether a word before a seat says whose it is ("the group's main western bastion")."""
     return token.deprel in {"nmod:poss", "compound"} and token.index < seat.index and token.head == seat.index
 
@@ -118,7 +118,7 @@ def _moved_to(one: Found, filler: Filler) -> bool:
     head, noun = _head(_tokens(sentence, filler)), _noun(sentence, one.marked.head)
     if head is None or noun is None or head.index == noun.index:
         return False
-    return _case(sentence, head) in _MOVING
+    return case_of(sentence, head) in _MOVING
 
 
 def _only_locates(one: Found, filler: Filler, places: Sequence[Filler]) -> bool:
@@ -135,7 +135,7 @@ def _only_locates(one: Found, filler: Filler, places: Sequence[Filler]) -> bool:
         return True
     if head.head != noun.index or head.deprel not in {"nmod", "obl"}:
         return False
-    case = {c.text.lower() for c in children(sentence, head.index, "case")}
+    case = set(cases_of(sentence, head))
     return bool(case & _WITHIN) and any(_told_of(sentence, f, noun) for f in places if f is not filler)
 
 
@@ -160,7 +160,7 @@ def _told_of(sentence: Sentence, filler: Filler, noun: Token) -> bool:
     beside = {c.index for c in children(sentence, noun.index, "nsubj", "nsubj:pass", "compound", "flat", "appos")}
     if noun.deprel == "appos" and noun.head == head.index:
         return True
-    of = [c for c in children(sentence, noun.index, "nmod") if _case(sentence, c) == "of"]
+    of = [c for c in children(sentence, noun.index, "nmod") if case_of(sentence, c) == "of"]
     return any(head.index in subtree(sentence, index) for index in (*beside, *(c.index for c in of)))
 
 
@@ -175,10 +175,6 @@ def _measured_from(sentence: Sentence, filler: Filler) -> bool:
     while before and before[-1] in _SIDES:
         before = before[:-1]
     return bool(before) and before[-1] in _LENGTHS
-
-
-def _case(sentence: Sentence, noun: Token) -> str:
-    return next((c.text.lower() for c in children(sentence, noun.index, "case")), "")
 
 
 def _tokens(sentence: Sentence, filler: Filler) -> list[Token]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from situate.extract.phrases import children, lexicon, phrase_at
+from situate.extract.phrases import cases_of, children, lexicon, phrase_at
 from situate.extract.roles import Filler
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
@@ -33,7 +33,7 @@ def _bound_for(sentence: Sentence) -> Iterator[Filler]:
         governor = sentence.tokens[token.head] if token.head >= 0 else None
         if token.upos != "PROPN" or governor is None or governor.lemma.lower() not in _CARRYING:
             continue
-        if any(case.text.lower() in _TOWARDS for case in children(sentence, token.index, "case")):
+        if not _TOWARDS.isdisjoint(cases_of(sentence, token)):
             yield _place(sentence, token)
 
 
@@ -51,7 +51,7 @@ def _homes(sentence: Sentence, filler: Filler) -> Iterator[Filler]:
 
 
 def _lived_in(sentence: Sentence, place: Token) -> bool:
-    cases = {case.text.lower() for case in children(sentence, place.index, "case")}
+    cases = set(cases_of(sentence, place))
     return place.upos == "PROPN" and not cases.isdisjoint(_LIVING)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from situate.extract.aid import is_aid
-from situate.extract.phrases import children, kind_of
+from situate.extract.phrases import cases_of, children, kind_of
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import Ontology
 from situate.ontology.schema import Triggers
@@ -25,20 +25,10 @@ SELDOM = "siege and access"  # the group of types of which the model has read li
 BOUND = frozenset({"control"})  # and of these, those that the binder fills rather than a frame
 # Types whose pairs say what becomes of a noun's deed ("ended the strike", "ordered his arrest"); other types leave a
 # noun that the model knows.
-UNDOING = frozenset(
-    {
-        "concede",
-        "reject",
-        "sanction",
-        "restrict",
-        "request",
-        "promise",
-        "threaten",
-        "accuse",
-        "crowd_control",
-        "truce_breach",
-    }
-)
+UNDOING = frozenset({
+    "concede", "reject", "sanction", "restrict", "request", "promise", "threaten", "accuse", "crowd_control",
+    "truce_breach",
+})  # fmt: skip
 _THINGS = frozenset({"other", "goods", "weapon"})
 _ABSTRACT = frozenset(
     {"effort", "process", "mission", "initiative", "campaign", "law", "plan", "hour", "measure", "state"}
@@ -209,7 +199,7 @@ def _objects(sentence: Sentence, verb: Token, particle: str = "") -> Iterator[To
     nouns = children(sentence, verb.index, "obj", "nsubj:pass", "xcomp", "ccomp")
     if particle:
         oblique = children(sentence, verb.index, "obl", "nmod")
-        nouns += [n for n in oblique if any(c.text.lower() == particle for c in children(sentence, n.index, "case"))]
+        nouns += [n for n in oblique if particle in cases_of(sentence, n)]
     if verb.deprel in {"acl", "acl:relcl", "amod"} and verb.head >= 0:
         nouns = [*nouns, sentence.tokens[verb.head]]
     for noun in nouns:

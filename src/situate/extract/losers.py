@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from situate.extract.phrases import children
+from situate.extract.phrases import cases_of
 from situate.extract.roles import Filler
 from situate.model.sentence import Sentence, Token
 
@@ -33,7 +33,7 @@ def _lost(sentence: Sentence, head: Token, filler: Filler) -> Filler:
     top = next((t for i, t in own.items() if t.head == head.index), None)
     if top is None or filler.role not in {"actor", "target"}:
         return filler
-    cases = {c.text.lower() for c in children(sentence, top.index, "case")}
+    cases = set(cases_of(sentence, top))
     if top.deprel in {"obl", "nmod"} and "to" in cases:
         return replace(filler, role="actor")
     if top.deprel in {"obl:agent", "obl", "nmod"} and "by" in cases:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from situate.extract.aid import is_aid
-from situate.extract.phrases import children, word_list
+from situate.extract.phrases import cases_of, children, word_list
 from situate.extract.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -41,7 +41,7 @@ def _of_matters(sentence: Sentence, head: Token) -> bool:
     things = children(sentence, head.index, "obj", "nsubj:pass")
     if not things:
         beside = children(sentence, head.index, "obl", "nmod")
-        things = [t for t in beside if any(c.text.lower() in _ABOUT for c in children(sentence, t.index, "case"))]
+        things = [t for t in beside if not _ABOUT.isdisjoint(cases_of(sentence, t))]
     return bool(things) and all(t.lemma.lower() in word_list("matters") for t in things)
 
 

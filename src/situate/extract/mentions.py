@@ -12,7 +12,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from situate.extract.phrases import children, lexicon
+from situate.extract.phrases import cases_of, lexicon
 from situate.model.sentence import Labelled, Sentence, Token
 
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "PART"})
@@ -105,7 +105,7 @@ def _label(mention: Labelled, noun: Token) -> str | None:
 def _of(sentence: Sentence, above: Token, head: Token, words: Sequence[Token]) -> bool:
     """Whether a mention is what a noun before it is of: "the town of …", "the people of …"."""
     kind = _kind(above)
-    case = [c.text.lower() for c in children(sentence, head.index, "case")]
+    case = cases_of(sentence, head)
     fits = kind == "people" or (kind == "place" and above.lemma.lower() in {"city", "town", "village", "district"})
     return head.deprel == "nmod" and case[:1] == ["of"] and fits and above.index == words[0].index - 2
 

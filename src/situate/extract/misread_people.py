@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from situate.extract.phrases import children
+from situate.extract.phrases import cases_of, children
 from situate.extract.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -118,7 +118,7 @@ def _governs(
 ) -> bool:
     """Whether a verb governs one of some nouns by a preposition; ``near``: or one that is joined to that."""
     for noun in children(sentence, verb.index, "obl", "nmod"):
-        if not any(c.text.lower() == case for c in children(sentence, noun.index, "case")):
+        if case not in cases_of(sentence, noun):
             continue
         joined = [noun, *(children(sentence, noun.index, "conj") if near else ())]
         joined += [c for t in tuple(joined) for c in children(sentence, t.index, "compound", "nmod")] if near else []

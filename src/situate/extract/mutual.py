@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from situate.extract.phrases import children
+from situate.extract.phrases import case_of, children
 from situate.extract.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -33,7 +33,7 @@ def mutual(sentence: Sentence, trigger: Labelled) -> Labelled:
 def _between_sides(sentence: Sentence, head: Token) -> bool:
     """Whether "between" and two sides, or several, stand with a word."""
     beside = children(sentence, head.index, "nmod", "obl")
-    return any(_case(sentence, t) == "between" and _is_several_sides(sentence, t) for t in beside)
+    return any(case_of(sentence, t) == "between" and _is_several_sides(sentence, t) for t in beside)
 
 
 def _is_several_sides(sentence: Sentence, token: Token) -> bool:
@@ -53,8 +53,4 @@ def _trades_fire(sentence: Sentence, head: Token) -> bool:
 
 def _engages(sentence: Sentence, head: Token) -> bool:
     into = children(sentence, head.index, "obl")
-    return head.lemma == "engage" and any(t.lemma.lower() in _COMBAT and _case(sentence, t) == "in" for t in into)
-
-
-def _case(sentence: Sentence, noun: Token) -> str:
-    return next((c.text.lower() for c in children(sentence, noun.index, "case")), "")
+    return head.lemma == "engage" and any(t.lemma.lower() in _COMBAT and case_of(sentence, t) == "in" for t in into)

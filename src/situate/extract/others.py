@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from situate.extract.phrases import children, phrase_at
+from situate.extract.phrases import cases_of, children, phrase_at
 from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Sentence, Token
 
@@ -47,5 +47,5 @@ def _of_another_verb(sentence: Sentence, head: Token, filler: Filler) -> bool:
     top = next((t for t in inside if t.head not in places), None)
     if top is None or top.head in {-1, head.index, head.head}:
         return False
-    by = any(c.text.lower() == "by" for c in children(sentence, top.index, "case"))
+    by = "by" in cases_of(sentence, top)
     return by and sentence.tokens[top.head].upos == "VERB"

@@ -76,6 +76,16 @@ def children(sentence: Sentence, head: int, *relations: str) -> list[Token]:
     return [t for t in sentence.below.get(head, ()) if not relations or t.deprel in relations]
 
 
+def cases_of(sentence: Sentence, noun: Token) -> list[str]:
+    """The prepositions (and the "'s") of a noun, in lower case and in order of the text."""
+    return [c.text.lower() for c in children(sentence, noun.index, "case")]
+
+
+def case_of(sentence: Sentence, noun: Token) -> str:
+    """The first preposition of a noun; "" where it has none."""
+    return next(iter(cases_of(sentence, noun)), "")
+
+
 def subtree(sentence: Sentence, head: int, *, without: frozenset[str] = frozenset()) -> set[int]:
     """Indices of ``head`` and all below it, not going into dependents whose relation is in ``without``."""
     found, stack = {head}, [head]
@@ -135,28 +145,21 @@ def named_beside(sentence: Sentence, noun: Token) -> int | None:
     return before.index if before.upos == "PROPN" else None
 
 
+_MODIFIERS = frozenset({"nmod:poss", "compound", "amod", "flat", "nummod", "det", "fixed", "goeswith", "det:predet"})
+
+
 def _members(sentence: Sentence, head: int, *, conjuncts: bool) -> set[int]:
     members = {head}
     for token in children(sentence, head):
         if token.deprel == "case" and token.index < head:
             continue
         if token.deprel == "nmod" or (token.deprel == "obl" and _holds(sentence.tokens[head])):
-            cases = [c.text.lower() for c in children(sentence, token.index, "case")]
+            cases = cases_of(sentence, token)
             if cases[:1] != ["of"] and not (cases[:1] in (["in"], ["near"]) and token.index == head + 2):
                 continue
             members |= _members(sentence, token.index, conjuncts=True)
             members |= {c.index for c in children(sentence, token.index, "case")}
-        elif token.deprel in {
-            "nmod:poss",
-            "compound",
-            "amod",
-            "flat",
-            "nummod",
-            "det",
-            "fixed",
-            "goeswith",
-            "det:predet",
-        }:
+        elif token.deprel in _MODIFIERS:
             if token.deprel == "amod" and token.index > head and token.upos == "VERB":
                 continue
             members |= subtree(sentence, token.index, without=frozenset({"acl:relcl"}))

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from situate.extract.binding import Binder
 from situate.extract.bonds import Parsed
-from situate.extract.claims import Judgement, certainty_cues, claims, evidence, seen
+from situate.extract.claims import claims, seen
 from situate.extract.encoder import PACKAGED, Encoder
+from situate.extract.judgement import Judgement, certainty_cues
 from situate.extract.lexical import lexicon, plain
 from situate.extract.said import Told, told
+from situate.model.claim import Evidence
 from situate.model.mention import Attribution, Mention, Reading
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence
@@ -103,7 +105,7 @@ def _mentions(report: Report, sentences: Sequence[Sentence], names: Sequence[Spa
                 )
                 yield Mention(
                     report=report.id,
-                    evidence=evidence(report.text, one.span),
+                    evidence=Evidence.of(report.text, one.span),
                     kind=_KIND[one.label],
                     form=form,
                     score=round(one.score, 4),
@@ -124,7 +126,7 @@ def _capital(text: str, one: Labelled) -> bool:
 def _attribution(report: Report, one: Told) -> Attribution:
     return Attribution(
         report=report.id,
-        speaker=(evidence(report.text, one.source),) if one.source else (),
-        cue=(evidence(report.text, one.cue),),
-        content=tuple(evidence(report.text, span) for span in one.contents),
+        speaker=(Evidence.of(report.text, one.source),) if one.source else (),
+        cue=(Evidence.of(report.text, one.cue),),
+        content=tuple(Evidence.of(report.text, span) for span in one.contents),
     )

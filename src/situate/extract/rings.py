@@ -1,13 +1,13 @@
-"""What ends a siege that the same clause names: two readings of one sentence that back each other."""
+"""A siege and its end in one sentence: the two readings back each other, and who breaks it does not lay it."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from situate.extract.found import Found
 from situate.extract.misread import GOING_ON
-from situate.extract.phrases import children
+from situate.extract.phrases import children, subtree
 
 
 def backed(found: Sequence[Found]) -> list[Found]:
@@ -29,3 +29,35 @@ def _as_sure(one: Found, rings: dict[int, float]) -> Found:
         return one
     trigger = dataclasses.replace(one.marked.trigger, score=score)
     return dataclasses.replace(one, marked=dataclasses.replace(one.marked, trigger=trigger))
+
+
+def besiegers(found: Sequence[Found]) -> list[Found]:
+    """Who breaks a siege does not lay it: of two sides of a sentence, its subject ends the ring, the other laid it."""
+    if {"siege_end", "besiege"} - {one.marked.kind.name for one in found}:
+        return list(found)
+    ended = [_by_subject(one) if one.marked.kind.name == "siege_end" else one for one in found]
+    breaking = {
+        (f.start, f.end)
+        for one in ended
+        if one.marked.kind.name == "siege_end"
+        for f in one.fillers
+        if f.role == "actor"
+    }
+    return [_without(one, breaking) if one.marked.kind.name == "besiege" else one for one in ended]
+
+
+def _by_subject(one: Found) -> Found:
+    """A claim whose several actors are cut to those that stand in its subject, if any does."""
+    sentence, head = one.marked.sentence, one.marked.head
+    inside = {i for c in children(sentence, head.index, "nsubj", "obl:agent") for i in subtree(sentence, c.index)}
+    starts = {sentence.tokens[i].start for i in inside}
+    others = {
+        (f.start, f.end) for f in one.fillers if f.role == "actor" and not any(f.start <= s < f.end for s in starts)
+    }
+    return _without(one, others)
+
+
+def _without(one: Found, spans: Collection[tuple[int, int]]) -> Found:
+    """A claim without the actors at some spans, if it has others."""
+    kept = tuple(f for f in one.fillers if f.role != "actor" or (f.start, f.end) not in spans)
+    return dataclasses.replace(one, fillers=kept) if any(f.role == "actor" for f in kept) else one

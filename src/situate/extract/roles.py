@@ -10,19 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from situate.extract.phrases import Phrase, ancestors, children, lexicon, phrase_at, subtree
+from situate.extract.phrases import Phrase, ancestors, cases_of, children, lexicon, phrase_at, subtree
 from situate.extract.slots import Filled, fill, head_of, is_passive, trigger_tokens
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES
 from situate.model.sentence import Labelled, Sentence, Token
-from situate.ontology import ClaimType, Frame
+from situate.ontology import BLOWS, ClaimType, Frame
 
-VIOLENT = frozenset(
-    {"clash", "assault", "airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "repel", "capture"}
-)
+VIOLENT = BLOWS | {"repel", "capture"}
 NEEDS_PLACE = VIOLENT | {
     "control", "besiege", "siege_end", "deprivation", "protest", "ceasefire", "kill", "destroy", "handover",
 }  # fmt: skip
 _WHERE = frozenset({"in", "at", "near", "of", "on", "around", "outside", "inside", "across"})
+_CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis", "conj", "acl"})
 _PHRASES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _MANY = 8  # fillers of one role that a claim keeps
 
@@ -131,14 +130,7 @@ def _clause(sentence: Sentence, head: Token) -> Token:
     """The verb (or nominal root) of the clause that a trigger stands in."""
     current = head
     for governor in ancestors(sentence, head.index):
-        if current.upos in {"VERB", "AUX"} or current.deprel in {
-            "ccomp",
-            "advcl",
-            "acl:relcl",
-            "parataxis",
-            "conj",
-            "acl",
-        }:
+        if current.upos in {"VERB", "AUX"} or current.deprel in _CLAUSES:
             break
         current = governor
     return current
@@ -237,7 +229,7 @@ def place_nearby(sentence: Sentence, head: Token, found: Sequence[Filler]) -> It
             and token.index not in used
         ):
             phrase = phrase_at(sentence, token.index)
-            cases = {c.text.lower() for c in children(sentence, token.index, "case")}
+            cases = set(cases_of(sentence, token))
             if phrase.kind in {"place", "route"} and cases & _WHERE and _near_below(sentence, token, above, telling):
                 distance = abs(token.index - head.index) + (3 if token.index < head.index else 0)
                 candidates.append((distance, token.index, phrase))

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from situate.extract.attribution import quoted
+from situate.extract.quotes import quoted
 from situate.extract.spoken import MARKS, QUOTES, apart, contents, labelled, touched, trimmed
 from situate.model.sentence import Labelled, Sentence
 from situate.model.span import Span

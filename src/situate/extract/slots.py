@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from situate.extract.phrases import Phrase, ancestors, children, lexicon, named_beside, phrase_at
+from situate.extract.phrases import Phrase, ancestors, case_of, cases_of, children, lexicon, named_beside, phrase_at
 from situate.model.sentence import Labelled, Sentence, Token
 
 _CLAUSE_LINKS = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})
@@ -91,12 +91,11 @@ def fill(sentence: Sentence, trigger: Labelled) -> list[Filled]:
 
 def preposition(sentence: Sentence, token: Token) -> str:
     """The slot that the preposition before a phrase names ("" when there is none or it is not known)."""
-    cases = [c for c in children(sentence, token.index, "case") if c.index < token.index or c.deprel == "case"]
-    words = " ".join(c.text.lower() for c in cases)
+    words = " ".join(cases_of(sentence, token))
     table = lexicon()["prepositions"]
     if words.startswith("according"):
         return "according_to"
-    return table.get(words) or (table.get(cases[0].text.lower(), "") if cases else "")
+    return table.get(words) or table.get(case_of(sentence, token), "")
 
 
 def conjoined(sentence: Sentence, slot: str, head: int, depth: int) -> Iterator[Filled]:
@@ -129,9 +128,9 @@ def _slot_of(sentence: Sentence, governor: Token, child: Token) -> str:
         slot = preposition(sentence, child)
         if not slot and child.deprel in {"obl:tmod", "obl:unmarked", "nmod:tmod", "nmod:unmarked"}:
             return "bare"
-        if slot == "near" and is_passive(sentence, governor) and _has_case(sentence, child, "by"):
+        if slot == "near" and is_passive(sentence, governor) and "by" in cases_of(sentence, child):
             return "agent"
-        if governor.upos in {"NOUN", "PROPN"} and _has_case(sentence, child, "by"):
+        if governor.upos in {"NOUN", "PROPN"} and "by" in cases_of(sentence, child):
             return "agent"
         return slot or ("bare" if relation == "advmod" and child.text.lower() in {"there", "here"} else "")
     if governor.upos in {"NOUN", "PROPN"} and relation == "compound":
@@ -139,10 +138,6 @@ def _slot_of(sentence: Sentence, governor: Token, child: Token) -> str:
     if governor.upos in {"NOUN", "PROPN"} and relation == "amod":
         return "adjective"
     return ""
-
-
-def _has_case(sentence: Sentence, token: Token, word: str) -> bool:
-    return any(c.text.lower() == word for c in children(sentence, token.index, "case"))
 
 
 def _antecedent(sentence: Sentence, governor: Token, child: Token) -> int:
@@ -227,7 +222,7 @@ def _shared(sentence: Sentence, head: Token) -> list[Filled]:
         if depth > _FAR:
             break
         filled += _from_governor(sentence, current, verb, depth, has_subject=has_subject)
-        if not _passes_on(sentence, current, verb):
+        if not _passes_on(current, verb):
             break
         has_subject = has_subject or bool(children(sentence, verb.index, "nsubj", "nsubj:pass"))
         current = verb
@@ -245,13 +240,9 @@ def _as_subject(sentence: Sentence, verb: Token, shared: Filled, depth: int) -> 
     return Filled("passive_subject" if passive else "subject", shared.phrase, depth)
 
 
-def _passes_on(sentence: Sentence, current: Token, verb: Token) -> bool:
+def _passes_on(current: Token, verb: Token) -> bool:
     if verb.upos in {"NOUN", "PROPN"}:
-        return (
-            current.deprel in {"compound", "nmod", "acl"}
-            and verb.lemma in lexicon()["kinds"]
-            and lexicon()["kinds"][verb.lemma] == "event"
-        )
+        return current.deprel in {"compound", "nmod", "acl"} and lexicon()["kinds"].get(verb.lemma) == "event"
     return current.deprel in _CLAUSE_LINKS | {"obj", "nsubj", "nsubj:pass", "obl", "nmod"}
 
 

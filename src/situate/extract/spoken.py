@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from situate.extract.attribution import quoted
 from situate.extract.phrases import subtree
+from situate.extract.quotes import quoted
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import Span
 

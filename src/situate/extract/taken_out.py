@@ -13,7 +13,7 @@ from dataclasses import replace
 from situate.extract.access import are_people
 from situate.extract.aid import is_aid
 from situate.extract.lexical import SCORE
-from situate.extract.phrases import children, kind_of, lexicon, word_list
+from situate.extract.phrases import cases_of, children, kind_of, lexicon, word_list
 from situate.extract.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -110,7 +110,7 @@ def _seated(sentence: Sentence, verb: Token) -> bool:
     ):
         return False
     for way in children(sentence, verb.index, "obl"):
-        cases = {c.text.lower() for c in children(sentence, way.index, "case")}
+        cases = set(cases_of(sentence, way))
         if way.lemma.lower() in _PEOPLE_CARRIERS and (cases & _ABOARD or (verb.lemma in _CONVEYING and "by" in cases)):
             return True
     return False

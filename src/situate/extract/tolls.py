@@ -6,11 +6,11 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from situate.extract.found import Found
-from situate.extract.phrases import ancestors, children, phrase_at
-from situate.extract.roles import VIOLENT, Filler, by_place
+from situate.extract.phrases import ancestors, cases_of, children, phrase_at
+from situate.extract.roles import Filler, by_place
+from situate.ontology import BLOWS
 
-_ATTACKS = VIOLENT - {"repel", "capture"}
-_STRIKES = _ATTACKS - {"clash"}
+_STRIKES = BLOWS - {"clash"}
 _CORPSES = frozenset({"body", "corpse", "remains"})
 _FINDING = frozenset({"recover", "find", "pull", "retrieve", "dig", "discover", "bring"})
 
@@ -21,7 +21,7 @@ def without_tolls(found: Sequence[Found]) -> list[Found]:
     Only where the tree ties the two together ("an attack killed six", "killed in an attack by"): of the killings that
     the model sees beside an attack, seven of ten are told apart by the annotators ("killed since the assault began").
     """
-    attacks = [f for f in found if f.marked.kind.name in _ATTACKS and f.modality == "actual"]
+    attacks = [f for f in found if f.marked.kind.name in BLOWS and f.modality == "actual"]
     merged = {id(f): f for f in found}
     for toll in (f for f in found if f.marked.kind.name == "kill"):
         attack = next((merged[id(f)] for f in attacks if _one_deed(f, toll)), None)
@@ -71,7 +71,7 @@ def _one_deed(attack: Found, toll: Found) -> bool:
     sentence, deed, harm = attack.marked.sentence, attack.marked.head, toll.marked.head
     if harm.head == deed.index:
         return harm.deprel in {"acl", "acl:relcl"}
-    cases = {c.text.lower() for c in children(sentence, deed.index, "case")}
+    cases = set(cases_of(sentence, deed))
     within = deed.deprel == "obl" and bool(cases & {"in", "by"})
     when = next((t for t in (deed, *ancestors(sentence, deed.index)) if t.head == harm.index), None)
     if when is not None and when.deprel == "advcl":

@@ -6,18 +6,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from situate.extract.access import is_no_way, retyped, told_by_things
-from situate.extract.aid import is_aid
 from situate.extract.between import held_between, parted
-from situate.extract.certainty import CertaintyCues, is_negator
+from situate.extract.certainty import CertaintyCues
 from situate.extract.contents import complement
 from situate.extract.deaths import among_them, by_device, deaths
 from situate.extract.done_to import done_to
 from situate.extract.faint import faint
-from situate.extract.lexical import BOUND, SCORE, SELDOM, Lexicon, acted_on, paired
+from situate.extract.granting import approved, refused
+from situate.extract.lexical import BOUND, SELDOM, Lexicon, acted_on, paired
 from situate.extract.lexical import triggers as listed_triggers
 from situate.extract.matters import of_no_force
 from situate.extract.misread import decreed, misread
-from situate.extract.negation import ADMITTING, GRANTING
 from situate.extract.phrases import children, kind_of
 from situate.extract.pledges import pledges
 from situate.extract.retyping import crowd, relabelled
@@ -34,7 +33,7 @@ _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})  
 _VOWING = frozenset({"promise", "pledge", "vow", "swear"})
 _UNSURE = 0.7  # up to which a trigger that its type does not list gives way to the list of another type
 _UNSURE_SELDOM = 0.4  # the same for types of siege and access
-_BLOWS = frozenset({"fighting", "remote violence"})  # groups of types
+_FORCE = frozenset({"fighting", "remote violence"})  # groups of types
 _REMOTE = "remote violence"
 _LEAST = 0.3  # probability of a trigger below which more claims are wrong than right (folds of the annotated reports)
 
@@ -116,7 +115,7 @@ def _apart(sentence: Sentence, trigger: Labelled, seen: Sequence[Labelled], onto
     if _over(trigger, seen) or any(t.label == trigger.label for t in seen):
         return False
     group = ontology.types[trigger.label].group
-    return group == SELDOM or (group in _BLOWS and len(trigger_tokens(sentence, trigger)) > 1)
+    return group == SELDOM or (group in _FORCE and len(trigger_tokens(sentence, trigger)) > 1)
 
 
 def _bar(trigger: Labelled, ontology: Ontology) -> float:
@@ -143,39 +142,6 @@ def told_by_object(triggers: Sequence[Labelled], apt: Sequence[Labelled]) -> lis
 def _over(trigger: Labelled, others: Sequence[Labelled]) -> list[Labelled]:
     """Those of other triggers that share a word with one."""
     return [t for t in others if t.start < trigger.end and trigger.start < t.end]
-
-
-def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
-    """ "No aid was allowed in", "has not granted access": what lets aid through, negated, denies it."""
-    found = []
-    for token in sentence.tokens:
-        if token.upos != "VERB" or token.lemma not in GRANTING | ADMITTING:
-            continue
-        things = children(sentence, token.index, "obj", "nsubj:pass")
-        about = [t for t in things if is_aid(sentence, t) or t.lemma == "access" or _leave_for_aid(sentence, t)]
-        near = [token.index, *(t.index for t in about)]
-        if about and any(is_negator(sentence, c, cues) for i in near for c in children(sentence, i)):
-            found.append(Labelled(token.start, token.end, "deny_aid", SCORE))
-    return found
-
-
-def _leave_for_aid(sentence: Sentence, thing: Token) -> bool:
-    """ "Permission for the fuel": leave that aid needs."""
-    verb = sentence.tokens[thing.head] if thing.head >= 0 else thing
-    beside = [*children(sentence, thing.index, "nmod"), *children(sentence, verb.index, "obl")]
-    return thing.lemma in {"permission", "clearance", "approval"} and any(is_aid(sentence, t) for t in beside)
-
-
-def approved(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
-    """ "The authorities approved an aid convoy": what lets aid through before it leaves is agreed on."""
-    found = []
-    for token in sentence.tokens:
-        if token.upos != "VERB" or token.lemma not in GRANTING:
-            continue
-        about = [t for t in children(sentence, token.index, "obj", "nsubj:pass") if is_aid(sentence, t)]
-        if about and not any(is_negator(sentence, c, cues) for c in children(sentence, token.index)):
-            found.append(Labelled(token.start, token.end, "agreement", SCORE))
-    return found
 
 
 def _brought(sentence: Sentence, trigger: Labelled, seen: Sequence[Labelled]) -> bool:

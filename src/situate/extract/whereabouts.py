@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from situate.extract.phrases import ancestors, children, phrase_at
+from situate.extract.phrases import ancestors, cases_of, children, phrase_at
 from situate.extract.roles import VIOLENT, Filler
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
@@ -117,7 +117,7 @@ def _beneath(sentence: Sentence, place: Token, heads: Collection[int]) -> bool:
 
 def _stands(sentence: Sentence, place: Token, head: Token, kind: str) -> bool:
     """Whether a name stands for where something is: by its preposition, or as what is taken."""
-    cases = {case.text.lower() for case in children(sentence, place.index, "case")}
+    cases = set(cases_of(sentence, place))
     if not _beneath(sentence, place, {head.index, head.head}) or children(sentence, place.index, "conj"):
         return False
     if cases & _AT or (kind == "siege_end" and "to" in cases):

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 UNKNOWN = "[UNK]"
 START = "[CLS]"
 STOP = "[SEP]"
-PADDING = "[PAD]"
 MOST_PIECES = 6  # of one word: addresses and long runs of letters are cut, so that no word can fill a window
 MOST_LETTERS = 100
 _MOST_CACHED = 50_000

@@ -33,6 +33,11 @@ class Evidence:
     span: Span
     quote: str
 
+    @classmethod
+    def of(cls, text: str, span: Span) -> Evidence:
+        """The words that stand at a span of a report's text."""
+        return cls(span=span, quote=span.of(text))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
@@ -102,3 +107,12 @@ class Claim:
     def fillers(self, *names: str) -> tuple[Role, ...]:
         """The roles with one of these names, in order of the text."""
         return tuple(role for role in self.roles if role.role in names)
+
+
+def first_place(claim: Claim) -> Place | None:
+    """Where a claim is: the first resolved place of its role ``place``, else of another place role."""
+    for names in (("place",), ("destination", "route", "origin")):
+        for role in claim.fillers(*names):
+            if role.place is not None:
+                return role.place
+    return None

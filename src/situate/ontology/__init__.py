@@ -5,6 +5,6 @@ what is wrong with it, and ``python -m situate.ontology.document`` writes the re
 """
 
 from situate.ontology.loading import load
-from situate.ontology.schema import ClaimType, Cues, Effect, Figure, Frame, Furniture, Golden, Ontology, Triggers
+from situate.ontology.schema import BLOWS, ClaimType, Frame, Ontology
 
-__all__ = ["ClaimType", "Cues", "Effect", "Figure", "Frame", "Furniture", "Golden", "Ontology", "Triggers", "load"]
+__all__ = ["BLOWS", "ClaimType", "Frame", "Ontology", "load"]

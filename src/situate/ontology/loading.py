@@ -50,14 +50,11 @@ def build(sources: Mapping[str, bytes]) -> Ontology:
     # Loaded as bytes: PyYAML would otherwise check each character of a string in Python.
     parsed = {name: yaml.load(content, Loader=_Loader) for name, content in sources.items()}  # noqa: S506 - a safe loader
     types = _ordered(claim_type(parsed[name]) for name in sources if name.startswith("types/"))
-    by_word, by_phrase = _index(types)
     return Ontology(
         types={t.name: t for t in types},
         frames=frames(parsed["frames.yaml"]),
         cues=cues(parsed["cues.yaml"]),
         version=_version(sources),
-        by_word=by_word,
-        by_phrase=by_phrase,
     )
 
 
@@ -71,19 +68,6 @@ def _version(sources: Mapping[str, bytes]) -> str:
 
 def _ordered(types: Iterable[ClaimType]) -> list[ClaimType]:
     return sorted(types, key=lambda t: (GROUPS.index(t.group) if t.group in GROUPS else len(GROUPS), t.name))
-
-
-def _index(types: Iterable[ClaimType]) -> tuple[dict[tuple[str, str], tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    words: dict[tuple[str, str], tuple[str, ...]] = {}
-    phrases: dict[str, tuple[str, ...]] = {}
-    for t in types:
-        classes = (("verb", t.triggers.verbs), ("noun", t.triggers.nouns), ("adjective", t.triggers.adjectives))
-        for word_class, lemmas in classes:
-            for lemma in lemmas:
-                words[lemma, word_class] = (*words.get((lemma, word_class), ()), t.name)
-        for phrase in t.triggers.phrases:
-            phrases[phrase] = (*phrases.get(phrase, ()), t.name)
-    return words, phrases
 
 
 def words(value: object) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ PLOVER_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE", "RETREAT", "AID", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
+BLOWS = frozenset({"airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "clash"})
+"""Types of claims that tell a blow: somebody strikes somebody or something, and there can be dead of it."""
 DIMENSIONS = ("control", "siege", "access", "truce", "population")
 
 
@@ -187,10 +189,3 @@ class Ontology:
     frames: Mapping[str, Frame]
     cues: Cues
     version: str
-    by_word: Mapping[tuple[str, str], tuple[str, ...]]
-    by_phrase: Mapping[str, tuple[str, ...]]
-
-    def type_of(self, lemma: str, upos: str) -> tuple[str, ...]:
-        """The names of the types that a word can evoke, in the order of ``types``; empty when none."""
-        word_class = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(upos, "")
-        return self.by_word.get((lemma.lower(), word_class), ())

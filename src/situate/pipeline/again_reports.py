@@ -15,9 +15,10 @@ from situate.derive.copies import Copies
 from situate.derive.origins import Families, report_order, retracted_by, retractions
 from situate.model.claim import Claim
 from situate.model.publication import Publication
+from situate.model.record import Filter
 from situate.model.report import Report
 from situate.model.trace import ReportTrace
-from situate.ports import Filter, Store, Tracing
+from situate.ports import Store, Tracing
 
 Stood = Callable[[Mapping[str, Publication], Iterable[Claim], Iterable[Report]], Mapping[str, Publication]]
 

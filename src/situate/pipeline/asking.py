@@ -15,6 +15,7 @@ from situate.model.claim import Claim
 from situate.model.event import Contradiction
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, last_day
 from situate.model.place import Place
+from situate.model.record import Filter, Link, Named, StoredReport
 from situate.model.report import Report
 from situate.model.situation import Spell
 from situate.ontology import load
@@ -22,7 +23,7 @@ from situate.pipeline.deriving import bounds
 from situate.pipeline.names import outlet_meant, people_meant
 from situate.pipeline.places import known_places, path_of, places_meant
 from situate.pipeline.wiring import Parts
-from situate.ports import Filter, Link, Named, Store, StoredReport
+from situate.ports import Store
 from situate.store.rows import folded, named_of
 
 _JUST_ENDED_DAYS = 30

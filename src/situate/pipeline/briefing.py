@@ -11,15 +11,17 @@ from typing import Literal
 
 from situate.errors import BadArgument
 from situate.model.place import Place
+from situate.model.record import Filter
 from situate.pipeline.asking import last_publication
 from situate.pipeline.changing import Change, Window, in_the_reports, in_the_world
 from situate.pipeline.deriving import a_day, as_known_on, bounds
 from situate.pipeline.explaining import quoted
+from situate.pipeline.lookups import Names
 from situate.pipeline.places import known_places, places_meant
 from situate.pipeline.watching import entries, watched
-from situate.pipeline.wiring import Names, Parts
+from situate.pipeline.wiring import Parts
 from situate.pipeline.words import speaker_words
-from situate.ports import Filter, Store
+from situate.ports import Store
 
 Clock = Literal["world", "reports"]
 _QUOTE = 60

@@ -14,9 +14,10 @@ from situate.derive import end_supposed
 from situate.model.event import Event
 from situate.model.interval import OPEN, first_day, last_day
 from situate.model.place import Place
+from situate.model.record import Filter
 from situate.model.situation import Bound, Spell
 from situate.pipeline.sentences import event_sentence, spell_sentence, state_words
-from situate.ports import Filter, Store
+from situate.ports import Store
 
 What = Literal["happened", "began", "ended", "changed", "denied", "learned", "revised", "retracted"]
 ORDER: tuple[What, ...] = ("happened", "changed", "began", "ended", "denied", "learned", "revised", "retracted")

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from situate.model.claim import Claim
-from situate.model.codec import claim_json, event_json, spell_json
+from situate.model.codec import claim_json
+from situate.model.codec_derived import event_json, spell_json
 from situate.model.decision import Decision
 from situate.model.event import Event
 from situate.model.matching import matched, one_to_one

@@ -11,10 +11,11 @@ from situate.errors import BadArgument
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
+from situate.model.record import Filter, StoredReport
 from situate.model.situation import Spell
 from situate.pipeline.wiring import Parts
 from situate.pipeline.words import bound_words, figure_words, parts_words, place_words, speaker_words, when
-from situate.ports import Filter, Store, StoredReport
+from situate.ports import Store
 
 _LINKS = 4  # how many links of an event are told one by one
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from situate.errors import BadArgument
 from situate.model.failure import FORGOTTEN, Failure
+from situate.model.record import Erased, Tombstone
 from situate.model.report import Report
 from situate.pipeline.deriving import derive
 from situate.pipeline.wiring import Parts
-from situate.ports import Archive, Erased, Store, Tombstone
+from situate.ports import Archive, Store
 
 _NEAR = 5
 

@@ -15,8 +15,8 @@ from situate.export.view import Exporter, LossReport, Profile, View
 from situate.model.place import Place
 from situate.model.settling import standing
 from situate.pipeline.files import whole_file
+from situate.pipeline.lookups import Names
 from situate.pipeline.places import known_places
-from situate.pipeline.wiring import Names
 from situate.ports import Store
 
 RELEASE = "release"

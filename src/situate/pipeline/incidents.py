@@ -17,7 +17,7 @@ from situate.model.interval import first_day
 from situate.model.mention import Mention
 from situate.model.place import Place
 from situate.pipeline.publishing import set_in
-from situate.pipeline.wiring import Found
+from situate.pipeline.wiring import Findings
 from situate.resolve.gazetteer import Gazetteer, place_of
 from situate.resolve.written_in import written_in
 from situate.text.lemmas import lemma
@@ -46,31 +46,14 @@ _PRONOUNS = frozenset(
         "themselves", "himself",
     }
 )  # fmt: skip
-_EMPTY = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "at",
-        "on",
-        "by",
-        "to",
-        "and",
-        "or",
-        "other",
-        "others",
-        "this",
-        "that",
-        "these",
-        "those",
-    }
-)
+_EMPTY = frozenset({
+    "a", "an", "the", "of", "in", "at", "on", "by", "to", "and", "or", "other", "others", "this", "that", "these",
+    "those",
+})  # fmt: skip
 _HEAD_ENDS = re.compile(r"\s+(?:of|in|at|from|who|that|which|near|on|with|for|to|by|belonging|identified)\b|,", re.I)
 
 
-def told(found: Found, gazetteer: Gazetteer) -> Told:
+def told(found: Findings, gazetteer: Gazetteer) -> Told:
     """What one report tells in the terms of the scheme."""
     town = written_in(found.report.text, gazetteer)
     every = incidents(found, lambda code: gazetteer.place(f"country:{code}"), town)
@@ -88,7 +71,7 @@ def _country(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Place | None:
 
 
 def incidents(
-    found: Found, country: Callable[[str], Place | None] = lambda code: None, town: Place | None = None
+    found: Findings, country: Callable[[str], Place | None] = lambda code: None, town: Place | None = None
 ) -> list[Incident]:
     """The incidents that the events of one report tell: what is said to have happened, or to be about to.
 

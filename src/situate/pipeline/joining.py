@@ -13,10 +13,11 @@ from pathlib import Path
 
 from situate.errors import BadArgument, BadRecord, NoSuchRecord, StopRun
 from situate.ingest.archive import Archive
+from situate.model.record import Taken, Version
 from situate.pipeline.deriving import derive
 from situate.pipeline.files import archive
 from situate.pipeline.wiring import Parts
-from situate.ports import Store, Taken, Version
+from situate.ports import Store
 from situate.store import Opening, SqlStore, open_record, verify
 from situate.store.opening import translated
 

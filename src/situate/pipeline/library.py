@@ -13,7 +13,8 @@ from situate.engine import Local
 from situate.errors import BadArgument, BadReport
 from situate.extract.llm.endpoint import LanguageModel
 from situate.model.claim import Claim
-from situate.model.codec import claim_json, contradiction_json, event_json, spell_json
+from situate.model.codec import claim_json
+from situate.model.codec_derived import contradiction_json, event_json, spell_json
 from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
 from situate.model.ids import report_id
@@ -35,7 +36,7 @@ from situate.pipeline.reading import Reading, Summary
 from situate.pipeline.reading import read as read_into
 from situate.pipeline.rereading import Reread
 from situate.pipeline.rereading import reread as read_again
-from situate.pipeline.searching import Found, search
+from situate.pipeline.searching import Passage, search
 from situate.pipeline.settling import settle, unsettle
 from situate.pipeline.timelines import timeline
 from situate.pipeline.wiring import Chain, Parts, Wanted
@@ -184,7 +185,7 @@ class Record:
         """
         unsettle(self._store, contradiction, by=by, reason=reason, now=utc_now(), parts=self._parts)
 
-    def search(self, words: str, **filters: Any) -> tuple[Found, ...]:
+    def search(self, words: str, **filters: Any) -> tuple[Passage, ...]:
         """Reports that hold all the words, the best match first; filters: place, since, until, outlet."""
         return tuple(search(self._store, words, _question(filters), self._parts))
 

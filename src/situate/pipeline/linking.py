@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import gzip
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -14,6 +12,7 @@ from typing import Any
 
 from situate.errors import NoSuchFile
 from situate.evaluate import actors
+from situate.evaluate.lines import json_lines
 from situate.evaluate.rates import Figures
 from situate.extract.reader import Reader
 from situate.model.claim import Evidence
@@ -28,8 +27,7 @@ _ACTORS = frozenset({"person", "organisation", "armed_group", "nationality"})  #
 
 def figures(path: Path, model: Path | None, data: Path) -> Figures:
     """The figures of the labels in a file on the texts in the folder ``data``; reports are read and resolved whole."""
-    lines = path.read_text("utf-8").splitlines()
-    labels = [actors.label_of(json.loads(line)) for line in lines if line.strip()]
+    labels = [actors.label_of(row) for row in json_lines(path)]
     reader, resolver = Reader.load(model), Resolver.load()
     return actors.score(_answers(labels, data, reader, resolver))
 
@@ -63,12 +61,7 @@ def with_mentions(reading: Reading, report: Report, labels: Sequence[actors.Labe
     there = {m.evidence.span for m in reading.mentions if m.kind in _ACTORS}
     spans = {label.span for label in labels} - there
     asked = [
-        Mention(
-            report=report.id,
-            evidence=Evidence(span=span, quote=span.of(report.text)),
-            kind="organisation",
-            form="description",
-        )
+        Mention(report=report.id, evidence=Evidence.of(report.text, span), kind="organisation", form="description")
         for span in sorted(spans)
     ]
     every = sorted([*reading.mentions, *asked], key=lambda m: m.evidence.span)
@@ -88,12 +81,7 @@ def _report(label: actors.Label, data: Path) -> Report:
 @cache
 def _rows(data: Path, name: str) -> dict[str, dict[str, Any]]:
     """The documents of a file of the folder by id; packed with gzip or not."""
-    plain, packed = data / f"{name}.jsonl", data / f"{name}.jsonl.gz"
-    if plain.is_file():
-        text = plain.read_text("utf-8")
-    elif packed.is_file():
-        text = gzip.decompress(packed.read_bytes()).decode("utf-8")
-    else:
-        raise NoSuchFile(f"There is no file {packed}.", remedy="Give the folder of the data: --data FOLDER.")
-    rows = map(json.loads, filter(str.strip, text.split("\n")))
-    return {row["id"]: row for row in rows}
+    for file in (data / f"{name}.jsonl", data / f"{name}.jsonl.gz"):
+        if file.is_file():
+            return {row["id"]: row for row in json_lines(file)}
+    raise NoSuchFile(f"There is no file {data / name}.jsonl.gz.", remedy="Give the folder of the data: --data FOLDER.")

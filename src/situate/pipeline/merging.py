@@ -23,15 +23,13 @@ from situate.model.mention import Mention
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence
 from situate.model.span import Span
-from situate.ontology import load
+from situate.ontology import BLOWS, load
 from situate.pipeline.reading import Reading, read
 from situate.pipeline.wiring import Parts, RealChain, Wanted
 from situate.resolve import Resolver
 from situate.store import in_memory
 
-_HARM = frozenset(
-    {"kill", "airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "clash"}
-)
+_HARM = BLOWS | {"kill"}
 
 
 class GivenTriggers(Reader):
@@ -102,7 +100,7 @@ def _beside(report: Report, one: Told, sentence: Span, claims: Sequence[Claim], 
         id=claim_id(report.id, one.type, one.span),
         report=report.id,
         type=one.type,
-        trigger=Evidence(span=one.span, quote=text[one.span.start : one.span.end]),
+        trigger=Evidence.of(text, one.span),
         roles=roles,
         polarity=beside.polarity if beside else "positive",
         modality=beside.modality if beside else "actual",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from situate.errors import BadArgument
-from situate.pipeline.wiring import Names
+from situate.pipeline.lookups import Names
 from situate.ports import Store
 from situate.store.rows import folded
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from situate.errors import BadArgument
 from situate.model.codec_parts import place_from
 from situate.model.place import Place
+from situate.pipeline.lookups import Names
 from situate.pipeline.names import similar
-from situate.pipeline.wiring import Names
 from situate.ports import Store
 
 _ORDER = {"settlement": 0, "district": 2, "region": 3, "country": 4, "none": 5}  # a town before its region

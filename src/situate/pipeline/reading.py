@@ -11,15 +11,16 @@ from typing import Any, Literal
 from situate.errors import NoEndpoint
 from situate.model.codec import attribution_json, claim_json, mention_json, time_json
 from situate.model.failure import Failure
+from situate.model.record import Entry
 from situate.model.report import Report
 from situate.pipeline.deriving import derive
 from situate.pipeline.files import archive
 from situate.pipeline.forgetting import left_out, tidy
-from situate.pipeline.wiring import Chain, Found, Parts, Wanted
-from situate.ports import Engine, Entry, Store
+from situate.pipeline.wiring import Chain, Findings, Parts, Wanted
+from situate.ports import Engine, Store
 
 Layer = Literal["claims", "mentions", "times", "attributions"]
-LAYERS: dict[Layer, Callable[[Found], Iterable[dict[str, Any]]]] = {
+LAYERS: dict[Layer, Callable[[Findings], Iterable[dict[str, Any]]]] = {
     "claims": lambda found: map(claim_json, found.claims),
     "mentions": lambda found: map(mention_json, found.mentions),
     "times": lambda found: map(time_json, found.times),
@@ -77,7 +78,7 @@ class _Run:
             self.left_out.add(report.original)
         self.fail(left_out(self.store, report))
 
-    def found(self, found: Found) -> None:
+    def found(self, found: Findings) -> None:
         self.entries.append(
             Entry(report=found.report, claims=found.claims, extractor=self.extractor, given=found.given)
         )

@@ -15,12 +15,13 @@ from situate.model.claim import Claim
 from situate.model.codec import claim_from, claim_json
 from situate.model.failure import Failure
 from situate.model.matching import attached
+from situate.model.record import Version
 from situate.model.report import Report
 from situate.pipeline.comparing import Difference, Pair, of_claims, of_decisions, of_events, of_spells, ranked
 from situate.pipeline.deriving import refreshed
 from situate.pipeline.reading import Reading, read_items, ready
 from situate.pipeline.wiring import Parts
-from situate.ports import Store, Version
+from situate.ports import Store
 
 _T = TypeVar("_T")
 

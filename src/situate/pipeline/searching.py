@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 
 from situate.errors import BadArgument
 from situate.model.claim import Evidence
+from situate.model.record import Hit, StoredReport
 from situate.model.span import Span
 from situate.pipeline.asking import Question, as_filter
 from situate.pipeline.deriving import a_day
 from situate.pipeline.explaining import Quoted, quoted
 from situate.pipeline.names import outlet_meant
 from situate.pipeline.wiring import Parts
-from situate.ports import Hit, Store, StoredReport
+from situate.ports import Store
 from situate.store.rows import folded
 
 _PIECE = re.compile(r'"([^"]*)"?|(\S+)')
@@ -24,7 +25,7 @@ _NEAR = 80  # code points within which words stand together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Passage:
     """A report, the words in it where most of them stand together, and the claims that hold them."""
 
     report: StoredReport
@@ -59,17 +60,17 @@ def terms(words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-class Results(Collection[Found]):
+class Results(Collection[Passage]):
     """What was found, read only as far as it is asked for; how much there is, is known at once. To be read once."""
 
-    def __init__(self, total: int, found: Iterator[Found]) -> None:
+    def __init__(self, total: int, found: Iterator[Passage]) -> None:
         self._total, self._found = total, found
 
     def __len__(self) -> int:
         """How many reports there are."""
         return self._total
 
-    def __iter__(self) -> Iterator[Found]:
+    def __iter__(self) -> Iterator[Passage]:
         """The reports, the best match first."""
         return self._found
 
@@ -88,7 +89,7 @@ def search(store: Store, words: str, asked: Question, parts: Parts, *, context: 
         key = outlet_meant(store, asked.outlet)
         wanted = replace(wanted, outlets=tuple(one for one in store.outlets() if folded(one) == key))
     total, hits = store.search(terms(words), wanted)
-    found = (Found(report=hit.report, words=_in_context(store, hit, context), claims=hit.claims) for hit in hits)
+    found = (Passage(report=hit.report, words=_in_context(store, hit, context), claims=hit.claims) for hit in hits)
     return Results(total, found)
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from situate.model.interval import first_day, last_day
 from situate.model.place import Place
+from situate.model.record import Filter
 from situate.model.situation import Bound, Spell
 from situate.pipeline.asking import Held, Question, backed, last_publication, seen_from, time_asked
 from situate.pipeline.places import known_places, places_meant
 from situate.pipeline.wiring import Parts
-from situate.ports import Filter, Store
+from situate.ports import Store
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
 

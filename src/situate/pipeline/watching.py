@@ -11,8 +11,8 @@ from situate.model.place import Place
 from situate.ontology import load
 from situate.pipeline.asking import check_types
 from situate.pipeline.changing import Change
+from situate.pipeline.lookups import Names
 from situate.pipeline.places import places_meant
-from situate.pipeline.wiring import Names
 
 DIMENSIONS = ("control", "siege", "access", "truce", "population")
 _MOST_BYTES = 1024 * 1024

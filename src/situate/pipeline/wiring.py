@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from situate.errors import SkipItem
 from situate.model.claim import Claim
@@ -23,6 +23,7 @@ from situate.model.publication import Publication
 from situate.model.report import Report
 from situate.model.situation import Spell
 from situate.model.trace import Amendment, Traces
+from situate.pipeline.lookups import Names, RealNames, RealStanding, added_outlets
 from situate.ports import Extractor, Store
 from situate.settings import Settings
 
@@ -42,7 +43,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Findings:
     """All that was read in one report, resolved.
 
     ``report`` may know more than the one ``given`` (a date from its dateline); without one they are the same.
@@ -63,7 +64,7 @@ class Chain(Protocol):
 
     name: str
 
-    def __call__(self, report: Report) -> Found | Failure:
+    def __call__(self, report: Report) -> Findings | Failure:
         """Everything found in a report, or why it could not be read."""
 
 
@@ -82,28 +83,6 @@ class DerivedRows(Protocol):
 Ingest = Callable[[Sequence[str], Wanted], Iterator[Report | Failure]]
 Amend = Callable[[Store, Collection[str], str | None, str | None], Amendment | None]
 Derive = Callable[[Iterable[Claim], Iterable[Report], Sequence[Decision], str | None], DerivedRows]
-
-
-Degrees = tuple[float, float]  # longitude, latitude
-
-
-class Names(Protocol):
-    """What is known of names beyond the record: the gazetteer and the registry of actors."""
-
-    def key(self, name: str) -> str:
-        """One key for all spellings of a name."""
-
-    def places(self, name: str, countries: Sequence[str]) -> tuple[Place, ...]:
-        """The places that a gazetteer has under this name, the largest first, then other spellings in countries."""
-
-    def place(self, identity: str) -> Place | None:
-        """The place with this id."""
-
-    def actors(self, name: str) -> tuple[str, ...]:
-        """The ids of the actors that the registry has under this name."""
-
-    def towns(self, southwest: Degrees, northeast: Degrees, most: int) -> tuple[Place, ...]:
-        """The largest settlements in a box, largest first."""
 
 
 def ingest(paths: Sequence[str], wanted: Wanted) -> Iterator[Report | Failure]:
@@ -143,7 +122,7 @@ class RealChain:
         self._reader, self._resolver = extractor(model, language_model), Resolver.load(Settings.load().data)
         self.name: str = self._reader.name
 
-    def __call__(self, report: Report) -> Found | Failure:
+    def __call__(self, report: Report) -> Findings | Failure:
         """Everything found in a report; what a rule of ours cannot take is a failure of that report alone."""
         try:
             resolved = self._resolver.resolve(report, self._reader.read(report))
@@ -152,7 +131,7 @@ class RealChain:
         except (ArithmeticError, LookupError, RecursionError, ValueError) as problem:
             words = f"{type(problem).__name__}: {problem}"
             return _failed(report, "defect", words, "This is a mistake in situate; please report it.")
-        return Found(
+        return Findings(
             report=resolved.report,
             given=report,
             claims=resolved.reading.claims,
@@ -203,7 +182,7 @@ def stood(
     """Publications with where their outlets stand, whose word they pass on, and the country that they are about."""
     from situate.pipeline.publishing import credited, placed, set_in
 
-    standing, told = _Standing(), list(claims)
+    standing, told = RealStanding(), list(claims)
     towns = {report.id: town for report in reports if (town := _written_in(report.text)) is not None}
     return credited(set_in(placed(known, told, standing), told, _country, towns), reports, standing)
 
@@ -237,88 +216,6 @@ def amend(store: Store, changed: Collection[str], before: str | None, now: str |
         return amendment(store, changed, before, now, stood)
     except TooWide:
         return None
-
-
-class _Standing:
-    """The table of outlets with what the user added, and the registry behind it."""
-
-    def __init__(self) -> None:
-        from situate.resolve.outlets import Outlets
-        from situate.resolve.registry import Registry
-
-        folder = Settings.load().data
-        self._outlets, self._registry = Outlets.load(folder), Registry.load(folder)
-        self._side = cache(self._sought)
-
-    def side(self, name: str, date: str | None, country: str | None) -> str | None:
-        """The side that an outlet stands on at a date in a country's conflict."""
-        return self._side(name, date, country)
-
-    def house(self, name: str) -> str | None:
-        """Who stands behind an outlet."""
-        return self._outlets.house(name)
-
-    def wires(self, name: str) -> Mapping[str, str]:
-        """The names of the agencies whose copy an outlet prints, each with its house."""
-        return self._outlets.wires(name)
-
-    def _sought(self, name: str, date: str | None, country: str | None) -> str | None:
-        return self._outlets.side(name, self._registry, date=date, country=country)
-
-
-def added_outlets() -> str:
-    """A fingerprint of the outlets and actors that the user added: where an outlet stands follows from both."""
-    from situate.resolve.added import fingerprint
-
-    folder = Settings.load().data
-    return " ".join(filter(None, (fingerprint(folder, "outlets"), fingerprint(folder, "actors"))))
-
-
-class RealNames:
-    """The gazetteer and the registry, opened when a name is first asked for."""
-
-    def key(self, name: str) -> str:
-        """One key for all spellings of a name."""
-        from situate.resolve.place_names import name_key
-
-        return name_key(name)
-
-    def places(self, name: str, countries: Sequence[str]) -> tuple[Place, ...]:
-        """The places that the gazetteer has under this name, the largest first, then other spellings in countries."""
-        from situate.resolve.gazetteer import place_of
-
-        return tuple(place_of(match.entry) for match in self._gazetteer.matches(name, countries=countries))
-
-    def place(self, identity: str) -> Place | None:
-        """The place with this id."""
-        from situate.resolve.gazetteer import place_of
-
-        entry = self._gazetteer.by_id(identity)
-        return place_of(entry) if entry else None
-
-    def actors(self, name: str) -> tuple[str, ...]:
-        """The ids of the actors that the registry has under this name."""
-        from situate.resolve.who_names import keys
-
-        return tuple(identity for identity, _written in self._registry.index.get(keys(name), ()))
-
-    def towns(self, southwest: Degrees, northeast: Degrees, most: int) -> tuple[Place, ...]:
-        """The largest settlements in a box, largest first."""
-        from situate.resolve.gazetteer import place_of
-
-        return tuple(place_of(entry) for entry in self._gazetteer.largest(southwest, northeast, most))
-
-    @cached_property
-    def _registry(self) -> Any:
-        from situate.resolve.registry import Registry
-
-        return Registry.load(Settings.load().data)
-
-    @cached_property
-    def _gazetteer(self) -> Any:
-        from situate.resolve.gazetteer import Gazetteer
-
-        return Gazetteer.open(added=Settings.load().data)
 
 
 def word_types() -> tuple[str, ...]:

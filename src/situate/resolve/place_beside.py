@@ -12,10 +12,9 @@ from collections.abc import Iterable, Sequence
 
 from situate.model.claim import PLACE_ROLES, Claim, Role
 from situate.model.span import Span
+from situate.ontology import BLOWS
 
-_BLOWS = frozenset(
-    {"assault", "clash", "airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "kill"}
-)
+_DEADLY = BLOWS | {"kill"}
 _WIDE = frozenset({"region", "country", "none"})
 
 
@@ -24,7 +23,7 @@ def where_told_beside(claims: Iterable[Claim]) -> list[Claim]:
     ordered = list(claims)
     told: dict[Span, list[Claim]] = defaultdict(list)
     for claim in ordered:
-        if claim.type in _BLOWS and claim.modality == "actual" and claim.sentence is not None:
+        if claim.type in _DEADLY and claim.modality == "actual" and claim.sentence is not None:
             told[claim.sentence].append(claim)
     return [_there(claim, told.get(claim.sentence, ()) if claim.sentence is not None else ()) for claim in ordered]
 

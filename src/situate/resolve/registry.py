@@ -271,27 +271,12 @@ class Registry:
         joined = _sides(self.state_sides.get(state.code, ()), date, country or state.code)
         return joined[0] if joined else f"state-of-{slug(state.name)}"
 
-    def same_side(self, first: str, second: str, date: str | None = None, country: str | None = None) -> bool:
-        """Whether two actors are known to stand on one side at a date; an actor always stands on its own."""
-        side = self.side_of(first, date, country)
-        return first == second or (side is not None and side == self.side_of(second, date, country))
-
-    def gains(self, speaker: str, side: str, date: str | None = None, country: str | None = None) -> bool:
-        """Whether what ``side`` (a side's or an actor's id) gains is the speaker's own gain."""
-        if side in self.rows:
-            return self.same_side(speaker, side, date, country)
-        return self.side_of(speaker, date, country) == side
-
     def sides(self) -> frozenset[str]:
         """The ids of all that can be a side: sides that somebody stands on or that have a name, states, actors."""
         dated_sides = [one for row in self.rows.values() for one in row.sides]
         joined = [one for several in self.state_sides.values() for one in several]
         states = {f"state-of-{slug(state.name)}" for state in self.countries.values()}
         return frozenset(self.rows) | self.side_names.keys() | {one.id for one in dated_sides + joined} | states
-
-    def side_name(self, side: str) -> str:
-        """A side in words; the id itself when it has no name."""
-        return self.side_names.get(side, side)
 
 
 def _also_called(row: Row, names: tuple[str, ...]) -> Row:

@@ -74,7 +74,7 @@ def layer(read: ReportTimes, report: str) -> tuple[TimeExpression, ...]:
     """The time layer of a report whose times are read already."""
     return tuple(
         TimeExpression(
-            report=report, evidence=Evidence(span=item.span, quote=item.span.of(read.text)), timex=item.timex.kind,
+            report=report, evidence=Evidence.of(read.text, item.span), timex=item.timex.kind,
             value=item.resolved.value, interval=item.interval, relation=item.timex.relation,
         )
         for item in read.found

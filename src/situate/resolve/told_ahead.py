@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from situate.model.claim import Claim
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day, last_day
+from situate.ontology import BLOWS
 from situate.resolve.report_times import ReportTimes
 
 _SLACK = 1  # days: a report can be dated by a calendar that is behind that of the place
@@ -24,7 +25,6 @@ _PART_OF_DAY = re.compile(
 )
 _CLOCK = re.compile(r"[ ,]{1,2}(?:at )?\d{1,2}[:.]\d{2}\b|(?<=\d\d)[ :–-]")
 _LINE = 300  # letters of a line that its stamp dates
-_BLOWS = frozenset({"airstrike", "shelling", "explosion", "suicide_bombing", "clash", "assault"})
 
 
 def not_ahead(claim: Claim, reference: str | None) -> Claim:
@@ -65,7 +65,7 @@ def of_one_day(claims: Sequence[Claim]) -> Iterator[Claim]:
     last: dict[str, Interval] = {}
     for claim in claims:
         before = last.get(claim.type)
-        if before is not None and claim.type in _BLOWS and _only_part_of_day(claim):
+        if before is not None and claim.type in BLOWS and _only_part_of_day(claim):
             claim = dataclasses.replace(claim, interval=before)
         elif _is_day(claim.interval) and claim.modality == "actual":
             last[claim.type] = claim.interval

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, and_, delete, or_, select, text, update
 from situate.errors import RecordBusy
 from situate.model.codec import claim_from
 from situate.model.ids import digest
-from situate.ports import Erased
+from situate.model.record import Erased
 from situate.store import searching, tables, writing
 from situate.store.reading import among, resting
 from situate.store.rows import loads, named_of

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, or_, select
 
-from situate.ports import Filter, Link
+from situate.model.record import Filter, Link
 from situate.store import tables
 
 _PRESENT = tables.report.c.superseded_by.is_(None)

@@ -3,63 +3,37 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Literal, TypeVar, cast
+from typing import Literal, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, Table, create_engine, event, func, select
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import ColumnElement, func, select
 
-from situate.errors import BadRecord, BadReport
 from situate.model.claim import Claim
-from situate.model.codec import (
-    claim_from,
-    contradiction_from,
-    decision_from,
-    event_from,
-    report_from,
-    spell_from,
-)
+from situate.model.codec import claim_from, decision_from
+from situate.model.codec_derived import contradiction_from, event_from, spell_from
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.failure import Failure
+from situate.model.record import Entry, Filter, Hit, Named, Status, StoredReport
 from situate.model.report import Report
 from situate.model.settling import settled, settles
 from situate.model.situation import Spell
 from situate.model.trace import Amendment, Basis, Traces
-from situate.ports import Entry, Filter, Hit, Named, Status, StoredReport
-from situate.store import derived, erasing, reading, rows, searching, tables, writing
+from situate.store import derived, erasing, reading, searching, tables, writing
+from situate.store.opened import pages
 from situate.store.opening import Opening, connect, memory, prepare, translated
 from situate.store.traced import SqlTraces
 from situate.store.upkeep import Upkeep
 
 _T = TypeVar("_T")
 _ALL = Filter()
-_PAGE = 400
 _REPORT_PAGE = 40  # texts are long
 
 
 class SqlStore(Upkeep):
     """The record of :class:`situate.ports.Store`, in SQLite. Made by :func:`open_record` or :func:`in_memory`."""
-
-    def __init__(self, make: Callable[[], sqlite3.Connection], name: str) -> None:
-        self.name = name
-        self._engine = create_engine("sqlite://", creator=make, poolclass=StaticPool)
-        event.listen(self._engine, "begin", _begin)
-
-    def __enter__(self) -> SqlStore:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file; SQLite folds its log into it."""
-        self._engine.dispose()
 
     # What is kept
 
@@ -95,7 +69,7 @@ class SqlStore(Upkeep):
         """Present versions, by publication date (unknown last), then id."""
         with self._read() as connection:
             keys = reading.report_keys(connection, wanted)
-        for page in _pages(keys, _REPORT_PAGE):
+        for page in pages(keys, _REPORT_PAGE):
             by_row = {int(row.row): row for row in self._stored(tables.report.c.row.in_(page))}
             yield from (self._report(by_row[key]) for key in page if key in by_row)
 
@@ -245,7 +219,7 @@ class SqlStore(Upkeep):
         then = in_memory(f"{self.name} as known on {day}")
         with self._read() as connection:
             keys = reading.known_keys(connection, day)
-        for page in _pages(keys, _REPORT_PAGE):
+        for page in pages(keys, _REPORT_PAGE):
             by_row = {int(row.row): row for row in self._stored(tables.report.c.row.in_(page))}
             for row in (by_row[key] for key in page if key in by_row):
                 kept = self._report(row)
@@ -260,35 +234,16 @@ class SqlStore(Upkeep):
         with translated(self.name), closing(self._engine.raw_connection()) as pooled:
             erasing.scrub(cast("sqlite3.Connection", pooled.driver_connection), self.name)
 
-    def query(self, ask: Callable[[Connection], _T]) -> _T:
-        """Run a read of another kind (a check of the whole record, say) in one transaction."""
-        with self._read() as connection:
-            return ask(connection)
-
     # Inside
-
-    @contextmanager
-    def _read(self) -> Iterator[Connection]:
-        with translated(self.name), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _write(self) -> Iterator[Connection]:
-        with translated(self.name), self._engine.execution_options(write=True).begin() as connection:
-            yield connection
 
     def _count_reports(self, condition: ColumnElement[bool]) -> int:
         query = select(func.count()).select_from(tables.report).where(condition)
         with self._read() as connection:
             return int(connection.execute(query).scalar_one())
 
-    def _stored(self, condition: ColumnElement[bool]) -> Sequence[Any]:
-        with self._read() as connection:
-            return reading.stored(connection, condition)
-
     def _hits(self, terms: Sequence[str], found: Sequence[tuple[int, tuple[str, ...]]]) -> Iterator[Hit]:
         claims = dict(found)
-        for page in _pages([row for row, _ in found], _REPORT_PAGE):
+        for page in pages([row for row, _ in found], _REPORT_PAGE):
             by_row = {int(row.row): row for row in self._stored(tables.report.c.row.in_(page))}
             kept = [(key, self._report(by_row[key])) for key in page if key in by_row]
             where = searching.places(terms, [report.report.text for _, report in kept])
@@ -298,47 +253,6 @@ class SqlStore(Upkeep):
     def _claims_of(self, report: int) -> tuple[Claim, ...]:
         with self._read() as connection:
             return self._claims_in(connection, report)
-
-    def _listed(
-        self,
-        table: Table,
-        keys: Callable[[Connection, Filter], list[int]],
-        decode: Callable[[rows.Row], _T],
-        wanted: Filter,
-    ) -> Iterator[_T]:
-        with self._read() as connection:
-            wanted_keys = keys(connection, wanted)
-        for page in _pages(wanted_keys, _PAGE):
-            with self._read() as connection:
-                found = reading.payloads(connection, table, page)
-            for identity, payload in found:
-                yield self._decoded(table.name, identity, payload, decode)
-
-    def _report(self, row: Any) -> StoredReport:
-        fields = row._mapping
-        report = self._decoded(
-            "report",
-            str(fields["id"]),
-            str(fields["payload"]),
-            lambda data: report_from(data | {"text": fields["text"]}),
-        )
-        return StoredReport(
-            report=report,
-            version=fields["version"],
-            superseded=fields["superseded_by"] is not None,
-            extractor=fields["extractor"],
-            ingested_at=fields["ingested_at"],
-            claims=fields["claims"],
-        )
-
-    def _decoded(self, kind: str, identity: str, payload: str, decode: Callable[[rows.Row], _T]) -> _T:
-        try:
-            return decode(rows.loads(payload))
-        except (KeyError, TypeError, ValueError, AttributeError, BadReport) as problem:
-            raise BadRecord(
-                f"{self.name}: {kind} {identity} cannot be read ({type(problem).__name__}: {problem}).",
-                remedy="Run `situate verify`, or read the reports into a new record.",
-            ) from problem
 
 
 def open_record(path: Path, opening: Opening | None = None) -> SqlStore:
@@ -356,13 +270,3 @@ def open_record(path: Path, opening: Opening | None = None) -> SqlStore:
 def in_memory(name: str = "a record in memory") -> SqlStore:
     """A new record that is gone when it is closed."""
     return SqlStore(memory, name)
-
-
-def _begin(connection: Connection) -> None:
-    """Writers queue at the start of their transaction, not in its middle, where they could only fail."""
-    writes = connection.get_execution_options().get("write")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _pages(keys: Sequence[int], size: int) -> Iterator[Sequence[int]]:
-    return (keys[start : start + size] for start in range(0, len(keys), size))

@@ -9,15 +9,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from situate.model.claim import ACTOR_ROLES, PLACE_ROLES, Claim, Speaker
-from situate.model.codec import (
-    contradiction_json,
-    decision_json,
-    dumps,
-    event_json,
-    report_json,
-    spell_json,
-)
+from situate.model.claim import ACTOR_ROLES, PLACE_ROLES, Claim, Speaker, first_place
+from situate.model.codec import decision_json, dumps, report_json
+from situate.model.codec_derived import contradiction_json, event_json, spell_json
 from situate.model.codec_parts import actor_json, place_json
 from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
@@ -25,9 +19,9 @@ from situate.model.failure import Failure
 from situate.model.ids import digest
 from situate.model.interval import OPEN, Interval, last_day
 from situate.model.place import Place
+from situate.model.record import Entry
 from situate.model.report import Report
 from situate.model.situation import Spell
-from situate.ports import Entry
 
 Row = dict[str, Any]
 Name = tuple[str, str, int, str]
@@ -189,15 +183,6 @@ def loads(payload: str) -> Row:
     if not isinstance(data, dict):
         raise TypeError("a payload that is no object")
     return data
-
-
-def first_place(claim: Claim) -> Place | None:
-    """Where a claim is: the first resolved place of its role ``place``, else of another place role."""
-    for names in (("place",), ("destination", "route", "origin")):
-        for role in claim.fillers(*names):
-            if role.place is not None:
-                return role.place
-    return None
 
 
 def _days(interval: Interval) -> Row:

@@ -13,8 +13,8 @@ from typing import Literal
 
 from sqlalchemy import Connection, text
 
+from situate.model.record import Filter
 from situate.model.span import Span
-from situate.ports import Filter
 from situate.store import reading
 from situate.store.migrations.second import INDEX_CLAIMS, INDEX_REPORTS, TOKENS
 

@@ -21,8 +21,8 @@ from situate.model.codec import claim_json, dumps
 from situate.model.decision import Decision
 from situate.model.failure import FORGOTTEN, Failure
 from situate.model.ids import digest
+from situate.model.record import Entry, Taken, Version
 from situate.model.report import Report
-from situate.ports import Entry, Taken, Version
 from situate.store import reading, rows, tables, writing
 
 _UNFIT = (DataError, IntegrityError, InterfaceError, ProgrammingError, TypeError, ValueError, AttributeError)

@@ -10,7 +10,8 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import Connection, text
 
 from situate.model.claim import Claim
-from situate.model.codec import claim_from, event_from, spell_from
+from situate.model.codec import claim_from
+from situate.model.codec_derived import event_from, spell_from
 from situate.model.codec_parts import place_from
 from situate.model.codec_trace import report_trace_from
 from situate.model.event import Event

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any, TypeVar
 
@@ -15,28 +13,17 @@ from situate.model.codec import claim_from
 from situate.model.decision import Decision
 from situate.model.failure import Failure
 from situate.model.matching import attached
+from situate.model.record import Erased, Taken, Tombstone, Version
 from situate.model.report import Report
-from situate.ports import Erased, StoredReport, Taken, Tombstone, Version
 from situate.store import erasing, reading, rows, tables
+from situate.store.opened import Opened
 from situate.store.taking import Taking
 
 _T = TypeVar("_T")
 
 
-class Upkeep(ABC):
+class Upkeep(Opened):
     """The part of :class:`situate.store.SqlStore` that forgets and takes in; see :class:`situate.ports.Store`."""
-
-    @abstractmethod
-    def _read(self) -> AbstractContextManager[Connection]: ...
-
-    @abstractmethod
-    def _write(self) -> AbstractContextManager[Connection]: ...
-
-    @abstractmethod
-    def _report(self, row: Any) -> StoredReport: ...
-
-    @abstractmethod
-    def _decoded(self, kind: str, identity: str, payload: str, decode: Callable[[rows.Row], _T]) -> _T: ...
 
     def report_ids(self) -> tuple[str, ...]:
         """The ids of all reports, in order."""

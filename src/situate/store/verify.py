@@ -11,10 +11,12 @@ from sqlalchemy import Connection, Table, func, select
 
 from situate.errors import BadArgument, BadReport
 from situate.model.claim import Claim, Evidence
-from situate.model.codec import claim_from, contradiction_from, decision_from, event_from, report_from, spell_from
+from situate.model.codec import claim_from, decision_from, report_from
+from situate.model.codec_derived import contradiction_from, event_from, spell_from
 from situate.model.ids import claim_id
+from situate.model.record import Problem
 from situate.model.report import Report
-from situate.ports import Archive, Problem
+from situate.ports import Archive
 from situate.store import rows, searching, tables, writing
 from situate.store.record import SqlStore
 

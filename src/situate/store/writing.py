@@ -13,8 +13,8 @@ from situate.model.codec import claim_json, dumps
 from situate.model.decision import Decision
 from situate.model.failure import Failure
 from situate.model.ids import digest
+from situate.model.record import Entry, Status
 from situate.model.report import Report
-from situate.ports import Entry, Status
 from situate.store import reading, rows, searching, tables
 
 _WORD = 1 << 64

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from situate.model.quantity import Quantity
-from situate.text.numbers import SCALES, SMALL, parse_digits, parse_number
+from situate.text.numbers import SCALES, SMALL, parse_digits
 from situate.text.patterns import OTHER, Match, Tagged, alphabet, stretches, tag
 from situate.text.quantity_nouns import COLLECTIVES, PEOPLE, UNITS, is_plural
+from situate.text.quantity_values import HEDGES, SIZES, hedged, times, value
 from situate.text.time_words import MONTHS
 
 
@@ -28,47 +29,15 @@ class FoundQuantity:
     head: str
 
 
-# "dozens" is at least two of them and less than ten; the same for hundreds and all larger ones.
-_SIZES = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6}
-_FEW = {"several": (3, 10), "few": (2, 10), "handful": (3, 10), "couple": (2, 3)}
-
 _ONE = Quantity(low=1, best=1, high=1)
-
-_LOWER = {"at least", "no fewer than", "no less than", "not less than"}
-_ABOVE = {"more than", "over", "above", "upwards of", "upward of", "in excess of"}
-_UPPER = {
-    "up to",
-    "at most",
-    "as many as",
-    "no more than",
-    "not more than",
-    "fewer than",
-    "less than",
-    "under",
-    "below",
-}
-_BELOW = {"nearly", "almost", "close to"}
-_ABOUT = {"about", "around", "approximately", "roughly", "some", "estimated", "an estimated", "~", "circa"}
-_HEDGES = sorted(_LOWER | _ABOVE | _UPPER | _BELOW | _ABOUT, key=len, reverse=True)
-
-_CLASSES: dict[str, str] = {
-    "number": " ".join(w for w in SMALL),
+_CLASSES = {word: word for word in ("dozen", "half", "of", "and", "to", "or", "between", "no", "family", "both")} | {
+    "number": " ".join(SMALL),
     "scale": " ".join(SCALES),
-    "dozen": "dozen",
-    "size": " ".join(_SIZES),
+    "size": " ".join(SIZES),
     "few": "few several handful couple",
-    "half": "half",
     "a": "a an",
-    "of": "of",
-    "and": "and",
-    "to": "to",
-    "or": "or",
-    "between": "between",
     "hyphen": "- – ‑",
-    "no": "no",
     "one_word": "nobody none",
-    "family": "family",
-    "both": "both",
 }
 _NUMBER = "(?: number | digits | scale ) (?: (?: hyphen | and )? (?: number | digits | scale ) ){0,5}"
 _FRAGMENTS = {
@@ -147,8 +116,7 @@ def parse(phrase: str) -> Quantity | None:
 
 # Words that stand for a figure only when they are the whole phrase.
 _ALONE = {
-    "one": Quantity(low=1, best=1, high=1), "he": Quantity(low=1, best=1, high=1, unit="people"),
-    "she": Quantity(low=1, best=1, high=1, unit="people"), "him": Quantity(low=1, best=1, high=1, unit="people"),
+    "one": _ONE, **dict.fromkeys(("he", "she", "him"), replace(_ONE, unit="people")),
     "several": Quantity(low=3, high=10, approximate=True), "few": Quantity(low=2, high=10, approximate=True),
 }  # fmt: skip
 
@@ -217,7 +185,7 @@ def _is_one_number(match: Match) -> bool:
 
 def _figure(words: Tagged, match: Match) -> FoundQuantity | None:
     """The figure of a match with its hedge and noun; ``None`` when the number counts nothing."""
-    base = _base(match)
+    base = value(match)
     if base is None:
         return None
     first, hedge = _hedge(words, match.start)
@@ -226,7 +194,7 @@ def _figure(words: Tagged, match: Match) -> FoundQuantity | None:
     if match.end < len(words.words) and words.word(match.end) in _MULTIPLES and match.has("exact"):
         factor = _MULTIPLES[words.word(match.end)]
         if words.starts[match.end] == words.ends[match.end - 1]:
-            base, last = _times(base, factor), max(last, match.end + 1)
+            base, last = times(base, factor), max(last, match.end + 1)
     if not _counts(words, match, head, unit, hedged=bool(hedge)):
         return None
     unit = "people" if match.has("family") else unit
@@ -234,77 +202,19 @@ def _figure(words: Tagged, match: Match) -> FoundQuantity | None:
     if currency is not None:
         start, unit = min(start, words.starts[match.start - 1]), currency
     return FoundQuantity(
-        start=start, end=words.ends[last - 1], quantity=replace(_hedged(base, hedge), unit=unit), head=head
+        start=start, end=words.ends[last - 1], quantity=replace(hedged(base, hedge), unit=unit), head=head
     )
-
-
-def _base(match: Match) -> Quantity | None:
-    """The value of the number words alone."""
-    if match.has("low") and match.has("high"):
-        low, high = _exact(match.words("low")), _exact(match.words("high"))
-        return Quantity(low=low, high=high) if low is not None and high is not None and low < high else None
-    if match.has("few"):
-        low_, high_ = _FEW[match.word("few")]
-        size = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}.get(match.word("size"), 1)
-        return Quantity(low=low_ * size, high=high_ * size, approximate=True)
-    if match.has("size"):
-        size = 1
-        for word in match.words("size"):
-            size *= _SIZES.get(word, 1)
-        return Quantity(low=2 * size, high=10 * size, approximate=True)
-    if match.has("zero") or match.has("both"):
-        value = 0.0 if match.has("zero") else 2.0
-        return Quantity(low=value, best=value, high=value)
-    number = _exact(match.words("exact"))
-    return None if number is None else Quantity(low=number, best=number, high=number)
-
-
-def _exact(words: list[str]) -> float | None:
-    if words[-1:] == ["dozen"]:
-        before = words[:-1]
-        if before == ["half", "a"]:
-            return 6
-        count = 1.0 if not before or before in (["a"], ["an"]) else parse_number(before)
-        return None if count is None else 12 * count
-    if words and words[0] in {"zero"}:
-        return 0
-    return parse_number(words)
-
-
-def _times(quantity: Quantity, factor: int) -> Quantity:
-    def larger(value: float | None) -> float | None:
-        return None if value is None else value * factor
-
-    return replace(quantity, low=larger(quantity.low), best=larger(quantity.best), high=larger(quantity.high))
 
 
 def _hedge(words: Tagged, start: int) -> tuple[int, str]:
     """The hedge before a number ("at least") and the index of its first word; the number's own index without one."""
     if words.word(start - 1) in _MARK_BEFORE:
         start -= 1
-    for hedge in _HEDGES:
+    for hedge in HEDGES:
         parts = hedge.split()
         if words.words[max(0, start - len(parts)) : start] == parts:
             return start - len(parts), hedge
     return start, ""
-
-
-def _hedged(base: Quantity, hedge: str) -> Quantity:
-    """A value under its hedge; vague sizes keep the bound that the hedge leaves."""
-    if not hedge:
-        return base
-    point = base.best
-    if hedge in _LOWER:
-        return replace(base, best=point, high=None)
-    if hedge in _ABOVE:
-        return replace(base, best=point, high=None, approximate=True)
-    if hedge in _UPPER:
-        return replace(base, low=None, best=None, approximate=True)
-    if hedge in _BELOW:
-        return replace(base, low=None if point is not None else base.low, approximate=True)
-    return (
-        replace(base, low=None, high=None, approximate=True) if point is not None else replace(base, approximate=True)
-    )
 
 
 def _head(words: Tagged, end: int) -> tuple[int, str, str | None]:

@@ -34,26 +34,10 @@ UNITS = {
     "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",
     "%": "percent", "percent": "percent", "per": "percent", "pounds": "GBP", "dollars": "USD", "euros": "EUR",
 }  # fmt: skip
-_SINGULAR_S = frozenset(
-    {
-        "is",
-        "was",
-        "has",
-        "us",
-        "as",
-        "this",
-        "its",
-        "his",
-        "thus",
-        "plus",
-        "across",
-        "news",
-        "lens",
-        "gas",
-        "bus",
-        "mass",
-    }
-)
+_SINGULAR_S = frozenset({
+    "is", "was", "has", "us", "as", "this", "its", "his", "thus", "plus", "across", "news", "lens", "gas", "bus",
+    "mass",
+})  # fmt: skip
 
 
 def is_plural(word: str) -> bool:

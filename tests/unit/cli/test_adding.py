@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from situate.pipeline.wiring import added_outlets
+from situate.pipeline.lookups import added_outlets
 
 
 @pytest.fixture

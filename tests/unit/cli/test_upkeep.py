@@ -190,13 +190,6 @@ def other(cli, parts):
     return lambda *arguments: cli(*arguments, parts=stages)
 
 
-@pytest.fixture
-def record(run, tmp_path, rows, write):
-    write(tmp_path / "reports.jsonl", rows)
-    assert run("read", "reports.jsonl")[0] == 0
-    return run
-
-
 def differences(out):
     return [(one["kind"], one["difference"], one["type"]) for one in lines(out)]
 

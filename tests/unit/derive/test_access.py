@@ -1,23 +1,11 @@
 """Access: runs of one value, and whose way a road is."""
 
 import dataclasses
-import importlib.util
-import sys
-from pathlib import Path
+
+from world import BLUES, TOWN, claim, interval, published
 
 from situate.derive import derive
 from situate.derive.places import at_the_end
-
-_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
-world = importlib.util.module_from_spec(_spec)
-sys.modules["derive_world"] = world
-_spec.loader.exec_module(world)
-BLUES = world.BLUES
-TOWN = world.TOWN
-claim = world.claim
-interval = world.interval
-published = world.published
-
 
 ROAD = dataclasses.replace(TOWN, precision="relative", relation="road to", radius_km=20)
 

@@ -1,11 +1,9 @@
 """States and contradictions that say no more than the reports do."""
 
-import importlib.util
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from world import BLUES, REDS, SOUTH, TOWN, WEST, claim, interval, published
 
 from situate.derive import derive
 from situate.derive.places import spot, whole_country
@@ -13,12 +11,6 @@ from situate.model.claim import Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
 
-_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
-world = importlib.util.module_from_spec(_spec)
-sys.modules["derive_world"] = world
-_spec.loader.exec_module(world)
-claim, interval, published = world.claim, world.interval, world.published
-BLUES, REDS, SOUTH, TOWN, WEST = world.BLUES, world.REDS, world.SOUTH, world.TOWN, world.WEST
 LAND = Place(id="country:XX", name="Land", country="XX", precision="country")
 PROVINCE = Place(id="region:XX.01", name="Lisk", country="XX", precision="region", basis="derived")
 NORTH = Place(id="local:land-northern", name="northern Land", country="XX", precision="country", relation="northern")

@@ -1,24 +1,15 @@
 """Claims put right by the whole of their report or record, and what follows from it for spells and contradictions."""
 
 import dataclasses
-import importlib.util
-import sys
-from pathlib import Path
+
+from world import BLUES, REDS, TOWN, claim, interval, published, put_right, spells
 
 from situate.derive import derive
 from situate.derive.atlas import facilities
-from situate.derive.consistent import consistent
-from situate.derive.known import Known
 from situate.model.claim import Evidence, Role, Speaker
 from situate.model.place import Place
 from situate.model.span import Span
 
-_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
-world = importlib.util.module_from_spec(_spec)
-sys.modules["derive_world"] = world
-_spec.loader.exec_module(world)
-claim, interval, published = world.claim, world.interval, world.published
-BLUES, REDS, TOWN = world.BLUES, world.REDS, world.TOWN
 DAY = interval("2031-03-03", "2031-03-03")
 
 
@@ -27,19 +18,11 @@ def facility(word, town=TOWN):
                  longitude=10.0, precision="part", radius_km=10, part_of=town.id)  # fmt: skip
 
 
-def put_right(*claims):
-    return consistent(claims, Known(publications=published(**{c.report: "2031-03-04" for c in claims})), {})[0]
-
-
 def also(one, role, actor):
     """The claim with another actor in a role, named after its words."""
     end = one.trigger.span.end
     more = Role(role=role, evidence=Evidence(span=Span(end + 50, end + 55), quote="words"), actor=actor)
     return dataclasses.replace(one, roles=(*one.roles, more))
-
-
-def spells(claims, dimension, **days):
-    return [s for s in derive(claims, published(**days)).spells if s.dimension == dimension]
 
 
 def test_airport_and_airbase_of_a_town_are_one_place_across_reports():

@@ -1,25 +1,11 @@
 """Tolls: the last word of each voice."""
 
 import dataclasses
-import importlib.util
-import sys
-from pathlib import Path
+
+from world import BLUES, REDS, TOWN, WEST, claim, interval, published, said_by
 
 from situate.derive import derive
 from situate.model.quantity import Quantity
-
-_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
-world = importlib.util.module_from_spec(_spec)
-sys.modules["derive_world"] = world
-_spec.loader.exec_module(world)
-BLUES = world.BLUES
-REDS = world.REDS
-TOWN = world.TOWN
-claim = world.claim
-interval = world.interval
-published = world.published
-said_by = world.said_by
-
 
 DAY = interval("2031-05-05", "2031-05-05")
 
@@ -114,7 +100,7 @@ def test_a_total_of_many_days_is_no_happening():
 
 
 def test_a_figure_that_another_report_only_repeats_stays_a_word_against_the_count_there():
-    told = {"place": world.WEST, "when": DAY}
+    told = {"place": WEST, "when": DAY}
     own, again = (claim("kill", name, killed=(300, 300), speakers=said_by(BLUES), **told) for name in "ab")
     counted = claim("assault", "b", actor=REDS, killed=(135, 135), **told)
     found = derive([own, again, counted], published(a="2031-05-06", b="2031-05-07"))

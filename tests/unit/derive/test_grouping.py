@@ -2,11 +2,9 @@
 
 import dataclasses
 import datetime as dt
-import importlib.util
-import sys
-from pathlib import Path
 
 import pytest
+from world import BLUES, MONITOR, REDS, TOWN, WEST, claim, interval, published, said_by
 
 from situate.derive import derive, grouping
 from situate.model.actor import Actor
@@ -15,12 +13,6 @@ from situate.model.place import Place
 from situate.model.quantity import Quantity
 from situate.model.span import Span
 
-_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
-world = importlib.util.module_from_spec(_spec)
-sys.modules["derive_world"] = world
-_spec.loader.exec_module(world)
-claim, interval, published = world.claim, world.interval, world.published
-BLUES, REDS, TOWN, WEST = world.BLUES, world.REDS, world.TOWN, world.WEST
 DAY = interval("2031-03-03", "2031-03-03")
 
 
@@ -133,7 +125,7 @@ def test_a_denial_disputes_what_it_denies_and_is_a_contradiction():
 def test_what_is_denied_without_a_day_or_a_doer_is_not_what_is_told_elsewhere_in_the_report(told, one):
     fields = {"place": TOWN, "when": DAY, "actor": BLUES} | told
     derived = derive(
-        [claim("kill", "a", **fields), claim("kill", "a", polarity="negative", speakers=world.said_by(REDS), **fields)],
+        [claim("kill", "a", **fields), claim("kill", "a", polarity="negative", speakers=said_by(REDS), **fields)],
         published(a="2031-03-03"),
     )
     assert (len(derived.events), len(derived.contradictions)) == ((1, 1) if one else (2, 0))
@@ -264,7 +256,7 @@ def test_a_siege_elsewhere_is_none_of_this_town_though_a_report_compares_them(pl
 
 
 def test_a_rescuer_who_stands_where_an_attacker_should_is_no_side():
-    rescuers = dataclasses.replace(world.MONITOR, id="rescuers")
+    rescuers = dataclasses.replace(MONITOR, id="rescuers")
     assert together(
         claim("airstrike", "a", place=TOWN, when=DAY, actor=BLUES),
         claim("airstrike", "b", place=TOWN, when=DAY, actor=rescuers),

@@ -1,30 +1,16 @@
 """The dead of a blow told beside it, and other rules by which what is told twice is counted once."""
 
 import dataclasses
-import importlib.util
-import sys
-from pathlib import Path
 
 import pytest
+from world import BLUES, REDS, TOWN, claim, interval, published, put_right, said_by
 
 from situate.derive import derive
-from situate.derive.consistent import consistent
-from situate.derive.known import Known
 from situate.derive.spell_days import holding
 from situate.model.claim import Evidence
 from situate.model.span import Span
 
-_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
-world = importlib.util.module_from_spec(_spec)
-sys.modules["derive_world"] = world
-_spec.loader.exec_module(world)
-claim, interval, published, said_by = world.claim, world.interval, world.published, world.said_by
-BLUES, REDS, TOWN = world.BLUES, world.REDS, world.TOWN
 DAY = interval("2031-03-03", "2031-03-03")
-
-
-def put_right(*claims):
-    return consistent(claims, Known(publications=published(**{c.report: "2031-03-04" for c in claims})), {})[0]
 
 
 def dead_of(one):

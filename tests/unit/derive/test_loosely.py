@@ -1,19 +1,11 @@
 """What is told of a month or of no time is the one happening of a day that fits, where it is marked as the same."""
 
-import importlib.util
-import sys
-from pathlib import Path
-
 import pytest
+from world import BLUES, REDS, TOWN, claim, interval, published
 
 from situate.derive import derive
+from situate.model.place import Place
 
-_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
-world = importlib.util.module_from_spec(_spec)
-sys.modules["derive_world"] = world
-_spec.loader.exec_module(world)
-claim, interval, published = world.claim, world.interval, world.published
-BLUES, REDS, TOWN, SOUTH = world.BLUES, world.REDS, world.TOWN, world.SOUTH
 THIRD, NINTH = interval("2031-03-03", "2031-03-03"), interval("2031-03-09", "2031-03-09")
 MARCH, YEAR, NEVER = interval("2031-03", "2031-03"), interval("2031", "2031"), interval()
 
@@ -45,7 +37,7 @@ def test_two_gas_attacks_of_a_month_stay_two_and_what_could_be_either_is_neither
     [
         {"when": YEAR},  # too loose a date
         {"when": interval("2031-02", "2031-02")},  # another month
-        {"when": MARCH, "place": world.Place(id="geonames:9", name="Olm", country="XX", latitude=14.0, longitude=14.0)},
+        {"when": MARCH, "place": Place(id="geonames:9", name="Olm", country="XX", latitude=14.0, longitude=14.0)},
         {"when": MARCH, "actor": REDS},  # another doer
         {"when": MARCH, "modality": "possible"},
         {"when": NEVER},  # of another report, without a time

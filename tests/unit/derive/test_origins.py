@@ -1,31 +1,15 @@
 """Independent origins: houses, wires and quoted outlets."""
 
 import dataclasses
-import importlib.util
-import sys
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from world import BLUES, MONITOR, REDS, TOWN, claim, interval, published, said_by
 
 from situate.derive import derive
 from situate.model.actor import Actor
 from situate.model.claim import Evidence, Speaker
 from situate.model.span import Span
-
-_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
-world = importlib.util.module_from_spec(_spec)
-sys.modules["derive_world"] = world
-_spec.loader.exec_module(world)
-BLUES = world.BLUES
-MONITOR = world.MONITOR
-REDS = world.REDS
-TOWN = world.TOWN
-claim = world.claim
-interval = world.interval
-published = world.published
-said_by = world.said_by
-
 
 DAY = interval("2031-05-05", "2031-05-05")
 

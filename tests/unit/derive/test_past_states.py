@@ -1,13 +1,11 @@
 """States of the past, of buildings, of divided towns: what the record makes of them, and what it does not."""
 
-import importlib.util
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from world import BLUES, REDS, TOWN, WEST, claim, interval, published, spells
 
 from situate.derive import derive
 from situate.derive.spell_days import holding
@@ -17,18 +15,8 @@ from situate.model.interval import first_day, last_day
 from situate.model.place import Place
 from situate.model.span import Span
 
-_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
-world = importlib.util.module_from_spec(_spec)
-sys.modules["derive_world"] = world
-_spec.loader.exec_module(world)
-claim, interval, published = world.claim, world.interval, world.published
-BLUES, REDS, SOUTH, TOWN, WEST = world.BLUES, world.REDS, world.SOUTH, world.TOWN, world.WEST
 NOW = interval(None, "open", "none")
 PARTS = replace(TOWN, precision="part", relation="districts of")
-
-
-def spells(claims, dimension, **days):
-    return [s for s in derive(claims, published(**days)).spells if s.dimension == dimension]
 
 
 def holders(spell):

@@ -1,20 +1,13 @@
 """Events of blows told without a place are where their report last was, and nothing else follows from it."""
 
 import dataclasses
-import importlib.util
-import sys
-from pathlib import Path
+
+from world import REDS, TOWN, WEST, claim, interval, published
 
 from situate.derive import derive
 from situate.model.claim import Evidence, Role
 from situate.model.place import Place
 
-_spec = importlib.util.spec_from_file_location("derive_world", Path(__file__).with_name("world.py"))
-world = importlib.util.module_from_spec(_spec)
-sys.modules["derive_world"] = world
-_spec.loader.exec_module(world)
-claim, interval, published = world.claim, world.interval, world.published
-REDS, TOWN = world.REDS, world.TOWN
 DAY, NEXT = interval("2031-03-03", "2031-03-03"), interval("2031-03-04", "2031-03-04")
 ABROAD = Place(id="geonames:9", name="Farrow", country="YY", latitude=50.0, longitude=50.0)
 LAND = Place(id="country:XX", name="Exland", country="XX", latitude=10.0, longitude=10.0, precision="country")
@@ -39,7 +32,7 @@ def test_where_people_meet_is_not_where_they_fight():
 
 
 def test_an_event_keeps_its_own_place():
-    assert places(claim("clash", "a", place=TOWN), claim("kill", "a", place=world.WEST))["kill"].basis == "gazetteer"
+    assert places(claim("clash", "a", place=TOWN), claim("kill", "a", place=WEST))["kill"].basis == "gazetteer"
 
 
 def test_another_report_does_not_lend_its_place():
@@ -56,7 +49,7 @@ def test_what_was_told_far_before_does_not():
 
 def test_nor_a_country_nor_a_place_abroad():
     assert places(claim("clash", "a", place=LAND, when=DAY), claim("kill", "a", when=NEXT))["kill"] is None
-    home = [claim("shelling", "a", place=TOWN, when=DAY), claim("assault", "a", place=world.WEST, when=DAY)]
+    home = [claim("shelling", "a", place=TOWN, when=DAY), claim("assault", "a", place=WEST, when=DAY)]
     away = claim("clash", "a", place=ABROAD, when=DAY)
     assert places(*home, away, claim("kill", "a", when=NEXT))["kill"] is None
 

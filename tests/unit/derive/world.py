@@ -1,5 +1,8 @@
 """Builders of claims about a fictional town with two pockets."""
 
+from situate.derive import derive
+from situate.derive.consistent import consistent
+from situate.derive.known import Known
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Evidence, Role, Speaker
 from situate.model.ids import claim_id
@@ -16,7 +19,16 @@ REDS = Actor(id="reds", name="Reds", kind="rebel_group", side="red")
 BLUES = Actor(id="blues", name="Blues", kind="state_forces", side="blue")
 MONITOR = Actor(id="monitor", name="Monitor", kind="international")
 
-_count = iter(range(10, 10**6, 10))
+_places = iter(())
+
+
+def restart():
+    """Let the next claim stand where the first of a test does."""
+    global _places
+    _places = iter(range(1000, 10**6, 10))
+
+
+restart()
 
 
 def said_by(actor: Actor) -> tuple[Speaker, ...]:
@@ -29,7 +41,7 @@ def interval(earliest=None, latest=None, basis="relative"):
 
 def claim(kind, report, *, place=None, actor=None, target=None, when=None, killed=None, words="words", **rest):
     """A claim; ``words`` are those of its trigger, ``said`` those for its place, ``toll`` those of its toll."""
-    at = next(_count)
+    at = next(_places)
     span = Span(at, at + 5)
     trigger, words = Evidence(span=span, quote=words), Evidence(span=span, quote="words")
     there, toll = (Evidence(span=span, quote=rest.pop(key, "words")) for key in ("said", "toll"))
@@ -56,3 +68,13 @@ def published(**days):
         name: Publication(report=name, published=day, outlet=f"outlet of {name}", origin=name)
         for name, day in days.items()
     }
+
+
+def spells(claims, dimension, **days):
+    """The spells of one dimension that claims of reports give; ``days``: when each report was published."""
+    return [s for s in derive(claims, published(**days)).spells if s.dimension == dimension]
+
+
+def put_right(*claims):
+    """Claims as their whole reports put them right."""
+    return consistent(claims, Known(publications=published(**{c.report: "2031-03-04" for c in claims})), {})[0]

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 
 import pytest
+import record
 
 from situate.export.view import View
-
-
-def _load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("export_record", Path(__file__).with_name("record.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="session")
 def made() -> ModuleType:
     """The builders of ``record.py``."""
-    return _load()
+    return record
 
 
 @pytest.fixture(scope="session")

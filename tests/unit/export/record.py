@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
+from types import ModuleType
 from typing import Any
 
-from situate.export.view import View
+from situate.export.view import LossReport, View
 from situate.model.actor import Actor
 from situate.model.claim import Claim, Codes, Evidence, Role, Speaker
 from situate.model.event import Confidence, Contradiction, Event, Part
@@ -509,3 +511,10 @@ def siege() -> View:
         ),
         landmarks=(Place(id="geonames:1", name="Al Bukamal", country="SY", latitude=34.45, longitude=40.92),),
     )
+
+
+def bytes_of(module: ModuleType, view: View, profile: str = "analyst") -> tuple[bytes, LossReport]:
+    """What a format writes of a view."""
+    stream = io.BytesIO()
+    loss = module.write(view, stream, profile)
+    return stream.getvalue(), loss

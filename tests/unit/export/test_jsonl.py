@@ -8,7 +8,7 @@ from typing import Any
 
 from situate.export import FORMATS, jsonl
 from situate.export.view import View
-from situate.model import codec
+from situate.model import codec, codec_derived
 
 
 def lines(view: View, profile: Any = "analyst") -> list[dict[str, Any]]:
@@ -35,7 +35,7 @@ def test_events_keep_their_own_kind_beside_that_of_the_line(siege: View) -> None
     events = [row for row in lines(siege) if row["kind"] == "event"]
     assert {row["event_kind"] for row in events} == {"happening", "state"}
     assert all(row["draft"] for row in events)
-    back = [codec.event_from(row | {"kind": row["event_kind"]}) for row in events]
+    back = [codec_derived.event_from(row | {"kind": row["event_kind"]}) for row in events]
     assert back == list(siege.events)
 
 

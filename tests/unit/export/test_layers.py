@@ -14,21 +14,16 @@ from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
+from record import bytes_of
 
 from situate.errors import BadArgument
 from situate.export import geopackage, kml, parquet, xlsx
 from situate.export.flat import EVENTS, TABLES
-from situate.export.view import LossReport, View
+from situate.export.view import View
 
 KML = "{http://www.opengis.net/kml/2.2}"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 HOSTILE = '=cmd|"/c calc"!A1</value><script>x</script>&\x00\x0b\ud800\ufffe\u202e\n"'
-
-
-def bytes_of(module: ModuleType, view: View, profile: str = "analyst") -> tuple[bytes, LossReport]:
-    stream = io.BytesIO()
-    loss = module.write(view, stream, profile)
-    return stream.getvalue(), loss
 
 
 def hostile(made: ModuleType) -> View:

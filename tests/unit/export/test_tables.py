@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from record import bytes_of
 
 from situate.export import hxl, polecat, ucdp
 from situate.export.acled_tables import countries
@@ -21,12 +22,6 @@ from situate.model.interval import Interval
 from situate.model.quantity import Quantity
 
 HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "a\tb", "a\nb", "a\r\nb", 'say "x", y', "\u202eevil", "\x00", "\x1c")
-
-
-def bytes_of(module: ModuleType, view: View, profile: str = "analyst") -> tuple[bytes, LossReport]:
-    stream = io.BytesIO()
-    loss = module.write(view, stream, profile)
-    return stream.getvalue(), loss
 
 
 def sheet(module: ModuleType, view: View, profile: str = "analyst") -> tuple[list[dict[str, str]], LossReport]:

@@ -1,13 +1,12 @@
 """Types of siege and access in sentences written for this project, read by the packaged model."""
 
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
+from packaged import reader
 
-from situate.extract.reader import Reader
 from situate.model.claim import Claim
 from situate.model.report import Report
 from situate.ontology import load
@@ -15,11 +14,6 @@ from situate.ontology import load
 DATA = Path(__file__).parents[2] / "data" / "access.yaml"
 COUNTED = {t for t, kind in load().types.items() if kind.group == "siege and access"} | {"withdraw"}
 FLOORS = {"developed": 0.68, "after": 0.85, "fresh": 0.76}  # before the rules: 0.61, 0.74, 0.66
-
-
-@cache
-def reader() -> Reader:
-    return Reader.load()
 
 
 def claims(text: str) -> tuple[Claim, ...]:

@@ -1,15 +1,9 @@
 """What somebody is only accused of is possible, unless it is told who accuses: hand-made trees."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+import trees
 
 from situate.extract.accused import only_accused
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
 
 CASES = {
     "accused of using gas": (

@@ -27,11 +27,6 @@ def binder() -> Binder:
     return Binder.load(PACKAGED.parent)
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.load()
-
-
 def flat(sentence: np.ndarray) -> Told:
     """Words without a tree: each is a root."""
     return Told(sentence, np.full(len(sentence), -1), ["root"] * len(sentence))

@@ -1,19 +1,13 @@
 """Who claims a blow did it, over hand-made trees."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+import trees
 
 from situate.extract.claimed import by_claim
 from situate.extract.found import Found
 from situate.extract.roles import Filler
 from situate.extract.triggers import Marked
 from situate.ontology import load
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
 
 CLAIMED_BY = (
     "They/they/PRON/2/nsubj died/die/VERB/0/root in/in/ADP/5/case an/a/DET/5/det attack/attack/NOUN/2/obl "

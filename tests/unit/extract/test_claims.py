@@ -3,14 +3,9 @@
 import pytest
 
 from situate.extract.bonds import Bonds
-from situate.extract.claims import likely, weighed
+from situate.extract.judgement import likely, weighed
 from situate.extract.reader import Reader
 from situate.model.report import Report
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.load()
 
 
 def read(reader: Reader, text: str):

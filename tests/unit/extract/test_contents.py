@@ -1,9 +1,7 @@
 """Whom words reach: doers, those an act is aimed at, speakers' own promises. Trees are made by hand."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+from trees import label, text_of, tree
 
 from situate.extract.contents import aimed, aside, complement
 from situate.extract.lexical import acted_on, lexicon, triggers
@@ -12,11 +10,6 @@ from situate.extract.reader import Reader
 from situate.extract.roles import Filler
 from situate.model.report import Report
 from situate.ontology import load
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
-tree, text_of = trees.tree, trees.text_of
 
 ONTOLOGY = load()
 LISTED = lexicon(ONTOLOGY, [name for name, kind in ONTOLOGY.types.items() if kind.annotated])
@@ -87,7 +80,7 @@ def test_only_what_a_speaker_says_of_himself_is_his_to_promise(sentence, expecte
 def test_an_announced_attack_is_a_threat_and_one_ruled_out_a_promise():
     for negated, expected in ((False, "threaten"), (True, "promise")):
         sentence = said("said/say/VERB", "will/will/AUX", negated=negated)
-        deed = trees.label(sentence, "shell", "shelling")
+        deed = label(sentence, "shell", "shelling")
         assert [p.label for p in pledges(sentence, [deed], {"shelling"}, {"not"})] == [expected]
 
 
@@ -125,11 +118,6 @@ def test_words_in_an_added_clause_stand_aside():
     )
     assert not aside(sentence, sentence.tokens[1])
     assert aside(sentence, sentence.tokens[5])
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.load()
 
 
 @pytest.mark.parametrize(

@@ -1,31 +1,18 @@
 """Deaths told alone, blows named by their weapon, who did it: on trees made by hand and by the packaged model."""
 
-import importlib.util
-from functools import cache
-from pathlib import Path
-
 import pytest
+from packaged import reader
+from trees import tree
 
 from situate.extract.deaths import deaths
-from situate.extract.reader import Reader
 from situate.model.report import Report
 from situate.model.sentence import Labelled
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
-tree = trees.tree
 
 KILLED = tree("They/they/PRON/2/nsubj killed/kill/VERB/0/root nine/nine/NUM/4/nummod troops/troop/NOUN/2/obj")
 TOLL = tree("The/the/DET/3/det death/death/NOUN/3/compound toll/toll/NOUN/4/nsubj rose/rise/VERB/0/root")
 KILLING = tree("A/a/DET/2/det plane/plane/NOUN/3/nsubj crashed/crash/VERB/0/root killing/kill/VERB/3/advcl")
 BLOW = Labelled(90, 95, "airstrike", 0.9)
 OTHER = Labelled(90, 95, "capture", 0.9)
-
-
-@cache
-def reader() -> Reader:
-    return Reader.load()
 
 
 def read(text: str, published: str = "2031-05-10"):

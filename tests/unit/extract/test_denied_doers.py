@@ -1,19 +1,13 @@
 """Who denies that he had a part in a blow does not deny the blow, on hand-made trees and on the packaged model."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+import trees
 
-from situate.extract.claims import certainty_cues
 from situate.extract.denied_doers import doer_denied
+from situate.extract.judgement import certainty_cues
 from situate.extract.reader import Reader
 from situate.model.report import Report
 from situate.ontology import load
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
 
 CASES = {
     "denied involvement in an attack": (
@@ -47,11 +41,6 @@ def test_whether_only_the_doer_is_denied(name: str) -> None:
     words, head, expected = CASES[name]
     sentence = trees.tree(words)
     assert doer_denied(sentence, sentence.tokens[head], certainty_cues(load())) is expected
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.load()
 
 
 @pytest.mark.parametrize(

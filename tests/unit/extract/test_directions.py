@@ -1,16 +1,10 @@
 """What prepositions tell of roles, over hand-made trees."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+import trees
 
 from situate.extract.directions import directed
 from situate.extract.roles import Filler
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
 
 
 def role_of(before: str, kind: str, role: str, relation: str = "obl") -> str:

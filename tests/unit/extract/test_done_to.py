@@ -1,9 +1,7 @@
 """Triggers whose type turns on what is done to what; where a blow was; who is under whom: on trees made by hand."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+import trees
 
 from situate.extract.access import told_by_things
 from situate.extract.deaths import among_them, by_device, deaths
@@ -11,16 +9,6 @@ from situate.extract.done_to import done_to
 from situate.extract.others import held_under, without_other_doers
 from situate.extract.roles import Filler
 from situate.extract.whereabouts import somewhere
-from situate.model.sentence import Labelled
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
-
-
-def at(sentence, words, kind, score=0.9):
-    start = trees.text_of(sentence).index(words)
-    return Labelled(start, start + len(words), kind, score)
 
 
 def filler(sentence, words, role):
@@ -76,7 +64,7 @@ CASES = [
 @pytest.mark.parametrize(("words", "mentions", "trigger", "read", "meant"), CASES)
 def test_what_is_done_to_what_tells_the_type(words, mentions, trigger, read, meant):
     sentence = trees.tree(words, mentions=mentions)
-    assert done_to(sentence, at(sentence, trigger, read)).label == meant
+    assert done_to(sentence, trees.label(sentence, trigger, read)).label == meant
 
 
 FIRE = trees.tree(
@@ -144,18 +132,18 @@ def test_a_town_under_somebody_is_held_by_them():
 
 def test_dead_who_were_told_before_say_so():
     part = trees.tree("Five/five/NUM/0/root of/of/ADP/4/case the/the/DET/4/det dead/dead/NOUN/1/nmod")
-    assert among_them(part, at(part, "dead", "kill")).start == trees.text_of(part).index("of")
+    assert among_them(part, trees.label(part, "dead", "kill")).start == trees.text_of(part).index("of")
     alone = trees.tree("Five/five/NUM/2/nummod dead/dead/NOUN/0/root")
-    assert among_them(alone, at(alone, "dead", "kill")) == at(alone, "dead", "kill")
+    assert among_them(alone, trees.label(alone, "dead", "kill")) == trees.label(alone, "dead", "kill")
 
 
 def test_a_bomb_that_kills_went_off():
     bomb = trees.tree("A/a/DET/2/det bomb/bomb/NOUN/3/nsubj killed/kill/VERB/0/root four/four/NUM/3/obj")
-    assert by_device(bomb, at(bomb, "killed", "kill"), []) == at(bomb, "bomb", "explosion")
-    blast = [at(bomb, "bomb", "explosion")]
-    assert by_device(bomb, at(bomb, "killed", "kill"), blast).label == "kill"
+    assert by_device(bomb, trees.label(bomb, "killed", "kill"), []) == trees.label(bomb, "bomb", "explosion")
+    blast = [trees.label(bomb, "bomb", "explosion")]
+    assert by_device(bomb, trees.label(bomb, "killed", "kill"), blast).label == "kill"
     men = trees.tree("Some/some/DET/2/det men/man/NOUN/3/nsubj killed/kill/VERB/0/root four/four/NUM/3/obj")
-    assert by_device(men, at(men, "killed", "kill"), []).label == "kill"
+    assert by_device(men, trees.label(men, "killed", "kill"), []).label == "kill"
 
 
 def test_who_is_found_dead_has_died():

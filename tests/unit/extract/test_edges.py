@@ -1,17 +1,11 @@
 """Where phrases end, over hand-made trees."""
 
-import importlib.util
-from pathlib import Path
-
+import trees
 from hypothesis import given
 from hypothesis import strategies as st
 
 from situate.extract.edges import closed
 from situate.model.span import Span
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
 
 FIRED = trees.tree(
     "The/the/DET/2/det militia/militia/NOUN/3/nsubj fired/fire/VERB/0/root on/on/ADP/9/case at/at/ADP/6/advmod "

@@ -1,29 +1,24 @@
 """Slots, certainty and attribution over hand-made trees."""
 
 import dataclasses
-import importlib.util
-from pathlib import Path
 
 import pytest
+from trees import text_of, tree
 
-from situate.extract.attribution import quoted
 from situate.extract.certainty import certainty
-from situate.extract.claims import certainty_cues
 from situate.extract.floor import floor
+from situate.extract.granting import refused
+from situate.extract.judgement import certainty_cues
 from situate.extract.lexical import paired, plain
 from situate.extract.phrases import phrase_at
+from situate.extract.quotes import quoted
 from situate.extract.retelling import antecedents
 from situate.extract.retyping import bused, flown, granted, sexual, thrown
 from situate.extract.salience import foreground
 from situate.extract.slots import fill, head_of, trigger_tokens
-from situate.extract.triggers import is_figure_of_speech, refused, told_by_object
+from situate.extract.triggers import is_figure_of_speech, told_by_object
 from situate.model.sentence import Sentence
 from situate.ontology import load
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
-tree, text_of = trees.tree, trees.text_of
 
 ACTIVE = tree(
     "Rebels/rebel/NOUN/2/nsubj captured/capture/VERB/0/root the/the/DET/4/det town/town/NOUN/2/obj of/of/ADP/6/case Lisk/Lisk/PROPN/4/nmod "
@@ -454,9 +449,9 @@ def test_what_is_judged_need_not_have_happened(being, word, expected):
     ],
 )  # fmt: skip
 def test_a_count_is_the_word_of_who_gives_it(words, speaker):
-    sentence = trees.tree(words)
+    sentence = tree(words)
     counted = next(t for t in sentence.tokens if t.lemma in {"dead", "civilian"})
-    text = trees.text_of(sentence)
+    text = text_of(sentence)
     covering = floor(text, [sentence], {"give", "release"}).covering([sentence], 0, counted)
     assert [s.speaker.of(text) for s in covering if s.speaker] == ([speaker] if speaker else [])
 
@@ -471,10 +466,10 @@ def test_a_count_is_the_word_of_who_gives_it(words, speaker):
 )  # fmt: skip
 def test_of_whom_so_many_are(before, whose):
     words = " ".join(name for name, _ in before)
-    told = trees.tree(" ".join(f"{w}//NOUN/0/root" for w in words.split()), mentions=before)
-    them = trees.tree("forty//NUM/0/root of//ADP/3/case them//PRON/1/nmod", mentions=[("forty", "PER")])
-    found = antecedents(trees.text_of(told), [told]) | antecedents(
-        f"{words} {trees.text_of(them)}", [told, _moved(them, len(words) + 1)]
+    told = tree(" ".join(f"{w}//NOUN/0/root" for w in words.split()), mentions=before)
+    them = tree("forty//NUM/0/root of//ADP/3/case them//PRON/1/nmod", mentions=[("forty", "PER")])
+    found = antecedents(text_of(told), [told]) | antecedents(
+        f"{words} {text_of(them)}", [told, _moved(them, len(words) + 1)]
     )
     assert list(found.values()) == ([whose] if whose else [])
 

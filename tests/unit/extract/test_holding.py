@@ -1,63 +1,48 @@
 """Each word for who holds and who besieges tells of its own noun, on sentences read by the packaged model."""
 
 import pytest
-
-from situate.extract.reader import Reader
-from situate.model.report import Report
+from packaged import quotes, told
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.load()
-
-
-def told(reader: Reader, text: str, kind: str) -> list:
-    return [c for c in reader.read(Report(id="r", text=text)).claims if c.type == kind]
-
-
-def quotes(claim, role: str) -> list[str]:
-    return [r.evidence.quote for r in claim.fillers(role)]
-
-
-def test_a_place_that_a_distance_is_measured_from_is_not_besieged(reader: Reader) -> None:
-    (siege,) = told(reader, "Gunmen attacked the besieged town of Lisk, located 10 km north of Tollen city.", "besiege")
+def test_a_place_that_a_distance_is_measured_from_is_not_besieged() -> None:
+    (siege,) = told("Gunmen attacked the besieged town of Lisk, located 10 km north of Tollen city.", "besiege")
     assert not any("Tollen" in quote for quote in quotes(siege, "place"))
 
 
-def test_where_people_are_taken_is_not_besieged(reader: Reader) -> None:
+def test_where_people_are_taken_is_not_besieged() -> None:
     text = "A blast hit buses evacuating residents of the besieged villages of Lisk and Varn to Tollen."
-    (siege,) = told(reader, text, "besiege")
+    (siege,) = told(text, "besiege")
     assert quotes(siege, "place") == ["villages of Lisk and Varn"]
 
 
-def test_two_words_that_hold_have_each_their_own_side_and_place(reader: Reader) -> None:
+def test_two_words_that_hold_have_each_their_own_side_and_place() -> None:
     text = "Hamra is a regime-held district directly adjacent to opposition-controlled eastern neighbourhoods of Lisk."
-    first, second = told(reader, text, "control")
+    first, second = told(text, "control")
     assert (quotes(first, "place"), quotes(first, "actor")) == (["Hamra"], ["regime"])
     assert quotes(second, "actor") == ["opposition"]
     assert quotes(second, "place") == ["eastern neighbourhoods of Lisk"]
 
 
-def test_who_holds_a_town_does_not_besiege_it(reader: Reader) -> None:
+def test_who_holds_a_town_does_not_besiege_it() -> None:
     text = "Lisk, held by the Northern government, has been under militant siege since 2014."
-    (siege,) = told(reader, text, "besiege")
+    (siege,) = told(text, "besiege")
     assert not any("government" in quote for quote in quotes(siege, "actor"))
 
 
-def test_a_part_of_a_town_is_no_town(reader: Reader) -> None:
+def test_a_part_of_a_town_is_no_town() -> None:
     text = "Food is short in east Lisk, the rebel-held part of the city besieged by government forces."
-    (control,) = told(reader, text, "control")
+    (control,) = told(text, "control")
     assert quotes(control, "place") == ["part of the city"]
 
 
-def test_an_enclave_is_what_is_held_and_not_the_land_around_it(reader: Reader) -> None:
-    (control,) = told(reader, "Lisk and Varn are the only government-controlled enclave in Tollen.", "control")
+def test_an_enclave_is_what_is_held_and_not_the_land_around_it() -> None:
+    (control,) = told("Lisk and Varn are the only government-controlled enclave in Tollen.", "control")
     assert quotes(control, "place") == ["Lisk", "Varn"]
 
 
-def test_the_land_of_a_seat_does_not_hold_it(reader: Reader) -> None:
+def test_the_land_of_a_seat_does_not_hold_it() -> None:
     text = "The coalition supports an assault on the terrorist group's main Iraqi bastion of Mosul."
-    (control,) = told(reader, text, "control")
+    (control,) = told(text, "control")
     assert quotes(control, "actor") == ["the terrorist group"]
 
 
@@ -69,35 +54,35 @@ def test_the_land_of_a_seat_does_not_hold_it(reader: Reader) -> None:
         "It was the last suburb of Lisk that had escaped government control.",
     ],
 )
-def test_what_is_held_no_longer_is_told_as_not_held(reader: Reader, text: str) -> None:
-    found = told(reader, text, "control")
+def test_what_is_held_no_longer_is_told_as_not_held(text: str) -> None:
+    found = told(text, "control")
     assert found
     assert {c.polarity for c in found} == {"negative"}
 
 
-def test_an_article_alone_does_nothing(reader: Reader) -> None:
+def test_an_article_alone_does_nothing() -> None:
     text = "The operation has so far captured the militants' stronghold of Lisk and is pushing towards Varn."
-    assert all("The" not in quotes(c, "actor") for c in told(reader, text, "capture"))
+    assert all("The" not in quotes(c, "actor") for c in told(text, "capture"))
 
 
-def test_people_who_walk_by_are_not_among_the_dead(reader: Reader) -> None:
+def test_people_who_walk_by_are_not_among_the_dead() -> None:
     text = "A boy walks past a compound that was damaged during shelling in the town of Lisk on Monday."
-    assert all(not quotes(c, "killed") for c in told(reader, text, "shelling"))
+    assert all(not quotes(c, "killed") for c in told(text, "shelling"))
 
 
-def test_a_man_whom_the_police_surround_is_not_besieged(reader: Reader) -> None:
+def test_a_man_whom_the_police_surround_is_not_besieged() -> None:
     text = "The bomber detonated his vest at the gate of a station in Lisk after being surrounded by police officers."
-    assert not told(reader, text, "besiege")
-    assert told(reader, "The town of Lisk has been surrounded by rebel fighters since May.", "besiege")
+    assert not told(text, "besiege")
+    assert told("The town of Lisk has been surrounded by rebel fighters since May.", "besiege")
 
 
-def test_strikes_that_are_halted_are_none_of_that_day(reader: Reader) -> None:
+def test_strikes_that_are_halted_are_none_of_that_day() -> None:
     text = "The two air forces halted airstrikes in Lisk on Tuesday for a humanitarian pause."
-    assert {c.polarity for c in told(reader, text, "airstrike")} == {"negative"}
+    assert {c.polarity for c in told(text, "airstrike")} == {"negative"}
 
 
-def test_what_forces_push_to_take_they_have_not_taken(reader: Reader) -> None:
-    found = told(reader, "Loyalist forces push to recapture the city with the aid of air strikes.", "capture")
+def test_what_forces_push_to_take_they_have_not_taken() -> None:
+    found = told("Loyalist forces push to recapture the city with the aid of air strikes.", "capture")
     assert found
     assert {c.modality for c in found} <= {"attempted", "planned"}
 
@@ -109,6 +94,6 @@ def test_what_forces_push_to_take_they_have_not_taken(reader: Reader) -> None:
         ("The rebels held the town of Lisk briefly on Sunday.", "briefly"),
     ],
 )
-def test_an_adverb_says_how_long_a_place_is_held(reader: Reader, text: str, adverb: str) -> None:
-    (claim,) = (c for c in reader.read(Report(id="r", text=text)).claims if c.type in {"capture", "control"})
+def test_an_adverb_says_how_long_a_place_is_held(text: str, adverb: str) -> None:
+    (claim,) = (*told(text, "capture"), *told(text, "control"))
     assert quotes(claim, "duration") == [adverb]

@@ -1,22 +1,16 @@
 import dataclasses
-import importlib.util
-from pathlib import Path
 
 import pytest
+from trees import tree
 
-from situate.extract.claims import certainty_cues
 from situate.extract.faint import faint
+from situate.extract.judgement import certainty_cues
 from situate.extract.lexical import PHRASED, lexicon, plain, triggers
 from situate.extract.reader import Reader
 from situate.extract.triggers import marked
 from situate.model.report import Report
 from situate.model.sentence import Labelled
 from situate.ontology import load
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
-tree = trees.tree
 
 ONTOLOGY = load()
 CUES = certainty_cues(ONTOLOGY)
@@ -26,11 +20,6 @@ SENTENCE = tree(
     "Tallia/tallia/PROPN/2/nsubj stands/stand/VERB/0/root by/by/ADP/4/case Corland/corland/PROPN/2/obl "
     "and/and/CCONJ/6/cc condemned/condemn/VERB/2/conj the/the/DET/8/det attack/attack/NOUN/6/obj"
 )
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.load()
 
 
 def test_words_and_phrases_of_types_without_a_model_are_triggers():

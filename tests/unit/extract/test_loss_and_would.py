@@ -1,27 +1,12 @@
 """Who did not do it, what did not happen, what is over: backers, losers, suppositions, truces."""
 
 import pytest
-
-from situate.extract.reader import Reader
-from situate.model.report import Report
+from packaged import quotes, told
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.load()
-
-
-def told(reader: Reader, text: str, kind: str) -> list:
-    return [c for c in reader.read(Report(id="r", text=text)).claims if c.type == kind]
-
-
-def quotes(claim, role: str) -> list[str]:
-    return [r.evidence.quote for r in claim.fillers(role)]
-
-
-def test_who_backs_the_doers_did_not_do_it(reader: Reader) -> None:
+def test_who_backs_the_doers_did_not_do_it() -> None:
     text = "The strikes came as US-backed Lisk Democratic Forces (mainly Orvel and Kethi forces) said they had encircled Varn."
-    (siege,) = told(reader, text, "besiege")
+    (siege,) = told(text, "besiege")
     assert "US" not in quotes(siege, "actor")
 
 
@@ -29,13 +14,13 @@ def test_who_backs_the_doers_did_not_do_it(reader: Reader) -> None:
     "text",
     ["The base near Varn has fallen from army control.", "Most of Varn province has fallen out of army control."],
 )
-def test_who_loses_control_by_a_fall_does_not_take_the_place(reader: Reader, text: str) -> None:
-    (taking,) = told(reader, text, "capture")
+def test_who_loses_control_by_a_fall_does_not_take_the_place(text: str) -> None:
+    (taking,) = told(text, "capture")
     assert not quotes(taking, "actor")
 
 
-def test_to_whom_a_place_falls_takes_it(reader: Reader) -> None:
-    (taking,) = told(reader, "The town of Varn fell to the rebels on Friday.", "capture")
+def test_to_whom_a_place_falls_takes_it() -> None:
+    (taking,) = told("The town of Varn fell to the rebels on Friday.", "capture")
     assert quotes(taking, "actor") or quotes(taking, "target")
 
 
@@ -46,8 +31,8 @@ def test_to_whom_a_place_falls_takes_it(reader: Reader) -> None:
         "The capture of Varn would be a blow to the army.",
     ],
 )
-def test_what_would_be_a_victory_has_not_happened(reader: Reader, text: str) -> None:
-    (taking,) = told(reader, text, "capture")
+def test_what_would_be_a_victory_has_not_happened(text: str) -> None:
+    (taking,) = told(text, "capture")
     assert taking.modality == "possible"
 
 
@@ -60,5 +45,5 @@ def test_what_would_be_a_victory_has_not_happened(reader: Reader, text: str) -> 
         ("A ceasefire in Varn agreed in April 2016 broke down within weeks.", "positive"),
     ],
 )
-def test_a_truce_that_collapsed_is_over(reader: Reader, text: str, polarity: str) -> None:
-    assert {c.polarity for c in told(reader, text, "ceasefire")} == {polarity}
+def test_a_truce_that_collapsed_is_over(text: str, polarity: str) -> None:
+    assert {c.polarity for c in told(text, "ceasefire")} == {polarity}

@@ -1,21 +1,9 @@
 """Words of force about matters that no force is used on, leaves and ages."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+import trees
 
 from situate.extract.matters import of_age, of_no_force
-from situate.model.sentence import Labelled
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
-
-
-def at(sentence, words, kind):
-    start = trees.text_of(sentence).index(words)
-    return Labelled(start, start + len(words), kind, 0.9)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +21,7 @@ def at(sentence, words, kind):
 )
 def test_what_is_not_taken_by_force(verb, thing, kind, is_none):
     told = trees.tree(f"They/they/PRON/2/nsubj {verb}/{verb}/VERB/0/root a/a/DET/4/det {thing}/{thing}/NOUN/2/obj")
-    assert of_no_force(told, at(told, verb, kind)) == is_none
+    assert of_no_force(told, trees.label(told, verb, kind)) == is_none
 
 
 @pytest.mark.parametrize(("over", "is_none"), [("seat", True), ("town", False)])
@@ -41,7 +29,7 @@ def test_what_a_battle_is_over(over, is_none):
     told = trees.tree(
         f"a/a/DET/2/det battle/battle/NOUN/0/root over/over/ADP/5/case the/the/DET/5/det {over}/{over}/NOUN/2/nmod"
     )
-    assert of_no_force(told, at(told, "battle", "clash")) == is_none
+    assert of_no_force(told, trees.label(told, "battle", "clash")) == is_none
 
 
 @pytest.mark.parametrize(
@@ -67,7 +55,7 @@ def test_who_dies_of_age_is_not_killed(words, is_age):
 @pytest.mark.parametrize(("who", "is_none"), [("girls", True), ("inspector", False)])
 def test_visas_are_no_aid_but_those_of_inspectors(who, is_none):
     told = trees.tree(f"The/the/DET/2/det {who}/{who}/NOUN/3/nsubj:pass denied/deny/VERB/0/root visas/visa/NOUN/3/obj")
-    assert of_no_force(told, at(told, "denied", "deny_aid")) == is_none
+    assert of_no_force(told, trees.label(told, "denied", "deny_aid")) == is_none
 
 
 @pytest.mark.parametrize(("to", "is_none"), [("client", True), ("town", False)])
@@ -75,4 +63,4 @@ def test_access_to_people_and_papers_is_no_aid(to, is_none):
     told = trees.tree(
         f"denied/deny/VERB/0/root access/access/NOUN/1/obj to/to/ADP/5/case the/the/DET/5/det {to}/{to}/NOUN/2/nmod"
     )
-    assert of_no_force(told, at(told, "denied", "deny_aid")) == is_none
+    assert of_no_force(told, trees.label(told, "denied", "deny_aid")) == is_none

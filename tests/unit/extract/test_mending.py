@@ -1,12 +1,7 @@
-import importlib.util
-from pathlib import Path
+import trees
 
 from situate.extract.mending import mended
 from situate.extract.roles import Filler
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
 
 WOUNDED = trees.tree(
     "Shells/shell/NOUN/2/nsubj killed/kill/VERB/0/root six/six/NUM/2/obj and/and/CCONJ/5/cc wounded/wound/VERB/2/conj "

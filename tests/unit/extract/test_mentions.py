@@ -1,15 +1,10 @@
 import dataclasses
-import importlib.util
-from pathlib import Path
 
 import pytest
+import trees
 
 from situate.extract.mentions import settled
 from situate.model.sentence import Labelled
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
 
 SYRIAN = (
     "They/they/PRON/2/nsubj met/meet/VERB/0/root the/the/DET/5/det Corlandic/corlandic/ADJ/5/amod {0}/{1}/NOUN/2/obj "

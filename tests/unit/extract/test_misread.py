@@ -1,26 +1,14 @@
 """Triggers that the model reads as another type than their words tell."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+import trees
 
-from situate.extract.claims import certainty_cues
+from situate.extract.granting import approved
+from situate.extract.judgement import certainty_cues
 from situate.extract.misread import broken_out, decreed, exchanged, facility, fled, harmless, misread, of_another_war
 from situate.extract.misread_people import jailed, lost, searched, taken, took_to_the_streets
 from situate.extract.retyping import crowd, flown, occupied, overrun, thrown
-from situate.extract.triggers import approved
-from situate.model.sentence import Labelled
 from situate.ontology import load
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
-
-
-def at(sentence, words, kind):
-    start = trees.text_of(sentence).index(words)
-    return Labelled(start, start + len(words), kind, 0.9)
 
 
 @pytest.mark.parametrize(
@@ -35,19 +23,19 @@ def at(sentence, words, kind):
 )
 def test_the_words_of_a_trigger_tell_its_type(rule, words, read, meant):
     told = trees.tree(words)
-    assert rule(told, at(told, trees.text_of(told), read)).label == meant
+    assert rule(told, trees.label(told, trees.text_of(told), read)).label == meant
 
 
 def test_fire_is_exchanged_by_both():
     told = trees.tree("exchanged/exchange/VERB/0/root fire/fire/NOUN/1/obj")
-    assert exchanged(told, at(told, "exchanged fire", "assault")).label == "clash"
+    assert exchanged(told, trees.label(told, "exchanged fire", "assault")).label == "clash"
 
 
 def test_a_raid_that_jets_carry_out_is_one_from_the_air():
     told = trees.tree("Jets/jet/NOUN/2/nsubj made/make/VERB/0/root a/a/DET/4/det raid/raid/NOUN/2/obj")
-    assert flown(told, at(told, "raid", "assault")).label == "airstrike"
+    assert flown(told, trees.label(told, "raid", "assault")).label == "airstrike"
     told = trees.tree("Men/man/NOUN/2/nsubj made/make/VERB/0/root a/a/DET/4/det raid/raid/NOUN/2/obj")
-    assert flown(told, at(told, "raid", "assault")).label == "assault"
+    assert flown(told, trees.label(told, "raid", "assault")).label == "assault"
 
 
 @pytest.mark.parametrize(("war", "is_other"), [("last", True), ("civil", False)])
@@ -56,21 +44,21 @@ def test_a_siege_of_another_war_is_none_of_this_one(war, is_other):
         "The/the/DET/2/det siege/siege/NOUN/0/root of/of/ADP/4/case Lisk/Lisk/PROPN/2/nmod in/in/ADP/8/case "
         f"the/the/DET/8/det {war}/{war}/ADJ/8/amod war/war/NOUN/2/nmod"
     )
-    assert of_another_war(told, at(told, "siege", "besiege")) == is_other
+    assert of_another_war(told, trees.label(told, "siege", "besiege")) == is_other
 
 
 @pytest.mark.parametrize(("who", "out"), [("Fighting/fighting/NOUN", True), ("Soldiers/soldier/NOUN", False)])
 def test_fighting_that_breaks_out_ends_no_siege(who, out):
     told = trees.tree(f"{who}/2/nsubj broke/break/VERB/0/root out/out/ADP/2/compound:prt")
-    assert broken_out(told, at(told, "broke", "siege_end")) == out
+    assert broken_out(told, trees.label(told, "broke", "siege_end")) == out
 
 
 def test_smoke_is_a_weapon_only_beside_a_word_for_gas():
     smoke = trees.tree("smoke/smoke/NOUN/2/nsubj rose/rise/VERB/0/root")
     toxic = trees.tree("toxic/toxic/ADJ/2/amod smoke/smoke/NOUN/3/nsubj rose/rise/VERB/0/root")
     ontology = load()
-    assert harmless(smoke, at(smoke, "smoke", "chemical_attack"), ontology)
-    assert not harmless(toxic, at(toxic, "smoke", "chemical_attack"), ontology)
+    assert harmless(smoke, trees.label(smoke, "smoke", "chemical_attack"), ontology)
+    assert not harmless(toxic, trees.label(toxic, "smoke", "chemical_attack"), ontology)
 
 
 def test_a_convoy_that_is_approved_is_agreed_on():
@@ -115,7 +103,7 @@ THEY = "They/they/PRON/2/nsubj"
 )  # fmt: skip
 def test_people_and_things_tell_another_type(rule, words, trigger, read, meant):
     told = trees.tree(words)
-    assert rule(told, at(told, trigger, read)).label == meant
+    assert rule(told, trees.label(told, trigger, read)).label == meant
 
 
 @pytest.mark.parametrize(
@@ -140,13 +128,13 @@ def test_people_and_things_tell_another_type(rule, words, trigger, read, meant):
 )  # fmt: skip
 def test_what_tells_no_deed_of_war(words, trigger, kind, is_none):
     told = trees.tree(words)
-    assert misread(told, at(told, trigger, kind), load()) == is_none
+    assert misread(told, trees.label(told, trigger, kind), load()) == is_none
 
 
 @pytest.mark.parametrize(("what", "is_law"), [("state", True), ("days", False)])
 def test_a_state_of_siege_is_a_law(what, is_law):
     told = trees.tree(f"a/a/DET/2/det {what}/{what}/NOUN/0/root of/of/ADP/4/case siege/siege/NOUN/2/nmod")
-    assert decreed(told, at(told, "siege", "besiege")) == is_law
+    assert decreed(told, trees.label(told, "siege", "besiege")) == is_law
 
 
 def test_a_bombing_of_a_world_war_is_history():
@@ -154,7 +142,7 @@ def test_a_bombing_of_a_world_war_is_history():
         "the/the/DET/2/det bombing/bombing/NOUN/0/root during/during/ADP/5/case World/World/PROPN/5/compound "
         "War/War/PROPN/2/nmod II/II/PROPN/5/flat"
     )
-    assert of_another_war(told, at(told, "bombing", "airstrike"))
+    assert of_another_war(told, trees.label(told, "bombing", "airstrike"))
 
 
 ONTOLOGY = load()
@@ -196,27 +184,27 @@ TOLD = {
 def test_what_tells_nothing_of_the_war_is_no_claim(words):
     trigger, kind, none = TOLD[words]
     sentence = trees.tree(words)
-    assert misread(sentence, at(sentence, trigger, kind), ONTOLOGY) == none
+    assert misread(sentence, trees.label(sentence, trigger, kind), ONTOLOGY) == none
 
 
 def test_an_exchange_of_fire_hands_nothing_over():
     told = trees.tree("exchange/exchange/NOUN/0/root of/of/ADP/3/case fire/fire/NOUN/1/nmod")
-    assert exchanged(told, at(told, "exchange", "handover")).label == "clash"
+    assert exchanged(told, trees.label(told, "exchange", "handover")).label == "clash"
     told = trees.tree("exchange/exchange/NOUN/0/root of/of/ADP/3/case prisoners/prisoner/NOUN/1/nmod")
-    assert exchanged(told, at(told, "exchange", "handover")).label == "handover"
+    assert exchanged(told, trees.label(told, "exchange", "handover")).label == "handover"
 
 
 @pytest.mark.parametrize(("word", "none"), [("facility/facility/NOUN/0/root", True), ("it/it/PRON/1/obj", False)])
 def test_a_holding_facility_is_held_by_nobody(word, none):
     upos, deprel = ("NOUN", "compound") if none else ("VERB", "root")
     told = trees.tree(f"holding/hold/{upos}/{2 if none else 0}/{deprel} {word}")
-    assert facility(told, at(told, "holding", "control")) == none
+    assert facility(told, trees.label(told, "holding", "control")) == none
 
 
 @pytest.mark.parametrize(("who", "meant"), [("Students/student", "protest"), ("Troops/troop", "capture")])
 def test_who_occupies_without_arms_protests(who, meant):
     told = trees.tree(f"{who}/NOUN/2/nsubj occupied/occupy/VERB/0/root the/the/DET/4/det hall/hall/NOUN/2/obj")
-    assert occupied(told, at(told, "occupied", "capture")).label == meant
+    assert occupied(told, trees.label(told, "occupied", "capture")).label == meant
 
 
 def test_blows_that_are_taken_are_no_ground():
@@ -224,9 +212,9 @@ def test_blows_that_are_taken_are_no_ground():
         "the/the/DET/2/det blows/blow/NOUN/0/root they/they/PRON/4/nsubj took/take/VERB/2/acl:relcl in/in/ADP/6/case "
         "Lisk/Lisk/PROPN/4/obl"
     )
-    assert misread(told, at(told, "took", "capture"), ONTOLOGY)
+    assert misread(told, trees.label(told, "took", "capture"), ONTOLOGY)
 
 
 def test_who_overruns_somebody_does_not_besiege_him():
     told = trees.tree("Rebels/rebel/NOUN/2/nsubj overran/overrun/VERB/0/root the/the/DET/4/det post/post/NOUN/2/obj")
-    assert overrun(told, at(told, "overran", "besiege")).label == "capture"
+    assert overrun(told, trees.label(told, "overran", "besiege")).label == "capture"

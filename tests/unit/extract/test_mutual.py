@@ -1,18 +1,12 @@
 """Fights of two sides, and places that are regained or lost to somebody, over hand-made trees."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+import trees
 
 from situate.extract.losers import losing
 from situate.extract.mutual import mutual
 from situate.extract.retyping import regained
 from situate.extract.roles import Filler
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
 
 
 @pytest.mark.parametrize(

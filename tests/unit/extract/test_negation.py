@@ -1,17 +1,11 @@
 """Plain negation over hand-made trees."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+import trees
 
-from situate.extract.claims import certainty_cues
+from situate.extract.judgement import certainty_cues
 from situate.extract.negation import lacks, negated
 from situate.ontology import load
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
 
 CASES = {
     "did not capture": ("Rebels/rebel/NOUN/4/nsubj did/do/AUX/4/aux not/not/PART/4/advmod capture/capture/VERB/0/root it/it/PRON/4/obj", 3, True),

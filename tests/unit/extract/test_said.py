@@ -1,15 +1,9 @@
-import importlib.util
-from pathlib import Path
+from trees import label, text_of, tree
 
 from situate.extract.said import told
 from situate.extract.spoken import closed, contents, quotations, trimmed
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import Span
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
-label, text_of, tree = trees.label, trees.text_of, trees.tree
 
 
 def sentence(text: str, start: int, *said: tuple[str, str]) -> Sentence:

@@ -1,17 +1,12 @@
 """Whose deed a second verb tells, over hand-made trees."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+import trees
 
 from situate.extract.roles import Filler
 from situate.extract.sharing import with_shared_doer
 from situate.ontology import load
 
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
 TYPES = load().types
 
 AND = (

@@ -1,25 +1,13 @@
 """Who is taken out and what is brought, on trees made by hand."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+import trees
 
 from situate.extract.aid import is_aid
 from situate.extract.taken_out import carried, no_load, taken_out
-from situate.model.sentence import Labelled
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
 
 BACK = "back/back/ADV/2/compound:prt"
 TO_CLINIC = "to/to/ADP/6/case clinics/clinic/NOUN/3/obl"
-
-
-def at(sentence, words, kind, score=0.9):
-    start = trees.text_of(sentence).index(words)
-    return Labelled(start, start + len(words), kind, score)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +41,7 @@ def at(sentence, words, kind, score=0.9):
 )  # fmt: skip
 def test_what_is_carried_tells_the_type(words, trigger, read, meant):
     sentence = trees.tree(words)
-    assert carried(sentence, at(sentence, trigger, read)).label == meant
+    assert carried(sentence, trees.label(sentence, trigger, read)).label == meant
 
 
 @pytest.mark.parametrize(
@@ -88,7 +76,7 @@ def test_what_is_carried_tells_the_type(words, trigger, read, meant):
 )  # fmt: skip
 def test_words_that_carry_nothing(words, trigger, read, none):
     sentence = trees.tree(words)
-    assert no_load(sentence, at(sentence, trigger, read)) is none
+    assert no_load(sentence, trees.label(sentence, trigger, read)) is none
 
 
 @pytest.mark.parametrize(
@@ -111,7 +99,7 @@ def test_people_who_are_put_on_what_carries_them_are_taken_out(words, found):
     text = trees.text_of(sentence)
     assert [text[t.start : t.end] for t in taken_out(sentence, ())] == found
     assert all(t.label == "evacuate" for t in taken_out(sentence, ()))
-    surer = [at(sentence, word, "abduct") for word in found]
+    surer = [trees.label(sentence, word, "abduct") for word in found]
     assert not list(taken_out(sentence, surer))
 
 

@@ -1,19 +1,12 @@
 """Nouns that take up a blow told before, on trees made by hand; claims that tell it again, by the packaged model."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+from packaged import reader
+from trees import tree
 
-from situate.extract.reader import Reader
 from situate.extract.taking_up import meant, taken_up
 from situate.model.report import Report
 from situate.model.sentence import Labelled
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
-tree = trees.tree
 
 BLAST = Labelled(-90, -80, "suicide_bombing", 0.9)
 RAID = Labelled(-50, -40, "airstrike", 0.9)
@@ -79,7 +72,7 @@ def test_who_adds_a_fact_to_the_attack_tells_it_again() -> None:
         "A car bomb exploded in the market of Ostry on Monday, killing nine people. "
         "The mayor of Lisk visited the scene of the attack in Ostry."
     )
-    claims = Reader.load().read(Report(id="r", text=text, published="2031-03-04")).claims
+    claims = reader().read(Report(id="r", text=text, published="2031-03-04")).claims
     bombs = [c for c in claims if c.type == "explosion"]
     assert [c.trigger.quote for c in bombs][-1] == "attack"
     assert bombs[-1].same_as in {c.id for c in bombs}

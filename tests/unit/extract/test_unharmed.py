@@ -1,14 +1,8 @@
-import importlib.util
-from pathlib import Path
-
 import pytest
+import trees
 
 from situate.extract.roles import Filler
 from situate.extract.unharmed import unharmed
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
 
 
 def told(tree: str, words: str, role: str = "killed") -> bool:

@@ -1,10 +1,9 @@
 """What stands beside the words of a speaker is not his, and the nearer of two speakers is told first: hand-made trees."""
 
 import dataclasses
-import importlib.util
-from pathlib import Path
 
 import pytest
+import trees
 
 from situate.extract.attribution import Said
 from situate.extract.floor import floor
@@ -12,10 +11,6 @@ from situate.extract.unsaid import nearer, stands_beside
 from situate.model.sentence import Sentence
 from situate.model.span import Span
 from situate.ontology import load
-
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
 
 CASES = {
     "a clause of the time of speaking": (

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from situate.extract.wordpiece import MOST_PIECES, Wordpieces
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "be", "##sie", "##ge", "##d", "al", "-", "asad", ".", "u", "s", "##a"]
-IDS = {piece: number for number, piece in enumerate(VOCABULARY)}
 
 
 def pieces(word: str) -> list[str]:

@@ -1,13 +1,11 @@
 """Rules of reading that made-up wars taught: denials, telegrams, sieges that go on, over hand-made trees."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+import trees
 
 from situate.extract.certainty import certainty
-from situate.extract.claims import certainty_cues
 from situate.extract.found import Found
+from situate.extract.judgement import certainty_cues
 from situate.extract.leads import led, whole_times
 from situate.extract.mending import still_alive
 from situate.extract.misread import misread
@@ -21,9 +19,6 @@ from situate.extract.whereabouts import somewhere
 from situate.model.sentence import Labelled
 from situate.ontology import load
 
-_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
-trees = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(trees)
 CUES = certainty_cues(load())
 REPORT = "Reports/report/NOUN/0/root that/that/SCONJ/4/mark rebels/rebel/NOUN/4/nsubj took/take/VERB/1/acl Lisk/Lisk/PROPN/4/obj "
 

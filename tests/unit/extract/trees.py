@@ -19,10 +19,10 @@ def tree(words: str, *, triggers=(), mentions=()) -> Sentence:
     )  # fmt: skip
 
 
-def label(sentence: Sentence, words: str, name: str) -> Labelled:
+def label(sentence: Sentence, words: str, name: str, score: float = 0.9) -> Labelled:
     text = text_of(sentence)
     start = text.index(words)
-    return Labelled(start, start + len(words), name, 0.9)
+    return Labelled(start, start + len(words), name, score)
 
 
 def text_of(sentence: Sentence) -> str:

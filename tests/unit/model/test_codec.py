@@ -5,14 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.model import codec
+from situate.model import codec, codec_derived
 from situate.model.actor import Actor
 from situate.model.claim import ROLES, Claim, Codes, Evidence, Role, Speaker
 from situate.model.decision import Decision
 from situate.model.event import Confidence, Contradiction, Event, Part
-from situate.model.failure import Failure
 from situate.model.interval import Interval
-from situate.model.mention import MENTION_KINDS, Attribution, Mention, TimeExpression
 from situate.model.place import Candidate, Place
 from situate.model.quantity import Quantity
 from situate.model.report import Report
@@ -94,18 +92,6 @@ contradictions = st.builds(
     Contradiction, id=words, field=words, about=words, place=st.none() | places(),
     values=st.lists(st.tuples(words, ids), max_size=2).map(tuple), status=st.just("open"), why=words,
 )  # fmt: skip
-mentions = st.builds(
-    Mention, report=words, evidence=evidence, kind=st.sampled_from(MENTION_KINDS), form=words, score=shares,
-    place=st.none() | places(), candidates=candidates, actor=st.none() | actors, reason=maybe_words,
-)  # fmt: skip
-times = st.builds(
-    TimeExpression, report=words, evidence=evidence, timex=words, value=words, interval=intervals, relation=maybe_words
-)
-some_evidence = st.lists(evidence, max_size=2).map(tuple)
-attributions = st.builds(
-    Attribution, report=words, speaker=some_evidence, cue=some_evidence, content=some_evidence, actor=st.none() | actors
-)
-failures = st.builds(Failure, item=words, stage=words, reason=words, message=words, remedy=words, original=maybe_words)
 decisions = st.builds(Decision, id=words, claim=words, report=words, action=words, at=words, by=words)
 
 
@@ -120,14 +106,15 @@ def reports(draw):
 
 
 KINDS = {
-    "claim": claims, "event": events, "spell": spells, "contradiction": contradictions, "mention": mentions,
-    "time": times, "attribution": attributions, "failure": failures, "decision": decisions, "report": reports(),
+    "claim": claims, "event": events, "spell": spells, "contradiction": contradictions,
+    "decision": decisions, "report": reports(),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_was_written_reads_back_the_same(kind):
-    write, read = getattr(codec, f"{kind}_json"), getattr(codec, f"{kind}_from")
+    module = codec_derived if kind in {"event", "spell", "contradiction"} else codec
+    write, read = getattr(module, f"{kind}_json"), getattr(module, f"{kind}_from")
 
     @given(KINDS[kind])
     def law(value):
@@ -180,7 +167,9 @@ def test_the_end_of_a_spell_is_open_or_null_or_dates():
     place = Place(id="p", name="P")
 
     def until(bound):
-        return codec.spell_json(Spell(id="s", place=place, dimension="siege", value="besieged", ends=bound))["until"]
+        return codec_derived.spell_json(Spell(id="s", place=place, dimension="siege", value="besieged", ends=bound))[
+            "until"
+        ]
 
     assert until(Bound(open=True)) == "open"
     assert until(Bound()) is None

@@ -49,25 +49,7 @@ def test_a_type_is_added_by_adding_a_file():
     own = sources["types/repel.yaml"].replace(b"type: repel", b"type: rebuff")
     ontology = build({**sources, "types/rebuff.yaml": own})
     assert ontology.types["rebuff"].frames == ontology.types["repel"].frames
-    assert "rebuff" in ontology.type_of("repel", "VERB")
-
-
-@pytest.mark.parametrize(
-    ("lemma", "upos", "expected"),
-    [("besiege", "VERB", "besiege"), ("Siege", "NOUN", "besiege"), ("besieged", "ADJ", "besiege"),
-     ("airstrike", "NOUN", "airstrike"), ("flee", "VERB", "displace"), ("truce", "NOUN", "ceasefire")],
-)  # fmt: skip
-def test_types_of_a_word(lemma, upos, expected):
-    assert expected in load().type_of(lemma, upos)
-
-
-def test_a_word_in_another_part_of_speech_evokes_nothing():
-    assert load().type_of("besiege", "NOUN") == ()
-    assert load().type_of("table", "NOUN") == ()
-
-
-def test_phrases_are_indexed():
-    assert "capture" in load().by_phrase["fall to"]
+    assert "repel" in ontology.types["rebuff"].triggers.verbs
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from situate.model.event import Event
 from situate.model.ids import claim_id
 from situate.model.interval import Interval
 from situate.model.place import Place
+from situate.model.record import Entry
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.pipeline.asking import Question
 from situate.pipeline.convoys import convoys
-from situate.ports import Entry
 from situate.store import in_memory
 
 TOWN = Place(id="geonames:1", name="Ostry", country="XX", latitude=10.0, longitude=10.0)

@@ -3,12 +3,12 @@ from dataclasses import replace
 import pytest
 
 from situate.engine import Local
+from situate.model.record import Entry
 from situate.model.report import Report
 from situate.pipeline.deriving import derive, refreshed
 from situate.pipeline.reading import Reading, read
 from situate.pipeline.wiring import Parts
 from situate.pipeline.wiring import derive as rules
-from situate.ports import Entry
 from situate.store import in_memory
 
 NOW = "2026-01-01T00:00:00Z"

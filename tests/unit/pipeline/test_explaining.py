@@ -5,11 +5,11 @@ from situate.model.claim import Claim, Evidence
 from situate.model.event import Contradiction, Event
 from situate.model.ids import claim_id
 from situate.model.publication import Publication
+from situate.model.record import Entry
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.pipeline.explaining import explain, quoted
 from situate.pipeline.wiring import Parts
-from situate.ports import Entry
 from situate.store import in_memory
 
 texts = st.text(alphabet="ab \nż\U0001f54a", min_size=1, max_size=60)

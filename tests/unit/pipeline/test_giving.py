@@ -5,7 +5,7 @@ import pytest
 from situate.errors import BadArgument
 from situate.model.place import Place
 from situate.pipeline.giving import exporter, view
-from situate.pipeline.wiring import RealNames
+from situate.pipeline.lookups import RealNames
 from situate.store import in_memory
 
 
@@ -20,7 +20,7 @@ class Known:
 
     def named(self, kind):
         from situate.model.codec_parts import place_json
-        from situate.ports import Named
+        from situate.model.record import Named
 
         return tuple(Named(id=p.id, data=place_json(p), claims=1, reports=1) for p in self._places)
 

@@ -10,7 +10,7 @@ from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.pipeline.incidents import incidents, meanings, reportable
-from situate.pipeline.wiring import Found
+from situate.pipeline.wiring import Findings
 from situate.resolve.gazetteer import Gazetteer
 
 TEXT = (
@@ -36,7 +36,7 @@ def mention(words, kind):
 
 def found(*claims, published="2031-03-04"):
     mentions = (mention("Amber Brigade", "organisation"), mention("Ilan Orre", "person"))
-    return Found(report=Report(id="r", text=TEXT, published=published), claims=claims, mentions=mentions)
+    return Findings(report=Report(id="r", text=TEXT, published=published), claims=claims, mentions=mentions)
 
 
 ATTACK = claim("assault", "attacked", actor=["Gunmen of the Amber Brigade"], target=["a bus"], instrument=["rifles"])

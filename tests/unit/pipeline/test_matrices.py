@@ -12,13 +12,13 @@ from situate.model.ids import claim_id
 from situate.model.interval import Interval
 from situate.model.place import Place
 from situate.model.quantity import Quantity
+from situate.model.record import Entry
 from situate.model.report import Report
 from situate.model.situation import Bound, Spell
 from situate.model.span import Span
 from situate.pipeline.asking import Question
 from situate.pipeline.matrices import matrix, months_between
 from situate.pipeline.timelines import timeline
-from situate.ports import Entry
 from situate.store import in_memory
 
 TOWN = Place(id="geonames:1", name="Deir ez-Zor", country="SY", latitude=35.3, longitude=40.1)

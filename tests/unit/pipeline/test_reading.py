@@ -8,7 +8,7 @@ from situate.engine import Local
 from situate.model.failure import Failure
 from situate.model.report import Report
 from situate.pipeline.reading import Reading, extract, read
-from situate.pipeline.wiring import Found
+from situate.pipeline.wiring import Findings
 from situate.store import in_memory
 
 NOW = "2026-01-02T03:04:05Z"
@@ -113,7 +113,9 @@ def test_what_the_chain_learns_of_a_report_is_kept(parts, store):
 
         def __call__(self, one):
             asked.append(one.id)
-            return Found(report=dataclasses.replace(one, published="2016-01-01", published_basis="dateline"), given=one)
+            return Findings(
+                report=dataclasses.replace(one, published="2016-01-01", published_basis="dateline"), given=one
+            )
 
     items = of(dataclasses.replace(parts, chain=Dating), Report(id="a", text="Some words.", published=None))
     assert read([], store, how(), items).undated == 0

@@ -3,11 +3,10 @@
 import csv
 import dataclasses
 import hashlib
-import importlib.util
 import json
-from pathlib import Path
 
 import pytest
+import record
 
 from situate.errors import BadArgument, NoSuchFile
 from situate.export.flat import TABLES
@@ -16,17 +15,9 @@ from situate.pipeline.files import whole_folder
 from situate.pipeline.releasing import release
 
 
-def _record():
-    path = Path(__file__).parents[1] / "export" / "record.py"
-    spec = importlib.util.spec_from_file_location("export_record", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture
 def siege():
-    return _record().siege()
+    return record.siege()
 
 
 def rows(path):

@@ -124,15 +124,6 @@ def test_sides_have_dates_and_theatres(actor: str, date: str, country: str, side
     assert REGISTRY.side_of(actor, date, country) == side
 
 
-def test_who_gains_with_whom() -> None:
-    assert REGISTRY.same_side("syrian-arab-army", "hezbollah", "2017-09-05", "SY")
-    assert not REGISTRY.same_side("syrian-arab-army", "islamic-state", "2017-09-05", "SY")
-    assert REGISTRY.same_side("sohr", "sohr")
-    assert REGISTRY.gains("sana", "syrian-government", "2017-09-05", "SY")
-    assert REGISTRY.gains("person:bashar-al-assad", "syrian-arab-army", "2017-09-05", "SY")
-    assert not REGISTRY.gains("sana", "islamic-state", "2017-09-05", "SY")
-
-
 def test_names_are_compared_without_case_accents_articles_and_apostrophes() -> None:
     assert keys("Hay’at Tahrir al-Sham") == keys("hayat tahrir ash-Sham")
     assert keys("Recep Tayyip Erdoğan") == keys("recep tayyip erdogan")

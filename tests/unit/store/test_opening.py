@@ -11,8 +11,8 @@ import textwrap
 import pytest
 
 from situate.errors import BadRecord, NoSpace, NoSuchFile, NoSuchRecord, RecordBusy, SituateError
+from situate.model.record import Entry
 from situate.model.report import Report
-from situate.ports import Entry
 from situate.store import Opening, open_record, opening
 from situate.store.migrations import SCHEMA_VERSION
 

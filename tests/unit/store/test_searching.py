@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from situate.model.claim import Claim, Evidence, Role, Speaker
 from situate.model.ids import claim_id
 from situate.model.place import Place
+from situate.model.record import Entry, Filter
 from situate.model.report import Report
 from situate.model.span import Span
-from situate.ports import Entry, Filter
 from situate.store import Opening, in_memory, open_record, opening, searching, writing
 
 NOW = "2026-01-02T03:04:05Z"

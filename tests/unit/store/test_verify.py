@@ -11,10 +11,10 @@ from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.ids import claim_id
 from situate.model.place import Place
+from situate.model.record import Entry
 from situate.model.report import Report
 from situate.model.situation import Spell
 from situate.model.span import Span
-from situate.ports import Entry
 from situate.store import Opening, open_record, rows, verify
 
 TEXT = "The army captured Raqqa, a spokesman said."

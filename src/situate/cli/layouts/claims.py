@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from situate.cli.layouts.shared import field_of, short
 from situate.cli.output import Layout
-from situate.model.claim import Claim
+from situate.model.claim import Claim, first_place
 from situate.model.codec import claim_json
 from situate.pipeline.words import place_words, role_words, speaker_words, when
-from situate.store.rows import first_place
 
 
 def _certainty(claim: Claim) -> str:

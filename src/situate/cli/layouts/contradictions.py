@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from situate.cli.layouts.shared import field_of, short
 from situate.cli.output import Layout
-from situate.model.codec import contradiction_json
+from situate.model.codec_derived import contradiction_json
 from situate.pipeline.asking import Doubt
 from situate.pipeline.words import place_words, when
 

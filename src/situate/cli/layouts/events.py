@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from situate.cli.layouts.shared import field_of, short
 from situate.cli.output import Layout
-from situate.model.codec import event_json
+from situate.model.codec_derived import event_json
 from situate.model.event import Event
 from situate.pipeline.words import figure_words, parts_of, place_words, when
 

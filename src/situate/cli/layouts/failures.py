@@ -7,7 +7,7 @@ from collections.abc import Callable
 from situate.cli.output import Layout
 from situate.model.codec import failure_json
 from situate.model.failure import Failure
-from situate.ports import Problem
+from situate.model.record import Problem
 
 _FAILURE_COLUMNS: list[tuple[str, Callable[[Failure], object]]] = [
     ("item", lambda f: f.item),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from situate.cli.output import Layout
-from situate.ports import Named
+from situate.model.record import Named
 
 
 def _field(name: str) -> Callable[[Named], object]:

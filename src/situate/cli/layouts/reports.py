@@ -7,8 +7,8 @@ from typing import Any
 
 from situate.cli.output import Layout
 from situate.model.codec import report_json
-from situate.pipeline.searching import Found
-from situate.ports import StoredReport
+from situate.model.record import StoredReport
+from situate.pipeline.searching import Passage
 
 
 def _stored_json(kept: StoredReport) -> dict[str, Any]:
@@ -53,7 +53,7 @@ REPORTS: Layout[StoredReport] = Layout(
 )
 
 
-def _found_json(found: Found) -> dict[str, Any]:
+def _found_json(found: Passage) -> dict[str, Any]:
     report, words = found.report.report, found.words
     return {
         "report": report.id,
@@ -69,7 +69,7 @@ def _found_json(found: Found) -> dict[str, Any]:
     }
 
 
-FOUND: Layout[Found] = Layout(
+FOUND: Layout[Passage] = Layout(
     name="found",
     table=[
         ("id", lambda f: f.report.report.id),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from situate.cli.layouts.shared import short
 from situate.cli.output import Layout
-from situate.model.codec import spell_json
+from situate.model.codec_derived import spell_json
 from situate.pipeline.asking import Held
 from situate.pipeline.words import bound_words, parts_words, place_words, side_words, spell_value
 

@@ -13,7 +13,8 @@ from typing import Any, Protocol
 
 from situate.extract.bonds import Parsed
 from situate.extract.certainty import CertaintyCues, certainty
-from situate.extract.claims import certainty_cues, evidence, tense, with_refs
+from situate.extract.claims import with_refs
+from situate.extract.judgement import certainty_cues
 from situate.extract.lexical import SCORE
 from situate.extract.llm import asking
 from situate.extract.llm.grounding import Grounded, Grounding, shown
@@ -21,7 +22,8 @@ from situate.extract.llm.wire import Message, TooLong
 from situate.extract.retelling import antecedents, retellings
 from situate.extract.salience import foreground, salience
 from situate.extract.slots import head_of
-from situate.model.claim import Claim, Modality, Role, Speaker
+from situate.extract.tense import tense
+from situate.model.claim import Claim, Evidence, Modality, Role, Speaker
 from situate.model.ids import claim_id
 from situate.model.mention import Reading, Rejected
 from situate.model.report import Report
@@ -102,14 +104,14 @@ def _claim(report: Report, one: Grounded, cues: CertaintyCues, extractor: str) -
         id=claim_id(report.id, one.kind.name, one.trigger),
         report=report.id,
         type=one.kind.name,
-        trigger=evidence(report.text, one.trigger),
+        trigger=Evidence.of(report.text, one.trigger),
         roles=tuple(
-            Role(role=name, evidence=evidence(report.text, span), carried=elsewhere)
+            Role(role=name, evidence=Evidence.of(report.text, span), carried=elsewhere)
             for name, span, elsewhere in sorted(one.roles, key=lambda role: (role[1], role[0]))
         ),
         polarity=one.polarity,
         modality=modality,
-        speakers=tuple(Speaker(evidence=evidence(report.text, span), cue=cue) for span, cue in one.speakers),
+        speakers=tuple(Speaker(evidence=Evidence.of(report.text, span), cue=cue) for span, cue in one.speakers),
         salience=salience(
             one.kind, modality, one.polarity, one.number, foreground(one.sentence, head) if head else 1.0
         ),

@@ -1,0 +1,60 @@
+"""Places that are taken over from what was told before: a siege, want or aid is where the paragraph just was."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+
+from situate.model.claim import Claim, Role
+
+_RING = frozenset({"besiege", "siege_end"})
+_CARRIES = _RING | {"deprivation", "deliver_aid", "deny_aid"}
+_STOP = re.compile(r"[.!?;]\s|\n")
+_CARRY_REACH = 400  # code points, about two sentences
+
+
+def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
+    """A ring told without a place in its sentence is where the paragraph was just speaking of.
+
+    What people lack, get or wait for is there only if what was spoken of is a ring or want: where aid was stopped, or
+    which road it took, is not where it is needed.
+    """
+    last: tuple[Claim, Role] | None = None
+    for number, claim in enumerate(ordered):
+        places = claim.fillers("place", "destination", "origin") or claim.fillers("route")
+        if not places and claim.type in _RING:
+            places = tuple(r for r in claim.fillers("target") if not _acts(r, claim, ordered))
+        ring = _ended(text, claim, ordered[number + 1 :])
+        if ring is not None:
+            last = claim, ring
+            claim = dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(ring, role="place")))
+        elif places:
+            last = claim, places[0]
+        elif claim.type in _CARRIES and last is not None and _goes_on(text, last[0], claim):
+            role = dataclasses.replace(last[1], role="place", carried=True)
+            claim = dataclasses.replace(claim, roles=(*claim.roles, role))
+        yield claim
+
+
+def _acts(role: Role, claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether what fills a role does something in the same sentence: no place then ("the siege by the army")."""
+    doers = (r for other in told if other.sentence == claim.sentence for r in other.fillers("actor"))
+    return any(r.evidence.span.overlaps(role.evidence.span) for r in doers)
+
+
+def _ended(text: str, end: Claim, after: Sequence[Claim]) -> Role | None:
+    """The place of the siege that an end without a place ends ("lifted the siege that they had laid to the town")."""
+    if end.type != "siege_end" or end.fillers("place", "destination", "origin", "route"):
+        return None
+    ring = next((claim for claim in after if claim.type == "besiege"), None)
+    if ring is None or _STOP.search(text[end.trigger.span.end : ring.trigger.span.start]):
+        return None
+    return next(iter(ring.fillers("place")), None)
+
+
+def _goes_on(text: str, before: Claim, claim: Claim) -> bool:
+    """Whether a claim stands in the paragraph of another one, not far behind it, and what it tells can be there too."""
+    between = text[before.trigger.span.end : claim.trigger.span.start]
+    alike = claim.type in _RING or before.type in _RING | {"deprivation"} or before.sentence == claim.sentence
+    return alike and "\n" not in between and len(between) < _CARRY_REACH

@@ -1,0 +1,43 @@
+"""What lets aid through: told with a "no" it denies aid, told of what has yet to leave it is an agreement."""
+
+from __future__ import annotations
+
+from situate.extract.aid import is_aid
+from situate.extract.certainty import CertaintyCues, is_negator
+from situate.extract.lexical import SCORE
+from situate.extract.negation import ADMITTING, GRANTING
+from situate.extract.phrases import children
+from situate.model.sentence import Labelled, Sentence, Token
+
+
+def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
+    """ "No aid was allowed in", "has not granted access": what lets aid through, negated, denies it."""
+    found = []
+    for token in sentence.tokens:
+        if token.upos != "VERB" or token.lemma not in GRANTING | ADMITTING:
+            continue
+        things = children(sentence, token.index, "obj", "nsubj:pass")
+        about = [t for t in things if is_aid(sentence, t) or t.lemma == "access" or _leave_for_aid(sentence, t)]
+        near = [token.index, *(t.index for t in about)]
+        if about and any(is_negator(sentence, c, cues) for i in near for c in children(sentence, i)):
+            found.append(Labelled(token.start, token.end, "deny_aid", SCORE))
+    return found
+
+
+def approved(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
+    """ "The authorities approved an aid convoy": what lets aid through before it leaves is agreed on."""
+    found = []
+    for token in sentence.tokens:
+        if token.upos != "VERB" or token.lemma not in GRANTING:
+            continue
+        about = [t for t in children(sentence, token.index, "obj", "nsubj:pass") if is_aid(sentence, t)]
+        if about and not any(is_negator(sentence, c, cues) for c in children(sentence, token.index)):
+            found.append(Labelled(token.start, token.end, "agreement", SCORE))
+    return found
+
+
+def _leave_for_aid(sentence: Sentence, thing: Token) -> bool:
+    """ "Permission for the fuel": leave that aid needs."""
+    verb = sentence.tokens[thing.head] if thing.head >= 0 else thing
+    beside = [*children(sentence, thing.index, "nmod"), *children(sentence, verb.index, "obl")]
+    return thing.lemma in {"permission", "clearance", "approval"} and any(is_aid(sentence, t) for t in beside)

@@ -1,0 +1,33 @@
+"""Where a report quotes."""
+
+from __future__ import annotations
+
+import re
+
+from situate.model.span import Span
+
+_OPEN, _CLOSE = "“«", "”»"
+
+
+def quoted(text: str) -> list[Span]:
+    """Stretches between quotation marks; an open one ends with its paragraph (it may go on in the next)."""
+    found: list[Span] = []
+    offset = 0
+    for paragraph in re.split(r"(\n+)", text.replace("''", '" ')):
+        found += _quoted_in(paragraph, offset)
+        offset += len(paragraph)
+    return found
+
+
+def _quoted_in(paragraph: str, offset: int) -> list[Span]:
+    spans: list[Span] = []
+    opened: int | None = None
+    for position, character in enumerate(paragraph):
+        if character in _OPEN or (character == '"' and opened is None):
+            opened = position if opened is None else opened
+        elif opened is not None and (character in _CLOSE or character == '"'):
+            spans.append(Span(offset + opened, offset + position + 1))
+            opened = None
+    if opened is not None and paragraph.strip():
+        spans.append(Span(offset + opened, offset + len(paragraph)))
+    return spans

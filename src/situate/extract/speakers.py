@@ -1,0 +1,65 @@
+"""Who says a claim: the binder's speaker, those whose words cover it, and who stands behind whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from situate.extract.attribution import Said
+from situate.extract.edges import closed
+from situate.extract.floor import Floor
+from situate.extract.found import Found
+from situate.extract.unsaid import nearer, stands_beside
+from situate.model.claim import Evidence, Speaker
+from situate.model.sentence import Sentence, Token
+from situate.model.span import Span
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})  # "some", "the former", "the wounded" can speak
+
+
+def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentence]) -> tuple[Speaker, ...]:
+    """Who says so, nearest first: the binder's speaker, with the cue that names him and who stands behind him.
+
+    Where the binder finds none, the attributions that cover the claim (neither alone is as good; see the model card).
+    """
+    sentence, head = one.marked.sentence, one.marked.head
+    covering = [s for s in speaking.covering(sentences, one.number, head) if s.speaker is not None]
+    covering = [s for s in covering if not _beside(sentence, head, s.speaker, covering, speaking)]
+    found = [(s.speaker, s.cue.of(text)) for s in covering]
+    speaker = one.speaker
+    if _beside(sentence, head, speaker, covering, speaking) or _relayed(sentence, speaking.said, covering, speaker):
+        speaker = None
+    if speaker is not None and not speaker.overlaps(one.marked.trigger.span):
+        known = [s for s in (*covering, *speaking.said) if s.speaker is not None and s.speaker.overlaps(speaker)]
+        outer = [pair for pair in found if pair[0] is not None and not pair[0].overlaps(speaker)]
+        found = [(speaker, known[0].cue.of(text) if known else ""), *(outer if known else ())]
+    made = {span: Speaker(evidence=Evidence.of(text, span), cue=cue) for span, cue in found if span is not None}
+    return tuple(s for span, s in made.items() if not span.overlaps(one.marked.trigger.span))
+
+
+def named(sentence: Sentence, speaker: Span | None) -> Span | None:
+    """The words of a speaker up to the end of his phrase; ``None`` if none of them can stand for anybody."""
+    inside = [t for t in sentence.tokens if speaker is not None and speaker.overlaps(Span(t.start, t.end))]
+    if speaker is None or not inside:
+        return speaker
+    whole = closed(sentence, speaker)
+    within = (t for t in sentence.tokens if whole.covers(Span(t.start, t.end)))
+    return whole if any(t.upos in _NAMING for t in within) else None
+
+
+def _beside(sentence: Sentence, head: Token, speaker: Span | None, covering: Sequence[Said], speaking: Floor) -> bool:
+    """Whether a claim is no part of what a speaker says: it stands beside it, or one of the two is in the headline."""
+    if speaker is None:
+        return False
+    if speaking.headline and (speaker.start < speaking.headline) != (head.start < speaking.headline):
+        return True
+    return stands_beside(sentence, head, speaker, covering, speaking.quotes)
+
+
+def _relayed(sentence: Sentence, said: Sequence[Said], covering: Sequence[Said], speaker: Span | None) -> bool:
+    """Whether a speaker passes on what a nearer one says ("it quoted a doctor as saying", "citing a doctor")."""
+    if speaker is None or not covering or covering[0].speaker is None or covering[0].speaker.overlaps(speaker):
+        return False
+    if nearer(sentence, said, covering, speaker):
+        return True
+    own = [s for s in said if s.sentence == covering[0].sentence and s.speaker and s.speaker.overlaps(speaker)]
+    return bool(own) and (covering[0].cited or any(s.passes for s in own))
