@@ -17,6 +17,7 @@ from functools import cache
 from importlib.resources import files
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
+from situate.resolve.dating_kin import of_family, of_phrase_and_interval, told_again
 from situate.resolve.dating_options import (
     Bounds,
     Option,
@@ -75,6 +76,11 @@ def is_free(number: int, told: Told) -> bool:
 
 _UNTIL = re.compile(r"(?:until|till)\b", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:since|for|now)\b", re.IGNORECASE)
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+# "Strikes on rebel-held areas since April", "in the besieged town since 2014": the date is that of the sentence's verb.
+_IN_PHRASE = re.compile(
+    r"[-‑–]$|\b(?:of|in|on|from|to|against|at|near|into|under|inside)\s(?:[\w’'‑-]+\s){0,3}$", re.IGNORECASE
+)
 
 
 def _tells_its_start(number: int, told: Told) -> bool:
@@ -87,7 +93,8 @@ def _tells_its_start(number: int, told: Told) -> bool:
         return False
     if rule.earliest is None:
         return rule.latest not in {None, OPEN} and any(_UNTIL.match(span.of(report.text)) for span in claim.times)
-    if rule.latest == OPEN and _BEGAN.search(claim.sentence.of(report.text)):
+    led = not claim.times and _IN_PHRASE.search(report.text[claim.sentence.start : claim.trigger.start])
+    if rule.latest == OPEN and (_NOW if led else _BEGAN).search(claim.sentence.of(report.text)):
         return True
     return any(reaches(span, item, report) for span in claim.times for item in report.found)
 
@@ -122,10 +129,11 @@ def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Opt
     for interval, signs in (
         *_by_rule(number, told, at), *_without_date(number, told, at, before, next(iter(back_from), None)),
         *_by_words(at), *_by_days(told, at), *_by_tellings(number, told, at, back_from, before),
-        *_by_next(number, told, at),
+        *_by_next(number, told, at), *told_again(number, told, at, back_from, before),
     ):  # fmt: skip
         found.setdefault(bounds(interval), Option(interval)).signs.extend(signs)
     _own_basis(found, at)
+    of_phrase_and_interval(at, found.values(), told)
     for one in found.values():
         kind = form(one.interval, told.report)
         one.signs += _elsewhere(number, told, one.interval, kind)
@@ -209,7 +217,9 @@ def _by_tellings(
         if bounds(before[n]) not in taken and len(taken) < _SHARED:
             taken.add(bounds(before[n]))
             kind = form(before[n], told.report)
-            yield _carried(before[n]), of_telling(at, claims[n], kind, back)
+            gap = min(at.number(claim.trigger.start) - at.number(claims[n].trigger.start), 3)
+            family = of_family(at, claims[n].type, kind, gap)
+            yield _carried(before[n]), (*of_telling(at, claims[n], kind, back), *family)
             if claim.kind == "state" and real and before[n].earliest is not None:
                 yield _stretched(before[n], OPEN), of_stretch(at, claims[n], "lasting", kind, back)
             elif claim.kind != "state" and real and reaches_report(before[n], told.report):
