@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
-from situate.resolve.dating_kin import of_family, of_phrase_and_interval, told_again
+from situate.resolve.dating_kin import UNREAL, of_family, of_phrase_and_interval, told_again
 from situate.resolve.dating_options import (
     Bounds,
     Option,
@@ -45,7 +45,6 @@ from situate.resolve.time_relations import reaches, relation_of
 from situate.resolve.undated import ClaimTime
 
 _SHARED = 4  # different times of claims told before that a claim can share
-_UNREAL = frozenset({"planned", "possible"})
 _OPENING = frozenset({"since", "until", "by", "before"})
 Proposal = tuple[Interval, Iterable[str]]
 Weights = Mapping[str, Mapping[str, float]]  # of the signs, by kind of claim
@@ -158,7 +157,7 @@ def _without_date(
     own = of_claim(at, first_here=first, retells=told.retells[number] is not None)
     own += _beside(number, told, before, last)
     # A plan or a possibility without a date has none (guidelines), a state stands: neither is news of the day.
-    news = at.claim.modality not in _UNREAL and (at.claim.kind != "state" or at.claim.type == "ceasefire")
+    news = at.claim.modality not in UNREAL and (at.claim.kind != "state" or at.claim.type == "ceasefire")
     day = publication(told.report) if news else None
     for name, interval in (("published", day), ("unknown", UNKNOWN_INTERVAL), ("standing", Interval(latest=OPEN))):
         if interval is not None:
@@ -210,7 +209,7 @@ def _by_tellings(
 ) -> Iterator[Proposal]:
     """The times of what is told before: shortly, of the same type, about the same, and of what the claim retells."""
     claim, claims = at.claim, told.claims
-    real = claim.modality not in _UNREAL
+    real = claim.modality not in UNREAL
     order = [n for n in back_from if real or before[n].basis != "publication"]
     taken: set[Bounds] = set()
     for back, n in enumerate(order, 1):

@@ -1,7 +1,7 @@
-"""Deeds that are told again, by other words: "the attack" after a raid, "the toll" after a strike, a headline before both.
+"""Deeds that are told again: "the attack" after a raid, "the toll" after a strike, a headline before both.
 
-What a report tells of one deed has its day once; the rest speaks of it by a noun and its article. These signs and options
-are about which deed is meant: of the same family, the one that the report tells most of, the next one that has a day.
+What a report tells of one deed has its day once; the rest speaks of it by a noun and its article. These signs and
+options are about which deed is meant: of the same family, the one that is told most, the next one that has a day.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from situate.resolve.dating_signs import Place
 from situate.resolve.dating_told import Told
 
 _FAMILIES = (
-    frozenset({"airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "kill", "destroy"}),
+    frozenset(
+        {"airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "kill", "destroy"}
+    ),
     frozenset({"abduct", "detain", "abuse", "release", "kill"}),
     frozenset({"capture", "advance", "withdraw", "surrender", "clash", "assault", "repel", "handover"}),
     frozenset({"evacuate", "displace", "return", "deliver_aid", "agreement", "talks"}),
 )  # fmt: skip
+UNREAL = frozenset({"planned", "possible"})
 _NEXT = 12  # claims told after one among which the next of its family is sought
 Proposal = tuple[Interval, Iterable[str]]
 
@@ -45,10 +48,13 @@ def told_again(
         shared = bool(claim.words & claims[other].words)
         return [
             f"{name} {kind} {own} {claim.timing}", what, f"{what} {at.article} {own}", f"{what} {shared}",
-            f"{name} {kind} lead {at.lead}", f"{name} {kind} tense {claim.tense}", f"{name} {kind} spoken {claim.spoken}",
+            f"{name} {kind} lead {at.lead}", f"{name} {kind} tense {claim.tense}",
+            f"{name} {kind} spoken {claim.spoken}",
         ]  # fmt: skip
 
-    deed = next((n for n in back_from if _is_deed(n, told, before[n]) and alike(claim.type, claims[n].type) != "apart"), None)
+    kin = (n for n in back_from if alike(claim.type, claims[n].type) != "apart" and _is_deed(n, told, before[n]))
+    real = claim.modality not in UNREAL
+    deed = next((n for n in kin if real or before[n].basis != "publication"), None)
     if deed is not None:
         yield _carried(before[deed]), signs("deed", deed, form(before[deed], told.report))
     rank = told.rank[number]
@@ -56,7 +62,10 @@ def told_again(
     later = next((n for n in ahead if alike(claim.type, claims[n].type) != "apart"), None)
     if later is not None:
         first = "first" if deed is None else "again"
-        yield _carried(told.ruled[later]), [*signs("later", later, first), f"later {form(told.ruled[later], told.report)}"]
+        yield (
+            _carried(told.ruled[later]),
+            [*signs("later", later, first), f"later {form(told.ruled[later], told.report)}"],
+        )
     if told.main is not None:
         interval, tellers = told.main
         nearest = min(tellers, key=lambda n: abs(told.rank[n] - rank))

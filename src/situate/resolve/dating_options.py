@@ -95,7 +95,7 @@ def readings(item: TimeInText, reference: str | None, *, wide: bool) -> Iterator
     same = bounds(item.interval) == (first, last)
     own = to_day(item.interval if same else replace(item.interval, earliest=first, latest=last))
     yield "at", own
-    whole = _whole(item, day)
+    whole = whole_of(item, day)
     if whole is not None:
         yield "whole", replace(own, earliest=whole, latest=whole, precision="month" if len(whole) > _YEAR else "year")
     if wide and first is not None and (day is None or first[:10] <= day):
@@ -106,8 +106,8 @@ def readings(item: TimeInText, reference: str | None, *, wide: bool) -> Iterator
         yield "until", replace(own, earliest=None)
 
 
-def _whole(item: TimeInText, day: str | None) -> str | None:
-    """The month or year that "this month", "earlier this year" name, whose part up to the report is their own reading."""
+def whole_of(item: TimeInText, day: str | None) -> str | None:
+    """The month or year that "this month", "earlier this year" name as a whole."""
     meaning, first = item.timex.meaning, item.resolved.earliest
     if not isinstance(meaning, Shifted) or meaning.amount != 0 or first is None or item.resolved.latest != day:
         return None

@@ -16,7 +16,7 @@ from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, 
 from situate.model.span import Span
 from situate.resolve.dateline import dateline
 from situate.resolve.dating import chosen
-from situate.resolve.dating_options import to_day
+from situate.resolve.dating_options import to_day, whole_of
 from situate.resolve.dating_told import Told
 from situate.resolve.deed_days import deed_days
 from situate.resolve.looking_back import looked_back_on
@@ -141,7 +141,7 @@ def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInTex
 
 
 def _is_hour(item: TimeInText) -> bool:
-    """Whether an expression is an hour of a day that another one names ("at about 7 pm local time on Monday evening")."""
+    """Whether an expression is an hour of a day that another one names ("at 7 pm local time on Monday evening")."""
     meaning = item.timex.meaning
     return isinstance(meaning, Calendar) and meaning.hour is not None and not (meaning.weekday or meaning.day)
 
@@ -168,10 +168,7 @@ _AND = re.compile(r",?\s+and\s+(?:in\s+)?", re.IGNORECASE)
 
 
 def _run(dates: Sequence[TimeInText], report: ReportTimes) -> Interval | None:
-    """From the first to the last of two months or years ("between March and July", "from 2013 to 2015").
-
-    Of years that are told as one ("in 2014 and 2015") too.
-    """
+    """From the first to the last of two months or years ("between March and July", "in 2013 and 2014")."""
     if len(dates) != 2 or not all(isinstance(i.timex.meaning, Calendar) for i in dates):
         return None
     first, last = dates
@@ -218,6 +215,11 @@ def _lasts(claim: ClaimTime) -> bool:
 
 def _of_date(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interval:
     relation = relation_of(claim, report, item)
+    whole = whole_of(item, report.reference and report.reference[:10]) if claim.kind != "state" else None
+    if whole is not None and relation is None:
+        return replace(
+            item.interval, earliest=whole, latest=whole, precision="year" if len(whole) == _YEAR else "month"
+        )
     found = times.bounded(replace(item.timex, relation=relation), item.resolved, report.reference)
     if isinstance(item.timex.meaning, Window) and relation == "for" and claim.kind == "state":
         return replace(found, latest=OPEN)

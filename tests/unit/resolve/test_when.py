@@ -88,6 +88,14 @@ def test_two_years_told_as_one_time_are_a_run() -> None:
     assert bounds(text, "attacks", times=(span(text, "in 2014 and 2015"),))[:2] == ("2014", "2015")
 
 
+@pytest.mark.parametrize(("words", "whole"), [("this year", "2017"), ("earlier this month", "2017-09")])
+def test_what_happened_this_year_has_the_year(words: str, whole: str) -> None:
+    text = f"Rebels attacked the base {words}."
+    report = read_times(text, "2017-09-20")
+    found = claim_interval(claim(text, "attacked", times=(span(text, words),)), report)
+    assert (found.earliest, found.latest, found.precision) == (whole, whole, "year" if len(whole) == 4 else "month")
+
+
 def test_the_length_of_a_punishment_is_no_time_since() -> None:
     text = "The guard was jailed for nearly three years."
     assert bounds(text, "jailed", type="detain", times=(span(text, "for nearly three years"),))[0] != "2014"
