@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from situate.model.interval import is_partial_date, last_day
+from situate.model.interval import first_day, is_partial_date, last_day
 from situate.model.span import Span
 from situate.text import times
 from situate.text.time_meaning import Calendar, Timex
@@ -74,7 +74,11 @@ _STAMP = re.compile(
 
 
 def _last_updated(head: str, published: str | None) -> tuple[Span, str] | None:
-    """The day of the last update that opens a text, if it lies before the day of publication."""
+    """The day of the last update that opens a text, if it lies before the day of publication.
+
+    Or after it, where the day of the week that is told first ("struck the town on Tuesday") is nearer to it: what was
+    written anew counts its days from then.
+    """
     stamp = _STAMP.match(head)
     if stamp is None or published is None or len(published) < 10:
         return None
@@ -83,7 +87,23 @@ def _last_updated(head: str, published: str | None) -> tuple[Span, str] | None:
     if not isinstance(meaning, Calendar) or not (meaning.year and meaning.month and meaning.day):
         return None
     day = _with_year(meaning, None)
-    return (Span(*stamp.span(1)), day) if day is not None and day < published[:10] else None
+    if day is None or not (day < published[:10] or _nearer(head[stamp.end() :], day, published[:10])):
+        return None
+    return Span(*stamp.span(1)), day
+
+
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEK)})\b", re.IGNORECASE)
+
+
+def _nearer(text: str, day: str, published: str) -> bool:
+    """Whether the day of the week that a text names first lies nearer before a later day than before publication."""
+    told = _WEEKDAY.search(text)
+    if told is None or day <= published:
+        return False
+    meant = _WEEK.index(told[0].lower())
+    since = [(first_day(one).weekday() - meant) % len(_WEEK) for one in (day, published)]
+    return since[0] < since[1]
 
 
 def _with_short_year(head: str, timex: Timex) -> Timex:

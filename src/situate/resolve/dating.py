@@ -17,6 +17,7 @@ from functools import cache
 from importlib.resources import files
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
+from situate.resolve.dating_kin import UNREAL, of_family, of_phrase_and_interval, told_again
 from situate.resolve.dating_options import (
     Bounds,
     Option,
@@ -44,7 +45,6 @@ from situate.resolve.time_relations import reaches, relation_of
 from situate.resolve.undated import ClaimTime
 
 _SHARED = 4  # different times of claims told before that a claim can share
-_UNREAL = frozenset({"planned", "possible"})
 _OPENING = frozenset({"since", "until", "by", "before"})
 Proposal = tuple[Interval, Iterable[str]]
 Weights = Mapping[str, Mapping[str, float]]  # of the signs, by kind of claim
@@ -75,6 +75,11 @@ def is_free(number: int, told: Told) -> bool:
 
 _UNTIL = re.compile(r"(?:until|till)\b", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:since|for|now)\b", re.IGNORECASE)
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+# "Strikes on rebel-held areas since April", "in the besieged town since 2014": the date is that of the sentence's verb.
+_IN_PHRASE = re.compile(
+    r"[-‑–]$|\b(?:of|in|on|from|to|against|at|near|into|under|inside)\s(?:[\w’'‑-]+\s){0,3}$", re.IGNORECASE
+)
 
 
 def _tells_its_start(number: int, told: Told) -> bool:
@@ -87,7 +92,8 @@ def _tells_its_start(number: int, told: Told) -> bool:
         return False
     if rule.earliest is None:
         return rule.latest not in {None, OPEN} and any(_UNTIL.match(span.of(report.text)) for span in claim.times)
-    if rule.latest == OPEN and _BEGAN.search(claim.sentence.of(report.text)):
+    led = not claim.times and _IN_PHRASE.search(report.text[claim.sentence.start : claim.trigger.start])
+    if rule.latest == OPEN and (_NOW if led else _BEGAN).search(claim.sentence.of(report.text)):
         return True
     return any(reaches(span, item, report) for span in claim.times for item in report.found)
 
@@ -122,10 +128,11 @@ def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Opt
     for interval, signs in (
         *_by_rule(number, told, at), *_without_date(number, told, at, before, next(iter(back_from), None)),
         *_by_words(at), *_by_days(told, at), *_by_tellings(number, told, at, back_from, before),
-        *_by_next(number, told, at),
+        *_by_next(number, told, at), *told_again(number, told, at, back_from, before),
     ):  # fmt: skip
         found.setdefault(bounds(interval), Option(interval)).signs.extend(signs)
     _own_basis(found, at)
+    of_phrase_and_interval(at, found.values(), told)
     for one in found.values():
         kind = form(one.interval, told.report)
         one.signs += _elsewhere(number, told, one.interval, kind)
@@ -150,7 +157,7 @@ def _without_date(
     own = of_claim(at, first_here=first, retells=told.retells[number] is not None)
     own += _beside(number, told, before, last)
     # A plan or a possibility without a date has none (guidelines), a state stands: neither is news of the day.
-    news = at.claim.modality not in _UNREAL and (at.claim.kind != "state" or at.claim.type == "ceasefire")
+    news = at.claim.modality not in UNREAL and (at.claim.kind != "state" or at.claim.type == "ceasefire")
     day = publication(told.report) if news else None
     for name, interval in (("published", day), ("unknown", UNKNOWN_INTERVAL), ("standing", Interval(latest=OPEN))):
         if interval is not None:
@@ -202,14 +209,16 @@ def _by_tellings(
 ) -> Iterator[Proposal]:
     """The times of what is told before: shortly, of the same type, about the same, and of what the claim retells."""
     claim, claims = at.claim, told.claims
-    real = claim.modality not in _UNREAL
+    real = claim.modality not in UNREAL
     order = [n for n in back_from if real or before[n].basis != "publication"]
     taken: set[Bounds] = set()
     for back, n in enumerate(order, 1):
         if bounds(before[n]) not in taken and len(taken) < _SHARED:
             taken.add(bounds(before[n]))
             kind = form(before[n], told.report)
-            yield _carried(before[n]), of_telling(at, claims[n], kind, back)
+            gap = min(at.number(claim.trigger.start) - at.number(claims[n].trigger.start), 3)
+            family = of_family(at, claims[n].type, kind, gap)
+            yield _carried(before[n]), (*of_telling(at, claims[n], kind, back), *family)
             if claim.kind == "state" and real and before[n].earliest is not None:
                 yield _stretched(before[n], OPEN), of_stretch(at, claims[n], "lasting", kind, back)
             elif claim.kind != "state" and real and reaches_report(before[n], told.report):

@@ -10,7 +10,7 @@ from situate.model.interval import OPEN, Interval
 from situate.model.span import Span
 from situate.resolve.report_times import ReportTimes, TimeInText
 from situate.resolve.undated import ClaimTime
-from situate.text.time_meaning import Length, Window
+from situate.text.time_meaning import Length, Shifted, Window
 
 Bounds = tuple[str | None, str | None]
 
@@ -95,12 +95,26 @@ def readings(item: TimeInText, reference: str | None, *, wide: bool) -> Iterator
     same = bounds(item.interval) == (first, last)
     own = to_day(item.interval if same else replace(item.interval, earliest=first, latest=last))
     yield "at", own
+    whole = whole_of(item, day)
+    if whole is not None:
+        yield "whole", replace(own, earliest=whole, latest=whole, precision="month" if len(whole) > _YEAR else "year")
     if wide and first is not None and (day is None or first[:10] <= day):
         yield "since", replace(own, latest=OPEN)
         if day is not None and last != day and not isinstance(item.timex.meaning, Window):
             yield "up to", replace(own, latest=day)
     if wide and item.timex.relation in {"until", "by", "before"}:
         yield "until", replace(own, earliest=None)
+
+
+def whole_of(item: TimeInText, day: str | None) -> str | None:
+    """The month or year that "this month", "earlier this year" name as a whole."""
+    meaning, first = item.timex.meaning, item.resolved.earliest
+    if not isinstance(meaning, Shifted) or meaning.amount != 0 or first is None or item.resolved.latest != day:
+        return None
+    return first[: {"month": _MONTH, "year": _YEAR}.get(meaning.unit, 0)] or None
+
+
+_YEAR, _MONTH = len("2017"), len("2017-09")
 
 
 def reaches_report(interval: Interval, report: ReportTimes) -> bool:

@@ -32,11 +32,16 @@ _WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
 _WORDS = re.compile(r"[\w’'-]+")
 
 
+def article_and_lead(left: str) -> tuple[str, str]:
+    """The sort of article of a trigger, and the word that leads to it, by the words of its sentence before it."""
+    words = _nearest(left)
+    article = next((_ARTICLES[word] for word in words[:3] if word in _ARTICLES), "none")
+    return article, next((word for word in words if word in _LEADS), "none")
+
+
 def of_phrase(left: str, trigger: str, sentence: str) -> list[str]:
     """The signs of the phrase of a trigger, by the words of its sentence before it (``left``)."""
-    words = [word.lower() for word in _WORDS.findall(left[-60:])][-_WINDOW:][::-1]
-    article = next((_ARTICLES[word] for word in words[:3] if word in _ARTICLES), "none")
-    lead = next((word for word in words if word in _LEADS), "none")
+    article, lead = article_and_lead(left)
     noun = (
         "s" if trigger.endswith("s") else "ing" if trigger.endswith("ing") else "ed" if trigger.endswith("ed") else "-"
     )
@@ -45,9 +50,13 @@ def of_phrase(left: str, trigger: str, sentence: str) -> list[str]:
         signs.append("habit")
     if _WE.search(sentence):
         signs.append("we")
-    if not words:
+    if not _nearest(left):
         signs.append("opens")
     return signs
+
+
+def _nearest(left: str) -> list[str]:
+    return [word.lower() for word in _WORDS.findall(left[-60:])][-_WINDOW:][::-1]
 
 
 def crossed(claim: ClaimTime, length: int) -> list[str]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from situate.model.interval import OPEN, Interval, first_day
 from situate.model.span import Span
 from situate.resolve.dating_options import near, overlapping
-from situate.resolve.dating_phrase import crossed, of_phrase
+from situate.resolve.dating_phrase import article_and_lead, crossed, of_phrase
 from situate.resolve.report_times import ReportTimes, TimeInText
 from situate.resolve.time_relations import reaches
 from situate.resolve.undated import ClaimTime, beside_older_times
@@ -66,7 +66,7 @@ class Place:
 
     ``items``: the expressions that can date it, ``attached``: those of them in its roles, ``here``: in its sentence;
     ``leading``: which words lead to its trigger; ``likely``: how likely each way of telling its time is;
-    ``said``: where the expressions begin that follow a word of speech.
+    ``said``: where the expressions begin that follow a word of speech; ``article``, ``lead``: see ``article_and_lead``.
     """
 
     claim: ClaimTime
@@ -79,6 +79,8 @@ class Place:
     leading: tuple[str, ...]
     likely: tuple[str, ...]
     said: frozenset[int]
+    article: str
+    lead: str
 
     @property
     def close(self) -> str:
@@ -96,7 +98,10 @@ def place(
     """A claim in its report; ``starts`` of its sentences, ``positions`` of its expressions; see ``after_speech``."""
     items = near(claim, report, positions)
     left = report.text[claim.sentence.start : claim.trigger.start]
+    article, lead = article_and_lead(left)
     return Place(
+        article=article,
+        lead=lead,
         claim=claim,
         report=report,
         left=left,
@@ -185,8 +190,11 @@ def of_item(at: Place, item: TimeInText, rank: int, relation: str | None, where:
         f"item {where} modality {claim.modality}",
         f"item {where} tense {claim.tense}",
         f"item {where} rank {side} {min(rank, 3)} role {role}",
+        f"item {where} article {at.article} role {role}",
+        f"item {where} lead {at.lead}",
     ]
     said = span.start in at.said
+    signs.append(f"item {where} said {said} article {at.article}")
     between = text[span.end : claim.trigger.start] if before else text[claim.trigger.end : span.start]
     if inside:
         signs += [

@@ -79,3 +79,21 @@ class Told:
     def often(self) -> Counter[Bounds]:
         """How many happenings the rules give each interval."""
         return Counter(bounds(r) for c, r in zip(self.claims, self.ruled, strict=True) if c.kind != "state")
+
+    @cached_property
+    def main(self) -> tuple[Interval, tuple[int, ...]] | None:
+        """The day that the rules give most happenings by words of the text, and those happenings in order."""
+        days: dict[Bounds, list[int]] = {}
+        for n in self.order:
+            ruled = self.ruled[n]
+            if self.claims[n].kind != "state" and ruled.basis in {"stated", "relative"} and _is_day(ruled):
+                days.setdefault(bounds(ruled), []).append(n)
+        found = max(days.values(), key=len, default=None)
+        return (self.ruled[found[0]], tuple(found)) if found else None
+
+
+def _is_day(interval: Interval) -> bool:
+    return interval.earliest == interval.latest and len(interval.earliest or "") == _DAY
+
+
+_DAY = len("2017-09-05")

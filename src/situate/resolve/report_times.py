@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from situate.model.claim import Evidence
-from situate.model.interval import Interval
+from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.mention import TimeExpression
 from situate.model.span import Span
 from situate.resolve.dateline import find_dateline
+from situate.resolve.time_terms import is_term
 from situate.text import time_reading, times
 from situate.text.sentences import sentences as cut_sentences
-from situate.text.time_meaning import Resolved
+from situate.text.time_meaning import Length, Resolved
 from situate.text.times import Timex
 
 
@@ -47,7 +48,7 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
     reference = own[1] if own else published
     cut = tuple(Span(*s) for s in cut_sentences(text)) if sentences is None else tuple(sentences)
     found = [
-        TimeInText(timex=timex, resolved=resolved, interval=times.bounded(timex, resolved, reference))
+        TimeInText(timex=timex, resolved=resolved, interval=_bounded(text, timex, resolved, reference))
         for timex, resolved in (
             (_as_dateline(timex, own[0]) if own else timex, resolved)
             for timex, resolved in time_reading.read(text, reference)
@@ -56,6 +57,13 @@ def read_times(text: str, published: str | None, sentences: Sequence[Span] | Non
     return ReportTimes(
         text=text, reference=reference, sentences=cut, found=tuple(found), dateline=own[0] if own else None
     )
+
+
+def _bounded(text: str, timex: Timex, resolved: Resolved, reference: str | None) -> Interval:
+    """The interval of an expression; the length of a punishment has none."""
+    if isinstance(timex.meaning, Length) and is_term(text, Span(timex.start, timex.end)):
+        return UNKNOWN_INTERVAL
+    return times.bounded(timex, resolved, reference)
 
 
 def _as_dateline(timex: Timex, dateline: Span) -> Timex:

@@ -16,7 +16,7 @@ from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, 
 from situate.model.span import Span
 from situate.resolve.dateline import dateline
 from situate.resolve.dating import chosen
-from situate.resolve.dating_options import to_day
+from situate.resolve.dating_options import to_day, whole_of
 from situate.resolve.dating_told import Told
 from situate.resolve.deed_days import deed_days
 from situate.resolve.looking_back import looked_back_on
@@ -125,6 +125,8 @@ def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInTex
     The date of the report's own dateline dates nothing that has another.
     """
     items = [i for i in items if i.span != report.dateline] or items
+    if any(i.interval.known and not _is_hour(i) and not isinstance(i.timex.meaning, Length) for i in items):
+        items = [i for i in items if not _is_hour(i)]
     lengths = [i for i in items if isinstance(i.timex.meaning, Length) and not _is_placed(i)]
     dates = [i for i in items if i.interval.known and i not in lengths]
     if dates:
@@ -136,6 +138,12 @@ def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInTex
     if lengths:
         return _of_length(claim, report, lengths[0])
     return _of_vague(claim, report, items[0])
+
+
+def _is_hour(item: TimeInText) -> bool:
+    """Whether an expression is an hour of a day that another one names ("at 7 pm local time on Monday evening")."""
+    meaning = item.timex.meaning
+    return isinstance(meaning, Calendar) and meaning.hour is not None and not (meaning.weekday or meaning.day)
 
 
 def _is_placed(item: TimeInText) -> bool:
@@ -156,21 +164,26 @@ def _stretch(dates: Sequence[TimeInText]) -> Interval | None:
 
 _FROM = re.compile(r"\b(?:(between)|from)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s?)?$", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:(and)|to|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(r",?\s+and\s+(?:in\s+)?", re.IGNORECASE)
 
 
 def _run(dates: Sequence[TimeInText], report: ReportTimes) -> Interval | None:
-    """From the first to the last of two months or years ("between March and July", "from 2013 to 2015")."""
+    """From the first to the last of two months or years ("between March and July", "in 2013 and 2014")."""
     if len(dates) != 2 or not all(isinstance(i.timex.meaning, Calendar) for i in dates):
         return None
     first, last = dates
     led = _FROM.search(report.text[max(0, first.timex.start - 20) : first.timex.start])
-    joint = _TO.fullmatch(report.text[first.timex.end : last.timex.start])
+    between = report.text[first.timex.end : last.timex.start]
+    joint = _TO.fullmatch(between)
     begun, ended = first.resolved.earliest, last.resolved.latest
+    if _AND.fullmatch(between) and begun and ended and len(begun) == len(ended) == _YEAR and begun < ended:
+        return replace(first.interval, earliest=begun, latest=ended)
     if led is None or joint is None or bool(led[1]) != bool(joint[1]) or begun is None or ended is None:
         return None
     return replace(first.interval, earliest=begun, latest=ended) if begun < ended else None
 
 
+_YEAR = len("2017")
 _RECENT = re.compile(r"\brecent(?:ly)?\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:now|still|so far|current(?:ly)?|ongoing|today|continu\w+|latest|first time|soon)\b", re.IGNORECASE
@@ -202,6 +215,11 @@ def _lasts(claim: ClaimTime) -> bool:
 
 def _of_date(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interval:
     relation = relation_of(claim, report, item)
+    whole = whole_of(item, report.reference and report.reference[:10]) if claim.kind != "state" else None
+    if whole is not None and relation is None:
+        return replace(
+            item.interval, earliest=whole, latest=whole, precision="year" if len(whole) == _YEAR else "month"
+        )
     found = times.bounded(replace(item.timex, relation=relation), item.resolved, report.reference)
     if isinstance(item.timex.meaning, Window) and relation == "for" and claim.kind == "state":
         return replace(found, latest=OPEN)

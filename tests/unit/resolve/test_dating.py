@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
 from situate.resolve.dating import choose, chosen, is_free, options
+from situate.resolve.dating_kin import alike
 from situate.resolve.dating_options import bounds, form, readings
 from situate.resolve.dating_told import Told
 from situate.resolve.report_times import ReportTimes, read_times
@@ -111,6 +112,24 @@ def test_a_state_that_tells_its_end_keeps_the_rules() -> None:
     assert not is_free(0, one)
 
 
+def test_a_date_of_the_verb_is_not_that_of_what_is_held_beside_it() -> None:
+    text = "Strikes on rebel-held areas since 2014 killed many."
+    began = Interval(earliest="2014", latest=OPEN, precision="year", basis="relative")
+    held = claim(text, "held", type="control", kind="state", ways=likely(standing=0.9), timing="standing")
+    assert is_free(0, replace(told(text, [held]), ruled=[began]))
+
+
+def test_a_deed_told_again_can_have_the_day_of_one_of_its_family_and_of_what_is_told_most() -> None:
+    killed = claim(TEXT, "killed", type="kill", ways=likely(dated=0.8), timing="dated", tense="past")
+    one = told(TEXT, [bombed(), killed])
+    signs = [o.signs for o in options(1, one, {0: one.ruled[0]}) if bounds(o.interval) == bounds(one.ruled[0])]
+    assert "deed dated family" in signs[0]
+    assert any(sign.startswith("main before") for sign in signs[0])
+    assert alike("kill", "airstrike") == "family"
+    assert alike("kill", "kill") == "same"
+    assert alike("kill", "talks") == "apart"
+
+
 def test_a_state_is_no_news_of_the_day() -> None:
     text = "The town is held by rebels."
     held = claim(text, "held", type="control", kind="state", ways=likely(news=0.5))
@@ -163,10 +182,13 @@ def test_weights_are_numbers_of_named_signs() -> None:
         "begun",
         "dated",
         "day",
+        "deed",
         "elsewhere",
         "item",
         "kin",
         "lasting",
+        "later",
+        "main",
         "next",
         "published",
         "retold",

@@ -77,6 +77,32 @@ def test_the_hour_is_that_of_an_expression_and_the_claim_has_the_day() -> None:
     assert report.found[0].interval.earliest == "2017-09-04T16:15"
 
 
+def test_an_hour_beside_a_day_is_of_that_day() -> None:
+    text = "A helicopter struck at around 7 pm local time on Monday evening."
+    role = (span(text, "at around 7 pm local time on Monday evening"),)
+    assert bounds(text, "struck", times=role, published="2016-09-21")[:2] == ("2016-09-19", "2016-09-19")
+
+
+def test_two_years_told_as_one_time_are_a_run() -> None:
+    text = "Three attacks in 2014 and 2015 killed many."
+    assert bounds(text, "attacks", times=(span(text, "in 2014 and 2015"),))[:2] == ("2014", "2015")
+
+
+@pytest.mark.parametrize(("words", "whole"), [("this year", "2017"), ("earlier this month", "2017-09")])
+def test_what_happened_this_year_has_the_year(words: str, whole: str) -> None:
+    text = f"Rebels attacked the base {words}."
+    report = read_times(text, "2017-09-20")
+    found = claim_interval(claim(text, "attacked", times=(span(text, words),)), report)
+    assert (found.earliest, found.latest, found.precision) == (whole, whole, "year" if len(whole) == 4 else "month")
+
+
+def test_the_length_of_a_punishment_is_no_time_since() -> None:
+    text = "The guard was jailed for nearly three years."
+    assert bounds(text, "jailed", type="detain", times=(span(text, "for nearly three years"),))[0] != "2014"
+    held = "The guard has been held for nearly three years."
+    assert bounds(held, "held", type="detain", times=(span(held, "for nearly three years"),))[:2] == ("2014", "open")
+
+
 def test_a_length_dates_the_start() -> None:
     text = "They ended the three-year siege. A week of clashes went before."
     role = (span(text, "three-year"),)
@@ -178,6 +204,8 @@ def test_an_antecedent_dates_a_claim_without_words_of_its_own() -> None:
         ("Last updated at Jun 062016 BEIRUT Troops entered.", "2016-06-22", "2016-06-06"),
         ("Last updated at Jun 062016 BEIRUT Troops entered.", None, None),
         ("Last updated at 12:30 BEIRUT Troops entered.", "2016-06-22", None),
+        ("Last updated at Jun 142016 BEIRUT Troops entered on Tuesday.", "2016-06-08", "2016-06-14"),
+        ("Last updated at Jun 142016 BEIRUT Troops entered on Monday.", "2016-06-07", None),
         ("On Jan. 10, forces conducted strikes.", None, None),
         ("On January 13, 2007, he was appointed.", None, None),
         ("A headline\n5 September 2017\nTroops entered the city.", None, "2017-09-05"),

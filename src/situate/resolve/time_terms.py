@@ -1,0 +1,31 @@
+"""Lengths of sentences: "jailed for three years", "sentenced to 14 years in prison" tell no time that has passed."""
+
+from __future__ import annotations
+
+import re
+
+from situate.model.span import Span
+
+_REACH = 90  # code points before a length
+_ABOUT = (
+    r"(?:(?:a|an|the|up|to|maximum|minimum|total|of|at|least|most|about|around|nearly|almost|over|more|less|than"
+    r"|another|further|additional)\s)*"
+)
+_BEFORE = re.compile(
+    rf"\b(?:sentenced|condemned|jailed|imprisoned)\b[^.;]{{0,60}}\b(?:to|for)\s{_ABOUT}$"
+    rf"|\bsentences?\b[^.;]{{0,70}}\b(?:of|to|by)\s{_ABOUT}$"
+    rf"|\b(?:maximum|minimum|penalt(?:y|ies)|(?:prison|jail)\sterms?)\s(?:\w+\s){{0,2}}of\s{_ABOUT}$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:[’']|\s|-)?\s?(?:in\s(?:prison|jail)|behind\sbars|imprisonment|hard\slabou?r|(?:(?:prison|jail)\s)?sentences?"
+    r"|(?:prison|jail)\sterms?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_term(text: str, span: Span) -> bool:
+    """Whether a length of time is that of a punishment: how long, not since when."""
+    if _AFTER.match(text, span.end) is not None:
+        return True
+    return _BEFORE.search(text[max(0, span.start - _REACH) : span.start]) is not None
