@@ -24,12 +24,12 @@ from situate.export.acled_tables import (
 )
 from situate.export.index import Index
 from situate.export.sourcing import no_happening
+from situate.export.told import OF_A_WAR, of_a_war
 from situate.model.actor import Actor
 from situate.model.event import Event
 from situate.model.place import Place
 
-_WAR = 10_000
-_CLASHES = frozenset({"clash", "assault", "advance", "repel", "talks", "agreement", "ceasefire"})
+CLASHES = frozenset({"clash", "assault", "advance", "repel", "talks", "agreement", "ceasefire"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,16 +79,9 @@ def why_not(event: Event, index: Index) -> str:
         return "place unresolved"
     if geo_precision(event.place) is None:
         return "place no more exact than a country"
-    if _of_a_war(event):
-        return "a toll of a whole war"
+    if event.type == "kill" and of_a_war(event):
+        return OF_A_WAR
     return "" if day_and_precision(event.interval) else "date unknown or wider than a month"
-
-
-def _of_a_war(event: Event) -> bool:
-    """Whether people are only told to have died, in numbers that no single event of ACLED has."""
-    dead = dict(event.figures).get("killed")
-    count = None if dead is None else dead.low if dead.low is not None else dead.best
-    return event.type == "kill" and count is not None and count >= _WAR
 
 
 def sub_event(event: Event, index: Index) -> str | None:
@@ -144,7 +137,7 @@ def rows_of(told: Sequence[Event], index: Index, *, lost: Lost, plural: int) -> 
 def _pairs(event: Event) -> list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
     """Who faces whom: those who act against those it is done to; in a clash without a target, the sides named."""
     actors, targets = _by_side(event, "actor"), _by_side(event, "target")
-    if not targets and len(actors) > 1 and event.type in _CLASHES:
+    if not targets and len(actors) > 1 and event.type in CLASHES:
         return [(actors[0], other) for other in actors[1:]]
     return [(one, other) for one in actors or [()] for other in targets or [()]]
 
@@ -197,16 +190,18 @@ def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tu
     """For each side ``(actor, associates, inter)``; inter is ``None`` when unknown, 0 when there is no second actor.
 
     A demonstration's first actor is, by ACLED's rule, the demonstrators, with those who called it as associates.
-    An attacker whom no report names is written as ACLED writes it, without an inter code. Violence against civilians is
-    by its definition against civilians, whether or not a report says so.
+    An attacker whom no report names is written as ACLED writes it, without an inter code; so is one who is only told
+    to be people ("unidentified people fired on …"), as civilians suffer violence and do none. Violence against
+    civilians is by its definition against civilians, whether or not a report says so.
     """
     kind = EVENT_TYPES[row.sub_event]
     if kind in {PROTESTS, RIOTS}:
         crowd, code = ("Protesters", INTER_PROTESTERS) if kind == PROTESTS else ("Rioters", INTER_RIOTERS)
         named = "; ".join(actor.name for actor in row.side1 if actor.inter not in {INTER_CIVILIANS, code})
         return (f"{crowd} ({country})", named, code), _side(row.side2)
-    first = _side(row.side1) if row.side1 else ("", "", None)
-    if not row.side1 and kind != STRATEGIC:
+    armed = tuple(actor for actor in row.side1 if actor.inter != INTER_CIVILIANS or kind == STRATEGIC)
+    first = _side(armed) if armed else ("", "", None)
+    if not armed and kind != STRATEGIC:
         first = (f"Unidentified Armed Group ({country})", "", None)
     if kind == VIOLENCE and not row.side2:
         return first, (f"Civilians ({country})", "", INTER_CIVILIANS)

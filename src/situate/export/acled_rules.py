@@ -45,10 +45,13 @@ def day_and_precision(interval: Interval) -> tuple[dt.date, int] | None:
 
 
 _SMALL_KM = 5.0
+_WIDE_KM = 50.0
 
 
 def geo_precision(place: Place) -> int | None:
     """1 a named town (or a quarter of it), 2 near it or part of a region, 3 a region; ``None``: ACLED has no code."""
+    if place.precision == "country" and place.id.startswith("country:") and (place.radius_km or _WIDE_KM) < _WIDE_KM:
+        return 3  # Hong Kong, Singapore: a country that is a city is no less exact than a region
     if place.precision in {"country", "none"}:
         return None
     if place.precision == "region":

@@ -123,6 +123,8 @@ def _fighting(claim: Claim, beside: Sequence[Claim]) -> str | None:
     if found := _raid(claim, beside):
         return found
     sufferers = parties(claim.fillers(*SUFFERS))
+    if _goes_on(claim) or (words.CRACKDOWN.search(claim.trigger.quote) and "armed" not in sufferers):
+        return None
     if claim.type == "clash" or "armed" in sufferers or any(is_post(r) for r in claim.fillers(*SUFFERS, "place")):
         return _CLASH
     terror = words.TERROR.search(quoted(claim, "actor"))
@@ -179,7 +181,15 @@ def _custody(claim: Claim, beside: Sequence[Claim]) -> str:
     return "Abduction/forced disappearance" if lawless else "Arrests"
 
 
-def _abuse(claim: Claim, beside: Sequence[Claim]) -> str:
+def _goes_on(claim: Claim) -> bool:
+    """Whether a war or a practice is named, and nothing that was done on some day ("repression", "the civil war")."""
+    told = words.PRACTICE if claim.type == "abuse" else words.WAR
+    return bool(told.fullmatch(claim.trigger.quote.strip())) and not claim.fillers(*HURT, "time", "affected")
+
+
+def _abuse(claim: Claim, beside: Sequence[Claim]) -> str | None:
+    if _goes_on(claim):
+        return in_the_street(claim, beside)
     if words.SEXUAL.search(quoted(claim, "instrument")):
         return "Sexual violence"
     return in_the_street(claim, beside) or _ATTACK
