@@ -22,6 +22,7 @@ from situate.export.acled_tables import (
     STRATEGIC,
     VIOLENCE,
 )
+from situate.export.general import why_general
 from situate.export.index import Index
 from situate.export.sourcing import no_happening
 from situate.export.told import OF_A_WAR, of_a_war
@@ -81,7 +82,7 @@ def why_not(event: Event, index: Index) -> str:
         return "place no more exact than a country"
     if event.type == "kill" and of_a_war(event):
         return OF_A_WAR
-    return "" if day_and_precision(event.interval) else "date unknown or wider than a month"
+    return why_general(event, index) if day_and_precision(event.interval) else "date unknown or wider than a month"
 
 
 def sub_event(event: Event, index: Index) -> str | None:

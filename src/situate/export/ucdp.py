@@ -16,6 +16,7 @@ from situate.export.acled_rows import CLASHES, sub_event
 from situate.export.acled_tables import EVENT_TYPES, VIOLENCE, Country, countries
 from situate.export.cells import Cell, cell, csv_bytes
 from situate.export.columns import figure, first_of, last_of
+from situate.export.general import why_general
 from situate.export.index import Index
 from situate.export.masking import for_profile
 from situate.export.sourcing import SOURCE_NAMES, counted_with, no_happening, region_name, source_cells, telling
@@ -101,6 +102,8 @@ def _row(event: Event, index: Index) -> Row | str:
         side_b = (_CIVILIANS,)
     if not side_a or not side_b:
         return "a side is not named: UCDP needs both"
+    if why := why_general(event, index):
+        return why
     if is_guessed([event]):
         return GUESSED
     if in_no_conflict([event], index):
