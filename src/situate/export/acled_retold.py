@@ -12,8 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from situate.export.acled_again import WRECKED
 from situate.export.acled_rows import Row
-from situate.export.acled_tables import BATTLES, EVENT_TYPES, REMOTE, VIOLENCE
+from situate.export.acled_tables import BATTLES, DAMAGE, DAMAGING, EVENT_TYPES, REMOTE, VIOLENCE
 from situate.export.index import Index
 from situate.model.claim import Claim
 from situate.model.place import Place
@@ -25,7 +26,7 @@ _LARGER = 1.5  # times the other toll; counts of one happening by several source
 # Words that tell a death and not how it came: who is "shot" or "executed" died by that, not by the blow told beside it.
 _DEATH = re.compile(
     r"(?:kill\w*|dead|died|dies|dying|deaths?|(?:death )?tolls?|bod(?:y|ies)|fatalit\w+|casualt\w+|wound\w+|injur\w+"
-    r"|perish\w*|claim\w*|cost|lost|lives|left|among|of|the|those|were|was| )+",
+    r"|perish\w*|victims?|claim\w*|cost|lost|lives|left|among|of|the|those|were|was| )+",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(r"\b(?:have|has) (?:\w+ )?(?:been )?$", re.IGNORECASE)
@@ -42,7 +43,7 @@ def without_retold(rows: Iterable[Row], index: Index) -> tuple[list[Row], Counte
     """The rows without those that only tell another row's happening again, and how many of them there are."""
     lost: Counter[str] = Counter()
     kept = list(rows)
-    for finds, why in ((_blow_of, DEATHS), (_part_of, WIDER)):
+    for finds, why in ((_blow_of, DEATHS), (_wrecked_by, WRECKED), (_part_of, WIDER)):
         kept = _joined(kept, index, finds, lost, why)
     return kept, lost
 
@@ -88,6 +89,17 @@ def _blow_of(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
         and _one_toll(row.fatalities, other.fatalities)
     ]
     found.sort(key=lambda o: (o.place.id != row.place.id, -o.fatalities, o.events[0].id, o.key))
+    return (found[0], max(row.fatalities, found[0].fatalities)) if found else None
+
+
+def _wrecked_by(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
+    """The blow, of the place or of one around it or in it, that did what a row tells to be wrecked by nobody."""
+    if row.sub_event != DAMAGE or row.side1 or _apart(row, index):
+        return None
+    found = [
+        o for o in beside if o.sub_event in DAMAGING and (_lies_in(row.place, o.place) or _lies_in(o.place, row.place))
+    ]
+    found.sort(key=lambda o: (-o.fatalities, o.events[0].id, o.key))
     return (found[0], max(row.fatalities, found[0].fatalities)) if found else None
 
 
@@ -145,8 +157,8 @@ def _claims(row: Row, index: Index) -> tuple[Claim, ...]:
 
 
 def _with(fuller: Row, row: Row, dead: int) -> Row:
-    """One row for both: the place of the fuller one, the sides of the one that names more."""
+    """One row for both: the place of the fuller one, and its sides, unless the other names who did it beside those."""
     events = {event.id: event for event in (*fuller.events, *row.events)}
-    sides = max(fuller, row, key=lambda one: len(one.named))
+    sides = row if row.side1 and fuller.named < row.named else fuller
     found = replace(fuller, events=tuple(events.values()), fatalities=dead)
     return replace(found, side1=sides.side1, side2=sides.side2)

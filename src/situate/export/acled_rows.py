@@ -11,6 +11,7 @@ from situate.export.acled_rules import Lost, day_and_precision, fatalities, geo_
 from situate.export.acled_tables import (
     ARMED_CLASH,
     BATTLES,
+    BLAST,
     EVENT_TYPES,
     FIRE,
     GAINS,
@@ -20,6 +21,7 @@ from situate.export.acled_tables import (
     PROTESTS,
     RIOTS,
     STRATEGIC,
+    SUICIDE,
     VIOLENCE,
 )
 from situate.export.general import why_general
@@ -86,9 +88,14 @@ def why_not(event: Event, index: Index) -> str:
 
 
 def sub_event(event: Event, index: Index) -> str | None:
-    """ACLED's string for an event: the one that most of its actual claims carry, the earliest report's at a tie."""
+    """ACLED's string for an event: the one that most of its actual claims carry, the earliest report's at a tie.
+
+    A blast that somebody dies of who set it off is a suicide bombing, however often it is called a blast.
+    """
     claims = [c for c in index.claims_of(event.claims) if c.polarity == "positive" and c.modality == "actual"]
     counted = Counter(claim.codes.acled for claim in claims if claim.codes.acled in EVENT_TYPES)
+    if counted[SUICIDE] and counted.most_common(1)[0][0] == BLAST:
+        return SUICIDE
     return counted.most_common(1)[0][0] if counted else None
 
 
@@ -136,11 +143,20 @@ def rows_of(told: Sequence[Event], index: Index, *, lost: Lost, plural: int) -> 
 
 
 def _pairs(event: Event) -> list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
-    """Who faces whom: those who act against those it is done to; in a clash without a target, the sides named."""
+    """Who faces whom: those who act against those it is done to; in a clash without a target, the sides named.
+
+    Who do one thing together ("killed by X, backed by Y") do it side by side, on whatever sides they stand else; who
+    fight may fight each other too.
+    """
     actors, targets = _by_side(event, "actor"), _by_side(event, "target")
-    if not targets and len(actors) > 1 and event.type in CLASHES:
-        return [(actors[0], other) for other in actors[1:]]
-    return [(one, other) for one in actors or [()] for other in targets or [()]]
+    if event.type in CLASHES:
+        if not targets and len(actors) > 1:
+            return [(actors[0], other) for other in actors[1:]]
+        return [(one, other) for one in actors or [()] for other in targets or [()]]
+    suffering = {actor.id for group in targets for actor in group}
+    together = [actor for group in actors for actor in group]
+    doing = [actor for actor in together if actor.id not in suffering] or together
+    return [(tuple(doing), other) for other in targets or [()]]
 
 
 def _by_side(event: Event, role: str) -> list[tuple[Actor, ...]]:

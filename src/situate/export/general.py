@@ -20,10 +20,10 @@ _FIGHTS = frozenset({"clash", "assault", "airstrike", "shelling"})
 _MOVES = frozenset({"deploy", "displace", "evacuate", "return", "deliver_aid", "open_route"})
 _OFTEN = re.compile(
     r"\b(?:often|regularly|routinely|frequently|repeatedly|usually|typically|always|(?:near-|almost )?daily"
-    r"|every (?:day|night|week|month|year))\b[^.,;]{0,30}$"
-    r"|\b(?:repeated|regular|frequent|constant|routine|perennial|sporadic) (?:\w+ )?$",
+    r"|every (?:day|night|week|month|year))\b[^.,;]{0,30}$",
     re.IGNORECASE,
 )
+_REPEATED = re.compile(r"\b(?:repeated|regular|frequent|constant|routine|perennial|sporadic) (?:\w+ )?$", re.IGNORECASE)
 _OFTEN_AFTER = re.compile(
     r"^(?: \w+){0,3} (?:regularly|routinely|frequently|repeatedly|daily|every (?:day|night|week|month|year))\b",
     re.IGNORECASE,
@@ -65,6 +65,8 @@ def is_general(claim: Claim, index: Index) -> bool:
     before = report.text[max(inside.start, span.start - _NEAR) : span.start]
     after, words = report.text[span.end : min(span.end + _NEAR, inside.end)], claim.trigger.quote.strip()
     if _OFTEN.search(before) or _OFTEN_AFTER.search(after):
+        return True
+    if _REPEATED.search(before) and not words.endswith("ed"):  # "the regular army attacked"
         return True
     if claim.type in _FIGHTS:
         known = _FIGHTING.fullmatch(words) and _WHO.search(before)

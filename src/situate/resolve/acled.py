@@ -183,8 +183,8 @@ def _custody(claim: Claim, beside: Sequence[Claim]) -> str:
 
 def _goes_on(claim: Claim) -> bool:
     """Whether a war or a practice is named, and nothing that was done on some day ("repression", "the civil war")."""
-    told = words.PRACTICE if claim.type == "abuse" else words.WAR
-    return bool(told.fullmatch(claim.trigger.quote.strip())) and not claim.fillers(*HURT, "time", "affected")
+    told, some_day = (words.PRACTICE, ()) if claim.type == "abuse" else (words.WAR, ("time",))
+    return bool(told.fullmatch(claim.trigger.quote.strip())) and not claim.fillers(*HURT, "affected", *some_day)
 
 
 def _abuse(claim: Claim, beside: Sequence[Claim]) -> str | None:

@@ -406,3 +406,37 @@ def test_the_dead_of_a_whole_war_are_no_event(made: ModuleType) -> None:
     found, loss = rows(replace(view, events=(total,), spells=()))
     assert found == []
     assert dict(loss.left_out) == {"a toll of a whole war": 1}
+
+
+def test_who_is_only_told_to_be_people_is_no_party_that_attacks(made: ModuleType) -> None:
+    parts = (made.part("actor", made.CIVILIANS), made.part("target", made.SAA))
+    (row,) = rows(only(made, actors=parts))[0]
+    assert (row["actor1"], row["inter1"], row["actor2"]) == ("Unidentified Armed Group (Syria)", "", "Syrian Arab Army")
+
+
+def test_who_kill_together_do_it_side_by_side(made: ModuleType) -> None:
+    third = replace(made.IS, id="third", name="Third Force", side="third")
+    view = _attack_and_its_dead(made)
+    parts = (made.part("actor", made.SAA), made.part("actor", third), made.part("target", made.IS))
+    (row,) = rows(replace(view, events=(replace(view.events[1], actors=parts),), same_dead={}))[0]
+    assert (row["actor1"], row["assoc_actor_1"], row["actor2"]) == ("Syrian Arab Army", "Third Force", "Islamic State")
+
+
+@pytest.mark.parametrize(("radius", "precision"), [(39.0, 3), (344.0, None), (None, None)])
+def test_a_country_that_is_a_city_is_as_exact_as_a_region(
+    made: ModuleType, radius: float | None, precision: int | None
+) -> None:
+    assert geo_precision(replace(made.COUNTRY, radius_km=radius)) == precision
+    assert geo_precision(replace(made.COUNTRY, id="local:some-valley", radius_km=radius)) is None
+
+
+def test_a_blast_of_a_bomber_is_a_suicide_bombing(made: ModuleType) -> None:
+    source = made.report("x", "A bomber struck. The blast, a big blast, was heard.", "2017-09-05", "X")
+    strings = (("struck", "Suicide bomb"), ("blast", "Remote explosive/landmine/IED"), ("big blast", None))
+    claims = [
+        made.claim(source, "explosion", words, [], codes=Codes(acled=string or "Remote explosive/landmine/IED"))
+        for words, string in strings
+    ]
+    event = made.event("explosion", claims, made.CITY, made.day("2017-09-05"))
+    (row,) = rows(View(reports=(source,), claims=tuple(claims), events=(event,)))[0]
+    assert row["sub_event_type"] == "Suicide bomb"

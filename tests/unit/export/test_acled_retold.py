@@ -81,6 +81,27 @@ def test_a_killer_who_is_named_stays_apart_from_a_blow_by_nobody(made: ModuleTyp
     assert len(kept(found)[0]) == 2
 
 
+@pytest.mark.parametrize(("text", "rows"), [("Windows broke.", 1), ("Another shop broke.", 2)])
+def test_what_a_blow_around_it_wrecked_is_no_looting(made: ModuleType, text: str, rows: int) -> None:
+    found = told(
+        made,
+        f"Shells hit the base. {text}",
+        ("shelling", "hit", SHELLING, made.BASE, 0, (made.IS,)),
+        ("destroy", "broke", "Looting/property destruction", made.CITY, 0, ()),
+    )
+    assert len(kept(found)[0]) == rows
+
+
+def test_a_count_that_runs_on_is_of_no_one_blow(made: ModuleType) -> None:
+    found = told(
+        made,
+        "Shells hit the market. Twenty people have been killed.",
+        ("shelling", "hit", SHELLING, made.CITY, 0, ()),
+        ("kill", "killed", "Attack", made.CITY, 20, ()),
+    )
+    assert len(kept(found)[0]) == 2
+
+
 TEXT = "Clashes in the province killed 70. Battles around the base killed 69. Fights elsewhere killed two."
 
 

@@ -360,3 +360,23 @@ def test_so_many_of_them_are_what_they_stand_for() -> None:
     assert parties((replace(role, ref="Rebel fighters"),)) == {"armed"}
     theirs = replace(role, evidence=said("their vehicles"))
     assert parties((replace(theirs, ref="Rebel fighters"),)) == parties((theirs,))
+
+
+@pytest.mark.parametrize(
+    ("made", "acled"),
+    [
+        (claim("abuse", "repression", "SY", actor="the government"), None),
+        (claim("abuse", "human rights abuses", "SY"), None),
+        (claim("abuse", "persecution", "SY", time="last week"), None),
+        (claim("abuse", "torture", "SY", target="prisoners"), "Attack"),
+        (claim("abuse", "repression", "SY", target="protesters"), "Protest with intervention"),
+        (claim("abuse", "persecution", "SY", killed="ten people"), "Attack"),
+        (claim("assault", "crackdown", "CN", target="pro-democracy opposition"), None),
+        (claim("assault", "crackdown", "SY", target="rebels"), "Armed clash"),
+        (claim("clash", "civil war", "SY"), None),
+        (claim("clash", "conflict", "SY", time="on Monday"), "Armed clash"),
+        (claim("clash", "fighting", "SY"), "Armed clash"),
+    ],
+)
+def test_what_goes_on_for_years_is_no_event(made: Claim, acled: str | None) -> None:
+    assert codes(made, ONTOLOGY).acled == acled

@@ -1,0 +1,55 @@
+"""What is told as what goes on is no event of the day of its report."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from situate.export.general import GENERAL, MOVED, why_general
+from situate.export.index import Index
+from situate.export.view import View
+
+
+def why(made: ModuleType, text: str, trigger: str, kind: str, basis: Any = "publication") -> str:
+    source = made.report("r", text, "2017-09-05", "Sample outlet A")
+    claim = made.claim(source, kind, trigger, [])
+    event = made.event(kind, [claim], made.CITY, made.day("2017-09-05", basis))
+    return why_general(event, Index.of(View(reports=(source,), claims=(claim,))))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The group regularly attacks villages.", "attacks", "assault"),
+        ("The town is bombed daily.", "bombed", "airstrike"),
+        ("They held it against repeated intense attacks.", "attacks", "assault"),
+        ("An alliance of rebels fighting the army spoke.", "fighting", "clash"),
+        ("The YPG is a partner in the fight against the group.", "fight", "clash"),
+        ("Ten women are in Kurdish custody.", "custody", "detain"),
+        ("Their son is being held in a camp.", "held", "detain"),
+    ],
+)
+def test_what_goes_on(made: ModuleType, text: str, trigger: str, kind: str) -> None:
+    assert why(made, text, trigger, kind) == GENERAL
+    assert not why(made, text, trigger, kind, "relative")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The group attacked two villages.", "attacked", "assault"),
+        ("Rebels were fighting the army in the town.", "fighting", "clash"),
+        ("Heavy fighting was heard.", "fighting", "clash"),
+        ("Police held twelve men.", "held", "detain"),
+        ("The regular army attacked.", "attacked", "assault"),
+    ],
+)
+def test_what_happened(made: ModuleType, text: str, trigger: str, kind: str) -> None:
+    assert not why(made, text, trigger, kind)
+
+
+def test_who_moves_on_no_day_that_is_told(made: ModuleType) -> None:
+    assert why(made, "Troops are combing the hills.", "combing", "deploy") == MOVED
+    assert not why(made, "Troops combed the hills on Monday.", "combed", "deploy", "relative")
