@@ -160,6 +160,8 @@ def test_what_happens_at_a_protest_is_told_beside_it() -> None:
     [
         ("four soldiers who had come from the village", "armed"),
         ("masked men", "armed"),
+        ("35 Daesh (outlawed in Russia) militants", "armed"),
+        ("two people (one of them a soldier)", "unarmed"),
         ("women and children", "unarmed"),
         ("the mob", "crowd"),
         ("scores of demonstrators near a checkpoint", "protesters"),
