@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from situate.export.acled_again import WRECKED
 from situate.export.acled_rows import Row
-from situate.export.acled_tables import BATTLES, DAMAGE, DAMAGING, EVENT_TYPES, REMOTE, VIOLENCE
+from situate.export.acled_tables import BATTLES, BLAST, DAMAGE, DAMAGING, EVENT_TYPES, REMOTE, SUICIDE, VIOLENCE
 from situate.export.index import Index
 from situate.model.claim import Claim
 from situate.model.place import Place
@@ -110,7 +110,7 @@ def _part_of(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
     parts = [
         other
         for other in beside
-        if other.sub_event == row.sub_event
+        if (other.sub_event == row.sub_event or (row.sub_event, other.sub_event) == (BLAST, SUICIDE))
         and _lies_in(other.place, row.place)
         and (row.named <= other.named or (other.named <= row.named and not _lies_in(row.place, other.place)))
     ]

@@ -24,7 +24,7 @@ from situate.export.acled_tables import (
     SUICIDE,
     VIOLENCE,
 )
-from situate.export.general import why_general
+from situate.export.general import of_that_day, why_general
 from situate.export.index import Index
 from situate.export.sourcing import no_happening
 from situate.export.told import OF_A_WAR, of_a_war
@@ -135,7 +135,7 @@ def rows_of(told: Sequence[Event], index: Index, *, lost: Lost, plural: int) -> 
     reports = frozenset(claim.report for claim in index.claims_of(claims))
     if string in GAINS and lost(event):
         string = ARMED_CLASH
-    for number, (side1, side2) in enumerate(_pairs(event)):
+    for number, (side1, side2) in enumerate(_pairs(of_that_day(event, index))):
         yield Row(
             events=tuple(told), sub_event=string, day=timed[0], time_precision=timed[1], place=place,
             geo_precision=precision, side1=side1, side2=side2, fatalities=0 if number else dead, reports=reports,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from situate.export.index import Index
 from situate.model.claim import Claim
@@ -37,6 +38,9 @@ _FIGHTING = re.compile(r"(?:fighting|battling|combating|combatting)(?: for| agai
 _IN_THE = re.compile(r"\b(?:in|of|for|to|about|on) (?:the|their|its|his|a|our)(?: \w+)? $", re.IGNORECASE)
 _CAUSE = re.compile(r"(?:fight|fighting|battle|struggle|war|campaign)", re.IGNORECASE)
 _AGAINST = re.compile(r"^ (?:against|on|with|for) ", re.IGNORECASE)
+_GROUND = re.compile(
+    r"(?:battle-?grounds?|battle-?fields?|front-?lines?|war-?zones?|embattled|war-torn)", re.IGNORECASE
+)
 _CUSTODY = re.compile(
     r"(?:in )?(?:detention|custody|prisons?|jails?|imprisonment|captivity|behind bars|incarceration|prisoners?"
     r"|detainees?|captives?)",
@@ -56,6 +60,17 @@ def why_general(event: Event, index: Index) -> str:
     return GENERAL if claims and all(is_general(claim, index) for claim in _positive(claims)) else ""
 
 
+def of_that_day(event: Event, index: Index) -> Event:
+    """An event without those whom only claims of what goes on name ("a battleground of many groups, among them …")."""
+    claims = _positive(index.claims_of(event.claims))
+    told = [claim for claim in claims if not is_general(claim, index)]
+    if not told or len(told) == len(claims):
+        return event
+    named = {role.actor.id for claim in told for role in claim.roles if role.actor is not None}
+    others = {r.actor.id for c in claims if c not in told for r in c.roles if r.actor is not None} - named
+    return replace(event, actors=tuple(part for part in event.actors if part.actor.id not in others))
+
+
 def is_general(claim: Claim, index: Index) -> bool:
     """Whether the words of a claim tell what goes on."""
     report = index.reports.get(claim.report)
@@ -69,7 +84,7 @@ def is_general(claim: Claim, index: Index) -> bool:
     if _REPEATED.search(before) and not words.endswith("ed"):  # "the regular army attacked"
         return True
     if claim.type in _FIGHTS:
-        known = _FIGHTING.fullmatch(words) and _WHO.search(before)
+        known = _GROUND.fullmatch(words) or (_FIGHTING.fullmatch(words) and _WHO.search(before))
         return bool(known or (_CAUSE.fullmatch(words) and _IN_THE.search(before) and _AGAINST.search(after)))
     if claim.type in {"detain", "abduct"}:
         return bool(_CUSTODY.fullmatch(words) or (_HELD.fullmatch(words) and _NOW.search(before)))

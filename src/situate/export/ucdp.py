@@ -16,7 +16,7 @@ from situate.export.acled_rows import CLASHES, sub_event
 from situate.export.acled_tables import EVENT_TYPES, VIOLENCE, Country, countries
 from situate.export.cells import Cell, cell, csv_bytes
 from situate.export.columns import figure, first_of, last_of
-from situate.export.general import why_general
+from situate.export.general import of_that_day, why_general
 from situate.export.index import Index
 from situate.export.masking import for_profile
 from situate.export.sourcing import SOURCE_NAMES, counted_with, no_happening, region_name, source_cells, telling
@@ -97,7 +97,7 @@ def _row(event: Event, index: Index) -> Row | str:
         return "place unresolved"
     if timed is None:
         return "date unknown or wider than a year"
-    side_a, side_b = _sides(event)
+    side_a, side_b = _sides(of_that_day(event, index))
     if side_a and not side_b and EVENT_TYPES.get(sub_event(event, index) or "") == VIOLENCE:
         side_b = (_CIVILIANS,)
     if not side_a or not side_b:

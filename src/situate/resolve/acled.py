@@ -143,7 +143,8 @@ def _raid(claim: Claim, beside: Sequence[Claim]) -> str | None:
     told = {c.type for c in beside if c.polarity == "positive" and c.modality == "actual"}
     if "detain" in told:
         return "Arrests"
-    if "disrupt_weapons" in told:
+    found = [c for c in beside if c.type == "disrupt_weapons" and took_place(c)]
+    if any(_weapons(c, beside) == _DISRUPTED for c in found):  # not what else is carried off: laptops, papers
         return _DISRUPTED
     searchers = all(a.kind in _STATE for a in _actors(claim, "actor")) and claim.fillers("actor")
     return "Other" if searchers and words.OFFICES.search(quoted(claim, "target", "place")) else None

@@ -131,6 +131,16 @@ def test_the_toll_of_several_parts_is_counted_once(made: ModuleType, dead: int, 
     assert [row[2] for row in rows if row[1] != "Deir ez-Zor"] == [12, 9]
 
 
+def test_the_blast_of_a_bomber_is_his_bombing(made: ModuleType) -> None:
+    found = told(
+        made,
+        "A bomber blew himself up. The blast killed two.",
+        ("suicide_bombing", "blew himself up", "Suicide bomb", made.CITY, 2, (made.IS,)),
+        ("explosion", "blast", "Remote explosive/landmine/IED", made.CITY, 2, ()),
+    )
+    assert kept(found)[0] == [("Suicide bomb", "Deir ez-Zor", 2)]
+
+
 def test_what_is_elsewhere_is_no_part(made: ModuleType) -> None:
     found = told(
         made,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from situate.export.general import GENERAL, MOVED, why_general
+from situate.export.general import GENERAL, MOVED, of_that_day, why_general
 from situate.export.index import Index
 from situate.export.view import View
 
@@ -48,6 +48,21 @@ def test_what_goes_on(made: ModuleType, text: str, trigger: str, kind: str) -> N
 )
 def test_what_happened(made: ModuleType, text: str, trigger: str, kind: str) -> None:
     assert not why(made, text, trigger, kind)
+
+
+def test_whom_only_what_goes_on_names_takes_no_part(made: ModuleType) -> None:
+    text = "Clashes broke out in the town. The town is a battleground between the army and the group."
+    source = made.report("r", text, "2017-09-05", "Sample outlet A")
+    army = made.role(text, "actor", "the army", actor=made.SAA)
+    group = made.role(text, "actor", "the group", actor=made.IS)
+    for_both = [made.claim(source, "clash", "battleground", [army, group])]
+    parts = (made.part("actor", made.SAA), made.part("actor", made.IS))
+    claims = [made.claim(source, "clash", "Clashes", [army]), *for_both]
+    index = Index.of(View(reports=(source,), claims=tuple(claims)))
+    event = made.event("clash", claims, made.CITY, made.day("2017-09-05"), actors=parts)
+    assert [part.actor for part in of_that_day(event, index).actors] == [made.SAA]
+    alone = made.event("clash", for_both, made.CITY, made.day("2017-09-05"), actors=parts)
+    assert of_that_day(alone, index) == alone
 
 
 def test_who_moves_on_no_day_that_is_told(made: ModuleType) -> None:

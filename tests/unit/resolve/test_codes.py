@@ -382,3 +382,9 @@ def test_so_many_of_them_are_what_they_stand_for() -> None:
 )
 def test_what_goes_on_for_years_is_no_event(made: Claim, acled: str | None) -> None:
     assert codes(made, ONTOLOGY).acled == acled
+
+
+@pytest.mark.parametrize(("goods", "acled"), [("laptops", "Other"), ("rifles", "Disrupted weapons use")])
+def test_what_a_raid_of_offices_brings_in(goods: str, acled: str) -> None:
+    raid = claim("assault", "raided", actor=actor("syrian-arab-army", "SY"), target="the newspaper's offices")
+    assert codes(raid, ONTOLOGY, [claim("disrupt_weapons", "confiscated", goods=goods)]).acled == acled
