@@ -6,8 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from situate.export.acled_rows import Row
+from situate.export.acled_tables import BATTLES, EVENT_TYPES, STRATEGIC
 from situate.export.index import Index
 from situate.export.told import GUESSED, NO_CONFLICT, in_no_conflict, is_guessed
+
+UNDATED = "a strategic development of no day that is told"
+PRIVATE = "done by a private person, who is no party to a conflict"
+_MONTH = 3  # the time_precision of what is known to a month
+_LOOSE = frozenset({"Agreement", "Other", "Change to group/activity", "Non-violent transfer of territory"})
 
 
 def without_guesses(rows: Iterable[Row], index: Index) -> tuple[list[Row], Counter[str]]:
@@ -15,9 +21,30 @@ def without_guesses(rows: Iterable[Row], index: Index) -> tuple[list[Row], Count
     kept: list[Row] = []
     lost: Counter[str] = Counter()
     for row in rows:
-        why = GUESSED if is_guessed(row.events) else NO_CONFLICT if in_no_conflict(row.events, index) else None
+        why = _why(row, index)
         if why is None:
             kept.append(row)
         else:
             lost[why] += 1
     return kept, lost
+
+
+def _why(row: Row, index: Index) -> str | None:
+    """Why a row is none, or ``None`` where it is one.
+
+    Deals, moves and changes that a report only mentions from some month are background, and so are blows without a toll
+    from some month at a place that it does not name with them: in real reports nine in ten of either were wrong.
+    """
+    if is_guessed(row.events) or (row.time_precision == _MONTH and row.place.basis == "context" and not row.fatalities):
+        return GUESSED
+    if in_no_conflict(row.events, index):
+        return NO_CONFLICT
+    if row.sub_event in _LOOSE and (row.time_precision == _MONTH or _of_its_report(row)):
+        return UNDATED
+    private = bool(row.side1) and all(actor.private for actor in row.side1)
+    return PRIVATE if private and EVENT_TYPES[row.sub_event] in {BATTLES, STRATEGIC} else None
+
+
+def _of_its_report(row: Row) -> bool:
+    """Whether a deal has no day but that of its report."""
+    return row.sub_event == "Agreement" and all(event.interval.basis == "publication" for event in row.events)

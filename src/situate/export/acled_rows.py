@@ -30,6 +30,7 @@ from situate.export.sourcing import no_happening
 from situate.export.told import OF_A_WAR, of_a_war
 from situate.model.actor import Actor
 from situate.model.event import Event
+from situate.model.interval import first_day
 from situate.model.place import Place
 
 CLASHES = frozenset({"clash", "assault", "advance", "repel", "talks", "agreement", "ceasefire"})
@@ -84,7 +85,14 @@ def why_not(event: Event, index: Index) -> str:
         return "place no more exact than a country"
     if event.type == "kill" and of_a_war(event):
         return OF_A_WAR
-    return why_general(event, index) if day_and_precision(event.interval) else "date unknown or wider than a month"
+    timed = day_and_precision(event.interval, last_told(event, index))
+    return why_general(event, index) if timed else "date unknown or wider than a month"
+
+
+def last_told(event: Event, index: Index) -> dt.date | None:
+    """The day of the last report that tells an event, ``None`` where one has none."""
+    days = [index.published(claim)[:10] for claim in index.claims_of(event.claims)]
+    return max(map(first_day, days)) if days and all(len(day) == len("2017-09-05") for day in days) else None
 
 
 def sub_event(event: Event, index: Index) -> str | None:
@@ -126,7 +134,8 @@ def rows_of(told: Sequence[Event], index: Index, *, lost: Lost, plural: int) -> 
     The dead stand in the first only.
     """
     event = told[0]
-    place, timed, string = event.place, day_and_precision(event.interval), sub_event(event, index)
+    place, string = event.place, sub_event(event, index)
+    timed = day_and_precision(event.interval, last_told(event, index))
     precision = geo_precision(place) if place else None
     if place is None or timed is None or string is None or precision is None:
         return

@@ -25,16 +25,20 @@ _PLURAL = re.compile(
 )
 _NUMBER = re.compile(r"\d|thousand|million")
 _PART_OF_IT = re.compile(r"\b(?:includ\w+|among\w*|of (?:them|whom)|most\w*|half)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\b(?:is|are|was|were) among(?: the| at least| about| some| more than)?\s*$", re.IGNORECASE)
 _DAY, _WEEK, _MONTH = 1, 2, 3
 _DAYS_OF_A_WEEK, _DAYS_OF_A_MONTH = 7, 31
 
 
-def day_and_precision(interval: Interval) -> tuple[dt.date, int] | None:
+def day_and_precision(interval: Interval, told: dt.date | None = None) -> tuple[dt.date, int] | None:
     """A day with its time_precision: 1 the day, 2 within a week (its middle), 3 within a month (its middle).
 
-    ``None`` when the time is unknown, open, or wider than a month: ACLED has no code for it, and none is made up.
+    ``told`` is the day of the last report that tells it: no middle lies after it. ``None`` when the time is unknown,
+    open, or wider than a month: ACLED has no code for it, and none is made up.
     """
     first, last = interval.first, interval.last
+    if first is not None and last is not None and told is not None and first <= told < last:
+        last = told
     if first is None or last is None or last < first:
         return None
     width = (last - first).days + 1
@@ -78,12 +82,15 @@ def _of_claim(claim: Claim, index: Index, plural: int) -> int:
     """The sum of a claim's tolls; a toll told as part of another ("12, including 3 children") counts once."""
     report = index.reports.get(claim.report)
     wounded = {role.evidence.span for role in claim.fillers("wounded")}
-    total, end = 0, None
+    total, end, before = 0, None, 0
     for role in sorted(claim.fillers("killed"), key=lambda role: role.evidence.span):
         span = role.evidence.span
         between = report.text[end : span.start] if report and end is not None else ""
-        if span not in wounded and not _PART_OF_IT.search(between):
-            total += _of_words(role, plural)
+        if _OF_THEM.search(between):
+            total -= before  # "seven children were among 71 dead"
+        if span not in wounded and (_OF_THEM.search(between) or not _PART_OF_IT.search(between)):
+            before = _of_words(role, plural)
+            total += before
         end = max(end or 0, span.end)
     return total
 

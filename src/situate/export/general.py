@@ -21,7 +21,9 @@ _FIGHTS = frozenset({"clash", "assault", "airstrike", "shelling"})
 _MOVES = frozenset({"deploy", "displace", "evacuate", "return", "deliver_aid", "open_route"})
 _OFTEN = re.compile(
     r"\b(?:often|regularly|routinely|frequently|repeatedly|usually|typically|always|(?:near-|almost )?daily"
-    r"|every (?:day|night|week|month|year))\b[^.,;]{0,30}$",
+    r"|every (?:day|night|week|month|year))\b[^.,;]{0,30}$"
+    r"|\b(?:in|over|during) (?:recent|the (?:past|last) (?:few |several )?) ?(?:days|weeks|months|years)\b[^.;]{0,40}$"
+    r"|\bfor (?:days|weeks|months|years)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _REPEATED = re.compile(r"\b(?:repeated|regular|frequent|constant|routine|perennial|sporadic) (?:\w+ )?$", re.IGNORECASE)
@@ -56,8 +58,9 @@ def why_general(event: Event, index: Index) -> str:
         return ""
     if event.type in _MOVES:
         return MOVED
-    claims = index.claims_of(event.claims)
-    return GENERAL if claims and all(is_general(claim, index) for claim in _positive(claims)) else ""
+    claims = _positive(index.claims_of(event.claims))
+    general = sum(is_general(claim, index) for claim in claims)
+    return GENERAL if general and 2 * general > len(claims) else ""
 
 
 def of_that_day(event: Event, index: Index) -> Event:
