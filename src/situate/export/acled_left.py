@@ -10,10 +10,11 @@ from situate.export.acled_tables import BATTLES, EVENT_TYPES, STRATEGIC
 from situate.export.index import Index
 from situate.export.told import GUESSED, NO_CONFLICT, in_no_conflict, is_guessed
 
-UNDATED = "a strategic development of no day that is told"
+UNDATED = "a deal or a move of no day that is told"
 PRIVATE = "done by a private person, who is no party to a conflict"
 _MONTH = 3  # the time_precision of what is known to a month
-_LOOSE = frozenset({"Agreement", "Other", "Change to group/activity", "Non-violent transfer of territory"})
+_DEALS = frozenset({"agreement", "ceasefire", "talks"})
+_MOVES = frozenset({"deploy", "displace", "evacuate", "return", "release", "deliver_aid", "open_route"})
 
 
 def without_guesses(rows: Iterable[Row], index: Index) -> tuple[list[Row], Counter[str]]:
@@ -32,19 +33,20 @@ def without_guesses(rows: Iterable[Row], index: Index) -> tuple[list[Row], Count
 def _why(row: Row, index: Index) -> str | None:
     """Why a row is none, or ``None`` where it is one.
 
-    Deals, moves and changes that a report only mentions from some month are background, and so are blows without a toll
-    from some month at a place that it does not name with them: in real reports nine in ten of either were wrong.
+    Deals and moves that a report only mentions from some month are background, and so are blows without a toll from
+    some month at a place that it does not name with them: in real reports nine in ten of either were wrong.
     """
     if is_guessed(row.events) or (row.time_precision == _MONTH and row.place.basis == "context" and not row.fatalities):
         return GUESSED
     if in_no_conflict(row.events, index):
         return NO_CONFLICT
-    if row.sub_event in _LOOSE and (row.time_precision == _MONTH or _of_its_report(row)):
+    types = {event.type for event in row.events}
+    if (types <= _DEALS | _MOVES and row.time_precision == _MONTH) or (types <= _DEALS and _of_its_report(row)):
         return UNDATED
     private = bool(row.side1) and all(actor.private for actor in row.side1)
     return PRIVATE if private and EVENT_TYPES[row.sub_event] in {BATTLES, STRATEGIC} else None
 
 
 def _of_its_report(row: Row) -> bool:
-    """Whether a deal has no day but that of its report."""
-    return row.sub_event == "Agreement" and all(event.interval.basis == "publication" for event in row.events)
+    """Whether a row has no day but that of its report."""
+    return all(event.interval.basis == "publication" for event in row.events)

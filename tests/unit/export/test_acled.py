@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from dataclasses import replace
 from types import ModuleType
@@ -440,3 +441,27 @@ def test_a_blast_of_a_bomber_is_a_suicide_bombing(made: ModuleType) -> None:
     event = made.event("explosion", claims, made.CITY, made.day("2017-09-05"))
     (row,) = rows(View(reports=(source,), claims=tuple(claims), events=(event,)))[0]
     assert row["sub_event_type"] == "Suicide bomb"
+
+
+def test_no_day_lies_after_the_report_that_tells_it() -> None:
+    month = Interval(earliest="2016-07", latest="2016-07", precision="month", basis="relative")
+    assert day_and_precision(month) == (dt.date(2016, 7, 16), 3)
+    assert day_and_precision(month, dt.date(2016, 7, 12)) == (dt.date(2016, 7, 6), 3)
+    assert day_and_precision(month, dt.date(2016, 9, 1)) == (dt.date(2016, 7, 16), 3)
+    assert day_and_precision(month, dt.date(2016, 6, 1)) == (dt.date(2016, 7, 16), 3)
+
+
+def test_a_part_of_the_dead_is_told_before_or_after_all_of_them(made: ModuleType) -> None:
+    for text, dead in (
+        ("Seven children were among 71 civilians killed.", ("Seven children", 7, "71 civilians", 71)),
+        ("They killed 71 civilians, among them seven children.", ("71 civilians", 71, "seven children", 7)),
+    ):
+        source = made.report("x", text, "2017-09-05", "X")
+        one, few, other, many = dead
+        roles = [
+            made.role(text, "killed", quote, quantity=Quantity(low=count, best=count, high=count))
+            for quote, count in ((one, few), (other, many))
+        ]
+        claim = made.claim(source, "kill", "killed", roles, codes=Codes(acled="Attack"))
+        event = made.event("kill", [claim], made.CITY, made.day("2017-09-05"))
+        assert fatalities(event, Index.of(View(reports=(source,), claims=(claim,)))) == 71

@@ -24,6 +24,7 @@ def why(made: ModuleType, text: str, trigger: str, kind: str, basis: Any = "publ
     [
         ("The group regularly attacks villages.", "attacks", "assault"),
         ("The town is bombed daily.", "bombed", "airstrike"),
+        ("Forces have in recent months waged an offensive.", "offensive", "assault"),
         ("They held it against repeated intense attacks.", "attacks", "assault"),
         ("An alliance of rebels fighting the army spoke.", "fighting", "clash"),
         ("The YPG is a partner in the fight against the group.", "fight", "clash"),
