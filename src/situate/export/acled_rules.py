@@ -26,6 +26,10 @@ _PLURAL = re.compile(
 _NUMBER = re.compile(r"\d|thousand|million")
 _PART_OF_IT = re.compile(r"\b(?:includ\w+|among\w*|of (?:them|whom)|most\w*|half)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\b(?:is|are|was|were) among(?: the| at least| about| some| more than)?\s*$", re.IGNORECASE)
+_HAVE = re.compile(
+    r"\b(?:have|has) (?:\w+ly |since |now )?(?:killed|claimed|cost|left)(?: at least| more than| some)? $", re.I
+)
+_NEAR = 60  # letters in which a verb stands before its object
 _DAY, _WEEK, _MONTH = 1, 2, 3
 _DAYS_OF_A_WEEK, _DAYS_OF_A_MONTH = 7, 31
 
@@ -68,14 +72,25 @@ def geo_precision(place: Place) -> int | None:
 def fatalities(event: Event, index: Index, *, plural: int = PLURAL) -> int:
     """The lowest of the reports' counts; a report's own count is the highest that it gives for this event."""
     by_report: dict[str, list[int]] = defaultdict(list)
+    running: dict[str, list[int]] = defaultdict(list)
     for claim in index.claims_of(event.claims):
         if claim.polarity == "positive" and claim.modality == "actual" and claim.fillers("killed"):
-            by_report[claim.report].append(_of_claim(claim, index, plural))
+            counts = running if _runs_on(claim, index) else by_report
+            counts[claim.report].append(_of_claim(claim, index, plural))
+    by_report = by_report or running
     if by_report:
         return min(max(counts) for counts in by_report.values())
     figure = dict(event.figures).get("killed")
     count = None if figure is None else figure.low if figure.low is not None else figure.best
     return 0 if count is None else int(count)
+
+
+def _runs_on(claim: Claim, index: Index) -> bool:
+    """Whether a toll is one that runs on ("strikes have killed hundreds"): it counts where no other is told."""
+    report, first = index.reports.get(claim.report), min(role.evidence.span for role in claim.fillers("killed"))
+    if claim.fillers("time"):  # "strikes on Sunday have killed 32"
+        return False
+    return report is not None and bool(_HAVE.search(report.text[: first.start][-_NEAR:]))
 
 
 def _of_claim(claim: Claim, index: Index, plural: int) -> int:

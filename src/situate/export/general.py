@@ -26,6 +26,7 @@ _OFTEN = re.compile(
     r"|\bfor (?:days|weeks|months|years)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_LATE = re.compile(r"\bin recent (?:weeks|months|years)\b|\b(?:for|over the past) (?:months|years)\b", re.IGNORECASE)
 _REPEATED = re.compile(r"\b(?:repeated|regular|frequent|constant|routine|perennial|sporadic) (?:\w+ )?$", re.IGNORECASE)
 _OFTEN_AFTER = re.compile(
     r"^(?: \w+){0,3} (?:regularly|routinely|frequently|repeatedly|daily|every (?:day|night|week|month|year))\b",
@@ -34,7 +35,7 @@ _OFTEN_AFTER = re.compile(
 # "Rebels fighting the army", "in the battle against the group": by what a side is known.
 _WHO = re.compile(
     r"\b(?:fighters|rebels|forces|coalition|troops|groups?|militias?|militiamen|alliance|militants|army|those|men"
-    r"|factions|jihadists|kurds|volunteers|people|units|\w+s|[A-Z]{2,5})\)? (?:currently |now |still )?$",
+    r"|factions|jihadists|kurds|volunteers|people|units|\w{4,}s|[A-Z]{2,5})\)? (?:currently |now |still )?$",
 )
 _FIGHTING = re.compile(r"(?:fighting|battling|combating|combatting)(?: for| against)?", re.IGNORECASE)
 _IN_THE = re.compile(r"\b(?:in|of|for|to|about|on) (?:the|their|its|his|a|our)(?: \w+)? $", re.IGNORECASE)
@@ -53,14 +54,26 @@ _NOW = re.compile(r"\b(?:is|are|being|remains?|still|currently)(?: \w+ly)? $", r
 
 
 def why_general(event: Event, index: Index) -> str:
-    """Why an event that nothing dates but its report is no happening of that day, or the empty string."""
+    """Why an event is told as what goes on, or is no happening of the day of its report, or the empty string."""
+    claims = _positive(index.claims_of(event.claims))
+    if _wide(event) and claims and all(_of_late(claim, index) for claim in claims):
+        return GENERAL
     if event.interval.basis != "publication":
         return ""
     if event.type in _MOVES:
         return MOVED
-    claims = _positive(index.claims_of(event.claims))
     general = sum(is_general(claim, index) for claim in claims)
     return GENERAL if general and 2 * general > len(claims) else ""
+
+
+def _wide(event: Event) -> bool:
+    return event.interval.earliest != event.interval.latest or len(event.interval.earliest or "") < len("2017-09-05")
+
+
+def _of_late(claim: Claim, index: Index) -> bool:
+    """Whether the sentence of a claim speaks of the last weeks or years ("strikes have grown in recent weeks")."""
+    report = index.reports.get(claim.report)
+    return report is not None and claim.sentence is not None and bool(_LATE.search(claim.sentence.of(report.text)))
 
 
 def of_that_day(event: Event, index: Index) -> Event:

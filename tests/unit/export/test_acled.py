@@ -465,3 +465,17 @@ def test_a_part_of_the_dead_is_told_before_or_after_all_of_them(made: ModuleType
         claim = made.claim(source, "kill", "killed", roles, codes=Codes(acled="Attack"))
         event = made.event("kill", [claim], made.CITY, made.day("2017-09-05"))
         assert fatalities(event, Index.of(View(reports=(source,), claims=(claim,)))) == 71
+
+
+def test_a_toll_that_runs_on_counts_where_no_other_is_told(made: ModuleType) -> None:
+    text = "A strike killed 18 people. Strikes have killed hundreds of civilians."
+    source = made.report("x", text, "2017-09-05", "X")
+    few = made.role(text, "killed", "18 people", quantity=Quantity(low=18, best=18, high=18))
+    many = made.role(text, "killed", "hundreds of civilians")
+    claims = [
+        made.claim(source, "airstrike", words, [role], codes=Codes(acled="Air/drone strike"))
+        for words, role in (("strike", few), ("Strikes", many))
+    ]
+    index = Index.of(View(reports=(source,), claims=tuple(claims)))
+    assert fatalities(made.event("airstrike", claims, made.CITY, made.day("2017-09-05")), index) == 18
+    assert fatalities(made.event("airstrike", claims[1:], made.CITY, made.day("2017-09-05")), index) == 100

@@ -10,6 +10,7 @@ import pytest
 from situate.export.general import GENERAL, MOVED, of_that_day, why_general
 from situate.export.index import Index
 from situate.export.view import View
+from situate.model.interval import Interval
 
 
 def why(made: ModuleType, text: str, trigger: str, kind: str, basis: Any = "publication") -> str:
@@ -43,12 +44,23 @@ def test_what_goes_on(made: ModuleType, text: str, trigger: str, kind: str) -> N
         ("The group attacked two villages.", "attacked", "assault"),
         ("Rebels were fighting the army in the town.", "fighting", "clash"),
         ("Heavy fighting was heard.", "fighting", "clash"),
+        ("The regime is fighting to push them out.", "fighting", "clash"),
         ("Police held twelve men.", "held", "detain"),
         ("The regular army attacked.", "attacked", "assault"),
     ],
 )
 def test_what_happened(made: ModuleType, text: str, trigger: str, kind: str) -> None:
     assert not why(made, text, trigger, kind)
+
+
+def test_what_went_on_of_late(made: ModuleType) -> None:
+    text = "Strikes have intensified in recent weeks."
+    source = made.report("r", text, "2017-09-05", "Sample outlet A")
+    claim = made.claim(source, "airstrike", "Strikes", [])
+    index = Index.of(View(reports=(source,), claims=(claim,)))
+    weeks = Interval(earliest="2017-08-15", latest="2017-09-05", precision="interval", basis="relative")
+    assert why_general(made.event("airstrike", [claim], made.CITY, weeks), index) == GENERAL
+    assert not why_general(made.event("airstrike", [claim], made.CITY, made.day("2017-09-04")), index)
 
 
 def test_whom_only_what_goes_on_names_takes_no_part(made: ModuleType) -> None:
