@@ -128,10 +128,13 @@ def _one_toll(told: int, blow: int) -> bool:
 
 
 def _lies_in(place: Place, wide: Place) -> bool:
-    """Whether a place is another one, a part of it, or in the region that the other is."""
+    """Whether a place is another one, a part of it, or in the region that the other is.
+
+    A village of which only the region is known is no region.
+    """
     if place.id == wide.id or place.part_of == wide.id:
         return True
-    return wide.precision == "region" and wide.admin1 is not None and place.admin1 == wide.admin1
+    return wide.id.startswith("region:") and wide.admin1 is not None and place.admin1 == wide.admin1
 
 
 def _apart(row: Row, index: Index) -> bool:

@@ -77,7 +77,9 @@ def _of_late(claim: Claim, index: Index) -> bool:
 
 
 def of_that_day(event: Event, index: Index) -> Event:
-    """An event without those whom only claims of what goes on name ("a battleground of many groups, among them …")."""
+    """A fight without those whom only claims of what goes on name ("a battleground of many groups, among them …")."""
+    if event.type not in _FIGHTS:
+        return event
     claims = _positive(index.claims_of(event.claims))
     told = [claim for claim in claims if not is_general(claim, index)]
     if not told or len(told) == len(claims):

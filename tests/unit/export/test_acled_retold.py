@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -129,6 +130,18 @@ def test_the_toll_of_several_parts_is_counted_once(made: ModuleType, dead: int, 
     rows = kept(found)[0]
     assert len(rows) == number
     assert [row[2] for row in rows if row[1] != "Deir ez-Zor"] == [12, 9]
+
+
+def test_a_village_of_which_only_the_region_is_known_is_no_region(made: ModuleType) -> None:
+    village = replace(made.PROVINCE, id="local:tollen", name="Tollen", admin1=made.CITY.admin1)
+    for wide, number in ((village, 2), (replace(village, id="region:SY.13"), 1)):
+        found = told(
+            made,
+            "A bomber struck. The bombing killed 32.",
+            ("suicide_bombing", "struck", "Suicide bomb", wide, 32, ()),
+            ("suicide_bombing", "bombing", "Suicide bomb", made.CITY, 32, ()),
+        )
+        assert len(kept(found)[0]) == number
 
 
 def test_the_blast_of_a_bomber_is_his_bombing(made: ModuleType) -> None:
