@@ -25,8 +25,8 @@ _VIOLENT = frozenset({BATTLES, REMOTE, VIOLENCE})
 _LARGER = 1.5  # times the other toll; counts of one happening by several sources seldom differ by more
 # Words that tell a death and not how it came: who is "shot" or "executed" died by that, not by the blow told beside it.
 _DEATH = re.compile(
-    r"(?:kill\w*|dead|died|dies|dying|deaths?|(?:death )?tolls?|bod(?:y|ies)|fatalit\w+|casualt\w+|wound\w+|injur\w+"
-    r"|perish\w*|victims?|claim\w*|cost|lost|lives|left|among|of|the|those|were|was| )+",
+    r"kill\w*|dead|died|dies|dying|deaths?|tolls?|bod(?:y|ies)|fatalit\w+|casualt\w+|wound\w+|injur\w+|perish\w*"
+    r"|victims?|claim\w*|cost|lost|lives|left|among|of|the|those|were|was",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(r"\b(?:have|has) (?:\w+ )?(?:been )?$", re.IGNORECASE)
@@ -152,7 +152,7 @@ def _of_that_day(claim: Claim, index: Index) -> bool:
     """Whether a claim tells deaths and nothing else, and no count that runs on ("have been killed since June")."""
     report = index.reports.get(claim.report)
     before = report.text[: claim.trigger.span.start][-_NEAR:] if report else ""
-    return bool(_DEATH.fullmatch(claim.trigger.quote.strip())) and not _RUNNING.search(before)
+    return all(map(_DEATH.fullmatch, claim.trigger.quote.split())) and not _RUNNING.search(before)
 
 
 def _claims(row: Row, index: Index) -> tuple[Claim, ...]:
