@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
@@ -21,6 +22,7 @@ _EDGE = frozenset(
     {"outskirts", "edge", "suburbs", "suburb", "fringes", "gates", "inside"}
 )  # relations that stay inside
 _WIDE = frozenset({"district", "region", "country"})
+_DIRECTION = re.compile(r"(?:north|south|east|west)(?:[- ]?(?:east|west|north|south))? of", re.IGNORECASE)
 _BESIDE = frozenset({"near", "nearby", "around", "outside", "beyond", "close", "next", "between", "border"})
 
 
@@ -32,8 +34,23 @@ def claim_place(claim: Claim) -> Place | None:
     for names in (("place",), ("origin", "destination", "route"), ("target",)):
         roles = [role for role in claim.fillers(*names) if role.place is not None]
         if roles:
-            return min(roles, key=_exactness).place
+            return min(_without_ways(roles), key=_exactness).place
     return None
+
+
+def _without_ways(roles: Sequence[Role]) -> Sequence[Role]:
+    """Places without those that only say which way a region lies ("in Apurimac department, southeast of Lima")."""
+    regions = {_region(r.place) for r in roles if r.place is not None and r.place.precision == "region"}
+    kept = [r for r in roles if not _is_way(r.place) or not regions or _region(r.place) in regions]
+    return kept or roles
+
+
+def _is_way(place: Place | None) -> bool:
+    return place is not None and place.precision == "relative" and bool(_DIRECTION.fullmatch(place.relation or ""))
+
+
+def _region(place: Place | None) -> tuple[str | None, str | None] | None:
+    return None if place is None else (place.country, place.admin1)
 
 
 def _exactness(role: Role) -> tuple[int, bool, str]:

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from situate.export.acled_again import without_again
+from situate.export.acled_left import without_guesses
+from situate.export.acled_retold import without_retold
 from situate.export.acled_rows import Row, merged, named_sides, one_toll, rows_of, why_not
 from situate.export.acled_rules import PLURAL, lost_within_a_day
 from situate.export.acled_tables import (
@@ -49,7 +51,9 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile, *, plural: int =
     found = (row for told in together for row in rows_of(told, index, lost=lost, plural=plural))
     rows, again = without_again(found)
     rows, joined = merged(rows)
-    joined += again
+    rows, retold = without_retold(rows, index)
+    rows, guessed = without_guesses(rows, index)
+    joined += again + retold + guessed
     joined[_SAME_DEAD] = len(counted) - len(together)
     rows.sort(key=lambda row: (row.day, row.place.name, row.place.id, row.sub_event, row.events[0].id, row.key))
     stream.write(csv_bytes([(*COLUMNS, *PROVENANCE)]))

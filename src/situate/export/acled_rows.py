@@ -11,6 +11,7 @@ from situate.export.acled_rules import Lost, day_and_precision, fatalities, geo_
 from situate.export.acled_tables import (
     ARMED_CLASH,
     BATTLES,
+    BLAST,
     EVENT_TYPES,
     FIRE,
     GAINS,
@@ -20,16 +21,19 @@ from situate.export.acled_tables import (
     PROTESTS,
     RIOTS,
     STRATEGIC,
+    SUICIDE,
     VIOLENCE,
 )
+from situate.export.general import of_that_day, why_general
 from situate.export.index import Index
 from situate.export.sourcing import no_happening
+from situate.export.told import OF_A_WAR, of_a_war
 from situate.model.actor import Actor
 from situate.model.event import Event
+from situate.model.interval import first_day
 from situate.model.place import Place
 
-_WAR = 10_000
-_CLASHES = frozenset({"clash", "assault", "advance", "repel", "talks", "agreement", "ceasefire"})
+CLASHES = frozenset({"clash", "assault", "advance", "repel", "talks", "agreement", "ceasefire"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,22 +83,27 @@ def why_not(event: Event, index: Index) -> str:
         return "place unresolved"
     if geo_precision(event.place) is None:
         return "place no more exact than a country"
-    if _of_a_war(event):
-        return "a toll of a whole war"
-    return "" if day_and_precision(event.interval) else "date unknown or wider than a month"
+    if event.type == "kill" and of_a_war(event):
+        return OF_A_WAR
+    timed = day_and_precision(event.interval, last_told(event, index))
+    return why_general(event, index) if timed else "date unknown or wider than a month"
 
 
-def _of_a_war(event: Event) -> bool:
-    """Whether people are only told to have died, in numbers that no single event of ACLED has."""
-    dead = dict(event.figures).get("killed")
-    count = None if dead is None else dead.low if dead.low is not None else dead.best
-    return event.type == "kill" and count is not None and count >= _WAR
+def last_told(event: Event, index: Index) -> dt.date | None:
+    """The day of the last report that tells an event, ``None`` where one has none."""
+    days = [index.published(claim)[:10] for claim in index.claims_of(event.claims)]
+    return max(map(first_day, days)) if days and all(len(day) == len("2017-09-05") for day in days) else None
 
 
 def sub_event(event: Event, index: Index) -> str | None:
-    """ACLED's string for an event: the one that most of its actual claims carry, the earliest report's at a tie."""
+    """ACLED's string for an event: the one that most of its actual claims carry, the earliest report's at a tie.
+
+    A blast that somebody dies of who set it off is a suicide bombing, however often it is called a blast.
+    """
     claims = [c for c in index.claims_of(event.claims) if c.polarity == "positive" and c.modality == "actual"]
     counted = Counter(claim.codes.acled for claim in claims if claim.codes.acled in EVENT_TYPES)
+    if counted[SUICIDE] and counted.most_common(1)[0][0] == BLAST:
+        return SUICIDE
     return counted.most_common(1)[0][0] if counted else None
 
 
@@ -125,7 +134,8 @@ def rows_of(told: Sequence[Event], index: Index, *, lost: Lost, plural: int) -> 
     The dead stand in the first only.
     """
     event = told[0]
-    place, timed, string = event.place, day_and_precision(event.interval), sub_event(event, index)
+    place, string = event.place, sub_event(event, index)
+    timed = day_and_precision(event.interval, last_told(event, index))
     precision = geo_precision(place) if place else None
     if place is None or timed is None or string is None or precision is None:
         return
@@ -134,7 +144,7 @@ def rows_of(told: Sequence[Event], index: Index, *, lost: Lost, plural: int) -> 
     reports = frozenset(claim.report for claim in index.claims_of(claims))
     if string in GAINS and lost(event):
         string = ARMED_CLASH
-    for number, (side1, side2) in enumerate(_pairs(event)):
+    for number, (side1, side2) in enumerate(_pairs(of_that_day(event, index))):
         yield Row(
             events=tuple(told), sub_event=string, day=timed[0], time_precision=timed[1], place=place,
             geo_precision=precision, side1=side1, side2=side2, fatalities=0 if number else dead, reports=reports,
@@ -142,11 +152,20 @@ def rows_of(told: Sequence[Event], index: Index, *, lost: Lost, plural: int) -> 
 
 
 def _pairs(event: Event) -> list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
-    """Who faces whom: those who act against those it is done to; in a clash without a target, the sides named."""
+    """Who faces whom: those who act against those it is done to; in a clash without a target, the sides named.
+
+    Who do one thing together ("killed by X, backed by Y") do it side by side, on whatever sides they stand else; who
+    fight may fight each other too.
+    """
     actors, targets = _by_side(event, "actor"), _by_side(event, "target")
-    if not targets and len(actors) > 1 and event.type in _CLASHES:
-        return [(actors[0], other) for other in actors[1:]]
-    return [(one, other) for one in actors or [()] for other in targets or [()]]
+    if event.type in CLASHES:
+        if not targets and len(actors) > 1:
+            return [(actors[0], other) for other in actors[1:]]
+        return [(one, other) for one in actors or [()] for other in targets or [()]]
+    suffering = {actor.id for group in targets for actor in group}
+    together = [actor for group in actors for actor in group]
+    doing = [actor for actor in together if actor.id not in suffering] or together
+    return [(tuple(doing), other) for other in targets or [()]]
 
 
 def _by_side(event: Event, role: str) -> list[tuple[Actor, ...]]:
@@ -197,16 +216,18 @@ def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tu
     """For each side ``(actor, associates, inter)``; inter is ``None`` when unknown, 0 when there is no second actor.
 
     A demonstration's first actor is, by ACLED's rule, the demonstrators, with those who called it as associates.
-    An attacker whom no report names is written as ACLED writes it, without an inter code. Violence against civilians is
-    by its definition against civilians, whether or not a report says so.
+    An attacker whom no report names is written as ACLED writes it, without an inter code; so is one who is only told
+    to be people ("unidentified people fired on …"), as civilians suffer violence and do none. Violence against
+    civilians is by its definition against civilians, whether or not a report says so.
     """
     kind = EVENT_TYPES[row.sub_event]
     if kind in {PROTESTS, RIOTS}:
         crowd, code = ("Protesters", INTER_PROTESTERS) if kind == PROTESTS else ("Rioters", INTER_RIOTERS)
         named = "; ".join(actor.name for actor in row.side1 if actor.inter not in {INTER_CIVILIANS, code})
         return (f"{crowd} ({country})", named, code), _side(row.side2)
-    first = _side(row.side1) if row.side1 else ("", "", None)
-    if not row.side1 and kind != STRATEGIC:
+    armed = tuple(actor for actor in row.side1 if actor.inter != INTER_CIVILIANS or kind == STRATEGIC)
+    first = _side(armed) if armed else ("", "", None)
+    if not armed and kind != STRATEGIC:
         first = (f"Unidentified Armed Group ({country})", "", None)
     if kind == VIOLENCE and not row.side2:
         return first, (f"Civilians ({country})", "", INTER_CIVILIANS)

@@ -25,16 +25,24 @@ _PLURAL = re.compile(
 )
 _NUMBER = re.compile(r"\d|thousand|million")
 _PART_OF_IT = re.compile(r"\b(?:includ\w+|among\w*|of (?:them|whom)|most\w*|half)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\b(?:is|are|was|were) among(?: the| at least| about| some| more than)?\s*$", re.IGNORECASE)
+_HAVE = re.compile(
+    r"\b(?:have|has) (?:\w+ly |since |now )?(?:killed|claimed|cost|left)(?: at least| more than| some)? $", re.I
+)
+_NEAR = 60  # letters in which a verb stands before its object
 _DAY, _WEEK, _MONTH = 1, 2, 3
 _DAYS_OF_A_WEEK, _DAYS_OF_A_MONTH = 7, 31
 
 
-def day_and_precision(interval: Interval) -> tuple[dt.date, int] | None:
+def day_and_precision(interval: Interval, told: dt.date | None = None) -> tuple[dt.date, int] | None:
     """A day with its time_precision: 1 the day, 2 within a week (its middle), 3 within a month (its middle).
 
-    ``None`` when the time is unknown, open, or wider than a month: ACLED has no code for it, and none is made up.
+    ``told`` is the day of the last report that tells it: no middle lies after it. ``None`` when the time is unknown,
+    open, or wider than a month: ACLED has no code for it, and none is made up.
     """
     first, last = interval.first, interval.last
+    if first is not None and last is not None and told is not None and first <= told < last:
+        last = told
     if first is None or last is None or last < first:
         return None
     width = (last - first).days + 1
@@ -45,10 +53,13 @@ def day_and_precision(interval: Interval) -> tuple[dt.date, int] | None:
 
 
 _SMALL_KM = 5.0
+_WIDE_KM = 50.0
 
 
 def geo_precision(place: Place) -> int | None:
     """1 a named town (or a quarter of it), 2 near it or part of a region, 3 a region; ``None``: ACLED has no code."""
+    if place.precision == "country" and place.id.startswith("country:") and (place.radius_km or _WIDE_KM) < _WIDE_KM:
+        return 3  # Hong Kong, Singapore: a country that is a city is no less exact than a region
     if place.precision in {"country", "none"}:
         return None
     if place.precision == "region":
@@ -61,9 +72,12 @@ def geo_precision(place: Place) -> int | None:
 def fatalities(event: Event, index: Index, *, plural: int = PLURAL) -> int:
     """The lowest of the reports' counts; a report's own count is the highest that it gives for this event."""
     by_report: dict[str, list[int]] = defaultdict(list)
+    running: dict[str, list[int]] = defaultdict(list)
     for claim in index.claims_of(event.claims):
         if claim.polarity == "positive" and claim.modality == "actual" and claim.fillers("killed"):
-            by_report[claim.report].append(_of_claim(claim, index, plural))
+            counts = running if _runs_on(claim, index) else by_report
+            counts[claim.report].append(_of_claim(claim, index, plural))
+    by_report = by_report or running
     if by_report:
         return min(max(counts) for counts in by_report.values())
     figure = dict(event.figures).get("killed")
@@ -71,16 +85,27 @@ def fatalities(event: Event, index: Index, *, plural: int = PLURAL) -> int:
     return 0 if count is None else int(count)
 
 
+def _runs_on(claim: Claim, index: Index) -> bool:
+    """Whether a toll is one that runs on ("strikes have killed hundreds"): it counts where no other is told."""
+    report, first = index.reports.get(claim.report), min(role.evidence.span for role in claim.fillers("killed"))
+    if claim.fillers("time"):  # "strikes on Sunday have killed 32"
+        return False
+    return report is not None and bool(_HAVE.search(report.text[: first.start][-_NEAR:]))
+
+
 def _of_claim(claim: Claim, index: Index, plural: int) -> int:
     """The sum of a claim's tolls; a toll told as part of another ("12, including 3 children") counts once."""
     report = index.reports.get(claim.report)
     wounded = {role.evidence.span for role in claim.fillers("wounded")}
-    total, end = 0, None
+    total, end, before = 0, None, 0
     for role in sorted(claim.fillers("killed"), key=lambda role: role.evidence.span):
         span = role.evidence.span
         between = report.text[end : span.start] if report and end is not None else ""
-        if span not in wounded and not _PART_OF_IT.search(between):
-            total += _of_words(role, plural)
+        if _OF_THEM.search(between):
+            total -= before  # "seven children were among 71 dead"
+        if span not in wounded and (_OF_THEM.search(between) or not _PART_OF_IT.search(between)):
+            before = _of_words(role, plural)
+            total += before
         end = max(end or 0, span.end)
     return total
 

@@ -58,6 +58,7 @@ EVENT_TYPES: Mapping[str, str] = {
 """Sub-event type to event type: the 25 strings of the codebook."""
 
 ARMED_CLASH = "Armed clash"
+SUICIDE, BLAST = "Suicide bomb", "Remote explosive/landmine/IED"
 GAINS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 FIRE = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
 """Support fire: inside a ground battle of the same place, day and actors it is part of that battle."""

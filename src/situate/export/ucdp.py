@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from situate.export.acled_rows import sub_event
+from situate.export.acled_rows import CLASHES, sub_event
 from situate.export.acled_tables import EVENT_TYPES, VIOLENCE, Country, countries
 from situate.export.cells import Cell, cell, csv_bytes
 from situate.export.columns import figure, first_of, last_of
+from situate.export.general import of_that_day, why_general
 from situate.export.index import Index
 from situate.export.masking import for_profile
 from situate.export.sourcing import SOURCE_NAMES, counted_with, no_happening, region_name, source_cells, telling
+from situate.export.told import GUESSED, NO_CONFLICT, OF_A_WAR, in_no_conflict, is_guessed, of_a_war
 from situate.export.view import LossReport, Profile, RecordView
 from situate.export.wording import place_words
 from situate.model.actor import Actor
@@ -89,23 +91,34 @@ def _row(event: Event, index: Index) -> Row | str:
     place, timed, dead = event.place, date_prec(event.interval), deaths(event)
     if dead is None or dead[2] < 1:
         return "no death told"
+    if of_a_war(event):
+        return OF_A_WAR
     if place is None or place.latitude is None:
         return "place unresolved"
     if timed is None:
         return "date unknown or wider than a year"
-    side_a, side_b = _sides(event)
+    side_a, side_b = _sides(of_that_day(event, index))
     if side_a and not side_b and EVENT_TYPES.get(sub_event(event, index) or "") == VIOLENCE:
         side_b = (_CIVILIANS,)
     if not side_a or not side_b:
         return "a side is not named: UCDP needs both"
+    if why := why_general(event, index):
+        return why
+    if is_guessed([event]):
+        return GUESSED
+    if in_no_conflict([event], index):
+        return NO_CONFLICT
     return Row(event=event, place=place, date_prec=timed, side_a=side_a, side_b=side_b, dead=dead)
 
 
 def _sides(event: Event) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-    """Who does it and to whom; in a clash without a target, the sides named; a state and those with it are side A."""
+    """Who does it and to whom; in a clash without a target, the sides named; a state and those with it are side A.
+
+    Who does something together with others ("killed by X, backed by Y") does not do it to them.
+    """
     doing = [part.actor for part in event.actors if part.role == "actor"]
     suffering = [part.actor for part in event.actors if part.role == "target"]
-    if not suffering and doing:
+    if not suffering and doing and event.type in CLASHES:
         first = doing[0].side or doing[0].id
         suffering = [actor for actor in doing if (actor.side or actor.id) != first]
         doing = [actor for actor in doing if actor not in suffering]

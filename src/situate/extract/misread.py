@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.matters import of_no_force
+from situate.extract.misread_life import everyday
 from situate.extract.misread_people import broken_into, by_nature, cured
 from situate.extract.no_deed import no_deed
 from situate.extract.phrases import children, word_list
@@ -73,7 +74,7 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     head = trigger_head(sentence, trigger)
     if head is None:
         return False
-    rules = (of_another_war, decreed, facility, only_caught, broken_out, broken_into, cured)
+    rules = (of_another_war, decreed, facility, only_caught, broken_out, broken_into, cured, everyday)
     if any(rule(sentence, trigger) for rule in rules):
         return True
     if by_nature(sentence, trigger) or of_no_force(sentence, trigger) or harmless(sentence, trigger, ontology):

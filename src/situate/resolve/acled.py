@@ -123,6 +123,8 @@ def _fighting(claim: Claim, beside: Sequence[Claim]) -> str | None:
     if found := _raid(claim, beside):
         return found
     sufferers = parties(claim.fillers(*SUFFERS))
+    if _goes_on(claim) or (words.CRACKDOWN.search(claim.trigger.quote) and "armed" not in sufferers):
+        return None
     if claim.type == "clash" or "armed" in sufferers or any(is_post(r) for r in claim.fillers(*SUFFERS, "place")):
         return _CLASH
     terror = words.TERROR.search(quoted(claim, "actor"))
@@ -141,7 +143,8 @@ def _raid(claim: Claim, beside: Sequence[Claim]) -> str | None:
     told = {c.type for c in beside if c.polarity == "positive" and c.modality == "actual"}
     if "detain" in told:
         return "Arrests"
-    if "disrupt_weapons" in told:
+    found = [c for c in beside if c.type == "disrupt_weapons" and took_place(c)]
+    if any(_weapons(c, beside) == _DISRUPTED for c in found):  # not what else is carried off: laptops, papers
         return _DISRUPTED
     searchers = all(a.kind in _STATE for a in _actors(claim, "actor")) and claim.fillers("actor")
     return "Other" if searchers and words.OFFICES.search(quoted(claim, "target", "place")) else None
@@ -179,7 +182,15 @@ def _custody(claim: Claim, beside: Sequence[Claim]) -> str:
     return "Abduction/forced disappearance" if lawless else "Arrests"
 
 
-def _abuse(claim: Claim, beside: Sequence[Claim]) -> str:
+def _goes_on(claim: Claim) -> bool:
+    """Whether a war or a practice is named, and nothing that was done on some day ("repression", "the civil war")."""
+    told, some_day = (words.PRACTICE, ()) if claim.type == "abuse" else (words.WAR, ("time",))
+    return bool(told.fullmatch(claim.trigger.quote.strip())) and not claim.fillers(*HURT, "affected", *some_day)
+
+
+def _abuse(claim: Claim, beside: Sequence[Claim]) -> str | None:
+    if _goes_on(claim):
+        return in_the_street(claim, beside)
     if words.SEXUAL.search(quoted(claim, "instrument")):
         return "Sexual violence"
     return in_the_street(claim, beside) or _ATTACK

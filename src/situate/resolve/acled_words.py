@@ -151,3 +151,10 @@ OFFICES = _any(
     "houses?",
     "apartments?",
 )
+# What goes on, and no one happening: "the continuing persecution of lawyers", "human rights abuses".
+PRACTICE = _any(
+    "repression", "oppression", "persecution", "(?:human rights )?(?:abuses|violations)", "mistreatment",
+    "ill-treatment", "slavery", "oppress(?:es|ing)?", "persecut(?:es|ing)",
+)  # fmt: skip
+WAR = _any("(?:civil |armed )?(?:wars?|conflicts?)", "insurgency", "insurgencies")
+CRACKDOWN = _any("crack(?:s|ed|ing)?[- ]?down(?:s)?", "clamp(?:s|ed|ing)?[- ]?down(?:s)?")

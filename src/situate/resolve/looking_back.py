@@ -21,6 +21,16 @@ _REMEMBERED = re.compile(
     r"|\b(?:in memory of|commemorat\w+|remembering|memorial (?:to|for)) (?:[\w’'‑-]+ ){0,4}$",
     re.IGNORECASE,
 )
+# What courts and relatives speak of lies behind them: "convicted of the killing", "the families of the abducted". Of 20
+# such deeds without a date of their own in annotated reports, 2 were news of the day.
+_JUDGED = re.compile(
+    r"\b(?:convicted (?:of|for|in|over)|guilty (?:of|to)|charged (?:with|in|over)|indicted (?:for|on|over)|acquitted of"
+    r"|(?:sentenced|jailed|tried|imprisoned|prosecuted|trial|extradited|wanted) (?:for|over)|charges of"
+    r"|(?:justice|accountab\w+|punish\w*|impunity|compensation) (?:for|of)"
+    r"|(?:famil(?:y|ies)|relatives?|mothers?|fathers|wives|widows?|parents|friends?|remains|graves?) of)"
+    r" (?:[\w’'‑-]+ ){0,5}$",
+    re.IGNORECASE,
+)
 
 
 def looked_back_on(
@@ -39,7 +49,7 @@ def looked_back_on(
 
 def _lies_behind(claim: ClaimTime, report: ReportTimes) -> bool:
     before = report.text[claim.sentence.start : claim.trigger.start]
-    if _REMEMBERED.search(before):
+    if _REMEMBERED.search(before) or _JUDGED.search(before):
         return True
     if claim.timing == "news" or not claim.ways:  # told as news, or nobody judged how
         return False

@@ -17,6 +17,7 @@ Party = Literal["armed", "unarmed", "protesters", "crowd"]
 _ARMED_KINDS = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
 _UNARMED_KINDS = frozenset({"civilians", "person"})
 _STOP = re.compile(r"\b(?:who|whom|which|that|from|in|at|near|with|including|during|as|for|to|on|after|by)\b|[,;(]")
+_GLOSS = re.compile(r" \([^()]*\) (?=[a-z])")  # "35 Daesh (outlawed in Russia) militants"
 # What opens a figure and says nothing of who they are ("at least 50 militants").
 _ABOUT = re.compile(
     r"^\W*(?:at (?:least|most)|as (?:many|few) as|up to|(?:no )?(?:more|less|fewer) than|close to|from (?=\d))\s+"
@@ -120,5 +121,6 @@ def _nouns(quote: str) -> set[str]:
 
 
 def _listed(quote: str) -> list[str]:
-    """The words of a phrase in order, up to what only says more about it."""
-    return _WORD.findall(_STOP.split(_ABOUT.sub("", quote.lower()), maxsplit=1)[0])
+    """The words of a phrase in order, up to what only says more about it; a gloss within it says nothing of it."""
+    told = _GLOSS.sub(" ", _ABOUT.sub("", quote.lower()))
+    return _WORD.findall(_STOP.split(told, maxsplit=1)[0])

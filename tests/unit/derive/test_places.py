@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from situate.derive.places import best_place, spot
+from situate.derive.places import best_place, claim_place, spot
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
@@ -46,3 +46,22 @@ def test_what_only_its_country_is_known_of_is_no_better_than_a_town() -> None:
     assert best_place([told_in(quarter, 1), told_in(town, 2)]) == town
     assert best_place([told_in(quarter, 1)]) == quarter
     assert best_place([]) is None
+
+
+def test_which_way_a_region_lies_is_not_where_something_was() -> None:
+    region = Place(id="region:PE.03", name="Apurimac", country="PE", admin1="PE.03", precision="region")
+    way = Place(
+        id="g:1", name="Lima", country="PE", admin1="PE.15", precision="relative", relation="southeast of", radius_km=55
+    )
+
+    def told(*places: Place) -> Claim:
+        words = [Evidence(span=Span(n, n + 1), quote="x") for n in range(len(places))]
+        roles = tuple(Role(role="place", evidence=e, place=p) for e, p in zip(words, places, strict=True))
+        return Claim(id="c:1", report="r", type="clash", trigger=words[0], roles=roles)
+
+    assert claim_place(told(region, way)) == region
+    assert claim_place(told(way)) == way
+    near = dataclasses.replace(way, relation="30 km southeast of")
+    assert claim_place(told(region, near)) == near
+    home = dataclasses.replace(way, admin1="PE.03")
+    assert claim_place(told(region, home)) == home

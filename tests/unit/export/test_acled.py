@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from dataclasses import replace
 from types import ModuleType
@@ -406,3 +407,75 @@ def test_the_dead_of_a_whole_war_are_no_event(made: ModuleType) -> None:
     found, loss = rows(replace(view, events=(total,), spells=()))
     assert found == []
     assert dict(loss.left_out) == {"a toll of a whole war": 1}
+
+
+def test_who_is_only_told_to_be_people_is_no_party_that_attacks(made: ModuleType) -> None:
+    parts = (made.part("actor", made.CIVILIANS), made.part("target", made.SAA))
+    (row,) = rows(only(made, actors=parts))[0]
+    assert (row["actor1"], row["inter1"], row["actor2"]) == ("Unidentified Armed Group (Syria)", "", "Syrian Arab Army")
+
+
+def test_who_kill_together_do_it_side_by_side(made: ModuleType) -> None:
+    third = replace(made.IS, id="third", name="Third Force", side="third")
+    view = _attack_and_its_dead(made)
+    parts = (made.part("actor", made.SAA), made.part("actor", third), made.part("target", made.IS))
+    (row,) = rows(replace(view, events=(replace(view.events[1], actors=parts),), same_dead={}))[0]
+    assert (row["actor1"], row["assoc_actor_1"], row["actor2"]) == ("Syrian Arab Army", "Third Force", "Islamic State")
+
+
+@pytest.mark.parametrize(("radius", "precision"), [(39.0, 3), (344.0, None), (None, None)])
+def test_a_country_that_is_a_city_is_as_exact_as_a_region(
+    made: ModuleType, radius: float | None, precision: int | None
+) -> None:
+    assert geo_precision(replace(made.COUNTRY, radius_km=radius)) == precision
+    assert geo_precision(replace(made.COUNTRY, id="local:some-valley", radius_km=radius)) is None
+
+
+def test_a_blast_of_a_bomber_is_a_suicide_bombing(made: ModuleType) -> None:
+    source = made.report("x", "A bomber struck. The blast, a big blast, was heard.", "2017-09-05", "X")
+    strings = (("struck", "Suicide bomb"), ("blast", "Remote explosive/landmine/IED"), ("big blast", None))
+    claims = [
+        made.claim(source, "explosion", words, [], codes=Codes(acled=string or "Remote explosive/landmine/IED"))
+        for words, string in strings
+    ]
+    event = made.event("explosion", claims, made.CITY, made.day("2017-09-05"))
+    (row,) = rows(View(reports=(source,), claims=tuple(claims), events=(event,)))[0]
+    assert row["sub_event_type"] == "Suicide bomb"
+
+
+def test_no_day_lies_after_the_report_that_tells_it() -> None:
+    month = Interval(earliest="2016-07", latest="2016-07", precision="month", basis="relative")
+    assert day_and_precision(month) == (dt.date(2016, 7, 16), 3)
+    assert day_and_precision(month, dt.date(2016, 7, 12)) == (dt.date(2016, 7, 6), 3)
+    assert day_and_precision(month, dt.date(2016, 9, 1)) == (dt.date(2016, 7, 16), 3)
+    assert day_and_precision(month, dt.date(2016, 6, 1)) == (dt.date(2016, 7, 16), 3)
+
+
+def test_a_part_of_the_dead_is_told_before_or_after_all_of_them(made: ModuleType) -> None:
+    for text, dead in (
+        ("Seven children were among 71 civilians killed.", ("Seven children", 7, "71 civilians", 71)),
+        ("They killed 71 civilians, among them seven children.", ("71 civilians", 71, "seven children", 7)),
+    ):
+        source = made.report("x", text, "2017-09-05", "X")
+        one, few, other, many = dead
+        roles = [
+            made.role(text, "killed", quote, quantity=Quantity(low=count, best=count, high=count))
+            for quote, count in ((one, few), (other, many))
+        ]
+        claim = made.claim(source, "kill", "killed", roles, codes=Codes(acled="Attack"))
+        event = made.event("kill", [claim], made.CITY, made.day("2017-09-05"))
+        assert fatalities(event, Index.of(View(reports=(source,), claims=(claim,)))) == 71
+
+
+def test_a_toll_that_runs_on_counts_where_no_other_is_told(made: ModuleType) -> None:
+    text = "A strike killed 18 people. Strikes have killed hundreds of civilians."
+    source = made.report("x", text, "2017-09-05", "X")
+    few = made.role(text, "killed", "18 people", quantity=Quantity(low=18, best=18, high=18))
+    many = made.role(text, "killed", "hundreds of civilians")
+    claims = [
+        made.claim(source, "airstrike", words, [role], codes=Codes(acled="Air/drone strike"))
+        for words, role in (("strike", few), ("Strikes", many))
+    ]
+    index = Index.of(View(reports=(source,), claims=tuple(claims)))
+    assert fatalities(made.event("airstrike", claims, made.CITY, made.day("2017-09-05")), index) == 18
+    assert fatalities(made.event("airstrike", claims[1:], made.CITY, made.day("2017-09-05")), index) == 100

@@ -160,6 +160,8 @@ def test_what_happens_at_a_protest_is_told_beside_it() -> None:
     [
         ("four soldiers who had come from the village", "armed"),
         ("masked men", "armed"),
+        ("35 Daesh (outlawed in Russia) militants", "armed"),
+        ("two people (one of them a soldier)", "unarmed"),
         ("women and children", "unarmed"),
         ("the mob", "crowd"),
         ("scores of demonstrators near a checkpoint", "protesters"),
@@ -360,3 +362,29 @@ def test_so_many_of_them_are_what_they_stand_for() -> None:
     assert parties((replace(role, ref="Rebel fighters"),)) == {"armed"}
     theirs = replace(role, evidence=said("their vehicles"))
     assert parties((replace(theirs, ref="Rebel fighters"),)) == parties((theirs,))
+
+
+@pytest.mark.parametrize(
+    ("made", "acled"),
+    [
+        (claim("abuse", "repression", "SY", actor="the government"), None),
+        (claim("abuse", "human rights abuses", "SY"), None),
+        (claim("abuse", "persecution", "SY", time="last week"), None),
+        (claim("abuse", "torture", "SY", target="prisoners"), "Attack"),
+        (claim("abuse", "repression", "SY", target="protesters"), "Protest with intervention"),
+        (claim("abuse", "persecution", "SY", killed="ten people"), "Attack"),
+        (claim("assault", "crackdown", "CN", target="pro-democracy opposition"), None),
+        (claim("assault", "crackdown", "SY", target="rebels"), "Armed clash"),
+        (claim("clash", "civil war", "SY"), None),
+        (claim("clash", "conflict", "SY", time="on Monday"), "Armed clash"),
+        (claim("clash", "fighting", "SY"), "Armed clash"),
+    ],
+)
+def test_what_goes_on_for_years_is_no_event(made: Claim, acled: str | None) -> None:
+    assert codes(made, ONTOLOGY).acled == acled
+
+
+@pytest.mark.parametrize(("goods", "acled"), [("laptops", "Other"), ("rifles", "Disrupted weapons use")])
+def test_what_a_raid_of_offices_brings_in(goods: str, acled: str) -> None:
+    raid = claim("assault", "raided", actor=actor("syrian-arab-army", "SY"), target="the newspaper's offices")
+    assert codes(raid, ONTOLOGY, [claim("disrupt_weapons", "confiscated", goods=goods)]).acled == acled

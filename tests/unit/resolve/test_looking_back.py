@@ -55,6 +55,9 @@ def test_without_older_times_beside_it_it_keeps_its_day() -> None:
         "The day the teacher was arrested was not the first time, he said.",
         "The crowd met on the anniversary of the arrested.",
         "They lit candles in memory of those arrested.",
+        "The families of the men who were arrested asked for help.",
+        "The court found two officers guilty of having arrested them.",
+        "They asked for justice for the boys who were arrested.",
     ],
 )
 def test_what_is_remembered_is_no_news_whoever_tells_it(text: str) -> None:

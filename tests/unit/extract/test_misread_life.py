@@ -1,0 +1,50 @@
+"""Fires, crashes, thefts and journeys are no events of a conflict."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from situate.extract.misread_life import everyday
+from situate.model.sentence import Labelled
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+
+
+def at(sentence, words, kind):
+    start = trees.text_of(sentence).index(words)
+    return Labelled(start, start + len(words), kind, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "kind", "is_everyday"),
+    [
+        ("Nobody/nobody/PRON/3/nsubj:pass was/be/AUX/3/aux:pass hurt/hurt/VERB/0/root fighting/fight/VERB/3/advcl "
+         "the/the/DET/6/det fire/fire/NOUN/4/obj", "fighting", "clash", True),
+        ("They/they/PRON/2/nsubj launched/launch/VERB/0/root an/a/DET/4/det attack/attack/NOUN/2/obj on/on/ADP/7/case "
+         "the/the/DET/7/det flames/flame/NOUN/4/nmod", "attack", "assault", True),
+        ("A/a/DET/2/det fire/fire/NOUN/3/nsubj destroyed/destroy/VERB/0/root the/the/DET/5/det house/house/NOUN/3/obj",
+         "destroyed", "destroy", True),
+        ("A/a/DET/2/det fire/fire/NOUN/3/nsubj destroyed/destroy/VERB/0/root the/the/DET/5/det house/house/NOUN/3/obj",
+         "fire", "shelling", True),
+        ("Mortar/mortar/NOUN/2/compound fire/fire/NOUN/3/nsubj destroyed/destroy/VERB/0/root the/the/DET/5/det "
+         "house/house/NOUN/3/obj", "destroyed", "destroy", False),
+        ("Rebels/rebel/NOUN/2/nsubj set/set/VERB/0/root the/the/DET/4/det house/house/NOUN/2/obj on/on/ADP/6/case "
+         "fire/fire/NOUN/2/obl", "set", "destroy", False),
+        ("They/they/PRON/2/nsubj fought/fight/VERB/0/root the/the/DET/4/det rebels/rebel/NOUN/2/obj", "fought",
+         "clash", False),
+        ("A/a/DET/2/det crash/crash/NOUN/0/root", "crash", "explosion", True),
+        ("A/a/DET/2/det blast/blast/NOUN/0/root", "blast", "explosion", False),
+        ("The/the/DET/2/det robbery/robbery/NOUN/0/root", "robbery", "abduct", True),
+        ("The/the/DET/2/det kidnapping/kidnapping/NOUN/0/root", "kidnapping", "abduct", False),
+        ("People/people/NOUN/4/nsubj were/be/AUX/3/cop able/able/ADJ/0/root move/move/VERB/3/xcomp "
+         "about/about/ADV/4/advmod", "move", "displace", True),
+        ("People/people/NOUN/2/nsubj left/leave/VERB/0/root the/the/DET/4/det town/town/NOUN/2/obj", "left",
+         "displace", False),
+    ],
+)  # fmt: skip
+def test_everyday_life(words, trigger, kind, is_everyday):
+    told = trees.tree(words)
+    assert everyday(told, at(told, trigger, kind)) == is_everyday
