@@ -47,6 +47,7 @@ class SqlStore(Upkeep):
     def __init__(self, make: Callable[[], sqlite3.Connection], name: str) -> None:
         self.name = name
         self._engine = create_engine("sqlite://", creator=make, poolclass=StaticPool)
+        self._held: Connection | None = None
         event.listen(self._engine, "begin", _begin)
 
     def __enter__(self) -> SqlStore:
@@ -77,10 +78,11 @@ class SqlStore(Upkeep):
             writing.add_failures(connection, failures, now)
         return were
 
-    def decide(self, decision: Decision) -> None:
-        """Add a decision; one with a known id changes nothing."""
+    def decide(self, *decisions: Decision) -> None:
+        """Add decisions, all or none; one with a known id changes nothing."""
         with self._write() as connection:
-            writing.add_decision(connection, decision)
+            for decision in decisions:
+                writing.add_decision(connection, decision)
 
     def decisions(self, *, by: str | None = None, as_made: bool = False) -> tuple[Decision, ...]:
         """Decisions in the order they were made, by a day; on the claims of present readings unless ``as_made``."""
@@ -260,6 +262,18 @@ class SqlStore(Upkeep):
         with translated(self.name), closing(self._engine.raw_connection()) as pooled:
             erasing.scrub(cast("sqlite3.Connection", pooled.driver_connection), self.name)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read within is the record of one moment, whatever another process writes meanwhile; no writing."""
+        if self._held is not None:
+            yield
+            return
+        with translated(self.name), self._engine.begin() as self._held:
+            try:
+                yield
+            finally:
+                self._held = None
+
     def query(self, ask: Callable[[Connection], _T]) -> _T:
         """Run a read of another kind (a check of the whole record, say) in one transaction."""
         with self._read() as connection:
@@ -269,6 +283,9 @@ class SqlStore(Upkeep):
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
+        if self._held is not None:
+            yield self._held
+            return
         with translated(self.name), self._engine.begin() as connection:
             yield connection
 
