@@ -89,7 +89,7 @@ def _tells_its_start(number: int, told: Told) -> bool:
         return rule.latest not in {None, OPEN} and any(_UNTIL.match(span.of(report.text)) for span in claim.times)
     if rule.latest == OPEN and _BEGAN.search(claim.sentence.of(report.text)):
         return True
-    return any(reaches(span, item, report) for span in claim.times for item in report.found)
+    return any(reaches(span, item, report) for span in claim.times for item in report.near(span.start, span.end + 1))
 
 
 def kind_of(claim: ClaimTime) -> str:
