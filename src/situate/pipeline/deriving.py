@@ -14,7 +14,6 @@ from situate.pipeline.wiring import Parts
 from situate.ports import Store
 
 _RULES = "23"  # raised when derivation changes, so that records are derived again
-_TRIES = 3  # to derive faster than another process reads into the record
 MOST_CHANGED = 0.1  # of the reports; when more have changed, to derive all costs less
 
 
@@ -90,14 +89,9 @@ def up_to_date(store: Store, parts: Parts | None = None) -> bool:
 def _at_one_moment(store: Store, parts: Parts | None) -> Iterator[Store]:
     """The record with what is derived, as of one moment: another process may read into it while this one lists.
 
-    Where the other is always faster than deriving, what is derived rests on what was there a moment before.
+    Where the other was faster than deriving, what is derived rests on what was there a moment before.
     """
-    for _ in range(_TRIES):
-        refreshed(store, parts)
-        with store.snapshot():
-            if up_to_date(store, parts):
-                yield store
-                return
+    refreshed(store, parts)
     with store.snapshot():
         yield store
 
