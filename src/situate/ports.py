@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Literal, Protocol, TypeVar
 
 from situate.model.claim import Claim
@@ -61,8 +62,11 @@ class Store(Protocol):
         What each one was.
         """
 
-    def decide(self, decision: Decision) -> None:
-        """Add a decision; one with a known id changes nothing."""
+    def decide(self, *decisions: Decision) -> None:
+        """Add decisions, all or none; one with a known id changes nothing."""
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """What is read within is the record of one moment, whatever another process writes meanwhile."""
 
     def decisions(self, *, by: str | None = None, as_made: bool = False) -> tuple[Decision, ...]:
         """Decisions in the order they were made; ``by`` an ISO day leaves out later ones.

@@ -24,7 +24,7 @@ class Settings:
     jobs: int = 1
     table_rows: int = 50
     batch: int = 50
-    busy_ms: int = 5000
+    busy_ms: int = 30_000
     stale_days: int = 30
     context: int = 60
     checked_bytes: int = 512 * 1024 * 1024

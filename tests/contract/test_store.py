@@ -19,7 +19,7 @@ from situate.model.report import Report
 from situate.model.situation import Bound, Spell
 from situate.model.span import Span
 from situate.model.trace import Amendment, Basis, ReportTrace, Traces
-from situate.store import Opening, in_memory, open_record, verify
+from situate.store import Opening, in_memory, open_record, verify, writing
 
 NOW = "2026-01-02T03:04:05Z"
 RAQQA = Place(id="geonames:172955", name="Raqqa", country="SY", latitude=35.95, longitude=39.01)
@@ -153,6 +153,34 @@ def test_the_fingerprint_knows_content_and_not_order(store):
     assert other.content() == store.content()
     store.decide(Decision(id="d1", claim="c", report="a", action="reject", at=NOW, by="me"))
     assert other.content() != store.content()
+
+
+def test_several_decisions_are_made_all_or_none(store, monkeypatch):
+    add(store, entry("a"))
+    made = [rejection(capture("a"), reason=f"reason {number}") for number in range(3)]
+    made = [dataclasses.replace(one, id=f"d{number}") for number, one in enumerate(made)]
+    whole, calls = writing.add_decision, []
+
+    def failing(connection, decision):
+        calls.append(decision)
+        if len(calls) == 2:
+            raise RuntimeError("a cable is pulled")
+        whole(connection, decision)
+
+    monkeypatch.setattr(writing, "add_decision", failing)
+    with pytest.raises(RuntimeError):
+        store.decide(*made)
+    assert store.decisions(as_made=True) == ()
+    store.decide(*made)
+    assert len(store.decisions(as_made=True)) == 3
+
+
+def test_a_snapshot_can_be_taken_within_another_and_ends(store):
+    add(store, entry("a"))
+    with store.snapshot(), store.snapshot():
+        assert [kept.report.id for kept in store.reports()] == ["a"]
+    add(store, entry("b"))
+    assert store.count_reports() == 2
 
 
 @pytest.mark.parametrize(

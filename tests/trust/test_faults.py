@@ -214,7 +214,7 @@ def test_a_second_reader_while_a_run_writes(folder, undisturbed, tmp_path):
         if status == 0:
             seen.append(len([json.loads(line) for line in out.splitlines()]))
         else:
-            assert "not a situate record" in err, err  # the moment in which it is made
+            assert "not a situate record yet" in err, err  # the moment in which it is made
     writer.communicate()
     assert writer.returncode == 0
     assert seen == sorted(seen)

@@ -139,10 +139,58 @@ def test_an_evidence_link_leads_to_the_marked_words(browser: Browser, made: Modu
 
 
 def test_a_folded_event_opens_when_a_link_leads_to_it(browser: Browser, made: ModuleType, tmp_path: Path) -> None:
-    seen = Watched(browser, written(made.siege(), tmp_path))
+    view = made.siege()
+    more = [replace(view.events[0], id=f"e:{number:04d}") for number in range(60)]
+    seen = Watched(browser, written(replace(view, events=(*view.events, *more)), tmp_path))
+    assert seen.page.locator("details[open]").count() == 0
     seen.page.locator(".contradiction a", has_text="what it is about").click()
-    assert seen.page.locator("details:target .tellings").is_visible()
+    opened = seen.page.locator("details:has(:target)")
+    assert opened.locator(".tellings").is_visible()
+    top = opened.locator("summary").bounding_box()
+    assert top is not None
+    assert top["y"] >= 0
     seen.page.close()
+
+
+def _seen(page: Page, selector: str) -> bool:
+    """Whether it is in the window, once the browser has drawn what is there."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+    box = page.locator(selector).bounding_box()
+    size = page.viewport_size
+    assert size is not None
+    return box is not None and 0 <= box["y"] < size["height"]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_links_of_a_long_page_lead_to_what_was_not_drawn_before(
+    browser: Browser, made: ModuleType, tmp_path: Path, width: int
+) -> None:
+    view = made.siege()
+    report, claim, event = view.reports[0], view.claims[0], view.events[0]
+    words = f"{report.text} " + "Nothing else was said of it that day. " * 150
+    trigger = claim.trigger.span
+    late = replace(claim.trigger, span=type(trigger)(len(words) + trigger.start, len(words) + trigger.end))
+    reports = [replace(report, id=f"r{n:03}", text=words + report.text) for n in range(220)]
+    claims = [
+        replace(claim, id=f"c:{n:03}", report=one.id, trigger=late, roles=(), speakers=())
+        for n, one in enumerate(reports)
+    ]
+    events = [replace(event, id=f"e:{n:03}", claims=(one.id,)) for n, one in enumerate(claims)]
+    long = replace(view, reports=tuple(reports), claims=tuple(claims), events=tuple(events), spells=(),
+                   contradictions=())  # fmt: skip
+    path = written(long, tmp_path)
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(path.as_uri() + "#e150")
+    assert _seen(page, "#e150")
+    page.locator("details:has(#e150) .tellings a", has_text="in its report").click()
+    anchor = page.url.partition("#")[2]
+    assert _seen(page, f"#{anchor}")
+    page.goto("about:blank")
+    page.goto(f"{path.as_uri()}#c200")
+    assert _seen(page, "#c200")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("getComputedStyle(document.querySelector('.batch')).contentVisibility") == "auto"
+    page.close()
 
 
 _BAD = (

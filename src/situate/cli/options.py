@@ -138,8 +138,11 @@ def opening(*, create: bool = False) -> Any:
 def asked(record: str, as_known_on: str | None, parts: Any) -> Iterator[Any]:
     """The record with all that is derived from it, as of a day if one is given."""
     from situate.pipeline.deriving import as_known_on as known
+    from situate.pipeline.deriving import up_to_date
 
     with opened(record) as store, known(store, as_known_on, parts) as then:
+        if as_known_on is None and not up_to_date(then, parts):
+            click.echo("Another process is writing: events and situations are those of a moment ago.", err=True)
         if as_known_on and (left_out := store.undated()):
             click.echo(f"{left_out} report(s) without a publication date are left out.", err=True)
         yield then

@@ -110,11 +110,16 @@ def _told(claim: Claim, ids: Mapping[str, str]) -> Json:
 def of_decisions(
     before: Iterable[Decision], after: Iterable[Decision], claims: Mapping[str, Claim]
 ) -> list[Difference]:
-    """Decisions that are on another claim than before, or on none; ``claims`` are those of the present reading."""
+    """Decisions that are on another claim than before, or on none; ``claims`` are those of the present reading.
+
+    A decision that was taken back holds on no claim, and neither does the one that takes it back.
+    """
+    pairs = list(zip(before, after, strict=True))
+    over = {now.id for _, now in pairs if now.revokes} | {now.revokes for _, now in pairs if now.revokes}
     found = []
-    for made, now in zip(before, after, strict=True):
+    for made, now in pairs:
         claim = claims.get(now.claim)
-        if claim is None or made.claim != now.claim:
+        if now.id not in over and (claim is None or made.claim != now.claim):
             found.append(
                 Difference(
                     kind="decision",

@@ -75,9 +75,25 @@ def _derive_all(store: Store, stages: Parts, now: str | None) -> None:
 
 def refreshed(store: Store, parts: Parts | None = None) -> Store:
     """The record with what is derived up to date (a run that was stopped may have left it behind)."""
-    if store.derived_from() != _made_from(store.content(), parts or Parts()):
+    if not up_to_date(store, parts):
         derive(store, parts)
     return store
+
+
+def up_to_date(store: Store, parts: Parts | None = None) -> bool:
+    """Whether what is derived rests on all that the record holds now."""
+    return store.derived_from() == _made_from(store.content(), parts or Parts())
+
+
+@contextmanager
+def _at_one_moment(store: Store, parts: Parts | None) -> Iterator[Store]:
+    """The record with what is derived, as of one moment: another process may read into it while this one lists.
+
+    Where the other was faster than deriving, what is derived rests on what was there a moment before.
+    """
+    refreshed(store, parts)
+    with store.snapshot():
+        yield store
 
 
 def _rules(stages: Parts) -> str:
@@ -94,7 +110,8 @@ def _made_from(content: str, stages: Parts) -> str:
 def as_known_on(store: Store, day: str | None, parts: Parts | None = None) -> Iterator[Store]:
     """The record as a reader of what was published by ``day`` knew it; the whole record for ``None``."""
     if day is None:
-        yield refreshed(store, parts)
+        with _at_one_moment(store, parts) as now:
+            yield now
         return
     then = store.as_known_on(a_day(day))
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -18,15 +19,27 @@ _LEAST_LIKENESS = 0.5
 def people_meant(store: Store, kind: Literal["actor", "speaker"], name: str, names: Names) -> tuple[str, ...]:
     """Ids that a name means: an id, a name of the record or part of one, or an alias that the registry has.
 
+    What a name is "against" is no part of it: the coalition against Islamic State is not meant by "Islamic State".
+
     :raises BadArgument: neither the record nor the registry has such a name; the remedy names near ones.
     """
     key = names.key(name)
     known = {one.id: str(one.data.get("name", "")) for one in store.named(kind)}
-    inside = {one for one, written in known.items() if one == name or (key and key in names.key(written))}
+    whole = "against" in name.casefold()
+    inside = {
+        one
+        for one, written in known.items()
+        if one == name or (key and key in names.key(written if whole else _itself(written)))
+    }
     found = inside.union(names.actors(name))
     if not found:
         raise BadArgument(f"No {kind} {name!r} is known.", remedy=similar(name, known.values(), f"situate {kind}s"))
     return tuple(sorted(found))
+
+
+def _itself(name: str) -> str:
+    """A name without what it is against."""
+    return re.split(r"\sagainst\b", name, maxsplit=1, flags=re.IGNORECASE)[0]
 
 
 def outlet_meant(store: Store, name: str) -> str:

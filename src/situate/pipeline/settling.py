@@ -41,8 +41,7 @@ def settle(
     claims = store.claims_by_id([claim for _, several in one.values for claim in several])
     reports = {claim.id: claim.report for claim in claims}
     made = settling(one, chosen, reports, _made(by, reason, now), earlier=len(store.decisions(as_made=True)))
-    for decision in made:
-        store.decide(decision)
+    store.decide(*made)
     derive(store, parts)
     return Settled(contradiction=one, decisions=len(made))
 
@@ -60,8 +59,7 @@ def unsettle(
         raise BadArgument(
             f"Nothing was decided on {one.id}.", remedy="`situate contradictions` shows what is resolved."
         )
-    for decision in revoking(made, _made(by, reason, now)):
-        store.decide(decision)
+    store.decide(*revoking(made, _made(by, reason, now)))
     derive(store, parts)
     return Settled(contradiction=one, decisions=len(made))
 

@@ -95,7 +95,7 @@ def _tells_its_start(number: int, told: Told) -> bool:
     led = not claim.times and _IN_PHRASE.search(report.text[claim.sentence.start : claim.trigger.start])
     if rule.latest == OPEN and (_NOW if led else _BEGAN).search(claim.sentence.of(report.text)):
         return True
-    return any(reaches(span, item, report) for span in claim.times for item in report.found)
+    return any(reaches(span, item, report) for span in claim.times for item in report.near(span.start, span.end + 1))
 
 
 def kind_of(claim: ClaimTime) -> str:

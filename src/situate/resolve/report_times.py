@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from situate.model.claim import Evidence
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
@@ -31,15 +33,45 @@ class TimeInText:
         return Span(self.timex.start, self.timex.end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ReportTimes:
-    """The times of a report: its text, the date that relative times count from, its sentences, its expressions."""
+    """The times of a report: its text, the date that relative times count from, its sentences, its expressions.
+
+    Sentences and expressions are in the order of the text. A report can be a book: what is near a claim is looked up.
+    """
 
     text: str
     reference: str | None
     sentences: tuple[Span, ...]
     found: tuple[TimeInText, ...]
     dateline: Span | None = None
+
+    def near(self, start: int, end: int) -> tuple[TimeInText, ...]:
+        """The expressions that overlap or touch a stretch of the text, in order."""
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_right(self._starts, end)
+        return tuple(item for item in self.found[first:last] if item.timex.end >= start)
+
+    def sentences_begun(self, at: int) -> int:
+        """How many sentences begin at this position or before it."""
+        return bisect_right(self._begins, at)
+
+    def begun(self, at: int, most: int) -> list[int]:
+        """Where the last sentences that begin at this position or before it begin, at most so many."""
+        count = self.sentences_begun(at)
+        return self._begins[max(count - most, 0) : count]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [item.timex.start for item in self.found]
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((item.timex.end - item.timex.start for item in self.found), default=0)
 
 
 def read_times(text: str, published: str | None, sentences: Sequence[Span] | None = None) -> ReportTimes:

@@ -80,7 +80,7 @@ def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
     if claim.interval.basis != "publication" or claim.fillers("time", "duration"):
         return claim
     line = report.text.rfind("\n", 0, claim.trigger.span.start) + 1
-    for item in report.found:
+    for item in report.near(line, line + 2):
         near = line <= item.span.start <= line + 2 and claim.trigger.span.start - item.span.end <= _LINE
         if near and _is_day(item.interval) and _CLOCK.match(report.text, item.span.end):
             return dataclasses.replace(claim, interval=dataclasses.replace(item.interval, basis="relative"))

@@ -58,7 +58,7 @@ def _counted(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
         return None
     if not _AFTER.search(report.text, claim.sentence.start, claim.trigger.start):
         return None
-    here = [i for i in report.found if claim.sentence.covers(i.span)]
+    here = [i for i in report.near(claim.sentence.start, claim.sentence.end) if claim.sentence.covers(i.span)]
     before = [i for i in here if i.timex.end <= claim.trigger.start]
     item = before[-1] if before else None
     if item is None or not isinstance(item.timex.meaning, Length) or item.timex.mod is not None:
@@ -83,7 +83,8 @@ def _base(
     report: ReportTimes,
 ) -> str | None:
     """The day from which is counted back."""
-    told = [i.interval for i in report.found if claim.sentence.start <= i.timex.start < length.timex.start]
+    near = report.near(claim.sentence.start, length.timex.start)
+    told = [i.interval for i in near if claim.sentence.start <= i.timex.start < length.timex.start]
     days = [_day(i) for i in told if _day(i)]
     if days:
         return days[-1]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
+from situate.model.span import Span
 from situate.resolve.report_times import ReportTimes, TimeInText
 from situate.resolve.undated import ClaimTime
 from situate.text.time_meaning import Calendar, Shifted
@@ -22,9 +24,9 @@ def yesterday(claim: ClaimTime, report: ReportTimes) -> Interval | None:
     """
     if report.reference is None or len(report.reference) < 10:
         return None
-    begun = [s.start for s in report.sentences if s.start <= claim.trigger.start][-1 - _TOLD_WITHIN :]
-    days = [i for i in report.found if _is_day(i, report) and min(begun, default=0) <= i.timex.start]
-    told = [(i.interval.earliest or "")[:10] for i in days if i.timex.start < claim.trigger.start]
+    begun = min(report.begun(claim.trigger.start, 1 + _TOLD_WITHIN), default=0)
+    near = [i for i in report.near(begun, claim.trigger.start) if begun <= i.timex.start < claim.trigger.start]
+    told = [(i.interval.earliest or "")[:10] for i in near if _is_day(i, report)]
     before = (first_day(report.reference[:10]) - dt.timedelta(days=1)).isoformat()
     if told[-1:] != [before]:
         return None
@@ -58,7 +60,7 @@ def carried_on(claims: Sequence[ClaimTime], found: Mapping[int, Interval], repor
     last: tuple[int, Interval] | None = None
     day: tuple[int, Interval] | None = None
     for number, claim in sorted(enumerate(claims), key=lambda item: item[1].trigger.start):
-        sentence = sum(s.start <= claim.trigger.start for s in report.sentences)
+        sentence = report.sentences_begun(claim.trigger.start)
         own = found[number]
         if _on_that_day(claim, report):
             if day is not None and sentence - day[0] <= _SAME_DAY:
@@ -109,14 +111,17 @@ def since_the_change(
 ) -> dict[int, Interval]:
     """ "They surrendered on Friday, and the town is now held by the army": who holds it now does so since that day."""
     begun = {}
+    changes: dict[Span, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        if claim.type in _CHANGES and claim.modality == "actual" and claim.polarity == "positive":
+            changes[claim.sentence].append(number)
     for number, claim in enumerate(claims):
         if claim.type != "control" or claim.modality != "actual" or found[number].earliest is not None:
             continue
-        for other, change in enumerate(claims):
-            between = report.text[change.trigger.end : claim.trigger.start]
-            told = change.sentence == claim.sentence and change.type in _CHANGES and change.modality == "actual"
+        for other in changes[claim.sentence]:
+            between = report.text[claims[other].trigger.end : claim.trigger.start]
             day = found[other].earliest
-            if told and day and day == found[other].latest and change.polarity == "positive" and _NOW.search(between):
+            if day and day == found[other].latest and _NOW.search(between):
                 begun[number] = Interval(earliest=day, latest=OPEN, precision=found[other].precision, basis="relative")
     return begun
 

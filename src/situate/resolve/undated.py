@@ -81,7 +81,7 @@ def of_a_war(claim: ClaimTime) -> bool:
 def is_news(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether an undated happening is news of the day and not background: points for and against, ties are news."""
     left = report.text[claim.sentence.start : claim.trigger.start]
-    number = sum(s.start <= claim.trigger.start for s in report.sentences)
+    number = report.sentences_begun(claim.trigger.start)
     background = (
         (claim.type in _BACKGROUND_TYPES)
         + bool(_RELATIVE.search(left))
@@ -99,12 +99,12 @@ def is_news(claim: ClaimTime, report: ReportTimes) -> bool:
 
 def beside_older_times(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether its sentence or the two before it date something else by a month or a year."""
-    before = [s.start for s in report.sentences if s.start <= claim.trigger.start][-1 - _NEAR_SENTENCES :]
+    before = report.begun(claim.trigger.start, 1 + _NEAR_SENTENCES)
     start = before[0] if before else claim.sentence.start
     return any(
         start <= i.timex.start < claim.sentence.end
         and i.interval.earliest is not None
         and len(i.interval.earliest) < 10
         and i.timex.relation != "since"
-        for i in report.found
+        for i in report.near(start, claim.sentence.end)
     )

@@ -38,7 +38,8 @@ __all__ = [
 def claim_interval(claim: ClaimTime, report: ReportTimes) -> Interval:
     """The interval of a claim by the conventions of the guidelines; never wider in precision than the words."""
     if claim.times:
-        attached = [i for i in report.found if any(reaches(span, i, report) for span in claim.times)]
+        first, last = min(span.start for span in claim.times), max(span.end for span in claim.times)
+        attached = [i for i in report.near(first, last + 1) if any(reaches(span, i, report) for span in claim.times)]
         return _from_items(claim, report, attached) if attached else _of_words(claim, report)
     if claim.antecedent is not None and claim.antecedent.known:
         return claim.antecedent
@@ -266,7 +267,11 @@ def _in_clause(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     """
     if claim.modality in {"planned", "possible"}:
         return None
-    here = [i for i in report.found if claim.sentence.covers(i.span) and i.interval.known and i.span != report.dateline]
+    here = [
+        i
+        for i in report.near(claim.sentence.start, claim.sentence.end)
+        if claim.sentence.covers(i.span) and i.interval.known and i.span != report.dateline
+    ]
     if claim.kind == "state" or claim.type in _LONG_RUN:
         here = [i for i in here if _bounds(claim, report, i) or isinstance(i.timex.meaning, Length)]
     fit = [i for i in here if _fits(i, claim)]

@@ -27,6 +27,7 @@ class Opened:
     def __init__(self, make: Callable[[], sqlite3.Connection], name: str) -> None:
         self.name = name
         self._engine = create_engine("sqlite://", creator=make, poolclass=StaticPool)
+        self._held: Connection | None = None
         event.listen(self._engine, "begin", _begin)
 
     def __enter__(self) -> Self:
@@ -48,7 +49,22 @@ class Opened:
             return ask(connection)
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read within is the record of one moment, whatever another process writes meanwhile; no writing."""
+        if self._held is not None:
+            yield
+            return
+        with translated(self.name), self._engine.begin() as self._held:
+            try:
+                yield
+            finally:
+                self._held = None
+
+    @contextmanager
     def _read(self) -> Iterator[Connection]:
+        if self._held is not None:
+            yield self._held
+            return
         with translated(self.name), self._engine.begin() as connection:
             yield connection
 

@@ -40,7 +40,7 @@ class Opening:
     """How to open: ``create`` makes a missing file; ``busy_ms`` waits for others; see ``Settings.checked_bytes``."""
 
     create: bool = False
-    busy_ms: int = 5000
+    busy_ms: int = 30_000
     checked_bytes: int = 512 * 1024 * 1024
 
 
@@ -132,6 +132,11 @@ def _header_version(path: Path, opening: Opening) -> int:
     header = _first_bytes(path)
     if not header and opening.create:
         return 0
+    if not header:
+        raise BadRecord(
+            f"{path} is not a situate record yet: it is empty.",
+            remedy="If another process is making it, run this again in a moment; else name another file with --record.",
+        )
     foreign = BadRecord(f"{path} is not a situate record.", remedy="Name another file with --record.")
     if len(header) < _HEADER_BYTES or not header.startswith(MAGIC):
         raise foreign

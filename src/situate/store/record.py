@@ -51,10 +51,11 @@ class SqlStore(Upkeep):
             writing.add_failures(connection, failures, now)
         return were
 
-    def decide(self, decision: Decision) -> None:
-        """Add a decision; one with a known id changes nothing."""
+    def decide(self, *decisions: Decision) -> None:
+        """Add decisions, all or none; one with a known id changes nothing."""
         with self._write() as connection:
-            writing.add_decision(connection, decision)
+            for decision in decisions:
+                writing.add_decision(connection, decision)
 
     def decisions(self, *, by: str | None = None, as_made: bool = False) -> tuple[Decision, ...]:
         """Decisions in the order they were made, by a day; on the claims of present readings unless ``as_made``."""

@@ -128,6 +128,17 @@ def test_decisions_that_move_or_find_no_claim_are_told():
     ]
 
 
+def test_a_decision_that_was_taken_back_misses_no_claim():
+    old, wide, lost = claim(5, 10), claim(3, 8), claim(30, 35)
+    made = [
+        Decision(id="d0", claim=lost.id, report="r", action="reject", at="2026-01-01T00:00:00Z", by="me"),
+        Decision(id="d1", claim="", report="", action="revoke", at="2026-01-02T00:00:00Z", by="me", revokes="d0"),
+        Decision(id="d2", claim=old.id, report="r", action="reject", at="2026-01-03T00:00:00Z", by="me"),
+    ]
+    now = attached(made, {old.id: old, lost.id: lost}, [wide])
+    assert [one.id for one in of_decisions(made, now, {wide.id: wide})] == ["d2"]
+
+
 def test_what_matters_most_stands_first():
     claims, _ = compared([claim(0, 5, salience=0.1), claim(10, 15, salience=0.9)], [claim(20, 25)])
     events = of_events([event("e:1", "c:1")], [], {})

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from situate.export.html.markup import Safe, source, tag
+from situate.export.html.markup import Safe, join, source, tag
 from situate.export.index import Index, last_published, parts
 from situate.export.view import Profile, RecordView
 from situate.export.wording import standing_words
@@ -89,12 +89,12 @@ def voice(context: Context, claim: Claim) -> Safe:
     name = context.index.outlet(claim)
     speakers = [speaker for speaker in claim.speakers if speaker.evidence.quote != name]
     if not speakers:
-        return tag("span", source(name), " in its own voice", class_="voice")
+        return join([source(name), " in its own voice"])
     pieces: list[str] = []
     for speaker in speakers:
         pieces += [", according to " if pieces else "", source(speaker.evidence.quote)]
         pieces += [f" ({speaker.cue})"] if speaker.cue else []
-    return tag("span", *pieces, ", in ", source(name), class_="voice")
+    return join([*pieces, ", in ", source(name)])
 
 
 def _anchors(view: RecordView) -> dict[str, str]:

@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Sequence
 
 from situate.export.html.context import Context, standing_badge, voice
-from situate.export.html.markup import Safe, join, source, tag
-from situate.export.html.printing import left_out, sheet
+from situate.export.html.markup import Safe, isolated, join, quoted, source, tag
+from situate.export.html.printing import batched, left_out, sheet
 from situate.export.wording import (
     actor_words,
     basis_words,
@@ -42,7 +42,7 @@ def events_section(context: Context) -> Safe:
     opened = len(context.view.events) <= _OPEN
     lists = [
         join([tag("h3", f"{title} ({len(events)})", class_=sheet(first[title]).strip() or None),
-              *(_event(context, event, opened, first[title] + n) for n, event in enumerate(events))])
+              *batched([_event(context, event, opened, first[title] + n) for n, event in enumerate(events)])])
         for title, events in groups.items()
         if events
     ]  # fmt: skip
@@ -66,25 +66,31 @@ def _event(context: Context, event: Event, opened: bool, number: int) -> Safe:
     where = source(place_words(event.place)) if event.place else f"place unknown ({reason_words(event.place_reason)})"
     basis = basis_words(event.interval.basis)
     when = date_words(event.interval) + (f" ({basis})" if basis and event.interval.known else "")
-    title = [tag("strong", type_words(event.type)), " · ", where, " · ", tag("span", when, class_="when")]
+    title: list[str] = [tag("strong", type_words(event.type)), *_parties(event), " · ", where, " · ", when]
     if event.modality != "actual":
         title += [" · ", tag("em", event.modality)]
     claims = context.index.claims_of(event.claims)
+    # A browser unfolds what holds the target of a link, and not the target itself: so the anchor lies inside.
     return tag(
         "details", tag("summary", *title, " ", standing_badge(event.standing)),
-        tag("p", *_facts(context, event), class_="facts"),
+        tag("p", *_facts(event), class_="facts", id=context.anchors[event.id]),
         tag("ul", *(_telling(context, claim) for claim in claims), class_="tellings"),
-        id=context.anchors[event.id], class_=f"event{sheet(number)}", open=opened,
+        class_=f"event{sheet(number)}", open=opened,
     )  # fmt: skip
 
 
-def _facts(context: Context, event: Event) -> list[str]:
-    facts: list[str] = []
-    for role, words in (("actor", "by "), ("target", f"{toward(event.type)} ")):
+def _parties(event: Event) -> list[str]:
+    """Who did it, to whom, and the figures: " by the army, of civilians; killed: 12"."""
+    told: list[str] = []
+    for role, words in (("actor", " by "), ("target", f" {toward(event.type)} ")):
         actors = tuple(part.actor for part in event.actors if part.role == role)
-        facts += [join([words, source(actor_words(actors))])] if actors else []
-    facts += [f"{name}: {quantity_words(quantity)}" for name, quantity in event.figures]
-    facts += [f"{_counted(event.reports, 'report')} of {_counted(event.independent_origins, 'independent origin')}"]
+        told += [join([words, source(actor_words(actors))])] if actors else []
+    figures = "; ".join(f"{name}: {quantity_words(quantity)}" for name, quantity in event.figures)
+    return [join(told, ","), f" · {figures}" if figures else ""]
+
+
+def _facts(event: Event) -> list[str]:
+    facts = [f"{_counted(event.reports, 'report')} of {_counted(event.independent_origins, 'independent origin')}"]
     facts += [standing_words(event.standing)]
     parts = " · ".join(f"{name.replace('_', ' ')} {value:.2f}" for name, value in event.confidence.parts)
     facts += [f"confidence {event.confidence.value:.2f}" + (f" = {parts}" if parts else "")]
@@ -114,10 +120,11 @@ def quote(context: Context, claim: Claim) -> Safe:
     report = context.index.reports.get(claim.report)
     trigger = claim.trigger.span
     if report is None:
-        return tag("q", tag("bdi", tag("b", claim.trigger.quote)))
+        return quoted(isolated(tag("b", claim.trigger.quote), claim.trigger.quote))
     whole = context.index.stretch(claim)
     before, after = Span(whole.start, trigger.start), Span(trigger.end, whole.end)
-    return tag("q", tag("bdi", before.of(report.text), tag("b", trigger.of(report.text)), after.of(report.text)))
+    words = join([before.of(report.text), tag("b", trigger.of(report.text)), after.of(report.text)])
+    return quoted(isolated(words, whole.of(report.text)))
 
 
 def contradictions_section(context: Context) -> Safe | None:
@@ -134,7 +141,10 @@ def _contradiction(context: Context, one: Contradiction, number: int) -> Safe:
     about = context.anchors.get(one.about)
     link = join([" · ", tag("a", "what it is about", href=f"#{about}")]) if about else None
     rows = [_value(context, value, ids) for value, ids in one.values]
-    title = tag("h3", one.field.replace("_", " "), place, link, f" · {one.status}")
+    claims = [claim for _, ids in one.values for claim in context.index.claims_of(ids)]
+    kinds = ", ".join(dict.fromkeys(type_words(claim.type) for claim in claims))
+    field = "did it happen?" if one.field == "happened" else one.field.replace("_", " ")
+    title = tag("h3", f"{kinds}: " if kinds else "", field, place, link, f" · {one.status}")
     return tag(
         "article", title, tag("p", one.why), tag("ul", *rows, class_="tellings"),
         class_=f"contradiction{sheet(number)}", id=context.anchors[one.id],

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from situate.export.html.context import Context
 from situate.export.html.labels import LINE, Box, Labels
 from situate.export.html.markup import Safe, join, source, tag
+from situate.export.html.printing import WIDE
 from situate.export.html.projection import KM_PER_DEGREE, WIDTH, Degrees, Projection, neighbourhoods
 from situate.export.html.situation import rank, spell_words
 from situate.export.html.symbols import marker, uncertain_area
@@ -29,6 +30,7 @@ _PANELS = 5
 _LIGHTEST = 3
 _LINES, _FEW_LINES, _ROOMY = 7, 3, 12
 _LONGEST = 56
+_NUMBERED = 30  # more numbers than that on one map cover one another, and nobody looks them up
 _AREAS = frozenset({"region", "district"})
 
 
@@ -60,8 +62,9 @@ def map_section(context: Context) -> Safe:
     more = sum(len(group) for group in groups) - sum(len(group) for group in drawn)
     words = "1 more position elsewhere is" if more == 1 else f"{more} more positions elsewhere are"
     rest = tag("p", f"{words} only in the lists.", class_="note") if more else None
+    wide = tag("p", WIDE, class_="note sideways") if maps else None
     note = tag("p", "North is up. Only the graticule and known places are drawn: no borders or rivers.", class_="note")
-    return tag("section", title, *maps, note if maps else None, rest, _not_drawn(context))
+    return tag("section", title, wide, *maps, note if maps else None, rest, _not_drawn(context))
 
 
 def _sites(context: Context) -> list[Site]:
@@ -80,16 +83,16 @@ def _sites(context: Context) -> list[Site]:
     return [
         Site(
             at=key[1], places=tuple(sorted(places[key].values(), key=lambda place: _plainest_first(context, place))),
-            spells=tuple(sorted(spells[key], key=_freshest_first)),
+            spells=tuple(sorted(spells[key], key=lambda spell: _freshest_first(context, spell))),
             events=events[key],
         )
         for key in sorted(places)
     ]  # fmt: skip
 
 
-def _freshest_first(spell: Spell) -> tuple[bool, bool, str, int, str]:
+def _freshest_first(context: Context, spell: Spell) -> tuple[bool, int, str, int, str]:
     """The order of a label's lines: recent news first, the place before its parts."""
-    return spell.stale, spell.place.part_of is not None, spell.place.name, rank(spell), spell.id
+    return spell.stale, len(context.lineage(spell.place)), spell.place.name, rank(spell), spell.id
 
 
 def _position(place: Place) -> tuple[bool, Degrees] | None:
@@ -130,7 +133,9 @@ def _figure(context: Context, number: int, group: Sequence[Degrees], sites: Sequ
     )  # fmt: skip
     listed = tag("ol", *(tag("li", source(words)) for words in key), class_="map-key") if key else None
     scroll = tag("div", svg, class_="scroll", tabindex=0, role="region", aria_label=f"Map {number}")
-    return tag("figure", scroll, listed)
+    plain = names.count(None)
+    words = f"{plain} more {'position has' if plain == 1 else 'positions have'} no name here: see the lists."
+    return tag("figure", scroll, listed, tag("p", words, class_="note") if plain else None)
 
 
 def _reach(group: Sequence[Degrees], sites: Sequence[Site]) -> list[Degrees]:
@@ -205,16 +210,21 @@ def _lines(context: Context, site: Site, most: int) -> list[tuple[str, int | Non
     return [(line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…", colour) for line, colour in lines]
 
 
-def _label(context: Context, site: Site, projection: Projection, labels: Labels, key: list[str]) -> Safe:
+def _label(context: Context, site: Site, projection: Projection, labels: Labels, key: list[str]) -> Safe | None:
+    """A label where there is room, else a number that ``key`` explains; nothing when there are enough numbers."""
     x, y = projection.xy(site.at)
     full = _lines(context, site, labels.lines)
     for lines in (full, full[:1]):
         box = labels.place(x, y, [f"{line}  " for line, _ in lines], off=14)
         if box is not None:
             return _written(context, site, lines, box, (x, y))
+    if len(key) == _NUMBERED:
+        return None
     key.append("; ".join(line for line, _ in full))
     box = labels.place(x, y, [str(len(key))], off=6, near=True)
-    return tag("text", str(len(key)), x=box.left + 4 if box else x, y=(box.top + LINE if box else y), class_="name")
+    return tag(
+        "text", str(len(key)), x=box.left + 4 if box else x, y=(box.top + LINE if box else y), class_="name number"
+    )
 
 
 def _written(

@@ -58,6 +58,16 @@ def source(value: str) -> Safe:
     return tag("bdi", value) if _LEFTWARD.search(value) or _HIDDEN.search(value) else text(value)
 
 
+def quoted(*children: Child) -> Safe:
+    """Words in quotation marks; these are letters and no element, for a long page has very many quotations."""
+    return join(["“", *children, "”"])
+
+
+def isolated(words: Safe, *parts: str) -> Safe:
+    """Markup of several parts of a source's words, isolated as :func:`source` does where any part needs it."""
+    return tag("bdi", words) if any(_LEFTWARD.search(part) or _HIDDEN.search(part) for part in parts) else words
+
+
 def outside_link(url: str | None, words: str) -> Safe:
     """A link to the web for an http or https address; for any other, the words with the address as mere text."""
     if not url:

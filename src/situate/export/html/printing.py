@@ -6,8 +6,12 @@ address says what is meant: at ``#events`` the events are printed, at ``#r12`` t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from situate.export.html.markup import Safe, join, tag
 
+WIDE = "Wider than this screen: scroll it sideways."
+_BATCH = 50
 OVERVIEW, CHOSEN = 40, 400
 """How many places, events or disagreements an overview has, and how many the part that was chosen."""
 
@@ -29,6 +33,13 @@ def left_out(count: int, what: str, title: str) -> Safe | None:
         words = f"Printed here: {CHOSEN} of {count:,} {what}. The others are in the page and in the record's tables."
         notes.append(tag("p", words, class_="note on-paper chosen"))
     return join(notes)
+
+
+def batched(items: Sequence[Safe]) -> list[Safe]:
+    """A long list in batches that a browser may leave undrawn until they come near the window."""
+    if len(items) <= _BATCH * 2:
+        return list(items)
+    return [tag("div", *items[n : n + _BATCH], class_="batch") for n in range(0, len(items), _BATCH)]
 
 
 def texts_left_out(count: int) -> Safe:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from situate.export.html.context import Context, voice
-from situate.export.html.markup import Safe, join, outside_link, source, tag
+from situate.export.html.markup import Safe, join, outside_link, quoted, source, tag
 from situate.export.html.printing import CHOSEN, texts_left_out
 from situate.export.wording import date_words, day_words, place_words, quantity_words, reason_words, type_words
 from situate.model.claim import Claim, Role
@@ -22,6 +22,10 @@ _KINDS: Mapping[str, str] = {
 
 
 _MANY = 200
+_LINE, _LINE_REM = 84, 1.75
+"""Letters in a line of a text, and how tall it is, in the font's size, as the style sheet has it in a wide window."""
+_HEAD_REM, _CLAIM_REM, _ROLE_REM, _SHORT_REM = 6, 5.2, 1.7, 32
+_TALL = (15, 20, 30, 40, 60, 80, 120, 160, 240, 320, 480, 640, 960)
 _LIT = 2000
 """Beyond so many claims only the trigger itself lights up: one rule a claim would make a slow page."""
 
@@ -45,11 +49,25 @@ def reports_section(context: Context) -> Safe:
     # A browser may leave the texts of a long record undrawn until they come near the window.
     classes = "report many" if len(context.view.reports) > _MANY else "report"
     articles = [
-        _article(context, report, by_report[report.id], classes + (" beyond" if number >= CHOSEN else ""))
+        _article(
+            context, report, by_report[report.id],
+            f"{classes}{_shape(report, by_report[report.id])}{' beyond' if number >= CHOSEN else ''}",
+        )
         for number, report in enumerate(context.view.reports)
-    ]
+    ]  # fmt: skip
     note = texts_left_out(len(articles))
     return tag("section", tag("h2", "Reports and their evidence", id="reports"), note, *articles)
+
+
+def _shape(report: Report, claims: Sequence[Claim]) -> str:
+    """Classes for how tall a report will be, so that what is not drawn yet takes about the room that it will.
+
+    ``short`` texts stay beside their claims while these scroll; of a longer one the end could never be seen.
+    """
+    lines = sum(1 + len(line) // _LINE for line in report.text.splitlines())
+    words, told = lines * _LINE_REM, sum(_CLAIM_REM + len(claim.roles) * _ROLE_REM for claim in claims)
+    tall = next((step for step in _TALL if step >= _HEAD_REM + max(words, told)), _TALL[-1])
+    return f" h{tall}{' short' if words <= _SHORT_REM else ''}"
 
 
 def _article(context: Context, report: Report, claims: Sequence[Claim], classes: str) -> Safe:
@@ -129,7 +147,7 @@ def _claim(context: Context, claim: Claim) -> Safe:
     certain: list[str] = [claim.modality] if claim.modality != "actual" else []
     certain += ["said not to be so"] if claim.polarity == "negative" else []
     head = join([tag("strong", type_words(claim.type)), *(tag("em", f" ({word})") for word in certain), " "])
-    link = tag("a", tag("q", source(claim.trigger.quote)), href=f"#{anchor}")
+    link = tag("a", quoted(source(claim.trigger.quote)), href=f"#{anchor}")
     roles = [tag("li", *_role(role)) for role in claim.roles]
     facts = tag(
         "p", date_words(claim.interval), " · ", voice(context, claim), f" · read with confidence {claim.confidence:.2f}"
@@ -145,7 +163,7 @@ def _role(role: Role) -> list[str]:
         meaning = role.actor.name
     elif role.quantity is not None:
         meaning = quantity_words(role.quantity)
-    pieces: list[str] = [f"{role.role}: ", tag("q", source(role.evidence.quote))]
+    pieces: list[str] = [f"{role.role}: ", quoted(source(role.evidence.quote))]
     if meaning is not None:
         return [*pieces, " = ", source(meaning)]
     return [*pieces, f" (unresolved: {reason_words(role.reason)})"] if role.reason else pieces

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from situate.export.html.context import Context, standing_badge
-from situate.export.html.markup import Safe, join, source, tag
+from situate.export.html.markup import Safe, join, quoted, source, tag
 from situate.export.html.printing import left_out, sheet
 from situate.export.wording import actor_words, day_words, end_words, start_words
 from situate.model.claim import Claim
@@ -119,7 +119,7 @@ def _sayings(context: Context, ids: tuple[str, ...]) -> Safe:
     newest = claims[::-1][:_QUOTES]
     items = [
         tag("li", tag("a", source(context.index.voice(claim)), href=f"#{context.anchors[claim.id]}"), ": ",
-            tag("q", source(context.index.words(claim))))
+            quoted(source(context.index.words(claim))))
         for claim in newest
     ]  # fmt: skip
     more = tag("li", f"and {len(claims) - len(newest)} more", class_="more") if len(claims) > len(newest) else None

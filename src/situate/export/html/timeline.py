@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from situate.export.html.axis import Axis
 from situate.export.html.context import Context
 from situate.export.html.markup import Safe, source, tag
+from situate.export.html.printing import WIDE
 from situate.export.html.situation import rank, spell_words
 from situate.export.wording import date_words, end_words, event_words, place_words, start_words
 from situate.model.event import Event
@@ -59,11 +60,11 @@ def timeline_section(context: Context) -> Safe | None:
     first, last = reach(days, now)
     name = "The whole record" if first <= min(days) and last >= max(days) else "The record"
     whole = _figure(context, lanes, Axis.between(first, last), f"{name}, {first:%Y} to {last:%Y}", now)
-    notes = (_undated(context), _far(context, first, last))
+    wide, notes = tag("p", WIDE, class_="note sideways"), (_undated(context), _far(context, first, last))
     if last - first <= _LONG:
-        return tag("section", title, whole, *notes)
+        return tag("section", title, wide, whole, *notes)
     recent = _figure(context, lanes, Axis.between(now - _RECENT, max(now, now + _RECENT / 10)), "The last 60 days", now)
-    return tag("section", title, recent, whole, *notes)
+    return tag("section", title, wide, recent, whole, *notes)
 
 
 def _lanes(context: Context) -> list[Lane]:
