@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -54,7 +54,9 @@ class Opened:
         if self._held is not None:
             yield
             return
-        with translated(self.name), self._engine.begin() as self._held:
+        with ExitStack() as transaction:
+            with translated(self.name):  # not what goes wrong within, with the reader's own output, say
+                self._held = transaction.enter_context(self._engine.begin())
             try:
                 yield
             finally:
@@ -63,7 +65,8 @@ class Opened:
     @contextmanager
     def _read(self) -> Iterator[Connection]:
         if self._held is not None:
-            yield self._held
+            with translated(self.name):
+                yield self._held
             return
         with translated(self.name), self._engine.begin() as connection:
             yield connection
