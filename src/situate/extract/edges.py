@@ -42,6 +42,8 @@ def _further(sentence: Sentence, first: Token, last: Token, hanging: frozenset[s
     following = sentence.tokens[last.index + 1] if last.index + 1 < len(sentence.tokens) else None
     if following is not None and following.deprel == "flat" and first.index <= following.head <= last.index:
         return following
+    if following is not None and _named_on(last, following):
+        return following
     if last.head <= last.index:
         return None
     noun = sentence.tokens[last.head]
@@ -51,6 +53,13 @@ def _further(sentence: Sentence, first: Token, last: Token, hanging: frozenset[s
         return noun
     opened = first.deprel == "det" and first.index < last.index
     return noun if last.deprel == "compound" and opened else noun if _fits(last, noun) else None
+
+
+def _named_on(last: Token, following: Token) -> bool:
+    """Whether a name goes on before the noun that both its words hang on ("Ember" of "an Ember Front siege")."""
+    together = last.head == following.head > following.index and following.deprel in {"compound", "amod"}
+    capitals = last.text[:1].isupper() and following.text[:1].isupper() and not following.text.isupper()
+    return together and capitals and last.upos == "PROPN" and last.deprel == "compound"
 
 
 def _side(first: Token, last: Token) -> bool:

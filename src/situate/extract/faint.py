@@ -27,7 +27,7 @@ from situate.ontology import ClaimType, Ontology
 
 _LISTED, _PLAIN, _UNLISTED = 0.42, 0.28, 0.33
 _SURELY = 0.2
-_UNREAL = 0.25
+_UNREAL = 0.15
 _SUITED, _SUITED_UNLISTED = 0.15, 0.28
 _NEVER = 1.1
 # Lemmas of nouns that the annotated reports have eight times or more, and as a trigger in at least 80 of 100.

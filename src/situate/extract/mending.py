@@ -40,6 +40,8 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
         beside = [Span(f.start, f.end) for f in given if f is not filler and filler.end <= f.start]
         whole = closed(sentence, Span(filler.start, filler.end), beside, dated=filler.role in _TIMES)
         filler = replace(filler, start=whole.start, end=whole.end)
+        if unharmed(sentence, filler):
+            continue  # of "a boy walks past" the article alone was taken for a toll
         tokens = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
         if filler.role not in _TIMES and tokens:
             tokens = _without_tail(tokens)

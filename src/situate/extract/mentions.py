@@ -17,6 +17,8 @@ from situate.model.sentence import Labelled, Sentence, Token
 
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "PART"})
 _BEFORE = frozenset({"det", "amod", "compound"})
+# Places that are told by the name of a town, or of who is there.
+_NAMED_BY = frozenset({"city", "town", "village", "district", "base", "barracks", "headquarters"})
 _WHO = frozenset({"Nationality", "Organisation", "Location", "Person"})
 
 
@@ -24,11 +26,16 @@ def settled(sentence: Sentence) -> Sentence:
     """A sentence whose mentions keep to the tree, without those that cannot be."""
     kept = [m for m in sentence.mentions if not _misread(sentence, m)]
     grown: list[Labelled] = []
+    before: list[Labelled] = []  # as they were, one for each that is grown
     for number, mention in enumerate(kept):
+        whole = _whole(sentence, mention)
+        if grown and whole.start <= grown[-1].start and grown[-1].end < mention.start:
+            del grown[-1], before[-1]  # "the base" of "the base of the brigade"
         left = grown[-1].end if grown else sentence.start
         right = kept[number + 1].start if number + 1 < len(kept) else sentence.end
-        grown.append(_within(_whole(sentence, mention), mention, left, right))
-    return dataclasses.replace(sentence, mentions=tuple(grown), names=tuple(_names(sentence, kept, grown)))
+        grown.append(_within(whole, mention, left, right))
+        before.append(mention)
+    return dataclasses.replace(sentence, mentions=tuple(grown), names=tuple(_names(sentence, before, grown)))
 
 
 def _names(sentence: Sentence, before: Sequence[Labelled], grown: Sequence[Labelled]) -> list[Labelled]:
@@ -103,10 +110,10 @@ def _label(mention: Labelled, noun: Token) -> str | None:
 
 
 def _of(sentence: Sentence, above: Token, head: Token, words: Sequence[Token]) -> bool:
-    """Whether a mention is what a noun before it is of: "the town of …", "the people of …"."""
+    """Whether a mention is what a noun before it is of: "the town of …", "the people of …", "the base of …"."""
     kind = _kind(above)
     case = cases_of(sentence, head)
-    fits = kind == "people" or (kind == "place" and above.lemma.lower() in {"city", "town", "village", "district"})
+    fits = kind == "people" or (kind == "place" and above.lemma.lower() in _NAMED_BY)
     return head.deprel == "nmod" and case[:1] == ["of"] and fits and above.index == words[0].index - 2
 
 

@@ -57,3 +57,13 @@ def test_a_phrase_begins_where_it_began_and_loses_no_word(sentence, data):
     found = closed(sentence, span)
     assert found.start == span.start
     assert span.end <= found.end <= sentence.end
+
+
+def test_a_name_before_a_noun_goes_on_to_its_last_word():
+    words = (
+        "a/a/DET/4/det Ember/Ember/PROPN/4/compound Front/Front/ADJ/4/amod siege/siege/NOUN/0/root "
+        "of/of/ADP/6/case Ostry/Ostry/PROPN/4/nmod"
+    )
+    one = trees.tree(words, triggers=[("siege", "besiege")])
+    whole = closed(one, Span(2, 7))
+    assert trees.text_of(one)[whole.start : whole.end] == "Ember Front"

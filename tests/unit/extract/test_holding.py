@@ -32,7 +32,8 @@ def test_who_holds_a_town_does_not_besiege_it() -> None:
 def test_a_part_of_a_town_is_no_town() -> None:
     text = "Food is short in east Lisk, the rebel-held part of the city besieged by government forces."
     (control,) = told(text, "control")
-    assert quotes(control, "place") == ["part of the city"]
+    assert "part of the city" in quotes(control, "place")
+    assert not {"Lisk", "the city"} & set(quotes(control, "place"))
 
 
 def test_an_enclave_is_what_is_held_and_not_the_land_around_it() -> None:

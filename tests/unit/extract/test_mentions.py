@@ -77,3 +77,13 @@ def test_a_place_that_becomes_part_of_somebody_stays_a_name():
     after = settled(one)
     assert [(m.label, n.label) for m, n in zip(after.mentions, after.names, strict=True)] == [("Person", "LOC")]
     assert after.names[0].span == one.mentions[0].span
+
+
+def test_the_base_of_a_brigade_is_one_place():
+    words = (
+        "They/they/PRON/2/nsubj held/hold/VERB/0/root the/the/DET/4/det base/base/NOUN/2/obj of/of/ADP/6/case "
+        "Brigade/Brigade/PROPN/4/nmod"
+    )
+    whole = [("the base of Brigade", "Location")]
+    assert found(words, ("Brigade", "Organisation")) == whole
+    assert found(words, ("the base", "Location"), ("Brigade", "Organisation")) == whole
