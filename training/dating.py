@@ -1,12 +1,13 @@
 """Learn how much each sign counts when the interval of a happening is chosen (``situate.resolve.dating``).
 
-    PYTHONPATH=src:training:benchmarks python training/dating.py --data DIR [--part FILE]
+    PYTHONPATH=src:training:benchmarks python training/dating.py --data DIR [--part FILE] [--beside FILE]
 
 Annotated triggers take the place of those that the reading model finds. Learned are the weights of a logistic choice
 among the options of each claim, on the own reports for training and on that half of ``annotations.jsonl`` whose ids
 hash to an even number; the other half, the own test part and all else is only measured on. What is told before a claim
 is first as annotated, in the second round as the first round's weights choose it. No chance is in it.
 ``--part`` measures a file of annotated reports with the weights that lie beside the code, and learns nothing.
+``--beside`` names weights learned before: what is written is the mean of these and the new ones.
 """
 
 from __future__ import annotations
@@ -174,6 +175,17 @@ def _weighed(data: Table, signs: Mapping[str, int]) -> dict[str, float]:
     return {s: round(float(values[signs[s]]), 2) for s in kept}
 
 
+def mean(one: dating.Weights, other: dating.Weights) -> dict[str, dict[str, float]]:
+    """The mean of two sets of weights; a sign that a set lacks counts as nothing in it."""
+
+    def of(kind: str) -> dict[str, float]:
+        signs = sorted({*one[kind], *other[kind]})
+        values = {s: round((one[kind].get(s, 0.0) + other[kind].get(s, 0.0)) / 2, 3) for s in signs}
+        return {s: value for s, value in values.items() if abs(value) >= LIGHT / 2}
+
+    return {kind: of(kind) for kind in KINDS}
+
+
 def even(row: Row) -> bool:
     """Whether a report belongs to the half that is learned from."""
     return int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % 2 == 0
@@ -184,6 +196,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--part", type=Path)
+    parser.add_argument("--beside", type=Path)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     reader, ontology = GivenTriggers.load(PACKAGED), load()
@@ -200,6 +213,8 @@ def main() -> None:
     public = list(corpora.annotated(here / "annotations.jsonl", options.data))
     part = read([*(r for r in public if even(r)), *(r for r in own if r.get("split") != "test")])
     weights = learn(part)
+    if options.beside:
+        weights = mean(weights, json.loads(options.beside.read_text(encoding="utf-8")))
     OUT.write_text(json.dumps(weights, indent=0, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
     log.info("learned from %s", json.dumps(measure(part, weights)))
     for name, rows in (
