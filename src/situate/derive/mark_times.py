@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from situate.derive.timeline import Held, Window, held, moment, over_since, over_with_its_time
 from situate.model.claim import Claim
 from situate.model.interval import OPEN
@@ -27,7 +29,9 @@ def time_told(claim: Claim, published: str | None, *, ends: bool) -> Held:
         return Held(start=Window(), seen=window.latest, end=window)
     if claim.type in _LASTING or claim.interval.latest == OPEN:
         lasting = claim.interval.basis == "relative" and bool(claim.fillers("duration"))
-        found = held(claim.interval, published, rough=lasting)
+        seen_then = claim.type == "control" and claim.interval.basis == "publication"  # and who knows since when
+        interval = replace(claim.interval, earliest=None, latest=OPEN) if seen_then else claim.interval
+        found = held(interval, published, rough=lasting)
         past = claim.type in _TOLD_AS_PAST or (claim.type == "control" and claim.interval.earliest is None)
         found = over_with_its_time(found, day) if claim.type == "besiege" and _named_by_its_time(claim) else found
         return over_since(found, day) if past else found

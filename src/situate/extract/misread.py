@@ -217,7 +217,10 @@ def taken_otherwise(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         return False
     things = children(sentence, head.index, *_DONE_TO)
     relative = head.deprel == "acl" or (head.deprel == "acl:relcl" and not things)
-    things += [sentence.tokens[head.head]] if relative and head.head >= 0 else []
+    described = sentence.tokens[head.head] if relative and head.head >= 0 else None
+    things += [described] if described is not None else []
+    if described is not None and described.deprel == "nmod":  # "photographs of the town taken by satellite"
+        things.append(sentence.tokens[described.head])
     return any(t.lemma.lower() in word_list("taken_otherwise") for t in things)
 
 

@@ -315,3 +315,9 @@ def test_a_siege_that_is_named_by_its_year_was_of_that_year():
     assert (siege.starts.earliest, siege.ends.latest) == ("2030", "2030")
     (lasting,) = spells([told, taken], "siege", a="2031-02-01", b="2031-08-01")
     assert lasting.ends.latest == "2031-08-01"
+
+
+def test_a_hold_that_only_its_report_dates_did_not_begin_then():
+    told = claim("control", "a", place=TOWN, actor=REDS, when=interval("2031-02-01", "2031-02-01", "publication"))
+    (hold,) = spells([told], "control", a="2031-02-01")
+    assert (hold.starts.earliest, hold.starts.latest, hold.ends.open) == (None, "2031-02-01", True)
