@@ -6,12 +6,18 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from situate.model.claim import Claim, Role
+from situate.model.claim import Claim, Evidence, Role
+from situate.model.span import Span
 
 _RING = frozenset({"besiege", "siege_end"})
 _CARRIES = _RING | {"deprivation", "deliver_aid", "deny_aid"}
 _STOP = re.compile(r"[.!?;]\s|\n")
 _CARRY_REACH = 400  # code points, about two sentences
+
+
+def carried_role(text: str, name: str, span: Span) -> Role:
+    """A role with words that stand outside its claim's sentence, told as taken over; ``span`` in code points."""
+    return Role(role=name, evidence=Evidence(span=span, quote=span.of(text)), carried=True)
 
 
 def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:

@@ -10,8 +10,9 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from situate.extract.carrying import carried_role
 from situate.extract.roles import VIOLENT, Timespan
-from situate.model.claim import PLACE_ROLES, Claim, Evidence, Role
+from situate.model.claim import PLACE_ROLES, Claim, Role
 from situate.model.sentence import Sentence
 from situate.model.span import Span
 
@@ -72,11 +73,7 @@ def _by_pronoun(text: str, claim: Claim, previous: Sentence, times: Sequence[Tim
     if len(named) != 1 or "\n" in text[previous.end : claim.trigger.span.start]:
         return
     (place,) = named
-    yield _role(text, "place", Span(*place))
+    yield carried_role(text, "place", Span(*place))
     days = [t for t in times if previous.start <= t.start < previous.end and not t.duration]
     if len(days) == 1 and not claim.fillers(*_TIMES):
-        yield _role(text, "time", Span(days[0].start, days[0].end))
-
-
-def _role(text: str, name: str, span: Span) -> Role:
-    return Role(role=name, evidence=Evidence(span=span, quote=span.of(text)), carried=True)
+        yield carried_role(text, "time", Span(days[0].start, days[0].end))

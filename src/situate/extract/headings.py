@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
+from situate.extract.carrying import carried_role
 from situate.extract.roles import Timespan
 from situate.model.claim import PLACE_ROLES, Claim, Role
 from situate.model.sentence import Labelled, Sentence
@@ -42,15 +43,9 @@ def under_headings(
 
 def _lent(text: str, claim: Claim, heading: _Heading) -> Iterator[Role]:
     if not claim.fillers(*PLACE_ROLES):
-        yield _role(text, "place", heading.place)
+        yield carried_role(text, "place", heading.place)
     if heading.day is not None and not claim.fillers(*_TIMES):
-        yield _role(text, "time", heading.day)
-
-
-def _role(text: str, name: str, span: Span) -> Role:
-    from situate.model.claim import Evidence
-
-    return Role(role=name, evidence=Evidence(span=span, quote=span.of(text)), carried=True)
+        yield carried_role(text, "time", heading.day)
 
 
 def _headings(

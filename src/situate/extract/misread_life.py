@@ -9,6 +9,7 @@ from __future__ import annotations
 from situate.extract.phrases import children
 from situate.extract.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.ontology import BLOWS
 
 _FLAMES = frozenset({"fire", "flame", "blaze", "wildfire", "bushfire", "inferno"})
 _DAMAGING = _FLAMES | {"smoke", "water", "heat"}
@@ -25,7 +26,7 @@ _MADE = frozenset(
 _CRASHES = frozenset({"crash", "collision", "collide", "wreck"})
 _THEFTS = frozenset({"robbery", "rob", "burglary", "burgle", "theft", "mugging", "shoplift", "shoplifting", "steal"})
 _TRAVELLING = frozenset({"leave", "move", "travel", "arrive", "depart", "fly", "go", "march", "walk", "head"})
-_BLOWS = frozenset({"clash", "assault", "shelling", "airstrike", "destroy", "explosion", "chemical_attack"})
+_HARM = BLOWS | {"destroy"}
 
 
 def everyday(sentence: Sentence, trigger: Labelled) -> bool:
@@ -35,7 +36,7 @@ def everyday(sentence: Sentence, trigger: Labelled) -> bool:
         return False
     return (
         fire(sentence, trigger, head)
-        or (trigger.label in _BLOWS and head.lemma.lower() in _CRASHES and trigger.label != "destroy")
+        or (trigger.label in BLOWS and head.lemma.lower() in _CRASHES)
         or (trigger.label in {"abduct", "capture"} and head.lemma.lower() in _THEFTS)
         or journey(sentence, trigger, head)
     )
@@ -46,7 +47,7 @@ def fire(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
     Firing is told by words of arms or of those who fire ("heavy fire", "opened fire").
     """
-    if trigger.label not in _BLOWS or _set_by_somebody(sentence):
+    if trigger.label not in _HARM or _set_by_somebody(sentence):
         return False
     if any(t.lemma.lower() in _FLAMES for t in trigger_tokens(sentence, trigger)):
         return _burns(sentence, head) or _fought_by_firemen(sentence)

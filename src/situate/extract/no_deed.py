@@ -6,6 +6,7 @@ from situate.extract.aid import is_aid
 from situate.extract.phrases import children
 from situate.extract.slots import trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.ontology import BLOWS
 
 _DONE_TO = ("obj", "nsubj:pass")
 _COUNTING = frozenset({"count", "number", "register", "have", "total"})
@@ -32,7 +33,6 @@ _SITES = frozenset(
         "reception",
     }
 )
-_BLOWS = frozenset({"airstrike", "shelling", "explosion", "assault", "clash", "chemical_attack"})
 _OFTEN = frozenset(
     {"common", "commonplace", "routine", "frequent", "rare", "constant", "regular", "normal", "daily", "familiar"}
 )
@@ -77,7 +77,7 @@ def _for_the_displaced(sentence: Sentence, trigger: Labelled, head: Token) -> bo
 
 def _habitual(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Shelling has become so common that …": how often something happens is no happening of a day."""
-    if trigger.label not in _BLOWS or head.upos != "NOUN" or head.deprel != "nsubj" or head.head < 0:
+    if trigger.label not in BLOWS or head.upos != "NOUN" or head.deprel != "nsubj" or head.head < 0:
         return False
     told = sentence.tokens[head.head]
     said = [told, *children(sentence, told.index, "xcomp")] if told.lemma in {"become", "remain", "be"} else [told]
