@@ -20,7 +20,9 @@ from onnxruntime.capi import onnxruntime_pybind11_state as failures
 from situate.errors import BadModel
 from situate.extract import decode
 from situate.extract.mentions import settled
-from situate.extract.windows import MOST_PIECES, MOST_WORDS, OTHER, cuts, shape
+from situate.extract.neutral import doubted
+from situate.extract.shown import Unit, inputs_of
+from situate.extract.windows import MOST_PIECES, MOST_WORDS, cuts
 from situate.extract.wordpiece import Wordpieces
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.text.lemmas import lemma
@@ -47,22 +49,9 @@ _FAILURES = (
     failures.InvalidProtobuf,
     failures.NotImplemented,
 )
+_NEEDED = onnxruntime.RunOptions()
+_NEEDED.only_execute_path_to_fetches = True  # no sums but those for the scores that are asked for
 _REINSTALL = "Install situate again, or give the model that belongs to this manifest."
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A sentence, or part of one, as the encoder takes it: where it lies, its words and their pieces."""
-
-    start: int
-    end: int
-    places: tuple[Span, ...]
-    pieces: tuple[tuple[int, ...], ...]
-
-    @property
-    def size(self) -> int:
-        """The number of pieces."""
-        return sum(map(len, self.pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +141,28 @@ class Encoder:
             yield Unit(places[first][0], places[last - 1][1], tuple(places[first:last]), tuple(pieces[first:last]))
 
     def _window(self, text: str, units: list[Unit]) -> Iterator[tuple[Sentence, decode.Floats]]:
-        inputs = _inputs(text, units, self._wordpieces)
+        inputs = inputs_of(text, units, self._wordpieces)
         results = self._session.run(self._outputs, inputs)
         scores = {name: array[0] for name, array in zip(self._outputs, results, strict=True)}
         states = scores.pop("states", np.zeros((len(inputs["first"][0]), 0), dtype=np.float32))
         begin = 0
         for unit in units:
             end = begin + len(unit.places)
-            yield _sentence(text, unit, _sliced(scores, begin, end), self._labels), states[begin:end]
+            own = _sliced(scores, begin, end)
+            yield self._weighed(text, unit, own, _sentence(text, unit, own, self._labels)), states[begin:end]
             begin = end
+
+    def _weighed(self, text: str, unit: Unit, scores: Mapping[str, decode.Floats], sentence: Sentence) -> Sentence:
+        """A sentence whose triggers in doubt are what they are without the names around them."""
+        triggers, names = doubted(sentence) if "claim" in scores else ([], [])
+        if not triggers:
+            return sentence
+        shown = inputs_of(text, [unit], self._wordpieces, names)
+        (again,) = self._session.run(["claim"], shown, _NEEDED)
+        rows = [i for i, (a, b) in enumerate(unit.places) if any(t.start < b and a < t.end for t in triggers)]
+        claim = scores["claim"].copy()
+        claim[rows] = again[0][rows]
+        return _sentence(text, unit, {**scores, "claim": claim}, self._labels)
 
 
 def _manifest(path: Path) -> dict[str, Any]:
@@ -206,21 +208,6 @@ def _labels(manifest: Mapping[str, Any]) -> Labels:
     }
     heads = {head: tuple(names[head]) for head in (*SPAN_HEADS, *SAID_HEADS) if head in names}
     return Labels(tuple(names["upos"]), tuple(names["relation"]), heads, bias)
-
-
-def _inputs(text: str, units: list[Unit], wordpieces: Wordpieces) -> dict[str, decode.Ints]:
-    """The four arrays of a window, each [1, pieces] or [1, words]."""
-    ids, shapes, first, sentence = [wordpieces.start], [OTHER], [], []
-    for number, unit in enumerate(units):
-        for position, (place, pieces) in enumerate(zip(unit.places, unit.pieces, strict=True)):
-            first.append(len(ids))
-            sentence.append(number)
-            ids.extend(pieces)
-            shapes.extend([shape(text[place[0] : place[1]], position == 0)] * len(pieces))
-    ids.append(wordpieces.stop)
-    shapes.append(OTHER)
-    named = {"input_ids": ids, "shape_ids": shapes, "first": first, "sentence": sentence}
-    return {name: np.array([values], dtype=np.int64) for name, values in named.items()}
 
 
 def _sliced(scores: Mapping[str, decode.Floats], begin: int, end: int) -> dict[str, decode.Floats]:

@@ -120,3 +120,14 @@ def test_what_is_no_model_is_refused(tmp_path: Path) -> None:
     pinned_as(path, b"no model at all")
     with pytest.raises(BadModel, match="cannot be loaded"):
         Encoder.load(path)
+
+
+@pytest.mark.parametrize("actor", ["Wolf Banner volunteers", "Hezbollah fighters", "the Taliban", "Nigerian troops"])
+def test_who_is_named_does_not_sway_an_unsure_trigger(encoder: Encoder, actor: str) -> None:
+    told = []
+    for name in (actor, "Eastern Highlanders"):
+        text = f"Men were pulled out of the buses by {name} at the checkpoint."
+        (sentence,) = encoder.read(text)
+        told.append([(t.label, t.score) for t in sentence.triggers])
+        assert any(name in text[m.start : m.end] for m in sentence.mentions)
+    assert told[0] == told[1]
