@@ -29,6 +29,10 @@ _LEAVE = frozenset({"permission", "clearance", "approval", "leave"})
 _RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
 _EXPELLING = frozenset({"expel", "oust", "evict", "dislodge", "chase", "drive"})
 _HOLDING = frozenset({"control", "possession"})
+_ENVOYS = frozenset({
+    "ambassador", "envoy", "diplomat", "observer", "monitor", "inspector", "delegation", "delegate", "attaché",
+    "attache", "consul", "representative", "negotiator", "mediator",
+})  # fmt: skip
 
 
 def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
@@ -48,6 +52,7 @@ def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
         _handed_out,
         _driven_out,
         _under_fire,
+        _recalled,
     ):
         kind = rule(sentence, head, trigger.label)
         if kind is not None:
@@ -206,6 +211,13 @@ def _under_fire(sentence: Sentence, head: Token, label: str) -> str | None:
     of += [s for t in of for s in children(sentence, t.index, "nsubj", "nsubj:pass")]
     there = any(_is_place(sentence, t) or _in_a_place(sentence, t) for t in of)
     return "assault" if there and _armed_or_named(sentence, children(sentence, head.index, "nmod", "obl")) else None
+
+
+def _recalled(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Withdrew its ambassador": who calls envoys or observers home cuts relations (CAMEO 16), whoever it is."""
+    if label not in {"withdraw", "sanction", "restrict"} or head.lemma not in {"withdraw", "recall"}:
+        return None
+    return "sanction" if any(t.lemma.lower() in _ENVOYS for t in _things(sentence, head)) else None
 
 
 def _in_a_place(sentence: Sentence, thing: Token) -> bool:

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as failures
 from situate.errors import BadModel
 from situate.extract import decode
 from situate.extract.mentions import settled
-from situate.extract.neutral import doubted
+from situate.extract.neutral import Words, doubted, weighed
 from situate.extract.shown import Unit, inputs_of
 from situate.extract.windows import MOST_PIECES, MOST_WORDS, cuts
 from situate.extract.wordpiece import Wordpieces
@@ -145,24 +146,32 @@ class Encoder:
         results = self._session.run(self._outputs, inputs)
         scores = {name: array[0] for name, array in zip(self._outputs, results, strict=True)}
         states = scores.pop("states", np.zeros((len(inputs["first"][0]), 0), dtype=np.float32))
-        begin = 0
+        parts, begin = [], 0
         for unit in units:
             end = begin + len(unit.places)
-            own = _sliced(scores, begin, end)
-            yield self._weighed(text, unit, own, _sentence(text, unit, own, self._labels)), states[begin:end]
+            parts.append((_sliced(scores, begin, end), states[begin:end]))
             begin = end
+        found = [_sentence(text, unit, own, self._labels) for unit, (own, _) in zip(units, parts, strict=True)]
+        doubts = [doubted(sentence) for sentence in found]
+        again = self._again(text, units, [names for _, names in doubts])
+        for number, (unit, sentence, (own, vectors)) in enumerate(zip(units, found, parts, strict=True)):
+            if number in again:
+                rows = [i for i, place in enumerate(unit.places) if any(_meet(t, place) for t in doubts[number][0])]
+                claim = weighed(own["claim"], again[number], rows)
+                sentence = _sentence(text, unit, {**own, "claim": claim}, self._labels)
+            yield sentence, vectors
 
-    def _weighed(self, text: str, unit: Unit, scores: Mapping[str, decode.Floats], sentence: Sentence) -> Sentence:
-        """A sentence whose triggers in doubt are what they are without the names around them."""
-        triggers, names = doubted(sentence) if "claim" in scores else ([], [])
-        if not triggers:
-            return sentence
-        shown = inputs_of(text, [unit], self._wordpieces, names)
-        (again,) = self._session.run(["claim"], shown, _NEEDED)
-        rows = [i for i, (a, b) in enumerate(unit.places) if any(t.start < b and a < t.end for t in triggers)]
-        claim = scores["claim"].copy()
-        claim[rows] = again[0][rows]
-        return _sentence(text, unit, {**scores, "claim": claim}, self._labels)
+    def _again(self, text: str, units: list[Unit], names: Sequence[Sequence[Words]]) -> dict[int, decode.Floats]:
+        """The scores of triggers in units with names to leave out, read without them and behind the unit before."""
+        if not any(names):
+            return {}
+        shown = [i for i in range(len(units)) if any(names[i : i + 2])]
+        inputs = inputs_of(text, [units[i] for i in shown], self._wordpieces, [names[i] for i in shown])
+        (scores,) = self._session.run(["claim"], inputs, _NEEDED)
+        ends = list(accumulate(len(units[i].places) for i in shown))
+        begins = [0, *ends]
+        read = {i: scores[0][a:b] for i, a, b in zip(shown, begins, ends, strict=False)}
+        return {i: part for i, part in read.items() if names[i]}
 
 
 def _manifest(path: Path) -> dict[str, Any]:
@@ -208,6 +217,10 @@ def _labels(manifest: Mapping[str, Any]) -> Labels:
     }
     heads = {head: tuple(names[head]) for head in (*SPAN_HEADS, *SAID_HEADS) if head in names}
     return Labels(tuple(names["upos"]), tuple(names["relation"]), heads, bias)
+
+
+def _meet(trigger: Labelled, place: Span) -> bool:
+    return trigger.start < place[1] and place[0] < trigger.end
 
 
 def _sliced(scores: Mapping[str, decode.Floats], begin: int, end: int) -> dict[str, decode.Floats]:

@@ -29,13 +29,15 @@ class Unit:
         return sum(map(len, self.pieces))
 
 
-def inputs_of(text: str, units: Sequence[Unit], wordpieces: Wordpieces, names: Sequence[Words] = ()) -> dict[str, Ints]:
-    """The four arrays of a window, each [1, pieces] or [1, words]; the words of each name are one neutral word."""
+def inputs_of(
+    text: str, units: Sequence[Unit], wordpieces: Wordpieces, names: Sequence[Sequence[Words]] | None = None
+) -> dict[str, Ints]:
+    """The four arrays of a window, each [1, pieces] or [1, words]; the words of each unit's ``names`` are one word."""
     ids, shapes = [wordpieces.start], [OTHER]
     first: list[int] = []
     sentence: list[int] = []
-    begins = {i: a for a, b in names for i in range(a, b)}
-    for number, unit in enumerate(units):
+    for number, (unit, hidden) in enumerate(zip(units, names or [()] * len(units), strict=True)):
+        begins = {i: a for a, b in hidden for i in range(a, b)}
         for position, ((start, end), pieces) in enumerate(zip(unit.places, unit.pieces, strict=True)):
             sentence.append(number)
             if begins.get(position, position) < position:

@@ -23,6 +23,10 @@ def told(sentence, fillers):
 
 BY_GUNMEN = "by/by/ADP/6/case gunmen/gunman/NOUN/3/obl:agent"
 CASES = [
+    ("They/they/PRON/2/nsubj withdrew/withdraw/VERB/0/root its/its/PRON/4/nmod:poss observers/observer/NOUN/2/obj", [],
+     "withdrew", "withdraw", "sanction"),
+    ("They/they/PRON/2/nsubj withdrew/withdraw/VERB/0/root its/its/PRON/4/nmod:poss tanks/tank/NOUN/2/obj", [],
+     "withdrew", "withdraw", "withdraw"),
     ("Lisk/Lisk/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass captured/capture/VERB/0/root", [("Lisk", "Location")],
      "captured", "detain", "capture"),
     ("Lisk/Lisk/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass captured/capture/VERB/0/root", [("Lisk", "Person")],

@@ -128,6 +128,6 @@ def test_who_is_named_does_not_sway_an_unsure_trigger(encoder: Encoder, actor: s
     for name in (actor, "Eastern Highlanders"):
         text = f"Men were pulled out of the buses by {name} at the checkpoint."
         (sentence,) = encoder.read(text)
-        told.append([(t.label, t.score) for t in sentence.triggers])
+        told.append([(t.label, text[t.start : t.end]) for t in sentence.triggers])
         assert any(name in text[m.start : m.end] for m in sentence.mentions)
     assert told[0] == told[1]

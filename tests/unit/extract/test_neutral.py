@@ -6,11 +6,12 @@ import dataclasses
 import importlib.util
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.extract.neutral import NEUTRAL, doubted
+from situate.extract.neutral import NEUTRAL, doubted, weighed
 from situate.extract.shown import Unit, inputs_of
 from situate.extract.wordpiece import START, STOP, UNKNOWN, Wordpieces
 from situate.model.sentence import Sentence
@@ -90,4 +91,12 @@ def _shown(name: list[str]) -> dict:
     text = f"{' '.join(name)} left the town."
     places = words(text)
     unit = Unit(0, len(text), tuple(places), tuple(WORDPIECES.pieces(text[a:b]) for a, b in places))
-    return inputs_of(text, [unit], WORDPIECES, [(0, len(name))])
+    return inputs_of(text, [unit], WORDPIECES, [[(0, len(name))]])
+
+
+def test_two_readings_of_a_word_weigh_alike_and_others_stay() -> None:
+    first = np.log(np.array([[0.6, 0.4], [0.9, 0.1]], dtype=np.float32))
+    again = np.log(np.array([[0.2, 0.8], [0.1, 0.9]], dtype=np.float32)) + 3  # scores need not be normed
+    told = weighed(first, again, [0])
+    assert told[0] == pytest.approx(np.log([0.6 * 0.2, 0.4 * 0.8]) / 2, abs=1e-6)
+    assert (told[1] == first[1]).all()
