@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as failures
 from situate.errors import BadModel
 from situate.extract import decode
 from situate.extract.mentions import settled
-from situate.extract.neutral import Words, doubted, weighed
+from situate.extract.neutral import doubted, weighed
 from situate.extract.shown import Unit, inputs_of
 from situate.extract.windows import MOST_PIECES, MOST_WORDS, cuts
 from situate.extract.wordpiece import Wordpieces
@@ -146,32 +145,21 @@ class Encoder:
         results = self._session.run(self._outputs, inputs)
         scores = {name: array[0] for name, array in zip(self._outputs, results, strict=True)}
         states = scores.pop("states", np.zeros((len(inputs["first"][0]), 0), dtype=np.float32))
-        parts, begin = [], 0
+        begin = 0
         for unit in units:
             end = begin + len(unit.places)
-            parts.append((_sliced(scores, begin, end), states[begin:end]))
+            yield self._weighed(text, unit, _sliced(scores, begin, end)), states[begin:end]
             begin = end
-        found = [_sentence(text, unit, own, self._labels) for unit, (own, _) in zip(units, parts, strict=True)]
-        doubts = [doubted(sentence) for sentence in found]
-        again = self._again(text, units, [names for _, names in doubts])
-        for number, (unit, sentence, (own, vectors)) in enumerate(zip(units, found, parts, strict=True)):
-            if number in again:
-                rows = [i for i, place in enumerate(unit.places) if any(_meet(t, place) for t in doubts[number][0])]
-                claim = weighed(own["claim"], again[number], rows)
-                sentence = _sentence(text, unit, {**own, "claim": claim}, self._labels)
-            yield sentence, vectors
 
-    def _again(self, text: str, units: list[Unit], names: Sequence[Sequence[Words]]) -> dict[int, decode.Floats]:
-        """The scores of triggers in units with names to leave out, read without them and behind the unit before."""
-        if not any(names):
-            return {}
-        shown = [i for i in range(len(units)) if any(names[i : i + 2])]
-        inputs = inputs_of(text, [units[i] for i in shown], self._wordpieces, [names[i] for i in shown])
-        (scores,) = self._session.run(["claim"], inputs, _NEEDED)
-        ends = list(accumulate(len(units[i].places) for i in shown))
-        begins = [0, *ends]
-        read = {i: scores[0][a:b] for i, a, b in zip(shown, begins, ends, strict=False)}
-        return {i: part for i, part in read.items() if names[i]}
+    def _weighed(self, text: str, unit: Unit, scores: Mapping[str, decode.Floats]) -> Sentence:
+        """A unit as a sentence, whose triggers in doubt are what two readings say, one of them without the names."""
+        sentence = _sentence(text, unit, scores, self._labels)
+        triggers, names = doubted(sentence)
+        if not triggers:
+            return sentence
+        (again,) = self._session.run(["claim"], inputs_of(text, [unit], self._wordpieces, [names]), _NEEDED)
+        rows = [i for i, place in enumerate(unit.places) if any(_meet(trigger, place) for trigger in triggers)]
+        return _sentence(text, unit, {**scores, "claim": weighed(scores["claim"], again[0], rows)}, self._labels)
 
 
 def _manifest(path: Path) -> dict[str, Any]:

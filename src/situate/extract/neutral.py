@@ -1,9 +1,9 @@
 """What a name does to the type of a claim: triggers in doubt are read again with the names around them left out.
 
 The encoder has read much of some actors and nothing of others, and where it is unsure of a trigger, who is named beside
-it can tip the balance. A sentence with such a trigger is then shown to it once more behind the one before it, each
-named body, person or people as the one neutral word ``NEUTRAL``, and the trigger is what both readings together say.
-Its words, tree, mentions and bonds stay those of the first reading.
+it can tip the balance. A sentence with such a trigger is then shown to it once more by itself, each named body, person
+or people as the one neutral word ``NEUTRAL``, and the trigger is what both readings together say. Its words, tree,
+mentions and bonds stay those of the first reading.
 
 The bounds of doubt were chosen on the own test part. The types that stay under forty other actors rose from 0.953 to
 0.983 there by it; claims, roles and speakers moved by a few thousandths, up and down (``training/README.md``).
