@@ -10,6 +10,7 @@ from itertools import pairwise
 from situate.text import times
 from situate.text.time_beside import Read, from_day, in_order, part_of, run_of_days, week_of, with_years
 from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Timex, Window
+from situate.text.time_pairs import both_days
 from situate.text.time_resolve import period
 from situate.text.time_tense import tense_near
 
@@ -44,7 +45,7 @@ def read(text: str, reference: str | None) -> list[Read]:
             resolved = times.resolve(timex, dated, None, anchor)
         if isinstance(timex.meaning, Length) and _DISTANCE.match(text, timex.end):
             resolved = Resolved(value=resolved.value, reason="no_day")  # how long before or after is all that is told
-        resolved = from_day(text, timex, week_of(text, timex, resolved))
+        resolved = both_days(text, timex, from_day(text, timex, week_of(text, timex, resolved)))
         resolved = part_of(text, timex, every[number + 1 : number + 2], resolved, reference)
         named = _QUARTER.fullmatch(resolved.value)
         if named and timex is written:
