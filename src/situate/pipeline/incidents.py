@@ -38,6 +38,7 @@ _THINGS = ("targets", "victims", "weapons")
 _WARFARE = frozenset({"airstrike", "shelling", "chemical_attack"})
 _TWO_MONTHS = 62  # days
 _A_DAY = dt.timedelta(days=1)
+_LONG = 100_000  # days, for a stretch that is open
 _HARMED = frozenset({"killed", "wounded", "affected"})
 _HUMAN = frozenset({"people", "actor"})
 _PRONOUNS = frozenset(
@@ -154,7 +155,7 @@ def _both(a: Incident, b: Incident) -> Incident:
     fillers = {
         slot: (*a.fillers[slot], *(e for e in b.fillers[slot] if not _meets(a.fillers[slot], e))) for slot in SLOTS
     }
-    first, second = sorted((a, b), key=lambda one: one.interval.basis not in {"stated", "relative"})
+    first, second = sorted((a, b), key=_vagueness)
     return dataclasses.replace(
         a,
         fillers=fillers,
@@ -163,6 +164,12 @@ def _both(a: Incident, b: Incident) -> Incident:
         warfare=a.warfare and b.warfare,
         harmed=a.harmed or b.harmed,
     )
+
+
+def _vagueness(one: Incident) -> tuple[bool, int]:
+    """How little the words of a report say of when an incident was: no words do, or a long stretch is told."""
+    first, last = one.interval.first, one.interval.last
+    return one.interval.basis not in {"stated", "relative"}, (last - first).days if first and last else _LONG
 
 
 def _finer(place: Place, other: Place) -> bool:

@@ -8,33 +8,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from situate.model.interval import Interval, first_day
+from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
 from situate.resolve.report_times import ReportTimes
 from situate.resolve.undated import ClaimTime
 
 _DEEDS = frozenset({"kill", "abduct"})  # what is done to somebody once
 _BY_NOUN = re.compile(r"\b(?:the|this|that)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s", re.IGNORECASE)
+_ANY = re.compile(r"\s+of\s+(?:any|no)\b", re.IGNORECASE)  # "no news of the deaths of any Russians"
 _BEFORE = 40  # code points before a noun in which its article stands
-_PLAIN = frozenset({"civilians", "persons", "men", "women", "children", "soldiers", "by", "by:", "for", "from"})
+_PLAIN = frozenset(
+    {
+        "civilians", "persons", "people", "men", "man", "women", "woman", "children", "soldiers", "policemen", "police",
+        "officers", "officer", "members", "member", "others", "other", "leader", "leaders", "president", "general",
+        "colonel", "group", "army", "forces", "armed", "guerrillas", "rebels", "terrorists", "several", "three", "four",
+        "five", "six", "seven", "eight", "nine", "ten", "by", "by:", "for", "from", "one", "who", "he", "she", "they",
+        "them", "him", "her", "with", "as", "former", "citizen", "citizens", "local", "some", "at", "least", "more",
+        "than",
+    }
+)  # fmt: skip
 
 
 def deed_days(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
     """The days of deeds without a time of their own, by the number of their claim.
 
-    They are spoken of by a noun with its article and "of", were dated to a later day by what stands near them, and the
-    report dates such a deed to one day alone, done to the same (a word of theirs in common that is not said of many).
+    They are spoken of by a noun with its article and "of" and were dated to a later day by what stands near them, or
+    have no date, and the report dates such a deed to one day alone, done to the same (a word of theirs in common that
+    is not said of many).
     """
     given = [n for n, claim in enumerate(claims) if _tells_its_day(claim, found[n])]
     days: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
-        if claim.type not in _DEEDS or claim.times or not _is_day(found[number]) or not _by_noun(claim, report):
+        if claim.type not in _DEEDS or claim.times or not _is_open(claim, found[number], report):
             continue
         meant = [found[n] for n in given if claims[n].type == claim.type and _shared(claim, claims[n])]
-        if len({one.earliest for one in meant}) == 1 and _later(found[number], meant[0]):
-            days[number] = meant[0]
+        if len({one.earliest for one in meant}) == 1 and not _earlier(found[number], meant[0]):
+            days[number] = replace(meant[0], basis="relative")
     return days
+
+
+def _is_open(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:
+    """Whether a deed has no date, or a day that what stands near its noun gave it."""
+    happened = claim.modality == "actual" and claim.polarity == "positive"
+    undated = interval == UNKNOWN_INTERVAL and happened and not _ANY.match(report.text, claim.trigger.end)
+    return undated or (_is_day(interval) and _by_noun(claim, report))
 
 
 def _tells_its_day(claim: ClaimTime, interval: Interval) -> bool:
@@ -56,5 +75,6 @@ def _shared(claim: ClaimTime, other: ClaimTime) -> bool:
     return any(word.isalpha() for word in (claim.words & other.words) - _PLAIN)
 
 
-def _later(interval: Interval, other: Interval) -> bool:
-    return first_day(interval.earliest or "") > first_day(other.earliest or "")
+def _earlier(interval: Interval, other: Interval) -> bool:
+    """Whether a day is the same as another or lies before it."""
+    return interval.known and first_day(interval.earliest or "") <= first_day(other.earliest or "")

@@ -16,6 +16,7 @@ from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.ontology import Ontology, load
+from situate.resolve.chronicle import in_entries
 from situate.resolve.claim_sense import apart, of_somebody, place_meant, uncounted
 from situate.resolve.claim_times import claim_time, retold
 from situate.resolve.codes import at_place, codes
@@ -28,7 +29,7 @@ from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.registry import Registry
 from situate.resolve.report_times import ReportTimes, layer, read_times
-from situate.resolve.time_said import of_another_clause, said_then
+from situate.resolve.time_said import counted_to, of_another_clause, said_then
 from situate.resolve.told_ahead import by_stamp, not_ahead, of_one_day
 from situate.resolve.when import claim_intervals
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
@@ -232,7 +233,8 @@ def _as_it_happened(claim: Claim, text: str) -> Claim:
 
 def _told_then(claim: Claim, span: Span, times: Sequence[Span], text: str) -> bool:
     trigger = claim.trigger.span
-    return said_then(text, span, trigger) or of_another_clause(text, span, times, trigger)
+    apart = of_another_clause(text, span, times, trigger) or counted_to(text, span, trigger)
+    return apart or said_then(text, span, trigger)
 
 
 def _told_there(claim: Claim, span: Span, text: str) -> bool:
@@ -293,7 +295,7 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
     asked = [claim_time(claim, ontology) for claim in claims]
     intervals = claim_intervals(asked, retold(claims, ontology), times)
     dated = [dataclasses.replace(c, interval=i, ways=()) for c, i in zip(claims, intervals, strict=True)]
-    for claim in of_one_day(dated):
+    for claim in in_entries(of_one_day(dated), times):
         yield not_ahead(by_stamp(claim, times), times.reference)
 
 

@@ -47,6 +47,20 @@ def said_then(text: str, span: Span, trigger: Span) -> bool:
     return after is not None and after.end() <= trigger.start
 
 
+# "Searched the house two days before the killing": how long before it something else was.
+_LENGTH = re.compile(r"(?:[\w-]+\s){1,4}(?:hour|day|week|month|year)s?", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s+(?:before|prior\sto|ahead\sof|after|following)\s+(?:the|this|that|his|her|their)\s(?:[\w-]+\s){0,2}$", re.I
+)
+
+
+def counted_to(text: str, span: Span, trigger: Span) -> bool:
+    """Whether a time is a length that is counted to or from what the trigger tells, and dates something else by it."""
+    near = trigger.start - span.end <= _NEAR and span.end < trigger.start
+    length = near and _LENGTH.fullmatch(" ".join(span.of(text).split())) is not None
+    return length and _COUNTED.fullmatch(text[span.end : trigger.start]) is not None
+
+
 def of_another_clause(text: str, span: Span, others: Iterable[Span], trigger: Span) -> bool:
     """Whether a time stands before a trigger in another clause, and one of ``others`` behind it gives its own day.
 

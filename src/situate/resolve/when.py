@@ -20,7 +20,9 @@ from situate.resolve.dating_options import to_day, whole_of
 from situate.resolve.dating_told import Told
 from situate.resolve.deed_days import deed_days
 from situate.resolve.looking_back import looked_back_on
+from situate.resolve.of_late import of_late
 from situate.resolve.report_times import ReportTimes, TimeInText, expressions, read_times
+from situate.resolve.spoken_of import spoken_of
 from situate.resolve.time_relations import reaches, relation_of
 from situate.resolve.told_apart import told_apart
 from situate.resolve.told_beside import as_of_then, carried_on, since_the_change, until_its_end, yesterday
@@ -60,9 +62,11 @@ def claim_intervals(
     """
     chose = chosen(Told(claims, retells, ruled_intervals(claims, retells, report), report))
     found = dict(enumerate(chose))
+    found |= spoken_of(claims, found, report)
     found |= deed_days(claims, found, report)
     found |= told_as_past(claims, found, report)
     found |= looked_back_on(claims, found, report)
+    found |= of_late(claims, found, report)
     return tuple(
         UNKNOWN_INTERVAL if interval.basis == "publication" and of_a_war(claim) else interval
         for claim, interval in zip(claims, found.values(), strict=True)

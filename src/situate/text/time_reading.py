@@ -10,6 +10,7 @@ from itertools import pairwise
 from situate.text import times
 from situate.text.time_beside import Read, from_day, in_order, part_of, run_of_days, week_of, with_years
 from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Timex, Window
+from situate.text.time_pairs import both_days
 from situate.text.time_resolve import period
 from situate.text.time_tense import tense_near
 
@@ -25,6 +26,8 @@ _THE_NIGHT = re.compile(r"the night\b(?!\s+(?:in)?to\b|\s+(?:of|before|after)\b)
 _HOUR_IN = re.compile(
     r"\b(?:[ap]\.?m\.?|\d|one|two|three|four|five|ten|eleven|twelve|hours?|middle|late|far) (?:in|into) $"
 )
+# "The beginning of next year": January by its bounds, the year by its value.
+_YEAR_BEGINS = re.compile(r"(?:the\s+)?(?:beginning|start|outset)\s+of\s+(?:the|this|last|next)\s+year", re.IGNORECASE)
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
 
@@ -44,8 +47,10 @@ def read(text: str, reference: str | None) -> list[Read]:
             resolved = times.resolve(timex, dated, None, anchor)
         if isinstance(timex.meaning, Length) and _DISTANCE.match(text, timex.end):
             resolved = Resolved(value=resolved.value, reason="no_day")  # how long before or after is all that is told
-        resolved = from_day(text, timex, week_of(text, timex, resolved))
+        resolved = both_days(text, timex, from_day(text, timex, week_of(text, timex, resolved)))
         resolved = part_of(text, timex, every[number + 1 : number + 2], resolved, reference)
+        if _YEAR_BEGINS.fullmatch(text, timex.start, timex.end):
+            resolved = replace(resolved, value=resolved.value[: len("2017")])  # TimeML has START beside it
         named = _QUARTER.fullmatch(resolved.value)
         if named and timex is written:
             quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))

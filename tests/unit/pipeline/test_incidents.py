@@ -76,6 +76,16 @@ def test_events_that_name_one_target_are_one_incident():
     assert len(incidents(found(ATTACK, BRIDGE))) == 2
 
 
+def test_an_incident_of_two_events_has_the_shorter_time():
+    day = dataclasses.replace(DAY, basis="relative")
+    long = dataclasses.replace(DAY, earliest="2031-02-20", latest="2031-03-04", precision="week")
+    raid = dataclasses.replace(claim("assault", "attacked", target=["a bus"]), interval=long)
+    bombed = dataclasses.replace(claim("explosion", "A bomb", target=["a bus"]), interval=day)
+    assert [one.interval.earliest for one in incidents(found(raid, bombed))] == ["2031-03-03"]
+    unsaid = dataclasses.replace(bombed, interval=dataclasses.replace(day, basis="publication"))
+    assert [one.interval.earliest for one in incidents(found(raid, unsaid))] == ["2031-02-20"]
+
+
 def test_an_event_that_names_nothing_belongs_to_the_only_one_of_its_kind():
     vague = claim("assault", "did it", actor=["Masked men"])
     (one,) = incidents(found(ATTACK, vague))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from situate.model.span import Span
-from situate.resolve.time_said import of_another_clause, said_then
+from situate.resolve.time_said import counted_to, of_another_clause, said_then
 
 
 def _span(text: str, words: str) -> Span:
@@ -44,3 +44,19 @@ def test_a_day_beside_a_verb_of_telling_is_that_of_the_telling(text: str, told: 
 def test_a_day_of_another_clause_dates_nothing_that_names_its_own(text: str, other: str, told: bool) -> None:
     days = [_span(text, "today"), _span(text, other)]
     assert of_another_clause(text, days[0], days, _span(text, "hit")) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "counted"),
+    [
+        ("They searched the house two days before the killing.", "two days", True),
+        ("They left only an hour after the deadly killing.", "an hour", True),
+        ("They searched the house for two days. The killing came later.", "two days", False),
+        ("Two days before they left, the killing began.", "Two days", False),
+        ("They came on Friday before the killing.", "Friday", False),
+    ],
+)
+def test_how_long_before_a_deed_something_else_was_is_no_time_of_the_deed(
+    text: str, length: str, counted: bool
+) -> None:
+    assert counted_to(text, _span(text, length), _span(text, "killing")) is counted

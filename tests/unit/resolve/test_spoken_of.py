@@ -1,0 +1,121 @@
+"""The day of talk about a deed is none of the deed's; what goes on by habit has no day; own words win over nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
+from situate.model.span import Span
+from situate.resolve.report_times import ReportTimes
+from situate.resolve.spoken_of import spoken_of
+from situate.resolve.undated import ClaimTime
+from situate.resolve.when import claim_intervals, read_times
+
+PUBLISHED = "2017-09-07"
+TUESDAY = Interval(earliest="2017-09-05", latest="2017-09-05", precision="day", basis="relative")
+
+
+def claim(report: ReportTimes, trigger: str, times: str = "", **given: Any) -> ClaimTime:
+    start = report.text.index(trigger)
+    sentence = next(s for s in report.sentences if s.start <= start < s.end)
+    told: dict[str, Any] = {"type": "kill", "kind": "event", "tense": "past", **given}
+    if times:
+        at = report.text.index(times)
+        told["times"] = (Span(at, at + len(times)),)
+    return ClaimTime(trigger=Span(start, start + len(trigger)), sentence=sentence, **told)
+
+
+def told(text: str, words: str, found: Interval = TUESDAY, **given: Any) -> Interval | None:
+    report = read_times(text, PUBLISHED)
+    return spoken_of([claim(report, words, **given)], {0: found}, report).get(0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister condemned on Tuesday the killing of two nuns.",
+        "On Tuesday the minister condemned the killing of two nuns.",
+        "The president referred late on Tuesday to the killing of six priests.",
+        "On Tuesday the court heard the results of investigations into the killing of the bishop.",
+        "On Tuesday a man was named as responsible for the killing of two nuns.",
+    ],
+)
+def test_a_deed_that_is_spoken_of_has_not_the_day_of_the_talk(text: str) -> None:
+    assert told(text, "killing") == UNKNOWN_INTERVAL
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("The killing of two nuns on Tuesday shocked the town.", {}),
+        ("The minister condemned on Monday the killing of two nuns.", {}),  # its day is not that of the talk
+        ("On Tuesday the minister condemned the killing of two nuns.", {"modality": "possible"}),
+        ("On Tuesday the minister condemned the killing of two nuns.", {"kind": "state"}),
+        ("The minister condemned the killing on Tuesday of two nuns.", {"times": "on Tuesday"}),
+    ],
+)
+def test_what_has_a_day_of_its_own_keeps_it(text: str, given: dict[str, Any]) -> None:
+    assert told(text, "killing", **given) is None
+
+
+def test_a_day_that_such_a_deed_is_told_to_have_is_kept() -> None:
+    report = read_times("Two were shot on Tuesday. The minister condemned on Tuesday the killing.", PUBLISHED)
+    claims = [claim(report, "shot", "on Tuesday"), claim(report, "killing")]
+    assert spoken_of(claims, {0: TUESDAY, 1: TUESDAY}, report) == {}
+    claims = [claim(report, "shot", "on Tuesday", type="clash"), claim(report, "killing")]
+    assert spoken_of(claims, {0: TUESDAY, 1: TUESDAY}, report) == {1: UNKNOWN_INTERVAL}
+
+
+@pytest.mark.parametrize(
+    ("text", "habit"),
+    [
+        ("The town is regularly bombed by warplanes.", True),
+        ("The town is regularly struck by bombed trucks.", True),
+        ("The town is bombed regularly.", True),
+        ("The town is bombed by warplanes.", False),
+    ],
+)
+def test_what_goes_on_by_habit_has_no_day(text: str, habit: bool) -> None:
+    day = Interval(earliest=PUBLISHED, latest=PUBLISHED, precision="day", basis="publication")
+    assert (told(text, "bombed", day, type="airstrike", tense="present") == UNKNOWN_INTERVAL) is habit
+    assert told(text, "bombed", day, type="airstrike", tense="past") is None
+
+
+def test_what_is_told_as_done_has_no_day_that_is_to_come() -> None:
+    ahead = Interval(earliest="2017-09-08", latest="2017-09-08", precision="day", basis="relative")
+    assert told("The vote is on Friday. Two were shot.", "shot", ahead) == UNKNOWN_INTERVAL
+    assert told("The vote is on Friday. Two were shot.", "shot", ahead, tense="future") is None
+
+
+def test_the_one_day_of_a_claim_s_own_words_is_its_day() -> None:
+    text = "They condemned the murders of the priests early on Tuesday."
+    own = told(text, "murders", UNKNOWN_INTERVAL, times="early on Tuesday")
+    assert own is not None
+    assert (own.earliest, own.latest) == ("2017-09-05", "2017-09-05")
+    assert told("The murders were in June.", "murders", UNKNOWN_INTERVAL, times="in June") is None
+    assert told("No murders on Tuesday.", "murders", UNKNOWN_INTERVAL, times="on Tuesday", polarity="negative") is None
+
+
+def test_states_stay_as_they_are() -> None:
+    lasting = Interval(latest=OPEN)
+    assert told("The town is regularly bombed.", "bombed", lasting, kind="state", tense="present") is None
+
+
+def test_a_deed_without_a_day_has_that_which_the_report_gives_it_elsewhere() -> None:
+    report = read_times("The murder of Orre is not solved. Orre was killed on Tuesday.", PUBLISHED)
+    of_orre: dict[str, Any] = {"words": frozenset({"orre"}), "timing": "background"}
+    claims = [claim(report, "murder", **of_orre), claim(report, "killed", "on Tuesday", words=frozenset({"orre"}))]
+    assert [i.earliest for i in claim_intervals(claims, [None, None], report)] == ["2017-09-05", "2017-09-05"]
+    others = [claim(report, "murder", words=frozenset({"nuns"}), timing="background"), claims[1]]
+    assert claim_intervals(others, [None, None], report)[0] == UNKNOWN_INTERVAL
+
+
+def test_the_deaths_of_any_are_nobody_s() -> None:
+    report = read_times(
+        "They knew nothing of the deaths of any Veleans. Two Veleans were killed on Tuesday.", PUBLISHED
+    )
+    same: dict[str, Any] = {"words": frozenset({"veleans"})}
+    claims = [claim(report, "deaths", timing="background", **same), claim(report, "killed", "on Tuesday", **same)]
+    assert claim_intervals(claims, [None, None], report)[0] == UNKNOWN_INTERVAL
