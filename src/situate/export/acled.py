@@ -31,6 +31,7 @@ from situate.export.acled_tables import (
 from situate.export.cells import Cell, csv_bytes
 from situate.export.index import Index
 from situate.export.masking import COARSENED, for_profile
+from situate.export.opponents import Opponents
 from situate.export.sourcing import region_name
 from situate.export.view import LossReport, Profile, RecordView
 from situate.export.wording import date_words, place_words, standing_words, type_words
@@ -48,7 +49,8 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile, *, plural: int =
     counted = [event for event, reason in zip(shown.events, reasons, strict=True) if not reason]
     lost = lost_within_a_day(counted, [(frozenset(s.claims), _one_day(s)) for s in shown.spells if _control(s)])
     together = one_toll(counted, shown.same_dead)
-    found = (row for told in together for row in rows_of(told, index, lost=lost, plural=plural))
+    opponents = Opponents.of(index)
+    found = (r for told in together for r in rows_of(told, index, lost=lost, plural=plural, opponents=opponents))
     rows, again = without_again(found)
     rows, joined = merged(rows)
     rows, retold = without_retold(rows, index)

@@ -84,7 +84,8 @@ def _blow_of(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
         for other in beside
         if EVENT_TYPES[other.sub_event] in _VIOLENT
         and any(event.type != "kill" for event in other.events)
-        and row.named <= other.named
+        and {actor.id for actor in row.side1} <= other.named
+        and (not other.side2 or row.named <= other.named)
         and (_lies_in(row.place, other.place) or _lies_in(other.place, row.place))
         and _one_toll(row.fatalities, other.fatalities)
     ]
@@ -163,5 +164,6 @@ def _with(fuller: Row, row: Row, dead: int) -> Row:
     """One row for both: the place of the fuller one, and its sides, unless the other names who did it beside those."""
     events = {event.id: event for event in (*fuller.events, *row.events)}
     sides = row if row.side1 and fuller.named < row.named else fuller
+    side2 = sides.side2 or tuple(actor for actor in row.side2 if actor not in sides.side1)
     found = replace(fuller, events=tuple(events.values()), fatalities=dead)
-    return replace(found, side1=sides.side1, side2=sides.side2)
+    return replace(found, side1=sides.side1, side2=side2)

@@ -19,6 +19,7 @@ from situate.export.acled_tables import (
     INTER_PROTESTERS,
     INTER_RIOTERS,
     PROTESTS,
+    REMOTE,
     RIOTS,
     STRATEGIC,
     SUICIDE,
@@ -26,6 +27,7 @@ from situate.export.acled_tables import (
 )
 from situate.export.general import of_that_day, why_general
 from situate.export.index import Index
+from situate.export.opponents import Opponents
 from situate.export.sourcing import no_happening
 from situate.export.told import OF_A_WAR, of_a_war
 from situate.model.actor import Actor
@@ -33,6 +35,8 @@ from situate.model.event import Event
 from situate.model.interval import first_day
 from situate.model.place import Place
 
+_FROM_AFAR = frozenset({"airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack"})
+_ANY_ATTACK = frozenset({"Attack", ARMED_CLASH})
 CLASHES = frozenset({"clash", "assault", "advance", "repel", "talks", "agreement", "ceasefire"})
 
 
@@ -53,7 +57,7 @@ class Row:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What makes an ACLED event one: actor pair, type, place, day."""
+        """What makes an ACLED event one: actor pair, type, place, day; civilians who are hit may go unnamed."""
         pair = (_key(self.side1), _key(self.side2))
         return (*self.where_and_when, self.sub_event, *(sorted(pair) if self.sub_event == ARMED_CLASH else pair))
 
@@ -98,12 +102,15 @@ def last_told(event: Event, index: Index) -> dt.date | None:
 def sub_event(event: Event, index: Index) -> str | None:
     """ACLED's string for an event: the one that most of its actual claims carry, the earliest report's at a tie.
 
-    A blast that somebody dies of who set it off is a suicide bombing, however often it is called a blast.
+    A blast that somebody dies of who set it off is a suicide bombing, however often it is called a blast; and shelling
+    or an air strike is one, however often it is called an attack.
     """
     claims = [c for c in index.claims_of(event.claims) if c.polarity == "positive" and c.modality == "actual"]
     counted = Counter(claim.codes.acled for claim in claims if claim.codes.acled in EVENT_TYPES)
     if counted[SUICIDE] and counted.most_common(1)[0][0] == BLAST:
         return SUICIDE
+    if event.type in _FROM_AFAR and any(EVENT_TYPES[one] == REMOTE for one in counted):
+        counted = Counter({one: n for one, n in counted.items() if one not in _ANY_ATTACK})
     return counted.most_common(1)[0][0] if counted else None
 
 
@@ -128,7 +135,9 @@ def one_toll(events: Sequence[Event], same_dead: Mapping[str, Sequence[str]]) ->
     return [(event, *apart[event.id]) for event in events if event.id not in told]
 
 
-def rows_of(told: Sequence[Event], index: Index, *, lost: Lost, plural: int) -> Iterator[Row]:
+def rows_of(
+    told: Sequence[Event], index: Index, *, lost: Lost, plural: int, opponents: Opponents | None = None
+) -> Iterator[Row]:
     """The rows of an event that counts, with the deaths that are its own: one for each pair of sides.
 
     The dead stand in the first only.
@@ -144,7 +153,8 @@ def rows_of(told: Sequence[Event], index: Index, *, lost: Lost, plural: int) -> 
     reports = frozenset(claim.report for claim in index.claims_of(claims))
     if string in GAINS and lost(event):
         string = ARMED_CLASH
-    for number, (side1, side2) in enumerate(_pairs(of_that_day(event, index))):
+    against = (opponents or Opponents.of(index)).named((of_that_day(event, index), *told[1:]))
+    for number, (side1, side2) in enumerate(_pairs(against)):
         yield Row(
             events=tuple(told), sub_event=string, day=timed[0], time_precision=timed[1], place=place,
             geo_precision=precision, side1=side1, side2=side2, fatalities=0 if number else dead, reports=reports,
@@ -161,11 +171,16 @@ def _pairs(event: Event) -> list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
     if event.type in CLASHES:
         if not targets and len(actors) > 1:
             return [(actors[0], other) for other in actors[1:]]
-        return [(one, other) for one in actors or [()] for other in targets or [()]]
+        return [(one, other if _apart(one, other) else ()) for one in actors or [()] for other in targets or [()]]
     suffering = {actor.id for group in targets for actor in group}
     together = [actor for group in actors for actor in group]
     doing = [actor for actor in together if actor.id not in suffering] or together
     return [(tuple(doing), other) for other in targets or [()]]
+
+
+def _apart(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
+    """Whether two sides are not the same people: nobody fights himself, so that then one of them is unknown."""
+    return {actor.id for actor in one} != {actor.id for actor in other}
 
 
 def _by_side(event: Event, role: str) -> list[tuple[Actor, ...]]:
@@ -209,7 +224,8 @@ def merged(rows: Iterable[Row]) -> tuple[list[Row], Counter[str]]:
 def _joined(row: Row, other: Row) -> Row:
     events = {event.id: event for event in (*row.events, *other.events)}
     dead, reports = row.fatalities + other.fatalities, row.reports | other.reports
-    return replace(row, events=tuple(events.values()), fatalities=dead, reports=reports)
+    side2 = row.side2 or other.side2
+    return replace(row, events=tuple(events.values()), side2=side2, fatalities=dead, reports=reports)
 
 
 def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tuple[str, str, int | None]]:
@@ -241,4 +257,4 @@ def _side(actors: Sequence[Actor]) -> tuple[str, str, int | None]:
 
 
 def _key(actors: Sequence[Actor]) -> str:
-    return ";".join(sorted(actor.id for actor in actors))
+    return ";".join(sorted(actor.id for actor in actors if actor.inter != INTER_CIVILIANS))
