@@ -28,6 +28,7 @@ from situate.export.acled_tables import (
     disorder_type,
     interaction,
 )
+from situate.export.acled_vague import without_vague
 from situate.export.cells import Cell, csv_bytes
 from situate.export.index import Index
 from situate.export.masking import COARSENED, for_profile
@@ -54,8 +55,9 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile, *, plural: int =
     rows, again = without_again(found)
     rows, joined = merged(rows)
     rows, retold = without_retold(rows, index)
+    rows, vague = without_vague(rows, index)
     rows, guessed = without_guesses(rows, index)
-    joined += again + retold + guessed
+    joined += again + retold + vague + guessed
     joined[_SAME_DEAD] = len(counted) - len(together)
     rows.sort(key=lambda row: (row.day, row.place.name, row.place.id, row.sub_event, row.events[0].id, row.key))
     stream.write(csv_bytes([(*COLUMNS, *PROVENANCE)]))

@@ -14,7 +14,18 @@ from dataclasses import replace
 
 from situate.export.acled_again import WRECKED
 from situate.export.acled_rows import Row
-from situate.export.acled_tables import BATTLES, BLAST, DAMAGE, DAMAGING, EVENT_TYPES, REMOTE, SUICIDE, VIOLENCE
+from situate.export.acled_tables import (
+    ARMED_CLASH,
+    BATTLES,
+    BLAST,
+    DAMAGE,
+    DAMAGING,
+    EVENT_TYPES,
+    GAINS,
+    REMOTE,
+    SUICIDE,
+    VIOLENCE,
+)
 from situate.export.index import Index
 from situate.model.claim import Claim
 from situate.model.place import Place
@@ -75,7 +86,7 @@ def _joined(rows: Sequence[Row], index: Index, finds: Finds, lost: Counter[str],
 
 def _blow_of(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
     """The blow whose dead a row tells that tells nothing but deaths, by nobody else than the blow is by."""
-    if any(event.type != "kill" for event in row.events) or row.sub_event == "Other" or _apart(row, index):
+    if any(event.type != "kill" for event in row.events) or row.sub_event == "Other" or apart(row, index):
         return None
     if not all(_of_that_day(claim, index) for claim in _claims(row, index)):
         return None
@@ -86,7 +97,7 @@ def _blow_of(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
         and any(event.type != "kill" for event in other.events)
         and {actor.id for actor in row.side1} <= other.named
         and (not other.side2 or row.named <= other.named)
-        and (_lies_in(row.place, other.place) or _lies_in(other.place, row.place))
+        and (lies_in(row.place, other.place) or lies_in(other.place, row.place))
         and _one_toll(row.fatalities, other.fatalities)
     ]
     found.sort(key=lambda o: (o.place.id != row.place.id, -o.fatalities, o.events[0].id, o.key))
@@ -95,10 +106,10 @@ def _blow_of(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
 
 def _wrecked_by(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
     """The blow, of the place or of one around it or in it, that did what a row tells to be wrecked by nobody."""
-    if row.sub_event != DAMAGE or row.side1 or _apart(row, index):
+    if row.sub_event != DAMAGE or row.side1 or apart(row, index):
         return None
     found = [
-        o for o in beside if o.sub_event in DAMAGING and (_lies_in(row.place, o.place) or _lies_in(o.place, row.place))
+        o for o in beside if o.sub_event in DAMAGING and (lies_in(row.place, o.place) or lies_in(o.place, row.place))
     ]
     found.sort(key=lambda o: (-o.fatalities, o.events[0].id, o.key))
     return (found[0], max(row.fatalities, found[0].fatalities)) if found else None
@@ -106,14 +117,14 @@ def _wrecked_by(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
 
 def _part_of(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
     """The row of the same place, or of a part of it, that tells the same: the same kind of event, by nobody else."""
-    if _apart(row, index):
+    if apart(row, index):
         return None
     parts = [
         other
         for other in beside
-        if (other.sub_event == row.sub_event or (row.sub_event, other.sub_event) == (BLAST, SUICIDE))
-        and _lies_in(other.place, row.place)
-        and (row.named <= other.named or (other.named <= row.named and not _lies_in(row.place, other.place)))
+        if _of_a_kind(row.sub_event, other.sub_event)
+        and lies_in(other.place, row.place)
+        and (row.named <= other.named or (other.named <= row.named and not lies_in(row.place, other.place)))
     ]
     if not parts:
         return None
@@ -124,11 +135,16 @@ def _part_of(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
     return first, first.fatalities if len(parts) > 1 else max(row.fatalities, first.fatalities)
 
 
+def _of_a_kind(told: str, fuller: str) -> bool:
+    """Whether two strings can be those of one event; in ACLED a place that is taken in a clash is one event."""
+    return told == fuller or (told, fuller) == (BLAST, SUICIDE) or (told == ARMED_CLASH and fuller in GAINS)
+
+
 def _one_toll(told: int, blow: int) -> bool:
     return not blow or told <= _LARGER * blow
 
 
-def _lies_in(place: Place, wide: Place) -> bool:
+def lies_in(place: Place, wide: Place) -> bool:
     """Whether a place is another one, a part of it, or in the region that the other is.
 
     A village of which only the region is known is no region.
@@ -138,7 +154,8 @@ def _lies_in(place: Place, wide: Place) -> bool:
     return wide.id.startswith("region:") and wide.admin1 is not None and place.admin1 == wide.admin1
 
 
-def _apart(row: Row, index: Index) -> bool:
+def apart(row: Row, index: Index) -> bool:
+    """Whether the words of a row set it apart from what its report tells before."""
     return any(_set_apart(claim, index) for claim in _claims(row, index))
 
 

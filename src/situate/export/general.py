@@ -16,6 +16,7 @@ from situate.model.event import Event
 
 GENERAL = "told as what goes on, not as what happened on a day"
 MOVED = "people or forces that move on no day that is told"
+OUTBREAK = "told as what a war began with"
 _NEAR = 60  # letters before a trigger in which such words stand
 _FIGHTS = frozenset({"clash", "assault", "airstrike", "shelling"})
 _MOVES = frozenset({"deploy", "displace", "evacuate", "return", "deliver_aid", "open_route"})
@@ -52,18 +53,36 @@ _CUSTODY = re.compile(
 _HELD = re.compile(r"(?:held|holding|hold|detained|imprisoned|jailed|incarcerated|languish\w*)", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:is|are|being|remains?|still|currently)(?: \w+ly)? $", re.IGNORECASE)
 
+_OUTBREAKS = frozenset({"protest", "assault", "crowd_control"})
+# "The conflict, which began in March 2011 with protests", "the war started as a revolt".
+_WAR_BEGAN = re.compile(
+    r"\b(?:conflict|wars?|crisis|uprising|insurgency|bloodshed)\b[^.;]{0,40}"
+    r"\b(?:began|begun|starting|started|erupted|broke out|sparked|triggered|ignited)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
 
 def why_general(event: Event, index: Index) -> str:
     """Why an event is told as what goes on, or is no happening of the day of its report, or the empty string."""
     claims = _positive(index.claims_of(event.claims))
     if _wide(event) and claims and all(_of_late(claim, index) for claim in claims):
         return GENERAL
+    if event.type in _OUTBREAKS and claims and all(_began_a_war(claim, index) for claim in claims):
+        return OUTBREAK
     if event.interval.basis != "publication":
         return ""
     if event.type in _MOVES:
         return MOVED
     general = sum(is_general(claim, index) for claim in claims)
     return GENERAL if general and 2 * general > len(claims) else ""
+
+
+def _began_a_war(claim: Claim, index: Index) -> bool:
+    """Whether the words before a claim's, in its sentence, say that with it a war began: the past of what is told."""
+    report = index.reports.get(claim.report)
+    if report is None or claim.sentence is None:
+        return False
+    return bool(_WAR_BEGAN.search(report.text[claim.sentence.start : claim.trigger.span.start]))
 
 
 def _wide(event: Event) -> bool:
