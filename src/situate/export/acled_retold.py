@@ -32,6 +32,7 @@ from situate.model.place import Place
 
 DEATHS = "the dead of a blow that its report tells of the same day and place"
 WIDER = "one row with what its report tells of the same day and a part of the place"
+MEANS = "an attack whose means its report tells of the same day and place"
 _VIOLENT = frozenset({BATTLES, REMOTE, VIOLENCE})
 _LARGER = 1.5  # times the other toll; counts of one happening by several sources seldom differ by more
 # Words that tell a death and not how it came: who is "shot" or "executed" died by that, not by the blow told beside it.
@@ -42,6 +43,8 @@ _DEATH = re.compile(
 )
 _RUNNING = re.compile(r"\b(?:have|has) (?:\w+ )?(?:been )?$", re.IGNORECASE)
 _NEAR = 40  # letters in which an auxiliary stands before its verb
+# An attack by whatever means; who is "shot" or "stabbed" was not bombed.
+_ANY_ATTACK = re.compile(r"(?:re-)?(?:attack|assault|target|strike|struck|hit|raid|incident)\w*", re.IGNORECASE)
 # What tells another happening than the one before ("another five", "a second blast", "were also killed").
 _APART = re.compile(
     r"\b(?:another|separate(?:ly)?|elsewhere|meanwhile|a (?:further|different|second|third)|in addition|others"
@@ -54,7 +57,7 @@ def without_retold(rows: Iterable[Row], index: Index) -> tuple[list[Row], Counte
     """The rows without those that only tell another row's happening again, and how many of them there are."""
     lost: Counter[str] = Counter()
     kept = list(rows)
-    for finds, why in ((_blow_of, DEATHS), (_wrecked_by, WRECKED), (_part_of, WIDER)):
+    for finds, why in ((_blow_of, DEATHS), (_wrecked_by, WRECKED), (_part_of, WIDER), (_means_of, MEANS)):
         kept = _joined(kept, index, finds, lost, why)
     return kept, lost
 
@@ -135,6 +138,23 @@ def _part_of(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
     return first, first.fatalities if len(parts) > 1 else max(row.fatalities, first.fatalities)
 
 
+def _means_of(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
+    """The bombs or shells that a row without dead is about, which only calls them an attack, by nobody else."""
+    if row.fatalities or row.side1 or any(event.type != "assault" for event in row.events) or apart(row, index):
+        return None
+    if not all(_ANY_ATTACK.fullmatch(claim.trigger.quote) for claim in _claims(row, index)):
+        return None
+    found = [
+        o
+        for o in beside
+        if EVENT_TYPES[o.sub_event] == REMOTE
+        and row.named <= o.named
+        and (lies_in(row.place, o.place) or lies_in(o.place, row.place))
+    ]
+    found.sort(key=lambda o: (o.place.id != row.place.id, -o.fatalities, o.events[0].id, o.key))
+    return (found[0], found[0].fatalities) if found else None
+
+
 def _of_a_kind(told: str, fuller: str) -> bool:
     """Whether two strings can be those of one event; in ACLED a place that is taken in a clash is one event."""
     return told == fuller or (told, fuller) == (BLAST, SUICIDE) or (told == ARMED_CLASH and fuller in GAINS)
@@ -155,8 +175,12 @@ def lies_in(place: Place, wide: Place) -> bool:
 
 
 def apart(row: Row, index: Index) -> bool:
-    """Whether the words of a row set it apart from what its report tells before."""
-    return any(_set_apart(claim, index) for claim in _claims(row, index))
+    """Whether the words of a row set it apart from what its report tells before; "35 also were wounded" does not."""
+    return any(_set_apart(claim, index) for claim in _claims(row, index) if not _only_hurt(claim))
+
+
+def _only_hurt(claim: Claim) -> bool:
+    return claim.type == "kill" and bool(claim.fillers("wounded")) and not claim.fillers("killed")
 
 
 def _set_apart(claim: Claim, index: Index) -> bool:

@@ -164,14 +164,15 @@ def rows_of(
 def _pairs(event: Event) -> list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
     """Who faces whom: those who act against those it is done to; in a clash without a target, the sides named.
 
-    Who do one thing together ("killed by X, backed by Y") do it side by side, on whatever sides they stand else; who
-    fight may fight each other too.
+    Who do one thing together ("killed by X, backed by Y") do it side by side, on whatever sides they stand else, and so
+    do those who fight one enemy; who fight without a target fight each other.
     """
     actors, targets = _by_side(event, "actor"), _by_side(event, "target")
     if event.type in CLASHES:
         if not targets and len(actors) > 1:
             return [(actors[0], other) for other in actors[1:]]
-        return [(one, other if _apart(one, other) else ()) for one in actors or [()] for other in targets or [()]]
+        one = tuple(actor for group in actors for actor in group)
+        return [(one, other if _apart(one, other) else ()) for other in targets or [()]]
     suffering = {actor.id for group in targets for actor in group}
     together = [actor for group in actors for actor in group]
     doing = [actor for actor in together if actor.id not in suffering] or together
