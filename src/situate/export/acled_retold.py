@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from situate.export.acled_again import WRECKED
-from situate.export.acled_rows import Row
+from situate.export.acled_rows import Row, who
 from situate.export.acled_tables import (
     ARMED_CLASH,
     BATTLES,
@@ -98,7 +98,7 @@ def _blow_of(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
         for other in beside
         if EVENT_TYPES[other.sub_event] in _VIOLENT
         and any(event.type != "kill" for event in other.events)
-        and {actor.id for actor in row.side1} <= other.named
+        and {who(actor) for actor in row.side1} <= other.named
         and (not other.side2 or row.named <= other.named)
         and (lies_in(row.place, other.place) or lies_in(other.place, row.place))
         and _one_toll(row.fatalities, other.fatalities)

@@ -68,13 +68,19 @@ class Row:
 
     @property
     def named(self) -> frozenset[str]:
-        """The ids of those who are named on either side; civilians are whom violence is against, named or not."""
-        return frozenset(actor.id for actor in (*self.side1, *self.side2) if actor.inter != INTER_CIVILIANS)
+        """Those who are named on either side; civilians are whom violence is against, named or not."""
+        return frozenset(who(actor) for actor in (*self.side1, *self.side2) if actor.inter != INTER_CIVILIANS)
 
     @property
     def sides(self) -> frozenset[str]:
         """The sides (or, where none is known, the actors) that take part."""
         return frozenset(actor.side or actor.id for actor in (*self.side1, *self.side2))
+
+
+def who(actor: Actor) -> str:
+    """The id of an actor; a state's government, army and air force are one to ACLED, its police are another."""
+    state = actor.kind in {"government", "state_forces"} and actor.sector != "COP" and actor.country
+    return f"state:{actor.country}" if state else actor.id
 
 
 def why_not(event: Event, index: Index) -> str:
@@ -225,8 +231,14 @@ def merged(rows: Iterable[Row]) -> tuple[list[Row], Counter[str]]:
 def _joined(row: Row, other: Row) -> Row:
     events = {event.id: event for event in (*row.events, *other.events)}
     dead, reports = row.fatalities + other.fatalities, row.reports | other.reports
-    side2 = row.side2 or other.side2
-    return replace(row, events=tuple(events.values()), side2=side2, fatalities=dead, reports=reports)
+    side1, side2 = _named_best(row.side1, other.side1), _named_best(row.side2, other.side2)
+    return replace(row, events=tuple(events.values()), side1=side1, side2=side2, fatalities=dead, reports=reports)
+
+
+def _named_best(one: tuple[Actor, ...], other: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Of two names of one side that with its forces; any before none."""
+    forces = [any(actor.kind == "state_forces" for actor in side) for side in (one, other)]
+    return other if not one or forces == [False, True] else one
 
 
 def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tuple[str, str, int | None]]:
@@ -242,13 +254,19 @@ def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tu
         crowd, code = ("Protesters", INTER_PROTESTERS) if kind == PROTESTS else ("Rioters", INTER_RIOTERS)
         named = "; ".join(actor.name for actor in row.side1 if actor.inter not in {INTER_CIVILIANS, code})
         return (f"{crowd} ({country})", named, code), _side(row.side2)
-    armed = tuple(actor for actor in row.side1 if actor.inter != INTER_CIVILIANS or kind == STRATEGIC)
-    first = _side(armed) if armed else ("", "", None)
-    if not armed and kind != STRATEGIC:
-        first = (f"Unidentified Armed Group ({country})", "", None)
+    if kind == STRATEGIC:
+        return _side(row.side1) if row.side1 else ("", "", None), _side(row.side2)
+    armed = _forces([actor for actor in row.side1 if actor.inter != INTER_CIVILIANS])
+    first = _side(armed) if armed else (f"Unidentified Armed Group ({country})", "", None)
     if kind == VIOLENCE and not row.side2:
         return first, (f"Civilians ({country})", "", INTER_CIVILIANS)
-    return first, _side(row.side2)
+    return first, _side(_forces(row.side2))
+
+
+def _forces(actors: Sequence[Actor]) -> list[Actor]:
+    """Those who use force, without a government beside its own forces: they are one actor."""
+    armies = {who(actor) for actor in actors if actor.kind == "state_forces"}
+    return [actor for actor in actors if actor.kind != "government" or who(actor) not in armies]
 
 
 def _side(actors: Sequence[Actor]) -> tuple[str, str, int | None]:
@@ -258,4 +276,4 @@ def _side(actors: Sequence[Actor]) -> tuple[str, str, int | None]:
 
 
 def _key(actors: Sequence[Actor]) -> str:
-    return ";".join(sorted(actor.id for actor in actors if actor.inter != INTER_CIVILIANS))
+    return ";".join(sorted({who(actor) for actor in actors if actor.inter != INTER_CIVILIANS}))

@@ -12,11 +12,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from situate.export.acled_retold import apart, lies_in
-from situate.export.acled_rows import Row
-from situate.export.acled_tables import BLAST, SUICIDE
+from situate.export.acled_rows import Row, who
+from situate.export.acled_tables import ARMED_CLASH, BLAST, SUICIDE
 from situate.export.index import Index
 
 VAGUE = "one row with what its report tells of the same place on a day"
+_MANY = 5  # so many dead seldom died in two happenings of one place and few days
+_DEADLY = frozenset({"Attack", ARMED_CLASH})
 _NEWS = dt.timedelta(days=3)  # how long before its report the news of a report mostly was
 
 
@@ -32,7 +34,7 @@ def without_vague(rows: Iterable[Row], index: Index) -> tuple[list[Row], Counter
     for row in sorted(kept, key=lambda one: (-one.time_precision, one.events[0].id, one.key)):
         first = min(row.reports, default="")
         beside = [o for o in by_report[first] if o is not row and id(o) in now and row.reports <= o.reports]
-        found = [other for other in beside if _tells_again(row, other)]
+        found = [other for other in beside if _tells_again(row, other) or _has_its_dead(row, other)]
         if not found or apart(row, index):
             continue
         other = min(found, key=lambda o: (o.place.id != row.place.id, -o.fatalities, o.events[0].id, o.key))
@@ -51,6 +53,15 @@ def _tells_again(row: Row, other: Row) -> bool:
         and (not row.fatalities or not other.fatalities or row.fatalities == other.fatalities)
         and (_spans(row, other) or _just_before(row, other))
     )
+
+
+def _has_its_dead(row: Row, other: Row) -> bool:
+    """Whether a row tells deaths alone, as many as a blow at the same place a few days from it."""
+    if row.fatalities < _MANY or row.fatalities != other.fatalities or row.place.id != other.place.id:
+        return False
+    alone = all(event.type == "kill" for event in row.events) and any(event.type != "kill" for event in other.events)
+    doers = {who(actor) for actor in row.side1}
+    return alone and doers <= other.named and abs(row.day - other.day) <= _NEWS and row.sub_event in _DEADLY
 
 
 def _spans(row: Row, other: Row) -> bool:

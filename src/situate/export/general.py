@@ -39,6 +39,9 @@ _WHO = re.compile(
     r"|factions|jihadists|kurds|volunteers|people|units|\w{4,}s|[A-Z]{2,5})\)? (?:currently |now |still )?$",
 )
 _FIGHTING = re.compile(r"(?:fighting|battling|combating|combatting)(?: for| against)?", re.IGNORECASE)
+# "Fighting alongside the army": on whose side somebody is.
+_FOUGHT = re.compile(r"fight(?:s|ing)?|fought|battling", re.IGNORECASE)
+_ALONGSIDE = re.compile(r"^ (?:alongside|side[ -]by[ -]side|shoulder to shoulder|on (?:the side|behalf) of)\b", re.I)
 _IN_THE = re.compile(r"\b(?:in|of|for|to|about|on) (?:the|their|its|his|a|our)(?: \w+)? $", re.IGNORECASE)
 _CAUSE = re.compile(r"(?:fight|fighting|battle|struggle|war|campaign)", re.IGNORECASE)
 _AGAINST = re.compile(r"^ (?:against|on|with|for) ", re.IGNORECASE)
@@ -125,6 +128,7 @@ def is_general(claim: Claim, index: Index) -> bool:
         return True
     if claim.type in _FIGHTS:
         known = _GROUND.fullmatch(words) or (_FIGHTING.fullmatch(words) and _WHO.search(before))
+        known = known or (_FOUGHT.fullmatch(words) and _ALONGSIDE.search(after))
         return bool(known or (_CAUSE.fullmatch(words) and _IN_THE.search(before) and _AGAINST.search(after)))
     if claim.type in {"detain", "abduct"}:
         return bool(_CUSTODY.fullmatch(words) or (_HELD.fullmatch(words) and _NOW.search(before)))

@@ -183,11 +183,13 @@ def _blow(claim: Claim) -> str | None:
     return told if told in {AIR, SHELLING, SUICIDE, REMOTE} else None
 
 
-def _custody(claim: Claim, beside: Sequence[Claim]) -> str:
+def _custody(claim: Claim, beside: Sequence[Claim]) -> str | None:
     """An authority arrests, an armed group abducts; arrests of protesters, or at a protest, are intervention.
 
-    Those who report from a protest are no protesters.
+    Those who report from a protest are no protesters. What a court decides of those who are held is nothing to ACLED.
     """
+    if words.JUDGED.fullmatch(claim.trigger.quote.strip()):
+        return None
     if any(party(r) == "protesters" for r in claim.fillers("target", "affected")):
         return INTERVENTION
     if words.PROTEST.search(quoted(claim, "time", "place")) and words.ARRESTED.search(claim.trigger.quote):

@@ -14,7 +14,7 @@ _MADE = ("local:", "private:")  # actors that no table knows, made of a report's
 
 
 def towns(reading: Reading, places: Mapping[Span, Any]) -> frozenset[str]:
-    """The words with which a report names settlements or parts of them, where the gazetteer or the report knows them."""
+    """The words with which a report names places that the gazetteer or the report itself knows."""
     told = (r.evidence for c in reading.claims for r in c.roles if r.role in PLACE_ROLES)
     marked = (m.evidence for m in reading.mentions if m.kind == "place")
     found = (e for e in (*told, *marked) if e.span in places and places[e.span].place is not None)
