@@ -160,14 +160,22 @@ def rows_of(
     if string in GAINS and lost(event):
         string = ARMED_CLASH
     against = (opponents or Opponents.of(index)).named((of_that_day(event, index), *told[1:]))
-    for number, (side1, side2) in enumerate(_pairs(against)):
+    together = _one_claim_names_all(against, index)
+    for number, (side1, side2) in enumerate(_pairs(against, together=together)):
         yield Row(
             events=tuple(told), sub_event=string, day=timed[0], time_precision=timed[1], place=place,
             geo_precision=precision, side1=side1, side2=side2, fatalities=0 if number else dead, reports=reports,
         )  # fmt: skip
 
 
-def _pairs(event: Event) -> list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
+def _one_claim_names_all(event: Event, index: Index) -> bool:
+    """Whether those who do something are told to do it together, by one claim that names them all."""
+    doers = {part.actor.id for part in event.actors if part.role == "actor"}
+    told = ({r.actor.id for r in c.fillers("actor") if r.actor} for c in index.claims_of(event.claims))
+    return any(doers <= named for named in told)
+
+
+def _pairs(event: Event, *, together: bool) -> list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
     """Who faces whom: those who act against those it is done to; in a clash without a target, the sides named.
 
     Who do one thing together ("killed by X, backed by Y") do it side by side, on whatever sides they stand else, and so
@@ -177,11 +185,11 @@ def _pairs(event: Event) -> list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
     if event.type in CLASHES:
         if not targets and len(actors) > 1:
             return [(actors[0], other) for other in actors[1:]]
-        one = tuple(actor for group in actors for actor in group)
-        return [(one, other if _apart(one, other) else ()) for other in targets or [()]]
+        actors = [tuple(actor for group in actors for actor in group)] if together else actors
+        return [(one, other if _apart(one, other) else ()) for one in actors or [()] for other in targets or [()]]
     suffering = {actor.id for group in targets for actor in group}
-    together = [actor for group in actors for actor in group]
-    doing = [actor for actor in together if actor.id not in suffering] or together
+    every = [actor for group in actors for actor in group]
+    doing = [actor for actor in every if actor.id not in suffering] or every
     return [(tuple(doing), other) for other in targets or [()]]
 
 

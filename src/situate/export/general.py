@@ -66,19 +66,16 @@ _WAR_BEGAN = re.compile(
 
 
 def why_general(event: Event, index: Index) -> str:
-    """Why an event is told as what goes on, or is no happening of the day of its report, or the empty string.
-
-    What goes on has no time of its own: that of its report, or one that is told of something else beside it.
-    """
+    """Why an event is told as what goes on, or is no happening of the day of its report, or the empty string."""
     claims = _positive(index.claims_of(event.claims))
     if _wide(event) and claims and all(_of_late(claim, index) for claim in claims):
         return GENERAL
     if event.type in _OUTBREAKS and claims and all(_began_a_war(claim, index) for claim in claims):
         return OUTBREAK
-    if event.interval.basis == "publication" and event.type in _MOVES:
-        return MOVED
-    if event.interval.basis != "publication" and any(claim.fillers("time") for claim in claims):
+    if event.interval.basis != "publication":
         return ""
+    if event.type in _MOVES:
+        return MOVED
     general = sum(is_general(claim, index) for claim in claims)
     return GENERAL if general and 2 * general > len(claims) else ""
 
