@@ -37,7 +37,6 @@ from situate.resolve.who_harmed import HARMED, harmed
 from situate.resolve.who_parts import Part
 from situate.resolve.who_report import link_all
 from situate.resolve.who_told import Naming, ReportContext
-from situate.resolve.who_towns import named_as_place, towns
 from situate.text import quantities
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
@@ -72,7 +71,6 @@ class _Known:
     places: Mapping[Span, Resolution]
     actors: Mapping[Span, Linked]
     harmed: Mapping[Span, Actor]
-    towns: frozenset[str]
 
 
 class Resolver:
@@ -119,10 +117,7 @@ class Resolver:
             text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms, said=said,
             marked=marked,
         )  # fmt: skip
-        known = _Known(
-            places, self._actors(reading, context, places), harmed(reading.claims, context, self._linker),
-            towns(reading, places),
-        )  # fmt: skip
+        known = _Known(places, self._actors(reading, context, places), harmed(reading.claims, context, self._linker))
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
         written = dateline_end(report.text)
         meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
@@ -280,8 +275,6 @@ def _role(role: Role, known: _Known, same: Mapping[str, Place], *, taken: bool =
     quantity = quantities.parse(role.evidence.quote) if role.role in FIGURE_ROLES | {"target"} else None
     if role.role in ACTOR_ROLES:
         actor, reason = known.actors[span]
-        if actor is not None and named_as_place(actor, role.evidence, known.towns):
-            actor, reason = None, "not_an_actor"
         stranger = actor is None or (actor.private and role.role == "target" and taken)
         place = known.places[span].place if stranger and span in known.places else None
         place = same.get(place.id, place) if place else None
