@@ -34,6 +34,7 @@ DEATHS = "the dead of a blow that its report tells of the same day and place"
 WIDER = "one row with what its report tells of the same day and a part of the place"
 MEANS = "an attack whose means its report tells of the same day and place"
 _VIOLENT = frozenset({BATTLES, REMOTE, VIOLENCE})
+_TAKEN = "Abduction/forced disappearance"
 _LARGER = 1.5  # times the other toll; counts of one happening by several sources seldom differ by more
 # Words that tell a death and not how it came: who is "shot" or "executed" died by that, not by the blow told beside it.
 _DEATH = re.compile(
@@ -97,6 +98,7 @@ def _blow_of(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
         other
         for other in beside
         if EVENT_TYPES[other.sub_event] in _VIOLENT
+        and other.sub_event != _TAKEN
         and any(event.type != "kill" for event in other.events)
         and {who(actor) for actor in row.side1} <= other.named
         and (not other.side2 or row.named <= other.named)
@@ -127,7 +129,11 @@ def _part_of(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
         for other in beside
         if _of_a_kind(row.sub_event, other.sub_event)
         and lies_in(other.place, row.place)
-        and (row.named <= other.named or (other.named <= row.named and not lies_in(row.place, other.place)))
+        and (
+            row.named <= other.named
+            or _as_fought(row, other)
+            or (other.named <= row.named and not lies_in(row.place, other.place))
+        )
     ]
     if not parts:
         return None
@@ -153,6 +159,11 @@ def _means_of(row: Row, beside: Sequence[Row], index: Index) -> Found | None:
     ]
     found.sort(key=lambda o: (o.place.id != row.place.id, -o.fatalities, o.events[0].id, o.key))
     return (found[0], found[0].fatalities) if found else None
+
+
+def _as_fought(row: Row, other: Row) -> bool:
+    """Whether a fight without dead is between the sides of another one, whoever is named of them."""
+    return row.sub_event == ARMED_CLASH and not row.fatalities and len(row.camps) > 1 and row.camps <= other.camps
 
 
 def _of_a_kind(told: str, fuller: str) -> bool:

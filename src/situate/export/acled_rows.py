@@ -72,6 +72,11 @@ class Row:
         return frozenset(who(actor) for actor in (*self.side1, *self.side2) if actor.inter != INTER_CIVILIANS)
 
     @property
+    def camps(self) -> frozenset[str]:
+        """The sides of those who are named, without civilians: an army and the militias with it are one."""
+        return frozenset(a.side or who(a) for a in (*self.side1, *self.side2) if a.inter != INTER_CIVILIANS)
+
+    @property
     def sides(self) -> frozenset[str]:
         """The sides (or, where none is known, the actors) that take part."""
         return frozenset(actor.side or actor.id for actor in (*self.side1, *self.side2))
@@ -252,7 +257,8 @@ def _named_best(one: tuple[Actor, ...], other: tuple[Actor, ...]) -> tuple[Actor
 def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tuple[str, str, int | None]]:
     """For each side ``(actor, associates, inter)``; inter is ``None`` when unknown, 0 when there is no second actor.
 
-    A demonstration's first actor is, by ACLED's rule, the demonstrators, with those who called it as associates.
+    A demonstration's first actor is, by ACLED's rule, the demonstrators, with those who called it as associates; those
+    who use force against them are the second.
     An attacker whom no report names is written as ACLED writes it, without an inter code; so is one who is only told
     to be people ("unidentified people fired on …"), as civilians suffer violence and do none. Violence against
     civilians is by its definition against civilians, whether or not a report says so.
@@ -260,8 +266,11 @@ def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tu
     kind = EVENT_TYPES[row.sub_event]
     if kind in {PROTESTS, RIOTS}:
         crowd, code = ("Protesters", INTER_PROTESTERS) if kind == PROTESTS else ("Rioters", INTER_RIOTERS)
-        named = "; ".join(actor.name for actor in row.side1 if actor.inter not in {INTER_CIVILIANS, code})
-        return (f"{crowd} ({country})", named, code), _side(row.side2)
+        marching = any(event.type == "protest" for event in row.events)
+        others = [actor for actor in row.side1 if actor.inter not in {INTER_CIVILIANS, code}]
+        forces = [actor for actor in others if actor.kind == "state_forces" or not marching]
+        named = "; ".join(actor.name for actor in others if actor not in forces)
+        return (f"{crowd} ({country})", named, code), _side(forces or row.side2)
     if kind == STRATEGIC:
         return _side(row.side1) if row.side1 else ("", "", None), _side(row.side2)
     armed = _forces([actor for actor in row.side1 if actor.inter != INTER_CIVILIANS])

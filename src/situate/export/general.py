@@ -18,6 +18,7 @@ GENERAL = "told as what goes on, not as what happened on a day"
 MOVED = "people or forces that move on no day that is told"
 OUTBREAK = "told as what a war began with"
 _NEAR = 60  # letters before a trigger in which such words stand
+_BLASTS = frozenset({"explosion", "suicide_bombing"})
 _FIGHTS = frozenset({"clash", "assault", "airstrike", "shelling"})
 _MOVES = frozenset({"deploy", "displace", "evacuate", "return", "deliver_aid", "open_route"})
 _OFTEN = re.compile(
@@ -29,6 +30,7 @@ _OFTEN = re.compile(
 )
 _LATE = re.compile(r"\bin recent (?:weeks|months|years)\b|\b(?:for|over the past) (?:months|years)\b", re.IGNORECASE)
 _REPEATED = re.compile(r"\b(?:repeated|regular|frequent|constant|routine|perennial|sporadic) (?:\w+ )?$", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:previous|past|earlier|prior|similar) (?:\w+ )?$", re.IGNORECASE)  # "previous bombings"
 _OFTEN_AFTER = re.compile(
     r"^(?: \w+){0,3} (?:regularly|routinely|frequently|repeatedly|daily|every (?:day|night|week|month|year))\b",
     re.IGNORECASE,
@@ -100,7 +102,7 @@ def _of_late(claim: Claim, index: Index) -> bool:
 
 def of_that_day(event: Event, index: Index) -> Event:
     """A fight without those whom only claims of what goes on name ("a battleground of many groups, among them …")."""
-    if event.type not in _FIGHTS:
+    if event.type not in _FIGHTS | _BLASTS:
         return event
     claims = _positive(index.claims_of(event.claims))
     told = [claim for claim in claims if not is_general(claim, index)]
@@ -120,6 +122,8 @@ def is_general(claim: Claim, index: Index) -> bool:
     before = report.text[max(inside.start, span.start - _NEAR) : span.start]
     after, words = report.text[span.end : min(span.end + _NEAR, inside.end)], claim.trigger.quote.strip()
     if _OFTEN.search(before) or _OFTEN_AFTER.search(after):
+        return True
+    if _PAST.search(before) and words.endswith("s"):
         return True
     if _REPEATED.search(before) and not words.endswith("ed"):  # "the regular army attacked"
         return True

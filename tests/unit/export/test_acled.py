@@ -498,3 +498,15 @@ def test_shelling_is_shelling_however_often_it_is_called_an_attack(made: ModuleT
     claims = [made.claim(source, "shelling", words, [], codes=Codes(acled=string)) for words, string in strings]
     event = made.event("shelling", claims, made.CITY, made.day("2017-09-06"))
     assert sub_event(event, Index.of(View(reports=(source,), claims=tuple(claims)))) == strings[0][1]
+
+
+def test_who_disperses_a_demonstration_is_the_second_actor(made: ModuleType) -> None:
+    police = replace(made.SAA, id="police", name="Police of Syria", sector="COP")
+    text = "Police dispersed the march."
+    source = made.report("r", text, "2017-09-07", "Sample outlet A")
+    claim = made.claim(source, "crowd_control", "dispersed", [], codes=Codes(acled="Protest with intervention"))
+    event = made.event(
+        "crowd_control", [claim], made.CITY, made.day("2017-09-06"), actors=(made.part("actor", police),)
+    )
+    (row,) = rows(View(reports=(source,), claims=(claim,), events=(event,)))[0]
+    assert (row["actor1"], row["assoc_actor_1"], row["actor2"]) == ("Protesters (Syria)", "", "Police of Syria")

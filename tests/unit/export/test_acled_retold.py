@@ -207,3 +207,23 @@ def test_a_place_that_is_taken_in_a_clash_is_one_event(made: ModuleType) -> None
         ("clash", "Clashes", "Armed clash", made.CITY, 9, ()),
     )
     assert kept(found)[0] == [("Government regains territory", "Deir ez-Zor", 9)]
+
+
+def test_nobody_dies_of_an_abduction(made: ModuleType) -> None:
+    found = told(
+        made,
+        "Gunmen took ten men. Four people were killed.",
+        ("abduct", "took", "Abduction/forced disappearance", made.CITY, 0, ()),
+        ("kill", "killed", "Attack", made.CITY, 4, ()),
+    )
+    assert len(kept(found)[0]) == 2
+
+
+def test_a_fight_between_the_sides_of_another_is_that_one(made: ModuleType) -> None:
+    rows, index = told(
+        made,
+        "The group attacked the militia. The army has been fighting the group.",
+        ("assault", "attacked", "Armed clash", made.CITY, 9, (made.IS, made.ALLIES)),
+        ("clash", "fighting", "Armed clash", made.CITY, 0, (made.SAA, made.IS)),
+    )
+    assert kept((rows, index))[0] == [("Armed clash", "Deir ez-Zor", 9)]

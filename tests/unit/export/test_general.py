@@ -31,6 +31,7 @@ def why(made: ModuleType, text: str, trigger: str, kind: str, basis: Any = "publ
         ("The YPG is a partner in the fight against the group.", "fight", "clash"),
         ("Ten women are in Kurdish custody.", "custody", "detain"),
         ("Their son is being held in a camp.", "held", "detain"),
+        ("The group has claimed previous bombings.", "bombings", "explosion"),
         ("Volunteers are fighting alongside the army.", "fighting", "clash"),
     ],
 )
