@@ -120,7 +120,7 @@ def sub_event(event: Event, index: Index) -> str | None:
     counted = Counter(claim.codes.acled for claim in claims if claim.codes.acled in EVENT_TYPES)
     if counted[SUICIDE] and counted.most_common(1)[0][0] == BLAST:
         return SUICIDE
-    if event.type in _FROM_AFAR and any(EVENT_TYPES[one] == REMOTE for one in counted):
+    if event.type in _FROM_AFAR and any(EVENT_TYPES.get(one or "") == REMOTE for one in counted):
         counted = Counter({one: n for one, n in counted.items() if one not in _ANY_ATTACK})
     return counted.most_common(1)[0][0] if counted else None
 

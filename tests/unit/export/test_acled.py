@@ -502,7 +502,7 @@ def test_shelling_is_shelling_however_often_it_is_called_an_attack(made: ModuleT
 
 def test_who_disperses_a_demonstration_is_the_second_actor(made: ModuleType) -> None:
     police = replace(made.SAA, id="police", name="Police of Syria", sector="COP")
-    text = "Police dispersed the march."
+    text = "Police dispersed the protest."
     source = made.report("r", text, "2017-09-07", "Sample outlet A")
     claim = made.claim(source, "crowd_control", "dispersed", [], codes=Codes(acled="Protest with intervention"))
     event = made.event(
