@@ -28,9 +28,11 @@ from situate.export.acled_tables import (
     disorder_type,
     interaction,
 )
+from situate.export.acled_vague import without_vague
 from situate.export.cells import Cell, csv_bytes
 from situate.export.index import Index
 from situate.export.masking import COARSENED, for_profile
+from situate.export.opponents import Opponents
 from situate.export.sourcing import region_name
 from situate.export.view import LossReport, Profile, RecordView
 from situate.export.wording import date_words, place_words, standing_words, type_words
@@ -48,12 +50,14 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile, *, plural: int =
     counted = [event for event, reason in zip(shown.events, reasons, strict=True) if not reason]
     lost = lost_within_a_day(counted, [(frozenset(s.claims), _one_day(s)) for s in shown.spells if _control(s)])
     together = one_toll(counted, shown.same_dead)
-    found = (row for told in together for row in rows_of(told, index, lost=lost, plural=plural))
+    opponents = Opponents.of(index)
+    found = (r for told in together for r in rows_of(told, index, lost=lost, plural=plural, opponents=opponents))
     rows, again = without_again(found)
     rows, joined = merged(rows)
     rows, retold = without_retold(rows, index)
+    rows, vague = without_vague(rows, index)
     rows, guessed = without_guesses(rows, index)
-    joined += again + retold + guessed
+    joined += again + retold + vague + guessed
     joined[_SAME_DEAD] = len(counted) - len(together)
     rows.sort(key=lambda row: (row.day, row.place.name, row.place.id, row.sub_event, row.events[0].id, row.key))
     stream.write(csv_bytes([(*COLUMNS, *PROVENANCE)]))

@@ -57,4 +57,5 @@ def _why(row: Row, fuller: Row) -> str | None:
 def _with(fuller: Row, row: Row) -> Row:
     events = {event.id: event for event in (*fuller.events, *row.events)}
     fatalities = max(fuller.fatalities, row.fatalities)
-    return replace(fuller, events=tuple(events.values()), fatalities=fatalities, reports=fuller.reports | row.reports)
+    reports, side2 = fuller.reports | row.reports, fuller.side2 or row.side2
+    return replace(fuller, events=tuple(events.values()), side2=side2, fatalities=fatalities, reports=reports)

@@ -19,6 +19,7 @@ from situate.export.acled_tables import (
     INTER_PROTESTERS,
     INTER_RIOTERS,
     PROTESTS,
+    REMOTE,
     RIOTS,
     STRATEGIC,
     SUICIDE,
@@ -26,6 +27,7 @@ from situate.export.acled_tables import (
 )
 from situate.export.general import of_that_day, why_general
 from situate.export.index import Index
+from situate.export.opponents import Opponents
 from situate.export.sourcing import no_happening
 from situate.export.told import OF_A_WAR, of_a_war
 from situate.model.actor import Actor
@@ -33,6 +35,8 @@ from situate.model.event import Event
 from situate.model.interval import first_day
 from situate.model.place import Place
 
+_FROM_AFAR = frozenset({"airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack"})
+_ANY_ATTACK = frozenset({"Attack", ARMED_CLASH})
 CLASHES = frozenset({"clash", "assault", "advance", "repel", "talks", "agreement", "ceasefire"})
 
 
@@ -53,7 +57,7 @@ class Row:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What makes an ACLED event one: actor pair, type, place, day."""
+        """What makes an ACLED event one: actor pair, type, place, day; civilians who are hit may go unnamed."""
         pair = (_key(self.side1), _key(self.side2))
         return (*self.where_and_when, self.sub_event, *(sorted(pair) if self.sub_event == ARMED_CLASH else pair))
 
@@ -64,13 +68,24 @@ class Row:
 
     @property
     def named(self) -> frozenset[str]:
-        """The ids of those who are named on either side; civilians are whom violence is against, named or not."""
-        return frozenset(actor.id for actor in (*self.side1, *self.side2) if actor.inter != INTER_CIVILIANS)
+        """Those who are named on either side; civilians are whom violence is against, named or not."""
+        return frozenset(who(actor) for actor in (*self.side1, *self.side2) if actor.inter != INTER_CIVILIANS)
+
+    @property
+    def camps(self) -> frozenset[str]:
+        """The sides of those who are named, without civilians: an army and the militias with it are one."""
+        return frozenset(a.side or who(a) for a in (*self.side1, *self.side2) if a.inter != INTER_CIVILIANS)
 
     @property
     def sides(self) -> frozenset[str]:
         """The sides (or, where none is known, the actors) that take part."""
         return frozenset(actor.side or actor.id for actor in (*self.side1, *self.side2))
+
+
+def who(actor: Actor) -> str:
+    """The id of an actor; a state's government, army and air force are one to ACLED, its police are another."""
+    state = actor.kind in {"government", "state_forces"} and actor.sector != "COP" and actor.country
+    return f"state:{actor.country}" if state else actor.id
 
 
 def why_not(event: Event, index: Index) -> str:
@@ -98,12 +113,15 @@ def last_told(event: Event, index: Index) -> dt.date | None:
 def sub_event(event: Event, index: Index) -> str | None:
     """ACLED's string for an event: the one that most of its actual claims carry, the earliest report's at a tie.
 
-    A blast that somebody dies of who set it off is a suicide bombing, however often it is called a blast.
+    A blast that somebody dies of who set it off is a suicide bombing, however often it is called a blast; and shelling
+    or an air strike is one, however often it is called an attack.
     """
     claims = [c for c in index.claims_of(event.claims) if c.polarity == "positive" and c.modality == "actual"]
     counted = Counter(claim.codes.acled for claim in claims if claim.codes.acled in EVENT_TYPES)
     if counted[SUICIDE] and counted.most_common(1)[0][0] == BLAST:
         return SUICIDE
+    if event.type in _FROM_AFAR and any(EVENT_TYPES.get(one or "") == REMOTE for one in counted):
+        counted = Counter({one: n for one, n in counted.items() if one not in _ANY_ATTACK})
     return counted.most_common(1)[0][0] if counted else None
 
 
@@ -128,7 +146,9 @@ def one_toll(events: Sequence[Event], same_dead: Mapping[str, Sequence[str]]) ->
     return [(event, *apart[event.id]) for event in events if event.id not in told]
 
 
-def rows_of(told: Sequence[Event], index: Index, *, lost: Lost, plural: int) -> Iterator[Row]:
+def rows_of(
+    told: Sequence[Event], index: Index, *, lost: Lost, plural: int, opponents: Opponents | None = None
+) -> Iterator[Row]:
     """The rows of an event that counts, with the deaths that are its own: one for each pair of sides.
 
     The dead stand in the first only.
@@ -144,28 +164,43 @@ def rows_of(told: Sequence[Event], index: Index, *, lost: Lost, plural: int) -> 
     reports = frozenset(claim.report for claim in index.claims_of(claims))
     if string in GAINS and lost(event):
         string = ARMED_CLASH
-    for number, (side1, side2) in enumerate(_pairs(of_that_day(event, index))):
+    against = (opponents or Opponents.of(index)).named((of_that_day(event, index), *told[1:]))
+    together = _one_claim_names_all(against, index)
+    for number, (side1, side2) in enumerate(_pairs(against, together=together)):
         yield Row(
             events=tuple(told), sub_event=string, day=timed[0], time_precision=timed[1], place=place,
             geo_precision=precision, side1=side1, side2=side2, fatalities=0 if number else dead, reports=reports,
         )  # fmt: skip
 
 
-def _pairs(event: Event) -> list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
+def _one_claim_names_all(event: Event, index: Index) -> bool:
+    """Whether those who do something are told to do it together, by one claim that names them all."""
+    doers = {part.actor.id for part in event.actors if part.role == "actor"}
+    told = ({r.actor.id for r in c.fillers("actor") if r.actor} for c in index.claims_of(event.claims))
+    return any(doers <= named for named in told)
+
+
+def _pairs(event: Event, *, together: bool) -> list[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
     """Who faces whom: those who act against those it is done to; in a clash without a target, the sides named.
 
-    Who do one thing together ("killed by X, backed by Y") do it side by side, on whatever sides they stand else; who
-    fight may fight each other too.
+    Who do one thing together ("killed by X, backed by Y") do it side by side, on whatever sides they stand else, and so
+    do those who fight one enemy; who fight without a target fight each other.
     """
     actors, targets = _by_side(event, "actor"), _by_side(event, "target")
     if event.type in CLASHES:
         if not targets and len(actors) > 1:
             return [(actors[0], other) for other in actors[1:]]
-        return [(one, other) for one in actors or [()] for other in targets or [()]]
+        actors = [tuple(actor for group in actors for actor in group)] if together else actors
+        return [(one, other if _apart(one, other) else ()) for one in actors or [()] for other in targets or [()]]
     suffering = {actor.id for group in targets for actor in group}
-    together = [actor for group in actors for actor in group]
-    doing = [actor for actor in together if actor.id not in suffering] or together
+    every = [actor for group in actors for actor in group]
+    doing = [actor for actor in every if actor.id not in suffering] or every
     return [(tuple(doing), other) for other in targets or [()]]
+
+
+def _apart(one: Sequence[Actor], other: Sequence[Actor]) -> bool:
+    """Whether two sides are not the same people: nobody fights himself, so that then one of them is unknown."""
+    return {actor.id for actor in one} != {actor.id for actor in other}
 
 
 def _by_side(event: Event, role: str) -> list[tuple[Actor, ...]]:
@@ -209,13 +244,21 @@ def merged(rows: Iterable[Row]) -> tuple[list[Row], Counter[str]]:
 def _joined(row: Row, other: Row) -> Row:
     events = {event.id: event for event in (*row.events, *other.events)}
     dead, reports = row.fatalities + other.fatalities, row.reports | other.reports
-    return replace(row, events=tuple(events.values()), fatalities=dead, reports=reports)
+    side1, side2 = _named_best(row.side1, other.side1), _named_best(row.side2, other.side2)
+    return replace(row, events=tuple(events.values()), side1=side1, side2=side2, fatalities=dead, reports=reports)
+
+
+def _named_best(one: tuple[Actor, ...], other: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Of two names of one side that with its forces; any before none."""
+    forces = [any(actor.kind == "state_forces" for actor in side) for side in (one, other)]
+    return other if not one or forces == [False, True] else one
 
 
 def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tuple[str, str, int | None]]:
     """For each side ``(actor, associates, inter)``; inter is ``None`` when unknown, 0 when there is no second actor.
 
-    A demonstration's first actor is, by ACLED's rule, the demonstrators, with those who called it as associates.
+    A demonstration's first actor is, by ACLED's rule, the demonstrators, with those who called it as associates; those
+    who use force against them are the second.
     An attacker whom no report names is written as ACLED writes it, without an inter code; so is one who is only told
     to be people ("unidentified people fired on …"), as civilians suffer violence and do none. Violence against
     civilians is by its definition against civilians, whether or not a report says so.
@@ -223,15 +266,24 @@ def named_sides(row: Row, country: str) -> tuple[tuple[str, str, int | None], tu
     kind = EVENT_TYPES[row.sub_event]
     if kind in {PROTESTS, RIOTS}:
         crowd, code = ("Protesters", INTER_PROTESTERS) if kind == PROTESTS else ("Rioters", INTER_RIOTERS)
-        named = "; ".join(actor.name for actor in row.side1 if actor.inter not in {INTER_CIVILIANS, code})
-        return (f"{crowd} ({country})", named, code), _side(row.side2)
-    armed = tuple(actor for actor in row.side1 if actor.inter != INTER_CIVILIANS or kind == STRATEGIC)
-    first = _side(armed) if armed else ("", "", None)
-    if not armed and kind != STRATEGIC:
-        first = (f"Unidentified Armed Group ({country})", "", None)
+        marching = any(event.type == "protest" for event in row.events)
+        others = [actor for actor in row.side1 if actor.inter not in {INTER_CIVILIANS, code}]
+        forces = [actor for actor in others if actor.kind == "state_forces" or not marching]
+        named = "; ".join(actor.name for actor in others if actor not in forces)
+        return (f"{crowd} ({country})", named, code), _side(forces or row.side2)
+    if kind == STRATEGIC:
+        return _side(row.side1) if row.side1 else ("", "", None), _side(row.side2)
+    armed = _forces([actor for actor in row.side1 if actor.inter != INTER_CIVILIANS])
+    first = _side(armed) if armed else (f"Unidentified Armed Group ({country})", "", None)
     if kind == VIOLENCE and not row.side2:
         return first, (f"Civilians ({country})", "", INTER_CIVILIANS)
-    return first, _side(row.side2)
+    return first, _side(_forces(row.side2))
+
+
+def _forces(actors: Sequence[Actor]) -> list[Actor]:
+    """Those who use force, without a government beside its own forces: they are one actor."""
+    armies = {who(actor) for actor in actors if actor.kind == "state_forces"}
+    return [actor for actor in actors if actor.kind != "government" or who(actor) not in armies]
 
 
 def _side(actors: Sequence[Actor]) -> tuple[str, str, int | None]:
@@ -241,4 +293,4 @@ def _side(actors: Sequence[Actor]) -> tuple[str, str, int | None]:
 
 
 def _key(actors: Sequence[Actor]) -> str:
-    return ";".join(sorted(actor.id for actor in actors))
+    return ";".join(sorted({who(actor) for actor in actors if actor.inter != INTER_CIVILIANS}))

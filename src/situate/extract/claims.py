@@ -24,6 +24,7 @@ from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
 from situate.extract.going_on import going_on
 from situate.extract.headings import under_headings
+from situate.extract.held_by import without_holders
 from situate.extract.holding import held, no_longer, passing, whole_parts
 from situate.extract.homes import at_home
 from situate.extract.judgement import Judgement, likely, ways, weighed
@@ -109,7 +110,7 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
 
 def _told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
-    with_blows = by_blow(held(besiegers(backed(with_bodies(without_tolls(part))))))
+    with_blows = by_blow(without_holders(held(besiegers(backed(with_bodies(without_tolls(part)))))))
     return [counted(by_claim(one)) for one in headed(told_once(concluded(with_blows)))]
 
 

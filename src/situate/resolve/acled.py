@@ -39,6 +39,7 @@ from situate.resolve.acled_street import (
 from situate.resolve.parties import is_gathering, is_people, is_post, parties, party
 
 _STATE = frozenset({"state_forces", "government"})
+_FROM_AFAR = frozenset({"airstrike", "shelling", "explosion"})
 _REGAINS, _OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
 _CLASH, _ATTACK = "Armed clash", "Attack"
 _GROUP, _LOOTING, _DISRUPTED = "Change to group/activity", "Looting/property destruction", "Disrupted weapons use"
@@ -155,17 +156,40 @@ def _killing(claim: Claim, beside: Sequence[Claim]) -> str:
     trigger = claim.trigger.quote
     if words.GRAVE.search(trigger):
         return "Other"
-    if street := in_the_street(claim, beside) or by_means(claim):
+    if street := in_the_street(claim, beside) or by_means(claim) or _by_blow(claim, beside):
         return street
     dead = parties(claim.fillers("killed", "target"))
     return _CLASH if dead == {"armed"} and not words.EXECUTED.search(trigger) else _ATTACK
 
 
-def _custody(claim: Claim, beside: Sequence[Claim]) -> str:
+def _by_blow(claim: Claim, beside: Sequence[Claim]) -> str | None:
+    """What the dead of a sentence died of, where it tells one blow from afar and of them only that they died.
+
+    ("The town where raids killed 16 civilians.") Nobody else kills them.
+    """
+    if not words.DIED.fullmatch(claim.trigger.quote.strip()):
+        return None
+    blows = [c for c in beside if c.type in _FROM_AFAR and took_place(c)]
+    doers = {a.id for c in blows for a in _actors(c, "actor")}
+    if any(r.actor is None or r.actor.id not in doers for r in claim.fillers("actor")):
+        return None
+    found = {told for c in blows if (told := _blow(c)) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _blow(claim: Claim) -> str | None:
+    """The string of a blow from afar that is told by its means."""
+    told = RULES[claim.type](claim, ())
+    return told if told in {AIR, SHELLING, SUICIDE, REMOTE} else None
+
+
+def _custody(claim: Claim, beside: Sequence[Claim]) -> str | None:
     """An authority arrests, an armed group abducts; arrests of protesters, or at a protest, are intervention.
 
-    Those who report from a protest are no protesters.
+    Those who report from a protest are no protesters. What a court decides of those who are held is nothing to ACLED.
     """
+    if words.JUDGED.fullmatch(claim.trigger.quote.strip()):
+        return None
     if any(party(r) == "protesters" for r in claim.fillers("target", "affected")):
         return INTERVENTION
     if words.PROTEST.search(quoted(claim, "time", "place")) and words.ARRESTED.search(claim.trigger.quote):

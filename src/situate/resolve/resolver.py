@@ -34,6 +34,7 @@ from situate.resolve.told_ahead import by_stamp, not_ahead, of_one_day
 from situate.resolve.when import claim_intervals
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
 from situate.resolve.who import Linked, Linker
+from situate.resolve.who_harmed import HARMED, harmed
 from situate.resolve.who_parts import Part
 from situate.resolve.who_report import link_all
 from situate.resolve.who_told import Naming, ReportContext
@@ -70,6 +71,7 @@ class _Known:
 
     places: Mapping[Span, Resolution]
     actors: Mapping[Span, Linked]
+    harmed: Mapping[Span, Actor]
 
 
 class Resolver:
@@ -116,7 +118,7 @@ class Resolver:
             text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms, said=said,
             marked=marked,
         )  # fmt: skip
-        known = _Known(places, self._actors(reading, context, places))
+        known = _Known(places, self._actors(reading, context, places), harmed(reading.claims, context, self._linker))
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
         written = dateline_end(report.text)
         meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
@@ -282,7 +284,7 @@ def _role(role: Role, known: _Known, same: Mapping[str, Place], *, taken: bool =
         return dataclasses.replace(
             role, actor=actor, quantity=quantity, place=place, reason=None if actor or place else reason
         )
-    return dataclasses.replace(role, quantity=quantity)
+    return dataclasses.replace(role, quantity=quantity, actor=known.harmed.get(span) if role.role in HARMED else None)
 
 
 def _speaker(speaker: Speaker, known: _Known) -> Speaker:

@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 
 from situate.export import FORMATS, acled
+from situate.export.acled_rows import sub_event
 from situate.export.acled_rules import day_and_precision, fatalities, geo_precision
 from situate.export.acled_tables import COLUMNS, EVENT_TYPES, countries, disorder_type, interaction
 from situate.export.index import Index
@@ -479,3 +480,33 @@ def test_a_toll_that_runs_on_counts_where_no_other_is_told(made: ModuleType) -> 
     index = Index.of(View(reports=(source,), claims=tuple(claims)))
     assert fatalities(made.event("airstrike", claims, made.CITY, made.day("2017-09-05")), index) == 18
     assert fatalities(made.event("airstrike", claims[1:], made.CITY, made.day("2017-09-05")), index) == 100
+
+
+def test_a_government_and_its_forces_are_one_actor(made: ModuleType) -> None:
+    state = replace(made.SAA, id="syrian-government", name="Syrian government", kind="government")
+    view = made.siege()
+    strike = next(event for event in view.events if event.type == "airstrike")
+    apart = [replace(strike, id=f"e:{one.id}", actors=(made.part("actor", one),)) for one in (state, made.SAA)]
+    (row,) = rows(replace(view, events=tuple(apart), spells=()))[0]
+    assert (row["actor1"], row["assoc_actor_1"]) == ("Syrian Arab Army", "")
+
+
+def test_shelling_is_shelling_however_often_it_is_called_an_attack(made: ModuleType) -> None:
+    text = "Shells hit the town. The attack went on. The attack ended."
+    source = made.report("r", text, "2017-09-07", "Sample outlet A")
+    strings = [("hit", "Shelling/artillery/missile attack"), ("The attack went", "Attack"), ("attack ended", "Attack")]
+    claims = [made.claim(source, "shelling", words, [], codes=Codes(acled=string)) for words, string in strings]
+    event = made.event("shelling", claims, made.CITY, made.day("2017-09-06"))
+    assert sub_event(event, Index.of(View(reports=(source,), claims=tuple(claims)))) == strings[0][1]
+
+
+def test_who_disperses_a_demonstration_is_the_second_actor(made: ModuleType) -> None:
+    police = replace(made.SAA, id="police", name="Police of Syria", sector="COP")
+    text = "Police dispersed the protest."
+    source = made.report("r", text, "2017-09-07", "Sample outlet A")
+    claim = made.claim(source, "crowd_control", "dispersed", [], codes=Codes(acled="Protest with intervention"))
+    event = made.event(
+        "crowd_control", [claim], made.CITY, made.day("2017-09-06"), actors=(made.part("actor", police),)
+    )
+    (row,) = rows(View(reports=(source,), claims=(claim,), events=(event,)))[0]
+    assert (row["actor1"], row["assoc_actor_1"], row["actor2"]) == ("Protesters (Syria)", "", "Police of Syria")

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from situate.export.acled_left import GUESSED, NO_CONFLICT, PRIVATE, UNDATED, without_guesses
+from situate.export.acled_left import GUESSED, NO_CONFLICT, NOBODY, PRIVATE, UNDATED, without_guesses
 from situate.export.acled_rows import Row
 from situate.export.index import Index
 from situate.export.view import View
@@ -73,3 +73,10 @@ def test_a_private_person_fights_no_battle(made: ModuleType, string: str, reason
 def test_what_is_told_without_a_word_of_conflict(made: ModuleType) -> None:
     text = "A man was pushed."
     assert why(made, row(made, "Attack", text), text) == NO_CONFLICT
+
+
+def test_a_fight_of_nobody_who_is_named_is_a_mention_unless_it_has_a_toll(made: ModuleType) -> None:
+    fight = replace(row(made), side1=())
+    assert why(made, fight) == NOBODY
+    assert why(made, replace(fight, fatalities=3)) is None
+    assert why(made, replace(fight, sub_event="Air/drone strike")) is None

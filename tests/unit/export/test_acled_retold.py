@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from situate.export.acled_retold import DEATHS, WIDER, without_retold
+from situate.export.acled_retold import DEATHS, MEANS, WIDER, without_retold
 from situate.export.acled_rows import Row
 from situate.export.index import Index
 from situate.export.view import View
@@ -184,3 +184,46 @@ def test_every_event_is_in_a_row_and_counted_once(made: ModuleType, drawn: list[
     assert len(rows) + sum(lost.values()) == len(drawn)
     assert {e.id for row in rows for e in row.events} == {e.id for row in found[0] for e in row.events}
     assert without_retold(reversed(found[0]), found[1])[1] == lost
+
+
+@pytest.mark.parametrize(("trigger", "joined"), [("attacked", True), ("stabbed", False)])
+def test_an_attack_by_nobody_is_the_one_whose_means_are_told(made: ModuleType, trigger: str, joined: bool) -> None:
+    found = told(
+        made,
+        f"Shells hit the school. It was {trigger} at noon.",
+        ("shelling", "hit", SHELLING, made.CITY, 4, ()),
+        ("assault", trigger, "Attack", made.CITY, 0, ()),
+    )
+    rows, lost = kept(found)
+    assert (len(rows) == 1) == joined
+    assert lost == ({MEANS: 1} if joined else {})
+
+
+def test_a_place_that_is_taken_in_a_clash_is_one_event(made: ModuleType) -> None:
+    found = told(
+        made,
+        "The army took the city. Clashes there killed 9.",
+        ("capture", "took", "Government regains territory", made.CITY, 0, (made.SAA,)),
+        ("clash", "Clashes", "Armed clash", made.CITY, 9, ()),
+    )
+    assert kept(found)[0] == [("Government regains territory", "Deir ez-Zor", 9)]
+
+
+def test_nobody_dies_of_an_abduction(made: ModuleType) -> None:
+    found = told(
+        made,
+        "Gunmen took ten men. Four people were killed.",
+        ("abduct", "took", "Abduction/forced disappearance", made.CITY, 0, ()),
+        ("kill", "killed", "Attack", made.CITY, 4, ()),
+    )
+    assert len(kept(found)[0]) == 2
+
+
+def test_a_fight_between_the_sides_of_another_is_that_one(made: ModuleType) -> None:
+    rows, index = told(
+        made,
+        "The group attacked the militia. The army has been fighting the group.",
+        ("assault", "attacked", "Armed clash", made.CITY, 9, (made.IS, made.ALLIES)),
+        ("clash", "fighting", "Armed clash", made.CITY, 0, (made.SAA, made.IS)),
+    )
+    assert kept((rows, index))[0] == [("Armed clash", "Deir ez-Zor", 9)]

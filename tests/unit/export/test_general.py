@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from situate.export.general import GENERAL, MOVED, of_that_day, why_general
+from situate.export.general import GENERAL, MOVED, OUTBREAK, of_that_day, why_general
 from situate.export.index import Index
 from situate.export.view import View
 from situate.model.interval import Interval
@@ -31,6 +31,8 @@ def why(made: ModuleType, text: str, trigger: str, kind: str, basis: Any = "publ
         ("The YPG is a partner in the fight against the group.", "fight", "clash"),
         ("Ten women are in Kurdish custody.", "custody", "detain"),
         ("Their son is being held in a camp.", "held", "detain"),
+        ("The group has claimed previous bombings.", "bombings", "explosion"),
+        ("Volunteers are fighting alongside the army.", "fighting", "clash"),
     ],
 )
 def test_what_goes_on(made: ModuleType, text: str, trigger: str, kind: str) -> None:
@@ -81,3 +83,16 @@ def test_whom_only_what_goes_on_names_takes_no_part(made: ModuleType) -> None:
 def test_who_moves_on_no_day_that_is_told(made: ModuleType) -> None:
     assert why(made, "Troops are combing the hills.", "combing", "deploy") == MOVED
     assert not why(made, "Troops combed the hills on Monday.", "combed", "deploy", "relative")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The war began in March 2011 as a pro-democracy revolt.", OUTBREAK),
+        ("The town was ravaged by the conflict that erupted with a revolt.", OUTBREAK),
+        ("A revolt began in the town.", ""),
+        ("The war began years ago. On Friday a revolt shook the town.", ""),
+    ],
+)
+def test_what_a_war_began_with_is_its_past(made: ModuleType, text: str, expected: str) -> None:
+    assert why(made, text, "revolt", "protest", "stated") == expected

@@ -388,3 +388,18 @@ def test_what_goes_on_for_years_is_no_event(made: Claim, acled: str | None) -> N
 def test_what_a_raid_of_offices_brings_in(goods: str, acled: str) -> None:
     raid = claim("assault", "raided", actor=actor("syrian-arab-army", "SY"), target="the newspaper's offices")
     assert codes(raid, ONTOLOGY, [claim("disrupt_weapons", "confiscated", goods=goods)]).acled == acled
+
+
+def test_the_dead_of_a_sentence_died_of_the_one_blow_that_it_tells() -> None:
+    raids = claim("airstrike", "air raids")
+    deaths = claim("kill", "killed", killed="16 civilians")
+    assert codes(deaths, ONTOLOGY, [raids]).acled == "Air/drone strike"
+    assert codes(deaths, ONTOLOGY, [raids, claim("shelling", "shelling", instrument="mortars")]).acled == "Attack"
+    assert codes(claim("kill", "executed", killed="16 civilians"), ONTOLOGY, [raids]).acled == "Attack"
+    others = claim("kill", "killed", killed="16 civilians", actor=actor("islamic-state", "SY"))
+    assert codes(others, ONTOLOGY, [raids]).acled == "Attack"
+
+
+@pytest.mark.parametrize("trigger", ["sentenced", "convicted"])
+def test_what_a_court_decides_is_no_arrest(trigger: str) -> None:
+    assert codes(claim("detain", trigger, target="a journalist"), ONTOLOGY).acled is None

@@ -1,0 +1,47 @@
+"""Who holds a place does not attack it."""
+
+import trees
+
+from situate.extract.found import Found
+from situate.extract.held_by import without_holders
+from situate.extract.roles import Filler
+from situate.extract.triggers import Marked
+from situate.ontology import load
+
+WORDS = (
+    "Rebels/rebel/NOUN/2/nsubj shelled/shell/VERB/0/root Lisk/Lisk/PROPN/2/obj held/hold/VERB/3/acl "
+    "by/by/ADP/6/case militiamen/militiaman/NOUN/4/obl"
+)
+
+
+def actors(kind: str, *, rebels: bool = True, place: str = "Lisk") -> list[str]:
+    sentence = trees.tree(WORDS, triggers=(("shelled", kind), ("held", "control")))
+    text, word = trees.text_of(sentence), {t.text: t for t in sentence.tokens}
+
+    def filler(role: str, name: str) -> Filler:
+        return Filler(role, word[name].start, word[name].end, word[name].index)
+
+    doers = [filler("actor", "militiamen"), *([filler("actor", "Rebels")] if rebels else [])]
+    types = load().types
+    blow, holds = sentence.triggers
+    found = [
+        Found(
+            Marked(0, sentence, blow, word["shelled"], types[kind]), (*doers, filler("place", "Lisk")), "positive",
+            "actual",
+        ),
+        Found(
+            Marked(0, sentence, holds, word["held"], types["control"]),
+            (filler("actor", "militiamen"), filler("place", place)), "positive", "actual",
+        ),
+    ]  # fmt: skip
+    return sorted(text[f.start : f.end] for f in without_holders(found)[0].fillers if f.role == "actor")
+
+
+def test_who_holds_the_place_does_not_attack_it() -> None:
+    assert actors("shelling") == ["Rebels"]
+
+
+def test_a_lone_doer_stays_and_so_does_who_holds_another_place_or_takes_part_in_a_clash() -> None:
+    assert actors("shelling", rebels=False) == ["militiamen"]
+    assert actors("shelling", place="by") == ["Rebels", "militiamen"]
+    assert actors("clash") == ["Rebels", "militiamen"]

@@ -1,0 +1,52 @@
+"""Whose people those are who are killed or hurt."""
+
+from __future__ import annotations
+
+import pytest
+
+from situate.model.claim import Claim, Evidence, Role
+from situate.model.ids import claim_id
+from situate.model.span import Span
+from situate.resolve.registry import Registry
+from situate.resolve.who import Linker
+from situate.resolve.who_harmed import harmed
+from situate.resolve.who_told import ReportContext
+
+LINKER = Linker(Registry.load())
+
+
+def side(quote: str, role: str = "killed") -> str | None:
+    text = f"The strike killed {quote} in Syria."
+    span = Span(text.index(quote), text.index(quote) + len(quote))
+    trigger = Evidence(span=Span(11, 17), quote="killed")
+    claim = Claim(
+        id=claim_id("r", "kill", trigger.span), report="r", type="kill", trigger=trigger,
+        roles=(Role(role=role, evidence=Evidence(span=span, quote=quote)),),
+    )  # fmt: skip
+    context = ReportContext(text=text, country="SY", date="2016-08-01")
+    found = harmed([claim], context, LINKER).get(span)
+    return found.id if found else None
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("at least 29 Syrian rebels", "syrian-rebels"),
+        ("120 IS group fighters", "islamic-state"),
+        ("eleven children", "civilians-sy"),
+        ("two people", "civilians-sy"),
+        ("a Hezbollah commander", "hezbollah"),
+        ("31", None),
+        ("dozens", None),
+        ("the attacker", None),
+        ("Amjad Dannaf", None),
+    ],
+)
+def test_whose_people_are_counted(quote: str, expected: str | None) -> None:
+    found = side(quote)
+    assert (found is None) == (expected is None)
+    assert expected is None or found == expected
+
+
+def test_of_other_roles_nobody_is_asked() -> None:
+    assert side("eleven children", "affected") is None
