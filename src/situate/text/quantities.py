@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from situate.model.quantity import Quantity
 from situate.text.numbers import SCALES, SMALL, parse_digits
 from situate.text.patterns import OTHER, Match, Tagged, alphabet, stretches, tag
+from situate.text.quantity_lists import added_up
 from situate.text.quantity_nouns import COLLECTIVES, PEOPLE, UNITS, is_plural
 from situate.text.quantity_values import HEDGES, SIZES, hedged, times, value
 from situate.text.time_words import MONTHS
@@ -31,6 +32,7 @@ class FoundQuantity:
 
 _ONE = Quantity(low=1, best=1, high=1)
 _CLASSES = {word: word for word in ("dozen", "half", "of", "and", "to", "or", "between", "no", "family", "both")} | {
+    "quarter": "quarter quarters",
     "number": " ".join(SMALL),
     "scale": " ".join(SCALES),
     "size": " ".join(SIZES),
@@ -41,7 +43,7 @@ _CLASSES = {word: word for word in ("dozen", "half", "of", "and", "to", "or", "b
 }
 _NUMBER = "(?: number | digits | scale ) (?: (?: hyphen | and )? (?: number | digits | scale ) ){0,5}"
 _FRAGMENTS = {
-    "EXACT": f"(?: half a dozen | (?: a | {_NUMBER} )? dozen | a scale | {_NUMBER} )",
+    "EXACT": f"(?: half hyphen? a? hyphen? (?: dozen | scale ) | (?: a | number )? quarter of a scale | (?: a | {_NUMBER} )? dozen | a scale | {_NUMBER} )",
     "SIZE": "size (?: of size ){0,2}",
 }
 _ALPHABET = alphabet([*_CLASSES, "digits"], _FRAGMENTS)
@@ -73,6 +75,7 @@ _NAME_BEFORE = re.compile(
     r"(?:[^\W\d_]-?|\b(?!The|At|In|On|And|But|Of|By|Some|Only|All|Another)[A-Z][a-z]+ |\bNo\. ?|#)$"
 )
 _AGE_BEFORE = re.compile(r"\b[A-Z][\w'’-]+, (?:now |aged |then |both |all )?$")  # "Hamdi Hamdan, 53, …"
+_AGE_AFTER = re.compile(r"\b([a-z]+), (?:aged )?\d{1,2}(?=,|$| and\b)")
 _AGED = re.compile(r"\b(?:aged?|at the age of) $", re.IGNORECASE)
 _MARK_BEFORE = {"$": "USD", "£": "GBP", "€": "EUR"}
 _MULTIPLES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}
@@ -108,10 +111,20 @@ def find(text: str) -> list[FoundQuantity]:
 def parse(phrase: str) -> Quantity | None:
     """What a figure phrase says ("at least 12 civilians", "a family of six", "a civilian"); ``None`` when no figure.
 
-    A plural without a number ("civilians") is no figure: what a codebook counts for it, its exporter decides.
+    A list of people is what they add up to (``quantity_lists``). A plural without a number ("civilians") is no figure:
+    what a codebook counts for it, its exporter decides.
     """
+    phrase = _without_ages(phrase)
     figures = find(phrase)
+    several = added_up(phrase, [(f.start, f.end, f.quantity, f.head) for f in figures], _unnumbered)
+    if several is not None:
+        return several
     return figures[0].quantity if figures else _unnumbered(re.findall(r"[^\W\d_]+", phrase.lower()))
+
+
+def _without_ages(phrase: str) -> str:
+    """ "A father and his son, 12": a bare number after one person is his age."""
+    return _AGE_AFTER.sub(lambda found: found[0] if is_plural(found[1].lower()) else found[1], phrase)
 
 
 # Words that stand for a figure only when they are the whole phrase.
@@ -123,6 +136,7 @@ _ALONE = {
 
 _SOME = frozenset({"some", "many", "most", "all", "various", "numerous", "countless"})
 _ONE_OF = frozenset({"a", "an", "one"})
+_COUNTS = frozenset({"toll", "tolls", "count", "number", "numbers", "rate", "figure", "figures"})
 
 
 def _unnumbered(words: list[str]) -> Quantity | None:
@@ -139,6 +153,8 @@ def _unnumbered(words: list[str]) -> Quantity | None:
     noun = people[0] if people else words[-1]
     if is_plural(noun) or any(is_plural(w) for w in people) or not _SOME.isdisjoint(words):
         return None
+    if words[-1] in _COUNTS:
+        return None  # "a heavy death toll" tells no number
     if words[-1] in COLLECTIVES and words[0] not in _ONE_OF and (len(people) == 1 or people[-2] in COLLECTIVES):
         return None  # "the dead", "their wounded"; "a wounded" and "a soldier wounded" are one
     if _unit(noun) is None:
