@@ -1,4 +1,4 @@
-"""People who are counted one sort after another: "12 fighters and four civilians" are sixteen, "two women and a child" three.
+"""People who are counted one sort after another: "12 fighters and four civilians" are sixteen.
 
 What is told of people already counted adds nothing: "three people, two men and a woman" are three, "five people,
 including a child" five. A list of which one member has no number ("12 fighters and civilians") says no sum.
@@ -7,9 +7,10 @@ including a child" five. A list of which one member has no number ("12 fighters 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from situate.model.quantity import Quantity
+from situate.text.quantity_alone import unnumbered
 
 # From here on a phrase tells of whom it has counted.
 _OF_THEM = re.compile(
@@ -18,7 +19,8 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"\s*,\s*(?:and|plus|as well as|along with)?\s+|\s+(?:and|plus|as well as|along with|together with|&)\s+(?:also\s+)?",
+    r"\s*,\s*(?:and|plus|as well as|along with)?\s+|"
+    r"\s+(?:and|plus|as well as|along with|together with|&)\s+(?:also\s+)?",
     re.IGNORECASE,
 )
 # Nouns that a comma and the sorts of those counted can follow; those that it does only where the sorts are as many.
@@ -29,26 +31,23 @@ _ANYBODY = frozenset({
 _SOME_SORT = frozenset({"civilians", "residents", "members", "relatives", "villagers", "inhabitants", "family"})
 _MORE = re.compile(r"\b(?:others?|more)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?:an?|one|another|the|his|her|their|its|my|our|[\w-]+['’]s?)\b", re.IGNORECASE)
-_KIN = frozenset(
-    "father mother brother sister son daughter wife husband uncle aunt cousin grandfather grandmother".split()
-)
+_KIN = frozenset({
+    "father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "uncle", "aunt", "cousin",
+    "grandfather", "grandmother",
+})  # fmt: skip
 _COUPLE = re.compile(r"(?:an?|the|one)\s(?:[\w-]+\s){0,2}couple", re.IGNORECASE)
 _TWO = Quantity(low=2, best=2, high=2, unit="people")
 
 Figure = tuple[int, int, Quantity, str]  # start, end, value, noun
 
 
-def added_up(phrase: str, figures: Sequence[Figure], alone: Callable[[list[str]], Quantity | None]) -> Quantity | None:
-    """How many people a phrase lists, ``None`` where it is no list of counted people.
-
-    ``figures`` are those of the phrase, in order; ``alone`` reads words without a number ("a civilian").
-    """
+def added_up(phrase: str, figures: Sequence[Figure]) -> Quantity | None:
+    """How many people a phrase with these figures lists, ``None`` where it is no list of counted people."""
     end = next((found.start() for found in _OF_THEM.finditer(phrase) if found.start()), len(phrase))
-    joints = [
-        j for j in _JOINT.finditer(phrase, 0, end) if not any(s < j.end() and j.start() < e for s, e, _, _ in figures)
-    ]
+    inside = [(first, last) for first, last, _, _ in figures]
+    joints = [j for j in _JOINT.finditer(phrase, 0, end) if not any(s < j.end() and j.start() < e for s, e in inside)]
     starts, ends = [0, *(j.end() for j in joints)], [*(j.start() for j in joints), end]
-    told = [_member(phrase[a:b], a, b, figures, alone) for a, b in zip(starts, ends, strict=True)]
+    told = [_member(phrase[a:b], a, b, figures) for a, b in zip(starts, ends, strict=True)]
     members = [one for one in told if one is not None]
     if len(told) < 2 or len(members) < len(told):
         return None
@@ -57,24 +56,11 @@ def added_up(phrase: str, figures: Sequence[Figure], alone: Callable[[list[str]]
     bare = not figures or figures[0][0] >= ends[0]
     noun = "" if bare else figures[0][3]
     sorts = noun in _ANYBODY or (noun in _SOME_SORT and rest == members[0].best)
-    return members[0] if comma and (sorts or (bare and len(members) == 2)) else _sum(members)
+    return members[0] if comma and (sorts or (bare and len(members) == 2)) else total(members)
 
 
-def _member(
-    words: str, start: int, end: int, figures: Sequence[Figure], alone: Callable[[list[str]], Quantity | None]
-) -> Quantity | None:
-    counted = [quantity for a, _, quantity, _ in figures if start <= a < end]
-    if counted:
-        return counted[0] if counted[0].unit == "people" or (start and _MORE.search(words)) else None
-    if _COUPLE.fullmatch(words.strip()):
-        return _TWO
-    several = re.findall(r"[^\W\d_]+", words.lower())
-    one = _ONE.match(words.strip()) or (start and several and several[-1] in _KIN)
-    quantity = alone(several) if one else None
-    return quantity if quantity is not None and quantity.unit == "people" else None
-
-
-def _sum(members: Sequence[Quantity]) -> Quantity:
+def total(members: Sequence[Quantity]) -> Quantity:
+    """What several figures of people add up to; a bound that one of them lacks is missing."""
     lows = [one.low if one.low is not None else one.best for one in members]
     bests, highs = [one.best for one in members], [one.high for one in members]
     about = any(one.low is None for one in members)
@@ -85,3 +71,15 @@ def _sum(members: Sequence[Quantity]) -> Quantity:
         unit="people",
         approximate=any(one.approximate for one in members),
     )
+
+
+def _member(words: str, start: int, end: int, figures: Sequence[Figure]) -> Quantity | None:
+    counted = [quantity for first, _, quantity, _ in figures if start <= first < end]
+    if counted:
+        return counted[0] if counted[0].unit == "people" or (start and _MORE.search(words)) else None
+    if _COUPLE.fullmatch(words.strip()):
+        return _TWO
+    several = re.findall(r"[^\W\d_]+", words.lower())
+    one = _ONE.match(words.strip()) or (start and several and several[-1] in _KIN)
+    quantity = unnumbered(several) if one else None
+    return quantity if quantity is not None and quantity.unit == "people" else None
