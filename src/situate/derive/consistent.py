@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from situate.derive.atlas import places_of
+from situate.derive.claim_tolls import most, toll
 from situate.derive.interest import rules, sides
 from situate.derive.known import Known
 from situate.derive.lent import lent, with_lent
@@ -167,8 +168,8 @@ def _is_part(claim: Claim, whole: Claim) -> bool:
 
 def _dead(claim: Claim) -> float | None:
     """The most dead that a claim counts."""
-    figures = [r.quantity for r in claim.fillers("killed") if r.quantity is not None]
-    return max((v for q in figures for v in (q.low, q.best, q.high) if v is not None), default=None)
+    told = toll(claim, "killed")
+    return None if told is None else most(told)
 
 
 def _pointing_back(claims: Sequence[Claim]) -> Mapping[str, str]:
@@ -204,7 +205,7 @@ def _can_mean(claim: Claim, told: Claim) -> bool:
 
 
 def _put_right(claim: Claim, breakers: Set[str], one: Mapping[str, Place], known: Known) -> Claim:
-    claim = _place_taken(_with_places(_denied(claim), one))
+    claim = _place_taken(_with_places(_reported(_denied(claim)), one))
     if claim.type == "besiege":
         return _besieger(claim, breakers)
     if claim.type == "siege_end":
@@ -250,6 +251,12 @@ def _denied(claim: Claim) -> Claim:
         return claim
     roles = [r for r in claim.roles if not (r.role == "actor" and r.evidence.span.overlaps(said.evidence.span))]
     return dataclasses.replace(claim, polarity="negative", roles=tuple(roles))
+
+
+def _reported(claim: Claim) -> Claim:
+    """Deaths that are doubtful for no more than being hearsay ("four were reportedly killed") count as told."""
+    hearsay = claim.modality == "possible" and any(r.reason == "hearsay" for r in claim.fillers("killed", "wounded"))
+    return dataclasses.replace(claim, modality="actual") if hearsay else claim
 
 
 def _kept(claim: Claim, roles: Iterable[Role]) -> Claim:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.derive.alike import contradicts
+from situate.derive.claim_tolls import toll
 from situate.derive.consistent import Setting
 from situate.derive.figures import best_figure
 from situate.derive.grouping import Group, grouped
@@ -203,7 +204,7 @@ def hit(claim: Claim) -> set[str]:
 
 
 def _tolls_of(claim: Claim) -> set[float]:
-    figures = (role.quantity.best for role in claim.fillers("killed", "wounded") if role.quantity is not None)
+    figures = (figure.best for name in ("killed", "wounded") if (figure := toll(claim, name)) is not None)
     return {figure for figure in figures if figure is not None and figure >= TELLING}
 
 
@@ -314,7 +315,7 @@ def _figures(claims: Sequence[Claim], known: Known) -> tuple[tuple[str, Quantity
     result = []
     live = [c for c in claims if c.report not in known.retracted] or claims
     for name in ("killed", "wounded", "affected", "area"):
-        found = [r.quantity for c in claims for r in c.fillers(name) if r.quantity is not None]
+        found = [figure for c in claims if (figure := toll(c, name)) is not None]
         if found:
             over = _over(found)
             result.append((name, dataclasses.replace(over, best=best_figure(name, live, known))))

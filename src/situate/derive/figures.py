@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from situate.derive.claim_tolls import most, toll
 from situate.derive.interest import interest
 from situate.derive.known import Known
 from situate.derive.standing import origin_of
@@ -23,12 +24,10 @@ def last_words(name: str, claims: Iterable[Claim], known: Known) -> list[tuple[C
     """
     told: dict[str, list[tuple[tuple[str, float, str], Claim, Quantity]]] = defaultdict(list)
     for claim in claims:
-        for role in claim.fillers(name):
-            if role.quantity is None:
-                continue
+        quantity = toll(claim, name)
+        if quantity is not None:
             key, _ = origin_of(claim, known.publications)
-            size = max(v or 0.0 for v in (role.quantity.low, role.quantity.best, role.quantity.high))
-            told[key].append(((known.published(claim.report) or "", size, claim.id), claim, role.quantity))
+            told[key].append(((known.published(claim.report) or "", most(quantity), claim.id), claim, quantity))
     return [_last(told[key]) for key in sorted(told)]
 
 

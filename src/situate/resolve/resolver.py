@@ -19,6 +19,7 @@ from situate.ontology import Ontology, load
 from situate.resolve.claim_sense import apart, of_somebody, place_meant, uncounted
 from situate.resolve.claim_times import claim_time, retold
 from situate.resolve.codes import at_place, codes
+from situate.resolve.counted import counted
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
@@ -258,7 +259,7 @@ def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place], text:
     taken = _is_done_to_places(claim)
     roles = apart([uncounted(_role(role, known, same, taken=taken), claim.trigger, text) for role in claim.roles])
     speakers = tuple(_speaker(speaker, known) for speaker in claim.speakers)
-    return dataclasses.replace(claim, roles=roles, speakers=speakers)
+    return counted(dataclasses.replace(claim, roles=roles, speakers=speakers), text)
 
 
 def _role(role: Role, known: _Known, same: Mapping[str, Place], *, taken: bool = False) -> Role:

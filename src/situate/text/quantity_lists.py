@@ -24,7 +24,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 # Nouns that a comma and the sorts of those counted can follow; those that it does only where the sorts are as many.
-_ANYBODY = frozenset({
+ANYBODY = frozenset({
     "people", "persons", "individuals", "others", "casualties", "victims", "dead", "deaths", "fatalities", "bodies",
     "killed", "lives", "souls", "martyrs",
 })  # fmt: skip
@@ -55,7 +55,7 @@ def added_up(phrase: str, figures: Sequence[Figure]) -> Quantity | None:
     comma = "," in joints[0].group()
     bare = not figures or figures[0][0] >= ends[0]
     noun = "" if bare else figures[0][3]
-    sorts = noun in _ANYBODY or (noun in _SOME_SORT and rest == members[0].best)
+    sorts = noun in ANYBODY or (noun in _SOME_SORT and rest == members[0].best)
     return members[0] if comma and (sorts or (bare and len(members) == 2)) else total(members)
 
 

@@ -1,0 +1,106 @@
+"""What a figure of people counts beside the others of its claim, and whether only hearsay has it.
+
+A figure keeps its value; the reason beside it says why it is not the toll by itself:
+
+- ``part``: of people whom another figure counts ("37 civilians, including nine children", "three of whom were women");
+- ``added``: people beside those of the figure before ("24 civilians, as well as 25 rebels");
+- ``earlier``: what the next figure replaces ("rose from 12 to 15");
+- ``hearsay``: a death that is told as what is said ("four were reportedly killed", "are believed to have drowned").
+
+A coder of ACLED or UCDP takes hearsay with a number for a report like others; what may or might have been is none, nor
+is what is feared or alleged.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from itertools import pairwise
+
+from situate.model.claim import Claim, Role
+from situate.text.quantities import find
+from situate.text.quantity_lists import ANYBODY
+
+PART, ADDED, EARLIER, HEARSAY = "part", "added", "earlier", "hearsay"
+_PEOPLE = ("killed", "wounded", "affected")
+_REACH = 70  # letters between two figures of one list
+_PARTS = re.compile(r"\b(?:including|included|among (?:them|whom|the dead|those)|(?:some|most|\w+) of (?:them|whom))\b")
+_AMONG = re.compile(r"^[^.;]{0,30}\bamong(?:st)?\b[^.;,]{0,20}$")
+_OF_THEM = re.compile(r"[\w’'-]+(?: \w+)? of (?:them|whom|those|these|the dead|the victims)\b", re.IGNORECASE)
+_OF = re.compile(r"\b(?:out )?of (?:the|those|these)? ?$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?:,|;|\band\b|\bplus\b|\bas well as\b|\b(?:along|together) with\b|\bin addition to\b)\s*(?:\w+\s)?$"
+)
+_OTHERWISE = re.compile(
+    r"\b(?:said|say|says|according|put|reported|report|claim\w*|toll|earlier|previous\w*|initial\w*|revis\w+|or|not|but|"
+    r"while|later|rose|risen|up|down|from|since|than|between)\b|[.:()]"
+)
+_HEARSAY = re.compile(
+    r"\breportedly\b|\b(?:is|are|was|were|been|be) (?:also )?(?:reported|said|believed|thought|understood|presumed|"
+    r"estimated)(?: to (?:have|be)| dead| killed)\b|\b(?:reported|believed|presumed|estimated) (?:killed|dead)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\b(?:may|might|could|would|if|feared|alleged\w*|whether|unconfirmed|rumou?r\w*)\b", re.IGNORECASE)
+
+
+def counted(claim: Claim, text: str) -> Claim:
+    """A claim whose figures of people say what they are beside each other."""
+    reasons: dict[Role, str] = {}
+    for name in _PEOPLE:
+        told = [role for role in claim.fillers(name) if role.quantity is not None]
+        for before, role in pairwise(told):
+            reasons |= _beside(before, role, text, reasons)
+    if _is_hearsay(claim, text):
+        reasons = dict.fromkeys(_counts(claim), HEARSAY) | reasons
+    if not reasons:
+        return claim
+    return dataclasses.replace(
+        claim, roles=tuple(dataclasses.replace(r, reason=reasons[r]) if r in reasons else r for r in claim.roles)
+    )
+
+
+def _beside(before: Role, role: Role, text: str, known: dict[Role, str]) -> dict[Role, str]:
+    """What one of two figures that follow each other is, where their words say so."""
+    first, second = before.evidence.span, role.evidence.span
+    between = text[first.end : second.start]
+    if second.start < first.end or len(between) > _REACH:
+        return {}
+    low = between.lower()
+    head = text[max(0, first.start - 20) : first.start]
+    if head.lower().endswith("from ") and low.strip() == "to":
+        return {before: EARLIER}
+    if _AMONG.match(low) and not _PARTS.search(low) and _value(before) <= _value(role):
+        return {before: PART}
+    of_them = _PARTS.search(low) or _OF_THEM.match(text, second.start) or _OF.search(head)
+    if of_them or known.get(before) == PART or _sorts_of(before, low):
+        return {role: PART} if _value(role) <= _value(before) or known.get(before) == PART else {}
+    return {role: ADDED} if _JOINED.search(low) and not _OTHERWISE.search(low) else {}
+
+
+def _sorts_of(before: Role, between: str) -> bool:
+    """ "Twelve people, four women": a comma after people of whom nothing is said but that they are."""
+    figures = find(before.evidence.quote)
+    return between.strip() == "," and bool(figures) and figures[0].head in ANYBODY
+
+
+def _value(role: Role) -> float:
+    quantity = role.quantity
+    known = (quantity.low, quantity.best, quantity.high) if quantity is not None else ()
+    return max((value for value in known if value is not None), default=0.0)
+
+
+def _is_hearsay(claim: Claim, text: str) -> bool:
+    """Whether a claim is doubtful for no more than that its deaths are what is said."""
+    if claim.modality != "possible" or claim.polarity != "positive":
+        return False
+    counts = _counts(claim)
+    if not counts or claim.sentence is None:
+        return False
+    start = min(claim.trigger.span.start, *(role.evidence.span.start for role in counts))
+    end = max(claim.trigger.span.end, *(role.evidence.span.end for role in counts))
+    words = text[max(claim.sentence.start, start - 25) : min(claim.sentence.end, end + 15)]
+    return bool(_HEARSAY.search(words)) and not _OPEN.search(words)
+
+
+def _counts(claim: Claim) -> list[Role]:
+    return [role for role in claim.fillers("killed", "wounded") if role.quantity is not None]
