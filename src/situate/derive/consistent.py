@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from situate.derive.atlas import places_of
-from situate.derive.claim_tolls import most, toll
 from situate.derive.interest import rules, sides
 from situate.derive.known import Known
 from situate.derive.lent import lent, with_lent
@@ -24,6 +23,7 @@ from situate.model.claim import Claim, Role
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
 from situate.model.span import Span
+from situate.model.tolls import RECOUNT, toll
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +156,8 @@ def _among_them(claim: Claim) -> bool:
 
 def _is_part(claim: Claim, whole: Claim) -> bool:
     rule = rules()["parts"]
+    if any(role.reason == RECOUNT for role in claim.fillers("killed")):
+        return False
     if claim.type != rule["type"] or claim.fillers(*rule["own"]) or any(role.place for role in claim.roles):
         return False
     apart = claim.trigger.span.start - whole.trigger.span.end
@@ -169,7 +171,7 @@ def _is_part(claim: Claim, whole: Claim) -> bool:
 def _dead(claim: Claim) -> float | None:
     """The most dead that a claim counts."""
     told = toll(claim, "killed")
-    return None if told is None else most(told)
+    return None if told is None else told.most
 
 
 def _pointing_back(claims: Sequence[Claim]) -> Mapping[str, str]:

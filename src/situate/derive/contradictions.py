@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from situate.derive.claim_tolls import toll
 from situate.derive.events import Found, hit
 from situate.derive.figures import last_words
 from situate.derive.known import Known
@@ -21,6 +20,7 @@ from situate.model.ids import contradiction_id
 from situate.model.place import Place
 from situate.model.quantity import Quantity
 from situate.model.situation import Spell
+from situate.model.tolls import toll
 
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
 _MUCH_MORE = 2.0  # from which on one floor does not leave room for the other

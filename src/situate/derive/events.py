@@ -9,11 +9,10 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.derive.alike import contradicts
-from situate.derive.claim_tolls import toll
 from situate.derive.consistent import Setting
 from situate.derive.figures import best_figure
 from situate.derive.grouping import Group, grouped
@@ -23,13 +22,14 @@ from situate.derive.places import best_place, claim_place, related, settled
 from situate.derive.standing import confidence_of, standing_of
 from situate.derive.telling import DAY, STATES, Telling, is_open, named_in, parties, tellings
 from situate.derive.timeline import moment, narrowest
-from situate.derive.tolls import TELLING
+from situate.derive.tolls import COUNTED_AGAIN, TELLING
 from situate.model.claim import Claim
 from situate.model.event import Event, Part
 from situate.model.ids import event_id
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
 from situate.model.quantity import Quantity
+from situate.model.tolls import RECOUNT, toll
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,9 +236,16 @@ def _event(
         independent_origins=standing.origins,
         standing=standing.word,
         confidence=confidence_of(actual, standing),
-        why=tuple(sorted(group.links)),
+        why=tuple(sorted([*group.links, *_recounts(claims)])),
         words=ordered[0].trigger.quote,
     )
+
+
+def _recounts(claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
+    """Which claims count again what another claim told, an attack or deaths."""
+    for claim in claims:
+        if claim.same_as is not None and any(role.reason == RECOUNT for role in claim.fillers("killed")):
+            yield claim.id, claim.same_as, COUNTED_AGAIN
 
 
 _SELDOM = 3

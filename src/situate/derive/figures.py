@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from situate.derive.claim_tolls import most, toll
 from situate.derive.interest import interest
 from situate.derive.known import Known
 from situate.derive.standing import origin_of
 from situate.model.claim import Claim
 from situate.model.quantity import Quantity
+from situate.model.tolls import toll
 
 
 def last_words(name: str, claims: Iterable[Claim], known: Known) -> list[tuple[Claim, Quantity]]:
@@ -27,7 +27,7 @@ def last_words(name: str, claims: Iterable[Claim], known: Known) -> list[tuple[C
         quantity = toll(claim, name)
         if quantity is not None:
             key, _ = origin_of(claim, known.publications)
-            told[key].append(((known.published(claim.report) or "", most(quantity), claim.id), claim, quantity))
+            told[key].append(((known.published(claim.report) or "", quantity.most, claim.id), claim, quantity))
     return [_last(told[key]) for key in sorted(told)]
 
 

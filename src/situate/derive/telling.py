@@ -16,6 +16,7 @@ from situate.model.interval import OPEN, first_day
 from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.quantity import Quantity
+from situate.model.tolls import RECOUNT
 from situate.text.quantities import find
 
 STATES = frozenset({"control", "besiege", "deprivation"})
@@ -311,7 +312,7 @@ def _tolls(roles: Iterable[Role]) -> Iterable[Toll]:
     for role in roles:
         if role.role == "affected" and role.quantity is None and _SOME_OF.match(role.evidence.quote):
             yield role.role, *_UNCOUNTED
-        if role.role in _FIGURES and role.quantity is not None:
+        if role.role in _FIGURES and role.quantity is not None and role.reason != RECOUNT:
             found = bounds(role.quantity)
             if found is not None:
                 told[role.role].append(found)

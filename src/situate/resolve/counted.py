@@ -1,14 +1,7 @@
 """What a figure of people counts beside the others of its claim, and whether only hearsay has it.
 
-A figure keeps its value; the reason beside it says why it is not the toll by itself:
-
-- ``part``: of people whom another figure counts ("37 civilians, including nine children", "three of whom were women");
-- ``added``: people beside those of the figure before ("24 civilians, as well as 25 rebels");
-- ``earlier``: what the next figure replaces ("rose from 12 to 15");
-- ``hearsay``: a death that is told as what is said ("four were reportedly killed", "are believed to have drowned").
-
-A coder of ACLED or UCDP takes hearsay with a number for a report like others; what may or might have been is none, nor
-is what is feared or alleged.
+A figure keeps its value; the reason beside it says what it is (``situate.model.tolls``). A coder of ACLED or UCDP takes
+hearsay with a number for a report like others; what may or might have been is none, nor is what is feared or alleged.
 """
 
 from __future__ import annotations
@@ -18,10 +11,10 @@ import re
 from itertools import pairwise
 
 from situate.model.claim import Claim, Role
+from situate.model.tolls import ADDED, EARLIER, HEARSAY, PART
 from situate.text.quantities import find
 from situate.text.quantity_lists import ANYBODY
 
-PART, ADDED, EARLIER, HEARSAY = "part", "added", "earlier", "hearsay"
 _PEOPLE = ("killed", "wounded", "affected")
 _REACH = 70  # letters between two figures of one list
 _PARTS = re.compile(r"\b(?:including|included|among (?:them|whom|the dead|those)|(?:some|most|\w+) of (?:them|whom))\b")
@@ -84,9 +77,7 @@ def _sorts_of(before: Role, between: str) -> bool:
 
 
 def _value(role: Role) -> float:
-    quantity = role.quantity
-    known = (quantity.low, quantity.best, quantity.high) if quantity is not None else ()
-    return max((value for value in known if value is not None), default=0.0)
+    return role.quantity.most if role.quantity is not None else 0.0
 
 
 def _is_hearsay(claim: Claim, text: str) -> bool:

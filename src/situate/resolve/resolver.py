@@ -27,6 +27,7 @@ from situate.resolve.place_said import came_there, dateline_end, said_there
 from situate.resolve.place_strangers import people
 from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
+from situate.resolve.recounts import recounted
 from situate.resolve.registry import Registry
 from situate.resolve.report_times import ReportTimes, layer, read_times
 from situate.resolve.time_said import of_another_clause, said_then
@@ -121,6 +122,7 @@ class Resolver:
         written = dateline_end(report.text)
         meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
         claims = where_told_beside(_not_where_written(claim, written) for claim in meant)
+        claims = recounted(claims, report.text)
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         mentions = tuple(_mention(m, known) for m in reading.mentions)
         attributions = tuple(_attribution(a, known) for a in reading.attributions)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from situate.model.quantity import Quantity
+from situate.model.quantity import Quantity, added
 from situate.text.quantity_alone import unnumbered
 
 # From here on a phrase tells of whom it has counted.
@@ -56,21 +56,7 @@ def added_up(phrase: str, figures: Sequence[Figure]) -> Quantity | None:
     bare = not figures or figures[0][0] >= ends[0]
     noun = "" if bare else figures[0][3]
     sorts = noun in ANYBODY or (noun in _SOME_SORT and rest == members[0].best)
-    return members[0] if comma and (sorts or (bare and len(members) == 2)) else total(members)
-
-
-def total(members: Sequence[Quantity]) -> Quantity:
-    """What several figures of people add up to; a bound that one of them lacks is missing."""
-    lows = [one.low if one.low is not None else one.best for one in members]
-    bests, highs = [one.best for one in members], [one.high for one in members]
-    about = any(one.low is None for one in members)
-    return Quantity(
-        low=None if about or None in lows else sum(low or 0 for low in lows),
-        best=None if None in bests else sum(best or 0 for best in bests),
-        high=None if None in highs else sum(high or 0 for high in highs),
-        unit="people",
-        approximate=any(one.approximate for one in members),
-    )
+    return members[0] if comma and (sorts or (bare and len(members) == 2)) else added(members)
 
 
 def _member(words: str, start: int, end: int, figures: Sequence[Figure]) -> Quantity | None:

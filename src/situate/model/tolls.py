@@ -1,0 +1,36 @@
+"""How many dead, wounded or otherwise affected one claim counts in all.
+
+The reason beside a figure of people says what it is beside the others (``situate.resolve.counted``, ``recounts``):
+
+- ``part``: of people whom another figure counts ("37 civilians, including nine children");
+- ``added``: people beside those of the figure before ("24 civilians, as well as 25 rebels");
+- ``earlier``: what the next figure replaces ("rose from 12 to 15");
+- ``sum``: what other claims of the report tell one by one, by place or day ("22 near the capital: 16 in one town, …");
+- ``recount``: another count of a toll that the report told before, by somebody else;
+- ``hearsay``: a death told as what is said ("four were reportedly killed").
+"""
+
+from __future__ import annotations
+
+from situate.model.claim import Claim
+from situate.model.quantity import Quantity, added
+
+PART, ADDED, EARLIER, SUM, RECOUNT, HEARSAY = "part", "added", "earlier", "sum", "recount", "hearsay"
+COUNTED_ELSEWHERE = frozenset({PART, EARLIER, SUM})
+
+
+def toll(claim: Claim, name: str) -> Quantity | None:
+    """The figure of a role (``killed``, ``wounded``, ``affected``) in a claim; ``None`` where it gives none of its own.
+
+    Sorts of people add up; of figures that nothing ties the largest is the toll; parts are one where nothing else is.
+    """
+    told = [(role.reason, role.quantity) for role in claim.fillers(name) if role.quantity is not None]
+    whole = [one for one in told if one[0] not in COUNTED_ELSEWHERE]
+    sums: list[list[Quantity]] = []
+    for reason, quantity in whole or [one for one in told if one[0] != SUM]:
+        if reason == ADDED and sums:
+            sums[-1].append(quantity)
+        else:
+            sums.append([quantity])
+    found = [some[0] if len(some) == 1 else added(some) for some in sums]
+    return max(found, key=lambda quantity: quantity.most, default=None)
