@@ -20,7 +20,7 @@ from situate.derive.interest import rules
 from situate.derive.known import Known
 from situate.derive.places import best_place, claim_place, related, settled
 from situate.derive.standing import confidence_of, standing_of
-from situate.derive.telling import DAY, STATES, Telling, is_open, named_in, parties, tellings
+from situate.derive.telling import STATES, Telling, is_open, named_in, parties, tellings
 from situate.derive.timeline import moment, narrowest
 from situate.derive.tolls import COUNTED_AGAIN, TELLING
 from situate.model.claim import Claim
@@ -267,6 +267,9 @@ _MONTHS = frozenset({
 })  # fmt: skip
 
 
+_FEW_DAYS = 3  # "79 were killed over the last 48 hours" is news of its own, as are the dead of a weekend
+
+
 def is_total(claim: Claim) -> bool:
     """Whether a claim adds up the harm of many days ("since March 300 people were killed"): no single happening."""
     harm = rules()["interest"].get(claim.type, {}).get("harm")
@@ -281,7 +284,7 @@ def is_total(claim: Claim) -> bool:
     stretch = stretch or ("from" in words and dates and not words.isdisjoint({"to", "until", "till", "through"}))
     if stretch and claim_place(claim) is None:
         return True  # whichever of the two dates was read
-    return not words.isdisjoint(rules()["adding_up"]) and (not claim.interval.known or window.width > DAY)
+    return not words.isdisjoint(rules()["adding_up"]) and (not claim.interval.known or window.width > _FEW_DAYS)
 
 
 def _of_the_war(claim: Claim) -> bool:
@@ -289,6 +292,8 @@ def _of_the_war(claim: Claim) -> bool:
     least = [q.low for r in claim.fillers("killed") if (q := r.quantity) is not None and q.low is not None]
     if claim.type != "kill" or not least or max(least) < rules()["mass"]:
         return False
+    if not claim.fillers("time") and all(q.best is None for r in claim.fillers("killed") if (q := r.quantity)):
+        return True  # "murdered thousands of men there": whenever it was
     return claim_place(claim) is None and not claim.fillers("actor", "instrument")
 
 

@@ -7,6 +7,7 @@ The reason beside a figure of people says what it is beside the others (``situat
 - ``earlier``: what the next figure replaces ("rose from 12 to 15");
 - ``sum``: what other claims of the report tell one by one, by place or day ("22 near the capital: 16 in one town, …");
 - ``recount``: another count of a toll that the report told before, by somebody else;
+- ``casualties``: dead and wounded in one ("175 killed or injured"): nobody knows how many died;
 - ``hearsay``: a death told as what is said ("four were reportedly killed").
 """
 
@@ -15,8 +16,10 @@ from __future__ import annotations
 from situate.model.claim import Claim
 from situate.model.quantity import Quantity, added
 
-PART, ADDED, EARLIER, SUM, RECOUNT, HEARSAY = "part", "added", "earlier", "sum", "recount", "hearsay"
-COUNTED_ELSEWHERE = frozenset({PART, EARLIER, SUM})
+PART, ADDED, EARLIER, SUM = "part", "added", "earlier", "sum"
+RECOUNT, CASUALTIES, HEARSAY = "recount", "casualties", "hearsay"
+COUNTED_ELSEWHERE = frozenset({PART, EARLIER, SUM, CASUALTIES})
+_NO_COUNT = frozenset({SUM, CASUALTIES})
 
 
 def toll(claim: Claim, name: str) -> Quantity | None:
@@ -27,7 +30,7 @@ def toll(claim: Claim, name: str) -> Quantity | None:
     told = [(role.reason, role.quantity) for role in claim.fillers(name) if role.quantity is not None]
     whole = [one for one in told if one[0] not in COUNTED_ELSEWHERE]
     sums: list[list[Quantity]] = []
-    for reason, quantity in whole or [one for one in told if one[0] != SUM]:
+    for reason, quantity in whole or [one for one in told if one[0] not in _NO_COUNT]:
         if reason == ADDED and sums:
             sums[-1].append(quantity)
         else:

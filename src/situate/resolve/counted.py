@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 
 from situate.model.claim import Claim, Role
-from situate.model.tolls import ADDED, EARLIER, HEARSAY, PART
+from situate.model.tolls import ADDED, CASUALTIES, EARLIER, HEARSAY, PART
 from situate.text.quantities import find
 from situate.text.quantity_lists import ANYBODY
 
@@ -33,6 +33,11 @@ _HEARSAY = re.compile(
     r"estimated)(?: to (?:have|be)| dead| killed)\b|\b(?:reported|believed|presumed|estimated) (?:killed|dead)\b",
     re.IGNORECASE,
 )
+_BOTH = re.compile(
+    r"(?: (?:were|was|been|are|have been|had been))?(?: either)? (?:dead|killed|martyred)(?: and| or|/|,)?"
+    r" (?:wounded|injured|hurt)\b(?! (?:\d|at least|about|some|more|an|a|two|three|several|dozens))",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"\b(?:may|might|could|would|if|feared|alleged\w*|whether|unconfirmed|rumou?r\w*)\b", re.IGNORECASE)
 
 
@@ -43,6 +48,9 @@ def counted(claim: Claim, text: str) -> Claim:
         told = [role for role in claim.fillers(name) if role.quantity is not None]
         for before, role in pairwise(told):
             reasons |= _beside(before, role, text, reasons)
+    for role in claim.fillers("killed"):
+        if role.quantity is not None and _BOTH.match(text, role.evidence.span.end):
+            reasons[role] = CASUALTIES
     if _is_hearsay(claim, text):
         reasons = dict.fromkeys(_counts(claim), HEARSAY) | reasons
     if not reasons:
