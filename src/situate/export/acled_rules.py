@@ -74,7 +74,7 @@ def fatalities(event: Event, index: Index, *, plural: int = PLURAL) -> int:
     by_report: dict[str, list[int]] = defaultdict(list)
     running: dict[str, list[int]] = defaultdict(list)
     for claim in index.claims_of(event.claims):
-        killed = [role for role in claim.fillers("killed") if role.reason not in {"sum", "casualties"}]
+        killed = [role for role in claim.fillers("killed") if role.reason not in {"sum", "shared", "casualties"}]
         told = claim.modality == "actual" or any(role.reason == "hearsay" for role in killed)
         if claim.polarity == "positive" and told and killed:
             counts = running if _runs_on(claim, index) else by_report

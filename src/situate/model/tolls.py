@@ -6,6 +6,7 @@ The reason beside a figure of people says what it is beside the others (``situat
 - ``added``: people beside those of the figure before ("24 civilians, as well as 25 rebels");
 - ``earlier``: what the next figure replaces ("rose from 12 to 15");
 - ``sum``: what other claims of the report tell one by one, by place or day ("22 near the capital: 16 in one town, …");
+- ``shared``: told in the same words of another claim, which counts it ("killed in strikes and shelling");
 - ``recount``: another count of a toll that the report told before, by somebody else;
 - ``casualties``: dead and wounded in one ("175 killed or injured"): nobody knows how many died;
 - ``hearsay``: a death told as what is said ("four were reportedly killed").
@@ -16,21 +17,19 @@ from __future__ import annotations
 from situate.model.claim import Claim
 from situate.model.quantity import Quantity, added
 
-PART, ADDED, EARLIER, SUM = "part", "added", "earlier", "sum"
+PART, ADDED, EARLIER, SUM, SHARED = "part", "added", "earlier", "sum", "shared"
 RECOUNT, CASUALTIES, HEARSAY = "recount", "casualties", "hearsay"
-COUNTED_ELSEWHERE = frozenset({PART, EARLIER, SUM, CASUALTIES})
-_NO_COUNT = frozenset({SUM, CASUALTIES})
+COUNTED_ELSEWHERE = frozenset({PART, EARLIER, SUM, SHARED, CASUALTIES})
 
 
 def toll(claim: Claim, name: str) -> Quantity | None:
     """The figure of a role (``killed``, ``wounded``, ``affected``) in a claim; ``None`` where it gives none of its own.
 
-    Sorts of people add up; of figures that nothing ties the largest is the toll; parts are one where nothing else is.
+    Sorts of people add up; of figures that nothing ties the largest is the toll.
     """
     told = [(role.reason, role.quantity) for role in claim.fillers(name) if role.quantity is not None]
-    whole = [one for one in told if one[0] not in COUNTED_ELSEWHERE]
     sums: list[list[Quantity]] = []
-    for reason, quantity in whole or [one for one in told if one[0] not in _NO_COUNT]:
+    for reason, quantity in (one for one in told if one[0] not in COUNTED_ELSEWHERE):
         if reason == ADDED and sums:
             sums[-1].append(quantity)
         else:

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 
 from situate.model.claim import Claim, Role
-from situate.model.tolls import ADDED, CASUALTIES, EARLIER, HEARSAY, PART
+from situate.model.tolls import ADDED, CASUALTIES, EARLIER, HEARSAY, PART, SUM
 from situate.text.quantities import find
 from situate.text.quantity_lists import ANYBODY
 
@@ -34,10 +34,24 @@ _HEARSAY = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"(?: (?:were|was|been|are|have been|had been))?(?: either)? (?:dead|killed|martyred)(?: and| or|/|,)?"
+    r"\b(?:dead|killed|martyred)(?: and| or|/|,)?"
     r" (?:wounded|injured|hurt)\b(?! (?:\d|at least|about|some|more|an|a|two|three|several|dozens))",
     re.IGNORECASE,
 )
+# "58 died in a suspected gas attack": they died, whatever it was.
+_SORT = re.compile(r"\b(?:suspected|apparent|presumed)\b(?: [\w-]+){0,3} ?$", re.IGNORECASE)
+_OF_THE_DEAD = re.compile(
+    r"\bof (?:the|those|its|their) (?:victims|dead|killed|fatalities|casualties)\b", re.IGNORECASE
+)
+# "That brought to 49 the number killed in two days."
+_BROUGHT = re.compile(
+    r"\b(?:br(?:ought|ings?|inging)|rais(?:ed?|es|ing)|t(?:ook|akes?|aking))\b[^.;]{0,60}\bto (?:\w+ ){0,3}$"
+)
+_SO_FAR = re.compile(
+    r"\b(?:since|so far|th(?:is|e past|e last) (?:week|month|year)|"
+    r"(?:in|over|within) [\w ]{0,12}(?:days|weeks|months))\b"
+)
+_AFTER = 20  # letters after a figure of dead in which the wounded are told
 _OPEN = re.compile(r"\b(?:may|might|could|would|if|feared|alleged\w*|whether|unconfirmed|rumou?r\w*)\b", re.IGNORECASE)
 
 
@@ -48,9 +62,10 @@ def counted(claim: Claim, text: str) -> Claim:
         told = [role for role in claim.fillers(name) if role.quantity is not None]
         for before, role in pairwise(told):
             reasons |= _beside(before, role, text, reasons)
-    for role in claim.fillers("killed"):
-        if role.quantity is not None and _BOTH.match(text, role.evidence.span.end):
-            reasons[role] = CASUALTIES
+    for role in _counts(claim):
+        alone = _alone(role, claim, text)
+        if alone is not None:
+            reasons[role] = alone
     if _is_hearsay(claim, text):
         reasons = dict.fromkeys(_counts(claim), HEARSAY) | reasons
     if not reasons:
@@ -58,6 +73,19 @@ def counted(claim: Claim, text: str) -> Claim:
     return dataclasses.replace(
         claim, roles=tuple(dataclasses.replace(r, reason=reasons[r]) if r in reasons else r for r in claim.roles)
     )
+
+
+def _alone(role: Role, claim: Claim, text: str) -> str | None:
+    """What a figure of dead or wounded is by its own words."""
+    span = role.evidence.span
+    if _OF_THE_DEAD.search(role.evidence.quote):
+        return PART
+    if role.role == "killed" and _BOTH.search(text, span.start, min(len(text), span.end + _AFTER)):
+        return CASUALTIES
+    sentence = claim.sentence
+    if sentence is not None and _BROUGHT.search(text, sentence.start, span.start):
+        return SUM if _SO_FAR.search(text, span.start, min(sentence.end, span.end + _REACH)) else None
+    return None
 
 
 def _beside(before: Role, role: Role, text: str, known: dict[Role, str]) -> dict[Role, str]:
@@ -98,7 +126,8 @@ def _is_hearsay(claim: Claim, text: str) -> bool:
     start = min(claim.trigger.span.start, *(role.evidence.span.start for role in counts))
     end = max(claim.trigger.span.end, *(role.evidence.span.end for role in counts))
     words = text[max(claim.sentence.start, start - 25) : min(claim.sentence.end, end + 15)]
-    return bool(_HEARSAY.search(words)) and not _OPEN.search(words)
+    sort = _SORT.search(text, claim.sentence.start, claim.trigger.span.start)
+    return bool(_HEARSAY.search(words) or sort) and not _OPEN.search(words)
 
 
 def _counts(claim: Claim) -> list[Role]:

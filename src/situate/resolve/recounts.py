@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from situate.model.claim import Claim, Role
-from situate.model.tolls import ADDED, HEARSAY, RECOUNT, SUM, toll
+from situate.model.tolls import ADDED, HEARSAY, RECOUNT, SHARED, SUM, toll
 from situate.ontology import BLOWS
 
 _SUM_REACH = 1500  # letters from a total to the first and last of what it adds up
@@ -35,6 +36,7 @@ _TOLL = re.compile(r"\b(?:tolls?|casualt\w+|fatalit\w+|number of (?:the )?(?:dea
 
 def recounted(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims of a report in their order, with what of their tolls is told by others."""
+    claims = _told_once(claims)
     told = sorted((c for c in claims if _tells_a_toll(c)), key=lambda c: (c.trigger.span.start, c.id))
     sums = frozenset(_sums(told, text))
     links = _links([c for c in told if c.id not in sums], claims, text)
@@ -64,6 +66,47 @@ def _dead(claim: Claim) -> float:
 
 def _own(claim: Claim, *names: str) -> list[Role]:
     return [role for role in claim.fillers(*names) if not role.carried]
+
+
+# One figure of several claims -----------------------------------------------------------------------------------------
+
+
+def _told_once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; words that give several of them their dead or wounded count for one, the others share them.
+
+    That is the nearest that tells more than the harm: "killed in strikes", "hurt in strikes and shelling".
+    """
+    holders: dict[tuple[str, int, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.polarity == "positive" and (claim.modality == "actual" or _is_hearsay(claim)):
+            for role in claim.fillers("killed", "wounded"):
+                if role.quantity is not None:
+                    holders[role.role, role.evidence.span.start, role.evidence.span.end].append(claim)
+    shared: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
+    for (name, start, end), several in holders.items():
+        owner = min(several, key=lambda c: (c.type == "kill", _apart(c, start, end), c.trigger.span.start, c.id))
+        for claim in several:
+            if claim.type != owner.type:
+                shared[claim.id].add((name, start, end))
+    return [_sharing(claim, shared[claim.id]) if claim.id in shared else claim for claim in claims]
+
+
+def _apart(claim: Claim, start: int, end: int) -> int:
+    return max(claim.trigger.span.start - end, start - claim.trigger.span.end, 0)
+
+
+def _sharing(claim: Claim, words: Set[tuple[str, int, int]]) -> Claim:
+    roles = tuple(
+        dataclasses.replace(role, reason=SHARED)
+        if (role.role, role.evidence.span.start, role.evidence.span.end) in words
+        else role
+        for role in claim.roles
+    )
+    return dataclasses.replace(claim, roles=roles)
+
+
+def _is_hearsay(claim: Claim) -> bool:
+    return any(role.reason == HEARSAY for role in claim.fillers("killed", "wounded"))
 
 
 # Sums ---------------------------------------------------------------------------------------------------------------
