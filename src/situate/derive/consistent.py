@@ -78,7 +78,12 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
     breakers = frozenset(side for claim in ends for side in sides(claim, "actor"))
     moved = [claim for claim in claims if claim.type in rules()["not_dead"]]
     parts = _parts(claims)
-    alive = tuple(r.evidence.span for claim in moved for r in claim.fillers("affected", "target"))
+    alive = tuple(
+        r.evidence.span
+        for claim in moved
+        for r in claim.fillers("affected", "target")
+        if not r.evidence.span.overlaps(claim.trigger.span)  # "killed 26 displaced people"
+    )
     alive += tuple(r.evidence.span for claim in claims if claim.id in parts for r in claim.fillers("killed"))
     right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
     meant, around = _pointing_back(right), surrounding(places_of(right))

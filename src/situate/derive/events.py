@@ -290,11 +290,11 @@ def is_total(claim: Claim) -> bool:
 def _of_the_war(claim: Claim) -> bool:
     """ "Thousands have died": so many that nothing else is told of them are those of the war so far."""
     least = [q.low for r in claim.fillers("killed") if (q := r.quantity) is not None and q.low is not None]
-    if claim.type != "kill" or not least or max(least) < rules()["mass"]:
+    if not least or max(least) < rules()["mass"]:
         return False
-    if not claim.fillers("time") and all(q.best is None for r in claim.fillers("killed") if (q := r.quantity)):
-        return True  # "murdered thousands of men there": whenever it was
-    return claim_place(claim) is None and not claim.fillers("actor", "instrument")
+    if not any(role for role in claim.fillers("time") if not role.carried):
+        return True  # "rebel fire killed 1,102 people": whenever it was
+    return claim.type == "kill" and claim_place(claim) is None and not claim.fillers("actor", "instrument")
 
 
 def _reason(claims: Sequence[Claim]) -> str:
@@ -323,13 +323,16 @@ def _parts(claims: Sequence[Claim]) -> tuple[Part, ...]:
 
 
 def _figures(claims: Sequence[Claim], known: Known) -> tuple[tuple[str, Quantity], ...]:
-    """Bounds over all claims: the lowest low, the highest high; ``best`` only where the last words agree on one."""
+    """Bounds over all claims: the lowest low, the highest high; ``best`` only where the last words agree on one.
+
+    "Dozens" bounds nothing that somebody has counted.
+    """
     result = []
     live = [c for c in claims if c.report not in known.retracted] or claims
     for name in ("killed", "wounded", "affected", "area"):
         found = [figure for c in claims if (figure := toll(c, name)) is not None]
         if found:
-            over = _over(found)
+            over = _over([one for one in found if one.best is not None] or found)
             result.append((name, dataclasses.replace(over, best=best_figure(name, live, known))))
     return tuple(result)
 

@@ -20,7 +20,7 @@ _REACH = 70  # letters between two figures of one list
 _PARTS = re.compile(r"\b(?:including|included|among (?:them|whom|the dead|those)|(?:some|most|\w+) of (?:them|whom))\b")
 _AMONG = re.compile(r"^[^.;]{0,30}\bamong(?:st)?\b[^.;,]{0,20}$")
 _OF_THEM = re.compile(r"[\w’'-]+(?: \w+)? of (?:them|whom|those|these|the dead|the victims)\b", re.IGNORECASE)
-_OF = re.compile(r"\b(?:out )?of (?:the|those|these)? ?$", re.IGNORECASE)
+_OF = re.compile(r"(?:\bout of(?: the)?|\bof (?:the|those|these)|(?:^|[.!?”\"] )Of) $")
 _JOINED = re.compile(
     r"(?:,|;|\band\b|\bplus\b|\bas well as\b|\b(?:along|together) with\b|\bin addition to\b)\s*(?:\w+\s)?$"
 )
@@ -36,6 +36,11 @@ _HEARSAY = re.compile(
 _BOTH = re.compile(
     r"\b(?:dead|killed|martyred)(?: and| or|/|,)?"
     r" (?:wounded|injured|hurt)\b(?! (?:\d|at least|about|some|more|an|a|two|three|several|dozens))",
+    re.IGNORECASE,
+)
+_BOTH_BEFORE = re.compile(
+    r"\bkill(?:ed|ing|s)(?: and| or|/|,)? (?:wound(?:ed|ing|s)|injur(?:ed|ing|es))"
+    r" (?:more than |at least |about |some )?$",
     re.IGNORECASE,
 )
 # "58 died in a suspected gas attack": they died, whatever it was.
@@ -80,7 +85,8 @@ def _alone(role: Role, claim: Claim, text: str) -> str | None:
     span = role.evidence.span
     if _OF_THE_DEAD.search(role.evidence.quote):
         return PART
-    if role.role == "killed" and _BOTH.search(text, span.start, min(len(text), span.end + _AFTER)):
+    both = _BOTH.search(text, span.start, min(len(text), span.end + _AFTER))
+    if role.role == "killed" and (both or _BOTH_BEFORE.search(text, max(0, span.start - _REACH), span.start)):
         return CASUALTIES
     sentence = claim.sentence
     if sentence is not None and _BROUGHT.search(text, sentence.start, span.start):

@@ -187,13 +187,20 @@ def _is_recount(claim: Claim, first: Claim, root: Claim, blows: Sequence[Claim],
         return False
     words = text[claim.sentence.start : claim.sentence.end]
     apart = claim.trigger.span.start - first.trigger.span.end
-    fewer, more = sorted((_dead(claim), _dead(first)))
-    if apart > _BACK or more > _TIMES * fewer or _MORE.search(words):
+    if apart > _BACK or not _alike(claim, first) or _MORE.search(words):
         return False
     between = [b for b in blows if root.trigger.span.end <= b.trigger.span.start < claim.trigger.span.start]
     if any(_elsewhere(blow, root) for blow in between if blow.id != root.id):
         return False
     return bool(_TOLL.search(words)) or _voice(claim) not in {"", _voice(first)}
+
+
+def _alike(claim: Claim, first: Claim) -> bool:
+    """Whether two tolls can be counts of one: no more than twice as many, or "dozens" that the other lies in."""
+    fewer, more = sorted((_dead(claim), _dead(first)))
+    vague = [q for c in (claim, first) if (q := toll(c, "killed")) is not None and q.best is None]
+    within = any((q.low or 0) <= more and fewer <= (q.high or more) for q in vague)
+    return more <= _TIMES * fewer or within
 
 
 def _elsewhere(blow: Claim, first: Claim) -> bool:
