@@ -292,9 +292,10 @@ def _of_the_war(claim: Claim) -> bool:
     least = [q.low for r in claim.fillers("killed") if (q := r.quantity) is not None and q.low is not None]
     if not least or max(least) < rules()["mass"]:
         return False
-    if not any(role for role in claim.fillers("time") if not role.carried):
+    place = claim_place(claim)
+    if not any(not role.carried for role in claim.fillers("time")) and (place is None or not settled(place)):
         return True  # "rebel fire killed 1,102 people": whenever it was
-    return claim.type == "kill" and claim_place(claim) is None and not claim.fillers("actor", "instrument")
+    return claim.type == "kill" and place is None and not claim.fillers("actor", "instrument")
 
 
 def _reason(claims: Sequence[Claim]) -> str:
@@ -332,7 +333,7 @@ def _figures(claims: Sequence[Claim], known: Known) -> tuple[tuple[str, Quantity
     for name in ("killed", "wounded", "affected", "area"):
         found = [figure for c in claims if (figure := toll(c, name)) is not None]
         if found:
-            over = _over([one for one in found if one.best is not None] or found)
+            over = _over([one for one in found if not one.vague] or found)
             result.append((name, dataclasses.replace(over, best=best_figure(name, live, known))))
     return tuple(result)
 

@@ -30,7 +30,7 @@ def last_words(name: str, claims: Iterable[Claim], known: Known) -> list[tuple[C
         quantity = toll(claim, name)
         if quantity is not None:
             key, _ = origin_of(claim, known.publications)
-            order = (known.published(claim.report) or "", quantity.best is not None, quantity.most, claim.id)
+            order = (known.published(claim.report) or "", not quantity.vague, quantity.most, claim.id)
             told[key].append((order, claim, quantity))
     return [_last(told[key]) for key in sorted(told)]
 

@@ -26,6 +26,11 @@ class Quantity:
             raise ValueError(f"bounds out of order: {known}")
 
     @property
+    def vague(self) -> bool:
+        """Whether it counts nothing: "dozens", "several hundred"."""
+        return self.approximate and self.best is None and self.high is not None
+
+    @property
     def most(self) -> float:
         """The most that it names, 0 where it names nothing."""
         return max((value for value in (self.low, self.best, self.high) if value is not None), default=0.0)

@@ -20,7 +20,7 @@ _REACH = 70  # letters between two figures of one list
 _PARTS = re.compile(r"\b(?:including|included|among (?:them|whom|the dead|those)|(?:some|most|\w+) of (?:them|whom))\b")
 _AMONG = re.compile(r"^[^.;]{0,30}\bamong(?:st)?\b[^.;,]{0,20}$")
 _OF_THEM = re.compile(r"[\w’'-]+(?: \w+)? of (?:them|whom|those|these|the dead|the victims)\b", re.IGNORECASE)
-_OF = re.compile(r"(?:\bout of(?: the)?|\bof (?:the|those|these)|(?:^|[.!?”\"] )Of) $")
+_OF = re.compile(r"(?:\bout of(?: the)?|\b[Oo]f (?:the|those|these)|(?:^|[.!?”\"] )Of) $")
 _JOINED = re.compile(
     r"(?:,|;|\band\b|\bplus\b|\bas well as\b|\b(?:along|together) with\b|\bin addition to\b)\s*(?:\w+\s)?$"
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from situate.model.claim import Claim, Role
 from situate.model.tolls import ADDED, HEARSAY, RECOUNT, SHARED, SUM, toll
@@ -37,30 +37,39 @@ _TOLL = re.compile(r"\b(?:tolls?|casualt\w+|fatalit\w+|number of (?:the )?(?:dea
 def recounted(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims of a report in their order, with what of their tolls is told by others."""
     claims = _told_once(claims)
-    told = sorted((c for c in claims if _tells_a_toll(c)), key=lambda c: (c.trigger.span.start, c.id))
-    sums = frozenset(_sums(told, text))
-    links = _links([c for c in told if c.id not in sums], claims, text)
-    return [_marked(claim, claim.id in sums, links.get(claim.id)) for claim in claims]
+    told = _telling(claims, "killed")
+    links = _links(told, claims, text)
+    sums = {"wounded": _sums(_telling(claims, "wounded"), text, "wounded")}
+    sums["killed"] = _with_recounts(_sums([c for c in told if c.id not in links], text, "killed"), told, links)
+    return [_marked(claim, sums, links.get(claim.id)) for claim in claims]
 
 
-def _marked(claim: Claim, is_sum: bool, same_as: str | None) -> Claim:
-    if not is_sum and same_as is None:
+def _marked(claim: Claim, sums: Mapping[str, Set[str]], same_as: str | None) -> Claim:
+    names = [name for name, ids in sums.items() if claim.id in ids]
+    if same_as is not None and "killed" not in names:
+        recount = _with_reason(claim, ["killed"], RECOUNT, {None})
+        return dataclasses.replace(_with_reason(recount, names, SUM, {None, ADDED, HEARSAY}), same_as=same_as)
+    return _with_reason(claim, names, SUM, {None, ADDED, HEARSAY})
+
+
+def _with_reason(claim: Claim, names: Sequence[str], reason: str, told: Set[str | None]) -> Claim:
+    """A claim whose figures of these roles, where their reason is among those ``told``, have another one."""
+    counts = [r for r in claim.fillers(*names) if r.quantity is not None and r.reason in told]
+    if not counts:
         return claim
-    reason = SUM if is_sum else RECOUNT
-    told = {None, ADDED, HEARSAY} if is_sum else {None}
-    counts = [r for r in claim.fillers("killed") if r.quantity is not None and r.reason in told]
     roles = tuple(dataclasses.replace(role, reason=reason) if role in counts else role for role in claim.roles)
-    return dataclasses.replace(claim, roles=roles, same_as=claim.same_as if is_sum else same_as)
+    return dataclasses.replace(claim, roles=roles)
 
 
-def _tells_a_toll(claim: Claim) -> bool:
-    counted = claim.type in _HARM and claim.polarity == "positive" and claim.modality in {"actual", "possible"}
-    return counted and _dead(claim) > 0
+def _telling(claims: Sequence[Claim], name: str) -> list[Claim]:
+    """The claims of harm that count dead, or wounded, in order of the text."""
+    harm = [c for c in claims if c.type in _HARM and c.polarity == "positive" and c.modality in {"actual", "possible"}]
+    return sorted((c for c in harm if _count(c, name) > 0), key=lambda c: (c.trigger.span.start, c.id))
 
 
-def _dead(claim: Claim) -> float:
-    """The dead that a claim counts, 0 where it has no number of them."""
-    quantity = toll(claim, "killed")
+def _count(claim: Claim, name: str = "killed") -> float:
+    """The dead, or wounded, that a claim counts, 0 where it has no number of them."""
+    quantity = toll(claim, name)
     return (quantity.best or quantity.low or 0.0) if quantity is not None else 0.0
 
 
@@ -112,30 +121,36 @@ def _is_hearsay(claim: Claim) -> bool:
 # Sums ---------------------------------------------------------------------------------------------------------------
 
 
-def _sums(told: Sequence[Claim], text: str) -> Iterator[str]:
-    """The claims whose dead are those of the claims after or before them, told by place or by day."""
-    for number, claim in enumerate(told):
-        whole = _dead(claim)
-        if whole < _LEAST:
-            continue
-        after = [c for c in told[number + 1 :] if _dead(c) != whole]
-        before = [c for c in reversed(told[:number]) if _dead(c) != whole]
-        if _adds_up(claim, after, text) or _adds_up(claim, before, text):
-            yield claim.id
+def _sums(told: Sequence[Claim], text: str, name: str) -> Set[str]:
+    """The claims whose dead are those of the claims after or before them, told by place or by day; smaller ones first.
+
+    What is a sum is no part of another.
+    """
+    sums: set[str] = set()
+    for claim in sorted(told, key=lambda c: (_count(c, name), c.trigger.span.start, c.id)):
+        whole, number = _count(claim, name), told.index(claim)
+        if whole >= _LEAST:
+            others = [c for c in told if c.id not in sums and _count(c, name) != whole]
+            after = [c for c in told[number + 1 :] if c in others]
+            before = [c for c in reversed(told[:number]) if c in others]
+            if _adds_up(claim, after, text, name) or _adds_up(claim, before, text, name):
+                sums.add(claim.id)
+    return sums
 
 
-def _adds_up(claim: Claim, others: Sequence[Claim], text: str) -> bool:
+def _adds_up(claim: Claim, others: Sequence[Claim], text: str, name: str) -> bool:
     """Whether the next claims that tell where or when some died add up to the dead of a claim."""
-    whole, so_far, parts, seen = _dead(claim), 0.0, list[Claim](), set[tuple[int, int]]()
+    whole, so_far, parts, seen = _count(claim, name), 0.0, list[Claim](), set[tuple[int, int]]()
     for other in others:
-        spans = {(r.evidence.span.start, r.evidence.span.end) for r in other.fillers("killed")}
+        spans = {(r.evidence.span.start, r.evidence.span.end) for r in other.fillers(name)}
         if spans & seen:
             continue
         apart = abs(other.trigger.span.start - claim.trigger.span.start)
-        if apart > _SUM_REACH or not (_own(other, "place", "time") or _is_more(other)) or _dead(other) >= whole:
+        placed = _own(other, "place", "time") or _is_more(other, name)
+        if apart > _SUM_REACH or not placed or _count(other, name) >= whole:
             break
         seen |= spans
-        so_far += _dead(other)
+        so_far += _count(other, name)
         parts.append(other)
         if so_far >= whole:
             break
@@ -146,8 +161,15 @@ def _adds_up(claim: Claim, others: Sequence[Claim], text: str) -> bool:
     return so_far == whole or (told_of_it and _NEAR * whole <= so_far < whole)
 
 
-def _is_more(claim: Claim) -> bool:
-    return any(_MORE.search(role.evidence.quote) for role in claim.fillers("killed"))
+def _with_recounts(sums: Set[str], told: Sequence[Claim], links: Mapping[str, str]) -> Set[str]:
+    """Sums, and what counts them again; a headline that has the figure of such a count is one of them."""
+    again = [c for c in told if _root(c, told, links).id in sums]
+    counts = {_count(c) for c in again}
+    return {c.id for c in again} | {c.id for c in told if again and c.id not in links and _count(c) in counts}
+
+
+def _is_more(claim: Claim, name: str = "killed") -> bool:
+    return any(_MORE.search(role.evidence.quote) for role in claim.fillers(name))
 
 
 # Counts of one toll -------------------------------------------------------------------------------------------------
@@ -159,10 +181,14 @@ def _links(told: Sequence[Claim], claims: Sequence[Claim], text: str) -> dict[st
     found: dict[str, str] = {}
     for number, claim in enumerate(told):
         before = [c for c in told[:number] if not _one_phrase(c, claim)]
-        root = _root(before[-1], told, found) if before else None
-        if root is not None and _is_recount(claim, before[-1], root, blows, text):
-            found[claim.id] = before[-1].id
-        elif number and _one_phrase(told[number - 1], claim) and told[number - 1].id in found:
+        alike = [c for c in before if _count(c) == _count(claim) >= _LEAST]
+        for first in [*before[-1:], *reversed(alike)]:
+            if _is_recount(claim, first, _root(first, told, found), blows, text):
+                found[claim.id] = first.id
+                break
+        if claim.id in found:
+            continue
+        if number and _one_phrase(told[number - 1], claim) and told[number - 1].id in found:
             found[claim.id] = told[number - 1].id
     return found
 
@@ -192,13 +218,15 @@ def _is_recount(claim: Claim, first: Claim, root: Claim, blows: Sequence[Claim],
     between = [b for b in blows if root.trigger.span.end <= b.trigger.span.start < claim.trigger.span.start]
     if any(_elsewhere(blow, root) for blow in between if blow.id != root.id):
         return False
+    if _count(claim) == _count(first) >= _LEAST:
+        return True
     return bool(_TOLL.search(words)) or _voice(claim) not in {"", _voice(first)}
 
 
 def _alike(claim: Claim, first: Claim) -> bool:
     """Whether two tolls can be counts of one: no more than twice as many, or "dozens" that the other lies in."""
-    fewer, more = sorted((_dead(claim), _dead(first)))
-    vague = [q for c in (claim, first) if (q := toll(c, "killed")) is not None and q.best is None]
+    fewer, more = sorted((_count(claim), _count(first)))
+    vague = [q for c in (claim, first) if (q := toll(c, "killed")) is not None and q.vague]
     within = any((q.low or 0) <= more and fewer <= (q.high or more) for q in vague)
     return more <= _TIMES * fewer or within
 

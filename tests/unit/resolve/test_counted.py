@@ -1,8 +1,12 @@
 """What figures of dead and wounded are beside each other, in a claim and in a report."""
 
+import dataclasses
+
 import pytest
 
+from situate.derive.events import is_total
 from situate.model.claim import Claim, Evidence, Role, Speaker
+from situate.model.interval import Interval
 from situate.model.span import Span
 from situate.model.tolls import toll
 from situate.resolve.counted import counted
@@ -145,3 +149,31 @@ def test_words_that_count_for_two_claims_count_once():
     found = recounted(told, text)
     assert [toll(one, "killed") and toll(one, "killed").best for one in found] == [30, None, None]
     assert [toll(one, "wounded") is not None for one in found] == [True, False, False]
+
+
+def test_what_is_a_sum_is_no_part_and_its_recount_is_a_sum_too():
+    text = "Raids on Lisk killed 16 people. The town counted 32 people dead. In Orm 11 people died. In Ketter 5 people fell."
+    told = [
+        claim(text, "Raids", kind="airstrike", killed=("16 people",), place="Lisk"),
+        claim(text, "dead", killed=("32 people",), by="The town"),
+        claim(text, "died", killed=("11 people",), place="Orm"),
+        claim(text, "fell", killed=("5 people",), place="Ketter"),
+    ]
+    found = recounted(told, text)
+    assert [toll(one, "killed") and toll(one, "killed").best for one in found] == [None, None, 11, 5]
+
+
+def test_thousands_of_a_claim_without_a_time_are_a_wars():
+    text = "Rebel fire killed 1102 people."
+    assert is_total(claim(text, "killed", kind="shelling", killed=("1102 people",)))
+    text = "Rebel fire killed 1102 people on Monday."
+    assert not is_total(claim(text, "killed", kind="shelling", killed=("1102 people",), time="on Monday"))
+
+
+def test_the_dead_of_a_weekend_are_no_total_of_a_war():
+    text = "Over the last 48 hours 79 people were killed."
+    days = Interval(earliest="2031-05-04", latest="2031-05-06", precision="day", basis="relative")
+    told = claim(text, "killed", killed=("79 people",), time="Over the last 48 hours")
+    assert not is_total(dataclasses.replace(told, interval=days))
+    month = dataclasses.replace(days, earliest="2031-04-06")
+    assert is_total(dataclasses.replace(told, interval=month))
