@@ -23,7 +23,7 @@ from situate.model.claim import Claim, Role
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
 from situate.model.span import Span
-from situate.model.tolls import RECOUNT, toll
+from situate.model.tolls import PART, RECOUNT, toll
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +144,9 @@ def _parts(claims: Sequence[Claim]) -> Set[str]:
     parts: set[str] = set()
     whole: Claim | None = None
     for claim in told:
-        dead = _dead(claim)
+        dead, counts = _dead(claim), [r for r in claim.fillers("killed") if r.quantity is not None]
+        if counts and all(role.reason == PART for role in counts):
+            parts.add(claim.id)
         if dead is None or claim.polarity == "negative":
             continue
         if _among_them(claim) or (whole is not None and _is_part(claim, whole)):

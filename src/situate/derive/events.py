@@ -292,10 +292,12 @@ def _of_the_war(claim: Claim) -> bool:
     least = [q.low for r in claim.fillers("killed") if (q := r.quantity) is not None and q.low is not None]
     if not least or max(least) < rules()["mass"]:
         return False
-    place = claim_place(claim)
-    if not any(not role.carried for role in claim.fillers("time")) and (place is None or not settled(place)):
+    place, by_somebody = claim_place(claim), bool(claim.fillers("actor", "instrument"))
+    vague = all(q.vague for role in claim.fillers("killed") if (q := role.quantity) is not None)
+    timed = any(not role.carried for role in claim.fillers("time"))
+    if not timed and (place is None or not settled(place)) and (claim.type != "kill" or vague or not by_somebody):
         return True  # "rebel fire killed 1,102 people": whenever it was
-    return claim.type == "kill" and place is None and not claim.fillers("actor", "instrument")
+    return claim.type == "kill" and place is None and not by_somebody
 
 
 def _reason(claims: Sequence[Claim]) -> str:

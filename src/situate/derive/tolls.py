@@ -24,7 +24,8 @@ def of_one_toll(events: Sequence[Event]) -> Iterator[list[Event]]:
             deaths[key].append(event)
     for event in events:
         found = deaths.get(place_and_day(event) or ("", ""), ())
-        alike = found if len(found) == 1 else [one for one in found if _one_figure(event, one)]
+        only = len(found) == 1 or sum("killed" in dict(one.figures) for one in found) == 1
+        alike = found if only else [one for one in found if _one_figure(event, one)]
         yield [event, *again.get(event.id, ()), *alike] if is_attack(event) else [event]
 
 
