@@ -14,11 +14,20 @@ The reason beside a figure of people says what it is beside the others (``situat
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from situate.model.claim import Claim
 from situate.model.quantity import Quantity, added
 
 PART, ADDED, EARLIER, SUM, SHARED = "part", "added", "earlier", "sum", "shared"
 RECOUNT, CASUALTIES, HEARSAY = "recount", "casualties", "hearsay"
+# What `explain` says of a figure with a reason.
+WORDS: Mapping[str | None, str] = {
+    PART: "a part of another figure", ADDED: "beside the figure before", EARLIER: "an earlier count",
+    SUM: "a sum of what other claims of the report tell", SHARED: "counted of another claim in the same words",
+    RECOUNT: "another count of a toll told before", CASUALTIES: "dead and wounded in one",
+    HEARSAY: "hearsay, counted as told",
+}  # fmt: skip
 COUNTED_ELSEWHERE = frozenset({PART, EARLIER, SUM, SHARED, CASUALTIES})
 
 

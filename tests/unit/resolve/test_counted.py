@@ -8,7 +8,18 @@ from situate.derive.events import is_total
 from situate.model.claim import Claim, Evidence, Role, Speaker
 from situate.model.interval import Interval
 from situate.model.span import Span
-from situate.model.tolls import toll
+from situate.model.tolls import (
+    ADDED,
+    CASUALTIES,
+    EARLIER,
+    HEARSAY,
+    PART,
+    RECOUNT,
+    SHARED,
+    SUM,
+    WORDS,
+    toll,
+)
 from situate.resolve.counted import counted
 from situate.resolve.recounts import recounted
 from situate.text.quantities import parse
@@ -177,3 +188,7 @@ def test_the_dead_of_a_weekend_are_no_total_of_a_war():
     assert not is_total(dataclasses.replace(told, interval=days))
     month = dataclasses.replace(days, earliest="2031-04-06")
     assert is_total(dataclasses.replace(told, interval=month))
+
+
+def test_every_reason_has_words():
+    assert {PART, ADDED, EARLIER, SUM, SHARED, RECOUNT, CASUALTIES, HEARSAY} == set(WORDS)
