@@ -295,8 +295,9 @@ def _of_the_war(claim: Claim) -> bool:
     place, by_somebody = claim_place(claim), bool(claim.fillers("actor", "instrument"))
     vague = all(q.vague for role in claim.fillers("killed") if (q := role.quantity) is not None)
     timed = any(not role.carried for role in claim.fillers("time"))
-    if not timed and (place is None or not settled(place)) and (claim.type != "kill" or vague or not by_somebody):
-        return True  # "rebel fire killed 1,102 people": whenever it was
+    wide = (place is None or not settled(place)) and (claim.type != "kill" or not by_somebody)
+    if not timed and (vague or wide):
+        return True  # "rebel fire killed 1,102 people", "air raids kill thousands": whenever it was
     return claim.type == "kill" and place is None and not by_somebody
 
 
