@@ -23,6 +23,7 @@ from situate.model.claim import Claim, Role
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
 from situate.model.span import Span
+from situate.model.tolls import PART, RECOUNT, toll
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,12 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
     breakers = frozenset(side for claim in ends for side in sides(claim, "actor"))
     moved = [claim for claim in claims if claim.type in rules()["not_dead"]]
     parts = _parts(claims)
-    alive = tuple(r.evidence.span for claim in moved for r in claim.fillers("affected", "target"))
+    alive = tuple(
+        r.evidence.span
+        for claim in moved
+        for r in claim.fillers("affected", "target")
+        if not r.evidence.span.overlaps(claim.trigger.span)  # "killed 26 displaced people"
+    )
     alive += tuple(r.evidence.span for claim in claims if claim.id in parts for r in claim.fillers("killed"))
     right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
     meant, around = _pointing_back(right), surrounding(places_of(right))
@@ -138,7 +144,9 @@ def _parts(claims: Sequence[Claim]) -> Set[str]:
     parts: set[str] = set()
     whole: Claim | None = None
     for claim in told:
-        dead = _dead(claim)
+        dead, counts = _dead(claim), [r for r in claim.fillers("killed") if r.quantity is not None]
+        if counts and all(role.reason == PART for role in counts):
+            parts.add(claim.id)
         if dead is None or claim.polarity == "negative":
             continue
         if _among_them(claim) or (whole is not None and _is_part(claim, whole)):
@@ -155,6 +163,8 @@ def _among_them(claim: Claim) -> bool:
 
 def _is_part(claim: Claim, whole: Claim) -> bool:
     rule = rules()["parts"]
+    if any(role.reason == RECOUNT for role in claim.fillers("killed")):
+        return False
     if claim.type != rule["type"] or claim.fillers(*rule["own"]) or any(role.place for role in claim.roles):
         return False
     apart = claim.trigger.span.start - whole.trigger.span.end
@@ -167,8 +177,8 @@ def _is_part(claim: Claim, whole: Claim) -> bool:
 
 def _dead(claim: Claim) -> float | None:
     """The most dead that a claim counts."""
-    figures = [r.quantity for r in claim.fillers("killed") if r.quantity is not None]
-    return max((v for q in figures for v in (q.low, q.best, q.high) if v is not None), default=None)
+    told = toll(claim, "killed")
+    return None if told is None else told.most
 
 
 def _pointing_back(claims: Sequence[Claim]) -> Mapping[str, str]:
@@ -204,7 +214,7 @@ def _can_mean(claim: Claim, told: Claim) -> bool:
 
 
 def _put_right(claim: Claim, breakers: Set[str], one: Mapping[str, Place], known: Known) -> Claim:
-    claim = _place_taken(_with_places(_denied(claim), one))
+    claim = _place_taken(_with_places(_reported(_denied(claim)), one))
     if claim.type == "besiege":
         return _besieger(claim, breakers)
     if claim.type == "siege_end":
@@ -250,6 +260,12 @@ def _denied(claim: Claim) -> Claim:
         return claim
     roles = [r for r in claim.roles if not (r.role == "actor" and r.evidence.span.overlaps(said.evidence.span))]
     return dataclasses.replace(claim, polarity="negative", roles=tuple(roles))
+
+
+def _reported(claim: Claim) -> Claim:
+    """Deaths that are doubtful for no more than being hearsay ("four were reportedly killed") count as told."""
+    hearsay = claim.modality == "possible" and any(r.reason == "hearsay" for r in claim.fillers("killed", "wounded"))
+    return dataclasses.replace(claim, modality="actual") if hearsay else claim
 
 
 def _kept(claim: Claim, roles: Iterable[Role]) -> Claim:

@@ -20,6 +20,7 @@ from situate.model.ids import contradiction_id
 from situate.model.place import Place
 from situate.model.quantity import Quantity
 from situate.model.situation import Spell
+from situate.model.tolls import toll
 
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
 _MUCH_MORE = 2.0  # from which on one floor does not leave room for the other
@@ -66,15 +67,14 @@ def _at_one_time(event: Event, ids: Sequence[str], claims: Mapping[str, Claim], 
 def _clashing(name: str, ids: Sequence[str], claims: Mapping[str, Claim], known: Known) -> Mapping[str, list[str]]:
     """What claims say of a figure, by value, where the last words of two reports cannot both be right.
 
-    Of the figures that one claim gives the largest is its toll. One or two dead are told of many happenings, "dozens"
+    One or two dead are told of many happenings, "dozens"
     is no count, and a floor ("at least 20") is no word against a figure that is told on a later day: tolls rise.
     """
     values: dict[str, list[str]] = defaultdict(list)
     for claim_id in ids:
-        figures = [r.quantity for r in claims[claim_id].fillers(name) if r.quantity is not None]
-        told = [(low, quantity) for quantity in figures if (low := _least(quantity)) is not None]
-        if told:
-            values[figure_words(max(told, key=lambda one: one[0])[1])].append(claim_id)
+        told = toll(claims[claim_id], name)
+        if told is not None and _least(told) is not None:
+            values[figure_words(told)].append(claim_id)
     last = [(c, q) for c, q in last_words(name, [claims[c] for c in ids], known) if (_least(q) or 0.0) >= TELLING]
     spots = _spots([claims[c] for c in ids])
     clash = any(

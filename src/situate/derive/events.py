@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from situate.derive.alike import contradicts
@@ -20,15 +20,16 @@ from situate.derive.interest import rules
 from situate.derive.known import Known
 from situate.derive.places import best_place, claim_place, related, settled
 from situate.derive.standing import confidence_of, standing_of
-from situate.derive.telling import DAY, STATES, Telling, is_open, named_in, parties, tellings
+from situate.derive.telling import STATES, Telling, is_open, named_in, parties, tellings
 from situate.derive.timeline import moment, narrowest
-from situate.derive.tolls import TELLING
+from situate.derive.tolls import COUNTED_AGAIN, TELLING
 from situate.model.claim import Claim
 from situate.model.event import Event, Part
 from situate.model.ids import event_id
 from situate.model.interval import OPEN, Interval
 from situate.model.place import Place
 from situate.model.quantity import Quantity
+from situate.model.tolls import RECOUNT, toll
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +204,7 @@ def hit(claim: Claim) -> set[str]:
 
 
 def _tolls_of(claim: Claim) -> set[float]:
-    figures = (role.quantity.best for role in claim.fillers("killed", "wounded") if role.quantity is not None)
+    figures = (figure.best for name in ("killed", "wounded") if (figure := toll(claim, name)) is not None)
     return {figure for figure in figures if figure is not None and figure >= TELLING}
 
 
@@ -235,9 +236,16 @@ def _event(
         independent_origins=standing.origins,
         standing=standing.word,
         confidence=confidence_of(actual, standing),
-        why=tuple(sorted(group.links)),
+        why=tuple(sorted([*group.links, *_recounts(claims)])),
         words=ordered[0].trigger.quote,
     )
+
+
+def _recounts(claims: Sequence[Claim]) -> Iterator[tuple[str, str, str]]:
+    """Which claims count again what another claim told, an attack or deaths."""
+    for claim in claims:
+        if claim.same_as is not None and any(role.reason == RECOUNT for role in claim.fillers("killed")):
+            yield claim.id, claim.same_as, COUNTED_AGAIN
 
 
 _SELDOM = 3
@@ -259,6 +267,9 @@ _MONTHS = frozenset({
 })  # fmt: skip
 
 
+_FEW_DAYS = 3  # "79 were killed over the last 48 hours" is news of its own, as are the dead of a weekend
+
+
 def is_total(claim: Claim) -> bool:
     """Whether a claim adds up the harm of many days ("since March 300 people were killed"): no single happening."""
     harm = rules()["interest"].get(claim.type, {}).get("harm")
@@ -273,15 +284,21 @@ def is_total(claim: Claim) -> bool:
     stretch = stretch or ("from" in words and dates and not words.isdisjoint({"to", "until", "till", "through"}))
     if stretch and claim_place(claim) is None:
         return True  # whichever of the two dates was read
-    return not words.isdisjoint(rules()["adding_up"]) and (not claim.interval.known or window.width > DAY)
+    return not words.isdisjoint(rules()["adding_up"]) and (not claim.interval.known or window.width > _FEW_DAYS)
 
 
 def _of_the_war(claim: Claim) -> bool:
     """ "Thousands have died": so many that nothing else is told of them are those of the war so far."""
     least = [q.low for r in claim.fillers("killed") if (q := r.quantity) is not None and q.low is not None]
-    if claim.type != "kill" or not least or max(least) < rules()["mass"]:
+    if not least or max(least) < rules()["mass"]:
         return False
-    return claim_place(claim) is None and not claim.fillers("actor", "instrument")
+    place, by_somebody = claim_place(claim), bool(claim.fillers("actor", "instrument"))
+    vague = all(q.vague for role in claim.fillers("killed") if (q := role.quantity) is not None)
+    timed = any(not role.carried for role in claim.fillers("time"))
+    wide = (place is None or not settled(place)) and (claim.type != "kill" or not by_somebody)
+    if not timed and (vague or wide):
+        return True  # "rebel fire killed 1,102 people", "air raids kill thousands": whenever it was
+    return claim.type == "kill" and place is None and not by_somebody
 
 
 def _reason(claims: Sequence[Claim]) -> str:
@@ -310,13 +327,16 @@ def _parts(claims: Sequence[Claim]) -> tuple[Part, ...]:
 
 
 def _figures(claims: Sequence[Claim], known: Known) -> tuple[tuple[str, Quantity], ...]:
-    """Bounds over all claims: the lowest low, the highest high; ``best`` only where the last words agree on one."""
+    """Bounds over all claims: the lowest low, the highest high; ``best`` only where the last words agree on one.
+
+    "Dozens" bounds nothing that somebody has counted.
+    """
     result = []
     live = [c for c in claims if c.report not in known.retracted] or claims
     for name in ("killed", "wounded", "affected", "area"):
-        found = [r.quantity for c in claims for r in c.fillers(name) if r.quantity is not None]
+        found = [figure for c in claims if (figure := toll(c, name)) is not None]
         if found:
-            over = _over(found)
+            over = _over([one for one in found if not one.vague] or found)
             result.append((name, dataclasses.replace(over, best=best_figure(name, live, known))))
     return tuple(result)
 

@@ -13,26 +13,29 @@ from situate.derive.known import Known
 from situate.derive.standing import origin_of
 from situate.model.claim import Claim
 from situate.model.quantity import Quantity
+from situate.model.tolls import toll
+
+_Order = tuple[str, bool, float, str]  # day, whether it is a number, size, claim
 
 
 def last_words(name: str, claims: Iterable[Claim], known: Known) -> list[tuple[Claim, Quantity]]:
     """For each outlet the figure that it told last, the largest of that report; claims without a figure have none.
 
+    "Dozens" is no count beside a number.
     What a report has from somebody it names is that voice's word, whoever prints it; a figure that is only told again
     is the word of the report that had it first.
     """
-    told: dict[str, list[tuple[tuple[str, float, str], Claim, Quantity]]] = defaultdict(list)
+    told: dict[str, list[tuple[_Order, Claim, Quantity]]] = defaultdict(list)
     for claim in claims:
-        for role in claim.fillers(name):
-            if role.quantity is None:
-                continue
+        quantity = toll(claim, name)
+        if quantity is not None:
             key, _ = origin_of(claim, known.publications)
-            size = max(v or 0.0 for v in (role.quantity.low, role.quantity.best, role.quantity.high))
-            told[key].append(((known.published(claim.report) or "", size, claim.id), claim, role.quantity))
+            order = (known.published(claim.report) or "", not quantity.vague, quantity.most, claim.id)
+            told[key].append((order, claim, quantity))
     return [_last(told[key]) for key in sorted(told)]
 
 
-def _last(told: Iterable[tuple[tuple[str, float, str], Claim, Quantity]]) -> tuple[Claim, Quantity]:
+def _last(told: Iterable[tuple[_Order, Claim, Quantity]]) -> tuple[Claim, Quantity]:
     """The last figure of one voice, from the first report that has it."""
     (_, claim, quantity), *earlier = sorted(told, key=lambda one: one[0], reverse=True)
     for _, before, same in earlier:
@@ -57,8 +60,9 @@ def best_figure(name: str, claims: Iterable[Claim], known: Known) -> float | Non
     words = last_words(name, claims, known)
     free = [(c, q) for c, q in words if _free(c, origin_of(c, known.publications)[1])]
     told = [quantity for _, quantity in free or words]
-    counted = [q for q in told if q.low is None or q.high is not None]
-    bests = Counter(q.best for q in counted or told if q.best is not None)
+    numbers = [q for q in told if q.best is not None]
+    counted = [q for q in numbers if q.low is None or q.high is not None]
+    bests = Counter(q.best for q in counted or numbers if q.best is not None)
     if not bests:
         return None
     (best, backed), *others = bests.most_common(2)

@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from situate.derive.interest import rules
 from situate.derive.places import claim_place, related, settled
 from situate.model.claim import Claim, Role
+from situate.model.tolls import RECOUNT
 
 
 def lent(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, tuple[Role, ...]]:
@@ -52,6 +53,8 @@ def _takes(blow: Claim) -> bool:
 def _of(deaths: Claim, blow: Claim) -> bool:
     """Whether deaths are those of the blow that is told before them."""
     rule = rules()["parts"]
+    if any(role.reason == RECOUNT for role in deaths.fillers("killed")):
+        return False
     figures = _figures(deaths)
     words = {word for role in figures for word in role.evidence.quote.casefold().split()}
     if not figures or deaths.fillers("actor", "instrument") or not words.isdisjoint(rule["more"]):

@@ -16,6 +16,7 @@ from situate.model.interval import OPEN, first_day
 from situate.model.place import Place
 from situate.model.publication import Publication
 from situate.model.quantity import Quantity
+from situate.model.tolls import RECOUNT
 from situate.text.quantities import find
 
 STATES = frozenset({"control", "besiege", "deprivation"})
@@ -29,6 +30,7 @@ _NAME = re.compile(r"\b[A-Z][\w’']{3,}")
 _STEM = 4  # letters that spellings of one name share
 _ABOUT = 1.25  # "around 80" can be a quarter more or less
 _FIGURES = frozenset({"killed", "wounded", "affected"})
+_MORE = re.compile(r"(?:at least |about )?[\w-]+ (?:more|others?|additional|further)\b", re.IGNORECASE)
 _SOME_OF = re.compile(r"(?:some|most|many) of (?!them\b|us\b|whom\b)", re.IGNORECASE)
 _UNCOUNTED = (-1.0, -1.0)  # how many a part is that nobody counts: no number that is told of others
 _NO_SIDE = frozenset({"international", "outlet", "person", "civilians", "other"})
@@ -302,6 +304,8 @@ def _anew(claim: Claim) -> bool:
     """Whether a claim says of itself that it is another one."""
     words = (role.evidence.quote.casefold().split() for role in claim.roles if role.role != "time")
     first = [claim.trigger.quote.casefold().split()[:1], *(some[:1] for some in words)]
+    if any(_MORE.match(role.evidence.quote) for role in claim.fillers("killed")):
+        return True
     return any(word in rules()["anew"] for some in first for word in some)
 
 
@@ -311,7 +315,7 @@ def _tolls(roles: Iterable[Role]) -> Iterable[Toll]:
     for role in roles:
         if role.role == "affected" and role.quantity is None and _SOME_OF.match(role.evidence.quote):
             yield role.role, *_UNCOUNTED
-        if role.role in _FIGURES and role.quantity is not None:
+        if role.role in _FIGURES and role.quantity is not None and role.reason != RECOUNT:
             found = bounds(role.quantity)
             if found is not None:
                 told[role.role].append(found)
@@ -331,8 +335,9 @@ def _told_figure(role: Role) -> Iterable[Toll]:
 def _parts_of(words: str) -> Iterable[tuple[float, float]]:
     """The figures told as a part of another one ("15 civilians, among them 11 children")."""
     _, part, rest = words.partition("among them") if "among them" in words else words.partition("including")
-    found = (bounds(one.quantity) for one in find(rest)) if part else ()
-    return [one for one in found if one is not None]
+    found = [one.quantity for one in find(rest)] if part else []
+    exact = [(q.best, q.best) if q.best is not None else bounds(q) for q in found]  # "at least one child": one
+    return [one for one in exact if one is not None]
 
 
 def bounds(quantity: Quantity) -> tuple[float, float] | None:

@@ -10,19 +10,41 @@ from situate.derive.places import settled
 from situate.model.event import Event
 
 TELLING = 3  # one or two dead are no mark of a happening
+COUNTED_AGAIN = "another count of its toll"  # why deaths are those of what another claim of their report tells
 
 
 def of_one_toll(events: Sequence[Event]) -> Iterator[list[Event]]:
-    """Events, each alone; but with an attack the only deaths that are told of its place and day, or of several those
-    that are as many as its own."""
+    """Events, each alone; but with an attack the deaths that are another count of its own, and the only ones that are
+    told of its place and day, or of several those that are as many as its own."""
+    again = _counted_again(events)
+    linked = {one.id for some in again.values() for one in some}
     deaths: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in events:
-        if event.type == "kill" and (key := place_and_day(event)) is not None:
+        if event.type == "kill" and event.id not in linked and (key := place_and_day(event)) is not None:
             deaths[key].append(event)
     for event in events:
         found = deaths.get(place_and_day(event) or ("", ""), ())
-        alike = found if len(found) == 1 else [one for one in found if _one_figure(event, one)]
-        yield [event, *alike] if is_attack(event) else [event]
+        only = len(found) == 1 or sum("killed" in dict(one.figures) for one in found) == 1
+        alike = found if only else [one for one in found if _one_figure(event, one)]
+        yield [event, *again.get(event.id, ()), *alike] if is_attack(event) else [event]
+
+
+def _counted_again(events: Sequence[Event]) -> Mapping[str, Sequence[Event]]:
+    """The deaths that their report tells as another count of the toll of an attack, by the attack's id."""
+    told = {claim: event for event in events if is_attack(event) and event.happened for claim in event.claims}
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.type == "kill" and event.happened and is_recount(event):
+            first = (told[other] for _, other, why in event.why if why == COUNTED_AGAIN and other in told)
+            attack = next(first, None)
+            if attack is not None:
+                found[attack.id].append(event)
+    return found
+
+
+def is_recount(event: Event) -> bool:
+    """Whether a claim of an event counts again what another claim of its report told."""
+    return any(why == COUNTED_AGAIN for _, _, why in event.why)
 
 
 def told_again(events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:

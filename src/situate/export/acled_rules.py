@@ -74,7 +74,9 @@ def fatalities(event: Event, index: Index, *, plural: int = PLURAL) -> int:
     by_report: dict[str, list[int]] = defaultdict(list)
     running: dict[str, list[int]] = defaultdict(list)
     for claim in index.claims_of(event.claims):
-        if claim.polarity == "positive" and claim.modality == "actual" and claim.fillers("killed"):
+        killed = [role for role in claim.fillers("killed") if role.reason not in {"sum", "shared", "casualties"}]
+        told = claim.modality == "actual" or any(role.reason == "hearsay" for role in killed)
+        if claim.polarity == "positive" and told and killed:
             counts = running if _runs_on(claim, index) else by_report
             counts[claim.report].append(_of_claim(claim, index, plural))
     by_report = by_report or running

@@ -13,6 +13,7 @@ from situate.model.decision import Decision
 from situate.model.event import Contradiction, Event
 from situate.model.record import Filter, StoredReport
 from situate.model.situation import Spell
+from situate.model.tolls import WORDS
 from situate.pipeline.wiring import Parts
 from situate.pipeline.words import bound_words, figure_words, parts_words, place_words, speaker_words, when
 from situate.ports import Store
@@ -252,7 +253,7 @@ def _filler(role: Role) -> str:
     elif role.actor is not None:
         meaning = role.actor.name
     elif role.quantity is not None:
-        meaning = figure_words(role.quantity)
+        meaning = figure_words(role.quantity) + (f": {WORDS[role.reason]}" if role.reason in WORDS else "")
     elif role.reason:
         meaning = f"unresolved: {role.reason}"
     carried = ", carried over" if role.carried else ""

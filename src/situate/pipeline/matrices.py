@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from situate.derive.tolls import told_again, under_two_names
+from situate.derive.tolls import is_recount, told_again, under_two_names
 from situate.errors import BadArgument
 from situate.model.event import Event
 from situate.model.interval import first_day, last_day
@@ -103,7 +103,8 @@ def _of_counts(store: Store, of: str, asked: Question, parts: Parts, level: Leve
         by_id = {event.id: event for event in counted}
         for deaths, attacks in told_again(counted).items():
             less = not of.endswith("_high") and _outweighed(by_id[deaths], attacks, of.partition("_")[0])
-            amounts[deaths] = 0 if less else _beyond(deaths, attacks, amounts, claimed)
+            again = is_recount(by_id[deaths]) and any(amounts[one.id] for one in attacks)
+            amounts[deaths] = 0 if less or again else _beyond(deaths, attacks, amounts, claimed)
     for event in counted:
         month = month_of(event)
         if month is None:

@@ -20,6 +20,7 @@ from situate.resolve.chronicle import in_entries
 from situate.resolve.claim_sense import apart, of_somebody, place_meant, uncounted
 from situate.resolve.claim_times import claim_time, retold
 from situate.resolve.codes import at_place, codes
+from situate.resolve.counted import counted
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
@@ -27,6 +28,7 @@ from situate.resolve.place_said import came_there, dateline_end, said_there
 from situate.resolve.place_strangers import people
 from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
+from situate.resolve.recounts import recounted
 from situate.resolve.registry import Registry
 from situate.resolve.report_times import ReportTimes, layer, read_times
 from situate.resolve.time_said import counted_to, of_another_clause, said_then
@@ -123,6 +125,7 @@ class Resolver:
         written = dateline_end(report.text)
         meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
         claims = where_told_beside(_not_where_written(claim, written) for claim in meant)
+        claims = recounted(claims, report.text)
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         mentions = tuple(_mention(m, known) for m in reading.mentions)
         attributions = tuple(_attribution(a, known) for a in reading.attributions)
@@ -262,7 +265,7 @@ def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place], text:
     taken = _is_done_to_places(claim)
     roles = apart([uncounted(_role(role, known, same, taken=taken), claim.trigger, text) for role in claim.roles])
     speakers = tuple(_speaker(speaker, known) for speaker in claim.speakers)
-    return dataclasses.replace(claim, roles=roles, speakers=speakers)
+    return counted(dataclasses.replace(claim, roles=roles, speakers=speakers), text)
 
 
 def _role(role: Role, known: _Known, same: Mapping[str, Place], *, taken: bool = False) -> Role:

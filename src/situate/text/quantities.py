@@ -14,7 +14,9 @@ from functools import cache, lru_cache
 from situate.model.quantity import Quantity
 from situate.text.numbers import SCALES, SMALL, parse_digits
 from situate.text.patterns import OTHER, Match, Tagged, alphabet, stretches, tag
-from situate.text.quantity_nouns import COLLECTIVES, PEOPLE, UNITS, is_plural
+from situate.text.quantity_alone import unit_of, unnumbered
+from situate.text.quantity_lists import added_up
+from situate.text.quantity_nouns import PEOPLE, UNITS, is_plural
 from situate.text.quantity_values import HEDGES, SIZES, hedged, times, value
 from situate.text.time_words import MONTHS
 
@@ -29,8 +31,8 @@ class FoundQuantity:
     head: str
 
 
-_ONE = Quantity(low=1, best=1, high=1)
 _CLASSES = {word: word for word in ("dozen", "half", "of", "and", "to", "or", "between", "no", "family", "both")} | {
+    "quarter": "quarter quarters",
     "number": " ".join(SMALL),
     "scale": " ".join(SCALES),
     "size": " ".join(SIZES),
@@ -40,8 +42,9 @@ _CLASSES = {word: word for word in ("dozen", "half", "of", "and", "to", "or", "b
     "one_word": "nobody none",
 }
 _NUMBER = "(?: number | digits | scale ) (?: (?: hyphen | and )? (?: number | digits | scale ) ){0,5}"
+_SHARE = "half hyphen? a? hyphen? (?: dozen | scale ) | (?: a | number )? quarter of a scale"
 _FRAGMENTS = {
-    "EXACT": f"(?: half a dozen | (?: a | {_NUMBER} )? dozen | a scale | {_NUMBER} )",
+    "EXACT": f"(?: {_SHARE} | (?: a | {_NUMBER} )? dozen | a scale | {_NUMBER} )",
     "SIZE": "size (?: of size ){0,2}",
 }
 _ALPHABET = alphabet([*_CLASSES, "digits"], _FRAGMENTS)
@@ -73,6 +76,7 @@ _NAME_BEFORE = re.compile(
     r"(?:[^\W\d_]-?|\b(?!The|At|In|On|And|But|Of|By|Some|Only|All|Another)[A-Z][a-z]+ |\bNo\. ?|#)$"
 )
 _AGE_BEFORE = re.compile(r"\b[A-Z][\w'’-]+, (?:now |aged |then |both |all )?$")  # "Hamdi Hamdan, 53, …"
+_AGE_AFTER = re.compile(r"\b([a-z]+), (?:aged )?\d{1,2}(?=,|$| and\b)")
 _AGED = re.compile(r"\b(?:aged?|at the age of) $", re.IGNORECASE)
 _MARK_BEFORE = {"$": "USD", "£": "GBP", "€": "EUR"}
 _MULTIPLES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}
@@ -108,42 +112,20 @@ def find(text: str) -> list[FoundQuantity]:
 def parse(phrase: str) -> Quantity | None:
     """What a figure phrase says ("at least 12 civilians", "a family of six", "a civilian"); ``None`` when no figure.
 
-    A plural without a number ("civilians") is no figure: what a codebook counts for it, its exporter decides.
+    A list of people is what they add up to (``quantity_lists``). A plural without a number ("civilians") is no figure:
+    what a codebook counts for it, its exporter decides.
     """
+    phrase = _without_ages(phrase)
     figures = find(phrase)
-    return figures[0].quantity if figures else _unnumbered(re.findall(r"[^\W\d_]+", phrase.lower()))
+    several = added_up(phrase, [(f.start, f.end, f.quantity, f.head) for f in figures])
+    if several is not None:
+        return several
+    return figures[0].quantity if figures else unnumbered(re.findall(r"[^\W\d_]+", phrase.lower()))
 
 
-# Words that stand for a figure only when they are the whole phrase.
-_ALONE = {
-    "one": _ONE, **dict.fromkeys(("he", "she", "him"), replace(_ONE, unit="people")),
-    "several": Quantity(low=3, high=10, approximate=True), "few": Quantity(low=2, high=10, approximate=True),
-}  # fmt: skip
-
-
-_SOME = frozenset({"some", "many", "most", "all", "various", "numerous", "countless"})
-_ONE_OF = frozenset({"a", "an", "one"})
-
-
-def _unnumbered(words: list[str]) -> Quantity | None:
-    """The figure in a phrase without a number: "a civilian" is one, "weeklong" a week, "civilians" none."""
-    if not words:
-        return None
-    if words[-1] == "long" and len(words) >= 2 and words[-2] in UNITS:
-        return None if is_plural(words[-2]) else replace(_ONE, unit=UNITS[words[-2]])
-    if words[-1].endswith("long") and words[-1][:-4] in UNITS:
-        return replace(_ONE, unit=UNITS[words[-1][:-4]])
-    if words[0] in _ALONE and (len(words) == 1 or words[1] in {"of", "more"}):
-        return _ALONE[words[0]]
-    people = [w for w in words if w in PEOPLE]
-    noun = people[0] if people else words[-1]
-    if is_plural(noun) or any(is_plural(w) for w in people) or not _SOME.isdisjoint(words):
-        return None
-    if words[-1] in COLLECTIVES and words[0] not in _ONE_OF and (len(people) == 1 or people[-2] in COLLECTIVES):
-        return None  # "the dead", "their wounded"; "a wounded" and "a soldier wounded" are one
-    if _unit(noun) is None:
-        return None
-    return replace(_ONE, unit=_unit(noun))
+def _without_ages(phrase: str) -> str:
+    """ "A father and his son, 12": a bare number after one person is his age."""
+    return _AGE_AFTER.sub(lambda found: found[0] if is_plural(found[1].lower()) else found[1], phrase)
 
 
 # -- one figure
@@ -227,7 +209,7 @@ def _head(words: Tagged, end: int) -> tuple[int, str, str | None]:
         area = _area(words, index)
         if area is not None:
             return area
-        unit = _unit(word)
+        unit = unit_of(word)
         if unit is not None and (word not in _STOPS or index == first):
             goes_on = word in PEOPLE and is_plural(words.word(index + 1)) and words.word(index + 1) in PEOPLE
             if not goes_on:
@@ -249,10 +231,6 @@ def _area(words: Tagged, index: int) -> tuple[int, str, str | None] | None:
     noun = index + 1 + (words.word(index + 1) == ".")
     unit = _AREAS.get(UNITS.get(words.word(noun), ""))
     return (noun + 1, words.word(noun), unit) if unit else None
-
-
-def _unit(noun: str) -> str | None:
-    return UNITS.get(noun) or ("people" if noun in PEOPLE else None)
 
 
 def _counts(words: Tagged, match: Match, head: str, unit: str | None, *, hedged: bool) -> bool:

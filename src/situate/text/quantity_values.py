@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from situate.model.quantity import Quantity
-from situate.text.numbers import parse_number
+from situate.text.numbers import SCALES, SMALL, parse_number
 from situate.text.patterns import Match
 
 # "dozens" is at least two of them and less than ten; the same for hundreds and all larger ones.
@@ -43,6 +43,9 @@ def value(match: Match) -> Quantity | None:
 
 
 def _exact(words: list[str]) -> float | None:
+    share = _share(words)
+    if share is not None:
+        return share
     if words[-1:] == ["dozen"]:
         before = words[:-1]
         if before == ["half", "a"]:
@@ -52,6 +55,20 @@ def _exact(words: list[str]) -> float | None:
     if words[:1] == ["zero"]:
         return 0
     return parse_number(words)
+
+
+def _share(words: list[str]) -> float | None:
+    """ "Half a million", "three quarters of a million"; ``None`` for other words."""
+    parts = [word for word in words if word not in {"a", "an", "of", "-", "–", "‑"}]
+    size = SCALES.get(parts[-1]) if parts else None
+    if size is None or len(parts) > 3:
+        return None
+    if parts[0] == "half" and len(parts) == 2:
+        return size / 2
+    if len(parts) < 2 or parts[-2] not in {"quarter", "quarters"}:
+        return None
+    count = SMALL.get(parts[0], 1) if len(parts) == 3 else 1
+    return size * count / 4
 
 
 def times(quantity: Quantity, factor: int) -> Quantity:

@@ -147,3 +147,60 @@ def test_one(phrase: str, count: int) -> None:
     found = parse(phrase)
     assert found is not None
     assert (found.low, found.best, found.high) == (count, count, count)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "low", "best", "high"),
+    [
+        ("12 fighters and four civilians", 16, 16, 16),
+        ("two women and a child", 3, 3, 3),
+        ("41 soldiers, 20 rebels and 3 civilians", 64, 64, 64),
+        ("three women, two children and an elderly man", 6, 6, 6),
+        ("a mother and four children", 5, 5, 5),
+        ("a couple and their three children", 5, 5, 5),
+        ("the bride's father and brother", 2, 2, 2),
+        ("a father and his son, 12", 2, 2, 2),
+        ("one woman and four others", 5, 5, 5),
+        ("at least one child and two women", 3, 3, None),
+        ("more than 20 soldiers and about 10 rebels", None, 30, None),
+    ],
+)
+def test_people_of_several_sorts_add_up(phrase: str, low: int, best: int, high: int | None) -> None:
+    found = parse(phrase)
+    assert found is not None
+    assert (found.low, found.best, found.high) == (low, best, high)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "count"),
+    [
+        ("three people, two men and a woman", 3),
+        ("37 civilians, including 9 children and 4 women", 37),
+        ("nine civilians, four of them children and two women", 9),
+        ("12 fighters and civilians", 12),
+        ("10 people and dozens of sheep", 10),
+        ("two hundred and five people", 205),
+        ("the mayor, a former rebel", 1),
+        ("a teacher and activist", 1),
+    ],
+)
+def test_whoever_is_counted_already_adds_nothing(phrase: str, count: int) -> None:
+    found = parse(phrase)
+    assert found is not None
+    assert found.best == count
+
+
+@pytest.mark.parametrize(
+    ("phrase", "count"),
+    [("more than a quarter of a million people", 250_000), ("half a million people", 500_000),
+     ("half-a-million lives", 500_000), ("three quarters of a million", 750_000), ("half a dozen people", 6)],
+)  # fmt: skip
+def test_shares_of_a_million(phrase: str, count: int) -> None:
+    found = parse(phrase)
+    assert found is not None
+    assert found.best == count
+
+
+@pytest.mark.parametrize("phrase", ["a heavy civilian death toll", "the death toll", "a quarter of the city"])
+def test_a_toll_alone_and_a_share_are_no_figure(phrase: str) -> None:
+    assert parse(phrase) is None

@@ -1,0 +1,47 @@
+"""How many dead, wounded or otherwise affected one claim counts in all.
+
+The reason beside a figure of people says what it is beside the others (``situate.resolve.counted``, ``recounts``):
+
+- ``part``: of people whom another figure counts ("37 civilians, including nine children");
+- ``added``: people beside those of the figure before ("24 civilians, as well as 25 rebels");
+- ``earlier``: what the next figure replaces ("rose from 12 to 15");
+- ``sum``: what other claims of the report tell one by one, by place or day ("22 near the capital: 16 in one town, …");
+- ``shared``: told in the same words of another claim, which counts it ("killed in strikes and shelling");
+- ``recount``: another count of a toll that the report told before, by somebody else;
+- ``casualties``: dead and wounded in one ("175 killed or injured"): nobody knows how many died;
+- ``hearsay``: a death told as what is said ("four were reportedly killed").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from situate.model.claim import Claim
+from situate.model.quantity import Quantity, added
+
+PART, ADDED, EARLIER, SUM, SHARED = "part", "added", "earlier", "sum", "shared"
+RECOUNT, CASUALTIES, HEARSAY = "recount", "casualties", "hearsay"
+# What `explain` says of a figure with a reason.
+WORDS: Mapping[str | None, str] = {
+    PART: "a part of another figure", ADDED: "beside the figure before", EARLIER: "an earlier count",
+    SUM: "a sum of what other claims of the report tell", SHARED: "counted of another claim in the same words",
+    RECOUNT: "another count of a toll told before", CASUALTIES: "dead and wounded in one",
+    HEARSAY: "hearsay, counted as told",
+}  # fmt: skip
+COUNTED_ELSEWHERE = frozenset({PART, EARLIER, SUM, SHARED, CASUALTIES})
+
+
+def toll(claim: Claim, name: str) -> Quantity | None:
+    """The figure of a role (``killed``, ``wounded``, ``affected``) in a claim; ``None`` where it gives none of its own.
+
+    Sorts of people add up; of figures that nothing ties the largest is the toll.
+    """
+    told = [(role.reason, role.quantity) for role in claim.fillers(name) if role.quantity is not None]
+    sums: list[list[Quantity]] = []
+    for reason, quantity in (one for one in told if one[0] not in COUNTED_ELSEWHERE):
+        if reason == ADDED and sums:
+            sums[-1].append(quantity)
+        else:
+            sums.append([quantity])
+    found = [some[0] if len(some) == 1 else added(some) for some in sums]
+    return max(found, key=lambda quantity: quantity.most, default=None)

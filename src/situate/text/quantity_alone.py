@@ -1,0 +1,49 @@
+"""What words without a number count: "a civilian" is one, "weeklong" a week, "civilians" none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from situate.model.quantity import Quantity
+from situate.text.quantity_nouns import COLLECTIVES, PEOPLE, UNITS, is_plural
+
+ONE = Quantity(low=1, best=1, high=1)
+
+# Words that stand for a figure only when they are the whole phrase.
+_ALONE = {
+    "one": ONE, **dict.fromkeys(("he", "she", "him"), replace(ONE, unit="people")),
+    "several": Quantity(low=3, high=10, approximate=True), "few": Quantity(low=2, high=10, approximate=True),
+}  # fmt: skip
+
+
+_SOME = frozenset({"some", "many", "most", "all", "various", "numerous", "countless"})
+_ONE_OF = frozenset({"a", "an", "one"})
+_COUNTS = frozenset({"toll", "tolls", "count", "number", "numbers", "rate", "figure", "figures"})
+
+
+def unnumbered(words: list[str]) -> Quantity | None:
+    """The figure in a phrase without a number: "a civilian" is one, "weeklong" a week, "civilians" none."""
+    if not words:
+        return None
+    if words[-1] == "long" and len(words) >= 2 and words[-2] in UNITS:
+        return None if is_plural(words[-2]) else replace(ONE, unit=UNITS[words[-2]])
+    if words[-1].endswith("long") and words[-1][:-4] in UNITS:
+        return replace(ONE, unit=UNITS[words[-1][:-4]])
+    if words[0] in _ALONE and (len(words) == 1 or words[1] in {"of", "more"}):
+        return _ALONE[words[0]]
+    people = [w for w in words if w in PEOPLE]
+    noun = people[0] if people else words[-1]
+    if is_plural(noun) or any(is_plural(w) for w in people) or not _SOME.isdisjoint(words):
+        return None
+    if words[-1] in _COUNTS:
+        return None  # "a heavy death toll" tells no number
+    if words[-1] in COLLECTIVES and words[0] not in _ONE_OF and (len(people) == 1 or people[-2] in COLLECTIVES):
+        return None  # "the dead", "their wounded"; "a wounded" and "a soldier wounded" are one
+    if unit_of(noun) is None:
+        return None
+    return replace(ONE, unit=unit_of(noun))
+
+
+def unit_of(noun: str) -> str | None:
+    """The unit of what a noun counts, ``None`` when it is neither people nor a measure."""
+    return UNITS.get(noun) or ("people" if noun in PEOPLE else None)

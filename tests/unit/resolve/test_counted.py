@@ -1,0 +1,194 @@
+"""What figures of dead and wounded are beside each other, in a claim and in a report."""
+
+import dataclasses
+
+import pytest
+
+from situate.derive.events import is_total
+from situate.model.claim import Claim, Evidence, Role, Speaker
+from situate.model.interval import Interval
+from situate.model.span import Span
+from situate.model.tolls import (
+    ADDED,
+    CASUALTIES,
+    EARLIER,
+    HEARSAY,
+    PART,
+    RECOUNT,
+    SHARED,
+    SUM,
+    WORDS,
+    toll,
+)
+from situate.resolve.counted import counted
+from situate.resolve.recounts import recounted
+from situate.text.quantities import parse
+
+
+def evidence(text, words, after=0):
+    start = text.index(words, after)
+    return Evidence.of(text, Span(start, start + len(words)))
+
+
+def claim(text, trigger, *, kind="kill", killed=(), wounded=(), modality="actual", by=None, **named):
+    found = evidence(text, trigger)
+    first = max(text.rfind(". ", 0, found.span.start) + 2, 0) if ". " in text[: found.span.start] else 0
+    last = text.find(".", found.span.end)
+    roles = [Role(role="killed", evidence=evidence(text, words), quantity=parse(words)) for words in killed]
+    roles += [Role(role="wounded", evidence=evidence(text, words), quantity=parse(words)) for words in wounded]
+    roles += [Role(role=name, evidence=evidence(text, words)) for name, words in named.items()]
+    return Claim(
+        id=f"c:{found.span.start:04}{kind}", report="r", type=kind, trigger=found, roles=tuple(roles), modality=modality,
+        sentence=Span(first, len(text) if last < 0 else last + 1),
+        speakers=() if by is None else (Speaker(evidence=evidence(text, by)),),
+    )  # fmt: skip
+
+
+def reasons(found):
+    return {role.evidence.quote: role.reason for role in found.fillers("killed", "wounded")}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "best"),
+    [
+        ("24 civilians had died, as well as 25 rebels fighting there and 26 Kurdish fighters.",
+         ("24 civilians", "25 rebels", "26 Kurdish fighters"), 75),
+        ("They killed 75 rebels including 30 foreigners.", ("75 rebels", "30 foreigners"), 75),
+        ("Seven children were among 71 civilians killed on Tuesday.", ("Seven children", "71 civilians"), 71),
+        ("Of the 81 people killed, 73 were Reds.", ("81 people", "73"), 81),
+        ("The number of those killed rose from 12 to 15 people.", ("12", "15 people"), 15),
+        ("They killed 12 people, four women.", ("12 people", "four women"), 12),
+        ("They killed 32 people, an officer said, and 40 according to others.", ("32 people", "40"), 40),
+    ],
+)  # fmt: skip
+def test_a_claim_has_one_toll(text, figures, best):
+    words = "killed" if "killed" in text else "died"
+    assert toll(counted(claim(text, words, killed=figures), text), "killed").best == best
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "figure", "hearsay"),
+    [
+        ("At least 20 people were reportedly killed on Monday.", "killed", "At least 20 people", True),
+        ("4,337 people are believed to have drowned.", "drowned", "4,337 people", True),
+        ("At least 58 people died in a suspected gas attack.", "gas attack", "At least 58 people", True),
+        ("A strike may have killed 20 people.", "killed", "20 people", False),
+        ("20 people are feared dead.", "dead", "20 people", False),
+        ("The army allegedly killed 20 people.", "killed", "20 people", False),
+    ],
+)
+def test_hearsay_with_a_number_counts_and_what_may_be_does_not(text, trigger, figure, hearsay):
+    found = counted(claim(text, trigger, killed=(figure,), modality="possible"), text)
+    assert (reasons(found)[figure] == "hearsay") == hearsay
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("175 rebels killed or wounded near the road.", "175 rebels"),
+        ("It left several dozen dead and wounded.", "several dozen dead"),
+        ("Fourteen of the victims died in strikes.", "Fourteen of the victims"),
+        ("The strikes brought to 49 the number killed in two days.", "49"),
+    ],
+)
+def test_dead_and_wounded_in_one_parts_and_running_totals_are_no_toll(text, figure):
+    trigger = next(word for word in ("killed", "dead", "died") if word in text)
+    assert toll(counted(claim(text, trigger, killed=(figure,)), text), "killed") is None
+
+
+def test_dead_and_wounded_that_are_counted_apart_are_a_toll():
+    text = "20 people were killed and wounded 30."
+    assert toll(counted(claim(text, "killed", killed=("20 people",)), text), "killed").best == 20
+
+
+def test_a_total_over_places_is_a_sum_of_what_follows():
+    text = "Raids near Lisk killed 22 people. In Orm 16 people were killed. In Ketter 6 people died."
+    told = [
+        claim(text, "Raids", kind="airstrike", killed=("22 people",), place="Lisk"),
+        claim(text, "killed", killed=(), place="Orm"),
+        claim(text, "were killed", killed=("16 people",), place="Orm"),
+        claim(text, "died", killed=("6 people",), place="Ketter"),
+    ]
+    found = recounted(told, text)
+    assert reasons(found[0]) == {"22 people": "sum"}
+    assert [toll(one, "killed") and toll(one, "killed").best for one in found] == [None, None, 16, 6]
+
+
+def test_figures_that_do_not_add_up_stay():
+    text = "Raids near Lisk killed 22 people. In Orm 11 people were killed. In Ketter 6 people died."
+    told = [
+        claim(text, "Raids", kind="airstrike", killed=("22 people",), place="Lisk"),
+        claim(text, "were killed", killed=("11 people",), place="Orm"),
+        claim(text, "died", killed=("6 people",), place="Ketter"),
+    ]
+    assert recounted(told, text) == told
+
+
+def test_another_voice_that_counts_the_same_dead_tells_no_more_dead():
+    text = "A blast in Lisk killed 32 people, a doctor said. The watch put the toll at 31 people."
+    told = [
+        claim(text, "blast", kind="explosion", killed=("32 people",), place="Lisk", by="a doctor"),
+        claim(text, "toll", killed=("31 people",), by="The watch"),
+    ]
+    first, second = recounted(told, text)
+    assert (reasons(second), second.same_as) == ({"31 people": "recount"}, first.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A blast in Lisk killed 32 people, a doctor said. The watch spoke of 31 more people killed.",
+        "A blast in Lisk killed 32 people, a doctor said. The watch spoke of 400 people killed.",
+    ],
+)
+def test_more_dead_and_many_times_as_many_are_others(text):
+    figure = "31 more people" if "31 more" in text else "400 people"
+    told = [
+        claim(text, "blast", kind="explosion", killed=("32 people",), place="Lisk", by="a doctor"),
+        claim(text, "people killed" if "400" in text else "more people killed", killed=(figure,), by="The watch"),
+    ]
+    assert recounted(told, text)[1].same_as is None
+
+
+def test_words_that_count_for_two_claims_count_once():
+    text = "Hundreds were hurt and 30 people were killed in strikes and shelling on Lisk."
+    told = [
+        claim(text, "strikes", kind="airstrike", killed=("30 people",), wounded=("Hundreds",)),
+        claim(text, "shelling", kind="shelling", killed=("30 people",), wounded=("Hundreds",)),
+        claim(text, "killed", killed=("30 people",)),
+    ]
+    found = recounted(told, text)
+    assert [toll(one, "killed") and toll(one, "killed").best for one in found] == [30, None, None]
+    assert [toll(one, "wounded") is not None for one in found] == [True, False, False]
+
+
+def test_what_is_a_sum_is_no_part_and_its_recount_is_a_sum_too():
+    text = "Raids on Lisk killed 16 people. The town counted 32 people dead. In Orm 11 people died. In Ketter 5 people fell."
+    told = [
+        claim(text, "Raids", kind="airstrike", killed=("16 people",), place="Lisk"),
+        claim(text, "dead", killed=("32 people",), by="The town"),
+        claim(text, "died", killed=("11 people",), place="Orm"),
+        claim(text, "fell", killed=("5 people",), place="Ketter"),
+    ]
+    found = recounted(told, text)
+    assert [toll(one, "killed") and toll(one, "killed").best for one in found] == [None, None, 11, 5]
+
+
+def test_thousands_of_a_claim_without_a_time_are_a_wars():
+    text = "Rebel fire killed 1102 people."
+    assert is_total(claim(text, "killed", kind="shelling", killed=("1102 people",)))
+    text = "Rebel fire killed 1102 people on Monday."
+    assert not is_total(claim(text, "killed", kind="shelling", killed=("1102 people",), time="on Monday"))
+
+
+def test_the_dead_of_a_weekend_are_no_total_of_a_war():
+    text = "Over the last 48 hours 79 people were killed."
+    days = Interval(earliest="2031-05-04", latest="2031-05-06", precision="day", basis="relative")
+    told = claim(text, "killed", killed=("79 people",), time="Over the last 48 hours")
+    assert not is_total(dataclasses.replace(told, interval=days))
+    month = dataclasses.replace(days, earliest="2031-04-06")
+    assert is_total(dataclasses.replace(told, interval=month))
+
+
+def test_every_reason_has_words():
+    assert {PART, ADDED, EARLIER, SUM, SHARED, RECOUNT, CASUALTIES, HEARSAY} == set(WORDS)
