@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from situate.model.actor import Actor
 from situate.resolve.registry import Registry
+from situate.resolve.who_bodies import body
 from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_meanings import Linked, Meanings, Setting
 from situate.resolve.who_names import keys
@@ -275,6 +276,8 @@ class Linker:
         person = self._person(text, head, rest, setting)
         if person:
             return person, None
+        if self._phrases.all(head[-1:], "people") and any(self._someones(p) for p in head[:-1]):
+            return None, "description"  # "Lorn’s driver"
         belongs = self._people_of(head, rest, setting) or self._belongs(text, head, rest, setting)
         if belongs:
             return belongs
@@ -285,6 +288,9 @@ class Linker:
         helped = next((i for i, key in enumerate(plain[:-1]) if i and key in _HELPED), None)
         if helped is not None and all(p.form is None for p in head[:helped]):
             return self._described(text, head[helped + 1 :], rest, setting)  # "coalition-backed fighters" are others
+        every = body([*plain, *(p.key for p in rest)], named=False) if rest and not named(rest) else None
+        if every is not None:
+            return self._means.part(setting.state, every, setting)  # "the joint chiefs of staff"
         ministry = set(plain) - {"the", "ministry"}
         if plain[-1] == "ministry" and ministry and ministry <= self._words.ministries:
             return self._means.ministry(plain, setting)
@@ -304,6 +310,10 @@ class Linker:
         if plain[0] in {"a", "an"} and plain[-1] in self._words.bodies:
             return None, "description"  # not the one that is known
         return self._means.by_words(plain, setting)
+
+    def _someones(self, part: Part) -> bool:
+        """Whether a word is the name of an owner that no table has."""
+        return part.possessive and part.capital and part.form is None and not self._words.usual(part.key)
 
     def _people_of(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
         """The people of a land: "the people of Mali", "citizens from the Gambia"."""

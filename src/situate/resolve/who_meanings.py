@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from situate.model.actor import Actor
 from situate.model.interval import first_day, last_day
 from situate.resolve.registry import Registry, Row
+from situate.resolve.who_bodies import body
 from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Known, Part
@@ -103,10 +104,13 @@ class Meanings:
         return common and row.country is not None and setting.country not in {row.country, *row.theatres}
 
     def common_here(self, part: Part, setting: Setting) -> bool:
-        """Whether one small word that names a row elsewhere ("junta") is a common word in a report on other lands."""
-        if part.form != "row" or not part.surface.islower() or " " in part.key or not self._words.ordinary(part.key):
+        """Whether small words that name a row elsewhere ("the junta", "civil defence") are common words in other lands."""
+        small = part.surface[1:].islower()  # a sentence may begin with it
+        if part.form != "row" or not small or not (part.surface.islower() or " " in part.key):
             return False
         rows = [self.registry.rows[i] for i in part.ids]
+        if not any(name.islower() and keys(name) == tuple(part.key.split()) for row in rows for name in row.names):
+            return False
         return all(row.country and not {row.country, *row.theatres} & {setting.country, *setting.lands} for row in rows)
 
     def _nationals(self, part: Part, setting: Setting) -> Linked:
@@ -191,6 +195,8 @@ class Meanings:
         if last in self._words.not_theirs:
             return None, "description"
         if any(is_("people", w) for w in plain[-2:]) and not is_("member", last):
+            if actor.kind == "person" and state is None:
+                return None, "description"  # "Lorn’s driver"
             return self.civilians(state or setting.country, setting)
         if state:
             return self.state_part(actor, state, plain, tail, setting)
@@ -213,6 +219,11 @@ class Meanings:
         sided = self._of_a_side(plain, state, setting)
         if sided is not None:
             return sided
+        every = None if own else body(plain, named=True)
+        if every is not None:
+            return self.part(state, every, setting)
+        if plain[-1] in {"member", "members"} and has("government"):
+            return self.part(state, "government", setting)  # "members of Lorn’s government"
         if plain == ["press"]:
             return None, "anonymous"
         if "media" in plain or (plain[0] == "state" and has("state_media")):
@@ -308,8 +319,15 @@ class Meanings:
     def _state_words(self, plain: list[str], setting: Setting) -> Linked:
         has = functools.partial(_has, self._words.is_, plain)
         state = (setting.here or setting.country) if "regime" in plain else setting.state
+        every = body(plain, named=False)
+        if every is not None:
+            return self.part(state, every, setting)
+        if plain[0] in _THEIRS or (plain[0] in {"a", "an"} and plain[-1] in _COURTS):
+            return None, "description"  # "their army" is that of whoever they are
         if (has("government") or _army(plain)) and not self._words.ordinary(plain[-1]):
             return None, "description"  # "military pressure", "government correspondence"
+        if self._words.is_("police", plain[-1]) and plain[:-1] in (["federal"], ["the", "federal"]):
+            return self.part(state, "police", setting)
         if "state" in plain and has("state_media"):
             return self.part(state, "state_media", setting)
         if has("shia") and (has("member") or has("organisation") or has("military")):
@@ -350,6 +368,7 @@ _PARTS_OF_LANDS = frozenset(
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
+_THEIRS = frozenset({"their", "its", "our", "my", "your", "his", "her"})
 _MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
 _RULE = frozenset({"government", "administration", "cabinet"})
 _SHORT = 5  # letters of an abbreviation
