@@ -208,6 +208,8 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     group = any(
         lex.is_(c, w) for c in ("group", "organisation", "member", "rebel") for w in words if w not in {"men", "man"}
     )
+    if words[-1] in {"opposition", "oppositionists"}:
+        return None  # politicians as often as fighters
     command = institutions.noun(naming.quote) is not None or told.linker.names_somebody(naming.quote)
     if words[-1] in _UNKNOWN_HANDS:
         start = told.sentences_back(at)[-1][0]

@@ -279,6 +279,8 @@ class Meanings:
             return self.part(state, "pro_government", setting)
         if plain[0] in {"a", "one"} and plain[-1] == "kurd":
             return None, "description"  # a person
+        if has("kurds") and self._words.is_("anonymous", plain[-1]):
+            return None, "anonymous"  # "Kurdish media"
         for name in ("coalition", self._of_kurds(plain)):
             if has(name.removeprefix("ruling_")):
                 return self.context(name, state, setting)

@@ -149,10 +149,10 @@ class Names:
             return False
         at = part.end
         for one in after:
-            if not one.capital or one.form is not None or one.start - at != 1:
+            if not one.capital or one.start - at != 1 or one.form not in {None, "known"}:
                 return False
             if one.key in _INSTITUTES:
-                return True
+                return True  # also where "the Center" is known as short for one
             at = one.end
         return False
 
