@@ -347,6 +347,8 @@ class Meanings:
             return self.civilians(state, setting)
         if setting.here and plain[-1] in {"officials", "leaders"}:
             return self.part(setting.here, "government", setting)
+        if self._words.is_("thing", plain[-1]) and not self._words.is_("of_side", plain[-1]):
+            return None, "not_an_actor"  # "a military base"
         if self.is_command(plain) and len(set(plain) - {"the"}) > 1:
             return self.part(state, "military", setting)
         army = _army(plain)
