@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from situate.model.actor import Actor
 from situate.resolve.registry import Registry
-from situate.resolve.who_bodies import body
+from situate.resolve.who_bodies import body as state_body
 from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_meanings import Linked, Meanings, Setting
 from situate.resolve.who_names import keys
@@ -276,9 +276,8 @@ class Linker:
         person = self._person(text, head, rest, setting)
         if person:
             return person, None
-        if self._phrases.all(head[-1:], "people") and any(self._someones(p) for p in head[:-1]):
-            return None, "description"  # "Lorn’s driver"
         belongs = self._people_of(head, rest, setting) or self._belongs(text, head, rest, setting)
+        belongs = belongs or self._body_of(head, rest, setting)
         if belongs:
             return belongs
         plain = [p.key for p in head]
@@ -288,9 +287,6 @@ class Linker:
         helped = next((i for i, key in enumerate(plain[:-1]) if i and key in _HELPED), None)
         if helped is not None and all(p.form is None for p in head[:helped]):
             return self._described(text, head[helped + 1 :], rest, setting)  # "coalition-backed fighters" are others
-        every = body([*plain, *(p.key for p in rest)], named=False) if rest and not named(rest) else None
-        if every is not None:
-            return self._means.part(setting.state, every, setting)  # "the joint chiefs of staff"
         ministry = set(plain) - {"the", "ministry"}
         if plain[-1] == "ministry" and ministry and ministry <= self._words.ministries:
             return self._means.ministry(plain, setting)
@@ -316,13 +312,22 @@ class Linker:
         return part.possessive and part.capital and part.form is None and not self._words.usual(part.key)
 
     def _people_of(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
-        """The people of a land: "the people of Mali", "citizens from the Gambia"."""
+        """The people of a land: "the people of Mali", "citizens from the Gambia"; nobody for "Lorn’s driver"."""
+        if self._phrases.all(head[-1:], "people") and any(self._someones(p) for p in head[:-1]):
+            return None, "description"
         if not rest or rest[0].key not in {"of", "from"} or named(head) or not self._phrases.all(head[-1:], "people"):
             return None
         land = next((p for p in rest[1:3] if p.key != "the"), None)
         if land is None or land.form != "country" or land.possessive:
             return None
         return self._means.civilians(land.ids[0], setting)
+
+    def _body_of(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
+        """A body of the state that is told of whose name has "of" in it: "the joint chiefs of staff"."""
+        if not rest or named(rest):
+            return None
+        part = state_body([p.key for p in (*head, *rest)], named=False)
+        return self._means.part(setting.state, part, setting) if part is not None else None
 
     def _of_many_lands(self, text: str, head: Sequence[Part]) -> Linked | None:
         """Whom a phrase with a region's name means, which is no one state's: "the Central American Parliament"."""

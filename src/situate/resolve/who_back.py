@@ -51,7 +51,23 @@ _AS = re.compile(r"\bas\s+$")
 _FORMERLY = frozenset({"former", "ex", "late"})
 # Whom an outlet on the side of a state calls its own.
 _OURS = _SOLDIERS | {"forces", "army", "units", "servicemen", "men"}
-_OF_NEWS = frozenset({"news", "state", "official", "press", "local", "independent", "daily", "weekly", "private", "same", "television", "tv"})
+_OF_NEWS = frozenset(
+    {
+        "news",
+        "state",
+        "official",
+        "press",
+        "local",
+        "independent",
+        "daily",
+        "weekly",
+        "private",
+        "same",
+        "television",
+        "tv",
+    }
+)
+_NO_GROUP = frozenset({"men", "man", "opposition", "oppositionists"})  # politicians as often as fighters
 _CIVIL = frozenset({"ngo", "charity", "nonprofit"})
 _HIT = re.compile(
     r"\s+(?:was|were|had been|has been|is being)\s+(?:\w+ly\s+)?(?:attacked|hit|struck|bombed|raided|stormed|destroyed)"
@@ -187,7 +203,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         monitor = _last(told, at, partial(_monitor, told), reach=_SPEECH_REACH)
         if monitor is not None:
             return monitor
-    if words[0] == "the" and words[-1] in _OUTLETS and (len(words) == 2 or (len(words) == 3 and words[1] in _OF_NEWS)):
+    if words[0] == "the" and words[-1] in _OUTLETS and len(words) <= 3 and set(words[1:-1]) <= _OF_NEWS:
         return _last(told, at, lambda a: a.kind == "outlet", reach=REACH)
     if any(lex.is_("coalition", w) for w in words):
         everywhere = len(told.text)
@@ -205,11 +221,8 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         "their",
         "remaining",
     }
-    group = any(
-        lex.is_(c, w) for c in ("group", "organisation", "member", "rebel") for w in words if w not in {"men", "man"}
-    )
-    if words[-1] in {"opposition", "oppositionists"}:
-        return None  # politicians as often as fighters
+    telling = [w for w in words if w not in _NO_GROUP]
+    group = any(lex.is_(c, w) for c in ("group", "organisation", "member", "rebel") for w in telling)
     command = institutions.noun(naming.quote) is not None or told.linker.names_somebody(naming.quote)
     if words[-1] in _UNKNOWN_HANDS:
         start = told.sentences_back(at)[-1][0]

@@ -67,7 +67,8 @@ def told(placed: str | None, parts: Sequence[Part], linker: Linker) -> str | Non
     own = bool(named) and (placed is None or placed == guess or len(named) > 1)
     doubtful = own and guess != placed
     if placed is not None and any(
-        _names(part, placed, linker) and not (doubtful and (_attribute(part) or _capital(part, linker))) for part in parts
+        _names(part, placed, linker) and not (doubtful and (_attribute(part) or _capital(part, linker)))
+        for part in parts
     ):
         return placed
     return guess if own or placed is None else placed

@@ -104,7 +104,7 @@ class Meanings:
         return common and row.country is not None and setting.country not in {row.country, *row.theatres}
 
     def common_here(self, part: Part, setting: Setting) -> bool:
-        """Whether small words that name a row elsewhere ("the junta", "civil defence") are common words in other lands."""
+        """Whether small words that name a row elsewhere ("the junta", "civil defence") are here common words."""
         small = part.surface[1:].islower()  # a sentence may begin with it
         if part.form != "row" or not small or not (part.surface.islower() or " " in part.key):
             return False
@@ -216,14 +216,9 @@ class Meanings:
         has = functools.partial(_has, is_, plain)
         if plain[-1] in self._words.papers:
             return None, "not_an_actor"  # "Denmark's national security law"
-        sided = self._of_a_side(plain, state, setting)
+        sided = self._of_a_side(plain, state, setting) or (None if own else self._of_every_state(plain, state, setting))
         if sided is not None:
             return sided
-        every = None if own else body(plain, named=True)
-        if every is not None:
-            return self.part(state, every, setting)
-        if plain[-1] in {"member", "members"} and has("government"):
-            return self.part(state, "government", setting)  # "members of Lorn’s government"
         if plain == ["press"]:
             return None, "anonymous"
         if "media" in plain or (plain[0] == "state" and has("state_media")):
@@ -247,6 +242,13 @@ class Meanings:
         if any(p.capital for p in tail):
             return None, "not_in_registry"
         return None, "anonymous" if has("anonymous") else "not_an_actor" if has("thing") else "description"
+
+    def _of_every_state(self, plain: list[str], state: str, setting: Setting) -> Linked | None:
+        """A body that every state has, after the state's name; the members of its government are no soldiers."""
+        part = body(plain, named=True)
+        if plain[-1] in {"member", "members"} and _has(self._words.is_, plain, "government"):
+            part = "government"  # "members of Lorn’s government"
+        return self.part(state, part, setting) if part is not None else None
 
     def _of_a_side(self, plain: list[str], state: str, setting: Setting) -> Linked | None:
         """A state's rebels, its Kurds, a coalition in it; ``None`` for other words."""
@@ -319,17 +321,17 @@ class Meanings:
         return self.part(state.code, "government", setting)
 
     def _state_words(self, plain: list[str], setting: Setting) -> Linked:
-        has = functools.partial(_has, self._words.is_, plain)
         state = (setting.here or setting.country) if "regime" in plain else setting.state
-        every = body(plain, named=False)
+        every = body(plain, named=False) or ("police" if plain == ["federal", "police"] else None)
         if every is not None:
             return self.part(state, every, setting)
-        if plain[0] in _THEIRS or (plain[0] in {"a", "an"} and plain[-1] in _COURTS):
-            return None, "description"  # "their army" is that of whoever they are
-        if (has("government") or _army(plain)) and not self._words.ordinary(plain[-1]):
-            return None, "description"  # "military pressure", "government correspondence"
-        if self._words.is_("police", plain[-1]) and plain[:-1] in (["federal"], ["the", "federal"]):
-            return self.part(state, "police", setting)
+        if self._anybodys(plain):
+            return None, "description"
+        return self._of_the_state(plain, state, setting)
+
+    def _of_the_state(self, plain: list[str], state: str | None, setting: Setting) -> Linked:
+        """What common words mean of one state: its media, its government, its police, its people, its army."""
+        has = functools.partial(_has, self._words.is_, plain)
         if "state" in plain and has("state_media"):
             return self.part(state, "state_media", setting)
         if has("shia") and (has("member") or has("organisation") or has("military")):
@@ -347,8 +349,6 @@ class Meanings:
             return self.civilians(state, setting)
         if setting.here and plain[-1] in {"officials", "leaders"}:
             return self.part(setting.here, "government", setting)
-        if self._words.is_("thing", plain[-1]) and not self._words.is_("of_side", plain[-1]):
-            return None, "not_an_actor"  # "a military base"
         if self.is_command(plain) and len(set(plain) - {"the"}) > 1:
             return self.part(state, "military", setting)
         army = _army(plain)
@@ -357,6 +357,16 @@ class Meanings:
         ):
             return self.part(state, army, setting)
         return None, self.why(plain)
+
+    def _anybodys(self, plain: list[str]) -> bool:
+        """Whether words for a state's body are not those of the state that is told of.
+
+        "Their army" is that of whoever they are, "a court" any, "military pressure" nobody.
+        """
+        if plain[0] in _THEIRS or (plain[0] in {"a", "an"} and plain[-1] in _COURTS):
+            return True
+        own = _has(self._words.is_, plain, "government") or bool(_army(plain))
+        return own and not self._words.ordinary(plain[-1])
 
     def why(self, plain: list[str]) -> str:
         """Why common words alone name nobody."""
@@ -414,6 +424,8 @@ def _own(plain: list[str]) -> bool:
 def _army(plain: list[str]) -> str:
     """The part of a state that bare words mean: "the army" is one, "troops" and "forces" may be anybody's."""
     words = set(plain)
+    if lexicon().is_("thing", plain[-1]) and not lexicon().is_("of_side", plain[-1]):
+        return ""  # "a military base"
     if (plain[-1] in lexicon().units or (plain[-1] in lexicon().men and lexicon().units & words)) and (
         lexicon().arms & words
     ):

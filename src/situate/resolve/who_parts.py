@@ -21,7 +21,19 @@ _ENDS = "s'’‘`´ʿʾʼ"  # letters on which a possessive can end
 _STATES = frozenset({"state", "states", "republic", "nation", "kingdom"})
 _OF_THE_WORLD = frozenset({"international", "global", "world"})
 _INSTITUTES = frozenset(
-    {"center", "centre", "institute", "foundation", "university", "college", "school", "museum", "library", "hospital", "fund"}
+    {
+        "center",
+        "centre",
+        "institute",
+        "foundation",
+        "university",
+        "college",
+        "school",
+        "museum",
+        "library",
+        "hospital",
+        "fund",
+    }
 )
 _OF_POWERS = frozenset({"government", "state_forces", "international", "external_forces"})
 _LONGEST = 9  # words; the longest alias has fewer
@@ -99,7 +111,12 @@ class Names:
         """A part, seen with those before and after it."""
         if part.form == "known" and part.key in lexicon().organisation_nouns and _of_another(before, after):
             return replace(part, form=None, ids=(), known=None)
-        if part.form == "known" and part.known is not None and part.known.kind != "person" and self._of_an_institute(part, after):
+        if (
+            part.form == "known"
+            and part.known is not None
+            and part.known.kind != "person"
+            and self._of_an_institute(part, after)
+        ):
             return replace(part, form=None, ids=(), known=None)
         if _other_given_name(before, part):
             return replace(part, form=None, ids=(), known=None)

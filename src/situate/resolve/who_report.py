@@ -227,7 +227,12 @@ class _Report:
         words = keys(naming.quote)
         mine = len(words) == 1 and lexicon().is_("pronoun_speaker", words[0])
         at = naming.span.start
-        return mine and naming.ref is not None and any(c.start <= at < c.end for c, _ in self._told.said) and not unquoted(self._told, at)
+        return (
+            mine
+            and naming.ref is not None
+            and any(c.start <= at < c.end for c, _ in self._told.said)
+            and not unquoted(self._told, at)
+        )
 
     def _longer(self, naming: Naming, words: str) -> Actor | None:
         """Whom the phrase names with the words right after it, where they belong to it."""
