@@ -218,9 +218,10 @@ def actor_rows(date: str) -> Iterator[Row]:
         found = evaluate("actors", ROOT / path, data=SHARED / "data")
         for part in parts:
             one: Any = found[part]
+            unresolved = f"{one['unresolved']['share']:.0%} of them stay unresolved"
             about = {
                 "command": f"situate evaluate actors {path} --data ../shared/data",
-                "data": f"{one['mentions']} labelled mentions; {one['unresolved']['share']:.0%} of them stay unresolved",
+                "data": f"{one['mentions']} labelled mentions; {unresolved}",
                 "date": date,
             }
             told_as = f"{one['right']:.3f} (P {one['precision']:.3f}, R {one['recall']:.3f})"
