@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from situate.model.actor import Actor
 from situate.resolve.registry import Registry
+from situate.resolve.who_bodies import body as state_body
 from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_meanings import Linked, Meanings, Setting
 from situate.resolve.who_names import keys
@@ -276,6 +277,7 @@ class Linker:
         if person:
             return person, None
         belongs = self._people_of(head, rest, setting) or self._belongs(text, head, rest, setting)
+        belongs = belongs or self._body_of(head, rest, setting)
         if belongs:
             return belongs
         plain = [p.key for p in head]
@@ -305,14 +307,27 @@ class Linker:
             return None, "description"  # not the one that is known
         return self._means.by_words(plain, setting)
 
+    def _someones(self, part: Part) -> bool:
+        """Whether a word is the name of an owner that no table has."""
+        return part.possessive and part.capital and part.form is None and not self._words.usual(part.key)
+
     def _people_of(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
-        """The people of a land: "the people of Mali", "citizens from the Gambia"."""
+        """The people of a land: "the people of Mali", "citizens from the Gambia"; nobody for "Lorn’s driver"."""
+        if self._phrases.all(head[-1:], "people") and any(self._someones(p) for p in head[:-1]):
+            return None, "description"
         if not rest or rest[0].key not in {"of", "from"} or named(head) or not self._phrases.all(head[-1:], "people"):
             return None
         land = next((p for p in rest[1:3] if p.key != "the"), None)
         if land is None or land.form != "country" or land.possessive:
             return None
         return self._means.civilians(land.ids[0], setting)
+
+    def _body_of(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
+        """A body of the state that is told of whose name has "of" in it: "the joint chiefs of staff"."""
+        if not rest or named(rest):
+            return None
+        part = state_body([p.key for p in (*head, *rest)], named=False)
+        return self._means.part(setting.state, part, setting) if part is not None else None
 
     def _of_many_lands(self, text: str, head: Sequence[Part]) -> Linked | None:
         """Whom a phrase with a region's name means, which is no one state's: "the Central American Parliament"."""

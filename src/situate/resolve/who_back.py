@@ -17,6 +17,7 @@ from situate.resolve.who import Linked
 from situate.resolve.who_author import body_before, enemy
 from situate.resolve.who_forces import forces_before, forces_of_sentence, own_forces
 from situate.resolve.who_lexicon import lexicon
+from situate.resolve.who_monarchy import monarchy
 from situate.resolve.who_names import keys
 from situate.resolve.who_nouns import apposed, by_noun, half
 from situate.resolve.who_pronouns import pronoun
@@ -50,6 +51,23 @@ _AS = re.compile(r"\bas\s+$")
 _FORMERLY = frozenset({"former", "ex", "late"})
 # Whom an outlet on the side of a state calls its own.
 _OURS = _SOLDIERS | {"forces", "army", "units", "servicemen", "men"}
+_OF_NEWS = frozenset(
+    {
+        "news",
+        "state",
+        "official",
+        "press",
+        "local",
+        "independent",
+        "daily",
+        "weekly",
+        "private",
+        "same",
+        "television",
+        "tv",
+    }
+)
+_NO_GROUP = frozenset({"men", "man", "opposition", "oppositionists"})  # politicians as often as fighters
 _CIVIL = frozenset({"ngo", "charity", "nonprofit"})
 _HIT = re.compile(
     r"\s+(?:was|were|had been|has been|is being)\s+(?:\w+ly\s+)?(?:attacked|hit|struck|bombed|raided|stormed|destroyed)"
@@ -74,7 +92,7 @@ def back(told: Told, index: int, reason: str) -> Linked:
         return (found, None) if found else (None, reason)
     found = apposed(told, naming) or body_before(told, index) or enemy(told, words)
     found = found or _theirs(told, index, words) or _described(told, naming, words)
-    found = found or by_noun(told, naming) or half(told, naming) or _unknown(told, naming)
+    found = found or by_noun(told, naming) or half(told, naming) or monarchy(told, naming) or _unknown(told, naming)
     return (found, None) if found else (None, reason)
 
 
@@ -185,7 +203,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         monitor = _last(told, at, partial(_monitor, told), reach=_SPEECH_REACH)
         if monitor is not None:
             return monitor
-    if words[0] == "the" and len(words) <= 3 and any(w in _OUTLETS for w in words):
+    if words[0] == "the" and words[-1] in _OUTLETS and len(words) <= 3 and set(words[1:-1]) <= _OF_NEWS:
         return _last(told, at, lambda a: a.kind == "outlet", reach=REACH)
     if any(lex.is_("coalition", w) for w in words):
         everywhere = len(told.text)
@@ -203,9 +221,8 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         "their",
         "remaining",
     }
-    group = any(
-        lex.is_(c, w) for c in ("group", "organisation", "member", "rebel") for w in words if w not in {"men", "man"}
-    )
+    telling = [w for w in words if w not in _NO_GROUP]
+    group = any(lex.is_(c, w) for c in ("group", "organisation", "member", "rebel") for w in telling)
     command = institutions.noun(naming.quote) is not None or told.linker.names_somebody(naming.quote)
     if words[-1] in _UNKNOWN_HANDS:
         start = told.sentences_back(at)[-1][0]

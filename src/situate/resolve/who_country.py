@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from situate.resolve.registry import Row
 from situate.resolve.who import Linker
+from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Part
 
 _SHORT = frozenset({"US", "U.S", "USA", "UK", "U.K"})
@@ -40,6 +41,11 @@ def _attribute(part: Part) -> bool:
     return part.form == "adjective" or (part.form == "country" and part.surface.rstrip(".") in _SHORT)
 
 
+def _capital(part: Part, linker: Linker) -> bool:
+    """Whether a part is the name of a state's capital."""
+    return part.form == "country" and keys(part.surface) == keys(linker.registry.countries[part.ids[0]].capital)
+
+
 def _theatres(row: Row | None) -> tuple[str, ...]:
     if row is None or row.sector == "BUS":  # a company is spoken of everywhere
         return ()
@@ -48,7 +54,7 @@ def _theatres(row: Row | None) -> tuple[str, ...]:
 
 def told(placed: str | None, parts: Sequence[Part], linker: Linker) -> str | None:
     """The state that the places of a report point to, unless the report never names it and does name another
-    (an adjective is not enough: "Russian aircraft").
+    (an adjective is not enough: "Russian aircraft"; nor is a capital, where others only meet).
 
     (Towns of one name lie in many countries: "San José" in a report on El Salvador.) Where a dateline and most names
     agree on another state, it is that one.
@@ -61,7 +67,8 @@ def told(placed: str | None, parts: Sequence[Part], linker: Linker) -> str | Non
     own = bool(named) and (placed is None or placed == guess or len(named) > 1)
     doubtful = own and guess != placed
     if placed is not None and any(
-        _names(part, placed, linker) and not (doubtful and _attribute(part)) for part in parts
+        _names(part, placed, linker) and not (doubtful and (_attribute(part) or _capital(part, linker)))
+        for part in parts
     ):
         return placed
     return guess if own or placed is None else placed

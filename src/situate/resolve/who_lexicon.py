@@ -58,6 +58,7 @@ class Lexicon:
     men: frozenset[str]
     apposed: frozenset[str]
     no_title: frozenset[str]
+    military_things: frozenset[str]
     context: tuple[tuple[str, Dated], ...]
 
     def is_(self, name: str, word: str) -> bool:
@@ -131,6 +132,7 @@ def lexicon() -> Lexicon:
         "men",
         "apposed",
         "no_title",
+        "military_things",
     )
     return Lexicon(
         classes={name: _folded(words) for name, words in data["classes"].items()},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from situate.model.actor import Actor
 from situate.model.ids import digest
@@ -10,6 +11,7 @@ from situate.model.span import Span
 from situate.resolve.who_around import stands_for_a_thing
 from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_names import fold, keys
+from situate.resolve.who_parts import Part
 from situate.resolve.who_persons import everyday, may_be_surname
 from situate.resolve.who_told import Naming, Told
 
@@ -32,7 +34,8 @@ def unlisted(told: Told, naming: Naming) -> Actor | None:
     mark = told.mark_around(core)
     if mark is None or mark[1] not in _KINDS:
         return None
-    if not all(part.form is None for part in told.linker.names.parts(core.of(told.text))):
+    parts = told.linker.names.parts(core.of(told.text))
+    if not all(part.form is None for part in (parts[1:] if _begins_with_a_land(parts, mark[1]) else parts)):
         return None
     found = _NAME.match(told.text, core.start, mark[0].end) if mark[0].end > core.end else None
     found = found or (_KIND_OF if mark[1] == "organisation" else _NAME).match(told.text, core.start, core.end)
@@ -49,6 +52,12 @@ def unlisted(told: Told, naming: Naming) -> Actor | None:
     if mark[1] == "person" and not any(key in words.organisation_nouns for key in keys(name)):
         return Actor(id="private:" + digest("-".join(keys(name))), name=name, kind="person", private=True)
     return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
+
+
+def _begins_with_a_land(parts: Sequence[Part], kind: str) -> bool:
+    """Whether a body's name has a land or a capital before two words of its own: "the Lisk Free Beacon"."""
+    own = [part for part in parts[1:] if part.capital and part.form is None]
+    return kind == "organisation" and len(own) > 1 and own == list(parts[1:]) and parts[0].form == "country"
 
 
 def _article(quote: str) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from situate.model.actor import Actor
 from situate.model.interval import first_day, last_day
 from situate.resolve.registry import Registry, Row
+from situate.resolve.who_bodies import body
 from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Known, Part
@@ -103,10 +104,13 @@ class Meanings:
         return common and row.country is not None and setting.country not in {row.country, *row.theatres}
 
     def common_here(self, part: Part, setting: Setting) -> bool:
-        """Whether one small word that names a row elsewhere ("junta") is a common word in a report on other lands."""
-        if part.form != "row" or not part.surface.islower() or " " in part.key or not self._words.ordinary(part.key):
+        """Whether small words that name a row elsewhere ("the junta", "civil defence") are here common words."""
+        small = part.surface[1:].islower()  # a sentence may begin with it
+        if part.form != "row" or not small or not (part.surface.islower() or " " in part.key):
             return False
         rows = [self.registry.rows[i] for i in part.ids]
+        if not any(name.islower() and keys(name) == tuple(part.key.split()) for row in rows for name in row.names):
+            return False
         return all(row.country and not {row.country, *row.theatres} & {setting.country, *setting.lands} for row in rows)
 
     def _nationals(self, part: Part, setting: Setting) -> Linked:
@@ -191,6 +195,8 @@ class Meanings:
         if last in self._words.not_theirs:
             return None, "description"
         if any(is_("people", w) for w in plain[-2:]) and not is_("member", last):
+            if actor.kind == "person" and state is None:
+                return None, "description"  # "Lorn’s driver"
             return self.civilians(state or setting.country, setting)
         if state:
             return self.state_part(actor, state, plain, tail, setting)
@@ -210,7 +216,7 @@ class Meanings:
         has = functools.partial(_has, is_, plain)
         if plain[-1] in self._words.papers:
             return None, "not_an_actor"  # "Denmark's national security law"
-        sided = self._of_a_side(plain, state, setting)
+        sided = self._of_a_side(plain, state, setting) or (None if own else self._of_every_state(plain, state, setting))
         if sided is not None:
             return sided
         if plain == ["press"]:
@@ -236,6 +242,13 @@ class Meanings:
         if any(p.capital for p in tail):
             return None, "not_in_registry"
         return None, "anonymous" if has("anonymous") else "not_an_actor" if has("thing") else "description"
+
+    def _of_every_state(self, plain: list[str], state: str, setting: Setting) -> Linked | None:
+        """A body that every state has, after the state's name; the members of its government are no soldiers."""
+        part = body(plain, named=True)
+        if plain[-1] in {"member", "members"} and _has(self._words.is_, plain, "government"):
+            part = "government"  # "members of Lorn’s government"
+        return self.part(state, part, setting) if part is not None else None
 
     def _of_a_side(self, plain: list[str], state: str, setting: Setting) -> Linked | None:
         """A state's rebels, its Kurds, a coalition in it; ``None`` for other words."""
@@ -268,6 +281,8 @@ class Meanings:
             return self.part(state, "pro_government", setting)
         if plain[0] in {"a", "one"} and plain[-1] == "kurd":
             return None, "description"  # a person
+        if has("kurds") and self._words.is_("anonymous", plain[-1]):
+            return None, "anonymous"  # "Kurdish media"
         for name in ("coalition", self._of_kurds(plain)):
             if has(name.removeprefix("ruling_")):
                 return self.context(name, state, setting)
@@ -306,10 +321,17 @@ class Meanings:
         return self.part(state.code, "government", setting)
 
     def _state_words(self, plain: list[str], setting: Setting) -> Linked:
-        has = functools.partial(_has, self._words.is_, plain)
         state = (setting.here or setting.country) if "regime" in plain else setting.state
-        if (has("government") or _army(plain)) and not self._words.ordinary(plain[-1]):
-            return None, "description"  # "military pressure", "government correspondence"
+        every = body(plain, named=False) or ("police" if plain == ["federal", "police"] else None)
+        if every is not None:
+            return self.part(state, every, setting)
+        if self._anybodys(plain):
+            return None, "description"
+        return self._of_the_state(plain, state, setting)
+
+    def _of_the_state(self, plain: list[str], state: str | None, setting: Setting) -> Linked:
+        """What common words mean of one state: its media, its government, its police, its people, its army."""
+        has = functools.partial(_has, self._words.is_, plain)
         if "state" in plain and has("state_media"):
             return self.part(state, "state_media", setting)
         if has("shia") and (has("member") or has("organisation") or has("military")):
@@ -336,6 +358,16 @@ class Meanings:
             return self.part(state, army, setting)
         return None, self.why(plain)
 
+    def _anybodys(self, plain: list[str]) -> bool:
+        """Whether words for a state's body are not those of the state that is told of.
+
+        "Their army" is that of whoever they are, "a court" any, "military pressure" nobody.
+        """
+        if plain[0] in _THEIRS or (plain[0] in {"a", "an"} and plain[-1] in _COURTS):
+            return True
+        own = _has(self._words.is_, plain, "government") or bool(_army(plain))
+        return own and not self._words.ordinary(plain[-1])
+
     def why(self, plain: list[str]) -> str:
         """Why common words alone name nobody."""
         is_, last = self._words.is_, plain[-1]
@@ -350,6 +382,7 @@ _PARTS_OF_LANDS = frozenset(
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
+_THEIRS = frozenset({"their", "its", "our", "my", "your", "his", "her"})
 _MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
 _RULE = frozenset({"government", "administration", "cabinet"})
 _SHORT = 5  # letters of an abbreviation
@@ -391,6 +424,8 @@ def _own(plain: list[str]) -> bool:
 def _army(plain: list[str]) -> str:
     """The part of a state that bare words mean: "the army" is one, "troops" and "forces" may be anybody's."""
     words = set(plain)
+    if lexicon().is_("thing", plain[-1]) and not lexicon().is_("of_side", plain[-1]):
+        return ""  # "a military base"
     if (plain[-1] in lexicon().units or (plain[-1] in lexicon().men and lexicon().units & words)) and (
         lexicon().arms & words
     ):

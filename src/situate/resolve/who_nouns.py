@@ -48,6 +48,7 @@ _FIGHT = frozenset({"rebel_group", "political_militia", "communal_militia"})
 # The states whose people call them the North and the South.
 _HALVES = {"north": ("KP",), "south": ("KR",)}
 _GAP = re.compile(r",\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}")
+_IN_QUOTES = re.compile(r"\s[“\"]((?:[^\W\d_a-z][\w’'-]*\s?|(?:of|the|for|and|de|del|al)\s){1,8})[”\"](?=[\s,.;)])")
 _CLOSED = re.compile(r"\s*(?:[,.;:)—–]|or\b)")
 _GOES_ON = frozenset({"of", "for", "on", "in", "against", "to", "at"})
 
@@ -191,6 +192,10 @@ def apposed(told: Told, naming: Naming) -> Actor | None:
     group = words and (
         words[-1] in lex.not_theirs or any(lex.is_(name, words[-1]) for name in ("group", "organisation", "rebel"))
     )
+    quoted = _IN_QUOTES.match(told.text, naming.span.end) if group and naming.ref is None else None
+    if quoted is not None and len(words) < 5 and not told.linker.names_somebody(naming.quote):
+        actor, _ = told.link(quoted[1])
+        return actor or Actor(id="local:" + "-".join(keys(quoted[1])), name=quoted[1], kind="other")
     gap = _GAP.match(told.text, naming.span.end) if group else None
     if gap is None:
         return None

@@ -20,6 +20,22 @@ _CAPITAL = re.compile(r"(?:[a-z]{2,3}[-‑ ])?[^\W\d_a-z]")
 _ENDS = "s'’‘`´ʿʾʼ"  # letters on which a possessive can end
 _STATES = frozenset({"state", "states", "republic", "nation", "kingdom"})
 _OF_THE_WORLD = frozenset({"international", "global", "world"})
+_INSTITUTES = frozenset(
+    {
+        "center",
+        "centre",
+        "institute",
+        "foundation",
+        "university",
+        "college",
+        "school",
+        "museum",
+        "library",
+        "hospital",
+        "fund",
+    }
+)
+_OF_POWERS = frozenset({"government", "state_forces", "international", "external_forces"})
 _LONGEST = 9  # words; the longest alias has fewer
 _PHRASE = 120  # code points; what is longer is a text, and none is cut twice
 
@@ -95,6 +111,13 @@ class Names:
         """A part, seen with those before and after it."""
         if part.form == "known" and part.key in lexicon().organisation_nouns and _of_another(before, after):
             return replace(part, form=None, ids=(), known=None)
+        if (
+            part.form == "known"
+            and part.known is not None
+            and part.known.kind != "person"
+            and self._of_an_institute(part, after)
+        ):
+            return replace(part, form=None, ids=(), known=None)
         if _other_given_name(before, part):
             return replace(part, form=None, ids=(), known=None)
         if part.form == "people" and before is not None and before.key == "the":
@@ -132,7 +155,23 @@ class Names:
             return True
         if self._in_a_name(part, before, after[0] if after else None) or self._of_the_world(before, part):
             return True
+        if self._of_an_institute(part, after):
+            return True
         return before is not None and self._of_a_state(before, part)
+
+    def _of_an_institute(self, part: Part, after: Sequence[Part]) -> bool:
+        """Whether a group's or a person's name begins that of an institute: "the Lorn Foundation"."""
+        rows = [self.registry.rows[i] for i in part.ids if i in self.registry.rows]
+        if any(row.kind in _OF_POWERS for row in rows) or part.possessive:
+            return False
+        at = part.end
+        for one in after:
+            if not one.capital or one.start - at != 1 or one.form not in {None, "known"}:
+                return False
+            if one.key in _INSTITUTES:
+                return True  # also where "the Center" is known as short for one
+            at = one.end
+        return False
 
     def _of_the_world(self, before: Part | None, part: Part) -> bool:
         """Whether an armed group's name is the end of a world body's: "International Peace Brigades"."""

@@ -14,6 +14,8 @@ from situate.resolve.who_where import OF_LAND
 _GOVERNS = frozenset({"government", "governor", "authorities", "administration"})
 _GROUP_AFTER = re.compile(r"\s+(?:groups?|organi[sz]ations?|movement|factions?|fighters|militants|network|cells?)\b")
 _FORCES_AFTER = re.compile(r"\s+(?:forces|services|agents|personnel|officers|officials|agencies)\b", re.IGNORECASE)
+_OWN_OR_ANY = frozenset({"its", "their", "his", "her", "our", "a", "an", "the", "this", "that", "any", "new"})
+_WORD_AFTER = re.compile(r"\s+([A-Za-z][A-Za-z-]+)")
 _TO_DO = re.compile(r"\s+to\s+[a-z]+")
 _LAWS = frozenset(
     {"act", "bill", "law", "code", "treaty", "protocol", "resolution", "constitution", "accord", "accords", "decree"}
@@ -42,6 +44,15 @@ def whole(told: Told, naming: Naming) -> str | None:
 def power(told: Told, naming: Naming) -> bool:
     """Whether "the authority" is what lets somebody act: "the authority to shut it down"."""
     return keys(naming.quote)[-1:] == ("authority",) and _TO_DO.match(told.text, naming.span.end) is not None
+
+
+def before_a_thing(told: Told, naming: Naming) -> bool:
+    """Whether "its military" and the like only say of what sort a thing is: "its military aid"."""
+    words = keys(naming.quote)
+    if len(words) != 2 or words[0] not in _OWN_OR_ANY or words[1] != "military":
+        return False
+    after = _WORD_AFTER.match(told.text, naming.span.end)
+    return after is not None and fold(after[1]) in lexicon().military_things
 
 
 def of_what(told: Told, naming: Naming) -> str | None:

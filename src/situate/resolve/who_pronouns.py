@@ -134,6 +134,8 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
             if start <= s and e <= end and a.kind in kinds and (sayer is None or a.id != sayer.id)
             and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
         ]  # fmt: skip
+        if not found and end == at and lex.is_("pronoun_group", words[0]):
+            found = [a for s, e, a in told.salient(index) if start <= s and e <= end and a.kind == "international"]
         if found and lex.is_("pronoun_group", words[0]) and _people_told(told, index, start, end):
             return None
         if len({a.id for a in found}) == 1 or (found and "person" in kinds):

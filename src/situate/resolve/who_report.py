@@ -173,10 +173,11 @@ class _Report:
     def _alone(self, naming: Naming) -> Linked:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
         words = naming.ref or naming.quote
-        if self._authors(naming):
+        if self._authors(naming) or self._quoted_we(naming):
             return None, "pronoun"
         if naming.ref is None:
-            nothing = pieces.power(self._told, naming) or pieces.law(naming) or set(keys(words)) <= {"the", "a", "an"}
+            nothing = pieces.power(self._told, naming) or pieces.before_a_thing(self._told, naming)
+            nothing = nothing or pieces.law(naming) or set(keys(words)) <= {"the", "a", "an"}
             if nothing or self._only_a_place(naming, words):
                 return None, "not_an_actor"
             words = pieces.whole(self._told, naming) or words
@@ -220,6 +221,18 @@ class _Report:
         words = keys(naming.quote) if naming.ref is not None else ()
         mine = len(words) == 1 and lexicon().is_("pronoun_speaker", words[0])
         return mine and author(self._told) is not None and unquoted(self._told, naming.span.start)
+
+    def _quoted_we(self, naming: Naming) -> bool:
+        """Whether "we" stands in a quotation: whoever speaks it, not whom the report told of before."""
+        words = keys(naming.quote)
+        mine = len(words) == 1 and lexicon().is_("pronoun_speaker", words[0])
+        at = naming.span.start
+        return (
+            mine
+            and naming.ref is not None
+            and any(c.start <= at < c.end for c, _ in self._told.said)
+            and not unquoted(self._told, at)
+        )
 
     def _longer(self, naming: Naming, words: str) -> Actor | None:
         """Whom the phrase names with the words right after it, where they belong to it."""
@@ -354,7 +367,7 @@ class _Report:
             return outlet_called(actor.name)
         if actor.private and public_in(self._told.text, actor.name, lexicon()):
             actor = replace(actor, id="local:" + "-".join(keys(actor.name)), private=False)
-        if not actor.private and actor.id not in self._told.of:
+        if actor.id not in self._told.of:
             parents = self._told.linker.registry.parents(actor.id, self._told.date)
             row = parents[0] if parents else None
             of = (
@@ -375,7 +388,7 @@ class _Report:
                 self._told.text[match.end() : match.end() + 90],
             )
             before = re.split(r"[.;:—\n]", around[0])[-1]
-            after = re.match(r"\s*,\s*([^,.;:—\n]*)", around[1])
+            after = re.match(r"\s*(?:,|\b(?:of|from|at)\b)\s*([^,.;:—\n]*)", around[1])
             for piece in (before.split(",")[-1], after[1] if after else ""):
                 for part in belonging(self._told.linker.names.parts(piece)):
                     of, _ = self._told.link(part.surface)

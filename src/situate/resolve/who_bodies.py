@@ -1,0 +1,54 @@
+"""Bodies that every state has: "Danish border guards", "the country's electoral commission"; the nouns of monarchies.
+
+The words are data (``actors/state_bodies.yaml``); the state is the one that a phrase names, or the one that is told of.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+from collections.abc import Sequence
+from typing import Any
+
+import yaml
+
+from situate.resolve.who_names import keys
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PARTS = ("government", "military", "police")
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    text = (importlib.resources.files("situate.resolve") / "actors" / "state_bodies.yaml").read_text("utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - both loaders are the safe ones
+    return loaded
+
+
+@functools.cache
+def _bodies(kind: str) -> dict[tuple[str, ...], str]:
+    table = _table()
+    return {keys(phrase.replace("'s", "")): part for part in _PARTS for phrase in table[part][kind]}
+
+
+def body(plain: Sequence[str], *, named: bool) -> str | None:
+    """The part of a state that words are: government, military, police; ``None`` where they are no body of every state.
+
+    ``named``: the state's name stands before them; without it the words must begin with "the".
+    """
+    if not named and plain[:1] != ["the"]:
+        return None
+    words, before = " ".join(plain).split(), _table()["before"]
+    while words:
+        found = _bodies("told").get(tuple(words)) or (_bodies("named").get(tuple(words)) if named else None)
+        if found is not None:
+            return found
+        if words[0] not in before:
+            return None
+        words = words[1:]
+    return None
+
+
+def monarchies(noun: str) -> frozenset[str]:
+    """The ISO codes of the states that reports call "the kingdom", "the emirate" or "the sultanate"."""
+    return frozenset(_table()["monarchies"].get(noun, ()))

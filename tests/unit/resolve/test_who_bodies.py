@@ -1,0 +1,175 @@
+"""Bodies of every state, monarchies, and words that only look like them, in reports made for these tests."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from situate.model.span import Span
+from situate.resolve.registry import Registry
+from situate.resolve.who import Linked, Linker
+from situate.resolve.who_bodies import body, monarchies
+from situate.resolve.who_country import told
+from situate.resolve.who_report import link_all
+from situate.resolve.who_told import Naming, ReportContext
+
+REGISTRY = Registry.load()
+LINKER = Linker(REGISTRY)
+
+
+def link(
+    text: str, quote: str, *others: str, country: str | None = None, ref: str | None = None,
+    said: tuple[tuple[str, str], ...] = (), marked: tuple[tuple[str, str], ...] = (),
+) -> Linked:  # fmt: skip
+    """The link of the last place of a phrase; ``others`` are phrases that stand in the report too."""
+    namings = [Naming(span=span(text, words), quote=words) for words in others]
+    start = text.rindex(quote)
+    namings.append(Naming(span=Span(start, start + len(quote)), quote=quote, ref=ref))
+    context = ReportContext(
+        text=text, country=country, date="2021-03-01", marked=[(span(text, words), kind) for words, kind in marked],
+        said=[(span(text, content), span(text, speaker)) for content, speaker in said],
+    )  # fmt: skip
+    return link_all(namings, context, LINKER)[-1]
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def identifier(found: Linked) -> str | None:
+    return found[0].id if found[0] else None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor"),
+    [
+        ("the Danish intelligence service", "government-of-denmark"),
+        ("Denmark's electoral commission", "government-of-denmark"),
+        ("the Danish attorney general", "government-of-denmark"),
+        ("Danish border guards", "military-of-denmark"),
+        ("the Danish federal police", "police-of-denmark"),
+        ("Danish leaders", "government-of-denmark"),
+    ],
+)
+def test_a_body_with_the_name_of_its_state(phrase: str, actor: str) -> None:
+    assert identifier(LINKER.link(phrase, country_hint="KE")) == actor
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor"),
+    [
+        ("the intelligence agency", "government-of-kenya"),
+        ("the country's electoral commission", "government-of-kenya"),
+        ("the minister of defence", "government-of-kenya"),
+        ("the joint chiefs of staff", "military-of-kenya"),
+        ("the military government", "government-of-kenya"),
+        ("the military junta", "government-of-kenya"),
+        ("the federal police", "police-of-kenya"),
+        ("an intelligence agency", None),
+        ("a federal court", None),
+        ("a military base", None),
+        ("their military", None),
+        ("Lorn's driver", None),
+    ],
+)
+def test_a_body_of_the_state_that_is_told_of(phrase: str, actor: str | None) -> None:
+    assert identifier(LINKER.link(phrase, country_hint="KE")) == actor
+
+
+@given(st.sampled_from(sorted(c for c, state in REGISTRY.countries.items() if state.adjectives and not state.bodies)))
+def test_every_state_has_its_bodies(code: str) -> None:
+    adjective = REGISTRY.countries[code].adjectives[0]
+    actor, _ = LINKER.link(f"the {adjective} electoral commission")
+    assert actor is not None
+    assert actor.id == REGISTRY.part(code, "government")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["the", "top", "senior", "loud", "agency", "intelligence", "border", "guards"]), max_size=5
+    )
+)
+def test_without_the_state_only_the_definite_is_a_body(words: list[str]) -> None:
+    assert body(words, named=False) is None or words[0] == "the"
+    assert body(words, named=False) is None or body(words, named=True) is not None
+
+
+def test_members_of_a_government_are_no_soldiers() -> None:
+    phrase = "the oldest members of Cristiani's government"
+    found = LINKER.link(phrase, country_hint="SV", date="1989-06-09")
+    assert identifier(found) == "government-of-el-salvador"
+
+
+def test_the_kingdom_acts_or_is_a_land() -> None:
+    text = "Saudi Arabia held trials, a court in Riyadh said. {}"
+    acts = text.format("The kingdom will go on.")
+    assert identifier(link(acts, "The kingdom", country="SA")) == "government-of-saudi-arabia"
+    assert identifier(link(text.format("They came back to the kingdom."), "the kingdom", country="SA")) is None
+    assert identifier(link("Kenya held trials. The kingdom will go on.", "The kingdom", country="KE")) is None
+
+
+def test_monarchies_are_states() -> None:
+    assert all(monarchies(noun) <= REGISTRY.countries.keys() for noun in ("kingdom", "emirate", "sultanate"))
+    assert not monarchies("republic")
+
+
+def test_we_in_a_quotation_are_whoever_speaks() -> None:
+    text = "Ada Lorn of Human Rights Watch spoke. “The army is wrong,” Ada Lorn said. “We are deeply worried.”"
+    found = link(
+        text, "We", "Ada Lorn", "The army", country="KE", ref="The army", said=(("We are deeply worried.", "Ada Lorn"),)
+    )
+    assert identifier(found) == "hrw"
+
+
+def test_a_group_by_its_name_in_quotation_marks() -> None:
+    text = 'Islamic State lost a drone. It was shown on the page of the group "Friends of the Hills".'
+    found, _ = link(text, "the group", "Islamic State", country="SY")
+    assert found is not None
+    assert found.name == "Friends of the Hills"
+
+
+def test_the_opposition_is_not_the_group_named_last() -> None:
+    text = "Boko Haram attacked two towns. The president marginalises the opposition."
+    assert identifier(link(text, "the opposition", "Boko Haram", country="NG")) is None
+
+
+def test_the_agency_of_news_is_no_agency_of_spies() -> None:
+    text = "LAGOS (Reuters) - {} told of a raid in Kenya."
+    assert identifier(link(text.format("The agency"), "The agency", "Reuters", country="KE")) == "reuters"
+    spies = link(text.format("The intelligence agency"), "The intelligence agency", "Reuters", country="KE")
+    assert identifier(spies) == "government-of-kenya"
+
+
+def test_an_institute_is_not_whom_it_is_named_after() -> None:
+    found, _ = LINKER.link("the Falun Gong Research Institute", country_hint="CN")
+    assert found is not None
+    assert found.name == "Falun Gong Research Institute"
+
+
+def test_a_body_whose_name_begins_with_a_capital_city() -> None:
+    text = "The move was reported by the Lusaka Free Beacon."
+    found, _ = link(text, "the Lusaka Free Beacon", country="ZM", marked=(("Lusaka Free Beacon", "organisation"),))
+    assert found is not None
+    assert found.name == "Lusaka Free Beacon"
+
+
+def test_common_words_are_no_body_of_another_land() -> None:
+    text = "Two towns in Colombia were hit. Civil defence workers came."
+    assert identifier(link(text, "Civil defence workers", country="CO")) == "civilians-co"
+
+
+def test_a_capital_where_others_meet_is_not_the_land_that_is_told_of() -> None:
+    text = "The FMLN will not go to the Caracas meeting. The FMLN command said so; FENASTRAS was hit, the FMLN said."
+    assert told("VE", LINKER.names.parts(text), LINKER) == "SV"
+
+
+def test_what_is_military_about_a_thing_is_nobody() -> None:
+    text = "The rebels keep up their military presence in Kenya."
+    assert identifier(link(text, "their military", country="KE")) is None
+
+
+def test_they_may_be_an_organisation_of_states() -> None:
+    text = "UNDOF also withdrew from a post after the attacks in their vicinity."
+    assert identifier(link(text, "their", "UNDOF", country="SY")) == "undof"
