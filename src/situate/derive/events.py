@@ -146,7 +146,7 @@ def _voice(claim: Claim) -> tuple[str, str]:
 def _authors(kind: str, told: Sequence[Claim]) -> Mapping[str, tuple[str, ...]]:
     """The claims by the side that did it, where different claims name sides of which none is named together."""
     harm = any(rules()["interest"].get(claim.type, {}).get("harm") for claim in told)
-    if not harm or kind in STATES:
+    if not harm or kind in STATES or any(claim.type in rules()["mutual"] for claim in told):
         return {}
     by_side: dict[str, list[Claim]] = defaultdict(list)
     for claim in told:

@@ -22,6 +22,7 @@ from situate.resolve.codes import at_place, codes
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
+from situate.resolve.place_headed import under_places
 from situate.resolve.place_said import came_there, dateline_end, said_there
 from situate.resolve.place_strangers import people
 from situate.resolve.private import private_persons
@@ -106,7 +107,7 @@ class Resolver:
         if report.published is None and times.reference is not None:
             report = dataclasses.replace(report, published=times.reference, published_basis="dateline")
         parts = self._linker.names.parts(report.text)
-        places, same, shares, toponyms = self._places(report, reading, parts)
+        places, same, shares, towns, toponyms = self._places(report, reading, parts)
         country, date = _told_of(shares), times.reference
         side = self._outlets.side(report.outlet, self._linker.registry, date=date, country=country)
         said = [(c.span, s.span) for a in reading.attributions for s in a.speaker[:1] for c in a.content]
@@ -119,7 +120,8 @@ class Resolver:
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
         written = dateline_end(report.text)
         meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
-        claims = where_told_beside(_not_where_written(claim, written) for claim in meant)
+        own = (_not_where_written(claim, written) for claim in meant)
+        claims = where_told_beside(under_places(own, report.text, towns, times.sentences, written))
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         mentions = tuple(_mention(m, known) for m in reading.mentions)
         attributions = tuple(_attribution(a, known) for a in reading.attributions)
@@ -129,7 +131,7 @@ class Resolver:
 
     def _places(
         self, report: Report, reading: Reading, parts: Sequence[Part]
-    ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], frozenset[Span]]:
+    ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], Mapping[Span, Place], frozenset[Span]]:
         wanted: dict[Span, PlaceMention] = {}
         named = people(reading.mentions)
         men = sorted(evidence.span for evidence in named)
@@ -151,7 +153,8 @@ class Resolver:
         resolved = dict(zip(spans, found.resolutions, strict=True))
         by_id = {r.place.id: r.place for r in found.resolutions if r.place is not None}
         toponyms = frozenset(toponym.span for toponym, _ in found.toponyms)
-        return resolved, _one_spot(found.same_area, by_id), found.countries, toponyms
+        towns = {t.span: r.place for t, r in found.toponyms if r.place is not None and r.place.precision == "settlement"}
+        return resolved, _one_spot(found.same_area, by_id), found.countries, towns, toponyms
 
     def _actors(
         self, reading: Reading, context: ReportContext, places: Mapping[Span, Resolution]

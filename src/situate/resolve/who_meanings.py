@@ -95,8 +95,9 @@ class Meanings:
         elsewhere = bool(setting.lands) and setting.country not in lands and not lands & setting.lands
         if short and row.armed and elsewhere:
             return True
-        if part.surface.islower() and row.country is not None and elsewhere:
-            return True  # "the junta", "southern separatists" are those of a report's own lands
+        small = part.surface.islower() or (" " not in part.key and part.surface.istitle() and self._words.ordinary(part.key))
+        if small and row.country is not None and elsewhere:
+            return True  # "the junta", "Junta forces", "southern separatists" are those of a report's own lands
         words = part.key.split()
         body = [any(self._words.is_(name, word) for name in ("police", "military")) for word in words]
         common = body[-1] and all(b or w in self._words.of_body for b, w in zip(body, words, strict=True))
