@@ -17,6 +17,7 @@ from situate.derive.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, 
 ONCE = frozenset(
     {"taking", "withdraw", "siege_end", "cut_route", "open_route", "surrender", "ceasefire", "agreement"}
 )  # what a place sees once in a season: a month is date enough
+NAMELESS = frozenset({"agreement", "open_route"})  # of these, what is told without who did it
 RARE = frozenset({"chemical_attack"})  # what a country sees once a day at most
 PLAN_DAYS = 31  # a plan without a date is for the weeks after it was told
 NEWS_DAYS = 7  # what has no date at all was of the days when it was told
@@ -199,7 +200,7 @@ def _one_day(kind: str, a: Telling, b: Telling) -> bool:
         return True
     if one.published is not None and other.published is not None:  # which only what has no date knows
         return abs(one.published - other.published) <= DAY
-    if in_the_news(kind, one, other) or in_the_news(kind, other, one):
+    if kind in RARE and (in_the_news(kind, one, other) or in_the_news(kind, other, one)):
         return True
     dated = one.dated and other.dated
     return dated and ((one.first, one.last) == (other.first, other.last) or max(one.width, other.width) <= DAY)
@@ -267,10 +268,15 @@ def _undated(kind: str, a: Profile, b: Profile) -> int | None:
 
 
 def in_the_news(kind: str, told: Profile, happened: Profile) -> bool:
-    """Whether a telling without a date is of the days after what is seldom seen had happened."""
+    """Whether a telling without a date is of the days after what is seldom seen had happened.
+
+    So is "the rebels have taken the town", of what a town sees once in a season; who did it must be named in both, but
+    for what is agreed on and for roads.
+    """
     if told.published is None or told.dated or not happened.dated or happened.modality != "actual":
         return False
-    return kind in RARE and happened.width <= DAY and 0 <= told.published - happened.first <= NEWS_DAYS
+    known = kind in RARE or kind in NAMELESS or (kind in ONCE and bool(told.actors & happened.actors))
+    return known and happened.width <= DAY and 0 <= told.published - happened.first <= NEWS_DAYS
 
 
 def _told_apart(a: Telling, b: Telling) -> bool:

@@ -72,7 +72,7 @@ def sought(kind: str, telling: Telling, related: Sequence[Place]) -> set[Hashabl
     told = telling.profile
     keys = set(_wanted(kind, telling, related))
     if told.dated and told.width <= SEASON and kind not in STATES:  # what was planned for it, without a date
-        later = NEWS_DAYS if kind in RARE else DAY
+        later = NEWS_DAYS if kind in RARE | ONCE else DAY
         weeks = range((told.first - PLAN_DAYS) // WEEK, (told.last + later) // WEEK + 1)
         keys |= {(other, ("told", week)) for other in related for week in weeks}
         if kind in RARE:  # and what is told of it later, without a date
@@ -143,7 +143,7 @@ def _undated(telling: Telling, step: int) -> Hashable:
 def _lately(kind: str, telling: Telling) -> list[Hashable]:
     """The days before a telling without a date on which what is seldom seen can have been."""
     published = telling.profile.published
-    return [*range(published - NEWS_DAYS, published + 1)] if published is not None and kind in RARE else []
+    return [*range(published - NEWS_DAYS, published + 1)] if published is not None and kind in RARE | ONCE else []
 
 
 def _planned(telling: Telling) -> list[Hashable]:

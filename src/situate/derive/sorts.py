@@ -34,6 +34,12 @@ def one_toll(a: Profile, b: Profile) -> bool:
 
 
 def _fought_out(attack: Profile, fight: Profile) -> bool:
-    """Whether the two sides of a fight are who attacks and, where that is known, who is attacked."""
-    both = len(fight.actors) > 1 and attack.actors <= fight.actors
-    return both and bool(attack.actors) and (not attack.targets or bool(attack.targets & fight.actors))
+    """Whether the sides of a fight are who attacks and, where that is known, who is attacked; one of them can be all
+    that a telling names of the fight.
+    """
+    sides = attack.actors | attack.targets
+    if not (attack.actors and fight.actors):
+        return False
+    if len(fight.actors) == 1:
+        return bool(attack.targets) and fight.actors <= sides
+    return attack.actors <= fight.actors and (not attack.targets or bool(attack.targets & fight.actors))

@@ -16,7 +16,7 @@ from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.span import Span
 from situate.ontology import Ontology, load
-from situate.resolve.claim_sense import apart, of_somebody, place_meant, uncounted
+from situate.resolve.claim_sense import apart, no_doing_town, of_somebody, place_meant, uncounted, where_they_live
 from situate.resolve.claim_times import claim_time, retold
 from situate.resolve.codes import at_place, codes
 from situate.resolve.gazetteer import Gazetteer
@@ -119,8 +119,8 @@ class Resolver:
         known = _Known(places, self._actors(reading, context, places))
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
         written = dateline_end(report.text)
-        meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
-        own = (_not_where_written(claim, written) for claim in meant)
+        meant = (no_doing_town(_with_meanings(claim, known, same, report.text), towns) for claim in happened)
+        own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in meant)
         claims = where_told_beside(under_places(own, report.text, towns, times.sentences, written))
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         mentions = tuple(_mention(m, known) for m in reading.mentions)

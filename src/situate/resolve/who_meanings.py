@@ -95,9 +95,8 @@ class Meanings:
         elsewhere = bool(setting.lands) and setting.country not in lands and not lands & setting.lands
         if short and row.armed and elsewhere:
             return True
-        small = part.surface.islower() or (" " not in part.key and part.surface.istitle() and self._words.ordinary(part.key))
-        if small and row.country is not None and elsewhere:
-            return True  # "the junta", "Junta forces", "southern separatists" are those of a report's own lands
+        if part.surface.islower() and row.country is not None and elsewhere:
+            return True  # "the junta", "southern separatists" are those of a report's own lands
         words = part.key.split()
         body = [any(self._words.is_(name, word) for name in ("police", "military")) for word in words]
         common = body[-1] and all(b or w in self._words.of_body for b, w in zip(body, words, strict=True))
@@ -105,7 +104,8 @@ class Meanings:
 
     def common_here(self, part: Part, setting: Setting) -> bool:
         """Whether one small word that names a row elsewhere ("junta") is a common word in a report on other lands."""
-        if part.form != "row" or not part.surface.islower() or " " in part.key or not self._words.ordinary(part.key):
+        small = part.surface.islower() or part.surface.istitle()  # "Junta forces", at the head of a sentence
+        if part.form != "row" or not small or " " in part.key or not self._words.ordinary(part.key):
             return False
         rows = [self.registry.rows[i] for i in part.ids]
         return all(row.country and not {row.country, *row.theatres} & {setting.country, *setting.lands} for row in rows)

@@ -1,0 +1,160 @@
+"""Deeds that the model passes over or misreads where a noun, or a whole phrase, tells them.
+
+"The siege came to an end", "made themselves masters of the town", "small-arms fire was exchanged", "drugs were unloaded
+from the convoy by the army"; and phrases that tell no deed of their own ("two of us have left us", "the forces out of").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from situate.extract.aid import is_aid
+from situate.extract.lexical import SCORE
+from situate.extract.phrases import case_of, children, kind_of, labels_at, lexicon
+from situate.extract.slots import trigger_head
+from situate.model.sentence import Labelled, Sentence, Token
+
+_RINGS = frozenset({"siege", "blockade", "encirclement", "cordon"})
+_ENDING = frozenset({"end", "lift", "break", "raise", "collapse", "cease"})
+_CLOSE = frozenset({"end", "close", "conclusion"})
+_SUBJECT = ("nsubj", "nsubj:pass")
+_DONE_TO = ("obj", "nsubj:pass")
+_RULING = frozenset({"administer", "govern"})
+_GUNS = frozenset({"artillery", "mortar", "howitzer", "gun", "cannon", "tank"})
+_FIRE = frozenset({"fire", "gunfire", "shot"})
+_CONVOYS = frozenset({"convoy", "truck", "lorry"})
+_TAKING_OFF = frozenset({"confiscate", "seize", "impound", "strip", "remove", "take", "requisition", "unload"})
+_AID_MOVED = frozenset({"deliver_aid", "disrupt_weapons", "detain", "capture", "evacuate", "withdraw", "abduct", "arm"})
+_AS_VICTORS = frozenset({"victoriously", "triumphantly", "victors", "victorious", "conquerors", "liberators"})
+_RULE = frozenset({"control", "authority", "sovereignty"})
+_US = frozenset({"us"})
+_OPERATIONS = frozenset({"operation", "campaign", "action"})
+
+
+def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
+    """Triggers for what a siege's end or a taking is told by, whatever the model sees there."""
+    for token in sentence.tokens:
+        if token.upos in {"VERB", "AUX", "ADJ", "ADV", "NOUN"} and _ends(sentence, token):
+            yield Labelled(token.start, token.end, "siege_end", SCORE)
+        elif token.lemma.lower() == "master" and token.upos == "NOUN" and _of_a_place(sentence, token):
+            made = token.head >= 0 and sentence.tokens[token.head].lemma in {"make", "become"}
+            yield Labelled(token.start, token.end, "capture" if made else "control", SCORE)
+        elif token.lemma == "restore" and token.upos == "VERB" and _rule_is_restored(sentence, token):
+            yield Labelled(token.start, token.end, "capture", SCORE)
+
+
+def _rule_is_restored(sentence: Sentence, verb: Token) -> bool:
+    """ "Constitutional order was restored in the town by the army": a word for taking it; calm or order alone is none."""
+    things = children(sentence, verb.index, "obj", "nsubj:pass")
+    ruled = any(
+        t.lemma.lower() in _RULE or any(c.lemma.lower() == "constitutional" for c in children(sentence, t.index, "amod"))
+        for t in things
+    )
+    over = [t for t in children(sentence, verb.index, "obl") if case_of(sentence, t) in {"in", "over", "to"}]
+    over += [n for t in things for n in children(sentence, t.index, "nmod") if case_of(sentence, n) in {"in", "over"}]
+    return ruled and any(_is_place(sentence, t) for t in over)
+
+
+def _ends(sentence: Sentence, token: Token) -> bool:
+    """Whether a word says of a siege that it ends: "ended", "came to an end", "is over", "is at an end"."""
+    if not any(t.lemma.lower() in _RINGS for t in children(sentence, token.index, *_SUBJECT)):
+        return False
+    if token.lemma in _ENDING and token.upos in {"VERB", "NOUN"}:
+        at = {c.text.lower() for c in children(sentence, token.index, "case")}
+        return token.upos == "VERB" or "at" in at
+    if token.text.lower() == "over":
+        return True
+    to = children(sentence, token.index, "obl")
+    return token.lemma in {"come", "draw"} and any(t.lemma.lower() in _CLOSE for t in to)
+
+
+def _of_a_place(sentence: Sentence, noun: Token) -> bool:
+    """Whether somebody is said to be, or to have become, the master of a place."""
+    of = [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t) == "of"]
+    return any(kind_of(sentence, t.index) == "place" or _is_place(sentence, t) for t in of)
+
+
+def _is_place(sentence: Sentence, token: Token) -> bool:
+    return any(m.label in {"LOC", "Location"} for m in labels_at(sentence, token))
+
+
+def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """A trigger with the type that its whole phrase tells."""
+    head = trigger_head(sentence, trigger)
+    if head is None:
+        return trigger
+    if trigger.label in {"repel", "assault", "shelling", "handover", "deploy"} and _fire_is_exchanged(sentence, head):
+        return replace(trigger, label="clash")
+    if trigger.label in _AID_MOVED and _taken_off(sentence, head):
+        return replace(trigger, label="deny_aid")
+    if trigger.label == "airstrike" and any(t.lemma.lower() in _GUNS for t in children(sentence, head.index, "nsubj")):
+        return replace(trigger, label="shelling")  # "artillery pounded the town"
+    if trigger.label == "handover" and any(is_aid(sentence, t) for t in children(sentence, head.index, *_DONE_TO)):
+        return replace(trigger, label="deliver_aid")  # "flour was handed over to the people"
+    if trigger.label == "capture" and head.lemma in _RULING:
+        return replace(trigger, label="control")
+    if trigger.label == "advance" and any(t.text.lower() in _AS_VICTORS for t in _beside(sentence, head)):
+        return replace(trigger, label="capture")
+    return trigger
+
+
+def _beside(sentence: Sentence, head: Token) -> Sequence[Token]:
+    return children(sentence, head.index, "advmod", "obl", "xcomp", "acl", "nmod")
+
+
+def _fire_is_exchanged(sentence: Sentence, head: Token) -> bool:
+    """ "Small-arms fire was exchanged between the army and the rebels"."""
+    if head.lemma not in {"exchange", "trade"} or head.upos != "VERB":
+        return False
+    return any(t.lemma.lower() in _FIRE for t in children(sentence, head.index, "nsubj:pass"))
+
+
+def _taken_off(sentence: Sentence, head: Token) -> bool:
+    """Whether goods are taken off a convoy; who unloads them takes them if he bears arms."""
+    if head.lemma not in _TAKING_OFF or head.upos != "VERB":
+        return False
+    beside = children(sentence, head.index, "obl")
+    beside += [n for t in children(sentence, head.index, "obj", *_SUBJECT) for n in children(sentence, t.index, "nmod")]
+    off = [t for t in beside if case_of(sentence, t) in {"from", "off"} and _is_convoy(sentence, t)]
+    if not off or head.lemma != "unload":
+        return bool(off)
+    doers = [*children(sentence, head.index, "nsubj"), *sentence.tokens[head.index + 1 :]]  # "by" hangs in many ways
+    doers = [t for t in doers if t.index < head.index or case_of(sentence, t) == "by"]
+    return any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in doers)
+
+
+def _is_convoy(sentence: Sentence, token: Token) -> bool:
+    of = children(sentence, token.index, "nmod")
+    return any(t.lemma.lower() in _CONVOYS for t in (token, *of))
+
+
+def _is_force(sentence: Sentence, token: Token) -> bool:
+    return any(m.label in {"ORG", "NORP"} for m in labels_at(sentence, token))
+
+
+def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
+    """Whether the phrase of a trigger tells no deed of its own.
+
+    "It is over" of no siege; "left us", "took two from us" of the dead; "offensive operations", "the operation ended";
+    "have been there since …"; "drove the forces out".
+    """
+    head = trigger_head(sentence, trigger)
+    if head is None:
+        return False
+    word = head.text.lower()
+    if trigger.label == "siege_end" and (word == "over" or head.lemma in _ENDING):
+        if any(t.lemma.lower() in _OPERATIONS for t in children(sentence, head.index, *_SUBJECT)):
+            return True
+        return word == "over" and not any(t.lemma.lower() in _RINGS for t in sentence.tokens)
+    if trigger.label in {"displace", "evacuate", "abduct"} and head.lemma in {"leave", "take"}:
+        after = sentence.tokens[head.index + 1 : head.index + 6]  # "took two residents from us", "have left us"
+        return any(t.text.lower() in _US and t.deprel in {"obj", "obl", "iobj", "nmod"} for t in after)
+    if trigger.label == "assault":
+        offensive = word == "offensive" and head.deprel == "amod"
+        ended = head.lemma in _OPERATIONS and head.deprel in _SUBJECT and sentence.tokens[head.head].lemma in _ENDING
+        return offensive or ended
+    if trigger.label == "deploy":
+        masters = head.lemma == "make" and any(t.lemma.lower() == "master" for t in children(sentence, head.index))
+        return word == "there" or masters
+    return trigger.label == "restrict" and head.upos == "NOUN" and word == "forces"
