@@ -20,7 +20,7 @@ from situate.derive.interest import rules
 from situate.derive.known import Known
 from situate.derive.places import best_place, claim_place, related, settled
 from situate.derive.standing import confidence_of, standing_of
-from situate.derive.telling import DAY, STATES, Telling, is_open, named_in, parties, tellings
+from situate.derive.telling import DAY, STATES, WEEK, Telling, is_open, named_in, parties, tellings
 from situate.derive.timeline import moment, narrowest
 from situate.derive.tolls import TELLING
 from situate.model.claim import Claim
@@ -253,6 +253,7 @@ def _type(claims: Sequence[Claim]) -> str:
     return min(told, key=_exactness)
 
 
+_LONG = 1000  # days
 _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
@@ -262,8 +263,11 @@ _MONTHS = frozenset({
 def is_total(claim: Claim) -> bool:
     """Whether a claim adds up the harm of many days ("since March 300 people were killed"): no single happening."""
     harm = rules()["interest"].get(claim.type, {}).get("harm")
-    if not harm or not any(role.quantity is not None for role in claim.fillers("killed", "wounded", "affected")):
+    if not harm:
         return False
+    if not any(role.quantity is not None for role in claim.fillers("killed", "wounded", "affected")):
+        width = moment(claim.interval).width  # "deaths from 2 May to 30 June are put at …"
+        return claim.type == "kill" and claim.interval.basis != "none" and WEEK < width < _LONG
     if _of_the_war(claim):
         return True
     words = {word for role in claim.fillers("time") for word in re.findall(r"\w+", role.evidence.quote.casefold())}

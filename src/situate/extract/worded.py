@@ -28,6 +28,12 @@ _TAKING_OFF = frozenset({"confiscate", "seize", "impound", "strip", "remove", "t
 _AID_MOVED = frozenset({"deliver_aid", "disrupt_weapons", "detain", "capture", "evacuate", "withdraw", "abduct", "arm"})
 _AS_VICTORS = frozenset({"victoriously", "triumphantly", "victors", "victorious", "conquerors", "liberators"})
 _RULE = frozenset({"control", "authority", "sovereignty"})
+_LINES = frozenset({"line", "position", "defence", "defense", "ring"})
+_CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee"})
+_LIBERTY = frozenset({"liberty", "freedom"})
+_TURNING = frozenset({"turn", "train", "open", "direct", "aim"})
+_SENDING = frozenset({"send", "pour", "hurl", "fling", "lob", "rain"})
+_SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round", "bomb"})
 _US = frozenset({"us"})
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
 
@@ -40,18 +46,52 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
         elif token.lemma.lower() == "master" and token.upos == "NOUN" and _of_a_place(sentence, token):
             made = token.head >= 0 and sentence.tokens[token.head].lemma in {"make", "become"}
             yield Labelled(token.start, token.end, "capture" if made else "control", SCORE)
-        elif token.lemma == "restore" and token.upos == "VERB" and _rule_is_restored(sentence, token):
+        elif _rule_is_restored(sentence, token):
             yield Labelled(token.start, token.end, "capture", SCORE)
+        elif _turns_guns(sentence, token) or _sends_shells(sentence, token):
+            yield Labelled(token.start, token.end, "shelling", SCORE)
+        elif token.lemma == "deprive" and _with(sentence, token, _LIBERTY, "obl", "nmod"):
+            yield Labelled(token.start, token.end, "detain", SCORE)
+        elif token.lemma == "exercise" and _with(sentence, token, _RULE, *_DONE_TO):
+            yield Labelled(token.start, token.end, "control", SCORE)
+        elif token.lemma == "garrison" and any(_is_place(sentence, t) for t in children(sentence, token.index, *_DONE_TO)):
+            yield Labelled(token.start, token.end, "control", SCORE)
+
+
+def _with(sentence: Sentence, token: Token, words: frozenset[str], *relations: str) -> bool:
+    return any(t.lemma.lower() in words for t in children(sentence, token.index, *relations))
+
+
+def _turns_guns(sentence: Sentence, verb: Token) -> bool:
+    """ "Guns of the army were turned on the town", "the army trained its guns on a mill"."""
+    if verb.lemma not in _TURNING or not _with(sentence, verb, _GUNS, "obj", "nsubj", "nsubj:pass"):
+        return False
+    return any(case_of(sentence, t) in {"on", "upon", "against"} for t in children(sentence, verb.index, "obl"))
+
+
+def _sends_shells(sentence: Sentence, verb: Token) -> bool:
+    """ "The shells that they sent into the town"."""
+    if verb.lemma not in _SENDING or verb.upos != "VERB":
+        return False
+    sent = children(sentence, verb.index, "obj", "nsubj:pass")
+    sent += [sentence.tokens[verb.head]] if verb.deprel == "acl:relcl" and verb.head >= 0 else []
+    into = children(sentence, verb.index, "obl")
+    return any(t.lemma.lower() in _SHELLS for t in sent) and any(
+        case_of(sentence, t) in {"into", "at", "on", "onto"} for t in into
+    )
 
 
 def _rule_is_restored(sentence: Sentence, verb: Token) -> bool:
     """ "Constitutional order was restored in the town by the army": a word for taking it; calm or order alone is none."""
-    things = children(sentence, verb.index, "obj", "nsubj:pass")
+    noun = verb.lemma.lower() == "restoration"
+    if not (noun or (verb.lemma == "restore" and verb.upos == "VERB")):
+        return False
+    things = children(sentence, verb.index, *(("nmod",) if noun else _DONE_TO))
     ruled = any(
-        t.lemma.lower() in _RULE or any(c.lemma.lower() == "constitutional" for c in children(sentence, t.index, "amod"))
+        t.lemma.lower() in _RULE or any(c.lemma.lower() in {"constitutional", "lawful"} for c in children(sentence, t.index, "amod"))
         for t in things
     )
-    over = [t for t in children(sentence, verb.index, "obl") if case_of(sentence, t) in {"in", "over", "to"}]
+    over = [t for t in children(sentence, verb.index, "obl", "nmod") if case_of(sentence, t) in {"in", "over", "to"}]
     over += [n for t in things for n in children(sentence, t.index, "nmod") if case_of(sentence, n) in {"in", "over"}]
     return ruled and any(_is_place(sentence, t) for t in over)
 
@@ -88,6 +128,8 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label="clash")
     if trigger.label in _AID_MOVED and _taken_off(sentence, head):
         return replace(trigger, label="deny_aid")
+    if trigger.label == "cut_route" and _cuts_through(sentence, head):
+        return replace(trigger, label="siege_end" if _names_a_ring(sentence) else "advance")
     if trigger.label == "airstrike" and any(t.lemma.lower() in _GUNS for t in children(sentence, head.index, "nsubj")):
         return replace(trigger, label="shelling")  # "artillery pounded the town"
     if trigger.label == "handover" and any(is_aid(sentence, t) for t in children(sentence, head.index, *_DONE_TO)):
@@ -97,6 +139,17 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
     if trigger.label == "advance" and any(t.text.lower() in _AS_VICTORS for t in _beside(sentence, head)):
         return replace(trigger, label="capture")
     return trigger
+
+
+def _cuts_through(sentence: Sentence, head: Token) -> bool:
+    """ "Cut through the lines of the army": no road is cut."""
+    after = sentence.tokens[head.index + 1 : head.index + 5]
+    through = bool(after) and after[0].text.lower() == "through"
+    return head.lemma == "cut" and through and any(t.lemma.lower() in _LINES for t in after)
+
+
+def _names_a_ring(sentence: Sentence) -> bool:
+    return any(t.lemma.lower() in _RINGS for t in sentence.tokens)
 
 
 def _beside(sentence: Sentence, head: Token) -> Sequence[Token]:
@@ -154,6 +207,8 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
         offensive = word == "offensive" and head.deprel == "amod"
         ended = head.lemma in _OPERATIONS and head.deprel in _SUBJECT and sentence.tokens[head.head].lemma in _ENDING
         return offensive or ended
+    if trigger.label == "detain" and head.lemma in _CAPTIVES and head.head >= 0:
+        return sentence.tokens[head.head].lemma in {"exchange", "swap"}  # which is told, if at all, by its own word
     if trigger.label == "deploy":
         masters = head.lemma == "make" and any(t.lemma.lower() == "master" for t in children(sentence, head.index))
         return word == "there" or masters

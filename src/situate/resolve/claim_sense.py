@@ -18,7 +18,8 @@ _OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _OF_PEOPLE = frozenset({"killed", "wounded", "affected"})
 # What towns are spoken of in, as those to whom it happens.
 _BEFALLS = frozenset(
-    {"capture", "handover", "withdraw", "siege_end", "besiege", "deliver_aid", "deny_aid", "agreement", "shelling", "airstrike"}
+    {"capture", "handover", "withdraw", "siege_end", "besiege", "deliver_aid", "deny_aid", "agreement", "shelling", "airstrike",
+     "assault"}
 )
 _DONE_TO_PEOPLE = BLOWS | {"kill", "detain", "abduct", "displace"}
 _PEOPLE_OF = re.compile(r"\b(?:population|people|inhabitants|residents|villagers|citizens|civilians) (?:of|in) $")
@@ -78,7 +79,7 @@ def no_doing_town(claim: Claim, towns: Mapping[Span, Place]) -> Claim:
 
     "Ramla changed hands", "Ostry received rice". Where the claim has a place, the town is left out.
     """
-    stray = [role for role in claim.fillers("actor") if claim.type in _BEFALLS and _is_town(role, towns)]
+    stray = [role for role in claim.fillers("actor", "target") if claim.type in _BEFALLS and _is_town(role, towns)]
     if not stray:
         return claim
     roles = [role for role in claim.roles if role not in stray]

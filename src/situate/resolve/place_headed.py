@@ -22,6 +22,8 @@ _HAPPENS = BLOWS | {
     "open_route", "deliver_aid", "deny_aid", "control", "advance", "repel",
 }  # fmt: skip
 _LONGEST = 80  # code points before a colon
+_ENDS = re.compile(r"[:|]")
+_PLACE = r"(?:(?:place|location|where|town|site):\s*)?"  # the label of an entry
 _SHORT = 40  # code points of a sentence that does little more than name a town
 # "(b) ", "12. ", "- ": what numbers a paragraph or a line.
 _NUMBER = r"\s*(?:[(\[]?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).\]]\s*|[-–—•*]\s*)?"
@@ -78,16 +80,16 @@ def _without_place(claim: Claim) -> bool:
 
 
 def _before_colon(text: str, sentence: Span, trigger: int, named: Sequence[Span]) -> Span | None:
-    """The one town in the words before the last colon, before a trigger, that leave no doubt that what follows is there."""
-    end = text.rfind(":", sentence.start, trigger)
-    if end < 0 or end - sentence.start > _LONGEST:
-        return None
-    inside = [span for span in named if sentence.start <= span.start and span.end <= end]
-    if len(inside) != 1:
-        return None
-    words = _marked(text, sentence.start, end, inside[0])
-    found = _ALONE.fullmatch(words) or _DATED.fullmatch(words) or _OWN.fullmatch(words)
-    return inside[0] if found is not None else None
+    """The one town in the words before a colon or a bar, before a trigger, that leave no doubt that what follows is there."""
+    for found in _ENDS.finditer(text, sentence.start, min(trigger, sentence.start + _LONGEST)):
+        end = found.start()
+        inside = [span for span in named if sentence.start <= span.start and span.end <= end]
+        if len(inside) != 1:
+            continue
+        words = _marked(text, sentence.start, end, inside[0])
+        if _ALONE.fullmatch(words) or _DATED.fullmatch(words) or _OWN.fullmatch(words):
+            return inside[0]
+    return None
 
 
 def _lines(text: str, named: Sequence[Span], sentences: Sequence[Span]) -> Mapping[int, Span]:
@@ -104,7 +106,7 @@ def _lines(text: str, named: Sequence[Span], sentences: Sequence[Span]) -> Mappi
             last = just = None
         inside = [span for span in named if sentence.start <= span.start and span.end <= sentence.end]
         words = _marked(text, sentence.start, sentence.end, inside[0]) if len(inside) == 1 else ""
-        if words and re.fullmatch(rf"{_NUMBER}\x00\s*[.;:]\s*", words, re.IGNORECASE):
+        if words and re.fullmatch(rf"{_NUMBER}{_PLACE}\x00\s*[.;:]\s*", words, re.IGNORECASE):
             last = inside[0]
         elif inside:
             last = None  # the paragraph goes on to another place

@@ -24,6 +24,7 @@ from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
 from situate.resolve.place_headed import under_places
 from situate.resolve.place_said import came_there, dateline_end, said_there
+from situate.resolve.place_sole import at_sole_town
 from situate.resolve.place_strangers import people
 from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
@@ -31,6 +32,7 @@ from situate.resolve.registry import Registry
 from situate.resolve.report_times import ReportTimes, layer, read_times
 from situate.resolve.time_said import of_another_clause, said_then
 from situate.resolve.told_ahead import by_stamp, not_ahead, of_one_day
+from situate.resolve.told_rows import by_row
 from situate.resolve.when import claim_intervals
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
 from situate.resolve.who import Linked, Linker
@@ -121,7 +123,8 @@ class Resolver:
         written = dateline_end(report.text)
         meant = (no_doing_town(_with_meanings(claim, known, same, report.text), towns) for claim in happened)
         own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in meant)
-        claims = where_told_beside(under_places(own, report.text, towns, times.sentences, written))
+        headed = under_places(own, report.text, towns, times.sentences, written)
+        claims = where_told_beside(at_sole_town(claim, report.text, towns, written) for claim in headed)
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         mentions = tuple(_mention(m, known) for m in reading.mentions)
         attributions = tuple(_attribution(a, known) for a in reading.attributions)
@@ -297,7 +300,7 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
     intervals = claim_intervals(asked, retold(claims, ontology), times)
     dated = [dataclasses.replace(c, interval=i, ways=()) for c, i in zip(claims, intervals, strict=True)]
     for claim in of_one_day(dated):
-        yield not_ahead(by_stamp(claim, times), times.reference)
+        yield not_ahead(by_row(by_stamp(claim, times), times), times.reference)
 
 
 def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:
