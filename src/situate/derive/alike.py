@@ -17,7 +17,8 @@ from situate.derive.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, 
 ONCE = frozenset(
     {"taking", "withdraw", "siege_end", "cut_route", "open_route", "surrender", "ceasefire", "agreement"}
 )  # what a place sees once in a season: a month is date enough
-NAMELESS = frozenset({"agreement", "open_route"})  # of these, what is told without who did it
+AGREED = "agreement"
+NAMELESS = frozenset({AGREED, "open_route"})  # of these, what is told without who did it
 RARE = frozenset({"chemical_attack"})  # what a country sees once a day at most
 PLAN_DAYS = 31  # a plan without a date is for the weeks after it was told
 NEWS_DAYS = 7  # what has no date at all was of the days when it was told
@@ -238,6 +239,8 @@ def _by_then(a: Profile, b: Profile) -> bool:
 
 
 def _dates(kind: str, a: Profile, b: Profile) -> int | None:
+    if kind == AGREED and a.assumed and b.assumed and abs(a.first - b.first) <= NEWS_DAYS:
+        return 0  # "have agreed to let a convoy in": news for some days
     if a.first - 1 > b.last or b.first - 1 > a.last:
         return None
     if max(a.width, b.width) <= DAY:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from situate.derive.alike import NEWS_DAYS, ONCE, PLAN_DAYS, RARE
+from situate.derive.alike import AGREED, NEWS_DAYS, ONCE, PLAN_DAYS, RARE
 from situate.derive.places import neighbours
 from situate.derive.telling import DAY, SEASON, STATES, WEEK, Telling, keys_of_report
 from situate.model.place import Place
@@ -128,7 +128,8 @@ def _wanted_times(kind: str, telling: Telling) -> list[Hashable]:
         return [*exact, ("since", told.first), *begun] if told.first else exact
     if told.width <= DAY and kind not in ONCE:
         return [*exact, *range(told.first - 1, told.last + 2)]
-    return [*exact, *_months(told.first - 1, told.last + 1), ("since", told.first)]
+    beside = NEWS_DAYS if kind == AGREED and told.assumed else 1
+    return [*exact, *_months(told.first - beside, told.last + beside), ("since", told.first)]
 
 
 def _months(first: int, last: int) -> list[Hashable]:

@@ -24,7 +24,8 @@ def of_one_sort(kind: str, a: Profile, b: Profile) -> bool:
     if ATTACK in sorts:
         return (a if a.sort == ATTACK else b).open and one_toll(a, b)
     if ENTRY in sorts:
-        return (a if a.sort == ENTRY else b).open and bool(a.actors & b.actors)
+        entry, taken = (a, b) if a.sort == ENTRY else (b, a)
+        return entry.open and (not taken.actors or bool(a.actors & b.actors))
     return a.open or b.open or (kind == TAKING and bool(a.actors & b.actors))
 
 

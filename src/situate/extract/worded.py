@@ -23,6 +23,7 @@ _DONE_TO = ("obj", "nsubj:pass")
 _RULING = frozenset({"administer", "govern"})
 _GUNS = frozenset({"artillery", "mortar", "howitzer", "gun", "cannon", "tank"})
 _FIRE = frozenset({"fire", "gunfire", "shot"})
+_BY_TURNS = frozenset({"repel", "assault", "shelling", "handover", "deploy", "siege_end", "cooperate"})
 _CONVOYS = frozenset({"convoy", "truck", "lorry"})
 _TAKING_OFF = frozenset({"confiscate", "seize", "impound", "strip", "remove", "take", "requisition", "unload"})
 _AID_MOVED = frozenset({"deliver_aid", "disrupt_weapons", "detain", "capture", "evacuate", "withdraw", "abduct", "arm"})
@@ -32,8 +33,8 @@ _LINES = frozenset({"line", "position", "defence", "defense", "ring"})
 _CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee"})
 _LIBERTY = frozenset({"liberty", "freedom"})
 _TURNING = frozenset({"turn", "train", "open", "direct", "aim"})
-_SENDING = frozenset({"send", "pour", "hurl", "fling", "lob", "rain"})
-_SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round", "bomb"})
+_SENDING = frozenset({"send", "pour", "hurl", "fling", "lob"})
+_SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round"})
 _US = frozenset({"us"})
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
 
@@ -52,10 +53,34 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "shelling", SCORE)
         elif token.lemma == "deprive" and _with(sentence, token, _LIBERTY, "obl", "nmod"):
             yield Labelled(token.start, token.end, "detain", SCORE)
+        elif token.lemma == "exchange" and token.upos == "NOUN" and _fire_is_exchanged(sentence, token):
+            yield Labelled(token.start, token.end, "clash", SCORE)
+        elif token.lemma == "invest" and token.upos == "VERB" and _is_invested(sentence, token):
+            yield Labelled(token.start, token.end, "besiege", SCORE)
+        elif token.text.lower() == "fire" and _under_fire(sentence, token):
+            yield Labelled(token.start, token.end, "shelling", SCORE)
         elif token.lemma == "exercise" and _with(sentence, token, _RULE, *_DONE_TO):
             yield Labelled(token.start, token.end, "control", SCORE)
         elif token.lemma == "garrison" and any(_is_place(sentence, t) for t in children(sentence, token.index, *_DONE_TO)):
             yield Labelled(token.start, token.end, "control", SCORE)
+
+
+def _is_invested(sentence: Sentence, verb: Token) -> bool:
+    """ "The town, invested by the rebels since May": no money is, where a place is by those who bear arms."""
+    of = children(sentence, verb.index, "nsubj:pass")
+    of += [sentence.tokens[verb.head]] if verb.deprel in {"acl", "acl:relcl"} and verb.head >= 0 else []
+    by = [t for t in sentence.tokens[verb.index + 1 :] if case_of(sentence, t) == "by"]
+    armed = any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in by)
+    return armed and any(_is_place(sentence, t) for t in of)
+
+
+def _under_fire(sentence: Sentence, fire: Token) -> bool:
+    """ "A clinic under fire from the army": what stands still is shelled, where the words for it have no verb."""
+    hit = sentence.tokens[fire.head] if fire.deprel == "nmod" and fire.head >= 0 else None
+    if hit is None or hit.upos != "NOUN" or hit.lemma.lower() in lexicon()["fighters"] or case_of(sentence, fire) != "under":
+        return False
+    beside = [*children(sentence, fire.index, "nmod"), *children(sentence, hit.index, "nmod")]
+    return kind_of(sentence, hit.index) != "people" and any(case_of(sentence, t) == "from" for t in beside)
 
 
 def _with(sentence: Sentence, token: Token, words: frozenset[str], *relations: str) -> bool:
@@ -112,7 +137,7 @@ def _ends(sentence: Sentence, token: Token) -> bool:
 def _of_a_place(sentence: Sentence, noun: Token) -> bool:
     """Whether somebody is said to be, or to have become, the master of a place."""
     of = [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t) == "of"]
-    return any(kind_of(sentence, t.index) == "place" or _is_place(sentence, t) for t in of)
+    return any(kind_of(sentence, t.index) == "place" or t.upos == "PROPN" or _is_place(sentence, t) for t in of)
 
 
 def _is_place(sentence: Sentence, token: Token) -> bool:
@@ -124,7 +149,7 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
     head = trigger_head(sentence, trigger)
     if head is None:
         return trigger
-    if trigger.label in {"repel", "assault", "shelling", "handover", "deploy"} and _fire_is_exchanged(sentence, head):
+    if trigger.label in _BY_TURNS and _fire_is_exchanged(sentence, head):
         return replace(trigger, label="clash")
     if trigger.label in _AID_MOVED and _taken_off(sentence, head):
         return replace(trigger, label="deny_aid")
@@ -157,10 +182,11 @@ def _beside(sentence: Sentence, head: Token) -> Sequence[Token]:
 
 
 def _fire_is_exchanged(sentence: Sentence, head: Token) -> bool:
-    """ "Small-arms fire was exchanged between the army and the rebels"."""
-    if head.lemma not in {"exchange", "trade"} or head.upos != "VERB":
+    """ "Small-arms fire was exchanged between the army and the rebels", "an exchange of fire"."""
+    if head.lemma not in {"exchange", "trade"}:
         return False
-    return any(t.lemma.lower() in _FIRE for t in children(sentence, head.index, "nsubj:pass"))
+    what = ("nsubj:pass", "obj") if head.upos == "VERB" else ("nmod",)
+    return any(t.lemma.lower() in _FIRE for t in children(sentence, head.index, *what))
 
 
 def _taken_off(sentence: Sentence, head: Token) -> bool:
