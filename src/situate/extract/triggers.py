@@ -23,7 +23,7 @@ from situate.extract.retyping import crowd, relabelled
 from situate.extract.slots import head_of, trigger_head, trigger_tokens
 from situate.extract.taken_out import carried, no_load, taken_out
 from situate.extract.taking_up import foreseen, meant, taken_up
-from situate.extract.worded import no_phrase, told_in_phrases, worded
+from situate.extract.worded import driven_out, no_phrase, told_in_phrases, worded
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
@@ -73,7 +73,7 @@ def marked(
         apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
         apt += [t for t in taken_out(sentence, scored) if not _over(t, apt)]
         apt += [t for t in held_between(sentence, scored) if not _over(t, apt)]
-        apt += [t for t in told_in_phrases(sentence) if not _over(t, apt)]
+        apt += [t for t in (*told_in_phrases(sentence), *driven_out(sentence, scored)) if not _over(t, apt)]
         likely = [retyped(sentence, t) for t in told_by_object(scored, apt)]
         seen = [t for t in likely if t.score > _bar(t, ontology) or _over(t, apt) or _lists(sentence, t, ontology)]
         seen += [t for t in likely if t not in seen and _by_weapon(sentence, t)]

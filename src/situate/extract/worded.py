@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from situate.extract.aid import is_aid
 from situate.extract.lexical import SCORE
@@ -29,6 +30,7 @@ _TAKING_OFF = frozenset({"confiscate", "seize", "impound", "strip", "remove", "t
 _AID_MOVED = frozenset({"deliver_aid", "disrupt_weapons", "detain", "capture", "evacuate", "withdraw", "abduct", "arm"})
 _AS_VICTORS = frozenset({"victoriously", "triumphantly", "victors", "victorious", "conquerors", "liberators"})
 _RULE = frozenset({"control", "authority", "sovereignty"})
+_DRIVING = frozenset({"drive", "chase", "oust", "expel", "dislodge"})
 _LINES = frozenset({"line", "position", "defence", "defense", "ring"})
 _CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee"})
 _LIBERTY = frozenset({"liberty", "freedom"})
@@ -37,6 +39,19 @@ _SENDING = frozenset({"send", "pour", "hurl", "fling", "lob"})
 _SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round"})
 _US = frozenset({"us"})
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
+
+
+def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
+    """ "Drove the army out of its streets", where the model sees nothing: who drives another out of a place takes it."""
+    for token in sentence.tokens:
+        if token.lemma not in _DRIVING or token.upos != "VERB":
+            continue
+        things = children(sentence, token.index, "obj")
+        force = any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in things)
+        after = [t.text.lower() for t in sentence.tokens[token.index + 1 :]]
+        out = any(one == "out" and two in {"of", "from"} for one, two in pairwise(after))
+        if force and out and not any(t.start < token.end and token.start < t.end for t in seen):
+            yield Labelled(token.start, token.end, "capture", SCORE)
 
 
 def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
