@@ -25,7 +25,9 @@ from situate.model.situation import Dimension
 
 Effect = Literal["begin", "hold", "end"]
 _DENIED = "denied-from-then-on"
-BY_EVENT = frozenset({"siege_end", "besiege", "capture"})  # types of which the event says where, or who, where a claim does not
+BY_EVENT = frozenset(
+    {"siege_end", "besiege", "capture"}
+)  # types of which the event says where, or who, where a claim does not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """Sorts of what families of types tell: whether tellings of two sorts can be one happening.
 
-An air strike is no car bomb, though "the bombing" is either. An attack that two sides fought out is a clash ("the rebels
-attacked positions of the army", "the rebels and the army exchanged fire"), and one of which only harm is told ("the attack
-killed nine") is the blow with that toll. Who enters a town, and is told to have taken it that day, took it by that.
+An air strike is no car bomb, though "the bombing" is either. An attack that two sides fought out is a clash ("the
+rebels attacked positions of the army", "the rebels and the army exchanged fire"), and one of which only harm is told
+("the attack killed nine") is the blow with that toll. Who enters a town, and is
+told to have taken it that day, took it by that.
 """
 
 from __future__ import annotations

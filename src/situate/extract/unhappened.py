@@ -1,4 +1,4 @@
-"""What is told, and by the whole of its clause has not happened: "were the town to fall", "a raid, long feared, never came".
+"""What is told, and by the whole of its clause has not happened: "were the town to fall", "a feared raid never came".
 
 ``hypothetical`` says how such a thing stands, ``never_came`` whether it is told not to have come.
 """
@@ -16,7 +16,9 @@ _COMING = frozenset({"come", "happen", "occur", "materialise", "materialize", "f
 _FORESEEN = frozenset({"foresee", "foreseen", "envisage", "schedule", "plan"})
 _NOMINAL = frozenset({"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"})
 # Matters of talks, which are none yet where they are only spoken of; who speaks of shelling tells of some.
-_MATTERS = frozenset({"exchange", "swap", "release", "truce", "ceasefire", "evacuation", "corridor", "handover", "armistice"})
+_MATTERS = frozenset(
+    {"exchange", "swap", "release", "truce", "ceasefire", "evacuation", "corridor", "handover", "armistice"}
+)
 _SPEAKING = frozenset({"speak", "talk", "discuss", "negotiate", "debate"})
 _TO = frozenset({"of", "about", "on", "over", "for"})
 
@@ -54,6 +56,8 @@ def _inverted(sentence: Sentence, head: Token) -> bool:
         after = sentence.tokens[token.index + 1 : head.index + 1]
         if word not in {"were", "had"} or not opens or not after or after[0].upos not in _NOMINAL:
             continue
-        if not any(t.text in {",", ";"} for t in after) and (word == "had" or any(t.text.lower() == "to" for t in after)):
+        if not any(t.text in {",", ";"} for t in after) and (
+            word == "had" or any(t.text.lower() == "to" for t in after)
+        ):
             return True
     return False

@@ -1,7 +1,7 @@
 """Deeds that the model passes over or misreads where a noun, or a whole phrase, tells them.
 
-"The siege came to an end", "made themselves masters of the town", "small-arms fire was exchanged", "drugs were unloaded
-from the convoy by the army"; and phrases that tell no deed of their own ("two of us have left us", "the forces out of").
+"The siege came to an end", "made themselves masters of the town", "small-arms fire was exchanged", "drugs were
+unloaded from the convoy by the army"; and phrases that tell no deed of their own ("two have left us").
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _OPERATIONS = frozenset({"operation", "campaign", "action"})
 
 
 def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
-    """ "Drove the army out of its streets", where the model sees nothing: who drives another out of a place takes it."""
+    """ "Drove the army out of its streets", where the model sees nothing: who drives another out takes the place."""
     for token in sentence.tokens:
         if token.lemma not in _DRIVING or token.upos != "VERB":
             continue
@@ -74,10 +74,15 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "besiege", SCORE)
         elif token.text.lower() == "fire" and _under_fire(sentence, token):
             yield Labelled(token.start, token.end, "shelling", SCORE)
-        elif token.lemma == "exercise" and _with(sentence, token, _RULE, *_DONE_TO):
+        elif _rules(sentence, token):
             yield Labelled(token.start, token.end, "control", SCORE)
-        elif token.lemma == "garrison" and any(_is_place(sentence, t) for t in children(sentence, token.index, *_DONE_TO)):
-            yield Labelled(token.start, token.end, "control", SCORE)
+
+
+def _rules(sentence: Sentence, token: Token) -> bool:
+    """ "Authority in the town is exercised by the army", "the rebels garrison the town"."""
+    if token.lemma == "exercise":
+        return _with(sentence, token, _RULE, *_DONE_TO)
+    return token.lemma == "garrison" and any(_is_place(sentence, t) for t in children(sentence, token.index, *_DONE_TO))
 
 
 def _is_invested(sentence: Sentence, verb: Token) -> bool:
@@ -92,7 +97,12 @@ def _is_invested(sentence: Sentence, verb: Token) -> bool:
 def _under_fire(sentence: Sentence, fire: Token) -> bool:
     """ "A clinic under fire from the army": what stands still is shelled, where the words for it have no verb."""
     hit = sentence.tokens[fire.head] if fire.deprel == "nmod" and fire.head >= 0 else None
-    if hit is None or hit.upos != "NOUN" or hit.lemma.lower() in lexicon()["fighters"] or case_of(sentence, fire) != "under":
+    if (
+        hit is None
+        or hit.upos != "NOUN"
+        or hit.lemma.lower() in lexicon()["fighters"]
+        or case_of(sentence, fire) != "under"
+    ):
         return False
     beside = [*children(sentence, fire.index, "nmod"), *children(sentence, hit.index, "nmod")]
     return kind_of(sentence, hit.index) != "people" and any(case_of(sentence, t) == "from" for t in beside)
@@ -122,13 +132,14 @@ def _sends_shells(sentence: Sentence, verb: Token) -> bool:
 
 
 def _rule_is_restored(sentence: Sentence, verb: Token) -> bool:
-    """ "Constitutional order was restored in the town by the army": a word for taking it; calm or order alone is none."""
+    """ "Constitutional order was restored in the town by the army": told for taking it; order alone is none."""
     noun = verb.lemma.lower() == "restoration"
     if not (noun or (verb.lemma == "restore" and verb.upos == "VERB")):
         return False
     things = children(sentence, verb.index, *(("nmod",) if noun else _DONE_TO))
     ruled = any(
-        t.lemma.lower() in _RULE or any(c.lemma.lower() in {"constitutional", "lawful"} for c in children(sentence, t.index, "amod"))
+        t.lemma.lower() in _RULE
+        or any(c.lemma.lower() in {"constitutional", "lawful"} for c in children(sentence, t.index, "amod"))
         for t in things
     )
     over = [t for t in children(sentence, verb.index, "obl", "nmod") if case_of(sentence, t) in {"in", "over", "to"}]

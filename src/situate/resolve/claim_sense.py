@@ -18,8 +18,19 @@ _OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _OF_PEOPLE = frozenset({"killed", "wounded", "affected"})
 # What towns are spoken of in, as those to whom it happens.
 _BEFALLS = frozenset(
-    {"capture", "handover", "withdraw", "siege_end", "besiege", "deliver_aid", "deny_aid", "agreement", "shelling", "airstrike",
-     "assault"}
+    {
+        "capture",
+        "handover",
+        "withdraw",
+        "siege_end",
+        "besiege",
+        "deliver_aid",
+        "deny_aid",
+        "agreement",
+        "shelling",
+        "airstrike",
+        "assault",
+    }
 )
 _DONE_TO_PEOPLE = BLOWS | {"kill", "detain", "abduct", "displace"}
 _PEOPLE_OF = re.compile(r"\b(?:population|people|inhabitants|residents|villagers|citizens|civilians) (?:of|in) $")

@@ -1,8 +1,8 @@
-"""Where things were that stand under the name of a place: "Ostry: shelling on 4 May killed three", "(b) Lisk. Shells fell."
+"""Where things were that stand under the name of a place: "Ostry: shelling on 4 May", "(b) Lisk. Shells fell."
 
-Lines of logs and numbered paragraphs look so, and what a body of a town tells of ("the police of Ostry report: …", "a nurse
-writes from Ostry: …"). The extractor carries the places of headings that it knows for ones; here the names decide, which the
-gazetteer knows and a line, or the words before a colon, consist of.
+Lines of logs and numbered paragraphs look so, and what a body of a town tells of ("the police of Ostry report: …",
+"a nurse writes from Ostry: …"). The extractor carries the places of headings that it knows for ones; here the names
+decide, which the gazetteer knows and a line, or the words before a colon, consist of.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from situate.ontology import BLOWS
 
 # What happens at a place, unlike what is said, asked or agreed on somewhere.
 _HAPPENS = BLOWS | {
-    "kill", "destroy", "displace", "detain", "abduct", "abuse", "capture", "withdraw", "besiege", "siege_end", "cut_route",
-    "open_route", "deliver_aid", "deny_aid", "control", "advance", "repel",
+    "kill", "destroy", "displace", "detain", "abduct", "abuse", "capture", "withdraw", "besiege", "siege_end",
+    "cut_route", "open_route", "deliver_aid", "deny_aid", "control", "advance", "repel",
 }  # fmt: skip
 _LONGEST = 80  # code points before a colon
 _ENDS = re.compile(r"[:|]")
@@ -80,7 +80,7 @@ def _without_place(claim: Claim) -> bool:
 
 
 def _before_colon(text: str, sentence: Span, trigger: int, named: Sequence[Span]) -> Span | None:
-    """The one town in the words before a colon or a bar, before a trigger, that leave no doubt that what follows is there."""
+    """The one town in the words before a colon or a bar, before a trigger, by which what follows is there."""
     for found in _ENDS.finditer(text, sentence.start, min(trigger, sentence.start + _LONGEST)):
         end = found.start()
         inside = [span for span in named if sentence.start <= span.start and span.end <= end]
@@ -110,8 +110,8 @@ def _lines(text: str, named: Sequence[Span], sentences: Sequence[Span]) -> Mappi
             last = inside[0]
         elif inside:
             last = None  # the paragraph goes on to another place
-        elif last is not None or just is not None:
-            found[sentence.start] = last or just
+        elif (above := last or just) is not None:
+            found[sentence.start] = above
         just = inside[0] if len(inside) == 1 and sentence.end - sentence.start <= _SHORT else None
         before = sentence
     return found

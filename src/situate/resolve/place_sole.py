@@ -18,6 +18,12 @@ from situate.resolve.place_said import said_there
 _STRUCK = BLOWS | {"kill"}
 _AID = frozenset({"deliver_aid", "deny_aid"})
 _BEFORE = 60  # code points
+# The words between a trigger and the town of its own clause.
+_GOES_ON = re.compile(
+    r"(?:(?!\b(?:who|that|which|where|when|while|as|after|before|and|but)\b)[^,;:.\n“”\"]){0,80}"
+    r"\b(?:against|on|at|in|of|near|upon)\s",
+    re.IGNORECASE,
+)
 _BOUND = re.compile(
     r"\b(?:convoys?|trucks?|lorr(?:y|ies)|aid|supplies|shipments?|delivery|bound|destined|heading|way)\b[^.;,]{0,30}?"
     r"\s(?:for|to|towards)\s$",
@@ -28,6 +34,7 @@ _BOUND = re.compile(
 def at_sole_town(claim: Claim, text: str, towns: Mapping[Span, Place], written: int) -> Claim:
     """A blow, deaths or aid without a place, at the town of its sentence; ``written`` is where a dateline ends.
 
+    A blow is at one that its own clause goes on to name, with a preposition that says so ("artillery … against Ostry").
     Not at one where somebody spoke, or that stands within the words for who did or said it.
     """
     aid = claim.type in _AID
@@ -39,7 +46,8 @@ def at_sole_town(claim: Claim, text: str, towns: Mapping[Span, Place], written: 
         inside = [s for s in inside if _BOUND.search(text[max(start, s.start - _BEFORE) : s.start])]
     else:
         taken = [role.evidence.span for role in claim.fillers("actor")] + [s.evidence.span for s in claim.speakers]
-        if any(said_there(text, s) or any(t.covers(s) for t in taken) for s in inside):
+        after = [s for s in inside if _GOES_ON.fullmatch(text[claim.trigger.span.end : s.start])]
+        if not after or any(said_there(text, s) or any(t.covers(s) for t in taken) for s in after):
             return claim
     if len({towns[span].id for span in inside}) != 1:
         return claim

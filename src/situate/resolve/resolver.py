@@ -156,7 +156,9 @@ class Resolver:
         resolved = dict(zip(spans, found.resolutions, strict=True))
         by_id = {r.place.id: r.place for r in found.resolutions if r.place is not None}
         toponyms = frozenset(toponym.span for toponym, _ in found.toponyms)
-        towns = {t.span: r.place for t, r in found.toponyms if r.place is not None and r.place.precision == "settlement"}
+        towns = {
+            t.span: r.place for t, r in found.toponyms if r.place is not None and r.place.precision == "settlement"
+        }
         return resolved, _one_spot(found.same_area, by_id), found.countries, towns, toponyms
 
     def _actors(

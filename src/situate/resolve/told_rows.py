@@ -1,4 +1,4 @@
-"""The day of what stands in a row or a form: "2039-05-30 | Ostry | Siege imposed", "Event: shelling. Day: the 3rd of June."
+"""The day of what stands in a row or a form: "2039-05-30 | Ostry | Siege imposed", "Event: shelling. Day: 3 May."
 
 Like the stamp of a post (``told_ahead``), the cell or the entry dates what has no time of its own.
 """

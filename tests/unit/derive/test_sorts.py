@@ -54,7 +54,9 @@ def test_a_clash_is_no_bombing():
     )) == 2  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "who", "number"), [("entered", REDS, 1), ("entered", BLUES, 2), ("advanced", REDS, 2)])
+@pytest.mark.parametrize(
+    ("words", "who", "number"), [("entered", REDS, 1), ("entered", BLUES, 2), ("advanced", REDS, 2)]
+)
 def test_who_enters_a_town_and_took_it_that_day_did_one_thing(words, who, number):
     found = events(
         claim("advance", "a", place=TOWN, when=DAY, actor=who, words=words),
@@ -64,7 +66,10 @@ def test_who_enters_a_town_and_took_it_that_day_did_one_thing(words, who, number
     assert number == 2 or found[0].type == "capture"
 
 
-@pytest.mark.parametrize(("who", "told", "number"), [(REDS, "2031-03-08", 1), (BLUES, "2031-03-08", 2), (REDS, "2031-03-20", 2), (REDS, "2031-03-01", 2)])
+@pytest.mark.parametrize(
+    ("who", "told", "number"),
+    [(REDS, "2031-03-08", 1), (BLUES, "2031-03-08", 2), (REDS, "2031-03-20", 2), (REDS, "2031-03-01", 2)],
+)
 def test_a_taking_told_without_a_day_is_that_of_the_days_before(who, told, number):
     claims = [claim("capture", "a", place=TOWN, when=DAY, actor=REDS), claim("capture", "b", place=TOWN, actor=who)]
     assert len(derive(claims, published(a="2031-03-04", b=told)).events) == number

@@ -41,7 +41,14 @@ def told(text, words, kind="shelling", **roles):
         quote, actor = quote if isinstance(quote, tuple) else (quote, None)
         start = text.index(quote)
         span = Span(start, start + len(quote))
-        filled.append(Role(role=role, evidence=Evidence(span=span, quote=quote), actor=actor, reason=None if actor else "description"))
+        filled.append(
+            Role(
+                role=role,
+                evidence=Evidence(span=span, quote=quote),
+                actor=actor,
+                reason=None if actor else "description",
+            )
+        )
     trigger = Evidence(span=Span(at, at + len(words)), quote=words)
     return Claim(
         id="c:1", report="r", type=kind, trigger=trigger, roles=tuple(filled), interval=Interval(), confidence=0.8,
