@@ -181,6 +181,10 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label="deny_aid")
     if trigger.label == "cut_route" and _cuts_through(sentence, head):
         return replace(trigger, label="siege_end" if _names_a_ring(sentence) else "advance")
+    if trigger.label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
+        return replace(trigger, label="siege_end")
+    if trigger.label == "assault" and _takes_by_storm(sentence, head):
+        return replace(trigger, label="capture")
     if trigger.label == "airstrike" and any(t.lemma.lower() in _GUNS for t in children(sentence, head.index, "nsubj")):
         return replace(trigger, label="shelling")  # "artillery pounded the town"
     if trigger.label == "handover" and any(is_aid(sentence, t) for t in children(sentence, head.index, *_DONE_TO)):
@@ -197,6 +201,27 @@ def _cuts_through(sentence: Sentence, head: Token) -> bool:
     after = sentence.tokens[head.index + 1 : head.index + 5]
     through = bool(after) and after[0].text.lower() == "through"
     return head.lemma == "cut" and through and any(t.lemma.lower() in _LINES for t in after)
+
+
+def _relieves(sentence: Sentence, head: Token) -> bool:
+    """ "Relief came to the town: … the siege is over", "withdrew their pickets from around the town; the siege is at an
+    end": what is told of a siege in the same sentence.
+    """
+    relief = head.lemma in {"come", "arrive"} and _with(sentence, head, frozenset({"relief"}), "nsubj")
+    around = head.lemma == "withdraw" and any(
+        case_of(sentence, t) == "around" for t in children(sentence, head.index, "obl")
+    )
+    pickets = head.lemma == "withdraw" and _with(sentence, head, frozenset({"picket"}), "obj")
+    return (relief or around or pickets) and _names_a_ring(sentence)
+
+
+def _takes_by_storm(sentence: Sentence, head: Token) -> bool:
+    """ "Stormed the town and raised their flag", "was stormed; what was left of the army withdrew": they took it."""
+    if head.lemma != "storm" or head.upos != "VERB":
+        return False
+    after = {t.lemma.lower() for t in sentence.tokens[head.index + 1 :]}
+    place = any(_is_place(sentence, t) for t in children(sentence, head.index, *_DONE_TO))
+    return place and not after.isdisjoint({"withdraw", "flee", "flag", "surrender", "retreat"})
 
 
 def _names_a_ring(sentence: Sentence) -> bool:
@@ -259,6 +284,8 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
         offensive = word == "offensive" and head.deprel == "amod"
         ended = head.lemma in _OPERATIONS and head.deprel in _SUBJECT and sentence.tokens[head.head].lemma in _ENDING
         return offensive or ended
+    if trigger.label == "talks" and word == "talk":  # "talk in the town is of nothing but prices"
+        return not any(t.text.lower() in {"between", "with"} for t in sentence.tokens)
     if trigger.label == "detain" and head.lemma in _CAPTIVES and head.head >= 0:
         return sentence.tokens[head.head].lemma in {"exchange", "swap"}  # which is told, if at all, by its own word
     if trigger.label == "deploy":

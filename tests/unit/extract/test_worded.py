@@ -104,6 +104,14 @@ def test_phrases_tell_what_their_words_alone_do_not(words, told):
             "rebels/rebel/NOUN/2/nsubj cut/cut/VERB/0/root the/the/DET/4/det road/road/NOUN/2/obj",
             "cut", "cut_route", "cut_route",
         ),
+        (
+            "relief/relief/NOUN/2/nsubj came/come/VERB/0/root ;/;/PUNCT/2/punct siege/siege/NOUN/2/parataxis",
+            "came", "deliver_aid", "siege_end",
+        ),
+        (
+            "rebels/rebel/NOUN/2/nsubj withdrew/withdraw/VERB/0/root pickets/picket/NOUN/2/obj ;/;/PUNCT/2/punct talks/talk/NOUN/2/parataxis",
+            "withdrew", "withdraw", "withdraw",
+        ),
     ],
 )  # fmt: skip
 def test_a_whole_phrase_tells_the_type(words, trigger, read, meant):
@@ -126,6 +134,16 @@ def test_a_whole_phrase_tells_the_type(words, trigger, read, meant):
 def test_some_phrases_tell_no_deed(words, trigger, read, none):
     sentence = trees.tree(words)
     assert no_phrase(sentence, trees.label(sentence, trigger, read)) == none
+
+
+@pytest.mark.parametrize(
+    ("after", "kind"), [("raised/raise/VERB/2/conj flag/flag/NOUN/4/obj", "capture"), ("", "assault")]
+)
+def test_a_town_is_taken_by_storm_where_more_says_so(after, kind):
+    sentence = trees.tree(
+        f"rebels/rebel/NOUN/2/nsubj stormed/storm/VERB/0/root Lisk/Lisk/PROPN/2/obj {after}", mentions=LISK
+    )
+    assert worded(sentence, trees.label(sentence, "stormed", "assault")).label == kind
 
 
 @pytest.mark.parametrize(
