@@ -36,7 +36,9 @@ def approved(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
         about = [t for t in children(sentence, token.index, "obj", "nsubj:pass") if is_aid(sentence, t)]
         about = about if token.lemma != "give" else []
         about = about or _consented(sentence, token)
-        if about and not any(is_negator(sentence, c, cues) for c in children(sentence, token.index)):
+        leave = children(sentence, token.index, "obj", "nsubj:pass")  # "no permission has been granted"
+        near = [c for i in (token.index, *(t.index for t in leave)) for c in children(sentence, i)]
+        if about and not any(is_negator(sentence, c, cues) for c in near):
             found.append(Labelled(token.start, token.end, "agreement", SCORE))
     return found
 
