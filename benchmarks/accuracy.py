@@ -252,6 +252,7 @@ WORLDS = {
     ("ulven",): "another, developed on, whose monitors tell totals and parts of tolls",
     ("davik",): "another, whose outlets write in registers of their own; developed on after its first figures",
     ("neshra",): "another, with euphemisms, telegrams and translated words; developed on after its first figures",
+    ("corrin",): "another, in nouns and passives, bulletins and rows; developed on after its first figures",
     ("marn",): "another, whose words were written before anything was mended and left alone",
     ("marn", "--seed", "47"): "the same words, another course of the war",
     ("lisk", "--reports", "1000"): "five years of the first",

@@ -13,10 +13,12 @@ from war.history import Day, Happening, History, State
 from war.wording import (
     Mention,
     Passage,
+    ago,
     chosen,
     dated,
     in_words,
     joined,
+    ordinal,
     people,
     sentence,
     spelled,
@@ -217,6 +219,8 @@ class Press:
             "ago": f"on {dated(one.day, day, american=day_words['american'])}", "outlet": about["name"],
             "inhabitants": f"{self._inhabitants(one.place):,}",
             "plan": the_day(one.day, day, american=day_words["american"], weekdays=False),
+            "near": ago(one.day, day, hour=one.hour), "ordinal": ordinal(one.day, day),
+            "iso": one.day.isoformat(), "dots": f"{one.day:%d.%m.%Y}",
         }  # fmt: skip
 
     def _inhabitants(self, town: str) -> int:

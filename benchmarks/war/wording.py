@@ -14,6 +14,7 @@ _TEENS = (
     "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NEAR = ("today", "yesterday", "the day before yesterday")
 _HOURS = {"": (6, 22), "morning": (7, 11), "evening": (18, 21)}
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -112,6 +113,23 @@ def dated(day: dt.date, published: dt.date, *, american: bool) -> str:
     """ "5 May", "May 5"; with the year where it is another."""
     year = "" if day.year == published.year else f", {day.year}" if american else f" {day.year}"
     return (f"{day:%B} {day.day}" if american else f"{day.day} {day:%B}") + year
+
+
+def ordinal(day: dt.date, published: dt.date) -> str:
+    """ "the 5th of May"; with the year where it is another."""
+    ending = "th" if 10 < day.day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+    return f"the {day.day}{ending} of {day:%B}" + ("" if day.year == published.year else f" {day.year}")
+
+
+def ago(day: dt.date, published: dt.date, *, hour: str = "") -> str:
+    """A day by its distance: "today", "yesterday morning", "the day before yesterday", "four days ago"."""
+    since = (published - day).days
+    if since in {0, 1} and hour:
+        return f"{('this', 'yesterday')[since]} {hour}"
+    if 0 <= since < len(_NEAR):
+        return _NEAR[since] + (f" in the {hour}" if hour else "")
+    far = f"{in_words(since)} days ago" if 0 <= since < len(_SMALL) else f"on {ordinal(day, published)}"
+    return far + (f" in the {hour}" if hour else "")
 
 
 def the_month(day: dt.date, published: dt.date) -> str:

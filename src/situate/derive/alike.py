@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from situate.derive.interest import rules
 from situate.derive.places import related, settled
+from situate.derive.sorts import FIGHT, of_one_sort, one_toll
 from situate.derive.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, Toll
 
 ONCE = frozenset(
     {"taking", "withdraw", "siege_end", "cut_route", "open_route", "surrender", "ceasefire", "agreement"}
 )  # what a place sees once in a season: a month is date enough
-TAKING = "taking"  # the family of captures and handovers: one that passes to somebody is what he took, if both name him
+AGREED = "agreement"
+NAMELESS = frozenset({AGREED, "open_route"})  # of these, what is told without who did it
 RARE = frozenset({"chemical_attack"})  # what a country sees once a day at most
 PLAN_DAYS = 31  # a plan without a date is for the weeks after it was told
 NEWS_DAYS = 7  # what has no date at all was of the days when it was told
@@ -24,7 +26,6 @@ NEWS_DAYS = 7  # what has no date at all was of the days when it was told
 # What agreement is worth: one toll in two tellings says more than one place.
 _SAME_TOLL, _RETOLD, _SAME_PLACE, _SAME_TIME, _PART, _SAME_NAME, _SAME_SIDE, _VAGUE = 10, 7, 6, 4, 1, 2, 1, 0
 _OTHER_SORT = 5  # words that leave the sort of a blow open go with those of their own sort first
-_TELLING_TOLL = 3  # one or two dead are no mark of a happening
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
         return Agreement(_RETOLD, "the report tells it again")
     if where is None or (where == _VAGUE and not _one_day(kind, a, b)):
         return None
-    score = -_OTHER_SORT * (one.sort != other.sort and not _one_toll(one, other) and not one.actors & other.actors)
+    score = -_OTHER_SORT * (one.sort != other.sort and not one_toll(one, other) and not one.actors & other.actors)
     score += (_time(kind, a, b) or 0) + (_sides(kind, one, other) or 0) + where
-    score += _SAME_TOLL * _one_toll(one, other) + _SAME_NAME * _one_name(one, other)
+    score += _SAME_TOLL * one_toll(one, other) + _SAME_NAME * _one_name(one, other)
     return Agreement(score, reason(kind, one, other))
 
 
@@ -57,7 +58,7 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
     one, other = a.profile, b.profile
     if one.polarity != other.polarity or not _modalities_agree(kind, one, other):
         return True
-    if one.sort != other.sort and not (one.open or other.open or (kind == TAKING and one.actors & other.actors)):
+    if not of_one_sort(kind, one, other):
         return True
     if kind not in STATES and (_time(kind, a, b) is None or _told_apart(a, b)):
         return True
@@ -75,7 +76,7 @@ def denies(denial: Telling, told: Telling) -> bool:
     one, other = denial.profile, told.profile
     if denial.reports.isdisjoint(told.reports) or _retells(denial, told):
         return True
-    if _one_name(one, other) or _one_toll(one, other) or one.actors & other.actors or one.targets & other.targets:
+    if _one_name(one, other) or one_toll(one, other) or one.actors & other.actors or one.targets & other.targets:
         return True
     return _both_settled(one, other) and one.dated and other.dated and not one.assumed and not other.assumed
 
@@ -134,19 +135,15 @@ def _sides(kind: str, a: Profile, b: Profile) -> int | None:
     """
     if a.camps and b.camps and not a.camps & b.camps:
         return None
-    if a.actors and b.actors and not a.actors & b.actors and not _both_sides(kind, a, b):
+    if a.actors and b.actors and not a.actors & b.actors and not _both_sides(a, b):
         return None
     alike = bool(a.actors & b.actors) + (kind not in STATES and bool(a.targets & b.targets))
     return _SAME_SIDE * alike
 
 
-def _both_sides(kind: str, a: Profile, b: Profile) -> bool:
+def _both_sides(a: Profile, b: Profile) -> bool:
     """Whether two tellings of what two sides do to each other name one of them each ("the army clashed")."""
-    return kind in rules()["mutual"] and len(a.actors) == len(b.actors) == 1
-
-
-def _one_toll(a: Profile, b: Profile) -> bool:
-    return any(low >= _TELLING_TOLL for _, low, _ in a.tolls & b.tolls)
+    return a.sort == b.sort == FIGHT and len(a.actors) == len(b.actors) == 1
 
 
 def _blamed(kind: str, a: Profile, b: Profile) -> bool:
@@ -204,7 +201,7 @@ def _one_day(kind: str, a: Telling, b: Telling) -> bool:
         return True
     if one.published is not None and other.published is not None:  # which only what has no date knows
         return abs(one.published - other.published) <= DAY
-    if in_the_news(kind, one, other) or in_the_news(kind, other, one):
+    if kind in RARE and (in_the_news(kind, one, other) or in_the_news(kind, other, one)):
         return True
     dated = one.dated and other.dated
     return dated and ((one.first, one.last) == (other.first, other.last) or max(one.width, other.width) <= DAY)
@@ -232,7 +229,7 @@ def _in_report(kind: str, a: Profile, b: Profile, *, retold: bool) -> int | None
         close = a.first - WEEK <= b.last and b.first - WEEK <= a.last and max(a.width, b.width) <= WEEK
         meet = a.first <= b.last and b.first <= a.last
         once = kind in ONCE and meet
-        return 0 if once or (close and (a.assumed or b.assumed)) or (_by_then(a, b) and _one_toll(a, b)) else None
+        return 0 if once or (close and (a.assumed or b.assumed)) or (_by_then(a, b) and one_toll(a, b)) else None
     return _SAME_TIME if not (a.dated or b.dated) else 0 if retold else None
 
 
@@ -242,19 +239,21 @@ def _by_then(a: Profile, b: Profile) -> bool:
 
 
 def _dates(kind: str, a: Profile, b: Profile) -> int | None:
+    if kind == AGREED and a.assumed and b.assumed and abs(a.first - b.first) <= NEWS_DAYS:
+        return 0  # "have agreed to let a convoy in": news for some days
     if a.first - 1 > b.last or b.first - 1 > a.last:
         return None
     if max(a.width, b.width) <= DAY:
         meet = a.first <= b.last and b.first <= a.last
         return 0 if meet or _a_day_off(kind, a, b) else None
     weeks = min(a.width, b.width) > DAY and max(a.width, b.width) <= WEEK
-    told = max(a.width, b.width) <= WEEK and (kind in RARE or _one_toll(a, b))
+    told = max(a.width, b.width) <= WEEK and (kind in RARE or one_toll(a, b))
     return 0 if kind in ONCE or weeks or told else None
 
 
 def _a_day_off(kind: str, a: Profile, b: Profile) -> bool:
     """Whether days that differ by one can be the same: the place sees it once, a date is assumed, figures are equal."""
-    return kind in ONCE or a.assumed or b.assumed or _one_toll(a, b)
+    return kind in ONCE or a.assumed or b.assumed or one_toll(a, b)
 
 
 def _undated(kind: str, a: Profile, b: Profile) -> int | None:
@@ -272,10 +271,15 @@ def _undated(kind: str, a: Profile, b: Profile) -> int | None:
 
 
 def in_the_news(kind: str, told: Profile, happened: Profile) -> bool:
-    """Whether a telling without a date is of the days after what is seldom seen had happened."""
+    """Whether a telling without a date is of the days after what is seldom seen had happened.
+
+    So is "the rebels have taken the town", of what a town sees once in a season; who did it must be named in both, but
+    for what is agreed on and for roads.
+    """
     if told.published is None or told.dated or not happened.dated or happened.modality != "actual":
         return False
-    return kind in RARE and happened.width <= DAY and 0 <= told.published - happened.first <= NEWS_DAYS
+    known = kind in RARE or kind in NAMELESS or (kind in ONCE and bool(told.actors & happened.actors))
+    return known and happened.width <= DAY and 0 <= told.published - happened.first <= NEWS_DAYS
 
 
 def _told_apart(a: Telling, b: Telling) -> bool:

@@ -20,7 +20,7 @@ from situate.derive.interest import rules
 from situate.derive.known import Known
 from situate.derive.places import best_place, claim_place, related, settled
 from situate.derive.standing import confidence_of, standing_of
-from situate.derive.telling import STATES, Telling, is_open, named_in, parties, tellings
+from situate.derive.telling import STATES, WEEK, Telling, is_open, named_in, parties, tellings
 from situate.derive.timeline import moment, narrowest
 from situate.derive.tolls import COUNTED_AGAIN, TELLING
 from situate.model.claim import Claim
@@ -147,7 +147,7 @@ def _voice(claim: Claim) -> tuple[str, str]:
 def _authors(kind: str, told: Sequence[Claim]) -> Mapping[str, tuple[str, ...]]:
     """The claims by the side that did it, where different claims name sides of which none is named together."""
     harm = any(rules()["interest"].get(claim.type, {}).get("harm") for claim in told)
-    if not harm or kind in STATES:
+    if not harm or kind in STATES or any(claim.type in rules()["mutual"] for claim in told):
         return {}
     by_side: dict[str, list[Claim]] = defaultdict(list)
     for claim in told:
@@ -261,6 +261,7 @@ def _type(claims: Sequence[Claim]) -> str:
     return min(told, key=_exactness)
 
 
+_LONG = 1000  # days
 _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
@@ -273,8 +274,11 @@ _FEW_DAYS = 3  # "79 were killed over the last 48 hours" is news of its own, as 
 def is_total(claim: Claim) -> bool:
     """Whether a claim adds up the harm of many days ("since March 300 people were killed"): no single happening."""
     harm = rules()["interest"].get(claim.type, {}).get("harm")
-    if not harm or not any(role.quantity is not None for role in claim.fillers("killed", "wounded", "affected")):
+    if not harm:
         return False
+    if not any(role.quantity is not None for role in claim.fillers("killed", "wounded", "affected")):
+        width = moment(claim.interval).width  # "deaths from 2 May to 30 June are put at …"
+        return claim.type == "kill" and claim.interval.basis != "none" and WEEK < width < _LONG
     if _of_the_war(claim):
         return True
     words = {word for role in claim.fillers("time") for word in re.findall(r"\w+", role.evidence.quote.casefold())}

@@ -58,7 +58,8 @@ def _ends_before(mark: Mark, cut: Sequence[Mark] | None) -> bool:
     """Whether a mark tells when it ended, and that was not the end that others tell."""
     if mark.time.end is None or cut is None:
         return False
-    return not any(mark.time.end.meets(m.ending, slack=_ROUGHLY) for m in cut)
+    told = narrowest([m.ending for m in cut])
+    return told.earliest is None or not mark.time.end.meets(told, slack=_ROUGHLY)
 
 
 def _by_end(mark: Mark) -> tuple[dt.date, dt.date, str]:

@@ -25,7 +25,9 @@ from situate.model.situation import Dimension
 
 Effect = Literal["begin", "hold", "end"]
 _DENIED = "denied-from-then-on"
-BY_EVENT = frozenset({"siege_end", "besiege"})  # types of which the event says where, or who, where a claim does not
+BY_EVENT = frozenset(
+    {"siege_end", "besiege", "capture"}
+)  # types of which the event says where, or who, where a claim does not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +70,11 @@ def marks(
     claims: Sequence[Claim], found: Sequence[Event], publications: Mapping[str, Publication], parent: Mapping[str, str]
 ) -> list[Mark]:
     """All marks of the claims that count, in a fixed order."""
-    spots, besiegers = _spots(found, parent), _besiegers(found, claims)
+    spots, doers = _spots(found, parent), _doers(found, claims)
     made = [
         mark
-        if mark.side or mark.claim not in besiegers
-        else dataclasses.replace(mark, actors=(besiegers[mark.claim], *mark.actors))
+        if mark.side or mark.claim not in doers
+        else dataclasses.replace(mark, actors=(doers[mark.claim], *mark.actors))
         for claim in claims
         for mark in _of_claim(claim, publications[claim.report].published, spots)
     ]
@@ -96,19 +98,29 @@ def _spots(found: Sequence[Event], parent: Mapping[str, str]) -> Mapping[str, Pl
     return spots
 
 
-def _besiegers(found: Sequence[Event], claims: Sequence[Claim]) -> Mapping[str, Part]:
-    """For claims of a siege: who besieges, as the other claims of their event say it, if they name one actor.
+_DOERS = {"besiege": "besieger", "capture": "holder"}  # of types whose claims can have who did it from their event
+
+
+def _doers(found: Sequence[Event], claims: Sequence[Claim]) -> Mapping[str, Part]:
+    """For claims of a siege or a taking: who besieges or takes, as the other claims of their event say it, if they name
+    one actor ("the town fell on Friday").
 
     A claim about a place apart from that of its event (a back-reference misread) is told nothing by it.
     """
     named = {}
-    where = {claim.id: claim_place(claim) for claim in claims if claim.type == "besiege"}
+    where = {claim.id: claim_place(claim) for claim in claims if claim.type in _DOERS}
+    own = {claim.id for claim in claims if claim.type == "capture" and claim.fillers("actor")}
     for event in found:
-        parts = [part for part in event.actors if part.role == "actor"] if event.type == "besiege" else []
-        if len(parts) == 1:
-            near = [c for c in event.claims if _together(where.get(c), event.place)]
-            named.update(dict.fromkeys(near, Part(role="besieger", actor=parts[0].actor)))
+        parts = [part for part in event.actors if part.role == "actor"] if event.type in _DOERS else []
+        lost = {_side_of(part) for part in event.actors if part.role == "target"} if event.type == "capture" else ()
+        if len(parts) == 1 and _side_of(parts[0]) not in lost:
+            near = [c for c in event.claims if c not in own and _together(where.get(c), event.place)]
+            named.update(dict.fromkeys(near, Part(role=_DOERS[event.type], actor=parts[0].actor)))
     return named
+
+
+def _side_of(part: Part) -> str:
+    return part.actor.side or part.actor.id
 
 
 def _together(one: Place | None, other: Place | None) -> bool:

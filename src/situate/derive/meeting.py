@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from situate.derive.alike import NEWS_DAYS, ONCE, PLAN_DAYS, RARE
+from situate.derive.alike import AGREED, NEWS_DAYS, ONCE, PLAN_DAYS, RARE
 from situate.derive.places import neighbours
 from situate.derive.telling import DAY, SEASON, STATES, WEEK, Telling, keys_of_report
 from situate.model.place import Place
@@ -72,7 +72,7 @@ def sought(kind: str, telling: Telling, related: Sequence[Place]) -> set[Hashabl
     told = telling.profile
     keys = set(_wanted(kind, telling, related))
     if told.dated and told.width <= SEASON and kind not in STATES:  # what was planned for it, without a date
-        later = NEWS_DAYS if kind in RARE else DAY
+        later = NEWS_DAYS if kind in RARE | ONCE else DAY
         weeks = range((told.first - PLAN_DAYS) // WEEK, (told.last + later) // WEEK + 1)
         keys |= {(other, ("told", week)) for other in related for week in weeks}
         if kind in RARE:  # and what is told of it later, without a date
@@ -128,7 +128,8 @@ def _wanted_times(kind: str, telling: Telling) -> list[Hashable]:
         return [*exact, ("since", told.first), *begun] if told.first else exact
     if told.width <= DAY and kind not in ONCE:
         return [*exact, *range(told.first - 1, told.last + 2)]
-    return [*exact, *_months(told.first - 1, told.last + 1), ("since", told.first)]
+    beside = NEWS_DAYS if kind == AGREED and told.assumed else 1
+    return [*exact, *_months(told.first - beside, told.last + beside), ("since", told.first)]
 
 
 def _months(first: int, last: int) -> list[Hashable]:
@@ -143,7 +144,7 @@ def _undated(telling: Telling, step: int) -> Hashable:
 def _lately(kind: str, telling: Telling) -> list[Hashable]:
     """The days before a telling without a date on which what is seldom seen can have been."""
     published = telling.profile.published
-    return [*range(published - NEWS_DAYS, published + 1)] if published is not None and kind in RARE else []
+    return [*range(published - NEWS_DAYS, published + 1)] if published is not None and kind in RARE | ONCE else []
 
 
 def _planned(telling: Telling) -> list[Hashable]:

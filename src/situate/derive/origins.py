@@ -24,7 +24,9 @@ _SKETCH = 16
 _SHARED = 0.6
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _RETRACTION = re.compile(
-    r"\b(correction|retract(?:s|ed|ion)?|withdraw(?:s|n)?\s+(?:its|our|the)\s+(?:earlier\s+)?report|clarification)\b",
+    r"\b(correction|erratum|corrigendum|retract(?:s|ed|ion)?|clarification"
+    r"|(?:withdr[ae]w(?:s|n)?|takes? back|annuls?)\s+(?:its|our|the|an?)\s+(?:earlier\s+)?"
+    r"(?:report|story|dispatch|article|item|account))\b",
     re.IGNORECASE,
 )
 

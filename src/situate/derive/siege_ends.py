@@ -28,7 +28,8 @@ def siege_ends(siege: Sequence[Mark], control: Sequence[Mark]) -> list[Mark]:
     control = [m for m in control if m.rule != _REPELS]  # who beats off an attack on a town need not hold all of it
     held = [m for m in control if m.on == "hold" and m.side in besiegers and m.time.start.earliest]
     exact = [m for m in held if m.time.start.latest and m.time.start.width <= _EXACT]
-    last = {m.report: m.last_seen for m in sorted(siege, key=lambda m: m.last_seen)}
+    going_on = [m for m in siege if m.time.end is None]  # who tells that it ended then saw it no later
+    last = {m.report: m.last_seen for m in sorted(going_on, key=lambda m: m.last_seen)}
     late = [m for m in exact if all(seen <= m.time.start.first for r, seen in last.items() if r != m.report)]
     taken = [m for m in control if m.on == "begin" and m.side and _can_end(m, siege, besiegers)]
     taken = [_since_seen(m, last) for m in taken]

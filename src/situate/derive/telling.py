@@ -229,12 +229,12 @@ def _profile(claim: Claim, publication: Publication, report: Around, retracted: 
 def is_open(claim: Claim) -> bool:
     """Whether the words for a blow leave open of which sort it was ("bombardment", "the bombing")."""
     words = set(claim.trigger.quote.casefold().split())
-    return claim.type in rules()["sorts"] and words <= _open_words() and not claim.fillers("instrument")
+    return claim.type in rules()["sorts"] and words <= _open_words(claim.type) and not claim.fillers("instrument")
 
 
-@lru_cache(maxsize=1)
-def _open_words() -> frozenset[str]:
-    return frozenset(rules()["open"])
+@lru_cache(maxsize=64)
+def _open_words(kind: str) -> frozenset[str]:
+    return frozenset(rules()["open_of"].get(kind, rules()["open"]))
 
 
 def _days(claim: Claim) -> tuple[int, int]:

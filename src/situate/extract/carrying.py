@@ -12,6 +12,7 @@ from situate.model.span import Span
 _RING = frozenset({"besiege", "siege_end"})
 _CARRIES = _RING | {"deprivation", "deliver_aid", "deny_aid"}
 _STOP = re.compile(r"[.!?;]\s|\n")
+_LINES = re.compile(r"\b(?:lines?|positions?|defen[cs]es|ranks|pickets)\b", re.IGNORECASE)
 _CARRY_REACH = 400  # code points, about two sentences
 
 
@@ -50,8 +51,12 @@ def _acts(role: Role, claim: Claim, told: Sequence[Claim]) -> bool:
 
 
 def _ended(text: str, end: Claim, after: Sequence[Claim]) -> Role | None:
-    """The place of the siege that an end without a place ends ("lifted the siege that they had laid to the town")."""
-    if end.type != "siege_end" or end.fillers("place", "destination", "origin", "route"):
+    """The place of the siege that an end without a place ends ("lifted the siege that they had laid to the town").
+
+    "Broke through the lines and ended the siege of the town": lines are no place.
+    """
+    where = end.fillers("place", "destination", "origin", "route")
+    if end.type != "siege_end" or not all(_LINES.search(role.evidence.quote) for role in where):
         return None
     ring = next((claim for claim in after if claim.type == "besiege"), None)
     if ring is None or _STOP.search(text[end.trigger.span.end : ring.trigger.span.start]):

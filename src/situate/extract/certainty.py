@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from situate.extract.phrases import children, kind_of, lexicon, word_list
 from situate.extract.supposed import supposed
+from situate.extract.unhappened import hypothetical
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
@@ -75,6 +76,7 @@ def certainty(
     negative, modality = _local(sentence, head, cues, trigger)
     modality = modality or ("possible" if _awaited(sentence, head) or _by_anybody(sentence, head) else None)
     modality = modality or ("planned" if _on_the_point(sentence, head) or _is_foreseen(sentence, head) else None)
+    modality = modality or hypothetical(sentence, head)
     current = head
     for _ in range(_STEPS):
         if current.head < 0 or current.deprel not in _UP:
@@ -294,7 +296,8 @@ _PERMITS = frozenset(
 
 def _is_permitted(sentence: Sentence, governor: Token, current: Token) -> bool:
     """ "Permission was granted for a delivery", "approval for a convoy": what is let go has not gone."""
-    if current.upos != "NOUN" or not any(c.text.lower() == "for" for c in children(sentence, current.index, "case")):
+    led = {c.text.lower() for c in children(sentence, current.index, "case")}
+    if current.upos != "NOUN" or led.isdisjoint({"for", "to"}):
         return False
     things = [governor, *children(sentence, governor.index, "obj", "nsubj:pass")]
     return any(t.lemma.lower() in _PERMITS for t in things)

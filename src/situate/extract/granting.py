@@ -9,6 +9,9 @@ from situate.extract.negation import ADMITTING, GRANTING
 from situate.extract.phrases import children
 from situate.model.sentence import Labelled, Sentence, Token
 
+_LEAVE = frozenset({"consent", "permission", "approval", "clearance", "authorisation", "authorization", "go-ahead"})
+_CONVOYS = frozenset({"convoy", "truck", "lorry"})
+
 
 def refused(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
     """ "No aid was allowed in", "has not granted access": what lets aid through, negated, denies it."""
@@ -28,12 +31,24 @@ def approved(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
     """ "The authorities approved an aid convoy": what lets aid through before it leaves is agreed on."""
     found = []
     for token in sentence.tokens:
-        if token.upos != "VERB" or token.lemma not in GRANTING:
+        if token.upos != "VERB" or token.lemma not in GRANTING | {"give"}:
             continue
         about = [t for t in children(sentence, token.index, "obj", "nsubj:pass") if is_aid(sentence, t)]
-        if about and not any(is_negator(sentence, c, cues) for c in children(sentence, token.index)):
+        about = about if token.lemma != "give" else []
+        about = about or _consented(sentence, token)
+        leave = children(sentence, token.index, "obj", "nsubj:pass")  # "no permission has been granted"
+        near = [c for i in (token.index, *(t.index for t in leave)) for c in children(sentence, i)]
+        if about and not any(is_negator(sentence, c, cues) for c in near):
             found.append(Labelled(token.start, token.end, "agreement", SCORE))
     return found
+
+
+def _consented(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Consent has been given to the dispatch of two trucks": the aid that leave is given for."""
+    leave = [t for t in children(sentence, verb.index, "obj", "nsubj:pass") if t.lemma.lower() in _LEAVE]
+    to = [t for one in (verb, *leave) for t in children(sentence, one.index, "obl", "nmod")] if leave else []
+    to += [n for t in to for n in children(sentence, t.index, "nmod")]
+    return [t for t in to if is_aid(sentence, t) or t.lemma.lower() in _CONVOYS]
 
 
 def _leave_for_aid(sentence: Sentence, thing: Token) -> bool:

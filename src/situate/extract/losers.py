@@ -10,6 +10,7 @@ from situate.extract.roles import Filler
 from situate.model.sentence import Sentence, Token
 
 _FALLING = frozenset({"fall", "slip", "pass", "wrest"})
+_PASSING = frozenset({"pass"})
 _LOSING = frozenset({"lose", "loss"})
 _FROM = frozenset({"from", "out"})
 _POWER = frozenset({"control", "hand", "rule", "grip"})
@@ -24,7 +25,21 @@ def losing(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]
         return [_lost(sentence, head, f) for f in fillers]
     if kind != "capture" or head.lemma.lower() not in _FALLING:
         return list(fillers)
+    ends = [_end(sentence, f) for f in fillers]
+    if head.lemma.lower() in _PASSING and {"from", "to"} <= set(ends):  # "control passed from the army to the rebels"
+        given = {"from": "target", "to": "actor"}
+        return [replace(f, role=given.get(e, f.role)) for f, e in zip(fillers, ends, strict=True)]
     return [replace(f, role="target") if f.role == "actor" and _loses(sentence, head, f) else f for f in fillers]
+
+
+def _end(sentence: Sentence, filler: Filler) -> str:
+    """Whether a side in a filler gives or takes: "from", "to", "" for neither."""
+    if filler.role not in {"actor", "target"}:
+        return ""
+    own = {t.index: t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end}
+    top = next((t for t in own.values() if t.head not in own and t.upos != "ADP"), None)
+    cases = set(cases_of(sentence, top)) if top is not None else set()
+    return next((word for word in ("from", "to") if word in cases), "")
 
 
 def _lost(sentence: Sentence, head: Token, filler: Filler) -> Filler:

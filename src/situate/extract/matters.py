@@ -18,6 +18,7 @@ _FOUGHT = frozenset({"kill", "clash", "assault", "control", "capture", "restrict
 _ABOUT = frozenset({"with", "over", "for", "against", "on", "of"})
 _DYING = frozenset({"die", "death", "dead"})
 _TAKING = frozenset({"seize", "confiscate", "steal", "loot", "divert", "impound"})
+_CONVOYS = frozenset({"convoy", "truck", "lorry"})
 _LEAVE = frozenset({"visa", "bail", "parole", "asylum", "citizenship", "passport", "licence", "license"})
 _SENT = frozenset({"team", "inspector", "mission", "worker", "agency", "convoy", "observer", "staff", "envoy", "truck"})
 _OLD = 60  # years from which on who dies "at" or "aged" so many dies of age, where no other word tells of force
@@ -67,6 +68,10 @@ def _no_aid(sentence: Sentence, head: Token) -> bool:
     """ "Were denied visas", "denied access to their clients", "confiscated his car": no aid is kept from anybody."""
     things = children(sentence, head.index, "obj", "iobj", "nsubj:pass")
     if head.lemma.lower() in _TAKING:
+        off = children(sentence, head.index, "obl")
+        off += [n for t in things for n in children(sentence, t.index, "nmod")]
+        if any(t.lemma.lower() in _CONVOYS and "from" in cases_of(sentence, t) for t in off):
+            return False  # what a convoy carries is aid
         return bool(things) and not any(is_aid(sentence, t) for t in things)
     if any(t.lemma.lower() in _LEAVE for t in things):
         return not any(t.lemma.lower() in _SENT for t in sentence.tokens)

@@ -29,7 +29,8 @@ _DISASTERS = frozenset(
     {
         "earthquake", "quake", "flood", "flooding", "landslide", "mudslide", "avalanche", "hurricane", "cyclone",
         "storm", "typhoon", "tornado", "tsunami", "stampede", "drought", "wildfire", "eruption", "pandemic", "epidemic",
-        "coronavirus", "covid-19", "covid", "wind", "gale", "sandstorm", "blizzard", "lightning",
+        "coronavirus", "covid-19", "covid", "wind", "gale", "sandstorm", "blizzard", "lightning", "locust", "pest",
+        "frost", "hail", "blight",
     }
 )  # fmt: skip
 _HOSPITALS = frozenset({"hospital", "clinic", "surgery"})
@@ -90,7 +91,7 @@ def taken(sentence: Sentence, trigger: Labelled) -> Labelled:
 def by_nature(sentence: Sentence, trigger: Labelled) -> bool:
     """Whether people die by an earthquake or another accident, which is no harm that anybody does."""
     head = trigger_head(sentence, trigger)
-    if trigger.label not in {"kill", "destroy", "displace"} or head is None:
+    if head is None or (trigger.label not in {"kill", "destroy", "displace"} and head.lemma != "lose"):
         return False
     causes = children(sentence, head.index, "obl", "nmod", "nsubj", "obl:agent", "compound")
     return any(t.lemma.lower() in _DISASTERS for t in causes)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from situate.extract.certainty import CertaintyCues, is_few, is_negator
 from situate.extract.phrases import children, lexicon
+from situate.extract.unhappened import never_came
 from situate.extract.untrue import untrue
 from situate.model.sentence import Sentence, Token
 from situate.ontology import ClaimType
@@ -38,6 +39,8 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
     something is ``lacking`` (:func:`lacks`).
     """
     if _untrue(sentence, head, cues) or untrue(sentence, head, cues):
+        return True
+    if never_came(sentence, head, lambda word: is_negator(sentence, word, cues)):
         return True
     if lacking:
         return _denied_clause(sentence, head, cues)

@@ -69,6 +69,9 @@ def _for_the_displaced(sentence: Sentence, trigger: Labelled, head: Token) -> bo
     """ "A camp for displaced people", "a displaced persons camp": who lives there fled some time."""
     if trigger.label not in {"displace", "restrict"} or head.text.lower() != "displaced" or head.deprel != "amod":
         return False
+    before = [t.lemma.lower() for t in sentence.tokens[max(0, head.index - 2) : head.index]]
+    if before[-1:] == ["for"] and not _SITES.isdisjoint(before):
+        return True  # wherever the tree hangs it
     people = sentence.tokens[head.head]
     if people.deprel not in {"nmod", "obl", "compound", "nmod:poss"} or people.head < 0:
         return False

@@ -10,6 +10,7 @@ from situate.extract.negation import not_let
 from situate.extract.phrases import children
 from situate.extract.roles import by_place
 
+_BEFALLING = frozenset({"change", "fall"})  # what a place does that is taken
 _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
 
 
@@ -27,7 +28,18 @@ def told_once(found: Sequence[Found]) -> list[Found]:
             kept.append(one)
         elif not_let(kept[before].marked.kind, kept[before].marked.head):
             kept[before] = _with_more(one, kept[before])  # "did not let it in and turned it away": the second tells it
+        elif kept[before].marked.head.lemma in _BEFALLING and kept[before].marked.kind.name == "capture":
+            kept[before] = _taken_by(kept[before], one)
     return kept
+
+
+def _taken_by(before: Found, one: Found) -> Found:
+    """ "The town changed hands when A drove B out": the second verb tells who took it; the town did not."""
+    sides = tuple(f for f in one.fillers if f.role in {"actor", "target"})
+    if not any(f.role == "actor" for f in sides):
+        return before
+    own = tuple(f for f in before.fillers if f.role != "actor")
+    return dataclasses.replace(before, fillers=tuple(sorted((*own, *sides), key=by_place)))
 
 
 def _with_more(one: Found, before: Found) -> Found:

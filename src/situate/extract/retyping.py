@@ -49,11 +49,13 @@ _BACK_WITH = frozenset(
 def regained(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A place that returns to somebody is taken ("the town returned to its people"): no people come back to it."""
     head = trigger_head(sentence, trigger)
-    if trigger.label != "return" or head is None or head.lemma != "return" or head.upos != "VERB":
+    back = {"return": "return", "handover": "restore"}.get(trigger.label)  # "was restored to its people"
+    if head is None or head.lemma not in {back, "return"} or back is None or head.upos != "VERB":
         return trigger
     named = {m.start for m in sentence.names if m.label == "LOC"}
-    subjects = children(sentence, head.index, "nsubj")
+    subjects = children(sentence, head.index, "nsubj", "nsubj:pass")
     place = any(t.start in named or kind_of(sentence, t.index) == "place" for t in subjects)
+    place = place or (head.lemma == "restore" and any(t.upos == "PROPN" for t in subjects))
     to = [t for t in children(sentence, head.index, "obl") if t.lemma.lower() in _BACK_WITH]
     led = any(c.text.lower() in {"to", "into"} for t in to for c in children(sentence, t.index, "case"))
     return replace(trigger, label="capture") if place and led else trigger

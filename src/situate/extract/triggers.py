@@ -23,6 +23,7 @@ from situate.extract.retyping import crowd, relabelled
 from situate.extract.slots import head_of, trigger_head, trigger_tokens
 from situate.extract.taken_out import carried, no_load, taken_out
 from situate.extract.taking_up import foreseen, meant, taken_up
+from situate.extract.worded import driven_out, no_phrase, told_in_phrases, worded
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
@@ -72,6 +73,7 @@ def marked(
         apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
         apt += [t for t in taken_out(sentence, scored) if not _over(t, apt)]
         apt += [t for t in held_between(sentence, scored) if not _over(t, apt)]
+        apt += [t for t in (*told_in_phrases(sentence), *driven_out(sentence, scored)) if not _over(t, apt)]
         likely = [retyped(sentence, t) for t in told_by_object(scored, apt)]
         seen = [t for t in likely if t.score > _bar(t, ontology) or _over(t, apt) or _lists(sentence, t, ontology)]
         seen += [t for t in likely if t not in seen and _by_weapon(sentence, t)]
@@ -91,10 +93,11 @@ def marked(
         beside = [t for t in likely if not any(t.start < m.end and m.start < t.end for m in (*more, *words))]
         beside = [t for t in beside if not _is_broken(sentence, t, more)]
         more += committed(sentence, beside, listed)
-        more = [done_to(sentence, t) for t in more if not _brought(sentence, t, likely)]
-        told_of = [carried(sentence, done_to(sentence, relabelled(sentence, t))) for t in beside]
+        more = [worded(sentence, done_to(sentence, t)) for t in more if not _brought(sentence, t, likely)]
+        told_of = [worded(sentence, carried(sentence, done_to(sentence, relabelled(sentence, t)))) for t in beside]
         found = [*lifted(sentence, told_of), *words, *more]
         found = [t for t in found if not (misread(sentence, t, ontology) or no_load(sentence, t))]
+        found = [t for t in found if not no_phrase(sentence, t)]
         found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
         for trigger in [*found, *deaths(sentence, found)]:
             trigger = by_device(sentence, among_them(sentence, meant(sentence, trigger, before)), found)
@@ -135,7 +138,8 @@ def told_by_object(triggers: Sequence[Labelled], apt: Sequence[Labelled]) -> lis
     found = []
     for trigger in triggers:
         over = _over(trigger, apt)
-        found.append(replace(trigger, label=over[0].label) if over else trigger)
+        sure = max([trigger.score, *(t.score for t in over)])
+        found.append(replace(trigger, label=over[0].label, score=sure) if over else trigger)
     return [*found, *(t for t in apt if not _over(t, triggers))]
 
 

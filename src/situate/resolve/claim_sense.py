@@ -4,16 +4,36 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Evidence, Role
+from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role
+from situate.model.place import Place
 from situate.model.span import Span
+from situate.ontology import BLOWS
 from situate.text.quantity_nouns import is_plural
 
 _OBJECTS = frozenset({"it", "them", "him", "her"})
 _PERSONS = re.compile(r"(?:his|her|hers|him|he|she|my|our|your|who|whom)\b", re.IGNORECASE)
 _OWNED = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _OF_PEOPLE = frozenset({"killed", "wounded", "affected"})
+# What towns are spoken of in, as those to whom it happens.
+_BEFALLS = frozenset(
+    {
+        "capture",
+        "handover",
+        "withdraw",
+        "siege_end",
+        "besiege",
+        "deliver_aid",
+        "deny_aid",
+        "agreement",
+        "shelling",
+        "airstrike",
+        "assault",
+    }
+)
+_DONE_TO_PEOPLE = BLOWS | {"kill", "detain", "abduct", "displace"}
+_PEOPLE_OF = re.compile(r"\b(?:population|people|inhabitants|residents|villagers|citizens|civilians) (?:of|in) $")
 _AGED = re.compile(r"(?:\baged?|\bage of|\b(?:dies?|died|dead|dying) at)\s$", re.IGNORECASE)
 
 
@@ -63,3 +83,37 @@ def apart(roles: Sequence[Role]) -> tuple[Role, ...]:
         own = role.role == "target" and role.actor is not None and role.actor.id in doers
         found.append(dataclasses.replace(role, actor=None, reason=reason) if own and reason else role)
     return tuple(found)
+
+
+def no_doing_town(claim: Claim, towns: Mapping[Span, Place]) -> Claim:
+    """A claim in which a settlement that stands for nobody else is where it was, and not who did it.
+
+    "Ramla changed hands", "Ostry received rice". Where the claim has a place, the town is left out.
+    """
+    stray = [role for role in claim.fillers("actor", "target") if claim.type in _BEFALLS and _is_town(role, towns)]
+    if not stray:
+        return claim
+    roles = [role for role in claim.roles if role not in stray]
+    if not claim.fillers(*PLACE_ROLES):
+        place = towns[stray[0].evidence.span]
+        roles.append(dataclasses.replace(stray[0], role="place", place=place, actor=None, reason=None))
+    return dataclasses.replace(claim, roles=tuple(roles))
+
+
+def _is_town(role: Role, towns: Mapping[Span, Place]) -> bool:
+    """Whether a filler is the name of a settlement, and of nobody whom a table knows."""
+    nobody = role.actor is None or role.actor.private or role.actor.id.startswith("local:")
+    return role.evidence.span in towns and nobody and role.place is None
+
+
+def where_they_live(claim: Claim, text: str, towns: Mapping[Span, Place]) -> Claim:
+    """A claim without a place that is done to the people of a town, with it ("shelled the population of Ostry")."""
+    if claim.type not in _DONE_TO_PEOPLE or any(r.place is not None or r.role in PLACE_ROLES for r in claim.roles):
+        return claim
+    for role in claim.fillers("target", "affected", "killed"):
+        span = role.evidence.span
+        at = next((t for t in towns if span.start < t.start and t.end == span.end), None)
+        if at is not None and _PEOPLE_OF.search(text[span.start : at.start]):
+            there = Role(role="place", evidence=Evidence(span=at, quote=at.of(text)), place=towns[at])
+            return dataclasses.replace(claim, roles=(*claim.roles, there))
+    return claim

@@ -52,19 +52,22 @@ def find_dateline(text: str, published: str | None = None) -> tuple[Span, str] |
     return _last_updated(head, published)
 
 
-_ENTRY = re.compile(r"^\s*:(?!\s*\n)")
+_ENTRY = re.compile(r"^\s*[:|](?!\s*\n)")
+_CELL = re.compile(r"^\s*\|")
 _LATE = 2  # days by which a report is printed after its dateline at the most
 
 
 def _heads_an_entry(head: str, timex: Timex, day: str, published: str | None) -> bool:
-    """Whether a day without a year heads one entry of a list of happenings, and the report is of another one.
+    """Whether a day without a year, or in a cell, heads one entry of a list, and the report is of another one.
 
     "Lisk, 2 April: some 250 people displaced", published on 14 April, is no report of 2 April.
     """
     if published is None or len(published) < 10 or not _ENTRY.search(head[timex.end :]):
         return False
     yearless = isinstance(timex.meaning, Calendar) and timex.meaning.year is None
-    return yearless and abs((last_day(published) - last_day(day)).days) > _LATE
+    return (yearless or bool(_CELL.search(head[timex.end :]))) and abs(
+        (last_day(published) - last_day(day)).days
+    ) > _LATE
 
 
 # As printed, or with the comma lost: "Last updated at Jun 062016".

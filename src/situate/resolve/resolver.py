@@ -17,14 +17,16 @@ from situate.model.report import Report
 from situate.model.span import Span
 from situate.ontology import Ontology, load
 from situate.resolve.chronicle import in_entries
-from situate.resolve.claim_sense import apart, of_somebody, place_meant, uncounted
+from situate.resolve.claim_sense import apart, no_doing_town, of_somebody, place_meant, uncounted, where_they_live
 from situate.resolve.claim_times import claim_time, retold
 from situate.resolve.codes import at_place, codes
 from situate.resolve.counted import counted
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
+from situate.resolve.place_headed import under_places
 from situate.resolve.place_said import came_there, dateline_end, said_there
+from situate.resolve.place_sole import at_sole_town
 from situate.resolve.place_strangers import people
 from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
@@ -33,6 +35,7 @@ from situate.resolve.registry import Registry
 from situate.resolve.report_times import ReportTimes, layer, read_times
 from situate.resolve.time_said import counted_to, of_another_clause, said_then
 from situate.resolve.told_ahead import by_stamp, not_ahead, of_one_day
+from situate.resolve.told_rows import by_row
 from situate.resolve.when import claim_intervals
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
 from situate.resolve.who import Linked, Linker
@@ -111,7 +114,7 @@ class Resolver:
         if report.published is None and times.reference is not None:
             report = dataclasses.replace(report, published=times.reference, published_basis="dateline")
         parts = self._linker.names.parts(report.text)
-        places, same, shares, toponyms = self._places(report, reading, parts)
+        places, same, shares, towns, toponyms = self._places(report, reading, parts)
         country, date = _told_of(shares), times.reference
         side = self._outlets.side(report.outlet, self._linker.registry, date=date, country=country)
         said = [(c.span, s.span) for a in reading.attributions for s in a.speaker[:1] for c in a.content]
@@ -123,8 +126,10 @@ class Resolver:
         known = _Known(places, self._actors(reading, context, places), harmed(reading.claims, context, self._linker))
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
         written = dateline_end(report.text)
-        meant = (_with_meanings(claim, known, same, report.text) for claim in happened)
-        claims = where_told_beside(_not_where_written(claim, written) for claim in meant)
+        meant = (no_doing_town(_with_meanings(claim, known, same, report.text), towns) for claim in happened)
+        own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in meant)
+        headed = under_places(own, report.text, towns, times.sentences, written)
+        claims = where_told_beside(at_sole_town(claim, report.text, towns, written) for claim in headed)
         claims = recounted(claims, report.text)
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         mentions = tuple(_mention(m, known) for m in reading.mentions)
@@ -135,7 +140,7 @@ class Resolver:
 
     def _places(
         self, report: Report, reading: Reading, parts: Sequence[Part]
-    ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], frozenset[Span]]:
+    ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], Mapping[Span, Place], frozenset[Span]]:
         wanted: dict[Span, PlaceMention] = {}
         named = people(reading.mentions)
         men = sorted(evidence.span for evidence in named)
@@ -157,7 +162,10 @@ class Resolver:
         resolved = dict(zip(spans, found.resolutions, strict=True))
         by_id = {r.place.id: r.place for r in found.resolutions if r.place is not None}
         toponyms = frozenset(toponym.span for toponym, _ in found.toponyms)
-        return resolved, _one_spot(found.same_area, by_id), found.countries, toponyms
+        towns = {
+            t.span: r.place for t, r in found.toponyms if r.place is not None and r.place.precision == "settlement"
+        }
+        return resolved, _one_spot(found.same_area, by_id), found.countries, towns, toponyms
 
     def _actors(
         self, reading: Reading, context: ReportContext, places: Mapping[Span, Resolution]
@@ -301,7 +309,7 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
     intervals = claim_intervals(asked, retold(claims, ontology), times)
     dated = [dataclasses.replace(c, interval=i, ways=()) for c, i in zip(claims, intervals, strict=True)]
     for claim in in_entries(of_one_day(dated), times):
-        yield not_ahead(by_stamp(claim, times), times.reference)
+        yield not_ahead(by_row(by_stamp(claim, times), times), times.reference)
 
 
 def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:

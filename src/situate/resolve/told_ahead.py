@@ -24,6 +24,9 @@ _PART_OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"[ ,]{1,2}(?:at )?\d{1,2}[:.]\d{2}\b|(?<=\d\d)[ :–-]")
+_HOUR = re.compile(r"\s*\d{1,2}[:.]\d{2}\b(?!\d)")
+_STAMP = 30  # letters of a stamp
+_STATES = frozenset({"control", "besiege", "deprivation"})
 _LINE = 300  # letters of a line that its stamp dates
 
 
@@ -75,11 +78,20 @@ def of_one_day(claims: Sequence[Claim]) -> Iterator[Claim]:
 def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
     """A claim that would be news of the day of its report, by the stamp of its line, as those who post write it.
 
-    ("1 May, 16:50: they are shelling the town", in a post of 3 May.)
+    ("1 May, 16:50: they are shelling the town", in a post of 3 May.) So is what the line begins with and gives no time
+    for ("16:10 Big blast in the town", "6:00 The town has been taken"); one with an hour alone is of the report's day.
     """
-    if claim.interval.basis != "publication" or claim.fillers("time", "duration"):
+    undated = not claim.interval.known and claim.type not in _STATES and claim.modality == "actual"
+    if not (undated or claim.interval.basis == "publication") or claim.fillers("time", "duration"):
         return claim
     line = report.text.rfind("\n", 0, claim.trigger.span.start) + 1
+    if undated and (claim.sentence is None or claim.sentence.start > line + _STAMP):
+        return claim  # what the line goes on to tell may be older
+    if undated and report.reference is not None and _HOUR.match(report.text, line):
+        day = report.reference[:10]
+        return dataclasses.replace(
+            claim, interval=Interval(earliest=day, latest=day, precision="day", basis="publication")
+        )
     for item in report.near(line, line + 2):
         near = line <= item.span.start <= line + 2 and claim.trigger.span.start - item.span.end <= _LINE
         if near and _is_day(item.interval) and _CLOCK.match(report.text, item.span.end):

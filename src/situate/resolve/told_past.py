@@ -47,8 +47,9 @@ _TOUGH = rf"(?:(?!and\b){_WORD} ){{0,2}}"  # words between an article and the si
 _AFTER = re.compile(rf"\bafter (?:{_WORD} {_WORD} and )?{_DET}{_LENGTH}{_TOUGH}$", re.IGNORECASE)
 # What is told of those who went through it, or of how it is remembered.
 _OUTLIVED = re.compile(
-    r"\b(?:surviv\w+(?: of)?|outliv\w+|endured|withstood|lived through|veterans? of|commemorat\w+|remember\w*|recall\w*"
-    rf"|anniversary of|memor(?:y|ies) of|histor(?:y|ies) of) (?:{_DET})?{_LENGTH}{_TOUGH}$",
+    r"\b(?:surviv\w+(?: of)?|outliv\w+|endured|withstood|lived through|veterans? of|commemorat\w+(?: of)?"
+    r"|remembrance of|remember\w*|recall\w*|anniversary of|memor(?:y|ies) of|histor(?:y|ies) of"
+    rf"|memorials? (?:of|to|for)|museum of) (?:{_DET})?{_LENGTH}{_TOUGH}$",
     re.IGNORECASE,
 )
 

@@ -210,6 +210,7 @@ def _of_words(claim: ClaimTime, report: ReportTimes) -> Interval:
 _ADD_UP = frozenset(
     {"kill", "capture", "displace", "evacuate", "destroy", "return", "explosion", "suicide_bombing", "abduct", "abuse"}
 )
+_TURNS = frozenset({"open_route", "cut_route"})  # what happens once, and is told by what holds since
 _LONG_RUN = frozenset({"detain", "deploy"})  # happenings whose result lasts: captives held, troops stationed
 
 
@@ -231,6 +232,8 @@ def _of_date(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> Interva
     if found.latest != OPEN or report.reference is None or claim.kind == "state":
         return found
     long_ago = len(found.earliest or "") < 10
+    if claim.type in _TURNS and not long_ago:
+        return replace(found, latest=found.earliest)  # "open again since 4 May": that day it was opened
     going_on = claim.type not in _ADD_UP and (long_ago or _lasts(claim))
     # What happened since then had happened when it was reported; fighting since some month or year goes on.
     return found if going_on else _up_to(found, report.reference[:10])

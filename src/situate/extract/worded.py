@@ -1,0 +1,294 @@
+"""Deeds that the model passes over or misreads where a noun, or a whole phrase, tells them.
+
+"The siege came to an end", "made themselves masters of the town", "small-arms fire was exchanged", "drugs were
+unloaded from the convoy by the army"; and phrases that tell no deed of their own ("two have left us").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from situate.extract.aid import is_aid
+from situate.extract.lexical import SCORE
+from situate.extract.phrases import case_of, children, kind_of, labels_at, lexicon
+from situate.extract.slots import trigger_head
+from situate.model.sentence import Labelled, Sentence, Token
+
+_RINGS = frozenset({"siege", "blockade", "encirclement", "cordon"})
+_ENDING = frozenset({"end", "lift", "break", "raise", "collapse", "cease"})
+_CLOSE = frozenset({"end", "close", "conclusion"})
+_SUBJECT = ("nsubj", "nsubj:pass")
+_DONE_TO = ("obj", "nsubj:pass")
+_RULING = frozenset({"administer", "govern"})
+_GUNS = frozenset({"artillery", "mortar", "howitzer", "gun", "cannon", "tank"})
+_FIRE = frozenset({"fire", "gunfire", "shot"})
+_BY_TURNS = frozenset({"repel", "assault", "shelling", "handover", "deploy", "siege_end", "cooperate"})
+_CONVOYS = frozenset({"convoy", "truck", "lorry"})
+_TAKING_OFF = frozenset({"confiscate", "seize", "impound", "strip", "remove", "take", "requisition", "unload"})
+_AID_MOVED = frozenset({"deliver_aid", "disrupt_weapons", "detain", "capture", "evacuate", "withdraw", "abduct", "arm"})
+_AS_VICTORS = frozenset({"victoriously", "triumphantly", "victors", "victorious", "conquerors", "liberators"})
+_RULE = frozenset({"control", "authority", "sovereignty"})
+_DRIVING = frozenset({"drive", "chase", "oust", "expel", "dislodge"})
+_LINES = frozenset({"line", "position", "defence", "defense", "ring"})
+_CAPTIVES = frozenset({"prisoner", "captive", "hostage", "detainee"})
+_LIBERTY = frozenset({"liberty", "freedom"})
+_TURNING = frozenset({"turn", "train", "open", "direct", "aim"})
+_SENDING = frozenset({"send", "pour", "hurl", "fling", "lob"})
+_SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round"})
+_US = frozenset({"us"})
+_OPERATIONS = frozenset({"operation", "campaign", "action"})
+
+
+def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
+    """ "Drove the army out of its streets", where the model sees nothing: who drives another out takes the place."""
+    for token in sentence.tokens:
+        if token.lemma not in _DRIVING or token.upos != "VERB":
+            continue
+        things = children(sentence, token.index, "obj")
+        force = any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in things)
+        after = [t.text.lower() for t in sentence.tokens[token.index + 1 :]]
+        out = any(one == "out" and two in {"of", "from"} for one, two in pairwise(after))
+        if force and out and not any(t.start < token.end and token.start < t.end for t in seen):
+            yield Labelled(token.start, token.end, "capture", SCORE)
+
+
+def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
+    """Triggers for what a siege's end or a taking is told by, whatever the model sees there."""
+    for token in sentence.tokens:
+        if token.upos in {"VERB", "AUX", "ADJ", "ADV", "NOUN"} and _ends(sentence, token):
+            yield Labelled(token.start, token.end, "siege_end", SCORE)
+        elif token.lemma.lower() == "master" and token.upos == "NOUN" and _of_a_place(sentence, token):
+            made = token.head >= 0 and sentence.tokens[token.head].lemma in {"make", "become"}
+            yield Labelled(token.start, token.end, "capture" if made else "control", SCORE)
+        elif _rule_is_restored(sentence, token):
+            yield Labelled(token.start, token.end, "capture", SCORE)
+        elif _turns_guns(sentence, token) or _sends_shells(sentence, token):
+            yield Labelled(token.start, token.end, "shelling", SCORE)
+        elif token.lemma == "deprive" and _with(sentence, token, _LIBERTY, "obl", "nmod"):
+            yield Labelled(token.start, token.end, "detain", SCORE)
+        elif token.lemma == "exchange" and token.upos == "NOUN" and _fire_is_exchanged(sentence, token):
+            yield Labelled(token.start, token.end, "clash", SCORE)
+        elif token.lemma == "invest" and token.upos == "VERB" and _is_invested(sentence, token):
+            yield Labelled(token.start, token.end, "besiege", SCORE)
+        elif token.text.lower() == "fire" and _under_fire(sentence, token):
+            yield Labelled(token.start, token.end, "shelling", SCORE)
+        elif _rules(sentence, token):
+            yield Labelled(token.start, token.end, "control", SCORE)
+
+
+def _rules(sentence: Sentence, token: Token) -> bool:
+    """ "Authority in the town is exercised by the army", "the rebels garrison the town"."""
+    if token.lemma == "exercise":
+        return _with(sentence, token, _RULE, *_DONE_TO)
+    return token.lemma == "garrison" and any(_is_place(sentence, t) for t in children(sentence, token.index, *_DONE_TO))
+
+
+def _is_invested(sentence: Sentence, verb: Token) -> bool:
+    """ "The town, invested by the rebels since May": no money is, where a place is by those who bear arms."""
+    of = children(sentence, verb.index, "nsubj:pass")
+    of += [sentence.tokens[verb.head]] if verb.deprel in {"acl", "acl:relcl"} and verb.head >= 0 else []
+    by = [t for t in sentence.tokens[verb.index + 1 :] if case_of(sentence, t) == "by"]
+    armed = any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in by)
+    return armed and any(_is_place(sentence, t) for t in of)
+
+
+def _under_fire(sentence: Sentence, fire: Token) -> bool:
+    """ "A clinic under fire from the army": what stands still is shelled, where the words for it have no verb."""
+    hit = sentence.tokens[fire.head] if fire.deprel == "nmod" and fire.head >= 0 else None
+    if (
+        hit is None
+        or hit.upos != "NOUN"
+        or hit.lemma.lower() in lexicon()["fighters"]
+        or case_of(sentence, fire) != "under"
+    ):
+        return False
+    beside = [*children(sentence, fire.index, "nmod"), *children(sentence, hit.index, "nmod")]
+    return kind_of(sentence, hit.index) != "people" and any(case_of(sentence, t) == "from" for t in beside)
+
+
+def _with(sentence: Sentence, token: Token, words: frozenset[str], *relations: str) -> bool:
+    return any(t.lemma.lower() in words for t in children(sentence, token.index, *relations))
+
+
+def _turns_guns(sentence: Sentence, verb: Token) -> bool:
+    """ "Guns of the army were turned on the town", "the army trained its guns on a mill"."""
+    if verb.lemma not in _TURNING or not _with(sentence, verb, _GUNS, "obj", "nsubj", "nsubj:pass"):
+        return False
+    return any(case_of(sentence, t) in {"on", "upon", "against"} for t in children(sentence, verb.index, "obl"))
+
+
+def _sends_shells(sentence: Sentence, verb: Token) -> bool:
+    """ "The shells that they sent into the town"."""
+    if verb.lemma not in _SENDING or verb.upos != "VERB":
+        return False
+    sent = children(sentence, verb.index, "obj", "nsubj:pass")
+    sent += [sentence.tokens[verb.head]] if verb.deprel == "acl:relcl" and verb.head >= 0 else []
+    into = children(sentence, verb.index, "obl")
+    return any(t.lemma.lower() in _SHELLS for t in sent) and any(
+        case_of(sentence, t) in {"into", "at", "on", "onto"} for t in into
+    )
+
+
+def _rule_is_restored(sentence: Sentence, verb: Token) -> bool:
+    """ "Constitutional order was restored in the town by the army": told for taking it; order alone is none."""
+    noun = verb.lemma.lower() == "restoration"
+    if not (noun or (verb.lemma == "restore" and verb.upos == "VERB")):
+        return False
+    things = children(sentence, verb.index, *(("nmod",) if noun else _DONE_TO))
+    ruled = any(
+        t.lemma.lower() in _RULE
+        or any(c.lemma.lower() in {"constitutional", "lawful"} for c in children(sentence, t.index, "amod"))
+        for t in things
+    )
+    over = [t for t in children(sentence, verb.index, "obl", "nmod") if case_of(sentence, t) in {"in", "over", "to"}]
+    over += [n for t in things for n in children(sentence, t.index, "nmod") if case_of(sentence, n) in {"in", "over"}]
+    return ruled and any(_is_place(sentence, t) for t in over)
+
+
+def _ends(sentence: Sentence, token: Token) -> bool:
+    """Whether a word says of a siege that it ends: "ended", "came to an end", "is over", "is at an end"."""
+    if not any(t.lemma.lower() in _RINGS for t in children(sentence, token.index, *_SUBJECT)):
+        return False
+    if token.lemma in _ENDING and token.upos in {"VERB", "NOUN"}:
+        at = {c.text.lower() for c in children(sentence, token.index, "case")}
+        return token.upos == "VERB" or "at" in at
+    if token.text.lower() == "over":
+        return True
+    to = children(sentence, token.index, "obl")
+    return token.lemma in {"come", "draw"} and any(t.lemma.lower() in _CLOSE for t in to)
+
+
+def _of_a_place(sentence: Sentence, noun: Token) -> bool:
+    """Whether somebody is said to be, or to have become, the master of a place."""
+    of = [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t) == "of"]
+    return any(kind_of(sentence, t.index) == "place" or t.upos == "PROPN" or _is_place(sentence, t) for t in of)
+
+
+def _is_place(sentence: Sentence, token: Token) -> bool:
+    return any(m.label in {"LOC", "Location"} for m in labels_at(sentence, token))
+
+
+def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """A trigger with the type that its whole phrase tells."""
+    head = trigger_head(sentence, trigger)
+    if head is None:
+        return trigger
+    if trigger.label in _BY_TURNS and _fire_is_exchanged(sentence, head):
+        return replace(trigger, label="clash")
+    if trigger.label in _AID_MOVED and _taken_off(sentence, head):
+        return replace(trigger, label="deny_aid")
+    if trigger.label == "cut_route" and _cuts_through(sentence, head):
+        return replace(trigger, label="siege_end" if _names_a_ring(sentence) else "advance")
+    if trigger.label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
+        return replace(trigger, label="siege_end")
+    if trigger.label == "assault" and _takes_by_storm(sentence, head):
+        return replace(trigger, label="capture")
+    if trigger.label == "airstrike" and any(t.lemma.lower() in _GUNS for t in children(sentence, head.index, "nsubj")):
+        return replace(trigger, label="shelling")  # "artillery pounded the town"
+    if trigger.label == "handover" and any(is_aid(sentence, t) for t in children(sentence, head.index, *_DONE_TO)):
+        return replace(trigger, label="deliver_aid")  # "flour was handed over to the people"
+    if trigger.label == "capture" and head.lemma in _RULING:
+        return replace(trigger, label="control")
+    if trigger.label == "advance" and any(t.text.lower() in _AS_VICTORS for t in _beside(sentence, head)):
+        return replace(trigger, label="capture")
+    return trigger
+
+
+def _cuts_through(sentence: Sentence, head: Token) -> bool:
+    """ "Cut through the lines of the army": no road is cut."""
+    after = sentence.tokens[head.index + 1 : head.index + 5]
+    through = bool(after) and after[0].text.lower() == "through"
+    return head.lemma == "cut" and through and any(t.lemma.lower() in _LINES for t in after)
+
+
+def _relieves(sentence: Sentence, head: Token) -> bool:
+    """ "Relief came to the town: … the siege is over", "withdrew their pickets from around the town; the siege is at an
+    end": what is told of a siege in the same sentence.
+    """
+    relief = head.lemma in {"come", "arrive"} and _with(sentence, head, frozenset({"relief"}), "nsubj")
+    around = head.lemma == "withdraw" and any(
+        case_of(sentence, t) == "around" for t in children(sentence, head.index, "obl")
+    )
+    pickets = head.lemma == "withdraw" and _with(sentence, head, frozenset({"picket"}), "obj")
+    return (relief or around or pickets) and _names_a_ring(sentence)
+
+
+def _takes_by_storm(sentence: Sentence, head: Token) -> bool:
+    """ "Stormed the town and raised their flag", "was stormed; what was left of the army withdrew": they took it."""
+    if head.lemma != "storm" or head.upos != "VERB":
+        return False
+    after = {t.lemma.lower() for t in sentence.tokens[head.index + 1 :]}
+    place = any(_is_place(sentence, t) for t in children(sentence, head.index, *_DONE_TO))
+    return place and not after.isdisjoint({"withdraw", "flee", "flag", "surrender", "retreat"})
+
+
+def _names_a_ring(sentence: Sentence) -> bool:
+    return any(t.lemma.lower() in _RINGS for t in sentence.tokens)
+
+
+def _beside(sentence: Sentence, head: Token) -> Sequence[Token]:
+    return children(sentence, head.index, "advmod", "obl", "xcomp", "acl", "nmod")
+
+
+def _fire_is_exchanged(sentence: Sentence, head: Token) -> bool:
+    """ "Small-arms fire was exchanged between the army and the rebels", "an exchange of fire"."""
+    if head.lemma not in {"exchange", "trade"}:
+        return False
+    what = ("nsubj:pass", "obj") if head.upos == "VERB" else ("nmod",)
+    return any(t.lemma.lower() in _FIRE for t in children(sentence, head.index, *what))
+
+
+def _taken_off(sentence: Sentence, head: Token) -> bool:
+    """Whether goods are taken off a convoy; who unloads them takes them if he bears arms."""
+    if head.lemma not in _TAKING_OFF or head.upos != "VERB":
+        return False
+    beside = children(sentence, head.index, "obl")
+    beside += [n for t in children(sentence, head.index, "obj", *_SUBJECT) for n in children(sentence, t.index, "nmod")]
+    off = [t for t in beside if case_of(sentence, t) in {"from", "off"} and _is_convoy(sentence, t)]
+    if not off or head.lemma != "unload":
+        return bool(off)
+    doers = [*children(sentence, head.index, "nsubj"), *sentence.tokens[head.index + 1 :]]  # "by" hangs in many ways
+    doers = [t for t in doers if t.index < head.index or case_of(sentence, t) == "by"]
+    return any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in doers)
+
+
+def _is_convoy(sentence: Sentence, token: Token) -> bool:
+    of = children(sentence, token.index, "nmod")
+    return any(t.lemma.lower() in _CONVOYS for t in (token, *of))
+
+
+def _is_force(sentence: Sentence, token: Token) -> bool:
+    return any(m.label in {"ORG", "NORP"} for m in labels_at(sentence, token))
+
+
+def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
+    """Whether the phrase of a trigger tells no deed of its own.
+
+    "It is over" of no siege; "left us", "took two from us" of the dead; "offensive operations", "the operation ended";
+    "have been there since …"; "drove the forces out".
+    """
+    head = trigger_head(sentence, trigger)
+    if head is None:
+        return False
+    word = head.text.lower()
+    if trigger.label == "siege_end" and (word == "over" or head.lemma in _ENDING):
+        if any(t.lemma.lower() in _OPERATIONS for t in children(sentence, head.index, *_SUBJECT)):
+            return True
+        return word == "over" and not any(t.lemma.lower() in _RINGS for t in sentence.tokens)
+    if trigger.label in {"displace", "evacuate", "abduct"} and head.lemma in {"leave", "take"}:
+        after = sentence.tokens[head.index + 1 : head.index + 6]  # "took two residents from us", "have left us"
+        return any(t.text.lower() in _US and t.deprel in {"obj", "obl", "iobj", "nmod"} for t in after)
+    if trigger.label == "assault":
+        offensive = word == "offensive" and head.deprel == "amod"
+        ended = head.lemma in _OPERATIONS and head.deprel in _SUBJECT and sentence.tokens[head.head].lemma in _ENDING
+        return offensive or ended
+    if trigger.label == "talks" and word == "talk":  # "talk in the town is of nothing but prices"
+        return not any(t.text.lower() in {"between", "with"} for t in sentence.tokens)
+    if trigger.label == "detain" and head.lemma in _CAPTIVES and head.head >= 0:
+        return sentence.tokens[head.head].lemma in {"exchange", "swap"}  # which is told, if at all, by its own word
+    if trigger.label == "deploy":
+        masters = head.lemma == "make" and any(t.lemma.lower() == "master" for t in children(sentence, head.index))
+        return word == "there" or masters
+    return trigger.label == "restrict" and head.upos == "NOUN" and word == "forces"

@@ -1,0 +1,121 @@
+"""Where things were that stand under the name of a place: "Ostry: shelling on 4 May", "(b) Lisk. Shells fell."
+
+Lines of logs and numbered paragraphs look so, and what a body of a town tells of ("the police of Ostry report: …",
+"a nurse writes from Ostry: …"). The extractor carries the places of headings that it knows for ones; here the names
+decide, which the gazetteer knows and a line, or the words before a colon, consist of.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from situate.model.claim import PLACE_ROLES, Claim, Evidence, Role
+from situate.model.place import Place
+from situate.model.span import Span
+from situate.ontology import BLOWS
+
+# What happens at a place, unlike what is said, asked or agreed on somewhere.
+_HAPPENS = BLOWS | {
+    "kill", "destroy", "displace", "detain", "abduct", "abuse", "capture", "withdraw", "besiege", "siege_end",
+    "cut_route", "open_route", "deliver_aid", "deny_aid", "control", "advance", "repel",
+}  # fmt: skip
+_LONGEST = 80  # code points before a colon
+_ENDS = re.compile(r"[:|]")
+_PLACE = r"(?:(?:place|location|where|town|site):\s*)?"  # the label of an entry
+_SHORT = 40  # code points of a sentence that does little more than name a town
+# "(b) ", "12. ", "- ": what numbers a paragraph or a line.
+_NUMBER = r"\s*(?:[(\[]?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).\]]\s*|[-–—•*]\s*)?"
+_DAY = r"(?:[,|]?\s*(?:on\s)?[\w .,/-]{3,24})?"
+_ALONE = re.compile(rf"{_NUMBER}\x00{_DAY}\s*", re.IGNORECASE)  # the name, with a day beside it
+_DATED = re.compile(rf"{_NUMBER}(?:on\s)?[\d][\w .,/-]{{2,24}}[,|:]?\s*\x00\s*", re.IGNORECASE)
+# Who tells what happened in a town: its own bodies and people, and who writes from there.
+_OWN = re.compile(
+    r".*\b(?:police|gendarmerie|municipality|mayor|council|councillors?|prefecture|prefect|hospital|clinic|commune|parish|"
+    r"residents|inhabitants|villagers|people|fire brigade|commandant)\s(?:of|in)\s\x00(?:\s\w+){0,3}\s*"
+    r"|.*\b(?:writes?|wrote|reports?|reported|reporting|messages?)\sfrom\s\x00\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def under_places(
+    claims: Iterable[Claim], text: str, towns: Mapping[Span, Place], sentences: Sequence[Span], written: int = 0
+) -> list[Claim]:
+    """The claims in order; those without a place that stand under the name of one, with it.
+
+    ``towns`` are names of settlements in the text with what they mean; ``sentences`` in the order of the text;
+    ``written`` is where the dateline ends.
+    """
+    named = sorted(span for span in towns if span.start >= written)
+    heads = _lines(text, named, sentences)
+    return [_under(claim, text, towns, named, heads, written) for claim in claims]
+
+
+def _under(
+    claim: Claim,
+    text: str,
+    towns: Mapping[Span, Place],
+    named: Sequence[Span],
+    heads: Mapping[int, Span],
+    written: int,
+) -> Claim:
+    if claim.type not in _HAPPENS or claim.sentence is None or not _without_place(claim):
+        return claim
+    sentence = Span(max(claim.sentence.start, min(written, claim.sentence.end)), claim.sentence.end)
+    head = _before_colon(text, sentence, claim.trigger.span.start, named)
+    rest = head.end if head is not None else sentence.start
+    head = head or heads.get(claim.sentence.start)
+    if head is None or any(rest <= span.start < sentence.end for span in named):
+        return claim  # another town in the sentence: it may be there
+    told = Evidence(span=head, quote=head.of(text))
+    role = Role(role="place", evidence=told, place=towns[head], carried=True)
+    return dataclasses.replace(claim, roles=(*claim.roles, role))
+
+
+def _without_place(claim: Claim) -> bool:
+    """Whether a claim has no place, and names none that could not be found."""
+    roles = claim.fillers(*PLACE_ROLES, "target")
+    return not any(role.place is not None or role.reason in {"not_in_gazetteer", "ambiguous"} for role in roles)
+
+
+def _before_colon(text: str, sentence: Span, trigger: int, named: Sequence[Span]) -> Span | None:
+    """The one town in the words before a colon or a bar, before a trigger, by which what follows is there."""
+    for found in _ENDS.finditer(text, sentence.start, min(trigger, sentence.start + _LONGEST)):
+        end = found.start()
+        inside = [span for span in named if sentence.start <= span.start and span.end <= end]
+        if len(inside) != 1:
+            continue
+        words = _marked(text, sentence.start, end, inside[0])
+        if _ALONE.fullmatch(words) or _DATED.fullmatch(words) or _OWN.fullmatch(words):
+            return inside[0]
+    return None
+
+
+def _lines(text: str, named: Sequence[Span], sentences: Sequence[Span]) -> Mapping[int, Span]:
+    """For the starts of sentences: the town whose name alone is a sentence before them in their paragraph.
+
+    The next sentence after a short one ("Incoming in Upper Selm.") is there too.
+    """
+    found: dict[int, Span] = {}
+    last: Span | None = None
+    just: Span | None = None
+    before: Span | None = None
+    for sentence in sentences:
+        if before is not None and "\n" in text[before.end : sentence.start]:
+            last = just = None
+        inside = [span for span in named if sentence.start <= span.start and span.end <= sentence.end]
+        words = _marked(text, sentence.start, sentence.end, inside[0]) if len(inside) == 1 else ""
+        if words and re.fullmatch(rf"{_NUMBER}{_PLACE}\x00\s*[.;:]\s*", words, re.IGNORECASE):
+            last = inside[0]
+        elif inside:
+            last = None  # the paragraph goes on to another place
+        elif (above := last or just) is not None:
+            found[sentence.start] = above
+        just = inside[0] if len(inside) == 1 and sentence.end - sentence.start <= _SHORT else None
+        before = sentence
+    return found
+
+
+def _marked(text: str, start: int, end: int, name: Span) -> str:
+    return f"{text[start : name.start]}\x00{text[name.end : end]}"

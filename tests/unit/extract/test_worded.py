@@ -1,0 +1,176 @@
+"""Deeds told by nouns and whole phrases, and phrases that tell none, over hand-made trees."""
+
+import pytest
+import trees
+
+from situate.extract.judgement import certainty_cues
+from situate.extract.negation import negated
+from situate.extract.unhappened import hypothetical
+from situate.extract.worded import no_phrase, told_in_phrases, worded
+from situate.ontology import load
+
+SIEGE = "The/the/DET/2/det siege/siege/NOUN/3/nsubj"
+LISK = [("Lisk", "Location")]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (f"{SIEGE} ended/end/VERB/0/root", [("ended", "siege_end")]),
+        (f"{SIEGE} came/come/VERB/0/root to/to/ADP/6/case an/a/DET/6/det end/end/NOUN/3/obl", [("came", "siege_end")]),
+        (f"{SIEGE} over/over/ADV/0/root", [("over", "siege_end")]),
+        (f"{SIEGE} continued/continue/VERB/0/root", []),
+        ("The/the/DET/2/det harvest/harvest/NOUN/3/nsubj ended/end/VERB/0/root", []),
+        (
+            "Rebels/rebel/NOUN/2/nsubj are/be/AUX/3/cop masters/master/NOUN/0/root of/of/ADP/5/case Lisk/Lisk/PROPN/3/nmod",
+            [("masters", "control")],
+        ),
+        (
+            "They/they/PRON/2/nsubj made/make/VERB/0/root masters/master/NOUN/2/xcomp of/of/ADP/5/case Lisk/Lisk/PROPN/3/nmod",
+            [("masters", "capture")],
+        ),
+        (
+            "Guns/gun/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass turned/turn/VERB/0/root on/on/ADP/5/case Lisk/Lisk/PROPN/3/obl",
+            [("turned", "shelling")],
+        ),
+        (
+            "Heads/head/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass turned/turn/VERB/0/root on/on/ADP/5/case Lisk/Lisk/PROPN/3/obl",
+            [],
+        ),
+        (
+            "They/they/PRON/2/nsubj sent/send/VERB/0/root shells/shell/NOUN/2/obj into/into/ADP/5/case Lisk/Lisk/PROPN/2/obl",
+            [("sent", "shelling")],
+        ),
+        (
+            "They/they/PRON/2/nsubj sent/send/VERB/0/root troops/troop/NOUN/2/obj into/into/ADP/5/case Lisk/Lisk/PROPN/2/obl",
+            [],
+        ),
+        (
+            "Men/man/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass deprived/deprive/VERB/0/root of/of/ADP/5/case liberty/liberty/NOUN/3/obl",
+            [("deprived", "detain")],
+        ),
+        (
+            "Lawful/lawful/ADJ/2/amod order/order/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass restored/restore/VERB/0/root in/in/ADP/6/case Lisk/Lisk/PROPN/4/obl",
+            [("restored", "capture")],
+        ),
+        (
+            "Old/old/ADJ/2/amod order/order/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass restored/restore/VERB/0/root in/in/ADP/6/case Lisk/Lisk/PROPN/4/obl",
+            [],
+        ),
+    ],
+)
+def test_phrases_tell_what_their_words_alone_do_not(words, told):
+    sentence = trees.tree(words, mentions=LISK if "Lisk" in words else [])
+    text = trees.text_of(sentence)
+    assert [(text[t.start : t.end], t.label) for t in told_in_phrases(sentence)] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "read", "meant"),
+    [
+        (
+            "fire/fire/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass exchanged/exchange/VERB/0/root",
+            "exchanged", "repel", "clash",
+        ),
+        (
+            "ideas/idea/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass exchanged/exchange/VERB/0/root",
+            "exchanged", "repel", "repel",
+        ),
+        (
+            "drugs/drug/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass taken/take/VERB/0/root from/from/ADP/6/case the/the/DET/6/det convoy/convoy/NOUN/3/obl",
+            "taken", "deliver_aid", "deny_aid",
+        ),
+        (
+            "drugs/drug/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass unloaded/unload/VERB/0/root from/from/ADP/6/case the/the/DET/6/det convoy/convoy/NOUN/3/obl by/by/ADP/8/case soldiers/soldier/NOUN/6/nmod",
+            "unloaded", "deliver_aid", "deny_aid",
+        ),
+        (
+            "drugs/drug/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass unloaded/unload/VERB/0/root from/from/ADP/6/case the/the/DET/6/det convoy/convoy/NOUN/3/obl",
+            "unloaded", "deliver_aid", "deliver_aid",
+        ),
+        (
+            "rebels/rebel/NOUN/2/nsubj entered/enter/VERB/0/root Lisk/Lisk/PROPN/2/obj victoriously/victoriously/ADV/2/advmod",
+            "entered", "advance", "capture",
+        ),
+        (
+            "artillery/artillery/NOUN/2/nsubj pounded/pound/VERB/0/root Lisk/Lisk/PROPN/2/obj",
+            "pounded", "airstrike", "shelling",
+        ),
+        (
+            "rebels/rebel/NOUN/2/nsubj cut/cut/VERB/0/root through/through/ADP/5/case the/the/DET/5/det lines/line/NOUN/2/obl",
+            "cut", "cut_route", "advance",
+        ),
+        (
+            "rebels/rebel/NOUN/2/nsubj cut/cut/VERB/0/root the/the/DET/4/det road/road/NOUN/2/obj",
+            "cut", "cut_route", "cut_route",
+        ),
+        (
+            "relief/relief/NOUN/2/nsubj came/come/VERB/0/root ;/;/PUNCT/2/punct siege/siege/NOUN/2/parataxis",
+            "came", "deliver_aid", "siege_end",
+        ),
+        (
+            "rebels/rebel/NOUN/2/nsubj withdrew/withdraw/VERB/0/root pickets/picket/NOUN/2/obj ;/;/PUNCT/2/punct talks/talk/NOUN/2/parataxis",
+            "withdrew", "withdraw", "withdraw",
+        ),
+    ],
+)  # fmt: skip
+def test_a_whole_phrase_tells_the_type(words, trigger, read, meant):
+    sentence = trees.tree(words)
+    assert worded(sentence, trees.label(sentence, trigger, read)).label == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "read", "none"),
+    [
+        ("It/it/PRON/3/nsubj is/be/AUX/3/cop over/over/ADV/0/root", "over", "siege_end", True),
+        (f"{SIEGE} is/be/AUX/4/cop over/over/ADV/0/root", "over", "siege_end", False),
+        ("two/two/NUM/3/nsubj have/have/AUX/3/aux left/leave/VERB/0/root us/we/PRON/3/obj", "left", "displace", True),
+        ("two/two/NUM/3/nsubj have/have/AUX/3/aux left/leave/VERB/0/root Lisk/Lisk/PROPN/3/obj", "left", "displace", False),
+        ("an/a/DET/2/det exchange/exchange/NOUN/0/root of/of/ADP/4/case prisoners/prisoner/NOUN/2/nmod", "prisoners", "detain", True),
+        ("troops/troop/NOUN/4/nsubj have/have/AUX/4/aux been/be/AUX/4/cop there/there/ADV/0/root", "there", "deploy", True),
+        ("offensive/offensive/ADJ/2/amod operations/operation/NOUN/0/root", "offensive", "assault", True),
+    ],
+)  # fmt: skip
+def test_some_phrases_tell_no_deed(words, trigger, read, none):
+    sentence = trees.tree(words)
+    assert no_phrase(sentence, trees.label(sentence, trigger, read)) == none
+
+
+@pytest.mark.parametrize(
+    ("after", "kind"), [("raised/raise/VERB/2/conj flag/flag/NOUN/4/obj", "capture"), ("", "assault")]
+)
+def test_a_town_is_taken_by_storm_where_more_says_so(after, kind):
+    sentence = trees.tree(
+        f"rebels/rebel/NOUN/2/nsubj stormed/storm/VERB/0/root Lisk/Lisk/PROPN/2/obj {after}", mentions=LISK
+    )
+    assert worded(sentence, trees.label(sentence, "stormed", "assault")).label == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "modality"),
+    [
+        ("Were/be/AUX/5/aux:pass Lisk/Lisk/PROPN/5/nsubj to/to/PART/5/mark be/be/AUX/5/aux:pass lost/lose/VERB/0/root", 4, "possible"),
+        ("Had/have/AUX/3/aux Lisk/Lisk/PROPN/3/nsubj fallen/fall/VERB/0/root", 2, "possible"),
+        ("Had/have/AUX/3/aux Lisk/Lisk/PROPN/3/nsubj fallen/fall/VERB/0/root ?/?/PUNCT/3/punct", 2, None),
+        ("We/we/PRON/3/nsubj had/have/AUX/3/aux taken/take/VERB/0/root Lisk/Lisk/PROPN/3/obj", 2, None),
+        ("passage/passage/NOUN/3/nsubj is/be/AUX/3/cop foreseen/foreseen/ADJ/0/root", 0, "planned"),
+        ("elders/elder/NOUN/2/nsubj spoke/speak/VERB/0/root of/of/ADP/4/case exchange/exchange/NOUN/2/obl", 3, "possible"),
+        ("elders/elder/NOUN/2/nsubj spoke/speak/VERB/0/root of/of/ADP/4/case shelling/shelling/NOUN/2/obl", 3, None),
+    ],
+)  # fmt: skip
+def test_what_is_supposed_foreseen_or_only_spoken_of(words, at, modality):
+    sentence = trees.tree(words)
+    assert hypothetical(sentence, sentence.tokens[at]) == modality
+
+
+@pytest.mark.parametrize(
+    ("verb", "denied"),
+    [
+        ("not/not/PART/4/advmod come/come/VERB/0/root", True),
+        ("not/not/PART/4/advmod helped/help/VERB/0/root", False),
+        ("now/now/ADV/4/advmod come/come/VERB/0/root", False),
+    ],
+)
+def test_what_has_not_come_did_not_happen(verb, denied):
+    sentence = trees.tree(f"shelling/shelling/NOUN/4/nsubj has/have/AUX/4/aux {verb}")
+    assert negated(sentence, sentence.tokens[0], certainty_cues(load())) == denied
