@@ -1,4 +1,4 @@
-"""Two verbs of one sentence that tell one happening: one claim."""
+"""Two verbs of one sentence, or a verb and its object, that tell one happening: one claim."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from situate.extract.phrases import children
 from situate.extract.roles import by_place
 
 _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
+_DONE = frozenset({"obj", "nsubj:pass"})
 
 
 def told_once(found: Sequence[Found]) -> list[Found]:
@@ -21,13 +22,48 @@ def told_once(found: Sequence[Found]) -> list[Found]:
     costs nothing.
     """
     kept: list[Found] = []
-    for one in found:
+    for one in _with_objects(found):
         before = next((n for n, other in enumerate(kept) if _same_deed(other, one)), None)
         if before is None:
             kept.append(one)
         elif not_let(kept[before].marked.kind, kept[before].marked.head):
             kept[before] = _with_more(one, kept[before])  # "did not let it in and turned it away": the second tells it
     return kept
+
+
+def _with_objects(found: Sequence[Found]) -> list[Found]:
+    """The claims of a sentence; a verb and the noun that it has as object are one ("tightened the siege").
+
+    The verb tells it where its type lists it, else the noun. Of eleven such pairs in the annotated reports and the own
+    test part nine are one claim to the annotators.
+    """
+    nouns = {id(noun): verb for noun in found for verb in found if _is_object(verb, noun)}
+    verbs = {id(verb): noun for noun in found for verb in found if _is_object(verb, noun)}
+    kept: list[Found] = []
+    for one in found:
+        other = nouns.get(id(one)) or verbs.get(id(one))
+        if other is None:
+            kept.append(one)
+        elif _is_listed(verb := one if id(one) in verbs else other) == (one is verb):
+            kept.append(_with_more(one, other))
+    return kept
+
+
+def _is_listed(verb: Found) -> bool:
+    return verb.marked.head.lemma.lower() in verb.marked.kind.triggers.verbs
+
+
+def _is_object(verb: Found, noun: Found) -> bool:
+    """Whether one claim's noun is the object of another's verb, and the two tell the same, of the same doers."""
+    head = noun.marked.head
+    governed = head.head == verb.marked.head.index and head.deprel in _DONE
+    parts = head.upos == "NOUN" and verb.marked.head.upos == "VERB"
+    return governed and parts and _alike(verb, noun) and not _by_others(verb, noun)
+
+
+def _alike(one: Found, other: Found) -> bool:
+    mine, theirs = ((f.marked.kind.name, f.modality, f.polarity) for f in (one, other))
+    return mine == theirs
 
 
 def _with_more(one: Found, before: Found) -> Found:
@@ -43,10 +79,7 @@ def _same_deed(before: Found, one: Found) -> bool:
     own = children(one.marked.sentence, head.index, "nsubj", "nsubj:pass")
     if one.marked.kind.kind == "state" and ((own and own[0].upos != "PRON") or _by_others(before, one)):
         return False
-    alike = (before.marked.kind.name, before.modality, before.polarity) == (
-        one.marked.kind.name, one.modality, one.polarity,
-    )  # fmt: skip
-    return hangs and alike
+    return hangs and _alike(before, one)
 
 
 def _by_others(before: Found, one: Found) -> bool:
