@@ -58,7 +58,8 @@ def test_stretches_are_decoded_as_the_whole_row_is(seed: int, length: int) -> No
 @given(st.integers(0, 10_000), st.integers(1, 40), st.integers(0, 6))
 def test_doubt_leaves_no_more_words_to_a_label(seed: int, length: int, doubt: int) -> None:
     scores = np.random.default_rng(seed).normal(0, 2, (length, 7)).astype(np.float32)
-    sure, all_of_them = (sum(b - a for a, b, _, _ in binding._spans(scores, by)) for by in (doubt / 2, 0.0))
+    biases = (np.full(3, -doubt / 2, dtype=np.float32), None)
+    sure, all_of_them = (sum(b - a for a, b, _, _ in binding._spans(scores, bias)) for bias in biases)
     assert sure <= all_of_them
 
 
