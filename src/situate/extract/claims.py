@@ -11,6 +11,7 @@ from situate.extract.accused import only_accused
 from situate.extract.backers import without_backers
 from situate.extract.between import sharing_sides
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
+from situate.extract.captives import counted_or_named
 from situate.extract.carrying import carried
 from situate.extract.certainty import certainty
 from situate.extract.claimed import by_claim
@@ -161,6 +162,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = whole_parts(sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = passing(sentence, head, kind, fillers)
     fillers = somewhere(sentence, head, kind, at_home(sentence, fillers))
+    fillers = counted_or_named(sentence, kind, fillers)
     fillers = whole_times(still_alive(sentence, kind, fillers), times)
     return dated_by_its_clause(sentence, head, led(sentence, kind, fillers, times), times)
 

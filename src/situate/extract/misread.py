@@ -9,6 +9,7 @@ from dataclasses import replace
 from situate.extract.matters import of_no_force
 from situate.extract.misread_life import everyday
 from situate.extract.misread_people import broken_into, by_nature, cured
+from situate.extract.misread_phrases import no_harm
 from situate.extract.no_deed import no_deed
 from situate.extract.phrases import children, word_list
 from situate.extract.slots import trigger_head, trigger_tokens
@@ -92,6 +93,7 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
         or in_traffic(sentence, trigger, head)
         or by_force(sentence, trigger, head)
         or no_deed(sentence, trigger, head)
+        or no_harm(sentence, trigger, head)
     )
 
 

@@ -55,6 +55,14 @@ def test_stretches_are_decoded_as_the_whole_row_is(seed: int, length: int) -> No
     assert binding._spans(scores) == spans(scores)
 
 
+@given(st.integers(0, 10_000), st.integers(1, 40), st.integers(0, 6))
+def test_doubt_leaves_no_more_words_to_a_label(seed: int, length: int, doubt: int) -> None:
+    scores = np.random.default_rng(seed).normal(0, 2, (length, 7)).astype(np.float32)
+    biases = (np.full(3, -doubt / 2, dtype=np.float32), None)
+    sure, all_of_them = (sum(b - a for a, b, _, _ in binding._spans(scores, bias)) for bias in biases)
+    assert sure <= all_of_them
+
+
 def test_what_a_trigger_binds_does_not_depend_on_the_others(binder: Binder) -> None:
     chance = np.random.default_rng(1)
     states = chance.normal(size=(60, 384)).astype(np.float32)

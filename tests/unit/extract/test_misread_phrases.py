@@ -1,0 +1,65 @@
+"""Words of harm in phrases that tell none, and a verb with its object that tell one happening."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from situate.extract.misread_phrases import no_harm
+from situate.extract.slots import trigger_head
+from situate.model.sentence import Labelled
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "kind", "told"),
+    [
+        ("the/the/DET/2/det return/return/NOUN/0/root of/of/ADP/4/case life/life/NOUN/2/nmod", "return", "return", True),
+        ("the/the/DET/2/det return/return/NOUN/0/root of/of/ADP/4/case families/family/NOUN/2/nmod", "return", "return",
+         False),
+        ("Calm/calm/NOUN/2/nsubj returned/return/VERB/0/root", "returned", "return", True),
+        ("They/they/PRON/2/nsubj returned/return/VERB/0/root", "returned", "return", False),
+        ("Protests/protest/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass met/meet/VERB/0/root with/with/ADP/5/case "
+         "force/force/NOUN/3/obl", "met", "talks", True),
+        ("Envoys/envoy/NOUN/2/nsubj met/meet/VERB/0/root with/with/ADP/4/case rebels/rebel/NOUN/2/obl", "met", "talks",
+         False),
+        ("He/he/PRON/2/nsubj attempted/attempt/VERB/0/root suicide/suicide/NOUN/2/obj", "suicide", "suicide_bombing",
+         True),
+        ("He/he/PRON/2/nsubj attempted/attempt/VERB/0/root a/a/DET/5/det suicide/suicide/NOUN/5/compound "
+         "bombing/bombing/NOUN/2/obj", "suicide bombing", "suicide_bombing", False),
+        ("The/the/DET/2/det toll/toll/NOUN/4/nsubj could/could/AUX/4/aux rise/rise/VERB/0/root", "toll", "kill", True),
+        ("The/the/DET/3/det death/death/NOUN/3/compound toll/toll/NOUN/5/nsubj is/be/AUX/5/cop likely/likely/ADJ/0/root "
+         "to/to/PART/7/mark rise/rise/VERB/5/xcomp", "death", "kill", True),
+        ("The/the/DET/2/det toll/toll/NOUN/4/nsubj has/have/AUX/4/aux risen/rise/VERB/0/root", "toll", "kill", False),
+        ("They/they/PRON/2/nsubj eliminated/eliminate/VERB/0/root the/the/DET/4/det town/town/NOUN/2/obj", "eliminated",
+         "kill", True),
+        ("They/they/PRON/2/nsubj eliminated/eliminate/VERB/0/root the/the/DET/4/det rebels/rebel/NOUN/2/obj",
+         "eliminated", "kill", False),
+        ("People/people/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass trapped/trap/VERB/0/root under/under/ADP/5/case "
+         "rubble/rubble/NOUN/3/obl", "trapped", "deprivation", True),
+        ("People/people/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass trapped/trap/VERB/0/root inside/inside/ADP/6/case "
+         "the/the/DET/6/det city/city/NOUN/3/obl", "trapped", "deprivation", False),
+        ("It/it/PRON/2/nsubj destroyed/destroy/VERB/0/root their/their/PRON/4/nmod:poss hopes/hope/NOUN/2/obj",
+         "destroyed", "destroy", True),
+        ("It/it/PRON/2/nsubj destroyed/destroy/VERB/0/root their/their/PRON/4/nmod:poss homes/home/NOUN/2/obj",
+         "destroyed", "destroy", False),
+        ("The/the/DET/3/det blast/blast/NOUN/3/compound wave/wave/NOUN/4/nsubj passed/pass/VERB/0/root", "blast",
+         "explosion", True),
+        ("The/the/DET/2/det blast/blast/NOUN/3/nsubj killed/kill/VERB/0/root two/two/NUM/3/obj", "blast", "explosion",
+         False),
+        ("Their/their/PRON/2/nmod:poss fate/fate/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass sealed/seal/VERB/0/root",
+         "sealed", "besiege", True),
+        ("The/the/DET/2/det town/town/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass sealed/seal/VERB/0/root", "sealed",
+         "besiege", False),
+    ],
+)  # fmt: skip
+def test_phrases_that_tell_no_harm(words, trigger, kind, told):
+    sentence = trees.tree(words)
+    start = trees.text_of(sentence).index(trigger)
+    label = Labelled(start, start + len(trigger), kind, 0.9)
+    head = trigger_head(sentence, label)
+    assert head is not None
+    assert no_harm(sentence, label, head) == told

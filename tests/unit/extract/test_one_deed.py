@@ -1,0 +1,50 @@
+"""A verb and the noun that it has as object tell one happening."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from situate.extract.found import Found
+from situate.extract.one_deed import told_once
+from situate.extract.roles import Filler
+from situate.extract.slots import trigger_head
+from situate.extract.triggers import Marked
+from situate.ontology import load
+
+_spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
+trees = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(trees)
+
+WORDS = (
+    "Troops/troops/NOUN/2/nsubj {verb}/VERB/0/root the/the/DET/4/det siege/siege/NOUN/2/obj of/of/ADP/7/case "
+    "the/the/DET/7/det town/town/NOUN/4/nmod"
+)
+
+
+def found(sentence, words, kind, *fillers, modality="actual"):
+    trigger = trees.label(sentence, words, kind)
+    text = trees.text_of(sentence)
+    filled = tuple(Filler(role, text.index(w), text.index(w) + len(w)) for role, w in fillers)
+    head = trigger_head(sentence, trigger)
+    return Found(Marked(0, sentence, trigger, head, load().types[kind]), filled, "positive", modality)
+
+
+@pytest.mark.parametrize(("verb", "kept"), [("tightened/tighten", "siege"), ("sealed/seal", "sealed")])
+def test_a_verb_and_its_object_are_one_claim(verb, kept):
+    """The verb tells it, unless it only says that it goes on; the other lends its roles."""
+    sentence = trees.tree(WORDS.format(verb=verb))
+    verbs = found(sentence, verb.split("/")[0], "besiege", ("actor", "Troops"))
+    nouns = found(sentence, "siege", "besiege", ("place", "the town"))
+    (one,) = told_once([verbs, nouns])
+    assert one.marked.trigger == trees.label(sentence, kept, "besiege")
+    assert [f.role for f in one.fillers] == ["actor", "place"]
+
+
+def test_what_is_told_otherwise_is_another_claim():
+    sentence = trees.tree(WORDS.format(verb="tightened/tighten"))
+    verbs = found(sentence, "tightened", "besiege", ("actor", "Troops"))
+    nouns = found(sentence, "siege", "besiege", modality="planned")
+    assert len(told_once([verbs, nouns])) == 2
+    other = found(sentence, "siege", "besiege", ("actor", "the town"))
+    assert len(told_once([verbs, other])) == 2
