@@ -104,8 +104,8 @@ def local_to(told: Told, naming: Naming) -> str | None:
     if "local" not in words or words[-1] not in _LOCALS:
         return None
     at = naming.span.start
-    named = [start for start, part in told.lands.items() if at - _NEAR <= start < at and part.form == "country"]
-    return told.lands[max(named)].ids[0] if named else None
+    named = [part for part in told.lands_between(at - _NEAR, at) if part.form == "country"]
+    return named[-1].ids[0] if named else None
 
 
 def served(told: Told, before: str, after: str) -> Actor | None:

@@ -86,7 +86,7 @@ def _police_before(told: Told, naming: Naming) -> Actor | None:
 def _civil_before(told: Told, naming: Naming) -> Actor | None:
     """The one organisation that a report, or the sentence, names before "the group", where it names no armed one."""
     at = naming.span.start
-    if any(actor.kind in _FIGHT for _, _, actor in told.seen):
+    if any(actor.kind in _FIGHT for actor in told.seen.actors.values()):
         return None
     fits = [
         (told.namings[i].span.start, actor)
@@ -226,7 +226,7 @@ def half(told: Told, naming: Naming) -> Actor | None:
 
 def _names_the_us(told: Told) -> bool:
     lands = any("US" in part.ids for part in told.lands.values())
-    return lands or any(actor.country == "US" for _, _, actor in told.seen)
+    return lands or any(actor.country == "US" for actor in told.seen.actors.values())
 
 
 def _institution(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
