@@ -20,6 +20,7 @@ from situate.resolve.claim_sense import apart, of_somebody, place_meant, uncount
 from situate.resolve.claim_times import claim_time, retold
 from situate.resolve.codes import at_place, codes
 from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.in_order import Taken
 from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
 from situate.resolve.place_said import came_there, dateline_end, said_there
@@ -132,7 +133,7 @@ class Resolver:
     ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], frozenset[Span]]:
         wanted: dict[Span, PlaceMention] = {}
         named = people(reading.mentions)
-        men = sorted(evidence.span for evidence in named)
+        men = Taken(evidence.span for evidence in named)
         for claim, role in ((c, r) for c in reading.claims for r in c.roles if r.role in {*PLACE_ROLES, "target"}):
             span, sure = role.evidence.span, role.role in PLACE_ROLES
             if sure or _is_done_to_places(claim) or not of_somebody(span, men):

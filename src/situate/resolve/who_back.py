@@ -189,7 +189,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if words[0] == "the" and len(words) <= 3 and any(w in _OUTLETS for w in words):
         return _last(told, at, lambda a: a.kind == "outlet", reach=REACH)
     if any(lex.is_("coalition", w) for w in words):
-        sent = told.seen.those("external_forces", lambda a: a.kind == "external_forces")
+        sent = told.seen.under("external_forces", lambda a: a.kind == "external_forces").all
         return _last_of(told, at, sent)
     own_name = any(word[:1].isupper() for word in naming.quote.split()[1:]) and not told.capitals
     pointing = not own_name and words[0] in {
@@ -231,7 +231,7 @@ def _watcher(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None
     new = words[0] in {"a", "an", "another"} and "based" not in words
     if new:
         return _last(told, naming.span.start, partial(_monitor, told), reach=0, end=naming.span.end + _NEXT)
-    return _last_of(told, naming.span.start, told.seen.those("monitor", partial(_monitor, told)))
+    return _last_of(told, naming.span.start, told.seen.under("monitor", partial(_monitor, told)).all)
 
 
 def _called_so(told: Told, naming: Naming, words: tuple[str, ...]) -> tuple[Actor | None] | None:

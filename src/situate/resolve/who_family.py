@@ -1,4 +1,4 @@
-"""Family names: with the given names that a report puts before or after them, and with words that introduce somebody."""
+"""Family names: with the given names that a report puts beside them, and with words that introduce somebody."""
 
 from __future__ import annotations
 

@@ -13,18 +13,19 @@ from situate.model.actor import Actor
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
 from situate.resolve import who_pieces as pieces
+from situate.resolve.in_order import Placed
 from situate.resolve.said_places import said_places
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_author import author, unquoted
 from situate.resolve.who_back import AIMS, back
 from situate.resolve.who_beside import in_region, office_of, state_that_acts, the_rebels, told_to_be
 from situate.resolve.who_called import introduced_so, local_to, served
+from situate.resolve.who_family import going_on, in_full, is_introduced
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_marked import unlisted
-from situate.resolve.who_names import fold, keys
+from situate.resolve.who_names import at_edges, fold, keys, places_of
 from situate.resolve.who_nouns import apposed
 from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
-from situate.resolve.who_family import going_on, in_full, is_introduced
 from situate.resolve.who_phrases import possessed
 from situate.resolve.who_seen import Sightings
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
@@ -84,8 +85,9 @@ class _Report:
         for index in order:
             self._told.done[index] = self._alone(self._told.namings[index])
         if new := self._shorten():
+            stand = Placed(places_of(self._told.text, new), lambda place: place[0])
             for index in order:
-                if self._near(self._told.namings[index], new):
+                if self._near(self._told.namings[index], new, stand):
                     self._told.done[index] = self._alone(self._told.namings[index])
         for index in sorted(order, key=self._speaks):  # who "we" are hangs on who speaks, which may be told after it
             actor, reason = self._told.done[index]
@@ -142,10 +144,16 @@ class _Report:
         rows = self._told.linker.registry.index.get(keys(short), ())
         return any(i == actor.id or self._told.near(self._told.linker.registry.rows[i]) for i, _ in rows)
 
-    def _near(self, naming: Naming, words: frozenset[str]) -> bool:
-        """Whether one of some words stands in a phrase, its antecedent, or what its meaning is looked for in."""
-        around_it = self._told.text[max(0, naming.span.start - _AROUND) : naming.span.end + _AROUND]
-        return not words.isdisjoint(keys(around_it)) or not words.isdisjoint(keys(naming.ref or ""))
+    def _near(self, naming: Naming, words: frozenset[str], stand: Placed[tuple[int, int]]) -> bool:
+        """Whether one of some words stands in a phrase, its antecedent, or what its meaning is looked for in.
+
+        ``stand``: where they stand in the text.
+        """
+        first = max(0, naming.span.start - _AROUND)
+        last = min(len(self._told.text), naming.span.end + _AROUND)
+        there = any(end <= last for _, end in stand.between(first, last))
+        there = there or not words.isdisjoint(at_edges(self._told.text, first, last))
+        return there or (naming.ref is not None and not words.isdisjoint(keys(naming.ref)))
 
     def _shorten(self) -> frozenset[str]:
         """Learn what "the Front" is when one group called so is named in full: the words that were learned."""

@@ -1,4 +1,4 @@
-"""The names of actors in a report's text, whoever linked them: by place, by who bears them, by the words beside them."""
+"""The names of actors in a report's text, whoever linked them: by place, bearer, and the words beside them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 
 from situate.model.actor import Actor
+from situate.resolve.in_order import Placed
 from situate.resolve.who_names import keys
-from situate.resolve.who_order import Placed
 
 _BESIDE = 60  # code points
 Seen = tuple[int, int, Actor]  # where a name begins and ends, and whose it is
@@ -20,7 +20,7 @@ class Sightings:
     def __init__(self, seen: Sequence[Seen] = (), text: str = "") -> None:
         self._text = text
         self._placed = Placed(seen, lambda one: one[0])
-        self._some: dict[str, list[Seen]] = {}
+        self._some: dict[str, Placed[Seen]] = {}
 
     def __iter__(self) -> Iterator[Seen]:
         """All of them, in order."""
@@ -35,10 +35,10 @@ class Sightings:
         """Each actor once, by id, as the last of its names has it."""
         return {actor.id: actor for _, _, actor in self}
 
-    def those(self, name: str, fits: Callable[[Actor], bool]) -> list[Seen]:
+    def under(self, name: str, fits: Callable[[Actor], bool]) -> Placed[Seen]:
         """Those whose actors are of a sort, which always goes by the same name."""
         if name not in self._some:
-            self._some[name] = [one for one in self if fits(one[2])]
+            self._some[name] = Placed([one for one in self if fits(one[2])], lambda one: one[0])
         return self._some[name]
 
     @cached_property
@@ -54,7 +54,7 @@ class Sightings:
         return found
 
     def persons_beside(self, words: Collection[str], before: int) -> Iterator[tuple[Actor, frozenset[str]]]:
-        """Persons whose names end at ``before`` or sooner beside all these words, the last first, and all such words."""
+        """Persons named beside all these words, at ``before`` or sooner, the last first; with all words beside each."""
         rarest = min((self._by_word.get(word, []) for word in words), key=len, default=self._by_word[""])
         for place in range(bisect_right(rarest, before, key=lambda one: one[0]) - 1, -1, -1):
             _, actor, beside = rarest[place]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,11 +12,12 @@ from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
+from situate.resolve.in_order import Around, Order, Placed, Spans
 from situate.resolve.registry import Row
 from situate.resolve.who import Linked, Linker, Setting
 from situate.resolve.who_country import not_before, told
+from situate.resolve.who_links import ByWord, Links
 from situate.resolve.who_names import keys
-from situate.resolve.who_order import Around, Order, Placed, Spans
 from situate.resolve.who_parts import Part
 from situate.resolve.who_seen import Sightings
 from situate.resolve.who_where import other_bearers, without_surnames
@@ -68,8 +69,8 @@ class Told:
     """A report while its phrases are linked: what is fixed, and what the links so far have added.
 
     ``known``: short names that the report itself explains. ``done``: what each phrase was linked to, by its number.
-    ``seen``: every name of an actor in the text. ``of``: whom a person speaks for, by the person's id. ``home``: the
-    state whose conflict is told, or the one state that is named.
+    ``seen``: every name of an actor in the text. ``titles``: the nouns that a person is called by, by phrase. ``of``:
+    whom a person speaks for, by the person's id. ``home``: the state whose conflict is told, or the one state named.
     """
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
@@ -98,7 +99,10 @@ class Told:
             person, _ = self.link(self.text[start:end])
             self.known |= {(key,): person} if person is not None and person.kind == "person" else {}
         self.of: dict[str, Actor] = {}
-        self.done: dict[int, Linked] = {}
+        self.titles: dict[int, frozenset[str]] = {}
+        self.done = Links()
+        self.spans = [naming.span for naming in self.namings]
+        self.by_word: dict[str, ByWord] = {}
         self.seen = Sightings()
         self._placed = Placed(self.parts, lambda part: part.start)
         self.states = Placed(institutions.states_in(self.parts, linker.registry), lambda state: state[0])
@@ -163,6 +167,12 @@ class Told:
     def says(self) -> bool:
         """Whether anybody says anything in the report."""
         return _SAYS.search(self.text) is not None
+
+    def linked_by(self, what: str, words: Callable[[Told, int, Actor], Iterable[str]]) -> ByWord:
+        """The linked phrases by words of theirs; ``what`` names which, and always goes with the same ``words``."""
+        if what not in self.by_word:
+            self.by_word[what] = ByWord(self.done, self.spans, lambda number, actor: words(self, number, actor))
+        return self.by_word[what]
 
     def part_around(self, span: Span) -> Part | None:
         """The part of the text that a stretch lies in, if it lies in one."""

@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from situate.model.span import Span
+from situate.resolve.in_order import Spans
 from situate.resolve.registry import Registry
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_names import keys
-from situate.resolve.who_order import Spans
 from situate.resolve.who_parts import Part
 
 _SIDES = r"(?:(?:the|central|downtown|greater|mainland|rural|(?:north|south|east|west)\w*(?:-\w+)?)\s+)*"

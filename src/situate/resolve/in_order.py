@@ -1,8 +1,8 @@
-"""The phrases and names of one report by where they stand, so that what is near a place is found without looking at all."""
+"""The phrases and names of a report by where they stand: what is near a place is found without looking at all."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from situate.model.span import Span
 
 _T = TypeVar("_T")
+_NESTED = 4  # stretches that may begin within one that began before them
 
 
 class Order:
@@ -88,3 +89,20 @@ class Spans(frozenset[Span]):
         for span in self:
             found.setdefault(span.end, []).append(span)
         return found
+
+
+class Taken:
+    """Stretches that are taken, hardly any of which overlap; more may be added."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+
+    def add(self, span: Span) -> None:
+        """Take one more."""
+        insort(self._spans, span)
+
+    def meeting(self, span: Span) -> list[Span]:
+        """Those that a stretch overlaps, in order."""
+        first = bisect_left(self._spans, span.start, key=lambda one: one.start)
+        last = bisect_left(self._spans, span.end, key=lambda one: one.start)
+        return [one for one in self._spans[max(0, first - _NESTED) : last] if span.overlaps(one)]
