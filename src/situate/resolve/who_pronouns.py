@@ -253,9 +253,9 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
         return own if alone and own.kind == "person" else None if alone else spoken_for(told, own)
     else:
         near = [
-            (min(abs(n.span.start - at.end), abs(at.start - n.span.end)), i)
+            (min(abs(told.spans[i].start - at.end), abs(at.start - told.spans[i].end)), i)
             for i in _speakers_near(told, at)
-            if (n := told.namings[i]) and i != index and told.done[i][0] is not None
+            if i != index and told.done[i][0] is not None
         ]
         if not near:
             return None
