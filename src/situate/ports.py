@@ -62,8 +62,11 @@ class Store(Protocol):
         What each one was.
         """
 
-    def decide(self, *decisions: Decision) -> None:
-        """Add decisions, all or none; one with a known id changes nothing."""
+    def decide(self, *decisions: Decision, after: int | None = None) -> bool:
+        """Add decisions, all or none; one with a known id changes nothing.
+
+        None is added, and ``False`` told, when there are other than ``after`` decisions by now.
+        """
 
     def snapshot(self) -> AbstractContextManager[None]:
         """What is read within is the record of one moment, whatever another process writes meanwhile."""

@@ -10,6 +10,7 @@ from itertools import groupby
 from situate.extract.accused import only_accused
 from situate.extract.backers import without_backers
 from situate.extract.between import sharing_sides
+from situate.extract.binding import AFTER, BEFORE
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.captives import counted_or_named
 from situate.extract.carrying import carried
@@ -44,6 +45,7 @@ from situate.extract.salience import faded
 from situate.extract.sharing import with_shared_doer
 from situate.extract.speakers import named, speakers
 from situate.extract.tense import tense
+from situate.extract.timespans import Timespans, near
 from situate.extract.tolls import with_bodies, without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
 from situate.extract.truces import truce_over
@@ -89,10 +91,11 @@ def seen(report: Report, parsed: Iterable[Parsed], judge: Judgement) -> Seen:
 def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tuple[Claim, ...]:
     """All claims of a report, in order of their triggers."""
     text, sentences = report.text, given.sentences
-    times = [Timespan(t.start, t.end, t.kind == "DURATION") for t in time_expressions.find(text)]
+    times = Timespans(Timespan(t.start, t.end, t.kind == "DURATION") for t in time_expressions.find(text))
     each = [
-        _listed(one, bound, judge, times) if one.listed or bound is None else _found(one, bound, judge, times)
+        _listed(one, bound, judge, here) if one.listed or bound is None else _found(one, bound, judge, here)
         for one, bound in given.marked
+        for here in (_times_seen(times, sentences, one.number),)
     ]
     by_sentence = (list(part) for _, part in groupby(filter(None, each), key=lambda f: f.number))
     found = [f for part in by_sentence for f in _told_together(part)]
@@ -107,6 +110,12 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
     headed_by = [*going_on(text, sentences, times, [*under_headings(text, sentences, times, linked)])]
     placed = [*carried(text, headed_by)]
     return tuple(carried_into_items(text, placed))
+
+
+def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) -> Sequence[Timespan]:
+    """The expressions of time in a sentence and in those around it that the binder looks at."""
+    first = sentences[max(0, number - BEFORE - 1)].start
+    return near(times, first, sentences[min(len(sentences) - 1, number + AFTER + 1)].end)
 
 
 def _told_together(part: Sequence[Found]) -> list[Found]:

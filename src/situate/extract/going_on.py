@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from situate.extract.carrying import carried_role
 from situate.extract.roles import VIOLENT, Timespan
+from situate.extract.timespans import near
 from situate.model.claim import PLACE_ROLES, Claim, Role
 from situate.model.sentence import Sentence
 from situate.model.span import Span
@@ -74,6 +75,10 @@ def _by_pronoun(text: str, claim: Claim, previous: Sentence, times: Sequence[Tim
         return
     (place,) = named
     yield carried_role(text, "place", Span(*place))
-    days = [t for t in times if previous.start <= t.start < previous.end and not t.duration]
+    days = [
+        t
+        for t in near(times, previous.start, previous.end)
+        if previous.start <= t.start < previous.end and not t.duration
+    ]
     if len(days) == 1 and not claim.fillers(*_TIMES):
         yield carried_role(text, "time", Span(days[0].start, days[0].end))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from situate.extract.carrying import carried_role
 from situate.extract.roles import Timespan
+from situate.extract.timespans import near
 from situate.model.claim import PLACE_ROLES, Claim, Role
 from situate.model.sentence import Labelled, Sentence
 from situate.model.span import Span
@@ -81,7 +82,7 @@ def _heading(sentence: Sentence, times: Sequence[Timespan]) -> _Heading | None:
     places = _outermost([m for m in (*sentence.names, *sentence.mentions) if m.label in _PLACES and _named(m, proper)])
     if len(places) != 1 or sentence.tokens[-1].text not in {".", ";"}:
         return None
-    here = [t for t in times if sentence.start <= t.start < sentence.end]
+    here = [t for t in near(times, sentence.start, sentence.end) if sentence.start <= t.start < sentence.end]
     told = [Span(t.start, t.end) for t in here] + places
     rest = [t for t in words if t.upos not in _SMALL and not any(s.overlaps(Span(t.start, t.end)) for s in told)]
     if len(rest) > _BESIDE or any(t.upos == "PROPN" for t in rest):

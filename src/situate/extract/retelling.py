@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import merge
 
 from situate.extract.phrases import KIND_OF_LABEL
 from situate.model.claim import Claim, Role
@@ -99,14 +100,37 @@ def retellings(text: str, claims: Sequence[Claim]) -> dict[str, str]:
     trigger points back ("the attack", "Tuesday's breakthrough").
     """
     told: dict[str, str] = {}
-    of_type: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for earlier in reversed(of_type[claim.type]):
-            if earlier.sentence != claim.sentence and _same(text, earlier, claim):
-                told[claim.id] = told.get(earlier.id, earlier.id)
+    said = [_Said(claim, {role: _words(claim, role) for role in _COMPARED}) for claim in claims]
+    of_type: dict[str, list[int]] = defaultdict(list)
+    by_word: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for number, one in enumerate(said):
+        back, words = points_back(text, one.claim.trigger.span), sorted(one.keys())
+        shared = merge(*(reversed(by_word[key]) for key in words if key in by_word), reverse=True)
+        for n in reversed(of_type[one.claim.type]) if back else shared:
+            earlier = said[n]
+            if earlier.claim.sentence != one.claim.sentence and _same(earlier, one, back=back):
+                told[one.claim.id] = told.get(earlier.claim.id, earlier.claim.id)
                 break
-        of_type[claim.type].append(claim)
+        of_type[one.claim.type].append(number)
+        for key in words:
+            by_word[key].append(number)
     return told
+
+
+_COMPARED = ("actor", "place", "target", "time", "route")
+_SHARED = ("actor", "place", "target")  # in one of which two tellings of a happening share a word, if none points back
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A claim with the words of its fillers, by role."""
+
+    claim: Claim
+    words: Mapping[str, list[frozenset[str]]]
+
+    def keys(self) -> set[tuple[str, str, str]]:
+        """The type, with each role and word in which another telling can agree."""
+        return {(self.claim.type, role, word) for role in _SHARED for words in self.words[role] for word in words}
 
 
 def taking_over(claim: Claim, earlier: Claim | None) -> Claim:
@@ -128,14 +152,12 @@ def _taken_over(role: Role, earlier: Claim, doers: Collection[str]) -> Role:
     return replace(role, ref=named[0]) if named and named[0].casefold() != "it" else role
 
 
-def _same(text: str, earlier: Claim, claim: Claim) -> bool:
-    back = points_back(text, claim.trigger.span)
+def _same(one: _Said, other: _Said, *, back: bool) -> bool:
+    earlier, claim = one.claim, other.claim
     doubted = {earlier.modality, claim.modality} == {"actual", "possible"}
     if earlier.polarity != claim.polarity or (earlier.modality != claim.modality and not (doubted and back)):
         return False
-    verdicts = [
-        _agree(_words(earlier, role), _words(claim, role)) for role in ("actor", "place", "target", "time", "route")
-    ]
+    verdicts = [_agree(one.words[role], other.words[role]) for role in _COMPARED]
     if False in verdicts[:2] or False in verdicts[3:]:
         return False
     if verdicts[1] is True or (True in (verdicts[0], verdicts[2]) and verdicts[1] is None):

@@ -9,7 +9,7 @@ from situate.errors import BadArgument
 from situate.model.decision import Decision
 from situate.model.event import Contradiction
 from situate.model.settling import revoking, settles, settling, standing
-from situate.pipeline.deriving import derive
+from situate.pipeline.deriving import derive, refreshed
 from situate.pipeline.wiring import Parts
 from situate.ports import Store
 
@@ -34,16 +34,18 @@ def settle(
 
     :raises BadArgument: there is no such contradiction or value, it is settled already, or a name is too long.
     """
-    one = _meant(store, given)
-    if one.status != "open":
-        raise BadArgument(f"{one.id} is settled: {one.why}.", remedy=f"Take that back first: --undo {one.id}")
-    chosen = _value(one, value)
-    claims = store.claims_by_id([claim for _, several in one.values for claim in several])
-    reports = {claim.id: claim.report for claim in claims}
-    made = settling(one, chosen, reports, _made(by, reason, now), earlier=len(store.decisions(as_made=True)))
-    store.decide(*made)
-    derive(store, parts)
-    return Settled(contradiction=one, decisions=len(made))
+    while True:  # until nobody else decides between the look at the contradiction and the decision
+        earlier = len(store.decisions(as_made=True))
+        one = _meant(refreshed(store, parts), given)
+        if one.status != "open":
+            raise BadArgument(f"{one.id} is settled: {one.why}.", remedy=f"Take that back first: --undo {one.id}")
+        chosen = _value(one, value)
+        claims = store.claims_by_id([claim for _, several in one.values for claim in several])
+        reports = {claim.id: claim.report for claim in claims}
+        made = settling(one, chosen, reports, _made(by, reason, now), earlier=earlier)
+        if store.decide(*made, after=earlier):
+            derive(store, parts)
+            return Settled(contradiction=one, decisions=len(made))
 
 
 def unsettle(

@@ -10,6 +10,7 @@ from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.ontology import BLOWS
+from situate.resolve.in_order import Taken
 from situate.text.quantity_nouns import is_plural
 
 _OBJECTS = frozenset({"it", "them", "him", "her"})
@@ -37,9 +38,9 @@ _PEOPLE_OF = re.compile(r"\b(?:population|people|inhabitants|residents|villagers
 _AGED = re.compile(r"(?:\baged?|\bage of|\b(?:dies?|died|dead|dying) at)\s$", re.IGNORECASE)
 
 
-def of_somebody(span: Span, people: Sequence[Span]) -> bool:
+def of_somebody(span: Span, people: Taken) -> bool:
     """Whether a phrase names a person, so that it is no place, whatever towns are called so."""
-    return any(span.overlaps(person) for person in people)
+    return bool(people.meeting(span))
 
 
 def place_meant(role: Role) -> str | None:

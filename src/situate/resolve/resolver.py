@@ -22,6 +22,7 @@ from situate.resolve.claim_times import claim_time, retold
 from situate.resolve.codes import at_place, codes
 from situate.resolve.counted import counted
 from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.in_order import Taken
 from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
 from situate.resolve.place_headed import under_places
@@ -143,7 +144,7 @@ class Resolver:
     ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], Mapping[Span, Place], frozenset[Span]]:
         wanted: dict[Span, PlaceMention] = {}
         named = people(reading.mentions)
-        men = sorted(evidence.span for evidence in named)
+        men = Taken(evidence.span for evidence in named)
         for claim, role in ((c, r) for c in reading.claims for r in c.roles if r.role in {*PLACE_ROLES, "target"}):
             span, sure = role.evidence.span, role.role in PLACE_ROLES
             if sure or _is_done_to_places(claim) or not of_somebody(span, men):

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
 from situate.resolve.gazetteer import Gazetteer, place_of
+from situate.resolve.in_order import Taken
 from situate.resolve.place_glossed import bodies
 from situate.resolve.place_mentions import REGIONS_AFTER, Toponym, find_toponyms, names_street
 from situate.resolve.place_names import name_key
@@ -81,7 +82,8 @@ def resolve_places(
     ]
     hints = _hints(toponyms, gazetteer, countries or {})
     regions = held(text, toponyms)
-    names = {toponym: _name(text, toponym, toponyms, regions) for toponym in toponyms if toponym.form == "name"}
+    withins = {name_key(toponym.name): toponym.within for toponym in reversed(toponyms) if toponym.within}
+    names = {toponym: _name(text, toponym, withins, regions) for toponym in toponyms if toponym.form == "name"}
     refs = [
         Name(text=span.of(mention.ref)) for mention in mentions if mention.ref for span in names_in(mention.ref, [])
     ]
@@ -154,13 +156,13 @@ def _all_toponyms(
 ) -> list[Toponym]:
     """The toponyms found by look-up, and the names in marked phrases that look-up passed over, unless people's."""
     found = find_toponyms(text, gazetteer)
-    taken = [toponym.span for toponym in found]
+    taken = Taken(toponym.span for toponym in found)
     for mention in mentions:
         quote = mention.span.of(text)
         inside = [
             Span(span.start - mention.span.start, span.end - mention.span.start)
-            for span in taken
-            if mention.span.start <= span.start and span.end <= mention.span.end
+            for span in taken.meeting(mention.span)
+            if mention.span.covers(span)
         ]
         for span in names_in(quote, inside):
             name = span.of(quote)
@@ -168,9 +170,9 @@ def _all_toponyms(
             street = names_street(text, whole.end)
             known = street or gazetteer.adjective(name) is not None  # "Syrian" of a name that look-up saw is no town
             known = known or _owner(name, people)  # "Lorn’s flat"
-            if not any(whole.overlaps(other) for other in taken) and _may_be_name(name) and not known:
+            if not taken.meeting(whole) and _may_be_name(name) and not known:
                 found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0))
-                taken.append(whole)
+                taken.add(whole)
     return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
 
 
@@ -196,13 +198,10 @@ def _hints(toponyms: Sequence[Toponym], gazetteer: Gazetteer, given: Mapping[str
     return {code: min(1.0, (counts[code] / total if total else 0.0) + given.get(code, 0.0)) for code in codes}
 
 
-def _name(text: str, toponym: Toponym, toponyms: Sequence[Toponym], regions: Mapping[Toponym, Toponym]) -> Name:
+def _name(text: str, toponym: Toponym, withins: Mapping[str, str], regions: Mapping[Toponym, Toponym]) -> Name:
     """A toponym with what its phrase asks for, and what holds it by the words here, or where a report first says so."""
-    key = name_key(toponym.name)
     region = regions.get(toponym)
-    within = (region.name if region is not None else toponym.within) or next(
-        (other.within for other in toponyms if other.within and name_key(other.name) == key), None
-    )
+    within = (region.name if region is not None else toponym.within) or withins.get(name_key(toponym.name))
     return Name(text=toponym.name, within=within, wants=_wants(text, toponym.span))
 
 

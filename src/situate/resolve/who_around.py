@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from situate.model.span import Span
+from situate.resolve.said_places import said_places
 from situate.resolve.who_lexicon import Lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Part
@@ -161,16 +162,20 @@ _JOINERS = frozenset({"of", "for", "en", "de", "del", "la", "y", "et", "and", "t
 
 
 # What an abbreviation stands for that is no body: a law, an illness, a thing.
-_THINGS = (
+_THING = re.compile(
+    r"\b"
     r"(?:[Aa]ct|[Bb]ill|[Ll]aw|[Cc]ode|[Ff]ever|[Vv]irus|[Dd]isease|[Ss]yndrome|[Dd]isorder|[Ss]ystems?|[Aa]greement|[Tt]reaty|"
     r"[Ii]ndex|[Tt]est|[Vv]isa|[Dd]evices?|[Vv]ehicles?|[Aa]ircraft|[Pp]roducts?|[Zz]one|[Aa]reas?|[Oo]rders?|[Rr]ights|[Dd]ay|"
     r"[Rr]eports?|[Cc]onvention|[Pp]rotocol|[Pp]ermit|[Tt]ax|[Rr]eaction|[Ff]ormat|[Ll]anguage|[Tt]echnology|[Ff]ield)"
+    r"\s+$"
 )
 
 
 def stands_for_a_thing(text: str, short: str) -> bool:
     """Whether a report explains an abbreviation as that of no body: "the Public Safety Act (PSA)"."""
-    return f"({short})" in text and re.search(rf"\b{_THINGS}\s+\({re.escape(short)}\)", text) is not None
+    end = len(short)
+    ends = (at - 1 for at in said_places(text).of(short) if text[at - 1 : at] == "(" and text.startswith(")", at + end))
+    return any(_THING.search(text, max(0, end - 60), end) for end in ends)
 
 
 def _abbreviation(surface: str) -> bool:

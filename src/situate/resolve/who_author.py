@@ -91,8 +91,8 @@ def body_before(told: Told, index: int) -> Actor | None:
     gap = _BEFORE.search(told.text, max(0, naming.span.start - 80), naming.span.start)
     if words[end - 1] not in lexicon().apposed or gap is None or not _CLOSES.match(told.text, naming.span.end):
         return None
-    for i, other in enumerate(told.namings):
-        actor = told.done[i][0] if other.span.end == gap.start() else None
+    for i in told.order.ending(gap.start(), gap.start()):
+        actor, other = told.done[i][0], told.namings[i]
         if actor is not None and actor.kind not in {"person", "civilians"} and other.quote[-1:] not in {"’", "'"}:
             return actor
     return None

@@ -6,7 +6,7 @@ A phrase is linked when the text leaves one actor that fits; otherwise it stays 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from situate.model.actor import Actor
@@ -21,6 +21,7 @@ from situate.resolve.who_monarchy import monarchy
 from situate.resolve.who_names import keys
 from situate.resolve.who_nouns import apposed, by_noun, half
 from situate.resolve.who_pronouns import pronoun
+from situate.resolve.who_seen import Seen
 from situate.resolve.who_told import REACH, Naming, Told
 
 AIMS = frozenset({"target", "targets"})  # "its targets" are what it aims at
@@ -195,7 +196,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if set(words) - {"the"} <= _SOLDIERS:
         before = forces_before(told, naming) if words[0] == "the" else None
         before = before or forces_of_sentence(told, naming)
-        fought = words[0] != "the" and any(_armed(actor) for _, _, actor in told.seen)
+        fought = words[0] != "the" and any(map(_armed, told.seen.actors.values()))
         return before or (None if fought else own_forces(told, naming))
     if words[0] == "the" and words[-1] in _CIVIL:
         return _last_civil(told, naming)
@@ -206,8 +207,8 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if words[0] == "the" and words[-1] in _OUTLETS and len(words) <= 3 and set(words[1:-1]) <= _OF_NEWS:
         return _last(told, at, lambda a: a.kind == "outlet", reach=REACH)
     if any(lex.is_("coalition", w) for w in words):
-        everywhere = len(told.text)
-        return _last(told, at, lambda a: a.kind == "external_forces", reach=everywhere, end=everywhere)
+        sent = told.seen.under("external_forces", lambda a: a.kind == "external_forces").all
+        return _last_of(told, at, sent)
     own_name = any(word[:1].isupper() for word in naming.quote.split()[1:]) and not told.capitals
     pointing = not own_name and words[0] in {
         "his",
@@ -245,8 +246,9 @@ def _of_the_world(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor |
 def _watcher(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
     """The watcher that a report names; "a watchdog" is one that the next words name, none that was told of before."""
     new = words[0] in {"a", "an", "another"} and "based" not in words
-    reach, end = (0, naming.span.end + _NEXT) if new else (len(told.text), len(told.text))
-    return _last(told, naming.span.start, partial(_monitor, told), reach=reach, end=end)
+    if new:
+        return _last(told, naming.span.start, partial(_monitor, told), reach=0, end=naming.span.end + _NEXT)
+    return _last_of(told, naming.span.start, told.seen.under("monitor", partial(_monitor, told)).all)
 
 
 def _called_so(told: Told, naming: Naming, words: tuple[str, ...]) -> tuple[Actor | None] | None:
@@ -259,8 +261,8 @@ def _called_so(told: Told, naming: Naming, words: tuple[str, ...]) -> tuple[Acto
     at = naming.span.start
     before = [
         i
-        for i, other in enumerate(told.namings)
-        if at - REACH <= other.span.start and other.span.end <= at and keys(other.quote)[-1:] == words[1:]
+        for i in sorted(told.order.beginning(at - REACH, at))
+        if (other := told.namings[i]).span.end <= at and keys(other.quote)[-1:] == words[1:]
     ]
     named = [actor for i in before if (actor := told.done[i][0]) is not None and _armed(actor)]
     if len({actor.id for actor in named}) == 1:
@@ -270,13 +272,10 @@ def _called_so(told: Told, naming: Naming, words: tuple[str, ...]) -> tuple[Acto
 
 def _holder(told: Told, naming: Naming, office: tuple[str, ...]) -> Actor | None:
     """Who holds an office of a state: the person last named with it, else the state's government."""
-    for start, end, actor in reversed(told.seen):
-        if end > naming.span.start or actor.kind != "person":
-            continue
-        beside = keys(told.text[max(0, start - 60) : start] + told.text[end : end + 60])
+    for actor, beside in told.seen.persons_beside(office, naming.span.start):
         gone = told.date is not None and actor.id in told.linker.registry.rows
         gone = gone and not told.linker.registry.parents(actor.id, told.date)
-        if set(office) <= set(beside) and not gone and not _FORMERLY & set(beside):
+        if not gone and not _FORMERLY & beside:
             return actor
     state = told.home or told.country
     row = told.linker.registry.part(state, "government") if state else None
@@ -285,23 +284,21 @@ def _holder(told: Told, naming: Naming, office: tuple[str, ...]) -> Actor | None
 
 def _last_civil(told: Told, naming: Naming) -> Actor | None:
     """The organisation that "the NGO" means: the one named last before, of those that are no armed side."""
-    found = [
-        (n.span.start, actor)
-        for i, n in enumerate(told.namings)
-        if n.span.end <= naming.span.start and (actor := told.done[i][0]) is not None and actor.kind == "other"
-    ]
-    return max(found, key=lambda item: item[0])[1] if found else None
+    for i in told.order.before(naming.span):
+        actor = told.done[i][0]
+        if told.namings[i].span.end <= naming.span.start and actor is not None and actor.kind == "other":
+            start = told.namings[i].span.start
+            from_there = (told.done[one][0] for one in reversed(told.order.beginning(start, start)))
+            return next(one for one in from_there if one is not None and one.kind == "other")
+    return None
 
 
 def _same_noun(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
     """Whom "the officer" means after "an army officer": the last phrase before it with this noun."""
     if len(words) != 2 or words[0] != "the" or not naming.speaker:
         return None
-    for i in sorted(told.done, key=lambda i: told.namings[i].span, reverse=True):
-        other = told.namings[i]
-        if other.span < naming.span and other.speaker and words[1] in keys(other.quote) and told.done[i][0]:
-            return told.done[i][0]
-    return None
+    before = (told.done[i][0] for i in told.speakers_called(words[1], naming.span))
+    return next((actor for actor in before if actor is not None), None)
 
 
 def _armed(actor: Actor) -> bool:
@@ -315,7 +312,13 @@ def _monitor(told: Told, actor: Actor) -> bool:
 
 def _last(told: Told, at: int, fits: Callable[[Actor], bool], *, reach: int, end: int | None = None) -> Actor | None:
     """The one actor that fits within ``reach`` before a place; of several the one of the nearest sentence."""
-    found = [(s, a) for s, e, a in told.seen if at - reach <= s and e <= (end or at) and fits(a) and a.kind != "person"]
+    end = end or at
+    return _last_of(told, at, [one for one in told.seen.between(at - reach, end) if one[1] <= end and fits(one[2])])
+
+
+def _last_of(told: Told, at: int, seen: Sequence[Seen]) -> Actor | None:
+    """The one actor of some names, no person; of several the one of the nearest sentence."""
+    found = [(s, a) for s, _, a in seen if a.kind != "person"]
     if len({a.id for _, a in found}) <= 1:
         return found[0][1] if found else None
     for start, stop in told.sentences_back(at):

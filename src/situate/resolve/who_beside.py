@@ -43,13 +43,12 @@ def told_to_be(told: Told, index: int) -> Actor | None:
     at = told.text.rfind(naming.ref, 0, naming.span.start)
     if at < 0:
         return None
-    before = [
-        (n.span.end, actor)
-        for i, n in enumerate(told.namings)
-        if n.span.end <= at and (actor := told.done[i][0]) is not None and actor.kind == "person"
-    ]
-    end, person = max(before, key=lambda item: item[0], default=(0, None))
-    return person if person is not None and _BETWEEN.fullmatch(told.text, end, at) else None
+    before = ((told.namings[i].span.end, told.done[i][0]) for i in told.order.last_first(at))
+    end = next((end for end, actor in before if actor is not None and actor.kind == "person"), None)
+    if end is None or not _BETWEEN.fullmatch(told.text, end, at):
+        return None
+    ended = (told.done[i][0] for i in told.order.ending(end, end))
+    return next(actor for actor in ended if actor is not None and actor.kind == "person")
 
 
 def state_that_acts(told: Told, naming: Naming) -> str | None:
@@ -58,11 +57,11 @@ def state_that_acts(told: Told, naming: Naming) -> str | None:
     if not words or words[-1] not in _OF_STATES or told.home is None or naming.ref is not None:
         return None
     start = told.sentences_back(naming.span.start)[0][0]
-    lands = {part.ids[0] for at, part in told.lands.items() if start <= at < naming.span.end + 60}
+    lands = {part.ids[0] for part in told.lands_between(start, naming.span.end + 60)}
     acting = {
         actor.country
-        for i, n in enumerate(told.namings)
-        if start <= n.span.start and n.span.end <= naming.span.start and i in told.done
+        for i in told.order.beginning(start, naming.span.start)
+        if told.namings[i].span.end <= naming.span.start and i in told.done
         and (actor := told.done[i][0]) is not None and actor.kind == "government"
     }  # fmt: skip
     if len(acting) != 1 or told.home in lands | acting:
@@ -77,7 +76,7 @@ def the_rebels(told: Told, actor: Actor, words: str) -> Actor:
         return actor
     named = {
         one.id: one
-        for _, _, one in told.seen
+        for one in told.seen.actors.values()
         if one.id in rows and rows[one.id].kind == "rebel_group"
         and actor.country in {rows[one.id].country, *rows[one.id].theatres}
     }  # fmt: skip

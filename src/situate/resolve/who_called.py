@@ -7,7 +7,7 @@ the police of the state whose conflict is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from situate.model.actor import Actor
 from situate.resolve.who_lexicon import lexicon
@@ -46,22 +46,38 @@ def introduced_so(told: Told, naming: Naming) -> Actor | None:
     if aged is None and not _points(words):
         return None
     at = naming.span.start
+    persons = told.linked_by("person", _persons)
+    if aged:
+        called = [i for i in persons.before("", at) if _aged(told, told.namings[i], aged[1])]
+    else:
+        called = list(told.linked_by("title", _titles).before(words[-1], at))
     found: dict[str, Actor] = {}
-    places: list[tuple[int, str]] = []
-    for index, (actor, _) in told.done.items():
-        other = told.namings[index]
-        if actor is None or actor.kind != "person" or other.span.end > at:
-            continue
-        places.append((other.span.start, actor.id))
-        if actor.id not in found and (_aged(told, other, aged[1]) if aged else _called(told, other, words[-1])):
-            found[actor.id] = actor
+    for i in called:
+        if (actor := told.done[i][0]) is not None:
+            found.setdefault(actor.id, actor)
     if len(found) == 1:
         return next(iter(found.values()))
     for start, end in told.sentences_back(at) if found else ():
-        near = {identifier for place, identifier in places if start <= place < end} & found.keys()
+        there = [i for i in persons.between("", start, end) if told.namings[i].span.end <= at]
+        near = {actor.id for i in there if (actor := told.done[i][0]) is not None} & found.keys()
         if near:
             return found[near.pop()] if len(near) == 1 else None
     return None
+
+
+def _persons(told: Told, number: int, actor: Actor) -> Iterator[str]:
+    """The empty word for a person."""
+    if actor.kind == "person":
+        yield ""
+
+
+def _titles(told: Told, number: int, actor: Actor) -> Iterable[str]:
+    """The nouns that a person is called by where a phrase names them."""
+    if actor.kind != "person":
+        return ()
+    if number not in told.titles:
+        told.titles[number] = frozenset(_nouns(told, told.namings[number]))
+    return told.titles[number]
 
 
 def _points(words: Sequence[str]) -> bool:
@@ -70,23 +86,27 @@ def _points(words: Sequence[str]) -> bool:
     return words[-1] in lexicon().person_titles and words[-1] not in lexicon().no_title
 
 
-def _called(told: Told, other: Naming, noun: str) -> bool:
-    """Whether a noun is a person's title right before a place of the name, or what an apposition says of them."""
+def _nouns(told: Told, other: Naming) -> Iterator[str]:
+    """The nouns that are a person's title right before a place of the name, or what an apposition says of them."""
     before = _MARK.split(_DOT.sub(r"\1", told.text[max(0, other.span.start - 60) : other.span.start]))[-1]
     leads = keys(before)[-_LEADS:]
     own = keys(other.quote) if len(other.quote) < 80 else ()
     for said in (leads, own):
-        at = max((i for i, word in enumerate(said) if _same(word, noun)), default=None)
-        if at is None or (at and said[at - 1] in _FORMER):
-            continue
-        if said is own or all(lexicon().usual(word) or word == "and" for word in said[at + 1 :]):
-            return True
+        last = {noun: i for i, word in enumerate(said) for noun in _meant(word)}
+        for noun, at in last.items():
+            if at and said[at - 1] in _FORMER:
+                continue
+            if said is own or all(lexicon().usual(word) or word == "and" for word in said[at + 1 :]):
+                yield noun
     after = _APPOSITION.match(told.text, other.span.end)
-    return after is not None and any(_same(word, noun) for word in keys(after[1])[:8]) and "former" not in after[1]
+    if after is not None and "former" not in after[1]:
+        for word in keys(after[1])[:8]:
+            yield from _meant(word)
 
 
-def _same(word: str, noun: str) -> bool:
-    return word == noun or _SHORT.get(word) == noun
+def _meant(word: str) -> tuple[str, ...]:
+    """The nouns that a word can be: "gen" is "general" too."""
+    return (word, _SHORT[word]) if word in _SHORT else (word,)
 
 
 def _aged(told: Told, other: Naming, age: str) -> bool:
@@ -104,8 +124,8 @@ def local_to(told: Told, naming: Naming) -> str | None:
     if "local" not in words or words[-1] not in _LOCALS:
         return None
     at = naming.span.start
-    named = [start for start, part in told.lands.items() if at - _NEAR <= start < at and part.form == "country"]
-    return told.lands[max(named)].ids[0] if named else None
+    named = [part for part in told.lands_between(at - _NEAR, at) if part.form == "country"]
+    return named[-1].ids[0] if named else None
 
 
 def served(told: Told, before: str, after: str) -> Actor | None:

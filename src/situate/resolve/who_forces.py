@@ -11,8 +11,8 @@ def forces_before(told: Told, naming: Naming) -> Actor | None:
     at = naming.span.start
     found = {
         actor.id: actor
-        for i, n in enumerate(told.namings)
-        if at - REACH <= n.span.start and n.span.end <= at
+        for i in sorted(told.order.beginning(at - REACH, at))
+        if told.namings[i].span.end <= at
         and (actor := told.done[i][0]) is not None and actor.kind == "state_forces" and actor.sector == "MIL"
     }  # fmt: skip
     return next(iter(found.values())) if len(found) == 1 else None
@@ -21,7 +21,7 @@ def forces_before(told: Told, naming: Naming) -> Actor | None:
 def forces_of_sentence(told: Told, naming: Naming) -> Actor | None:
     """The forces of the one state whose government or forces the sentence names before: "the X government … troops"."""
     start = told.sentences_back(naming.span.start)[0][0]
-    named = {code for at, code in told.states if start <= at < naming.span.start}
+    named = {code for _, code in told.states.between(start, naming.span.start)}
     row = told.linker.registry.part(next(iter(named)), "military") if len(named) == 1 else None
     return told.linker.registry.actor(row, told.date, told.country) if row else None
 
@@ -33,9 +33,7 @@ def own_forces(told: Told, naming: Naming) -> Actor | None:
     if row is None or any(actor.country != told.home for actor in linked):
         return None
     start = told.sentences_back(naming.span.start)[0][0]
-    lands = {
-        part.ids[0] for at, part in told.lands.items() if start <= at < naming.span.start and part.form == "country"
-    }
+    lands = {part.ids[0] for part in told.lands_between(start, naming.span.start) if part.form == "country"}
     if lands - {told.home}:  # "the United States might send troops"
         row = told.linker.registry.part(lands.pop(), "military") if len(lands) == 1 else None
         return told.linker.registry.actor(row, told.date, told.country) if row else None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from situate.model.actor import Actor
 from situate.model.ids import digest
 from situate.model.span import Span
+from situate.resolve.said_places import said_places
 from situate.resolve.who_around import stands_for_a_thing
 from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_names import fold, keys
@@ -84,15 +85,21 @@ def _is_name(told: Told, span: Span, name: str, kind: str, words: Lexicon) -> bo
     return not _begins(told, span.start) or _elsewhere(told, name) or any(c.isupper() for c in name[1:])
 
 
+_WHERE = re.compile(r"\b(?:in|at|near|from|to|into|outside|around|of)\s+$")
+
+
 def _no_place(told: Told, name: str) -> bool:
     """Whether what the gazetteer has for a place is none here: nowhere marked as one, nowhere said to be where."""
-    where = re.search(rf"\b(?:in|at|near|from|to|into|outside|around|of)\s+{re.escape(name)}(?!\w)", told.text)
-    return name not in told.places_marked and where is None
+    there = said_places(told.text)
+    return name not in told.places_marked and not there.once("where", name, lambda: there.after(_WHERE, name))
 
 
 def _plural(name: str, text: str) -> bool:
     """Whether a word in the plural names many: its singular stands in the text too ("Uighurs", "Uighur")."""
-    return name.endswith("s") and re.search(rf"(?<![\w-]){re.escape(name[:-1])}(?![\w’'])", text) is not None
+    size = len(name) - 1
+    return name.endswith("s") and any(
+        text[at + size : at + size + 1] not in {"’", "'"} for at in said_places(text).whole(name[:-1])
+    )
 
 
 def _begins(told: Told, at: int) -> bool:
@@ -103,5 +110,5 @@ def _begins(told: Told, at: int) -> bool:
 
 def _elsewhere(told: Told, name: str) -> bool:
     """Whether the word stands with its capital within a sentence too."""
-    found = re.finditer(rf"(?<![\w-]){re.escape(name)}(?!\w)", told.text)
-    return any(not _begins(told, match.start()) for match in found)
+    there = said_places(told.text)
+    return there.once("elsewhere", name, lambda: any(not _begins(told, at) for at in there.whole(name)))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 # Letters that Unicode does not decompose; the rest of Latin loses its marks by decomposition (NFKD).
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe"})
 _APOSTROPHES = "'’‘`´ʿʾʼ"
+_LONG_WORD = 40  # code points
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z](?![\w.])|\d+(?:[.,]\d+)*|[^\W_]+(?:["
     + _APOSTROPHES
@@ -83,6 +84,18 @@ def words(text: str) -> list[Word]:
 def keys(text: str) -> tuple[str, ...]:
     """The compared forms of the words of a name."""
     return tuple(word.key for word in words(text))
+
+
+def places_of(text: str, wanted: frozenset[str]) -> list[tuple[int, int]]:
+    """Where words stand whose compared form is one of some, in order."""
+    return [match.span() for match in _WORD.finditer(text) if fold(match[0]) in wanted]
+
+
+def at_edges(text: str, first: int, last: int) -> set[str]:
+    """The compared forms of what a stretch leaves of the words at its ends."""
+    begins = _WORD.match(text, first, last)
+    ends = [match for match in _WORD.finditer(text, max(first, last - _LONG_WORD), last) if match.end() == last]
+    return {fold(match[0]) for match in (begins, *ends) if match is not None}
 
 
 def slug(text: str) -> str:

@@ -8,11 +8,14 @@ nobody named is the state's whose conflict is told.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from situate.model.actor import Actor
 from situate.model.span import Span
+from situate.resolve.said_places import said_places
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_told import Naming, Told
@@ -87,7 +90,7 @@ def _police_before(told: Told, naming: Naming) -> Actor | None:
 def _civil_before(told: Told, naming: Naming) -> Actor | None:
     """The one organisation that a report, or the sentence, names before "the group", where it names no armed one."""
     at = naming.span.start
-    if any(actor.kind in _FIGHT for _, _, actor in told.seen):
+    if any(actor.kind in _FIGHT for actor in told.seen.actors.values()):
         return None
     fits = [
         (told.namings[i].span.start, actor)
@@ -114,13 +117,14 @@ def _body_named(told: Told, actor: Actor) -> bool:
 
 def _named_before(told: Told, naming: Naming, noun: str, own: frozenset[str]) -> Actor | None:
     at = naming.span.start
-    fits = [(start, actor) for start, end, actor, words in _bodies(told) if end <= at and _called(words, noun, own)]
-    if len({actor.id for _, actor in fits}) == 1:
-        return fits[0][1]
-    if not fits:
+    fits = _bodies(told, noun, own, at)
+    first = next(fits, None)
+    if first is None:
         return _named_in_text(told, at, noun, own)
+    if all(actor.id == first[1].id for _, actor in fits):
+        return first[1]
     for start, end in told.sentences_back(at):
-        near = {actor.id: actor for place, actor in fits if start <= place < end}
+        near = {actor.id: actor for place, actor in _bodies(told, noun, own, at, since=start) if place < end}
         if len(near) == 1:
             return next(iter(near.values()))
         if near:
@@ -133,8 +137,8 @@ def _named_in_text(told: Told, at: int, noun: str, own: frozenset[str]) -> Actor
     if told.capitals or (noun not in _ALSO and noun not in lexicon().organisation_nouns):
         return None
     named: dict[tuple[str, ...], str] = {}
-    for match in _name_with(noun).finditer(told.text, 0, at):
-        name = " ".join(re.sub(r"[’']s\b", "", match[0]).split())
+    for said in _names_with(told.text, noun, at):
+        name = " ".join(re.sub(r"[’']s\b", "", said).split())
         words = keys(name)
         if len(words) > 1 and own <= set(words):
             named.setdefault(words, name)
@@ -147,6 +151,16 @@ def _named_in_text(told: Told, at: int, noun: str, own: frozenset[str]) -> Actor
     return Actor(id="local:" + "-".join(words), name=name, kind="other")
 
 
+def _names_with(text: str, noun: str, end: int) -> Iterator[str]:
+    """The capitalised names with a noun in them that stand before a place."""
+    pattern = _name_with(noun)
+    found = said_places(text).once("names with", noun, lambda: [m.span() for m in pattern.finditer(text)])
+    last = bisect_right(found, end, key=lambda span: span[1])
+    yield from (text[start:stop] for start, stop in found[:last])
+    if last < len(found) and found[last][0] < end:  # what of it stands before the place
+        yield from (match[0] for match in pattern.finditer(text, found[last][0], end))
+
+
 @cache
 def _name_with(noun: str) -> re.Pattern[str]:
     """A capitalised name with a noun in it: "General Association of Bakers", "Commission on Truth"."""
@@ -157,27 +171,47 @@ def _name_with(noun: str) -> re.Pattern[str]:
     )
 
 
-def _bodies(told: Told) -> Iterator[tuple[int, int, Actor, Sequence[tuple[str, ...]]]]:
-    """What was linked to bodies: where, whom, and under which names."""
-    for index, (actor, _) in told.done.items():
-        if actor is None or actor.kind in {"person", "civilians"}:
-            continue
-        span, quote = told.namings[index].span, told.namings[index].quote
-        row = told.linker.registry.rows.get(actor.id)
-        said = (keys(quote),) if any(word[:1].isupper() for word in quote.split()[1:]) else ()  # "the group" is no name
-        if row is None or row.inter == 1:
-            yield span.start, span.end, actor, (keys(actor.name), *said)
-        else:
-            yield span.start, span.end, actor, (*map(keys, row.names), *said)
-    for start, end, actor in told.seen:
-        row = told.linker.registry.rows.get(actor.id)
-        if actor.kind != "person" and (row is None or row.inter != 1):
-            yield start, end, actor, tuple(map(keys, row.names if row else (actor.name,)))
+def _bodies(told: Told, noun: str, own: frozenset[str], end: int, *, since: int = 0) -> Iterator[tuple[int, Actor]]:
+    """The bodies of which a name has the noun as its head, and the adjectives too: where each stands, and whom.
+
+    Those linked first, then those whose names stand in the text; of both only what ends at ``end`` or sooner.
+    """
+    heads, by_head = _ALSO.get(noun, frozenset({noun})), told.linked_by("head", _heads)
+    linked = [by_head.between(head, since, end) for head in sorted(heads)]
+    for i in sorted(set(chain.from_iterable(linked)), key=lambda i: (told.spans[i], i)):
+        actor = told.done[i][0]
+        if actor is not None and told.spans[i].end <= end and _called(_names(told, i, actor), heads, own):
+            yield told.spans[i].start, actor
+    named = told.seen.under(f"head {noun}", lambda actor: _called(_names_seen(told, actor), heads, frozenset()))
+    for start, stop, actor in named.between(since, end):
+        if stop <= end and _called(_names_seen(told, actor), heads, own):
+            yield start, actor
 
 
-def _called(names: Sequence[tuple[str, ...]], noun: str, own: frozenset[str]) -> bool:
-    """Whether the head of one of these names is the noun, and the name has the adjectives too."""
-    heads = _ALSO.get(noun, frozenset({noun}))
+def _names(told: Told, number: int, actor: Actor) -> tuple[tuple[str, ...], ...]:
+    """The names of a body that a phrase was linked to: its own, and the phrase, where that is one."""
+    if actor.kind in {"person", "civilians"}:
+        return ()
+    quote, row = told.namings[number].quote, told.linker.registry.rows.get(actor.id)
+    said = (keys(quote),) if any(word[:1].isupper() for word in quote.split()[1:]) else ()  # "the group" is no name
+    return (*map(keys, (actor.name,) if row is None or row.inter == 1 else row.names), *said)
+
+
+def _names_seen(told: Told, actor: Actor) -> tuple[tuple[str, ...], ...]:
+    """The names of a body, no state's, whose name stands in the text."""
+    row = told.linker.registry.rows.get(actor.id)
+    if actor.kind == "person" or (row is not None and row.inter == 1):
+        return ()
+    return tuple(map(keys, row.names if row else (actor.name,)))
+
+
+def _heads(told: Told, number: int, actor: Actor) -> Iterator[str]:
+    """The nouns that the names of a linked body turn on."""
+    return (_head(name) for name in _names(told, number, actor) if len(name) > 1)
+
+
+def _called(names: Sequence[tuple[str, ...]], heads: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether the head of one of these names is such a noun, and the name has the adjectives too."""
     return any(_head(name) in heads and own <= set(name) for name in names if len(name) > 1)
 
 
@@ -231,7 +265,7 @@ def half(told: Told, naming: Naming) -> Actor | None:
 
 def _names_the_us(told: Told) -> bool:
     lands = any("US" in part.ids for part in told.lands.values())
-    return lands or any(actor.country == "US" for _, _, actor in told.seen)
+    return lands or any(actor.country == "US" for actor in told.seen.actors.values())
 
 
 def _institution(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:

@@ -96,16 +96,19 @@ class Names:
 
     def _cut(self, text: str, known: Known) -> list[Part]:
         line, found, at = _line(text), list[Part](), 0
-        reaches = (self._reach, _reach(known))
+        reaches = (self._reach, _reach(known)) if known else (self._reach,)
         while at < len(line):
             longest = _longest_from(line[at].key, reaches)
             if longest == 0:
-                part, length = _part(line[at : at + 1], line[at].surface, plain=True), 1
+                part, length = _part((line[at],), line[at].surface, plain=True), 1
             else:
                 part, length = self._longest(text, line[at : at + longest], known)
             found.append(part)
             at += length
-        return [self._beside(found[i - 1] if i else None, part, found[i + 1 : i + 3]) for i, part in enumerate(found)]
+        return [
+            part if part.form is None else self._beside(found[i - 1] if i else None, part, found[i + 1 : i + 3])
+            for i, part in enumerate(found)
+        ]
 
     def _beside(self, before: Part | None, part: Part, after: Sequence[Part]) -> Part:
         """A part, seen with those before and after it."""
@@ -330,7 +333,9 @@ def _longest_from(first: str, reaches: Sequence[Mapping[str, int]]) -> int:
 
     A name of one word may be written with the s of a possessive.
     """
-    longest = max(reach.get(first, 0) for reach in reaches)
+    longest = 0
+    for reach in reaches:
+        longest = max(longest, reach.get(first, 0))
     if longest == 0 and first[-1] == "s" and any(first[:-1] in reach for reach in reaches):
         return 1
     return longest

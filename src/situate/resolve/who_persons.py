@@ -11,6 +11,7 @@ from situate.model.ids import digest
 from situate.model.span import Span
 from situate.resolve.place_mentions import surroundings
 from situate.resolve.registry import Registry
+from situate.resolve.said_places import said_places
 from situate.resolve.who_lexicon import Lexicon
 from situate.resolve.who_names import fold, keys
 from situate.resolve.who_parts import Part
@@ -130,7 +131,7 @@ def may_be_surname(name: str, text: str, words: Lexicon) -> bool:
         return False
     singular = plain.removesuffix("s")
     low = name[0].lower() + name[1:]
-    small = low in text and re.search(rf"(?<![\w-]){re.escape(low)}(?!\w)", text)
+    small = said_places(text).whole(low)
     return not small and not (singular != plain and everyday(singular, words))
 
 
@@ -148,6 +149,9 @@ _OWNS = re.compile(
 _BESIDE = re.compile(r"\s+and (?:his|her)\b|\s+later (?:died|confessed|told)\b|,\s\d\d,")
 
 
+_SPOT = re.compile(r"\b(?:in|at|near|from|to|of|the)\s+$")
+
+
 def lone_name(text: str, span: Span, words: Lexicon, *, begins: bool) -> Actor | None:
     """A person of whom a report has no more than one name, by what it tells of the name: "Lorn and his brother".
 
@@ -160,7 +164,7 @@ def lone_name(text: str, span: Span, words: Lexicon, *, begins: bool) -> Actor |
     owns = _OWNS.match(text, span.end) is not None
     told = _PERSONAL.match(text, span.end) is not None
     if told and not owns:
-        told = re.search(rf"\b(?:in|at|near|from|to|of|the)\s+{re.escape(name)}(?!\w)", text) is None
+        told = not said_places(text).after(_SPOT, name)
     if not (beside or ((owns or told) and not begins)):
         return None
     return Actor(id="private:" + digest("-".join(keys(name))), name=name, kind="person", private=True)
@@ -191,9 +195,14 @@ _MARKS = re.compile(r"[,.;:—–“”()\n]|\b(?:told|said|says|by|with|from|to
 
 def public_in(text: str, name: str, words: Lexicon) -> bool:
     """Whether a report gives this person a title or a role, right before a place of the name or in its apposition."""
-    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-        before = _MARKS.split(text[max(0, match.start() - 60) : match.start()])[-1]
-        after = _APPOSITION.match(text, match.end(), match.end() + 120)
+    there = said_places(text)
+    return there.once("public", name, lambda: _public_at(text, there.whole(name, hyphened=True), len(name), words))
+
+
+def _public_at(text: str, places: Sequence[int], size: int, words: Lexicon) -> bool:
+    for at in places:
+        before = _MARKS.split(text[max(0, at - 60) : at])[-1]
+        after = _APPOSITION.match(text, at + size, at + size + 120)
         near = keys(before)[-5:] + (keys(after[1])[:8] if after else ())
         if any(w in words.public for w in near):
             return True
@@ -205,7 +214,10 @@ def outlet_called(name: str) -> Actor:
     return Actor(id="local:" + "-".join(keys(name)), name=name, kind="outlet", sector="MED")
 
 
+_TOLD_TO = re.compile(r"\btold\s+(?:the\s+)?$")
+
+
 def told_to(text: str, name: str) -> bool:
     """Whether things are told to this name, as they are to an outlet ("told Steppe Courier")."""
-    there = "told" in text and name in text  # most names: to make a pattern of each would cost more
-    return there and bool(re.search(rf"\btold\s+(?:the\s+)?{re.escape(name)}(?!\w)", text))
+    there = said_places(text)
+    return there.once("told to", name, lambda: there.after(_TOLD_TO, name))

@@ -99,9 +99,8 @@ def _sayer(told: Told, at: int) -> Actor | None:
     """Who says a quotation around a place: whoever "he" is in it, it is not the speaker."""
     if unquoted(told, at):
         return None
-    by_span = {n.span: i for i, n in enumerate(told.namings)}
-    saying = [(c.end - c.start, by_span[s]) for c, s in told.said if c.start <= at < c.end and s in by_span]
-    return told.done[min(saying)[1]][0] if saying else None
+    saying = told.who_says(at)
+    return told.done[saying][0] if saying is not None else None
 
 
 def _quoting(told: Told, index: int) -> Actor | None:
@@ -114,10 +113,9 @@ def _quoting(told: Told, index: int) -> Actor | None:
     opened += before.rfind('"' if before[-1] == '"' else "“", 0, len(before) - 1)
     if opened <= max(0, at.start - REACH):
         return None
-    said = {(n.span.start, n.span.end) for n in told.namings if n.speaker}
     for start, end in told.sentences_back(opened):
-        found = [(s, e, a) for s, e, a in told.salient(index) if start <= s and e <= end and a.kind == "person"]
-        speakers = [a for s, e, a in found if (s, e) in said]
+        found = [(s, e, a) for s, e, a in told.salient(index, start) if e <= end and a.kind == "person"]
+        speakers = [a for s, e, a in found if (s, e) in told.speaking]
         if found:
             return speakers[-1] if speakers else found[0][2]
     return None
@@ -130,12 +128,12 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
     for start, end in told.sentences_back(at):
         found = [
             a
-            for s, e, a in told.salient(index)
-            if start <= s and e <= end and a.kind in kinds and (sayer is None or a.id != sayer.id)
+            for s, e, a in told.salient(index, start)
+            if e <= end and a.kind in kinds and (sayer is None or a.id != sayer.id)
             and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
         ]  # fmt: skip
         if not found and end == at and lex.is_("pronoun_group", words[0]):
-            found = [a for s, e, a in told.salient(index) if start <= s and e <= end and a.kind == "international"]
+            found = [a for s, e, a in told.salient(index, start) if e <= end and a.kind == "international"]
         if found and lex.is_("pronoun_group", words[0]) and _people_told(told, index, start, end):
             return None
         if len({a.id for a in found}) == 1 or (found and "person" in kinds):
@@ -153,7 +151,7 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
 
 def _people_told(told: Told, index: int, start: int, end: int) -> bool:
     """Whether people who are no actor stand before a plural pronoun, nearer than any actor: "five girls, their"."""
-    linked = [e for s, e, a in told.salient(index) if start <= s and e <= end and a.kind != "person"]
+    linked = [e for _, e, a in told.salient(index, start) if e <= end and a.kind != "person"]
     words = keys(told.text[max(linked, default=start) : end])
     people = lexicon().classes["people"]
     return any(word in _WORKING or (word in people and (word[-1] == "s" or word in _MANY)) for word in words)
@@ -162,7 +160,10 @@ def _people_told(told: Told, index: int, start: int, end: int) -> bool:
 def _right_before(told: Told, index: int) -> Actor | None:
     """Whom "who" takes up: the longest phrase that ends right before it."""
     at = told.namings[index].span.start
-    ends = [i for i, n in enumerate(told.namings) if n.span.end < at and not told.text[n.span.end : at].strip(" ,\n")]
+    first = at
+    while first and told.text[first - 1] in " ,\n":
+        first -= 1
+    ends = told.order.ending(first, at - 1)
     longest = max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
     return told.done[longest][0] if longest is not None else None
 
@@ -174,7 +175,7 @@ def _person_further(told: Told, index: int) -> Actor | None:
         return None
     end = starts[-1][0]
     for start, stop in told.sentences_back(end - 1):
-        found = [a for s, e, a in told.salient(index) if start <= s and e <= stop + 1 and a.kind == "person"]
+        found = [a for _, e, a in told.salient(index, start) if e <= stop + 1 and a.kind == "person"]
         if found:
             return found[0]
     return None
@@ -194,18 +195,18 @@ def _who_says(told: Told, at: Span) -> int | None:
     verb = _SAYS.search(told.text, max(0, at.start - 60), at.start)
     if verb is None:
         return None
-    ends = [i for i, n in enumerate(told.namings) if n.span.end == verb.start()]
+    ends = told.order.ending(verb.start(), verb.start())
     return max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
 
 
 def _state_named(told: Told, start: int, end: int) -> Actor | None:
     """The government of the one state that a stretch names, and not as a land."""
     registry, found = told.linker.registry, set()
-    for at, part in told.lands.items():
+    for part in told.lands_between(start, end):
         capital = keys(registry.countries[part.ids[0]].capital) == keys(
             part.surface.removesuffix("’s").removesuffix("'s")
         )
-        if part.form == "country" and start <= at < end and (not capital or part.possessive):
+        if part.form == "country" and (not capital or part.possessive):
             span = Span(part.start, part.end)
             if not only_a_place(told.text, span, [part], registry, told.toponyms):
                 found.add(part.ids[0])
@@ -215,8 +216,8 @@ def _state_named(told: Told, start: int, end: int) -> Actor | None:
 
 def _subject(told: Told, index: int, start: int, kinds: frozenset[str]) -> Actor | None:
     """The actor that a sentence begins with: what "it" most likely takes up in the same sentence."""
-    for s, _, actor in told.salient(index):
-        if s >= start and not told.text[start:s].strip("“\"‘' ").casefold().removeprefix("the").strip():
+    for s, _, actor in told.salient(index, start):
+        if not told.text[start:s].strip("“\"‘' ").casefold().removeprefix("the").strip():
             return actor if actor.kind in kinds else None
     return None
 
@@ -224,12 +225,8 @@ def _subject(told: Told, index: int, start: int, kinds: frozenset[str]) -> Actor
 def _speaker_before(told: Told, index: int, kinds: frozenset[str]) -> Actor | None:
     """Who goes on speaking: the last speaker before, of the two sentences that end here, whom the pronoun fits."""
     stretch = told.sentences_back(told.namings[index].span.start)
-    said = [n.span for n in told.namings if n.speaker]
-    found = [
-        a
-        for s, e, a in told.salient(index)
-        if stretch[-1][0] <= s and a.kind in kinds and any((n.start, n.end) == (s, e) for n in said)
-    ]
+    near = told.salient(index, stretch[-1][0])
+    found = [a for s, e, a in near if a.kind in kinds and (s, e) in told.speaking]
     return found[-1] if found else None
 
 
@@ -246,29 +243,36 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
     own = author(told)
     if own is not None and unquoted(told, at.start):
         return own if alone and own.kind == "person" else None if alone else spoken_for(told, own)
-    by_span = {n.span: i for i, n in enumerate(told.namings)}
-    saying = [(c.end - c.start, by_span[s]) for c, s in told.said if c.start <= at.start < c.end and s in by_span]
+    saying = told.who_says(at.start)
     opened = _quotation(told, at)
-    before = [i for i, n in enumerate(told.namings) if n.speaker and n.span.end <= opened] if opened else []
-    if saying:
-        actor = told.done[min(saying)[1]][0]
-    elif before and opened - told.namings[before[-1]].span.end < _SPEECH_REACH:
+    near_it = told.order.ending(opened - _SPEECH_REACH + 1, opened) if opened else []
+    before = [i for i in near_it if told.namings[i].speaker]
+    if saying is not None:
+        actor = told.done[saying][0]
+    elif before:
         actor = told.done[max(before, key=lambda i: told.namings[i].span.end)][0]
     elif own is not None:
         return own if alone and own.kind == "person" else None if alone else spoken_for(told, own)
     else:
         near = [
-            (min(abs(n.span.start - at.end), abs(at.start - n.span.end)), i)
-            for i, n in enumerate(told.namings)
-            if n.speaker and i != index and told.done[i][0] is not None
+            (min(abs(told.spans[i].start - at.end), abs(at.start - told.spans[i].end)), i)
+            for i in _speakers_near(told, at)
+            if i != index and told.done[i][0] is not None
         ]
-        if not near or min(near)[0] > _SPEECH_REACH:
+        if not near:
             return None
         actor = told.done[min(near)[1]][0]
     person = actor is not None and actor.kind == "person"
     if alone:
         return actor if person else None
     return told.of.get(actor.id) if actor and person else actor
+
+
+def _speakers_near(told: Told, at: Span) -> set[int]:
+    """The phrases of speakers that begin after, or end before, a stretch, no farther than a speech reaches."""
+    before = told.order.ending(at.start - _SPEECH_REACH, at.start + _SPEECH_REACH)
+    after = told.order.beginning(at.end - _SPEECH_REACH, at.end + _SPEECH_REACH)
+    return {i for i in (*before, *after) if told.namings[i].speaker}
 
 
 def _labelled(told: Told, at: Span) -> tuple[bool, Actor | None] | None:

@@ -13,17 +13,21 @@ from situate.model.actor import Actor
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
 from situate.resolve import who_pieces as pieces
+from situate.resolve.in_order import Placed
+from situate.resolve.said_places import said_places
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_author import author, unquoted
 from situate.resolve.who_back import AIMS, back
 from situate.resolve.who_beside import in_region, office_of, state_that_acts, the_rebels, told_to_be
 from situate.resolve.who_called import introduced_so, local_to, served
+from situate.resolve.who_family import going_on, in_full, is_introduced
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_marked import unlisted
-from situate.resolve.who_names import fold, keys
+from situate.resolve.who_names import at_edges, fold, keys, places_of
 from situate.resolve.who_nouns import apposed
 from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
 from situate.resolve.who_phrases import possessed
+from situate.resolve.who_seen import Sightings
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
 from situate.resolve.who_where import only_a_place, state_beside
 
@@ -31,6 +35,9 @@ _AROUND = 120  # code points beside a phrase in which words tell more of it
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
 )
+
+
+_WHERE = re.compile(r"\b(?:in|near|at|from|outside|around|towards?|towns? of|villages? of|city of)\s+$")
 
 
 def link_all(namings: Sequence[Naming], context: ReportContext, linker: Linker) -> list[Linked]:
@@ -69,7 +76,6 @@ class _Report:
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
         self._told = Told(namings, context, linker)
-        self._named_in_full: dict[str, list[str]] = {}  # by family name: where it stands behind given names
         self._told.known |= self._introduced()
         self._told.seen = self._mentioned()
 
@@ -79,8 +85,9 @@ class _Report:
         for index in order:
             self._told.done[index] = self._alone(self._told.namings[index])
         if new := self._shorten():
+            stand = Placed(places_of(self._told.text, new), lambda place: place[0])
             for index in order:
-                if self._near(self._told.namings[index], new):
+                if self._near(self._told.namings[index], new, stand):
                     self._told.done[index] = self._alone(self._told.namings[index])
         for index in sorted(order, key=self._speaks):  # who "we" are hangs on who speaks, which may be told after it
             actor, reason = self._told.done[index]
@@ -137,10 +144,16 @@ class _Report:
         rows = self._told.linker.registry.index.get(keys(short), ())
         return any(i == actor.id or self._told.near(self._told.linker.registry.rows[i]) for i, _ in rows)
 
-    def _near(self, naming: Naming, words: frozenset[str]) -> bool:
-        """Whether one of some words stands in a phrase, its antecedent, or what its meaning is looked for in."""
-        around_it = self._told.text[max(0, naming.span.start - _AROUND) : naming.span.end + _AROUND]
-        return not words.isdisjoint(keys(around_it)) or not words.isdisjoint(keys(naming.ref or ""))
+    def _near(self, naming: Naming, words: frozenset[str], stand: Placed[tuple[int, int]]) -> bool:
+        """Whether one of some words stands in a phrase, its antecedent, or what its meaning is looked for in.
+
+        ``stand``: where they stand in the text.
+        """
+        first = max(0, naming.span.start - _AROUND)
+        last = min(len(self._told.text), naming.span.end + _AROUND)
+        there = any(end <= last for _, end in stand.between(first, last))
+        there = there or not words.isdisjoint(at_edges(self._told.text, first, last))
+        return there or (naming.ref is not None and not words.isdisjoint(keys(naming.ref)))
 
     def _shorten(self) -> frozenset[str]:
         """Learn what "the Front" is when one group called so is named in full: the words that were learned."""
@@ -159,7 +172,7 @@ class _Report:
             self._told.seen = self._mentioned()
         return frozenset(word for key in new for word in key)
 
-    def _mentioned(self) -> list[tuple[int, int, Actor]]:
+    def _mentioned(self) -> Sightings:
         """Every name of an actor in the text that the registry or the report itself explains."""
         found = []
         parts = self._told.linker.names.parts(self._told.text) if self._told.known else self._told.parts
@@ -168,7 +181,7 @@ class _Report:
                 actor, _ = self._told.link(part.surface)
                 if actor is not None:
                     found.append((part.start, part.end, actor))
-        return found
+        return Sightings(found, self._told.text)
 
     def _alone(self, naming: Naming) -> Linked:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
@@ -227,12 +240,7 @@ class _Report:
         words = keys(naming.quote)
         mine = len(words) == 1 and lexicon().is_("pronoun_speaker", words[0])
         at = naming.span.start
-        return (
-            mine
-            and naming.ref is not None
-            and any(c.start <= at < c.end for c, _ in self._told.said)
-            and not unquoted(self._told, at)
-        )
+        return mine and naming.ref is not None and self._told.who_says(at) is not None and not unquoted(self._told, at)
 
     def _longer(self, naming: Naming, words: str) -> Actor | None:
         """Whom the phrase names with the words right after it, where they belong to it."""
@@ -277,9 +285,8 @@ class _Report:
         """Whether what looks like a person's name is told to be a place: a toponym that things are in or near."""
         if naming.span not in self._told.toponyms or len(keys(person.name)) != len(keys(naming.quote)):
             return False
-        at = r"\b(?:in|near|at|from|outside|around|towards?|towns? of|villages? of|city of)"
-        where = re.compile(rf"{at}\s+{re.escape(naming.quote)}(?!\w)")
-        return where.search(self._told.text) is not None
+        there = said_places(self._told.text)
+        return there.once("place", naming.quote, lambda: there.after(_WHERE, naming.quote))
 
     def _only_a_place(self, naming: Naming, words: str) -> bool:
         parts = self._told.linker.names.parts(words, self._told.known)
@@ -299,7 +306,7 @@ class _Report:
         whose = self._told.own
         if whose is None and naming.speaker:
             start = self._told.sentences_back(naming.span.start)[0][0]
-            before = [code for at, code in self._told.states if start <= at < naming.span.start]
+            before = [code for _, code in self._told.states.between(start, naming.span.start)]
             whose = institutions.OPEN if self._hostile(before) else None
         if institutions.noun(words) == "command":
             words = "the police" if self._of_police(naming) else "the general command"
@@ -315,7 +322,7 @@ class _Report:
     def _state_of_sentence(self, at: int) -> str | None:
         """The one state that a sentence names before a place, for a report that is about no single state."""
         start = self._told.sentences_back(at)[0][0]
-        named = {p.ids[0] for p in self._told.parts if p.form in {"country", "adjective"} and start <= p.start < at}
+        named = {part.ids[0] for part in self._told.lands_between(start, at)}
         return next(iter(named)) if len(named) == 1 else None
 
     def _hostile(self, before: Sequence[str]) -> bool:
@@ -350,7 +357,8 @@ class _Report:
         """The institution that was named in full before: "Russia’s defence ministry … the ministry"."""
         naming = self._told.namings[index]
         word = institutions.noun(naming.quote) or ""
-        for i in sorted(self._told.done, key=lambda i: self._told.namings[i].span, reverse=True):
+        near = self._told.order.beginning(naming.span.start - 2 * REACH, naming.span.start)
+        for i in sorted(near, key=lambda i: self._told.namings[i].span, reverse=True):
             other, actor = self._told.namings[i], self._told.done[i][0]
             if other.span.end > naming.span.start or other.ref or actor is None:
                 continue
@@ -382,11 +390,9 @@ class _Report:
 
     def _organisation(self, words: str, actor: Actor) -> Actor | None:
         """Whom a person speaks for, by the words around the name: "Mustafa Bali, an SDF spokesman"."""
-        for match in re.finditer(re.escape(actor.name), self._told.text):
-            around = (
-                self._told.text[max(0, match.start() - 60) : match.start()],
-                self._told.text[match.end() : match.end() + 90],
-            )
+        text, size = self._told.text, len(actor.name)
+        for at in said_places(text).of(actor.name):
+            around = (text[max(0, at - 60) : at], text[at + size : at + size + 90])
             before = re.split(r"[.;:—\n]", around[0])[-1]
             after = re.match(r"\s*(?:,|\b(?:of|from|at)\b)\s*([^,.;:—\n]*)", around[1])
             for piece in (before.split(",")[-1], after[1] if after else ""):
@@ -408,11 +414,8 @@ class _Report:
             return None, reason
         if not may_be_surname(name, self._told.text, lexicon()):
             return None, reason
-        given = r"[^\W\d_a-z](?:(?:[\w\-]|[’'](?!s\b))*|\w{0,4}\.(?:\w\.)*)(?: |\n(?!\n))"
-        full = re.compile(rf"((?:{given}){{1,3}}(?:(?:bin|al|el|de|abu)[\s-])?){re.escape(name)}(?!\w)")
-        if name not in self._named_in_full:
-            self._named_in_full[name] = [match[0] for match in full.finditer(self._told.text)]
-        for found in self._named_in_full[name]:
+        there = said_places(self._told.text)
+        for found in there.once("in full", name, lambda: in_full(self._told.text, name)):
             words = found.split()
             if any(_ends_sentence(word) for word in words[:-1]):
                 continue
@@ -422,14 +425,12 @@ class _Report:
                     return self._person(actor, actor.name), None
         if naming.span in self._told.toponyms and not naming.speaker:
             return None, reason
-        first = re.compile(re.escape(name) + r"(?:\s(?:(?:al|el|bin|de|abu)[\s-])?[^\W\d_a-z][\w’'\-]+){1,2}")
-        for match in first.finditer(self._told.text):  # "Wang Rune", later "Wang"; "Kaya Tal", later "Kaya"
-            actor, _ = self._told.link(match[0])
+        for longer in there.once("goes on", name, lambda: going_on(self._told.text, name)):
+            actor, _ = self._told.link(longer)
             if actor is not None and actor.kind == "person":
-                return self._person(actor, match[0]), None
-        introduced = re.search(re.escape(name) + r",? (?:a|an|the|\d\d)\b", self._told.text)
-        told = naming.speaker or (introduced and re.search(re.escape(name) + r", (?:a|an|\d\d)\b", self._told.text))
-        if told and re.search(r"\b(?:said|says|told|" + re.escape(name) + r", (?:a|an|\d\d))\b", self._told.text):
+                return self._person(actor, longer), None
+        introduced = there.once("introduced", name, lambda: is_introduced(self._told.text, name))
+        if introduced or (naming.speaker and self._told.says):
             actor, _ = self._told.link(f"{name}, a")
             return (self._person(actor, name), None) if actor else (None, reason)
         return None, reason

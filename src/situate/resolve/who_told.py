@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,10 +12,14 @@ from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
+from situate.resolve.in_order import Around, Order, Placed, Spans
 from situate.resolve.registry import Row
 from situate.resolve.who import Linked, Linker, Setting
 from situate.resolve.who_country import not_before, told
+from situate.resolve.who_links import ByWord, Links
+from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Part
+from situate.resolve.who_seen import Sightings
 from situate.resolve.who_where import other_bearers, without_surnames
 
 # A sentence ends at its mark, at a blank line, and at the end of a line too short to have been wrapped.
@@ -23,6 +27,7 @@ from situate.resolve.who_where import other_bearers, without_surnames
 _TITLES = ("Mr", "Ms", "Dr", "Lt", "St", "Mrs", "Gen", "Col", "Sen", "Rep", "Gov", "Maj", "Sgt", "Rev", "Capt", "Prof")
 _NO_END = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
 _SENTENCE = re.compile(rf"(?<=[.!?”\"]){_NO_END}(?<!\b[A-Z]\.)\s+(?=[“\"‘']?[^\W\d_a-z])|\n\s*\n\s*|(?<![^\n]{{50}})\n")
+_SAYS = re.compile(r"\b(?:said|says|told)\b")
 _NESTED = 4  # marks that may begin between a phrase and the one that it lies in
 REACH = 700  # code points
 
@@ -64,13 +69,17 @@ class Told:
     """A report while its phrases are linked: what is fixed, and what the links so far have added.
 
     ``known``: short names that the report itself explains. ``done``: what each phrase was linked to, by its number.
-    ``seen``: every name of an actor in the text. ``of``: whom a person speaks for, by the person's id. ``home``: the
-    state whose conflict is told, or the one state that is named.
+    ``seen``: every name of an actor in the text. ``titles``: the nouns that a person is called by, by phrase. ``of``:
+    whom a person speaks for, by the person's id. ``home``: the state whose conflict is told, or the one state named.
     """
 
     def __init__(self, namings: Sequence[Naming], context: ReportContext, linker: Linker) -> None:
         self.linker, self.namings, self.text = linker, list(namings), context.text
-        self.toponyms, self.date, self.said = context.toponyms, context.date, context.said
+        self.toponyms, self.date = Spans(context.toponyms), context.date
+        self.order = Order([naming.span for naming in self.namings])
+        self.by_span = {naming.span: i for i, naming in enumerate(self.namings)}
+        self.speaking = frozenset((n.span.start, n.span.end) for n in self.namings if n.speaker)
+        self._said = Around((content, self.by_span[by]) for content, by in context.said if by in self.by_span)
         self._marked = sorted(context.marked)
         self._marks = [mark.start for mark, _ in self._marked]
         self.starts = [0, *(m.end() for m in _SENTENCE.finditer(self.text))]
@@ -90,10 +99,14 @@ class Told:
             person, _ = self.link(self.text[start:end])
             self.known |= {(key,): person} if person is not None and person.kind == "person" else {}
         self.of: dict[str, Actor] = {}
-        self.done: dict[int, Linked] = {}
-        self.seen: list[tuple[int, int, Actor]] = []
-        self.states = institutions.states_in(self.parts, linker.registry)
-        named = list(dict.fromkeys(code for _, code in self.states))
+        self.titles: dict[int, frozenset[str]] = {}
+        self.done = Links()
+        self.spans = [naming.span for naming in self.namings]
+        self.by_word: dict[str, ByWord] = {}
+        self.seen = Sightings()
+        self._placed = Placed(self.parts, lambda part: part.start)
+        self.states = Placed(institutions.states_in(self.parts, linker.registry), lambda state: state[0])
+        named = list(dict.fromkeys(code for _, code in self.states.all))
         self.home = self.country or (named[0] if len(named) == 1 else None)
         self.own = institutions.of_outlet(context.side, self.home, named, linker.registry, self.date)
 
@@ -127,6 +140,40 @@ class Told:
         """The names that the reader marks as places, as written."""
         return frozenset(span.of(self.text) for span, kind in self._marked if kind == "place")
 
+    def lands_between(self, first: int, last: int) -> list[Part]:
+        """The names and adjectives of states that begin from ``first`` to before ``last``, in order."""
+        return [part for part in self._placed.between(first, last) if part.form in {"country", "adjective"}]
+
+    def who_says(self, at: int) -> int | None:
+        """The number of the phrase that says what a place lies in: by the shortest of the contents around it."""
+        return self._said.shortest(at)
+
+    @cached_property
+    def _speakers(self) -> dict[str, list[tuple[Span, int]]]:
+        """The phrases of speakers by each of their words, in order; of equal stretches the first phrase comes last."""
+        found: dict[str, list[tuple[Span, int]]] = {}
+        for i, naming in enumerate(self.namings):
+            for word in set(keys(naming.quote)) if naming.speaker else ():
+                found.setdefault(word, []).append((naming.span, -i))
+        return {word: sorted(phrases) for word, phrases in found.items()}
+
+    def speakers_called(self, word: str, before: Span) -> Iterator[int]:
+        """The phrases of speakers that have a word, before a stretch in the order of stretches, the last first."""
+        phrases = self._speakers.get(word, [])
+        last = bisect_left(phrases, before, key=lambda phrase: phrase[0])
+        return (-phrases[at][1] for at in range(last - 1, -1, -1))
+
+    @cached_property
+    def says(self) -> bool:
+        """Whether anybody says anything in the report."""
+        return _SAYS.search(self.text) is not None
+
+    def linked_by(self, what: str, words: Callable[[Told, int, Actor], Iterable[str]]) -> ByWord:
+        """The linked phrases by words of theirs; ``what`` names which, and always goes with the same ``words``."""
+        if what not in self.by_word:
+            self.by_word[what] = ByWord(self.done, self.spans, lambda number, actor: words(self, number, actor))
+        return self.by_word[what]
+
     def part_around(self, span: Span) -> Part | None:
         """The part of the text that a stretch lies in, if it lies in one."""
         index = bisect_right(self._begins, span.start) - 1
@@ -139,12 +186,8 @@ class Told:
         own, before = self.starts[last], self.starts[max(last - 1, 0)]
         return [(own, at), *([(before, own)] if last > 0 and own - before <= REACH else [])]
 
-    def salient(self, index: int) -> list[tuple[int, int, Actor]]:
-        """What the report says of actors before this phrase: its linked phrases, in the order of the text."""
-        at = self.namings[index].span
-        found = [
-            (n.span.start, n.span.end, actor)
-            for i, n in enumerate(self.namings)
-            if n.span.end <= at.start and (actor := self.done[i][0]) is not None
-        ]
-        return sorted(found, key=lambda item: (item[0], -item[1]))
+    def salient(self, index: int, since: int) -> list[tuple[int, int, Actor]]:
+        """What the report says of actors from a place on, before this phrase: linked phrases, in the text's order."""
+        at = self.namings[index].span.start
+        near = ((self.namings[i].span, self.done[i][0]) for i in self.order.beginning(since, at))
+        return [(span.start, span.end, actor) for span, actor in near if span.end <= at and actor is not None]

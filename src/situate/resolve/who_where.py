@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from situate.model.span import Span
+from situate.resolve.in_order import Spans
 from situate.resolve.registry import Registry
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_names import keys
@@ -103,7 +104,7 @@ def state_beside(text: str, span: Span, sentence: int, at: Mapping[int, Part]) -
             break
     if " where" not in text[sentence : span.start]:
         return None
-    last = max((start for start in at if sentence <= start < span.start), default=None)
+    last = next((start for start in range(span.start - 1, sentence - 1, -1) if start in at), None)
     if last is not None and at[last].form == "country" and _WHERE.match(text, at[last].end):
         return at[last].ids[0]
     return None
@@ -118,7 +119,10 @@ def only_a_place(text: str, span: Span, parts: list[Part], registry: Registry, t
         return False
     if len(named) > 1:
         return _INSIDE.search(text, max(0, span.start - 60), span.start) is not None
-    if any(t.end == span.start - 2 and _towns(text, t, registry) for t in toponyms) and text[span.start - 2] == ",":
+    there = toponyms if isinstance(toponyms, Spans) else Spans(toponyms)
+    if text[max(0, span.start - 2) : span.start - 1] == "," and any(
+        _towns(text, town, registry) for town in there.by_end.get(span.start - 2, ())
+    ):
         return not _LISTED.match(text, span.end)
     if _INSIDE.search(text, max(0, span.start - 60), span.start):
         return True
@@ -127,7 +131,7 @@ def only_a_place(text: str, span: Span, parts: list[Part], registry: Registry, t
     its = _ITS.match(text, span.end) or (_bare(named[0], registry) and _SPACE.match(text, span.end)) or None
     if its and OF_LAND.match(text, its.end()):
         return True
-    if its and (_LAND.match(text, its.end()) or any(t.start == its.end() for t in toponyms)):
+    if its and (_LAND.match(text, its.end()) or its.end() in there.starts):
         return True
     state = registry.countries[named[0].ids[0]]
     if not state.capital or keys(named[0].surface)[: len(keys(state.capital))] != keys(state.capital):

@@ -51,11 +51,18 @@ class SqlStore(Upkeep):
             writing.add_failures(connection, failures, now)
         return were
 
-    def decide(self, *decisions: Decision) -> None:
-        """Add decisions, all or none; one with a known id changes nothing."""
+    def decide(self, *decisions: Decision, after: int | None = None) -> bool:
+        """Add decisions, all or none; one with a known id changes nothing.
+
+        None is added, and ``False`` told, when there are other than ``after`` decisions by now.
+        """
         with self._write() as connection:
+            made = connection.execute(select(func.count()).select_from(tables.decision)).scalar_one()
+            if after is not None and made != after:
+                return False
             for decision in decisions:
                 writing.add_decision(connection, decision)
+        return True
 
     def decisions(self, *, by: str | None = None, as_made: bool = False) -> tuple[Decision, ...]:
         """Decisions in the order they were made, by a day; on the claims of present readings unless ``as_made``."""

@@ -1,0 +1,39 @@
+"""Family names: with the given names that a report puts beside them, and with words that introduce somebody."""
+
+from __future__ import annotations
+
+import re
+
+from situate.resolve.said_places import said_places
+
+_GIVEN = r"[^\W\d_a-z](?:(?:[\w\-]|[’'](?!s\b))*|\w{0,4}\.(?:\w\.)*)(?: |\n(?!\n))"
+_GOES_ON = re.compile(r"(?:\s(?:(?:al|el|bin|de|abu)[\s-])?[^\W\d_a-z][\w’'\-]+){1,2}")
+_INTRODUCES = re.compile(r", (?:a|an|\d\d)\b")
+_REACH = 200  # code points that given names have at most
+
+
+def in_full(text: str, name: str) -> tuple[str, ...]:
+    """A family name with up to three given names before it, each way it is written once, in the order of the text."""
+    full = re.compile(rf"(?:{_GIVEN}){{1,3}}(?:(?:bin|al|el|de|abu)[\s-])?{re.escape(name)}(?!\w)")
+    found, end = dict[str, None](), 0
+    for at in said_places(text).of(name):
+        if at >= end:
+            match = full.search(text, max(end, at - _REACH), at + len(name) + _REACH)
+            if match is not None and match.start() <= at:
+                found[match[0]], end = None, match.end()
+    return tuple(found)
+
+
+def going_on(text: str, name: str) -> tuple[str, ...]:
+    """A name with the names after it: "Wang Rune", later "Wang"; "Kaya Tal", later "Kaya"."""
+    found, end = dict[str, None](), 0
+    for at in said_places(text).of(name):
+        match = _GOES_ON.match(text, at + len(name)) if at >= end else None
+        if match is not None:
+            found[text[at : match.end()]], end = None, match.end()
+    return tuple(found)
+
+
+def is_introduced(text: str, name: str) -> bool:
+    """Whether words tell who bears a name: "Lorn, a teacher", "Lorn, 23"."""
+    return any(_INTRODUCES.match(text, at + len(name)) for at in said_places(text).of(name))
