@@ -199,6 +199,8 @@ def test_spells_of_places(known, item):
     assert within(mine[0].ends, item["until"]) if "until" in item else True
     if "not_until" in item:
         assert mine[0].ends.latest != str(item["not_until"])
+    if "besieger" in item:
+        assert {p.actor.id for p in mine[0].actors if p.role == "besieger"} == {item["besieger"]}
 
 
 @named("figures", lambda item: f"{item['report']} {item['role']} {item['best']}")

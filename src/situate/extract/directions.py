@@ -3,7 +3,7 @@
 Counted on the annotated reports: of phrases with "from" that tell a place in a claim of movement, 330 of 348 are
 origins, of those with "to", "into" or "towards" 584 of 633 are destinations. Aid that is refused was bound for where
 "to" or "for" says, and a road is cut or opened "at" a place of it. What acts upon somebody is told by "by" in
-the passive, whom it is done to by "against".
+the passive, whom it is done to by "against". Who is left or found surrounded does not surround.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from situate.extract.edges import cases
 from situate.extract.phrases import kind_of
 from situate.extract.roles import Filler
 from situate.model.sentence import Sentence, Token
+from situate.ontology import BLOWS
 
 MOVES = frozenset({"advance", "withdraw", "displace", "evacuate", "return", "deploy", "deliver_aid"})
 _BY_ROAD = MOVES - {"advance", "withdraw", "deploy"}
@@ -27,6 +28,8 @@ _BOUND_FOR = frozenset({"to", "into", "towards", "toward", "for"})
 _REACHING = frozenset({"reach", "enter"})
 _ROADS = frozenset({"cut_route", "open_route"})
 _AT = frozenset({"at", "in", "near", "outside"})
+_SUFFERED = BLOWS | {"besiege", "detain"}
+_LEAVING = frozenset({"leave", "keep", "find", "hold", "get"})
 
 
 def directed(sentence: Sentence, trigger: Token, kind: str, fillers: Iterable[Filler]) -> Iterator[Filler]:
@@ -53,9 +56,21 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
         if case in _WAYS and kind in _BY_ROAD:
             return "route"
         return _ENDS.get(case, role)
+    if role == "actor" and kind in _SUFFERED and _left_so(sentence, trigger, head):
+        return "target"
     if case == "by" and role in _DONE_TO and head.deprel == "obl:agent":
         return "actor" if kind_of(sentence, head.index) in {"actor", "people"} else role
     return "target" if case == "against" and role == "actor" and head.head == trigger.index else role
+
+
+def _left_so(sentence: Sentence, trigger: Token, who: Token) -> bool:
+    """ "Leaving the army surrounded", "the garrison was left besieged": a participle is said of what was left so."""
+    if who.head == trigger.index:
+        return who.deprel == "nsubj:pass" and trigger.upos == "VERB"
+    verb = sentence.tokens[trigger.head] if trigger.head >= 0 else None
+    if verb is None or verb.lemma not in _LEAVING or trigger.deprel != "xcomp" or trigger.text.lower().endswith("ing"):
+        return False
+    return who.head == verb.index and who.deprel in {"obj", "nsubj:pass"}
 
 
 def _refused(sentence: Sentence, head: Token, case: str) -> str:

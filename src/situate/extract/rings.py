@@ -43,7 +43,18 @@ def besiegers(found: Sequence[Found]) -> list[Found]:
         for f in one.fillers
         if f.role == "actor"
     }
-    return [_without(one, breaking) if one.marked.kind.name == "besiege" else one for one in ended]
+    verbs = {one.marked.head.index for one in ended if one.marked.kind.name == "siege_end"}
+    return [_laid(one, breaking, verbs) if one.marked.kind.name == "besiege" else one for one in ended]
+
+
+def _laid(one: Found, breaking: Collection[tuple[int, int]], verbs: Collection[int]) -> Found:
+    """A siege without those who end it: with nobody, where it is the object of its end and not called "their" siege."""
+    noun = one.marked.head
+    own = children(one.marked.sentence, noun.index, "nmod:poss")
+    if noun.head in verbs and noun.deprel in {"obj", "nsubj:pass"} and not any(t.upos == "PRON" for t in own):
+        kept = tuple(f for f in one.fillers if f.role != "actor" or (f.start, f.end) not in breaking)
+        return dataclasses.replace(one, fillers=kept)
+    return _without(one, breaking)
 
 
 def _by_subject(one: Found) -> Found:

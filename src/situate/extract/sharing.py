@@ -18,6 +18,7 @@ _SHARES = frozenset({"conj", "xcomp", "advcl"})
 _ACTS = frozenset({"actor", "people"})
 _MOVED = frozenset({"displace", "return", "evacuate", "deprivation", "release"})  # whose subject it happens to
 _UNDERGONE = frozenset({"lose", "receive", "bury"})
+_VICTORIES, _DECLARING = frozenset({"victory", "triumph"}), frozenset({"declare", "claim", "proclaim"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _FAR = 2  # verbs up ("said it had stopped them, seizing two and burning one")
 
@@ -38,6 +39,8 @@ def with_shared_doer(sentence: Sentence, head: Token, kind: ClaimType, fillers: 
 def _shared(sentence: Sentence, head: Token) -> Token | None:
     if head.lemma.lower() in _UNDERGONE:
         return None
+    if head.lemma.lower() in _VICTORIES and head.deprel == "obj" and sentence.tokens[head.head].lemma in _DECLARING:
+        return next(iter(children(sentence, head.head, "nsubj")), None)  # whoever declares a victory declares their own
     verb = head
     for _ in range(_FAR):
         if verb.upos != "VERB" or not _hangs(sentence, verb):

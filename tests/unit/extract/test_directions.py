@@ -62,3 +62,26 @@ def test_what_refused_aid_may_not_reach_is_where_it_was_bound_for(verb, expected
     start = trees.text_of(sentence).index("Tollen")
     (filler,) = directed(sentence, sentence.tokens[1], "deny_aid", [Filler("place", start, start + 6)])
     assert filler.role == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "They/they/PRON/2/nsubj left/leave/VERB/0/root troops/troop/NOUN/2/obj surrounded/surround/VERB/2/xcomp",
+            "target",
+        ),
+        ("troops/troop/NOUN/2/nsubj:pass left/leave/VERB/0/root surrounded/surround/VERB/2/xcomp", "target"),
+        ("troops/troop/NOUN/2/nsubj:pass surrounded/surround/VERB/0/root", "target"),
+        (
+            "They/they/PRON/2/nsubj left/leave/VERB/0/root troops/troop/NOUN/2/obj surrounding/surround/VERB/2/xcomp",
+            "actor",
+        ),
+        ("troops/troop/NOUN/2/nsubj surrounded/surround/VERB/0/root", "actor"),
+    ],
+)
+def test_who_is_left_surrounded_does_not_surround(words, expected):
+    sentence = trees.tree(words)
+    start = trees.text_of(sentence).index("troops")
+    (filler,) = directed(sentence, sentence.tokens[-1], "besiege", [Filler("actor", start, start + 6)])
+    assert filler.role == expected

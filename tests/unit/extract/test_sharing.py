@@ -66,3 +66,9 @@ def test_who_is_moved_does_not_act():
 def test_a_doer_that_was_found_stays_alone():
     start = trees.text_of(trees.tree(AND)).index("them")
     assert shared(AND, "burned", fillers=[Filler("actor", start, start + 4)]) == ["them"]
+
+
+@pytest.mark.parametrize(("verb", "doers"), [("declared/declare", ["Rebels"]), ("saw/see", [])])
+def test_who_declares_a_victory_declares_their_own(verb, doers):
+    words = f"Rebels/rebel/NOUN/2/nsubj {verb}/VERB/0/root victory/victory/NOUN/2/obj in/in/ADP/5/case Lisk/Lisk/PROPN/3/nmod"
+    assert shared(words, "victory", "capture") == doers
