@@ -1,4 +1,5 @@
-"""The rule *taking-of-the-whole-takes-its-parts*: who takes a town has taken the quarters that others held in it.
+"""The rule *taking-of-the-whole-takes-its-parts*: who takes a town has taken the quarters that others held in it, and
+those that were besieged in it and of which nobody says who held them.
 
 Not where later words of others say otherwise: that another side was seen in the part after that, or that it was
 besieged then. (What the report of the taking says of the part, it says of before.)
@@ -44,12 +45,14 @@ def _takes(mark: Mark) -> bool:
 
 
 def _taken(taking: Mark, of_part: Sequence[Mark]) -> bool:
-    """Whether another side held the part before, and no word that is later than the taking has it or besieges it."""
+    """Whether another side held the part before, or it was besieged and nobody is said to have held it; and no word that
+    is later than the taking has it or besieges it."""
     day = taking.time.start.last
-    others = (mark for mark in of_part if mark.side != taking.side and not _told_with(mark, taking))
-    if any(later >= day for mark in others for later in _days(mark)):
+    apart = [mark for mark in of_part if mark.dimension == "siege" or mark.side != taking.side]
+    if any(later >= day for mark in apart if not _told_with(mark, taking) for later in _days(mark)):
         return False
-    return any(mark.dimension == "control" and mark.on != "end" and mark.side != taking.side for mark in of_part)
+    held = [mark for mark in of_part if mark.dimension == "control" and mark.on != "end"]
+    return any(mark.side != taking.side for mark in held) or (not held and any(mark.on == "begin" for mark in apart))
 
 
 def _told_with(mark: Mark, taking: Mark) -> bool:

@@ -254,6 +254,16 @@ def test_a_quarter_that_is_seen_held_or_besieged_after_that_was_not_taken_with_t
     assert {part.actor.id for part in now.actors} == {"reds"}
 
 
+def test_who_takes_a_town_ends_the_siege_of_a_quarter_of_which_nobody_says_who_held_it():
+    siege = claim("besiege", "r", place=WEST, actor=REDS, when=interval("2031-03", "open"))
+    took = claim("capture", "s", place=TOWN, actor=BLUES, target=REDS, when=interval("2031-06-01", "2031-06-01"))
+    derived = derive([siege, took], published(r="2031-03-05", s="2031-06-02"))
+    assert seen(derived, "2031-05-01", WEST, "siege")
+    assert not seen(derived, "2031-06-10", WEST, "siege")
+    (now,) = seen(derived, "2031-06-10", WEST, "control")
+    assert {part.actor.id for part in now.actors} == {"blues"}
+
+
 def fallen(**more):
     open_state = interval(None, "open", "none")
     claims = [
