@@ -45,8 +45,10 @@ def _takes(mark: Mark) -> bool:
 
 
 def _taken(taking: Mark, of_part: Sequence[Mark]) -> bool:
-    """Whether another side held the part before, or it was besieged and nobody is said to have held it; and no word that
-    is later than the taking has it or besieges it."""
+    """Whether another side held the part before, or it was besieged and nobody is said to have held it.
+
+    No word that is later than the taking may have it or besiege it.
+    """
     day = taking.time.start.last
     apart = [mark for mark in of_part if mark.dimension == "siege" or mark.side != taking.side]
     if any(later >= day for mark in apart if not _told_with(mark, taking) for later in _days(mark)):
