@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from situate.model.claim import Claim, Role
+from situate.model.place import Place
 from situate.model.tolls import ADDED, HEARSAY, RECOUNT, SHARED, SUM, toll
 from situate.ontology import BLOWS
 
@@ -147,7 +148,7 @@ def _adds_up(claim: Claim, others: Sequence[Claim], text: str, name: str) -> boo
             continue
         apart = abs(other.trigger.span.start - claim.trigger.span.start)
         placed = _own(other, "place", "time") or _is_more(other, name)
-        if apart > _SUM_REACH or not placed or _count(other, name) >= whole:
+        if apart > _SUM_REACH or not placed or _count(other, name) >= whole or _in_other_towns(claim, other):
             break
         seen |= spans
         so_far += _count(other, name)
@@ -159,6 +160,18 @@ def _adds_up(claim: Claim, others: Sequence[Claim], text: str, name: str) -> boo
     first = parts[0].sentence
     told_of_it = first is not None and bool(_OF_IT.search(text[first.start : first.end]))
     return so_far == whole or (told_of_it and _NEAR * whole <= so_far < whole)
+
+
+def _in_other_towns(whole: Claim, part: Claim) -> bool:
+    """Whether each tells of a town of its own: the dead of one town are no sum of those of others."""
+    one, other = _towns(whole), _towns(part)
+    inside = {place.part_of for place in other.values()}
+    return len(one) == 1 and bool(other) and one.keys().isdisjoint({*other, *inside})
+
+
+def _towns(claim: Claim) -> dict[str, Place]:
+    places = (role.place for role in _own(claim, "place"))
+    return {p.id: p for p in places if p is not None and p.precision in {"point", "settlement"} and p.relation is None}
 
 
 def _with_recounts(sums: Set[str], told: Sequence[Claim], links: Mapping[str, str]) -> Set[str]:

@@ -7,6 +7,7 @@ import pytest
 from situate.derive.events import is_total
 from situate.model.claim import Claim, Evidence, Role, Speaker
 from situate.model.interval import Interval
+from situate.model.place import Place
 from situate.model.span import Span
 from situate.model.tolls import (
     ADDED,
@@ -112,6 +113,23 @@ def test_a_total_over_places_is_a_sum_of_what_follows():
     found = recounted(told, text)
     assert reasons(found[0]) == {"22 people": "sum"}
     assert [toll(one, "killed") and toll(one, "killed").best for one in found] == [None, None, 16, 6]
+
+
+def test_the_dead_of_one_town_are_no_sum_of_those_of_others():
+    text = "Raids on Lisk killed 22 people. In Orm 16 people were killed. In Ketter 6 people died."
+    told = [
+        claim(text, "Raids", kind="airstrike", killed=("22 people",), place="Lisk"),
+        claim(text, "were killed", killed=("16 people",), place="Orm"),
+        claim(text, "died", killed=("6 people",), place="Ketter"),
+    ]
+    assert recounted([at_town(one) for one in told], text) == [at_town(one) for one in told]
+
+
+def at_town(one):
+    """A claim at the town that its words name."""
+    towns = {r.evidence.quote: Place(id=r.evidence.quote, name=r.evidence.quote) for r in one.fillers("place")}
+    roles = (dataclasses.replace(r, place=towns.get(r.evidence.quote)) for r in one.roles)
+    return dataclasses.replace(one, roles=tuple(roles))
 
 
 def test_figures_that_do_not_add_up_stay():
