@@ -2,17 +2,17 @@
 
 An air strike is no car bomb, though "the bombing" is either. An attack that two sides fought out is a clash ("the
 rebels attacked positions of the army", "the rebels and the army exchanged fire"), and one of which only harm is told
-("the attack killed nine") is the blow with that toll. Who enters a town, and is
-told to have taken it that day, took it by that.
+("the attack killed nine") is the blow with that toll. Who enters a town, and is told to
+have taken it that day, took it by that.
 """
 
 from __future__ import annotations
 
 from situate.derive.telling import Profile
+from situate.derive.tolls import TELLING
 
 TAKING = "taking"  # the family of captures and handovers: one that passes to somebody is what he took, if both name him
 FIGHT, ATTACK, ENTRY = "fight", "attack", "entry"
-_TELLING_TOLL = 3  # one or two dead are no mark of a happening
 
 
 def of_one_sort(kind: str, a: Profile, b: Profile) -> bool:
@@ -32,7 +32,7 @@ def of_one_sort(kind: str, a: Profile, b: Profile) -> bool:
 
 def one_toll(a: Profile, b: Profile) -> bool:
     """Whether two tellings tell one figure that marks a happening."""
-    return any(low >= _TELLING_TOLL for _, low, _ in a.tolls & b.tolls)
+    return any(low >= TELLING for _, low, _ in a.tolls & b.tolls)
 
 
 def _fought_out(attack: Profile, fight: Profile) -> bool:

@@ -49,6 +49,9 @@ def last_day(value: str) -> dt.date:
     return dt.date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
 
 
+_DAY = len("2017-09-05")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
     """``earliest``/``latest`` bound the time; equal partial dates mean "some time within it"."""
@@ -67,6 +70,11 @@ class Interval:
     def known(self) -> bool:
         """Whether at least one bound is a date."""
         return self.earliest is not None or self.latest not in (None, OPEN)
+
+    @property
+    def within_a_day(self) -> bool:
+        """Whether it is one day, or one time of a day."""
+        return self.earliest == self.latest and len(self.earliest or "") >= _DAY
 
     @property
     def first(self) -> dt.date | None:

@@ -35,7 +35,7 @@ def _is_head(item: TimeInText, report: ReportTimes) -> bool:
     """Whether a date with its year opens a sentence without a preposition, and what it heads follows."""
     meaning, start = item.timex.meaning, item.timex.start
     dated = isinstance(meaning, Calendar) and meaning.year is not None and item.interval.known
-    opens = report.begun(start, 1) == [start] or report.text[:start].endswith("\n")
+    opens = report.begun(start, 1) == [start] or report.text[max(0, start - 1) : start] == "\n"
     return dated and opens and item.span != report.dateline and _HEAD.match(report.text, item.timex.end) is not None
 
 

@@ -10,7 +10,7 @@ from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.ontology import BLOWS
-from situate.resolve.in_order import Taken
+from situate.resolve.in_order import Taken, Towns
 from situate.text.quantity_nouns import is_plural
 
 _OBJECTS = frozenset({"it", "them", "him", "her"})
@@ -36,6 +36,12 @@ _BEFALLS = frozenset(
 _DONE_TO_PEOPLE = BLOWS | {"kill", "detain", "abduct", "displace"}
 _PEOPLE_OF = re.compile(r"\b(?:population|people|inhabitants|residents|villagers|citizens|civilians) (?:of|in) $")
 _AGED = re.compile(r"(?:\baged?|\bage of|\b(?:dies?|died|dead|dying) at)\s$", re.IGNORECASE)
+
+
+def placed(claim: Claim) -> bool:
+    """Whether a claim has a place, or names one that could not be found."""
+    roles = claim.fillers(*PLACE_ROLES, "target")
+    return any(role.place is not None or role.reason in {"not_in_gazetteer", "ambiguous"} for role in roles)
 
 
 def of_somebody(span: Span, people: Taken) -> bool:
@@ -107,13 +113,13 @@ def _is_town(role: Role, towns: Mapping[Span, Place]) -> bool:
     return role.evidence.span in towns and nobody and role.place is None
 
 
-def where_they_live(claim: Claim, text: str, towns: Mapping[Span, Place]) -> Claim:
+def where_they_live(claim: Claim, text: str, towns: Towns) -> Claim:
     """A claim without a place that is done to the people of a town, with it ("shelled the population of Ostry")."""
     if claim.type not in _DONE_TO_PEOPLE or any(r.place is not None or r.role in PLACE_ROLES for r in claim.roles):
         return claim
     for role in claim.fillers("target", "affected", "killed"):
         span = role.evidence.span
-        at = next((t for t in towns if span.start < t.start and t.end == span.end), None)
+        at = next((t for t in towns.inside(span.start + 1, span.end) if t.end == span.end), None)
         if at is not None and _PEOPLE_OF.search(text[span.start : at.start]):
             there = Role(role="place", evidence=Evidence(span=at, quote=at.of(text)), place=towns[at])
             return dataclasses.replace(claim, roles=(*claim.roles, there))

@@ -53,22 +53,18 @@ def _is_open(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:
     """Whether a deed has no date, or a day that what stands near its noun gave it."""
     happened = claim.modality == "actual" and claim.polarity == "positive"
     undated = interval == UNKNOWN_INTERVAL and happened and not _ANY.match(report.text, claim.trigger.end)
-    return undated or (_is_day(interval) and _by_noun(claim, report))
+    return undated or (interval.within_a_day and _by_noun(claim, report))
 
 
 def _tells_its_day(claim: ClaimTime, interval: Interval) -> bool:
     told = claim.modality == "actual" and claim.polarity == "positive" and bool(claim.times)
-    return told and _is_day(interval) and interval.basis in {"stated", "relative"}
+    return told and interval.within_a_day and interval.basis in {"stated", "relative"}
 
 
 def _by_noun(claim: ClaimTime, report: ReportTimes) -> bool:
     start, end = claim.trigger.start, claim.trigger.end
     before = report.text[max(claim.sentence.start, start - _BEFORE) : start]
     return _BY_NOUN.search(before) is not None and _OF.match(report.text, end) is not None
-
-
-def _is_day(interval: Interval) -> bool:
-    return interval.earliest == interval.latest and len(interval.earliest or "") >= 10
 
 
 def _shared(claim: ClaimTime, other: ClaimTime) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Generic, TypeVar
 
+from situate.model.place import Place
 from situate.model.span import Span
 
 _T = TypeVar("_T")
@@ -89,6 +90,22 @@ class Spans(frozenset[Span]):
         for span in self:
             found.setdefault(span.end, []).append(span)
         return found
+
+
+class Towns(dict[Span, Place]):
+    """The names of settlements in a text, each with what it means, that are also known by where they stand."""
+
+    @cached_property
+    def _placed(self) -> Placed[Span]:
+        return Placed(sorted(self), lambda span: span.start)
+
+    def beginning(self, first: int, last: int) -> list[Span]:
+        """The names that begin from ``first`` to before ``last``."""
+        return self._placed.between(first, last)
+
+    def inside(self, first: int, last: int) -> list[Span]:
+        """The names from ``first`` to ``last``, in the order of the text."""
+        return [span for span in self._placed.between(first, last) if span.end <= last]
 
 
 class Taken:

@@ -11,10 +11,11 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from situate.model.claim import PLACE_ROLES, Claim, Evidence, Role
-from situate.model.place import Place
+from situate.model.claim import Claim, Evidence, Role
 from situate.model.span import Span
 from situate.ontology import BLOWS
+from situate.resolve.claim_sense import placed
+from situate.resolve.in_order import Towns
 
 # What happens at a place, unlike what is said, asked or agreed on somewhere.
 _HAPPENS = BLOWS | {
@@ -40,50 +41,36 @@ _OWN = re.compile(
 
 
 def under_places(
-    claims: Iterable[Claim], text: str, towns: Mapping[Span, Place], sentences: Sequence[Span], written: int = 0
+    claims: Iterable[Claim], text: str, towns: Towns, sentences: Sequence[Span], written: int = 0
 ) -> list[Claim]:
     """The claims in order; those without a place that stand under the name of one, with it.
 
     ``towns`` are names of settlements in the text with what they mean; ``sentences`` in the order of the text;
     ``written`` is where the dateline ends.
     """
-    named = sorted(span for span in towns if span.start >= written)
-    heads = _lines(text, named, sentences)
-    return [_under(claim, text, towns, named, heads, written) for claim in claims]
+    heads = _lines(text, towns, sentences, written)
+    return [_under(claim, text, towns, heads, written) for claim in claims]
 
 
-def _under(
-    claim: Claim,
-    text: str,
-    towns: Mapping[Span, Place],
-    named: Sequence[Span],
-    heads: Mapping[int, Span],
-    written: int,
-) -> Claim:
-    if claim.type not in _HAPPENS or claim.sentence is None or not _without_place(claim):
+def _under(claim: Claim, text: str, towns: Towns, heads: Mapping[int, Span], written: int) -> Claim:
+    if claim.type not in _HAPPENS or claim.sentence is None or placed(claim):
         return claim
     sentence = Span(max(claim.sentence.start, min(written, claim.sentence.end)), claim.sentence.end)
-    head = _before_colon(text, sentence, claim.trigger.span.start, named)
+    head = _before_colon(text, sentence, claim.trigger.span.start, towns)
     rest = head.end if head is not None else sentence.start
     head = head or heads.get(claim.sentence.start)
-    if head is None or any(rest <= span.start < sentence.end for span in named):
+    if head is None or towns.beginning(rest, sentence.end):
         return claim  # another town in the sentence: it may be there
     told = Evidence(span=head, quote=head.of(text))
     role = Role(role="place", evidence=told, place=towns[head], carried=True)
     return dataclasses.replace(claim, roles=(*claim.roles, role))
 
 
-def _without_place(claim: Claim) -> bool:
-    """Whether a claim has no place, and names none that could not be found."""
-    roles = claim.fillers(*PLACE_ROLES, "target")
-    return not any(role.place is not None or role.reason in {"not_in_gazetteer", "ambiguous"} for role in roles)
-
-
-def _before_colon(text: str, sentence: Span, trigger: int, named: Sequence[Span]) -> Span | None:
+def _before_colon(text: str, sentence: Span, trigger: int, towns: Towns) -> Span | None:
     """The one town in the words before a colon or a bar, before a trigger, by which what follows is there."""
     for found in _ENDS.finditer(text, sentence.start, min(trigger, sentence.start + _LONGEST)):
         end = found.start()
-        inside = [span for span in named if sentence.start <= span.start and span.end <= end]
+        inside = towns.inside(sentence.start, end)
         if len(inside) != 1:
             continue
         words = _marked(text, sentence.start, end, inside[0])
@@ -92,7 +79,7 @@ def _before_colon(text: str, sentence: Span, trigger: int, named: Sequence[Span]
     return None
 
 
-def _lines(text: str, named: Sequence[Span], sentences: Sequence[Span]) -> Mapping[int, Span]:
+def _lines(text: str, towns: Towns, sentences: Sequence[Span], written: int) -> Mapping[int, Span]:
     """For the starts of sentences: the town whose name alone is a sentence before them in their paragraph.
 
     The next sentence after a short one ("Incoming in Upper Selm.") is there too.
@@ -104,7 +91,7 @@ def _lines(text: str, named: Sequence[Span], sentences: Sequence[Span]) -> Mappi
     for sentence in sentences:
         if before is not None and "\n" in text[before.end : sentence.start]:
             last = just = None
-        inside = [span for span in named if sentence.start <= span.start and span.end <= sentence.end]
+        inside = towns.inside(max(sentence.start, written), sentence.end)
         words = _marked(text, sentence.start, sentence.end, inside[0]) if len(inside) == 1 else ""
         if words and re.fullmatch(rf"{_NUMBER}{_PLACE}\x00\s*[.;:]\s*", words, re.IGNORECASE):
             last = inside[0]

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
 
-from situate.model.claim import PLACE_ROLES, Claim, Evidence, Role
-from situate.model.place import Place
-from situate.model.span import Span
+from situate.model.claim import Claim, Evidence, Role
 from situate.ontology import BLOWS
+from situate.resolve.claim_sense import placed
+from situate.resolve.in_order import Towns
 from situate.resolve.place_said import said_there
 
 _STRUCK = BLOWS | {"kill"}
@@ -31,17 +30,17 @@ _BOUND = re.compile(
 )
 
 
-def at_sole_town(claim: Claim, text: str, towns: Mapping[Span, Place], written: int) -> Claim:
+def at_sole_town(claim: Claim, text: str, towns: Towns, written: int) -> Claim:
     """A blow, deaths or aid without a place, at the town of its sentence; ``written`` is where a dateline ends.
 
     A blow is at one that its own clause goes on to name, with a preposition that says so ("artillery … against Ostry").
     Not at one where somebody spoke, or that stands within the words for who did or said it.
     """
     aid = claim.type in _AID
-    if claim.sentence is None or not (aid or claim.type in _STRUCK) or _placed(claim):
+    if claim.sentence is None or not (aid or claim.type in _STRUCK) or placed(claim):
         return claim
     start = max(claim.sentence.start, written)
-    inside = [span for span in towns if start <= span.start and span.end <= claim.sentence.end]
+    inside = towns.inside(start, claim.sentence.end)
     if aid:
         inside = [s for s in inside if _BOUND.search(text[max(start, s.start - _BEFORE) : s.start])]
     else:
@@ -54,11 +53,3 @@ def at_sole_town(claim: Claim, text: str, towns: Mapping[Span, Place], written: 
     told = Evidence(span=inside[0], quote=inside[0].of(text))
     role = Role(role="destination" if aid else "place", evidence=told, place=towns[inside[0]])
     return dataclasses.replace(claim, roles=(*claim.roles, role))
-
-
-def _placed(claim: Claim) -> bool:
-    """Whether a claim has a place, or names one that could not be found."""
-    named = claim.fillers(*PLACE_ROLES)
-    return any(role.place is not None for role in claim.roles) or any(
-        role.reason in {"not_in_gazetteer", "ambiguous"} for role in named
-    )

@@ -10,18 +10,21 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from situate.model.claim import Claim, Role
 from situate.model.place import Place
 from situate.model.tolls import ADDED, HEARSAY, RECOUNT, SHARED, SUM, toll
 from situate.ontology import BLOWS
+from situate.resolve.in_order import Placed
 
 _SUM_REACH = 1500  # letters from a total to the first and last of what it adds up
 _LEAST = 4  # of smaller numbers too many add up to each other
 _NEAR = 0.75  # of a total, where its words say that the next ones are of it
 _BACK = 1500  # letters back to the toll that is counted again
+_LONGEST = 200  # letters of a trigger
 _TIMES = 2.0  # two counts of one toll differ by no more
 _HARM = BLOWS | {"kill"}
 _ONCE = frozenset({"suicide_bombing", "chemical_attack"})  # seldom twice in one report
@@ -128,21 +131,22 @@ def _sums(told: Sequence[Claim], text: str, name: str) -> Set[str]:
     What is a sum is no part of another.
     """
     sums: set[str] = set()
-    for claim in sorted(told, key=lambda c: (_count(c, name), c.trigger.span.start, c.id)):
-        whole, number = _count(claim, name), told.index(claim)
-        if whole >= _LEAST:
-            others = [c for c in told if c.id not in sums and _count(c, name) != whole]
-            after = [c for c in told[number + 1 :] if c in others]
-            before = [c for c in reversed(told[:number]) if c in others]
-            if _adds_up(claim, after, text, name) or _adds_up(claim, before, text, name):
+    in_order = enumerate(told)
+    for number, claim in sorted(in_order, key=lambda one: (_count(one[1], name), one[1].trigger.span.start, one[1].id)):
+        if _count(claim, name) >= _LEAST:
+            after = (told[i] for i in range(number + 1, len(told)))
+            before = (told[i] for i in range(number - 1, -1, -1))
+            if any(_adds_up(claim, others, sums, text, name) for others in (after, before)):
                 sums.add(claim.id)
     return sums
 
 
-def _adds_up(claim: Claim, others: Sequence[Claim], text: str, name: str) -> bool:
-    """Whether the next claims that tell where or when some died add up to the dead of a claim."""
+def _adds_up(claim: Claim, others: Iterable[Claim], sums: Set[str], text: str, name: str) -> bool:
+    """Whether the next claims that tell where or when some died, and are no sums, add up to the dead of a claim."""
     whole, so_far, parts, seen = _count(claim, name), 0.0, list[Claim](), set[tuple[int, int]]()
     for other in others:
+        if other.id in sums or _count(other, name) == whole:
+            continue
         spans = {(r.evidence.span.start, r.evidence.span.end) for r in other.fillers(name)}
         if spans & seen:
             continue
@@ -176,7 +180,8 @@ def _towns(claim: Claim) -> dict[str, Place]:
 
 def _with_recounts(sums: Set[str], told: Sequence[Claim], links: Mapping[str, str]) -> Set[str]:
     """Sums, and what counts them again; a headline that has the figure of such a count is one of them."""
-    again = [c for c in told if _root(c, told, links).id in sums]
+    by_id = {one.id: one for one in told}
+    again = [c for c in told if _root(c, by_id, links).id in sums]
     counts = {_count(c) for c in again}
     return {c.id for c in again} | {c.id for c in told if again and c.id not in links and _count(c) in counts}
 
@@ -190,13 +195,19 @@ def _is_more(claim: Claim, name: str = "killed") -> bool:
 
 def _links(told: Sequence[Claim], claims: Sequence[Claim], text: str) -> dict[str, str]:
     """For deaths that are another count of a toll told before: the claim that told it."""
-    blows = sorted((c for c in claims if c.type in BLOWS), key=lambda c: (c.trigger.span.start, c.id))
+    blows = Placed(
+        sorted((c for c in claims if c.type in BLOWS), key=lambda c: (c.trigger.span.start, c.id)),
+        lambda c: c.trigger.span.start,
+    )
+    by_id = {one.id: one for one in told}
+    starts = [one.trigger.span.start for one in told]
     found: dict[str, str] = {}
     for number, claim in enumerate(told):
-        before = [c for c in told[:number] if not _one_phrase(c, claim)]
+        near = bisect_left(starts, claim.trigger.span.start - _BACK - _LONGEST)
+        before = [c for c in told[near:number] if not _one_phrase(c, claim)]
         alike = [c for c in before if _count(c) == _count(claim) >= _LEAST]
         for first in [*before[-1:], *reversed(alike)]:
-            if _is_recount(claim, first, _root(first, told, found), blows, text):
+            if _is_recount(claim, first, _root(first, by_id, found), blows, text):
                 found[claim.id] = first.id
                 break
         if claim.id in found:
@@ -211,15 +222,14 @@ def _one_phrase(a: Claim, b: Claim) -> bool:
     return any(r.evidence.span.overlaps(o.evidence.span) for r in mine for o in other)
 
 
-def _root(claim: Claim, told: Sequence[Claim], found: Mapping[str, str]) -> Claim:
+def _root(claim: Claim, by_id: Mapping[str, Claim], found: Mapping[str, str]) -> Claim:
     """What told the toll first that a claim counts again; the claim itself where it counts none again."""
-    by_id = {one.id: one for one in told}
     while claim.id in found:
         claim = by_id[found[claim.id]]
     return claim
 
 
-def _is_recount(claim: Claim, first: Claim, root: Claim, blows: Sequence[Claim], text: str) -> bool:
+def _is_recount(claim: Claim, first: Claim, root: Claim, blows: Placed[Claim], text: str) -> bool:
     """Whether a claim of deaths says nothing of its own but their number, which somebody else counted otherwise."""
     own = _own(claim, "place", "time", "actor", "instrument")
     if claim.type != "kill" or own or _is_more(claim) or claim.sentence is None or claim.sentence == first.sentence:
@@ -228,7 +238,7 @@ def _is_recount(claim: Claim, first: Claim, root: Claim, blows: Sequence[Claim],
     apart = claim.trigger.span.start - first.trigger.span.end
     if apart > _BACK or not _alike(claim, first) or _MORE.search(words):
         return False
-    between = [b for b in blows if root.trigger.span.end <= b.trigger.span.start < claim.trigger.span.start]
+    between = blows.between(root.trigger.span.end, claim.trigger.span.start)
     if any(_elsewhere(blow, root) for blow in between if blow.id != root.id):
         return False
     if _count(claim) == _count(first) >= _LEAST:

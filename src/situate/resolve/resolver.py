@@ -22,7 +22,7 @@ from situate.resolve.claim_times import claim_time, retold
 from situate.resolve.codes import at_place, codes
 from situate.resolve.counted import counted
 from situate.resolve.gazetteer import Gazetteer
-from situate.resolve.in_order import Taken
+from situate.resolve.in_order import Taken, Towns
 from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
 from situate.resolve.place_headed import under_places
@@ -141,7 +141,7 @@ class Resolver:
 
     def _places(
         self, report: Report, reading: Reading, parts: Sequence[Part]
-    ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], Mapping[Span, Place], frozenset[Span]]:
+    ) -> tuple[dict[Span, Resolution], Mapping[str, Place], Mapping[str, float], Towns, frozenset[Span]]:
         wanted: dict[Span, PlaceMention] = {}
         named = people(reading.mentions)
         men = Taken(evidence.span for evidence in named)
@@ -163,9 +163,9 @@ class Resolver:
         resolved = dict(zip(spans, found.resolutions, strict=True))
         by_id = {r.place.id: r.place for r in found.resolutions if r.place is not None}
         toponyms = frozenset(toponym.span for toponym, _ in found.toponyms)
-        towns = {
-            t.span: r.place for t, r in found.toponyms if r.place is not None and r.place.precision == "settlement"
-        }
+        towns = Towns(
+            (t.span, r.place) for t, r in found.toponyms if r.place is not None and r.place.precision == "settlement"
+        )
         return resolved, _one_spot(found.same_area, by_id), found.countries, towns, toponyms
 
     def _actors(

@@ -34,6 +34,7 @@ _BY_HABIT = re.compile(
     rf"\b{_HABIT}\s(?:[\w-]+\s){{0,5}}$|\b{_HABIT}\sby\s(?:[\w-]+\s){{0,6}}(?:and\s)?$", re.IGNORECASE
 )
 _THEN_BY_HABIT = re.compile(rf"\s{_HABIT}\b", re.IGNORECASE)
+_AFTER = 20  # code points in which "regularly" follows
 _NOT_OVER = frozenset({"present", "perfect", None})
 _OVER = frozenset({"past", "perfect", "pluperfect"})
 
@@ -58,7 +59,7 @@ def spoken_of(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report
 
 def _lent_day(claim: ClaimTime, interval: Interval, given: set[tuple[str, Bounds]], report: ReportTimes) -> bool:
     talk = _of_the_talk(claim, interval, given, report)
-    return _is_day(interval) and (talk or _told_as_over(claim, interval, report))
+    return interval.within_a_day and (talk or _told_as_over(claim, interval, report))
 
 
 def _of_the_talk(claim: ClaimTime, interval: Interval, given: set[tuple[str, Bounds]], report: ReportTimes) -> bool:
@@ -79,7 +80,8 @@ def _without(times: Sequence[TimeInText], text: str, start: int, end: int) -> st
 
 
 def _by_habit(claim: ClaimTime, report: ReportTimes) -> bool:
-    before, after = report.text[claim.sentence.start : claim.trigger.start], report.text[claim.trigger.end :][:20]
+    end = claim.trigger.end
+    before, after = report.text[claim.sentence.start : claim.trigger.start], report.text[end : end + _AFTER]
     return claim.tense in _NOT_OVER and bool(_BY_HABIT.search(before) or _THEN_BY_HABIT.match(after))
 
 
@@ -95,13 +97,9 @@ def _own_day(claim: ClaimTime, report: ReportTimes) -> Interval | None:
     near = (
         item for span in claim.times for item in report.near(span.start, span.end + 1) if reaches(span, item, report)
     )
-    days = {_bounds(item.interval): item.interval for item in near if _is_day(item.interval)}
+    days = {_bounds(item.interval): item.interval for item in near if item.interval.within_a_day}
     return next(iter(days.values())) if len(days) == 1 and claim.polarity == "positive" else None
 
 
 def _bounds(interval: Interval) -> Bounds:
     return (interval.earliest or "")[:_DAY] or None, (interval.latest or "")[:_DAY] or None
-
-
-def _is_day(interval: Interval) -> bool:
-    return interval.earliest is not None and interval.earliest == interval.latest and len(interval.earliest) >= _DAY

@@ -70,7 +70,7 @@ def of_one_day(claims: Sequence[Claim]) -> Iterator[Claim]:
         before = last.get(claim.type)
         if before is not None and claim.type in BLOWS and _only_part_of_day(claim):
             claim = dataclasses.replace(claim, interval=before)
-        elif _is_day(claim.interval) and claim.modality == "actual":
+        elif claim.interval.within_a_day and claim.modality == "actual":
             last[claim.type] = claim.interval
         yield claim
 
@@ -94,7 +94,7 @@ def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
         )
     for item in report.near(line, line + 2):
         near = line <= item.span.start <= line + 2 and claim.trigger.span.start - item.span.end <= _LINE
-        if near and _is_day(item.interval) and _CLOCK.match(report.text, item.span.end):
+        if near and item.interval.within_a_day and _CLOCK.match(report.text, item.span.end):
             return dataclasses.replace(claim, interval=dataclasses.replace(item.interval, basis="relative"))
     return claim
 
@@ -102,7 +102,3 @@ def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
 def _only_part_of_day(claim: Claim) -> bool:
     told = claim.fillers("time")
     return bool(told) and all(_PART_OF_DAY.fullmatch(role.evidence.quote.strip()) for role in told)
-
-
-def _is_day(interval: Interval) -> bool:
-    return interval.earliest is not None and len(interval.earliest) >= 10 and interval.earliest == interval.latest

@@ -36,7 +36,7 @@ def yesterday(claim: ClaimTime, report: ReportTimes) -> Interval | None:
 def _is_day(item: TimeInText, report: ReportTimes) -> bool:
     """Whether an expression names one day or an hour of it, and bounds nothing."""
     interval = item.interval
-    single = interval.earliest == interval.latest and len(interval.earliest or "") >= 10
+    single = interval.within_a_day
     dates = isinstance(item.timex.meaning, Calendar | Shifted) and item.timex.relation not in {"since", "until"}
     return single and dates and item.span != report.dateline
 

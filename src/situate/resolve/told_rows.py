@@ -35,7 +35,7 @@ def by_row(claim: Claim, report: ReportTimes) -> Claim:
 def _of_cell(sentence: Span, trigger: Span, report: ReportTimes) -> Interval | None:
     for item in report.near(sentence.start, trigger.start):
         inside = sentence.start <= item.span.start and item.span.end <= trigger.start
-        if inside and _is_day(item.interval) and _CELL.match(report.text, item.span.end):
+        if inside and item.interval.within_a_day and _CELL.match(report.text, item.span.end):
             return item.interval
     return None
 
@@ -49,7 +49,7 @@ def _of_form(sentence: Span, report: ReportTimes) -> Interval | None:
         if label is None or label[1].lower() not in _DAYS:
             continue
         for item in report.near(entry.start, entry.end):
-            if entry.covers(item.span) and _is_day(item.interval):
+            if entry.covers(item.span) and item.interval.within_a_day:
                 return item.interval
     return None
 
@@ -66,7 +66,3 @@ def _entries(sentence: Span, report: ReportTimes) -> Iterator[Span]:
                 break
             yield cut[here]
             here += step
-
-
-def _is_day(interval: Interval) -> bool:
-    return interval.earliest is not None and len(interval.earliest) >= 10 and interval.earliest == interval.latest

@@ -10,6 +10,7 @@ from situate.model.interval import Interval
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.claim_sense import no_doing_town, where_they_live
+from situate.resolve.in_order import Towns
 from situate.resolve.place_headed import under_places
 from situate.resolve.place_sole import at_sole_town
 from situate.resolve.report_times import read_times
@@ -23,12 +24,12 @@ TOWNS = {"Lisk": LISK, "Olma": OLMA}
 
 def found(text):
     """The names of towns in a text."""
-    return {
-        Span(at, at + len(name)): place
+    return Towns(
+        (Span(at, at + len(name)), place)
         for name, place in TOWNS.items()
         for at in range(len(text))
         if text.startswith(name, at)
-    }
+    )
 
 
 def told(text, words, kind="shelling", **roles):
