@@ -62,9 +62,10 @@ class Interval:
     basis: Basis = "none"
 
     def __post_init__(self) -> None:
-        for value, may_be_open in ((self.earliest, False), (self.latest, True)):
-            if value is not None and not (may_be_open and value == OPEN) and not is_partial_date(value):
-                raise ValueError(f"not a partial date: {value!r}")
+        if self.earliest is not None and not is_partial_date(self.earliest):
+            raise ValueError(f"not a partial date: {self.earliest!r}")
+        if self.latest is not None and self.latest != OPEN and not is_partial_date(self.latest):
+            raise ValueError(f"not a partial date: {self.latest!r}")
 
     @property
     def known(self) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -68,8 +69,7 @@ class Toponym:
     within: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text; ``first`` = it opens a sentence."""
 
     start: int
@@ -104,7 +104,9 @@ def text_words(text: str) -> list[Word]:
     found: list[Word] = []
     for match in _TOKEN.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
-        first = bool(_SENTENCE_END.search(before)) and not _abbreviation_before(found, match.start(), text)
+        follows = before[-1:] == " " and before[-2:-1].isalnum()  # most words: no pattern need be asked
+        first = not follows and _SENTENCE_END.search(before) is not None
+        first = first and not _abbreviation_before(found, match.start(), text)
         found.append(Word(match.start(), match.end(), match.group(), first))
     return found
 

@@ -87,7 +87,9 @@ def ruled_intervals(
             before = retells[step]
             if step not in found:
                 antecedent = found.get(before) if before is not None else claims[step].antecedent
-                found[step] = claim_interval(replace(claims[step], antecedent=antecedent), report)
+                claim = claims[step]
+                given = claim if antecedent is claim.antecedent else replace(claim, antecedent=antecedent)
+                found[step] = claim_interval(given, report)
     known = {n for n in range(len(claims)) if not _has_its_own(_chain(n, retells)[-1], claims, found)}
     found |= {number: one for number, one in carried_on(claims, found, report).items() if number in known}
     found |= until_its_end(claims, found)

@@ -9,7 +9,6 @@ A link with the reason ``first_of_several`` holds the first of several actors th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from situate.model.actor import Actor
 from situate.resolve.registry import Registry
@@ -133,10 +132,10 @@ class Linker:
             return []
         known, part = self.names.parts(right[-1].surface.partition(" ")[2]), right[-1]
         offset = part.start + part.surface.find(" ") + 1
-        return [replace(p, start=p.start + offset, end=p.end + offset) for p in known if p.form is None]
+        return [p._replace(start=p.start + offset, end=p.end + offset) for p in known if p.form is None]
 
     def _head(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
-        head = [replace(p, form=None, ids=()) if self._means.common_here(p, setting) else p for p in head]
+        head = [p._replace(form=None, ids=()) if self._means.common_here(p, setting) else p for p in head]
         last = max((i for i, p in enumerate(head) if p.form), default=None)
         if last is None:
             return self._described(text, head, rest, setting)

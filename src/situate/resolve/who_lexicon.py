@@ -67,7 +67,7 @@ class Lexicon:
 
     def ordinary(self, word: str) -> bool:
         """Whether a compared word is of any class, or a noun for an organisation: no part of a name by itself."""
-        return word in self.organisation_nouns or any(word in known for known in self.classes.values())
+        return word in self.organisation_nouns or word in _classed()
 
     def usual(self, word: str) -> bool:
         """Whether a compared word is no given name: a word of any class, a title, a word that begins sentences."""
@@ -89,6 +89,12 @@ class Lexicon:
 def _folded(words: Any) -> frozenset[str]:
     listed = words.split() if isinstance(words, str) else words
     return frozenset(" ".join(map(fold, str(word).split())) for word in listed)
+
+
+@functools.lru_cache(maxsize=1)
+def _classed() -> frozenset[str]:
+    """The words of all classes."""
+    return frozenset().union(*lexicon().classes.values())
 
 
 @functools.cache

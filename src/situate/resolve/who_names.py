@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Letters that Unicode does not decompose; the rest of Latin loses its marks by decomposition (NFKD).
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe"})
@@ -33,8 +33,7 @@ _SPELLING = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a name: half-open offsets in the text that it was cut from, as written, and its compared form."""
 
     start: int
@@ -45,12 +44,17 @@ class Word:
     @property
     def possessive(self) -> bool:
         """Whether it is written with the mark of the possessive."""
-        return bool(_POSSESSIVE.search(self.surface))
+        return _is_possessive(self.surface)
 
     @property
     def capital(self) -> bool:
         """Whether it starts with a capital."""
         return self.surface[:1].isupper()
+
+
+@functools.lru_cache(maxsize=16384)
+def _is_possessive(surface: str) -> bool:
+    return _POSSESSIVE.search(surface) is not None
 
 
 @functools.lru_cache(maxsize=65536)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from situate.model.actor import Actor
 from situate.resolve.registry import Registry
@@ -40,8 +39,7 @@ _LONGEST = 9  # words; the longest alias has fewer
 _PHRASE = 120  # code points; what is longer is a text, and none is cut twice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of a phrase. ``form`` is ``None`` for a plain word; ``ids`` are what a name can mean.
 
     A name of a country has its code in ``ids`` (``form`` country: the state or its capital; adjective; people, with
@@ -61,7 +59,12 @@ class Part:
     @property
     def capital(self) -> bool:
         """Whether it is written with a capital (after an Arabic article, if it has one)."""
-        return bool(_CAPITAL.match(self.surface))
+        return _begins_with_capital(self.surface)
+
+
+@lru_cache(maxsize=16384)  # the same words over and over
+def _begins_with_capital(surface: str) -> bool:
+    return _CAPITAL.match(surface) is not None
 
 
 class Names:
@@ -113,31 +116,31 @@ class Names:
     def _beside(self, before: Part | None, part: Part, after: Sequence[Part]) -> Part:
         """A part, seen with those before and after it."""
         if part.form == "known" and part.key in lexicon().organisation_nouns and _of_another(before, after):
-            return replace(part, form=None, ids=(), known=None)
+            return part._replace(form=None, ids=(), known=None)
         if (
             part.form == "known"
             and part.known is not None
             and part.known.kind != "person"
             and self._of_an_institute(part, after)
         ):
-            return replace(part, form=None, ids=(), known=None)
+            return part._replace(form=None, ids=(), known=None)
         if _other_given_name(before, part):
-            return replace(part, form=None, ids=(), known=None)
+            return part._replace(form=None, ids=(), known=None)
         if part.form == "people" and before is not None and before.key == "the":
-            return replace(part, definite=True)
+            return part._replace(definite=True)
         if part.form == "country" and before is not None and _station(before, part):
-            return replace(part, form=None, ids=())
+            return part._replace(form=None, ids=())
         if part.form == "country" and before is not None and before.capital and part.start - before.end == 1:
             name = before.key in given_names() or (part.key in lexicon().surnames and not lexicon().usual(before.key))
             given = before.form is None and name and part.key in self.lands
-            return replace(part, form=None, ids=()) if given else part
+            return part._replace(form=None, ids=()) if given else part
         if part.form == "country" and self._begins_a_name(part, after):
-            return replace(part, form=None, ids=())
+            return part._replace(form=None, ids=())
         if part.form == "adjective" and before is not None and before.form is None and part.start - before.end == 1:
             called = before.capital and before.key in given_names() and not (after and after[0].surface.islower())
-            return replace(part, form=None, ids=()) if called and part.key in self.adjectives else part
+            return part._replace(form=None, ids=()) if called and part.key in self.adjectives else part
         if part.form == "row" and self._of_a_longer_name(before, part, after):
-            return replace(part, form=None, ids=())
+            return part._replace(form=None, ids=())
         return self._plain(before, part)
 
     def _begins_a_name(self, part: Part, after: Sequence[Part]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from situate.model.span import Span
@@ -68,7 +67,7 @@ def without_surnames(
     if not named:
         return parts, named
     forms = {"country", "adjective"}
-    plain = [replace(p, form=None, ids=()) if p.form in forms and p.key in named else p for p in parts]
+    plain = [p._replace(form=None, ids=()) if p.form in forms and p.key in named else p for p in parts]
     return plain, named
 
 
