@@ -66,6 +66,14 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
     return _sides(kind, one, other) is None and not (retold or _blamed(kind, one, other))
 
 
+def elsewhere(a: Telling, b: Telling) -> bool:
+    """Whether two places cannot be one though one is known to its country alone: they are in two countries."""
+    one, other = a.profile.place, b.profile.place
+    if one is None or other is None or one.country is None or other.country is None:
+        return False
+    return one.country != other.country and not related(one, other) and not _retells(a, b)
+
+
 def denies(denial: Telling, told: Telling) -> bool:
     """Whether a denial that could be of a happening says enough to be one of it.
 

@@ -12,7 +12,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
-from situate.derive.alike import contradict, denies, reason, same_happening, takes_back
+from situate.derive.alike import contradict, denies, elsewhere, reason, same_happening, takes_back
 from situate.derive.loosely import WHY, loose_pairs, loosely
 from situate.derive.meeting import Meeting, sought, stands_under
 from situate.derive.places import neighbours
@@ -94,7 +94,7 @@ def _pairs(kind: str, index: Meeting, union: _Union) -> Iterator[tuple[int, int,
             if agreement is not None:
                 union.agree(low, high)
                 yield -agreement.score, _distance(other, telling), low, high, agreement.reason
-            elif (other.vague or telling.vague) and contradict(kind, other, telling):
+            elif (other.vague or telling.vague) and (contradict(kind, other, telling) or elsewhere(other, telling)):
                 union.disagree(low, high)
         index.add(high, telling)
 

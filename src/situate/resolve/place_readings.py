@@ -23,6 +23,15 @@ from situate.resolve.place_told import DESCRIPTION, PlaceMention, Resolution, To
 _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site"})
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
 _VILLAGES = frozenset({"village", "hamlet"})
+_TOWNS = frozenset({"city", "town"})
+# Between a name and the border that it lies by.
+_BY_THE = re.compile(
+    r"(?:\s+[a-z]+){0,2}?,?\s+(?:right\s+|just\s+)?(?:near|on|along|by|at|close to|next to|not far from|inside|across|over)"
+    r"\s+(?:(?:the|its|their)\s+)?(?:[^\W\d_][\w’'-]*\s+){0,3}",
+)
+_ONE_OF_A_LIST = re.compile(
+    r"\s+(?:and|or)\s+[^\W\d_a-z]|,\s[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)*,?\s+(?:and|or)\s"
+)
 _LOCAL = _BUILT | {"quarter", "pocket", "hill", "road"}
 _INSIDE = re.compile(r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+)?", re.IGNORECASE)
 _HOLDER = re.compile(
@@ -184,7 +193,9 @@ class PhraseReader:
     def _headed(self, span: Span, phrase: Phrase, names: list[Toponym]) -> bool:
         """Whether a name stands before the relation, which then only locates it ("Tiyas airfield near Palmyra")."""
         relation = phrase.relation
-        if relation is None or relation.kind in ("road", "between", "border"):
+        if relation is not None and relation.kind == "border":
+            return self._beside_border(span, relation, names)
+        if relation is None or relation.kind in ("road", "between"):
             return False
         before = phrase.text[: relation.start]
         if NUMBERED.search(before) or any(name.span.start < span.start + relation.start for name in names):
@@ -194,6 +205,15 @@ class PhraseReader:
         return bool(own) and (
             local or (located(phrase, own[-1]) and not self._told.somebody(span.start + own[-1].start))
         )
+
+    def _beside_border(self, span: Span, relation: Relation, names: list[Toponym]) -> bool:
+        """Whether the border only says where a place with a name lies: "Kobane on the border with Turkey"."""
+        at = span.start + relation.start
+        before = [name for name in names if name.span.end <= at]
+        place = self._told.found[before[-1]].place if before else None
+        if place is None or place.precision in ("country", "part"):
+            return False
+        return _BY_THE.fullmatch(self._told.text, before[-1].span.end, at) is not None
 
     def _related(self, span: Span, phrase: Phrase, relation: Relation, depth: int) -> Resolution:
         names = self._told.inside(span, "name")
@@ -267,6 +287,11 @@ class PhraseReader:
         head = phrase.heads[0] if phrase.heads else None
         if head is None or span.start + head.span.end >= name.span.start:
             return place
+        if head.plural and head.group == "settlement" and place.precision == "settlement":
+            # "The cities of Ramadi and Fallujah" are they; the villages of one town lie around it.
+            of_it = text[span.start + head.span.end : name.span.start].strip() == "of"
+            if of_it and (head.noun in _TOWNS or _ONE_OF_A_LIST.match(text, name.span.end)):
+                return place
         part = head.group in ("part", "quarter", "area") or (head.plural and head.group == "settlement")
         if noun is not None and noun.group in ("settlement", "region", "country") and not part:
             return place
