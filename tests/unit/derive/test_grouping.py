@@ -438,3 +438,11 @@ def test_a_part_that_nobody_counts_is_not_those_who_are_counted():
 
     assert together(*told(four, some)) == [[0], [1]]
     assert together(*told(four, them)) == [[0, 1]]
+
+
+def test_what_is_told_of_no_place_does_not_tie_two_countries_together():
+    unknown = Place(id="local:olm-here", name="Olm", country="XX", latitude=10.0, longitude=10.0, precision="country")
+    abroad = Place(id="geonames:9", name="Ostra", country="YY", latitude=30.0, longitude=40.0, admin1="YY.1")
+    here = [claim("airstrike", "r1", place=unknown, when=DAY) for _ in range(3)]
+    nowhere, there = claim("airstrike", "r1", when=DAY), claim("airstrike", "r1", place=abroad, when=DAY)
+    assert not any({0, 4} <= set(group) for group in together(*here, nowhere, there))
