@@ -21,7 +21,9 @@ from situate.export.acled_tables import (
     COLUMNS,
     EVENT_TYPES,
     INTER_CIVILIANS,
+    PROTESTS,
     PROVENANCE,
+    RIOTS,
     STRATEGIC,
     VIOLENCE,
     countries,
@@ -104,8 +106,9 @@ def _sources(row: Row, index: Index, actor1: str, actor2: str) -> tuple[str, Non
     claims = index.claims_of(claim for event in row.events for claim in event.claims)
     outlets = "; ".join(index.outlets(claims))
     what = ", ".join(dict.fromkeys(type_words(event.type) for event in row.events))
-    who = f" by {actor1}" if actor1 else ""
-    whom = f", against {actor2}" if actor2 else ""
+    doer, other = (actor2, actor1) if _done_by_the_second(row) else (actor1, actor2)
+    who = f" by {doer}" if doer else ""
+    whom = f", against {other}" if other else ""
     when = "; ".join(dict.fromkeys(date_words(event.interval) for event in row.events))
     sure = "; ".join(dict.fromkeys(standing_words(event.standing) for event in row.events))
     return (
@@ -113,6 +116,11 @@ def _sources(row: Row, index: Index, actor1: str, actor2: str) -> tuple[str, Non
         None,
         f"{what.capitalize()}{who}{whom}; {place_words(row.place)}; {when}. {sure.capitalize()}. Told by {outlets}.",
     )
+
+
+def _done_by_the_second(row: Row) -> bool:
+    """Whether who did it stands second: by ACLED's rule those come first whose demonstration is broken up."""
+    return EVENT_TYPES[row.sub_event] in {PROTESTS, RIOTS} and row.events[0].type != "protest" and bool(row.side1)
 
 
 def _tags(row: Row, draft: bool) -> str:

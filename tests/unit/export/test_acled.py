@@ -510,3 +510,18 @@ def test_who_disperses_a_demonstration_is_the_second_actor(made: ModuleType) -> 
     )
     (row,) = rows(View(reports=(source,), claims=(claim,), events=(event,)))[0]
     assert (row["actor1"], row["assoc_actor_1"], row["actor2"]) == ("Protesters (Syria)", "", "Police of Syria")
+
+
+def test_the_notes_say_who_did_it_though_protesters_stand_first(made: ModuleType) -> None:
+    view = only(made)
+    (event,) = view.events
+    police = replace(made.SAA, id="police", name="Police", kind="state_forces", sector="COP", inter=1)
+    people = replace(made.IS, id="protesters", name="Protesters", kind="protesters", inter=6, side=None, sector="CIV")
+    claims = tuple(
+        replace(c, type="detain", codes=replace(c.codes, acled="Protest with intervention")) for c in view.claims
+    )
+    parts = (made.part("actor", police), made.part("target", people))
+    view = replace(view, events=(replace(event, type="detain", actors=parts, figures=()),), claims=claims)
+    (row,) = rows(view)[0]
+    assert (row["actor1"], row["actor2"]) == ("Protesters (Syria)", "Police")
+    assert "Detention by Police, against Protesters (Syria)" in row["notes"]
