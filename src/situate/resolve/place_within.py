@@ -23,11 +23,13 @@ _SMALLER = (
     "|area|sector|zone|estate|farm|hacienda|neighbou?rhood|camp|base|hills?|bridge|stream|river"
 )
 _BETWEEN = re.compile(
-    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:in\s+)?|\s+in\s+|\s+\()(?:the\s+)?(?:(?:(?:north|south|east|west)[-\w]*|central|restive|coastal)\s+)?"
+    rf"(?:\s(?:{_SMALLER}))?(?:,\s+(?:in\s+)?|\s+in\s+|\s+\()(?:the\s+)?"
+    r"(?:(?:(?:north|south|east|west)[-\w]*|central|restive|coastal|rural|mountainous|\w+-(?:held|controlled|run))\s+){0,2}"
     rf"(?P<of>(?:{_REGION})\s+of\s+)?",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"\s(?:{_REGION})\b", re.IGNORECASE)
+_AFTER = re.compile(rf"\s(?:{_REGION}|countryside)\b", re.IGNORECASE)  # "the western Aleppo countryside"
+_COUNTRYSIDE = re.compile(r"\scountryside\b", re.IGNORECASE)
 _AT_END = re.compile(rf"\s(?:{_REGION})$", re.IGNORECASE)  # of a name: "Morazan Department"
 _HAMLET = re.compile(r"\s(?:settlement|hamlet|canton|farm|ranch|hacienda)\b(?!\s+of\b)", re.IGNORECASE)
 # People from whom on a town may stand beside a region that it is not in ("those who fled Homs in Idlib province"): of
@@ -106,4 +108,6 @@ class Holders:
     def _place(self, region: Toponym) -> Place | None:
         found = self._found.get(region)
         place = found.place if found is not None else None
+        if place is not None and place.admin1 and _COUNTRYSIDE.match(self._text, region.span.end):
+            return self._gazetteer.place(f"region:{place.admin1}")
         return place if place is not None and place.precision == "region" else None

@@ -215,3 +215,16 @@ def test_a_side_of_a_city_is_a_part_of_it() -> None:
 def test_a_share_of_a_town_is_a_part_of_it(quote: str) -> None:
     found = one(f"The army of Syria took {quote}.", quote)
     assert (found.name, found.precision) == ("Homs", "part")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the opposition-held western Aleppo countryside",
+        "the rebel-held Aleppo province",
+        "the rural Aleppo governorate",
+    ],
+)
+def test_a_town_of_no_gazetteer_lies_in_the_region_behind_it_whoever_holds_that(words: str) -> None:
+    place = one(f"Jets of the army of Syria struck the town of Olmora in {words}, killing five.", "the town of Olmora")
+    assert (place.name, place.precision, place.admin1) == ("Olmora", "region", "SY.09")
