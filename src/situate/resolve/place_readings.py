@@ -26,8 +26,9 @@ _VILLAGES = frozenset({"village", "hamlet"})
 _TOWNS = frozenset({"city", "town"})
 # Between a name and the border that it lies by.
 _BY_THE = re.compile(
-    r"(?:\s+[a-z]+){0,2}?,?\s+(?:right\s+|just\s+)?(?:near|on|along|by|at|close to|next to|not far from|inside|across|over)"
-    r"\s+(?:(?:the|its|their)\s+)?(?:[^\W\d_][\w’'-]*\s+){0,3}",
+    r"(?:\s+[a-z]+){0,2}?,?\s+(?:right\s+|just\s+)?"
+    r"(?:near|on|along|by|at|close to|next to|not far from|inside|across|over)\s+"
+    r"(?:(?:the|its|their)\s+)?(?:[^\W\d_][\w’'-]*\s+){0,3}",
 )
 _ONE_OF_A_LIST = re.compile(
     r"\s+(?:and|or)\s+[^\W\d_a-z]|,\s[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)*,?\s+(?:and|or)\s"
