@@ -15,7 +15,7 @@ from typing import BinaryIO
 from situate.export.acled_again import without_again
 from situate.export.acled_left import without_guesses
 from situate.export.acled_retold import without_retold
-from situate.export.acled_rows import Row, merged, named_sides, one_toll, rows_of, why_not
+from situate.export.acled_rows import Row, merged, named_sides, one_toll, rows_of, where_its_dead_are, why_not
 from situate.export.acled_rules import PLURAL, lost_within_a_day
 from situate.export.acled_tables import (
     COLUMNS,
@@ -48,8 +48,9 @@ def write(view: RecordView, stream: BinaryIO, profile: Profile, *, plural: int =
     """Write the rows, by day, place and id; ``plural`` = the dead of a plural without a number (3; older rule 10)."""
     shown = for_profile(view, profile)
     index = Index.of(shown)
-    reasons = [why_not(event, index) for event in shown.events]
-    counted = [event for event, reason in zip(shown.events, reasons, strict=True) if not reason]
+    events = where_its_dead_are(shown.events, index)
+    reasons = [why_not(event, index) for event in events]
+    counted = [event for event, reason in zip(events, reasons, strict=True) if not reason]
     lost = lost_within_a_day(counted, [(frozenset(s.claims), _one_day(s)) for s in shown.spells if _control(s)])
     together = one_toll(counted, shown.same_dead)
     opponents = Opponents.of(index)

@@ -125,6 +125,38 @@ def sub_event(event: Event, index: Index) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
+def where_its_dead_are(events: Sequence[Event], index: Index) -> Sequence[Event]:
+    """Events, with attacks that are told of no place, or of a country, put where their report says that their dead
+    are: "strikes in northern Syria killed 35", and in the next sentence 30 in one town and five near another.
+
+    The dead are the attack's when one report alone tells both, of one time and one toll.
+    """
+    deaths: dict[tuple[object, ...], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.type == "kill" and event.place is not None and geo_precision(event.place) is not None:
+            deaths[_toll_of(event, index)].append(event)
+    return [
+        replace(event, place=there[0].place, place_reason=None)
+        if event.type in _FROM_AFAR
+        and (event.place is None or geo_precision(event.place) is None)
+        and len(there := deaths.get(_toll_of(event, index), ())) == 1
+        else event
+        for event in events
+    ]
+
+
+def _toll_of(event: Event, index: Index) -> tuple[object, ...]:
+    """What tells whose dead they are: the only report, the time, so many dead; of its own kind where that is not so."""
+    dead = dict(event.figures).get("killed")
+    reports = {claim.report for claim in index.claims_of(event.claims)}
+    if len(reports) != 1 or dead is None or dead.low is None or dead.low < _SEVERAL or not event.interval.known:
+        return (event.id,)
+    return (*reports, event.interval.earliest, event.interval.latest, dead.low)
+
+
+_SEVERAL = 5  # so many dead are no chance
+
+
 def one_toll(events: Sequence[Event], same_dead: Mapping[str, Sequence[str]]) -> list[tuple[Event, ...]]:
     """Events that count, each alone; an attack with the deaths that are told apart of it: they have one toll.
 

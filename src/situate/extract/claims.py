@@ -9,6 +9,7 @@ from itertools import groupby
 
 from situate.extract.accused import only_accused
 from situate.extract.backers import without_backers
+from situate.extract.beside_text import beside_text
 from situate.extract.between import sharing_sides
 from situate.extract.binding import AFTER, BEFORE
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
@@ -50,6 +51,7 @@ from situate.extract.tolls import with_bodies, without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
 from situate.extract.truces import truce_over
 from situate.extract.whereabouts import somewhere
+from situate.extract.whose_weapons import with_weapons_owner
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role
 from situate.model.ids import claim_id
 from situate.model.report import Report
@@ -92,9 +94,11 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
     """All claims of a report, in order of their triggers."""
     text, sentences = report.text, given.sentences
     times = Timespans(Timespan(t.start, t.end, t.kind == "DURATION") for t in time_expressions.find(text))
+    beside = beside_text(text)
     each = [
         _listed(one, bound, judge, here) if one.listed or bound is None else _found(one, bound, judge, here)
         for one, bound in given.marked
+        if not any(span.start <= one.trigger.start < span.end for span in beside)
         for here in (_times_seen(times, sentences, one.number),)
     ]
     by_sentence = (list(part) for _, part in groupby(filter(None, each), key=lambda f: f.number))
@@ -169,7 +173,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = losing(sentence, head, kind, without_backers(sentence, fillers))
     fillers = sharing_sides(sentence, head, kind, with_shared_doer(sentence, head, one.kind, fillers))
     fillers = whole_parts(sentence, (one.trigger.start, one.trigger.end), fillers)
-    fillers = passing(sentence, head, kind, fillers)
+    fillers = passing(sentence, head, kind, with_weapons_owner(sentence, head, kind, fillers))
     fillers = somewhere(sentence, head, kind, at_home(sentence, fillers))
     fillers = counted_or_named(sentence, kind, fillers)
     fillers = whole_times(still_alive(sentence, kind, fillers), times)

@@ -364,7 +364,8 @@ class PhraseReader:
             beside = self._told.named_before(span.start)
             if beside is not None and beside.precision == "settlement":
                 return Resolution(place=beside)
-            village = self._told.own_village(span.start) if head.noun in _VILLAGES else None
+            newest = self._told.own_village if head.noun in _VILLAGES else self._told.newest_village
+            village = newest(span.start) if head.noun != "city" else None
             if village is not None:
                 return Resolution(place=village)
             same = phrase.text.casefold().startswith(("the same ", "that same "))

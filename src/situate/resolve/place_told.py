@@ -19,6 +19,7 @@ from situate.resolve.place_phrases import Head, Phrase
 if TYPE_CHECKING:
     from situate.resolve.place_within import Holders
 
+_A_SENTENCE = 240  # code points: that before, at most
 _RECENT = 400  # code points over which the last place named is the one pointed back to
 _ADJECTIVE = 0.25  # of a name; "US-led" is one too
 _HEADLINE = 2  # names that a headline counts for
@@ -302,6 +303,12 @@ class Told:
         """The last settlement before ``position`` that the report names and no gazetteer has, if not far back."""
         found = [o for o in self.locals if o.group == "settlement" and 0 <= position - o.position <= _RECENT]
         return found[-1].place if found else None
+
+    def newest_village(self, position: int) -> Place | None:
+        """A settlement that no gazetteer has, if it is the last that was named before ``position``, a sentence ago."""
+        found = [o for o in self.locals if o.group == "settlement" and 0 <= position - o.position <= _A_SENTENCE]
+        towns = [site.toponym.span.end for site in self._settled if site.toponym.span.end <= position]
+        return found[-1].place if found and found[-1].position > max(towns, default=-1) else None
 
     def holder(self, toponym: Toponym) -> Place | None:
         """The region that the words behind a name put it in ("San Carlos, Morazan department")."""

@@ -525,3 +525,24 @@ def test_the_notes_say_who_did_it_though_protesters_stand_first(made: ModuleType
     (row,) = rows(view)[0]
     assert (row["actor1"], row["actor2"]) == ("Protesters (Syria)", "Police")
     assert "Detention by Police, against Protesters (Syria)" in row["notes"]
+
+
+def test_an_attack_told_of_a_country_is_where_its_dead_are(made: ModuleType) -> None:
+    view = _attack_and_its_dead(made)
+    attack, deaths = view.events
+    country = replace(deaths.place, id="country:SY", name="Syria", precision="country", radius_km=344)
+    abroad = replace(attack, type="airstrike", place=country, interval=deaths.interval, figures=deaths.figures)
+    told = replace(view, events=(abroad, deaths), same_dead={})
+    reports = {c.report for c in view.claims if c.id in (*attack.claims, *deaths.claims)}
+    one = tuple(
+        replace(
+            c,
+            report=min(reports),
+            codes=replace(c.codes, acled="Air/drone strike") if c.id in attack.claims else c.codes,
+        )
+        for c in view.claims
+    )
+    strikes = [row for row in rows(replace(told, claims=one))[0] if row["sub_event_type"] == "Air/drone strike"]
+    assert [row["location"] for row in strikes] == [deaths.place.name]
+    other_toll = replace(told, claims=one, events=(replace(abroad, figures=attack.figures), deaths))
+    assert not [row for row in rows(other_toll)[0] if row["sub_event_type"] == "Air/drone strike"]

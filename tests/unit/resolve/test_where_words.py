@@ -228,3 +228,12 @@ def test_a_share_of_a_town_is_a_part_of_it(quote: str) -> None:
 def test_a_town_of_no_gazetteer_lies_in_the_region_behind_it_whoever_holds_that(words: str) -> None:
     place = one(f"Jets of the army of Syria struck the town of Olmora in {words}, killing five.", "the town of Olmora")
     assert (place.name, place.precision, place.admin1) == ("Olmora", "region", "SY.09")
+
+
+def test_the_town_is_the_village_that_was_named_last_though_no_gazetteer_has_it() -> None:
+    text = (
+        "Shells hit Homs in Syria on Sunday. Ten rebels were executed by troops of Syria in the northern village of Olmora. "
+        "Troops entered the town on Tuesday."
+    )
+    assert one(text, "the town").name == "Olmora"
+    assert one(text.replace("the town", "the city"), "the city").name == "Homs"
