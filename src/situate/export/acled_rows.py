@@ -136,13 +136,14 @@ def where_its_dead_are(events: Sequence[Event], index: Index) -> Sequence[Event]
         if event.type == "kill" and event.place is not None and geo_precision(event.place) is not None:
             deaths[_toll_of(event, index)].append(event)
     return [
-        replace(event, place=there[0].place, place_reason=None)
-        if event.type in _FROM_AFAR
-        and (event.place is None or geo_precision(event.place) is None)
-        and len(there := deaths.get(_toll_of(event, index), ())) == 1
-        else event
+        replace(event, place=there[0].place, place_reason=None) if len(there) == 1 else event
         for event in events
+        for there in (deaths.get(_toll_of(event, index), []) if _from_afar_somewhere(event) else [],)
     ]
+
+
+def _from_afar_somewhere(event: Event) -> bool:
+    return event.type in _FROM_AFAR and (event.place is None or geo_precision(event.place) is None)
 
 
 def _toll_of(event: Event, index: Index) -> tuple[object, ...]:

@@ -235,5 +235,7 @@ def test_the_town_is_the_village_that_was_named_last_though_no_gazetteer_has_it(
         "Shells hit Homs in Syria on Sunday. Ten rebels were executed by troops of Syria in the northern village of Olmora. "
         "Troops entered the town on Tuesday."
     )
-    assert one(text, "the town").name == "Olmora"
-    assert one(text.replace("the town", "the city"), "the city").name == "Homs"
+    for words, name in (("the town", "Olmora"), ("the city", "Homs")):
+        found = read(text.replace("the town", words), "the northern village of Olmora", words)[0][1]
+        assert found.place is not None
+        assert found.place.name == name
