@@ -14,6 +14,7 @@ from situate.model.span import Span
 
 _HANGING = frozenset({"det", "amod", "nummod"})  # what cannot stand for its noun
 _MOST = 4  # words by which a phrase may grow
+_OWNERS = frozenset({"'s", "’s"})
 _NAMING = frozenset({"actor", "people"})
 
 
@@ -44,6 +45,9 @@ def _further(sentence: Sentence, first: Token, last: Token, hanging: frozenset[s
         return following
     if following is not None and _named_on(last, following):
         return following
+    if following is not None and following.text in _OWNERS and last.deprel == "nmod:poss":
+        owned = sentence.tokens[last.head]  # "Abbot" of "Abbot's Ferry": what is owned has a name too
+        return owned if owned.upos == "PROPN" and owned.text[:1].isupper() and owned.index > last.index else None
     if last.head <= last.index:
         return None
     noun = sentence.tokens[last.head]
@@ -73,8 +77,8 @@ def _fits(last: Token, noun: Token) -> bool:
 
 
 def _one_run(words: Sequence[Token]) -> bool:
-    """Whether words follow each other without a mark between them."""
-    return all(t.text[:1].isalnum() for t in words)
+    """Whether words follow each other without a mark between them, but for that of an owner."""
+    return all(t.text[:1].isalnum() or t.text in _OWNERS for t in words)
 
 
 def cases(sentence: Sentence, head: Token) -> str:
