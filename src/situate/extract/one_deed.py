@@ -13,6 +13,8 @@ from situate.extract.roles import by_place
 
 _BEFALLING = frozenset({"change", "fall"})  # what a place does that is taken
 _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
+_USE = frozenset({"use", "firing", "launch", "launching"})
+_SO_MANY = frozenset({"wave", "series", "round", "barrage", "spate", "volley", "string", "campaign"})
 _DONE = frozenset({"obj", "nsubj:pass"})
 
 
@@ -63,7 +65,7 @@ def _with_objects(found: Sequence[Found]) -> list[Found]:
 
 
 def _goes_on(verb: Found) -> bool:
-    return verb.marked.head.lemma.lower() in GOING_ON
+    return verb.marked.head.lemma.lower() in GOING_ON | _SO_MANY
 
 
 def _is_object(verb: Found, noun: Found) -> bool:
@@ -71,6 +73,10 @@ def _is_object(verb: Found, noun: Found) -> bool:
     head = noun.marked.head
     governed = head.head == verb.marked.head.index and head.deprel in _DONE
     parts = head.upos == "NOUN" and verb.marked.head.upos == "VERB"
+    if head.head == verb.marked.head.index and head.deprel == "nmod" and verb.marked.head.upos == "NOUN":
+        governed = parts = (
+            verb.marked.head.lemma.lower() in _USE | _SO_MANY
+        )  # "the use of artillery", "a wave of strikes"
     return governed and parts and _alike(verb, noun) and not _by_others(verb, noun)
 
 

@@ -48,3 +48,13 @@ def test_what_is_told_otherwise_is_another_claim():
     assert len(told_once([verbs, nouns])) == 2
     other = found(sentence, "siege", "besiege", ("actor", "the town"))
     assert len(told_once([verbs, other])) == 2
+
+
+@pytest.mark.parametrize(("noun", "kept"), [("use/use", "use"), ("wave/wave", "artillery"), ("maker/maker", None)])
+def test_so_much_of_a_blow_is_the_blow(noun, kept):
+    sentence = trees.tree(f"the/the/DET/2/det {noun}/NOUN/0/root of/of/ADP/4/case artillery/artillery/NOUN/2/nmod")
+    pair = [found(sentence, noun.split("/")[0], "shelling"), found(sentence, "artillery", "shelling")]
+    told = told_once(pair)
+    assert [one.marked.trigger for one in told] == (
+        [trees.label(sentence, kept, "shelling")] if kept else [one.marked.trigger for one in pair]
+    )
