@@ -192,9 +192,8 @@ def _by_holder(claim: Claim, one_side: tuple[Part, ...], role: str) -> Iterator[
     if not shared:
         yield one_side
     for side in shared:
-        found = {
-            r.actor.id: r.actor for r in claim.fillers("actor") if r.actor and (r.actor.side or r.actor.id) == side
-        }
+        named = [r.actor for r in claim.fillers("actor") if r.actor and (r.actor.side or r.actor.id) == side]
+        found = {actor.id: actor for actor in named if not _unarmed(actor, role)}
         yield tuple(Part(role=role, actor=found[key]) for key in sorted(found))
 
 

@@ -104,7 +104,7 @@ def spot(place: Place) -> Place:
     if own or place.precision not in {"relative", "part"}:
         return place
     if place.precision == "relative":
-        name = f"{place.relation or 'near'} {place.name}"
+        name = place.words if place.relation else f"near {place.name}"
         inside = place.id if _EDGE & set(words.split("-")) else None
         return dataclasses.replace(place, id=f"local:{words}-{place.id}", name=name, part_of=inside)
     return dataclasses.replace(place, id=f"{SOME_PART}{place.id}", name=f"{place.name}, in parts", part_of=place.id)

@@ -134,20 +134,9 @@ def quantity_words(quantity: Quantity) -> str:
     return f"{'about ' if quantity.approximate else ''}{best}{unit}" if best else "number unknown"
 
 
-_BEFORE_A_NAME = (
-    "of to from in near around outside inside north south east west northern southern eastern western central "
-    "northeast northwest southeast southwest greater rural toward towards between beyond along"
-)
-_LEADS_TO_A_NAME = frozenset(_BEFORE_A_NAME.split())
-
-
 def place_words(place: Place) -> str:
     """A place with what relates it to the named one: "west of Deir ez-Zor", "Deir ez-Zor (two besieged districts)"."""
-    relation = place.relation
-    if not relation or place.name.casefold().startswith(relation.casefold()):
-        return place.title
-    leads = relation.split()[-1].casefold() in _LEADS_TO_A_NAME
-    return f"{relation} {place.name}" if leads else f"{place.name} ({relation})"
+    return place.words
 
 
 def actor_words(actors: tuple[Actor, ...]) -> str:

@@ -10,6 +10,12 @@ _REGION = re.compile(
     r"\b(governorate|province|region|oblast|krai|republic|state|district|territory|department|county|emirate|division|"
     r"prefecture|canton|capital|federal|autonomous|city)\b", re.IGNORECASE,
 )  # fmt: skip
+# Words of a relation that a name follows: "west of Lisk", but "Lisk countryside".
+_BEFORE_A_NAME = frozenset({
+    "of", "to", "from", "in", "near", "around", "outside", "inside", "north", "south", "east", "west", "northern",
+    "southern", "eastern", "western", "central", "northeast", "northwest", "southeast", "southwest", "greater", "rural",
+    "toward", "towards", "between", "beyond", "along", "into", "on", "at", "off", "within", "past",
+})  # fmt: skip
 PlacePrecision = Literal["point", "settlement", "part", "relative", "district", "region", "country", "none"]
 
 
@@ -44,6 +50,17 @@ class Place:
         """The name for people: "Deir ez-Zor, region" is not the city of that name."""
         plain = self.precision != "region" or self.relation or _REGION.search(self.name)
         return self.name if plain else f"{self.name}, region"
+
+    @property
+    def words(self) -> str:
+        """The title, with what relates it to a named place: "west of Lisk", "Lisk countryside", "Lisk (two parts)"."""
+        relation = self.relation
+        if not relation or self.name.casefold().startswith(relation.casefold()):
+            return self.title
+        first, *others = relation.casefold().split()
+        if [first, *others][-1] in _BEFORE_A_NAME:
+            return f"{relation} {self.title}"
+        return f"{self.title} {relation}" if not others and first.isalpha() else f"{self.title} ({relation})"
 
     def __post_init__(self) -> None:
         if (self.latitude is None) != (self.longitude is None):

@@ -47,9 +47,7 @@ def place_words(place: Place | None, reason: str | None) -> str:
     """ "west of Deir ez-Zor (SY)"; an unresolved place says why, one that no claim names says what it rests on."""
     if place is None:
         return f"{UNKNOWN} ({reason.replace('_', ' ')})" if reason else UNKNOWN
-    told = place.relation and not place.name.casefold().startswith(place.relation.casefold())
-    name = f"{place.relation} {place.title}" if told else place.title
-    whole = f"{name} ({place.country})" if place.country and place.precision != "country" else name
+    whole = f"{place.words} ({place.country})" if place.country and place.precision != "country" else place.words
     return f"{whole}, as the report's context has it" if place.basis == "context" else whole
 
 

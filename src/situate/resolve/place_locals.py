@@ -73,6 +73,8 @@ def _part(parent: Place, *, id: str, name: str, group: str) -> Place:
 
 def side_part(side: str, parent: Place) -> Place:
     """A side of a place: "western Mosul", "northern Syria"."""
+    if parent.relation == side:
+        return parent
     return Place(
         id=f"local:{slug(parent.name)}-{side}",
         name=f"{side} {parent.name}",

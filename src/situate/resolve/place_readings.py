@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
@@ -288,6 +289,8 @@ class PhraseReader:
         head = phrase.heads[0] if phrase.heads else None
         if head is None or span.start + head.span.end >= name.span.start:
             return place
+        if self._a_town_called(span, phrase, name):
+            return place
         if head.plural and head.group == "settlement" and place.precision == "settlement":
             # "The cities of Ramadi and Fallujah" are they; the villages of one town lie around it.
             of_it = text[span.start + head.span.end : name.span.start].strip() == "of"
@@ -308,6 +311,15 @@ class PhraseReader:
         if built or part:
             return some_part(_leading(text[span.start + head.span.start : name.span.start]), place)
         return place
+
+    def _a_town_called(self, span: Span, phrase: Phrase, name: Toponym) -> bool:
+        """Whether words before a name only say what sort of town it is: "the desert city of Palmyra"."""
+        heads = [head for head in phrase.heads if span.start + head.span.end <= name.span.start]
+        if len(heads) < 2 or heads[-1].group != "settlement" or heads[-1].plural:
+            return False
+        text, at = self._told.text, span.start + heads[-1].span.end
+        between = [text[span.start + a.span.end : span.start + b.span.start] for a, b in pairwise(heads)]
+        return text[at : name.span.start].strip() == "of" and not any(gap.strip() for gap in between)
 
     def _only_holds(self, left: Toponym, right: Toponym) -> bool:
         """Whether the left name only says where the right one is: "Syria's Idlib", "the Damascus suburb of Douma"."""

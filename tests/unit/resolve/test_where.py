@@ -422,3 +422,25 @@ def test_the_seed_report() -> None:
     ids = {place.id for place in places}
     assert {"local:brigade-137", "local:deir-ez-zor-western-pocket", "local:deir-ez-zor-southern-pocket"} <= ids
     assert ("local:deir-ez-zor-western-pocket", "local:brigade-137") in {pair[:2] for pair in reading.same_area}
+
+
+def test_a_side_of_a_side_is_told_once_and_what_sort_of_town_it_is_is_no_part_of_it() -> None:
+    assert (
+        one(f"{NEWS}Shells fell on the western side of western Aleppo.", "the western side of western Aleppo").name
+        == "western Aleppo"
+    )
+    place = one(f"{NEWS}The army of Syria took the desert city of Idlib.", "the desert city of Idlib")
+    assert (place.name, place.precision, place.relation) == ("Idlib", "settlement", None)
+
+
+@pytest.mark.parametrize(
+    ("relation", "words"),
+    [
+        ("west of", "west of Lisk"),
+        ("countryside", "Lisk countryside"),
+        ("vast majority", "Lisk (vast majority)"),
+        (None, "Lisk"),
+    ],
+)
+def test_a_place_with_its_relation_reads_as_people_say_it(relation: str | None, words: str) -> None:
+    assert Place(id="geonames:1", name="Lisk", relation=relation, precision="relative").words == words
