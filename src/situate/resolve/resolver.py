@@ -129,8 +129,8 @@ class Resolver:
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
         written = dateline_end(report.text)
         meant = (no_doing_town(_with_meanings(claim, known, same, report.text), towns) for claim in happened)
-        shares = (told_in_part(claim, report.text) for claim in meant)
-        own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in shares)
+        parted = (told_in_part(claim, report.text) for claim in meant)
+        own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in parted)
         headed = under_places(own, report.text, towns, times.sentences, written)
         claims = where_told_beside(at_sole_town(claim, report.text, towns, written) for claim in headed)
         claims = recounted(claims, report.text)
