@@ -207,7 +207,10 @@ ACTOR_PARTS = {
     "all": "all mentions", "held": "the half held out",
     "held_unseen_conflicts": "held out, conflicts other than Syria and Iraq", "development": "the half developed on",
 }  # fmt: skip
-ACTOR_LABELS = {"": tuple(ACTOR_PARTS), "fifth": ("development",), "sixth": ("all", "held", "development")}
+ACTOR_LABELS = {
+    "": tuple(ACTOR_PARTS), "fifth": ("development",), "sixth": ("all", "held", "development"),
+    "seventh": ("all", "held", "development"),
+}  # fmt: skip
 """Samples of labelled mentions (the first has no name), with the parts of each that have a row."""
 
 

@@ -13,15 +13,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
-import yaml
-
 from situate.model.actor import Actor
 from situate.model.interval import first_day, last_day
+from situate.resolve import flat_yaml
 from situate.resolve.added import fingerprint, rows_of
 from situate.resolve.who_names import keys, slug
 
 _SHORT = 6  # letters of an abbreviation
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILES = (
     "syria", "iraq", "middle_east", "europe", "africa", "asia", "americas", "authorities", "organisations", "bodies",
     "media", "agencies", "civil", "press",
@@ -175,7 +173,7 @@ def _of_state(country: Country, taken: Mapping[tuple[str, str], str]) -> Iterato
 
 def _read(name: str) -> Any:
     text = (importlib.resources.files("situate.resolve") / "actors" / f"{name}.yaml").read_text("utf-8")
-    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - both loaders are the safe ones
+    return flat_yaml.read(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,7 +143,7 @@ class Linker:
         before = [p.key for p in head[:last]]
         owned = tail and all(self._phrases.all([p], *_STATE_BODY) or p.key in self._words.of_body for p in tail)
         of_state = name.form in {"country", "adjective"} and tail and not (owned and name.possessive)
-        plain = len(tail) == 1 and tail[0].key in _STATE_NOUNS  # "the UK Government" has no name of its own
+        plain = (len(tail) == 1 and tail[0].key in _STATE_NOUNS) or self._of_every_state(tail, rest)
         local = self._local(text, from_capital(head), rest) if of_state and not plain else None
         if local:
             return local
@@ -166,6 +166,14 @@ class Linker:
         if tail and tail[0].key in self._words.linked and [p.key for p in tail] != ["armed", "forces"]:
             return self._dependent(text, name, tail, rest, setting)
         return self._tail(text, name, tail, rest, setting)
+
+    def _of_every_state(self, tail: Sequence[Part], rest: Sequence[Part]) -> bool:
+        """Whether capitals say no more than what every state has: "Spain's Supreme Court", "Bolivian Interior Ministry"."""
+        if rest and rest[0].key in {"of", "for"}:
+            return False  # "Zimbabwe Congress of Trade Unions"
+        said = [p.key for p in tail]
+        ministry = said[-1:] == ["ministry"] and len(said) > 1 and set(said[:-1]) <= self._words.ministries
+        return ministry or state_body(said, named=True) is not None
 
     def _nobodys_forces(self, text: str, head: Sequence[Part], last: int) -> bool:
         """Whether a state's name or adjective at the end of a phrase is neither its government nor its army.
@@ -374,6 +382,9 @@ class Linker:
         """The one person of the registry with this family name who held an office of the state then."""
         held = self._holders.get((state, "-".join(keys(found.name))), ()) if found.public and state else ()
         then = [one for one in held if self.registry.parents(one, setting.date)]
+        if len(then) > 1 and state:  # a minister or president before a general of the same name
+            government = self.registry.part(state, "government")
+            then = [one for one in then if government in self.registry.parents(one, setting.date)]
         return self.registry.actor(then[0], setting.date, setting.country) if len(then) == 1 else None
 
     def _belongs(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:

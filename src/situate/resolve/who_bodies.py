@@ -10,18 +10,16 @@ import importlib.resources
 from collections.abc import Sequence
 from typing import Any
 
-import yaml
-
+from situate.resolve import flat_yaml
 from situate.resolve.who_names import keys
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PARTS = ("government", "military", "police")
 
 
 @functools.cache
 def _table() -> dict[str, Any]:
     text = (importlib.resources.files("situate.resolve") / "actors" / "state_bodies.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - both loaders are the safe ones
+    loaded: dict[str, Any] = flat_yaml.read(text)
     return loaded
 
 

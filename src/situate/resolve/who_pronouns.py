@@ -17,7 +17,9 @@ from situate.resolve.who_told import REACH, Told
 from situate.resolve.who_where import only_a_place
 
 _LEADS = re.compile(r"[:,]\s*$")  # into a quotation: "he said: “…"
-_TURN = re.compile(r"\[([^\W\d_a-z][\w’'-]+)\]\s")
+_TURN = re.compile(r"\[([^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)\]\s")
+_NO_TURN = re.compile(r"\b(?:RECORDING|INDISTINCT|OMITTED|RECEIVED|TEXT|PROGRESS|TRANSLITERATED|FIGURE|PASSAGE)\b")
+_JOINED = re.compile(r"\s+and\s+$")  # "Lorn and his aides"
 _ASKS = frozenset({"reporter", "moderator", "correspondent", "interviewer", "question"})  # who asks in a transcript
 _BODIES = frozenset(
     {"rebel_group", "state_forces", "political_militia", "communal_militia", "external_forces", "other"}
@@ -76,6 +78,8 @@ def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     if words == ("who",):
         return _right_before(told, index)
     kinds = next((kinds for name, kinds in _PRONOUNS.items() if lex.is_(name, words[0])), frozenset())
+    if words in {("his",), ("her",)} and (joined := _joined(told, naming.span)) is not None:
+        return joined
     if "person" in kinds and (quoting := _quoting(told, index)) is not None:
         return quoting
     subject = _who_says(told, naming.span)
@@ -88,6 +92,15 @@ def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
         if speaker is not None or "person" not in kinds:
             return speaker
     return _of_the_telling(told, index, words, kinds)
+
+
+def _joined(told: Told, at: Span) -> Actor | None:
+    """The person whom "and" joins with what is theirs: "Lorn" of "his" in "Lorn and his aides"."""
+    found = _JOINED.search(told.text, max(0, at.start - 8), at.start)
+    ends = told.order.ending(found.start(), found.start()) if found is not None else []
+    longest = max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
+    actor = told.done[longest][0] if longest is not None and longest in told.done else None
+    return actor if actor is not None and actor.kind == "person" else None
 
 
 def _told_by(told: Told, at: int) -> bool:
@@ -298,7 +311,8 @@ def _labelled(told: Told, at: Span) -> tuple[bool, Actor | None] | None:
 @lru_cache(maxsize=4)
 def _turns(text: str) -> tuple[tuple[int, str], ...]:
     """Where the turns of a transcript begin and whose they are; none where nobody in it asks, or there are too few."""
-    found = tuple((m.end(), m[1]) for m in _TURN.finditer(text)) if "[" in text else ()
+    turns = _TURN.finditer(text) if "[" in text else ()
+    found = tuple((m.end(), m[1]) for m in turns if not (" " in m[1] and _NO_TURN.search(m[1])))
     asks = any(name.casefold() in _ASKS for _, name in found)
     return found if asks and len(found) > 2 else ()
 

@@ -42,7 +42,7 @@ def ids(
         ("PTI", "IN", "pti"),
         ("government critics", "SA", None),
         ("the anti-balaka", "CF", "anti-balaka"),
-        ("the Central American Parliament", "GT", "local:central-american-parliament"),
+        ("the Central American Parliament", "GT", "central-american-parliament"),
         ("International Peace Brigades", "GT", None),
         ("A delegation of All Lusar Pakistan Muslim League", "PK", "local:all-lusar-pakistan-muslim-league"),
         ("the Movement for Quality Government", "IL", "local:movement-for-quality-government"),
