@@ -74,6 +74,8 @@ class Linker:
         if self._phrases.all(parts, *_PRONOUNS):
             return None, "pronoun"
         head, rest = self._phrases.cut(text, parts)
+        if self._coalition_of_foes(head, rest):
+            return self._phrase(text, rest[1:], setting)
         introduced = self._introduced(head, rest, setting)
         if introduced:
             return introduced
@@ -81,6 +83,12 @@ class Linker:
         if split:
             return self._several(text, head, rest, split, setting)
         return self._head(text, head, rest, setting)
+
+    def _coalition_of_foes(self, head: Sequence[Part], rest: Sequence[Part]) -> bool:
+        """Whether a coalition is of those whom states fight: "a coalition of Islamist insurgents"."""
+        together = bool(head) and head[-1].key in {"coalition", "alliance"} and not named(head)
+        of_them = bool(rest) and rest[0].key == "of" and self._means.are_foes([part.key for part in rest])
+        return together and of_them
 
     def _introduced(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
         """The name that an apposition gives: "the president, Vladimir Putin", "the group known as X"."""
@@ -168,7 +176,7 @@ class Linker:
         return self._tail(text, name, tail, rest, setting)
 
     def _of_every_state(self, tail: Sequence[Part], rest: Sequence[Part]) -> bool:
-        """Whether capitals say no more than what every state has: "Spain's Supreme Court", "Bolivian Interior Ministry"."""
+        """Whether capitals say no more than what every state has: "Spain's Supreme Court"."""
         if rest and rest[0].key in {"of", "for"}:
             return False  # "Zimbabwe Congress of Trade Unions"
         said = [p.key for p in tail]

@@ -284,11 +284,16 @@ class Meanings:
         if has("kurds") and self._words.is_("anonymous", plain[-1]):
             return None, "anonymous"  # "Kurdish media"
         for name in ("coalition", self._of_kurds(plain)):
-            if has(name.removeprefix("ruling_")):
+            if has(name.removeprefix("ruling_")) and not (name == "coalition" and self.are_foes(plain)):
                 return self.context(name, state, setting)
         if has("rebel"):
             return self._rebels(plain, state, setting)
         return self._state_words(plain, setting)
+
+    def are_foes(self, plain: Sequence[str]) -> bool:
+        """Whether words are of those whom a coalition of states fights, and not of who fights them."""
+        foes = not _FOES.isdisjoint(plain) or any(self._words.is_("rebel", word) for word in plain)
+        return foes and not _AGAINST & set(plain)
 
     def _of_kurds(self, plain: list[str]) -> str:
         """The class of the Kurds that words name: their fighters, or those who govern them ("Kurdish officials")."""
@@ -406,6 +411,24 @@ def _by_rule(registry: Registry, state: str, part: str) -> Actor:
     if part == "pro_government" and "pro-government-forces-syria" in registry.rows and state == "SY":
         return registry.actor("pro-government-forces-syria", None, state)
     return Actor(id=identifier, name=f"{title} ({country.name})", kind=kind, country=state, inter=inter, sector=sector)
+
+
+# "A coalition of Islamist fighters" is theirs, not that of the states that fight them ("coalition against jihadists").
+_FOES = frozenset(
+    [
+        "islamist",
+        "islamists",
+        "jihadist",
+        "jihadists",
+        "jihadi",
+        "jihadis",
+        "extremist",
+        "extremists",
+        "militant",
+        "militants",
+    ]
+)
+_AGAINST = frozenset({"anti", "against", "fighting", "battling", "bombing", "led"})
 
 
 def _has(is_: Callable[[str, str], bool], plain: list[str], name: str) -> bool:
