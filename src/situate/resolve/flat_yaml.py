@@ -24,20 +24,19 @@ def read(text: str) -> Any:
 
 
 def _value(event: yaml.Event, events: Iterator[yaml.Event]) -> Any:
-    kind = type(event)
-    if kind is yaml.ScalarEvent:
+    if isinstance(event, yaml.ScalarEvent):
         return _word(event.value) if event.implicit[0] else event.value
-    if kind is yaml.SequenceStartEvent:
+    if isinstance(event, yaml.SequenceStartEvent):
         items = []
         while (item := _value(next(events), events)) is not _END:
             items.append(item)
         return items
-    if kind is yaml.MappingStartEvent:
+    if isinstance(event, yaml.MappingStartEvent):
         pairs = {}
         while (key := _value(next(events), events)) is not _END:
             pairs[key] = _value(next(events), events)
         return pairs
-    if kind in (yaml.SequenceEndEvent, yaml.MappingEndEvent):
+    if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
         return _END
     raise yaml.YAMLError("an alias in a table that has none")
 

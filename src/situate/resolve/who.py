@@ -176,7 +176,7 @@ class Linker:
         return self._tail(text, name, tail, rest, setting)
 
     def _of_every_state(self, tail: Sequence[Part], rest: Sequence[Part]) -> bool:
-        """Whether capitals say no more than what every state has: "Spain's Supreme Court"."""
+        """Whether capitals say what every state has: "Spain’s Supreme Court", "Bolivian Interior Ministry"."""
         if rest and rest[0].key in {"of", "for"}:
             return False  # "Zimbabwe Congress of Trade Unions"
         said = [p.key for p in tail]

@@ -31,11 +31,6 @@ _BODY_AFTER = re.compile(
     r"\sof\sthe\s(?:[a-z-]+\s){0,2}(?:police|army|armed\sforces|military|navy|air\sforce|security\sforces|government|"
     r"regime|opposition)(?![\w-])"
 )
-# Whose members, in a report in capitals, where only a verb or a mark tells the end of a name.
-_OF_SHOUTED = re.compile(
-    r"\sOF\s([A-Z’' -]{3,50}?)"
-    r"(?=[,.;:)]|\s(?:WHO|WAS|WERE|IS|ARE|HAS|HAVE|HAD|IN|ON|AT|TO|FROM|BY|AND|SAID|WILL|WOULD)\b)"
-)
 _CALLED_AFTER = re.compile(rf"\s(?:known\sas|called|named)\s(?:the\s)?({_WORD}(?:\s{_WORD}){{0,4}})")
 _AND_THE = re.compile(r"\sand\s(?:the\s)?(?:Levant|Syria|al-Sham)(?!\w)")  # of one group's name
 _MEMBERS = ("office", "member", "military", "police", "organisation", "government")
@@ -77,8 +72,6 @@ def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
         found = _OWNER_AFTER.match(text, span.end) or _BODY_AFTER.match(text, span.end)
         if found:
             return quote + (found[0] + (_AND_THE.match(text, found.end()) or [""])[0]).rstrip(".")
-    if capitals and words.is_("member", said[-1]) and (found := _OF_SHOUTED.match(text, span.end)):
-        return quote + found[0]
     if not capitals and said[-1] in words.organisation_nouns and quote.split()[-1][:1].isupper():
         found = _NAME_GOES_ON.match(text, span.end)
         if found:

@@ -109,3 +109,8 @@ def test_lines_that_were_wrapped_do_not_end_a_sentence() -> None:
 
 def test_a_state_without_armed_groups_has_no_rebels() -> None:
     assert identifier(link("They asked about guerrilla fighters.", "guerrilla fighters", country="NZ")) is None
+
+
+def test_what_and_joins_to_a_name_is_theirs() -> None:
+    text = "After Hillary Clinton testified, Barack Obama and his aides left."
+    assert identifier(link(text, "his", "Hillary Clinton", "Barack Obama")) == "person:barack-obama"
