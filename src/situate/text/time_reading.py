@@ -144,7 +144,7 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
     bare = isinstance(timex.meaning, Calendar) and timex.meaning == Calendar(day=timex.meaning.day)
     if not (hour or bare or _counts_from_text(timex)):
         return None
-    begin = timex.start if hour or bare else _paragraph_opened(text, timex.start)
+    begin = _paragraph_opened(text, timex.start) if isinstance(timex.meaning, Anaphor) else timex.start
     for before, resolved in reversed(found):
         if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : begin]:
             break
@@ -159,7 +159,8 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
 def _paragraph_opened(text: str, at: int) -> int:
     """Where the paragraph before ends, if an expression opens one ("Since that date, …"); else where it stands.
 
-    What opens a paragraph and points back can only mean what the paragraph before tells.
+    What opens a paragraph and points back to a date can only mean one of the paragraph before. What is counted from
+    there ("two days later") may count from what happened there, whose date is another.
     """
     end = text.rfind("\n\n", max(0, at - _OPENING_REACH), at)
     return end if end >= 0 and _OPENS.fullmatch(text, end, at) else at
