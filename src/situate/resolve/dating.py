@@ -26,7 +26,7 @@ from situate.resolve.dating_options import (
     form,
     publication,
     reaches_report,
-    readings,
+    readings_of,
 )  # fmt: skip
 from situate.resolve.dating_signs import (
     Place,
@@ -192,9 +192,8 @@ def _by_words(at: Place) -> Iterator[Proposal]:
         bounding = relation in _OPENING or item.interval.precision != "day"
         here = where in {"attached", "inside"}
         wide = where == "attached" or (here and bounding)
-        for reading, interval in readings(item, report.reference, wide=wide):
-            kept = interval if here or interval.basis == "relative" else replace(interval, basis="relative")
-            yield kept, (*signs, *of_reading(at, item, reading, relation, where))
+        for reading, own, taken in readings_of(item, report, wide=wide):
+            yield own if here else taken, (*signs, *of_reading(at, item, reading, relation, where))
     ends = across(at.attached)
     if ends is not None:
         yield Interval(earliest=ends[0], latest=ends[1], precision="day", basis="relative"), ("stretch",)
@@ -279,5 +278,5 @@ def _elsewhere(number: int, told: Told, interval: Interval, kind: str) -> Iterat
 def _own_basis(found: Mapping[Bounds, Option], at: Place) -> None:
     """What a role of the claim names rests on those words, whoever else proposes it."""
     for item in at.attached:
-        for _, interval in readings(item, at.report.reference, wide=False):
+        for _, interval, _ in readings_of(item, at.report, wide=False):
             found[bounds(interval)].interval = interval

@@ -106,6 +106,22 @@ def readings(item: TimeInText, reference: str | None, *, wide: bool) -> Iterator
         yield "until", replace(own, earliest=None)
 
 
+def readings_of(item: TimeInText, report: ReportTimes, *, wide: bool) -> tuple[tuple[str, Interval, Interval], ...]:
+    """Each of the readings of an expression with its interval, as its own words state it and as others take it over."""
+    key = item.timex.start, wide
+    known = report.read_before.get(key)
+    if known is None:
+        given = readings(item, report.reference, wide=wide)
+        known = tuple((name, own, relative(own)) for name, own in given)
+        report.read_before[key] = known
+    return known
+
+
+def relative(interval: Interval) -> Interval:
+    """An interval that rests on words which state another's time."""
+    return interval if interval.basis == "relative" else replace(interval, basis="relative")
+
+
 def whole_of(item: TimeInText, day: str | None) -> str | None:
     """The month or year that "this month", "earlier this year" name as a whole."""
     meaning, first = item.timex.meaning, item.resolved.earliest

@@ -36,7 +36,7 @@ _AFTER_COMMA = re.compile(r"\s*,\s+")
 _IN_BRACKETS = re.compile(r"\s\(")
 _JOINS = re.compile(r" |-|–| ?\n ?")
 _STREET = re.compile(
-    r"\s(?:street|avenue|boulevard|(?:(?:and|y)\s(?:[A-Z][\w'’-]*\s){1,3})?(?:[Ss]treets|[Aa]venues))\b"
+    r"\s(?:street|avenue|boulevard|square|plaza|(?:(?:and|y)\s(?:[A-Z][\w'’-]*\s){1,3})?(?:[Ss]treets|[Aa]venues))\b"
 )
 # "Lanao del Sur" is not Lanao, nor "Orum al-Kubra" Orum.
 _GOES_ON = re.compile(r"\s(?:(?:del?|da|do)\s(?:las?\s|los\s)?|(?:al|el|ad|ar|as|ash|at|az|ez|es)[\s-])[A-Z]")

@@ -76,6 +76,12 @@ def people(mentions: Iterable[Mention]) -> list[Evidence]:
     return [evidence for evidence in named if not _SAYS_WHERE.search(evidence.quote)]
 
 
+def full_names(mentions: Iterable[Mention]) -> list[str]:
+    """The names of persons without what is told of them behind a comma ("John Doe, mayor of Achi")."""
+    names = (m.evidence.quote.split(",", 1)[0] for m in mentions if m.kind == "person" and m.form == "name")
+    return [name for name in names if not _SAYS_WHERE.search(name)]
+
+
 def surnames(persons: Iterable[str]) -> frozenset[str]:
     """The last words of names of people that have several, in small letters.
 

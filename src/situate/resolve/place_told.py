@@ -43,7 +43,7 @@ _QUARTER_IN = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATION = 4  # letters and full stops: "U.S.", "UAE"
-_THING = re.compile(r" [^\W\d_]")
+_THING = re.compile(r"[ \n][^\W\d_]")
 _IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the\s)?$", re.IGNORECASE)
 # What stands between the name that a report opens with and its first words: "MOSCOW (USSR), 28 AUG 89 --".
 _DATELINE = re.compile(r"(?:[,/(\s][^\n]{0,80}?)?(?:--|[–—]|\s-\s|\)\s?-)")

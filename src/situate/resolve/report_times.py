@@ -62,6 +62,11 @@ class ReportTimes:
         return self._begins[max(count - most, 0) : count]
 
     @cached_property
+    def read_before(self) -> dict[tuple[int, bool], tuple[tuple[str, Interval, Interval], ...]]:
+        """What was made of its expressions, each by where it starts: the same for every claim that stands near."""
+        return {}
+
+    @cached_property
     def _begins(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 

@@ -29,7 +29,7 @@ from situate.resolve.place_headed import under_places
 from situate.resolve.place_said import came_there, dateline_end, said_there
 from situate.resolve.place_shares import told_in_part
 from situate.resolve.place_sole import at_sole_town
-from situate.resolve.place_strangers import people
+from situate.resolve.place_strangers import full_names, people
 from situate.resolve.private import private_persons
 from situate.resolve.recasing import in_mixed_case, quoted_from
 from situate.resolve.recounts import recounted
@@ -155,7 +155,7 @@ class Resolver:
             if mention.kind == "place":
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
         spans = sorted(wanted)
-        persons = [evidence.quote for evidence in named]
+        persons = full_names(reading.mentions)
         full = [evidence.span for evidence in named if len(evidence.quote.split()) > 1]
         actors = sorted({*(Span(part.start, part.end) for part in parts if part.form == "row"), *full})
         mentions = [wanted[s] for s in spans]

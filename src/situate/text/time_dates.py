@@ -101,6 +101,8 @@ def month(match: Match) -> Draft | None:
     """ "January 2017", "early November", "last September", "July last year"."""
     first = match.found.start("month")
     word, year = match.word("month"), year_of(match)
+    if year is None and _ends_on_a_day(match):
+        return None
     if names_other_unit(match) or begins_a_clause(match) or (match.has("spoken") and year is None):
         return None
     told = step_from_year_told(match)
@@ -114,6 +116,11 @@ def month(match: Match) -> Draft | None:
         from_text=is_from_text(match) or told is not None,
     )  # fmt: skip
     return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
+
+
+def _ends_on_a_day(match: Match) -> bool:
+    """Whether "end March 31" is a verb with a day, not the end of a month."""
+    return match.words("edge")[:1] in (["end"], ["close"], ["start"]) and match.after().isdecimal()
 
 
 def _is_month(match: Match, first: int, word: str) -> bool:

@@ -28,6 +28,7 @@ _BEFORE_HOUR = frozenset(
 _AFTER_HOUR = frozenset(
     {"", ".", ",", ";", ")", "(", "\n", "on", "today", "yesterday", "this", "last", "local", "and", "when", "in", "the"}
 )
+_NIGHTFALL = 6  # the hour after noon from which on it is night in such words
 _PARTS_UNTIL = (
     (5, "NI"),
     (12, "MO"),
@@ -92,6 +93,8 @@ def _clock(match: Match) -> tuple[int | None, int | None]:
     else:
         hour, minute = int(head), int(tail[:2]) if tail else None
     half = match.word("ampm")[:1] or {"morning": "a", "afternoon": "p", "evening": "p"}.get(match.word("half"), "")
+    if match.word("half") == "night":
+        half = "p" if _NIGHTFALL <= hour < 12 else "a"  # "8:15 Tuesday night", "at two in the night"
     if half == "p" and hour < 12:
         hour += 12
     elif half == "a" and hour == 12:
@@ -161,7 +164,10 @@ RULES = (
         " (?P<wd> {WD} )",
         weekday,
     ),
-    Rule("approx? (?P<clock> clock ) (?P<ampm> ampm )? zone? comma? on? (?P<wd> {WD} )", weekday),
+    Rule(
+        "approx? (?P<clock> clock ) (?P<ampm> ampm )? zone? comma? on? (?P<wd> {WD} ) (?P<half> part | night )?",
+        weekday,
+    ),
     Rule("approx? (?P<clock> small | digits ) (?P<ampm> ampm ) zone? comma? on? (?P<wd> {WD} )", weekday),
     Rule(f"{_PART_OF} {WEEKDAY} {DAY} {MONTH} dot? {TAIL}", clock_and_day),
     Rule(f"{_PART_OF} {WEEKDAY} {MONTH} dot? {DAY} {TAIL}", clock_and_day),

@@ -6,7 +6,7 @@ from situate.text.patterns import Match
 from situate.text.time_counts import APPROX, COUNT, HYPHENS, NUMBER, count_of, mod_of
 from situate.text.time_meaning import Length, Repeated, Vague, Window
 from situate.text.time_rules import Draft, Rule
-from situate.text.time_words import MONTHS, PARTS, SETS, UNITS, WEEKDAYS
+from situate.text.time_words import MONTHS, PARTS, SEASONS, SETS, UNITS, WEEKDAYS
 
 _MODALS = frozenset({"will", "would", "could", "may", "might", "can"})
 # Words after which "a day" or "a year" is a length; elsewhere it mostly is a rate or a figure of speech.
@@ -26,6 +26,7 @@ _BEFORE_COUNT = frozenset({"for", "in", "within", "after", "by", "than", "least"
 _BEFORE_BARE = frozenset(
     {"for", "after", "within", "over", "took", "lasted", "in", "just", "only", "by", "spent", "many"}
 )
+_RANGES = frozenset({"miles", "mile", "kilometers", "kilometres", "km", "feet", "meters", "metres", "knots"})
 _OLD = "(?P<age> hyphen? old )?"
 
 
@@ -112,8 +113,15 @@ def one_or_two(match: Match) -> Draft | None:
 
 
 def repeated(match: Match) -> Draft | None:
-    """ "every night", "every other day", "each Thursday", "every six months", "per day"."""
+    """ "every night", "every other day", "each Thursday", "every summer", "per day"; no speed ("60 miles per hour").
+
+    Speeds are no times in the guidelines of TIMEX2, which TimeML follows.
+    """
     word = match.word("unit")
+    if word in {"second", "minute", "hour"} and match.before() in _RANGES:
+        return None
+    if word in SEASONS:
+        return Draft(kind="SET", meaning=Repeated(unit="season", season=SEASONS[word]))
     if word in WEEKDAYS:
         return Draft(kind="SET", meaning=Repeated(unit="weekday", weekday=WEEKDAYS[word]))
     if word in MONTHS:
@@ -152,7 +160,7 @@ RULES = (
     Rule("(?P<unit> longunit )", one_unit),
     Rule(
         f"every (?: (?P<alternate> alternate ) | {COUNT} )?"
-        " (?P<unit> {ANY} | quarter | weekend | part | {WD} | month )",
+        " (?P<unit> {ANY} | quarter | weekend | part | {WD} | month | season | fall )",
         repeated,
     ),
     Rule("(?: often | {NUM} times ) (?: a | every ) (?P<unit> {UNIT} )", repeated),

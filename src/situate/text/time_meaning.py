@@ -91,12 +91,13 @@ class Length:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repeated:
-    """Something that comes again: every ``amount`` units, or each weekday, month or part of the day."""
+    """Something that comes again: every ``amount`` units, or each weekday, month, season or part of the day."""
 
     unit: str
     amount: float = 1
     weekday: int | None = None
     month: int | None = None
+    season: str | None = None
     part: str | None = None
 
 

@@ -11,10 +11,14 @@ _DATE = re.compile(rf"(?:(?:{_MONTHS})(?: \d{{1,2}})?|\d{{1,2}} (?:{_MONTHS}))")
 # What is called after a day or a month; "forces" and "army" are seldom so, and stand behind a date by chance.
 _CALLED = re.compile(
     r" (?:Alliance|Battalion|Brigades?|Bloc|Coalition|Column|Committee|Congress|Front|Martyrs|Movement|Organi[sz]ation"
-    r"|Party|Revolutionary|Union)\b"
+    r"|Party|Revolutionary|Union|battalion|brigade|movement)\b"
 )
+_QUOTED = re.compile(r"[\"“][\"”]")
 
 
 def is_name(text: str, start: int, end: int) -> bool:
     """Whether the date at a stretch of a text begins the name of somebody who is called after it."""
-    return bool(_DATE.fullmatch(text, start, end) and _CALLED.match(text, end))
+    if not _DATE.fullmatch(text, start, end):
+        return False
+    quoted = _QUOTED.fullmatch(text[max(0, start - 1) : start] + text[end : end + 1])  # the "9 May" forces
+    return bool(quoted or _CALLED.match(text, end))

@@ -28,6 +28,10 @@ _HOUR_IN = re.compile(
 )
 # "The beginning of next year": January by its bounds, the year by its value.
 _YEAR_BEGINS = re.compile(r"(?:the\s+)?(?:beginning|start|outset)\s+of\s+(?:the|this|last|next)\s+year", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\W*(?:(?:also|and|but|just|only|since|until|on|by|at|during|in|from|early|late|later)\b\W*){0,3}", re.I
+)
+_OPENING_REACH = 40  # letters
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
 
@@ -140,8 +144,9 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
     bare = isinstance(timex.meaning, Calendar) and timex.meaning == Calendar(day=timex.meaning.day)
     if not (hour or bare or _counts_from_text(timex)):
         return None
+    begin = _paragraph_opened(text, timex.start) if isinstance(timex.meaning, Anaphor) else timex.start
     for before, resolved in reversed(found):
-        if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : timex.start]:
+        if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : begin]:
             break
         first = resolved.earliest
         if _is_date(before, resolved) and first is not None and (not hour or len(first) >= 10):
@@ -149,6 +154,16 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
                 first if len(first) >= _exactness(timex) else None
             )  # "in May … a week later": of what week is not told
     return reference if hour and timex.relation == "since" else None
+
+
+def _paragraph_opened(text: str, at: int) -> int:
+    """Where the paragraph before ends, if an expression opens one ("Since that date, …"); else where it stands.
+
+    What opens a paragraph and points back to a date can only mean one of the paragraph before. What is counted from
+    there ("two days later") may count from what happened there, whose date is another.
+    """
+    end = text.rfind("\n\n", max(0, at - _OPENING_REACH), at)
+    return end if end >= 0 and _OPENS.fullmatch(text, end, at) else at
 
 
 def _told_last(found: Sequence[Read], exactness: int) -> str | None:

@@ -359,6 +359,8 @@ def _repeated(meaning: Repeated) -> str:
         return f"XXXX-WXX-{meaning.weekday}{part}"
     if meaning.month is not None:
         return f"XXXX-{meaning.month:02d}"
+    if meaning.season is not None:
+        return f"XXXX-{meaning.season}"
     return f"XXXX-XX-XX{part}" if part else period(meaning.amount, meaning.unit)
 
 

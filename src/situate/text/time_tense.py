@@ -9,12 +9,20 @@ from situate.text.time_meaning import Tense, Timex
 # Words that put what stands near them into the future.
 _AHEAD = re.compile(
     r"\b(?:will|won['’]t|shall|['’]ll|would(?! have\b)|(?:is|are|was|were)"
-    r" (?:to|due|set|scheduled|expected|planned|going|being held)"
+    r" (?:to|due|set|scheduled|expected|planned|going|being held|likely to)"
     r"|expects?(?! to\b)|scheduled"
     r"|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
-    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|planned for|planning|upcoming|in time for|deadline"
+    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|plans an?|planned for|planning|upcoming"
+    r"|in time for|deadline"
     r"|to be (?:held|sworn|signed|opened|completed|released|tried)"
     r"|(?:postponed|delayed|deferred|adjourned|put off|rescheduled) (?:until|till|to|for))\b",
+    re.IGNORECASE,
+)
+# "May reach the town on Saturday", "must leave by Friday"; "can", too, unless somebody cannot. Nothing else is told
+# between: "can be forgiven for not knowing that there was a debate on Saturday".
+_MAY = re.compile(
+    r"\b(?:(?-i:may)|can(?!['’]t)|might|should|must)(?! (?:not )?(?:have|be forgiven)\b)"
+    r"(?: (?!(?:who|which|that|was|were|had|said|[a-z]+ing)\b)[\w’'-]+){1,9} $",
     re.IGNORECASE,
 )
 # What the calendar fixes is told in the present, right before its day: "the trial opens on Monday".
@@ -22,6 +30,8 @@ _FIXED = re.compile(
     r"(?<!\bnot)(?<!\bto)(?<!\bdid)(?<!n['’]t) (?:begins|starts|opens|resumes|expires|convenes|arrives|departs|meets?"
     r"|ends|concludes|closes"
     r"|takes (?:effect|office|place|over)|goes (?:to|on|into|before)|turns \d+)(?: [a-z]+)? (?:(?:on|in|at) )?$"
+    r"|\b(?:meets|leaves|faces|visits|addresses|go(?:es)? to the polls|(?:is|are) (?:arriving|leaving|departing"
+    r"|returning|coming|flying|travell?ing|meeting|hosting|holding|opening|starting))(?: [\w’'-]+){0,3} (?:on )?$"
     r"|\b(?:is|are|falls|come) (?:on )?$"
 )
 # Verbs after which "by May" and "until Friday" bound what is over.
@@ -71,6 +81,10 @@ _TOWARDS = re.compile(
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
+# "Sunday's election will decide": what is to happen has its day ahead of it.
+_OWN_WILL = re.compile(
+    r"['’]s\s(?:[\w-]+\s){1,3}(?:will|(?:is|are) (?:to|due|set|scheduled|expected|likely))\b", re.IGNORECASE
+)
 # "Gave them until Monday", "demanded that they leave by Friday": a deadline, though it was set in the past.
 _ASKED = re.compile(
     r"\b(?:promised|pledged|vowed|demand(?:s|ed|ing)?|order(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|request(?:s|ed)"
@@ -116,7 +130,8 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
         return "past"
     if _speaks_ahead(near, after) and (names is None or _PLANNED.search(names)):
         return "future"
-    if names is not None and _PLANNED.search(names) and _TOWARDS.search(near) and not _WAS.search(near):
+    towards = _TOWARDS.search(near) and not _WAS.search(near)
+    if names is not None and _PLANNED.search(names) and (towards or _OWN_WILL.match(text, timex.end)):
         return "future"
     if _COUNTED_FROM.search(near):
         return "past"
@@ -142,4 +157,5 @@ def _speaks_ahead(before: str, after: str) -> bool:
     """Whether the clause around a time is about what is to come, by the words before and after it."""
     ahead = list(_AHEAD.finditer(before))
     planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD, _WHO_WAS))
+    planned = planned or (_MAY.search(before) is not None and not _WHO_WAS.search(before))
     return planned or bool(_FIXED.search(before) or (_WILL.match(after) and not _DONE.search(before)))

@@ -147,7 +147,7 @@ LISTED: dict[str, str] = {
     "dot": ".",
     "poss": "'s ’s",
     "ampm": "am pm a.m a.m. p.m p.m. a.m.. p.m..",
-    "zone": "gmt utc est edt local",
+    "zone": "gmt utc est edt cst cdt mst mdt pst pdt bst cet local",
     "oclock": "o'clock o’clock",
     "hrs": "hrs hr",
     "fiscal": "fiscal",

@@ -67,6 +67,11 @@ def test_brackets_say_where_a_town_is() -> None:
     assert one("SAN JOSE (Costa Rica), 9 June -- The president spoke.", "SAN JOSE").country == "CR"
 
 
+def test_a_square_is_no_region_but_part_of_a_town() -> None:
+    place = one("A bomb went off in Bogota, Colombia. Another exploded on Bolivar square.", "Bolivar square")
+    assert place.admin1 == "CO.34"
+
+
 def test_a_street_is_no_town_but_part_of_one() -> None:
     place = one("A bomb went off in Santiago, Chile. Another exploded on Bandera street.", "Bandera street")
     assert (place.part_of, place.precision) == ("geonames:3871336", "part")

@@ -9,7 +9,7 @@ from situate.model.mention import Mention
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer import Gazetteer
-from situate.resolve.place_strangers import people
+from situate.resolve.place_strangers import full_names, people
 from situate.resolve.where import PlaceMention, resolve_places
 
 GAZETTEER = Gazetteer.open()
@@ -58,6 +58,7 @@ def test_names_that_say_where_somebody_is_from_are_not_his_alone() -> None:
     evidence = [Evidence(span=Span(0, len(quote)), quote=quote) for quote in quotes]
     mentions = [Mention(report="r", evidence=e, kind="person", form="name") for e in evidence]
     assert [e.quote for e in people(mentions)] == ["John Doe"]
+    assert full_names(mentions) == ["John Doe", "John Doe"]
 
 
 def test_american_of_a_continent_is_of_no_country() -> None:

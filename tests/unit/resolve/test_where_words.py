@@ -97,6 +97,13 @@ def test_a_capital_abroad_is_no_chance() -> None:
     assert toponyms["San Salvador"].place is not None
 
 
+def test_whose_a_thing_is_does_not_depend_on_where_a_line_ends() -> None:
+    text = "A bomb hit Santiago, near the U.S.{}consulate. A guard by the name of Barroso died."
+    for space in (" ", "\n"):
+        found = {toponym.name: r for toponym, r in read(text.format(space))[1].toponyms}
+        assert "Barroso" not in found or found["Barroso"].place is None
+
+
 def test_a_surname_is_no_town_abroad() -> None:
     text = "Bogotá is tense. A bomb hit Medellín in Colombia. The murder of Benavides is not solved."
     for people, known in (((), True), (("Guillermo Benavides",), False)):

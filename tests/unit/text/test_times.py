@@ -408,6 +408,22 @@ def test_what_counts_from_a_day_told_far_back_has_its_value_and_no_bounds() -> N
     assert (night.value, night.earliest) == ("2017-09-01TNI", None)
 
 
+def test_what_opens_a_paragraph_and_points_back_counts_from_the_one_before() -> None:
+    text = "On 1 September they met.\n\nSince that date, many fled."
+    assert [resolved.earliest for _, resolved in read(text, TUESDAY)] == ["2017-09-01", "2017-09-01"]
+    text = "On 1 September they met.\n\nThat day, many fled."
+    assert [resolved.earliest for _, resolved in read(text, TUESDAY)] == ["2017-09-01", "2017-09-01"]
+
+
+def test_what_stands_further_in_a_paragraph_does_not() -> None:
+    for text in (
+        "On 1 September they met.\n\nMany of them fled the town that day.",
+        "On 1 September they met.\n\nIt rained.\n\nThat day, many fled.",
+        "On 1 September they met.\n\nTwo days later, many fled.",
+    ):
+        assert read(text, TUESDAY)[1][1].earliest is None
+
+
 def test_a_week_after_a_month_is_no_week_that_is_known() -> None:
     text = "On 1 April it began. They took it in May and lost it a week later."
     assert [resolved.earliest for _, resolved in read(text, TUESDAY)] == ["2017-04-01", "2017-05", None]
@@ -633,6 +649,10 @@ def test_figures_beside_signs_of_times_are_read_without_failing(text: str) -> No
         ("the March Coalition took the town", []),
         ("the March 14 Alliance met", []),
         ("the 15 May Brigade left", []),
+        ("the 19 April movement met", []),
+        ('the "9 May" forces met', []),
+        ("the “9 May” forces met", []),
+        ('"Since 9 May," he said, "they met"', ["9 May"]),
         ("In March forces took the town", ["March"]),
         ("on 14 March the Alliance met", ["14 March"]),
     ],
