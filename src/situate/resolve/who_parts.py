@@ -101,11 +101,11 @@ class Names:
         line, found, at = _line(text), list[Part](), 0
         reaches = (self._reach, _reach(known)) if known else (self._reach,)
         while at < len(line):
-            longest = _longest_from(line[at].key, reaches)
-            if longest == 0:
+            lengths = _lengths_from(line[at].key, reaches)
+            if not lengths:
                 part, length = _part((line[at],), line[at].surface, plain=True), 1
             else:
-                part, length = self._longest(text, line[at : at + longest], known)
+                part, length = self._longest(text, line[at : at + lengths[0]], lengths, known)
             found.append(part)
             at += length
         return [
@@ -255,8 +255,9 @@ class Names:
             return part
         return Part(start=part.start, end=part.end, surface=part.surface, key=part.key, possessive=part.possessive)
 
-    def _longest(self, text: str, line: Sequence[Word], known: Known) -> tuple[Part, int]:
-        for length in range(_unbroken(text, line), 0, -1):
+    def _longest(self, text: str, line: Sequence[Word], lengths: Sequence[int], known: Known) -> tuple[Part, int]:
+        unbroken = _unbroken(text, line)
+        for length in (one for one in lengths if one <= unbroken):
             run = line[:length]
             surface = text[run[0].start : run[-1].end]
             for key in _spellings(run):
@@ -322,26 +323,24 @@ def _begun(text: str, known: Known) -> bool:
     return any(not first.isdisjoint((word.key, word.key[:-1], fold(word.key[:-1]))) for word in _line(text))
 
 
-def _reach(names: Iterable[tuple[str, ...]]) -> dict[str, int]:
-    """For each word that begins a name, how many words the longest of these names has."""
-    reach: dict[str, int] = {}
+def _reach(names: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    """For each word that begins a name, how many words these names have, the longest first."""
+    reach: dict[str, set[int]] = {}
     for name in names:
         if name:
-            reach[name[0]] = max(reach.get(name[0], 0), min(len(name), _LONGEST))
-    return reach
+            reach.setdefault(name[0], set()).add(min(len(name), _LONGEST))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in reach.items()}
 
 
-def _longest_from(first: str, reaches: Sequence[Mapping[str, int]]) -> int:
-    """How many words a name that begins with ``first`` can have; 0 for most words, which begin none.
+def _lengths_from(first: str, reaches: Sequence[Mapping[str, tuple[int, ...]]]) -> Sequence[int]:
+    """How many words names that begin with ``first`` have, the longest first; none for most words, which begin none.
 
     A name of one word may be written with the s of a possessive.
     """
-    longest = 0
-    for reach in reaches:
-        longest = max(longest, reach.get(first, 0))
-    if longest == 0 and first[-1] == "s" and any(first[:-1] in reach for reach in reaches):
-        return 1
-    return longest
+    found = [reach[first] for reach in reaches if first in reach]
+    if found:
+        return found[0] if len(found) == 1 else sorted({n for lengths in found for n in lengths}, reverse=True)
+    return (1,) if first[-1] == "s" and any(first[:-1] in reach for reach in reaches) else ()
 
 
 def _unbroken(text: str, line: Sequence[Word]) -> int:
