@@ -50,7 +50,7 @@ def gather() -> list[Row]:
     shires = counties(_source("us_counties"), states)
     more = table("supplement.yaml")
     wide = areas(more, named, made)
-    known = named_rows(towns, parts, more["known_as"], made)
+    known = named_rows(towns, parts, more, made)
     return [*lands, *parts, *continents(_source("continents")), *wide, *shires, *known]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from situate.errors import BadModel
 from situate.resolve.gazetteer_sources import Derivation, Row
@@ -36,6 +37,7 @@ _ARAB = (
 TRANSLITERATED = frozenset((*_ARAB, "AF", "IL", "IR", "PK", "SO", "TD", "TR"))
 _KEEP_MARKS = frozenset({"TR"})  # written in Latin letters: their marks are spelling, not transliteration
 _OWN_CODES = frozenset({"US", "CA", "AU"})  # a state and a town of one name are told apart there
+_T = TypeVar("_T")
 _MARKS = re.compile("['‘’ʿʾ`ʼ]")
 _KIND_WORD = re.compile(
     r" (?:governorate|province|region|oblast|republic|state|district|territory|department|county|entity|country)$"
@@ -48,32 +50,37 @@ def plain(name: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).strip()
 
 
-def named_rows(
-    towns: Sequence[Row], regions: Iterable[Row], known_as: Mapping[str, Mapping[str, str]], made: Derivation
-) -> list[Row]:
-    """The settlements with the names to show first, and with the other names of the region that is named after them."""
-    better = _known_as(known_as, made)
+def named_rows(towns: Sequence[Row], regions: Iterable[Row], words: Mapping[str, Any], made: Derivation) -> list[Row]:
+    """The settlements with the names to show first, then their further spellings and the names of their region.
+
+    ``words`` is the supplement: ``known_as`` gives a settlement the name to show, ``also_called`` further spellings.
+    """
+    better = dict(_known(words["known_as"], towns, made))
+    also = dict(_known(words.get("also_called", {}), towns, made))
     more = _region_names(towns, regions)
-    return [_named(row, better.get(row.id), more.get(row.id, ())) for row in towns]
+    return [_named(row, better.get(row.id), also.get(row.id, ()), more.get(row.id, ())) for row in towns]
 
 
-def _named(row: Row, better: str | None, more: tuple[str, ...]) -> Row:
+def _named(row: Row, better: str | None, also: Sequence[str], more: tuple[str, ...]) -> Row:
     shown = better
     if shown is None and row.country in TRANSLITERATED - _KEEP_MARKS:
         shown = plain(row.names[0])
-    first = [shown, row.names[0]] if shown and shown != row.names[0] else [row.names[0]]
+    first = tuple(dict.fromkeys((shown or row.names[0], row.names[0], *also)))
     return replace(row, names=(*first, *row.names[1:], *more), primary=len(first))
 
 
-def _known_as(table: Mapping[str, Mapping[str, str]], made: Derivation) -> dict[str, str]:
-    found = {}
+def _known(table: Mapping[str, Mapping[str, _T]], towns: Sequence[Row], made: Derivation) -> Iterator[tuple[str, _T]]:
+    """The ids of the settlements that a table of the supplement names, each with what it says of it.
+
+    A settlement is named as GeoNames spells it, the largest of its country is meant, or by its id.
+    """
+    numbered = {(row.country, row.id): row for row in towns}
     for country, names in sorted(table.items()):
-        for name, better in names.items():
-            town = made.seat(country, name)
+        for name, said in names.items():
+            town = numbered.get((country, name)) or made.seat(country, name)
             if town is None:
-                raise BadModel(f"supplement.yaml: {country} has no settlement {name!r} to be known as {better!r}.")
-            found[town.id] = better
-    return found
+                raise BadModel(f"supplement.yaml: {country} has no settlement {name!r} to be known as {said!r}.")
+            yield town.id, said
 
 
 def _region_names(towns: Sequence[Row], regions: Iterable[Row]) -> dict[str, tuple[str, ...]]:

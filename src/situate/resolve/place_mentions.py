@@ -135,6 +135,8 @@ def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[
         if words[place].capital:
             for length in range(_run_length(text, words, place), 0, -1):
                 run = words[place : place + length]
+                if not run[-1].capital:
+                    continue  # "Eil on Sunday": no name ends in "on"
                 if length > 1 and names_street(text, run[-1].end):
                     size = length  # nor is a part of a street's name one of a place
                     break

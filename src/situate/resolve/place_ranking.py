@@ -25,6 +25,7 @@ _MOST = 80  # candidates of one name that are weighed, the largest
 _KIND = {"country": 4.0, "area": 2.6, "region": 2.2, "county": 1.2, "village": 2.0, "base": 2.0, "site": 2.0}
 _HOW = {"name": 0.8, "alternate": -0.3, "spelling": -0.6, "adjective": 0.0}
 _COUNTRY, _ADMIN1, _NEAR, _NEAR_KM = 3.0, 2.2, 1.5, 200.0
+_SOLE, _NAMED, _ALL_BUT = 2.0, 0.6, 0.75  # of the country that all else speaks for; weights that make it so
 _INSIDE, _OUTSIDE = 5.0, -3.0
 _SAME_SPOT_KM = 50.0
 _ANCHORS = 60  # places that can speak for those near them; more would make long reports slow
@@ -211,6 +212,7 @@ def _support(entry: Entry, case: _Case, context: _Context) -> tuple[float, tuple
     )
     reasons = []
     country = _share(context.countries, entry.country, own)
+    alone = _SOLE if _sole(entry, case, context.countries, own) else 0.0
     if country > 0.2:
         reasons.append(f"the report is about {entry.country}")
     region = 0.0
@@ -224,7 +226,7 @@ def _support(entry: Entry, case: _Case, context: _Context) -> tuple[float, tuple
     near, neighbour = _nearest(entry, case, context)
     if near > 0.3 and neighbour:
         reasons.append(f"near {neighbour}")
-    return _COUNTRY * country + _ADMIN1 * region + _NEAR * near, tuple(reasons)
+    return _COUNTRY * country + alone + _ADMIN1 * region + _NEAR * near, tuple(reasons)
 
 
 def _share(weights: Mapping[str, float], code: str | None, own: float) -> float:
@@ -233,6 +235,18 @@ def _share(weights: Mapping[str, float], code: str | None, own: float) -> float:
         return 0.0
     others = weights.get(code, 0.0) - own
     return max(0.0, others) / (sum(weights.values()) - own + 0.7) if others > 0 else 0.0
+
+
+def _sole(entry: Entry, case: _Case, weights: Mapping[str, float], own: float) -> bool:
+    """Whether nearly all that the other names speak for is the country of ``entry``: "Tripoli" in a report of Lebanon.
+
+    The name of a country means no town for that ("Turkey", of which there is one in Texas).
+    """
+    others = weights.get(entry.country or "", 0.0) - own
+    if others <= _NAMED or (entry.kind == "settlement" and any(m.entry.kind == "country" for m in case.matches)):
+        return False
+    mine = sum(share for match, share in zip(case.matches, case.shares, strict=True) if match.entry.country)
+    return others > _ALL_BUT * (sum(weights.values()) - mine)
 
 
 def _nearest(entry: Entry, case: _Case, context: _Context) -> tuple[float, str | None]:
