@@ -38,10 +38,13 @@ def _as_told(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
 
     "A village in the province" is such a part: before the name stands a phrase for a place that is in the plural, or
     not told before ("a", "several"). So are "the north of the town" and "two thirds of the town". Nor does anybody
-    besiege all of a province.
+    besiege all of a province. A headquarters or a base in a town holds itself, and "3 villages" are part of a province
+    wherever they stand beside its name.
     """
     of = next(role for role in roles if role.place is place)
     before = [r for r in roles if r.place is None and r.evidence.span.end <= of.evidence.span.start]
+    counted = [r for r in roles if r.place is None and r.evidence.quote[:1].isdigit()]
+    seat = claim.type == "control" and claim.trigger.quote.casefold().split()[-1] in rules()["seats"]
     directions = [r for r in roles if r.place is None and _has_word(r, _DIRECTIONS)]
     if _is_one_of_several(place) and _has_word(of, _AND):
         return dataclasses.replace(place, precision="settlement", relation=None)  # "the towns of Ramla and Ostry"
@@ -49,7 +52,7 @@ def _as_told(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
         return place
     ringed = claim.type == "besiege" and not settled(place) and _has_word(of, rules()["provinces"])
     measured = any(_is_of(of, area) for area in claim.fillers("area"))
-    if not (ringed or directions or measured or holders(claim) or any(map(_unnamed, before))):
+    if not (ringed or directions or measured or counted or seat or holders(claim) or any(map(_unnamed, before))):
         return place
     return dataclasses.replace(place, precision="part" if settled(place) else place.precision, relation="part of")
 
@@ -91,7 +94,8 @@ def _has_word(role: Role, words: Collection[str]) -> bool:
 def _unnamed(role: Role) -> bool:
     """Whether a role tells of places without their names ("a village", "12 hills", or a name that no gazetteer has)."""
     words = role.evidence.quote.casefold().split()
-    return role.reason == "not_in_gazetteer" or words[0] in rules()["unnamed"] or words[0].isdigit()
+    one_word = len(words) == 1 and role.reason == "description" and words[0].isalpha()  # "crossroads", "villages"
+    return role.reason == "not_in_gazetteer" or words[0] in rules()["unnamed"] or words[0].isdigit() or one_word
 
 
 def _meant(found: Sequence[Place]) -> Sequence[Place]:

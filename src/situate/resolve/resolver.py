@@ -27,7 +27,6 @@ from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
 from situate.resolve.place_headed import under_places
 from situate.resolve.place_said import came_there, dateline_end, said_there
-from situate.resolve.place_shares import told_in_part
 from situate.resolve.place_sole import at_sole_town
 from situate.resolve.place_strangers import full_names, people
 from situate.resolve.private import private_persons
@@ -129,8 +128,7 @@ class Resolver:
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
         written = dateline_end(report.text)
         meant = (no_doing_town(_with_meanings(claim, known, same, report.text), towns) for claim in happened)
-        parted = (told_in_part(claim, report.text) for claim in meant)
-        own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in parted)
+        own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in meant)
         headed = under_places(own, report.text, towns, times.sentences, written)
         claims = where_told_beside(at_sole_town(claim, report.text, towns, written) for claim in headed)
         claims = recounted(claims, report.text)

@@ -338,9 +338,9 @@ def _lengths_from(first: str, reaches: Sequence[Mapping[str, tuple[int, ...]]]) 
     A name of one word may be written with the s of a possessive.
     """
     found = [reach[first] for reach in reaches if first in reach]
-    if found:
-        return found[0] if len(found) == 1 else sorted({n for lengths in found for n in lengths}, reverse=True)
-    return (1,) if first[-1] == "s" and any(first[:-1] in reach for reach in reaches) else ()
+    if first[-1] == "s" and any(first[:-1] in reach for reach in reaches):
+        found.append((1,))
+    return found[0] if len(found) == 1 else sorted({n for lengths in found for n in lengths}, reverse=True)
 
 
 def _unbroken(text: str, line: Sequence[Word]) -> int:
