@@ -72,6 +72,11 @@ def vocabulary(encoder: Path) -> Wordpieces:
     return Wordpieces((encoder / "vocab.txt").read_text(encoding="utf-8").split("\n")[:30522])
 
 
+def mask_of(encoder: Path) -> int:
+    """The number of the piece that hides a word."""
+    return (encoder / "vocab.txt").read_text(encoding="utf-8").split("\n").index("[MASK]")
+
+
 def main() -> None:
     """Read the arguments and run the stage."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

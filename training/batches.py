@@ -49,9 +49,11 @@ class Windows:
     """Cuts documents into windows; in training with random lengths and disturbed print."""
 
     def __init__(
-        self, wordpieces: Wordpieces, chance: random.Random | None = None, disturbed: float = 0.1, single: float = 0.75
-    ) -> None:
+        self, wordpieces: Wordpieces, chance: random.Random | None = None, disturbed: float = 0.1, single: float = 0.75,
+        hidden: float = 0.0, mask: int = 0,
+    ) -> None:  # fmt: skip
         self.wordpieces, self.chance, self.disturbed, self.single = wordpieces, chance, disturbed, single
+        self.hidden, self.mask = hidden, mask
 
     def of(self, document: Document) -> Iterator[Window]:
         """The windows of a document in order."""
@@ -61,11 +63,13 @@ class Windows:
             most = self._most()
             change = self._change()
             window = Window([], [], document.claims, document.number)
+            hide = self.hidden if self.chance and self.chance.random() < 0.5 else 0.0
             words = size = 0
             while position < len(sentences) and len(window.sentences) < most:
                 sentence = change(sentences[position]) if change else sentences[position]
                 sentence = renamed(sentence, self.chance) if self.chance else sentence
                 pieces = [self.wordpieces.pieces(w) for w in sentence.words]
+                pieces = self._hide(sentence, pieces, hide) if hide else pieces
                 more = sum(map(len, pieces))
                 full = words + len(sentence.words) > MOST_WORDS or size + more > MOST_PIECES
                 if full and window.sentences:
@@ -90,6 +94,14 @@ class Windows:
                 {n: Bound(*(row[a:b] for row in bound.rows())) for n, bound in sentence.bound.items()},
             )
             for a, b in ranges
+        ]
+
+    def _hide(self, sentence: Sentence, pieces: list[tuple[int, ...]], share: float) -> list[tuple[int, ...]]:
+        """A share of the words that evoke no claim behind the mask, so that reports are not learned by heart."""
+        tags = sentence.labels.get("claim") or [0] * len(pieces)
+        return [
+            (self.mask,) if tag == 0 and self.chance and self.chance.random() < share else own
+            for own, tag in zip(pieces, tags, strict=True)
         ]
 
     def _most(self) -> int:

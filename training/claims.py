@@ -22,7 +22,7 @@ import checkpoints
 import corpora
 import drills
 import torch
-from base import ATTRIBUTED, measures, training_part, vocabulary
+from base import ATTRIBUTED, mask_of, measures, training_part, vocabulary
 from batches import Window, Windows, batches, twin
 from corpora import Document
 from learning import Plan, Side, epochs, seed_all, train
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> None:
 
     def make(number: int) -> list[list[Window]]:
         chance = random.Random(f"{options.seed} {number}")
-        cutter = Windows(wordpieces, chance, 0.06, SINGLE)
+        cutter = Windows(wordpieces, chance, 0.06, SINGLE, options.hidden, mask_of(options.encoder))
         here = claims + (chance.choice(made) if made else [])
         windows = [w for d in here for w in cutter.of(d)]
         words = options.replay * sum(w.words for w in windows)
@@ -122,6 +122,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--pieces", type=int, default=1000)
     parser.add_argument("--replay", type=float, default=0.6, help="replayed words for each word of claims")
+    parser.add_argument("--hidden", type=float, default=0.0, help="share of words hidden in half of the windows")
     parser.add_argument("--twins", action="store_true", help="windows beside themselves under other doers' names")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
