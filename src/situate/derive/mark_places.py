@@ -92,10 +92,10 @@ def _has_word(role: Role, words: Collection[str]) -> bool:
 
 
 def _unnamed(role: Role) -> bool:
-    """Whether a role tells of places without their names ("a village", "12 hills", or a name that no gazetteer has)."""
+    """Whether a role tells of places without their names ("a village", "crossroads", a name that no gazetteer has)."""
     words = role.evidence.quote.casefold().split()
-    one_word = len(words) == 1 and role.reason == "description" and words[0].isalpha()  # "crossroads", "villages"
-    return role.reason == "not_in_gazetteer" or words[0] in rules()["unnamed"] or words[0].isdigit() or one_word
+    bare = len(words) == 1 and role.reason == "description" and words[0].isalpha()
+    return role.reason == "not_in_gazetteer" or words[0] in rules()["unnamed"] or bare
 
 
 def _meant(found: Sequence[Place]) -> Sequence[Place]:

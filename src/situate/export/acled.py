@@ -37,7 +37,7 @@ from situate.export.masking import COARSENED, for_profile
 from situate.export.opponents import Opponents
 from situate.export.sourcing import region_name
 from situate.export.view import LossReport, Profile, RecordView
-from situate.export.wording import date_words, place_words, standing_words, type_words
+from situate.export.wording import date_words, standing_words, type_words
 from situate.model.interval import first_day
 from situate.model.situation import Spell
 
@@ -115,7 +115,7 @@ def _sources(row: Row, index: Index, actor1: str, actor2: str) -> tuple[str, Non
     return (
         outlets,
         None,
-        f"{what.capitalize()}{who}{whom}; {place_words(row.place)}; {when}. {sure.capitalize()}. Told by {outlets}.",
+        f"{what.capitalize()}{who}{whom}; {row.place.words}; {when}. {sure.capitalize()}. Told by {outlets}.",
     )
 
 

@@ -15,7 +15,6 @@ from situate.export.columns import Behind, Value, begin_of, end_of, figure, firs
 from situate.export.masking import for_profile
 from situate.export.sourcing import counted_with, no_happening, region_name
 from situate.export.view import LossReport, Profile, RecordView
-from situate.export.wording import place_words
 from situate.model.codec_parts import number
 from situate.model.event import Event
 from situate.model.place import Place
@@ -103,7 +102,7 @@ COLUMNS: Sequence[tuple[str, str, _Read]] = (
     ("country", "#country+name", _country(lambda land: land.name)),
     ("country code", "#country+code", _country(lambda land: land.alpha3)),
     ("admin 1", "#adm1+name", lambda x, c: region_name(x.place, c.view.region_names) if x.place is not None else None),
-    ("place", "#loc+name", _at(place_words)),
+    ("place", "#loc+name", _at(lambda place: place.words)),
     ("place id", "#loc+code", _at(lambda place: place.id)),
     ("P-code", "#loc+code+v_pcode", _at(lambda place: place.pcode)),
     ("latitude", "#geo+lat", _at(lambda place: place.latitude)),

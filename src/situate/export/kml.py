@@ -15,7 +15,7 @@ from situate.export.columns import Behind, Table, Value, plain
 from situate.export.flat import EVENTS, SPELLS
 from situate.export.masking import for_profile
 from situate.export.view import LossReport, Profile, RecordView
-from situate.export.wording import date_words, end_words, event_words, place_words, start_words
+from situate.export.wording import date_words, end_words, event_words, start_words
 from situate.model.event import Event
 from situate.model.interval import OPEN
 from situate.model.place import Place
@@ -72,7 +72,7 @@ def _placemark(item: Event | Spell, table: Table, behind: Behind) -> Iterator[st
 
 
 def _title(item: Event | Spell) -> str:
-    where = place_words(item.place) if item.place is not None else "place unknown"
+    where = item.place.words if item.place is not None else "place unknown"
     what = event_words(item) if isinstance(item, Event) else f"{item.dimension}: {item.value.replace('_', ' ')}"
     return f"{what}, {where}"
 

@@ -15,7 +15,7 @@ from situate.export.masking import for_profile
 from situate.export.sourcing import telling
 from situate.export.utf8 import encoded
 from situate.export.view import LossReport, Profile, RecordView
-from situate.export.wording import date_words, event_words, place_words, standing_words, type_words
+from situate.export.wording import date_words, event_words, standing_words, type_words
 from situate.model import codec
 from situate.model.event import Event
 from situate.model.report import Report
@@ -63,7 +63,7 @@ def _why_not(event: Event) -> str:
 def _event(event: Event, behind: Behind) -> dict[str, Any]:
     claims = telling(event, behind.index)
     place = event.place
-    where = place_words(place) if place is not None else ""
+    where = place.words if place is not None else ""
     own = {f"situate_{name}": _string(column.value(event, behind)) for name, column in _OURS.items()}
     return {
         "id": event.id,

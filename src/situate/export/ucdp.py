@@ -22,7 +22,6 @@ from situate.export.masking import for_profile
 from situate.export.sourcing import SOURCE_NAMES, counted_with, no_happening, region_name, source_cells, telling
 from situate.export.told import GUESSED, NO_CONFLICT, OF_A_WAR, in_no_conflict, is_guessed, of_a_war
 from situate.export.view import LossReport, Profile, RecordView
-from situate.export.wording import place_words
 from situate.model.actor import Actor
 from situate.model.claim import Claim
 from situate.model.event import Event
@@ -187,7 +186,7 @@ def _cells(row: Row, index: Index, view: RecordView) -> Sequence[Cell]:
         f"situate-{event.id.removeprefix('e:')}", None, first.year if first else None, None,
         "draft" if view.draft else "reviewed", row.violence, None, None, None, None, None, " - ".join(sides),
         None, None, sides[0], None, None, sides[1], event.reports, *_sources(claims, index),
-        where_prec(place), place.name, place_words(place), region_name(place, view.region_names), None,
+        where_prec(place), place.name, place.words, region_name(place, view.region_names), None,
         place.latitude, place.longitude, f"POINT ({cell(place.longitude)} {cell(place.latitude)})",
         priogrid(place.latitude or 0.0, place.longitude or 0.0),
         country.name if country else None, country.gw if country else None, ucdp_region(country),

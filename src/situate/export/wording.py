@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from situate.model.actor import Actor
 from situate.model.event import Event
 from situate.model.interval import OPEN, Interval
-from situate.model.place import Place
 from situate.model.quantity import Quantity
 from situate.model.situation import Bound
 
@@ -132,11 +131,6 @@ def quantity_words(quantity: Quantity) -> str:
     if high:
         return f"at most {high}{unit}"
     return f"{'about ' if quantity.approximate else ''}{best}{unit}" if best else "number unknown"
-
-
-def place_words(place: Place) -> str:
-    """A place with what relates it to the named one: "west of Deir ez-Zor", "Deir ez-Zor (two besieged districts)"."""
-    return place.words
 
 
 def actor_words(actors: tuple[Actor, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from situate.derive import end_supposed
-from situate.export.wording import place_words, toward, type_words
+from situate.export.wording import toward, type_words
 from situate.model.event import Event, Part
 from situate.model.place import Place
 from situate.model.situation import Spell
@@ -50,7 +50,7 @@ def _count(number: int, word: str) -> str:
 def _where(place: Place | None, reason: str | None) -> str:
     if place is None:
         return f"Place {UNKNOWN} ({reason.replace('_', ' ')})" if reason else f"Place {UNKNOWN}"
-    words = place_words(place)
+    words = place.words
     return f"{words} ({place.country})" if place.country and place.precision != "country" else words
 
 

@@ -301,14 +301,18 @@ class Told:
 
     def own_village(self, position: int) -> Place | None:
         """The last settlement before ``position`` that the report names and no gazetteer has, if not far back."""
-        found = [o for o in self.locals if o.group == "settlement" and 0 <= position - o.position <= _RECENT]
-        return found[-1].place if found else None
+        found = self._village_before(position, _RECENT)
+        return found.place if found else None
 
     def newest_village(self, position: int) -> Place | None:
         """A settlement that no gazetteer has, if it is the last that was named before ``position``, a sentence ago."""
-        found = [o for o in self.locals if o.group == "settlement" and 0 <= position - o.position <= _A_SENTENCE]
-        towns = [site.toponym.span.end for site in self._settled if site.toponym.span.end <= position]
-        return found[-1].place if found and found[-1].position > max(towns, default=-1) else None
+        found = self._village_before(position, _A_SENTENCE)
+        towns = (site.toponym.span.end for site in self._settled if site.toponym.span.end <= position)
+        return found.place if found and found.position > max(towns, default=-1) else None
+
+    def _village_before(self, position: int, reach: int) -> Local | None:
+        found = [o for o in self.locals if o.group == "settlement" and 0 <= position - o.position <= reach]
+        return found[-1] if found else None
 
     def holder(self, toponym: Toponym) -> Place | None:
         """The region that the words behind a name put it in ("San Carlos, Morazan department")."""

@@ -8,7 +8,7 @@ import pytest
 from situate.export.html.situation import spell_words
 from situate.export.index import Index
 from situate.export.view import View
-from situate.export.wording import date_words, end_words, place_words, quantity_words, start_words
+from situate.export.wording import date_words, end_words, quantity_words, start_words
 from situate.model.interval import Interval
 from situate.model.quantity import Quantity
 from situate.model.situation import Bound
@@ -55,9 +55,9 @@ def test_figures(quantity: Quantity, words: str) -> None:
 
 
 def test_places_with_their_relation(made: ModuleType) -> None:
-    assert place_words(made.DESERT) == "west of Deir ez-Zor"
-    assert place_words(replace(made.CITY, relation="besieged districts")) == "Deir ez-Zor (besieged districts)"
-    assert place_words(replace(made.CITY, name="central Badia", relation="central")) == "central Badia"
+    assert made.DESERT.words == "west of Deir ez-Zor"
+    assert replace(made.CITY, relation="besieged districts").words == "Deir ez-Zor (besieged districts)"
+    assert replace(made.CITY, name="central Badia", relation="central").words == "central Badia"
 
 
 def test_spells_in_a_phrase(siege: View) -> None:

@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from where_read import one, read
 
-from situate.model.place import Place
 from situate.model.span import Span
-from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.place_said import said_there
-from situate.resolve.where import PlaceMention, Resolution, resolve_places
-
-GAZETTEER = Gazetteer.open()
-
-
-def read(text: str, quote: str) -> Resolution:
-    span = Span(text.index(quote), text.index(quote) + len(quote))
-    return resolve_places(text, [PlaceMention(span=span, sure=True)], GAZETTEER).resolutions[0]
-
-
-def one(text: str, quote: str) -> Place:
-    found = read(text, quote)
-    assert found.place is not None, found.reason
-    return found.place
 
 
 @pytest.mark.parametrize(

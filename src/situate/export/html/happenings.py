@@ -12,7 +12,6 @@ from situate.export.wording import (
     actor_words,
     basis_words,
     date_words,
-    place_words,
     quantity_words,
     reason_words,
     standing_words,
@@ -63,7 +62,7 @@ def _group(context: Context, event: Event) -> str:
 
 
 def _event(context: Context, event: Event, opened: bool, number: int) -> Safe:
-    where = source(place_words(event.place)) if event.place else f"place unknown ({reason_words(event.place_reason)})"
+    where = source(event.place.words) if event.place else f"place unknown ({reason_words(event.place_reason)})"
     basis = basis_words(event.interval.basis)
     when = date_words(event.interval) + (f" ({basis})" if basis and event.interval.known else "")
     title: list[str] = [tag("strong", type_words(event.type)), *_parties(event), " · ", where, " · ", when]

@@ -20,7 +20,6 @@ from situate.export.html.projection import KM_PER_DEGREE, WIDTH, Degrees, Projec
 from situate.export.html.situation import rank, spell_words
 from situate.export.html.symbols import marker, uncertain_area
 from situate.export.masking import COARSENED
-from situate.export.wording import place_words
 from situate.model.place import Place
 from situate.model.situation import Spell
 
@@ -74,11 +73,11 @@ def _sites(context: Context) -> list[Site]:
     events: dict[tuple[bool, Degrees], int] = defaultdict(int)
     for spell in context.holding():
         if (key := _position(spell.place)) is not None:
-            places[key][place_words(spell.place)] = spell.place
+            places[key][spell.place.words] = spell.place
             spells[key].append(spell)
     for event in context.view.events:
         if event.place is not None and event.happened and (key := _position(event.place)) is not None:
-            places[key][place_words(event.place)] = event.place
+            places[key][event.place.words] = event.place
             events[key] += 1
     return [
         Site(
@@ -156,7 +155,7 @@ def _weight(site: Site) -> tuple[int, int, Degrees]:
 
 
 def _summary(sites: Sequence[Site]) -> str:
-    names = ", ".join(place_words(site.main) for site in sorted(sites, key=_weight)[:8])
+    names = ", ".join(site.main.words for site in sorted(sites, key=_weight)[:8])
     return f"Map of {len(sites)} positions: {names}. The same is in the tables of this page."
 
 
@@ -166,7 +165,7 @@ def _ring_names(sites: Sequence[Site], projection: Projection, labels: Labels) -
     for site in sites:
         for place in site.places:
             if place.radius_km and (place.precision in {"part", "relative"} | _AREAS or place.basis == COARSENED):
-                rings[site.at, place.radius_km].append(place_words(place))
+                rings[site.at, place.radius_km].append(place.words)
     drawn: list[Safe] = []
     for (at, km), names in sorted(rings.items()):
         words = f"{', '.join(names)}: within {km:g} km"
@@ -184,7 +183,7 @@ def _heading(context: Context, site: Site) -> str:
     if site.main.precision in {"point", "settlement"} | _AREAS and site.main.relation is None:
         return site.main.name
     if len(site.places) == 1:
-        return place_words(site.main)
+        return site.main.words
     wholes = {_whole(context, place).name for place in site.places}
     return f"around {min(wholes, key=lambda name: (len(name), name))}"
 
@@ -201,8 +200,8 @@ def _lines(context: Context, site: Site, most: int) -> list[tuple[str, int | Non
     heading = _heading(context, site)
     lines: list[tuple[str, int | None]] = [(heading + count, None)]
     for spell in site.spells:
-        alone = spell.place.id == site.main.id and heading in {spell.place.title, place_words(spell.place)}
-        where = "" if alone else f"{place_words(spell.place)}: "
+        alone = spell.place.id == site.main.id and heading in {spell.place.title, spell.place.words}
+        where = "" if alone else f"{spell.place.words}: "
         words = f"{where}{spell_words(spell)}{' (stale)' if spell.stale else ''}"
         lines.append((words, context.colour(spell.actors)))
     if len(lines) > most:

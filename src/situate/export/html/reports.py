@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from situate.export.html.context import Context, voice
 from situate.export.html.markup import Safe, join, outside_link, quoted, source, tag
 from situate.export.html.printing import CHOSEN, texts_left_out
-from situate.export.wording import date_words, day_words, place_words, quantity_words, reason_words, type_words
+from situate.export.wording import date_words, day_words, quantity_words, reason_words, type_words
 from situate.model.claim import Claim, Role
 from situate.model.report import Report
 
@@ -158,7 +158,7 @@ def _claim(context: Context, claim: Claim) -> Safe:
 def _role(role: Role) -> list[str]:
     meaning = None
     if role.place is not None:
-        meaning = place_words(role.place)
+        meaning = role.place.words
     elif role.actor is not None:
         meaning = role.actor.name
     elif role.quantity is not None:

@@ -12,7 +12,7 @@ from situate.export.html.context import Context
 from situate.export.html.markup import Safe, source, tag
 from situate.export.html.printing import WIDE
 from situate.export.html.situation import rank, spell_words
-from situate.export.wording import date_words, end_words, event_words, place_words, start_words
+from situate.export.wording import date_words, end_words, event_words, start_words
 from situate.model.event import Event
 from situate.model.interval import first_day, last_day
 from situate.model.place import Place
@@ -205,7 +205,7 @@ def _signs(context: Context, events: Sequence[Event], axis: Axis, top: float) ->
 def _sign(context: Context, event: Event, reach: tuple[float, float], y: float) -> Safe:
     left, right = reach
     middle = (left + right) / 2
-    where = place_words(event.place) if event.place else "place unknown"
+    where = event.place.words if event.place else "place unknown"
     title = tag("title", f"{event_words(event)}, {where}, {date_words(event.interval)}, {event.standing}")
     sign = tag("text", _SIGN_OF.get(event.type, "□"), x=middle, y=y, class_=f"sign a{context.colour(event.actors)}")
     bounds = tag("line", x1=left, y1=y + 3, x2=right, y2=y + 3, class_="reach") if right - left > 14 else None
