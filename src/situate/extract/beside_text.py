@@ -11,15 +11,16 @@ from collections.abc import Sequence
 
 from situate.model.span import Span
 
+# What else a line can begin with needs its mark: "Related: …", but "Watch Commander Voss was killed" is told.
 _POINTER = re.compile(
-    r"^[ \t]*(?:read (?:also|more|next)|also read|see also|see more|related|recommended|more on this"
-    r"|don[’']t miss|watch)(?:[ \t]*[:|»][ \t]*\S|[ \t]+(?-i:[A-Z])).*$",
+    r"^[ \t]*(?:(?:read (?:also|more|next)|also read|see also|see more)(?:[ \t]*[:|»][ \t]*\S|[ \t]+(?-i:[A-Z]))"
+    r"|(?:related|recommended|more on this|don[’']t miss|watch)[ \t]*[:|»][ \t]*\S).*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST = 200  # code points of a line that only points to another story
 # What begins the rest of a page that was scraped into one line.
 _REST = re.compile(
-    r"\b(?:Related (?:News|Stories|Articles?|Topics?|Posts?|Content|Videos?|Links)|Latest News"
+    r"\b(?:Related (?:News|Stories|Articles?|Topics?|Posts?|Content|Videos?|Links)"
     r"|Most (?:Read|Popular|Viewed)|Follow us on|SUBSCRIBE|All [Rr]ights [Rr]eserved)\b(?=[^\n]*\Z)"
 )
 _TOLD_BY_THEN = 0.4  # the share of a text that the report has at least

@@ -74,9 +74,8 @@ def _is_object(verb: Found, noun: Found) -> bool:
     governed = head.head == verb.marked.head.index and head.deprel in _DONE
     parts = head.upos == "NOUN" and verb.marked.head.upos == "VERB"
     if head.head == verb.marked.head.index and head.deprel == "nmod" and verb.marked.head.upos == "NOUN":
-        governed = parts = (
-            verb.marked.head.lemma.lower() in _USE | _SO_MANY
-        )  # "the use of artillery", "a wave of strikes"
+        # "The use of artillery", "a wave of strikes".
+        governed = parts = verb.marked.head.lemma.lower() in _USE | _SO_MANY
     return governed and parts and _alike(verb, noun) and not _by_others(verb, noun)
 
 

@@ -54,7 +54,7 @@ class Place:
     @property
     def words(self) -> str:
         """The title, with what relates it to a named place: "west of Lisk", "Lisk countryside", "Lisk (two parts)"."""
-        relation = self.relation
+        relation = (self.relation or "").strip()
         if not relation or self.name.casefold().startswith(relation.casefold()):
             return self.title
         first, *others = relation.casefold().split()

@@ -439,6 +439,7 @@ def test_a_side_of_a_side_is_told_once_and_what_sort_of_town_it_is_is_no_part_of
         ("west of", "west of Lisk"),
         ("countryside", "Lisk countryside"),
         ("vast majority", "Lisk (vast majority)"),
+        (" ", "Lisk"),
         (None, "Lisk"),
     ],
 )
