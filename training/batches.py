@@ -37,11 +37,17 @@ class Window:
 
 
 def twin(window: Window, wordpieces: Wordpieces, chance: random.Random) -> Window | None:
-    """The window with other names, of as many words, for all who act in it by name; none where nobody does."""
+    """The window with other names, of as many words, for all who act in it by name; none where nobody does.
+
+    What is hidden in the window is hidden in its twin: they differ by the names alone.
+    """
     made = [under_others(sentence, chance, 1.0) for sentence in window.sentences]
     if all(new.words == old.words for new, old in zip(made, window.sentences, strict=True)):
         return None
-    pieces = [[wordpieces.pieces(w) for w in sentence.words] for sentence in made]
+    pieces = [
+        [piece if new == old else wordpieces.pieces(new) for new, old, piece in zip(now.words, was.words, own, strict=True)]
+        for now, was, own in zip(made, window.sentences, window.pieces, strict=True)
+    ]
     return Window(made, pieces, window.claims, window.report)
 
 

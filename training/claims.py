@@ -80,7 +80,7 @@ def run(options: argparse.Namespace) -> None:
         return batches(windows, options.pieces, chance)
 
     plan = Plan(
-        options.epochs, WEIGHTS, options.rate, options.head_rate, options.smoothing, 0.1, options.device, options.ahead,
+        options.epochs, WEIGHTS | {"same": options.same}, options.rate, options.head_rate, options.smoothing, 0.1, options.device, options.ahead,
         options.seconds,
     )  # fmt: skip
     hidden = [hidden_from(name, len(annotated)) for name in options.models]
@@ -124,6 +124,7 @@ def main() -> None:
     parser.add_argument("--replay", type=float, default=0.6, help="replayed words for each word of claims")
     parser.add_argument("--hidden", type=float, default=0.0, help="share of words hidden in half of the windows")
     parser.add_argument("--twins", action="store_true", help="windows beside themselves under other doers' names")
+    parser.add_argument("--same", type=float, default=WEIGHTS["same"], help="weight of what twins are read apart")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--smoothing", type=float, default=0.05)

@@ -7,8 +7,10 @@ carries it ("launched an attack on", "clashes erupted in", "trying to cut") are 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from situate.extract.phrases import Phrase, ancestors, case_of, cases_of, children, lexicon, named_beside, phrase_at
 from situate.model.sentence import Labelled, Sentence, Token
@@ -18,6 +20,7 @@ _OBLIQUES = frozenset({"obl", "nmod", "obl:tmod", "obl:unmarked", "nmod:tmod", "
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _BLAMING = frozenset({"accuse", "blame", "suspect", "condemn"})
 _OPENING = frozenset({"to", "while", "after", "before", "by", "without", "when", "since"})
+_START, _END = attrgetter("start"), attrgetter("end")
 _FAR = 3  # how many verbs up a trigger looks for what it shares
 
 
@@ -32,7 +35,9 @@ class Filled:
 
 def trigger_tokens(sentence: Sentence, trigger: Labelled) -> list[Token]:
     """The tokens that a trigger span covers."""
-    return [t for t in sentence.tokens if t.start < trigger.end and trigger.start < t.end]
+    first = bisect_right(sentence.tokens, trigger.start, key=_END)
+    last = bisect_left(sentence.tokens, trigger.end, first, key=_START)
+    return [*sentence.tokens[first:last]]
 
 
 def trigger_head(sentence: Sentence, trigger: Labelled) -> Token | None:
@@ -43,6 +48,8 @@ def trigger_head(sentence: Sentence, trigger: Labelled) -> Token | None:
 
 def head_of(tokens: list[Token]) -> Token:
     """The token of a span that governs the others: the one whose own governor lies outside."""
+    if len(tokens) == 1:
+        return tokens[0]
     inside = {t.index for t in tokens}
     outer = [t for t in tokens if t.head not in inside]
     return next((t for t in outer if t.upos in {"VERB", "NOUN", "PROPN", "ADJ"}), (outer or tokens)[0])
