@@ -45,7 +45,10 @@ def twin(window: Window, wordpieces: Wordpieces, chance: random.Random) -> Windo
     if all(new.words == old.words for new, old in zip(made, window.sentences, strict=True)):
         return None
     pieces = [
-        [piece if new == old else wordpieces.pieces(new) for new, old, piece in zip(now.words, was.words, own, strict=True)]
+        [
+            piece if new == old else wordpieces.pieces(new)
+            for new, old, piece in zip(now.words, was.words, own, strict=True)
+        ]
         for now, was, own in zip(made, window.sentences, window.pieces, strict=True)
     ]
     return Window(made, pieces, window.claims, window.report)

@@ -39,11 +39,15 @@ _PART = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Types by (part, lemma); phrases (their lemmas, type) by their first lemma, longest first; pairs by the verb's."""
+    """Types by (part, lemma); phrases (their lemmas, type) by their first lemma, longest first; pairs by the verb's.
+
+    ``sure``: the words that mean so little else that the model, which does not know their type, is not asked.
+    """
 
     words: Mapping[tuple[str, str], str]
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
     pairs: Mapping[str, Sequence[Paired]] = field(default_factory=dict)
+    sure: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,15 @@ def lexicon(ontology: Ontology, known: Collection[str]) -> Lexicon:
         for part in ("verbs", "nouns", "adjectives"):
             for lemma in getattr(listed, part):
                 words.setdefault((part, lemma), name)
+    sure = frozenset(word for word, name in words.items() if word[1] in ontology.types[name].triggers.plain)
     phrased = sorted({*ontology.types} - {*known} | {*PHRASED} & {*ontology.types})
     phrases = _phrases((phrase, name) for name in phrased for phrase in ontology.types[name].triggers.phrases)
-    return Lexicon(words, phrases, _pairs(ontology, phrased))
+    return Lexicon(words, phrases, _pairs(ontology, phrased), sure)
+
+
+def is_sure(listed: Lexicon, head: Token) -> bool:
+    """Whether a word means so little else than its type that what the model reads in it does not count."""
+    return (_PART.get(head.upos, ""), head.lemma.lower()) in listed.sure
 
 
 def _phrases(listed: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:

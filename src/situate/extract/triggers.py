@@ -13,7 +13,7 @@ from situate.extract.deaths import among_them, by_device, deaths
 from situate.extract.done_to import done_to
 from situate.extract.faint import faint
 from situate.extract.granting import approved, refused
-from situate.extract.lexical import BOUND, SELDOM, Lexicon, acted_on, paired
+from situate.extract.lexical import BOUND, SELDOM, Lexicon, acted_on, is_sure, paired
 from situate.extract.lexical import triggers as listed_triggers
 from situate.extract.matters import of_no_force
 from situate.extract.misread import decreed, misread
@@ -23,7 +23,7 @@ from situate.extract.retyping import crowd, relabelled
 from situate.extract.slots import head_of, trigger_head, trigger_tokens
 from situate.extract.taken_out import carried, no_load, taken_out
 from situate.extract.taking_up import foreseen, meant, taken_up
-from situate.extract.worded import driven_out, no_phrase, told_in_phrases, worded
+from situate.extract.worded import driven_out, no_phrase, to_death, told_in_phrases, worded
 from situate.model.report import Report
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import ClaimType, Ontology
@@ -68,12 +68,13 @@ def marked(
     before = list(told)
     hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
     for number, sentence in enumerate(sentences):
-        scored = [t for t in sentence.triggers if t.score >= _LEAST]
+        scored = [t for t in sentence.triggers if t.score >= _LEAST and not _listed_surely(sentence, t, listed)]
         apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
         apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]
         apt += [t for t in taken_out(sentence, scored) if not _over(t, apt)]
         apt += [t for t in held_between(sentence, scored) if not _over(t, apt)]
-        apt += [t for t in (*told_in_phrases(sentence), *driven_out(sentence, scored)) if not _over(t, apt)]
+        phrased = (*told_in_phrases(sentence), *driven_out(sentence, scored), *to_death(sentence, scored))
+        apt += [t for t in phrased if not _over(t, apt)]
         likely = [retyped(sentence, t) for t in told_by_object(scored, apt)]
         seen = [t for t in likely if t.score > _bar(t, ontology) or _over(t, apt) or _lists(sentence, t, ontology)]
         seen += [t for t in likely if t not in seen and _by_weapon(sentence, t)]
@@ -182,6 +183,11 @@ def _is_broken(sentence: Sentence, trigger: Labelled, more: Sequence[Labelled]) 
 def _is_figure(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
     tokens = trigger_tokens(sentence, trigger)
     return trigger.label != "siege_end" and bool(tokens) and is_figure_of_speech(sentence, head_of(tokens), ontology)
+
+
+def _listed_surely(sentence: Sentence, trigger: Labelled, listed: Lexicon) -> bool:
+    head = trigger_head(sentence, trigger)
+    return head is not None and is_sure(listed, head)
 
 
 def _seen_as(listed: Labelled, triggers: Sequence[Labelled]) -> bool:

@@ -38,6 +38,7 @@ _TURNING = frozenset({"turn", "train", "open", "direct", "aim"})
 _SENDING = frozenset({"send", "pour", "hurl", "fling", "lob"})
 _SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round"})
 _US = frozenset({"us"})
+_TO_DEATH = frozenset({"beat", "hack", "stone", "burn", "bludgeon", "club", "stab", "kick", "trample"})
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
 
 
@@ -52,6 +53,17 @@ def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelle
         out = any(one == "out" and two in {"of", "from"} for one, two in pairwise(after))
         if force and out and not any(t.start < token.end and token.start < t.end for t in seen):
             yield Labelled(token.start, token.end, "capture", SCORE)
+
+
+def to_death(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
+    """ "Beat a man to death", where the model sees nothing: who dies of it is killed."""
+    for verb in sentence.tokens:
+        if verb.lemma not in _TO_DEATH or verb.upos != "VERB":
+            continue
+        after = [t.text.lower() for t in sentence.tokens[verb.index + 1 :]]
+        dies = any(pair == ("to", "death") for pair in pairwise(after))
+        if dies and not any(t.start < verb.end and verb.start < t.end for t in seen):
+            yield Labelled(verb.start, verb.end, "kill", SCORE)
 
 
 def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:

@@ -72,7 +72,8 @@ class Triggers:
     """Words that evoke a type: lemmas of verbs, nouns and adjectives; phrases as written, in base form; pairs.
 
     ``plain``: those of the words and phrases that mean little else. In a sentence where the model sees no trigger they
-    count, even of types that it knows. So do the pairs of siege and access, whatever the model sees at the verb.
+    count, even of types that it knows. So do the pairs of siege and access, whatever the model sees at the verb, and
+    the plain words of types that it does not know.
     """
 
     verbs: tuple[str, ...] = ()
