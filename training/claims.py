@@ -79,8 +79,9 @@ def run(options: argparse.Namespace) -> None:
         windows += replayed(mixed, Windows(wordpieces, chance), words, chance)
         return batches(windows, options.pieces, chance)
 
+    weights = WEIGHTS | {"same": options.same}
     plan = Plan(
-        options.epochs, WEIGHTS | {"same": options.same}, options.rate, options.head_rate, options.smoothing, 0.1, options.device, options.ahead,
+        options.epochs, weights, options.rate, options.head_rate, options.smoothing, 0.1, options.device, options.ahead,
         options.seconds,
     )  # fmt: skip
     hidden = [hidden_from(name, len(annotated)) for name in options.models]
