@@ -28,6 +28,7 @@ class Layout(Generic[_T]):
     """How a kind of thing is shown: columns of the table and of the csv file, and its JSON.
 
     ``least`` is the width of a screen from which on a column of the table is shown; without one, always.
+    ``apart``: what a table that is cut short says of the things that it leaves out.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Layout(Generic[_T]):
     json: Callable[[_T], dict[str, Any]]
     empty: str
     least: Mapping[str, int] = field(default_factory=dict)
+    apart: str = ""
 
 
 def emit(values: Iterable[_T], layout: Layout[_T], form: str) -> None:
@@ -74,7 +76,7 @@ def _write_table(values: Iterable[_T], layout: Layout[_T]) -> None:
     columns = [(name, column) for name, column in layout.table if screen_width() >= layout.least.get(name, 0)]
     print_table([name for name, _ in columns], [[column(value) for _, column in columns] for value in shown])
     if total > len(shown):
-        click.echo(f"{len(shown)} of {total}; --format csv for all.")
+        click.echo(f"{len(shown)} of {total}; --format csv for all. {layout.apart}".rstrip())
 
 
 def print_table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> None:

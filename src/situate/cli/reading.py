@@ -165,8 +165,9 @@ def _tell(summary: Any, record: str, seconds: float) -> None:
         f"{summary.unchanged} unchanged; {sum(one.whole for one in summary.failures)} failed."
     )
     click.echo(
-        f"{counted(summary.claims, 'new claim')}. The record now has {counted(summary.events, 'event')}, "
-        f"{counted(summary.spells, 'spell')}, {counted(summary.contradictions, 'contradiction')}.  ({seconds:.1f} s)"
+        f"{counted(summary.claims, 'new claim')}. The record now has {counted(summary.events, 'event')} "
+        f"(states of affairs among them), {counted(summary.spells, 'spell')}, "
+        f"{counted(summary.contradictions, 'contradiction')}.  ({seconds:.1f} s)"
     )
     if summary.undated:
         click.echo(

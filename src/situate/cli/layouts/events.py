@@ -84,5 +84,6 @@ EVENTS: Layout[Event] = Layout(
     ],
     json=event_json,
     empty="No events. (States of affairs are listed with --states.)",
+    apart="States of affairs are listed with --states.",
     least={"figures": 110, "standing": 90},
 )
