@@ -181,7 +181,7 @@ def _ring_names(sites: Sequence[Site], projection: Projection, labels: Labels) -
 def _heading(context: Context, site: Site) -> str:
     """The place at a position; where only parts of it or places near it are known there: what they are around."""
     if site.main.precision in {"point", "settlement"} | _AREAS and site.main.relation is None:
-        return site.main.name
+        return site.main.title
     if len(site.places) == 1:
         return site.main.words
     wholes = {_whole(context, place).name for place in site.places}
