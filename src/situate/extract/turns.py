@@ -1,9 +1,9 @@
 """Who has the word in what is written down or copied as it was spoken: transcripts of broadcasts, and posts.
 
-A transcript names its speakers in brackets before their words ("[Mayor] The bridge is cut."), a statement read out names
-its author in its header ("[Statement] [General Command] [Text]"). No verb says that they speak, so that neither the
-tree nor quotation marks tell whose words these are. A post that is copied into a page has its author behind it ("— Name
-(@name)").
+A transcript names its speakers in brackets before their words ("[Mayor] The bridge is cut."), a statement read out
+names its author in its header ("[Statement] [General Command] [Text]"). No verb says that they speak, so that neither
+the tree nor quotation marks tell whose words these are. A post that is copied into a page has its author behind it
+("— Name (@name)").
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ _NOTE = re.compile(
 )
 # Sorts of documents whose author is no outlet; who writes a report or a commentary speaks with the outlet's voice.
 _DOCUMENT = re.compile(r"\[(?:speech|statement|communiqu[eé]|address|letter|message|remarks|proclamation)\]\s*$", re.I)
-_OWN = re.compile(r"\b(?:reporters?|announcer|moderator|correspondent|interviewer|presenter|anchor|host)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:reporters?|announcer|moderator|correspondent|interviewer|presenter|anchor|host)\b", re.IGNORECASE
+)
 _END = re.compile(r"\[end\b[^\[\]]*\]", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:--|—|–)\s*$")
 _POST = re.compile(r"(?:—|–|--)\s*([^\n—–@()]{2,60}?)\s*\(@\w{2,30}\)")

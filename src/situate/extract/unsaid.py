@@ -53,8 +53,8 @@ def _parted(sentence: Sentence, head: Token, speaker: Span) -> bool:
 
 def _wanted(sentence: Sentence, head: Token, named: Sequence[Token]) -> bool:
     """Whether the claim is what somebody ordered, offered or sought: of 205 such claims nine are told by him."""
-    verb = next((a for a in ancestors(sentence, head.index) if _subject(sentence, a)), None)
-    return verb is not None and verb.lemma in _WILLING and any(t in named for t in _subject(sentence, verb))
+    above, below = _governing(sentence, head, named)
+    return above is not None and above.lemma in _WILLING and below.deprel != "conj"
 
 
 def _judged(sentence: Sentence, head: Token, named: Sequence[Token]) -> bool:
@@ -62,12 +62,18 @@ def _judged(sentence: Sentence, head: Token, named: Sequence[Token]) -> bool:
 
     Annotators do not agree on what is condemned: it keeps its speaker.
     """
+    above, below = _governing(sentence, head, named)
+    return above is not None and above.lemma in _JUDGING and below.deprel in _THINGS
+
+
+def _governing(sentence: Sentence, head: Token, named: Sequence[Token]) -> tuple[Token | None, Token]:
+    """The nearest verb with a subject above a claim, if that is who is named, and what hangs on it."""
     below = head
     for above in ancestors(sentence, head.index):
-        if any(t in named for t in _subject(sentence, above)):
-            return above.lemma in _JUDGING and below.deprel in _THINGS
+        if subject := _subject(sentence, above):
+            return (above if any(t in named for t in subject) else None), below
         below = above
-    return False
+    return None, below
 
 
 def _subject(sentence: Sentence, verb: Token) -> list[Token]:
