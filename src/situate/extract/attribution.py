@@ -212,7 +212,7 @@ def _trailing(sentence: Sentence, number: int, verbs: Collection[str]) -> Said |
         nouns = [t for t in between if t.upos in {"NOUN", "PROPN", "PRON"} and t.head not in {o.index for o in between}]
         if not between or len(between) > _TAIL or not nouns or any(t.upos == "VERB" for t in between):
             continue
-        if _can_speak(sentence, nouns[0]) and stops[-1] >= 3:
+        if nouns[0].text.lower() not in _NO_SPEAKERS and _can_speak(sentence, nouns[0]) and stops[-1] >= 3:
             words = Span(between[0].start, between[-1].end)
             covered = frozenset(range(stops[-1]))
             return Said(number, words, Span(verb.start, verb.end), covered, nouns[0].upos == "PRON")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
 
 from situate.extract.attribution import Said, attributions
 from situate.extract.headlines import apart, headline_end
 from situate.extract.quotes import quoted
+from situate.extract.turns import Turn, turns
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
+from situate.text.sentences import blocks
 
 _WORD = 3  # words up to which marks set a word apart ('a string of "reconciliation deals"') and quote nobody
 _BACK = 6  # sentences that a quotation is followed back to who speaks
@@ -28,6 +29,7 @@ class Floor:
     quotes: tuple[Span, ...]  # in order; none overlaps another
     paragraphs: tuple[int, ...]  # paragraph number of each sentence
     headline: int = 0  # where a headline ends that runs into the text; 0: there is none
+    turns: tuple[Turn, ...] = ()  # who is named by brackets or a signature
     _at: dict[int, list[Said]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _spoken: list[int] = field(init=False, repr=False, compare=False, default_factory=list)  # keys of ``_at``
 
@@ -66,12 +68,15 @@ class Floor:
             return min(same, key=lambda s: abs(s.cue.start - token.start))
         behind = [s for s in self._of(number + 1) if s.bare]
         if behind:
-            return self._name_behind(behind[0])
+            return behind[0]
+        closing = self._closing(sentences, token)
+        if closing is not None:
+            return closing
         back = number - 1
         while back >= 0 and number - back <= _BACK:
             before = [s for s in self._of(back) if not self._within(s)]
             if before:
-                return self._name_behind(before[-1])
+                return before[-1]
             if self.paragraphs[back] != self.paragraphs[number] and not self._in_quote(sentences[back]):
                 break
             back -= 1
@@ -79,11 +84,14 @@ class Floor:
             return next(iter(self._of(number + 1)), None)
         return None
 
-    def _name_behind(self, said: Said) -> Said:
-        """For a pronoun in another sentence, the speaker who was named last before it."""
-        named = [s for n in range(said.sentence - 4, said.sentence + 1) for s in self._of(n) if not s.pronoun]
-        named = [s for s in named if (s.sentence, s.cue.start) < (said.sentence, said.cue.start)]
-        return named[-1] if said.pronoun and named else said
+    def _closing(self, sentences: Sequence[Sentence], token: Token) -> Said | None:
+        """Who is named right behind the quotation that a token is in, if that ends in a later sentence."""
+        around = self._around(token.start, token.end)
+        if around is None:
+            return None
+        last = bisect_right(sentences, around.end - 1, key=lambda s: s.start) - 1
+        behind = [s for s in self._of(last) if s.cue.start >= around.end]
+        return next(iter(behind), None)
 
     def _within(self, said: Said) -> bool:
         """Whether somebody is told inside a quotation to have spoken: he does not speak the quotation."""
@@ -107,9 +115,9 @@ def _is_word(sentence: Sentence, quotation: Span) -> bool:
 
 
 def _paragraphs(text: str, sentences: Sequence[Sentence]) -> list[int]:
-    """How many line breaks stand before each sentence; sentences come in order, so each stretch is counted once."""
-    starts = [0, *(sentence.start for sentence in sentences)]
-    return list(accumulate(text.count("\n", *stretch) for stretch in pairwise(starts)))
+    """The number of the paragraph of each sentence; a line of wrapped text is none of its own."""
+    starts = [start for start, _ in blocks(text)]
+    return [bisect_right(starts, sentence.start) for sentence in sentences]
 
 
 def floor(text: str, sentences: Sequence[Sentence], verbs: Collection[str]) -> Floor:
@@ -117,4 +125,4 @@ def floor(text: str, sentences: Sequence[Sentence], verbs: Collection[str]) -> F
     paragraphs = _paragraphs(text, sentences)
     end = headline_end(text, sentences)
     said = apart(text, sentences, attributions(sentences, verbs), end)
-    return Floor(tuple(said), tuple(quoted(text)), tuple(paragraphs), end)
+    return Floor(tuple(said), tuple(quoted(text)), tuple(paragraphs), end, tuple(turns(text)))

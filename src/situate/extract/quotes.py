@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from situate.model.span import Span
+from situate.text.sentences import blocks
 
 _OPEN, _CLOSE = "“«", "”»"
 
 
 def quoted(text: str) -> list[Span]:
     """Stretches between quotation marks; an open one ends with its paragraph (it may go on in the next)."""
-    found: list[Span] = []
-    offset = 0
-    for paragraph in re.split(r"(\n+)", text.replace("''", '" ')):
-        found += _quoted_in(paragraph, offset)
-        offset += len(paragraph)
-    return found
+    marked = text.replace("''", '" ')
+    return [span for start, end in blocks(marked) for span in _quoted_in(marked[start:end], start)]
 
 
 def _quoted_in(paragraph: str, offset: int) -> list[Span]:

@@ -8,6 +8,7 @@ from situate.extract.attribution import Said
 from situate.extract.edges import closed
 from situate.extract.floor import Floor
 from situate.extract.found import Found
+from situate.extract.turns import turn_at
 from situate.extract.unsaid import nearer, stands_beside
 from situate.model.claim import Evidence, Speaker
 from situate.model.sentence import Sentence, Token
@@ -32,6 +33,9 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
         known = [s for s in (*covering, *speaking.said) if s.speaker is not None and s.speaker.overlaps(speaker)]
         outer = [pair for pair in found if pair[0] is not None and not pair[0].overlaps(speaker)]
         found = [(speaker, known[0].cue.of(text) if known else ""), *(outer if known else ())]
+    turn = turn_at(speaking.turns, head.start)
+    if turn is not None:
+        found.append((turn.speaker, ""))
     made = {span: Speaker(evidence=Evidence.of(text, span), cue=cue) for span, cue in found if span is not None}
     return tuple(s for span, s in made.items() if not span.overlaps(one.marked.trigger.span))
 

@@ -17,6 +17,8 @@ from situate.model.span import Span
 _TIMES = frozenset({"as", "while", "when", "after", "before"})
 _ACCUSING = word_list("accusing")
 _WILLING = word_list("willing")
+_JUDGING = word_list("judging")
+_THINGS = frozenset({"obj", "obl"})
 # What is seen, shown or counted "as" or "when" something happens is seen to happen.
 _PERCEIVING = frozenset(
     {"see", "hear", "show", "find", "film", "record", "document", "list", "describe", "quote", "cite"}
@@ -39,6 +41,8 @@ def stands_beside(
     covered = any(s.speaker is not None and s.speaker.overlaps(speaker) for s in covering)
     if not covered and (_parted(sentence, head, speaker) or _wanted(sentence, head, named)):
         return True
+    if _judged(sentence, head, named):
+        return True
     return _at_the_time(sentence, head, named, quotes)
 
 
@@ -49,8 +53,27 @@ def _parted(sentence: Sentence, head: Token, speaker: Span) -> bool:
 
 def _wanted(sentence: Sentence, head: Token, named: Sequence[Token]) -> bool:
     """Whether the claim is what somebody ordered, offered or sought: of 205 such claims nine are told by him."""
-    verb = next((a for a in ancestors(sentence, head.index) if _subject(sentence, a)), None)
-    return verb is not None and verb.lemma in _WILLING and any(t in named for t in _subject(sentence, verb))
+    above, below = _governing(sentence, head, named)
+    return above is not None and above.lemma in _WILLING and below.deprel != "conj"
+
+
+def _judged(sentence: Sentence, head: Token, named: Sequence[Token]) -> bool:
+    """Whether a claim is what somebody only deplores, praises or calls for: a deed that is known, or wanted.
+
+    Annotators do not agree on what is condemned: it keeps its speaker.
+    """
+    above, below = _governing(sentence, head, named)
+    return above is not None and above.lemma in _JUDGING and below.deprel in _THINGS
+
+
+def _governing(sentence: Sentence, head: Token, named: Sequence[Token]) -> tuple[Token | None, Token]:
+    """The nearest verb with a subject above a claim, if that is who is named, and what hangs on it."""
+    below = head
+    for above in ancestors(sentence, head.index):
+        if subject := _subject(sentence, above):
+            return (above if any(t in named for t in subject) else None), below
+        below = above
+    return None, below
 
 
 def _subject(sentence: Sentence, verb: Token) -> list[Token]:

@@ -58,13 +58,13 @@ def sentences(text: str) -> list[Span]:
     """The sentences of ``text``: half-open spans without outer white space, each of ``MOST_WORDS`` words at most."""
     lower = not any(c.isupper() for c in text)
     found: list[Span] = []
-    for start, end in _blocks(text):
+    for start, end in blocks(text):
         for sentence in _marked(text, start, end, lower):
             found.extend(_short(text, *sentence))
     return found
 
 
-def _blocks(text: str) -> list[Span]:
+def blocks(text: str) -> list[Span]:
     """Stretches that no sentence crosses: paragraphs, or lines."""
     width = _wrapped_at(text)
     blocks: list[Span] = []

@@ -31,6 +31,12 @@ CASES = {
         "Police/police/NOUN/2/nsubj accused/accuse/VERB/0/root him/he/PRON/2/obj of/of/SCONJ/5/mark killing/kill/VERB/2/advcl", 4, "Police", False),
     "what is ordered": (
         "Trump/Trump/PROPN/2/nsubj ordered/order/VERB/0/root a/a/DET/4/det withdrawal/withdrawal/NOUN/2/obj", 3, "Trump", True),
+    "what is urged": (
+        "Trump/Trump/PROPN/2/nsubj urged/urge/VERB/0/root Kyiv/Kyiv/PROPN/2/obj to/to/PART/5/mark withdraw/withdraw/VERB/2/xcomp", 4, "Trump", True),
+    "what is criticised": (
+        "Trump/Trump/PROPN/2/nsubj criticised/criticise/VERB/0/root the/the/DET/4/det invasion/invasion/NOUN/2/obj", 3, "Trump", True),
+    "what is said of what is called for": (
+        "Trump/Trump/PROPN/2/nsubj urged/urge/VERB/0/root calm/calm/NOUN/2/obj and/and/CCONJ/5/cc said/say/VERB/2/conj troops/troops/NOUN/7/nsubj left/leave/VERB/5/ccomp", 6, "Trump", False),
     "what is announced": (
         "Trump/Trump/PROPN/2/nsubj announced/announce/VERB/0/root a/a/DET/4/det withdrawal/withdrawal/NOUN/2/obj", 3, "Trump", False),
 }  # fmt: skip

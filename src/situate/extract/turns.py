@@ -1,0 +1,102 @@
+"""Who has the word in what is written down or copied as it was spoken: transcripts of broadcasts, and posts.
+
+A transcript names its speakers in brackets before their words ("[Mayor] The bridge is cut."), a statement read out
+names its author in its header ("[Statement] [General Command] [Text]"). No verb says that they speak, so that neither
+the tree nor quotation marks tell whose words these are. A post that is copied into a page has its author behind it
+("— Name (@name)").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from situate.model.span import Span
+from situate.text.sentences import blocks
+
+_BRACKET = re.compile(r"\[([^\[\]]{2,160})\]")
+_TEXT = re.compile(r"\[text\]", re.IGNORECASE)
+# What a bracket tells of the recording, or of the sort of document: nobody speaks by such a name.
+_NOTE = re.compile(
+    r"\b(?:text|continued|excerpts?|begin|end|recording|words?|sentences?|passage|omitted|indistinct|heard|received|break"
+    r"|applause|laughter|crosstalk|inaudible|signed|dated|issued|signature|report|article|commentary|editorial|dispatch"
+    r"|interview|conference|live|relay|video|photo|update|music|pause|sic|source)\b|^\d",
+    re.IGNORECASE,
+)
+# Sorts of documents whose author is no outlet; who writes a report or a commentary speaks with the outlet's voice.
+_DOCUMENT = re.compile(r"\[(?:speech|statement|communiqu[eé]|address|letter|message|remarks|proclamation)\]\s*$", re.I)
+_OWN = re.compile(
+    r"\b(?:reporters?|announcer|moderator|correspondent|interviewer|presenter|anchor|host)\b", re.IGNORECASE
+)
+_END = re.compile(r"\[end\b[^\[\]]*\]", re.IGNORECASE)
+_DATELINE = re.compile(r"(?:--|—|–)\s*$")
+_POST = re.compile(r"(?:—|–|--)\s*([^\n—–@()]{2,60}?)\s*\(@\w{2,30}\)")
+_SHORT = 8  # words up to which a paragraph above a signature does not stand alone
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A stretch of a report, and the name that stands for who speaks in it."""
+
+    words: Span
+    speaker: Span
+
+
+def turns(text: str) -> list[Turn]:
+    """The turns of a report, in order of their words; of those that overlap the later is the narrower."""
+    parts = [Span(*block) for block in blocks(text)] if "[" in text or "(@" in text else []
+    return sorted((*_transcript(text, parts), *_posts(text, parts)), key=lambda t: (t.words.start, -t.words.end))
+
+
+def turn_at(given: Sequence[Turn], place: int) -> Turn | None:
+    """The turn that a place is in."""
+    before = bisect_right(given, place, key=lambda t: t.words.start)
+    return next((t for t in reversed(given[:before]) if place < t.words.end), None)
+
+
+def _transcript(text: str, parts: Sequence[Span]) -> Iterator[Turn]:
+    """Each bracket that opens a paragraph, or goes on from another that does, is a speaker or a note.
+
+    Only where a report says that it is a text, or one name has the word twice: elsewhere brackets are the writer's.
+    """
+    opening = [m for m in _BRACKET.finditer(text) if _opens(text, m.start(), parts)]
+    names = [m for m in opening if not _NOTE.search(m[1]) and not _DOCUMENT.fullmatch(m[0])]
+    if not _TEXT.search(text) and max(Counter(m[1] for m in names).values(), default=0) <= 1:
+        return
+    author = next((Span(*m.span(1)) for m in names if _heads(text, m)), None)
+    marks = {m.start(): m for m in (*names, *_END.finditer(text))}
+    starts = [*sorted(marks), len(text)]
+    for place, until in pairwise(starts):
+        mark = marks[place]
+        speaker = Span(*mark.span(1)) if mark in names and not _heads(text, mark) else author
+        own = mark in names and (_OWN.search(mark[1]) or (_TEXT.match(text[mark.end() :].lstrip()) and not author))
+        if speaker is not None and not own and text[mark.end() : until].strip():
+            yield Turn(Span(mark.end(), until), speaker)
+
+
+def _heads(text: str, mark: re.Match[str]) -> bool:
+    """Whether a bracket names the author of a document: "[Statement] [General Command] [Text]"."""
+    return bool(_DOCUMENT.search(text[: mark.start()]) and _TEXT.match(text[mark.end() :].lstrip()))
+
+
+def _opens(text: str, place: int, parts: Sequence[Span]) -> bool:
+    """Whether a bracket stands at the beginning of a paragraph, behind a dateline, or behind other such brackets."""
+    before = _BRACKET.sub("", text[max(0, place - 400) : place]).rstrip()
+    block = parts[bisect_right(parts, place, key=lambda p: p.start) - 1]
+    inner = _BRACKET.sub("", text[block.start : place]).strip() if block.start <= place else ""
+    return not inner or bool(_DATELINE.search(before) and _DATELINE.search(inner))
+
+
+def _posts(text: str, parts: Sequence[Span]) -> Iterator[Turn]:
+    """What a signed post says: its paragraph; where the signature stands alone, that above it."""
+    for signed in _POST.finditer(text):
+        at = bisect_right(parts, signed.start(), key=lambda p: p.start) - 1
+        first = at
+        while first > 0 and len(text[parts[first].start : signed.start()].split()) < _SHORT:
+            first -= 1
+        if parts[first].start < signed.start():
+            yield Turn(Span(parts[first].start, signed.start()), Span(*signed.span(1)))
