@@ -38,7 +38,7 @@ from situate.extract.losers import losing
 from situate.extract.mending import dated_by_its_clause, mended, still_alive
 from situate.extract.negation import lacks, negated, not_let, stopped
 from situate.extract.one_deed import told_once
-from situate.extract.others import held_under, without_other_doers
+from situate.extract.others import besieged_itself, held_under, without_other_doers
 from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.rings import backed, besiegers
 from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
@@ -166,7 +166,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
 def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan]) -> list[Filler]:
     """What the binder gives a claim, with the frame's place where the binder finds none, put right by the tree."""
     sentence, head, kind = one.sentence, one.head, one.kind.name
-    fillers = list(directed(sentence, head, kind, mended(sentence, bound.fillers)))
+    fillers = besieged_itself(sentence, head, kind, mended(sentence, bound.fillers))
+    fillers = list(directed(sentence, head, kind, fillers))
     if kind in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = _with_place(fillers, _by_frame(one, judge, times))
     fillers = held_under(sentence, head, kind, without_other_doers(sentence, head, kind, fillers))

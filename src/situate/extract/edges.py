@@ -60,8 +60,9 @@ def _further(sentence: Sentence, first: Token, last: Token, hanging: frozenset[s
 
 
 def _named_on(last: Token, following: Token) -> bool:
-    """Whether a name goes on before the noun that both its words hang on ("Ember" of "an Ember Front siege")."""
-    together = last.head == following.head > following.index and following.deprel in {"compound", "amod"}
+    """Whether a name goes on before the noun that its words hang on ("Ember" of "an Ember Front siege")."""
+    joined = last.head in {following.head, following.index}
+    together = joined and following.head > following.index and following.deprel in {"compound", "amod"}
     capitals = last.text[:1].isupper() and following.text[:1].isupper() and not following.text.isupper()
     return together and capitals and last.upos == "PROPN" and last.deprel == "compound"
 

@@ -84,11 +84,20 @@ def _heading(sentence: Sentence, times: Sequence[Timespan]) -> _Heading | None:
         return None
     here = [t for t in near(times, sentence.start, sentence.end) if sentence.start <= t.start < sentence.end]
     told = [Span(t.start, t.end) for t in here] + places
-    rest = [t for t in words if t.upos not in _SMALL and not any(s.overlaps(Span(t.start, t.end)) for s in told)]
+    named = _label(sentence)
+    rest = [
+        t for t in words[named:] if t.upos not in _SMALL and not any(s.overlaps(Span(t.start, t.end)) for s in told)
+    ]
     if len(rest) > _BESIDE or any(t.upos == "PROPN" for t in rest):
         return None
     day = next((t for t in here if not t.duration), None)
     return _Heading(places[0], Span(day.start, day.end) if day is not None else None)
+
+
+def _label(sentence: Sentence) -> int:
+    """How many words at the beginning count the entries ("Case 13:"), and name nothing."""
+    before = next((i for i, t in enumerate(sentence.tokens[: _ENTRY + 1]) if t.text == ":"), 0)
+    return before if any(t.upos == "NUM" for t in sentence.tokens[:before]) else 0
 
 
 def _is_entry(sentence: Sentence) -> bool:

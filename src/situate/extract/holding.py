@@ -50,6 +50,8 @@ def passing(sentence: Sentence, trigger: Token, kind: str, fillers: Sequence[Fil
     if kind not in {"capture", "control"} or any(f.role == "duration" for f in fillers):
         return list(fillers)
     adverbs = [c for c in children(sentence, trigger.index, "advmod") if c.text.lower() in word_list("passing")]
+    spans = {(c.start, c.end) for c in adverbs}
+    fillers = [f for f in fillers if f.role != "time" or (f.start, f.end) not in spans]  # no time when, but how long
     free = [c for c in adverbs if not any(f.start < c.end and c.start < f.end for f in fillers)][:1]
     return sorted((*fillers, *(Filler("duration", c.start, c.end, c.index) for c in free)), key=by_place)
 

@@ -5,20 +5,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from situate.extract.phrases import cases_of, children, phrase_at
+from situate.extract.phrases import ancestors, cases_of, children, lexicon, phrase_at, subtree
 from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Sentence, Token
 
 _TYPES = frozenset({"capture", "advance", "handover", "siege_end"})
+_FOUGHT = frozenset({"with", "against", "between"})
 
 
 def without_other_doers(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
-    """The fillers without actors that "by" ties to a verb beside the claim's, where others are left."""
+    """The fillers without actors that "by" ties to a verb beside the claim's, where others are left.
+
+    So are those whom others fought before ("fell to rebels after five days of fighting with the army").
+    """
     doers = [f for f in fillers if f.role == "actor"]
     if kind not in _TYPES or len(doers) < 2:
         return list(fillers)
     others = [f for f in doers if _of_another_verb(sentence, head, f)]
     return list(fillers) if len(others) == len(doers) else [f for f in fillers if f not in others]
+
+
+def besieged_itself(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a siege without the place of what it is told to have gone on since.
+
+    "Trapped inside a ring since the group overran the region": that is not what the ring lies around.
+    """
+    if kind != "besiege":
+        return list(fillers)
+    return [f for f in fillers if f.role != "place" or not _since_then(sentence, head, f)]
+
+
+def _since_then(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    verbs = (v for t in inside[:1] for v in ancestors(sentence, t.index) if v.upos == "VERB")
+    verb = next(verbs, None)
+    if verb is None or head.index in subtree(sentence, verb.index):
+        return False
+    return any(t.text.lower() == "since" for t in children(sentence, verb.index, "mark"))
 
 
 def held_under(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
@@ -47,5 +70,6 @@ def _of_another_verb(sentence: Sentence, head: Token, filler: Filler) -> bool:
     top = next((t for t in inside if t.head not in places), None)
     if top is None or top.head in {-1, head.index, head.head}:
         return False
-    by = "by" in cases_of(sentence, top)
-    return by and sentence.tokens[top.head].upos == "VERB"
+    cases, above = set(cases_of(sentence, top)), sentence.tokens[top.head]
+    fought = bool(cases & _FOUGHT) and lexicon()["kinds"].get(above.lemma.lower()) == "event"
+    return fought or ("by" in cases and above.upos == "VERB")

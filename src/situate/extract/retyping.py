@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from situate.extract.aid import is_aid
 from situate.extract.by_hand import fallen, fired, from_the_air, small_arms, with_explosives
 from situate.extract.misread import exchanged, fled
 from situate.extract.misread_people import jailed, lost, searched, taken, took_to_the_streets
@@ -11,7 +12,7 @@ from situate.extract.mutual import mutual
 from situate.extract.negation import GRANTING
 from situate.extract.phrases import children, kind_of
 from situate.extract.slots import head_of, trigger_head, trigger_tokens
-from situate.model.sentence import Labelled, Sentence
+from situate.model.sentence import Labelled, Sentence, Token
 
 _VIOLENT = frozenset({"violent", "violently", "hunger"})
 _SEXUAL = frozenset({"sexually", "sexual"})
@@ -39,6 +40,52 @@ def on_a_mine(sentence: Sentence, trigger: Labelled) -> Labelled:
         return trigger
     mine = any(t.lemma.lower() in _MINES for t in children(sentence, head.index, "obj"))
     return replace(trigger, label="explosion") if mine else trigger
+
+
+_CONVOYS = frozenset({"convoy", "truck", "lorry"})
+_RELIEF = frozenset({"un", "nations", "cross", "crescent", "wfp", "unicef", "unhcr", "ocha", "programme", "program"})
+
+
+def supplied(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """A convoy of aid, or of those who bring it, does not advance ("the convoys of the United Nations entered")."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "advance" or head is None:
+        return trigger
+    movers = [t for t in children(sentence, head.index, "nsubj") if t.lemma.lower() in _CONVOYS]
+    words = {t.text.lower() for m in movers for t in _around(sentence, m)}
+    aid = any(is_aid(sentence, m, alone=False) for m in movers)
+    return replace(trigger, label="deliver_aid") if aid or words & _RELIEF else trigger
+
+
+_HOUSEHOLDS = frozenset(
+    {
+        "everyone",
+        "everybody",
+        "family",
+        "people",
+        "resident",
+        "civilian",
+        "villager",
+        "inhabitant",
+        "household",
+        "child",
+    }
+)
+
+
+def ran(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Everyone ran for the hills": people who bear no arms flee, they do not withdraw."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "withdraw" or head is None or head.upos != "VERB":
+        return trigger
+    who = children(sentence, head.index, "nsubj")
+    plain = bool(who) and all(t.lemma.lower() in _HOUSEHOLDS for t in who)
+    return replace(trigger, label="displace") if plain else trigger
+
+
+def _around(sentence: Sentence, noun: Token) -> list[Token]:
+    beside = children(sentence, noun.index, "compound", "nmod", "amod", "nmod:poss")
+    return [*beside, *(c for t in beside for c in children(sentence, t.index, "compound", "flat", "amod"))]
 
 
 _BACK_WITH = frozenset(
@@ -75,6 +122,8 @@ def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
         fled,
         exchanged,
         on_a_mine,
+        supplied,
+        ran,
         mutual,
         regained,
         small_arms,

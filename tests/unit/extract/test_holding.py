@@ -103,5 +103,5 @@ def test_an_adverb_says_how_long_a_place_is_held(text: str, adverb: str) -> None
 def test_who_breaks_a_siege_did_not_lay_it() -> None:
     (siege,) = told("The army had broken the siege of the Lisk airport.", "besiege")
     assert not quotes(siege, "actor")
-    (own,) = told("The rebels lifted their siege of Lisk on Friday.", "besiege")
+    (own,) = told("The rebels lifted their three-year siege of Lisk on Friday.", "besiege")
     assert quotes(own, "actor") == ["The rebels"]
