@@ -86,8 +86,10 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
     )
     alive += tuple(r.evidence.span for claim in claims if claim.id in parts for r in claim.fillers("killed"))
     right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
-    meant, around = _pointing_back(right), surrounding(places_of(right))
     publication = known.publications[claims[0].report]
+    meant, around = _pointing_back(right), surrounding(places_of(right))
+    if around == NOWHERE:  # no claim names a place: it is where the report is set
+        around = surrounding(place for place in (publication.town, publication.country) if place is not None)
     return Setting(
         breakers=breakers,
         until=frozenset(claim.id for claim in right if claim.type == "besiege" and _held_until(claim, ends)),
