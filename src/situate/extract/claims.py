@@ -11,7 +11,7 @@ from situate.extract.accused import only_accused
 from situate.extract.aid import given_out
 from situate.extract.backers import without_backers
 from situate.extract.beside_text import beside_text
-from situate.extract.between import sharing_sides
+from situate.extract.between import sharing_sides, two_sides
 from situate.extract.binding import AFTER, BEFORE
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.captives import counted_or_named
@@ -175,6 +175,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
         fillers = _with_place(fillers, _by_frame(one, judge, times))
     fillers = held_under(sentence, head, kind, without_other_doers(sentence, head, kind, fillers))
     fillers = losing(sentence, head, kind, without_backers(sentence, fillers))
+    fillers = two_sides(sentence, kind, fillers)
     fillers = sharing_sides(sentence, head, kind, with_shared_doer(sentence, head, one.kind, fillers))
     fillers = whole_parts(sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = passing(sentence, head, kind, with_weapons_owner(sentence, head, kind, fillers))

@@ -18,6 +18,7 @@ from situate.model.sentence import Labelled, Sentence, Token
 
 _RINGS = frozenset({"siege", "blockade", "encirclement", "cordon"})
 _ENDING = frozenset({"end", "lift", "break", "raise", "collapse", "cease"})
+_PIERCING = frozenset({"force", "breach", "pierce", "rupture", "smash"})
 _CLOSE = frozenset({"end", "close", "conclusion"})
 _SUBJECT = ("nsubj", "nsubj:pass")
 _DONE_TO = ("obj", "nsubj:pass")
@@ -59,6 +60,8 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
     for token in sentence.tokens:
         if token.upos in {"VERB", "AUX", "ADJ", "ADV", "NOUN"} and _ends(sentence, token):
             yield Labelled(token.start, token.end, "siege_end", SCORE)
+        elif token.lemma in _PIERCING and token.upos == "VERB" and _with(sentence, token, _RINGS | {"ring"}, *_DONE_TO):
+            yield Labelled(token.start, token.end, "siege_end", SCORE)  # "forced the ring around the town"
         elif token.lemma.lower() == "master" and token.upos == "NOUN" and _of_a_place(sentence, token):
             made = token.head >= 0 and sentence.tokens[token.head].lemma in {"make", "become"}
             yield Labelled(token.start, token.end, "capture" if made else "control", SCORE)
