@@ -216,7 +216,7 @@ def _can_mean(claim: Claim, told: Claim) -> bool:
 
 
 def _put_right(claim: Claim, breakers: Set[str], one: Mapping[str, Place], known: Known) -> Claim:
-    claim = _place_taken(_with_places(_reported(_denied(claim)), one))
+    claim = _place_held(_place_taken(_with_places(_reported(_denied(claim)), one)))
     if claim.type == "besiege":
         return _besieger(claim, breakers)
     if claim.type == "siege_end":
@@ -234,6 +234,14 @@ def _place_taken(claim: Claim) -> Claim:
         return claim
     roles = (dataclasses.replace(r, role="place") if r in towns else r for r in claim.roles)
     return dataclasses.replace(claim, type="capture", roles=tuple(roles))
+
+
+def _place_held(claim: Claim) -> Claim:
+    """ "Lisk lies in the hands of the rebels", both read as who holds: a place holds nothing, and is what they hold."""
+    places = [role for role in claim.fillers("actor") if role.place is not None and role.actor is None]
+    if claim.type != "control" or claim.fillers("place") or not places or not sides(claim, "actor"):
+        return claim
+    return _kept(claim, (dataclasses.replace(r, role="place") if r in places else r for r in claim.roles))
 
 
 def _ended(claim: Claim, published: str | None) -> Claim:

@@ -71,7 +71,7 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "shelling", SCORE)
         elif token.lemma == "deprive" and _with(sentence, token, _LIBERTY, "obl", "nmod"):
             yield Labelled(token.start, token.end, "detain", SCORE)
-        elif token.lemma == "exchange" and token.upos == "NOUN" and _fire_is_exchanged(sentence, token):
+        elif _fire_is_exchanged(sentence, token):
             yield Labelled(token.start, token.end, "clash", SCORE)
         elif token.lemma == "invest" and token.upos == "VERB" and _is_invested(sentence, token):
             yield Labelled(token.start, token.end, "besiege", SCORE)
