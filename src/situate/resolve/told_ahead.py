@@ -75,7 +75,8 @@ def of_one_day(claims: Sequence[Claim]) -> Iterator[Claim]:
             claim = dataclasses.replace(claim, interval=before)
         elif claim.interval.within_a_day and claim.modality == "actual":
             last[claim.type] = claim.interval
-            struck = claim.interval if claim.type in _STRIKING else struck
+            if claim.type in _STRIKING and claim.interval.basis != "publication":
+                struck = claim.interval  # the day of the report is no day that was told
         yield claim
 
 

@@ -62,6 +62,8 @@ def test_a_part_of_a_day_is_of_the_day_of_what_else_struck_not_of_what_is_looked
     later = claim(when=day("2031-01-07"), at=90, time="in the evening")
     assert list(of_one_day([ruined, taken, later]))[2].interval == day("2031-05-02")
     assert list(of_one_day([taken, later]))[1].interval == day("2031-01-07")
+    news = claim("shelling", when=day("2031-05-04", "publication"))
+    assert list(of_one_day([news, later]))[1].interval == day("2031-01-07")
 
 
 def test_a_post_is_of_the_day_of_its_stamp():
