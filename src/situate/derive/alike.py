@@ -271,11 +271,21 @@ def _undated(kind: str, a: Profile, b: Profile) -> int | None:
             return None
         return _SAME_TIME if abs(a.published - b.published) <= NEWS_DAYS else None
     told, happened = (a, b) if b.dated else (b, a)
-    if in_the_news(kind, told, happened):
+    if in_the_news(kind, told, happened) or _in_the_same_news(kind, told, happened):
         return 0
     if told.modality not in {"planned", "possible"} or happened.width > SEASON or told.published is None:
         return None
     return 0 if told.published - DAY <= happened.last and happened.first <= told.published + PLAN_DAYS else None
+
+
+def _in_the_same_news(kind: str, told: Profile, happened: Profile) -> bool:
+    """Whether what is agreed on is told without a date here, and as the news of its day there, within some days.
+
+    The day of the report is no date of an agreement: two reports that know none of it tell it in what order they will.
+    """
+    if kind != AGREED or told.published is None or not happened.assumed:
+        return False
+    return abs(told.published - happened.first) <= NEWS_DAYS
 
 
 def in_the_news(kind: str, told: Profile, happened: Profile) -> bool:

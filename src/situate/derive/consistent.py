@@ -86,8 +86,10 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
     )
     alive += tuple(r.evidence.span for claim in claims if claim.id in parts for r in claim.fillers("killed"))
     right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
-    meant, around = _pointing_back(right), surrounding(places_of(right))
     publication = known.publications[claims[0].report]
+    meant, around = _pointing_back(right), surrounding(places_of(right))
+    if around == NOWHERE:  # no claim names a place: it is where the report is set
+        around = surrounding(place for place in (publication.town, publication.country) if place is not None)
     return Setting(
         breakers=breakers,
         until=frozenset(claim.id for claim in right if claim.type == "besiege" and _held_until(claim, ends)),
@@ -214,7 +216,7 @@ def _can_mean(claim: Claim, told: Claim) -> bool:
 
 
 def _put_right(claim: Claim, breakers: Set[str], one: Mapping[str, Place], known: Known) -> Claim:
-    claim = _place_taken(_with_places(_reported(_denied(claim)), one))
+    claim = _place_held(_place_taken(_with_places(_reported(_denied(claim)), one)))
     if claim.type == "besiege":
         return _besieger(claim, breakers)
     if claim.type == "siege_end":
@@ -232,6 +234,14 @@ def _place_taken(claim: Claim) -> Claim:
         return claim
     roles = (dataclasses.replace(r, role="place") if r in towns else r for r in claim.roles)
     return dataclasses.replace(claim, type="capture", roles=tuple(roles))
+
+
+def _place_held(claim: Claim) -> Claim:
+    """ "Lisk lies in the hands of the rebels", both read as who holds: a place holds nothing, and is what they hold."""
+    places = [role for role in claim.fillers("actor") if role.place is not None and role.actor is None]
+    if claim.type != "control" or claim.fillers("place") or not places or not sides(claim, "actor"):
+        return claim
+    return _kept(claim, (dataclasses.replace(r, role="place") if r in places else r for r in claim.roles))
 
 
 def _ended(claim: Claim, published: str | None) -> Claim:

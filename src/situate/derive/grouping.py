@@ -220,11 +220,11 @@ def _fold_corrections(kind: str, groups: dict[int, Group], union: _Union, index:
     Pairs of tellings of which one takes the other back.
     """
     weighed = []
-    for leader in [one for one, group in groups.items() if all(map(_only_corrects, group.tellings))]:
+    for leader in [one for one, group in groups.items() if _is_correction(group)]:
         own = set(union.members[leader])
         meant = [
             (telling, other)
-            for telling in groups[leader].tellings
+            for telling in filter(_only_corrects, groups[leader].tellings)
             for other in index.near(telling)
             if other not in own and takes_back(kind, telling, index.ordered[other])
         ]
@@ -234,6 +234,12 @@ def _fold_corrections(kind: str, groups: dict[int, Group], union: _Union, index:
             link = _link(index.ordered[found], correcting, "a report takes the other back")
             _put_into(union.leader[found], leader, groups, union, link)
     return weighed
+
+
+def _is_correction(group: Group) -> bool:
+    """Whether all that a group tells as done is told only to take it back; "if the town fell" tells no deed."""
+    done = [telling for telling in group.tellings if telling.profile.modality == "actual"]
+    return bool(done) and all(map(_only_corrects, done))
 
 
 def _only_corrects(telling: Telling) -> bool:

@@ -142,9 +142,12 @@ def _undated(telling: Telling, step: int) -> Hashable:
 
 
 def _lately(kind: str, telling: Telling) -> list[Hashable]:
-    """The days before a telling without a date on which what is seldom seen can have been."""
+    """The days before a telling without a date on which what is seldom seen can have been; agreements after it too."""
     published = telling.profile.published
-    return [*range(published - NEWS_DAYS, published + 1)] if published is not None and kind in RARE | ONCE else []
+    later = NEWS_DAYS if kind == AGREED else 0
+    return (
+        [*range(published - NEWS_DAYS, published + later + 1)] if published is not None and kind in RARE | ONCE else []
+    )
 
 
 def _planned(telling: Telling) -> list[Hashable]:

@@ -90,7 +90,7 @@ def _spell(segment: Segment, claims: Mapping[str, Claim], known: Known, now: str
 
 def _start(segment: Segment) -> Window:
     """When a spell began: not before the one before it ended, and not after it ended itself."""
-    windows = [m.time.start for m in segment.marks]
+    windows = [m.time.start for m in segment.marks if not _seen_before(m, segment.marks)]
     bound = segment.after
     if bound is not None and (bound.earliest or bound.latest):
         least = first_day(bound.earliest or bound.latest or "")
@@ -104,6 +104,17 @@ def _start(segment: Segment) -> Window:
     earliest = None if start.earliest and start.first > last_day(end) else start.earliest
     latest = end if start.latest and start.last > last_day(end) else start.latest
     return Window(earliest=earliest, latest=latest)
+
+
+def _seen_before(mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether a mark only says that a side held the place on some day, and others saw it hold it before that.
+
+    "Control passed from the army to the rebels on Monday": the army held it on Monday, and did not begin to that day.
+    """
+    begun = mark.time.start
+    if mark.dimension != "control" or mark.on != "hold" or not begun.earliest or mark.last_seen > begun.last:
+        return False
+    return any(m.time.seen and m.time.end is None and m.last_seen < begun.first for m in marks)
 
 
 def _seen_by_then(start: Window, segment: Segment) -> Window:

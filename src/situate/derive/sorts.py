@@ -23,7 +23,8 @@ def of_one_sort(kind: str, a: Profile, b: Profile) -> bool:
     if FIGHT in sorts:
         return sorts == {FIGHT, ATTACK} and _fought_out(*((a, b) if b.sort == FIGHT else (b, a)))
     if ATTACK in sorts:
-        return (a if a.sort == ATTACK else b).open and one_toll(a, b)
+        attack, blow = (a, b) if a.sort == ATTACK else (b, a)
+        return attack.open and (blow.open or one_toll(a, b))
     if ENTRY in sorts:
         entry, taken = (a, b) if a.sort == ENTRY else (b, a)
         return entry.open and (not taken.actors or bool(a.actors & b.actors))

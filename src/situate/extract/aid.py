@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from situate.extract.phrases import cases_of, children, kind_of
+from situate.extract.roles import Filler
 from situate.model.sentence import Sentence, Token
 
 _AID = frozenset({"aid", "relief", "humanitarian", "food", "medicine", "flour", "medical", "surgical", "assistance"})
@@ -16,8 +19,18 @@ _ABOUT_GOODS = frozenset(
     {"price", "cost", "bill", "shortage", "crisis", "scarcity", "riot", "queue", "ban", "embargo", "policy", "tax"}
     | {"insecurity", "inflation", "demand", "theft", "subsidy"}
 )
+_INHABITANTS = frozenset({"population", "inhabitant", "resident", "townspeople", "villager"})
 _HOLDING = frozenset({"of", "with", "'s", "’s"})
 _CARRYING = frozenset({"carry", "bring", "transport", "deliver", "load", "haul", "ferry", "distribute"})
+
+
+def given_out(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> bool:
+    """ "Millet was handed over to the population": goods that those who live there get are aid, by whatever name."""
+    if kind != "handover" or not any(f.role == "goods" for f in fillers):
+        return False
+    to = [f for f in fillers if f.role == "target"]
+    got = (t for f in to for t in sentence.tokens if f.start <= t.start and t.end <= f.end)
+    return any(t.lemma.lower() in _INHABITANTS for t in got)
 
 
 def is_aid(sentence: Sentence, thing: Token, *, alone: bool = True) -> bool:

@@ -59,6 +59,24 @@ def sides(sentence: Sentence, verb: Token) -> list[Labelled]:
     return []
 
 
+def two_sides(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a fight, each of its sides by itself: "fighting erupted between the rebels and the army"."""
+    if kind != "clash":
+        return list(fillers)
+    return [part for filler in fillers for part in (_parted(sentence, filler) if filler.role == "actor" else [filler])]
+
+
+def _parted(sentence: Sentence, filler: Filler) -> list[Filler]:
+    """The two sides that a filler consists of, with an "and" between them; else the filler."""
+    inside = [m for m in sentence.mentions if m.label in _SIDES and filler.start <= m.start and m.end <= filler.end]
+    inside.sort(key=lambda m: m.start)
+    own = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    rest = [t for t in own if not any(_within(t, m) for m in inside) and t.upos != "DET"]
+    if len(inside) != 2 or [t.text.lower() for t in rest] != ["and"] or rest[0].start < inside[0].end:
+        return [filler]
+    return [Filler(filler.role, m.start, m.end, _last(sentence, m)) for m in inside]
+
+
 def _of_place(sentence: Sentence, verb: Token) -> bool:
     return any(
         kind_of(sentence, t.index) == "place"

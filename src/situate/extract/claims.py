@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from situate.extract.accused import only_accused
+from situate.extract.aid import given_out
 from situate.extract.backers import without_backers
 from situate.extract.beside_text import beside_text
-from situate.extract.between import sharing_sides
+from situate.extract.between import sharing_sides, two_sides
 from situate.extract.binding import AFTER, BEFORE
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
 from situate.extract.captives import counted_or_named
@@ -47,7 +48,7 @@ from situate.extract.sharing import with_shared_doer
 from situate.extract.speakers import named, speakers
 from situate.extract.tense import tense
 from situate.extract.timespans import Timespans, near
-from situate.extract.tolls import with_bodies, without_tolls
+from situate.extract.tolls import with_bodies, with_clauses, with_the_dead, without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
 from situate.extract.truces import truce_over
 from situate.extract.whereabouts import somewhere
@@ -124,7 +125,8 @@ def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) ->
 
 def _told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
-    with_blows = by_blow(without_holders(held(besiegers(backed(with_bodies(without_tolls(part)))))))
+    with_dead = with_clauses(with_bodies(without_tolls(with_the_dead(part))))
+    with_blows = by_blow(without_holders(held(besiegers(backed(with_dead)))))
     return [counted(by_claim(one)) for one in headed(told_once(concluded(with_blows)))]
 
 
@@ -157,6 +159,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         polarity = "negative"
     if truce_over(sentence, head, kind.name, fillers):
         polarity, modality = "negative", "actual"
+    if given_out(sentence, kind.name, fillers):
+        one = dataclasses.replace(one, kind=judge.ontology.types["deliver_aid"])
     if kind.name == "displace" and bear_arms(sentence, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["withdraw"])
         fillers = [dataclasses.replace(f, role="actor") if f.role == "affected" else f for f in fillers]
@@ -172,6 +176,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
         fillers = _with_place(fillers, _by_frame(one, judge, times))
     fillers = held_under(sentence, head, kind, without_other_doers(sentence, head, kind, fillers))
     fillers = losing(sentence, head, kind, without_backers(sentence, fillers))
+    fillers = two_sides(sentence, kind, fillers)
     fillers = sharing_sides(sentence, head, kind, with_shared_doer(sentence, head, one.kind, fillers))
     fillers = whole_parts(sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = passing(sentence, head, kind, with_weapons_owner(sentence, head, kind, fillers))

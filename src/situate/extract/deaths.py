@@ -20,6 +20,7 @@ _DEADLY = BLOWS | {_TYPE}
 _TOLL = ("death", "toll")
 _DEVICES = frozenset({"bomb", "mine", "landmine", "ied", "grenade"})
 _FINDING = frozenset({"find", "discover", "pull"})
+_ENTRIES = frozenset({"dead", "fatality", "killed", "deceased", "martyr"})
 _THE_DEAD = frozenset({"dead", "kill", "killed", "victim", "fatality", "slain"})
 
 
@@ -58,9 +59,18 @@ def among_them(sentence: Sentence, trigger: Labelled) -> Labelled:
     return trigger
 
 
+def _heads_an_entry(sentence: Sentence, token: Token) -> bool:
+    """ "Dead: two civilians", as forms and bulletins tell a toll: the label, a colon and a number."""
+    after = sentence.tokens[token.index + 1 : token.index + 3]
+    labelled = token.index == 0 and {token.lemma.lower(), token.text.lower()} & _ENTRIES
+    return bool(labelled) and [t.text for t in after[:1]] == [":"] and any(t.upos == "NUM" for t in after)
+
+
 def _told(sentence: Sentence, token: Token) -> Token | None:
     """The last word of what tells deaths from a word on, if it does."""
     lemma = token.lemma.lower()
+    if _heads_an_entry(sentence, token):
+        return token
     if token.upos == "VERB" and lemma == _TYPE and token.text.lower() != "killing":  # of another deed
         return token
     if lemma in {"dead", "lifeless"} and token.upos == "ADJ" and token.head >= 0:  # "at the scene four were found dead"

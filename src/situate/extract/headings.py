@@ -7,7 +7,7 @@ of cases, logs and numbered paragraphs look so. The heading has no verb, names o
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from situate.extract.carrying import carried_role
 from situate.extract.roles import Timespan
@@ -56,13 +56,14 @@ def _headings(
 
     That is the next sentence, and entries after it ("Killed: three"), up to the end of the paragraph.
     """
+    known = {text[m.start : m.end] for s in sentences for m in (*s.names, *s.mentions) if m.label in _PLACES}
     found: dict[int, _Heading] = {}
     last: _Heading | None = None
     following = False
     for before, sentence in zip([None, *sentences], sentences, strict=False):
         if before is not None and "\n\n" in text[before.end : sentence.start]:
             last = None
-        heading = None if sentence.start in told else _heading(sentence, times)
+        heading = None if sentence.start in told else _heading(text, sentence, times, known)
         if heading is not None:
             last, following = heading, True
             continue
@@ -74,12 +75,17 @@ def _headings(
     return found
 
 
-def _heading(sentence: Sentence, times: Sequence[Timespan]) -> _Heading | None:
+def _heading(text: str, sentence: Sentence, times: Sequence[Timespan], known: Set[str]) -> _Heading | None:
+    """The heading that a sentence is; ``known``: names that stand for a place somewhere in the report.
+
+    Between commas the model takes a town for a person now and then ("Case 4: on 17 February, Lisk.").
+    """
     words = [t for t in sentence.tokens if t.upos != "PUNCT"]
     if not words or len(words) > _LONGEST or any(t.upos in {"VERB", "AUX", "PRON"} for t in words):
         return None
     proper = {(t.start, t.end) for t in words if t.upos == "PROPN"}
-    places = _outermost([m for m in (*sentence.names, *sentence.mentions) if m.label in _PLACES and _named(m, proper)])
+    marked = [m for m in (*sentence.names, *sentence.mentions) if _named(m, proper)]
+    places = _outermost([m for m in marked if m.label in _PLACES or text[m.start : m.end] in known])
     if len(places) != 1 or sentence.tokens[-1].text not in {".", ";"}:
         return None
     here = [t for t in near(times, sentence.start, sentence.end) if sentence.start <= t.start < sentence.end]

@@ -29,7 +29,16 @@ def losing(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]
     if head.lemma.lower() in _PASSING and {"from", "to"} <= set(ends):  # "control passed from the army to the rebels"
         given = {"from": "target", "to": "actor"}
         return [replace(f, role=given.get(e, f.role)) for f, e in zip(fillers, ends, strict=True)]
-    return [replace(f, role="target") if f.role == "actor" and _loses(sentence, head, f) else f for f in fillers]
+    return [replace(f, role=_of_a_fall(sentence, head, f)) for f in fillers]
+
+
+def _of_a_fall(sentence: Sentence, head: Token, filler: Filler) -> str:
+    """Who falls out of control loses it; what was taken for the dead of a fall is the place that fell."""
+    if filler.role == "actor" and _loses(sentence, head, filler):
+        return "target"
+    own = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    fell = any(t.upos == "PROPN" and t.deprel == "nsubj" and t.head == head.index for t in own)
+    return "place" if filler.role == "killed" and fell else filler.role
 
 
 def _end(sentence: Sentence, filler: Filler) -> str:

@@ -6,11 +6,13 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from situate.extract.found import Found
-from situate.extract.phrases import ancestors, cases_of, children, phrase_at
+from situate.extract.phrases import ancestors, case_of, cases_of, children, phrase_at
 from situate.extract.roles import Filler, by_place
+from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
 _STRIKES = BLOWS - {"clash"}
+_DYING = frozenset({"die", "perish", "fall", "kill"})
 _CORPSES = frozenset({"body", "corpse", "remains"})
 _FINDING = frozenset({"recover", "find", "pull", "retrieve", "dig", "discover", "bring"})
 
@@ -51,6 +53,58 @@ def with_bodies(found: Sequence[Found]) -> list[Found]:
         return list(found)
     grown = dataclasses.replace(blow, fillers=tuple(sorted((*blow.fillers, dead), key=by_place)))
     return [grown if f is blow else f for f in found]
+
+
+def with_clauses(found: Sequence[Found]) -> list[Found]:
+    """ "The bombing of the hall by the army, in which three died": whom a clause counts are the dead of its blow.
+
+    Only where the sentence tells one blow, whose words the clause hangs on, and no killing beside it.
+    """
+    blows = [f for f in found if f.marked.kind.name in BLOWS and f.modality == "actual" and f.polarity == "positive"]
+    kills = any(f.marked.kind.name == "kill" for f in found)
+    if len(blows) != 1 or kills or any(filler.role == "killed" for filler in blows[0].fillers):
+        return list(found)
+    (blow,) = blows
+    dead = next(_died_in_it(blow), None)
+    if dead is None or any(dead.start < f.end and f.start < dead.end for f in blow.fillers):
+        return list(found)
+    grown = dataclasses.replace(blow, fillers=tuple(sorted((*blow.fillers, dead), key=by_place)))
+    return [grown if f is blow else f for f in found]
+
+
+def _died_in_it(blow: Found) -> Iterator[Filler]:
+    """The people, with their number, who are told to have died "in which", in a clause about a blow."""
+    sentence, deed = blow.marked.sentence, blow.marked.head
+    for verb in sentence.tokens:
+        if verb.lemma not in _DYING or verb.deprel != "acl:relcl":
+            continue
+        about = deed.index in {verb.head, *(t.index for t in ancestors(sentence, verb.index))}
+        which = [t for t in children(sentence, verb.index, "obl") if t.text.lower() == "which"]
+        if about and any(case_of(sentence, t) == "in" for t in which):
+            yield from _counted_subject(sentence, verb)
+
+
+def with_the_dead(found: Sequence[Found]) -> list[Found]:
+    """ "Three people died", "two residents fell": who is counted as the subject of dying is who died."""
+    return [_with_its_dead(one) if one.marked.kind.name == "kill" else one for one in found]
+
+
+def _with_its_dead(kill: Found) -> Found:
+    verb = kill.marked.head
+    if verb.lemma not in _DYING or any(filler.role == "killed" for filler in kill.fillers):
+        return kill
+    dead = next(_counted_subject(kill.marked.sentence, verb), None)
+    if dead is None or any(dead.start < f.end and f.start < dead.end for f in kill.fillers):
+        return kill
+    return dataclasses.replace(kill, fillers=tuple(sorted((*kill.fillers, dead), key=by_place)))
+
+
+def _counted_subject(sentence: Sentence, verb: Token) -> Iterator[Filler]:
+    """The counted people of whom a verb of dying is said; of "kill" only where it is done to them."""
+    for people in children(sentence, verb.index, *(("nsubj:pass",) if verb.lemma == "kill" else ("nsubj",))):
+        if children(sentence, people.index, "nummod") or people.upos == "NUM":
+            phrase = phrase_at(sentence, people.index)
+            yield Filler("killed", phrase.start, phrase.end, phrase.head)
 
 
 def _bodies(blow: Found) -> Iterator[Filler]:

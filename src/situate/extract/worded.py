@@ -18,6 +18,7 @@ from situate.model.sentence import Labelled, Sentence, Token
 
 _RINGS = frozenset({"siege", "blockade", "encirclement", "cordon"})
 _ENDING = frozenset({"end", "lift", "break", "raise", "collapse", "cease"})
+_PIERCING = frozenset({"force", "breach", "pierce", "rupture", "smash"})
 _CLOSE = frozenset({"end", "close", "conclusion"})
 _SUBJECT = ("nsubj", "nsubj:pass")
 _DONE_TO = ("obj", "nsubj:pass")
@@ -71,6 +72,8 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
     for token in sentence.tokens:
         if token.upos in {"VERB", "AUX", "ADJ", "ADV", "NOUN"} and _ends(sentence, token):
             yield Labelled(token.start, token.end, "siege_end", SCORE)
+        elif token.lemma in _PIERCING and token.upos == "VERB" and _with(sentence, token, _RINGS | {"ring"}, *_DONE_TO):
+            yield Labelled(token.start, token.end, "siege_end", SCORE)  # "forced the ring around the town"
         elif token.lemma.lower() == "master" and token.upos == "NOUN" and _of_a_place(sentence, token):
             made = token.head >= 0 and sentence.tokens[token.head].lemma in {"make", "become"}
             yield Labelled(token.start, token.end, "capture" if made else "control", SCORE)
@@ -80,7 +83,7 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "shelling", SCORE)
         elif token.lemma == "deprive" and _with(sentence, token, _LIBERTY, "obl", "nmod"):
             yield Labelled(token.start, token.end, "detain", SCORE)
-        elif token.lemma == "exchange" and token.upos == "NOUN" and _fire_is_exchanged(sentence, token):
+        elif _fire_is_exchanged(sentence, token):
             yield Labelled(token.start, token.end, "clash", SCORE)
         elif token.lemma == "invest" and token.upos == "VERB" and _is_invested(sentence, token):
             yield Labelled(token.start, token.end, "besiege", SCORE)
@@ -197,15 +200,32 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label="siege_end")
     if trigger.label == "assault" and _takes_by_storm(sentence, head):
         return replace(trigger, label="capture")
-    if trigger.label == "airstrike" and any(t.lemma.lower() in _GUNS for t in children(sentence, head.index, "nsubj")):
+    if trigger.label in {"airstrike", "assault"} and any(
+        t.lemma.lower() in _GUNS for t in children(sentence, head.index, "nsubj")
+    ):
         return replace(trigger, label="shelling")  # "artillery pounded the town"
     if trigger.label == "handover" and any(is_aid(sentence, t) for t in children(sentence, head.index, *_DONE_TO)):
         return replace(trigger, label="deliver_aid")  # "flour was handed over to the people"
+    if trigger.label == "kill" and _falls_to_somebody(sentence, head):
+        return replace(trigger, label="capture")
     if trigger.label == "capture" and head.lemma in _RULING:
         return replace(trigger, label="control")
     if trigger.label == "advance" and any(t.text.lower() in _AS_VICTORS for t in _beside(sentence, head)):
         return replace(trigger, label="capture")
     return trigger
+
+
+def _falls_to_somebody(sentence: Sentence, head: Token) -> bool:
+    """ "Lisk fell to the rebels", "was lost to the army": what has a name and goes to a force is a place, and no dead.
+
+    Between a name and its verb the model takes a town for a person now and then.
+    """
+    if head.lemma not in {"fall", "lose"} or head.upos != "VERB":
+        return False
+    what = children(sentence, head.index, *(("nsubj",) if head.lemma == "fall" else ("nsubj:pass",)))
+    to = [t for t in children(sentence, head.index, "obl") if case_of(sentence, t) == "to"]
+    force = any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in to)
+    return force and any(t.upos == "PROPN" for t in what)
 
 
 def _cuts_through(sentence: Sentence, head: Token) -> bool:

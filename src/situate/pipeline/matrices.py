@@ -104,6 +104,7 @@ def _of_counts(store: Store, of: str, asked: Question, parts: Parts, level: Leve
         for deaths, attacks in told_again(counted).items():
             less = not of.endswith("_high") and _outweighed(by_id[deaths], attacks, of.partition("_")[0])
             again = is_recount(by_id[deaths]) and any(amounts[one.id] for one in attacks)
+            again = again or any(_weighed(by_id[deaths], one, of.partition("_")[0]) for one in attacks)
             amounts[deaths] = 0 if less or again else _beyond(deaths, attacks, amounts, claimed)
     for event in counted:
         month = month_of(event)
@@ -147,6 +148,17 @@ def _outweighed(deaths: Event, attacks: Sequence[Event], name: str) -> bool:
     least = mine.low if mine is not None and mine.low is not None else 0
     figures = [dict(one.figures).get(name) for one in attacks if one.independent_origins > deaths.independent_origins]
     return any(f is not None and f.best is not None and f.best < least and not _is_floor(f) for f in figures)
+
+
+def _weighed(deaths: Event, attack: Event, name: str) -> bool:
+    """Whether the figure of deaths is one that their attack was told with too, and that counted less than another.
+
+    "Shells fell on the market. Dead: 36", told by who gains by it, is what the attack had weighed when it came to 22.
+    """
+    told, known = dict(deaths.figures).get(name), dict(attack.figures).get(name)
+    if told is None or known is None or told.best is None or known.best is None:
+        return False
+    return told.best == known.high and known.best < told.best
 
 
 def _is_floor(figure: Quantity) -> bool:

@@ -47,27 +47,30 @@ def find_dateline(text: str, published: str | None = None) -> tuple[Span, str] |
         meaning = found.meaning
         if isinstance(meaning, Calendar) and meaning.month and meaning.day and _stands_as_dateline(head, found):
             day = _with_year(meaning, published)
-            if day is not None and not _heads_an_entry(head, found, day, published):
+            if day is not None and not _heads_an_entry(text, found, day, published):
                 return Span(found.start, found.end), day
     return _last_updated(head, published)
 
 
 _ENTRY = re.compile(r"^\s*[:|](?!\s*\n)")
 _CELL = re.compile(r"^\s*\|")
+# "Ostry, 31 December 2031: a mine, two killed": a town and a day with its year, which head what follows.
+_NEXT_ENTRY = re.compile(r"(?:^|[.\n]\s*)[A-Z][\w'’ -]{1,40}, \d{1,2} [A-Z][a-z]{2,8} \d{4}: ", re.MULTILINE)
 _LATE = 2  # days by which a report is printed after its dateline at the most
 
 
-def _heads_an_entry(head: str, timex: Timex, day: str, published: str | None) -> bool:
-    """Whether a day without a year, or in a cell, heads one entry of a list, and the report is of another one.
+def _heads_an_entry(text: str, timex: Timex, day: str, published: str | None) -> bool:
+    """Whether a day heads one entry of a list, and the report is of another one.
 
-    "Lisk, 2 April: some 250 people displaced", published on 14 April, is no report of 2 April.
+    "Lisk, 2 April: some 250 people displaced", published on 14 April, is no report of 2 April. A day with its year does
+    so in a cell, or where another entry is headed like it.
     """
-    if published is None or len(published) < 10 or not _ENTRY.search(head[timex.end :]):
+    after = text[timex.end :]
+    if published is None or len(published) < 10 or not _ENTRY.search(after):
         return False
     yearless = isinstance(timex.meaning, Calendar) and timex.meaning.year is None
-    return (yearless or bool(_CELL.search(head[timex.end :]))) and abs(
-        (last_day(published) - last_day(day)).days
-    ) > _LATE
+    listed = yearless or bool(_CELL.search(after)) or bool(_NEXT_ENTRY.search(after))
+    return listed and abs((last_day(published) - last_day(day)).days) > _LATE
 
 
 # As printed, or with the comma lost: "Last updated at Jun 062016".

@@ -25,6 +25,7 @@ from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.in_order import Taken, Towns
 from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
+from situate.resolve.place_contrary import held_elsewhere
 from situate.resolve.place_headed import under_places
 from situate.resolve.place_said import came_there, dateline_end, said_there
 from situate.resolve.place_sole import at_sole_town
@@ -131,7 +132,7 @@ class Resolver:
         own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in meant)
         headed = under_places(own, report.text, towns, times.sentences, written)
         claims = where_told_beside(at_sole_town(claim, report.text, towns, written) for claim in headed)
-        claims = recounted(claims, report.text)
+        claims = recounted(held_elsewhere(claims, towns), report.text)
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         mentions = tuple(_mention(m, known) for m in reading.mentions)
         attributions = tuple(_attribution(a, known) for a in reading.attributions)

@@ -26,6 +26,7 @@ _PART_OF_DAY = re.compile(
 _CLOCK = re.compile(r"[ ,]{1,2}(?:at )?\d{1,2}[:.]\d{2}\b|(?<=\d\d)[ :–-]")
 _HOUR = re.compile(r"\s*\d{1,2}[:.]\d{2}\b(?!\d)")
 _STAMP = 30  # letters of a stamp
+_STRIKING = BLOWS | {"destroy"}
 _STATES = frozenset({"control", "besiege", "deprivation"})
 _LINE = 300  # letters of a line that its stamp dates
 
@@ -63,15 +64,19 @@ def _year_before(day: str) -> str:
 def of_one_day(claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims in order; a blow of which only the part of the day is told is of the day of the one told before.
 
-    ("On Friday morning aircraft struck the market. … A second raid in the evening hit the school.")
+    ("On Friday morning aircraft struck the market. … A second raid in the evening hit the school.") One of its own type
+    comes before what else struck and destroyed; between them the report may look back at another day.
     """
     last: dict[str, Interval] = {}
+    struck: Interval | None = None
     for claim in claims:
-        before = last.get(claim.type)
+        before = last.get(claim.type, struck)
         if before is not None and claim.type in BLOWS and _only_part_of_day(claim):
             claim = dataclasses.replace(claim, interval=before)
         elif claim.interval.within_a_day and claim.modality == "actual":
             last[claim.type] = claim.interval
+            if claim.type in _STRIKING and claim.interval.basis != "publication":
+                struck = claim.interval  # the day of the report is no day that was told
         yield claim
 
 

@@ -287,3 +287,15 @@ def test_a_siege_that_its_sentence_tells_the_end_of_was_not_laid_that_day():
     assert put_right(ring, end)[0].interval.earliest is None
     apart = dataclasses.replace(end, sentence=Span(100, 190))
     assert put_right(ring, apart)[0].interval == DAY
+
+
+def test_a_place_that_was_read_as_a_holder_is_what_is_held():
+    """ "Lisk lies in the hands of the Reds"."""
+    words = Evidence(span=Span(1, 5), quote="Lisk")
+    held = claim("control", "a", actor=REDS)
+    read = dataclasses.replace(held, roles=(Role(role="actor", evidence=words, place=TOWN), *held.roles))
+    (right,) = put_right(read)
+    assert [r.place for r in right.fillers("place")] == [TOWN]
+    assert [r.actor for r in right.fillers("actor")] == [REDS]
+    alone = dataclasses.replace(held, roles=(Role(role="actor", evidence=words, place=TOWN),))
+    assert not put_right(alone)[0].fillers("place")

@@ -321,3 +321,25 @@ def test_a_hold_that_only_its_report_dates_did_not_begin_then():
     told = claim("control", "a", place=TOWN, actor=REDS, when=interval("2031-02-01", "2031-02-01", "publication"))
     (hold,) = spells([told], "control", a="2031-02-01")
     assert (hold.starts.earliest, hold.starts.latest, hold.ends.open) == (None, "2031-02-01", True)
+
+
+def test_who_held_a_place_on_the_day_that_it_passed_held_it_since_others_saw_it():
+    """ "Control passed from the army to the rebels on Monday": the army did not begin to hold it on Monday."""
+    day = interval("2031-03-03", "2031-03-03")
+    told = [
+        claim("control", "a", place=TOWN, actor=BLUES, when=interval(latest="open")),
+        claim("control", "b", place=TOWN, actor=BLUES, when=day),
+        claim("capture", "c", place=TOWN, actor=REDS, when=day),
+    ]
+    held = spells(told, "control", a="2031-02-01", b="2031-03-04", c="2031-03-05")
+    army = next(s for s in held if any(p.actor == BLUES for p in s.actors))
+    assert (army.starts.earliest, army.starts.latest) == (None, "2031-02-01")
+
+
+def test_who_holds_a_place_since_a_day_began_then():
+    told = [
+        claim("control", "a", place=TOWN, actor=BLUES, when=interval(latest="open")),
+        claim("control", "b", place=TOWN, actor=BLUES, when=interval("2031-03-03", "open")),
+    ]
+    (held,) = spells(told, "control", a="2031-02-01", b="2031-03-04")
+    assert held.starts.earliest == "2031-03-03"

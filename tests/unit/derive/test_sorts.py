@@ -47,6 +47,15 @@ def test_the_attack_with_the_toll_of_a_blow_is_that_blow(words, dead, of_blast, 
     assert len(found) == number
 
 
+@pytest.mark.parametrize(("words", "number"), [("bombing", 1), ("air strike", 2)])
+def test_an_attack_and_a_bombing_that_leave_open_what_they_were_are_one(words, number):
+    found = events(
+        claim("assault", "a", place=TOWN, when=DAY, killed=(2, 2), words="attack"),
+        claim("airstrike", "b", place=TOWN, when=DAY, words=words),
+    )
+    assert len(found) == number
+
+
 def test_a_clash_is_no_bombing():
     assert len(events(
         claim("clash", "a", place=TOWN, when=DAY, killed=(9, 9), actor=REDS, target=BLUES),

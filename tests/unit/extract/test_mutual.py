@@ -2,6 +2,7 @@
 
 import pytest
 import trees
+from packaged import quotes, told
 
 from situate.extract.losers import losing
 from situate.extract.mutual import mutual
@@ -81,3 +82,18 @@ def test_to_whom_a_place_is_lost_takes_it(words, read, roles):
     fillers = [Filler("target", first.start, first.end), Filler(read, last.start, last.end)]
     assert [f.role for f in losing(told, head, "capture", fillers)] == roles
     assert losing(told, head, "kill", fillers) == fillers
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "On Friday, heavy fighting erupted in Ostry between Congress fighters and the Black Banner.",
+            ["Congress fighters", "the Black Banner"],
+        ),
+        ("On Friday, heavy fighting erupted in Ostry between the rebels and the army.", ["the rebels", "the army"]),
+    ],
+)
+def test_each_side_of_a_fight_stands_by_itself(text, actors):
+    clash = told(text, "clash")[0]
+    assert [words.removeprefix("the ") for words in quotes(clash, "actor")] == [a.removeprefix("the ") for a in actors]

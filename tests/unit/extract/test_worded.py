@@ -20,6 +20,13 @@ LISK = [("Lisk", "Location")]
         (f"{SIEGE} came/come/VERB/0/root to/to/ADP/6/case an/a/DET/6/det end/end/NOUN/3/obl", [("came", "siege_end")]),
         (f"{SIEGE} over/over/ADV/0/root", [("over", "siege_end")]),
         (f"{SIEGE} continued/continue/VERB/0/root", []),
+        ("They/they/PRON/2/nsubj traded/trade/VERB/0/root fire/fire/NOUN/2/obj", [("traded", "clash")]),
+        ("They/they/PRON/2/nsubj traded/trade/VERB/0/root blows/blow/NOUN/2/obj", []),
+        (
+            "They/they/PRON/2/nsubj breached/breach/VERB/0/root the/the/DET/4/det ring/ring/NOUN/2/obj",
+            [("breached", "siege_end")],
+        ),
+        ("They/they/PRON/2/nsubj forced/force/VERB/0/root the/the/DET/4/det door/door/NOUN/2/obj", []),
         ("The/the/DET/2/det harvest/harvest/NOUN/3/nsubj ended/end/VERB/0/root", []),
         (
             "Rebels/rebel/NOUN/2/nsubj are/be/AUX/3/cop masters/master/NOUN/0/root of/of/ADP/5/case Lisk/Lisk/PROPN/3/nmod",

@@ -239,5 +239,14 @@ def test_more_voices_outweigh_a_larger_toll_that_is_told_apart(made):
     assert table(made("killed", [floor, deaths]))["Deir ez-Zor"]["2017-09"] == 5
 
 
+def test_a_larger_toll_that_the_attack_was_told_with_too_is_not_added_to_the_one_it_came_to(made):
+    attack = event("1", "2017-09-01", killed=Quantity(low=22, best=22, high=36))
+    deaths = replace(event("2", "2017-09-01", killed=Quantity(low=36, best=36, high=36)), type="kill")
+    assert table(made("killed", [attack, deaths]))["Deir ez-Zor"]["2017-09"] == 22
+    assert table(made("killed_high", [attack, deaths]))["Deir ez-Zor"]["2017-09"] == 36
+    more = replace(deaths, figures=(("killed", Quantity(low=40, best=40, high=40)),))
+    assert table(made("killed", [attack, more]))["Deir ez-Zor"]["2017-09"] == 40
+
+
 def test_what_is_only_denied_is_not_counted(made):
     assert made("events", [event("1", "2017-09-01", polarity="negative")]).rows == ()

@@ -56,6 +56,16 @@ def test_a_part_of_a_day_is_of_the_day_of_the_blow_told_before():
     assert list(of_one_day([first, other]))[1].interval == day("2031-04-01")
 
 
+def test_a_part_of_a_day_is_of_the_day_of_what_else_struck_not_of_what_is_looked_back_on():
+    ruined = claim("destroy", when=day("2031-05-02"), time="on Friday morning")
+    taken = claim("capture", when=day("2031-01-07"), at=50, time="on 7 January")
+    later = claim(when=day("2031-01-07"), at=90, time="in the evening")
+    assert list(of_one_day([ruined, taken, later]))[2].interval == day("2031-05-02")
+    assert list(of_one_day([taken, later]))[1].interval == day("2031-01-07")
+    news = claim("shelling", when=day("2031-05-04", "publication"))
+    assert list(of_one_day([news, later]))[1].interval == day("2031-01-07")
+
+
 def test_a_post_is_of_the_day_of_its_stamp():
     text = "1 May, 16:50: they are shelling the town. More follows.\nOn 1 May the council met; it is shelled."
     times = read_times(text, "2031-05-03")

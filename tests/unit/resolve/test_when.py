@@ -219,6 +219,11 @@ def test_an_antecedent_dates_a_claim_without_words_of_its_own() -> None:
         ("Marrack, 10 December: aid distributed.", "2017-06-14", None),
         ("Marrack, 13 April: some 250 people displaced.", "2017-04-14", "2017-04-13"),
         ("Marrack, 2 April 2017: some 250 people displaced.", "2017-04-14", "2017-04-02"),
+        (
+            "Marrack, 2 April 2017: some 250 people displaced. Ostry, 9 April 2017: a mine, two killed.",
+            "2017-04-14",
+            None,
+        ),
         ("Marrack, 2 April (LPA) -- Troops entered.", "2017-04-14", "2017-04-02"),
     ],
 )

@@ -668,3 +668,17 @@ def test_what_other_things_are_counted_from_is_over() -> None:
     ahead = "The court will meet two weeks after the vote on February 13."
     timex = next(t for t in times.find(ahead) if "February" in ahead[t.start : t.end])
     assert tense_near(ahead, timex) != "past"
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("A charge hidden at a chapel was set off on Wednesday.", None),
+        ("Two houses were set ablaze on Wednesday.", None),
+        ("The meeting was set for Wednesday.", "future"),
+        ("The convoy is set to leave on Wednesday.", "future"),
+    ],
+)
+def test_what_was_set_off_is_not_set_for_a_day(text: str, tense: str | None) -> None:
+    (timex,) = times.find(text)
+    assert tense_near(text, timex) == tense
