@@ -23,6 +23,9 @@ _HOLDS = frozenset({
     "hold", "grip", "hope", "dream", "myth", "illusion", "image", "credibility", "legitimacy", "confidence", "trust",
     "unity", "chance", "reputation", "career", "morale",
 })  # fmt: skip
+_COMING_BACK = frozenset({"return", "come", "bring", "sit", "get", "go"})
+_WARS = frozenset({"war", "conflict", "fighting", "violence", "crisis", "insurgency"})
+_LANDS = frozenset({"country", "nation", "region", "economy", "state", "land", "society", "infrastructure"})
 _DECIDED = frozenset({"fate", "deal", "victory", "win", "agreement", "promotion"})
 _DONE_TO = ("obj", "nsubj", "nsubj:pass")
 _PARTS = frozenset({"wave", "belt", "vest", "wall", "radius"})  # "the blast wave", "a blast wall"
@@ -106,13 +109,36 @@ def _under_rubble(sentence: Sentence, head: Token) -> bool:
     return head.lemma.lower() in {"trap", "bury"} and any(t.lemma.lower() in _FALLEN for t in under)
 
 
+def _talked(sentence: Sentence, head: Token) -> bool:
+    return _met_with(sentence, head) or _at_the_table(sentence, head)
+
+
+def _at_the_table(sentence: Sentence, head: Token) -> bool:
+    """ "To return to the negotiating table": where nobody sits, nobody talks."""
+    table = sentence.tokens[head.head] if head.deprel in {"amod", "compound"} and head.head >= 0 else head
+    back = sentence.tokens[table.head] if table.head >= 0 else table
+    return table.lemma.lower() == "table" and back.lemma.lower() in _COMING_BACK
+
+
+def _broken(sentence: Sentence, head: Token) -> bool:
+    return _of_the_mind(sentence, head) or _by_the_war(sentence, head)
+
+
+def _by_the_war(sentence: Sentence, head: Token) -> bool:
+    """ "The war has devastated the country": all of it, and nothing that is told of."""
+    doers = children(sentence, head.index, "nsubj", "obl:agent")
+    things = children(sentence, head.index, "obj", "nsubj:pass")
+    war = any(t.lemma.lower() in _WARS for t in doers)
+    return war and bool(things) and all(t.lemma.lower() in _LANDS for t in things)
+
+
 _RULES = {
     "return": _life_returns,
-    "talks": _met_with,
+    "talks": _talked,
     "suicide_bombing": _own_death,
     "kill": _killed,
     "deprivation": _under_rubble,
     "besiege": _ringed,
-    "destroy": _of_the_mind,
+    "destroy": _broken,
     "explosion": _part_of_blast,
 }

@@ -9,6 +9,7 @@ from situate.model.sentence import Sentence, Token
 _WOULD = frozenset({"would", "'d", "’d"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _CONTENTS = frozenset({"ccomp", "xcomp"})
+_DRIVING = frozenset({"send", "leave", "set", "get", "keep"})
 _SEEING = frozenset({"see", "have"})
 
 
@@ -16,10 +17,12 @@ def supposed(sentence: Sentence, governor: Token, current: Token) -> Modality | 
     """How a clause or noun stands of which it is said what it "would be", or that a plan "would see" it; else ``None``.
 
     ``current`` hangs on ``governor``. "The fall of the town would be a blow": it has not fallen. What would do
-    something may well be there ("the siege would last", "the rebels would fight").
+    something may well be there ("the siege would last", "the rebels would fight"). Whom it "would send fleeing" stays.
     """
     if not any(c.text.lower() in _WOULD for c in children(sentence, governor.index, "aux")):
         return None
     if current.deprel in _SUBJECTS and (current.upos == "VERB" or children(sentence, governor.index, "cop")):
+        return "possible"
+    if current.deprel in {"advcl", "xcomp"} and governor.lemma in _DRIVING and current.text.endswith("ing"):
         return "possible"
     return "planned" if current.deprel in _CONTENTS and governor.lemma in _SEEING else None

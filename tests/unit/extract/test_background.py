@@ -1,0 +1,79 @@
+"""The background paragraphs of a report: what would happen, what each side says of the other, what the war has done."""
+
+import pytest
+import trees
+from packaged import told
+
+from situate.extract.accused import only_accused
+from situate.extract.by_hand import with_shells
+from situate.extract.mending import mended
+from situate.extract.misread_phrases import no_harm
+from situate.extract.mutual import mutual
+from situate.extract.roles import Filler
+from situate.extract.slots import trigger_head
+
+
+def test_whom_an_assault_would_send_fleeing_stays() -> None:
+    text = "Western diplomats fear that an assault on Varn would send tens of thousands fleeing towards the border."
+    assert {c.modality for c in told(text, "displace")} == {"possible"}
+
+
+def test_of_what_sides_accuse_each_other_no_deed_is_told() -> None:
+    words = (
+        "sides/side/NOUN/2/nsubj accused/accuse/VERB/0/root {0}/each/DET/2/obj {1}/other/ADJ/3/fixed of/of/SCONJ/6/mark "
+        "shelling/shell/VERB/2/advcl towns/town/NOUN/6/obj"
+    )
+    other, army = trees.tree(words.format("each", "other")), trees.tree(words.format("the", "army"))
+    assert only_accused(other, other.tokens[5])
+    assert not only_accused(army, army.tokens[5])
+
+
+@pytest.mark.parametrize(
+    ("doer", "thing", "expected"),
+    [("war", "country", True), ("war", "bridge", False), ("army", "country", False)],
+)
+def test_what_a_war_has_done_to_a_country_is_no_deed(doer: str, thing: str, expected: bool) -> None:
+    words = f"The/the/DET/2/det {doer}/{doer}/NOUN/3/nsubj ruined/ruin/VERB/0/root the/the/DET/5/det {thing}/{thing}/NOUN/3/obj"
+    sentence = trees.tree(words, triggers=[("ruined", "destroy")])
+    head = trigger_head(sentence, sentence.triggers[0])
+    assert head is not None
+    assert no_harm(sentence, sentence.triggers[0], head) is expected
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("return", True), ("left", False)])
+def test_who_is_called_back_to_the_table_does_not_talk(verb: str, expected: bool) -> None:
+    words = (
+        f"{verb}/{verb}/VERB/0/root to/to/ADP/5/case the/the/DET/5/det negotiating/negotiate/VERB/5/amod "
+        "table/table/NOUN/1/obl"
+    )
+    sentence = trees.tree(words, triggers=[("negotiating", "talks")])
+    head = trigger_head(sentence, sentence.triggers[0])
+    assert head is not None
+    assert no_harm(sentence, sentence.triggers[0], head) is expected
+
+
+@pytest.mark.parametrize(("thing", "kind"), [("shells", "shelling"), ("demands", "assault")])
+def test_an_attack_that_fires_shells_is_shelling(thing: str, kind: str) -> None:
+    words = (
+        "They/they/PRON/2/nsubj mounted/mount/VERB/0/root an/a/DET/4/det attack/attack/NOUN/2/obj ,/,/PUNCT/6/punct "
+        f"firing/fire/VERB/2/advcl {thing}/{thing.removesuffix('s')}/NOUN/6/obj"
+    )
+    sentence = trees.tree(words, triggers=[("attack", "assault")])
+    assert with_shells(sentence, sentence.triggers[0]).label == kind
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Organisation", "clash"), ("Location", "deploy")])
+def test_who_engages_a_group_fights_it(name: str, kind: str) -> None:
+    words = "Troops/troop/NOUN/2/nsubj engaged/engage/VERB/0/root the/the/DET/4/det Front/Front/PROPN/2/obj"
+    sentence = trees.tree(words, triggers=[("engaged", "deploy")], mentions=[("Front", name)])
+    assert mutual(sentence, sentence.triggers[0]).label == kind
+
+
+def test_more_alone_is_nobody() -> None:
+    words = (
+        "More/more/ADJ/3/advmod than/than/ADP/1/fixed 40/40/NUM/4/nummod people/people/NOUN/6/nsubj:pass "
+        "were/be/AUX/6/aux:pass displaced/displace/VERB/0/root"
+    )
+    sentence = trees.tree(words)
+    assert mended(sentence, [Filler("affected", 0, 4)]) == []
+    assert mended(sentence, [Filler("affected", 0, 19)]) != []
