@@ -26,6 +26,8 @@ _HOLDS = frozenset({
 _COMING_BACK = frozenset({"return", "come", "bring", "sit", "get", "go"})
 _WARS = frozenset({"war", "conflict", "fighting", "violence", "crisis", "insurgency"})
 _LANDS = frozenset({"country", "nation", "region", "economy", "state", "land", "society", "infrastructure"})
+_ROUTS = frozenset({"retreat", "flight", "panic", "disarray", "exile", "hiding", "chaos"})
+_LACKING = frozenset({"access", "need", "lack", "want", "shortage"})
 _DECIDED = frozenset({"fate", "deal", "victory", "win", "agreement", "promotion"})
 _DONE_TO = ("obj", "nsubj", "nsubj:pass")
 _PARTS = frozenset({"wave", "belt", "vest", "wall", "radius"})  # "the blast wave", "a blast wall"
@@ -132,9 +134,30 @@ def _by_the_war(sentence: Sentence, head: Token) -> bool:
     return war and bool(things) and all(t.lemma.lower() in _LANDS for t in things)
 
 
+def _order_restored(sentence: Sentence, head: Token) -> bool:
+    """ "Security and stability were restored": nobody hands over a town."""
+    things = children(sentence, head.index, "obj", "nsubj:pass")
+    return head.lemma == "restore" and bool(things) and all(t.lemma.lower() in _ABSTRACT for t in things)
+
+
+def _into_retreat(sentence: Sentence, head: Token) -> bool:
+    """ "Sending the army into a chaotic retreat": whom somebody drives away he does not post."""
+    into = [t for t in children(sentence, head.index, "obl") if "into" in cases_of(sentence, t)]
+    return head.lemma == "send" and any(t.lemma.lower() in _ROUTS for t in into)
+
+
+def _out_of_reach(sentence: Sentence, head: Token) -> bool:
+    """ "Without access to assistance", "in need of help": what people lack nobody gives them."""
+    lacked = sentence.tokens[head.head] if head.deprel == "nmod" and head.head >= 0 else head
+    return head.upos == "NOUN" and lacked is not head and lacked.lemma.lower() in _LACKING
+
+
 _RULES = {
     "return": _life_returns,
     "talks": _talked,
+    "handover": _order_restored,
+    "deploy": _into_retreat,
+    "assist": _out_of_reach,
     "suicide_bombing": _own_death,
     "kill": _killed,
     "deprivation": _under_rubble,

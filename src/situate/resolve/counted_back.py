@@ -61,10 +61,16 @@ def news_before(
         for number, claim in enumerate(claims)
         if claim.sentence.end <= sentence.start and claim.kind != "state" and claim.modality == "actual"
         if found[number].basis in {"stated", "relative"} and _one_day(found[number])
-        if _back(claim, report) is None and takes_up(claim.sentence, report) is None
+        if not _looks_back(claim.sentence, report)
     ]
     last = max(told, key=lambda item: item[0], default=None)
     return last[1].earliest[:_DAY] if last is not None and last[1].earliest else None
+
+
+def _looks_back(sentence: Span, report: ReportTimes) -> bool:
+    """Whether what a sentence tells is counted back from other news, or takes it up."""
+    here = [i for i in report.near(sentence.start, sentence.end) if sentence.covers(i.span)]
+    return takes_up(sentence, report) is not None or any(_earlier(i, report) is not None for i in here)
 
 
 def _back(claim: ClaimTime, report: ReportTimes) -> tuple[float, str] | None:

@@ -6,6 +6,7 @@ from packaged import told
 
 from situate.extract.accused import only_accused
 from situate.extract.by_hand import with_shells
+from situate.extract.came_after import without_what_came_before
 from situate.extract.mending import mended
 from situate.extract.misread_phrases import no_harm
 from situate.extract.mutual import mutual
@@ -13,9 +14,16 @@ from situate.extract.roles import Filler
 from situate.extract.slots import trigger_head
 
 
-def test_whom_an_assault_would_send_fleeing_stays() -> None:
-    text = "Western diplomats fear that an assault on Varn would send tens of thousands fleeing towards the border."
+@pytest.mark.parametrize("town", ["Varn", "Lisk", "Bar Amun"])
+def test_whom_an_assault_would_send_fleeing_stays(town: str) -> None:
+    text = f"Western diplomats fear that an assault on {town} would send tens of thousands fleeing towards the border."
     assert {c.modality for c in told(text, "displace")} == {"possible"}
+
+
+def test_who_was_sent_fleeing_fled() -> None:
+    assert {c.modality for c in told("The shelling sent thousands fleeing towards the border.", "displace")} == {
+        "actual"
+    }
 
 
 def test_of_what_sides_accuse_each_other_no_deed_is_told() -> None:
@@ -77,3 +85,39 @@ def test_more_alone_is_nobody() -> None:
     sentence = trees.tree(words)
     assert mended(sentence, [Filler("affected", 0, 4)]) == []
     assert mended(sentence, [Filler("affected", 0, 19)]) != []
+
+
+@pytest.mark.parametrize(("thing", "expected"), [("Stability", True), ("Lisk", False)])
+def test_order_that_is_restored_is_no_handover(thing: str, expected: bool) -> None:
+    words = (
+        f"{thing}/{thing.lower()}/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass restored/restore/VERB/0/root to/to/ADP/5/case "
+        "Varn/Varn/PROPN/3/obl"
+    )
+    sentence = trees.tree(words, triggers=[("restored", "handover")])
+    assert no_harm(sentence, sentence.triggers[0], sentence.tokens[2]) is expected
+
+
+@pytest.mark.parametrize(("where", "expected"), [("retreat", True), ("town", False)])
+def test_who_is_sent_into_a_retreat_is_not_posted_there(where: str, expected: bool) -> None:
+    words = f"Sending/send/VERB/0/root troops/troop/NOUN/1/obj into/into/ADP/5/case a/a/DET/5/det {where}/{where}/NOUN/1/obl"
+    sentence = trees.tree(words, triggers=[("Sending", "deploy")])
+    assert no_harm(sentence, sentence.triggers[0], sentence.tokens[0]) is expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("access", True), ("convoy", False)])
+def test_help_that_people_have_no_access_to_is_not_given(noun: str, expected: bool) -> None:
+    words = f"without/without/ADP/2/case {noun}/{noun}/NOUN/0/root to/to/ADP/4/case assistance/assistance/NOUN/2/nmod"
+    sentence = trees.tree(words, triggers=[("assistance", "assist")])
+    assert no_harm(sentence, sentence.triggers[0], sentence.tokens[3]) is expected
+
+
+@pytest.mark.parametrize(("verb", "roles"), [("came", ["time"]), ("spared", ["time", "place"])])
+def test_an_attack_was_not_where_that_was_which_it_came_after(verb: str, roles: list[str]) -> None:
+    lemma = {"came": "come", "spared": "spare"}[verb]
+    sentence = trees.tree(
+        f"The/the/DET/2/det attack/attack/NOUN/3/nsubj {verb}/{lemma}/VERB/0/root days/day/NOUN/5/obl:unmarked "
+        "after/after/SCONJ/7/mark they/they/PRON/7/nsubj shelled/shell/VERB/3/advcl Varn/Varn/PROPN/7/obj"
+    )
+    text = trees.text_of(sentence)
+    given = [Filler("time", text.index("days"), text.index(" they")), Filler("place", text.index("Varn"), len(text))]
+    assert [f.role for f in without_what_came_before(sentence, sentence.tokens[1], given)] == roles

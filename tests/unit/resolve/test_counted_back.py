@@ -91,3 +91,11 @@ def test_a_count_as_of_a_day_is_of_the_time_since_it_began() -> None:
     )
     (found,) = ruled_intervals([both], [None], read_times(text, PUBLISHED))
     assert (found.earliest, found.latest) == ("2031-03-01", PUBLISHED)
+
+
+def test_what_is_counted_back_itself_is_no_news() -> None:
+    text = NEWS + "Five days earlier, raids hit a school, and many died. Two days before, rockets hit Olma."
+    claims = [claim(text, "killed"), claim(text, "died"), claim(text, "rockets", "Two days")]
+    dead = Interval(earliest="2031-05-02", latest="2031-05-02", precision="day", basis="relative")
+    found = counted_back(claims, {0: TOLD, 1: dead, 2: ON_THE_DAY}, read_times(text, PUBLISHED))
+    assert found[2].earliest == "2031-05-05"

@@ -38,6 +38,7 @@ def claim(kind="airstrike", *, when=None, at=10, tense=None, words="raid", place
         ("past", "agreement", "2032-03-02", "actual", UNKNOWN_INTERVAL),
         ("pluperfect", "capture", "2032-03-02", "actual", day("2031-03-02")),
         ("past", "capture", "2031-05-05", "actual", day("2031-05-05")),
+        ("past", "capture", "2031-06-20", "actual", day("2030-06-20")),  # "was seized on 20 June", told in May
         ("present", "talks", "2031-05-04", "actual", day("2031-05-04")),
     ],
 )
