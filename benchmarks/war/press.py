@@ -41,6 +41,7 @@ _TELLS = {
 }  # fmt: skip
 _COUNT = frozenset({"un", "ngo"})  # who adds up the dead of weeks
 _MANY = 5  # dead, of whom it is told who some of them were
+_SHORTLY = 16  # days within which a blow is told as having followed what came before it
 _DELAY = {"agency": 1, "paper": 2, "rebel": 2, "wire": 3, "tribune": 3, "un": 1, "collective": 2, "ngo": 1}
 
 
@@ -178,6 +179,9 @@ class Press:
                 planned.add(one.id)
             if item.toll and dead and item.toll[0] > _MANY:
                 parts += self._part(outlet, day, item)
+            for before, passage in self._earlier(outlet, day, one):
+                parts.append(passage)
+                tolls |= {} if before.id in tolls or not before.killed else {before.id: (before.killed, False)}
             for state, passage, since in self._states(outlet, day, one, item.form):
                 seen.append((state, since))
                 parts.append(passage)
@@ -185,13 +189,20 @@ class Press:
                 parts.append(back)
             parts += [self._filler(outlet, day, one) for _ in range(self.chance.randrange(0, 3))]
         parts += self._total(outlet, day, items)
-        gaps = [chosen(self.chance, [" ", "\n\n"]) for _ in parts[1:]]
-        lead = joined([Passage(text=self._dateline(outlet, day, items[0].happening.place)), *parts], ["", *gaps])
+        between = self.words.get("gaps", {}).get(outlet, [" ", "\n\n"])
+        gaps = [chosen(self.chance, between) for _ in parts[1:]]
+        opening = Passage(text=self._opening(outlet, day) + self._dateline(outlet, day, items[0].happening.place))
+        lead = joined([opening, *parts], ["", *gaps])
         title = f"{items[0].happening.place}: {items[0].form.replace('_', ' ')}"
         return Written(
             id=f"{outlet}-{len(self.reports):04}", outlet=outlet, published=day, title=title, passage=lead,
             family=f"{outlet}-{len(self.reports):04}", tolls=tolls, seen=tuple(seen), planned=frozenset(planned),
         )  # fmt: skip
+
+    def _opening(self, outlet: str, day: Day) -> str:
+        """What an outlet puts before a report, where this war has such a thing: a number, "As of 14 May"."""
+        opens: str = self.words.get("opens", {}).get(outlet, "")
+        return opens.format(number=len(self.reports) + 1, today=dated(day, day, american=False))
 
     def _dateline(self, outlet: str, day: Day, place: str) -> str:
         if outlet in {"wire", "agency"}:
@@ -311,6 +322,28 @@ class Press:
         values = self._values(outlet, day, told) | {"months": in_words(months)}
         return sentence(template.replace("|{type}", "|capture"), values, {"": told.id})
 
+    def _earlier(self, outlet: str, day: Day, one: Happening) -> Iterator[tuple[Happening, Passage]]:
+        """Now and then, beside a blow, what had happened in the same town or another shortly before it."""
+        forms = self._forms(outlet)
+        before = [
+            h
+            for h in self.history.happenings
+            if not h.twin and f"earlier_{h.kind}" in forms
+            if 0 < (one.day - h.day).days <= _SHORTLY
+        ]
+        if one.kind not in _TOLLS or not before or self.chance.random() > 0.8:
+            return
+        told = next((h for h in reversed(before) if h.place == one.place), before[-1])
+        far = _gap((one.day - told.day).days)
+        template = chosen(self.chance, forms[f"earlier_{told.kind}"]).replace("|{type}", f"|{one.kind}")
+        template = template.replace("{what}", "fighting" if one.kind == "clash" else "attack")
+        values = self._values(outlet, day, told)
+        values |= {"gap": f"{far} after", "gap_earlier": f"{far} earlier", "gap_before": f"{far} before".capitalize()}
+        values["there"] = "the town" if told.place == one.place else told.place
+        siege = self.history.state(told.place, "siege", told.day)
+        events = {"": told.id, "now": one.id, "siege": _name(siege) if siege else told.id}
+        yield told, sentence(template, values, events)
+
     # Copies and answers -------------------------------------------------------------------------------------------
 
     def _echoes(self, own: Sequence[Written], number: int) -> Iterator[Written]:
@@ -373,6 +406,11 @@ class Press:
             passage=passage, tolls={e: t for e, t in report.tolls.items() if e in told},
             seen=() if sort == "chain" else report.seen,
         )  # fmt: skip
+
+
+def _gap(days: int) -> str:
+    """ "a day", "two days", "a week"."""
+    return {1: "a day", 7: "a week", 14: "two weeks"}.get(days, f"{spelled(days)} days")
 
 
 def _order(report: Written) -> tuple[Day, str]:

@@ -268,6 +268,7 @@ _MONTHS = frozenset({
 })  # fmt: skip
 
 
+_OF_PEOPLE = frozenset({"kill", "displace"})
 _FEW_DAYS = 3  # "79 were killed over the last 48 hours" is news of its own, as are the dead of a weekend
 
 
@@ -276,12 +277,14 @@ def is_total(claim: Claim) -> bool:
     harm = rules()["interest"].get(claim.type, {}).get("harm")
     if not harm:
         return False
+    words = {word for role in claim.fillers("time") for word in re.findall(r"\w+", role.evidence.quote.casefold())}
     if not any(role.quantity is not None for role in claim.fillers("killed", "wounded", "affected")):
         width = moment(claim.interval).width  # "deaths from 2 May to 30 June are put at …"
-        return claim.type == "kill" and claim.interval.basis != "none" and WEEK < width < _LONG
+        lasting = claim.type == "kill" and claim.interval.basis != "none" and WEEK < width < _LONG
+        # "A quarter of the population was displaced since the conflict began": of which day is that?
+        return lasting or (claim.type in _OF_PEOPLE and "since" in words and not claim.interval.known)
     if _of_the_war(claim):
         return True
-    words = {word for role in claim.fillers("time") for word in re.findall(r"\w+", role.evidence.quote.casefold())}
     window = moment(claim.interval)
     dates = bool(words & _MONTHS)
     stretch = "between" in words and (claim.type == "kill" or dates)

@@ -3,7 +3,7 @@
 "The regime has been accused of using gas", "a man suspected of the killing", "charged with kidnapping": annotators call
 such claims possible where nobody is named as the accuser (seven of ten in the reports of training, all eight of the
 development set, on which this was written). Where he is named, the claim is what he says ("Washington accuses it of
-…"). Who is convicted did it.
+…"). Of what two sides accuse each other one says that the other did it, and no deed is told. Who is convicted did it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ _PREPOSITIONS = {
     "accuse": {"of"}, "suspect": {"of"}, "charge": {"with"}, "indict": {"on", "for", "over"}, "want": {"for", "over"},
 }  # fmt: skip
 _PARTS = word_list("parts_in_deeds")  # "charged over his part in the killing"
+_EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 _STEPS = 5
 
 
@@ -51,4 +52,12 @@ def _accused_of(sentence: Sentence, verb: Token, deed: Token) -> bool:
         and not children(sentence, verb.index, "nsubj")
     )
     named = children(sentence, verb.index, "obl:agent")
+    if _each_other(sentence, verb):
+        return bool(words & _PREPOSITIONS[verb.lemma])
     return bool(passive) and not named and bool(words & _PREPOSITIONS[verb.lemma])
+
+
+def _each_other(sentence: Sentence, verb: Token) -> bool:
+    """Whether those who accuse are those who are accused ("have accused each other of targeting civilians")."""
+    after = [t.text.lower() for t in sentence.tokens[verb.index + 1 : verb.index + 3]]
+    return tuple(after) in _EACH_OTHER

@@ -12,6 +12,9 @@ _SMALL = frozenset({"small", "rifle", "gun", "machine", "machinegun", "sniper", 
 _SMALL_FIRE = frozenset({"gunfire", "gunshot"})
 _EXCHANGING = frozenset({"exchange", "trade"})
 _FROM = frozenset({"from", "by"})
+_SHELLS = frozenset({"shell", "artillery", "mortar", "rocket", "howitzer"})
+_SENDING = frozenset({"fire", "launch", "lob", "shoot", "use"})
+_CARRYING_OUT = frozenset({"carry", "launch", "mount", "conduct", "stage"})
 _STRIKING = frozenset({"strike", "hit", "bomb", "bombard", "pound", "attack", "target", "shell", "raid"})
 
 
@@ -76,3 +79,16 @@ def fired(sentence: Sentence, trigger: Labelled) -> Labelled:
         return trigger
     shells = any(t.label == "shelling" and t.end <= trigger.start for t in sentence.triggers)
     return replace(trigger, label="shelling") if shells and head.upos == "VERB" else trigger
+
+
+def with_shells(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Carried out an attack on the town, firing artillery shells": an attack whose means are told is of that sort."""
+    head = trigger_head(sentence, trigger)
+    if trigger.label != "assault" or head is None:
+        return trigger
+    verb = sentence.tokens[head.head] if head.upos == "NOUN" and head.deprel == "obj" and head.head >= 0 else head
+    if verb is not head and verb.lemma not in _CARRYING_OUT:
+        return trigger
+    sending = [t for t in children(sentence, verb.index, "advcl") if t.lemma in _SENDING and t.text.endswith("ing")]
+    shells = [t for one in sending for t in children(sentence, one.index, "obj")]
+    return replace(trigger, label="shelling") if any(t.lemma.lower() in _SHELLS for t in shells) else trigger

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from situate.extract.phrases import children, kind_of, lexicon, word_list
-from situate.extract.supposed import supposed
+from situate.extract.supposed import driven, supposed
 from situate.extract.unhappened import hypothetical
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
@@ -76,7 +76,7 @@ def certainty(
     negative, modality = _local(sentence, head, cues, trigger)
     modality = modality or ("possible" if _awaited(sentence, head) or _by_anybody(sentence, head) else None)
     modality = modality or ("planned" if _on_the_point(sentence, head) or _is_foreseen(sentence, head) else None)
-    modality = modality or hypothetical(sentence, head)
+    modality = modality or hypothetical(sentence, head) or driven(sentence, head)
     current = head
     for _ in range(_STEPS):
         if current.head < 0 or current.deprel not in _UP:

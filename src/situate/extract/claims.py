@@ -14,6 +14,7 @@ from situate.extract.beside_text import beside_text
 from situate.extract.between import sharing_sides, two_sides
 from situate.extract.binding import AFTER, BEFORE
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
+from situate.extract.came_after import without_what_came_before
 from situate.extract.captives import counted_or_named
 from situate.extract.carrying import carried
 from situate.extract.certainty import certainty
@@ -183,6 +184,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = somewhere(sentence, head, kind, at_home(sentence, fillers))
     fillers = counted_or_named(sentence, kind, fillers)
     fillers = whole_times(still_alive(sentence, kind, fillers), times)
+    fillers = without_what_came_before(sentence, head, fillers)
     return dated_by_its_clause(sentence, head, led(sentence, kind, fillers, times), times)
 
 

@@ -28,6 +28,7 @@ _LAYING = frozenset(
     {"impose", "lay", "launch", "mount", "wage", "begin", "start", "open", "announce", "declare", "sign"}
 )
 _NOWHERE = frozenset({"place", "all", "its", "their", "his", "her"})  # "remains in place", "none at all"
+_BOUNDS = frozenset({"more", "less", "fewer"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUFFERS = frozenset({"nsubj:pass", "obj", "nsubj", "nmod"})
 
@@ -48,6 +49,8 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
             filler = replace(filler, end=tokens[-1].end)
         if filler.role in PLACE_ROLES and len(tokens) == 1 and tokens[0].text.lower() in _NOWHERE:
             continue
+        if filler.role not in _TIMES and len(tokens) == 1 and _begins_a_number(sentence, tokens[0]):
+            continue
         if filler.role not in _TIMES and len(tokens) == 1 and tokens[0].text.lower() in _ARTICLES:
             continue  # "The" of "The operation has captured": a happening does nothing
         if filler.role == "place" and tokens and tokens[-1].lemma.lower() in _RINGS:
@@ -56,6 +59,12 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
         harmed = _harm(sentence, tokens) if tokens and filler.role in _TOLLS else None
         found.append(replace(filler, role=harmed or filler.role))
     return found
+
+
+def _begins_a_number(sentence: Sentence, token: Token) -> bool:
+    """Whether a word only says that a figure is more or less: "More" alone, cut off "more than 40,000 people"."""
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    return token.text.lower() in _BOUNDS and [t.text.lower() for t in after] == ["than"]
 
 
 def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:

@@ -23,6 +23,11 @@ _HOLDS = frozenset({
     "hold", "grip", "hope", "dream", "myth", "illusion", "image", "credibility", "legitimacy", "confidence", "trust",
     "unity", "chance", "reputation", "career", "morale",
 })  # fmt: skip
+_COMING_BACK = frozenset({"return", "come", "bring", "sit", "get", "go"})
+_WARS = frozenset({"war", "conflict", "fighting", "violence", "crisis", "insurgency"})
+_LANDS = frozenset({"country", "nation", "region", "economy", "state", "land", "society", "infrastructure"})
+_ROUTS = frozenset({"retreat", "flight", "panic", "disarray", "exile", "hiding", "chaos"})
+_LACKING = frozenset({"access", "need", "lack", "want", "shortage"})
 _DECIDED = frozenset({"fate", "deal", "victory", "win", "agreement", "promotion"})
 _DONE_TO = ("obj", "nsubj", "nsubj:pass")
 _PARTS = frozenset({"wave", "belt", "vest", "wall", "radius"})  # "the blast wave", "a blast wall"
@@ -106,13 +111,57 @@ def _under_rubble(sentence: Sentence, head: Token) -> bool:
     return head.lemma.lower() in {"trap", "bury"} and any(t.lemma.lower() in _FALLEN for t in under)
 
 
+def _talked(sentence: Sentence, head: Token) -> bool:
+    return _met_with(sentence, head) or _at_the_table(sentence, head)
+
+
+def _at_the_table(sentence: Sentence, head: Token) -> bool:
+    """ "To return to the negotiating table": where nobody sits, nobody talks."""
+    table = sentence.tokens[head.head] if head.deprel in {"amod", "compound"} and head.head >= 0 else head
+    back = sentence.tokens[table.head] if table.head >= 0 else table
+    return table.lemma.lower() == "table" and back.lemma.lower() in _COMING_BACK
+
+
+def _broken(sentence: Sentence, head: Token) -> bool:
+    return _of_the_mind(sentence, head) or _by_the_war(sentence, head)
+
+
+def _by_the_war(sentence: Sentence, head: Token) -> bool:
+    """ "The war has devastated the country": all of it, and nothing that is told of."""
+    doers = children(sentence, head.index, "nsubj", "obl:agent")
+    things = children(sentence, head.index, "obj", "nsubj:pass")
+    war = any(t.lemma.lower() in _WARS for t in doers)
+    return war and bool(things) and all(t.lemma.lower() in _LANDS for t in things)
+
+
+def _order_restored(sentence: Sentence, head: Token) -> bool:
+    """ "Security and stability were restored": nobody hands over a town."""
+    things = children(sentence, head.index, "obj", "nsubj:pass")
+    return head.lemma == "restore" and bool(things) and all(t.lemma.lower() in _ABSTRACT for t in things)
+
+
+def _into_retreat(sentence: Sentence, head: Token) -> bool:
+    """ "Sending the army into a chaotic retreat": whom somebody drives away he does not post."""
+    into = [t for t in children(sentence, head.index, "obl") if "into" in cases_of(sentence, t)]
+    return head.lemma == "send" and any(t.lemma.lower() in _ROUTS for t in into)
+
+
+def _out_of_reach(sentence: Sentence, head: Token) -> bool:
+    """ "Without access to assistance", "in need of help": what people lack nobody gives them."""
+    lacked = sentence.tokens[head.head] if head.deprel == "nmod" and head.head >= 0 else head
+    return head.upos == "NOUN" and lacked is not head and lacked.lemma.lower() in _LACKING
+
+
 _RULES = {
     "return": _life_returns,
-    "talks": _met_with,
+    "talks": _talked,
+    "handover": _order_restored,
+    "deploy": _into_retreat,
+    "assist": _out_of_reach,
     "suicide_bombing": _own_death,
     "kill": _killed,
     "deprivation": _under_rubble,
     "besiege": _ringed,
-    "destroy": _of_the_mind,
+    "destroy": _broken,
     "explosion": _part_of_blast,
 }

@@ -18,7 +18,8 @@ _COMBAT = frozenset({"combat", "battle", "firefight", "gunfight", "fighting", "c
 def mutual(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger, as a clash where two sides do to each other what it tells.
 
-    "Shooting between the rebels and the army", "they traded fire", "they were engaged in combat"; not "attacks between
+    "Shooting between the rebels and the army", "they traded fire", "they were engaged in combat", "the army engaged the
+    rebels"; not "attacks between
     March and July", "attacks on the road between the towns", "exchanged artillery fire".
     """
     head = trigger_head(sentence, trigger)
@@ -53,4 +54,15 @@ def _trades_fire(sentence: Sentence, head: Token) -> bool:
 
 def _engages(sentence: Sentence, head: Token) -> bool:
     into = children(sentence, head.index, "obl")
-    return head.lemma == "engage" and any(t.lemma.lower() in _COMBAT and case_of(sentence, t) == "in" for t in into)
+    combat = any(t.lemma.lower() in _COMBAT and case_of(sentence, t) == "in" for t in into)
+    return head.lemma == "engage" and (combat or any(_is_armed(sentence, t) for t in _opponents(sentence, head)))
+
+
+def _opponents(sentence: Sentence, head: Token) -> list[Token]:
+    return children(sentence, head.index, "obj") if head.upos == "VERB" else []
+
+
+def _is_armed(sentence: Sentence, token: Token) -> bool:
+    """Whether a word heads the name of a group ("the Unity Front"), and is nothing else."""
+    labels = {m.label for m in (*sentence.names, *sentence.mentions) if m.start < token.end and token.start < m.end}
+    return bool(labels & {"ORG", "Organisation"}) and not labels & _ELSE

@@ -9,6 +9,9 @@ from situate.model.sentence import Sentence, Token
 _WOULD = frozenset({"would", "'d", "’d"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _CONTENTS = frozenset({"ccomp", "xcomp"})
+_DRIVING = frozenset({"send", "leave", "set", "get", "keep"})
+_DRIVEN = frozenset({"advcl", "xcomp", "acl", "nmod", "obj", "dep"})
+_STEPS = 4
 _SEEING = frozenset({"see", "have"})
 
 
@@ -23,3 +26,16 @@ def supposed(sentence: Sentence, governor: Token, current: Token) -> Modality | 
     if current.deprel in _SUBJECTS and (current.upos == "VERB" or children(sentence, governor.index, "cop")):
         return "possible"
     return "planned" if current.deprel in _CONTENTS and governor.lemma in _SEEING else None
+
+
+def driven(sentence: Sentence, head: Token) -> Modality | None:
+    """ "Would send tens of thousands fleeing": they stay, wherever the tree hangs the participle; else ``None``."""
+    current = head
+    for _ in range(_STEPS):
+        if not head.text.endswith("ing") or current.head < 0 or current.deprel not in _DRIVEN:
+            return None
+        current = sentence.tokens[current.head]
+        if current.lemma in _DRIVING:
+            would = any(c.text.lower() in _WOULD for c in children(sentence, current.index, "aux"))
+            return "possible" if would else None
+    return None

@@ -1,12 +1,14 @@
 """Where a blow or deaths were of which nothing says so: where its sentence puts what it tells beside them.
 
 "Rockets fired at the town hit a school", "the army bombarded the town; a doctor spoke of nine killed": one sentence
-tells of one place, as long as it names no other for a blow.
+tells of one place, as long as it names no other for a blow, and tells of one time (not "came five days after they
+shelled the town").
 """
 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -15,27 +17,36 @@ from situate.model.span import Span
 from situate.ontology import BLOWS
 
 _DEADLY = BLOWS | {"kill"}
+_LATER = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before)\s", re.IGNORECASE)
 _WIDE = frozenset({"region", "country", "none"})
 
 
-def where_told_beside(claims: Iterable[Claim]) -> list[Claim]:
+def where_told_beside(claims: Iterable[Claim], text: str) -> list[Claim]:
     """The claims in order; blows and deaths that name no place, with the only one that those of their sentence name."""
     ordered = list(claims)
     told: dict[Span, list[Claim]] = defaultdict(list)
     for claim in ordered:
         if claim.type in _DEADLY and claim.modality == "actual" and claim.sentence is not None:
             told[claim.sentence].append(claim)
-    return [_there(claim, told.get(claim.sentence, ()) if claim.sentence is not None else ()) for claim in ordered]
+    beside = (told.get(claim.sentence, ()) if claim.sentence is not None else () for claim in ordered)
+    return [_there(claim, others, text) for claim, others in zip(ordered, beside, strict=True)]
 
 
-def _there(claim: Claim, beside: Sequence[Claim]) -> Claim:
+def _there(claim: Claim, beside: Sequence[Claim], text: str) -> Claim:
     if claim not in beside or claim.fillers(*PLACE_ROLES) or any(role.place for role in claim.roles):
         return claim
-    named = {role.place.id: role for other in beside for role in _places(other) if role.place is not None}
+    same = [other for other in beside if not _at_another_time(claim, other, text)]
+    named = {role.place.id: role for other in same for role in _places(other) if role.place is not None}
     if len(named) != 1:
         return claim
     (role,) = named.values()
     return dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(role, role="place")))
+
+
+def _at_another_time(one: Claim, other: Claim, text: str) -> bool:
+    """Whether one of two is told by how long before or after the other it was."""
+    first, last = sorted((one.trigger.span, other.trigger.span), key=lambda span: span.start)
+    return _LATER.search(text, first.end, last.start) is not None
 
 
 def _places(claim: Claim) -> list[Role]:

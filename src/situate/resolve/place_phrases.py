@@ -56,6 +56,10 @@ _ROAD = re.compile(
     r"\b(?:from|linking|connecting|connects|links|between|to|into)\b",
     re.IGNORECASE,
 )
+# "The Homs-Damascus highway", "the Aleppo–Raqqa road": two names with a dash between them, before the word.
+_ROAD_OF_TWO = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*?\s?[-‑–—/]\s?[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*\s(?P<road>(?:road|highway|motorway|corridor|route))\b"
+)
 _FIRST: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
     ("distance", _DISTANCE),
     ("direction", _DIRECTION),
@@ -197,6 +201,9 @@ def _relation(text: str) -> Relation | None:
         side = side_of(groups["side"]) if groups.get("side") else None
         km = _kilometres(groups["km"], groups["unit"]) if groups.get("km") else None
         return Relation(kind=kind, words=match.group().strip(), start=match.start(), end=match.end(), km=km, side=side)
+    two = _ROAD_OF_TWO.search(text)
+    if two is not None:
+        return Relation(kind="road", words=two["road"], start=0, end=0)
     after = _EDGE_AFTER.search(text)
     if after is not None and not _WITH_IT.search(text, 0, after.start()):
         return Relation(kind="edge", words=after.group(), start=0, end=0)

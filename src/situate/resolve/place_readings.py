@@ -79,6 +79,7 @@ _KIND_AT_END = re.compile(r"\b(?:city|town|village|province|governorate|district
 _OF_NAME = re.compile(r"\sof\s(?:the\s)?")
 _DEEPEST = 3  # phrases inside of phrases
 _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "i", "we", "us", "you", "who", "whom"})
+_SAME_SENTENCE = 200  # letters
 _POINTING = frozenset({"it", "its", "there"})  # pronouns that a place just spoken of can stand behind
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=\S)")
 
@@ -122,13 +123,32 @@ class PhraseReader:
         return found
 
     def _pointed_at(self, span: Span) -> Resolution | None:
-        """What "it" and "there" mean: the place of the happening told last, here or in the sentence before."""
-        if span.of(self._told.text).casefold() not in _POINTING or not self._read:
+        """What "it" and "there" mean: the place of the happening told last, here or in the sentence before.
+
+        A town that its own sentence names after that is nearer ("restored order to the town after they cleared it").
+        """
+        if span.of(self._told.text).casefold() not in _POINTING:
+            return None
+        named = self._town_before(span)
+        if named is not None and (not self._read or self._read[-1][0].end <= named[0].start):
+            return Resolution(place=named[1])
+        if not self._read:
             return None
         last, place = self._read[-1]
         between = self._told.text[last.end : span.start]
         near = last.end <= span.start and len(_SENTENCE_END.findall(between)) <= 1 and "\n" not in between
         return Resolution(place=place) if near and place.precision != "country" else None
+
+    def _town_before(self, span: Span) -> tuple[Span, Place] | None:
+        """The last town that a sentence names before a word of it, in no name of somebody."""
+        before = self._told.text[max(0, span.start - _SAME_SENTENCE) : span.start]
+        ends = [m.end() for m in re.finditer(rf"{_SENTENCE_END.pattern}|\n", before)]
+        start = span.start - len(before) + (ends[-1] if ends else 0)
+        for name in reversed(self._told.inside(Span(start, span.start), "name")):
+            place = self._told.found[name].place
+            if place is not None and place.precision == "settlement" and not self._told.somebody(name.span.start):
+                return name.span, place
+        return None
 
     def _by_ref(self, ref: str) -> Resolution | None:
         """What the antecedent's words mean: a local place, or a name of the gazetteer."""
@@ -237,6 +257,8 @@ class PhraseReader:
                 return replace(base, place=on_border(adjectives[0], adjectives[-1]))
             return self._at_border(base, base.place, after)
         other = self._told.found[after[1]].place if len(after) > 1 else None
+        if relation.kind == "road" and relation.end == 0 and other is None:
+            return base  # "the al-Bab road": the dash is within a name
         return replace(base, place=related(base.place, relation, other))
 
     def _at_border(self, base: Resolution, place: Place, names: list[Toponym]) -> Resolution:

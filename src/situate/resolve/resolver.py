@@ -131,7 +131,7 @@ class Resolver:
         meant = (no_doing_town(_with_meanings(claim, known, same, report.text), towns) for claim in happened)
         own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in meant)
         headed = under_places(own, report.text, towns, times.sentences, written)
-        claims = where_told_beside(at_sole_town(claim, report.text, towns, written) for claim in headed)
+        claims = where_told_beside((at_sole_town(claim, report.text, towns, written) for claim in headed), report.text)
         claims = recounted(held_elsewhere(claims, towns), report.text)
         dated = _coded(tuple(_dated(claims, times, self._ontology)), self._ontology)
         mentions = tuple(_mention(m, known) for m in reading.mentions)

@@ -15,7 +15,6 @@ from situate.ontology import BLOWS
 from situate.resolve.report_times import ReportTimes
 
 _SLACK = 1  # days: a report can be dated by a calendar that is behind that of the place
-_LONG = 60  # days ahead from which on a date without a year, of what is told as done, is that of the year before
 _AHEAD = 31  # days from which on what is told as done cannot be meant ("a truce from Monday on" is made already)
 _AGREED = frozenset({"agreement", "promise", "support"})  # what is agreed lies ahead, and so can its date
 _PART_OF_DAY = re.compile(
@@ -35,9 +34,9 @@ def not_ahead(claim: Claim, reference: str | None) -> Claim:
     """A claim that is told as a fact, and lies after its report, as what it can be.
 
     In the present it is planned ("the council meets next week"). What was done is dated by something else that is to
-    come ("approved a convoy, planned for Friday"): it is news of the day. A date without a year that lies far ahead of
-    it was that of the year before ("had taken the town on 2 March", told in November). What lies further ahead has no
-    date ("a century later", in a history).
+    come ("approved a convoy, planned for Friday"): it is news of the day. A day without a year that lies more than a
+    month ahead of it was that of the year before ("had taken the town on 2 March", told in January). What else lies far
+    ahead has no date ("a century later", in a history).
     """
     first = claim.interval.earliest
     if reference is None or len(reference) < 10 or first is None or claim.modality != "actual":
@@ -47,7 +46,7 @@ def not_ahead(claim: Claim, reference: str | None) -> Claim:
         return claim
     if claim.tense in {"present", "future"} or (claim.tense is None and ahead <= _AHEAD):
         return dataclasses.replace(claim, modality="planned")
-    if ahead > _LONG and claim.type not in _AGREED and len(first) >= 10 and claim.interval.latest == first:
+    if ahead > _AHEAD and claim.type not in _AGREED and len(first) >= 10 and claim.interval.latest == first:
         day = _year_before(first)
         return dataclasses.replace(claim, interval=dataclasses.replace(claim.interval, earliest=day, latest=day))
     if ahead > _AHEAD:

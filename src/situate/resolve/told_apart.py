@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from situate.model.interval import Interval, TimePrecision
+from situate.resolve.counted_back import news_before, takes_up
 from situate.resolve.report_times import ReportTimes, TimeInText
 from situate.resolve.undated import ClaimTime
 from situate.text.time_meaning import Length
@@ -22,9 +23,9 @@ _COUNTED = frozenset({"day", "month", "year"})  # "two weeks after" is no exact 
 def told_apart(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
     """When those claims were of which the report counts how long after them something else was.
 
-    Counted back from the day told before the length in its sentence, from that of the claim told there, or else from
-    the day of the report; for months and years only the month or year is told so. Claims with a time of their own
-    in their clause keep it.
+    Counted back from the day told before the length in its sentence, from that of the claim told there, from that of
+    the news which the sentence takes up ("The attack came two days after …"), or else from the day of the report; for
+    months and years only the month or year is told so. Claims with a time of their own in their clause keep it.
     """
     apart = {}
     for number, claim in enumerate(claims):
@@ -99,6 +100,8 @@ def _base(
         for n in beside
         if claims[n] is not claim and claims[n].kind != "state" and not is_told_apart(claims[n], report)
     ]
+    if takes_up(claim.sentence, report) and (news := news_before(claim.sentence, claims, found, report)) is not None:
+        return news
     main = max(beside, key=lambda n: -abs(claims[n].trigger.start - length.timex.start), default=None)
     day = _day(found[main]) if main is not None else None
     published = report.reference[:10] if report.reference is not None and len(report.reference) >= 10 else None

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
 from situate.model.span import Span
+from situate.resolve.counted_back import counted_back
 from situate.resolve.dateline import dateline
 from situate.resolve.dating import chosen
 from situate.resolve.dating_options import to_day, whole_of
@@ -67,6 +68,7 @@ def claim_intervals(
     found |= told_as_past(claims, found, report)
     found |= looked_back_on(claims, found, report)
     found |= of_late(claims, found, report)
+    found |= counted_back(claims, found, report)
     return tuple(
         UNKNOWN_INTERVAL if interval.basis == "publication" and of_a_war(claim) else interval
         for claim, interval in zip(claims, found.values(), strict=True)
@@ -132,6 +134,7 @@ def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInTex
     The date of the report's own dateline dates nothing that has another.
     """
     items = [i for i in items if i.span != report.dateline] or items
+    items = _counted_from(items, report)
     if any(i.interval.known and not _is_hour(i) and not isinstance(i.timex.meaning, Length) for i in items):
         items = [i for i in items if not _is_hour(i)]
     lengths = [i for i in items if isinstance(i.timex.meaning, Length) and not _is_placed(i)]
@@ -145,6 +148,16 @@ def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInTex
     if lengths:
         return _of_length(claim, report, lengths[0])
     return _of_vague(claim, report, items[0])
+
+
+def _counted_from(items: Sequence[TimeInText], report: ReportTimes) -> Sequence[TimeInText]:
+    """The expressions without the day of a count that also says since when it counts ("As of 9 May, … since March")."""
+    begun = [i for i in items if i.timex.relation == "since" and i.interval.known]
+    counted = [i for i in items if _AS_OF.search(report.text[max(0, i.timex.start - 8) : i.timex.start])]
+    return [i for i in items if i not in counted] if begun and counted else items
+
+
+_AS_OF = re.compile(r"\bas (?:of|at) $", re.IGNORECASE)
 
 
 def _is_hour(item: TimeInText) -> bool:

@@ -105,3 +105,10 @@ def test_a_figure_that_another_report_only_repeats_stays_a_word_against_the_coun
     counted = claim("assault", "b", actor=REDS, killed=(135, 135), **told)
     found = derive([own, again, counted], published(a="2031-05-06", b="2031-05-07"))
     assert [c.field for c in found.contradictions] == ["killed"]
+
+
+def test_who_was_displaced_since_a_war_began_was_so_on_no_day():
+    whole = claim("displace", "a", place=TOWN, when=interval(None, None, "none"), hour="since the war began")
+    news = claim("displace", "b", place=TOWN, when=DAY, hour="on Monday")
+    kinds = {e.claims: e.kind for e in derive([whole, news], published(a="2031-05-06", b="2031-05-06")).events}
+    assert (kinds[(whole.id,)], kinds[(news.id,)]) == ("state", "happening")

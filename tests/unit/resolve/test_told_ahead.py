@@ -38,6 +38,7 @@ def claim(kind="airstrike", *, when=None, at=10, tense=None, words="raid", place
         ("past", "agreement", "2032-03-02", "actual", UNKNOWN_INTERVAL),
         ("pluperfect", "capture", "2032-03-02", "actual", day("2031-03-02")),
         ("past", "capture", "2031-05-05", "actual", day("2031-05-05")),
+        ("past", "capture", "2031-06-20", "actual", day("2030-06-20")),  # "was seized on 20 June", told in May
         ("present", "talks", "2031-05-04", "actual", day("2031-05-04")),
     ],
 )
@@ -81,10 +82,19 @@ def test_a_post_is_of_the_day_of_its_stamp():
 def test_blows_and_deaths_are_where_their_sentence_puts_them():
     here = Span(0, 200)
     blow, dead = claim(place=LISK, sentence=here), claim("kill", at=90, sentence=here)
-    assert where_told_beside([blow, dead])[1].fillers("place")[0].place == LISK
+    assert where_told_beside([blow, dead], "")[1].fillers("place")[0].place == LISK
     for beside in (claim(place=LAND, sentence=here), claim(place=LISK, sentence=Span(300, 400)), claim(sentence=here)):
-        assert where_told_beside([beside, dead])[1] == dead
+        assert where_told_beside([beside, dead], "")[1] == dead
     second = claim("shelling", at=150, place=OLMA, sentence=here)
-    assert where_told_beside([blow, dead, second])[1] == dead
+    assert where_told_beside([blow, dead, second], "")[1] == dead
     talks = claim("talks", at=90, sentence=here)
-    assert where_told_beside([blow, talks])[1] == talks
+    assert where_told_beside([blow, talks], "")[1] == talks
+
+
+def test_what_came_days_after_a_blow_was_not_where_that_was():
+    text = "The attack came five days after they shelled the town."
+    here, at = Span(0, len(text)), text.index("shelled")
+    attack = claim(at=text.index("attack"), words="attack", sentence=here)
+    before = claim("shelling", at=at, words="shelled", place=LISK, sentence=here)
+    assert where_told_beside([attack, before], text)[0] == attack
+    assert where_told_beside([attack, before], text.replace("days", "hens"))[0] != attack

@@ -270,6 +270,15 @@ def test_a_road_lies_between_its_ends() -> None:
     assert place.radius_km > 100
 
 
+@pytest.mark.parametrize("quote", ["the Aleppo-Damascus highway", "the Aleppo–Damascus road"])
+def test_so_does_a_road_that_is_named_by_its_ends(quote: str) -> None:
+    assert one(f"{NEWS}They cut {quote}.", quote).name == "road Aleppo–Damascus"
+
+
+def test_a_road_of_one_name_with_a_dash_is_that_of_its_town() -> None:
+    assert not one(f"{NEWS}They cut the al-Bab road.", "the al-Bab road").name.startswith("road")
+
+
 def test_a_border_belongs_to_the_country_that_the_report_is_about() -> None:
     text = "Syrian troops in Syria left Aleppo and Idlib for Homs and reached the border with Iraq."
     place = one(text, "the border with Iraq")

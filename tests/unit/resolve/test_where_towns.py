@@ -134,3 +134,9 @@ def test_a_report_of_several_items_is_at_the_town_of_the_last(text: str, name: s
     place = one(text, text[text.casefold().index("the city") :][:8], title="Mariupol: news").place
     assert place is not None
     assert place.name == name
+
+
+def test_it_is_the_town_that_its_own_sentence_names_before_it():
+    found = one("Calm was restored to Homs after the army cleared it of mines.", "it")
+    assert found.place is not None
+    assert found.place.name == "Homs"

@@ -1,0 +1,101 @@
+"""What a report tells by how long before its news it was, and the news that "the attack" takes up."""
+
+from typing import Any
+
+import pytest
+
+from situate.model.interval import UNKNOWN_INTERVAL, Interval
+from situate.model.span import Span
+from situate.resolve.counted_back import counted_back
+from situate.resolve.report_times import read_times
+from situate.resolve.undated import ClaimTime
+from situate.resolve.when import ruled_intervals
+from situate.text.sentences import sentences
+
+PUBLISHED = "2031-05-09"
+NEWS = "Shells killed six people in Varn on 7 May.\n\n"
+ON_THE_DAY = Interval(earliest=PUBLISHED, latest=PUBLISHED, precision="day", basis="publication")
+TOLD = Interval(earliest="2031-05-07", latest="2031-05-07", precision="day", basis="stated")
+
+
+def claim(text: str, trigger: str, time: str = "", **given: Any) -> ClaimTime:
+    start = text.index(trigger)
+    sentence = next(Span(*s) for s in sentences(text) if s[0] <= start < s[1])
+    at = text.index(time)
+    fixed = {
+        "type": "shelling", "kind": "happening", "trigger": Span(start, start + len(trigger)), "sentence": sentence,
+        "times": (Span(at, at + len(time)),) if time else (),
+    }  # fmt: skip
+    return ClaimTime(**fixed | given)
+
+
+def back(second: str, trigger: str, time: str = "", first: Interval = TOLD, **given: Any) -> Interval | None:
+    text = NEWS + second
+    claims = [claim(text, "killed"), claim(text, trigger, time, **given)]
+    return counted_back(claims, {0: first, 1: ON_THE_DAY}, read_times(text, PUBLISHED)).get(1)
+
+
+@pytest.mark.parametrize(
+    ("second", "trigger", "time", "days"),
+    [
+        ("Six days earlier, raids hit a school.", "raids", "Six days earlier", ("2031-05-01", "2031-05-01")),
+        ("Two days before, raids hit a school.", "raids", "Two days", ("2031-05-05", "2031-05-05")),
+        ("Ten days earlier, raids hit a school.", "raids", "", ("2031-04-27", "2031-04-27")),
+        ("About 600 people had fled three days earlier.", "fled", "three days earlier", ("2031-05-04", "2031-05-04")),
+        ("A week earlier, raids hit a school.", "raids", "A week earlier", ("2031-04-29", "2031-05-01")),
+        ("The attack came a week after they took Olma.", "took", "a week", ("2031-04-29", "2031-05-01")),
+        ("The attack came a week after they took Olma.", "attack", "a week after", ("2031-05-07", "2031-05-07")),
+    ],
+)
+def test_what_came_before_is_counted_from_the_news(second: str, trigger: str, time: str, days: tuple[str, str]) -> None:
+    found = back(second, trigger, time)
+    assert found is not None
+    assert (found.earliest, found.latest) == days
+
+
+@pytest.mark.parametrize(
+    ("second", "trigger", "time", "first"),
+    [
+        ("Six days earlier, raids hit a school.", "raids", "Six days earlier", ON_THE_DAY),  # no words date the news
+        ("Six days earlier, raids hit a school.", "raids", "Six days earlier", UNKNOWN_INTERVAL),
+        ("Some days earlier, raids hit a school.", "raids", "Some days earlier", TOLD),
+        ("Six days before the raids they left.", "raids", "Six days", TOLD),  # counted from what follows
+        ("Raids on 3 May, two days earlier, hit a school.", "Raids", "on 3 May", TOLD),  # it has a day of its own
+        ("Raids hit a school a week after they took Olma.", "took", "a week", TOLD),
+        ("Raids hit a school.", "Raids", "", TOLD),
+    ],
+)
+def test_what_is_not_counted_from_the_news_is_left(second: str, trigger: str, time: str, first: Interval) -> None:
+    assert back(second, trigger, time, first) is None
+
+
+def test_what_is_counted_is_a_happening() -> None:
+    second = "Six days earlier, they held the town."
+    assert back(second, "held", "Six days earlier", kind="state") is None
+    assert back(second, "held", "Six days earlier", modality="planned") is None
+
+
+def test_the_attack_came_so_many_days_after_something_else() -> None:
+    text = NEWS + "The attack came two days after rockets hit Olma."
+    claims = [claim(text, "killed", "on 7 May"), claim(text, "rockets", "two days after")]
+    found = ruled_intervals(claims, [None, None], read_times(text, PUBLISHED))
+    assert (found[1].earliest, found[1].latest) == ("2031-05-05", "2031-05-05")
+
+
+def test_a_count_as_of_a_day_is_of_the_time_since_it_began() -> None:
+    text = "As of 9 May, a total of 70 people had been killed since 1 March."
+    one = claim(text, "killed", "As of 9 May", type="kill")
+    whole = claim(text, "killed", "since 1 March", type="kill")
+    both = ClaimTime(
+        type="kill", kind="happening", trigger=one.trigger, sentence=one.sentence, times=(*one.times, *whole.times)
+    )
+    (found,) = ruled_intervals([both], [None], read_times(text, PUBLISHED))
+    assert (found.earliest, found.latest) == ("2031-03-01", PUBLISHED)
+
+
+def test_what_is_counted_back_itself_is_no_news() -> None:
+    text = NEWS + "Five days earlier, raids hit a school, and many died. Two days before, rockets hit Olma."
+    claims = [claim(text, "killed"), claim(text, "died"), claim(text, "rockets", "Two days")]
+    dead = Interval(earliest="2031-05-02", latest="2031-05-02", precision="day", basis="relative")
+    found = counted_back(claims, {0: TOLD, 1: dead, 2: ON_THE_DAY}, read_times(text, PUBLISHED))
+    assert found[2].earliest == "2031-05-05"
