@@ -42,7 +42,7 @@ from situate.resolve.dating_signs import (
 )  # fmt: skip
 from situate.resolve.dating_told import Told
 from situate.resolve.time_relations import reaches, relation_of
-from situate.resolve.undated import ClaimTime
+from situate.resolve.undated import ClaimTime, told_as_earlier
 
 _SHARED = 4  # different times of claims told before that a claim can share
 _OPENING = frozenset({"since", "until", "by", "before"})
@@ -161,8 +161,10 @@ def _without_date(
     first = last is None or told.claims[last].sentence != at.claim.sentence
     own = of_claim(at, first_here=first, retells=told.retells[number] is not None)
     own += _beside(number, told, before, last)
-    # A plan or a possibility without a date has none (guidelines), a state stands: neither is news of the day.
+    # A plan or a possibility without a date has none (guidelines), a state stands, and "earlier attempts" were made
+    # before: none of them is news of the day.
     news = at.claim.modality not in UNREAL and (at.claim.kind != "state" or at.claim.type == "ceasefire")
+    news = news and not told_as_earlier(at.claim, told.report)
     day = publication(told.report) if news else None
     for name, interval in (("published", day), ("unknown", UNKNOWN_INTERVAL), ("standing", Interval(latest=OPEN))):
         if interval is not None:

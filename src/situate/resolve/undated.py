@@ -43,6 +43,8 @@ def undated(claim: ClaimTime, report: ReportTimes) -> Interval:
     """The convention for a claim without a date, by modality, kind, and how its words tell its time."""
     if claim.modality in {"planned", "possible"} or claim.timing == "background" or of_a_war(claim):
         return UNKNOWN_INTERVAL
+    if told_as_earlier(claim, report):
+        return UNKNOWN_INTERVAL
     if claim.timing == "standing" or (claim.timing != "news" and claim.kind == "state" and claim.type != "ceasefire"):
         return Interval(latest=OPEN)
     if report.reference is None or len(report.reference) < 10:
@@ -76,6 +78,14 @@ def of_a_war(claim: ClaimTime) -> bool:
         return True
     figures = (float(word.replace(",", "")) for word in claim.words if _FIGURE.fullmatch(word))
     return claim.type == "kill" and any(figure >= _OF_A_WAR for figure in figures)
+
+
+_EARLIER = re.compile(r"\b(?:previous|earlier|past|prior|former)\s(?:[\w’'‑-]+\s)?$", re.IGNORECASE)
+
+
+def told_as_earlier(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether the words before a trigger say that there were more of the kind before ("several earlier attempts")."""
+    return _EARLIER.search(report.text[claim.sentence.start : claim.trigger.start]) is not None
 
 
 def is_news(claim: ClaimTime, report: ReportTimes) -> bool:

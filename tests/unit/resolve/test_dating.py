@@ -75,6 +75,13 @@ def test_what_is_told_since_a_time_without_a_date_is_no_news_of_the_day() -> Non
     assert claim_intervals([died], [None], read_times(text, TUESDAY))[0] == UNKNOWN_INTERVAL
 
 
+def test_earlier_attempts_are_no_news_of_the_day() -> None:
+    text = "Several earlier offensives to take the airfield had failed, the officer said."
+    tried = claim(text, "offensives", type="assault", ways=likely(news=0.9), timing="news")
+    published = {bounds(o.interval) for o in options(0, told(text, [tried]), {}) if o.interval.basis == "publication"}
+    assert not published
+
+
 def test_a_plan_has_no_date_but_its_own() -> None:
     plan = claim(TEXT, "advance", type="advance", modality="planned", ways=likely(background=0.8), timing="background")
     assert claim_intervals([bombed(), plan], [None, None], read_times(TEXT, TUESDAY))[1] == UNKNOWN_INTERVAL
