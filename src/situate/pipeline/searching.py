@@ -19,6 +19,7 @@ from situate.pipeline.wiring import Parts
 from situate.ports import Store
 from situate.store.rows import folded
 
+_OPERATORS = frozenset({"OR", "NOT", "NEAR"})
 _PIECE = re.compile(r'"([^"]*)"?|(\S+)')
 _MOST_TERMS, _LONGEST = 32, 200
 _NEAR = 80  # code points within which words stand together
@@ -47,11 +48,18 @@ def as_published_by(store: Store, day: str | None) -> Iterator[Store]:
 
 
 def terms(words: str) -> tuple[str, ...]:
-    """The words and quoted phrases of a query, without signs that are no words.
+    """The words and quoted phrases of a query, without signs that are no words, and without AND, which goes unsaid.
 
-    :raises BadArgument: there is no word in it, or there are too many.
+    :raises BadArgument: there is no word in it, there are too many, or OR or NOT stands among them.
     """
-    pieces = [phrase or word for phrase, word in _PIECE.findall(words)]
+    given = _PIECE.findall(words)
+    operator = next((word for _, word in given if word in _OPERATORS), None)
+    if operator is not None:
+        raise BadArgument(
+            f"{operator} is no operator here: all words are looked for.",
+            remedy=f'Search once for each, or write the word itself in quotes: "{operator.lower()}".',
+        )
+    pieces = [phrase or word for phrase, word in given if word != "AND"]
     found = [piece[:_LONGEST] for piece in pieces if any(sign.isalnum() for sign in piece)]
     if not found:
         raise BadArgument(f"{words[:60]!r} holds no word to look for.", remedy="Write words, or a phrase in quotes.")

@@ -14,6 +14,8 @@ from situate.pipeline.searching import _densest, terms
         ("besieg* -- !!", ("besieg*",)),
         ('a"b', ('a"b',)),
         ("ez-Zor", ("ez-Zor",)),
+        ("aid AND convoy", ("aid", "convoy")),
+        ('aid "or" convoy', ("aid", "or", "convoy")),
     ],
 )
 def test_terms(words, expected):
@@ -23,6 +25,12 @@ def test_terms(words, expected):
 @pytest.mark.parametrize("words", ["", "   ", '""', "!!! --", "\u202e", "*"])
 def test_nothing_to_look_for_is_said(words):
     with pytest.raises(BadArgument, match="no word"):
+        terms(words)
+
+
+@pytest.mark.parametrize("words", ["aid OR convoy", "aid NOT convoy"])
+def test_operators_are_refused(words):
+    with pytest.raises(BadArgument, match="no operator"):
         terms(words)
 
 
