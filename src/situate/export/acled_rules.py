@@ -16,11 +16,12 @@ from situate.model.place import Place
 
 PLURAL = 3
 """Dead of a plural without a number: 3 in ACLED's present rule, 10 in the one before."""
-_DOZENS, _HUNDREDS = 12, 100
+_ABOUT = ((re.compile(r"\bdozens?\b"), 12), (re.compile(r"\bscores?\b"), 20), (re.compile(r"\bhundreds?\b"), 100))
+"""Words for numbers that nobody counted, one of each: ACLED's rule for dozens and hundreds, and scores like them."""
 _ONE = re.compile(r"\s*(?:a|an|one|the)\b", re.IGNORECASE)
 _UNCLEAR = re.compile(r"\b(?:casualt\w+|(?:killed|dead) (?:or|and/or) (?:wounded|injured))\b", re.IGNORECASE)
 _PLURAL = re.compile(
-    r"\b(?:several|some|many|few|number of|numerous|scores?|people|women|men|children|police|troops|\w{2,}s)\b",
+    r"\b(?:several|some|many|few|number of|numerous|people|women|men|children|police|troops|\w{2,}s)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d|thousand|million")
@@ -121,8 +122,9 @@ def _of_words(role: Role, plural: int) -> int:
         return int(quantity.best)
     if quantity is not None and quantity.low is not None and _NUMBER.search(words):
         return int(quantity.low)
-    if "dozens" in words or "hundreds" in words:
-        return _DOZENS if "dozens" in words else _HUNDREDS
+    about = next((number for word, number in _ABOUT if word.search(words)), None)
+    if about is not None:
+        return about
     if _PLURAL.search(words):
         return plural
     return 1 if _ONE.match(words) else 0
