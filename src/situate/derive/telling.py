@@ -311,10 +311,11 @@ def _stems(name: str) -> frozenset[str]:
 
 
 def _anew(claim: Claim) -> bool:
-    """Whether a claim says of itself that it is another one."""
+    """Whether a claim says of itself that it is another one; "the chief and 20 others" are others than the chief."""
     words = (role.evidence.quote.casefold().split() for role in claim.roles if role.role != "time")
     first = [claim.trigger.quote.casefold().split()[:1], *(some[:1] for some in words)]
-    if any(_MORE.match(role.evidence.quote) for role in claim.fillers("killed")):
+    dead = sorted(claim.fillers("killed"), key=lambda role: role.evidence.span)
+    if dead and _MORE.match(dead[0].evidence.quote):
         return True
     return any(word in rules()["anew"] for some in first for word in some)
 

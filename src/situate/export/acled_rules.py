@@ -21,9 +21,10 @@ _ABOUT = ((re.compile(r"\bdozens?\b"), 12), (re.compile(r"\bscores?\b"), 20), (r
 _ONE = re.compile(r"\s*(?:a|an|one|the)\b", re.IGNORECASE)
 _UNCLEAR = re.compile(r"\b(?:casualt\w+|(?:killed|dead) (?:or|and/or) (?:wounded|injured))\b", re.IGNORECASE)
 _PLURAL = re.compile(
-    r"\b(?:several|some|many|few|number of|numerous|people|women|men|children|police|troops|\w{2,}s)\b",
-    re.IGNORECASE,
+    r"\b(?:several|some|many|few|number of|numerous|people|women|men|children|police|troops)\b", re.IGNORECASE
 )
+_NO_NOUN = frozenset({"his", "its", "this", "was", "has"})
+_NO_NAME = frozenset({"the", "a", "an"})
 _NUMBER = re.compile(r"\d|thousand|million")
 _PART_OF_IT = re.compile(r"\b(?:includ\w+|among\w*|of (?:them|whom)|most\w*|half)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\b(?:is|are|was|were) among(?: the| at least| about| some| more than)?\s*$", re.IGNORECASE)
@@ -101,11 +102,13 @@ def _of_claim(claim: Claim, index: Index, plural: int) -> int:
     report = index.reports.get(claim.report)
     wounded = {role.evidence.span for role in claim.fillers("wounded")}
     total, end, before = 0, None, 0
-    for role in sorted(claim.fillers("killed"), key=lambda role: role.evidence.span):
+    for role in sorted(claim.fillers("killed"), key=lambda r: (r.evidence.span.start, -r.evidence.span.end)):
         span = role.evidence.span
         between = report.text[end : span.start] if report and end is not None else ""
         if _OF_THEM.search(between):
             total -= before  # "seven children were among 71 dead"
+        if end is not None and span.start < end:
+            continue  # "the spokesman" of "the spokesman and his son"
         if span not in wounded and (_OF_THEM.search(between) or not _PART_OF_IT.search(between)):
             before = _of_words(role, plural)
             total += before
@@ -125,9 +128,25 @@ def _of_words(role: Role, plural: int) -> int:
     about = next((number for word, number in _ABOUT if word.search(words)), None)
     if about is not None:
         return about
-    if _PLURAL.search(words):
+    if _PLURAL.search(words) or _plural_noun(role):
         return plural
     return 1 if _ONE.match(words) else 0
+
+
+def _plural_noun(role: Role) -> bool:
+    """Whether the words for the dead have a plural; a name that is no group's has none ("Abu Firas al-Suri")."""
+    words = [word.strip(".,;:()\"'“”‘’") for word in role.evidence.quote.split()]
+    group = role.actor is not None and role.actor.kind != "person"
+    for number, word in enumerate(words):
+        beside = (words[at] for at in (number - 1, number + 1) if 0 <= at < len(words))
+        named = word[:1].isupper() and not group and any(_of_a_name(other) for other in beside)
+        if len(word) > 2 and word[-1] in "sS" and word.casefold() not in _NO_NOUN and not named:
+            return True
+    return False
+
+
+def _of_a_name(word: str) -> bool:
+    return (word[:1].isupper() and word.casefold() not in _NO_NAME) or word.startswith("al-")
 
 
 Lost = Callable[[Event], bool]

@@ -529,3 +529,16 @@ def test_what_is_seldom_seen_and_told_of_the_country_may_be_a_day_off(kind, one)
     there = claim(kind, "a", place=TOWN, when=DAY)
     wide = claim(kind, "b", place=COUNTRY, when=interval("2031-03-04", "2031-03-04"))
     assert (len(together(there, wide)) == 1) == one
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "one"), [("20 other rebels", True, True), ("20 other rebels", False, False)]
+)
+def test_others_beside_the_dead_of_one_claim_are_no_other_happening(words, before, one):
+    first = claim("airstrike", "a", place=TOWN, when=DAY, killed=(20, 20))
+    again = claim("airstrike", "a", place=TOWN, when=DAY, killed=(20, 20), toll=words)
+    (dead,) = (role for role in again.roles if role.role == "killed")
+    chief = Role(role="killed", evidence=Evidence(span=Span(1, 9), quote="a chief"))
+    again = dataclasses.replace(again, roles=(chief, *again.roles) if before else again.roles)
+    assert dead.quantity is not None
+    assert (len(together(first, again)) == 1) == one
