@@ -219,7 +219,8 @@ def _event(
     ids = tuple(sorted([*group.claims, *group.denied_by]))
     actual = [c for c in ordered if c.modality == "actual"] or ordered
     place = best_place(actual) or best_place(ordered) or next((there[c.id] for c in actual if c.id in there), None)
-    standing = standing_of(actual, known, void=void, disputed=disputed)
+    saying = [c for c in actual if c.modality != "possible"] or actual  # "if the army enters" backs no plan to enter
+    standing = standing_of(saying, known, void=void, disputed=disputed)
     return Event(
         id=event_id(tuple(group.claims)),
         kind="state" if ordered[0].type in STATES or all(map(is_total, actual)) else "happening",

@@ -80,7 +80,7 @@ def fatalities(event: Event, index: Index, *, plural: int = PLURAL) -> int:
         told = claim.modality == "actual" or any(role.reason == "hearsay" for role in killed)
         if claim.polarity == "positive" and told and killed:
             counts = running if _runs_on(claim, index) else by_report
-            counts[claim.report].append(_of_claim(claim, index, plural))
+            counts[claim.report].append(_of_claim(claim, killed, index, plural))
     by_report = by_report or running
     if by_report:
         return min(max(counts) for counts in by_report.values())
@@ -97,12 +97,12 @@ def _runs_on(claim: Claim, index: Index) -> bool:
     return report is not None and bool(_HAVE.search(report.text[: first.start][-_NEAR:]))
 
 
-def _of_claim(claim: Claim, index: Index, plural: int) -> int:
-    """The sum of a claim's tolls; a toll told as part of another ("12, including 3 children") counts once."""
+def _of_claim(claim: Claim, killed: Sequence[Role], index: Index, plural: int) -> int:
+    """The sum of a claim's own tolls; a toll told as part of another ("12, including 3 children") counts once."""
     report = index.reports.get(claim.report)
     wounded = {role.evidence.span for role in claim.fillers("wounded")}
     total, end, before = 0, None, 0
-    for role in sorted(claim.fillers("killed"), key=lambda r: (r.evidence.span.start, -r.evidence.span.end)):
+    for role in sorted(killed, key=lambda r: (r.evidence.span.start, -r.evidence.span.end)):
         span = role.evidence.span
         between = report.text[end : span.start] if report and end is not None else ""
         if _OF_THEM.search(between):

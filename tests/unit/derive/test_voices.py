@@ -103,3 +103,10 @@ def test_who_only_may_have_done_it_is_no_doer():
     assert doers(told, planned) == ["reds"]
     brigade = strike(actor=dataclasses.replace(BLUES, id="brigade"), modality="planned")
     assert doers(strike(actor=BLUES), brigade) == ["blues"]
+
+
+def test_what_is_only_possible_backs_no_plan():
+    plan = strike(said_by(MONITOR), modality="planned")
+    thought = strike(said("an envoy", CHIEF), modality="possible", same_as=plan.id)
+    assert standing([plan, thought]) == (1, "reported")
+    assert standing([plan, dataclasses.replace(thought, modality="planned")]) == (2, "corroborated")

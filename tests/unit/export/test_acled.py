@@ -234,6 +234,15 @@ def test_who_is_told_within_other_words_for_the_dead_is_counted_with_them(made: 
     assert fatalities(event, Index.of(View(reports=(report,), claims=(claim,)))) == 2
 
 
+def test_what_other_claims_tell_one_by_one_is_not_counted_beside_a_toll(made: ModuleType) -> None:
+    report = made.report("x", "They killed 22 near the capital, two in Lisk.", "2017-09-05", "X")
+    every = made.role(report.text, "killed", "22", quantity=Quantity(low=22, best=22, high=22), reason="sum")
+    two = made.role(report.text, "killed", "two", quantity=Quantity(low=2, best=2, high=2))
+    claim = made.claim(report, "clash", "killed", [every, two])
+    event = made.event("clash", [claim], made.CITY, made.day("2017-09-05"))
+    assert fatalities(event, Index.of(View(reports=(report,), claims=(claim,)))) == 2
+
+
 def test_the_older_rule_counts_ten_for_a_plural(made: ModuleType) -> None:
     report = made.report("x", "They killed civilians.", "2017-09-05", "X")
     role = made.role(report.text, "killed", "civilians")
