@@ -249,15 +249,17 @@ def _in_report(kind: str, a: Profile, b: Profile, *, retold: bool) -> int | None
 
 
 def _only_thought_of(a: Profile, b: Profile) -> bool:
-    """Whether one of two tellings without a time happened and the other is planned, or possible at no spot of its own.
+    """Whether one of two tellings without a time happened and the other is planned, or a fight that is only possible.
 
-    "They have fought for decades", "it risks a confrontation": a report speaks of many fights that have no day.
+    "They have fought for decades", "it risks a confrontation": a report speaks of many fights that have no day. Those
+    of one spot can be one.
     """
     happened = {a.modality, b.modality} & {"actual"}
     if a.dated or b.dated or not happened or a.modality == b.modality:
         return False
     thought = a.modality if b.modality == "actual" else b.modality
-    return thought == "planned" or (thought == "possible" and not (_both_settled(a, b) or _one_name(a, b)))
+    fight = FIGHT in (a.sort, b.sort) and not (_both_settled(a, b) or _one_name(a, b))
+    return thought == "planned" or (thought == "possible" and fight)
 
 
 def _by_then(a: Profile, b: Profile) -> bool:

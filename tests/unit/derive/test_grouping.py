@@ -505,6 +505,12 @@ def test_what_is_only_thought_of_is_nothing_that_happened_at_no_time(modality, p
     assert (len(together(fought, feared)) == 1) == one
 
 
+def test_a_blow_without_a_time_that_is_told_as_possible_too_is_one():
+    never = interval(None, None, "none")
+    told = claim("kill", "a", when=never, target=BLUES)
+    assert together(told, claim("kill", "a", when=never, target=BLUES, modality="possible")) == [[0, 1]]
+
+
 def test_what_is_planned_does_not_say_that_it_happened():
     claims = [
         claim("capture", "a", place=TOWN, when=DAY, actor=BLUES),
