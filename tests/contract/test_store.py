@@ -231,7 +231,13 @@ def test_derived_rows_are_replaced_as_a_whole(store):
 
 BASIS = Basis(rules="one", now="2017-09-05", content="0")
 PLACED = Publication(
-    report="r1", published="2017-09-05", outlet="Alpha", origin="r1", retracts=("r0",), quoted=(("Beta", "b", None),)
+    report="r1",
+    published="2017-09-05",
+    outlet="Alpha",
+    origin="r1",
+    retracts=("r0",),
+    quoted=(("Beta", "b", None),),
+    speaks_for=(("person:ann", "monitor"),),
 )
 
 

@@ -6,6 +6,7 @@ here knows a report; what a rule needs stands in the two tellings.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ ONCE = frozenset(
 AGREED = "agreement"
 NAMELESS = frozenset({AGREED, "open_route"})  # of these, what is told without who did it
 RARE = frozenset({"chemical_attack"})  # what a country sees once a day at most
+_ROOM = 2.0  # how many times as many "at least so many" can be
 PLAN_DAYS = 31  # a plan without a date is for the weeks after it was told
 NEWS_DAYS = 7  # what has no date at all was of the days when it was told
 
@@ -60,7 +62,7 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
         return True
     if not of_one_sort(kind, one, other):
         return True
-    if kind not in STATES and (_time(kind, a, b) is None or _told_apart(a, b)):
+    if kind not in STATES and (_time(kind, a, b) is None or _told_apart(a, b) or _of_other_people(a, b)):
         return True
     retold = kind not in STATES and _retells(a, b)  # two sides do not hold one thing, whatever the wording shares
     return _sides(kind, one, other) is None and not (retold or _blamed(kind, one, other))
@@ -92,14 +94,17 @@ def denies(denial: Telling, told: Telling) -> bool:
 def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
     """Whether a denial of a happening cannot be right beside a telling of it.
 
-    A truce that ended was there; "would never have left" and "have not left yet" deny no plan. Of another report it
-    must be of a place that both know, and of no other doer than the one it names.
+    A truce that ended was there; "would never have left" and "have not left yet" deny no plan. In one report of which
+    neither has a time, who did it is no proof that they speak of one thing. Of another report it must be of a place
+    that both know, and of no other doer than the one it names.
     """
     one, other = denial.profile, told.profile
     if kind in rules()["not_denied"] or {one.modality, other.modality} != {"actual"}:
         return False
-    if not denial.reports.isdisjoint(told.reports) or _retells(denial, told):
-        return denies(denial, told)
+    if _retells(denial, told):
+        return True
+    if not denial.reports.isdisjoint(told.reports):
+        return (one.dated or other.dated or _one_name(one, other) or one_toll(one, other)) and denies(denial, told)
     if one.actors and not one.actors & other.actors:
         return False
     known = one.place is not None and other.place is not None
@@ -238,7 +243,23 @@ def _in_report(kind: str, a: Profile, b: Profile, *, retold: bool) -> int | None
         meet = a.first <= b.last and b.first <= a.last
         once = kind in ONCE and meet
         return 0 if once or (close and (a.assumed or b.assumed)) or (_by_then(a, b) and one_toll(a, b)) else None
+    if not retold and kind not in RARE and _only_thought_of(a, b):
+        return None
     return _SAME_TIME if not (a.dated or b.dated) else 0 if retold else None
+
+
+def _only_thought_of(a: Profile, b: Profile) -> bool:
+    """Whether one of two tellings without a time happened and the other is planned, or a fight that is only possible.
+
+    "They have fought for decades", "it risks a confrontation": a report speaks of many fights that have no day. Those
+    of one spot can be one.
+    """
+    happened = {a.modality, b.modality} & {"actual"}
+    if a.dated or b.dated or not happened or a.modality == b.modality:
+        return False
+    thought = a.modality if b.modality == "actual" else b.modality
+    fight = FIGHT in (a.sort, b.sort) and not (_both_settled(a, b) or _one_name(a, b))
+    return thought == "planned" or (thought == "possible" and fight)
 
 
 def _by_then(a: Profile, b: Profile) -> bool:
@@ -260,8 +281,12 @@ def _dates(kind: str, a: Profile, b: Profile) -> int | None:
 
 
 def _a_day_off(kind: str, a: Profile, b: Profile) -> bool:
-    """Whether days that differ by one can be the same: the place sees it once, a date is assumed, figures are equal."""
-    return kind in ONCE or a.assumed or b.assumed or one_toll(a, b)
+    """Whether days that differ by one can be the same: the place sees it once, a date is assumed, figures are equal.
+
+    So can those of what a country seldom sees, where one is told of the country alone.
+    """
+    wide = any(one.place is None or one.place.precision == "country" for one in (a, b))
+    return kind in ONCE or a.assumed or b.assumed or one_toll(a, b) or (kind in RARE and wide)
 
 
 def _undated(kind: str, a: Profile, b: Profile) -> int | None:
@@ -310,6 +335,25 @@ def _told_apart(a: Telling, b: Telling) -> bool:
     report = min(a.reports & b.reports)
     later, earlier = (one, other) if a.starts[report] > b.starts[report] else (other, one)
     return later.anew > earlier.anew or _other_tolls(_by_field(one.tolls), _by_field(other.tolls))
+
+
+def _of_other_people(a: Telling, b: Telling) -> bool:
+    """Whether what one tells of a whole country has other dead than what the other tells of a place in it.
+
+    "Strikes killed 120 fighters in the country; strikes on Lisk killed at least 13 civilians": nothing but the day is
+    common to them. Where both name one spot, two sides tell of one blow's dead what they will.
+    """
+    one, other = a.profile, b.profile
+    if one.place is None or other.place is None or a.vague == b.vague or _retells(a, b) or one_toll(one, other):
+        return False
+    if one.dead and other.dead and one.dead.isdisjoint(other.dead):
+        return True
+    return _other_tolls(_capped(one.tolls), _capped(other.tolls))
+
+
+def _capped(tolls: Iterable[Toll]) -> Mapping[str, list[tuple[float, float]]]:
+    """Figures by field; "at least 13" leaves room for some more, not for many times as many."""
+    return _by_field((name, low, _ROOM * low if low and math.isinf(high) else high) for name, low, high in tolls)
 
 
 def _by_field(tolls: Iterable[Toll]) -> Mapping[str, list[tuple[float, float]]]:

@@ -30,7 +30,7 @@ _MOST = 1.5  # "at least 135" leaves room for some more, not for half as many ag
 def of_events(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterator[Contradiction]:
     """What the reports do not agree on about events; each is about the id of one."""
     yield from _tolls(found, claims, known)
-    yield from _denials(found)
+    yield from _denials(found, claims)
     yield from _authors(found)
 
 
@@ -149,13 +149,19 @@ def _made(field: str, about: str, event: Event, values: Mapping[str, list[str]],
     )
 
 
-def _denials(found: Found) -> Iterator[Contradiction]:
-    """An event that one report tells and another says did not happen (same type, place, time)."""
+def _denials(found: Found, claims: Mapping[str, Claim]) -> Iterator[Contradiction]:
+    """An event that one report tells and another says did not happen (same type, place, time).
+
+    What is only planned or possible does not say that it happened.
+    """
     for event in found.events:
         denials = found.denials.get(event.id)
         if denials:
-            values = {"it happened": [c for c in event.claims if c not in denials], "it did not": list(denials)}
-            yield _made("happened", event.id, event, values, "one report says so, another denies it")
+            told = [c for c in event.claims if c not in denials and claims[c].modality == "actual"]
+            values = {"it happened": told, "it did not": list(denials)}
+            reports = {claims[c].report for c in (*told, *denials)}
+            who = "one report says so, another" if len(reports) > 1 else "the report says so, somebody in it"
+            yield _made("happened", event.id, event, values, f"{who} denies it")
 
 
 def _authors(found: Found) -> Iterator[Contradiction]:

@@ -219,7 +219,8 @@ def _event(
     ids = tuple(sorted([*group.claims, *group.denied_by]))
     actual = [c for c in ordered if c.modality == "actual"] or ordered
     place = best_place(actual) or best_place(ordered) or next((there[c.id] for c in actual if c.id in there), None)
-    standing = standing_of(actual, known, void=void, disputed=disputed)
+    saying = [c for c in actual if c.modality != "possible"] or actual  # "if the army enters" backs no plan to enter
+    standing = standing_of(saying, known, void=void, disputed=disputed)
     return Event(
         id=event_id(tuple(group.claims)),
         kind="state" if ordered[0].type in STATES or all(map(is_total, actual)) else "happening",
@@ -230,7 +231,7 @@ def _event(
         place=place,
         place_reason=None if place else _reason(ordered),
         interval=_interval(actual),
-        actors=_parts(ordered),
+        actors=_parts(ordered, done=actual[0].modality == "actual"),
         figures=_figures([c for c in actual if not is_total(c)] or actual, known),
         reports=len({c.report for c in claims}),
         independent_origins=standing.origins,
@@ -324,10 +325,16 @@ def _interval(claims: Sequence[Claim]) -> Interval:
     return Interval(earliest=window.earliest, latest=latest, precision=first.precision, basis=first.basis)
 
 
-def _parts(claims: Sequence[Claim]) -> tuple[Part, ...]:
+def _parts(claims: Sequence[Claim], *, done: bool) -> tuple[Part, ...]:
+    """Who did it, and to whom; ``done``: it happened.
+
+    Who only may have done that is no doer of it; who planned it is one where nobody says who did it.
+    """
+    told = [claim for claim in claims if claim.modality == "actual" and any(r.actor for r in claim.fillers("actor"))]
+    doing = {claim.id for claim in told or [claim for claim in claims if claim.modality != "possible"]}
     seen: dict[tuple[str, str], Part] = {}
     for claim in claims:
-        for role in claim.fillers("actor", "target"):
+        for role in claim.fillers("actor", "target") if not done or claim.id in doing else claim.fillers("target"):
             if role.actor is not None:
                 seen.setdefault((role.role, role.actor.id), Part(role=role.role, actor=role.actor))
     return tuple(seen[key] for key in sorted(seen))

@@ -55,7 +55,7 @@ def interest(claim: Claim, side: str | None) -> Interest:
     if rule.get("gain") and side in sides(claim, rule["gain"]):
         return "own_gain"
     if rule.get("loss") and side in sides(claim, rule["loss"]):
-        return "admission"
+        return "admission" if claim.modality == "actual" else "accusation"  # what an enemy only tried is no loss
     return _of_harm(claim, side) if rule.get("harm") else "none"
 
 
@@ -67,7 +67,7 @@ def _of_denial(claim: Claim, side: str) -> Interest:
 
 def _of_harm(claim: Claim, side: str) -> Interest:
     if side in sides(claim, "actor"):
-        return "admission" if _hurts_civilians(claim) else "own_gain"
+        return "admission" if _hurts_civilians(claim) and claim.modality == "actual" else "own_gain"
     armed = {r.actor.side for r in claim.fillers("actor") if r.actor and r.actor.side}
     return "accusation" if armed and side not in armed else "none"
 

@@ -8,9 +8,12 @@ control maps of the Syrian war.)
 Origins are independent when neither passes on the other's word: reprints of one text, copies of one agency, outlets of
 one house, and an outlet that another one quotes are one origin each (``origins.voice_of``).
 
+Who speaks for a body and the body are one origin, as are an office and its holder (``voices``).
+
 A source without a name is the outlet's word. In one report, the outlet's own words about a happening for which it
 quotes somebody are a back-reference to that source, no origin of their own; nor is a private person who mentions it
-after an organisation has told it.
+after an organisation has told it, nor what residents say who tell nothing of their own of it ("some had heard of the
+advance").
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from dataclasses import dataclass
 from situate.derive.interest import Interest, interest, voice
 from situate.derive.known import Known
 from situate.derive.origins import quoted_outlet, voice_of
+from situate.derive.voices import echoes
 from situate.model.claim import Claim
 from situate.model.event import Confidence, Standing
 from situate.model.publication import Publication
@@ -79,14 +83,23 @@ def witnesses(
         by_report.setdefault(claim.report, []).append(claim)
     for told in by_report.values():
         quoted = [c for c in told if any(s.actor is not None and not s.actor.private for s in c.speakers)]
-        for claim in quoted or told[:1]:
-            yield (claim, *origin_of(claim, publications))
+        same = echoes(quoted)
+        for claim in [c for c in quoted if not _only_mentions(c)] or quoted or told[:1]:
+            yield (claim, *origin_of(same.get(claim.id, claim), publications))
+
+
+def _only_mentions(claim: Claim) -> bool:
+    """Whether people without a name speak of what the report has told, and say nothing of it themselves."""
+    said = next((speaker.actor for speaker in claim.speakers if speaker.actor is not None), None)
+    own = (role for role in claim.roles if role.role != "time" and not role.carried)
+    return said is not None and said.kind == "civilians" and claim.same_as is not None and not any(own)
 
 
 def origin_of(claim: Claim, publications: Mapping[str, Publication]) -> tuple[str, str | None]:
     """The key of the origin that a claim comes from, and its side: all who speak for one side are one origin."""
     publication = publications[claim.report]
     key, side = voice(claim, publication)
+    key = dict(publication.speaks_for).get(key, key)
     cited = quoted_outlet(claim, publication)
     if cited is not None:
         key, side = cited

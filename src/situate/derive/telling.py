@@ -63,6 +63,7 @@ class Profile:
     word ("rebel-held"). ``named`` are names in the words for place and target beside that of the place itself, and
     ``context`` is where the report that names them is set. ``anew``: in its words ("another seven people") it is none
     of those told before. ``apart`` keeps claims that say too little apart from those of other texts.
+    ``dead`` says of what kind the people are that it counts as killed: civilians, or armed.
     ``sort`` is that of a blow by its type, which its words leave ``open`` ("bombardment"). ``corrects`` are reports
     taken back, for their own claims and for those of the reports that take them back.
     """
@@ -85,6 +86,7 @@ class Profile:
     tolls: frozenset[Toll]
     anew: bool
     apart: str
+    dead: frozenset[str] = frozenset()
     sort: str = ""
     open: bool = False
     corrects: frozenset[str] = frozenset()
@@ -220,10 +222,18 @@ def _profile(claim: Claim, publication: Publication, report: Around, retracted: 
         tolls=frozenset() if state else frozenset(_tolls(claim.roles)),
         anew=not state and _anew(claim),
         apart="" if enough else publication.origin or claim.report,
+        dead=frozenset() if state else _kinds_of_dead(claim),
         sort=rules()["sorts"].get(claim.type, ""),
         open=is_open(claim),
         corrects=frozenset(publication.retracts) | ({claim.report} & retracted),
     )
+
+
+def _kinds_of_dead(claim: Claim) -> frozenset[str]:
+    """Whether the dead that a claim counts are civilians or armed, as far as it says so."""
+    kinds = {r.actor.kind for r in claim.fillers("killed") if r.actor is not None and r.quantity is not None}
+    of: Mapping[str, Sequence[str]] = rules()["dead"]
+    return frozenset(name for name, some in of.items() if kinds.intersection(some))
 
 
 def is_open(claim: Claim) -> bool:
@@ -301,10 +311,11 @@ def _stems(name: str) -> frozenset[str]:
 
 
 def _anew(claim: Claim) -> bool:
-    """Whether a claim says of itself that it is another one."""
+    """Whether a claim says of itself that it is another one; "the chief and 20 others" are others than the chief."""
     words = (role.evidence.quote.casefold().split() for role in claim.roles if role.role != "time")
     first = [claim.trigger.quote.casefold().split()[:1], *(some[:1] for some in words)]
-    if any(_MORE.match(role.evidence.quote) for role in claim.fillers("killed")):
+    dead = sorted(claim.fillers("killed"), key=lambda role: role.evidence.span)
+    if dead and _MORE.match(dead[0].evidence.quote):
         return True
     return any(word in rules()["anew"] for some in first for word in some)
 

@@ -16,13 +16,15 @@ from situate.model.place import Place
 
 PLURAL = 3
 """Dead of a plural without a number: 3 in ACLED's present rule, 10 in the one before."""
-_DOZENS, _HUNDREDS = 12, 100
+_ABOUT = ((re.compile(r"\bdozens?\b"), 12), (re.compile(r"\bscores?\b"), 20), (re.compile(r"\bhundreds?\b"), 100))
+"""Words for numbers that nobody counted, one of each: ACLED's rule for dozens and hundreds, and scores like them."""
 _ONE = re.compile(r"\s*(?:a|an|one|the)\b", re.IGNORECASE)
 _UNCLEAR = re.compile(r"\b(?:casualt\w+|(?:killed|dead) (?:or|and/or) (?:wounded|injured))\b", re.IGNORECASE)
 _PLURAL = re.compile(
-    r"\b(?:several|some|many|few|number of|numerous|scores?|people|women|men|children|police|troops|\w{2,}s)\b",
-    re.IGNORECASE,
+    r"\b(?:several|some|many|few|number of|numerous|people|women|men|children|police|troops)\b", re.IGNORECASE
 )
+_NO_NOUN = frozenset({"his", "its", "this", "was", "has"})
+_NO_NAME = frozenset({"the", "a", "an"})
 _NUMBER = re.compile(r"\d|thousand|million")
 _PART_OF_IT = re.compile(r"\b(?:includ\w+|among\w*|of (?:them|whom)|most\w*|half)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\b(?:is|are|was|were) among(?: the| at least| about| some| more than)?\s*$", re.IGNORECASE)
@@ -78,7 +80,7 @@ def fatalities(event: Event, index: Index, *, plural: int = PLURAL) -> int:
         told = claim.modality == "actual" or any(role.reason == "hearsay" for role in killed)
         if claim.polarity == "positive" and told and killed:
             counts = running if _runs_on(claim, index) else by_report
-            counts[claim.report].append(_of_claim(claim, index, plural))
+            counts[claim.report].append(_of_claim(claim, killed, index, plural))
     by_report = by_report or running
     if by_report:
         return min(max(counts) for counts in by_report.values())
@@ -95,16 +97,18 @@ def _runs_on(claim: Claim, index: Index) -> bool:
     return report is not None and bool(_HAVE.search(report.text[: first.start][-_NEAR:]))
 
 
-def _of_claim(claim: Claim, index: Index, plural: int) -> int:
-    """The sum of a claim's tolls; a toll told as part of another ("12, including 3 children") counts once."""
+def _of_claim(claim: Claim, killed: Sequence[Role], index: Index, plural: int) -> int:
+    """The sum of a claim's own tolls; a toll told as part of another ("12, including 3 children") counts once."""
     report = index.reports.get(claim.report)
     wounded = {role.evidence.span for role in claim.fillers("wounded")}
     total, end, before = 0, None, 0
-    for role in sorted(claim.fillers("killed"), key=lambda role: role.evidence.span):
+    for role in sorted(killed, key=lambda r: (r.evidence.span.start, -r.evidence.span.end)):
         span = role.evidence.span
         between = report.text[end : span.start] if report and end is not None else ""
         if _OF_THEM.search(between):
             total -= before  # "seven children were among 71 dead"
+        if end is not None and span.start < end:
+            continue  # "the spokesman" of "the spokesman and his son"
         if span not in wounded and (_OF_THEM.search(between) or not _PART_OF_IT.search(between)):
             before = _of_words(role, plural)
             total += before
@@ -121,11 +125,28 @@ def _of_words(role: Role, plural: int) -> int:
         return int(quantity.best)
     if quantity is not None and quantity.low is not None and _NUMBER.search(words):
         return int(quantity.low)
-    if "dozens" in words or "hundreds" in words:
-        return _DOZENS if "dozens" in words else _HUNDREDS
-    if _PLURAL.search(words):
+    about = next((number for word, number in _ABOUT if word.search(words)), None)
+    if about is not None:
+        return about
+    if _PLURAL.search(words) or _plural_noun(role):
         return plural
     return 1 if _ONE.match(words) else 0
+
+
+def _plural_noun(role: Role) -> bool:
+    """Whether the words for the dead have a plural; a name that is no group's has none ("Abu Firas al-Suri")."""
+    words = [word.strip(".,;:()\"'“”‘’") for word in role.evidence.quote.split()]
+    group = role.actor is not None and role.actor.kind != "person"
+    for number, word in enumerate(words):
+        beside = (words[at] for at in (number - 1, number + 1) if 0 <= at < len(words))
+        named = word[:1].isupper() and not group and any(_of_a_name(other) for other in beside)
+        if len(word) > 2 and word[-1] in "sS" and word.casefold() not in _NO_NOUN and not named:
+            return True
+    return False
+
+
+def _of_a_name(word: str) -> bool:
+    return (word[:1].isupper() and word.casefold() not in _NO_NAME) or word.startswith("al-")
 
 
 Lost = Callable[[Event], bool]

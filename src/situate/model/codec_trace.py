@@ -33,6 +33,7 @@ def report_trace_from(data: Mapping[str, Any]) -> ReportTrace:
                 **kept,
                 "retracts": tuple(kept["retracts"]),
                 "quoted": tuple(tuple(one) for one in kept["quoted"]),
+                "speaks_for": tuple(tuple(one) for one in kept.get("speaks_for", ())),
                 **places,
             }
         ),

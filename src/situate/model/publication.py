@@ -14,6 +14,7 @@ class Publication:
     ``outlet_side`` is the side that the outlet stands on, ``outlet_house`` who stands behind it (its owner): outlets
     of one house are one voice. ``wire`` is the house of the agency whose copy the report says that it prints.
     ``quoted`` maps words for a speaker who is an outlet ("Amber Voice") to the house and side of that outlet.
+    ``speaks_for`` maps persons who speak in it to the body that they lead or speak for, both by id.
     ``retracts`` lists ids of reports that this one withdraws. ``country`` is the one that nearly all of it is about,
     ``town`` the one that it was written in by its dateline, if it lies there.
     """
@@ -25,6 +26,7 @@ class Publication:
     outlet_house: str | None = None
     wire: str | None = None
     quoted: tuple[tuple[str, str, str | None], ...] = ()
+    speaks_for: tuple[tuple[str, str], ...] = ()
     origin: str = ""
     retracts: tuple[str, ...] = ()
     country: Place | None = None

@@ -100,6 +100,10 @@ class RealStanding:
         """Who stands behind an outlet."""
         return self._outlets.house(name)
 
+    def body(self, person: str, date: str | None) -> str | None:
+        """The id of what a person led or spoke for at a date, by the registry."""
+        return next(iter(self._registry.parents(person, date)), None)
+
     def wires(self, name: str) -> Mapping[str, str]:
         """The names of the agencies whose copy an outlet prints, each with its house."""
         return self._outlets.wires(name)

@@ -29,6 +29,9 @@ class Standing(Protocol):
     def house(self, name: str) -> str | None:
         """Who stands behind it."""
 
+    def body(self, person: str, date: str | None) -> str | None:
+        """The id of what a person led or spoke for at a date."""
+
     def wires(self, name: str) -> Mapping[str, str]:
         """The names of the agencies whose copy it prints, each with the house of the agency."""
 
@@ -36,11 +39,12 @@ class Standing(Protocol):
 def placed(published: Mapping[str, Publication], claims: Iterable[Claim], standing: Standing) -> dict[str, Publication]:
     """The publications with side and house of their outlets, at their date and in the conflict that they tell of.
 
-    Speakers of their claims that are outlets are known as such.
+    Speakers of their claims that are outlets are known as such, and of persons for whom they speak.
     """
     given = list(claims)
-    told, speakers = countries(given), _unknown_speakers(given)
-    return {key: _placed(one, told.get(key), speakers.get(key, ()), standing) for key, one in published.items()}
+    told, speakers, persons = countries(given), _unknown_speakers(given), _persons(given)
+    found = {key: _placed(one, told.get(key), speakers.get(key, ()), standing) for key, one in published.items()}
+    return {key: _represented(one, persons.get(key, ()), standing) for key, one in found.items()}
 
 
 def credited(
@@ -117,6 +121,23 @@ def _unknown_speakers(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
             if speaker.actor is None or speaker.actor.kind == "outlet":
                 found.setdefault(claim.report, set()).add(speaker.evidence.quote)
     return {report: tuple(sorted(words)) for report, words in found.items()}
+
+
+def _persons(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
+    """For each report, the ids of the known persons who speak in it; sorted."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        for speaker in claim.speakers:
+            if speaker.actor is not None and speaker.actor.kind == "person" and not speaker.actor.private:
+                found.setdefault(claim.report, set()).add(speaker.actor.id)
+    return {report: tuple(sorted(ids)) for report, ids in found.items()}
+
+
+def _represented(one: Publication, persons: Iterable[str], standing: Standing) -> Publication:
+    """A publication that knows for whom persons speak: a monitor and its chief are one origin, in whatever report."""
+    date = one.published[:10] if one.published else None
+    pairs = tuple((person, body) for person in persons if (body := standing.body(person, date)))
+    return dataclasses.replace(one, speaks_for=pairs) if pairs else one
 
 
 def _placed(one: Publication, country: str | None, speakers: Iterable[str], standing: Standing) -> Publication:

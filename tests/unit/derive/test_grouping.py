@@ -446,3 +446,105 @@ def test_what_is_told_of_no_place_does_not_tie_two_countries_together():
     here = [claim("airstrike", "r1", place=unknown, when=DAY) for _ in range(3)]
     nowhere, there = claim("airstrike", "r1", when=DAY), claim("airstrike", "r1", place=abroad, when=DAY)
     assert not any({0, 4} <= set(group) for group in together(*here, nowhere, there))
+
+
+COUNTRY = Place(id="country:XX", name="Xx", country="XX", precision="country")
+PEOPLE = Actor(id="civilians-xx", name="Civilians (Xx)", kind="civilians", country="XX")
+
+
+def _dead(told, actor):
+    return dataclasses.replace(
+        told, roles=tuple(dataclasses.replace(r, actor=actor) if r.role == "killed" else r for r in told.roles)
+    )
+
+
+@pytest.mark.parametrize(
+    ("wide", "there", "whose", "one"),
+    [
+        ((120, 120), (13, None), (REDS, PEOPLE), False),
+        ((14, 14), (13, None), (REDS, PEOPLE), False),
+        ((14, 14), (13, None), (PEOPLE, PEOPLE), True),
+        ((120, 120), (13, None), (None, None), False),
+        ((120, 120), (13, 13), (None, None), False),
+        ((13, 13), (13, 13), (REDS, PEOPLE), True),
+        (None, (13, 13), (None, PEOPLE), True),
+    ],
+)
+@pytest.mark.parametrize("reports", ["aa", "ab"])
+def test_the_dead_of_a_country_are_no_others_of_a_town_in_it(wide, there, whose, one, reports):
+    told = [
+        claim("airstrike", report, place=place, when=DAY, killed=killed)
+        for report, place, killed in zip(reports, (COUNTRY, TOWN), (wide, there), strict=True)
+    ]
+    told = [_dead(c, actor) for c, actor in zip(told, whose, strict=True)]
+    assert (len(together(*told)) == 1) == one
+
+
+def test_of_one_town_two_sides_may_tell_other_dead():
+    told = [claim("airstrike", report, place=TOWN, when=DAY, killed=(13, 13)) for report in "ab"]
+    assert together(_dead(told[0], REDS), _dead(told[1], PEOPLE)) == [[0, 1]]
+
+
+@pytest.mark.parametrize(
+    ("modality", "place", "again", "one"),
+    [
+        ("actual", None, False, True),
+        ("planned", None, False, False),
+        ("possible", None, False, False),
+        ("possible", TOWN, False, True),
+        ("planned", TOWN, False, False),
+        ("planned", None, True, True),
+    ],
+)
+def test_what_is_only_thought_of_is_nothing_that_happened_at_no_time(modality, place, again, one):
+    never = interval(None, None, "none")
+    fought = claim("clash", "a", place=place, when=never, actor=REDS, target=BLUES)
+    feared = claim(
+        "clash", "a", place=place, when=never, target=BLUES, modality=modality, same_as=fought.id if again else None
+    )
+    assert (len(together(fought, feared)) == 1) == one
+
+
+def test_a_blow_without_a_time_that_is_told_as_possible_too_is_one():
+    never = interval(None, None, "none")
+    told = claim("kill", "a", when=never, target=BLUES)
+    assert together(told, claim("kill", "a", when=never, target=BLUES, modality="possible")) == [[0, 1]]
+
+
+def test_what_is_planned_does_not_say_that_it_happened():
+    claims = [
+        claim("capture", "a", place=TOWN, when=DAY, actor=BLUES),
+        claim("capture", "a", place=TOWN, when=DAY, actor=BLUES, modality="planned"),
+        claim("capture", "b", place=TOWN, when=DAY, actor=BLUES, polarity="negative"),
+    ]
+    (found,) = derive(claims, published(a="2031-03-03", b="2031-03-04")).contradictions
+    assert dict(found.values) == {"it happened": (claims[0].id,), "it did not": (claims[2].id,)}
+
+
+def test_in_one_report_a_denial_without_a_time_contradicts_nothing_else_without_one():
+    never = interval(None, None, "none")
+    told = claim("advance", "a", place=TOWN, when=never, actor=BLUES)
+    denied = claim("advance", "a", place=TOWN, when=never, actor=BLUES, polarity="negative", speakers=said_by(REDS))
+    known = published(a="2031-03-03")
+    assert not derive([told, denied], known).contradictions
+    assert derive([told, dataclasses.replace(denied, same_as=told.id)], known).contradictions
+
+
+@pytest.mark.parametrize(("kind", "one"), [("chemical_attack", True), ("airstrike", False)])
+def test_what_is_seldom_seen_and_told_of_the_country_may_be_a_day_off(kind, one):
+    there = claim(kind, "a", place=TOWN, when=DAY)
+    wide = claim(kind, "b", place=COUNTRY, when=interval("2031-03-04", "2031-03-04"))
+    assert (len(together(there, wide)) == 1) == one
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "one"), [("20 other rebels", True, True), ("20 other rebels", False, False)]
+)
+def test_others_beside_the_dead_of_one_claim_are_no_other_happening(words, before, one):
+    first = claim("airstrike", "a", place=TOWN, when=DAY, killed=(20, 20))
+    again = claim("airstrike", "a", place=TOWN, when=DAY, killed=(20, 20), toll=words)
+    (dead,) = (role for role in again.roles if role.role == "killed")
+    chief = Role(role="killed", evidence=Evidence(span=Span(1, 9), quote="a chief"))
+    again = dataclasses.replace(again, roles=(chief, *again.roles) if before else again.roles)
+    assert dead.quantity is not None
+    assert (len(together(first, again)) == 1) == one

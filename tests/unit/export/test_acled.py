@@ -203,6 +203,12 @@ def test_geo_precision(made: ModuleType) -> None:
         ("several fighters", Quantity(low=3, approximate=True), 3),
         ("civilians", None, 3),
         ("dozens of civilians", Quantity(low=24, approximate=True), 12),
+        ("several dozen fighters", Quantity(low=36, approximate=True), 12),
+        ("scores of people", Quantity(low=40, high=200), 20),
+        ("several hundred people", Quantity(low=300, approximate=True), 100),
+        ("Abu Firas al-Suri", None, 0),
+        ("Fighters", None, 3),
+        ("The Reds", None, 3),
         ("two dozen soldiers", Quantity(low=24, best=24, high=24), 24),
         ("hundreds of people", Quantity(low=200, approximate=True), 100),
         ("a soldier", None, 1),
@@ -218,6 +224,23 @@ def test_fatalities_by_the_table_of_words(
     claim = made.claim(report, "clash", "killed", [made.role(report.text, "killed", words, quantity=quantity)])
     event = made.event("clash", [claim], made.CITY, made.day("2017-09-05"))
     assert fatalities(event, Index.of(View(reports=(report,), claims=(claim,)))) == expected
+
+
+def test_who_is_told_within_other_words_for_the_dead_is_counted_with_them(made: ModuleType) -> None:
+    report = made.report("x", "They killed the spokesman and his son.", "2017-09-05", "X")
+    both = made.role(report.text, "killed", "the spokesman and his son", quantity=Quantity(low=2, best=2, high=2))
+    claim = made.claim(report, "clash", "killed", [both, made.role(report.text, "killed", "the spokesman")])
+    event = made.event("clash", [claim], made.CITY, made.day("2017-09-05"))
+    assert fatalities(event, Index.of(View(reports=(report,), claims=(claim,)))) == 2
+
+
+def test_what_other_claims_tell_one_by_one_is_not_counted_beside_a_toll(made: ModuleType) -> None:
+    report = made.report("x", "They killed 22 near the capital, two in Lisk.", "2017-09-05", "X")
+    every = made.role(report.text, "killed", "22", quantity=Quantity(low=22, best=22, high=22), reason="sum")
+    two = made.role(report.text, "killed", "two", quantity=Quantity(low=2, best=2, high=2))
+    claim = made.claim(report, "clash", "killed", [every, two])
+    event = made.event("clash", [claim], made.CITY, made.day("2017-09-05"))
+    assert fatalities(event, Index.of(View(reports=(report,), claims=(claim,)))) == 2
 
 
 def test_the_older_rule_counts_ten_for_a_plural(made: ModuleType) -> None:

@@ -27,6 +27,9 @@ class Known:
     def house(self, name):
         return None if name == "a source" else name.lower()
 
+    def body(self, person, date):
+        return f"body of {person}" if person.startswith("person:") else None
+
     def wires(self, name):
         return {"The Agency": "agency", "TA": "agency"} if name == "One" else {}
 
@@ -151,3 +154,11 @@ def test_derivation_knows_the_sides_of_real_outlets():
         report = Report(id="r1", text="A text.", published="2017-09-05", outlet=outlet)
         standing[outlet] = [event.standing for event in derive(made, [report], (), None).events]
     assert standing == {"sana": ["claimed"], "reuters": ["reported"]}
+
+
+def test_for_whom_a_known_person_speaks_is_known():
+    people = [Actor(id=f"{kind}:veld", name="Veld", kind="person") for kind in ("person", "local")]
+    said = tuple(Speaker(evidence=Evidence(span=Span(0, 1), quote="Veld"), cue="said", actor=one) for one in people)
+    speaking = dataclasses.replace(claim("a", "SY"), speakers=said)
+    found = placed({"a": Publication(report="a")}, [speaking], Known())
+    assert found["a"].speaks_for == (("person:veld", "body of person:veld"),)
