@@ -9,8 +9,8 @@ Origins are independent when neither passes on the other's word: reprints of one
 one house, and an outlet that another one quotes are one origin each (``origins.voice_of``).
 
 A source without a name is the outlet's word. In one report, the outlet's own words about a happening for which it
-quotes somebody are a back-reference to that source, no origin of their own; nor is a private person who mentions it
-after an organisation has told it.
+quotes somebody are a back-reference to that source, no origin of their own, also where it names itself; nor is a
+private person who mentions it after an organisation has told it.
 """
 
 from __future__ import annotations
@@ -78,9 +78,21 @@ def witnesses(
     for claim in claims:
         by_report.setdefault(claim.report, []).append(claim)
     for told in by_report.values():
-        quoted = [c for c in told if any(s.actor is not None and not s.actor.private for s in c.speakers)]
+        quoted = [c for c in told if _quotes(c, publications[c.report])]
         for claim in quoted or told[:1]:
             yield (claim, *origin_of(claim, publications))
+
+
+def _quotes(claim: Claim, publication: Publication) -> bool:
+    """Whether a claim is told by somebody who is known and no private person, and not by the outlet itself.
+
+    ("… broke the siege, an army source told Amber Voice. … besieged since May, Amber Voice reported at the time.")
+    """
+    own = (publication.outlet or "").casefold()
+    return any(
+        s.actor is not None and not s.actor.private and s.evidence.quote.casefold().removeprefix("the ") != own
+        for s in claim.speakers
+    )
 
 
 def origin_of(claim: Claim, publications: Mapping[str, Publication]) -> tuple[str, str | None]:

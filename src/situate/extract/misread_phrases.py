@@ -25,6 +25,7 @@ _HOLDS = frozenset({
 })  # fmt: skip
 _DECIDED = frozenset({"fate", "deal", "victory", "win", "agreement", "promotion"})
 _DONE_TO = ("obj", "nsubj", "nsubj:pass")
+_JOY = frozenset({"celebrate", "cheer", "rejoice", "welcome", "greet", "hail", "dance"})
 _PARTS = frozenset({"wave", "belt", "vest", "wall", "radius"})  # "the blast wave", "a blast wall"
 _CLEARING = frozenset({"eliminate", "wipe", "uproot", "eradicate"})
 
@@ -106,7 +107,14 @@ def _under_rubble(sentence: Sentence, head: Token) -> bool:
     return head.lemma.lower() in {"trap", "bury"} and any(t.lemma.lower() in _FALLEN for t in under)
 
 
+def _for_joy(sentence: Sentence, head: Token) -> bool:
+    """Who takes to the streets to celebrate protests against nobody ("to celebrate the arrival of the army")."""
+    purpose = children(sentence, head.index, "xcomp", "advcl")
+    return head.lemma.lower() == "take" and any(t.lemma.lower() in _JOY for t in purpose)
+
+
 _RULES = {
+    "protest": _for_joy,
     "return": _life_returns,
     "talks": _met_with,
     "suicide_bombing": _own_death,
