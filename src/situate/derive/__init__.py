@@ -18,6 +18,7 @@ from situate.derive.pockets import besieged_with_the_whole
 from situate.derive.rest import rest_of_place
 from situate.derive.situations import spells
 from situate.derive.spell_days import end_supposed, holding, is_stale
+from situate.derive.together import relieved_together
 from situate.derive.tracing import event_keys, mark_rows, report_traces
 from situate.derive.whole import taken_with_the_whole
 from situate.model.claim import Claim
@@ -138,7 +139,8 @@ def told_marks(claims: Iterable[Claim], found: Found, known: Known, atlas: Atlas
 def every_mark(told: list[Mark], atlas: Atlas) -> list[Mark]:
     """What is told of places, and what follows from it for their parts and for the rest of them."""
     told = going_on(told, atlas.parent)
-    every = told + besieged_with_the_whole(told, atlas.parent) + taken_with_the_whole(told, atlas.parent)
+    besieged = told + besieged_with_the_whole(told, atlas.parent)
+    every = besieged + relieved_together(besieged, atlas.parent) + taken_with_the_whole(told, atlas.parent)
     return every + rest_of_place(every, atlas.named)
 
 

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from situate.derive.marks import Mark
-from situate.derive.pockets import COVERS_PARTS
+from situate.derive.places import in_parts
+from situate.derive.pockets import COVERS_PARTS, ENDS_FOR_PARTS
 from situate.derive.segments import Segment, bound_of
 from situate.derive.timeline import narrowest
 from situate.model.interval import last_day
@@ -43,6 +44,8 @@ def _apart(bucket: list[Mark], cut: Sequence[Mark] | None) -> list[tuple[list[Ma
     """
     past = [m for m in bucket if m.time.supposed or _ends_before(m, cut)]
     rest = [m for m in bucket if m not in past]
+    if rest and cut is not None and _over_by_own_words(past, rest, cut):
+        return [(bucket, None)]
     if past and not rest and not all(m.time.supposed for m in past):
         return [(past, None)]
     over = max((m.last_seen for m in past), default=dt.date.max)
@@ -52,6 +55,20 @@ def _apart(bucket: list[Mark], cut: Sequence[Mark] | None) -> list[tuple[list[Ma
     if begins and (min(begins) <= over or any(m.last_seen < min(begins) for m in rest)):
         return [(bucket, cut)]
     return [(past, None), (rest, cut)]
+
+
+def _over_by_own_words(past: Sequence[Mark], rest: Sequence[Mark], cut: Sequence[Mark]) -> bool:
+    """Whether a siege was over before an end that nobody tells of it: as one says who tells when it ended.
+
+    ("The army broke the siege of three years", and two months later "the army took all of the city": it was besieged
+    until the first day.) Only if nobody saw it after that, and the end is no more than that the place, or what it is
+    a part of, changed hands or was relieved.
+    """
+    told = [m for m in past if not m.time.supposed]
+    if not told or len(told) < len(past) or any(m.dimension == "siege" and m.rule != ENDS_FOR_PARTS for m in cut):
+        return False
+    own = narrowest([m.ending for m in told])
+    return own.earliest is not None and all(m.last_seen <= own.last for m in rest)
 
 
 def _ends_before(mark: Mark, cut: Sequence[Mark] | None) -> bool:
@@ -74,9 +91,19 @@ def _segment(marks: list[Mark], cut: Sequence[Mark] | None) -> Segment:
     if cut is not None:
         return Segment(marks, cut, bound_of(narrowest([m.ending for m in cut])))
     own = next((m for m in marks if m.time.end is not None), None)
-    if own and all(m.time.end or not m.time.seen or m.last_seen <= last_day(_known_to(own)) for m in marks):
+    if own and all(m.time.end or not m.time.seen or _seen_till(m, own) for m in marks):
         return Segment(marks, [own], bound_of(own.ending))
     return Segment(marks)
+
+
+def _seen_till(mark: Mark, own: Mark) -> bool:
+    """Whether a mark sees no more than what another one tells to have ended.
+
+    Of parts that nobody tells apart one can be relieved on the day on which another is seen besieged still: words of
+    that day are of those that are left.
+    """
+    day = last_day(_known_to(own))
+    return mark.last_seen < day or (mark.last_seen == day and not in_parts(mark.place))
 
 
 def _known_to(mark: Mark) -> str:

@@ -11,6 +11,7 @@ from situate.model.interval import OPEN
 _LASTING = frozenset({"control", "besiege", "deprivation", "ceasefire"})  # types whose time is that of a state
 _POSSESSIVE = 3  # letters of "'s "
 _LONG_AGO = ("years ago", "decades ago")
+_UNTIL = ("until ", "till ", "up to ", "up until ")
 _SIEGES = frozenset({"siege", "sieges", "blockade", "encirclement"})
 _TOLD_AS_PAST = frozenset({"besiege", "ceasefire"})  # that go on unless somebody ends them: one of a past year is over
 
@@ -33,10 +34,19 @@ def time_told(claim: Claim, published: str | None, *, ends: bool) -> Held:
         interval = replace(claim.interval, earliest=None, latest=OPEN) if seen_then else claim.interval
         found = held(interval, published, rough=lasting)
         past = claim.type in _TOLD_AS_PAST or (claim.type == "control" and claim.interval.earliest is None)
+        if claim.type == "besiege" and _told_until(claim):
+            return replace(found, end=Window(earliest=interval.latest, latest=interval.latest))
         found = over_with_its_time(found, day) if claim.type == "besiege" and _named_by_its_time(claim) else found
         return over_since(found, day) if past else found
     window = moment(claim.interval)
     return Held(start=window, seen=window.latest or day)
+
+
+def _told_until(claim: Claim) -> bool:
+    """Whether a siege is told with its end and without its beginning ("besieged the districts until September")."""
+    if claim.interval.earliest is not None or claim.interval.latest in {None, OPEN}:
+        return False
+    return any(role.evidence.quote.casefold().startswith(_UNTIL) for role in claim.fillers("time"))
 
 
 def _named_by_its_time(claim: Claim) -> bool:

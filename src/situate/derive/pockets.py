@@ -16,7 +16,7 @@ from situate.derive.timeline import Held, Window
 from situate.model.place import Place
 
 COVERS_PARTS = "siege-of-the-whole-covers-its-parts"
-_ENDS_FOR_PARTS = "siege-of-the-whole-ends-for-its-parts"
+ENDS_FOR_PARTS = "siege-of-the-whole-ends-for-its-parts"
 
 
 def besieged_with_the_whole(told: Sequence[Mark], parent: Mapping[str, str]) -> list[Mark]:
@@ -62,7 +62,7 @@ def _ended(told: Sequence[Mark], pockets: Mapping[str, Sequence[Place]]) -> list
                     ended.append(_siege_over(mark, pocket))
         elif mark.dimension == "siege" and mark.on == "end":
             over = (pocket for pocket in _inside(mark.place, pockets) if pocket.id not in by_nobody)
-            ended += [dataclasses.replace(mark, place=pocket, rule=_ENDS_FOR_PARTS) for pocket in over]
+            ended += [dataclasses.replace(mark, place=pocket, rule=ENDS_FOR_PARTS) for pocket in over]
     return ended
 
 
@@ -90,7 +90,7 @@ def _siege_over(taken: Mark, pocket: Place) -> Mark:
         value="besieged",
         actors=(),
         time=time,
-        rule=_ENDS_FOR_PARTS,
+        rule=ENDS_FOR_PARTS,
     )
 
 

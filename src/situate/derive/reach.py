@@ -32,6 +32,7 @@ def reached(changed: Collection[Spot], atlases: Collection[Atlas]) -> set[Spot]:
     found |= {(rest_id(place), "control") for place, dimension in changed if dimension == "control"}
     besieged = {place for place, dimension in changed if dimension == "siege"}
     found |= {(whole, "siege") for atlas in atlases for place in besieged for whole in wholes(place, atlas.parent)}
+    found |= {(place, "access") for place in besieged}  # what is besieged is not open
     held = {place for place, dimension in changed if dimension == "control"}
     for atlas in atlases:
         towns = {whole for whole in held if whole not in atlas.named or settled(atlas.named[whole])}
@@ -41,6 +42,8 @@ def reached(changed: Collection[Spot], atlases: Collection[Atlas]) -> set[Spot]:
         found |= {(rest_id(part), "control") for part in taken}
         if besieged:
             found |= {(part, "siege") for part in atlas.parent if besieged.intersection(wholes(part, atlas.parent))}
+        rings = {whole for place in besieged for whole in atlas.within.get(place, ())}
+        found |= {(part, "siege") for whole in rings for part in atlas.parts.get(whole, ())}  # relieved together
         sieges = [place for place, dimension in found if dimension == "siege"]
         found |= {(rest_id(whole), "control") for part in sieges for whole in atlas.within.get(part, ())}
     return found
@@ -56,6 +59,8 @@ def needed(spots: Collection[Spot], atlas: Atlas) -> set[Spot]:
             found.update(
                 (part, "siege") for whole in (place, *wholes(place, atlas.parent)) for part in _inside(whole, atlas)
             )
+        elif dimension == "access":
+            found.add((place, "siege"))
         elif dimension == "control" and place in rests:
             found.update(_of_control(rests[place], atlas))
             for part in atlas.parts[rests[place]]:

@@ -45,20 +45,21 @@ def spells(
         groups[mark.place.id, mark.dimension].append(mark)
     made: list[Spell] = []
     for place, dimension in sorted(groups if of is None else groups.keys() & of):
-        segments = _segments(dimension, groups[place, dimension], groups.get((place, "control"), ()))
+        beside = {other: groups.get((place, other), ()) for other in ("control", "siege")}
+        segments = _segments(dimension, groups[place, dimension], beside)
         made += [_spell(segment, claims, known, now, stale_days) for segment in segments]
     return tuple(
         sorted(made, key=lambda s: (s.place.id, s.dimension, s.starts.earliest or s.starts.latest or "", s.id))
     )
 
 
-def _segments(dimension: str, marks: Sequence[Mark], control: Sequence[Mark]) -> list[Segment]:
-    """The segments of one dimension of a place; ``control``: the marks that say who holds that place."""
+def _segments(dimension: str, marks: Sequence[Mark], beside: Mapping[str, Sequence[Mark]]) -> list[Segment]:
+    """The segments of one dimension of a place; ``beside``: the marks of its other dimensions that bear on it."""
     if dimension == "control":
         return control_runs(marks)
     if dimension == "access":
-        return access_runs(marks)
-    return lasting(marks, siege_ends(marks, control) if dimension == "siege" else ())
+        return access_runs(marks, beside["siege"])
+    return lasting(marks, siege_ends(marks, beside["control"]) if dimension == "siege" else ())
 
 
 def _spell(segment: Segment, claims: Mapping[str, Claim], known: Known, now: str | None, stale_days: int) -> Spell:

@@ -11,9 +11,9 @@ one house, and an outlet that another one quotes are one origin each (``origins.
 Who speaks for a body and the body are one origin, as are an office and its holder (``voices``).
 
 A source without a name is the outlet's word. In one report, the outlet's own words about a happening for which it
-quotes somebody are a back-reference to that source, no origin of their own; nor is a private person who mentions it
-after an organisation has told it, nor what residents say who tell nothing of their own of it ("some had heard of the
-advance").
+quotes somebody are a back-reference to that source, no origin of their own, also where it names itself; nor is a
+private person who mentions it after an organisation has told it, nor what residents say who tell nothing of their own of
+it ("some had heard of the advance").
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def witnesses(
     for claim in claims:
         by_report.setdefault(claim.report, []).append(claim)
     for told in by_report.values():
-        quoted = [c for c in told if any(s.actor is not None and not s.actor.private for s in c.speakers)]
+        quoted = [c for c in told if _quotes(c, publications[c.report])]
         same = echoes(quoted)
         for claim in [c for c in quoted if not _only_mentions(c)] or quoted or told[:1]:
             yield (claim, *origin_of(same.get(claim.id, claim), publications))
@@ -93,6 +93,18 @@ def _only_mentions(claim: Claim) -> bool:
     said = next((speaker.actor for speaker in claim.speakers if speaker.actor is not None), None)
     own = (role for role in claim.roles if role.role != "time" and not role.carried)
     return said is not None and said.kind == "civilians" and claim.same_as is not None and not any(own)
+
+
+def _quotes(claim: Claim, publication: Publication) -> bool:
+    """Whether a claim is told by somebody who is known and no private person, and not by the outlet itself.
+
+    ("… broke the siege, an army source told Amber Voice. … besieged since May, Amber Voice reported at the time.")
+    """
+    own = (publication.outlet or "").casefold()
+    return any(
+        s.actor is not None and not s.actor.private and s.evidence.quote.casefold().removeprefix("the ") != own
+        for s in claim.speakers
+    )
 
 
 def origin_of(claim: Claim, publications: Mapping[str, Publication]) -> tuple[str, str | None]:

@@ -41,7 +41,8 @@ _PLURAL_PARTS = re.compile(
     r"\b(pocket|enclave|district|neighbou?rhood|quarter|half|part|area|zone)s?\b|\bhalves\b", re.IGNORECASE
 )
 _TOGETHER = re.compile(
-    r"^[,\s]*(?:which is |that is )?(?:fortified by|home to|site of|housing|around|next to|adjacent to|anchored by)\b"
+    r"^[,\s]*(?:which is |that is )?(?:(?:fortifi|guard|garrison|defend)ed by|home to|site of|housing|around|next to"
+    r"|adjacent to|anchored by)\b"
     r"(?P<rest>[^.;]{0,80})"
 )
 _OTHER_PART = re.compile(r",? and the (?:second|other)|, and one")

@@ -51,6 +51,19 @@ _SIDE_OF = re.compile(
     r"([A-Za-z]+(?:-[A-Za-z]+)?)\s+"
     r"(?:(?:(?:part|parts|half|side|areas?|outskirts)\s+of|of)\s+(?:the\s+)?(?:city\s+of\s+)?|(?:the\s+)?)$"
 )
+# "The western neighbourhoods of Ramla" are its west; "several western neighbourhoods" are some of it.
+_ALL_ON_A_SIDE = re.compile(
+    r"^the\s+([A-Za-z]+(?:-[A-Za-z]+)?)\s+(?:neighbou?rhoods|districts|quarters)\s+of\s+(?:the\s+)?(?:city\s+of\s+)?$",
+    re.IGNORECASE,
+)
+# "Two pockets are left: one in | the city's west": the words that stand for one of what was told before.
+_ONE_OF_THEM = re.compile(r"\b(?:one|another|the (?:first|second|third|other)) (?:in|to|on|at) $", re.IGNORECASE)
+# "Base 12—a small army base on | the outskirts of Ramla": the relation only says where the place with a name lies.
+_APPOSED = re.compile(
+    r"(?P<name>[A-Z][\w’'-]*(?: [A-Z0-9][\w’'-]*){0,3})(?:\s?[—–]\s?|, | - )an? (?:[\w’'-]+ ){0,4}"
+    r"(?:base|airbase|airfield|airport|camp|barracks|depot|garrison|checkpoint|outpost|stronghold) "
+    r"(?:that lies |which lies |lying |located |just )?(?:on|at|by|near|in) $"
+)
 # "Two thirds of Ramla", "45 % of the city of Ramla": some of it, however much.
 _SHARE_OF = re.compile(
     r"(?:\d\s?(?:%|per\s?cent|percent)|\b(?:third|quarter|fifth|tenth)s?|\bhalf)\s+of\s+(?:the\s+)?"
@@ -77,6 +90,7 @@ _KM_BEFORE = re.compile(r"\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?
 _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
 _KIND_AT_END = re.compile(r"\b(?:city|town|village|province|governorate|district|region|suburb|oblast)$", re.IGNORECASE)
 _OF_NAME = re.compile(r"\sof\s(?:the\s)?")
+_BEFORE = 90  # letters before a phrase that can say what it is the place of
 _DEEPEST = 3  # phrases inside of phrases
 _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "i", "we", "us", "you", "who", "whom"})
 _SAME_SENTENCE = 200  # letters
@@ -166,6 +180,9 @@ class PhraseReader:
         phrase = parse(quote)
         if phrase.pronoun:
             return Resolution(reason="pronoun")
+        meant = self._told_of_another(span, phrase) if depth == 0 else None
+        if meant is not None:
+            return meant
         if not quote.strip() or depth > _DEEPEST:
             return DESCRIPTION
         names = self._told.inside(span, "name")
@@ -198,6 +215,21 @@ class PhraseReader:
         named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(whole.of(text)) else None
         name = self._told.name_at(named.end()) if named is not None else None
         return Span(whole.start, name.end) if name is not None else whole
+
+    def _told_of_another(self, span: Span, phrase: Phrase) -> Resolution | None:
+        """What a phrase is of that only says where something lies: one of several pockets, a base with a name."""
+        text = self._told.text
+        before = text[max(0, span.start - _BEFORE) : span.start]
+        left_out = _ONE_OF_THEM.search(before)
+        if left_out is not None:
+            whole = Span(span.start - len(left_out.group()), span.end)
+            relation = phrase.relation
+            side = phrase.direction or (relation.side if relation is not None and relation.km is None else None)
+            found = self._own.ellipsis(whole, replace(phrase, direction=side))
+            return found if found.place is not None else None
+        apposed = _APPOSED.search(before) if phrase.relation is not None else None
+        local = self._told.known_local(apposed["name"]) if apposed is not None else None
+        return Resolution(place=local) if local is not None else None
 
     def _is_actor(self, span: Span, quote: str) -> bool:
         """Whether a phrase is a known actor's name and nothing else."""
@@ -302,7 +334,7 @@ class PhraseReader:
             made = unnamed_part(noun.noun, noun.group, place)
             return self._told.remember(name.span.start, noun.group, made)
         before, after = text[span.start : name.span.start], text[name.span.end : span.end]
-        match = _SIDE_OF.search(before) or _OWN_SIDE.match(after)
+        match = _ALL_ON_A_SIDE.match(before) or _SIDE_OF.search(before) or _OWN_SIDE.match(after)
         side = side_of(match.group(1)) if match and noun is None else None
         if side is not None:
             return side_part(side, place)

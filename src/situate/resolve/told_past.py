@@ -53,6 +53,15 @@ _OUTLIVED = re.compile(
     re.IGNORECASE,
 )
 
+# What something else is measured by: "more brutal than the siege of Varn", "compared it to the siege of Varn".
+_MEASURE = re.compile(
+    rf"\b(?:than|compar(?:e[ds]?|ing|able|isons?)(?: {_WORD}){{0,2}} (?:to|with)"
+    rf"|liken(?:ed|s|ing)?(?: {_WORD}){{0,2}} to"
+    r"|reminiscent of|echo(?:es|ed|ing)?(?: of)?|evok(?:es|ed|ing)|parallels (?:with|to)|(?:repeat|replay) of"
+    rf"|lessons (?:of|from)) (?:{_DET})?{_LENGTH}{_TOUGH}$",
+    re.IGNORECASE,
+)
+
 
 def told_as_past(
     claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
@@ -90,7 +99,7 @@ def _up_to(claim: ClaimTime, interval: Interval, end: str | None) -> Interval | 
 def _over(claim: ClaimTime, interval: Interval, text: str) -> bool:
     before = text[claim.sentence.start : claim.trigger.start]
     ring = claim.type == "besiege" and not _SIEGES.isdisjoint(claim.trigger.of(text).casefold().split())
-    if ring and (_AFTER.search(before) or _OUTLIVED.search(before)):
+    if ring and (_AFTER.search(before) or _OUTLIVED.search(before) or _MEASURE.search(before)):
         return interval.latest == OPEN or interval.earliest == interval.latest
     if interval.latest != OPEN:
         return False

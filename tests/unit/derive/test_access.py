@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from world import BLUES, TOWN, claim, interval, published
+from world import BLUES, REDS, TOWN, claim, interval, published
 
 from situate.derive import derive
 from situate.derive.places import at_the_end
@@ -65,3 +65,25 @@ def test_roads_are_one_by_the_town_that_both_lead_to():
         when=interval("2031-03-01", "2031-03-01"),
     )  # fmt: skip
     assert len(derive([one, other], published(a="2031-03-01", b="2031-03-02")).events) == 1
+
+
+def test_what_is_seen_besieged_later_is_open_no_longer():
+    opened, again = told("open_route", "a", "2031-03-01"), told("open_route", "c", "2031-06-01")
+    ringed = claim("besiege", "b", place=TOWN, actor=REDS, when=interval("2031-04", "open"))
+    days = {"a": "2031-03-01", "b": "2031-04-20", "c": "2031-06-01"}
+    found = [s for s in derive([opened, ringed, again], published(**days)).spells if s.dimension == "access"]
+    assert [(s.value, s.ends.earliest, s.ends.latest, s.ends.open) for s in found] == [
+        ("open", "2031-03-01", "2031-04-20", False),
+        ("open", None, None, True),
+    ], "opened again"
+    supplied = told("deliver_aid", "a", "2031-03-01")
+    assert [s.ends.open for s in derive([supplied, ringed], published(**days)).spells if s.dimension == "access"] == [
+        True
+    ]
+
+
+def test_a_road_that_is_opened_into_a_siege_is_open():
+    ringed = claim("besiege", "b", place=TOWN, actor=REDS, when=interval("2031-01", "open"))
+    days = {"a": "2031-03-01", "b": "2031-02-20"}
+    found = derive([told("open_route", "a", "2031-03-01"), ringed], published(**days)).spells
+    assert [s.ends.open for s in found if s.dimension == "access"] == [True]

@@ -108,3 +108,12 @@ def test_a_monitor_without_a_side_is_an_origin_of_its_own():
     claims = [*told("a"), *told("b", speakers=said_by(MONITOR)), *told("c", speakers=said_by(person))]
     house = {"outlet_house": "h"}
     assert event(claims, known(a=house, b=house, c=house))[0] == 3
+
+
+def test_an_outlet_that_names_itself_in_its_own_report_is_no_second_origin():
+    paper = Actor(id="paper", name="Amber Voice", kind="outlet")
+    itself = (Speaker(evidence=Evidence(span=Span(0, 5), quote="Amber Voice"), cue="reported", actor=paper),)
+    by_army = claim("siege_end", "a", place=TOWN, actor=BLUES, when=DAY, speakers=said_by(BLUES))
+    again = claim("siege_end", "a", place=TOWN, actor=BLUES, when=DAY, speakers=itself, same_as=by_army.id)
+    assert event([by_army, again], known(a={"outlet": "Amber Voice"})) == (1, "claimed")
+    assert event([by_army, again], known(a={"outlet": "Lisk Times"})) == (2, "corroborated")

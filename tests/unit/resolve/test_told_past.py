@@ -45,6 +45,9 @@ def past(text: str, words: str, kind: str, found: Interval = LASTS, **given: Any
         ("Survivors of the three-year siege of Varn met.", "siege", "besiege", None),
         ("The rebels left Varn after relentless bombing and a tough siege.", "siege", "besiege", None),
         ("After a nearly three-week siege rebels took Varn.", "siege", "besiege", None),
+        ("It could be more brutal than the terrible siege of Varn.", "siege", "besiege", None),
+        ("She compared it to the siege of Varn.", "siege", "besiege", None),
+        ("The battle is reminiscent of the four-year siege of Varn.", "siege", "besiege", None),
     ],
 )
 def test_what_is_over_has_no_time(text: str, words: str, kind: str, tense: Any) -> None:
@@ -57,6 +60,8 @@ def test_what_is_over_has_no_time(text: str, words: str, kind: str, tense: Any) 
         ("The rebels hold Varn, a stronghold of theirs.", "stronghold", "control", "present"),
         ("The army besieged Varn after rebels took the road.", "besieged", "besiege", "past"),
         ("The town suffers after years of siege.", "siege", "besiege", "present"),
+        ("No less than six towns are besieged near Varn.", "besieged", "besiege", "present"),
+        ("More than 100 have died since the siege of Varn began.", "siege", "besiege", "past"),
         ("The former affiliate controls Varn.", "controls", "control", "present"),
         ("The group was pushed further from its stronghold of Varn.", "stronghold", "control", "past"),
         ("The army vowed the capture of Varn and of the group's stronghold.", "stronghold", "control", "past"),

@@ -129,6 +129,39 @@ def test_the_pockets_of_a_city() -> None:
     assert (south.id, air.id) in pairs
 
 
+def test_a_side_alone_is_the_pocket_of_which_one_in_tells() -> None:
+    places, reading = read(POCKETS, "the city's west", "Brigade 62")
+    west, base = (found.place for found in places)
+    assert west is not None
+    assert base is not None
+    assert west.name == "Homs, western pocket"
+    assert (west.id, base.id) in {(one, two) for one, two, _ in reading.same_area}
+    other = POCKETS.replace("one in the city's west, fortified", "one in the west of the city, guarded")
+    places, reading = read(other, "the west of the city", "Brigade 62")
+    assert places[0].place is not None
+    assert (places[0].place.id, base.id) in {(one, two) for one, two, _ in reading.same_area}
+    alone = "Syrian troops shelled Homs. They fell in the city's west, fortified by the Brigade 62 garrison."
+    assert one(alone, "the city's west").id == "local:homs-western"
+
+
+def test_a_relation_that_says_where_a_base_lies_is_of_the_base() -> None:
+    text = "Syrian troops reached Brigade 62{} the outskirts of Homs city besieged since May, in Homs."
+    for words in ("—an army base on", ", a small military base on", " - a base that lies on"):
+        places, _ = read(text.format(words), "Brigade 62", "the outskirts of Homs city")
+        assert [found.place and found.place.id for found in places] == ["local:brigade-62"] * 2, words
+    apart = read(text.format(" and shelled"), "Brigade 62", "the outskirts of Homs city")[0][1].place
+    assert apart is not None
+    assert apart.relation is not None
+
+
+def test_the_neighbourhoods_on_one_side_of_a_city_are_that_side() -> None:
+    text = "Syrian troops entered {} neighbourhoods of Homs on Friday."
+    assert one(text.format("the western"), "the western neighbourhoods of Homs").id == "local:homs-western"
+    some = one(text.format("several western"), "several western neighbourhoods of Homs")
+    assert (some.id, some.precision) == ("geonames:169577", "part")
+    assert one(text.format("the poor"), "the poor neighbourhoods of Homs").precision == "part"
+
+
 def test_a_local_place_takes_its_parents_point_with_a_radius() -> None:
     base = one(POCKETS, "Brigade 62")
     city = one(POCKETS, "Homs city")
