@@ -215,7 +215,8 @@ def _lands(places: Mapping[Span, Resolution]) -> dict[Span, str]:
 
 def _struck(claims: Sequence[Claim], places: Mapping[Span, Resolution]) -> frozenset[str]:
     """The countries in which a report puts the blows that it tells, more exactly than by their names."""
-    spans = {r.evidence.span for claim in claims if claim.type in BLOWS for r in claim.fillers("place")}
+    told = (c for c in claims if c.type in BLOWS and c.polarity == "positive" and c.modality == "actual")
+    spans = {role.evidence.span for claim in told for role in claim.fillers("place")}
     found = [place for span in spans if (place := places[span].place) is not None and place.precision != "country"]
     return frozenset(place.country for place in found if place.country)
 
