@@ -15,7 +15,7 @@ from situate.model.place import Place, PlacePrecision
 from situate.resolve.added import sheets
 from situate.resolve.gazetteer_file import FILE_NAME
 from situate.resolve.gazetteer_sheet import Entry, Sheet
-from situate.resolve.place_names import bare_key, name_key, other_vowels, skeleton
+from situate.resolve.place_names import bare_key, name_key, name_words, other_vowels, skeleton, without_articles
 
 __all__ = ["Entry", "Gazetteer", "Match", "extent_km", "place_of"]
 
@@ -24,6 +24,8 @@ _CACHED = 8192
 _MOST_ADDED = 100  # places of one added list under one name, the largest: ranking weighs fewer
 _SURE_SKELETON = 3  # consonants up to which a shared skeleton needs likeness besides
 _LEAST_LIKENESS = 0.3  # below it a shared skeleton is chance; measured on names of Syria and Iraq
+_LEAST_LETTERS = 4  # of a name that may stand with its article or without
+_ALIKE_AT_ALL = 0.2  # the same of a long skeleton ("Wadi al-Mesk" is no "Dimashq")
 
 # What a radius means: the land within which the named place lies, in km, by the population of a settlement.
 _SETTLEMENT_KM = ((1_000_000, 15.0), (100_000, 8.0), (10_000, 4.0), (0, 2.0))
@@ -85,9 +87,19 @@ class Gazetteer:
         wanted = tuple(countries)
         bones = skeleton(name) if wanted else ""
         for country in wanted:
-            if bones and not any(match.entry.country == country for match in found):
-                found.extend(self._spellings(name, f"{country}:{bones}"))
+            if not any(match.entry.country == country for match in found):
+                found.extend(self._spellings(name, f"{country}:{bones}") if bones else ())
+                found.extend(self._without_article(name, country))
         return found
+
+    def _without_article(self, name: str, country: str) -> list[Match]:
+        """Entries of a country that bear a name of one word without the article before it ("Al-Raqqa")."""
+        words = name_words(name)
+        rest = without_articles(words)
+        if len(rest) != 1 or rest == words or len(rest[0]) < _LEAST_LETTERS:
+            return []
+        entries = [self.entry(row) for row, _ in self._found(rest[0])]
+        return [Match(entry, "spelling") for entry in entries if entry.country == country]
 
     def _spellings(self, name: str, key: str) -> list[Match]:
         """Entries whose names share the skeleton, those whose own name looks most like ``name`` first."""
@@ -96,7 +108,8 @@ class Gazetteer:
         likeness = {entry.id: _likeness(written, name_key(entry.name)) for entry in entries}
         entries.sort(key=lambda entry: (-likeness[entry.id], -entry.population, entry.id))
         sure = len(key.partition(":")[2]) > _SURE_SKELETON
-        return [Match(entry, "spelling") for entry in entries if sure or likeness[entry.id] >= _LEAST_LIKENESS]
+        least = _ALIKE_AT_ALL if sure else _LEAST_LIKENESS
+        return [Match(entry, "spelling") for entry in entries if likeness[entry.id] >= least]
 
     def adjective(self, word: str) -> Entry | None:
         """The country whose adjective or people ``word`` names ("Syrian", "Turks")."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from situate.model.distance import distance_km
@@ -108,7 +108,7 @@ class OwnPlaces:
         first = not names or position < names[0].span.start
         if group in _LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
             return self.named(name, group, position, names)
-        if group in ("settlement", "area") and names and first:
+        if group in ("settlement", "area") and names and (first or self._of_a_land(names, position)):
             return self.named(name, group, position, names)
         if group is None and names and first and located(phrase, own) and not self._told.somebody(position):
             return self.named(name, "settlement", position, names)
@@ -126,6 +126,11 @@ class OwnPlaces:
             return self.held(name, group or "settlement", position, region)
         alone = group in ("settlement", "area") or (sure and undetermined(phrase.text) == own.of(phrase.text))
         return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
+
+    def _of_a_land(self, names: Sequence[Toponym], position: int) -> bool:
+        """Whether the names before a place only say in which land it is: "Syria's town of Zorbina"."""
+        before = [self._told.found[name].place for name in names if name.span.start < position]
+        return all(place is not None and place.precision in ("country", "region") for place in before)
 
     def _is_adjective(self, own: Span, group: str | None) -> bool:
         """Whether a capital is that of an adjective: "a Syrian military base", "the Bosnian Muslim enclave"."""
@@ -202,7 +207,8 @@ class OwnPlaces:
         if town is not None and not name.isupper():
             return self._made(position, group, named_part(name, group, town), f"a {group} by {town.name}")
         told = self._told.country_behind(Span(position, position + len(name)))
-        country = told or self._told.by_id(f"country:{self._told.country(_ALONE)}")
+        home = self._told.country(_ALONE) if self._told.speaks_of_home else None
+        country = told or self._told.by_id(f"country:{home}")
         if country is None or name.isupper() or not 3 <= len(name) <= 40:
             return UNKNOWN
         about = "it is told to be in" if told is not None else "the report is about"

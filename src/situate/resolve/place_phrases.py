@@ -238,12 +238,17 @@ def _direction(text: str, relation: Relation | None) -> str | None:
 
 
 def names_in(text: str, taken: list[Span]) -> list[Span]:
-    """Capitalised runs outside of the spans in ``taken`` that may be names: no words that only open the phrase."""
+    """Capitalised runs outside of the spans in ``taken`` that may be names: no words that only open the phrase.
+
+    A span that takes the space behind it in leaves what follows it a name of its own.
+    """
     found = []
     for match in _NAME.finditer(text):
         start, end = match.span()
         start += _opening(match.group())
         span = Span(start, end)
+        before = next((o for o in taken if o.start == start and o.end < end and text[o.end - 1] == " "), None)
+        span = Span(before.end, end) if before is not None else span
         if start == end or text[start].isdigit() or any(span.overlaps(other) for other in taken):
             continue
         if not _everyday(text, span):

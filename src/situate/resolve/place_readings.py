@@ -186,7 +186,7 @@ class PhraseReader:
         if not quote.strip() or depth > _DEEPEST:
             return DESCRIPTION
         names = self._told.inside(span, "name")
-        if not names and self._is_actor(span, quote):
+        if not names and (self._is_actor(span, quote) or self._of_actors(span, phrase)):
             return Resolution(reason="not_a_place")
         numbered = NUMBERED.search(quote)
         if phrase.relation is not None and not self._headed(span, phrase, names):
@@ -235,6 +235,11 @@ class PhraseReader:
         """Whether a phrase is a known actor's name and nothing else."""
         first = span.end - len(undetermined(quote))
         return self._told.somebody(first) and self._told.somebody(span.end - 1)
+
+    def _of_actors(self, span: Span, phrase: Phrase) -> bool:
+        """Whether what looks like nouns for places are words of actors' names: "Islamic State organizations"."""
+        heads = [span.start + head.span.start for head in phrase.heads]
+        return bool(heads) and all(self._told.somebody(head) for head in heads)
 
     def _sided(self, quote: str, result: Resolution) -> Resolution:
         """ "the city's west": the side of what the description means."""

@@ -27,6 +27,7 @@ Found = Sequence[tuple[Toponym, Resolution]]
 # many countries bear ("San Ramón"), or that is a person's as well ("Orlando").
 _KNOWN, _KNOWN_OTHERWISE, _KNOWN_AMONG_MANY = 50_000, 2_000_000, 1_000_000
 _MANY = 5  # countries
+_MUCH_LARGER, _WELL_KNOWN = 5, 100_000  # times as many people as in the next of its name, and how many at least
 _MUCH = 2.0  # times as often as of its own country
 _HOME = 0.66  # share of a report's other names that lie in its own country
 _TOLD = 1.5  # the score of a name of which its words say that it is a place ("in Rivera")
@@ -140,10 +141,10 @@ class _Votes:
             return False
         others = self._without(key)
         others.pop(found.place.country, None)
-        # Names that are chance themselves speak for no home.
+        # Names that are chance themselves speak for no home; nor does one adjective ("British scientists").
         firm = {code: votes for code, votes in others.items() if any(self._names.get(code, {}).values())}
         most = max(firm.values(), default=0.0)
-        return bool(firm) and most > _HOME * sum(firm.values())
+        return most > _ADJECTIVE and most > _HOME * sum(firm.values())
 
     def _surname(self, toponym: Toponym, found: Resolution) -> bool:
         """Whether a name is that of somebody whom the report names in full, and no word says that a town is meant."""
@@ -191,10 +192,14 @@ class _Votes:
         if not _first_name(toponym, found):
             return _KNOWN_OTHERWISE
         word = toponym.name.casefold()
+        bearers = [match.entry for match in self._gazetteer.matches(toponym.name) if match.how == "name"]
+        own = max((entry.population for entry in bearers if entry.id == place_id(found)), default=0)
+        beside = max((entry.population for entry in bearers if entry.id != place_id(found)), default=0)
+        if toponym.score >= _TOLD and own > max(_WELL_KNOWN, _MUCH_LARGER * beside):
+            return _KNOWN  # "in Geneva": the one that is known by the name
         if word in surroundings()["given_names"] or word in self._people:
             return _KNOWN_AMONG_MANY
-        bearers = {match.entry.country for match in self._gazetteer.matches(toponym.name) if match.how == "name"}
-        return _KNOWN_AMONG_MANY if len(bearers) >= _MANY else _KNOWN
+        return _KNOWN_AMONG_MANY if len({entry.country for entry in bearers}) >= _MANY else _KNOWN
 
 
 def place_id(of: Match | Resolution) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,10 +37,10 @@ _BY_THE_WAY = re.compile(
     r"\b(?:near|outside|from|towards?|beyond|road to|way to|border with)\s(?:the\s)?$", re.IGNORECASE
 )
 _QUARTER_IN = re.compile(
-    r"(?:\s(?:neighbou?rhood|quarter|district|section|suburb|street|avenue|square))?(?:,?\s+in|\s+of)\s+(?:the\s+)?"
-    r"(?:(?:north|south|east|west)[-\w]*\s+|downtown\s+|central\s+)?"
-    r"(?:(?:section|part|sector|area|end|side|outskirts)\s+of\s+)?(?:the\s+city\s+of\s+)?",
-    re.IGNORECASE,
+    r"(?:(?:,\s|,?\sand\s)(?:the\s)?(?:[Aa]l-)?[A-Z][\w'’-]+(?:\s(?:al-)?[A-Z][\w'’-]+){0,2}){0,6}"
+    r"(?:\s(?i:neighbou?rhood|quarter|district|section|suburb|street|avenue|square)s?)?(?i:,?\s+in|\s+of)\s+(?i:the\s+)?"
+    r"(?i:(?:north|south|east|west)[-\w]*\s+|downtown\s+|central\s+)?"
+    r"(?i:(?:section|part|sector|area|end|side|outskirts)\s+of\s+)?(?i:the\s+city\s+of\s+)?",
 )
 _ABBREVIATION = 4  # letters and full stops: "U.S.", "UAE"
 _THING = re.compile(r"[ \n][^\W\d_]")
@@ -183,6 +183,11 @@ class Told:
         best = self._country
         return best[0][0] if best and best[0][1] > least * sum(self._countries.values()) else None
 
+    @property
+    def speaks_of_home(self) -> bool:
+        """Whether more speaks for a country than one adjective: "British scientists" study what was elsewhere."""
+        return bool(self._country) and self._country[0][1] > _ADJECTIVE
+
     def _leading(self) -> str | None:
         """The country with most names of the report, or with clearly more than any other."""
         ranked = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:2]
@@ -275,11 +280,18 @@ class Told:
     def local(self, position: int, head: Head, phrase: Phrase) -> Place | None:
         """The last local place of the same kind; with a direction, the one whose name holds it."""
         for local in reversed(self.locals):
-            if local.position > position or not _same_kind(local, head):
+            if local.position > position or not _same_kind(local, head) or self._left(local, position):
                 continue
             if phrase.direction is None or phrase.direction in local.place.name:
                 return local.place
         return None
+
+    def _left(self, local: Local, position: int) -> bool:
+        """Whether a text has left a quarter for another town: "… neighborhood in Ramla. In Ostry the district"."""
+        first = bisect_right(self._town_ends, local.position)
+        last = bisect_right(self._town_ends, position)
+        since = [site.place.id for site in self._towns[first:last]]
+        return local.group == "quarter" and bool(since) and local.place.part_of not in {since[-1], local.place.id}
 
     def beside(self, position: int) -> Place | None:
         """The town that the words right behind a name say it is near ("… on the edge of Homs"), if they do."""
@@ -305,10 +317,16 @@ class Told:
         return found.place if found else None
 
     def newest_village(self, position: int) -> Place | None:
-        """A settlement that no gazetteer has, if it is the last that was named before ``position``, a sentence ago."""
-        found = self._village_before(position, _A_SENTENCE)
-        towns = (site.toponym.span.end for site in self._settled if site.toponym.span.end <= position)
-        return found.place if found and found.position > max(towns, default=-1) else None
+        """A settlement that no gazetteer has, if it is the last that was named before ``position``, a sentence ago.
+
+        Or further back, where no town is named twice, so that the text is at none of them.
+        """
+        found = self._village_before(position, _RECENT)
+        towns = [site.toponym.span.end for site in self._settled if site.toponym.span.end <= position]
+        if found is None or found.position <= max(towns, default=-1):
+            return None
+        near = position - found.position <= _A_SENTENCE or max(self._town_counts.values(), default=0) <= 1
+        return found.place if near else None
 
     def _village_before(self, position: int, reach: int) -> Local | None:
         found = [o for o in self.locals if o.group == "settlement" and 0 <= position - o.position <= reach]

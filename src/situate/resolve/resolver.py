@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from situate.model.mention import Attribution, Mention, Reading, TimeExpression
 from situate.model.place import Place
 from situate.model.report import Report
 from situate.model.span import Span
-from situate.ontology import Ontology, load
+from situate.ontology import BLOWS, Ontology, load
 from situate.resolve.chronicle import in_entries
 from situate.resolve.claim_sense import apart, no_doing_town, of_somebody, place_meant, uncounted, where_they_live
 from situate.resolve.claim_times import claim_time, retold
@@ -59,6 +59,7 @@ _OF_PLACES = frozenset({"capture", "handover", "besiege", "siege_end", "shelling
 _TAKEN = frozenset({"captured", "seized", "retaken", "overrun", "recaptured"})
 # Share of a report's places that a country needs to be the one whose conflict is told; less where no other is near.
 _SURE, _LIKELY, _CLEARLY = 0.5, 0.4, 1.25
+_SAID_OF = 0.2  # share of the one in which all blows are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +118,7 @@ class Resolver:
             report = dataclasses.replace(report, published=times.reference, published_basis="dateline")
         parts = self._linker.names.parts(report.text)
         places, same, shares, towns, toponyms = self._places(report, reading, parts)
-        country, date = _told_of(shares), times.reference
+        country, date = _told_of(shares, _struck(reading.claims, places)), times.reference
         side = self._outlets.side(report.outlet, self._linker.registry, date=date, country=country)
         said = [(c.span, s.span) for a in reading.attributions for s in a.speaker[:1] for c in a.content]
         marked = [(m.evidence.span, m.kind) for m in reading.mentions if m.kind in _NAMED and m.form == "name"]
@@ -125,7 +126,11 @@ class Resolver:
             text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms, said=said,
             marked=marked,
         )  # fmt: skip
-        known = _Known(places, self._actors(reading, context, places), harmed(reading.claims, context, self._linker))
+        known = _Known(
+            places,
+            self._actors(reading, context, places),
+            harmed(reading.claims, context, self._linker, _lands(places)),
+        )
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
         written = dateline_end(report.text)
         meant = (no_doing_town(_with_meanings(claim, known, same, report.text), towns) for claim in happened)
@@ -204,14 +209,34 @@ def _land(claim: Claim, places: Mapping[Span, Resolution]) -> str | None:
     return lands.pop() if len(lands) == 1 else None
 
 
-def _told_of(shares: Mapping[str, float]) -> str | None:
-    """The country whose conflict a report tells: with most of its places, or with clearly more than any other."""
+def _lands(places: Mapping[Span, Resolution]) -> dict[Span, str]:
+    """The countries of the phrases for places that have one."""
+    return {span: r.place.country for span, r in places.items() if r.place is not None and r.place.country}
+
+
+def _struck(claims: Sequence[Claim], places: Mapping[Span, Resolution]) -> frozenset[str]:
+    """The countries in which a report puts the blows that it tells, more exactly than by their names."""
+    told = (c for c in claims if c.type in BLOWS and c.polarity == "positive" and c.modality == "actual")
+    spans = {role.evidence.span for claim in told for role in claim.fillers("place")}
+    found = [place for span in spans if (place := places[span].place) is not None and place.precision != "country"]
+    return frozenset(place.country for place in found if place.country)
+
+
+def _told_of(shares: Mapping[str, float], struck: Set[str] = frozenset()) -> str | None:
+    """The country whose conflict a report tells: with most of its places, or with clearly more than any other.
+
+    The names of powers that wage a war elsewhere are many: of several countries, the one that all blows are ``struck``
+    in is meant, if much is said of it.
+    """
     ranked = sorted(shares, key=lambda code: (-shares[code], code))
     if not ranked:
         return None
     next_share = shares[ranked[1]] if len(ranked) > 1 else 0.0
     first = shares[ranked[0]]
-    return ranked[0] if first >= _SURE or first >= max(_LIKELY, _CLEARLY * next_share) else None
+    if len(struck) == 1 and (there := next(iter(struck))) in shares and shares[there] >= _SAID_OF:
+        return there
+    sure = first >= _SURE and first > next_share
+    return ranked[0] if sure or first >= max(_LIKELY, _CLEARLY * next_share) else None
 
 
 def _one_spot(pairs: Sequence[tuple[str, str, str]], by_id: Mapping[str, Place]) -> dict[str, Place]:

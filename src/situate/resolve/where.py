@@ -38,6 +38,9 @@ _REGION_AFTER = re.compile(
 )
 _REGION_BEFORE = re.compile(r"\b(province|governorate|oblast|state|provinces|region|department) of\s$", re.IGNORECASE)
 _TOWN_AFTER = re.compile(r"\s(city|town|village)\b(?! council| hall)", re.IGNORECASE)
+_UNIT_BEHIND = re.compile(
+    r"\s(?:[Aa]l-)?[A-Z][\w'’-]+(?:\s(?:[Aa]l-)?[A-Z][\w'’-]+)?\s(?:province|governorate|oblast|region|city|town|village)\b"
+)
 _TOWN_BEFORE = re.compile(r"\b(city|town|village|cities|towns|villages|suburb|bordertown) of\s$", re.IGNORECASE)
 
 
@@ -164,7 +167,7 @@ def _all_toponyms(
             for span in taken.meeting(mention.span)
             if mention.span.covers(span)
         ]
-        for span in names_in(quote, inside):
+        for span in names_in(quote, [_as_written(quote, part) for part in inside]):
             name = span.of(quote)
             whole = Span(span.start + mention.span.start, span.end + mention.span.start)
             street = names_street(text, whole.end)
@@ -174,6 +177,15 @@ def _all_toponyms(
                 found.append(Toponym(span=whole, name=" ".join(name.split()), score=0.0))
                 taken.add(whole)
     return sorted(found, key=lambda toponym: (toponym.span.start, -toponym.span.end))
+
+
+def _as_written(quote: str, taken: Span) -> Span:
+    """What look-up took of a phrase, with the space behind it where another name follows and then what it is called.
+
+    "Syrian Al-Raqqa province": the adjective is no part of the name.
+    """
+    goes_on = _UNIT_BEHIND.match(quote, taken.end)
+    return Span(taken.start, taken.end + 1) if goes_on is not None else taken
 
 
 def _owner(name: str, people: Set[str]) -> bool:

@@ -36,6 +36,7 @@ _STATE_NOUNS = frozenset(
 _DE = frozenset({"de", "del", "da", "do"})
 _OF_STATES = frozenset({"parliament", "court", "government", "authorities", "army", "police", "congress", "assembly"})
 _STATE_BODY = ("military", "police", "government")
+_WATCHING = frozenset({"monitor", "monitors", "observers"})  # "monitors at the Observatory" are it
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped"})
 
@@ -406,7 +407,8 @@ class Linker:
         ):
             return None
         name = next((p for p in rest if p.form), None)
-        if rest[0].key == "at" and (name is None or name.form != "row" or not self._phrases.all(head[-1:], "office")):
+        speaks = self._phrases.all(head[-1:], "office") or head[-1].key in _WATCHING
+        if rest[0].key == "at" and (name is None or name.form != "row" or not speaks):
             return None  # "personnel at the Delhi Police"
         if name is not None and name.form == "country" and (longer := _longer_name(rest, name, self._words)):
             return self._local(text, longer) or (None, "description")

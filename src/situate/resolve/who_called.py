@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from situate.model.actor import Actor
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
-from situate.resolve.who_told import Naming, Told
+from situate.resolve.who_told import REACH, Naming, Told
 
 # One title for another: how a person is introduced, by what they are called later.
 _SHORT = {
@@ -23,6 +23,7 @@ _SHORT = {
     "mp": "lawmaker", "imam": "cleric", "ayatollah": "cleric", "preacher": "cleric", "father": "priest",
     "rev": "priest", "campaigner": "activist", "dissident": "activist",
 }  # fmt: skip
+_MINISTERS = frozenset({"minister", "secretary", "ambassador", "chancellor"})
 _POINTING = frozenset({"the", "this", "that"})
 _FORMER = frozenset({"former", "ex", "late", "another", "other", "second"})
 _MARK = re.compile(r"[,.;:!?()—–“”\"\n]")
@@ -143,3 +144,29 @@ def served(told: Told, before: str, after: str) -> Actor | None:
         if actor is not None:
             return actor
     return None
+
+
+def minister_before(told: Told, index: int, actor: Actor | None) -> Actor | None:
+    """The minister of another state whom a report has just named, where "the foreign secretary" would be of its own.
+
+    A report from one state on a war in another calls its own ministers so. ``actor``: whom the phrase is taken for.
+    """
+    naming = told.namings[index]
+    words = keys(naming.quote)
+    office = actor is not None and actor.kind == "government" and actor.country == told.home
+    called = len(words) > 1 and words[0] in _POINTING and words[-1] in _MINISTERS and _FORMER.isdisjoint(words)
+    if not office or not called or told.linker.names_somebody(naming.quote):
+        return None
+    at = naming.span.start
+    before = [i for i in told.linked_by("person", _persons).between("", at - REACH, at) if told.spans[i].end <= at]
+    last = max(before, key=lambda number: told.spans[number].end, default=None)
+    person = told.done[last][0] if last is not None else None
+    state = _serves_state(told, person) if person is not None else None
+    return person if state not in {None, told.home} else None
+
+
+def _serves_state(told: Told, person: Actor) -> str | None:
+    """The state in whose government a public person sits then."""
+    registry = told.linker.registry
+    rows = [registry.rows[i] for i in registry.parents(person.id, told.date) if i in registry.rows]
+    return next((row.country for row in rows if row.kind == "government"), None)

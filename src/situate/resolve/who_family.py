@@ -8,6 +8,12 @@ from situate.resolve.said_places import said_places
 
 _GIVEN = r"[^\W\d_a-z](?:(?:[\w\-]|[’'](?!s\b))*|\w{0,4}\.(?:\w\.)*)(?: |\n(?!\n))"
 _GOES_ON = re.compile(r"(?:\s(?:(?:al|el|bin|de|abu)[\s-])?[^\W\d_a-z][\w’'\-]+){1,2}")
+_RELATIVE = re.compile(
+    r"(?:his|her|their|my|our|your)\s+(?:(?:late|former|elder|older|younger|two|three|own|pregnant|\d+)\s+){0,2}"
+    r"(?:husbands?|wi(?:fe|ves)|sons?|daughters?|brothers?|sisters?|fathers?|mothers?|parents|cousins?|uncles?|aunts?|"
+    r"nephews?|nieces?|child|children|baby|babies|grand(?:father|mother|son|daughter)s?|fianc(?:é|e)e?|widow)",
+    re.IGNORECASE,
+)
 _INTRODUCES = re.compile(r", (?:a|an|\d\d)\b")
 _REACH = 200  # code points that given names have at most
 
@@ -37,3 +43,8 @@ def going_on(text: str, name: str) -> tuple[str, ...]:
 def is_introduced(text: str, name: str) -> bool:
     """Whether words tell who bears a name: "Lorn, a teacher", "Lorn, 23"."""
     return any(_INTRODUCES.match(text, at + len(name)) for at in said_places(text).of(name))
+
+
+def is_relative(quote: str) -> bool:
+    """Whether a phrase only says whose relatives somebody is: "her husband" is neither her nor a side."""
+    return _RELATIVE.fullmatch(quote.strip()) is not None

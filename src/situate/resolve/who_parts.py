@@ -16,6 +16,7 @@ Form = Literal["row", "country", "adjective", "people", "known"]
 Known = Mapping[tuple[str, ...], Actor]
 
 _CAPITAL = re.compile(r"(?:[a-z]{2,3}[-‑ ])?[^\W\d_a-z]")
+_ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar)[-‑ ]", re.IGNORECASE)
 _ENDS = "s'’‘`´ʿʾʼ"  # letters on which a possessive can end
 _STATES = frozenset({"state", "states", "republic", "nation", "kingdom"})
 _OF_THE_WORLD = frozenset({"international", "global", "world"})
@@ -266,8 +267,17 @@ class Names:
                 part = self._named(key, surface, known)
                 if part is not None:
                     form, ids, actor = part
-                    return _part(run, surface, form=form, ids=ids, known=actor), length
+                    made = _part(run, surface, form=form, ids=ids, known=actor)
+                    worn = key[-1] != run[-1].key and not made.possessive
+                    if worn and form == "row" and self._lacks_article(key, surface):
+                        continue  # "Monitors" are not those of Al-Monitor
+                    return made._replace(possessive=made.possessive or (worn and form == "country")), length
         return _part(line[:1], line[0].surface, plain=True), 1
+
+    def _lacks_article(self, key: tuple[str, ...], surface: str) -> bool:
+        """Whether a name of one word is written without the article that it has in all tables."""
+        names = [name for _, name in self.registry.index.get(key, ())]
+        return len(key) == 1 and all(map(_ARTICLE.match, names)) and _ARTICLE.match(surface) is None
 
     def _named(
         self, key: tuple[str, ...], surface: str, known: Known
@@ -344,9 +354,11 @@ def _lengths_from(first: str, reaches: Sequence[Mapping[str, tuple[int, ...]]]) 
 
 
 def _unbroken(text: str, line: Sequence[Word]) -> int:
-    """How many words stand together with nothing but space, hyphens or quotes between them."""
+    """How many words stand together with nothing but space, hyphens or quotes between them, nor a sentence's end."""
     for index in range(1, len(line)):
         between = text[line[index - 1].end : line[index].start]
+        if "." in between and line[index - 1].surface.islower():
+            return index  # "… told us. Soldiers …"
         if between.strip(" \t\n-‑–/\"“”‘’'."):
             return index
     return len(line)

@@ -266,6 +266,8 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
         actor = told.done[max(before, key=lambda i: told.namings[i].span.end)][0]
     elif own is not None:
         return own if alone and own.kind == "person" else None if alone else spoken_for(told, own)
+    elif alone and unquoted(told, at.start):
+        return None  # whoever writes it
     else:
         near = [
             (min(abs(told.spans[i].start - at.end), abs(at.start - told.spans[i].end)), i)

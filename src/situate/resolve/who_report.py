@@ -19,8 +19,8 @@ from situate.resolve.who import Linked, Linker
 from situate.resolve.who_author import author, unquoted
 from situate.resolve.who_back import AIMS, back
 from situate.resolve.who_beside import in_region, office_of, state_that_acts, the_rebels, told_to_be
-from situate.resolve.who_called import introduced_so, local_to, served
-from situate.resolve.who_family import going_on, in_full, is_introduced
+from situate.resolve.who_called import introduced_so, local_to, minister_before, served
+from situate.resolve.who_family import going_on, in_full, is_introduced, is_relative
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_marked import unlisted
 from situate.resolve.who_names import at_edges, fold, keys, places_of
@@ -91,6 +91,9 @@ class _Report:
                     self._told.done[index] = self._alone(self._told.namings[index])
         for index in sorted(order, key=self._speaks):  # who "we" are hangs on who speaks, which may be told after it
             actor, reason = self._told.done[index]
+            if is_relative(self._told.namings[index].quote):
+                self._told.done[index] = None, "description"
+                continue
             if institutions.noun(self._told.namings[index].quote):
                 actor = self._same_institution(index) or actor
                 self._told.done[index] = actor, None if actor else reason
@@ -112,7 +115,9 @@ class _Report:
     def _back(self, index: int, reason: str) -> Linked:
         """Whom a phrase refers back to; where its antecedent was found and names nobody, another is looked for."""
         found = back(self._told, index, reason)
-        return found if found[0] is not None else self._anew(index, found)
+        found = found if found[0] is not None else self._anew(index, found)
+        minister = minister_before(self._told, index, found[0])
+        return found if minister is None else (minister, None)
 
     def _anew(self, index: int, found: Linked) -> Linked:
         naming, reason = self._told.namings[index], found[1]
@@ -254,7 +259,7 @@ class _Report:
 
     def _placed(self, naming: Naming, actor: Actor | None, reason: str | None) -> Linked:
         """The same, seen where it stands: as a piece of a longer name, the name of a land's part, an apposition."""
-        if actor is None or actor.id.startswith("local:") or actor.kind == "rebel_group":
+        if actor is None or actor.id.startswith("local:") or actor.kind in {"rebel_group", "outlet"}:
             actor, reason = pieces.inside(self._told, naming) or actor, reason
         if actor is not None and actor.id.startswith("local:") and pieces.district(self._told, naming):
             return None, "not_an_actor"

@@ -97,3 +97,32 @@ def test_a_street_without_a_town_is_in_that_of_the_dateline():
 def test_it_joins_no_claims():
     told = [claim("clash", "a", place=TOWN, when=DAY), claim("kill", "a", when=NEXT), claim("kill", "b", place=TOWN)]
     assert len([event for event in events(*told) if event.type == "kill"]) == 2
+
+
+def told_of(words, role="place", **about):
+    """Where deaths are put that are told after a clash in the town, with ``words`` for a role."""
+    first, one = claim("clash", "a", place=TOWN, when=DAY), claim("kill", "a", **about)
+    told = Role(role=role, evidence=Evidence(span=one.trigger.span, quote=words), reason="description")
+    there = places(first, dataclasses.replace(one, roles=(*one.roles, told)))
+    return there["kill"] and there["kill"].id
+
+
+def test_background_is_of_any_place():
+    first = claim("clash", "a", place=TOWN, when=DAY)
+    assert places(first, claim("kill", "a"))["kill"] is None  # "holding them responsible for killings"
+    assert places(first, claim("kill", "a", when=interval("2029", "2029")))["kill"] is None
+    assert places(first, claim("kill", "a", when=interval("2030-11", "2030-11")))["kill"] is None
+    assert places(first, claim("kill", "a", when=interval("2030", "2031-03-03")))["kill"].id == TOWN.id
+    assert places(first, claim("kill", "a", when=NEXT, polarity="negative"))["kill"] is None
+
+
+def test_but_words_that_point_back_are_not():
+    assert told_of("the same square") == TOWN.id
+    assert told_of("the same square", when=interval("2029-07-25", "2029-07-25")) == TOWN.id
+
+
+def test_a_place_that_was_not_told_of_is_another():
+    assert told_of("an air base", role="target", when=NEXT) is None
+    assert told_of("rebel-held territory", when=NEXT) is None
+    assert told_of("the town", when=NEXT) == TOWN.id
+    assert told_of("a hospital", role="target", when=NEXT) == TOWN.id

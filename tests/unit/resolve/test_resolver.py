@@ -150,3 +150,19 @@ def resolved_roles(text: str, kind: str, trigger: str, *roles: tuple[str, str]) 
     report = Report(id="r", text=text, published="1989-02-07")
     reading = Reading(report=report, mentions=(), attributions=(), claims=(claim,))
     return Resolver.load().resolve(report, reading).reading.claims[0].roles
+
+
+def test_people_killed_somewhere_live_there() -> None:
+    text = "Air strikes hit Aleppo, killing 5 civilians. Geneva talks were postponed."
+    assert resolved(text, "airstrike", "strikes", place="Aleppo", killed="5 civilians")["killed"].actor.country == "SY"
+    text = f"{KABUL}A bomb in Lahore killed 5 civilians and 2 Afghan civilians."
+    found = resolved(text, "explosion", "bomb", place="Lahore", killed="5 civilians", wounded="2 Afghan civilians")
+    assert (found["killed"].actor.country, found["wounded"].actor.country) == ("PK", "AF")
+
+
+def test_a_report_is_about_the_land_that_is_struck() -> None:
+    text = (
+        "The attack on Afrin in Syria goes on. Turkey fears it, Turkey and Russia agree. In Turkey all expect it. "
+        "Syria protested. Washington blames it for gas attacks on civilians."
+    )
+    assert resolved(text, "assault", "attack", place="Afrin", target="civilians")["target"].actor.country == "SY"

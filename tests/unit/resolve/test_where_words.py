@@ -246,3 +246,64 @@ def test_the_town_is_the_village_that_was_named_last_though_no_gazetteer_has_it(
         found = read(text.replace("the town", words), "the northern village of Olmora", words)[0][1]
         assert found.place is not None
         assert found.place.name == name
+
+
+LIST = "Air strikes hit Deir ez-Zor. Others hit the neighborhoods of Karam Alnozha and Tal Alzarazir in Aleppo. "
+
+
+def test_quarters_in_a_list_are_in_the_town_behind_it() -> None:
+    assert one(LIST, "the neighborhoods of Karam Alnozha and Tal Alzarazir").part_of == one(LIST, "Aleppo").id
+
+
+def test_the_district_is_none_of_a_town_that_the_text_has_left() -> None:
+    text = LIST + "Activists in Daraya said that the rebel-held district was shelled."
+    quarters = "the neighborhoods of Karam Alnozha and Tal Alzarazir"
+    assert read(text, quarters, "the rebel-held district")[0][1].place is None
+    text = LIST + "Activists in Aleppo said that the rebel-held district was shelled."
+    assert read(text, quarters, "the rebel-held district")[0][1].place is not None
+
+
+def test_a_quarter_is_no_village_elsewhere_that_only_its_consonants_fit() -> None:
+    text = "A source at Aleppo police said that shells hit al-Sulaymaniyah neighborhood in Syria."
+    assert one(text, "al-Sulaymaniyah neighborhood").part_of == one(text, "Aleppo").id
+    text = "Syria bombed Unq al-Hawa and Wadi al-Mesk in Jubb al-Jarrah."
+    assert one(text, "Unq al-Hawa and Wadi al-Mesk in Jubb al-Jarrah").name == "Jubb al Jarrah"
+
+
+def test_a_town_that_no_gazetteer_has_behind_the_name_of_its_land() -> None:
+    text = (
+        "A hospital in Khan Shaykhun in Syria stood empty. Air strikes struck Syria’s town of Urum al-Joz in Idlib "
+        "province on Saturday. The attack, believed to have been carried out by aircraft, killed at least 18 people "
+        "including five children, it said. The toll is expected to rise, it added. Rescuers said that raids on the "
+        "town killed 19."
+    )
+    found = read(text, "Syria’s town of Urum al-Joz", "the town killed"[:8])[0]
+    assert [r.place and r.place.name for r in found] == ["Urum al-Joz", "Urum al-Joz"]
+    assert found[0].place is not None
+    assert found[0].place.admin1 == "SY.12"
+
+
+def test_an_adjective_before_a_name_and_its_noun() -> None:
+    text = "A strike near Syrian Al-Raqqa province killed a man. Syria mourns. Before, Idlib province was hit."
+    assert one(text, "near Syrian Al-Raqqa province").admin1 == one(text.replace("Al-", ""), "Raqqa province").admin1
+
+
+def test_words_of_an_actors_name_are_no_place() -> None:
+    text = "Islamic State organizations fight in the provinces of Aleppo and Damascus in Syria."
+    asked = [PlaceMention(span=Span(0, len("Islamic State organizations")))]
+    found = resolve_places(text, asked, GAZETTEER, actors=[Span(0, len("Islamic State"))]).resolutions[0]
+    assert (found.place, found.reason) == (None, "not_a_place")
+
+
+def test_one_adjective_makes_no_home() -> None:
+    text = "British scientists said that sarin was used in the attack in {}."
+    assert one(text.format("Khan Sheikhun"), "Khan Sheikhun").country == "SY"
+    assert read(text.format("Zorbina"), "Zorbina")[0][0].place is None
+
+
+def test_a_city_that_is_known_by_its_name_is_no_village_of_the_war() -> None:
+    text = (
+        "Talks are to begin in Geneva. Shells hit Damascus, Harasta and Homs. Several rounds of Geneva talks failed. "
+        "Clashes went on in Aleppo, Syria. Douma in Syria was hit."
+    )
+    assert one(text, "Geneva").country == "CH"

@@ -114,3 +114,45 @@ def test_whose_men_his_troops_are() -> None:
 
 def test_an_article_alone_is_nobody() -> None:
     assert links("The 34-year-old left.", "The") == [(None, "not_an_actor")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("Jeremy Hunt spoke of Syria. The foreign secretary was asked.", "The foreign secretary", "Jeremy Hunt"),
+        ("Jeremy Hunt spoke of Syria. Syria’s foreign minister was asked.", "Syria’s foreign minister", None),
+        ("Jeremy Hunt met Bashar al-Assad. The foreign minister was asked.", "The foreign minister", None),
+    ],
+)
+def test_a_minister_who_was_just_named_is_of_another_state(text: str, quote: str, expected: str | None) -> None:
+    people = [who for who in ("Jeremy Hunt", "Bashar al-Assad") if who in text]
+    found = links(text, *people, quote, country="SY", date="2019-03-10")[-1]
+    assert (name(found) == "Jeremy Hunt") == (expected is not None)
+
+
+def test_who_writes_is_not_who_speaks_nearby() -> None:
+    text = "Assad spoke on Monday. I was in Derik to meet a community. Assad said so."
+    assert name(links(text, "Assad", "I", speakers=("Assad",), country="SY")[-1]) is None
+    text = "Assad said: “We met them. I was in Derik.”"
+    assert name(links(text, "Assad", "I", speakers=("Assad",), country="SY")[-1]) == "Bashar al-Assad"
+
+
+def test_relatives_are_neither_a_side_nor_whose_they_are() -> None:
+    text = "Ada Tennoro fled. She went to a camp and her husband surrendered."
+    assert name(links(text, "Ada Tennoro", "her husband", refs={"her husband": "Ada Tennoro"})[-1]) is None
+
+
+def test_words_that_are_cut_across_sentences_or_articles_are_no_names() -> None:
+    text = "Two sources told us.\nSoldiers came along the road."
+    assert name(links(text, "Soldiers", country="SY")[0]) == "Syrian Arab Army"
+    text = "Monitors at the Syrian Observatory for Human Rights said bombs fell."
+    assert links(text, text[: text.index(" said")], country="SY")[0][0].id == "sohr"
+
+
+def test_pieces_of_longer_names() -> None:
+    text = "Mevlut Cavusoglu, CNN Turk reported, said no. Peter Tenno, Director of the WHO Health Emergencies Programme, left."
+    found = links(text, "CNN", "Peter Tenno, Director of the WHO Health Emergencies Programme", country="SY")
+    assert name(found[0]) == "CNN Türk"
+    assert name(found[1]) != "Health Emergencies Programme"
+    text = "Reports differ. Russias Ministry of Defence said that it was shot down."
+    assert links(text, "Russias Ministry of Defence", country="SY")[0][0].country == "RU"
