@@ -9,6 +9,8 @@ from situate.extract.phrases import cases_of, children, phrase_at
 from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Sentence, Token
 
+_CALM = frozenset({"cessation", "ceasefire", "cease-fire", "silence", "calm", "quiet", "truce"})
+_STEPS = 3
 _TYPES = frozenset({"capture", "advance", "handover", "siege_end"})
 
 
@@ -19,6 +21,55 @@ def without_other_doers(sentence: Sentence, head: Token, kind: str, fillers: Seq
         return list(fillers)
     others = [f for f in doers if _of_another_verb(sentence, head, f)]
     return list(fillers) if len(others) == len(doers) else [f for f in fillers if f not in others]
+
+
+def in_relative_clause(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a clause "who …" without the doers of the verb above it.
+
+    "Gunmen killed men who tried to flee": the men fled, and the gunmen did not.
+    """
+    doers = [f for f in fillers if f.role == "actor"]
+    clause = _clause_of(sentence, head)
+    if clause is None or len(doers) < 2:
+        return list(fillers)
+    meant = sentence.tokens[clause.head]
+    above = sentence.tokens[meant.head] if meant.head >= 0 and meant.deprel in {"obj", "iobj", "obl"} else None
+    if above is None or not any(_tops(sentence, f) == meant.index for f in doers):
+        return list(fillers)
+    subjects = {t.index for t in children(sentence, above.index, "nsubj")}
+    return [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in subjects]
+
+
+def _clause_of(sentence: Sentence, head: Token) -> Token | None:
+    """The verb of the clause with "who" in which a word stands; ``None`` where there is none."""
+    verb = head
+    for _ in range(_STEPS):
+        if verb.deprel == "acl:relcl" or verb.head < 0 or verb.deprel not in {"xcomp", "conj", "obj"}:
+            break
+        verb = sentence.tokens[verb.head]
+    led = verb.deprel == "acl:relcl" and verb.head >= 0
+    who = any(t.text.lower() in {"who", "that", "which"} for t in children(sentence, verb.index, "nsubj"))
+    return verb if led and who else None
+
+
+def _tops(sentence: Sentence, filler: Filler) -> int | None:
+    """The word that heads a filler."""
+    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    places = {t.index for t in inside}
+    return next((t.index for t in inside if t.head not in places), None)
+
+
+def without_regimes_of_calm(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without "the regime" of "the regime of cessation of hostilities": a truce, and no government."""
+    return [f for f in fillers if f.role not in {"actor", "target"} or not _is_calm(sentence, f)]
+
+
+def _is_calm(sentence: Sentence, filler: Filler) -> bool:
+    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    if not inside or inside[-1].text.lower() != "regime":
+        return False
+    after = [t.text.lower() for t in sentence.tokens[inside[-1].index + 1 : inside[-1].index + 4]]
+    return after[:1] == ["of"] and not _CALM.isdisjoint(after[1:])
 
 
 def held_under(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:

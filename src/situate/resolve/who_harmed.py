@@ -6,7 +6,8 @@ itself, apart from the phrases that name who does what.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from situate.model.actor import Actor
 from situate.model.claim import Claim
@@ -15,17 +16,41 @@ from situate.resolve.who import Linker
 from situate.resolve.who_told import ReportContext, Told
 
 HARMED = ("killed", "wounded")
+_KIN = re.compile(r"\s+and\s+(?:(?:\w+\s+)?members\s+of\s+)?their\s+(?:famil|relatives|wives|children)", re.IGNORECASE)
+_COUNTED = re.compile(r"[^\W\d_]{3}")  # some word, no figure alone
+_CRAFT = re.compile(
+    r"\b(?:military|army|air force|war|fighter|attack|combat)[\s-]?(?:helicopter|plane|aircraft|jet|transport)s?\b"
+    r"|\b(?:warplane|gunship|bomber|fighter jet|tank|warship|patrol boat)s?\b",
+    re.IGNORECASE,
+)
+_ABOARD = re.compile(r"\b(?:on board|aboard|crew|crewmen|pilots?)\b", re.IGNORECASE)
 _NO_SIDE = frozenset({"person", "outlet"})
 
 
-def harmed(claims: Iterable[Claim], context: ReportContext, linker: Linker) -> dict[Span, Actor]:
+def harmed(claims: Sequence[Claim], context: ReportContext, linker: Linker) -> dict[Span, Actor]:
     """The side, or the civilians, of each phrase that counts killed or wounded people, where it tells them."""
     phrases = {role.evidence.span: role.evidence.quote for claim in claims for role in claim.fillers(*HARMED)}
     if not phrases:
         return {}
     told = Told([], context, linker)
-    found = {span: told.link(quote)[0] for span, quote in phrases.items()}
+    found = {span: told.link(_with_kin(quote))[0] for span, quote in phrases.items()}
+    found |= {span: told.link(craft)[0] or found[span] for span, craft in _crews(claims)}
     return {span: actor for span, actor in found.items() if actor is not None and _is_side(actor)}
+
+
+def _with_kin(quote: str) -> str:
+    """Those who are counted, without the families beside them ("40 gunmen and members of their families")."""
+    kin = _KIN.search(quote)
+    return quote[: kin.start()] if kin and _COUNTED.search(quote[: kin.start()]) else quote
+
+
+def _crews(claims: Iterable[Claim]) -> Iterator[tuple[Span, str]]:
+    """Those on board of what was struck, each with its words: the crew of an army's helicopter are its men."""
+    for claim in claims:
+        crafts = [role.evidence.quote for role in claim.fillers("target") if _CRAFT.search(role.evidence.quote)]
+        for role in claim.fillers(*HARMED):
+            if len(crafts) == 1 and _ABOARD.search(role.evidence.quote):
+                yield role.evidence.span, crafts[0]
 
 
 def _is_side(actor: Actor) -> bool:
