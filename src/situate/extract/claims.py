@@ -40,7 +40,14 @@ from situate.extract.losers import losing
 from situate.extract.mending import dated_by_its_clause, mended, still_alive
 from situate.extract.negation import by_nobody, lacks, negated, not_let, stopped
 from situate.extract.one_deed import told_once
-from situate.extract.others import held_under, in_relative_clause, without_other_doers, without_regimes_of_calm
+from situate.extract.others import (
+    held_under,
+    in_relative_clause,
+    punished_for,
+    who_attempts,
+    without_other_doers,
+    without_regimes_of_calm,
+)
 from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.rings import backed, besiegers
 from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
@@ -175,7 +182,8 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     if kind in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = _with_place(fillers, _by_frame(one, judge, times))
     fillers = held_under(sentence, head, kind, without_other_doers(sentence, head, kind, fillers))
-    fillers = without_regimes_of_calm(sentence, in_relative_clause(sentence, head, fillers))
+    fillers = punished_for(sentence, head, in_relative_clause(sentence, head, fillers))
+    fillers = without_regimes_of_calm(sentence, fillers)
     fillers = losing(sentence, head, kind, without_backers(sentence, fillers))
     fillers = sharing_sides(sentence, head, kind, with_shared_doer(sentence, head, one.kind, fillers))
     fillers = whole_parts(sentence, (one.trigger.start, one.trigger.end), fillers)
@@ -193,7 +201,8 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     """
     fillers = _by_frame(one, judge, times)
     deeds = acted_on(one.sentence, one.head, judge.listed)
-    fillers = without_regimes_of_calm(one.sentence, aimed(one.sentence, one.head, fillers, times, deeds))
+    fillers = who_attempts(one.sentence, one.head, aimed(one.sentence, one.head, fillers, times, deeds))
+    fillers = without_regimes_of_calm(one.sentence, fillers)
     if not any(f.role in _MAIN for f in fillers):
         return None
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))

@@ -20,7 +20,7 @@ _KIN = re.compile(r"\s+and\s+(?:(?:\w+\s+)?members\s+of\s+)?their\s+(?:famil|rel
 _COUNTED = re.compile(r"[^\W\d_]{3}")  # some word, no figure alone
 _CRAFT = re.compile(
     r"\b(?:military|army|air force|war|fighter|attack|combat)[\s-]?(?:helicopter|plane|aircraft|jet|transport)s?\b"
-    r"|\b(?:warplane|gunship|bomber|fighter jet|tank|warship|patrol boat)s?\b",
+    r"|\b(?:helicopter|warplane|gunship|bomber|fighter jet|tank|warship|patrol boat)s?\b",
     re.IGNORECASE,
 )
 _ABOARD = re.compile(r"\b(?:on board|aboard|crew|crewmen|pilots?)\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 import pytest
 import trees
 
-from situate.extract.others import in_relative_clause, without_regimes_of_calm
+from situate.extract.others import in_relative_clause, punished_for, who_attempts, without_regimes_of_calm
 from situate.extract.roles import Filler
 
 KILLED = (
@@ -38,3 +38,32 @@ def test_a_regime_of_calm_is_no_government(what, left):
         f"{what}/{what}/NOUN/4/nmod"
     )
     assert len(without_regimes_of_calm(sentence, fillers(sentence, "the regime", role="target"))) == left
+    assert len(without_regimes_of_calm(sentence, fillers(sentence, f"the regime of {what}", role="target"))) == left
+
+
+PUNISHED = (
+    "Gunmen/gunman/NOUN/2/nsubj {0}/{1}/VERB/0/root forty/forty/NUM/4/nummod fighters/fighter/NOUN/2/obj for/for/ADP/7/case "
+    "an/a/DET/7/det attempt/attempt/NOUN/2/obl to/to/PART/9/mark surrender/surrender/VERB/7/acl"
+)
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"), [(("executed", "execute"), "forty fighters"), (("thanked", "thank"), "Gunmen")]
+)
+def test_who_is_punished_for_a_deed_did_it(verb, expected):
+    sentence = trees.tree(PUNISHED.format(*verb))
+    (found,) = punished_for(sentence, sentence.tokens[8], fillers(sentence, "Gunmen"))
+    assert (found.role, trees.text_of(sentence)[found.start : found.end]) == ("actor", expected)
+
+
+TRIED = (
+    "Gunmen/gunman/NOUN/2/nsubj made/make/VERB/0/root {0}/{0}/NOUN/2/obj to/to/PART/5/mark break/break/VERB/3/acl "
+    "it/it/PRON/5/obj"
+)
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("attempt", "Gunmen"), ("machine", "machine")])
+def test_who_makes_an_attempt_does_what_is_attempted(noun, expected):
+    sentence = trees.tree(TRIED.format(noun))
+    (found,) = who_attempts(sentence, sentence.tokens[4], fillers(sentence, noun))
+    assert trees.text_of(sentence)[found.start : found.end] == expected

@@ -56,6 +56,7 @@ def test_of_other_roles_nobody_is_asked() -> None:
     ("craft", "quote", "expected"),
     [
         ("A Russian military helicopter", "all five people on board", "russian-armed-forces"),
+        ("A Russian helicopter", "its crew", "russian-armed-forces"),
         ("A Russian passenger plane", "all five people on board", "civilians"),
         ("A Russian military helicopter", "two children", "civilians"),
     ],
