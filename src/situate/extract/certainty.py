@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from situate.extract.phrases import children, kind_of, lexicon, word_list
+from situate.extract.phrases import cases_of, children, kind_of, lexicon, word_list
 from situate.extract.supposed import driven, supposed
 from situate.extract.unhappened import hypothetical
 from situate.model.claim import Modality, Polarity
@@ -31,6 +31,7 @@ _CALLED_OFF = frozenset({"cancel", "prevent", "suspend", "refuse", "scrap", "abo
 _CAUSING = word_list("causing")
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "sooner"})
 _READYING = frozenset({"mobilise", "mobilize", "prepare", "mass", "ready", "train", "arm", "recruit", "equip"})
+_DESPITE = frozenset({"despite", "notwithstanding", "contrary"})
 _STEPS = 4
 
 
@@ -87,6 +88,7 @@ def certainty(
         modality = modality or supposed(sentence, governor, current)
         if current.deprel == "acl" and governor.lemma in cues.speech_nouns:
             doubted = any(cues.possible.modifies(c) for c in children(sentence, governor.index, "amod"))
+            doubted |= not _DESPITE.isdisjoint(cases_of(sentence, governor))  # the clause goes on to say otherwise
             modality = modality or ("possible" if doubted else None)
         if _is_plain_noun(governor, current, cues):
             modality = modality or ("planned" if _is_purpose(sentence, governor, current) else None)
@@ -265,6 +267,8 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     relation = current.deprel
     if relation == "xcomp" and governor.lemma == "consider" and children(sentence, governor.index, "aux:pass"):
         return None  # "is considered besieged" is what it counts as, not what anyone thinks of doing
+    if relation == "obj" and governor.lemma in _NAMING and _is_named(sentence, governor, current):
+        return None
     if relation == "nsubj" and governor.lemma in _COMES_TO_NOTHING:
         return None if current.lemma in _LASTING and children(sentence, governor.index, "xcomp") else "attempted"
     if relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and cues.attempted.governs(governor):
@@ -287,6 +291,15 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     if relation == "nsubj" and governor.upos == "ADJ" and cues.possible.governs(governor):
         return "possible"  # "an attack was likely"
     return "planned" if _is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
+
+
+_NAMING = frozenset({"call", "consider", "declare"})
+
+
+def _is_named(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "Called the advance a victory": who says what something is calls for nothing."""
+    said = [t for t in children(sentence, governor.index, "xcomp") if t.index > current.index]
+    return any(t.upos in {"NOUN", "ADJ", "PROPN"} for t in said)
 
 
 _PERMITS = frozenset(

@@ -27,6 +27,7 @@ from situate.extract.doers import by_blow, counted
 from situate.extract.fighters import bear_arms
 from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
+from situate.extract.given import given
 from situate.extract.going_on import going_on
 from situate.extract.headings import under_headings
 from situate.extract.held_by import without_holders
@@ -36,11 +37,20 @@ from situate.extract.judgement import Judgement, likely, ways, weighed
 from situate.extract.leads import led, whole_times
 from situate.extract.lexical import acted_on
 from situate.extract.listing import carried_into_items
+from situate.extract.living import life
 from situate.extract.losers import losing
 from situate.extract.mending import dated_by_its_clause, mended, still_alive
-from situate.extract.negation import lacks, negated, not_let, stopped
+from situate.extract.negation import by_nobody, lacks, negated, not_let, stopped
 from situate.extract.one_deed import told_once
-from situate.extract.others import besieged_itself, held_under, without_other_doers
+from situate.extract.others import (
+    besieged_itself,
+    held_under,
+    in_relative_clause,
+    punished_for,
+    who_attempts,
+    without_other_doers,
+    without_regimes_of_calm,
+)
 from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.rings import backed, besiegers
 from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
@@ -148,12 +158,15 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = _filled(one, bound, judge, times)
     ruled = certainty(sentence, head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
+    if modality == "planned" and given(sentence, head):
+        modality = "actual"
     if modality == "actual" and only_accused(sentence, head):
         modality = "possible"
     if not_let(kind, head):
         polarity = "positive"
     if negated(sentence, head, judge.cues, lacking=lacks(kind, head)) or stopped(sentence, head, kind):
         polarity = "negative"
+    polarity = life(sentence, head, kind.name, judge.cues) or polarity
     if doer_denied(sentence, head, judge.cues):
         polarity, fillers = "positive", without_deniers(sentence, head, fillers)
     if kind.name in _HOLDING and no_longer(sentence, head):
@@ -176,6 +189,8 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     if kind in NEEDS_PLACE and not any(f.role in PLACE_ROLES for f in fillers):
         fillers = _with_place(fillers, _by_frame(one, judge, times))
     fillers = held_under(sentence, head, kind, without_other_doers(sentence, head, kind, fillers))
+    fillers = punished_for(sentence, head, in_relative_clause(sentence, head, fillers))
+    fillers = without_regimes_of_calm(sentence, fillers)
     fillers = losing(sentence, head, kind, without_backers(sentence, fillers))
     fillers = two_sides(sentence, kind, fillers)
     fillers = sharing_sides(sentence, head, kind, with_shared_doer(sentence, head, one.kind, fillers))
@@ -195,12 +210,13 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     """
     fillers = _by_frame(one, judge, times)
     deeds = acted_on(one.sentence, one.head, judge.listed)
-    fillers = aimed(one.sentence, one.head, fillers, times, deeds)
+    fillers = who_attempts(one.sentence, one.head, aimed(one.sentence, one.head, fillers, times, deeds))
+    fillers = without_regimes_of_calm(one.sentence, fillers)
     if not any(f.role in _MAIN for f in fillers):
         return None
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))
     ruled = _decided(one, ruled)
-    if negated(one.sentence, one.head, judge.cues, lacking=True):
+    if negated(one.sentence, one.head, judge.cues, lacking=True) or by_nobody(one.sentence, one.head):
         ruled = ("negative", ruled[1])
     if bound is None:
         return Found(one, tuple(fillers), *ruled)

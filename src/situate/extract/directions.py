@@ -29,6 +29,8 @@ _REACHING = frozenset({"reach", "enter"})
 _ROADS = frozenset({"cut_route", "open_route"})
 _AT = frozenset({"at", "in", "near", "outside"})
 _SUFFERED = BLOWS | {"besiege", "detain"}
+_AIMS = frozenset({"target", "victim", "object", "aim", "focus"})
+_STEPS = 3
 _LEAVING = frozenset({"leave", "keep", "find", "hold", "get"})
 
 
@@ -58,9 +60,24 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
         return _ENDS.get(case, role)
     if role == "actor" and kind in _SUFFERED and _left_so(sentence, trigger, head):
         return "target"
+    if role == "actor" and (_aimed_at(sentence, trigger, head) or (case == "of" and trigger.lemma == "empty")):
+        return "target"
     if case == "by" and role in _DONE_TO and head.deprel == "obl:agent":
         return "actor" if kind_of(sentence, head.index) in {"actor", "people"} else role
     return "target" if case == "against" and role == "actor" and head.head == trigger.index else role
+
+
+def _aimed_at(sentence: Sentence, trigger: Token, who: Token) -> bool:
+    """ "The army was the target of an operation": who is what it is aimed at does not lead it."""
+    aim = sentence.tokens[who.head] if who.head >= 0 and who.deprel == "nsubj" else None
+    if aim is None or aim.lemma.lower() not in _AIMS:
+        return False
+    of = trigger
+    for _ in range(_STEPS):
+        if of.deprel not in {"nmod", "compound", "conj"} or of.head < 0 or of.head == aim.index:
+            break
+        of = sentence.tokens[of.head]
+    return of.deprel in {"nmod", "conj"} and of.head == aim.index
 
 
 def _left_so(sentence: Sentence, trigger: Token, who: Token) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from situate.extract.aid import is_aid
 from situate.extract.negation import GRANTING
-from situate.extract.phrases import children, kind_of, lexicon
+from situate.extract.phrases import cases_of, children, kind_of, lexicon
 from situate.extract.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -29,6 +29,8 @@ _LEAVE = frozenset({"permission", "clearance", "approval", "leave"})
 _RINGS = frozenset({"siege", "blockade", "encirclement", "ring", "cordon"})
 _EXPELLING = frozenset({"expel", "oust", "evict", "dislodge", "chase", "drive"})
 _HOLDING = frozenset({"control", "possession"})
+_BREAKING = frozenset({"break", "breach", "violate", "disrupt"})
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "cessation", "armistice"})
 _ENVOYS = frozenset({
     "ambassador", "envoy", "diplomat", "observer", "monitor", "inspector", "delegation", "delegate", "attaché",
     "attache", "consul", "representative", "negotiator", "mediator",
@@ -53,6 +55,8 @@ def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
         _driven_out,
         _under_fire,
         _recalled,
+        _truce_broken,
+        _emptied,
     ):
         kind = rule(sentence, head, trigger.label)
         if kind is not None:
@@ -218,6 +222,28 @@ def _recalled(sentence: Sentence, head: Token, label: str) -> str | None:
     if label not in {"withdraw", "sanction", "restrict"} or head.lemma not in {"withdraw", "recall"}:
         return None
     return "sanction" if any(t.lemma.lower() in _ENVOYS for t in _things(sentence, head)) else None
+
+
+def _truce_broken(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Break down the cessation of hostilities": who breaks a truce ends no siege."""
+    if label != "siege_end" or head.upos != "VERB" or head.lemma not in _BREAKING:
+        return None
+    things = _things(sentence, head)
+    things += [n for t in things for n in children(sentence, t.index, "nmod") if "of" in cases_of(sentence, n)]
+    kept = any(t.lemma.lower() in _TRUCES for t in things)
+    return "truce_breach" if kept and not any(t.lemma.lower() in _RINGS for t in things) else None
+
+
+def _emptied(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "The town was emptied of its people": a place that loses them is not taken by them."""
+    if label != "capture" or head.upos != "VERB" or head.lemma != "empty":
+        return None
+    of = [t for t in children(sentence, head.index, "obl") if "of" in cases_of(sentence, t)]
+    of = [t for t in of if t.upos == "PROPN" or kind_of(sentence, t.index) in {"people", "actor"}]
+    if not of:
+        return None
+    armed = any(t.upos == "NOUN" and t.lemma.lower() in lexicon()["fighters"] for t in of)
+    return "withdraw" if armed else "displace"
 
 
 def _in_a_place(sentence: Sentence, thing: Token) -> bool:

@@ -64,6 +64,16 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
     return negative
 
 
+def by_nobody(sentence: Sentence, head: Token) -> bool:
+    """ "No one has visited the site": what nobody has done is not done."""
+    if head.upos != "VERB":
+        return False
+    doers = children(sentence, head.index, "nsubj")
+    pairs = [t for t in doers if t.text.lower() == "one"]
+    no_one = any(c.text.lower() == "no" for t in pairs for c in children(sentence, t.index, "det"))
+    return no_one or any(t.text.lower() in {"nobody", "noone", "no-one", "none"} for t in doers)
+
+
 def lacks(kind: ClaimType, head: Token) -> bool:
     """Whether a claim tells what is lacking or withheld by words that need not say so ("were not let through")."""
     paired = {verb.partition(" ")[0] for pair in kind.triggers.pairs for verb in pair.verbs}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from situate.extract.aid import is_aid
-from situate.extract.phrases import children
+from situate.extract.phrases import cases_of, children
 from situate.extract.slots import trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import BLOWS
@@ -36,6 +36,8 @@ _SITES = frozenset(
 _OFTEN = frozenset(
     {"common", "commonplace", "routine", "frequent", "rare", "constant", "regular", "normal", "daily", "familiar"}
 )
+_REJOICING = frozenset({"celebrate", "rejoice", "cheer", "welcome", "greet"})
+_JOY = frozenset({"celebration", "jubilation", "joy"})
 _HABITS = frozenset({"occurrence", "routine", "norm", "habit", "rarity"})
 
 
@@ -46,6 +48,9 @@ def no_deed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         or _called_off(sentence, trigger, head)
         or _for_the_displaced(sentence, trigger, head)
         or _habitual(sentence, trigger, head)
+        or _celebrates(sentence, trigger, head)
+        or _fitted_with(sentence, trigger, head)
+        or _called_a_lie(sentence, trigger, head)
     )
 
 
@@ -85,3 +90,28 @@ def _habitual(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     told = sentence.tokens[head.head]
     said = [told, *children(sentence, told.index, "xcomp")] if told.lemma in {"become", "remain", "be"} else [told]
     return any(t.lemma.lower() in (_OFTEN if t.upos == "ADJ" else _HABITS) for t in said)
+
+
+def _celebrates(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Took to the streets to celebrate the arrival of the army": who rejoices protests against nobody."""
+    if trigger.label != "protest" or head.upos != "VERB" or head.lemma == "protest":
+        return False
+    meant = children(sentence, head.index, "xcomp", "advcl")
+    beside = children(sentence, head.index, "obl", "obj")
+    how = [t for t in beside if not {"in", "with"}.isdisjoint(cases_of(sentence, t))]
+    return any(t.lemma.lower() in _REJOICING for t in meant) or any(t.lemma.lower() in _JOY for t in how)
+
+
+def _fitted_with(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Machinegun-equipped vehicles": what a thing is fitted with helps nobody."""
+    before = sentence.tokens[head.index - 1].text if head.index else ""
+    return trigger.label in {"assist", "arm"} and head.lemma.lower() == "equip" and before in {"-", "‑", "–"}
+
+
+def _called_a_lie(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Dismissed the reports as disinformation": who calls something a lie spreads none."""
+    return (
+        trigger.label == "restrict"
+        and head.lemma.lower() in {"disinformation", "misinformation", "propaganda"}
+        and "as" in cases_of(sentence, head)
+    )

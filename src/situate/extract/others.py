@@ -9,6 +9,12 @@ from situate.extract.phrases import ancestors, cases_of, children, lexicon, phra
 from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Sentence, Token
 
+_CALM = frozenset({"cessation", "ceasefire", "cease-fire", "silence", "calm", "quiet", "truce"})
+_PUNISHING = frozenset(
+    {"execute", "arrest", "detain", "punish", "jail", "imprison", "sentence", "behead", "flog", "fine"}
+)
+_ATTEMPTS = frozenset({"attempt", "effort", "bid", "try"})
+_STEPS = 3
 _TYPES = frozenset({"capture", "advance", "handover", "siege_end"})
 _FOUGHT = frozenset({"with", "against", "between"})
 
@@ -42,6 +48,94 @@ def _since_then(sentence: Sentence, head: Token, filler: Filler) -> bool:
     if verb is None or head.index in subtree(sentence, verb.index):
         return False
     return any(t.text.lower() == "since" for t in children(sentence, verb.index, "mark"))
+
+
+def in_relative_clause(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a clause "who …" without the doers of the verb above it.
+
+    "Gunmen killed men who tried to flee": the men fled, and the gunmen did not.
+    """
+    doers = [f for f in fillers if f.role == "actor"]
+    clause = _clause_of(sentence, head)
+    if clause is None or len(doers) < 2:
+        return list(fillers)
+    meant = sentence.tokens[clause.head]
+    above = sentence.tokens[meant.head] if meant.head >= 0 and meant.deprel in {"obj", "iobj", "obl"} else None
+    if above is None or not any(_tops(sentence, f) == meant.index for f in doers):
+        return list(fillers)
+    subjects = {t.index for t in children(sentence, above.index, "nsubj")}
+    return [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in subjects]
+
+
+def punished_for(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of what somebody is punished for: he did it, and not who punishes him.
+
+    "The group executed men for an attempt to surrender", "arrested two men for smuggling arms".
+    """
+    verb = _punishing(sentence, head)
+    if verb is None:
+        return list(fillers)
+    judges = {t.index for t in children(sentence, verb.index, "nsubj", "obl:agent")}
+    kept = [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in judges]
+    if len(kept) == len(fillers) or any(f.role == "actor" for f in kept):
+        return kept
+    punished = children(sentence, verb.index, "obj", "nsubj:pass")[:1]
+    return sorted([*kept, *(_phrase(sentence, t, "actor") for t in punished)], key=by_place)
+
+
+def _punishing(sentence: Sentence, head: Token) -> Token | None:
+    """The verb of punishing whose ground a deed is; ``None`` where there is none."""
+    ground = sentence.tokens[head.head] if head.deprel == "acl" and head.head >= 0 else head
+    verb = sentence.tokens[ground.head] if ground.head >= 0 and ground.deprel in {"obl", "advcl"} else None
+    if verb is None or verb.lemma not in _PUNISHING:
+        return None
+    led = (t.text.lower() for t in children(sentence, ground.index, "case", "mark"))
+    return verb if "for" in led else None
+
+
+def _clause_of(sentence: Sentence, head: Token) -> Token | None:
+    """The verb of the clause with "who" in which a word stands; ``None`` where there is none."""
+    verb = head
+    for _ in range(_STEPS):
+        if verb.deprel == "acl:relcl" or verb.head < 0 or verb.deprel not in {"xcomp", "conj", "obj"}:
+            break
+        verb = sentence.tokens[verb.head]
+    led = verb.deprel == "acl:relcl" and verb.head >= 0
+    who = any(t.text.lower() in {"who", "that", "which"} for t in children(sentence, verb.index, "nsubj"))
+    return verb if led and who else None
+
+
+def _tops(sentence: Sentence, filler: Filler) -> int | None:
+    """The word that heads a filler."""
+    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    places = {t.index for t in inside}
+    return next((t.index for t in inside if t.head not in places), None)
+
+
+def without_regimes_of_calm(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without "the regime" of "the regime of cessation of hostilities": a truce, and no government."""
+    return [f for f in fillers if f.role not in {"actor", "target"} or not _is_calm(sentence, f)]
+
+
+def _is_calm(sentence: Sentence, filler: Filler) -> bool:
+    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    regime = next((t for t in inside if t.text.lower() == "regime"), None)
+    if regime is None:
+        return False
+    after = [t.text.lower() for t in sentence.tokens[regime.index + 1 : regime.index + 4]]
+    return after[:1] == ["of"] and not _CALM.isdisjoint(after[1:])
+
+
+def who_attempts(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers with who makes an attempt in its stead ("the group continues attempts to break the truce")."""
+    tried = sentence.tokens[head.head] if head.deprel == "acl" and head.head >= 0 else None
+    if tried is None or tried.lemma not in _ATTEMPTS:
+        return list(fillers)
+    others = [f for f in fillers if f.role != "actor" or _tops(sentence, f) != tried.index]
+    if len(others) == len(fillers):
+        return others
+    by = children(sentence, tried.head, "nsubj") if tried.head >= 0 and tried.deprel == "obj" else []
+    return sorted([*others, *(_phrase(sentence, t, "actor") for t in by)], key=by_place)
 
 
 def held_under(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:

@@ -29,6 +29,21 @@ _SPOKEN_OF = re.compile(
     rf"\s{_DET}?(?:[\w-]+\s){{0,3}}$",
     re.IGNORECASE,
 )
+# A blow by its noun, as the ground of what is told ("was used in the attack on the town, the envoy said on Wednesday").
+_IN_PASSING = re.compile(
+    r"\b(?:in|of|after|following|to|from|for|by|with|about|over|behind|during)\s(?:the|this|that|these|those)"
+    r"(?:\s(?!was\b|were\b|is\b|are\b|has\b|have\b|had\b|who\b|that\b|which\b|and\b)[\w’'‑-]+){0,2}\s$",
+    re.IGNORECASE,
+)
+_HARM = re.compile(r"\b(?:kill|wound|die|dead|death|injur|destroy|damag|casualt|lost|hit|struck)", re.IGNORECASE)
+_TELLING = (
+    r"(?:said|says?|told|stated|declared|added|report(?:s|ed)?|announced|confirmed|denied|revealed|disclosed"
+    r"|acknowledged|claimed|tweeted|wrote|insisted|concluded)"
+)
+_SAID_ON = re.compile(rf"\b{_TELLING}\b(?: [\w’'‑-]+){{0,4}},? (?:(?:late|early|earlier) )?(?:on )?$", re.IGNORECASE)
+_BLOWS = frozenset({
+    "airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack", "assault", "clash", "kill", "abduct",
+})  # fmt: skip
 _HABIT = r"(?:regularly|routinely|frequently|habitually|almost daily)"
 _BY_HABIT = re.compile(
     rf"\b{_HABIT}\s(?:[\w-]+\s){{0,5}}$|\b{_HABIT}\sby\s(?:[\w-]+\s){{0,6}}(?:and\s)?$", re.IGNORECASE
@@ -69,7 +84,25 @@ def _of_the_talk(claim: ClaimTime, interval: Interval, given: set[tuple[str, Bou
     start, end = claim.sentence.start, claim.trigger.start
     here = [i for i in report.near(start, end) if start <= i.timex.start and i.timex.end <= end]
     lent = any(_bounds(i.interval) == _bounds(interval) for i in here if i.span != report.dateline)
-    return lent and _SPOKEN_OF.search(_without(here, report.text, start, end)) is not None
+    told = lent and _SPOKEN_OF.search(_without(here, report.text, start, end)) is not None
+    return told or _in_passing(claim, interval, report)
+
+
+def _in_passing(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:
+    """Whether a blow without a toll is the ground of what somebody says on the day that it has.
+
+    Of 6 such blows in annotated reports 2 were of the day of speaking; of 9 with a toll, 5.
+    """
+    before = report.text[claim.sentence.start : claim.trigger.start]
+    if claim.type not in _BLOWS or not _IN_PASSING.search(before) or _HARM.search(before):
+        return False
+    lent = [
+        i
+        for i in report.near(claim.sentence.start, claim.sentence.end)
+        if claim.sentence.covers(i.span) and _bounds(i.interval) == _bounds(interval) and i.span != report.dateline
+    ]
+    said = [_SAID_ON.search(report.text[claim.sentence.start : i.timex.start]) for i in lent]
+    return bool(said) and all(said)
 
 
 def _without(times: Sequence[TimeInText], text: str, start: int, end: int) -> str:

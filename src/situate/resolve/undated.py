@@ -88,6 +88,22 @@ def told_as_earlier(claim: ClaimTime, report: ReportTimes) -> bool:
     return _EARLIER.search(report.text[claim.sentence.start : claim.trigger.start]) is not None
 
 
+_THE_WAR = re.compile(
+    r"\b(?:war|conflict|uprising|revolt|rebellion|insurgency|civil war)(?:,[^,;.]{1,40},)?"
+    r"(?:\s(?!that\b|which\b|who\b)[\w’'‑-]+){0,6}?\s(?:has|have)\s(?:\w+ly\s|so far\s|already\s|left\s|been\s)*$",
+    re.IGNORECASE,
+)
+_HARM = frozenset({"kill", "displace", "destroy", "abuse", "deprivation"})
+
+
+def by_a_war(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether it is a war, as a whole, that did a harm ("the war has killed thousands"), and no day of it is named."""
+    if claim.type not in _HARM or not _THE_WAR.search(report.text[claim.sentence.start : claim.trigger.start]):
+        return False
+    here = report.near(claim.sentence.start, claim.sentence.end)
+    return not any(i.interval.within_a_day for i in here if claim.sentence.covers(i.span) and i.span != report.dateline)
+
+
 def is_news(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether an undated happening is news of the day and not background: points for and against, ties are news."""
     left = report.text[claim.sentence.start : claim.trigger.start]

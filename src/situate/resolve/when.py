@@ -28,7 +28,7 @@ from situate.resolve.time_relations import reaches, relation_of
 from situate.resolve.told_apart import told_apart
 from situate.resolve.told_beside import as_of_then, carried_on, since_the_change, until_its_end, yesterday
 from situate.resolve.told_past import told_as_past
-from situate.resolve.undated import ClaimTense, ClaimTime, of_a_war, undated
+from situate.resolve.undated import ClaimTense, ClaimTime, by_a_war, of_a_war, undated
 from situate.text import times
 from situate.text.time_meaning import Calendar, Length, Vague, Window
 
@@ -70,8 +70,29 @@ def claim_intervals(
     found |= of_late(claims, found, report)
     found |= counted_back(claims, found, report)
     return tuple(
-        UNKNOWN_INTERVAL if interval.basis == "publication" and of_a_war(claim) else interval
+        UNKNOWN_INTERVAL if _of_no_day(claim, interval, report) else interval
         for claim, interval in zip(claims, found.values(), strict=True)
+    )
+
+
+def _of_no_day(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:
+    """Whether the harm of a whole war has the day of the report, or that of what stands beside it."""
+    if interval.basis == "publication" and of_a_war(claim):
+        return True
+    short = interval.known and interval.latest != OPEN and None not in {interval.earliest, interval.latest}
+    if not short or not (of_a_war(claim) or by_a_war(claim, report)):
+        return False
+    days = (last_day(interval.latest or "") - first_day(interval.earliest or "")).days
+    return days <= _NO_WAR and not any(_dates(span, report) for span in claim.times)
+
+
+_NO_WAR = 7  # days in which no war is over
+
+
+def _dates(span: Span, report: ReportTimes) -> bool:
+    """Whether words of a claim name a date, and no length."""
+    return any(
+        reaches(span, i, report) and not isinstance(i.timex.meaning, Length) for i in report.near(span.start, span.end)
     )
 
 

@@ -6,7 +6,8 @@ itself, apart from the phrases that name who does what. People who are killed so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from situate.model.actor import Actor
@@ -16,11 +17,19 @@ from situate.resolve.who import Linker, Setting
 from situate.resolve.who_told import ReportContext, Told
 
 HARMED = ("killed", "wounded")
+_KIN = re.compile(r"\s+and\s+(?:(?:\w+\s+)?members\s+of\s+)?their\s+(?:famil|relatives|wives|children)", re.IGNORECASE)
+_COUNTED = re.compile(r"[^\W\d_]{3}")  # some word, no figure alone
+_CRAFT = re.compile(
+    r"\b(?:military|army|air force|war|fighter|attack|combat)[\s-]?(?:helicopter|plane|aircraft|jet|transport)s?\b"
+    r"|\b(?:helicopter|warplane|gunship|bomber|fighter jet|tank|warship|patrol boat)s?\b",
+    re.IGNORECASE,
+)
+_ABOARD = re.compile(r"\b(?:on board|aboard|crew|crewmen|pilots?)\b", re.IGNORECASE)
 _NO_SIDE = frozenset({"person", "outlet"})
 
 
 def harmed(
-    claims: Iterable[Claim], context: ReportContext, linker: Linker, lands: Mapping[Span, str] = MappingProxyType({})
+    claims: Sequence[Claim], context: ReportContext, linker: Linker, lands: Mapping[Span, str] = MappingProxyType({})
 ) -> dict[Span, Actor]:
     """The side, or the civilians, of each phrase that counts killed or wounded people, where it tells them.
 
@@ -35,7 +44,8 @@ def harmed(
     if not phrases:
         return {}
     told = Told([], context, linker)
-    found = {span: _there(told, quote, land) for (span, quote), land in phrases.items()}
+    found = {span: _there(told, _with_kin(quote), land) for (span, quote), land in phrases.items()}
+    found |= {span: told.link(craft)[0] or found[span] for span, craft in _crews(claims)}
     return {span: actor for span, actor in found.items() if actor is not None and _is_side(actor)}
 
 
@@ -51,6 +61,21 @@ def _there(told: Told, quote: str, land: str | None) -> Actor | None:
         return actor
     named = any(part.form in {"country", "adjective", "people"} for part in told.linker.names.parts(quote))
     return actor if named else told.linker.within(quote, Setting(country=land, date=told.date))[0]
+
+
+def _with_kin(quote: str) -> str:
+    """Those who are counted, without the families beside them ("40 gunmen and members of their families")."""
+    kin = _KIN.search(quote)
+    return quote[: kin.start()] if kin and _COUNTED.search(quote[: kin.start()]) else quote
+
+
+def _crews(claims: Iterable[Claim]) -> Iterator[tuple[Span, str]]:
+    """Those on board of what was struck, each with its words: the crew of an army's helicopter are its men."""
+    for claim in claims:
+        crafts = [role.evidence.quote for role in claim.fillers("target") if _CRAFT.search(role.evidence.quote)]
+        for role in claim.fillers(*HARMED):
+            if len(crafts) == 1 and _ABOARD.search(role.evidence.quote):
+                yield role.evidence.span, crafts[0]
 
 
 def _is_side(actor: Actor) -> bool:

@@ -21,6 +21,9 @@ _TO = re.compile(r"\s*(?:[-–—]|to|until|till|through)\s*(?:the\s+)?", re.IGN
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s+(?:the\s+)?", re.IGNORECASE)
 _IN_IT = re.compile(r",\s+(?:on\s+)?")  # "in 2016, May 13"
 _OF_YEAR = re.compile(r"\s+(?:in|of)\s+", re.IGNORECASE)
+_THAT = re.compile(r"\bthat\s+(?:same\s+)?(?:$|(?=[A-Z]))")
+_STOP = re.compile(r"[.!?]\s")
+_POINTING = 200  # letters over which "that May" points back
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _FIRST, _LAST = (
@@ -56,11 +59,26 @@ def with_years(text: str, found: Sequence[Timex]) -> list[Timex]:
         elif _has_month_and_shift(right) and _TO.fullmatch(gap) and _order(left) <= _order(right):
             given[at] = _shifted_as(left, right)
     for left_at, right_at in pairwise(range(len(given))):
+        given[right_at] = _of_that_year(text, given[left_at], given[right_at])
+    for left_at, right_at in pairwise(range(len(given))):
         left, right = given[left_at], given[right_at]
         gap = text[left.end : right.start]
         if _lacks_year(right) and _has_month_and_year(left) and len(gap) <= 12 and _TO.fullmatch(gap):
             given[right_at] = _after(left, right)
     return given
+
+
+def _of_that_year(text: str, left: Timex, right: Timex) -> Timex:
+    """ "In August 2016 … that May": a month that is pointed at is of the year that was told last."""
+    pointed = _THAT.search(text[max(0, right.start - 8) : right.start]) or _THAT.match(text[right.start : right.end])
+    near = right.start - left.end <= _POINTING and _STOP.search(text, left.end, right.start) is None
+    told = _has_month_and_year(left) or _is_year(left)
+    return _in_year(right, _year(left)) if pointed and near and told and _lacks_year_or_points(right) else right
+
+
+def _lacks_year_or_points(timex: Timex) -> bool:
+    meaning = timex.meaning
+    return isinstance(meaning, Calendar) and meaning.month is not None and meaning.year is None and meaning.day is None
 
 
 def _lacks_year(timex: Timex) -> bool:

@@ -130,11 +130,19 @@ def _is_month(match: Match, first: int, word: str) -> bool:
         return False  # the March of the Mothers
     if word in {"may", "march"}:
         return match.tagged.is_capital(first) and (
-            before in BEFORE_DATE or before in {"at", "the", "a", "its"} or match.after() in {"'s", "’s"}
+            _pointed_at(match, first)
+            or before in BEFORE_DATE
+            or before in {"at", "the", "a", "its"}
+            or match.after() in {"'s", "’s"}
         )
     if len(word) <= 4 and word in MONTHS and word not in {"june", "july"}:
         return match.tagged.is_capital(first) and (match.has("dotted") or before in BEFORE_DATE)
     return match.tagged.is_capital(first) or before in BEFORE_DATE
+
+
+def _pointed_at(match: Match, first: int) -> bool:
+    """ "That May", by its one capital: "the costs THAT MAY emerge" name no month."""
+    return match.tagged.word(first - 1) == "that" and match.tagged.quote(first).istitle()
 
 
 def iso_date(match: Match) -> Draft | None:

@@ -85,3 +85,16 @@ def test_who_is_left_surrounded_does_not_surround(words, expected):
     start = trees.text_of(sentence).index("troops")
     (filler,) = directed(sentence, sentence.tokens[-1], "besiege", [Filler("actor", start, start + 6)])
     assert filler.role == expected
+
+
+AIMED = (
+    "The/the/DET/2/det army/army/NOUN/5/nsubj was/be/AUX/5/cop the/the/DET/5/det {0}/{0}/NOUN/0/root of/of/ADP/8/case "
+    "an/a/DET/8/det attack/attack/NOUN/5/nmod"
+)
+
+
+@pytest.mark.parametrize(("what", "expected"), [("target", "target"), ("victim", "target"), ("author", "actor")])
+def test_who_is_the_target_of_an_attack_does_not_lead_it(what: str, expected: str) -> None:
+    sentence = trees.tree(AIMED.format(what))
+    (filler,) = directed(sentence, sentence.tokens[7], "assault", [Filler("actor", 4, 8)])
+    assert filler.role == expected

@@ -101,3 +101,49 @@ CHASED = "They/they/PRON/2/nsubj chased/chase/VERB/0/root {}/{}/NOUN/2/obj out/o
 def test_what_it_is_done_to_tells_the_type(spec, words, kind, found):
     sentence = trees.tree(spec, mentions=[("Lisk", "Location")] if "Lisk" in spec else [])
     assert done_to(sentence, at(sentence, words, kind)).label == found
+
+
+STREETS = (
+    "people/people/NOUN/2/nsubj took/take/VERB/0/root to/to/ADP/5/case the/the/DET/5/det streets/street/NOUN/2/obl "
+    "to/to/PART/7/mark {0}/{0}/VERB/2/advcl the/the/DET/9/det arrival/arrival/NOUN/7/obj"
+)
+FITTED = "gun/gun/NOUN/3/compound -/-/PUNCT/3/punct equipped/equip/VERB/4/amod {0}/{0}/NOUN/0/root"
+LIE = "he/he/PRON/2/nsubj dismissed/dismiss/VERB/0/root it/it/PRON/2/obj {0}/{0}/ADP/5/case disinformation/disinformation/NOUN/2/obl"
+
+
+@pytest.mark.parametrize(
+    ("spec", "words", "kind", "none"),
+    [
+        (STREETS.format("celebrate"), "took to the streets", "protest", True),
+        (STREETS.format("condemn"), "took to the streets", "protest", False),
+        (FITTED.format("trucks"), "equipped", "assist", True),
+        (LIE.format("as"), "disinformation", "restrict", True),
+        (LIE.format("with"), "disinformation", "restrict", False),
+    ],
+)
+def test_joy_fittings_and_lies_that_are_called_so_are_no_deeds(spec, words, kind, none):
+    sentence = trees.tree(spec)
+    trigger = at(sentence, words, kind)
+    assert no_deed(sentence, trigger, trigger_head(sentence, trigger)) is none
+
+
+BROKEN = "they/they/PRON/2/nsubj broke/break/VERB/0/root the/the/DET/4/det {0}/{0}/NOUN/2/obj of/of/ADP/6/case {1}/{1}/NOUN/4/nmod"
+EMPTIED = (
+    "Lisk/Lisk/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass emptied/empty/VERB/0/root of/of/ADP/5/case {0}/{1}/NOUN/3/obl"
+)
+
+
+@pytest.mark.parametrize(
+    ("spec", "words", "kind", "found"),
+    [
+        (BROKEN.format("regime", "cessation"), "broke", "siege_end", "truce_breach"),
+        (BROKEN.format("truce", "years"), "broke", "siege_end", "truce_breach"),
+        (BROKEN.format("siege", "years"), "broke", "siege_end", "siege_end"),
+        (EMPTIED.format("residents", "resident"), "emptied", "capture", "displace"),
+        (EMPTIED.format("rebels", "rebel"), "emptied", "capture", "withdraw"),
+        (EMPTIED.format("water", "water"), "emptied", "capture", "capture"),
+    ],
+)
+def test_what_is_broken_or_emptied_of_whom_tells_the_type(spec, words, kind, found):
+    sentence = trees.tree(spec)
+    assert done_to(sentence, at(sentence, words, kind)).label == found

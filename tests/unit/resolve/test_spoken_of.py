@@ -119,3 +119,18 @@ def test_the_deaths_of_any_are_nobody_s() -> None:
     same: dict[str, Any] = {"words": frozenset({"veleans"})}
     claims = [claim(report, "deaths", timing="background", **same), claim(report, "killed", "on Tuesday", **same)]
     assert claim_intervals(claims, [None, None], report)[0] == UNKNOWN_INTERVAL
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "lost"),
+    [
+        ("Gas was used in the attack on Lisk, the envoy said on Tuesday.", "attack", "chemical_attack", True),
+        ("The army withdrew after the raid on Lisk, the group said late on Tuesday.", "raid", "assault", True),
+        ("Two people died in the attack on Lisk, the envoy said on Tuesday.", "attack", "assault", False),
+        ("An attack on Lisk began, the envoy said on Tuesday.", "attack", "assault", False),
+        ("Gas was used in the attack on Lisk on Tuesday.", "attack", "chemical_attack", False),
+        ("Shops closed in the town that were shelled, the envoy said on Tuesday.", "shelled", "shelling", False),
+    ],
+)
+def test_a_blow_told_in_passing_is_not_of_the_day_of_speaking(text: str, words: str, kind: str, lost: bool) -> None:
+    assert told(text, words, type=kind) == (UNKNOWN_INTERVAL if lost else None)

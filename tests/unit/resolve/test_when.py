@@ -473,3 +473,19 @@ def test_a_state_told_of_the_past_is_not_of_now() -> None:
     _, held, controlled = claim_intervals([seized, was, once], [None] * 3, read_times(text, TUESDAY))
     assert (held.earliest, held.latest) == (None, "2012-03")
     assert controlled == UNKNOWN_INTERVAL
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "dated"),
+    [
+        ("On Sunday shells hit Lisk. The six-year-old civil war has killed many people.", "killed", False),
+        ("The war, now in its seventh year, has already displaced families.", "displaced", False),
+        ("On Sunday the war that Lisk feared has killed two people.", "killed", True),
+        ("Shells have killed two people.", "killed", True),
+    ],
+)
+def test_what_a_whole_war_did_is_of_no_day(text: str, trigger: str, dated: bool) -> None:
+    kind = "kill" if trigger == "killed" else "displace"
+    told = claim(text, trigger, type=kind, tense="perfect")
+    (found,) = claim_intervals([told], [None], read_times(text, TUESDAY))
+    assert found.known is dated

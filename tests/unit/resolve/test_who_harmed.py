@@ -50,3 +50,29 @@ def test_whose_people_are_counted(quote: str, expected: str | None) -> None:
 
 def test_of_other_roles_nobody_is_asked() -> None:
     assert side("eleven children", "affected") is None
+
+
+@pytest.mark.parametrize(
+    ("craft", "quote", "expected"),
+    [
+        ("A Russian military helicopter", "all five people on board", "russian-armed-forces"),
+        ("A Russian helicopter", "its crew", "russian-armed-forces"),
+        ("A Russian passenger plane", "all five people on board", "civilians"),
+        ("A Russian military helicopter", "two children", "civilians"),
+    ],
+)
+def test_who_is_on_board_of_an_armys_craft_is_of_that_army(craft: str, quote: str, expected: str) -> None:
+    text = f"{craft} was shot down in Syria, killing {quote}."
+    trigger = Evidence(span=Span(text.index("shot"), text.index("shot") + 9), quote="shot down")
+    spans = {role: Span(text.index(q), text.index(q) + len(q)) for role, q in (("target", craft), ("killed", quote))}
+    claim = Claim(
+        id=claim_id("r", "destroy", trigger.span), report="r", type="destroy", trigger=trigger,
+        roles=tuple(Role(role=r, evidence=Evidence(span=s, quote=s.of(text))) for r, s in spans.items()),
+    )  # fmt: skip
+    found = harmed([claim], ReportContext(text=text, country="SY", date="2016-08-01"), LINKER)[spans["killed"]]
+    assert found.id.startswith(expected)
+
+
+def test_families_beside_fighters_make_no_civilians_of_them() -> None:
+    assert side("40 rebels and members of their families") == "syrian-rebels"
+    assert (side("40 gunmen and members of their families") or "").startswith("civilians") is False

@@ -37,3 +37,19 @@ def test_two_days_that_follow_each_other(text: str, value: str | None, bounds: t
 def test_the_beginning_of_a_year_has_the_year_for_its_value(text: str, value: str, first: str) -> None:
     ((_, found),) = read(text, "1990-02-20")
     assert (found.value, found.earliest) == (value, first)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("In August 1988 they heard of a raid that May.", "1988-05"),
+        ("In 1988 they heard of a raid that June.", "1988-06"),
+        ("In August 1988 they left. They heard of a raid that May.", "1989-05"),
+    ],
+)
+def test_a_month_that_is_pointed_at_is_of_the_year_told_before(text: str, last: str) -> None:
+    assert read(text, "1990-02-20")[-1][1].earliest == last
+
+
+def test_a_verb_in_capitals_is_no_month_that_is_pointed_at() -> None:
+    assert not read("THE COSTS THAT MAY EMERGE ARE HIGH.", "1990-02-20")

@@ -1,0 +1,56 @@
+"""Blows that are spoken of as given: whatever is planned beside them, they have happened.
+
+"Cancelled a visit scheduled for May after the attack", "vowed revenge following the killing", "excuses that justify the
+bombing", "accused of ordering the murder": the plan, the order or the excuse is about something that is there.
+"""
+
+from __future__ import annotations
+
+from situate.extract.phrases import cases_of, children
+from situate.model.sentence import Sentence, Token
+
+_BLOWS = frozenset({
+    "attack", "strike", "airstrike", "raid", "bombing", "bombardment", "shelling", "killing", "murder", "massacre",
+    "assassination", "execution", "explosion", "blast", "assault", "shooting", "ambush", "beheading", "slaughter",
+})  # fmt: skip
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_AFTER = frozenset({"after", "following", "since", "despite"})
+_AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "may", "might", "can", "could"})
+# Verbs whose object is there before them.
+_ABOUT = frozenset({
+    "justify", "excuse", "investigate", "avenge", "condemn", "denounce", "punish", "mourn", "explain", "commemorate",
+})  # fmt: skip
+_ORDERING = frozenset({"order", "command", "direct", "commission"})
+_BLAMED_FOR = frozenset({"of", "for", "over", "with"})  # "accused of ordering", "wanted for ordering"
+_DENYING = frozenset({"deny", "admit"})
+
+
+def given(sentence: Sentence, head: Token) -> bool:
+    """Whether a noun, the head of a trigger, names a blow that its clause takes as having happened."""
+    if head.upos != "NOUN" or head.lemma.lower() not in _BLOWS or head.head < 0 or not _definite(sentence, head):
+        return False
+    verb = sentence.tokens[head.head]
+    if head.deprel in {"obl", "nmod"} and not _AFTER.isdisjoint(cases_of(sentence, head)):
+        return not _ahead(sentence, verb)
+    if head.deprel != "obj":
+        return False
+    return verb.lemma in _ABOUT or (verb.lemma in _ORDERING and _blamed_for(sentence, verb))
+
+
+def _definite(sentence: Sentence, noun: Token) -> bool:
+    told = any(t.text.lower() in _DEFINITE for t in children(sentence, noun.index, "det"))
+    return told or bool(children(sentence, noun.index, "nmod:poss"))
+
+
+def _ahead(sentence: Sentence, verb: Token) -> bool:
+    """Whether what comes after a blow is still to come, and with it perhaps the blow ("will leave after the raid")."""
+    return any(t.text.lower() in _AHEAD for t in children(sentence, verb.index, "aux"))
+
+
+def _blamed_for(sentence: Sentence, verb: Token) -> bool:
+    """Whether an order is what somebody is blamed for or denies, which nobody does of one that came to nothing."""
+    if not verb.text.lower().endswith("ing"):
+        return False
+    led = any(t.text.lower() in _BLAMED_FOR for t in children(sentence, verb.index, "mark", "case"))
+    above = sentence.tokens[verb.head] if verb.head >= 0 else None
+    return led or (above is not None and above.lemma in _DENYING and verb.deprel == "xcomp")
