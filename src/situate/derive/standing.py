@@ -12,8 +12,8 @@ Who speaks for a body and the body are one origin, as are an office and its hold
 
 A source without a name is the outlet's word. In one report, the outlet's own words about a happening for which it
 quotes somebody are a back-reference to that source, no origin of their own, also where it names itself; nor is a
-private person who mentions it after an organisation has told it, nor what residents say who tell nothing of their own of
-it ("some had heard of the advance").
+private person who mentions it after an organisation has told it, nor what residents say who tell nothing of their own
+of it ("some had heard of the advance").
 """
 
 from __future__ import annotations
