@@ -25,7 +25,7 @@ _MOST_ADDED = 100  # places of one added list under one name, the largest: ranki
 _SURE_SKELETON = 3  # consonants up to which a shared skeleton needs likeness besides
 _LEAST_LIKENESS = 0.3  # below it a shared skeleton is chance; measured on names of Syria and Iraq
 _LEAST_LETTERS = 4  # of a name that may stand with its article or without
-_ALIKE_AT_ALL = 0.2  # the same of a long skeleton ("Wadi al-Mesk" is no "Dimashq")
+_ALIKE_AT_ALL = 0.12  # the same of a long skeleton ("Wadi al-Mesk" is no "Dimashq")
 
 # What a radius means: the land within which the named place lies, in km, by the population of a settlement.
 _SETTLEMENT_KM = ((1_000_000, 15.0), (100_000, 8.0), (10_000, 4.0), (0, 2.0))
