@@ -26,12 +26,6 @@ _spec.loader.exec_module(trees)
          "force/force/NOUN/3/obl", "met", "talks", True),
         ("Envoys/envoy/NOUN/2/nsubj met/meet/VERB/0/root with/with/ADP/4/case rebels/rebel/NOUN/2/obl", "met", "talks",
          False),
-        ("They/they/PRON/2/nsubj took/take/VERB/0/root to/to/ADP/4/case streets/street/NOUN/2/obl to/to/PART/6/mark "
-         "celebrate/celebrate/VERB/2/advcl", "took to streets", "protest", True),
-        ("They/they/PRON/2/nsubj took/take/VERB/0/root to/to/ADP/4/case streets/street/NOUN/2/obl to/to/PART/6/mark "
-         "protest/protest/VERB/2/advcl", "took to streets", "protest", False),
-        ("They/they/PRON/2/nsubj rallied/rally/VERB/0/root to/to/PART/4/mark celebrate/celebrate/VERB/2/advcl", "rallied",
-         "protest", False),
         ("He/he/PRON/2/nsubj attempted/attempt/VERB/0/root suicide/suicide/NOUN/2/obj", "suicide", "suicide_bombing",
          True),
         ("He/he/PRON/2/nsubj attempted/attempt/VERB/0/root a/a/DET/5/det suicide/suicide/NOUN/5/compound "
