@@ -38,13 +38,22 @@ def led(sentence: Sentence, kind: str, fillers: Sequence[Filler], times: Sequenc
     place, day = _lead(sentence, times)
     if kind in _TYPES and place:
         fillers = [f for f in fillers if f.role not in PLACE_ROLES or sentence.start <= f.start < sentence.end]
-    found = list(fillers)
+    stretch = _stretch(sentence, times)
+    found = [_whole(f, stretch) for f in fillers]
     if kind in _TYPES and place and not any(f.role in PLACE_ROLES for f in fillers):
         found.append(Filler("place", place[0].start, place[-1].end))
-    when = day or _stretch(sentence, times)
+    when = day or stretch
     if kind in _TYPES and when is not None and not any(f.role in _TIMES for f in fillers):
         found.append(Filler("time", when.start, when.end))
     return found
+
+
+def _whole(filler: Filler, stretch: Timespan | None) -> Filler:
+    """A time that is one end of the stretch that its sentence begins with is that stretch."""
+    inside = stretch is not None and stretch.start <= filler.start and filler.end <= stretch.end
+    if stretch is None or not inside or filler.role not in _TIMES:
+        return filler
+    return replace(filler, role="time", start=stretch.start, end=stretch.end)
 
 
 def whole_times(fillers: Sequence[Filler], times: Sequence[Timespan]) -> list[Filler]:

@@ -23,6 +23,8 @@ def losing(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]
     """
     if kind == "capture" and head.lemma.lower() in _LOSING:
         return [_lost(sentence, head, f) for f in fillers]
+    if kind == "capture" and head.lemma.lower() == "go":  # "the town went over to the army"
+        return [replace(f, role="actor") if _end(sentence, f) == "to" else f for f in fillers]
     if kind != "capture" or head.lemma.lower() not in _FALLING:
         return list(fillers)
     ends = [_end(sentence, f) for f in fillers]
@@ -43,7 +45,7 @@ def _of_a_fall(sentence: Sentence, head: Token, filler: Filler) -> str:
 
 def _end(sentence: Sentence, filler: Filler) -> str:
     """Whether a side in a filler gives or takes: "from", "to", "" for neither."""
-    if filler.role not in {"actor", "target"}:
+    if filler.role not in {"actor", "target", "destination"}:
         return ""
     own = {t.index: t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end}
     top = next((t for t in own.values() if t.head not in own and t.upos != "ADP"), None)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from situate.extract.aid import is_aid
 from situate.extract.lexical import SCORE
-from situate.extract.phrases import case_of, children, kind_of, labels_at, lexicon
+from situate.extract.phrases import case_of, cases_of, children, kind_of, labels_at, lexicon
 from situate.extract.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -77,7 +77,7 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
         elif token.lemma.lower() == "master" and token.upos == "NOUN" and _of_a_place(sentence, token):
             made = token.head >= 0 and sentence.tokens[token.head].lemma in {"make", "become"}
             yield Labelled(token.start, token.end, "capture" if made else "control", SCORE)
-        elif _rule_is_restored(sentence, token):
+        elif _rule_is_restored(sentence, token) or _changes_hands(sentence, token):
             yield Labelled(token.start, token.end, "capture", SCORE)
         elif _turns_guns(sentence, token) or _sends_shells(sentence, token):
             yield Labelled(token.start, token.end, "shelling", SCORE)
@@ -144,6 +144,21 @@ def _sends_shells(sentence: Sentence, verb: Token) -> bool:
     return any(t.lemma.lower() in _SHELLS for t in sent) and any(
         case_of(sentence, t) in {"into", "at", "on", "onto"} for t in into
     )
+
+
+def _changes_hands(sentence: Sentence, verb: Token) -> bool:
+    """ "Control of the town passed from the militia to the army", "the town went over to the army"."""
+    if verb.upos != "VERB" or verb.lemma not in {"pass", "go"}:
+        return False
+    what = children(sentence, verb.index, "nsubj")
+    over = any(t.text.lower() == "over" for t in sentence.tokens[verb.index + 1 : verb.index + 2])
+    ruled = any(t.lemma.lower() in _RULE for t in what) if verb.lemma == "pass" else over and _placed(sentence, what)
+    to = [t for t in children(sentence, verb.index, "obl") if "to" in cases_of(sentence, t)]
+    return ruled and any(_is_force(sentence, t) or t.lemma.lower() in lexicon()["fighters"] for t in to)
+
+
+def _placed(sentence: Sentence, nouns: Sequence[Token]) -> bool:
+    return any(_is_place(sentence, t) for t in nouns)
 
 
 def _rule_is_restored(sentence: Sentence, verb: Token) -> bool:

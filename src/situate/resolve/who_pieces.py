@@ -86,10 +86,12 @@ def of_what(told: Told, naming: Naming) -> str | None:
     return "nobody" if alone else None
 
 
-def law(naming: Naming) -> bool:
-    """Whether a law is named: "the country's Child Protection and Justice Act"."""
+def law(told: Told, naming: Naming) -> bool:
+    """Whether a law is named: "the country's Child Protection and Justice Act", and no side of that name."""
     last = naming.quote.split()[-1:]
-    return bool(last) and last[0][:1].isupper() and fold(last[0]) in _LAWS and len(naming.quote.split()) > 1
+    if not last or not last[0][:1].isupper() or fold(last[0]) not in _LAWS or len(naming.quote.split()) < 2:
+        return False
+    return not any(p.form == "row" and p.end == len(naming.quote) for p in told.linker.names.parts(naming.quote))
 
 
 def inside(told: Told, naming: Naming) -> Actor | None:

@@ -2,6 +2,7 @@
 
 import pytest
 import trees
+from packaged import quotes, told
 
 from situate.extract.judgement import certainty_cues
 from situate.extract.negation import negated
@@ -181,3 +182,15 @@ def test_what_is_supposed_foreseen_or_only_spoken_of(words, at, modality):
 def test_what_has_not_come_did_not_happen(verb, denied):
     sentence = trees.tree(f"shelling/shelling/NOUN/4/nsubj has/have/AUX/4/aux {verb}")
     assert negated(sentence, sentence.tokens[0], certainty_cues(load())) == denied
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today the town of Lisk went over to the army, residents said.",
+        "Control of the town passed from the Kettle Line militia to army forces on Thursday, a ferryman said.",
+    ],
+)
+def test_a_town_that_goes_over_to_somebody_is_taken_by_him(text: str) -> None:
+    (taken,) = told(text, "capture")
+    assert any("army" in words for words in quotes(taken, "actor"))
