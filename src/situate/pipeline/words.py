@@ -89,7 +89,7 @@ def figure_words(quantity: Quantity) -> str:
         words = f"at most {high}"
     else:
         words = best or "unclear"
-    about = "about " if quantity.approximate else ""
+    about = "about " if quantity.approximate and not words.startswith("at ") else ""  # "at least 13" is vague enough
     return about + words + (f" {quantity.unit}" if quantity.unit and quantity.unit != "people" else "")
 
 

@@ -439,6 +439,9 @@ class PhraseReader:
             village = newest(span.start) if head.noun != "city" else None
             if village is not None:
                 return Resolution(place=village)
+            introduced = self._told.introduced(head.noun, span.start)
+            if introduced is not None:
+                return Resolution(place=introduced)
             same = phrase.text.casefold().startswith(("the same ", "that same "))
             town = (self._told.last(span.start) if same else None) or self._told.settlement(span.start, item=True)
             if town is not None and head.noun in _VILLAGES and (town.radius_km or 0.0) >= _CITY_KM:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from situate.resolve.place_within import Holders
 
 _A_SENTENCE = 240  # code points: that before, at most
+_AS_WHAT = re.compile(r",\s+an?\s+(?:[\w’'-]+\s){0,3}?(town|village|city|settlement)\b", re.IGNORECASE)
 _RECENT = 400  # code points over which the last place named is the one pointed back to
 _ADJECTIVE = 0.25  # of a name; "US-led" is one too
 _HEADLINE = 2  # names that a headline counts for
@@ -124,6 +125,7 @@ class Told:
         self._country = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:1]
         self._site_starts = [site.toponym.span.start for site in self.sites]
         self._settled = [s for s in self.sites if s.place.precision == "settlement" and s.toponym.form == "name"]
+        self._settled_ends = [site.toponym.span.end for site in self._settled]
         home = self._leading()
         towns = [site for site in self._settled if home is None or site.place.country == home]
         self._towns = [
@@ -250,6 +252,17 @@ class Told:
             and 0 <= position - site.toponym.span.end <= _RECENT
         ]
         return wide[-1].place if wide else None
+
+    def introduced(self, noun: str, position: int) -> Place | None:
+        """The settlement that the paragraph introduced last as what a noun says ("Lisk, a town in the south, …")."""
+        at = bisect_left(self._settled_ends, position + 1)
+        for site in reversed(self._settled[:at]):
+            end = site.toponym.span.end
+            if position - end > _RECENT or "\n" in self.text[end:position]:
+                break
+            if (so := _AS_WHAT.match(self.text, end)) and so.group(1).lower() == noun:
+                return site.place
+        return None
 
     def named_before(self, position: int) -> Place | None:
         """The place of the name that ends right before a comma at ``position`` ("Baghuz, | the last town")."""

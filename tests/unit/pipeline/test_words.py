@@ -41,6 +41,7 @@ def test_places():
     [
         (Quantity(low=12, best=12, high=12), "12"),
         (Quantity(low=12, best=12), "at least 12"),
+        (Quantity(low=12, best=12, approximate=True), "at least 12"),
         (Quantity(low=3, best=4, high=5), "3 to 5"),
         (Quantity(high=5), "at most 5"),
         (Quantity(low=2000, high=10000, unit="km2", approximate=True), "about 2,000 to 10,000 km2"),

@@ -307,3 +307,19 @@ def test_a_city_that_is_known_by_its_name_is_no_village_of_the_war() -> None:
         "Clashes went on in Aleppo, Syria. Douma in Syria was hit."
     )
     assert one(text, "Geneva").country == "CH"
+
+
+def test_the_town_is_the_one_that_was_introduced_as_a_town() -> None:
+    text = (
+        "The army entered Idlib. Many had fled to Idlib, and Idlib is quiet. Air raids on Khan Sheikhoun, a town in the "
+        "south, killed 13. The monitor blamed the army. The town was hit by gas in April."
+    )
+    names = ("Idlib.", "Idlib,", "Idlib is", "Khan Sheikhoun")
+    asked = [
+        PlaceMention(span=Span(text.index(n), text.index(n) + len(n.rstrip(".,").removesuffix(" is"))), sure=True)
+        for n in names
+    ]
+    asked.append(PlaceMention(span=Span(text.index("The town"), text.index("The town") + 8), sure=True))
+    found = resolve_places(text, asked, GAZETTEER).resolutions[-1]
+    assert found.place is not None
+    assert found.place.name == "Khan Shaykhun"
