@@ -72,21 +72,32 @@ def geo_precision(place: Place) -> int | None:
 
 
 def fatalities(event: Event, index: Index, *, plural: int = PLURAL) -> int:
-    """The lowest of the reports' counts; a report's own count is the highest that it gives for this event."""
+    """The lowest of the reports' counts; a report's own count is the highest that it gives for this event.
+
+    Words that only say that there were several dead count where nobody gives a figure.
+    """
     by_report: dict[str, list[int]] = defaultdict(list)
     running: dict[str, list[int]] = defaultdict(list)
+    vague: dict[str, list[int]] = defaultdict(list)
     for claim in index.claims_of(event.claims):
         killed = [role for role in claim.fillers("killed") if role.reason not in {"sum", "shared", "casualties"}]
         told = claim.modality == "actual" or any(role.reason == "hearsay" for role in killed)
         if claim.polarity == "positive" and told and killed:
-            counts = running if _runs_on(claim, index) else by_report
+            counts = running if _runs_on(claim, index) else by_report if any(map(_has_figure, killed)) else vague
             counts[claim.report].append(_of_claim(claim, killed, index, plural))
-    by_report = by_report or running
+    by_report = by_report or vague or running
     if by_report:
         return min(max(counts) for counts in by_report.values())
     figure = dict(event.figures).get("killed")
     count = None if figure is None else figure.low if figure.low is not None else figure.best
     return 0 if count is None else int(count)
+
+
+def _has_figure(role: Role) -> bool:
+    """Whether words for the dead count them, if only as one ("a boy") or in dozens."""
+    words, quantity = role.evidence.quote.casefold(), role.quantity
+    told = quantity is not None and (quantity.best is not None or quantity.low is not None)
+    return told or bool(_ONE.match(words)) or any(word.search(words) for word, _ in _ABOUT)
 
 
 def _runs_on(claim: Claim, index: Index) -> bool:
@@ -102,7 +113,8 @@ def _of_claim(claim: Claim, killed: Sequence[Role], index: Index, plural: int) -
     report = index.reports.get(claim.report)
     wounded = {role.evidence.span for role in claim.fillers("wounded")}
     total, end, before = 0, None, 0
-    for role in sorted(killed, key=lambda r: (r.evidence.span.start, -r.evidence.span.end)):
+    whole = [role for role in killed if role.reason != "part"] or killed  # "87 people, 30 of them children"
+    for role in sorted(whole, key=lambda r: (r.evidence.span.start, -r.evidence.span.end)):
         span = role.evidence.span
         between = report.text[end : span.start] if report and end is not None else ""
         if _OF_THEM.search(between):

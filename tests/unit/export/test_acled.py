@@ -491,6 +491,17 @@ def test_a_part_of_the_dead_is_told_before_or_after_all_of_them(made: ModuleType
         assert fatalities(event, Index.of(View(reports=(source,), claims=(claim,)))) == 71
 
 
+def test_a_part_that_is_read_as_one_is_not_added_and_several_are_no_figure(made: ModuleType) -> None:
+    text = "The attack killed 87 people, 30 of them children. It killed civilians."
+    source, other = (made.report(name, text, "2017-09-05", name.upper()) for name in ("x", "y"))
+    whole = made.role(text, "killed", "87 people", quantity=Quantity(low=87, best=87, high=87))
+    part = made.role(text, "killed", "30 of them children", quantity=Quantity(low=30, best=30, high=30))
+    one = made.claim(source, "kill", "killed", [whole, replace(part, reason="part")], codes=Codes(acled="Attack"))
+    vague = made.claim(other, "kill", "killed", [made.role(text, "killed", "civilians")], codes=Codes(acled="Attack"))
+    event = made.event("kill", [one, vague], made.CITY, made.day("2017-09-05"))
+    assert fatalities(event, Index.of(View(reports=(source, other), claims=(one, vague)))) == 87
+
+
 def test_a_toll_that_runs_on_counts_where_no_other_is_told(made: ModuleType) -> None:
     text = "A strike killed 18 people. Strikes have killed hundreds of civilians."
     source = made.report("x", text, "2017-09-05", "X")
