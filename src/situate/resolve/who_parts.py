@@ -350,7 +350,9 @@ def _lengths_from(first: str, reaches: Sequence[Mapping[str, tuple[int, ...]]]) 
     found = [reach[first] for reach in reaches if first in reach]
     if first[-1] == "s" and any(first[:-1] in reach for reach in reaches):
         found.append((1,))
-    return found[0] if len(found) == 1 else sorted({n for lengths in found for n in lengths}, reverse=True)
+    if len(found) < 2:
+        return found[0] if found else ()
+    return sorted({n for lengths in found for n in lengths}, reverse=True)
 
 
 def _unbroken(text: str, line: Sequence[Word]) -> int:
