@@ -166,14 +166,18 @@ def _blamed(kind: str, a: Profile, b: Profile) -> bool:
 
 
 def _place(kind: str, a: Telling, b: Telling) -> int | None:
-    """How well the places agree: one spot; part and whole or within the radius; not known, but near."""
+    """How well the places agree: one spot; part and whole or within the radius; not known, but near.
+
+    What holds somewhere in a country, by one report, is not what another report tells to hold in a place of it.
+    """
     one, other = a.profile.place, b.profile.place
+    report = not a.reports.isdisjoint(b.reports)
     if one is not None and other is not None:
         if one.id == other.id:
             return _SAME_PLACE
-        if related(one, other):
+        wide = (one.precision == "country") != (other.precision == "country")
+        if related(one, other) and (report or not wide or kind not in STATES):
             return _PART
-    report = not a.reports.isdisjoint(b.reports)
     if kind in STATES and not report:
         return None
     if _one_name(a.profile, b.profile) and (report or a.profile.context.near(b.profile.context)):

@@ -34,15 +34,17 @@ def told_on(
     it that it was written in: what it tells of a street or a university without a town is there. The place must lie
     in the country that most of its places are in, and be more than a country; a claim that names a place of its own
     which could not be resolved is not there, nor is background (:func:`_goes_on`). Where people meet or send things is
-    not where they fight. Such a claim, and one that nothing is told before, is in ``country``.
+    not where they fight, nor where something is only planned ("a plot to abduct him from Lisk"). Such a claim, and
+    one that nothing is told before, is in ``country``.
     """
     rule = rules()["told_on"]
     told = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))
     placed = [
         (c.trigger.span, p, c.interval)
         for c in told
-        if c.type not in rule["elsewhere"] and (p := claim_place(c)) is not None and p.precision != "country"
-    ]
+        if c.type not in rule["elsewhere"] and c.modality != "planned"
+        and (p := claim_place(c)) is not None and p.precision != "country"
+    ]  # fmt: skip
     found: dict[str, Place] = {}
     for claim in told:
         if claim.type in rule["types"] and claim_place(claim) is None:

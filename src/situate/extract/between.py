@@ -63,7 +63,8 @@ def two_sides(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[
     """The fillers of a fight, each of its sides by itself: "fighting erupted between the rebels and the army"."""
     if kind != "clash":
         return list(fillers)
-    return [part for filler in fillers for part in (_parted(sentence, filler) if filler.role == "actor" else [filler])]
+    sides = frozenset({"actor", "target"})
+    return [part for filler in fillers for part in (_parted(sentence, filler) if filler.role in sides else [filler])]
 
 
 def _parted(sentence: Sentence, filler: Filler) -> list[Filler]:

@@ -40,12 +40,14 @@ from situate.extract.listing import carried_into_items
 from situate.extract.living import life
 from situate.extract.losers import losing
 from situate.extract.mending import dated_by_its_clause, mended, still_alive
-from situate.extract.negation import by_nobody, lacks, negated, not_let, stopped
+from situate.extract.negation import by_nobody, lacks, negated, not_let, prevented, stopped
 from situate.extract.one_deed import told_once
 from situate.extract.others import (
     besieged_itself,
+    freed_elsewhere,
     held_under,
     in_relative_clause,
+    named_twice,
     punished_for,
     who_attempts,
     without_other_doers,
@@ -164,7 +166,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         modality = "possible"
     if not_let(kind, head):
         polarity = "positive"
-    if negated(sentence, head, judge.cues, lacking=lacks(kind, head)) or stopped(sentence, head, kind):
+    nothing = negated(sentence, head, judge.cues, lacking=lacks(kind, head)) or stopped(sentence, head, kind)
+    if nothing or prevented(sentence, head, judge.cues):
         polarity = "negative"
     polarity = life(sentence, head, kind.name, judge.cues) or polarity
     if doer_denied(sentence, head, judge.cues):
@@ -190,6 +193,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
         fillers = _with_place(fillers, _by_frame(one, judge, times))
     fillers = held_under(sentence, head, kind, without_other_doers(sentence, head, kind, fillers))
     fillers = punished_for(sentence, head, in_relative_clause(sentence, head, fillers))
+    fillers = named_twice(sentence, freed_elsewhere(sentence, head, kind, fillers))
     fillers = without_regimes_of_calm(sentence, fillers)
     fillers = losing(sentence, head, kind, without_backers(sentence, fillers))
     fillers = two_sides(sentence, kind, fillers)
@@ -211,7 +215,7 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     fillers = _by_frame(one, judge, times)
     deeds = acted_on(one.sentence, one.head, judge.listed)
     fillers = who_attempts(one.sentence, one.head, aimed(one.sentence, one.head, fillers, times, deeds))
-    fillers = without_regimes_of_calm(one.sentence, fillers)
+    fillers = named_twice(one.sentence, without_regimes_of_calm(one.sentence, fillers))
     if not any(f.role in _MAIN for f in fillers):
         return None
     ruled = certainty(one.sentence, one.head, judge.cues, (one.trigger.start, one.trigger.end))

@@ -17,6 +17,7 @@ from situate.model.sentence import Sentence, Token
 _STATES = frozenset({"control", "besiege"})
 _HOLDS = frozenset({"compound", "obl:agent", "obl:unmarked"})
 _SEATS = frozenset({"stronghold", "bastion", "capital", "redoubt", "heartland"})
+_BASES = frozenset({"base", "airbase", "airport", "airfield", "barracks", "garrison", "outpost", "position", "post"})
 _FORMER = frozenset({"former", "formerly", "erstwhile", "onetime", "one-time", "previous", "ex"})
 _POWER = frozenset({"control", "rule", "hand", "grip", "reach"})
 _AWAY = frozenset({"outside", "beyond", "out"})
@@ -30,8 +31,23 @@ _SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", 
 
 
 def held(found: Sequence[Found]) -> list[Found]:
-    """The claims of a sentence, those of who holds and besieges with their own sides and places."""
-    return [_places(_sides(one, found)) if one.marked.kind.name in _STATES else one for one in found]
+    """The claims of a sentence, those of who holds and besieges with their own sides and places.
+
+    "An army base that rebels have held since May" is the rebels': by its name alone nobody else holds it.
+    """
+    left = [one for one in found if not _held_by_others(one, found)]
+    return [_places(_sides(one, left)) if one.marked.kind.name in _STATES else one for one in left]
+
+
+def _held_by_others(one: Found, found: Sequence[Found]) -> bool:
+    """Whether the clause of a noun for what is held has another claim of who holds it, and the noun only a name's."""
+    head = one.marked.head
+    if one.marked.kind.name != "control" or head.upos != "NOUN" or head.lemma.lower() not in _BASES:
+        return False
+    clauses = {t.index for t in children(one.marked.sentence, head.index, "acl:relcl", "acl")}
+    told = [o for o in found if o is not one and o.marked.kind.name == "control" and o.marked.head.index in clauses]
+    mine = {(f.start, f.end) for f in one.fillers if f.role == "actor"}
+    return any(f.role == "actor" and (f.start, f.end) not in mine for o in told for f in o.fillers)
 
 
 def no_longer(sentence: Sentence, trigger: Token) -> bool:

@@ -27,6 +27,7 @@ _TRUE = frozenset({"true", "correct", "accurate"})
 _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "question", "prospect"})
 _STEPS = 4
 _STOPPING = frozenset({"halt", "stop", "cease", "suspend", "pause", "end"})  # of blows: from then on there are none
+_KEEPING = frozenset({"prevent", "stop", "bar", "deter", "dissuade", "keep"})
 _REMOTE = "remote violence"  # a group of types
 
 
@@ -90,6 +91,24 @@ def stopped(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
     if verb is None or kind.group != _REMOTE or verb.lemma not in _STOPPING or verb.upos != "VERB":
         return False
     return head.deprel == "xcomp" or (head.upos == "NOUN" and head.deprel in {"obj", "nsubj:pass"})
+
+
+def prevented(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+    """ "Prevented the convoy (from) entering": what somebody is kept from doing is not done.
+
+    Only a verb in "-ing" after whom it is kept from: "prevented an attack" is left to the model.
+    """
+    governor = sentence.tokens[head.head] if head.head >= 0 else None
+    if governor is not None and head.deprel.startswith("acl") and governor.deprel == "obj" and governor.head >= 0:
+        governor = sentence.tokens[governor.head]
+    kept = governor is not None and governor.upos == "VERB" and governor.lemma in _KEEPING
+    if governor is None or not kept or head.upos != "VERB" or not head.text.lower().endswith("ing"):
+        return False
+    whom = any(governor.index < t.index < head.index for t in children(sentence, governor.index, "obj"))
+    tied = head.deprel in {"advcl", "xcomp", "ccomp", "acl"}
+    from_it = any(t.text.lower() == "from" for t in children(sentence, head.index, "mark", "case"))
+    beside = sentence.tokens[head.index - 1].upos not in {"PUNCT", "SCONJ", "ADP"}
+    return whom and tied and (from_it or beside) and not _at(sentence, governor, cues)
 
 
 def not_let(kind: ClaimType, head: Token) -> bool:

@@ -14,6 +14,7 @@ _PUNISHING = frozenset(
     {"execute", "arrest", "detain", "punish", "jail", "imprison", "sentence", "behead", "flog", "fine"}
 )
 _ATTEMPTS = frozenset({"attempt", "effort", "bid", "try"})
+_TAKING = frozenset({"kidnap", "abduct", "seize", "capture", "arrest", "detain", "take", "snatch"})
 _STEPS = 3
 _TYPES = frozenset({"capture", "advance", "handover", "siege_end"})
 _FOUGHT = frozenset({"with", "against", "between"})
@@ -167,3 +168,36 @@ def _of_another_verb(sentence: Sentence, head: Token, filler: Filler) -> bool:
     cases, above = set(cases_of(sentence, top)), sentence.tokens[top.head]
     fought = bool(cases & _FOUGHT) and lexicon()["kinds"].get(above.lemma.lower()) == "event"
     return fought or ("by" in cases and above.upos == "VERB")
+
+
+def named_twice(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without a target that only names who acts once more: "the president, Lorn, vowed to …"."""
+    doers = [f for f in fillers if f.role == "actor"]
+    return [f for f in fillers if f.role != "target" or not any(_apposed(sentence, f, doer) for doer in doers)]
+
+
+def _apposed(sentence: Sentence, filler: Filler, doer: Filler) -> bool:
+    top = _tops(sentence, filler)
+    named = sentence.tokens[top] if top is not None else None
+    return named is not None and named.deprel == "appos" and named.head >= 0 and named.head == _tops(sentence, doer)
+
+
+def freed_elsewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of a release without where and when those were taken who are let go.
+
+    "Released two men who were kidnapped a month ago in Lisk": where they are free nobody says.
+    """
+    if kind != "release":
+        return list(fillers)
+    return [f for f in fillers if f.role not in {"place", "time"} or not _where_taken(sentence, head, f)]
+
+
+def _where_taken(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    """Whether a filler hangs on the verb of taking whose captives another verb, ``head``, sets free."""
+    top = _tops(sentence, filler)
+    above = ancestors(sentence, top) if top is not None else ()
+    verb = next((v for v in above if v.upos == "VERB"), None)
+    if verb is None or verb is head or verb.deprel not in {"acl:relcl", "acl"} or verb.lemma.lower() not in _TAKING:
+        return False
+    freed = sentence.tokens[verb.head] if verb.head >= 0 else None
+    return freed is not None and freed.head == head.index and freed.deprel in {"obj", "nsubj:pass"}

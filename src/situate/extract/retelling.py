@@ -8,16 +8,19 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
 
-from situate.extract.phrases import KIND_OF_LABEL
+from situate.extract.phrases import KIND_OF_LABEL, children
 from situate.model.claim import Claim, Role
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.model.span import Span
 from situate.text.quantity_nouns import is_plural
 
 _PLURAL = frozenset({"they", "them", "their", "we", "us"})
+_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _PERSON = frozenset({"he", "she", "him", "his", "her"})
+_POSTED_ON = frozenset({"twitter", "facebook", "telegram", "whatsapp", "instagram", "youtube"})  # nobody of the telling
 _BACK = 3  # sentences that a pronoun reaches back
 _THINGS = frozenset({"target", "place"})
+_LANDS = frozenset({"Location", "LOC"})
 _OWN = ("'s", "’s")
 _DEFINITE = re.compile(r"\b(the|this|that|these|those|\w+day[’']s)\s+(\w+[\s-]){0,3}$", re.IGNORECASE)
 _FILLER_WORD = re.compile(r"\w+")
@@ -39,7 +42,9 @@ def antecedents(text: str, sentences: Sequence[Sentence]) -> dict[int, str]:
                 _, label, words = queue.pop(0)
                 names.append((number, label, words))
             if token.upos == "PRON":
-                words = _antecedent(token, number, names) if not _of_them(sentence, token) else _those(number, names)
+                words = _owner(text, sentence, token, labelled) or (
+                    _antecedent(token, number, names) if not _of_them(sentence, token) else _those(number, names)
+                )
                 if words:
                     found[token.start] = words
         names += [(number, label, words) for _, label, words in queue]
@@ -62,6 +67,19 @@ def _owners_apart(text: str, labelled: Sequence[Labelled]) -> list[Labelled]:
     return [one for one in labelled if not any(owns(one, whole) or begins(one, whole) for whole in labelled)]
 
 
+def _owner(text: str, sentence: Sentence, token: Token, labelled: Sequence[Labelled]) -> str:
+    """The land whose "its" a verb's object is: "Britain" in "asked by Nato, Britain raised its troop numbers".
+
+    A land that acts is marked as a place, so that an organisation before it would be taken.
+    """
+    owned = sentence.tokens[token.head] if token.text.lower() == "its" and token.head >= 0 else None
+    if owned is None or token.deprel != "nmod:poss" or owned.deprel != "obj":
+        return ""
+    subjects = [t for t in children(sentence, owned.head, "nsubj") if t.upos == "PROPN" and t.start < token.start]
+    lands = (m for t in subjects for m in labelled if m.label in _LANDS and m.start <= t.start and t.end <= m.end)
+    return next((text[m.start : m.end] for m in lands), "")
+
+
 def _kind(one: Labelled) -> str | None:
     return KIND_OF_LABEL.get(one.label)
 
@@ -71,11 +89,18 @@ def _antecedent(token: Token, number: int, names: Sequence[tuple[int, str, str]]
     for at, label, words in reversed(names):
         if number - at > _BACK:
             break
+        if words.lower() in _POSTED_ON or _other_sex(word, words.lower()):
+            continue
         person = label in {"Person", "PER"}
         group = KIND_OF_LABEL.get(label) == "actor" and not person
         if (word in _PERSON and person) or (word in _PLURAL and group) or (word in {"it", "its"} and group):
             return words
     return ""
+
+
+def _other_sex(word: str, earlier: str) -> bool:
+    """Whether one of two pronouns is a woman's and the other a man's: "he wrote: “She must be released”"."""
+    return (word in _SHE and earlier in _HE) or (word in _HE and earlier in _SHE)
 
 
 def _of_them(sentence: Sentence, token: Token) -> bool:

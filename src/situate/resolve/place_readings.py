@@ -96,6 +96,10 @@ _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them",
 _SAME_SENTENCE = 200  # letters
 _POINTING = frozenset({"it", "its", "there"})  # pronouns that a place just spoken of can stand behind
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=\S)")
+_ACTS = re.compile(
+    r"\s+(?:also\s+)?(?:would|will|said|says|wants?|wanted|insists?|insisted|vow(?:s|ed)|intend(?:s|ed)|plan(?:s|ned)|"
+    r"accuse[sd]|claim(?:s|ed)|hopes?|hoped|backed|launched|sent|sends|deployed|apparently)\b"
+)
 
 
 class PhraseReader:
@@ -154,13 +158,17 @@ class PhraseReader:
         return Resolution(place=place) if near and place.precision != "country" else None
 
     def _town_before(self, span: Span) -> tuple[Span, Place] | None:
-        """The last town that a sentence names before a word of it, in no name of somebody."""
+        """The last town that a sentence names before a word of it, in no name of somebody.
+
+        Nor one that acts: its government is meant ("Ostry would defeat the rebels there").
+        """
         before = self._told.text[max(0, span.start - _SAME_SENTENCE) : span.start]
         ends = [m.end() for m in re.finditer(rf"{_SENTENCE_END.pattern}|\n", before)]
         start = span.start - len(before) + (ends[-1] if ends else 0)
         for name in reversed(self._told.inside(Span(start, span.start), "name")):
             place = self._told.found[name].place
-            if place is not None and place.precision == "settlement" and not self._told.somebody(name.span.start):
+            town = place is not None and place.precision == "settlement" and not self._told.somebody(name.span.start)
+            if place is not None and town and not _ACTS.match(self._told.text, name.span.end):
                 return name.span, place
         return None
 

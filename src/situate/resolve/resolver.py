@@ -121,6 +121,7 @@ class Resolver:
         country, date = _told_of(shares, _struck(reading.claims, places)), times.reference
         side = self._outlets.side(report.outlet, self._linker.registry, date=date, country=country)
         said = [(c.span, s.span) for a in reading.attributions for s in a.speaker[:1] for c in a.content]
+        said += _in_turns(reading.claims, [content for content, _ in said])
         marked = [(m.evidence.span, m.kind) for m in reading.mentions if m.kind in _NAMED and m.form == "name"]
         context = ReportContext(
             text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms, said=said,
@@ -207,6 +208,19 @@ def _land(claim: Claim, places: Mapping[Span, Resolution]) -> str | None:
     found = [places[r.evidence.span].place for r in claim.roles if r.role == "place" and r.evidence.span in places]
     lands = {place.country for place in found if place is not None}
     return lands.pop() if len(lands) == 1 else None
+
+
+def _in_turns(claims: Sequence[Claim], contents: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """What is said, and by whom, where no words tell it: in transcripts and posts, by whose turn it is.
+
+    "I" of a post is its author, whose name stands behind it.
+    """
+    found = []
+    for claim in claims:
+        quoted = any(content.covers(claim.trigger.span) for content in contents)
+        if len(claim.speakers) == 1 and not claim.speakers[0].cue and claim.sentence is not None and not quoted:
+            found.append((claim.sentence, claim.speakers[0].evidence.span))
+    return found
 
 
 def _lands(places: Mapping[Span, Resolution]) -> dict[Span, str]:

@@ -47,9 +47,10 @@ def power(told: Told, naming: Naming) -> bool:
 
 
 def before_a_thing(told: Told, naming: Naming) -> bool:
-    """Whether "its military" and the like only say of what sort a thing is: "its military aid"."""
+    """Whether "military" and "its military" only say of what sort a thing is: "its military aid"."""
     words = keys(naming.quote)
-    if len(words) != 2 or words[0] not in _OWN_OR_ANY or words[1] != "military":
+    alone = words == ("military",) and naming.quote.islower()
+    if not alone and (len(words) != 2 or words[0] not in _OWN_OR_ANY or words[1] != "military"):
         return False
     after = _WORD_AFTER.match(told.text, naming.span.end)
     return after is not None and fold(after[1]) in lexicon().military_things

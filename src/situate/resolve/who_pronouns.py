@@ -159,7 +159,7 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
         state = _state_named(told, start, end) if words[0] in {"its", "itself"} else None
         if state is not None:
             return state
-    return _person_further(told, index) if "person" in kinds else None
+    return _person_further(told, index, sayer) if "person" in kinds else None
 
 
 def _people_told(told: Told, index: int, start: int, end: int) -> bool:
@@ -181,14 +181,18 @@ def _right_before(told: Told, index: int) -> Actor | None:
     return told.done[longest][0] if longest is not None else None
 
 
-def _person_further(told: Told, index: int) -> Actor | None:
-    """The person of a sentence before the last two, where these name none: after what a person is quoted with."""
+def _person_further(told: Told, index: int, sayer: Actor | None) -> Actor | None:
+    """The person of a sentence before the last two, where these name none: after what a person is quoted with.
+
+    Nobody is called "she" in the words of the ``sayer`` who is the sayer.
+    """
     starts = told.sentences_back(told.namings[index].span.start)
     if len(starts) < 2:
         return None
     end = starts[-1][0]
     for start, stop in told.sentences_back(end - 1):
-        found = [a for _, e, a in told.salient(index, start) if e <= stop + 1 and a.kind == "person"]
+        near = [a for _, e, a in told.salient(index, start) if e <= stop + 1 and a.kind == "person"]
+        found = [a for a in near if sayer is None or a.id != sayer.id]
         if found:
             return found[0]
     return None

@@ -22,6 +22,7 @@ _ALONE = frozenset({"I", "i"})  # the pronoun
 _SHORT = 6  # letters of an abbreviation in brackets
 # Short names that old wires do not explain and that only a list tells from words.
 _KNOWN = frozenset({"un", "eu", "oas", "cia", "fbi", "dea", "eln", "epl", "auc", "afp", "dpa", "efe", "upi", "plo"})
+_WORDS_TOO = frozenset({"un", "eu"})  # words of other languages
 _OPENS = re.compile(r"\s*[(\[]")
 _PARTICLES = frozenset(
     {
@@ -48,7 +49,8 @@ def recased(text: str, names: Iterable[Span], known: Collection[str] = frozenset
 
     Particles inside a name ("San Jose de la Montana") stay small. Initials ("U.S.") are left in capitals, and so are,
     wherever they occur, runs of consonants ("FMLN"), short names given in brackets behind a longer one, and those that
-    are ``known`` (in small letters).
+    are ``known`` (in small letters). The few that only a list tells stay capitals where nothing marks them as names,
+    but for those that are words of some language.
     """
     letters = list(lowered(text))
     runs = _runs(text, names)
@@ -60,6 +62,7 @@ def recased(text: str, names: Iterable[Span], known: Collection[str] = frozenset
         word = text[start:end]
         if (
             word in _ALONE
+            or word.lower() in _KNOWN - _WORDS_TOO
             or _DOTTED.fullmatch(word)
             or (start in inside and (_CONSONANTS.fullmatch(word) or word.lower() in short))
         ):

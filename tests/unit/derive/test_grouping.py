@@ -548,3 +548,10 @@ def test_others_beside_the_dead_of_one_claim_are_no_other_happening(words, befor
     again = dataclasses.replace(again, roles=(chief, *again.roles) if before else again.roles)
     assert dead.quantity is not None
     assert (len(together(first, again)) == 1) == one
+
+
+def test_what_holds_somewhere_in_a_country_is_not_what_another_report_tells_of_a_region():
+    land = dataclasses.replace(TOWN, id="country:XX", precision="country", relation="coast")
+    region = dataclasses.replace(NORTH, precision="region", part_of="country:XX")
+    told = claim("control", "a", place=land, actor=REDS), claim("control", "b", place=region)
+    assert together(*told) == [[0], [1]]

@@ -126,3 +126,8 @@ def test_a_place_that_was_not_told_of_is_another():
     assert told_of("rebel-held territory", when=NEXT) is None
     assert told_of("the town", when=NEXT) == TOWN.id
     assert told_of("a hospital", role="target", when=NEXT) == TOWN.id
+
+
+def test_where_something_is_only_planned_nothing_else_is():
+    plot = claim("abduct", "a", place=TOWN, when=DAY, modality="planned")
+    assert places(plot, claim("kill", "a", actor=REDS, when=NEXT))["kill"] is None

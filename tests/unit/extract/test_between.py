@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from situate.extract.between import held_between, parted, sharing_sides, sides
+from situate.extract.between import held_between, parted, sharing_sides, sides, two_sides
 from situate.extract.roles import Filler
 
 _spec = importlib.util.spec_from_file_location("extract_trees", Path(__file__).with_name("trees.py"))
@@ -64,3 +64,15 @@ def test_control_that_is_divided_is_told_by_the_verb_alone():
     assert parted(POWER, noun, [verb, noun])
     assert not parted(POWER, verb, [verb, noun])
     assert words(POWER, sides(POWER, POWER.tokens[4])) == ["troops", "rebels"]
+
+
+@pytest.mark.parametrize("role", ["actor", "target"])
+def test_both_sides_of_a_fight_stand_by_themselves(role):
+    fight = trees.tree(
+        "clashes/clash/NOUN/0/root between/between/ADP/3/case civilians/civilian/NOUN/1/nmod and/and/CCONJ/5/cc "
+        "troops/troops/NOUN/3/conj",
+        mentions=[("civilians", "Organisation"), ("troops", "Organisation")],
+    )
+    text = trees.text_of(fight)
+    parts = two_sides(fight, "clash", [Filler(role, text.index("civilians"), len(text))])
+    assert [text[f.start : f.end] for f in parts] == ["civilians", "troops"]

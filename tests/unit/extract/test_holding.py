@@ -105,3 +105,8 @@ def test_who_breaks_a_siege_did_not_lay_it() -> None:
     assert not quotes(siege, "actor")
     (own,) = told("The rebels lifted their three-year siege of Lisk on Friday.", "besiege")
     assert quotes(own, "actor") == ["The rebels"]
+
+
+def test_a_base_that_others_hold_is_not_held_by_whom_it_is_named_after() -> None:
+    controls = told("The road leads to a Syrian airbase near Lisk that has been held by an Islamist group.", "control")
+    assert not any("Syrian" in quote for control in controls for quote in quotes(control, "actor"))

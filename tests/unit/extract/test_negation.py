@@ -4,7 +4,7 @@ import pytest
 import trees
 
 from situate.extract.judgement import certainty_cues
-from situate.extract.negation import lacks, negated
+from situate.extract.negation import lacks, negated, prevented
 from situate.ontology import load
 
 CASES = {
@@ -70,3 +70,15 @@ def test_a_verb_of_withholding_is_negated_like_any_other(verb, lacking):
         f"Flour/flour/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass not/not/PART/4/advmod {verb}/VERB/0/root"
     )
     assert lacks(load().types["deny_aid"], sentence.tokens[3]) == lacking
+
+
+@pytest.mark.parametrize(
+    ("verb", "whom", "expected"),
+    [("prevented/prevent", "fighters/fighter/NOUN/2/obj", True), ("saw/see", "fighters/fighter/NOUN/2/obj", False),
+     ("prevented/prevent", "attacks/attack/NOUN/2/nsubj", False)],
+)  # fmt: skip
+def test_what_somebody_is_prevented_from_is_not_done(verb, whom, expected):
+    sentence = trees.tree(
+        f"Police/police/NOUN/2/nsubj {verb}/VERB/0/root {whom} reaching/reach/VERB/2/advcl Lisk/Lisk/PROPN/4/obj"
+    )
+    assert prevented(sentence, sentence.tokens[3], certainty_cues(load())) is expected

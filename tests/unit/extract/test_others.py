@@ -3,7 +3,14 @@
 import pytest
 import trees
 
-from situate.extract.others import in_relative_clause, punished_for, who_attempts, without_regimes_of_calm
+from situate.extract.others import (
+    freed_elsewhere,
+    in_relative_clause,
+    named_twice,
+    punished_for,
+    who_attempts,
+    without_regimes_of_calm,
+)
 from situate.extract.roles import Filler
 
 KILLED = (
@@ -67,3 +74,34 @@ def test_who_makes_an_attempt_does_what_is_attempted(noun, expected):
     sentence = trees.tree(TRIED.format(noun))
     (found,) = who_attempts(sentence, sentence.tokens[4], fillers(sentence, noun))
     assert trees.text_of(sentence)[found.start : found.end] == expected
+
+
+@pytest.mark.parametrize(("relation", "left"), [("appos", 0), ("obj", 1)])
+def test_who_acts_and_is_named_once_more_is_not_done_anything_to(relation, left):
+    sentence = trees.tree(
+        "The/the/DET/2/det president/president/NOUN/6/nsubj ,/,/PUNCT/4/punct "
+        f"Lorn/Lorn/PROPN/2/{relation} ,/,/PUNCT/4/punct vowed/vow/VERB/0/root revenge/revenge/NOUN/6/obj"
+    )
+    given = [*fillers(sentence, "The president"), *fillers(sentence, "Lorn", role="target")]
+    assert [f.role for f in named_twice(sentence, given)].count("target") == left
+
+
+FREED = (
+    "They/they/PRON/2/nsubj released/release/VERB/0/root men/man/NOUN/2/obj who/who/PRON/6/nsubj were/be/AUX/6/aux "
+    "{0}/{1}/VERB/3/acl:relcl in/in/ADP/8/case Lisk/Lisk/PROPN/{2}/obl"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "verb", "above", "left"),
+    [
+        ("release", ("kidnapped", "kidnap"), 6, 0),
+        ("release", ("kidnapped", "kidnap"), 2, 1),
+        ("release", ("living", "live"), 6, 1),
+        ("kill", ("kidnapped", "kidnap"), 6, 1),
+    ],
+)
+def test_who_is_freed_is_not_freed_where_he_was_taken(kind, verb, above, left):
+    sentence = trees.tree(FREED.format(*verb, above))
+    given = fillers(sentence, "Lisk", role="place")
+    assert len(freed_elsewhere(sentence, sentence.tokens[1], kind, given)) == left

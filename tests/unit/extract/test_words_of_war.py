@@ -199,3 +199,31 @@ def test_what_follows_a_colon_is_where_the_clause_before_it_is():
         mentions=[("Lisk", "Location")],
     )
     assert somewhere(line, line.tokens[3], "capture", []) == []  # a dateline is none
+
+
+def test_its_is_the_land_that_acts_and_no_organisation_before_it():
+    told = trees.tree(
+        "Asked/ask/VERB/6/advcl by/by/ADP/3/case Nato/Nato/PROPN/1/obl ,/,/PUNCT/1/punct Britain/Britain/PROPN/6/nsubj "
+        "raised/raise/VERB/0/root its/its/PRON/8/nmod:poss numbers/number/NOUN/6/obj",
+        mentions=[("Nato", "Organisation"), ("Britain", "Location")],
+    )
+    assert antecedents(trees.text_of(told), [told])[told.tokens[6].start] == "Britain"
+
+
+@pytest.mark.parametrize(("pronoun", "meant"), [("She", "Ada"), ("He", "he")])
+def test_a_woman_is_not_he(pronoun, meant):
+    told = trees.tree(
+        "Ada/Ada/PROPN/3/nsubj was/be/AUX/3/aux held/hold/VERB/0/root he/he/PRON/5/nsubj wrote/write/VERB/3/parataxis "
+        f"{pronoun}/{pronoun.lower()}/PRON/7/nsubj left/leave/VERB/3/parataxis",
+        mentions=[("Ada", "Person"), ("he", "Person")],
+    )
+    assert antecedents(trees.text_of(told), [told])[told.tokens[5].start] == meant
+
+
+def test_they_are_not_the_platform_on_which_somebody_wrote():
+    told = trees.tree(
+        "Soldiers/soldier/NOUN/2/nsubj came/come/VERB/0/root it/it/PRON/4/nsubj wrote/write/VERB/2/parataxis "
+        "on/on/ADP/6/case Twitter/Twitter/PROPN/4/obl They/they/PRON/8/nsubj fired/fire/VERB/2/parataxis",
+        mentions=[("Soldiers", "Organisation"), ("Twitter", "Organisation")],
+    )
+    assert antecedents(trees.text_of(told), [told])[told.tokens[6].start] == "Soldiers"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from situate.model.claim import Claim, Evidence, Role
+from situate.model.claim import Claim, Evidence, Role, Speaker
 from situate.model.ids import claim_id
 from situate.model.mention import Mention, Reading
 from situate.model.report import Report
@@ -10,6 +10,7 @@ from situate.model.span import Span
 from situate.resolve import Resolver
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.place_mentions import find_toponyms
+from situate.resolve.resolver import _in_turns
 
 
 def resolved(text: str, kind: str, trigger: str, person: str = "", ref: str = "", **roles: str) -> dict[str, Role]:
@@ -166,3 +167,15 @@ def test_a_report_is_about_the_land_that_is_struck() -> None:
         "Syria protested. Washington blames it for gas attacks on civilians."
     )
     assert resolved(text, "assault", "attack", place="Afrin", target="civilians")["target"].actor.country == "SY"
+
+
+def test_i_of_a_post_is_its_author() -> None:
+    text = "They tried to kidnap me from Lisk. — Ada Tennoro (@ada) July 14, 2021"
+    start, me, by = (text.index(word) for word in ("kidnap", "me", "Ada Tennoro"))
+    claim = Claim(
+        id="c:1", report="r", type="abduct", trigger=Evidence.of(text, Span(start, start + 6)),
+        roles=(Role(role="target", evidence=Evidence.of(text, Span(me, me + 2))),), sentence=Span(0, len(text)),
+        speakers=(Speaker(evidence=Evidence.of(text, Span(by, by + 11)), cue=""),), extractor="test",
+    )  # fmt: skip
+    assert _in_turns([claim], []) == [(claim.sentence, Span(by, by + 11))]
+    assert _in_turns([claim], [Span(0, len(text))]) == []

@@ -140,3 +140,7 @@ def test_it_is_the_town_that_its_own_sentence_names_before_it():
     found = one("Calm was restored to Homs after the army cleared it of mines.", "it")
     assert found.place is not None
     assert found.place.name == "Homs"
+
+
+def test_a_capital_that_acts_is_not_where_something_is() -> None:
+    assert one("The minister said that Ankara would defeat the rebels there.", "there").place is None

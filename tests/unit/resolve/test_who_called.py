@@ -156,3 +156,23 @@ def test_pieces_of_longer_names() -> None:
     assert name(found[1]) != "Health Emergencies Programme"
     text = "Reports differ. Russias Ministry of Defence said that it was shot down."
     assert links(text, "Russias Ministry of Defence", country="SY")[0][0].country == "RU"
+
+
+def test_she_is_not_the_man_who_says_so() -> None:
+    text = "Ada Tennoro was held. Bela Mirkovan spoke. “It is grim. It is cold. She must go.”"
+    ada, bela = (text.index(who) for who in ("Ada", "Bela"))
+    she = text.index("She")
+    namings = [
+        Naming(span=Span(ada, ada + 11), quote="Ada Tennoro"),
+        Naming(span=Span(bela, bela + 13), quote="Bela Mirkovan", speaker=True),
+        Naming(span=Span(she, she + 3), quote="She"),
+    ]
+    said = [(Span(text.index("“") + 1, len(text) - 1), namings[1].span)]
+    found = link_all(namings, ReportContext(text=text, country="KE", date="2019-05-02", said=said), LINKER)
+    assert name(found[1]) == "Bela Mirkovan"
+    assert name(found[2]) != "Bela Mirkovan"
+
+
+def test_military_before_what_is_no_force_is_nobody() -> None:
+    text = "At the same time, military collaboration with the US ended."
+    assert links(text, "military")[0] == (None, "not_an_actor")

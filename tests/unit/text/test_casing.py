@@ -58,3 +58,7 @@ def test_short_names_that_are_known_stay_in_capitals() -> None:
     text = "THE LEADERS OF THE AVC LEFT THE TOWN OF LORN TODAY, AND NOBODY SAW THEM GO AWAY."
     assert "the AVC left" in recased(text, spans(text, "AVC", "LORN"), {"avc"})
     assert "the Avc left" in recased(text, spans(text, "AVC", "LORN"))
+
+
+def test_a_short_name_that_every_wire_has_needs_no_mark():
+    assert recased("ATTACKS BY DEA AGENTS IN THE EU.", []) == "Attacks by DEA agents in the eu."
