@@ -172,7 +172,7 @@ def _place(kind: str, a: Telling, b: Telling) -> int | None:
         if one.id == other.id:
             return _SAME_PLACE
         if related(one, other):
-            return _PART
+            return _VAGUE if one.precision == other.precision == "country" else _PART  # a village somewhere in it
     report = not a.reports.isdisjoint(b.reports)
     if kind in STATES and not report:
         return None

@@ -548,3 +548,14 @@ def test_others_beside_the_dead_of_one_claim_are_no_other_happening(words, befor
     again = dataclasses.replace(again, roles=(chief, *again.roles) if before else again.roles)
     assert dead.quantity is not None
     assert (len(together(first, again)) == 1) == one
+
+
+def test_two_reports_of_one_week_somewhere_in_a_country_tell_of_two_killings():
+    country = Place(id="country:XX", name="Lusar", country="XX", latitude=10.0, longitude=10.0, precision="country")
+    village = dataclasses.replace(country, id="local:orm", name="Orm", part_of="country:XX")
+    weeks = interval("2031-03-03", "2031-03-09"), interval("2031-03-08", "2031-03-14")
+    killings = [claim("kill", f"r{n}", place=where, when=weeks[n]) for n, where in enumerate((village, country))]
+    assert together(*killings) == [[0], [1]]
+    assert together(claim("kill", "r0", place=village, when=DAY), claim("kill", "r1", place=country, when=DAY)) == [
+        [0, 1]
+    ]
