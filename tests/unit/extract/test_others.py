@@ -3,7 +3,13 @@
 import pytest
 import trees
 
-from situate.extract.others import in_relative_clause, punished_for, who_attempts, without_regimes_of_calm
+from situate.extract.others import (
+    in_relative_clause,
+    punished_for,
+    who_attempts,
+    without_judges,
+    without_regimes_of_calm,
+)
 from situate.extract.roles import Filler
 
 KILLED = (
@@ -67,3 +73,11 @@ def test_who_makes_an_attempt_does_what_is_attempted(noun, expected):
     sentence = trees.tree(TRIED.format(noun))
     (found,) = who_attempts(sentence, sentence.tokens[4], fillers(sentence, noun))
     assert trees.text_of(sentence)[found.start : found.end] == expected
+
+
+@pytest.mark.parametrize(("verb", "left"), [("deplores", 0), ("suffers", 1)])
+def test_who_judges_a_deed_did_not_do_it(verb, left):
+    sentence = trees.tree(
+        f"UNICEF/UNICEF/PROPN/2/nsubj {verb}/{verb[:-1]}/VERB/0/root these/this/DET/4/det attacks/attack/NOUN/2/obj"
+    )
+    assert len(without_judges(sentence, sentence.tokens[3], fillers(sentence, "UNICEF"))) == left
