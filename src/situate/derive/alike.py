@@ -47,6 +47,8 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
         return None  # a siege here is none there, though a report compares the two
     if _retells(a, b):
         return Agreement(_RETOLD, "the report tells it again")
+    if kind in STATES and (_only_spoken_of(one) or _only_spoken_of(other)):
+        return None
     if where is None or (where == _VAGUE and not _one_day(kind, a, b)):
         return None
     score = -_OTHER_SORT * (one.sort != other.sort and not one_toll(one, other) and not one.actors & other.actors)
@@ -183,6 +185,11 @@ def _place(kind: str, a: Telling, b: Telling) -> int | None:
     if one is None or other is None:
         return _VAGUE
     return _VAGUE if "country" in (one.precision, other.precision) and one.country == other.country else None
+
+
+def _only_spoken_of(told: Profile) -> bool:
+    """Whether a state is told of no place and as nothing that holds: "ordered an end to sieges" is of no one siege."""
+    return told.place is None and not told.named and told.modality in {"planned", "possible"}
 
 
 def _of_another_name(a: Profile, b: Profile) -> bool:

@@ -559,3 +559,9 @@ def test_two_reports_of_one_week_somewhere_in_a_country_tell_of_two_killings():
     assert together(claim("kill", "r0", place=village, when=DAY), claim("kill", "r1", place=country, when=DAY)) == [
         [0, 1]
     ]
+
+
+def test_sieges_that_are_only_spoken_of_are_none_of_a_town():
+    spoken = claim("besiege", "r", when=interval(None, None), modality="planned")
+    siege = claim("besiege", "r", place=TOWN, when=interval(None, "open"))
+    assert together(siege, spoken) == [[0], [1]]
