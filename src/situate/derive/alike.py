@@ -47,7 +47,7 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
         return None  # a siege here is none there, though a report compares the two
     if _retells(a, b):
         return Agreement(_RETOLD, "the report tells it again")
-    if kind in STATES and (_only_spoken_of(one) or _only_spoken_of(other)):
+    if kind in STATES and _only_spoken_of(one, other):
         return None
     if where is None or (where == _VAGUE and not _one_day(kind, a, b)):
         return None
@@ -187,9 +187,13 @@ def _place(kind: str, a: Telling, b: Telling) -> int | None:
     return _VAGUE if "country" in (one.precision, other.precision) and one.country == other.country else None
 
 
-def _only_spoken_of(told: Profile) -> bool:
-    """Whether a state is told of no place and as nothing that holds: "ordered an end to sieges" is of no one siege."""
-    return told.place is None and not told.named and told.modality in {"planned", "possible"}
+def _only_spoken_of(a: Profile, b: Profile) -> bool:
+    """Whether of two tellings of a state one has no place and one tells nothing that holds.
+
+    "Ordered an end to sieges" is of no one siege; nor is a ring that was only tried what is besieged somewhere else.
+    """
+    nowhere = any(one.place is None and not one.named for one in (a, b))
+    return nowhere and not {"planned", "possible", "attempted"}.isdisjoint({a.modality, b.modality})
 
 
 def _of_another_name(a: Profile, b: Profile) -> bool:

@@ -565,3 +565,6 @@ def test_sieges_that_are_only_spoken_of_are_none_of_a_town():
     spoken = claim("besiege", "r", when=interval(None, None), modality="planned")
     siege = claim("besiege", "r", place=TOWN, when=interval(None, "open"))
     assert together(siege, spoken) == [[0], [1]]
+    tried = claim("besiege", "r", place=TOWN, when=interval(None, "open"), modality="attempted")
+    elsewhere = claim("besiege", "r", when=interval(None, "open"))
+    assert together(tried, elsewhere) == [[0], [1]]
