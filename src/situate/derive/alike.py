@@ -47,6 +47,8 @@ def same_happening(kind: str, a: Telling, b: Telling) -> Agreement | None:
         return None  # a siege here is none there, though a report compares the two
     if _retells(a, b):
         return Agreement(_RETOLD, "the report tells it again")
+    if kind in STATES and _only_spoken_of(one, other):
+        return None
     if where is None or (where == _VAGUE and not _one_day(kind, a, b)):
         return None
     score = -_OTHER_SORT * (one.sort != other.sort and not one_toll(one, other) and not one.actors & other.actors)
@@ -177,7 +179,7 @@ def _place(kind: str, a: Telling, b: Telling) -> int | None:
             return _SAME_PLACE
         wide = (one.precision == "country") != (other.precision == "country")
         if related(one, other) and (report or not wide or kind not in STATES):
-            return _PART
+            return _VAGUE if one.precision == other.precision == "country" else _PART  # a village somewhere in it
     if kind in STATES and not report:
         return None
     if _one_name(a.profile, b.profile) and (report or a.profile.context.near(b.profile.context)):
@@ -187,6 +189,15 @@ def _place(kind: str, a: Telling, b: Telling) -> int | None:
     if one is None or other is None:
         return _VAGUE
     return _VAGUE if "country" in (one.precision, other.precision) and one.country == other.country else None
+
+
+def _only_spoken_of(a: Profile, b: Profile) -> bool:
+    """Whether of two tellings of a state one has no place and one tells nothing that holds.
+
+    "Ordered an end to sieges" is of no one siege; nor is a ring that was only tried what is besieged somewhere else.
+    """
+    nowhere = any(one.place is None and not one.named for one in (a, b))
+    return nowhere and not {"planned", "possible", "attempted"}.isdisjoint({a.modality, b.modality})
 
 
 def _of_another_name(a: Profile, b: Profile) -> bool:

@@ -150,12 +150,17 @@ def related(a: Place, b: Place) -> bool:
         return True
     if a.id.startswith("local:") or b.id.startswith("local:"):
         return False
-    if a.part_of and a.part_of == b.part_of and "relative" in (a.precision, b.precision):
+    if a.part_of and a.part_of == b.part_of and "relative" in (a.precision, b.precision) and not _is_wide(a.part_of):
         return True
     if RANK[a.precision] > 3 or RANK[b.precision] > 3:
         return False
     distance = distance_km(a, b)
     return distance is not None and distance <= min(_NEAR_KM, max(a.radius_km or 3.0, b.radius_km or 3.0))
+
+
+def _is_wide(whole: str) -> bool:
+    """Whether what two places are part of is a province or a land: "east of Aleppo" and Manbij are both in one."""
+    return whole.startswith(("region:", "country:"))
 
 
 def neighbours(places: Collection[Place], among: Collection[Place] | None = None) -> Mapping[Place, Sequence[Place]]:

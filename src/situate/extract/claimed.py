@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from situate.extract.found import Found
-from situate.extract.phrases import cases_of, children, phrase_at
+from situate.extract.phrases import cases_of, children, phrase_at, subtree
 from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
@@ -16,6 +16,7 @@ _NOBODY = frozenset({"no", "nobody", "none", "no-one"})
 
 def by_claim(one: Found) -> Found:
     """A blow of which nobody is named as the doer, with who claims it; a claim of nobody, or denied, names nobody."""
+    one = _without_nobody(one)
     if one.marked.kind.name not in _STRIKES or any(f.role == "actor" for f in one.fillers):
         return one
     sentence, head = one.marked.sentence, one.marked.head
@@ -45,3 +46,18 @@ def _claimant(sentence: Sentence, blow: Token) -> Token | None:
         return None
     nobody = any(c.text.lower() in _NOBODY for c in children(sentence, subject.index, "det"))
     return None if nobody else subject
+
+
+def _without_nobody(one: Found) -> Found:
+    """A blow without the doer that only says that there is none: "no group claimed responsibility for the attack"."""
+    sentence, head = one.marked.sentence, one.marked.head
+    if head.upos not in {"NOUN", "PROPN"}:
+        return one
+    kept = tuple(f for f in one.fillers if f.role != "actor" or not _is_nobody(sentence, head, f))
+    return one if len(kept) == len(one.fillers) else replace(one, fillers=kept)
+
+
+def _is_nobody(sentence: Sentence, blow: Token, filler: Filler) -> bool:
+    """Whether a phrase that is none of the blow's own begins with a word for nobody."""
+    first = next((t for t in sentence.tokens if filler.start <= t.start), None)
+    return first is not None and first.text.lower() in _NOBODY and first.index not in subtree(sentence, blow.index)

@@ -50,6 +50,7 @@ from situate.extract.others import (
     named_twice,
     punished_for,
     who_attempts,
+    without_judges,
     without_other_doers,
     without_regimes_of_calm,
 )
@@ -203,7 +204,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = somewhere(sentence, head, kind, at_home(sentence, fillers))
     fillers = counted_or_named(sentence, kind, fillers)
     fillers = whole_times(still_alive(sentence, kind, fillers), times)
-    fillers = without_what_came_before(sentence, head, fillers)
+    fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
     return dated_by_its_clause(sentence, head, led(sentence, kind, fillers, times), times)
 
 

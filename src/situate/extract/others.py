@@ -32,6 +32,25 @@ def without_other_doers(sentence: Sentence, head: Token, kind: str, fillers: Seq
     return list(fillers) if len(others) == len(doers) else [f for f in fillers if f not in others]
 
 
+# Verbs by which somebody says what to think of what others did.
+_JUDGING = frozenset({
+    "condemn", "denounce", "deplore", "decry", "criticise", "criticize", "mourn", "lament", "slam", "welcome", "praise",
+})  # fmt: skip
+
+
+def without_judges(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without the actor that only says what to think of a deed: "the agency deplores these attacks"."""
+    verb = sentence.tokens[head.head] if head.head >= 0 else None
+    if head.upos != "NOUN" or head.deprel != "obj" or verb is None or verb.lemma not in _JUDGING:
+        return list(fillers)
+    judges = {
+        sentence.tokens[i].start
+        for subject in children(sentence, verb.index, "nsubj")
+        for i in subtree(sentence, subject.index)
+    }
+    return [f for f in fillers if f.role != "actor" or f.start not in judges]
+
+
 def besieged_itself(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """The fillers of a siege without the place of what it is told to have gone on since.
 

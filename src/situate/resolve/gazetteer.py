@@ -107,9 +107,9 @@ class Gazetteer:
         entries = [entry for row, _ in self._found(key) if not other_vowels(name, (entry := self.entry(row)).name)]
         likeness = {entry.id: _likeness(written, name_key(entry.name)) for entry in entries}
         entries.sort(key=lambda entry: (-likeness[entry.id], -entry.population, entry.id))
-        sure = len(key.partition(":")[2]) > _SURE_SKELETON
-        least = _ALIKE_AT_ALL if sure else _LEAST_LIKENESS
-        return [Match(entry, "spelling") for entry in entries if likeness[entry.id] >= least]
+        bones = key.partition(":")[2]
+        least = {e.id: _ALIKE_AT_ALL if _shares(e, bones) else _LEAST_LIKENESS for e in entries}
+        return [Match(entry, "spelling") for entry in entries if likeness[entry.id] >= least[entry.id]]
 
     def adjective(self, word: str) -> Entry | None:
         """The country whose adjective or people ``word`` names ("Syrian", "Turks")."""
@@ -208,6 +208,11 @@ def _opened(path: Path) -> Sheet:
             f"{path}, places that were added, is missing or damaged.",
             remedy=f"Take it away, and add its file again: situate gazetteer --remove {path.stem}.",
         ) from problem
+
+
+def _shares(entry: Entry, bones: str) -> bool:
+    """Whether a skeleton is surely an entry's: long enough, and that of its own name, not of some other one it has."""
+    return len(bones) > _SURE_SKELETON and skeleton(entry.name) == bones
 
 
 def _likeness(key: str, other: str) -> float:

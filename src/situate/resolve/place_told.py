@@ -280,13 +280,13 @@ class Told:
         return place.country is not None and (home is None or place.country == home)
 
     def last(self, position: int) -> Place | None:
-        """The last place named before ``position`` that is smaller than a country, if not far back."""
+        """The last place named before ``position`` that is smaller than a country, if not far back; no building."""
         places = [
             (site.toponym.span.end, site.place)
             for site in self.sites
             if site.place.precision != "country" and site.toponym.form == "name" and self._at_home(site.place)
         ]
-        places += [(local.position, local.place) for local in self.locals]
+        places += [(local.position, local.place) for local in self.locals if local.group != "site"]
         near = [(end, place.id, place) for end, place in places if 0 <= position - end <= _RECENT]
         return max(near, key=lambda row: (row[0], row[1]))[2] if near else None
 

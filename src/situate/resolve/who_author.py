@@ -22,6 +22,8 @@ _BY = re.compile(
     rf"\[{_KINDS}\s+(?:by|of|from|issued by)\s+([^\]]+?)(?:\s+(?:at|in|on|to|during)\s[^\]]*)?\]", re.IGNORECASE
 )
 _DATELINE = re.compile(r"[^()\n]{3,60}\(([^()]{3,60})\)\s*-")
+# A straight mark, the last of its text: one that opens a quotation stands before a word, one that closes it behind one.
+_STRAIGHT = re.compile(r'(?:(?P<opens>(?<![^\s(\[])"(?=\S))|(?<=\S)"(?!\w))[^"]*$')
 _MEN = frozenset({"troops", "forces", "army", "soldiers", "units", "soldier", "positions", "patrol", "patrols"})
 
 
@@ -38,9 +40,15 @@ def author(told: Told) -> Actor | None:
 
 
 def unquoted(told: Told, at: int) -> bool:
-    """Whether a place stands in no quotation, so that "we" is the report's own author."""
+    """Whether a place stands in no quotation, so that "we" is the report's own author.
+
+    Of straight marks the last one tells by its shape whether it opens: texts lose marks, and then counting them fails.
+    """
     start = max(told.text.rfind("\n\n", 0, at), 0)
     before = told.text[start:at]
+    last = _STRAIGHT.search(told.text[start : at + 1])
+    if last is not None:
+        return last["opens"] is None and before.rfind("“") <= before.rfind("”")
     return before.count('"') % 2 == 0 and before.rfind("“") <= before.rfind("”")
 
 

@@ -139,8 +139,13 @@ def attributive(told: Told, naming: Naming) -> Actor | None:
 
 
 def regional(told: Told, naming: Naming) -> Actor | None:
-    """The government of a province or a town, which no registry has: "the Sindh government"."""
+    """The government of a province or a town, which no registry has: "the Sindh government".
+
+    Where a phrase names somebody of the registry ("President Lorn's government"), no word of it is a town.
+    """
     words = keys(naming.quote)
+    if any(part.form == "row" for part in told.linker.names.parts(naming.quote)):
+        return None
     if len(words) < 2 or "led" in words or words[-1] not in _GOVERNS or not _region(told, naming.span):
         return None
     name = re.sub(r"^[Tt]he\s+", "", naming.quote)

@@ -39,6 +39,8 @@ _FIXED = re.compile(
 _PAST = re.compile(
     r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought)\b", re.IGNORECASE
 )
+# "By Friday all but one of the villages … had been retaken", however long it takes to name what was.
+_BY_THEN = re.compile(r"(?:,?\s(?!(?:will|would|is|are)\b)[\w’'‑-]+){1,30}?\shad\s")
 # A clause in the past after them: "we will mention the killings that occurred in July".
 _WHICH_WAS = re.compile(
     r"\b(?:which|that|who|where) (?:(?:it|he|she|they|we) )?(?:had|were|was|took place|began|fell|took|[a-z]+ed)\b"
@@ -142,7 +144,8 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     behind = _STOP.split(text[timex.end : timex.end + _REACH], 1)[0]
     if opens and _THEN_WILL.match(behind):
         return "future"
-    set_then = _ASKED.search(near) is not None or not _PAST.search(near + behind)
+    over = _PAST.search(near + behind) or (opens and _BY_THEN.match(text, timex.end))
+    set_then = _ASKED.search(near) is not None or not over
     return "future" if _DEADLINE.search(near) and set_then else None
 
 

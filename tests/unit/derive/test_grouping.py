@@ -555,3 +555,23 @@ def test_what_holds_somewhere_in_a_country_is_not_what_another_report_tells_of_a
     region = dataclasses.replace(NORTH, precision="region", part_of="country:XX")
     told = claim("control", "a", place=land, actor=REDS), claim("control", "b", place=region)
     assert together(*told) == [[0], [1]]
+
+
+def test_two_reports_of_one_week_somewhere_in_a_country_tell_of_two_killings():
+    country = Place(id="country:XX", name="Lusar", country="XX", latitude=10.0, longitude=10.0, precision="country")
+    village = dataclasses.replace(country, id="local:orm", name="Orm", part_of="country:XX")
+    weeks = interval("2031-03-03", "2031-03-09"), interval("2031-03-08", "2031-03-14")
+    killings = [claim("kill", f"r{n}", place=where, when=weeks[n]) for n, where in enumerate((village, country))]
+    assert together(*killings) == [[0], [1]]
+    assert together(claim("kill", "r0", place=village, when=DAY), claim("kill", "r1", place=country, when=DAY)) == [
+        [0, 1]
+    ]
+
+
+def test_sieges_that_are_only_spoken_of_are_none_of_a_town():
+    spoken = claim("besiege", "r", when=interval(None, None), modality="planned")
+    siege = claim("besiege", "r", place=TOWN, when=interval(None, "open"))
+    assert together(siege, spoken) == [[0], [1]]
+    tried = claim("besiege", "r", place=TOWN, when=interval(None, "open"), modality="attempted")
+    elsewhere = claim("besiege", "r", when=interval(None, "open"))
+    assert together(tried, elsewhere) == [[0], [1]]

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from situate.derive.places import best_place, claim_place, spot
+from situate.derive.places import best_place, claim_place, related, spot
 from situate.model.claim import Claim, Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
@@ -65,3 +65,13 @@ def test_which_way_a_region_lies_is_not_where_something_was() -> None:
     assert claim_place(told(region, near)) == near
     home = dataclasses.replace(way, admin1="PE.03")
     assert claim_place(told(region, home)) == home
+
+
+def test_east_of_a_city_is_not_every_town_of_its_province():
+    city = Place(
+        id="geonames:1", name="Lisk", country="XX", latitude=10.0, longitude=10.0, radius_km=55, part_of="region:XX.1",
+        precision="relative", relation="east of",
+    )  # fmt: skip
+    near = dataclasses.replace(city, id="geonames:2", name="Orm", precision="settlement", relation=None, radius_km=5)
+    assert related(city, near)
+    assert not related(city, dataclasses.replace(near, longitude=10.8))

@@ -48,3 +48,8 @@ def test_who_is_named_as_the_doer_stays_the_doer() -> None:
 
 def test_who_claims_a_clash_is_not_all_who_fought() -> None:
     assert doers(CLAIMED, kind="clash") == []
+
+
+def test_who_is_nobody_did_nothing() -> None:
+    assert doers(NOBODY, Filler("actor", 0, len("No group"))) == []
+    assert doers(CLAIMED, Filler("actor", 0, len("The group"))) == ["The group"]

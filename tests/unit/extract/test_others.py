@@ -9,6 +9,7 @@ from situate.extract.others import (
     named_twice,
     punished_for,
     who_attempts,
+    without_judges,
     without_regimes_of_calm,
 )
 from situate.extract.roles import Filler
@@ -105,3 +106,11 @@ def test_who_is_freed_is_not_freed_where_he_was_taken(kind, verb, above, left):
     sentence = trees.tree(FREED.format(*verb, above))
     given = fillers(sentence, "Lisk", role="place")
     assert len(freed_elsewhere(sentence, sentence.tokens[1], kind, given)) == left
+
+
+@pytest.mark.parametrize(("verb", "left"), [("deplores", 0), ("suffers", 1)])
+def test_who_judges_a_deed_did_not_do_it(verb, left):
+    sentence = trees.tree(
+        f"UNICEF/UNICEF/PROPN/2/nsubj {verb}/{verb[:-1]}/VERB/0/root these/this/DET/4/det attacks/attack/NOUN/2/obj"
+    )
+    assert len(without_judges(sentence, sentence.tokens[3], fillers(sentence, "UNICEF"))) == left

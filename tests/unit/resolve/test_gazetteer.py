@@ -53,6 +53,10 @@ def test_another_spelling_needs_a_country(gazetteer: Gazetteer) -> None:
     assert [match.how for match in gazetteer.matches("Kafr Zaitah", countries=["SY"])][:1] == ["spelling"]
 
 
+def test_another_name_of_a_city_is_not_spelt_in_other_ways(gazetteer: Gazetteer) -> None:
+    assert not any(match.entry.name == "Masyaf" for match in gazetteer.matches("Al-Amarneh", countries=["SY"]))
+
+
 def test_the_largest_comes_first(gazetteer: Gazetteer) -> None:
     populations = [entry.population for entry in gazetteer.lookup("Springfield")]
     assert populations == sorted(populations, reverse=True)

@@ -170,3 +170,16 @@ def test_a_region_is_found_by_its_name_without_its_noun(text: str, quote: str, r
     found = place(text, quote)
     assert found is not None
     assert found.id == region
+
+
+def test_the_area_is_no_building_that_was_named_last() -> None:
+    text = "Families left Talca in Chile. They met at the party's building in the city. Nobody can leave the area."
+    asked = [Span(text.index(q), text.index(q) + len(q)) for q in ("the party's building in the city", "the area")]
+    found = resolve_places(
+        text, [PlaceMention(span=span, sure=True) for span in asked], GAZETTEER, actors=[], persons=[]
+    )
+    building, area = (one.place for one in found.resolutions)
+    assert building is not None
+    assert building.precision == "part"
+    assert area is not None
+    assert area.name == "Talca"

@@ -12,6 +12,7 @@ from situate.resolve.who_report import link_all
 from situate.resolve.who_told import Naming, ReportContext
 
 LINKER = Linker(Registry.load())
+SPEAKING = frozenset({"Rola Tal"})
 
 
 def links(text: str, *quotes: str, country: str | None = "SV", date: str = "1989-11") -> list[Linked]:
@@ -20,7 +21,7 @@ def links(text: str, *quotes: str, country: str | None = "SV", date: str = "1989
     for quote in quotes:
         start = text.index(quote, at)
         at = start + 1
-        namings.append(Naming(span=Span(start, start + len(quote)), quote=quote))
+        namings.append(Naming(span=Span(start, start + len(quote)), quote=quote, speaker=quote in SPEAKING))
     return link_all(namings, ReportContext(text=text, country=country, date=date), LINKER)
 
 
@@ -100,3 +101,10 @@ def test_salvador_before_a_family_name_is_a_given_name() -> None:
 def test_abdul_fatah_is_no_party() -> None:
     actor, _ = links("The father, Abdul Fatah, was hurt.", "Abdul Fatah", country="PK", date="2019")[0]
     assert actor is None or actor.kind == "person"
+
+
+def test_i_of_a_quotation_are_its_speaker_although_the_text_lost_a_mark() -> None:
+    text = 'Half of them are gone" said Rola Tal. "I again appeal to donors in El Salvador.'
+    _, (actor, _) = links(text, "Rola Tal", "I")
+    assert actor is not None
+    assert actor.name == "Rola Tal"

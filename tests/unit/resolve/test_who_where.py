@@ -61,6 +61,12 @@ def test_a_province_s_government_is_not_the_state_s() -> None:
     assert identifier(link(text, "the Sindh government", country="PK", places=("Sindh",))) == "local:sindh-government"
 
 
+def test_a_person_s_government_is_not_a_town_s() -> None:
+    text = "The court blamed President Bashar al-Assad's government on Monday."
+    quote = "President Bashar al-Assad's government"
+    assert identifier(link(text, quote, country="SY", places=("President",))) == "syrian-government"
+
+
 @pytest.mark.parametrize(
     ("text", "quote", "found"),
     [

@@ -289,6 +289,8 @@ def test_deadlines_lie_ahead_unless_the_clause_is_past() -> None:
     assert [r.value for _, r in read("Talks resume by Friday.", "2017-04-05")] == ["2017-04-07"]
     assert [r.value for _, r in read("They had fled by Friday.", "2017-04-05")] == ["2017-03-31"]
     assert [r.value for _, r in read("By Friday they had fled.", "2017-04-05")] == ["2017-03-31"]
+    long = "By Friday all but one of the many villages in the hands of the forces of the south in the north had gone."
+    assert [r.value for _, r in read(long, "2017-04-05")] == ["2017-03-31"]
 
 
 def test_an_hour_takes_the_day_beside_it() -> None:
