@@ -27,7 +27,7 @@ anybody saw how it is read, 15.0 % of events were off (69.0 % with those made of
 158.2 % of the dead, 87.3 % of days were right; on another course (seed 101) 35.2 (97.8), 113.9 and 98.9 %. It was then
 developed on, on both courses, and words of its templates that tell something true beside their happening were marked
 (``[-]``): 3.0 (5.0), 1.7, 92.6 and 5.5 (6.6), 6.3, 98.9 %; on a course that nobody looked at (seed 202) 4.3 (8.7), 4.6
-and 94.0 %.
+and 94.0 %, with the model and the rules of then (``docs/reference/figures.md`` has today's).
 
 Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
 words of a template tell that is true beside its happening (``[damaged|-]``). Of the dead there are two measures: the

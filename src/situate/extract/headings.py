@@ -90,10 +90,8 @@ def _heading(text: str, sentence: Sentence, times: Sequence[Timespan], known: Se
         return None
     here = [t for t in near(times, sentence.start, sentence.end) if sentence.start <= t.start < sentence.end]
     told = [Span(t.start, t.end) for t in here] + places
-    named = _label(sentence)
-    rest = [
-        t for t in words[named:] if t.upos not in _SMALL and not any(s.overlaps(Span(t.start, t.end)) for s in told)
-    ]
+    said = [t for t in words if t.index >= _label(sentence) and t.upos not in _SMALL]
+    rest = [t for t in said if not any(s.overlaps(Span(t.start, t.end)) for s in told)]
     if len(rest) > _BESIDE or any(t.upos == "PROPN" for t in rest):
         return None
     day = next((t for t in here if not t.duration), None)
@@ -101,7 +99,7 @@ def _heading(text: str, sentence: Sentence, times: Sequence[Timespan], known: Se
 
 
 def _label(sentence: Sentence) -> int:
-    """How many words at the beginning count the entries ("Case 13:"), and name nothing."""
+    """How many tokens at the beginning count the entries ("Case 13:"), and name nothing."""
     before = next((i for i, t in enumerate(sentence.tokens[: _ENTRY + 1]) if t.text == ":"), 0)
     return before if any(t.upos == "NUM" for t in sentence.tokens[:before]) else 0
 

@@ -179,9 +179,8 @@ def _phrase(sentence: Sentence, head: Token, role: str) -> Filler:
 
 
 def _of_another_verb(sentence: Sentence, head: Token, filler: Filler) -> bool:
-    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
-    places = {t.index for t in inside}
-    top = next((t for t in inside if t.head not in places), None)
+    at = _tops(sentence, filler)
+    top = sentence.tokens[at] if at is not None else None
     if top is None or top.head in {-1, head.index, head.head}:
         return False
     cases, above = set(cases_of(sentence, top)), sentence.tokens[top.head]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from situate.extract.found import Found
 from situate.extract.phrases import ancestors, case_of, cases_of, children, phrase_at
@@ -43,29 +43,24 @@ def without_tolls(found: Sequence[Found]) -> list[Found]:
 
 def with_bodies(found: Sequence[Found]) -> list[Found]:
     """ "The bodies of nine people were found after jets bombed the yard": they are the dead of the one blow told."""
-    blows = [f for f in found if f.marked.kind.name in _STRIKES and f.modality == "actual" and f.polarity == "positive"]
-    kills = any(f.marked.kind.name == "kill" for f in found)
-    if len(blows) != 1 or kills or any(filler.role == "killed" for filler in blows[0].fillers):
-        return list(found)
-    (blow,) = blows
-    dead = next(_bodies(blow), None)
-    if dead is None or any(dead.start < f.end and f.start < dead.end for f in blow.fillers):
-        return list(found)
-    grown = dataclasses.replace(blow, fillers=tuple(sorted((*blow.fillers, dead), key=by_place)))
-    return [grown if f is blow else f for f in found]
+    return _with_dead(found, _STRIKES, _bodies)
 
 
 def with_clauses(found: Sequence[Found]) -> list[Found]:
-    """ "The bombing of the hall by the army, in which three died": whom a clause counts are the dead of its blow.
+    """ "The bombing of the hall by the army, in which three died": whom a clause counts are the dead of its blow."""
+    return _with_dead(found, BLOWS, _died_in_it)
 
-    Only where the sentence tells one blow, whose words the clause hangs on, and no killing beside it.
-    """
-    blows = [f for f in found if f.marked.kind.name in BLOWS and f.modality == "actual" and f.polarity == "positive"]
+
+def _with_dead(
+    found: Sequence[Found], kinds: Collection[str], dead_of: Callable[[Found], Iterator[Filler]]
+) -> list[Found]:
+    """The claims of a sentence, its blow with its dead: where it tells one blow, that has none, and no killing."""
+    blows = [f for f in found if f.marked.kind.name in kinds and f.modality == "actual" and f.polarity == "positive"]
     kills = any(f.marked.kind.name == "kill" for f in found)
     if len(blows) != 1 or kills or any(filler.role == "killed" for filler in blows[0].fillers):
         return list(found)
     (blow,) = blows
-    dead = next(_died_in_it(blow), None)
+    dead = next(dead_of(blow), None)
     if dead is None or any(dead.start < f.end and f.start < dead.end for f in blow.fillers):
         return list(found)
     grown = dataclasses.replace(blow, fillers=tuple(sorted((*blow.fillers, dead), key=by_place)))

@@ -255,9 +255,8 @@ class Told:
 
     def introduced(self, noun: str, position: int) -> Place | None:
         """The settlement that the paragraph introduced last as what a noun says ("Lisk, a town in the south, …")."""
-        at = bisect_left(self._settled_ends, position + 1)
-        for site in reversed(self._settled[:at]):
-            end = site.toponym.span.end
+        for number in range(bisect_left(self._settled_ends, position + 1) - 1, -1, -1):
+            site, end = self._settled[number], self._settled_ends[number]
             if position - end > _RECENT or "\n" in self.text[end:position]:
                 break
             if (so := _AS_WHAT.match(self.text, end)) and so.group(1).lower() == noun:

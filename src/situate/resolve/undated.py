@@ -89,7 +89,7 @@ def told_as_earlier(claim: ClaimTime, report: ReportTimes) -> bool:
 
 
 _THE_WAR = re.compile(
-    r"\b(?:war|conflict|uprising|revolt|rebellion|insurgency|civil war)(?:,[^,;.]{1,40},)?"
+    r"\b(?:war|conflict|uprising|revolt|rebellion|insurgency)(?:,[^,;.]{1,40},)?"
     r"(?:\s(?!that\b|which\b|who\b)[\w’'‑-]+){0,6}?\s(?:has|have)\s(?:\w+ly\s|so far\s|already\s|left\s|been\s)*$",
     re.IGNORECASE,
 )

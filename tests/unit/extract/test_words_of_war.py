@@ -118,6 +118,7 @@ def test_a_sentence_that_begins_from_when_to_when_tells_all_of_that_time():
     times = [Timespan(told.tokens[n].start, told.tokens[m].end, duration=False) for n, m in ((1, 2), (4, 4))]
     (found,) = led(told, "kill", [], times)
     assert trees.text_of(told)[found.start : found.end] == "From 13 May to July"
+    assert led(told, "kill", [Filler("time", 0, times[0].end)], times) == [found]  # read up to its first end only
     assert led(told, "kill", [], times[:1]) == []  # "From 13 May to Lisk," says where
 
 
