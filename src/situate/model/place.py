@@ -55,7 +55,8 @@ class Place:
     def words(self) -> str:
         """The title, with what relates it to a named place: "west of Lisk", "Lisk countryside", "Lisk (two parts)"."""
         relation = (self.relation or "").strip()
-        if not relation or self.name.casefold().startswith(relation.casefold()):
+        said = self.name.casefold()
+        if not relation or said.startswith(relation.casefold()) or said.endswith(f"({relation.casefold()})"):
             return self.title
         first, *others = relation.casefold().split()
         if [first, *others][-1] in _BEFORE_A_NAME:

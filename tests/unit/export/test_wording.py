@@ -58,6 +58,8 @@ def test_places_with_their_relation(made: ModuleType) -> None:
     assert made.DESERT.words == "west of Deir ez-Zor"
     assert replace(made.CITY, relation="besieged districts").words == "Deir ez-Zor (besieged districts)"
     assert replace(made.CITY, name="central Badia", relation="central").words == "central Badia"
+    twice = replace(made.CITY, name="Lisk (highway joining)", relation="highway joining")
+    assert twice.words == "Lisk (highway joining)"
 
 
 def test_spells_in_a_phrase(siege: View) -> None:
