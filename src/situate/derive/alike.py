@@ -252,7 +252,7 @@ def _time(kind: str, a: Telling, b: Telling) -> int | None:
 
 
 def _in_report(kind: str, a: Profile, b: Profile, *, retold: bool) -> int | None:
-    """In one report: no time is given a second time, or the day is only assumed."""
+    """In one report: no time is given a second time, or the day is only assumed; one toll is of one day."""
     if a.dated and b.dated:
         close = a.first - WEEK <= b.last and b.first - WEEK <= a.last and max(a.width, b.width) <= WEEK
         meet = a.first <= b.last and b.first <= a.last
@@ -260,7 +260,7 @@ def _in_report(kind: str, a: Profile, b: Profile, *, retold: bool) -> int | None
         return 0 if once or (close and (a.assumed or b.assumed)) or (_by_then(a, b) and one_toll(a, b)) else None
     if not retold and kind not in RARE and _only_thought_of(a, b):
         return None
-    return _SAME_TIME if not (a.dated or b.dated) else 0 if retold else None
+    return _SAME_TIME if not (a.dated or b.dated) else 0 if retold or one_toll(a, b) else None
 
 
 def _only_thought_of(a: Profile, b: Profile) -> bool:

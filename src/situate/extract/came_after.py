@@ -1,16 +1,23 @@
-""" "The attack came two days after they shelled the town": where the second was, the first was not."""
+"""Places of something else: "the attack came two days after they shelled the town", "the wounded were taken to a
+hospital in the capital". Where the second was, the first was not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
-from situate.extract.phrases import children, subtree
+from situate.extract.phrases import ancestors, children, subtree
 from situate.extract.roles import Filler
 from situate.model.sentence import Sentence, Token
 
 _COMING = frozenset({"come", "follow", "happen", "occur"})
 _AFTER = frozenset({"after", "before"})
+_MEANWHILE = frozenset({"as", "while", "when"})
 _TIMES = frozenset({"time", "duration"})
+_HOSPITALS = frozenset({"hospital", "clinic", "infirmary", "ward", "surgery", "morgue", "mortuary"})
+_CARING = frozenset({
+    "treat", "hospitalise", "hospitalize", "admit", "take", "bring", "rush", "carry", "transfer", "transport", "move",
+    "ferry", "airlift", "fly", "send", "evacuate", "recover", "lie", "receive", "arrive",
+})  # fmt: skip
 
 
 def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
@@ -21,10 +28,35 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
     verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "nsubj" else None
     if verb is None or verb.lemma not in _COMING:
         return list(fillers)
-    clauses = [t for t in children(sentence, verb.index, "advcl") if _led_by_after(sentence, t)]
-    inside = {sentence.tokens[i].start for clause in clauses for i in subtree(sentence, clause.index)}
+    clauses = children(sentence, verb.index, "advcl")
+    after = [t for t in clauses if _led_by(sentence, t, _AFTER)]
+    aims = [t for clause in clauses if _led_by(sentence, clause, _MEANWHILE) for t in _aims(sentence, clause)]
+    inside = {sentence.tokens[i].start for top in (*after, *aims) for i in subtree(sentence, top.index)}
     return [f for f in fillers if f.start not in inside or f.role in _TIMES]
 
 
-def _led_by_after(sentence: Sentence, clause: Token) -> bool:
-    return any(t.text.lower() in _AFTER for t in children(sentence, clause.index, "mark"))
+def _led_by(sentence: Sentence, clause: Token, words: Collection[str]) -> bool:
+    return any(t.text.lower() in words for t in children(sentence, clause.index, "mark"))
+
+
+def _aims(sentence: Sentence, clause: Token) -> Iterator[Token]:
+    """What is done in a clause to something, or is still to be done: "as they pressed on with a push to take Varn"."""
+    yield from children(sentence, clause.index, "obj", "xcomp", "advcl")
+    for noun in children(sentence, clause.index, "obl"):
+        yield from (t for i in subtree(sentence, noun.index) for t in children(sentence, i, "acl"))
+
+
+def without_places_of_care(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
+    """The fillers of a blow without the hospital where its wounded are treated, and without where that stands."""
+    return [f for f in fillers if f.role != "place" or not _of_care(sentence, head, f)]
+
+
+def _of_care(sentence: Sentence, head: Token, filler: Filler) -> bool:
+    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    for word in inside:
+        for house in (word, *ancestors(sentence, word.index)):
+            verb = sentence.tokens[house.head] if house.head >= 0 else None
+            cared = verb is not None and verb.index != head.index and verb.lemma.lower() in _CARING
+            if cared and house.lemma.lower() in _HOSPITALS and house.deprel in {"obl", "obj", "nmod", "nsubj"}:
+                return True
+    return False

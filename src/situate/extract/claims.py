@@ -14,7 +14,7 @@ from situate.extract.beside_text import beside_text
 from situate.extract.between import sharing_sides, two_sides
 from situate.extract.binding import AFTER, BEFORE
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
-from situate.extract.came_after import without_what_came_before
+from situate.extract.came_after import without_places_of_care, without_what_came_before
 from situate.extract.captives import counted_or_named
 from situate.extract.carrying import carried
 from situate.extract.certainty import certainty
@@ -27,7 +27,7 @@ from situate.extract.doers import by_blow, counted
 from situate.extract.fighters import bear_arms
 from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
-from situate.extract.given import given
+from situate.extract.given import described, given
 from situate.extract.going_on import going_on
 from situate.extract.headings import under_headings
 from situate.extract.held_by import without_holders
@@ -56,7 +56,7 @@ from situate.extract.others import (
 )
 from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.rings import backed, besiegers
-from situate.extract.roles import NEEDS_PLACE, Filler, Timespan, by_place, ruled
+from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
 from situate.extract.salience import faded
 from situate.extract.sharing import with_shared_doer
 from situate.extract.speakers import named, speakers
@@ -163,6 +163,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     polarity, modality = weighed(ruled, bound)
     if modality == "planned" and given(sentence, head):
         modality = "actual"
+    if modality == "possible" and described(sentence, head, judge.cues):
+        modality = "actual"
     if modality == "actual" and only_accused(sentence, head):
         modality = "possible"
     if not_let(kind, head):
@@ -202,6 +204,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = whole_parts(sentence, (one.trigger.start, one.trigger.end), fillers)
     fillers = passing(sentence, head, kind, with_weapons_owner(sentence, head, kind, fillers))
     fillers = somewhere(sentence, head, kind, at_home(sentence, fillers))
+    fillers = without_places_of_care(sentence, head, fillers) if kind in VIOLENT else fillers
     fillers = counted_or_named(sentence, kind, fillers)
     fillers = whole_times(still_alive(sentence, kind, fillers), times)
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))

@@ -6,6 +6,7 @@ bombing", "accused of ordering the murder": the plan, the order or the excuse is
 
 from __future__ import annotations
 
+from situate.extract.certainty import CertaintyCues
 from situate.extract.phrases import cases_of, children
 from situate.model.sentence import Sentence, Token
 
@@ -23,6 +24,7 @@ _ABOUT = frozenset({
 _ORDERING = frozenset({"order", "command", "direct", "commission"})
 _BLAMED_FOR = frozenset({"of", "for", "over", "with"})  # "accused of ordering", "wanted for ordering"
 _DENYING = frozenset({"deny", "admit"})
+_HELD_TO_BE = frozenset({"believe", "think", "suspect", "consider", "understand", "appear", "seem"})
 
 
 def given(sentence: Sentence, head: Token) -> bool:
@@ -54,3 +56,19 @@ def _blamed_for(sentence: Sentence, verb: Token) -> bool:
     led = any(t.text.lower() in _BLAMED_FOR for t in children(sentence, verb.index, "mark", "case"))
     above = sentence.tokens[verb.head] if verb.head >= 0 else None
     return led or (above is not None and above.lemma in _DENYING and verb.deprel == "xcomp")
+
+
+def described(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+    """ "The attack is believed to be the deadliest in years": in doubt is what it was like, not that it was.
+
+    Trees hang "the attack" at either verb. "An attack is believed to be under way", "the planned attack" stay in doubt.
+    """
+    doubts = (cues.planned, cues.possible, cues.attempted)
+    if any(words.modifies(t) for t in children(sentence, head.index, "amod", "compound") for words in doubts):
+        return False
+    if head.upos != "NOUN" or head.deprel not in {"nsubj", "nsubj:pass"} or not _definite(sentence, head):
+        return False
+    above = sentence.tokens[head.head]
+    held, said = (sentence.tokens[above.head], [above]) if above.deprel == "xcomp" else (above, [])
+    said = said or children(sentence, held.index, "xcomp")
+    return held.lemma in _HELD_TO_BE and any(children(sentence, t.index, "cop") for t in said)

@@ -4,7 +4,7 @@ import pytest
 import trees
 
 from situate.extract.certainty import certainty
-from situate.extract.given import given
+from situate.extract.given import described, given
 from situate.extract.judgement import certainty_cues
 from situate.extract.living import life
 from situate.extract.negation import by_nobody
@@ -116,3 +116,25 @@ VISITED = "{}/{}/DET/2/det {}/{}/PRON/4/nsubj has/have/AUX/4/aux visited/visit/V
 def test_what_nobody_has_done_is_not_done(words, expected):
     sentence = trees.tree(VISITED.format(*words))
     assert by_nobody(sentence, word(sentence, "visited")) is expected
+
+
+BELIEVED = (
+    "{}/{}/DET/3/det {}/{}/ADJ/3/amod attack/attack/NOUN/{} is/be/AUX/5/aux:pass {}/{}/VERB/0/root to/to/PART/9/mark "
+    "be/be/AUX/9/cop the/the/DET/9/det deadliest/deadliest/ADJ/5/xcomp"
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "like", "above", "verb", "expected"),
+    [
+        ("the", "latest", "5/nsubj:pass", "believed/believe", True),
+        ("the", "latest", "9/nsubj", "believed/believe", True),
+        ("an", "latest", "5/nsubj:pass", "believed/believe", False),
+        ("the", "planned", "5/nsubj:pass", "believed/believe", False),
+        ("the", "latest", "5/nsubj:pass", "expected/expect", False),
+    ],
+)
+def test_what_a_blow_is_believed_to_be_like_leaves_it_no_doubt_that_it_was(article, like, above, verb, expected):
+    word_, lemma = verb.split("/")
+    sentence = trees.tree(BELIEVED.format(article, article, like, like, above, word_, lemma))
+    assert described(sentence, word(sentence, "attack"), CUES) is expected
