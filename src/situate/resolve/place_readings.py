@@ -25,6 +25,8 @@ _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
 _VILLAGES = frozenset({"village", "hamlet"})
 _TOWNS = frozenset({"city", "town"})
+# Where something goes, which is not where it is: "buses from the besieged towns | to Ramla", no "the towns to the west".
+_AHEAD = re.compile(r"\s(?:to|into|towards?)\s(?!the\b)")
 # Between a name and the border that it lies by.
 _BY_THE = re.compile(
     r"(?:\s+[a-z]+){0,2}?,?\s+(?:right\s+|just\s+)?"
@@ -206,6 +208,10 @@ class PhraseReader:
         named = self._own.read(span, phrase, names, sure=sure)
         if named is not None:
             return named
+        ahead = _AHEAD.search(quote) if names and phrase.heads else None
+        if ahead is not None and phrase.heads[0].group == "settlement" and phrase.heads[0].span.end == ahead.start():
+            before = Span(span.start, span.start + ahead.start())
+            return self._described(before, parse(quote[: ahead.start()]), depth)
         return (
             self._head_name(span, phrase, names) if names else self._sided(quote, self._described(span, phrase, depth))
         )

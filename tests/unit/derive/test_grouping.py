@@ -322,6 +322,12 @@ def test_what_is_only_known_to_be_past_is_what_has_the_same_toll_in_its_report()
     assert together(told, claim("airstrike", "a", place=TOWN, when=past)) == [[0], [1]]
 
 
+def test_what_a_report_gives_no_day_is_what_has_the_same_toll_in_it():
+    told, undated = (claim("explosion", "a", place=TOWN, when=when, killed=(30, 30)) for when in (DAY, None))
+    assert together(told, undated) == [[0, 1]]
+    assert together(told, claim("explosion", "a", place=TOWN, killed=(12, 12))) == [[0], [1]]
+
+
 def test_two_times_of_a_report_that_overlap_are_one_of_what_a_place_sees_once():
     spans = [interval("2031-03-01", "2031-03-09"), interval("2031-03-01", "open"), interval("2031-03-20", "2031-03-21")]
     assert together(*(claim("ceasefire", "a", place=TOWN, when=when) for when in spans[:2])) == [[0, 1]]

@@ -6,7 +6,7 @@ from packaged import told
 
 from situate.extract.accused import only_accused
 from situate.extract.by_hand import with_shells
-from situate.extract.came_after import without_what_came_before
+from situate.extract.came_after import without_places_of_care, without_what_came_before
 from situate.extract.mending import mended
 from situate.extract.misread_phrases import no_harm
 from situate.extract.mutual import mutual
@@ -121,3 +121,29 @@ def test_an_attack_was_not_where_that_was_which_it_came_after(verb: str, roles: 
     text = trees.text_of(sentence)
     given = [Filler("time", text.index("days"), text.index(" they")), Filler("place", text.index("Varn"), len(text))]
     assert [f.role for f in without_what_came_before(sentence, sentence.tokens[1], given)] == roles
+
+
+@pytest.mark.parametrize(("mark", "roles"), [("as", []), ("after", []), ("though", ["place"])])
+def test_an_attack_was_not_where_others_meanwhile_were_to_go(mark: str, roles: list[str]) -> None:
+    sentence = trees.tree(
+        f"The/the/DET/2/det attack/attack/NOUN/3/nsubj came/come/VERB/0/root {mark}/{mark}/SCONJ/6/mark they/they/PRON/6/nsubj "
+        "moved/move/VERB/3/advcl to/to/PART/8/mark take/take/VERB/6/xcomp Varn/Varn/PROPN/8/obj"
+    )
+    text = trees.text_of(sentence)
+    given = [Filler("place", text.index("Varn"), len(text))]
+    assert [f.role for f in without_what_came_before(sentence, sentence.tokens[1], given)] == roles
+
+
+@pytest.mark.parametrize(
+    ("house", "verb", "roles"),
+    [("hospital", "taken/take", []), ("hospital", "killed/kill", ["place"]), ("station", "taken/take", ["place"])],
+)
+def test_the_wounded_were_not_hit_where_they_are_treated(house: str, verb: str, roles: list[str]) -> None:
+    word, lemma = verb.split("/")
+    sentence = trees.tree(
+        "Those/those/PRON/5/nsubj:pass hurt/hurt/VERB/1/acl in/in/ADP/4/case shelling/shelling/NOUN/2/obl "
+        f"{word}/{lemma}/VERB/0/root in/in/ADP/7/case {house}/{house}/NOUN/5/obl in/in/ADP/9/case Varn/Varn/PROPN/7/nmod"
+    )
+    text = trees.text_of(sentence)
+    given = [Filler("place", text.index("Varn"), len(text))]
+    assert [f.role for f in without_places_of_care(sentence, sentence.tokens[3], given)] == roles

@@ -323,3 +323,14 @@ def test_the_town_is_the_one_that_was_introduced_as_a_town() -> None:
     found = resolve_places(text, asked, GAZETTEER).resolutions[-1]
     assert found.place is not None
     assert found.place.name == "Khan Shaykhun"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "known"),
+    [
+        ("A blast hit buses from besieged towns to Aleppo.", "towns to Aleppo", False),
+        ("Residents of besieged towns in Aleppo fled.", "towns in Aleppo", True),
+    ],
+)
+def test_where_something_goes_is_not_where_it_is(text: str, quote: str, known: bool) -> None:
+    assert (read(text, quote)[0][0].place is not None) is known
