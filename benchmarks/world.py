@@ -1,7 +1,7 @@
 """A war that never was, told by many, read into a record, and compared with what happened in it.
 
     python benchmarks/world.py [lisk] [orvel] [keth] [ulven] [davik] [neshra] [marn] [tarsin] [ombrel]
-        [corrin] [hesk]
+        [corrin] [hesk] [quell]
         [--reports 200] [--seed N] [--keep FOLDER] [--show]
 
 Makes the war (``war/history.py``) and its reports (``war/press.py``, from the words in ``war/NAME.yaml``), gives its
@@ -27,7 +27,11 @@ anybody saw how it is read, 15.0 % of events were off (69.0 % with those made of
 158.2 % of the dead, 87.3 % of days were right; on another course (seed 101) 35.2 (97.8), 113.9 and 98.9 %. It was then
 developed on, on both courses, and words of its templates that tell something true beside their happening were marked
 (``[-]``): 3.0 (5.0), 1.7, 92.6 and 5.5 (6.6), 6.3, 98.9 %; on a course that nobody looked at (seed 202) 4.3 (8.7), 4.6
-and 94.0 %, with the model and the rules of then (``docs/reference/figures.md`` has today's).
+and 94.0 %, with the model and the rules of then (``docs/reference/figures.md`` has today's). ``quell`` is what a day
+of monitoring brings in: urgent lines and wrap-ups of a wire, a state agency in formal, translated English, posts of a
+network of rebels with the place first and the time of day, situation reports in bullets with who let which convoy
+pass, an institute that assesses what forces "likely" did and what footage shows, a local paper that tells in order
+what people saw, statements of surgeons.
 
 Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
 words of a template tell that is true beside its happening (``[damaged|-]``). Of the dead there are two measures: the
