@@ -1,7 +1,7 @@
 """A war that never was, told by many, read into a record, and compared with what happened in it.
 
     python benchmarks/world.py [lisk] [orvel] [keth] [ulven] [davik] [neshra] [marn] [tarsin] [ombrel]
-        [corrin] [hesk]
+        [corrin] [hesk] [sarn]
         [--reports 200] [--seed N] [--keep FOLDER] [--show]
 
 Makes the war (``war/history.py``) and its reports (``war/press.py``, from the words in ``war/NAME.yaml``), gives its
@@ -28,6 +28,9 @@ anybody saw how it is read, 15.0 % of events were off (69.0 % with those made of
 developed on, on both courses, and words of its templates that tell something true beside their happening were marked
 (``[-]``): 3.0 (5.0), 1.7, 92.6 and 5.5 (6.6), 6.3, 98.9 %; on a course that nobody looked at (seed 202) 4.3 (8.7), 4.6
 and 94.0 %, with the model and the rules of then (``docs/reference/figures.md`` has today's).
+``sarn`` is an insurgency in forested hills, told by the daily bulletin of a mission's radio, statements of an army
+spokesman, posts of a rebel spokesman, a local radio in an English that was learnt, a wire with residents on the phone
+and humanitarian access notes; its words were written without knowing how they would be read.
 
 Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
 words of a template tell that is true beside its happening (``[damaged|-]``). Of the dead there are two measures: the

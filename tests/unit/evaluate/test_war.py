@@ -11,7 +11,7 @@ sys.path.append(str(Path(__file__).parents[3] / "benchmarks"))
 from war.made import made
 from war.wording import BESIDE, ago, ordinal, sentence, spelled, the_clock
 
-WARS = ["lisk", "orvel", "marn", "keth", "ulven", "davik", "neshra", "tarsin", "ombrel", "corrin", "hesk"]
+WARS = ["lisk", "orvel", "marn", "keth", "ulven", "davik", "neshra", "tarsin", "ombrel", "corrin", "hesk", "sarn"]
 
 
 @pytest.mark.parametrize("name", WARS)
