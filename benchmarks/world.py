@@ -1,7 +1,7 @@
 """A war that never was, told by many, read into a record, and compared with what happened in it.
 
     python benchmarks/world.py [lisk] [orvel] [keth] [ulven] [davik] [neshra] [marn] [tarsin] [ombrel]
-        [corrin] [hesk] [quell]
+        [corrin] [hesk] [quell] [sarn]
         [--reports 200] [--seed N] [--keep FOLDER] [--show]
 
 Makes the war (``war/history.py``) and its reports (``war/press.py``, from the words in ``war/NAME.yaml``), gives its
@@ -31,7 +31,9 @@ and 94.0 %, with the model and the rules of then (``docs/reference/figures.md`` 
 of monitoring brings in: urgent lines and wrap-ups of a wire, a state agency in formal, translated English, posts of a
 network of rebels with the place first and the time of day, situation reports in bullets with who let which convoy
 pass, an institute that assesses what forces "likely" did and what footage shows, a local paper that tells in order
-what people saw, statements of surgeons.
+what people saw, statements of surgeons. ``sarn`` is an insurgency in forested hills, told by the daily bulletin of a mission's radio, statements of an army
+spokesman, posts of a rebel spokesman, a local radio in an English that was learnt, a wire with residents on the phone
+and humanitarian access notes; its words were written without knowing how they would be read.
 
 Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
 words of a template tell that is true beside its happening (``[damaged|-]``). Of the dead there are two measures: the

@@ -13,6 +13,7 @@ _WEIGHTS = {
     "airstrike": 4.0, "shelling": 3.0, "clash": 2.5, "deliver_aid": 2.5, "explosion": 1.5, "capture": 2.4,
     "deny_aid": 1.0, "displace": 1.0, "detain": 1.0, "besiege": 1.8, "cut_route": 1.8, "removed": 0.6, "withdraw": 0.3,
 }  # fmt: skip
+_HARMFUL = frozenset({"airstrike", "shelling", "explosion", "assault"})  # by which somebody always dies
 _RATE = 0.28  # happenings a day, beside those that follow from others
 _QUIET_DAYS = 30  # a town does not change hands twice in as many days
 _TWINS = 0.12  # of air strikes: a second one on the same town and day
@@ -104,7 +105,8 @@ class Course:
 
     def _today(self) -> Iterator[str]:
         if self.chance.random() < _RATE:
-            yield self.chance.choices(list(_WEIGHTS), list(_WEIGHTS.values()))[0]
+            weights = {**_WEIGHTS, **self.words.get("weights", {})}
+            yield self.chance.choices(list(weights), list(weights.values()))[0]
 
     def _running(self, dimension: str, day: Day) -> list[State]:
         return [s for s in self.it.states if s.dimension == dimension and s.holds(day)]
@@ -199,10 +201,10 @@ class Course:
         actor = "G" if kind == "airstrike" else holder if kind == "detain" else self._enemy(holder)
         if kind == "explosion" and actor == "G":
             actor = "R" if holder != "R" else "M"
-        harm = kind in {"airstrike", "shelling", "explosion"} or (kind == "clash" and self.chance.random() < 0.5)
+        harm = kind in _HARMFUL or (kind == "clash" and self.chance.random() < 0.5)
         killed = min(60, 1 + int(self.chance.paretovariate(0.9))) if harm else 0
         things = self.chance.sample(self.words["objects"], 2)
-        target = holder if kind == "clash" else ""
+        target = holder if kind in {"clash", "assault"} else ""
         twin = kind == "airstrike" and self.chance.random() < _TWINS
         one = self._happened(
             kind, day, place, actor=actor, target=target, killed=killed, wounded=killed + self.chance.randrange(1, 20),

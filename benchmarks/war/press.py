@@ -27,9 +27,10 @@ from war.wording import (
     the_month,
 )
 
-_TOLLS = frozenset({"airstrike", "shelling", "explosion", "clash"})
+_TOLLS = frozenset({"airstrike", "shelling", "explosion", "clash", "assault"})
 _SIDE = {"agency": "G", "paper": "G", "rebel": "R"}
-_NOUN = {"airstrike": "air strike", "shelling": "shelling", "explosion": "bombing"}
+_NOUN = {"airstrike": "air strike", "shelling": "shelling", "explosion": "bombing", "assault": "attack"}
+_DEAD = ("{n}", "{nn}", "{dead}")  # what in a template tells how many died
 # How many days an outlet gathers what it tells into one report, and how likely it tells a kind of happening.
 _GATHERS = {"un": 14, "ngo": 30, "collective": 4}
 _TELLS = {
@@ -129,7 +130,7 @@ class Press:
             if outlet == teller:
                 yield one.day + dt.timedelta(days=1), _Item(one, one.kind)
             return
-        habits = _TELLS[outlet]
+        habits = {**_TELLS[outlet], **self.words.get("tells", {}).get(outlet, {})}
         likely = habits.get(one.kind, habits[""])
         if side:
             likely *= self._bias(side, one)
@@ -154,7 +155,7 @@ class Press:
     def _bias(self, side: str, one: Happening) -> float:
         """How much likelier, or less, a side tells something that it gains or loses by."""
         gains = one.actor == side and one.kind in {"capture", "siege_end", "cut_route", "open_route", "clash"}
-        suffers = one.kind in {"airstrike", "shelling", "explosion"} and one.actor != side
+        suffers = one.kind in _NOUN and one.actor != side
         if gains or suffers:
             return 2.0
         return 0.25 if one.actor == side or one.target == side else 1.0
@@ -227,6 +228,7 @@ class Press:
             "hour": f"in the {one.hour}" if one.hour else "",
             "d0": dated(one.day, day, american=day_words["american"]),
             "nn": people(one.killed, noun), "c": the_clock(one.day, day, one.id, hour=one.hour),
+            "dead": in_words(one.killed),
             "ago": f"on {dated(one.day, day, american=day_words['american'])}", "outlet": about["name"],
             "inhabitants": f"{self._inhabitants(one.place):,}",
             "plan": the_day(one.day, day, american=day_words["american"], weekdays=False),
@@ -245,18 +247,20 @@ class Press:
             noun = chosen(self.chance, ["people", "civilians", "residents"])
             least = "at least " if item.toll[1] else ""
             values["n"] = least + people(item.toll[0], noun)
+            values["dead"] = least + in_words(item.toll[0])
             values["nn"] = least + f"{spelled(item.toll[0])} {people(item.toll[0], noun).split()[-1]}"
         forms = self._forms(outlet)
         key = one.thing if one.kind == "siege_end" else item.form
-        template = self._unused(one, key, forms[key]).replace("|{type}", f"|{one.kind}")
+        template = self._unused(one, key, forms.get(f"{key}_{one.actor}", forms[key]))
+        template = template.replace("|{type}", f"|{one.kind}")
         template = template.replace("{noun}", values["noun"])
         siege = self.history.state(one.place, "siege", one.day - dt.timedelta(days=one.kind == "siege_end"))
         beside = ("closing", "talks", "pulled", "approved", "fighting")
         events = {"": one.id, "removed": one.id, "siege": _name(siege) if siege else one.id}
         events |= {tag: f"{one.id}/{tag}" for tag in beside}
-        if ("{n}" in template or "{nn}" in template) and one.kind in _TOLLS and not one.killed:
+        if one.kind in _TOLLS and not one.killed and any(dead in template for dead in _DEAD):
             template = forms["clash"][0]
-        return sentence(template, values, events), "{n}" in template or "{nn}" in template
+        return sentence(template, values, events), any(dead in template for dead in _DEAD)
 
     def _forms(self, outlet: str) -> Mapping[str, Sequence[str]]:
         """The templates of an outlet: those of its own register, where this war has one, and all others."""
@@ -271,7 +275,8 @@ class Press:
         return template
 
     def _filler(self, outlet: str, day: Day, one: Happening) -> Passage:
-        return sentence(chosen(self.chance, self.words["fillers"]), self._values(outlet, day, one), {})
+        fillers = self.words.get("registers", {}).get(outlet, {}).get("fillers", self.words["fillers"])
+        return sentence(chosen(self.chance, fillers), self._values(outlet, day, one), {})
 
     def _part(self, outlet: str, day: Day, item: _Item) -> list[Passage]:
         """Now and then, how many of the dead were what, where the words of this war tell such things."""

@@ -11,7 +11,9 @@ sys.path.append(str(Path(__file__).parents[3] / "benchmarks"))
 from war.made import made
 from war.wording import BESIDE, ago, ordinal, sentence, spelled, the_clock
 
-WARS = ["lisk", "orvel", "marn", "keth", "ulven", "davik", "neshra", "tarsin", "ombrel", "corrin", "hesk", "quell"]
+WARS = [
+    "lisk", "orvel", "marn", "keth", "ulven", "davik", "neshra", "tarsin", "ombrel", "corrin", "hesk", "quell", "sarn",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", WARS)
