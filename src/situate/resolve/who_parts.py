@@ -14,6 +14,7 @@ from situate.resolve.who_names import Word, fits_case, fold, keys, words
 
 Form = Literal["row", "country", "adjective", "people", "known"]
 Known = Mapping[tuple[str, ...], Actor]
+_Reach = Mapping[str | tuple[str, str], tuple[int, ...]]
 
 _CAPITAL = re.compile(r"(?:[a-z]{2,3}[-‑ ])?[^\W\d_a-z]")
 _ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar)[-‑ ]", re.IGNORECASE)
@@ -102,7 +103,7 @@ class Names:
         line, found, at = _line(text), list[Part](), 0
         reaches = (self._reach, _reach(known)) if known else (self._reach,)
         while at < len(line):
-            lengths = _lengths_from(line[at].key, reaches)
+            lengths = _lengths_from(line, at, reaches)
             if not lengths:
                 part, length = _part((line[at],), line[at].surface, plain=True), 1
             else:
@@ -333,23 +334,35 @@ def _begun(text: str, known: Known) -> bool:
     return any(not first.isdisjoint((word.key, word.key[:-1], fold(word.key[:-1]))) for word in _line(text))
 
 
-def _reach(names: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
-    """For each word that begins a name, how many words these names have, the longest first."""
-    reach: dict[str, set[int]] = {}
+def _reach(names: Iterable[tuple[str, ...]]) -> _Reach:
+    """For each word that begins a name, and for each pair that begins a longer one, how many words these names have.
+
+    The longest first; those of a word alone are 1 or none.
+    """
+    reach: dict[str | tuple[str, str], set[int]] = {}
     for name in names:
         if name:
-            reach.setdefault(name[0], set()).add(min(len(name), _LONGEST))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in reach.items()}
+            lengths = reach.setdefault(name[0], set())
+            if len(name) == 1:
+                lengths.add(1)
+            else:
+                reach.setdefault((name[0], name[1]), set()).add(min(len(name), _LONGEST))
+    return {begun: tuple(sorted(lengths, reverse=True)) for begun, lengths in reach.items()}
 
 
-def _lengths_from(first: str, reaches: Sequence[Mapping[str, tuple[int, ...]]]) -> Sequence[int]:
-    """How many words names that begin with ``first`` have, the longest first; none for most words, which begin none.
+def _lengths_from(line: Sequence[Word], at: int, reaches: Sequence[_Reach]) -> Sequence[int]:
+    """How many words names that begin at ``at`` have, the longest first; none for most words, which begin none.
 
-    A name of one word may be written with the s of a possessive.
+    The last word of a name may be written with the s of a possessive.
     """
-    found = [reach[first] for reach in reaches if first in reach]
+    first = line[at].key
+    found = [lengths for reach in reaches if (lengths := reach.get(first))]
     if first[-1] == "s" and any(first[:-1] in reach for reach in reaches):
         found.append((1,))
+    if at + 1 < len(line) and any(first in reach for reach in reaches):
+        second = line[at + 1].key
+        for key in (second, fold(second[:-1])) if second[-1] == "s" else (second,):
+            found += [lengths for reach in reaches if (lengths := reach.get((first, key)))]
     if len(found) < 2:
         return found[0] if found else ()
     return sorted({n for lengths in found for n in lengths}, reverse=True)
