@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from situate.derive.interest import rules
 from situate.derive.places import related, settled
-from situate.derive.sorts import FIGHT, of_one_sort, one_toll
+from situate.derive.sorts import FIGHT, of_one_sort, one_large_toll, one_toll
 from situate.derive.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, Toll
 
 ONCE = frozenset(
@@ -260,7 +260,7 @@ def _in_report(kind: str, a: Profile, b: Profile, *, retold: bool) -> int | None
         return 0 if once or (close and (a.assumed or b.assumed)) or (_by_then(a, b) and one_toll(a, b)) else None
     if not retold and kind not in RARE and _only_thought_of(a, b):
         return None
-    return _SAME_TIME if not (a.dated or b.dated) else 0 if retold or one_toll(a, b) else None
+    return _SAME_TIME if not (a.dated or b.dated) else 0 if retold or one_large_toll(a, b) else None
 
 
 def _only_thought_of(a: Profile, b: Profile) -> bool:

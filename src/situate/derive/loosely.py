@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from situate.derive.alike import RARE, same_happening
 from situate.derive.meeting import Meeting
 from situate.derive.places import related, settled
+from situate.derive.sorts import MANY, one_large_toll
 from situate.derive.telling import DAY, STATES, WEEK, Profile, Telling
 
 WHY = "told of one day alone"
 _MONTH = 31  # width in days: a looser date than a month fits too much
-_MANY = 5  # dead or wounded that two happenings of one report and place hardly share
 
 
 def loosely(kind: str, loose: Telling, exact: Telling) -> bool:
@@ -32,7 +32,7 @@ def loosely(kind: str, loose: Telling, exact: Telling) -> bool:
     if {told.modality, known.modality} != {"actual"} or {told.polarity, known.polarity} != {"positive"}:
         return False
     one_report = not loose.reports.isdisjoint(exact.reports)
-    marked = kind in RARE or (one_report and _one_large_toll(told, known))
+    marked = kind in RARE or (one_report and one_large_toll(told, known))
     if not marked or not (told.first <= known.first <= told.last if told.dated else one_report):
         return False
     on_that_day = dataclasses.replace(told, first=known.first, last=known.last, times=known.times, published=None)
@@ -59,8 +59,4 @@ def _of_one_spot(a: Profile, b: Profile) -> bool:
 
 
 def _large(told: Profile) -> bool:
-    return any(low >= _MANY for _, low, _ in told.tolls)
-
-
-def _one_large_toll(a: Profile, b: Profile) -> bool:
-    return any(low >= _MANY for _, low, _ in a.tolls & b.tolls)
+    return any(low >= MANY for _, low, _ in told.tolls)

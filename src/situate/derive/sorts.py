@@ -12,6 +12,7 @@ from situate.derive.telling import Profile
 from situate.derive.tolls import TELLING
 
 TAKING = "taking"  # the family of captures and handovers: one that passes to somebody is what he took, if both name him
+MANY = 5  # dead or wounded that two happenings of one report and place hardly share
 FIGHT, ATTACK, ENTRY = "fight", "attack", "entry"
 
 
@@ -34,6 +35,11 @@ def of_one_sort(kind: str, a: Profile, b: Profile) -> bool:
 def one_toll(a: Profile, b: Profile) -> bool:
     """Whether two tellings tell one figure that marks a happening."""
     return any(low >= TELLING for _, low, _ in a.tolls & b.tolls)
+
+
+def one_large_toll(a: Profile, b: Profile) -> bool:
+    """Whether two tellings tell one figure so large that two happenings of one report hardly share it."""
+    return any(low >= MANY for _, low, _ in a.tolls & b.tolls)
 
 
 def _fought_out(attack: Profile, fight: Profile) -> bool:

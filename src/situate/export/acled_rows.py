@@ -37,7 +37,8 @@ from situate.model.place import Place
 
 _FROM_AFAR = frozenset({"airstrike", "shelling", "explosion", "suicide_bombing", "chemical_attack"})
 _ANY_ATTACK = frozenset({"Attack", ARMED_CLASH})
-CLASHES = frozenset({"clash", "assault", "advance", "repel", "talks", "agreement", "ceasefire"})
+ATTACKS = frozenset({"assault", "advance", "repel"})  # who is told to do one of these together does it to others
+CLASHES = ATTACKS | {"clash", "talks", "agreement", "ceasefire"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +199,7 @@ def rows_of(
     if string in GAINS and lost(event):
         string = ARMED_CLASH
     against = (opponents or Opponents.of(index)).named((of_that_day(event, index), *told[1:]))
-    together = _one_claim_names_all(against, index)
+    together = one_claim_names_all(against, index)
     for number, (side1, side2) in enumerate(_pairs(against, together=together)):
         yield Row(
             events=tuple(told), sub_event=string, day=timed[0], time_precision=timed[1], place=place,
@@ -206,7 +207,7 @@ def rows_of(
         )  # fmt: skip
 
 
-def _one_claim_names_all(event: Event, index: Index) -> bool:
+def one_claim_names_all(event: Event, index: Index) -> bool:
     """Whether those who do something are told to do it together, by one claim that names them all."""
     doers = {part.actor.id for part in event.actors if part.role == "actor"}
     told = ({r.actor.id for r in c.fillers("actor") if r.actor} for c in index.claims_of(event.claims))
@@ -217,11 +218,11 @@ def _pairs(event: Event, *, together: bool) -> list[tuple[tuple[Actor, ...], tup
     """Who faces whom: those who act against those it is done to; in a clash without a target, the sides named.
 
     Who do one thing together ("killed by X, backed by Y") do it side by side, on whatever sides they stand else, and so
-    do those who fight one enemy; who fight without a target fight each other.
+    do those who fight one enemy; who clash without a target fight each other.
     """
     actors, targets = _by_side(event, "actor"), _by_side(event, "target")
     if event.type in CLASHES:
-        if not targets and len(actors) > 1:
+        if not targets and len(actors) > 1 and not (together and event.type in ATTACKS):
             return [(actors[0], other) for other in actors[1:]]
         actors = [tuple(actor for group in actors for actor in group)] if together else actors
         return [(one, other if _apart(one, other) else ()) for one in actors or [()] for other in targets or [()]]

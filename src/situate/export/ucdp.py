@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from situate.export.acled_rows import CLASHES, sub_event
+from situate.export.acled_rows import ATTACKS, CLASHES, one_claim_names_all, sub_event
 from situate.export.acled_tables import EVENT_TYPES, VIOLENCE, Country, countries
 from situate.export.cells import Cell, cell, csv_bytes
 from situate.export.columns import figure, first_of, last_of
@@ -96,7 +96,7 @@ def _row(event: Event, index: Index) -> Row | str:
         return "place unresolved"
     if timed is None:
         return "date unknown or wider than a year"
-    side_a, side_b = _sides(of_that_day(event, index))
+    side_a, side_b = _sides(of_that_day(event, index), together=one_claim_names_all(event, index))
     if side_a and not side_b and EVENT_TYPES.get(sub_event(event, index) or "") == VIOLENCE:
         side_b = (_CIVILIANS,)
     if not side_a or not side_b:
@@ -110,14 +110,14 @@ def _row(event: Event, index: Index) -> Row | str:
     return Row(event=event, place=place, date_prec=timed, side_a=side_a, side_b=side_b, dead=dead)
 
 
-def _sides(event: Event) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+def _sides(event: Event, *, together: bool) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Who does it and to whom; in a clash without a target, the sides named; a state and those with it are side A.
 
     Who does something together with others ("killed by X, backed by Y") does not do it to them.
     """
     doing = [part.actor for part in event.actors if part.role == "actor"]
     suffering = [part.actor for part in event.actors if part.role == "target"]
-    if not suffering and doing and event.type in CLASHES:
+    if not suffering and doing and event.type in CLASHES and not (together and event.type in ATTACKS):
         first = doing[0].side or doing[0].id
         suffering = [actor for actor in doing if (actor.side or actor.id) != first]
         doing = [actor for actor in doing if actor not in suffering]

@@ -25,7 +25,7 @@ _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
 _VILLAGES = frozenset({"village", "hamlet"})
 _TOWNS = frozenset({"city", "town"})
-# Where something goes, which is not where it is: "buses from the besieged towns | to Ramla", no "the towns to the west".
+# Where something goes, which is not where it is: "buses from the towns | to Ramla", no "the towns to the west".
 _AHEAD = re.compile(r"\s(?:to|into|towards?)\s(?!the\b)")
 # Between a name and the border that it lies by.
 _BY_THE = re.compile(

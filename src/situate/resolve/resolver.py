@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from situate.model.actor import Actor
-from situate.model.claim import ACTOR_ROLES, FIGURE_ROLES, PLACE_ROLES, Claim, Role, Speaker
+from situate.model.claim import ACTOR_ROLES, FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Role, Speaker
 from situate.model.mention import Attribution, Mention, Reading, TimeExpression
 from situate.model.place import Place
 from situate.model.report import Report
@@ -42,6 +42,7 @@ from situate.resolve.when import claim_intervals
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_harmed import HARMED, harmed
+from situate.resolve.who_joined import further, with_further
 from situate.resolve.who_parts import Part
 from situate.resolve.who_report import link_all
 from situate.resolve.who_told import Naming, ReportContext
@@ -79,6 +80,7 @@ class _Known:
 
     places: Mapping[Span, Resolution]
     actors: Mapping[Span, Linked]
+    joined: Mapping[Span, Sequence[Evidence]]
     harmed: Mapping[Span, Actor]
 
 
@@ -127,9 +129,11 @@ class Resolver:
             text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms, said=said,
             marked=marked,
         )  # fmt: skip
+        joined = {r.evidence.span: further(r.evidence, parts) for r in _actor_roles(reading.claims)}
         known = _Known(
             places,
-            self._actors(reading, context, places),
+            self._actors(reading, context, places, joined),
+            joined,
             harmed(reading.claims, context, self._linker, _lands(places)),
         )
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
@@ -176,7 +180,11 @@ class Resolver:
         return resolved, _one_spot(found.same_area, by_id), found.countries, towns, toponyms
 
     def _actors(
-        self, reading: Reading, context: ReportContext, places: Mapping[Span, Resolution]
+        self,
+        reading: Reading,
+        context: ReportContext,
+        places: Mapping[Span, Resolution],
+        joined: Mapping[Span, Sequence[Evidence]],
     ) -> dict[Span, Linked]:
         wanted: dict[Span, Naming] = {}
         for claim in reading.claims:
@@ -197,8 +205,14 @@ class Resolver:
             if mention.kind in _ACTOR_MENTIONS:
                 span = mention.evidence.span
                 wanted.setdefault(span, Naming(span=span, quote=mention.evidence.quote))
+        for piece in (piece for pieces in joined.values() for piece in pieces):
+            wanted.setdefault(piece.span, Naming(span=piece.span, quote=piece.quote))
         spans = sorted(wanted)
         return dict(zip(spans, link_all([wanted[s] for s in spans], context, self._linker), strict=True))
+
+
+def _actor_roles(claims: Sequence[Claim]) -> Iterator[Role]:
+    return (role for claim in claims for role in claim.roles if role.role in ACTOR_ROLES)
 
 
 def _land(claim: Claim, places: Mapping[Span, Resolution]) -> str | None:
@@ -314,7 +328,8 @@ def _with_meanings(claim: Claim, known: _Known, same: Mapping[str, Place], text:
     taken = _is_done_to_places(claim)
     roles = apart([uncounted(_role(role, known, same, taken=taken), claim.trigger, text) for role in claim.roles])
     speakers = tuple(_speaker(speaker, known) for speaker in claim.speakers)
-    return counted(dataclasses.replace(claim, roles=roles, speakers=speakers), text)
+    meant = with_further(dataclasses.replace(claim, roles=roles, speakers=speakers), known.actors, known.joined)
+    return counted(meant, text)
 
 
 def _role(role: Role, known: _Known, same: Mapping[str, Place], *, taken: bool = False) -> Role:

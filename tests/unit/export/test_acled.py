@@ -580,3 +580,16 @@ def test_an_attack_told_of_a_country_is_where_its_dead_are(made: ModuleType) -> 
     assert [row["location"] for row in strikes] == [deaths.place.name]
     other_toll = replace(told, claims=one, events=(replace(abroad, figures=attack.figures), deaths))
     assert not [row for row in rows(other_toll)[0] if row["sub_event_type"] == "Air/drone strike"]
+
+
+@pytest.mark.parametrize(("kind", "row"), [("assault", ("Islamic State", "Third Force", "")), ("clash", None)])
+def test_who_attack_together_do_not_attack_each_other(made: ModuleType, kind: str, row: tuple[str, ...] | None) -> None:
+    third = replace(made.IS, id="third", name="Third Force", side="third")
+    source = made.report("x", "The two attacked a post.", "2017-09-05", "X")
+    roles = [made.role(source.text, "actor", "two", actor=actor) for actor in (made.IS, third)]
+    claims = [made.claim(source, kind, "attacked", roles, codes=Codes(acled="Armed clash"))]
+    parts = (made.part("actor", made.IS), made.part("actor", third))
+    event = replace(made.event(kind, claims, made.CITY, made.day("2017-09-05")), actors=parts)
+    (found,) = rows(View(reports=(source,), claims=tuple(claims), events=(event,)))[0]
+    told = (found["actor1"], found["assoc_actor_1"], found["actor2"])
+    assert told == (row or ("Islamic State", "", "Third Force"))
