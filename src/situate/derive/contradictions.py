@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from situate.derive.events import Found, hit
@@ -31,7 +31,7 @@ def of_events(found: Found, claims: Mapping[str, Claim], known: Known) -> Iterat
     """What the reports do not agree on about events; each is about the id of one."""
     yield from _tolls(found, claims, known)
     yield from _denials(found, claims)
-    yield from _authors(found)
+    yield from _authors(found, claims)
 
 
 def of_places(made: Sequence[Spell], marks: Sequence[Mark]) -> Iterator[Contradiction]:
@@ -164,14 +164,19 @@ def _denials(found: Found, claims: Mapping[str, Claim]) -> Iterator[Contradictio
             yield _made("happened", event.id, event, values, f"{who} denies it")
 
 
-def _authors(found: Found) -> Iterator[Contradiction]:
-    """A deed that different sides are said to have done."""
+def _authors(found: Found, claims: Mapping[str, Claim]) -> Iterator[Contradiction]:
+    """A deed that different sides are said to have done, each under the name that most of its claims give it."""
     for event in found.events:
         by_side = found.authors.get(event.id)
         if by_side:
-            names = {part.actor.side or part.actor.id: part.actor.name for part in event.actors if part.role == "actor"}
-            values = {names.get(side, side): list(ids) for side, ids in by_side.items()}
+            values = {_doer(side, [claims[c] for c in ids]): list(ids) for side, ids in by_side.items()}
             yield _made("actor", event.id, event, values, "different sides are said to have done it")
+
+
+def _doer(side: str, claims: Sequence[Claim]) -> str:
+    doers = [role.actor for claim in claims for role in claim.fillers("actor") if role.actor is not None]
+    names = Counter(actor.name for actor in doers if side in {actor.side, actor.id})
+    return min(names, key=lambda name: (-names[name], name), default=side)
 
 
 def _holders(marks: Sequence[Mark]) -> Iterator[Contradiction]:

@@ -7,6 +7,7 @@ from world import BLUES, REDS, SOUTH, TOWN, WEST, claim, interval, published
 
 from situate.derive import derive
 from situate.derive.places import spot, whole_country
+from situate.model.actor import Actor
 from situate.model.claim import Evidence, Role
 from situate.model.place import Place
 from situate.model.span import Span
@@ -189,3 +190,14 @@ def test_a_measure_of_a_town_is_a_part_of_it():
     assert found.place.id == f"local:part-of-{TOWN.id}"
     (found,) = spells(with_role(made, "area", "two thirds", 30))
     assert found.place.id == TOWN.id
+
+
+def test_a_side_that_is_blamed_has_the_name_that_most_give_it():
+    allies = Actor(id="allies", name="Allies", kind="state_forces", side="blue")
+    told = []
+    for report, actor in (("a", REDS), ("b", allies), ("c", BLUES), ("d", allies)):
+        made = claim("airstrike", report, place=TOWN, when=DAY, actor=actor)
+        hit = Evidence(span=made.trigger.span, quote="the Olm Hospital")
+        told.append(replace(made, roles=(*made.roles, Role(role="target", evidence=hit))))
+    found = contradictions(*told, **dict.fromkeys("abcd", "2031-03-04"))
+    assert [[value for value, _ in one.values] for one in found] == [["Allies", "Reds"]]
