@@ -48,6 +48,14 @@ _SORT = re.compile(r"\b(?:suspected|apparent|presumed)\b(?: [\w-]+){0,3} ?$", re
 _OF_THE_DEAD = re.compile(
     r"\bof (?:the|those|its|their) (?:victims|dead|killed|fatalities|casualties)\b", re.IGNORECASE
 )
+# "The dead included 109 evacuees", "among the victims were five children".
+_THE_DEAD_WERE = re.compile(
+    r"\b(?:(?:the|those) (?:dead|victims|killed|fatalities|casualties|deceased|wounded|injured)"
+    r" (?:also )?(?:includ(?:e[sd]?|ing)|comprised?)"
+    r"|among(?:st)? (?:the|those) (?:dead|victims|killed|fatalities|casualties|deceased|wounded|injured)"
+    r" (?:is|are|was|were))(?: also)?(?: at least| some| about| around)? $",
+    re.IGNORECASE,
+)
 # "That brought to 49 the number killed in two days."
 _BROUGHT = re.compile(
     r"\b(?:br(?:ought|ings?|inging)|rais(?:ed?|es|ing)|t(?:ook|akes?|aking))\b[^.;]{0,60}\bto (?:\w+ ){0,3}$"
@@ -83,7 +91,8 @@ def counted(claim: Claim, text: str) -> Claim:
 def _alone(role: Role, claim: Claim, text: str) -> str | None:
     """What a figure of dead or wounded is by its own words."""
     span = role.evidence.span
-    if _OF_THE_DEAD.search(role.evidence.quote):
+    before = text[max(0, span.start - _REACH) : span.start]
+    if _OF_THE_DEAD.search(role.evidence.quote) or _THE_DEAD_WERE.search(before):
         return PART
     both = _BOTH.search(text, span.start, min(len(text), span.end + _AFTER))
     if role.role == "killed" and (both or _BOTH_BEFORE.search(text, max(0, span.start - _REACH), span.start)):

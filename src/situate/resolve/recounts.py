@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from situate.model.claim import Claim, Role
 from situate.model.place import Place
-from situate.model.tolls import ADDED, HEARSAY, RECOUNT, SHARED, SUM, toll
+from situate.model.tolls import ADDED, HEARSAY, PART, RECOUNT, SHARED, SUM, toll
 from situate.ontology import BLOWS
 from situate.resolve.in_order import Placed
 
@@ -27,6 +27,7 @@ _BACK = 1500  # letters back to the toll that is counted again
 _LONGEST = 200  # letters of a trigger
 _TIMES = 2.0  # two counts of one toll differ by no more
 _HARM = BLOWS | {"kill"}
+_COUNTED = ("killed", "wounded")
 _ONCE = frozenset({"suicide_bombing", "chemical_attack"})  # seldom twice in one report
 _OF_IT = re.compile(
     r"\b(?:highest|worst|heaviest|deadliest|most) (?:\w+ )?(?:toll|attack|strike|losses|of (?:them|the))", re.I
@@ -40,7 +41,7 @@ _TOLL = re.compile(r"\b(?:tolls?|casualt\w+|fatalit\w+|number of (?:the )?(?:dea
 
 def recounted(claims: Sequence[Claim], text: str) -> list[Claim]:
     """The claims of a report in their order, with what of their tolls is told by others."""
-    claims = _told_once(claims)
+    claims = _with_whole(_told_once(claims))
     told = _telling(claims, "killed")
     links = _links(told, claims, text)
     sums = {"wounded": _sums(_telling(claims, "wounded"), text, "wounded")}
@@ -120,6 +121,24 @@ def _sharing(claim: Claim, words: Set[tuple[str, int, int]]) -> Claim:
 
 def _is_hearsay(claim: Claim) -> bool:
     return any(role.reason == HEARSAY for role in claim.fillers("killed", "wounded"))
+
+
+def _with_whole(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; what is a part of the dead or wounded counts by itself where the report has no figure of as many."""
+    whole = {n: max((q.most for c in claims if (q := toll(c, n)) is not None), default=0.0) for n in _COUNTED}
+    return [_counting_parts(claim, whole) for claim in claims]
+
+
+def _counting_parts(claim: Claim, whole: Mapping[str, float]) -> Claim:
+    alone = {
+        role
+        for name in _COUNTED
+        if toll(claim, name) is None
+        for role in claim.fillers(name)
+        if role.reason == PART and role.quantity is not None and role.quantity.most > whole[name]
+    }
+    roles = tuple(dataclasses.replace(role, reason=None) if role in alone else role for role in claim.roles)
+    return dataclasses.replace(claim, roles=roles) if alone else claim
 
 
 # Sums ---------------------------------------------------------------------------------------------------------------

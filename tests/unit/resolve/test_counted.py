@@ -210,3 +210,19 @@ def test_the_dead_of_a_weekend_are_no_total_of_a_war():
 
 def test_every_reason_has_words():
     assert {PART, ADDED, EARLIER, SUM, SHARED, RECOUNT, CASUALTIES, HEARSAY} == set(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "part"),
+    [
+        ("The dead included 9 guards.", "dead", "9 guards"),
+        ("Among the victims were at least five men.", "victims", "five men"),
+        ("Those killed also include 3 nurses.", "killed", "3 nurses"),
+    ],
+)
+def test_whom_the_dead_include_are_a_part_of_those_told_before(text, trigger, part):
+    told = claim("A blast killed 40 people. " + text, "blast", kind="explosion", killed=["40 people"])
+    again = counted(claim("A blast killed 40 people. " + text, trigger, killed=[part]), "A blast killed 40 people. " + text)
+    assert reasons(again) == {part: PART}
+    assert reasons(recounted([told, again], "")[1]) == {part: PART}
+    assert reasons(recounted([again], "")[0]) == {part: None}
