@@ -7,6 +7,7 @@ from dataclasses import replace
 from situate.extract.phrases import cases_of, children
 from situate.extract.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
+from situate.ontology import BLOWS
 
 _MOVING = frozenset({"transfer", "move", "take", "send", "bring", "return", "drive", "escort"})
 _PRISONS = frozenset({"prison", "jail", "custody", "cell", "dungeon", "gaol", "lockup", "detention"})
@@ -33,6 +34,11 @@ _DISASTERS = frozenset(
         "frost", "hail", "blight",
     }
 )  # fmt: skip
+_DISEASES = frozenset({
+    "covid", "covid-19", "coronavirus", "virus", "infection", "pandemic", "epidemic", "outbreak", "cholera", "malaria",
+    "measles", "influenza", "flu", "ebola", "diphtheria", "typhus", "typhoid", "meningitis", "dengue",
+})  # fmt: skip
+_DYING = frozenset({"death", "die", "dead", "toll", "fatality", "claim"})
 _HOSPITALS = frozenset({"hospital", "clinic", "surgery"})
 _ROOMS = frozenset(
     {
@@ -89,12 +95,19 @@ def taken(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 
 def by_nature(sentence: Sentence, trigger: Labelled) -> bool:
-    """Whether people die by an earthquake or another accident, which is no harm that anybody does."""
+    """Whether people die by an earthquake, a disease or another accident, which is no harm that anybody does."""
     head = trigger_head(sentence, trigger)
     if head is None or (trigger.label not in {"kill", "destroy", "displace"} and head.lemma != "lose"):
         return False
     causes = children(sentence, head.index, "obl", "nmod", "nsubj", "obl:agent", "compound")
-    return any(t.lemma.lower() in _DISASTERS for t in causes)
+    return any(t.lemma.lower() in _DISASTERS | _DISEASES for t in causes) or _of_disease(sentence, trigger, head)
+
+
+def _of_disease(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """Whether deaths are told beside a disease and beside no blow ("as infections rose, deaths climbed past 3,000")."""
+    if trigger.label != "kill" or head.lemma.lower() not in _DYING or any(t.label in BLOWS for t in sentence.triggers):
+        return False
+    return any(t.lemma.lower() in _DISEASES for t in sentence.tokens)
 
 
 def cured(sentence: Sentence, trigger: Labelled) -> bool:

@@ -17,6 +17,7 @@ from situate.extract.lexical import BOUND, SELDOM, Lexicon, acted_on, is_sure, p
 from situate.extract.lexical import triggers as listed_triggers
 from situate.extract.matters import of_no_force
 from situate.extract.misread import decreed, misread
+from situate.extract.misread_people import by_nature
 from situate.extract.phrases import children, kind_of
 from situate.extract.pledges import pledges
 from situate.extract.retyping import crowd, relabelled
@@ -100,7 +101,7 @@ def marked(
         found = [t for t in found if not (misread(sentence, t, ontology) or no_load(sentence, t))]
         found = [t for t in found if not no_phrase(sentence, t)]
         found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
-        for trigger in [*found, *deaths(sentence, found)]:
+        for trigger in [*found, *(t for t in deaths(sentence, found) if not by_nature(sentence, t))]:
             trigger = by_device(sentence, among_them(sentence, meant(sentence, trigger, before)), found)
             head = _usable(report, sentence, trigger, ontology)
             if head is not None and not (of_no_force(sentence, trigger) or decreed(sentence, trigger)):

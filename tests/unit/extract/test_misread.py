@@ -6,7 +6,7 @@ import trees
 from situate.extract.granting import approved
 from situate.extract.judgement import certainty_cues
 from situate.extract.misread import broken_out, decreed, exchanged, facility, fled, harmless, misread, of_another_war
-from situate.extract.misread_people import jailed, lost, searched, taken, took_to_the_streets
+from situate.extract.misread_people import by_nature, jailed, lost, searched, taken, took_to_the_streets
 from situate.extract.retyping import crowd, flown, occupied, overrun, thrown
 from situate.ontology import load
 
@@ -218,3 +218,17 @@ def test_blows_that_are_taken_are_no_ground():
 def test_who_overruns_somebody_does_not_besiege_him():
     told = trees.tree("Rebels/rebel/NOUN/2/nsubj overran/overrun/VERB/0/root the/the/DET/4/det post/post/NOUN/2/obj")
     assert overrun(told, trees.label(told, "overran", "besiege")).label == "capture"
+
+
+@pytest.mark.parametrize(
+    ("beside", "more", "expected"),
+    [("infections", [], True), ("clashes", [], False), ("infections", [("infections", "shelling")], False)],
+)
+def test_deaths_beside_a_disease_are_no_harm_that_anybody_does(beside, more, expected):
+    sentence = trees.tree(
+        f"as/as/SCONJ/3/mark {beside}/{beside.rstrip('es') if beside == 'clashes' else beside[:-1]}/NOUN/3/nsubj rose/rise/VERB/5/advcl "
+        "deaths/death/NOUN/5/nsubj climbed/climb/VERB/0/root",
+        triggers=[("deaths", "kill"), *more],
+    )
+    trigger = next(t for t in sentence.triggers if t.label == "kill")
+    assert by_nature(sentence, trigger) is expected
