@@ -20,6 +20,7 @@ from situate.model.claim import PLACE_ROLES, Claim, Role
 from situate.model.interval import Interval
 from situate.model.place import Place
 from situate.model.span import Span
+from situate.model.tolls import toll
 
 _WORD = re.compile(r"\w+")
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their)\b", re.IGNORECASE)
@@ -79,15 +80,21 @@ def _points_back(claim: Claim) -> bool:
 def _goes_on(claim: Claim, when: Interval, rule: Mapping[str, Any]) -> bool:
     """Whether a claim tells on from one of the time ``when``: it happened, it has a time, and none long before that.
 
-    What has none is spoken of ("holding Russia responsible for gas attacks"), what was years ago is looked back on.
+    What has none is spoken of ("holding Russia responsible for gas attacks"), what was years ago is looked back on, and
+    so many as die in a war ("320,000 have been killed since it began") died in no one town.
     """
     mine = claim.interval
-    if claim.polarity == "negative" or not mine.known:
+    if claim.polarity == "negative" or not mine.known or _of_a_war(claim):
         return False
     if not when.known:
         return mine.precision != "year"
     own, other = moment(mine), moment(when)
     return own.meets(other, slack=rule["days"])
+
+
+def _of_a_war(claim: Claim) -> bool:
+    dead = toll(claim, "killed")
+    return dead is not None and dead.low is not None and dead.low >= rules()["mass"]
 
 
 def _elsewhere(claim: Claim, rule: Mapping[str, Any]) -> bool:

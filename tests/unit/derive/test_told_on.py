@@ -131,3 +131,10 @@ def test_a_place_that_was_not_told_of_is_another():
 def test_where_something_is_only_planned_nothing_else_is():
     plot = claim("abduct", "a", place=TOWN, when=DAY, modality="planned")
     assert places(plot, claim("kill", "a", actor=REDS, when=NEXT))["kill"] is None
+
+
+def test_the_dead_of_a_war_died_in_no_one_town():
+    about = {"a": dataclasses.replace(published(a="2031-03-04")["a"], country=LAND)}
+    war = interval("2025-01-01", "2031-03-04")
+    told = [claim("clash", "a", place=TOWN, when=DAY), claim("kill", "a", when=war, killed=(320000, 320000))]
+    assert {e.type: e.place.id for e in derive(told, about).events} == {"clash": TOWN.id, "kill": LAND.id}
