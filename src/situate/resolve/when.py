@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
 from situate.model.span import Span
+from situate.resolve.compared import compared
 from situate.resolve.counted_back import counted_back
 from situate.resolve.dateline import dateline
 from situate.resolve.dating import chosen
@@ -63,6 +64,7 @@ def claim_intervals(
     """
     chose = chosen(Told(claims, retells, ruled_intervals(claims, retells, report), report))
     found = dict(enumerate(chose))
+    found |= compared(claims, retells, found, report)
     found |= spoken_of(claims, found, report)
     found |= deed_days(claims, found, report)
     found |= told_as_past(claims, found, report)

@@ -222,7 +222,9 @@ def test_every_reason_has_words():
 )
 def test_whom_the_dead_include_are_a_part_of_those_told_before(text, trigger, part):
     told = claim("A blast killed 40 people. " + text, "blast", kind="explosion", killed=["40 people"])
-    again = counted(claim("A blast killed 40 people. " + text, trigger, killed=[part]), "A blast killed 40 people. " + text)
+    again = counted(
+        claim("A blast killed 40 people. " + text, trigger, killed=[part]), "A blast killed 40 people. " + text
+    )
     assert reasons(again) == {part: PART}
     assert reasons(recounted([told, again], "")[1]) == {part: PART}
     assert reasons(recounted([again], "")[0]) == {part: None}
