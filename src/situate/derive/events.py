@@ -286,6 +286,8 @@ def is_total(claim: Claim) -> bool:
         return lasting or (claim.type in _OF_PEOPLE and "since" in words and not claim.interval.known)
     if _of_the_war(claim):
         return True
+    if claim.type in _OF_PEOPLE and _as_of(claim):
+        return True
     window = moment(claim.interval)
     dates = bool(words & _MONTHS)
     stretch = "between" in words and (claim.type == "kill" or dates)
@@ -293,6 +295,16 @@ def is_total(claim: Claim) -> bool:
     if stretch and claim_place(claim) is None:
         return True  # whichever of the two dates was read
     return not words.isdisjoint(rules()["adding_up"]) and (not claim.interval.known or window.width > _FEW_DAYS)
+
+
+_MANY = 100  # dead that a count "as of Wednesday" adds up, and finds in no one place
+
+
+def _as_of(claim: Claim) -> bool:
+    """ "As of Wednesday, 598 civilians had been killed": a running count; of a few it can be that of one blow."""
+    told = any(role.evidence.quote.casefold().startswith("as of ") for role in claim.fillers("time"))
+    figures = (q.low for role in claim.fillers("killed", "affected") if (q := role.quantity) is not None)
+    return told and any(low is not None and low >= _MANY for low in figures)
 
 
 def _of_the_war(claim: Claim) -> bool:

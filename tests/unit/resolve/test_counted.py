@@ -228,3 +228,11 @@ def test_whom_the_dead_include_are_a_part_of_those_told_before(text, trigger, pa
     assert reasons(again) == {part: PART}
     assert reasons(recounted([told, again], "")[1]) == {part: PART}
     assert reasons(recounted([again], "")[0]) == {part: None}
+
+
+@pytest.mark.parametrize(("count", "total"), [("598 people", True), ("12 people", False)])
+def test_a_running_count_of_many_is_a_total(count, total):
+    text = f"As of Wednesday, {count} had been killed by the army."
+    day = Interval(earliest="2040-05-09", latest="2040-05-09", precision="day", basis="relative")
+    told = claim(text, "killed", killed=(count,), time="As of Wednesday")
+    assert is_total(dataclasses.replace(told, interval=day)) is total
