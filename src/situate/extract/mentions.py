@@ -12,6 +12,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from situate.extract.mention_bounds import bounded, head_of, words_of
 from situate.extract.phrases import cases_of, lexicon
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -26,24 +27,24 @@ def settled(sentence: Sentence) -> Sentence:
     """A sentence whose mentions keep to the tree, without those that cannot be."""
     kept = [m for m in sentence.mentions if not _misread(sentence, m)]
     grown: list[Labelled] = []
-    before: list[Labelled] = []  # as they were, one for each that is grown
     for number, mention in enumerate(kept):
         whole = _whole(sentence, mention)
         if grown and whole.start <= grown[-1].start and grown[-1].end < mention.start:
-            del grown[-1], before[-1]  # "the base" of "the base of the brigade"
+            del grown[-1]  # "the base" of "the base of the brigade"
         left = grown[-1].end if grown else sentence.start
         right = kept[number + 1].start if number + 1 < len(kept) else sentence.end
         grown.append(_within(whole, mention, left, right))
-        before.append(mention)
-    return dataclasses.replace(sentence, mentions=tuple(grown), names=tuple(_names(sentence, before, grown)))
+    mentions = bounded(sentence, grown)
+    return dataclasses.replace(sentence, mentions=tuple(mentions), names=tuple(_names(sentence, kept, mentions)))
 
 
-def _names(sentence: Sentence, before: Sequence[Labelled], grown: Sequence[Labelled]) -> list[Labelled]:
+def _names(sentence: Sentence, before: Sequence[Labelled], after: Sequence[Labelled]) -> list[Labelled]:
     """The names of a sentence, with the places that became part of somebody ("the Ostry mayor")."""
     places = [
         dataclasses.replace(a, label="LOC")
-        for a, b in zip(before, grown, strict=True)
-        if a.label == "Location" != b.label and not any(a.span.overlaps(n.span) for n in sentence.names)
+        for a in before
+        if a.label == "Location" and not any(a.span.overlaps(n.span) for n in sentence.names)
+        if any(b.start <= a.start and a.end <= b.end and b.label != "Location" for b in after)
     ]
     return sorted((*sentence.names, *places), key=lambda n: (n.start, n.end))
 
@@ -51,15 +52,6 @@ def _names(sentence: Sentence, before: Sequence[Labelled], grown: Sequence[Label
 def _within(grown: Labelled, mention: Labelled, left: int, right: int) -> Labelled:
     """A mention as it grew, if it does not reach into those beside it."""
     return grown if left <= grown.start and grown.end <= right else mention
-
-
-def _words(sentence: Sentence, mention: Labelled) -> list[Token]:
-    return [t for t in sentence.tokens if mention.start < t.end and t.start < mention.end]
-
-
-def _head(words: Sequence[Token]) -> Token:
-    inside = {t.index for t in words}
-    return next((t for t in reversed(words) if t.head not in inside), words[-1])
 
 
 def _kind(token: Token) -> str | None:
@@ -70,16 +62,16 @@ def _misread(sentence: Sentence, mention: Labelled) -> bool:
     """Whether a location is an event or breaks off at its article, or a vehicle ends in a name."""
     if mention.label == "Vehicle":
         return any(name.end == mention.end for name in sentence.names)
-    words = _words(sentence, mention)
+    words = words_of(sentence, mention)
     if not words or mention.label != "Location":
         return not words
-    return words[-1].upos == "DET" or _kind(_head(words)) == "event"
+    return words[-1].upos == "DET" or _kind(head_of(words)) == "event"
 
 
 def _whole(sentence: Sentence, mention: Labelled) -> Labelled:
     """The phrase that a mention is part of, if that is known."""
-    words = _words(sentence, mention)
-    head = _head(words)
+    words = words_of(sentence, mention)
+    head = head_of(words)
     above = sentence.tokens[head.head] if head.head >= 0 else None
     if above is not None and above.index > words[-1].index and head.deprel in _BEFORE:
         label = _label(mention, above)
@@ -126,7 +118,7 @@ def _first(sentence: Sentence, noun: Token, first: Token) -> Token:
 
 def _closed(sentence: Sentence, mention: Labelled, words: Sequence[Token]) -> Labelled:
     """A mention that does not end in an article or the like; a place has its own article."""
-    last, head = words[-1], _head(words)
+    last, head = words[-1], head_of(words)
     end = sentence.tokens[last.head].end if last.upos in _OPEN and last.head > last.index else mention.end
     before = sentence.tokens[words[0].index - 1] if words[0].index else None
     own = before is not None and before.deprel == "det" and before.head == head.index and mention.label == "Location"
