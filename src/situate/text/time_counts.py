@@ -11,7 +11,13 @@ HALF = frozenset({"half", "1/2", "½"})
 _AND_HALF = "(?: (?: hyphen? and hyphen? a hyphen? )? half )?"
 _NUMS = "{NUM} (?: hyphen? {NUM} ){0,5}"
 NUMBER = f"(?: a scale (?: {{NUM}} ){{0,3}} | {_NUMS} ) (?: (?: to | or ) {_NUMS} )? {_AND_HALF}"
-COUNT = f"(?P<count> a? few | a? couple of? | quantifier | {NUMBER} | a? half hyphen? a? | a )"
+_DOZEN = "(?: a | {NUM} | half hyphen? a? hyphen? )? dozen"
+_QUARTER = "a? quarter (?: hyphen | of a )? (?= unit )"
+COUNT = (
+    f"(?P<count> a? few | a? couple of? | quantifier | {NUMBER} | {_DOZEN} | a? half hyphen? a? | {_QUARTER} | a )"
+)
+# What stands between a count and its unit and changes neither: "three straight days", "10 business days".
+KIND = "(?: running | full | whole | long )?"
 APPROX = "(?: (?P<approx> approx | over (?= {NUM} | a ) | at (?: least | most ) | (?: more | less ) than | up to ) )?"
 
 
@@ -35,6 +41,10 @@ def count_of(match: Match) -> tuple[float | None, float | None]:
         return None, None
     if words[-1] == "couple":
         return 2, 2
+    if words[-1] == "dozen":
+        return (6, 6) if "half" in words else (12 * (parse_number(words[:-1]) or 1),) * 2
+    if "quarter" in words:
+        return 0.25, 0.25
     half = any(w in HALF for w in words)
     words = [w for w in words if w not in HALF and not (half and w in HYPHENS)]
     for joint in ("to", "or"):

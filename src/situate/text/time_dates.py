@@ -119,8 +119,8 @@ def month(match: Match) -> Draft | None:
 
 
 def _ends_on_a_day(match: Match) -> bool:
-    """Whether "end March 31" is a verb with a day, not the end of a month."""
-    return match.words("edge")[:1] in (["end"], ["close"], ["start"]) and match.after().isdecimal()
+    """Whether "end March 31" and "beginning Nov. 1" are a verb with a day, no bound of a month."""
+    return match.words("edge")[:1] in (["end"], ["close"], ["start"], ["beginning"]) and match.after().isdecimal()
 
 
 def _is_month(match: Match, first: int, word: str) -> bool:
@@ -133,6 +133,7 @@ def _is_month(match: Match, first: int, word: str) -> bool:
             _pointed_at(match, first)
             or before in BEFORE_DATE
             or before in {"at", "the", "a", "its"}
+            or (before == "as" and match.tagged.word(first - 2) in {"recently", "early", "late"})
             or match.after() in {"'s", "’s"}
         )
     if len(word) <= 4 and word in MONTHS and word not in {"june", "july"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from situate.text.patterns import Match
-from situate.text.time_counts import APPROX, COUNT, HYPHENS, NUMBER, count_of, mod_of
+from situate.text.time_counts import APPROX, COUNT, HYPHENS, KIND, NUMBER, count_of, mod_of
 from situate.text.time_meaning import Length, Repeated, Vague, Window
 from situate.text.time_rules import Draft, Rule
 from situate.text.time_words import MONTHS, PARTS, SEASONS, SETS, UNITS, WEEKDAYS
@@ -18,9 +18,10 @@ _BEFORE_LENGTH = frozenset(
 )  # fmt: skip
 # Words after which "a year" is a rate.
 _BEFORE_RATE = frozenset(
-    {"times", "million", "billion", "thousand", "dollars", "cents", "euros", "percent", "%"}
-    | {"minutes", "hours", "days", "nights", "weeks", "months"}
+    {"times", "minutes", "hours", "days", "nights", "weeks", "months"}
 )
+# Words after which it is the rate of an amount ("$5 million a year", "3 percent per month"): how much, not when.
+_AMOUNTS = frozenset({"million", "billion", "thousand", "hundred", "dollars", "cents", "pounds", "euros", "percent", "%"})
 _BEFORE_COUNT = frozenset({"for", "in", "within", "after", "by", "than", "least", "only", "just"})  # of "one day"
 # Words after which units without a count are a length ("for years"); elsewhere they are no expression.
 _BEFORE_BARE = frozenset(
@@ -28,15 +29,18 @@ _BEFORE_BARE = frozenset(
 )
 _RANGES = frozenset({"miles", "mile", "kilometers", "kilometres", "km", "feet", "meters", "metres", "knots"})
 _OLD = "(?P<age> hyphen? old )?"
+_OLD_WORDS = frozenset({"old", "olds"})
 
 
 def length(match: Match) -> Draft | None:
     """ "three years", "a three-year siege", "nearly two months", "half an hour", "16-hour"; ages are left out."""
     unit = UNITS[match.word("unit")]
-    if match.has("age") or match.after() == "old" or (match.after() in {"-", "‑"} and match.after(2) == "old"):
+    if _is_age(match):
         return None
     low, high = count_of(match)
     words = match.words("count")
+    if "quarter" in words and unit != "century":
+        return None
     if unit == "quarter" and (match.tagged.word(match.found.start("unit") - 1) in HYPHENS or match.after() == "of"):
         return None  # three-quarters of something
     if match.has("half"):
@@ -47,11 +51,18 @@ def length(match: Match) -> Draft | None:
         return None if compound or match.word("unit").endswith("s") else _a_unit(match, unit)
     if words == ["some"] and not match.word("unit").endswith("s"):
         return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if unit == "day" else None
-    joined = match.tagged.word(match.found.start("unit") - 1) in HYPHENS
-    if words == ["one"] and unit in {"day", "night"} and not joined and _is_some_day(match):
+    bare = match.tagged.word(match.found.start("unit") - 1) == "one"
+    if words == ["one"] and unit in {"day", "night"} and bare and _is_some_day(match):
         ahead = match.before() in _MODALS or any(match.after(n) in {"will", "would"} for n in (1, 2, 3))
         return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if ahead and unit == "day" else None
     return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
+
+
+def _is_age(match: Match) -> bool:
+    """Whether a length is how old somebody is: "a 12-year-old", "aged 3 months", "six years of age"."""
+    after = [match.after(n) for n in (1, 2)]
+    told = after[0] in _OLD_WORDS or (after[0] in {"-", "‑"} and after[1] in _OLD_WORDS) or after == ["of", "age"]
+    return match.has("age") or told or match.before() == "aged"
 
 
 def several(match: Match) -> Draft | None:
@@ -65,11 +76,18 @@ def _is_some_day(match: Match) -> bool:
     return not led and match.after() not in {"'s", "’s", "-", "after", "before"}
 
 
+def _is_amount(word: str) -> bool:
+    """Whether a word ends an amount ("$9", "3,000", "5 percent"), of which a unit of time tells the rate."""
+    return word in _AMOUNTS or (word[:1].isdigit() and word[-1:].isdigit())
+
+
 def _a_unit(match: Match, unit: str) -> Draft | None:
-    """ "For a year" is a length, "twice a year" a rate; elsewhere "a year" is nothing."""
+    """ "For a year" is a length, "two hours a day" comes again; elsewhere "a year" is nothing, as in "$9 a year"."""
     before = match.before()
-    if before in _BEFORE_RATE or before.isdigit() or (before[:1].isdigit() and before[-1:].isdigit()):
+    if before in _BEFORE_RATE and not match.has("approx"):
         return Draft(kind="SET", meaning=Repeated(unit=unit))
+    if _is_amount(before) and not match.has("approx") and match.after() not in {"after", "before"}:
+        return None
     led = match.has("approx") or match.has("long") or before in _BEFORE_LENGTH
     if led or match.after() in {"after", "before", "or", "and", "'s", "’s"}:
         return Draft(kind="DURATION", meaning=Length(low=1, high=1, unit=unit), mod=mod_of(match))
@@ -83,6 +101,8 @@ def bare_units(match: Match) -> Draft | None:
     led = before in _BEFORE_BARE or match.has("long")
     led = led or (after in {"of", "before", "after", "later", "earlier"} and before != "the")
     if not led or (unit in {"second", "minute"} and after == "of") or (unit == "quarter" and before in HYPHENS):
+        return None
+    if [after, match.after(2)] == ["of", "age"]:
         return None
     if before in {"'s", "’s", "the", "these", "those", "early", "late", "wee", "small", "all"}:
         return None
@@ -118,7 +138,7 @@ def repeated(match: Match) -> Draft | None:
     Speeds are no times in the guidelines of TIMEX2, which TimeML follows.
     """
     word = match.word("unit")
-    if word in {"second", "minute", "hour"} and match.before() in _RANGES:
+    if match.words("rate") and (match.before() in _RANGES or _is_amount(match.before())):
         return None
     if word in SEASONS:
         return Draft(kind="SET", meaning=Repeated(unit="season", season=SEASONS[word]))
@@ -144,7 +164,7 @@ def set_word(match: Match) -> Draft | None:
 
 RULES = (
     Rule(
-        f"(?: the (?= {{NUM}} ) )? {APPROX} {COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<half> and a half )?"
+        f"(?: the (?= {{NUM}} ) )? {APPROX} {COUNT} more? {KIND} (?P<unit> {{ANY}} | weekend ) (?P<half> and a half )?"
         f" (?P<long> hyphen? long )? {_OLD}",
         length,
     ),
@@ -164,6 +184,6 @@ RULES = (
         repeated,
     ),
     Rule("(?: often | {NUM} times ) (?: a | every ) (?P<unit> {UNIT} )", repeated),
-    Rule("per (?P<unit> unit )", repeated),
+    Rule("(?P<rate> per ) (?P<unit> unit )", repeated),
     Rule("(?P<set> set )", set_word),
 )

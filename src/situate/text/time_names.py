@@ -1,4 +1,4 @@
-"""Dates that are names: "the March Coalition", "the March 14 Alliance", "the 15 May Brigade" tell no time."""
+"""Dates that are names: "the March Coalition", "the 15 May Brigade", "the Sunday Times" tell no time."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ _CALLED = re.compile(
     r" (?:Alliance|Battalion|Brigades?|Bloc|Coalition|Column|Committee|Congress|Front|Martyrs|Movement|Organi[sz]ation"
     r"|Party|Revolutionary|Union|battalion|brigade|movement)\b"
 )
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: Night)?")
+_PRINTED = re.compile(r" (?:Express|Football|Herald|Independent|Live|Mail|Mirror|Observer|Telegraph|Times|Tribune)\b")
 _QUOTED = re.compile(r"[\"“][\"”]")
 
 
 def is_name(text: str, start: int, end: int) -> bool:
-    """Whether the date at a stretch of a text begins the name of somebody who is called after it."""
+    """Whether the date at a stretch of a text begins the name of somebody, or of a paper, who is called after it."""
+    if _WEEKDAY.fullmatch(text, start, end):
+        return _PRINTED.match(text, end) is not None
     if not _DATE.fullmatch(text, start, end):
         return False
     quoted = _QUOTED.fullmatch(text[max(0, start - 1) : start] + text[end : end + 1])  # the "9 May" forces

@@ -44,7 +44,7 @@ def read(text: str, reference: str | None) -> list[Read]:
         timex = _of_quarter(written, quarter)
         anchor = _day_beside(text, every[number : number + 3], reference) or _anchor(timex, found, text, reference)
         tense = tense_near(text, timex)
-        if anchor is None and tense is None and reference is not None and timex.relation == "over":
+        if anchor is None and tense != "future" and reference is not None and timex.relation == "over":
             timex = _night_before(timex, text)
         resolved = times.resolve(timex, reference, tense, anchor)
         if resolved.reason == "no_reference" and (dated := _dated_before(timex, found)) is not None:

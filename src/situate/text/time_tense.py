@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from situate.text.time_meaning import Tense, Timex
+from situate.text.time_meaning import Calendar, Tense, Timex
 
 # Words that put what stands near them into the future.
 _AHEAD = re.compile(
@@ -15,7 +15,8 @@ _AHEAD = re.compile(
     r"|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
     r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|plans an?|planned for|planning|upcoming"
     r"|in time for|deadline"
-    r"|to be (?:held|sworn|signed|opened|completed|released|tried)"
+    r"|to (?:air|be (?:held|sworn|signed|opened|completed|released|tried|aired|arraigned|broadcast|buried|inaugurated"
+    r"|published|sentenced|shown|unveiled))"
     r"|(?:postponed|delayed|deferred|adjourned|put off|rescheduled) (?:until|till|to|for))\b",
     re.IGNORECASE,
 )
@@ -34,7 +35,11 @@ _FIXED = re.compile(
     r"|\b(?:meets|leaves|faces|visits|addresses|go(?:es)? to the polls|(?:is|are) (?:arriving|leaving|departing"
     r"|returning|coming|flying|travell?ing|meeting|hosting|holding|opening|starting))(?: [\w’'-]+){0,3} (?:on )?$"
     r"|\b(?:is|are|falls|come) (?:on )?$"
+    r"|s (?:begin|resume|start|open|convene|expire) (?:on )?$"
+    r"|\b(?:flies|travels|returns) to (?:[\w’'-]+ ){1,3}(?:on )?$"
 )
+# "Rain was forecast for Thursday": a day that something is for lies ahead of it.
+_FOR_A_DAY = re.compile(r"\bfor (?:on )?$")
 # Verbs after which "by May" and "until Friday" bound what is over.
 _PAST = re.compile(
     r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought)\b", re.IGNORECASE
@@ -67,6 +72,14 @@ _WHO_WAS = re.compile(
     r"\b(?!(?:scheduled|planned|expected|slated|postponed|delayed|need|proceed|wounded|injured|displaced|armed)\b)"
     r"[a-z]+ed (?:(?:on|in|at) )?$",
     re.IGNORECASE,
+)
+# What is done is over: "died Oct. 30", "signed the pact in December"; not what is set, said or asked for a day.
+_OVER = re.compile(
+    r"(?<!\bbe )(?<!\bto )(?<!\bhave )(?<!\bget )\b(?!(?:scheduled|planned|expected|slated|postponed|delayed|moved|called"
+    r"|announced|proposed|promised|pledged|vowed|agreed|decided|wanted|needed|invited|asked|urged|demanded|ordered"
+    r"|warned|predicted|offered|threatened|added|extended|need|proceed|embed|speed|indeed|hundred|armed)\b)"
+    r"(?:[a-z]{2,}ed|fell|began|came|won|lost|left|met|hit|struck|broke|took|shot|born|held|went|fought)"
+    r"(?: (?!(?:to|for|that|which|who|will|would|is|are)\b)[\w’'-]+){0,4} (?:(?:on|in|at) )?$"
 )
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
@@ -116,6 +129,11 @@ _BLOWS = re.compile(
 _DEADLINE = re.compile(r"\b(?:by|until|till|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
 # "Ten months after the capture of the town on 13 February": what other things are counted from is over.
 _COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|since|following) [^,;]*$", re.IGNORECASE)
+# "Will restructure in the wake of a third-quarter loss": what brings something about comes before it.
+_BECAUSE = re.compile(
+    r"\b(?:in the wake of|because of|due to|amid|despite|in response to|as a result of) (?:(?:an?|the|its|his|her|their) )?$",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[.!?;][\"'”’)\]]*\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for
 
@@ -129,7 +147,7 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     after = _STOP.split(text[timex.end : timex.end + 30], 1)[0]
     near = before[stops[-1] if stops else 0 :]
     names = _what_it_names(text, timex)
-    if names is not None and _BLOWS.search(names):
+    if (names is not None and _BLOWS.search(names)) or _BECAUSE.search(near):
         return "past"
     if _speaks_ahead(near, after) and (names is None or _PLANNED.search(names)):
         return "future"
@@ -138,15 +156,22 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
         return "future"
     if _COUNTED_FROM.search(near):
         return "past"
+    if names is None and _is_a_day(timex) and _FOR_A_DAY.search(near):
+        return "future"
     opens = (bool(stops) or timex.start <= _REACH) and names is None and _OPENING.fullmatch(near) is not None
     if not opens and not _DEADLINE.search(near):
-        return None
+        return "past" if _OVER.search(near) and names is None else None
     behind = _STOP.split(text[timex.end : timex.end + _REACH], 1)[0]
     if opens and _THEN_WILL.match(behind):
         return "future"
     over = _PAST.search(near + behind) or (opens and _BY_THEN.match(text, timex.end))
     set_then = _ASKED.search(near) is not None or not over
     return "future" if _DEADLINE.search(near) and set_then else None
+
+
+def _is_a_day(timex: Timex) -> bool:
+    meaning = timex.meaning
+    return isinstance(meaning, Calendar) and (meaning.day is not None or meaning.weekday is not None)
 
 
 def _what_it_names(text: str, timex: Timex) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from situate.text.numbers import parse_ordinal
 from situate.text.patterns import Match
-from situate.text.time_counts import APPROX, COUNT, count_of, mod_of
+from situate.text.time_counts import APPROX, COUNT, KIND, count_of, mod_of
 from situate.text.time_meaning import Anaphor, Calendar, Kind, Length, Meaning, Repeated, Shifted, Vague, Window
 from situate.text.time_rules import SAME, Draft, Rule, edge_of, in_a_title
 from situate.text.time_words import UNITS
@@ -13,12 +13,13 @@ _STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "latest": 0, "next": 1
 _FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
 _FINE = frozenset({"minute", "second", "hour"})
 _STRETCHES = frozenset({"in", "over", "during", "within", "for"})  # "over the last year": the twelve months before
+_CAN_LAST = frozenset({"to", "will", "would", "can", "could", "may", "might", "should"})  # "to last six weeks"
 _PARTS_OF = frozenset({"months", "weeks", "half", "quarter", "rest", "remainder", "most", "much", "part"})
 _EDGE = (
     "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends | earlier | later ) (?: hyphen | of | in )? )?"
 )
-_REL = "(?P<rel> last | past | previous | next | coming | following | this | current | that? same | that | latest )"
-_AWAY = "(?P<rel> last | past | next | coming | recent | following | previous | ordinal | final )"
+_REL = "(?P<rel> last | this? past | previous | next | coming | following | this | current | that? same | that | latest )"
+_AWAY = "(?P<rel> last | (?: this | these )? past | next | coming | recent | following | previous | ordinal | final )"
 
 
 def whole_unit(match: Match) -> Draft | None:
@@ -26,6 +27,8 @@ def whole_unit(match: Match) -> Draft | None:
     if match.word("unit") not in UNITS or in_a_title(match, match.found.start("unit")):
         return None
     rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
+    if unit == "quarter" and "century" in {match.after(), match.after(2)}:
+        return None
     if unit in _FINE and rel not in {"past", "last", "next", "previous", "following"}:
         return None
     if rel in SAME and unit == "night":
@@ -82,11 +85,13 @@ def the_unit(match: Match) -> Draft | None:
     unit = UNITS[match.word("unit")]
     if match.word("unit") == "weekends":
         return Draft(kind="SET", meaning=Repeated(unit="weekend"))
+    if unit == "weekend" and (parse_ordinal(match.before()) or match.before() == "day"):
+        return None  # "the first weekend in May", "the Labor Day weekend"
     if unit == "year" and match.after() in {"ended", "ending"}:
         return Draft(kind="DURATION", meaning=Window(amount=1, unit=unit))
     led = unit == "weekend" or match.before() in {"during", "in", "throughout"}
     led = led or (unit in {"week", "month", "year"} and match.before() == "for")
-    led = led or (unit == "year" and match.before() == "of" and match.before(2) in _PARTS_OF)
+    led = led or (unit in {"week", "month", "year"} and match.before() == "of" and match.before(2) in _PARTS_OF)
     if match.after() in {"'s", "’s"}:
         led = unit in {"week", "month"}  # "the week's worst attack"; a year's or a day's may be that of the text
     if not match.has("edge") and (not led or match.after() in {"of", "to", "before", "after", "that", "when"}):
@@ -109,6 +114,8 @@ def window(match: Match) -> Draft | None:
     if match.word("unit") not in UNITS:
         return None
     rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
+    if ("quarter" in match.words("count") and unit != "century") or (rel == "last" and match.before() in _CAN_LAST):
+        return None
     low, high = count_of(match)
     if rel in {"final", "first", "previous", "preceding", "prior", "following", "second"} or (
         rel == "these" and match.has("count")
@@ -166,9 +173,10 @@ def before_last(match: Match) -> Draft | None:
 
 
 def year_edge(match: Match) -> Draft | None:
-    """ "year-end", "year's end"."""
-    meaning: Meaning = Shifted(amount=0, unit="year")
-    return Draft(kind="DATE", meaning=meaning, mod="END") if match.word("unit") == "year" else None
+    """ "year-end", "year's end", "by month's end"."""
+    unit = UNITS[match.word("unit")]
+    meaning: Meaning = Shifted(amount=0, unit=unit)
+    return Draft(kind="DATE", meaning=meaning, mod="END") if unit in {"year", "month", "week"} else None
 
 
 def year_earlier(match: Match) -> Draft | None:
@@ -186,7 +194,8 @@ RULES = (
     Rule(f"{_EDGE} the? {_REL} (?P<fiscal> fiscal )? (?P<unit> {{UNIT}} | weekend | quarter )", whole_unit),
     Rule(f"{_EDGE} the (?: fiscal | full )? (?P<unit> {{UNIT}} | weekend )", the_unit),
     Rule("(?P<unit> weekend )", the_unit),
-    Rule(f"the? {_AWAY} {COUNT}? more? (?P<unit> units | nights | weekend | season )", window),
+    Rule(f"the? {_AWAY} {COUNT}? more? {KIND} (?P<unit> units | nights | weekend | season )", window),
+    Rule(f"the? {_AWAY} (?P<count> (?: half | quarter ) hyphen? ) (?P<unit> unit )", window),
     Rule(f"the? (?P<rel> these ) {COUNT}? (?P<unit> units )", window),
     Rule(
         f"{APPROX} {COUNT} (?P<unit> {{ANY}} ) (?P<half> and a half )? (?P<about> or so )?"

@@ -179,6 +179,8 @@ LISTED: dict[str, str] = {
     "extra": "additional extra",
     "full": "full",
     "often": "once twice",
+    "running": "straight consecutive successive working business trading calendar",
+    "dozen": "dozen",
     "times": "times",
 }  # fmt: skip
 # Classes that words get by their shape.

@@ -124,9 +124,14 @@ def decade(match: Match) -> Draft | None:
 def century(match: Match) -> Draft | None:
     """ "the 19th century"."""
     number = parse_ordinal(match.word("ord"))
-    if number is None or match.word("unit") != "century" or not 2 <= number <= 21 or match.after() in {"bc", "b"}:
+    if number is None or match.word("unit") != "century" or _begins_a_name(match) or not 2 <= number <= 21 or match.after() in {"bc", "b"}:
         return None
     return Draft(kind="DATE", meaning=Era(first=(number - 1) * 100, years=100), mod=edge_of(match))
+
+
+def _begins_a_name(match: Match) -> bool:
+    """Whether a century is the first word of a name: "21st Century Fund"."""
+    return all(match.tagged.is_capital(n) for n in (match.end - 1, match.end)) and match.tagged.word(match.end) != "."
 
 
 def feast(match: Match) -> Draft | None:

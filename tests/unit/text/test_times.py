@@ -124,7 +124,7 @@ def test_bounds_keep_the_precision_of_the_words(text: str, earliest: str | None,
         ("another week", "P1W"),
         ("an additional year", "P1Y"),
         ("a day or two", "PXD"),
-        ("$5 million a year", "P1Y"),
+        ("three times a year", "P1Y"),
         ("Mondays", "XXXX-WXX-1"),
         ("some day", "FUTURE_REF"),
         ("one day he will return", "FUTURE_REF"),
@@ -434,7 +434,7 @@ def test_a_week_after_a_month_is_no_week_that_is_known() -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("The talks open on Friday.", "2017-09-01"),
+        ("The talks open on Friday.", "2017-09-08"),
         ("The trial opens on Friday.", "2017-09-08"),
         ("They meet again Friday.", "2017-09-08"),
         ("They did not meet Friday.", "2017-09-01"),
