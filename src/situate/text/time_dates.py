@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from situate.text.numbers import parse_ordinal
 from situate.text.patterns import Match
 from situate.text.time_meaning import Calendar
 from situate.text.time_rules import (
@@ -29,6 +30,7 @@ from situate.text.time_rules import (
 from situate.text.time_words import MONTHS, WEEKDAYS
 
 _LEADS_DAY = frozenset({"on", "by", "until", "till", "since"})
+_MOST_WEEKS = 4  # of which every month has one of each weekday
 _NIGHTS = frozenset({"night", "morning", "evening", "afternoon"})
 _AFTER_DAY = frozenset(
     {
@@ -118,6 +120,18 @@ def month(match: Match) -> Draft | None:
     return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
 
 
+def weekday_of_month(match: Match) -> Draft | None:
+    """ "The first Monday in October", "the last Friday of May 1999"."""
+    nth = -1 if match.word("nth") in {"last", "final"} else parse_ordinal(match.word("nth"))
+    if nth is None or nth > _MOST_WEEKS or names_other_unit(match) or _is_plain_verb(match):
+        return None
+    meaning = Calendar(
+        year=year_of(match), month=MONTHS[match.word("month")], weekday=WEEKDAYS[match.word("wd")], nth=nth,
+        shift=shift_of(match),
+    )  # fmt: skip
+    return Draft(kind="DATE", meaning=meaning)
+
+
 def _ends_on_a_day(match: Match) -> bool:
     """Whether "end March 31" and "beginning Nov. 1" are a verb with a day, no bound of a month."""
     return match.words("edge")[:1] in (["end"], ["close"], ["start"], ["beginning"]) and match.after().isdecimal()
@@ -179,6 +193,7 @@ RULES = (
     Rule(f"{WHICH} {WEEKDAY} {MONTH} dot? the? {DAY} {TAIL}", day_and_month),
     Rule(f"{MONTH} dot? the? (?P<day> small | ordinal ) (?P<until> to ) (?P<day2> small ) {TAIL}", day_and_month),
     Rule("the (?P<day> ordinal )", day_alone),
+    Rule(f"the? (?P<nth> ordinal | last | final ) (?P<wd> weekday ) (?: in | of ) {MONTH} dot? {TAIL}", weekday_of_month),
     Rule(f"{EDGE} {WHICH} {MONTH} (?P<dotted> dot )? {TAIL}", month),
     Rule(f"{EDGE} {MONTH} dot? {YEAR_TOLD}", month),
     Rule(f"{WEEKDAY} {DAY} of? {MONTH} dot? {YEAR_TOLD}", day_and_month),

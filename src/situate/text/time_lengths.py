@@ -143,7 +143,7 @@ def repeated(match: Match) -> Draft | None:
     if word in SEASONS:
         return Draft(kind="SET", meaning=Repeated(unit="season", season=SEASONS[word]))
     if word in WEEKDAYS:
-        return Draft(kind="SET", meaning=Repeated(unit="weekday", weekday=WEEKDAYS[word]))
+        return Draft(kind="SET", meaning=Repeated(unit="weekday", weekday=WEEKDAYS[word], part=PARTS.get(match.word("part"))))
     if word in MONTHS:
         return Draft(kind="SET", meaning=Repeated(unit="month", month=MONTHS[word]))
     if word in PARTS:
@@ -180,7 +180,7 @@ RULES = (
     Rule("(?P<unit> longunit )", one_unit),
     Rule(
         f"every (?: (?P<alternate> alternate ) | {COUNT} )?"
-        " (?P<unit> {ANY} | quarter | weekend | part | {WD} | month | season | fall )",
+        " (?P<unit> {ANY} | quarter | weekend | part | {WD} | month | season | fall ) (?P<part> (?<= weekday ) (?: part | night ) )?",
         repeated,
     ),
     Rule("(?: often | {NUM} times ) (?: a | every ) (?P<unit> {UNIT} )", repeated),

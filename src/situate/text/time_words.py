@@ -158,7 +158,7 @@ LISTED: dict[str, str] = {
     "eid": "eid",
     "al": "al ul el",
     "eid_name": "adha fitr azha",
-    "feast_day": "memorial labor labour columbus valentine mother mothers father fathers presidents boxing",
+    "feast_day": "memorial labor labour columbus veterans valentine mother mothers father fathers presidents boxing",
     "good": "good palm",
     "whole": "whole entire",
     "all": "all",

@@ -29,6 +29,7 @@ _COUNTED = frozenset(
         "per", "km", "miles", "refugees", "rebels", "prisoners", "families", "residents", "guerrillas", "insurgents",
     }
 )  # fmt: skip
+_OF_YEAR = frozenset({"elections", "primaries", "games", "olympics", "census", "talks", "accords", "protests"})
 _OF_AGE = frozenset({"his", "her", "their", "my", "your", "our", "'s", "’s"})
 _FEAST = (
     "feast (?: eve | unit | weekday )? | feast_day poss? unit | good weekday"
@@ -70,10 +71,12 @@ def year(match: Match) -> Draft | None:
 def _is_a_number(match: Match, year: int) -> bool:
     """Whether four digits alone are no year: "$2000", "1998 bombings" (it may count them); not "the 1998 bombings"."""
     follows = match.after()
+    if match.before() in {"copyright", "©"} or (match.before() == ")" and match.before(2) == "c"):
+        return True
     if not 1800 <= year <= 2100 or match.before() in {"$", "£", "€", "no", "."} or follows in {"%", "°"}:
         return True
     plural = follows.endswith("s") and not follows.endswith("ss") and follows.isalpha() and len(follows) > 3
-    led = match.before() in BEFORE_DATE or (match.before() == "the" and year % 100 and follows not in _COUNTED)
+    led = match.before() in BEFORE_DATE or (match.before() == "the" and (year % 100 or follows in _OF_YEAR) and follows not in _COUNTED)
     return (plural or follows in _COUNTED) and not match.tagged.is_capital(match.end) and not led
 
 
