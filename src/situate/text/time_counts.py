@@ -17,7 +17,7 @@ COUNT = (
     f"(?P<count> a? few | a? couple of? | quantifier | {NUMBER} | {_DOZEN} | a? half hyphen? a? | {_QUARTER} | a )"
 )
 # What stands between a count and its unit and changes neither: "three straight days", "10 business days".
-KIND = "(?: running | full | whole | long )?"
+KIND = "(?: running | full | whole | long | short )?"
 APPROX = "(?: (?P<approx> approx | over (?= {NUM} | a ) | at (?: least | most ) | (?: more | less ) than | up to ) )?"
 
 

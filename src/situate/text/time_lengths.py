@@ -6,7 +6,7 @@ from situate.text.patterns import Match
 from situate.text.time_counts import APPROX, COUNT, HYPHENS, KIND, NUMBER, count_of, mod_of
 from situate.text.time_meaning import Length, Repeated, Vague, Window
 from situate.text.time_rules import Draft, Rule
-from situate.text.time_words import MONTHS, PARTS, SEASONS, SETS, UNITS, WEEKDAYS
+from situate.text.time_words import MONTHS, PARTS, QUANTIFIERS, SEASONS, SETS, UNITS, WEEKDAYS
 
 _MODALS = frozenset({"will", "would", "could", "may", "might", "can"})
 # Words after which "a day" or "a year" is a length; elsewhere it mostly is a rate or a figure of speech.
@@ -49,6 +49,8 @@ def length(match: Match) -> Draft | None:
     if words in (["a"], ["an"]):
         compound = match.has("long")  # "a week-long push": the article is that of the push
         return None if compound or match.word("unit").endswith("s") else _a_unit(match, unit)
+    if words[-1:] and words[-1] in QUANTIFIERS and (unit == "quarter" or match.word("unit") == "weekend"):
+        return None  # "in some quarters", "several weekend rallies"
     if words == ["some"] and not match.word("unit").endswith("s"):
         return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if unit == "day" else None
     bare = match.tagged.word(match.found.start("unit") - 1) == "one"
@@ -164,7 +166,7 @@ def set_word(match: Match) -> Draft | None:
 
 RULES = (
     Rule(
-        f"(?: the (?= {{NUM}} ) )? {APPROX} {COUNT} more? {KIND} (?P<unit> {{ANY}} | weekend ) (?P<half> and a half )?"
+        f"(?: the (?= {{NUM}} ) )? {APPROX} {COUNT} more? {KIND} (?P<unit> {{ANY}} | weekend ) (?P<half> hyphen? and hyphen? a hyphen? half )?"
         f" (?P<long> hyphen? long )? {_OLD}",
         length,
     ),
@@ -173,7 +175,7 @@ RULES = (
     Rule("(?P<unit> units | nights ) (?: or units )? (?P<long> hyphen? long )?", bare_units),
     Rule("the (?P<unit> units )", units_of_course),
     Rule("the? (?P<unit> units ) (?: ahead | to come )", units_ahead),
-    Rule("(?: another | a (?: extra | full ) ) (?P<unit> {UNIT} )", one_unit),
+    Rule("(?: another | a (?: extra | full | whole ) ) (?P<unit> {UNIT} )", one_unit),
     Rule("a (?P<unit> {UNIT} ) or number", one_or_two),
     Rule("(?: all | the whole ) (?P<unit> {UNIT} )", one_unit),
     Rule("(?P<unit> {UNIT} ) (?P<long> hyphen long )", one_unit),

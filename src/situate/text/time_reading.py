@@ -49,6 +49,8 @@ def read(text: str, reference: str | None) -> list[Read]:
         resolved = times.resolve(timex, reference, tense, anchor)
         if resolved.reason == "no_reference" and (dated := _dated_before(timex, found)) is not None:
             resolved = times.resolve(timex, dated, None, anchor)
+        if tense != "future" and _reaches_past(timex, resolved, anchor, reference):
+            anchor, resolved = None, times.resolve(timex, None)  # "founded in 1997 … a hundred years later"
         if isinstance(timex.meaning, Length) and _DISTANCE.match(text, timex.end):
             resolved = Resolved(value=resolved.value, reason="no_day")  # how long before or after is all that is told
         resolved = both_days(text, timex, from_day(text, timex, week_of(text, timex, resolved)))
@@ -77,7 +79,7 @@ def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference:
     stretches are dates.
     """
     meaning = timex.meaning
-    if assumed is not None:
+    if assumed is not None and not _reaches_past(timex, times.resolve(timex, reference, None, assumed), assumed, reference):
         resolved = replace(resolved, value=times.resolve(timex, reference, None, assumed).value)
     if isinstance(meaning, Shifted) and meaning.from_text and meaning.unit in _FINE and meaning.amount is not None:
         resolved = replace(resolved, value=period(abs(meaning.amount), meaning.unit))
@@ -87,6 +89,14 @@ def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference:
     if isinstance(meaning, Window) and meaning.named:
         return replace(timex, kind="DATE"), resolved
     return timex, resolved
+
+
+def _reaches_past(timex: Timex, resolved: Resolved, anchor: str | None, reference: str | None) -> bool:
+    """Whether a count from a date that is over would end after the report: then it counts from another one."""
+    counted = isinstance(timex.meaning, Shifted) and timex.meaning.from_text and not timex.meaning.aligned
+    if not counted or anchor is None or reference is None or resolved.earliest is None:
+        return False
+    return anchor <= reference[: len(anchor)] and resolved.earliest > reference[: len(resolved.earliest)]
 
 
 def _night_before(timex: Timex, text: str) -> Timex:

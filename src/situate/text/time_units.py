@@ -6,7 +6,7 @@ from situate.text.numbers import parse_ordinal
 from situate.text.patterns import Match
 from situate.text.time_counts import APPROX, COUNT, KIND, count_of, mod_of
 from situate.text.time_meaning import Anaphor, Calendar, Kind, Length, Meaning, Repeated, Shifted, Vague, Window
-from situate.text.time_rules import SAME, Draft, Rule, edge_of, in_a_title
+from situate.text.time_rules import SAME, Draft, Rule, begins_a_clause, edge_of, in_a_title
 from situate.text.time_words import UNITS
 
 _STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "latest": 0, "next": 1, "coming": 1, "upcoming": 1}
@@ -18,13 +18,13 @@ _PARTS_OF = frozenset({"months", "weeks", "half", "quarter", "rest", "remainder"
 _EDGE = (
     "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends | earlier | later ) (?: hyphen | of | in )? )?"
 )
-_REL = "(?P<rel> last | this? past | previous | next | coming | following | this | current | that? same | that | latest )"
-_AWAY = "(?P<rel> last | (?: this | these )? past | next | coming | recent | following | previous | ordinal | final )"
+_REL = "(?P<rel> last | this? past | previous | next | coming | (?<= the ) following | this | current | that? same | that | latest )"
+_AWAY = "(?P<rel> last | (?: this | these )? past | next | coming | recent | (?<= the | in ) following | previous | ordinal | final )"
 
 
 def whole_unit(match: Match) -> Draft | None:
     """ "last month", "early next year", "this week", "the previous day", "that night"."""
-    if match.word("unit") not in UNITS or in_a_title(match, match.found.start("unit")):
+    if match.word("unit") not in UNITS or in_a_title(match, match.found.start("unit")) or begins_a_clause(match):
         return None
     rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
     if unit == "quarter" and "century" in {match.after(), match.after(2)}:
@@ -45,10 +45,10 @@ def whole_unit(match: Match) -> Draft | None:
 def _of_report(match: Match, rel: str, unit: str) -> Draft | None:
     """ "Last month", "this week": a unit, or a stretch of its length, that lies beside the day of the report."""
     the = match.tagged.word(match.found.start("rel") - 1) == "the"
-    stretch = rel == "last" and the and unit in {"week", "month", "year"} and match.before() in _STRETCHES
+    stretch = rel == "last" and the and unit in {"day", "week", "month", "year"} and match.before() in _STRETCHES
     if rel in {"past", "coming", "upcoming"} or (rel in {"last", "next"} and unit in _FINE) or stretch:
         return _stretch(match, rel, unit)
-    if rel == "last" and the and match.after() == "of":
+    if rel == "last" and the and (match.after() == "of" or unit == "day"):
         return None
     if rel == "next" and the and unit == "day":
         return Draft(kind="DATE", meaning=Shifted(amount=1, unit=unit, from_text=True), mod=edge_of(match))
@@ -83,6 +83,8 @@ def _kind_of(unit: str) -> Kind:
 def the_unit(match: Match) -> Draft | None:
     """ "earlier in the week", "the end of the month", "over the weekend": the one of the report."""
     unit = UNITS[match.word("unit")]
+    if begins_a_clause(match):
+        return None
     if match.word("unit") == "weekends":
         return Draft(kind="SET", meaning=Repeated(unit="weekend"))
     if unit == "weekend" and (parse_ordinal(match.before()) or match.before() == "day"):

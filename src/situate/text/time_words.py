@@ -115,6 +115,7 @@ LISTED: dict[str, str] = {
     "ago": "ago",
     "old": "old",
     "long": "long",
+    "short": "short",
     "more": "more",
     "less": "less fewer",
     "than": "than",

@@ -50,6 +50,8 @@ def season(match: Match) -> Draft | None:
         return None
     if not named and match.after() == "of":
         return None
+    if begins_a_clause(match):
+        return None
     meaning = Calendar(year=year, season=SEASONS[word], shift=shift_of(match), which=which_of(match))
     return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
 
