@@ -15,6 +15,7 @@ _CALLED = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: Night)?")
 _PRINTED = re.compile(r" (?:Express|Football|Herald|Independent|Live|Mail|Mirror|Observer|Telegraph|Times|Tribune)\b")
+_SHOW = re.compile(r"\d+ (?:Minutes|Hours|Days|Weeks|Years)")  # a programme, a film: in quotes
 _QUOTED = re.compile(r"[\"“][\"”]")
 
 
@@ -22,7 +23,8 @@ def is_name(text: str, start: int, end: int) -> bool:
     """Whether the date at a stretch of a text begins the name of somebody, or of a paper, who is called after it."""
     if _WEEKDAY.fullmatch(text, start, end):
         return _PRINTED.match(text, end) is not None
-    if not _DATE.fullmatch(text, start, end):
+    show = _SHOW.fullmatch(text, start, end)
+    if not show and not _DATE.fullmatch(text, start, end):
         return False
     quoted = _QUOTED.fullmatch(text[max(0, start - 1) : start] + text[end : end + 1])  # the "9 May" forces
-    return bool(quoted or _CALLED.match(text, end))
+    return bool(quoted or (not show and _CALLED.match(text, end)))

@@ -90,6 +90,11 @@ _THEN_WILL = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:(?!(?:was|were|had|has|have|did|said|which|who|that|[a-z]+ed)\b)"
     r"[\w’'-]+\s){0,7}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to)\b"
 )
+# "At a ceremony Friday, three nations will join": the day belongs to what is told after the comma.
+_FRONTED = re.compile(r"\W*(?:At|During|In|On) (?:(?!(?:which|who|that|was|were|had|said|[a-z]+ed)\b)[\w’'-]+ ){1,5}(?:on )?$")
+_COMMA = re.compile(r"(?: (?:morning|afternoon|evening|night))?, ")
+# "Sunday is the deadline": a day that is something now is none that is over.
+_IS = re.compile(r"(?:is|marks) (?:the|an?|his|her|its|their|expected|set|due)\b")
 # "Ahead of Tuesday's vote": what was to come when it was told.
 _TOWARDS = re.compile(
     r"\b(?:ahead of|heading into|going into|prepar\w+ for|looking (?:ahead )?to|brac\w+ for|in advance of)"
@@ -159,11 +164,12 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     if names is None and _is_a_day(timex) and _FOR_A_DAY.search(near):
         return "future"
     opens = (bool(stops) or timex.start <= _REACH) and names is None and _OPENING.fullmatch(near) is not None
+    behind = _STOP.split(text[timex.end : timex.end + _REACH], 1)[0]
+    fronted = names is None and _COMMA.match(behind) and _FRONTED.fullmatch(near)
+    if (opens or fronted) and (_THEN_WILL.match(behind) or _IS.match(behind.strip())):
+        return "future"
     if not opens and not _DEADLINE.search(near):
         return "past" if _OVER.search(near) and names is None else None
-    behind = _STOP.split(text[timex.end : timex.end + _REACH], 1)[0]
-    if opens and _THEN_WILL.match(behind):
-        return "future"
     over = _PAST.search(near + behind) or (opens and _BY_THEN.match(text, timex.end))
     set_then = _ASKED.search(near) is not None or not over
     return "future" if _DEADLINE.search(near) and set_then else None

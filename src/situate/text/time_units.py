@@ -156,6 +156,14 @@ def distant(match: Match) -> Draft | None:
     return Draft(kind="DATE", meaning=meaning, mod=mod_of(match) or ("APPROX" if vague or match.has("about") else None))
 
 
+def years_to_the_day(match: Match) -> Draft | None:
+    """ "Two years ago this month", "a year ago today", "five years ago Sunday": the month of then."""
+    low, high = count_of(match)
+    if UNITS[match.word("unit")] != "year" or low is None or low != high:
+        return None
+    return Draft(kind="DATE", meaning=Shifted(amount=-12 * low, unit="month", aligned=False), mod=mod_of(match))
+
+
 def beside(match: Match) -> Draft | None:
     """ "the day before", "the week after", at the end of their clause: counted from what was told last."""
     if match.after() not in {".", ",", ";", "", ":", ")", "in", "at", "near", "by", "and", "but"}:
@@ -204,6 +212,7 @@ RULES = (
         " (?P<way> ago | earlier | later | from vague )",
         distant,
     ),
+    Rule(f"{APPROX} {COUNT} (?P<unit> unit | units ) ago (?: this unit | today | weekday )", years_to_the_day),
     Rule("(?P<unit> units ) (?P<way> ago )", distant),
     Rule("the (?P<unit> {UNIT} ) (?: (?P<back> before ) | after )", beside),
     Rule("the (?P<unit> {UNIT} | weekend ) before last", before_last),
