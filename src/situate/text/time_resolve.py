@@ -30,7 +30,7 @@ from situate.text.time_meaning import (
 _PERIODS = {
     "second": ("PT", "S"), "minute": ("PT", "M"), "hour": ("PT", "H"), "day": ("P", "D"), "night": ("P", "N"),
     "week": ("P", "W"), "weekend": ("P", "WE"), "fortnight": ("P", "W"), "month": ("P", "M"), "quarter": ("P", "Q"),
-    "season": ("P", "SU"), "year": ("P", "Y"), "decade": ("P", "E"), "century": ("P", "C"),  # as in TIMEX2 of 2003, which TimeBank follows
+    "season": ("P", "SU"), "year": ("P", "Y"), "decade": ("P", "DE"), "century": ("P", "CE"),
 }  # fmt: skip
 # ISO 8601 has no decades and centuries: counted ones are years. Half a unit in the unit below.
 _IN_YEARS = {"decade": 10, "century": 100}

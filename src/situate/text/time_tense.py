@@ -79,7 +79,7 @@ _OVER = re.compile(
     r"|announced|proposed|promised|pledged|vowed|agreed|decided|wanted|needed|invited|asked|urged|demanded|ordered"
     r"|warned|predicted|offered|threatened|added|extended|need|proceed|embed|speed|indeed|hundred|armed)\b)"
     r"(?:[a-z]{2,}ed|fell|began|came|won|lost|left|met|hit|struck|broke|took|shot|born|held|went|fought)"
-    r"(?: (?!(?:to|for|that|which|who|will|would|is|are)\b)[\w’'-]+){0,4} (?:(?:on|in|at) )?$"
+    r"(?: (?:in|at|near|by|from|of|here|there)(?: [\w’'-]+){0,3})?(?: ?(?:on|in|at))? $"
 )
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
