@@ -111,13 +111,22 @@ def month(match: Match) -> Draft | None:
     bare = year is None and not any(match.has(name) for name in ("rel", "which", "edge", "told"))
     if bare and not _is_month(match, first, word):
         return None
-    if _is_plain_verb(match) and year is None:
+    if (_is_plain_verb(match) and year is None) or (bare and _is_somebody(match, first, word)):
         return None
     meaning = Calendar(
         year=year, month=MONTHS[word], shift=shift_of(match) if told is None else told, which=which_of(match),
         from_text=is_from_text(match) or told is not None,
     )  # fmt: skip
     return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
+
+
+def _is_somebody(match: Match, first: int, word: str) -> bool:
+    """Whether a month is the first name of somebody: "April Bone said", where no "in" and no "the" leads it."""
+    before, after = match.tagged.word(first - 1), match.after()
+    led = before in BEFORE_DATE or before in {"the", "a", "an", "its", "his", "their", "as"} or not before.isalpha()
+    sentence = before in {"", ".", '"', "“"} or before.startswith("\n")
+    named = word in {"april", "june", "august"} and after.isalpha() and match.tagged.is_capital(match.end)
+    return named and (sentence or not led) and after not in WEEKDAYS
 
 
 def weekday_of_month(match: Match) -> Draft | None:

@@ -98,6 +98,7 @@ _FEASTS: dict[str, Callable[[int], list[Bounds]]] = {
     "new year": _fixed(1, 1),
     "new year day": _fixed(1, 1),
     "new year eve": _fixed(12, 31),
+    "may day": _fixed(5, 1),
     "nowruz": _fixed(3, 20, 2),
     "newroz": _fixed(3, 20, 2),
 }
