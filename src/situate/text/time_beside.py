@@ -144,10 +144,12 @@ def _after(left: Timex, right: Timex) -> Timex:
 
 
 def run_of_days(text: str, left: Timex, right: Timex) -> bool:
-    """Whether two expressions run from the one to the other: "Monday through Friday", "from January to June"."""
+    """Whether two expressions run from the one to the other: "Monday through Friday", "between June and July"."""
     days = all(isinstance(t.meaning, Calendar) and t.meaning.weekday and t.meaning.month is None for t in (left, right))
     both = days or (_is_plain_month(left) and _is_plain_month(right))
-    return both and right.start - left.end <= 12 and _TO.fullmatch(text[left.end : right.start]) is not None
+    gap = text[left.end : right.start] if right.start - left.end <= 12 else ""
+    between = _BETWEEN.search(text[max(0, left.start - 12) : left.start])
+    return both and bool(_TO.fullmatch(gap) or (between and _AND.fullmatch(gap)))
 
 
 def _is_plain_month(timex: Timex) -> bool:

@@ -79,7 +79,7 @@ _OVER = re.compile(
     r"|announced|proposed|promised|pledged|vowed|agreed|decided|wanted|needed|invited|asked|urged|demanded|ordered"
     r"|warned|predicted|offered|threatened|added|extended|need|proceed|embed|speed|indeed|hundred|armed)\b)"
     r"(?:[a-z]{2,}ed|fell|began|came|won|lost|left|met|hit|struck|broke|took|shot|born|held|went|fought)"
-    r"(?: (?:in|at|near|by|from|of|here|there)(?: [\w’'-]+){0,3})?(?: ?(?:on|in|at))? $"
+    r"(?: (?:in|at|near|by|from|of|about|against|with|here|there)(?: [\w’'-]+){0,3})?(?: ?(?:on|in|at))? $"
 )
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
@@ -88,7 +88,7 @@ _OPENING = re.compile(
 )
 _THEN_WILL = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:(?!(?:was|were|had|has|have|did|said|which|who|that|[a-z]+ed)\b)"
-    r"[\w’'-]+\s){0,7}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to)\b"
+    r"[\w’'-]+\.?\s){0,7}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to)\b"
 )
 # "At a ceremony Friday, three nations will join": the day belongs to what is told after the comma.
 _FRONTED = re.compile(r"\W*(?:At|During|In|On) (?:(?!(?:which|who|that|was|were|had|said|[a-z]+ed)\b)[\w’'-]+ ){1,5}(?:on )?$")
@@ -139,7 +139,13 @@ _BECAUSE = re.compile(
     r"\b(?:in the wake of|because of|due to|amid|despite|in response to|as a result of) (?:(?:an?|the|its|his|her|their) )?$",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?;][\"'”’)\]]*\s|\n\s*\n")
+# What ends a sentence; a title, an initial, an hour before its day do not ("will meet Mr. Orr at 9 p.m. Friday").
+_SHORT = "".join(
+    rf"(?<!\b{word})"
+    for word in ("[A-Z]", *"Mr Mrs Ms Dr St Lt Gen Sen Rep Gov Col Rev Maj Adm Sgt Capt Brig Messrs vs".split())
+)
+_HOUR_ENDS = r"(?<=[ap]\.m)\.(?=\s[A-Z])(?!\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:[CEMP][SD]T|GMT)\b)"
+_STOP = re.compile(rf"(?:{_SHORT}(?<![ap]\.m)[.!?;]|{_HOUR_ENDS})[\"'”’)\]]*\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for
 
 
