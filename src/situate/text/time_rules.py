@@ -32,7 +32,7 @@ _TOLD = {"previous": -1, "following": 1, "next": 1}
 EDGE = "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends ) (?: hyphen | of | in )? (?: the )? )?"
 WHICH = "(?: the? (?P<which> this (?: coming | past ) | last | past | this | next | coming | (?<= the ) following | previous ) )?"
 # "March of that year", "June the following year": the year is that of the text, or the one beside it.
-YEAR_TOLD = "(?: of? (?P<told> that | the? same | the (?: following | next | previous ) ) (?P<relunit> unit ) )"
+YEAR_TOLD = "(?: of? (?P<told> that same? | the? same | the (?: following | next | previous ) ) (?P<relunit> unit ) )"
 TAIL = "(?: (?: comma | of )? (?P<year> year | short_year ) | of? (?P<rel> last | this | next ) (?P<relunit> unit ) )?"
 SPOKEN = "(?P<spoken> (?: number | nineteen ) (?: number | scale ) (?: hyphen? number )? )"
 WEEKDAY = "(?: (?P<wd> weekday | weekdays | short_day ) dot? comma? the? )?"

@@ -102,9 +102,9 @@ _TOWARDS = re.compile(
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
-# "Sunday's election will decide": what is to happen has its day ahead of it.
+# "Sunday's election will decide", "the November vote is to": what is to happen has its day ahead of it.
 _OWN_WILL = re.compile(
-    r"['’]s\s(?:[\w-]+\s){1,3}(?:will|(?:is|are) (?:to|due|set|scheduled|expected|likely))\b", re.IGNORECASE
+    r"(?:['’]s)?\s(?:[\w-]+\s){1,3}(?:will|(?:is|are) (?:to|due|set|scheduled|expected|likely))\b", re.IGNORECASE
 )
 # "Gave them until Monday", "demanded that they leave by Friday": a deadline, though it was set in the past.
 _ASKED = re.compile(
@@ -122,7 +122,7 @@ _LINKS = re.compile(
 _PLANNED = re.compile(
     r"\b(?:meetings?|sessions?|talks|summit|conference|votes?|voting|elections?|polls?|ballot|referendum|hearing|trial"
     r"|deadline|date|games?|match|race|primar(?:y|ies)|caucus(?:es)?|contests?|events?|gathering|visit|ceremony|funeral|inauguration|speech|rally|march|runoff|debate|opening|launch"
-    r"|signing|celebrations?|anniversary|appearance|withdrawal|handover|release)\b",
+    r"|signing|celebrations?|anniversary|appearance|withdrawal|handover|release|convention|performance|concert|festival|forum|service)\b",
     re.IGNORECASE,
 )
 _BLOWS = re.compile(
@@ -134,6 +134,15 @@ _BLOWS = re.compile(
 _DEADLINE = re.compile(r"\b(?:by|until|till|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
 # "Ten months after the capture of the town on 13 February": what other things are counted from is over.
 _COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|since|following) [^,;]*$", re.IGNORECASE)
+# "Will run after the killing of a guard on Friday": blows that are told right before their day.
+_BLOW_BEFORE = re.compile(
+    r"(?:\b(?:the|his|her|its|their)|['’]s) (?:[\w’'-]+ ){0,2}"
+    + _BLOWS.pattern
+    + r"(?: (?:in|at|near|of|outside) (?:[\w’'-]+ ){0,3}[\w’'-]+)? (?:on )?$",
+    re.IGNORECASE,
+)
+# "Was to come, but on Thursday, they said": a new clause.
+_NEW_CLAUSE = re.compile(r",? (?:but|and|while|until) (?:on )?$")
 # "Will restructure in the wake of a third-quarter loss": what brings something about comes before it.
 _BECAUSE = re.compile(
     r"\b(?:in the wake of|because of|due to|amid|despite|in response to|as a result of) (?:(?:an?|the|its|his|her|their) )?$",
@@ -158,7 +167,7 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     after = _STOP.split(text[timex.end : timex.end + 30], 1)[0]
     near = before[stops[-1] if stops else 0 :]
     names = _what_it_names(text, timex)
-    if (names is not None and _BLOWS.search(names)) or _BECAUSE.search(near):
+    if (names is not None and _BLOWS.search(names)) or _BECAUSE.search(near) or _BLOW_BEFORE.search(near):
         return "past"
     if _speaks_ahead(near, after) and (names is None or _PLANNED.search(names)):
         return "future"
@@ -196,6 +205,8 @@ def _what_it_names(text: str, timex: Timex) -> str | None:
 
 def _speaks_ahead(before: str, after: str) -> bool:
     """Whether the clause around a time is about what is to come, by the words before and after it."""
+    if _NEW_CLAUSE.search(before) and after.startswith(","):
+        return False
     ahead = list(_AHEAD.finditer(before))
     planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD, _WHO_WAS))
     planned = planned or (_MAY.search(before) is not None and not _WHO_WAS.search(before))
