@@ -13,7 +13,7 @@ _AHEAD = re.compile(
     r"|likely to)"
     r"|expects?(?! to\b)|scheduled"
     r"|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
-    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|plans an?|planned for|planning|upcoming"
+    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|plans? an?|planned for|planning|upcoming"
     r"|in time for|deadline"
     r"|to (?:air|be (?:held|sworn|signed|opened|completed|released|tried|aired|arraigned|broadcast|buried|inaugurated"
     r"|published|sentenced|shown|unveiled))"

@@ -49,7 +49,7 @@ def _of_report(match: Match, rel: str, unit: str) -> Draft | None:
     stretch = rel == "last" and the and unit in {"day", "week", "month", "year"} and match.before() in _STRETCHES
     if rel in {"past", "coming", "upcoming"} or (rel in {"last", "next"} and unit in _FINE) or stretch:
         return _stretch(match, rel, unit)
-    if rel == "last" and the and (match.after() == "of" or unit == "day"):
+    if rel == "last" and (unit == "day" or (the and match.after() == "of")):
         return None
     if rel == "next" and the and unit == "day":
         return Draft(kind="DATE", meaning=Shifted(amount=1, unit=unit, from_text=True), mod=edge_of(match))

@@ -122,6 +122,8 @@ def decade(match: Match) -> Draft | None:
         return None  # "in his early 50s"
     if _WARMTH.intersection(match.tagged.word(back - n) for n in range(_WARMTH_REACH)):
         return None  # "temperatures will be in the 70s"
+    if word in DECADES and not led:
+        return None  # bills, not years: "tens and twenties"
     if word in DECADES:
         first = 1900 + DECADES[word]
     else:
