@@ -203,7 +203,7 @@ def _spans(encoder: Encoder, text: str) -> set[spans.Labelled]:
 
 
 def _times(path: Path, model: Path | None) -> Figures:
-    """TimeBank was developed on; AQUAINT was only ever measured. As in a report, a dateline beats the document's date."""
+    """TimeBank was developed on; AQUAINT was only ever measured. A dateline beats the date, as in a report."""
     del model  # times are found by a grammar
     documents = timex.read_documents(path)
     figures: dict[str, Figures] = {}

@@ -157,7 +157,8 @@ def _year(meaning: Calendar, reference: str, tense: Tense | None) -> int | None:
     if meaning.weekday is not None and meaning.day is not None:
         fitting = [o for o in options if o[1].isoweekday() == meaning.weekday]
         options = fitting or options
-    return _choose([o for o in options if o[1] <= o[2]], reference, meaning.which, tense, short=(meaning.day or meaning.nth) is not None)
+    short = (meaning.day or meaning.nth) is not None
+    return _choose([o for o in options if o[1] <= o[2]], reference, meaning.which, tense, short=short)
 
 
 def _choose(

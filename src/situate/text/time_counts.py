@@ -13,9 +13,7 @@ _NUMS = "{NUM} (?: hyphen? {NUM} ){0,5}"
 NUMBER = f"(?: a scale (?: {{NUM}} ){{0,3}} | {_NUMS} ) (?: (?: to | or ) {_NUMS} )? {_AND_HALF}"
 _DOZEN = "(?: a | {NUM} | half hyphen? a? hyphen? )? dozen"
 _QUARTER = "a? quarter (?: hyphen | of a )? (?= unit )"
-COUNT = (
-    f"(?P<count> a? few | a? couple of? | quantifier | {NUMBER} | {_DOZEN} | a? half hyphen? a? | {_QUARTER} | a )"
-)
+COUNT = f"(?P<count> a? few | a? couple of? | quantifier | {NUMBER} | {_DOZEN} | a? half hyphen? a? | {_QUARTER} | a )"
 # What stands between a count and its unit and changes neither: "three straight days", "10 business days".
 KIND = "(?: running | full | whole | long | short )?"
 APPROX = "(?: (?P<approx> approx | over (?= {NUM} | a ) | at (?: least | most ) | (?: more | less ) than | up to ) )?"

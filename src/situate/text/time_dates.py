@@ -202,7 +202,9 @@ RULES = (
     Rule(f"{WHICH} {WEEKDAY} {MONTH} dot? the? {DAY} {TAIL}", day_and_month),
     Rule(f"{MONTH} dot? the? (?P<day> small | ordinal ) (?P<until> to ) (?P<day2> small ) {TAIL}", day_and_month),
     Rule("the (?P<day> ordinal )", day_alone),
-    Rule(f"the? (?P<nth> ordinal | last | final ) (?P<wd> weekday ) (?: in | of ) {MONTH} dot? {TAIL}", weekday_of_month),
+    Rule(
+        f"the? (?P<nth> ordinal | last | final ) (?P<wd> weekday ) (?: in | of ) {MONTH} dot? {TAIL}", weekday_of_month
+    ),
     Rule(f"{EDGE} {WHICH} {MONTH} (?P<dotted> dot )? {TAIL}", month),
     Rule(f"{EDGE} {MONTH} dot? {YEAR_TOLD}", month),
     Rule(f"{WEEKDAY} {DAY} of? {MONTH} dot? {YEAR_TOLD}", day_and_month),

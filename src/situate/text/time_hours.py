@@ -80,7 +80,7 @@ def weekday(match: Match) -> Draft | None:
 
 
 def _is_any_day(match: Match) -> bool:
-    """Whether no weekday of a known week is meant: "on a Friday", "a cold Monday in May", "the last Friday of each month"."""
+    """Whether no weekday of a known week is meant: "on a Friday", "a cold Monday in May"."""
     before, after = match.before(), match.after()
     of_month = after == "in" and (match.after(2) in MONTHS or match.after(3) in MONTHS)
     some = before in {"a", "one", "any"} or parse_ordinal(before) is not None

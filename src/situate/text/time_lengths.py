@@ -17,11 +17,11 @@ _BEFORE_LENGTH = frozenset(
     }
 )  # fmt: skip
 # Words after which "a year" is a rate.
-_BEFORE_RATE = frozenset(
-    {"times", "minutes", "hours", "days", "nights", "weeks", "months"}
-)
+_BEFORE_RATE = frozenset({"times", "minutes", "hours", "days", "nights", "weeks", "months"})
 # Words after which it is the rate of an amount ("$5 million a year", "3 percent per month"): how much, not when.
-_AMOUNTS = frozenset({"million", "billion", "thousand", "hundred", "dollars", "cents", "pounds", "euros", "percent", "%"})
+_AMOUNTS = frozenset(
+    {"million", "billion", "thousand", "hundred", "dollars", "cents", "pounds", "euros", "percent", "%"}
+)
 _BEFORE_COUNT = frozenset({"for", "in", "within", "after", "by", "than", "least", "only", "just"})  # of "one day"
 # Words after which units without a count are a length ("for years"); elsewhere they are no expression.
 _BEFORE_BARE = frozenset(
@@ -145,7 +145,8 @@ def repeated(match: Match) -> Draft | None:
     if word in SEASONS:
         return Draft(kind="SET", meaning=Repeated(unit="season", season=SEASONS[word]))
     if word in WEEKDAYS:
-        return Draft(kind="SET", meaning=Repeated(unit="weekday", weekday=WEEKDAYS[word], part=PARTS.get(match.word("part"))))
+        part = PARTS.get(match.word("part"))
+        return Draft(kind="SET", meaning=Repeated(unit="weekday", weekday=WEEKDAYS[word], part=part))
     if word in MONTHS:
         return Draft(kind="SET", meaning=Repeated(unit="month", month=MONTHS[word]))
     if word in PARTS:
@@ -166,7 +167,8 @@ def set_word(match: Match) -> Draft | None:
 
 RULES = (
     Rule(
-        f"(?: the (?= {{NUM}} ) )? {APPROX} {COUNT} more? {KIND} (?P<unit> {{ANY}} | weekend ) (?P<half> hyphen? and hyphen? a hyphen? half )?"
+        f"(?: the (?= {{NUM}} ) )? {APPROX} {COUNT} more? {KIND} (?P<unit> {{ANY}} | weekend )"
+        " (?P<half> hyphen? and hyphen? a hyphen? half )?"
         f" (?P<long> hyphen? long )? {_OLD}",
         length,
     ),
@@ -182,7 +184,8 @@ RULES = (
     Rule("(?P<unit> longunit )", one_unit),
     Rule(
         f"every (?: (?P<alternate> alternate ) | {COUNT} )?"
-        " (?P<unit> {ANY} | quarter | weekend | part | {WD} | month | season | fall ) (?P<part> (?<= weekday ) (?: part | night ) )?",
+        " (?P<unit> {ANY} | quarter | weekend | part | {WD} | month | season | fall )"
+        " (?P<part> (?<= weekday ) (?: part | night ) )?",
         repeated,
     ),
     Rule("(?: often | {NUM} times ) (?: a | every ) (?P<unit> {UNIT} )", repeated),

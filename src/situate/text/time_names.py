@@ -1,4 +1,4 @@
-"""Dates that are names: "the March Coalition", "the 15 May Brigade", "the Sunday Times", "the Six-Day War" tell no time."""
+"""Dates that are names: "the March Coalition", "the Sunday Times", "the Six-Day War" tell no time."""
 
 from __future__ import annotations
 

@@ -79,8 +79,10 @@ def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference:
     stretches are dates.
     """
     meaning = timex.meaning
-    if assumed is not None and not _reaches_past(timex, times.resolve(timex, reference, None, assumed), assumed, reference):
-        resolved = replace(resolved, value=times.resolve(timex, reference, None, assumed).value)
+    if assumed is not None:
+        likely = times.resolve(timex, reference, None, assumed)
+        beyond = _reaches_past(timex, likely, assumed, reference)
+        resolved = resolved if beyond else replace(resolved, value=likely.value)
     if isinstance(meaning, Shifted) and meaning.from_text and meaning.unit in _FINE and meaning.amount is not None:
         resolved = replace(resolved, value=period(abs(meaning.amount), meaning.unit))
         return replace(timex, kind="DURATION"), resolved

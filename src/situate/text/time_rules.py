@@ -30,7 +30,10 @@ _TOLD = {"previous": -1, "following": 1, "next": 1}
 
 # Pieces of patterns that several grammars use.
 EDGE = "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends ) (?: hyphen | of | in )? (?: the )? )?"
-WHICH = "(?: the? (?P<which> this (?: coming | past ) | last | past | this | next | coming | (?<= the ) following | previous ) )?"
+WHICH = (
+    "(?: the? (?P<which> this (?: coming | past ) | last | past | this | next | coming | (?<= the ) following"
+    " | previous ) )?"
+)
 # "March of that year", "June the following year": the year is that of the text, or the one beside it.
 YEAR_TOLD = "(?: of? (?P<told> that same? | the? same | the (?: following | next | previous ) ) (?P<relunit> unit ) )"
 TAIL = "(?: (?: comma | of )? (?P<year> year | short_year ) | of? (?P<rel> last | this | next ) (?P<relunit> unit ) )?"

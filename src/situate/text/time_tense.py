@@ -75,10 +75,11 @@ _WHO_WAS = re.compile(
 )
 # What is done is over: "died Oct. 30", "signed the pact in December"; not what is set, said or asked for a day.
 _OVER = re.compile(
-    r"(?<!\bbe )(?<!\bto )(?<!\bhave )(?<!\bget )\b(?!(?:scheduled|planned|expected|slated|postponed|delayed|moved|called"
-    r"|announced|proposed|promised|pledged|vowed|agreed|decided|wanted|needed|invited|asked|urged|demanded|ordered"
+    r"(?<!\bbe )(?<!\bto )(?<!\bhave )(?<!\bget )\b(?!(?:scheduled|planned|expected|slated|postponed|delayed"
+    r"|moved|called|announced|proposed|promised|pledged|vowed|agreed|decided|wanted|needed|invited|asked|urged|demanded|ordered"
     r"|warned|predicted|offered|threatened|added|extended|need|proceed|embed|speed|indeed|hundred|armed)\b)"
-    r"(?:[a-z]{2,}ed|fell|began|came|won|lost|left|met|hit|struck|broke|took|shot|born|held|went|fought)"
+    r"(?:[a-z]{2,}ed|fell|began|came|won|lost|left|met|hit|struck|broke|took|shot|born|held|went|fought|found|made"
+    r"|sent|built|shut|seen|gave|got)"
     r"(?: (?:in|at|near|by|from|of|about|against|with|here|there)(?: [\w’'-]+){0,3})?(?: ?(?:on|in|at))? $"
 )
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
@@ -91,7 +92,9 @@ _THEN_WILL = re.compile(
     r"[\w’'-]+\.?\s){0,7}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to)\b"
 )
 # "At a ceremony Friday, three nations will join": the day belongs to what is told after the comma.
-_FRONTED = re.compile(r"\W*(?:At|During|In|On) (?:(?!(?:which|who|that|was|were|had|said|[a-z]+ed)\b)[\w’'-]+ ){1,5}(?:on )?$")
+_FRONTED = re.compile(
+    r"\W*(?:At|During|In|On) (?:(?!(?:which|who|that|was|were|had|said|[a-z]+ed)\b)[\w’'-]+ ){1,5}(?:on )?$"
+)
 _COMMA = re.compile(r"(?: (?:morning|afternoon|evening|night))?, ")
 # "Sunday is the deadline": a day that is something now is none that is over.
 _IS = re.compile(r"(?:is|marks) (?:the|an?|his|her|its|their|expected|set|due)\b")
@@ -145,14 +148,13 @@ _BLOW_BEFORE = re.compile(
 _NEW_CLAUSE = re.compile(r",? (?:but|and|while|until) (?:on )?$")
 # "Will restructure in the wake of a third-quarter loss": what brings something about comes before it.
 _BECAUSE = re.compile(
-    r"\b(?:in the wake of|because of|due to|amid|despite|in response to|as a result of) (?:(?:an?|the|its|his|her|their) )?$",
+    r"\b(?:in the wake of|because of|due to|amid|despite|in response to|as a result of)"
+    r" (?:(?:an?|the|its|his|her|their) )?$",
     re.IGNORECASE,
 )
 # What ends a sentence; a title, an initial, an hour before its day do not ("will meet Mr. Orr at 9 p.m. Friday").
-_SHORT = "".join(
-    rf"(?<!\b{word})"
-    for word in ("[A-Z]", *"Mr Mrs Ms Dr St Lt Gen Sen Rep Gov Col Rev Maj Adm Sgt Capt Brig Messrs vs".split())
-)
+_TITLES = re.findall(r"\w+", "Mr Mrs Ms Dr St Lt Gen Sen Rep Gov Col Rev Maj Adm Sgt Capt Brig Messrs vs")
+_SHORT = "".join(rf"(?<!\b{word})" for word in ("[A-Z]", *_TITLES))
 _HOUR_ENDS = r"(?<=[ap]\.m)\.(?=\s[A-Z])(?!\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:[CEMP][SD]T|GMT)\b)"
 _STOP = re.compile(rf"(?:{_SHORT}(?<![ap]\.m)[.!?;]|{_HOUR_ENDS})[\"'”’)\]]*\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for

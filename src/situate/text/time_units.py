@@ -7,7 +7,7 @@ from situate.text.patterns import Match
 from situate.text.time_counts import APPROX, COUNT, KIND, count_of, mod_of
 from situate.text.time_meaning import Anaphor, Calendar, Kind, Length, Meaning, Repeated, Shifted, Vague, Window
 from situate.text.time_rules import SAME, Draft, Rule, begins_a_clause, edge_of, in_a_title
-from situate.text.time_words import UNITS
+from situate.text.time_words import UNITS, WEEKDAYS
 
 _STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "latest": 0, "next": 1, "coming": 1, "upcoming": 1}
 _FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
@@ -19,8 +19,14 @@ _PARTS_OF = frozenset({"months", "weeks", "half", "quarter", "rest", "remainder"
 _EDGE = (
     "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends | earlier | later ) (?: hyphen | of | in )? )?"
 )
-_REL = "(?P<rel> last | this? past | previous | next | coming | (?<= the ) following | this | current | that? same | that | latest )"
-_AWAY = "(?P<rel> last | (?: this | these )? past | next | coming | recent | (?<= the | in ) following | previous | ordinal | final )"
+_REL = (
+    "(?P<rel> last | this? past | previous | next | coming | (?<= the ) following | this | current | that? same | that"
+    " | latest )"
+)
+_AWAY = (
+    "(?P<rel> last | (?: this | these )? past | next | coming | recent | (?<= the | in ) following | previous | ordinal"
+    " | final )"
+)
 
 
 def whole_unit(match: Match) -> Draft | None:
@@ -30,6 +36,8 @@ def whole_unit(match: Match) -> Draft | None:
     rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
     if unit == "quarter" and "century" in {match.after(), match.after(2)}:
         return None
+    if unit == "minute" and rel == "last" and match.before() not in _STRETCHES:
+        return None  # "at the last minute"
     if unit in _FINE and rel not in {"past", "last", "next", "previous", "following"}:
         return None
     if rel in SAME and unit == "night":
@@ -103,6 +111,8 @@ def the_unit(match: Match) -> Draft | None:
         return None
     if unit == "day" and match.words("edge")[:1] not in (["earlier"], ["later"], ["early"], ["late"]):
         return None
+    if unit == "day" and (match.after() in WEEKDAYS or (match.after() == "on" and match.after(2) in WEEKDAYS)):
+        return None  # "late in the day Tuesday"
     return _bounded_unit(match, unit, 0)
 
 

@@ -86,7 +86,8 @@ def _is_a_number(match: Match, year: int) -> bool:
     if follows in _COUNTED and match.before() in {"about", "around", "over", "of", "to", "and", "or", "by"}:
         return True
     plural = follows.endswith("s") and not follows.endswith("ss") and follows.isalpha() and len(follows) > 3
-    led = match.before() in BEFORE_DATE or (match.before() == "the" and (year % 100 or follows in _OF_YEAR) and follows not in _COUNTED)
+    dated = (year % 100 or follows in _OF_YEAR) and follows not in _COUNTED
+    led = match.before() in BEFORE_DATE or (match.before() == "the" and dated)
     return (plural or follows in _COUNTED) and not match.tagged.is_capital(match.end) and not led
 
 
@@ -141,7 +142,9 @@ def decade(match: Match) -> Draft | None:
 def century(match: Match) -> Draft | None:
     """ "the 19th century"."""
     number = parse_ordinal(match.word("ord"))
-    if number is None or match.word("unit") != "century" or _begins_a_name(match) or not 2 <= number <= 21 or match.after() in {"bc", "b"}:
+    if number is None or match.word("unit") != "century" or _begins_a_name(match):
+        return None
+    if not 2 <= number <= 21 or match.after() in {"bc", "b"}:
         return None
     return Draft(kind="DATE", meaning=Era(first=(number - 1) * 100, years=100), mod=edge_of(match))
 
