@@ -210,6 +210,24 @@ def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
     return replace(resolved, earliest=f"{month}-{last - 6:02d}", latest=f"{month}-{last:02d}", precision="week")
 
 
+_IN_WEEK = re.compile(r"\bthe week (of|beginning|starting|ending|ended)\s+(?:on\s+)?$", re.IGNORECASE)
+
+
+def week_with(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The week that a day names: "the week of 8 May" is that of its calendar, "the week ending 8 May" ends on it.
+
+    The value stays that of the day.
+    """
+    told = _IN_WEEK.search(text[max(0, timex.start - 20) : timex.start])
+    if told is None or not _is_a_day(resolved) or not _is_day_of_month(timex):
+        return resolved
+    day = first_day(resolved.earliest or "")
+    back = 6 if told[1].lower().startswith("end") else day.weekday() if told[1].lower() == "of" else 0
+    first = day - dt.timedelta(days=back)
+    last = first + dt.timedelta(days=6)
+    return replace(resolved, earliest=first.isoformat(), latest=last.isoformat(), precision="week")
+
+
 _FROM_DAY = re.compile(
     r"\b(?:(?:between)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+and"
     r"|(?:from|nights?\s+of)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:to|until|till|through))\s+(?:the\s+)?$",

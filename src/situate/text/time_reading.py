@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from situate.text import times
-from situate.text.time_beside import Read, from_day, in_order, part_of, run_of_days, week_of, with_years
+from situate.text.time_beside import Read, from_day, in_order, part_of, run_of_days, week_of, week_with, with_years
 from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Timex, Window
 from situate.text.time_pairs import both_days
 from situate.text.time_resolve import period
@@ -53,7 +53,8 @@ def read(text: str, reference: str | None) -> list[Read]:
             anchor, resolved = None, times.resolve(timex, None)  # "founded in 1997 … a hundred years later"
         if isinstance(timex.meaning, Length) and _DISTANCE.match(text, timex.end):
             resolved = Resolved(value=resolved.value, reason="no_day")  # how long before or after is all that is told
-        resolved = both_days(text, timex, from_day(text, timex, week_of(text, timex, resolved)))
+        resolved = week_with(text, timex, week_of(text, timex, resolved))
+        resolved = both_days(text, timex, from_day(text, timex, resolved))
         resolved = part_of(text, timex, every[number + 1 : number + 2], resolved, reference)
         if _YEAR_BEGINS.fullmatch(text, timex.start, timex.end):
             resolved = replace(resolved, value=resolved.value[: len("2017")])  # TimeML has START beside it

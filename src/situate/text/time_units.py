@@ -13,7 +13,26 @@ _STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "latest": 0, "next": 1
 _FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
 _FINE = frozenset({"minute", "second", "hour"})
 _STRETCHES = frozenset({"in", "over", "during", "within", "for"})  # "over the last year": the twelve months before
-_GOES_ON = frozenset({"of", "to", "before", "after", "that", "when", "the", "he", "she", "they", "it", "we"})
+_GOES_ON = frozenset(
+    {
+        "of",
+        "to",
+        "before",
+        "after",
+        "that",
+        "when",
+        "ending",
+        "ended",
+        "beginning",
+        "starting",
+        "the",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+    }
+)
 _CAN_LAST = frozenset({"to", "will", "would", "can", "could", "may", "might", "should"})  # "to last six weeks"
 _PARTS_OF = frozenset({"months", "weeks", "half", "quarter", "rest", "remainder", "most", "much", "part"})
 _EDGE = (
