@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from situate.text import times
 from situate.text.time_beside import Read, from_day, in_order, part_of, run_of_days, week_of, week_with, with_years
-from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Timex, Window
+from situate.text.time_meaning import Anaphor, Calendar, Feast, Length, Resolved, Shifted, Timex, Window
 from situate.text.time_pairs import both_days
 from situate.text.time_resolve import period
 from situate.text.time_tense import tense_near
@@ -43,7 +43,7 @@ def read(text: str, reference: str | None) -> list[Read]:
     for number, written in enumerate(every):
         timex = _of_quarter(written, quarter)
         anchor = _day_beside(text, every[number : number + 3], reference) or _anchor(timex, found, text, reference)
-        tense = tense_near(text, timex)
+        tense = tense_near(text, timex) if isinstance(timex.meaning, Calendar | Feast | Shifted) else None
         if anchor is None and tense != "future" and reference is not None and timex.relation == "over":
             timex = _night_before(timex, text)
         resolved = times.resolve(timex, reference, tense, anchor)

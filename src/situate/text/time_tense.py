@@ -154,9 +154,9 @@ _BECAUSE = re.compile(
 )
 # What ends a sentence; a title, an initial, an hour before its day do not ("will meet Mr. Orr at 9 p.m. Friday").
 _TITLES = re.findall(r"\w+", "Mr Mrs Ms Dr St Lt Gen Sen Rep Gov Col Rev Maj Adm Sgt Capt Brig Messrs vs")
-_SHORT = "".join(rf"(?<!\b{word})" for word in ("[A-Z]", *_TITLES))
-_HOUR_ENDS = r"(?<=[ap]\.m)\.(?=\s[A-Z])(?!\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:[CEMP][SD]T|GMT)\b)"
-_STOP = re.compile(rf"(?:{_SHORT}(?<![ap]\.m)[.!?;]|{_HOUR_ENDS})[\"'”’)\]]*\s|\n\s*\n")
+_SHORT = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Z]", *_TITLES))
+_HOUR_ENDS = r"(?:(?<![ap]\.m\.)|(?=\s[A-Z])(?!\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:[CEMP][SD]T|GMT)\b))"
+_STOP = re.compile(rf"[.!?;]{_SHORT}{_HOUR_ENDS}[\"'”’)\]]*\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for
 
 
