@@ -17,10 +17,9 @@ _BEFORE_LENGTH = frozenset(
     }
 )  # fmt: skip
 # Words after which "a year" is a rate.
-_BEFORE_RATE = frozenset({"times", "minutes", "hours", "days", "nights", "weeks", "months"})
-# Words after which it is the rate of an amount ("$5 million a year", "3 percent per month"): how much, not when.
-_AMOUNTS = frozenset(
-    {"million", "billion", "thousand", "hundred", "dollars", "cents", "pounds", "euros", "percent", "%"}
+_BEFORE_RATE = frozenset(
+    {"times", "million", "billion", "thousand", "dollars", "cents", "euros", "percent", "%"}
+    | {"minutes", "hours", "days", "nights", "weeks", "months"}
 )
 _BEFORE_COUNT = frozenset({"for", "in", "within", "after", "by", "than", "least", "only", "just"})  # of "one day"
 # Words after which units without a count are a length ("for years"); elsewhere they are no expression.
@@ -78,18 +77,12 @@ def _is_some_day(match: Match) -> bool:
     return not led and match.after() not in {"'s", "’s", "-", "after", "before"}
 
 
-def _is_amount(word: str) -> bool:
-    """Whether a word ends an amount ("$9", "3,000", "5 percent"), of which a unit of time tells the rate."""
-    return word in _AMOUNTS or (word[:1].isdigit() and word[-1:].isdigit())
-
-
 def _a_unit(match: Match, unit: str) -> Draft | None:
-    """ "For a year" is a length, "two hours a day" comes again; elsewhere "a year" is nothing, as in "$9 a year"."""
+    """ "For a year" is a length, "twice a year" a rate; elsewhere "a year" is nothing."""
     before = match.before()
-    if before in _BEFORE_RATE and not match.has("approx"):
+    counted = before in _BEFORE_RATE or (before[:1].isdigit() and before[-1:].isdigit())
+    if counted and not match.has("approx"):  # "$3 billion over a decade" is told of a length
         return Draft(kind="SET", meaning=Repeated(unit=unit))
-    if _is_amount(before) and not match.has("approx") and match.after() not in {"after", "before"}:
-        return None
     led = match.has("approx") or match.has("long") or before in _BEFORE_LENGTH
     if led or match.after() in {"after", "before", "or", "and", "'s", "’s"}:
         return Draft(kind="DURATION", meaning=Length(low=1, high=1, unit=unit), mod=mod_of(match))
@@ -140,7 +133,7 @@ def repeated(match: Match) -> Draft | None:
     Speeds are no times in the guidelines of TIMEX2, which TimeML follows.
     """
     word = match.word("unit")
-    if match.words("rate") and (match.before() in _RANGES or _is_amount(match.before())):
+    if word in {"second", "minute", "hour"} and match.before() in _RANGES:
         return None
     if word in SEASONS:
         return Draft(kind="SET", meaning=Repeated(unit="season", season=SEASONS[word]))
@@ -189,6 +182,6 @@ RULES = (
         repeated,
     ),
     Rule("(?: often | {NUM} times ) (?: a | every ) (?P<unit> {UNIT} )", repeated),
-    Rule("(?P<rate> per ) (?P<unit> unit )", repeated),
+    Rule("per (?P<unit> unit )", repeated),
     Rule("(?P<set> set )", set_word),
 )
