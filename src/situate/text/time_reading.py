@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from situate.text import times
-from situate.text.time_beside import Read, from_day, in_order, part_of, run_of_days, week_of, week_with, with_years
-from situate.text.time_meaning import Anaphor, Calendar, Feast, Length, Resolved, Shifted, Timex, Window
+from situate.text.time_beside import Read, from_day, in_order, is_month, part_of, run_of_days, week_of, week_with, with_years
+from situate.text.time_meaning import Anaphor, Calendar, Feast, Length, Resolved, Shifted, Tense, Timex, Window
 from situate.text.time_pairs import both_days
 from situate.text.time_resolve import period
 from situate.text.time_tense import tense_near
@@ -39,6 +39,7 @@ def read(text: str, reference: str | None) -> list[Read]:
     """The time expressions of a text with their meaning in a report of that date (partial ISO, or ``None``)."""
     found: list[Read] = []
     quarter: _Quarter | None = None
+    before: Tense | None = None
     every = with_years(text, times.find(text))
     for number, written in enumerate(every):
         timex = _of_quarter(written, quarter)
@@ -63,8 +64,10 @@ def read(text: str, reference: str | None) -> list[Read]:
             quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))
         now = _as_timeml(timex, resolved, None if anchor else _assumed(timex, found, reference), reference)
         if found and run_of_days(text, found[-1][0], timex):
-            found[-1], now = in_order(found[-1], now, ahead=tense == "future" or _is_coming(found[-1], reference))
+            told = before == "future" or (not is_month(timex) and _is_coming(found[-1], reference))
+            found[-1], now = in_order(found[-1], now, ahead=tense == "future" or told)
         found.append(now)
+        before = tense
     return found
 
 

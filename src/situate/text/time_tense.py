@@ -35,7 +35,7 @@ _FIXED = re.compile(
     r"|\b(?:meets|leaves|faces|visits|addresses|go(?:es)? to the polls|(?:is|are) (?:arriving|leaving|departing"
     r"|returning|coming|flying|travell?ing|meeting|hosting|holding|opening|starting))(?: [\w’'-]+){0,3} (?:on )?$"
     r"|\b(?:is|are|falls|come) (?:on )?$"
-    r"|s (?:begin|resume|start|open|convene|expire) (?:on )?$"
+    r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:begin|resume|start|open|convene|expire) (?:on )?$"
     r"|\b(?:flies|travels|returns) to (?:[\w’'-]+ ){1,3}(?:on )?$"
 )
 # "Rain was forecast for Thursday": a day that something is for lies ahead of it.
@@ -75,9 +75,9 @@ _WHO_WAS = re.compile(
 )
 # What is done is over: "died Oct. 30", "signed the pact in December"; not what is set, said or asked for a day.
 _OVER = re.compile(
-    r"(?<!\bbe )(?<!\bto )(?<!\bhave )(?<!\bget )\b(?!(?:scheduled|planned|expected|slated|postponed|delayed"
+    r"(?<!\bbe )(?<!\bto )(?<!\bhave )(?<!\bget )(?<!\bis )(?<!\bare )(?<!-)\b(?!(?:scheduled|planned|expected|slated|postponed|delayed"
     r"|moved|called|announced|proposed|promised|pledged|vowed|agreed|decided|wanted|needed|invited|asked|urged|demanded|ordered"
-    r"|warned|predicted|offered|threatened|added|extended|need|proceed|embed|speed|indeed|hundred|armed)\b)"
+    r"|warned|predicted|offered|threatened|added|extended|reserved|booked|need|proceed|embed|speed|indeed|hundred|armed)\b)"
     r"(?:[a-z]{2,}ed|fell|began|came|won|lost|left|met|hit|struck|broke|took|shot|born|held|went|fought|found|made"
     r"|sent|built|shut|seen|gave|got)"
     r"(?: (?:in|at|near|by|from|of|about|against|with|here|there)(?: [\w’'-]+){0,3})?(?: ?(?:on|in|at))? $"
@@ -140,12 +140,12 @@ _COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|since|fo
 # "Will run after the killing of a guard on Friday": blows that are told right before their day.
 _BLOW_BEFORE = re.compile(
     r"(?:\b(?:the|his|her|its|their)|['’]s) (?:[\w’'-]+ ){0,2}"
-    + _BLOWS.pattern
+    + r"(?:attack|blast|bombing|explosion|shooting|killing|murder|slaying|raid|massacre|ambush|crash|kidnapping)s?"
     + r"(?: (?:in|at|near|of|outside) (?:[\w’'-]+ ){0,3}[\w’'-]+)? (?:on )?$",
     re.IGNORECASE,
 )
 # "Was to come, but on Thursday, they said": a new clause.
-_NEW_CLAUSE = re.compile(r",? (?:but|and|while|until) (?:on )?$")
+_NEW_CLAUSE = re.compile(r",? (?:but|and|while) (?:on )?$")
 # "Will restructure in the wake of a third-quarter loss": what brings something about comes before it.
 _BECAUSE = re.compile(
     r"\b(?:in the wake of|because of|due to|amid|despite|in response to|as a result of)"
@@ -178,7 +178,7 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
         return "future"
     if _COUNTED_FROM.search(near):
         return "past"
-    if names is None and _is_a_day(timex) and _FOR_A_DAY.search(near):
+    if names is None and _is_one_day(text, timex) and _FOR_A_DAY.search(near):
         return "future"
     opens = (bool(stops) or timex.start <= _REACH) and names is None and _OPENING.fullmatch(near) is not None
     behind = _STOP.split(text[timex.end : timex.end + _REACH], 1)[0]
@@ -192,9 +192,11 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     return "future" if _DEADLINE.search(near) and set_then else None
 
 
-def _is_a_day(timex: Timex) -> bool:
+def _is_one_day(text: str, timex: Timex) -> bool:
+    """Whether an expression is a day; "for Tuesdays attack" has lost an apostrophe."""
     meaning = timex.meaning
-    return isinstance(meaning, Calendar) and (meaning.day is not None or meaning.weekday is not None)
+    day = isinstance(meaning, Calendar) and (meaning.day is not None or meaning.weekday is not None)
+    return day and not text[timex.start : timex.end].endswith("days")
 
 
 def _what_it_names(text: str, timex: Timex) -> str | None:

@@ -73,7 +73,8 @@ def whole_unit(match: Match) -> Draft | None:
 def _of_report(match: Match, rel: str, unit: str) -> Draft | None:
     """ "Last month", "this week": a unit, or a stretch of its length, that lies beside the day of the report."""
     the = match.tagged.word(match.found.start("rel") - 1) == "the"
-    stretch = rel == "last" and the and unit in {"day", "week", "month", "year"} and match.before() in _STRETCHES
+    stretch = rel == "last" and the and unit in {"day", "week", "month", "year"}
+    stretch = stretch and match.before() in (_STRETCHES - {"for"} if unit == "day" else _STRETCHES)
     if rel in {"past", "coming", "upcoming"} or (rel in {"last", "next"} and unit in _FINE) or stretch:
         return _stretch(match, rel, unit)
     if rel == "last" and (unit == "day" or (the and match.after() == "of")):
