@@ -125,7 +125,11 @@ def _is_somebody(match: Match, first: int, word: str) -> bool:
     before, after = match.tagged.word(first - 1), match.after()
     led = before in BEFORE_DATE or before in {"the", "a", "an", "its", "his", "their", "as"} or not before.isalpha()
     sentence = before in {"", ".", '"', "“"} or before.startswith("\n")
-    named = word in {"april", "june", "august"} and after.isalpha() and match.tagged.is_capital(match.end)
+    if after in {"the", "a", "an", "in"}:
+        return False
+    if word not in {"april", "june", "august"} or not after.isalpha() or not match.tagged.is_capital(match.end):
+        return False
+    named = match.tagged.text[match.tagged.ends[match.end - 1] : match.tagged.starts[match.end]] == " "
     return named and (sentence or not led) and after not in WEEKDAYS
 
 

@@ -37,7 +37,7 @@ _PARTS_UNTIL = (
     (25, "NI"),
 )  # parts of the day, by the hour that ends them
 # Before a weekday with a capital: days that are names, and people called Sunday or Friday.
-_NAMED_DAYS = frozenset({"bloody", "black", "super", "ash", "fat", "maundy", "chief", "pastor", "comrade", "mr"})
+_NAMED_DAYS = frozenset({"bloody", "black", "ash", "fat", "maundy", "chief", "pastor", "comrade", "mr"})
 _ENDS_CLAUSE = frozenset({"", ".", ",", ";", ":", "in", "of", "when", "and", "or", "at", "after", "before"})
 _OF_WEEK = {"last": -1, "this": 0, "next": 1}
 _WEEK = "(?: of? (?P<relweek> (?: last | this | next ) unit ) )?"

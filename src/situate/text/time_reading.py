@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from situate.text import times
-from situate.text.time_beside import Read, from_day, in_order, is_month, part_of, run_of_days, week_of, week_with, with_years
+from situate.text.time_beside import (
+    Read,
+    from_day,
+    in_order,
+    is_month,
+    part_of,
+    run_of_days,
+    week_of,
+    week_with,
+    with_years,
+)
 from situate.text.time_meaning import Anaphor, Calendar, Feast, Length, Resolved, Shifted, Tense, Timex, Window
 from situate.text.time_pairs import both_days
 from situate.text.time_resolve import period

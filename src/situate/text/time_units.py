@@ -13,26 +13,9 @@ _STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "latest": 0, "next": 1
 _FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
 _FINE = frozenset({"minute", "second", "hour"})
 _STRETCHES = frozenset({"in", "over", "during", "within", "for"})  # "over the last year": the twelve months before
-_GOES_ON = frozenset(
-    {
-        "of",
-        "to",
-        "before",
-        "after",
-        "that",
-        "when",
-        "ending",
-        "ended",
-        "beginning",
-        "starting",
-        "the",
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-    }
-)
+_GOES_ON = frozenset({"of", "to", "before", "after", "that", "when"})
+# What goes on with what a week or a year is ("the week ending 8 May", "the year the war began").
+_IS_TOLD = frozenset({"ending", "ended", "beginning", "starting", "the", "he", "she", "they", "it", "we"})
 _CAN_LAST = frozenset({"to", "will", "would", "can", "could", "may", "might", "should"})  # "to last six weeks"
 _PARTS_OF = frozenset({"months", "weeks", "half", "quarter", "rest", "remainder", "most", "much", "part"})
 _EDGE = (
@@ -125,7 +108,8 @@ def the_unit(match: Match) -> Draft | None:
     led = led or (unit in {"week", "month", "year"} and match.before() == "of" and match.before(2) in _PARTS_OF)
     if match.after() in {"'s", "’s"}:
         led = unit in {"week", "month"}  # "the week's worst attack"; a year's or a day's may be that of the text
-    if not match.has("edge") and (not led or match.after() in _GOES_ON):
+    told = match.after() in _GOES_ON or (unit != "weekend" and match.after() in _IS_TOLD)
+    if not match.has("edge") and (not led or told):
         return None
     if unit in {"minute", "second", "hour", "quarter", "fortnight", "night"}:
         return None
