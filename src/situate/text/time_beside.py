@@ -153,6 +153,7 @@ def run_of_days(text: str, left: Timex, right: Timex) -> bool:
 
 
 def is_month(timex: Timex) -> bool:
+    """Whether an expression is a month and nothing else."""
     return isinstance(timex.meaning, Calendar) and timex.meaning == Calendar(month=timex.meaning.month)
 
 
