@@ -146,14 +146,13 @@ def _after(left: Timex, right: Timex) -> Timex:
 def run_of_days(text: str, left: Timex, right: Timex) -> bool:
     """Whether two expressions run from the one to the other: "Monday through Friday", "between June and July"."""
     days = all(isinstance(t.meaning, Calendar) and t.meaning.weekday and t.meaning.month is None for t in (left, right))
-    both = days or (is_month(left) and is_month(right))
+    both = days or (_is_plain_month(left) and _is_plain_month(right))
     gap = text[left.end : right.start] if right.start - left.end <= 12 else ""
     between = _BETWEEN.search(text[max(0, left.start - 12) : left.start])
     return both and bool(_TO.fullmatch(gap) or (between and _AND.fullmatch(gap)))
 
 
-def is_month(timex: Timex) -> bool:
-    """Whether an expression is a month and nothing else."""
+def _is_plain_month(timex: Timex) -> bool:
     return isinstance(timex.meaning, Calendar) and timex.meaning == Calendar(month=timex.meaning.month)
 
 

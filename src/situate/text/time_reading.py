@@ -12,7 +12,6 @@ from situate.text.time_beside import (
     Read,
     from_day,
     in_order,
-    is_month,
     part_of,
     run_of_days,
     week_of,
@@ -74,8 +73,10 @@ def read(text: str, reference: str | None) -> list[Read]:
             quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))
         now = _as_timeml(timex, resolved, None if anchor else _assumed(timex, found, reference), reference)
         if found and run_of_days(text, found[-1][0], timex):
-            told = before == "future" or (not is_month(timex) and _is_coming(found[-1], reference))
-            found[-1], now = in_order(found[-1], now, ahead=tense == "future" or told)
+            start = found[-1][0].start
+            between = text[max(0, start - 9) : start].lower().endswith("between ")  # what was between two months
+            ahead = "future" in {before, tense} or (not between and _is_coming(found[-1], reference))
+            found[-1], now = in_order(found[-1], now, ahead=ahead)
         found.append(now)
         before = tense
     return found
