@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from situate.model.interval import first_day, last_day
 from situate.text import times
 from situate.text.time_beside import (
     Read,
@@ -40,6 +41,7 @@ _YEAR_BEGINS = re.compile(r"(?:the\s+)?(?:beginning|start|outset)\s+of\s+(?:the|
 _OPENS = re.compile(
     r"\W*(?:(?:also|and|but|just|only|since|until|on|by|at|during|in|from|early|late|later)\b\W*){0,3}", re.I
 )
+_NEARER = 8  # times, as for a single month
 _OPENING_REACH = 40  # letters
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
@@ -73,18 +75,21 @@ def read(text: str, reference: str | None) -> list[Read]:
             quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))
         now = _as_timeml(timex, resolved, None if anchor else _assumed(timex, found, reference), reference)
         if found and run_of_days(text, found[-1][0], timex):
-            start = found[-1][0].start
-            between = text[max(0, start - 9) : start].lower().endswith("between ")  # what was between two months
-            ahead = "future" in {before, tense} or (not between and _is_coming(found[-1], reference))
+            ahead = "future" in {before, tense} or _is_coming(found[-1][1], now[1], reference)
             found[-1], now = in_order(found[-1], now, ahead=ahead)
         found.append(now)
         before = tense
     return found
 
 
-def _is_coming(told: Read, reference: str | None) -> bool:
-    """Whether what was told last lies ahead of the report."""
-    return reference is not None and (told[1].earliest or "") > reference[:10]
+def _is_coming(first: Resolved, last: Resolved, reference: str | None) -> bool:
+    """Whether a run of days or months lies ahead of the report; of months, if it is much nearer there than behind it."""
+    if reference is None or (first.earliest or "") <= reference[:10]:
+        return False
+    if first.precision != "month" or last.latest is None or len(reference) < len("2017-09-05"):
+        return True
+    day = first_day(reference[:10])
+    return (first_day(first.earliest or "") - day) * _NEARER < day - last_day(last.latest)
 
 
 def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference: str | None) -> Read:

@@ -83,6 +83,8 @@ def test_a_day_after_a_cry_in_capitals_is_no_title(text: str, told: list[str]) -
         ("It will be shut from November to January.", ["1999-11", "2000-01"]),
         ("It will be shut from January to June.", ["2000-01", "2000-06"]),
         ("It fell in January and in June.", ["1999-01", "1998-06"]),
+        ("The season runs from April through June.", ["1999-04", "1999-06"]),
+        ("Trade between April and January fell.", ["1998-04", "1999-01"]),
     ],
 )
 def test_months_in_their_order(text: str, told: list[str]) -> None:
