@@ -78,11 +78,11 @@ def _document(row: dict[str, object]) -> GoldDocument:
     )  # fmt: skip
 
 
-def read(document: GoldDocument) -> list[GoldTimex]:
-    """What the grammar finds in a document, in the shape of the gold."""
+def read(document: GoldDocument, reference: str | None = None) -> list[GoldTimex]:
+    """What the grammar finds in a document, in the shape of the gold; ``reference`` beats the document's date."""
     return [
         GoldTimex(start=timex.start, end=timex.end, kind=timex.kind, value=resolved.value)
-        for timex, resolved in time_reading.read(document.text, document.date)
+        for timex, resolved in time_reading.read(document.text, reference or document.date)
     ]
 
 

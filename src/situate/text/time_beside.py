@@ -144,10 +144,12 @@ def _after(left: Timex, right: Timex) -> Timex:
 
 
 def run_of_days(text: str, left: Timex, right: Timex) -> bool:
-    """Whether two expressions run from the one to the other: "Monday through Friday", "from January to June"."""
+    """Whether two expressions run from the one to the other: "Monday through Friday", "between June and July"."""
     days = all(isinstance(t.meaning, Calendar) and t.meaning.weekday and t.meaning.month is None for t in (left, right))
     both = days or (_is_plain_month(left) and _is_plain_month(right))
-    return both and right.start - left.end <= 12 and _TO.fullmatch(text[left.end : right.start]) is not None
+    gap = text[left.end : right.start] if right.start - left.end <= 12 else ""
+    between = _BETWEEN.search(text[max(0, left.start - 12) : left.start])
+    return both and bool(_TO.fullmatch(gap) or (between and _AND.fullmatch(gap)))
 
 
 def _is_plain_month(timex: Timex) -> bool:
@@ -206,6 +208,24 @@ def week_of(text: str, timex: Timex, resolved: Resolved) -> Resolved:
         return replace(resolved, earliest=f"{month}-{first:02d}", latest=f"{month}-{last:02d}", precision="day")
     last = end if number is None else 7 * number
     return replace(resolved, earliest=f"{month}-{last - 6:02d}", latest=f"{month}-{last:02d}", precision="week")
+
+
+_IN_WEEK = re.compile(r"\bthe week (of|beginning|starting|ending|ended)\s+(?:on\s+)?$", re.IGNORECASE)
+
+
+def week_with(text: str, timex: Timex, resolved: Resolved) -> Resolved:
+    """The week that a day names: "the week of 8 May" is that of its calendar, "the week ending 8 May" ends on it.
+
+    The value stays that of the day.
+    """
+    told = _IN_WEEK.search(text[max(0, timex.start - 20) : timex.start])
+    if told is None or not _is_a_day(resolved) or not _is_day_of_month(timex):
+        return resolved
+    day = first_day(resolved.earliest or "")
+    back = 6 if told[1].lower().startswith("end") else day.weekday() if told[1].lower() == "of" else 0
+    first = day - dt.timedelta(days=back)
+    last = first + dt.timedelta(days=6)
+    return replace(resolved, earliest=first.isoformat(), latest=last.isoformat(), precision="week")
 
 
 _FROM_DAY = re.compile(

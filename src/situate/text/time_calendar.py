@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from situate.model.interval import Basis, TimePrecision, first_day, last_day
-from situate.text.time_feasts import feast_days
+from situate.text.time_feasts import feast_days, nth_weekday
 from situate.text.time_meaning import Calendar, Era, Feast, Resolved, Tense, Which
 
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
@@ -91,6 +91,9 @@ def dated(meaning: Calendar, year: int, basis: Basis) -> Resolved:
 
 def _in_month(meaning: Calendar, year: int, month: int, basis: Basis) -> Resolved:
     text = f"{year:04d}-{month:02d}"
+    if meaning.nth is not None and meaning.weekday is not None:
+        counted = nth_weekday(year, month, meaning.weekday - 1, meaning.nth).isoformat()
+        return with_time(meaning, counted, counted, basis)
     if meaning.day is None:
         return Resolved(value=text, earliest=text, latest=text, precision="month", basis=basis)
     length = calendar.monthrange(year, month)[1]
@@ -154,7 +157,8 @@ def _year(meaning: Calendar, reference: str, tense: Tense | None) -> int | None:
     if meaning.weekday is not None and meaning.day is not None:
         fitting = [o for o in options if o[1].isoweekday() == meaning.weekday]
         options = fitting or options
-    return _choose([o for o in options if o[1] <= o[2]], reference, meaning.which, tense, short=meaning.day is not None)
+    short = (meaning.day or meaning.nth) is not None
+    return _choose([o for o in options if o[1] <= o[2]], reference, meaning.which, tense, short=short)
 
 
 def _choose(

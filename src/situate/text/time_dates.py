@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from situate.text.numbers import parse_ordinal
 from situate.text.patterns import Match
 from situate.text.time_meaning import Calendar
 from situate.text.time_rules import (
@@ -29,6 +30,7 @@ from situate.text.time_rules import (
 from situate.text.time_words import MONTHS, WEEKDAYS
 
 _LEADS_DAY = frozenset({"on", "by", "until", "till", "since"})
+_MOST_WEEKS = 4  # of which every month has one of each weekday
 _NIGHTS = frozenset({"night", "morning", "evening", "afternoon"})
 _AFTER_DAY = frozenset(
     {
@@ -109,7 +111,7 @@ def month(match: Match) -> Draft | None:
     bare = year is None and not any(match.has(name) for name in ("rel", "which", "edge", "told"))
     if bare and not _is_month(match, first, word):
         return None
-    if _is_plain_verb(match) and year is None:
+    if (_is_plain_verb(match) and year is None) or (bare and _is_somebody(match, first, word)):
         return None
     meaning = Calendar(
         year=year, month=MONTHS[word], shift=shift_of(match) if told is None else told, which=which_of(match),
@@ -118,9 +120,34 @@ def month(match: Match) -> Draft | None:
     return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
 
 
+def _is_somebody(match: Match, first: int, word: str) -> bool:
+    """Whether a month is the first name of somebody: "April Bone said", where no "in" and no "the" leads it."""
+    before, after = match.tagged.word(first - 1), match.after()
+    led = before in BEFORE_DATE or before in {"the", "a", "an", "its", "his", "their", "as"} or not before.isalpha()
+    sentence = before in {"", ".", '"', "“"} or before.startswith("\n")
+    if after in {"the", "a", "an", "in"}:
+        return False
+    if word not in {"april", "june", "august"} or not after.isalpha() or not match.tagged.is_capital(match.end):
+        return False
+    named = match.tagged.text[match.tagged.ends[match.end - 1] : match.tagged.starts[match.end]] == " "
+    return named and (sentence or not led) and after not in WEEKDAYS
+
+
+def weekday_of_month(match: Match) -> Draft | None:
+    """ "The first Monday in October", "the last Friday of May 1999"."""
+    nth = -1 if match.word("nth") in {"last", "final"} else parse_ordinal(match.word("nth"))
+    if nth is None or nth > _MOST_WEEKS or names_other_unit(match) or _is_plain_verb(match):
+        return None
+    meaning = Calendar(
+        year=year_of(match), month=MONTHS[match.word("month")], weekday=WEEKDAYS[match.word("wd")], nth=nth,
+        shift=shift_of(match),
+    )  # fmt: skip
+    return Draft(kind="DATE", meaning=meaning)
+
+
 def _ends_on_a_day(match: Match) -> bool:
-    """Whether "end March 31" is a verb with a day, not the end of a month."""
-    return match.words("edge")[:1] in (["end"], ["close"], ["start"]) and match.after().isdecimal()
+    """Whether "end March 31" and "beginning Nov. 1" are a verb with a day, no bound of a month."""
+    return match.words("edge")[:1] in (["end"], ["close"], ["start"], ["beginning"]) and match.after().isdecimal()
 
 
 def _is_month(match: Match, first: int, word: str) -> bool:
@@ -133,6 +160,7 @@ def _is_month(match: Match, first: int, word: str) -> bool:
             _pointed_at(match, first)
             or before in BEFORE_DATE
             or before in {"at", "the", "a", "its"}
+            or (before == "as" and match.tagged.word(first - 2) in {"recently", "early", "late"})
             or match.after() in {"'s", "’s"}
         )
     if len(word) <= 4 and word in MONTHS and word not in {"june", "july"}:
@@ -178,6 +206,9 @@ RULES = (
     Rule(f"{WHICH} {WEEKDAY} {MONTH} dot? the? {DAY} {TAIL}", day_and_month),
     Rule(f"{MONTH} dot? the? (?P<day> small | ordinal ) (?P<until> to ) (?P<day2> small ) {TAIL}", day_and_month),
     Rule("the (?P<day> ordinal )", day_alone),
+    Rule(
+        f"the? (?P<nth> ordinal | last | final ) (?P<wd> weekday ) (?: in | of ) {MONTH} dot? {TAIL}", weekday_of_month
+    ),
     Rule(f"{EDGE} {WHICH} {MONTH} (?P<dotted> dot )? {TAIL}", month),
     Rule(f"{EDGE} {MONTH} dot? {YEAR_TOLD}", month),
     Rule(f"{WEEKDAY} {DAY} of? {MONTH} dot? {YEAR_TOLD}", day_and_month),

@@ -7,6 +7,7 @@ Civil holidays are those of the United States. Easter follows the Gregorian comp
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Callable
 
@@ -41,14 +42,16 @@ def _easter(year: int) -> dt.date:
     return dt.date(year, month, day + 1)
 
 
-def _nth(year: int, month: int, weekday: int, number: int) -> dt.date:
-    """The first, second … Monday (0) to Sunday (6) of a month."""
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> dt.date:
+    """The first, second … Monday (0) to Sunday (6) of a month; -1 is the last."""
     first = dt.date(year, month, 1)
-    return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+    found = first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (max(number, 1) - 1))
+    last = found + dt.timedelta(weeks=(calendar.monthrange(year, month)[1] - found.day) // 7)
+    return last if number < 0 else found
 
 
 def _thanksgiving(year: int) -> dt.date:
-    return _nth(year, 11, 3, 4)
+    return nth_weekday(year, 11, 3, 4)
 
 
 def _one(day: Callable[[int], dt.date], length: int = 1) -> Callable[[int], list[Bounds]]:
@@ -83,17 +86,19 @@ _FEASTS: dict[str, Callable[[int], list[Bounds]]] = {
     "halloween": _fixed(10, 31),
     "valentine day": _fixed(2, 14),
     "boxing day": _fixed(12, 26),
-    "presidents day": _one(lambda year: _nth(year, 2, 0, 3)),
-    "mother day": _one(lambda year: _nth(year, 5, 6, 2)),
-    "father day": _one(lambda year: _nth(year, 6, 6, 3)),
-    "labor day": _one(lambda year: _nth(year, 9, 0, 1)),
-    "columbus day": _one(lambda year: _nth(year, 10, 0, 2)),
-    "memorial day": _one(lambda year: _nth(year, 6, 0, 1) - dt.timedelta(days=7)),
+    "veterans day": _fixed(11, 11),
+    "presidents day": _one(lambda year: nth_weekday(year, 2, 0, 3)),
+    "mother day": _one(lambda year: nth_weekday(year, 5, 6, 2)),
+    "father day": _one(lambda year: nth_weekday(year, 6, 6, 3)),
+    "labor day": _one(lambda year: nth_weekday(year, 9, 0, 1)),
+    "columbus day": _one(lambda year: nth_weekday(year, 10, 0, 2)),
+    "memorial day": _one(lambda year: nth_weekday(year, 6, 0, 1) - dt.timedelta(days=7)),
     "thanksgiving": _one(_thanksgiving),
     "thanksgiving day": _one(_thanksgiving),
     "new year": _fixed(1, 1),
     "new year day": _fixed(1, 1),
     "new year eve": _fixed(12, 31),
+    "may day": _fixed(5, 1),
     "nowruz": _fixed(3, 20, 2),
     "newroz": _fixed(3, 20, 2),
 }

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from situate.text.numbers import parse_number
+from situate.text.numbers import parse_number, parse_ordinal
 from situate.text.patterns import Match
 from situate.text.time_dates import day_and_month
 from situate.text.time_meaning import Calendar, Repeated
 from situate.text.time_rules import DAY, MONTH, TAIL, WEEKDAY, WHICH, Draft, Rule, edge_of, is_from_text, which_of
-from situate.text.time_words import PARTS, WEEKDAYS
+from situate.text.time_words import MONTHS, PARTS, WEEKDAYS
 
 _COMES_AGAIN = frozenset(
     {"on", "every", "most", "some", "many", "all", "alternate", "and", "or", "to", "these", "those", "both"}
@@ -36,6 +36,9 @@ _PARTS_UNTIL = (
     (21, "EV"),
     (25, "NI"),
 )  # parts of the day, by the hour that ends them
+# Before a weekday with a capital: days that are names, and people called Sunday or Friday.
+_NAMED_DAYS = frozenset({"bloody", "black", "ash", "fat", "maundy", "chief", "pastor", "comrade", "mr"})
+_ENDS_CLAUSE = frozenset({"", ".", ",", ";", ":", "in", "of", "when", "and", "or", "at", "after", "before"})
 _OF_WEEK = {"last": -1, "this": 0, "next": 1}
 _WEEK = "(?: of? (?P<relweek> (?: last | this | next ) unit ) )?"
 _AT = (
@@ -57,7 +60,7 @@ def weekday(match: Match) -> Draft | None:
     word = match.word("wd")
     number, part = WEEKDAYS[word], PARTS.get(match.word("part"))
     again = match.has("nights") or (word.endswith("days") and match.after() != "ago" and not _lost_apostrophe(match))
-    if match.before() in {"bloody", "black"} and match.tagged.is_capital(match.start - 1):
+    if match.before() in _NAMED_DAYS and match.tagged.is_capital(match.start - 1):
         return None
     if again and not match.has("which"):
         part = PARTS.get(match.word("nights"))
@@ -66,11 +69,22 @@ def weekday(match: Match) -> Draft | None:
     week = match.words("relweek")
     if week and week[-1] != "week":
         return None
+    if _is_any_day(match):
+        some_day = Repeated(unit="weekday", weekday=number, part=part)
+        return Draft(kind="TIME" if part else "DATE", meaning=some_day)
     meaning = Calendar(
         weekday=number, part=part, hour=hour, minute=minute, which=which_of(match),
         week=_OF_WEEK[week[0]] if week else None, from_text=is_from_text(match),
     )  # fmt: skip
     return Draft(kind="TIME" if part or hour is not None else "DATE", meaning=meaning, mod=edge_of(match))
+
+
+def _is_any_day(match: Match) -> bool:
+    """Whether no weekday of a known week is meant: "on a Friday", "a cold Monday in May"."""
+    before, after = match.before(), match.after()
+    of_month = after == "in" and (match.after(2) in MONTHS or match.after(3) in MONTHS)
+    some = before in {"a", "one", "any"} or parse_ordinal(before) is not None
+    return of_month or (some and after in _ENDS_CLAUSE) or (match.has("which") and after == "of")
 
 
 def _lost_apostrophe(match: Match) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from situate.text.patterns import Match
-from situate.text.time_counts import APPROX, COUNT, HYPHENS, NUMBER, count_of, mod_of
+from situate.text.time_counts import APPROX, COUNT, HYPHENS, KIND, NUMBER, count_of, mod_of
 from situate.text.time_meaning import Length, Repeated, Vague, Window
 from situate.text.time_rules import Draft, Rule
-from situate.text.time_words import MONTHS, PARTS, SEASONS, SETS, UNITS, WEEKDAYS
+from situate.text.time_words import MONTHS, PARTS, QUANTIFIERS, SEASONS, SETS, UNITS, WEEKDAYS
 
 _MODALS = frozenset({"will", "would", "could", "may", "might", "can"})
 # Words after which "a day" or "a year" is a length; elsewhere it mostly is a rate or a figure of speech.
@@ -28,15 +28,18 @@ _BEFORE_BARE = frozenset(
 )
 _RANGES = frozenset({"miles", "mile", "kilometers", "kilometres", "km", "feet", "meters", "metres", "knots"})
 _OLD = "(?P<age> hyphen? old )?"
+_OLD_WORDS = frozenset({"old", "olds"})
 
 
 def length(match: Match) -> Draft | None:
     """ "three years", "a three-year siege", "nearly two months", "half an hour", "16-hour"; ages are left out."""
     unit = UNITS[match.word("unit")]
-    if match.has("age") or match.after() == "old" or (match.after() in {"-", "‑"} and match.after(2) == "old"):
+    if _is_age(match):
         return None
     low, high = count_of(match)
     words = match.words("count")
+    if "quarter" in words and unit != "century":
+        return None
     if unit == "quarter" and (match.tagged.word(match.found.start("unit") - 1) in HYPHENS or match.after() == "of"):
         return None  # three-quarters of something
     if match.has("half"):
@@ -45,13 +48,22 @@ def length(match: Match) -> Draft | None:
     if words in (["a"], ["an"]):
         compound = match.has("long")  # "a week-long push": the article is that of the push
         return None if compound or match.word("unit").endswith("s") else _a_unit(match, unit)
+    if words[-1:] and words[-1] in QUANTIFIERS and (unit == "quarter" or match.word("unit") == "weekend"):
+        return None  # "in some quarters", "several weekend rallies"
     if words == ["some"] and not match.word("unit").endswith("s"):
         return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if unit == "day" else None
-    joined = match.tagged.word(match.found.start("unit") - 1) in HYPHENS
-    if words == ["one"] and unit in {"day", "night"} and not joined and _is_some_day(match):
+    bare = match.tagged.word(match.found.start("unit") - 1) == "one"
+    if words == ["one"] and unit in {"day", "night"} and bare and _is_some_day(match):
         ahead = match.before() in _MODALS or any(match.after(n) in {"will", "would"} for n in (1, 2, 3))
         return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF")) if ahead and unit == "day" else None
     return Draft(kind="DURATION", meaning=Length(low=low, high=high, unit=unit), mod=mod_of(match))
+
+
+def _is_age(match: Match) -> bool:
+    """Whether a length is how old somebody is: "a 12-year-old", "aged 3 months", "six years of age"."""
+    after = [match.after(n) for n in (1, 2)]
+    told = after[0] in _OLD_WORDS or (after[0] in {"-", "‑"} and after[1] in _OLD_WORDS) or after == ["of", "age"]
+    return match.has("age") or told or match.before() == "aged"
 
 
 def several(match: Match) -> Draft | None:
@@ -68,7 +80,8 @@ def _is_some_day(match: Match) -> bool:
 def _a_unit(match: Match, unit: str) -> Draft | None:
     """ "For a year" is a length, "twice a year" a rate; elsewhere "a year" is nothing."""
     before = match.before()
-    if before in _BEFORE_RATE or before.isdigit() or (before[:1].isdigit() and before[-1:].isdigit()):
+    counted = before in _BEFORE_RATE or (before[:1].isdigit() and before[-1:].isdigit())
+    if counted and not match.has("approx"):  # "$3 billion over a decade" is told of a length
         return Draft(kind="SET", meaning=Repeated(unit=unit))
     led = match.has("approx") or match.has("long") or before in _BEFORE_LENGTH
     if led or match.after() in {"after", "before", "or", "and", "'s", "’s"}:
@@ -83,6 +96,8 @@ def bare_units(match: Match) -> Draft | None:
     led = before in _BEFORE_BARE or match.has("long")
     led = led or (after in {"of", "before", "after", "later", "earlier"} and before != "the")
     if not led or (unit in {"second", "minute"} and after == "of") or (unit == "quarter" and before in HYPHENS):
+        return None
+    if [after, match.after(2)] == ["of", "age"]:
         return None
     if before in {"'s", "’s", "the", "these", "those", "early", "late", "wee", "small", "all"}:
         return None
@@ -123,7 +138,8 @@ def repeated(match: Match) -> Draft | None:
     if word in SEASONS:
         return Draft(kind="SET", meaning=Repeated(unit="season", season=SEASONS[word]))
     if word in WEEKDAYS:
-        return Draft(kind="SET", meaning=Repeated(unit="weekday", weekday=WEEKDAYS[word]))
+        part = PARTS.get(match.word("part"))
+        return Draft(kind="SET", meaning=Repeated(unit="weekday", weekday=WEEKDAYS[word], part=part))
     if word in MONTHS:
         return Draft(kind="SET", meaning=Repeated(unit="month", month=MONTHS[word]))
     if word in PARTS:
@@ -144,7 +160,8 @@ def set_word(match: Match) -> Draft | None:
 
 RULES = (
     Rule(
-        f"(?: the (?= {{NUM}} ) )? {APPROX} {COUNT} more? (?P<unit> {{ANY}} | weekend ) (?P<half> and a half )?"
+        f"(?: the (?= {{NUM}} ) )? {APPROX} {COUNT} more? {KIND} (?P<unit> {{ANY}} | weekend )"
+        " (?P<half> hyphen? and hyphen? a hyphen? half )?"
         f" (?P<long> hyphen? long )? {_OLD}",
         length,
     ),
@@ -153,14 +170,15 @@ RULES = (
     Rule("(?P<unit> units | nights ) (?: or units )? (?P<long> hyphen? long )?", bare_units),
     Rule("the (?P<unit> units )", units_of_course),
     Rule("the? (?P<unit> units ) (?: ahead | to come )", units_ahead),
-    Rule("(?: another | a (?: extra | full ) ) (?P<unit> {UNIT} )", one_unit),
+    Rule("(?: another | a (?: extra | full | whole ) ) (?P<unit> {UNIT} )", one_unit),
     Rule("a (?P<unit> {UNIT} ) or number", one_or_two),
     Rule("(?: all | the whole ) (?P<unit> {UNIT} )", one_unit),
     Rule("(?P<unit> {UNIT} ) (?P<long> hyphen long )", one_unit),
     Rule("(?P<unit> longunit )", one_unit),
     Rule(
         f"every (?: (?P<alternate> alternate ) | {COUNT} )?"
-        " (?P<unit> {ANY} | quarter | weekend | part | {WD} | month | season | fall )",
+        " (?P<unit> {ANY} | quarter | weekend | part | {WD} | month | season | fall )"
+        " (?P<part> (?<= weekday ) (?: part | night ) )?",
         repeated,
     ),
     Rule("(?: often | {NUM} times ) (?: a | every ) (?P<unit> {UNIT} )", repeated),

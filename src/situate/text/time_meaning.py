@@ -20,6 +20,7 @@ class Calendar:
     """A date by its place in the calendar; what is ``None`` comes from the reference date.
 
     ``weekday`` is 1 (Monday) to 7; ``season`` SP, SU, FA or WI; ``part`` of the day MO, MI, AF, EV, NI, MN or DT;
+    ``nth`` counts a weekday in its month ("the first Monday in May"; -1: the last one);
     ``end_day`` and ``end_year`` close a range ("11-13 Dec", "1990-91"); ``shift`` moves the year ("January last year"
     is -1); ``which`` is the word before ("last September"), ``week`` counts from the week of the report ("Friday last
     week" is -1). ``from_text``: counted from a date that the text names
@@ -36,6 +37,7 @@ class Calendar:
     part: str | None = None
     hour: int | None = None
     minute: int | None = None
+    nth: int | None = None
     end_day: int | None = None
     end_year: int | None = None
     shift: int | None = None

@@ -1,4 +1,4 @@
-"""Dates that are names: "the March Coalition", "the March 14 Alliance", "the 15 May Brigade" tell no time."""
+"""Dates that are names: "the March Coalition", "the Sunday Times", "the Six-Day War" tell no time."""
 
 from __future__ import annotations
 
@@ -10,15 +10,29 @@ _MONTHS = (
 _DATE = re.compile(rf"(?:(?:{_MONTHS})(?: \d{{1,2}})?|\d{{1,2}} (?:{_MONTHS}))")
 # What is called after a day or a month; "forces" and "army" are seldom so, and stand behind a date by chance.
 _CALLED = re.compile(
-    r" (?:Alliance|Battalion|Brigades?|Bloc|Coalition|Column|Committee|Congress|Front|Martyrs|Movement|Organi[sz]ation"
-    r"|Party|Revolutionary|Union|battalion|brigade|movement)\b"
+    r" (?:Alliance|Battalion|Brigades?|Bloc|Coalition|Column|Committee|Congress|Fools|Front|Martyrs|Movement"
+    r"|Organi[sz]ation|Party|Revolutionary|Union|battalion|brigade|movement)\b"
 )
-_QUOTED = re.compile(r"[\"“][\"”]")
+# Papers and broadcasts, after the day on which they appear.
+_APPEARS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: Night| Evening)?")
+_PRINTED = re.compile(
+    r" (?:Express|Football|Herald|Independent|Live|Mail|Mirror|Observer|Post|Telegraph|Times|Tribune)\b"
+)
+# Wars and plans, after how long they lasted.
+_LASTED = re.compile(r"(?:[Tt]he )?[A-Z]\w+[ -](?:Day|Week|Month|Year)s?")
+_WAR = re.compile(r"['’]? (?:Plan|War)\b")
+# Programmes, in quotes.
+_SHOWN = re.compile(r"\d+ (?:Minutes|Hours|Days|Weeks|Years)")
+_TODAY = re.compile(r"Today(?=(?:[\"”]|'') (?:show|program)\b)")
+_OPENED, _CLOSED = re.compile(r"(?:[\"“]|``)$"), re.compile(r",?(?:[\"”]|'')")
 
 
 def is_name(text: str, start: int, end: int) -> bool:
-    """Whether the date at a stretch of a text begins the name of somebody who is called after it."""
-    if not _DATE.fullmatch(text, start, end):
-        return False
-    quoted = _QUOTED.fullmatch(text[max(0, start - 1) : start] + text[end : end + 1])  # the "9 May" forces
-    return bool(quoted or _CALLED.match(text, end))
+    """Whether the date or length at a stretch of a text is the name of somebody, or of a thing, or begins it."""
+    quoted = _OPENED.search(text[max(0, start - 2) : start]) and _CLOSED.match(text, end)
+    if _DATE.fullmatch(text, start, end):
+        return bool(quoted or _CALLED.match(text, end))  # the "9 May" forces
+    if _SHOWN.fullmatch(text, start, end) or _TODAY.match(text, start):
+        return bool(quoted)
+    named = (_APPEARS, _PRINTED), (_LASTED, _WAR)
+    return any(date.fullmatch(text, start, end) and thing.match(text, end) for date, thing in named)

@@ -12,6 +12,7 @@ _DAYPART = "part | night | moment"
 _BEFORE_PART = frozenset({"in", "during", "since", "until", "till", "by", "at", "from", "before", "after", "to", "all"})
 _MOMENTS = frozenset({"dawn", "midnight", "noon", "midday", "dusk"})
 _SPANS = frozenset({"night", "evening", "morning", "afternoon"})
+_BEGINS_CLAUSE = frozenset({"the", "he", "she", "they", "it", "we", "i", "that", "when", "his", "her", "their"})
 _PART_EDGE = "(?: (?P<edge> early | late | mid | earlier | later ) hyphen? in? )?"
 _PART_REL = "(?: (?P<rel> last | this | that? same | that | next | following | previous ) )?"
 
@@ -51,6 +52,10 @@ def _is_told(match: Match, word: str) -> bool:
     if match.has("edge"):
         return True
     first = match.found.start("part")
+    if match.has("the") and word in _SPANS and match.after() in _BEGINS_CLAUSE:
+        return False  # "the night the plane went down"
+    if word in _MOMENTS and match.after() == "of":
+        return False  # "the dawn of a new age"
     if match.before() not in _BEFORE_PART and (word not in _MOMENTS or _is_a_name(match, first)):
         return False
     return word not in _SPANS or match.has("the") or match.before() == "at"
@@ -66,8 +71,10 @@ def _is_a_name(match: Match, word: int) -> bool:
 def vague(match: Match) -> Draft | None:
     """ "now", "currently", "recently", "the future", "in the past"."""
     word = match.words("vague")[-1]
-    if word == "soon" and (match.before() == "as" or match.after() in {"after", "as"}):
-        return None
+    if word in {"soon", "recently"} and (match.before() == "as" or match.after() in {"after", "as"}):
+        return None  # "as soon as", "as recently as March"
+    if word == "future" and match.after() == "of":
+        return None  # "the future of the town" is what becomes of it
     if word == "future":
         return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF"))
     if word == "past":

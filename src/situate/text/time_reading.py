@@ -7,9 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from situate.model.interval import first_day, last_day
 from situate.text import times
-from situate.text.time_beside import Read, from_day, in_order, part_of, run_of_days, week_of, with_years
-from situate.text.time_meaning import Anaphor, Calendar, Length, Resolved, Shifted, Timex, Window
+from situate.text.time_beside import (
+    Read,
+    from_day,
+    in_order,
+    part_of,
+    run_of_days,
+    week_of,
+    week_with,
+    with_years,
+)
+from situate.text.time_meaning import Anaphor, Calendar, Feast, Length, Resolved, Shifted, Tense, Timex, Window
 from situate.text.time_pairs import both_days
 from situate.text.time_resolve import period
 from situate.text.time_tense import tense_near
@@ -31,6 +41,7 @@ _YEAR_BEGINS = re.compile(r"(?:the\s+)?(?:beginning|start|outset)\s+of\s+(?:the|
 _OPENS = re.compile(
     r"\W*(?:(?:also|and|but|just|only|since|until|on|by|at|during|in|from|early|late|later)\b\W*){0,3}", re.I
 )
+_NEARER = 8  # times, as for a single month
 _OPENING_REACH = 40  # letters
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
@@ -39,19 +50,23 @@ def read(text: str, reference: str | None) -> list[Read]:
     """The time expressions of a text with their meaning in a report of that date (partial ISO, or ``None``)."""
     found: list[Read] = []
     quarter: _Quarter | None = None
+    before: Tense | None = None
     every = with_years(text, times.find(text))
     for number, written in enumerate(every):
         timex = _of_quarter(written, quarter)
         anchor = _day_beside(text, every[number : number + 3], reference) or _anchor(timex, found, text, reference)
-        tense = tense_near(text, timex)
-        if anchor is None and tense is None and reference is not None and timex.relation == "over":
+        tense = tense_near(text, timex) if isinstance(timex.meaning, Calendar | Feast | Shifted) else None
+        if anchor is None and tense != "future" and reference is not None and timex.relation == "over":
             timex = _night_before(timex, text)
         resolved = times.resolve(timex, reference, tense, anchor)
         if resolved.reason == "no_reference" and (dated := _dated_before(timex, found)) is not None:
             resolved = times.resolve(timex, dated, None, anchor)
+        if tense != "future" and _reaches_past(timex, resolved, anchor, reference):
+            anchor, resolved = None, times.resolve(timex, None)  # "founded in 1997 … a hundred years later"
         if isinstance(timex.meaning, Length) and _DISTANCE.match(text, timex.end):
             resolved = Resolved(value=resolved.value, reason="no_day")  # how long before or after is all that is told
-        resolved = both_days(text, timex, from_day(text, timex, week_of(text, timex, resolved)))
+        resolved = week_with(text, timex, week_of(text, timex, resolved))
+        resolved = both_days(text, timex, from_day(text, timex, resolved))
         resolved = part_of(text, timex, every[number + 1 : number + 2], resolved, reference)
         if _YEAR_BEGINS.fullmatch(text, timex.start, timex.end):
             resolved = replace(resolved, value=resolved.value[: len("2017")])  # TimeML has START beside it
@@ -60,14 +75,21 @@ def read(text: str, reference: str | None) -> list[Read]:
             quarter = _Quarter(end=timex.end, year=int(named[1]), number=int(named[2]))
         now = _as_timeml(timex, resolved, None if anchor else _assumed(timex, found, reference), reference)
         if found and run_of_days(text, found[-1][0], timex):
-            found[-1], now = in_order(found[-1], now, ahead=tense == "future" or _is_coming(found[-1], reference))
+            ahead = "future" in {before, tense} or _is_coming(found[-1][1], now[1], reference)
+            found[-1], now = in_order(found[-1], now, ahead=ahead)
         found.append(now)
+        before = tense
     return found
 
 
-def _is_coming(told: Read, reference: str | None) -> bool:
-    """Whether what was told last lies ahead of the report."""
-    return reference is not None and (told[1].earliest or "") > reference[:10]
+def _is_coming(first: Resolved, last: Resolved, reference: str | None) -> bool:
+    """Whether a run of days or months lies ahead of the report; of months, if it is much nearer there than behind it."""
+    if reference is None or (first.earliest or "") <= reference[:10]:
+        return False
+    if first.precision != "month" or last.latest is None or len(reference) < len("2017-09-05"):
+        return True
+    day = first_day(reference[:10])
+    return (first_day(first.earliest or "") - day) * _NEARER < day - last_day(last.latest)
 
 
 def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference: str | None) -> Read:
@@ -78,7 +100,9 @@ def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference:
     """
     meaning = timex.meaning
     if assumed is not None:
-        resolved = replace(resolved, value=times.resolve(timex, reference, None, assumed).value)
+        likely = times.resolve(timex, reference, None, assumed)
+        beyond = _reaches_past(timex, likely, assumed, reference)
+        resolved = resolved if beyond else replace(resolved, value=likely.value)
     if isinstance(meaning, Shifted) and meaning.from_text and meaning.unit in _FINE and meaning.amount is not None:
         resolved = replace(resolved, value=period(abs(meaning.amount), meaning.unit))
         return replace(timex, kind="DURATION"), resolved
@@ -87,6 +111,14 @@ def _as_timeml(timex: Timex, resolved: Resolved, assumed: str | None, reference:
     if isinstance(meaning, Window) and meaning.named:
         return replace(timex, kind="DATE"), resolved
     return timex, resolved
+
+
+def _reaches_past(timex: Timex, resolved: Resolved, anchor: str | None, reference: str | None) -> bool:
+    """Whether a count from a date that is over would end after the report: then it counts from another one."""
+    counted = isinstance(timex.meaning, Shifted) and timex.meaning.from_text and not timex.meaning.aligned
+    if not counted or anchor is None or reference is None or resolved.earliest is None:
+        return False
+    return anchor <= reference[: len(anchor)] and resolved.earliest > reference[: len(resolved.earliest)]
 
 
 def _night_before(timex: Timex, text: str) -> Timex:

@@ -346,7 +346,7 @@ def period(amount: float | None, unit: str) -> str:
     if amount is not None and amount % 1 == 0.5 and unit in _HALVES:
         whole = f"{int(amount)}{letter}" if amount > 1 else ""
         return f"{'PT' if unit == 'day' and not whole else prefix}{whole}{_half(unit, whole)}"
-    return f"{prefix}{'X' if amount is None else f'{amount:g}'}{letter}"
+    return f"{prefix}{'X' if amount is None else f'{amount:.12g}'}{letter}"
 
 
 def _half(unit: str, whole: str) -> str:

@@ -30,9 +30,12 @@ _TOLD = {"previous": -1, "following": 1, "next": 1}
 
 # Pieces of patterns that several grammars use.
 EDGE = "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends ) (?: hyphen | of | in )? (?: the )? )?"
-WHICH = "(?: the? (?P<which> this (?: coming | past ) | last | past | this | next | coming | following | previous ) )?"
+WHICH = (
+    "(?: the? (?P<which> this (?: coming | past ) | last | past | this | next | coming | (?<= the ) following"
+    " | previous ) )?"
+)
 # "March of that year", "June the following year": the year is that of the text, or the one beside it.
-YEAR_TOLD = "(?: of? (?P<told> that | the? same | the (?: following | next | previous ) ) (?P<relunit> unit ) )"
+YEAR_TOLD = "(?: of? (?P<told> that same? | the? same | the (?: following | next | previous ) ) (?P<relunit> unit ) )"
 TAIL = "(?: (?: comma | of )? (?P<year> year | short_year ) | of? (?P<rel> last | this | next ) (?P<relunit> unit ) )?"
 SPOKEN = "(?P<spoken> (?: number | nineteen ) (?: number | scale ) (?: hyphen? number )? )"
 WEEKDAY = "(?: (?P<wd> weekday | weekdays | short_day ) dot? comma? the? )?"
@@ -64,10 +67,9 @@ def edge_of(match: Match) -> str | None:
 
 
 def begins_a_clause(match: Match) -> bool:
-    """Whether "beginning in 2011" or "ended in May" is a verb with a date, not a bound of it."""
-    words = match.tagged.words[match.start : match.end]
-    edge = match.words("edge")
-    return bool(edge) and edge[0] in {"beginning", "start", "end", "close"} and "in" in words[:3]
+    """Whether "beginning in 2011", "start next week" or "end this year" is a verb with a date, not a bound of it."""
+    behind = match.tagged.word(match.found.end("edge")) if match.has("edge") else ""
+    return match.word("edge") in {"beginning", "start", "end", "close"} and behind not in {"of", "-", "‑"}
 
 
 def which_of(match: Match) -> Which | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from situate.text.time_meaning import Tense, Timex
+from situate.text.time_meaning import Calendar, Tense, Timex
 
 # Words that put what stands near them into the future.
 _AHEAD = re.compile(
@@ -13,9 +13,10 @@ _AHEAD = re.compile(
     r"|likely to)"
     r"|expects?(?! to\b)|scheduled"
     r"|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
-    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|plans an?|planned for|planning|upcoming"
+    r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|plans? an?|planned for|planning|upcoming"
     r"|in time for|deadline"
-    r"|to be (?:held|sworn|signed|opened|completed|released|tried)"
+    r"|to (?:air|be (?:held|sworn|signed|opened|completed|released|tried|aired|arraigned|broadcast|buried|inaugurated"
+    r"|published|sentenced|shown|unveiled))"
     r"|(?:postponed|delayed|deferred|adjourned|put off|rescheduled) (?:until|till|to|for))\b",
     re.IGNORECASE,
 )
@@ -34,7 +35,11 @@ _FIXED = re.compile(
     r"|\b(?:meets|leaves|faces|visits|addresses|go(?:es)? to the polls|(?:is|are) (?:arriving|leaving|departing"
     r"|returning|coming|flying|travell?ing|meeting|hosting|holding|opening|starting))(?: [\w’'-]+){0,3} (?:on )?$"
     r"|\b(?:is|are|falls|come) (?:on )?$"
+    r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:begin|resume|start|open|convene|expire) (?:on )?$"
+    r"|\b(?:flies|travels|returns) to (?:[\w’'-]+ ){1,3}(?:on )?$"
 )
+# "Rain was forecast for Thursday": a day that something is for lies ahead of it.
+_FOR_A_DAY = re.compile(r"\bfor (?:on )?$")
 # Verbs after which "by May" and "until Friday" bound what is over.
 _PAST = re.compile(
     r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought)\b", re.IGNORECASE
@@ -68,6 +73,16 @@ _WHO_WAS = re.compile(
     r"[a-z]+ed (?:(?:on|in|at) )?$",
     re.IGNORECASE,
 )
+# What is done is over: "died Oct. 30", "signed the pact in December"; not what is set, said or asked for a day.
+_OVER = re.compile(
+    r"(?<!\bbe )(?<!\bto )(?<!\bhave )(?<!\bget )(?<!\bis )(?<!\bare )(?<!-)"
+    r"\b(?!(?:scheduled|planned|expected|slated|postponed|delayed"
+    r"|moved|called|announced|proposed|promised|pledged|vowed|agreed|decided|wanted|needed|invited|asked|urged|demanded|ordered"
+    r"|warned|predicted|offered|threatened|added|extended|reserved|booked|need|proceed|embed|speed|indeed|hundred|armed)\b)"
+    r"(?:[a-z]{2,}ed|fell|began|came|won|lost|left|met|hit|struck|broke|took|shot|born|held|went|fought|found|made"
+    r"|sent|built|shut|seen|gave|got)"
+    r"(?: (?:in|at|near|by|from|of|about|against|with|here|there)(?: [\w’'-]+){0,3})?(?: ?(?:on|in|at))? $"
+)
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
     r"\W*(?:(?:early|late|later|starting|beginning|come)\s)?(?:(?:on|by|from|until|starting|beginning|come)\s)?(?:the\s)?",
@@ -75,8 +90,15 @@ _OPENING = re.compile(
 )
 _THEN_WILL = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:(?!(?:was|were|had|has|have|did|said|which|who|that|[a-z]+ed)\b)"
-    r"[\w’'-]+\s){0,7}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to)\b"
+    r"[\w’'-]+\.?\s){0,7}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to)\b"
 )
+# "At a ceremony Friday, three nations will join": the day belongs to what is told after the comma.
+_FRONTED = re.compile(
+    r"\W*(?:At|During|In|On) (?:(?!(?:which|who|that|was|were|had|said|[a-z]+ed)\b)[\w’'-]+ ){1,5}(?:on )?$"
+)
+_COMMA = re.compile(r"(?: (?:morning|afternoon|evening|night))?, ")
+# "Sunday is the deadline": a day that is something now is none that is over.
+_IS = re.compile(r"(?:is|marks) (?:the|an?|his|her|its|their|expected|set|due)\b")
 # "Ahead of Tuesday's vote": what was to come when it was told.
 _TOWARDS = re.compile(
     r"\b(?:ahead of|heading into|going into|prepar\w+ for|looking (?:ahead )?to|brac\w+ for|in advance of)"
@@ -84,9 +106,9 @@ _TOWARDS = re.compile(
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
-# "Sunday's election will decide": what is to happen has its day ahead of it.
+# "Sunday's election will decide", "the November vote is to": what is to happen has its day ahead of it.
 _OWN_WILL = re.compile(
-    r"['’]s\s(?:[\w-]+\s){1,3}(?:will|(?:is|are) (?:to|due|set|scheduled|expected|likely))\b", re.IGNORECASE
+    r"(?:['’]s)?\s(?:[\w-]+\s){1,3}(?:will|(?:is|are) (?:to|due|set|scheduled|expected|likely))\b", re.IGNORECASE
 )
 # "Gave them until Monday", "demanded that they leave by Friday": a deadline, though it was set in the past.
 _ASKED = re.compile(
@@ -104,7 +126,7 @@ _LINKS = re.compile(
 _PLANNED = re.compile(
     r"\b(?:meetings?|sessions?|talks|summit|conference|votes?|voting|elections?|polls?|ballot|referendum|hearing|trial"
     r"|deadline|date|games?|match|race|primar(?:y|ies)|caucus(?:es)?|contests?|events?|gathering|visit|ceremony|funeral|inauguration|speech|rally|march|runoff|debate|opening|launch"
-    r"|signing|celebrations?|anniversary|appearance|withdrawal|handover|release)\b",
+    r"|signing|celebrations?|anniversary|appearance|withdrawal|handover|release|convention|performance|concert|festival|forum|service)\b",
     re.IGNORECASE,
 )
 _BLOWS = re.compile(
@@ -116,7 +138,26 @@ _BLOWS = re.compile(
 _DEADLINE = re.compile(r"\b(?:by|until|till|as (?:early|soon) as|no later than) (?:on )?$", re.IGNORECASE)
 # "Ten months after the capture of the town on 13 February": what other things are counted from is over.
 _COUNTED_FROM = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|since|following) [^,;]*$", re.IGNORECASE)
-_STOP = re.compile(r"[.!?;][\"'”’)\]]*\s|\n\s*\n")
+# "Will run after the killing of a guard on Friday": blows that are told right before their day.
+_BLOW_BEFORE = re.compile(
+    r"(?:\b(?:the|his|her|its|their)|['’]s) (?:[\w’'-]+ ){0,2}"
+    + r"(?:attack|blast|bombing|explosion|shooting|killing|murder|slaying|raid|massacre|ambush|crash|kidnapping)s?"
+    + r"(?: (?:in|at|near|of|outside) (?:[\w’'-]+ ){0,3}[\w’'-]+)? (?:on )?$",
+    re.IGNORECASE,
+)
+# "Was to come, but on Thursday, they said": a new clause.
+_NEW_CLAUSE = re.compile(r",? (?:but|and|while) (?:on )?$")
+# "Will restructure in the wake of a third-quarter loss": what brings something about comes before it.
+_BECAUSE = re.compile(
+    r"\b(?:in the wake of|because of|due to|amid|despite|in response to|as a result of)"
+    r" (?:(?:an?|the|its|his|her|their) )?$",
+    re.IGNORECASE,
+)
+# What ends a sentence; a title, an initial, an hour before its day do not ("will meet Mr. Orr at 9 p.m. Friday").
+_TITLES = re.findall(r"\w+", "Mr Mrs Ms Dr St Lt Gen Sen Rep Gov Col Rev Maj Adm Sgt Capt Brig Messrs vs")
+_SHORT = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Z]", *_TITLES))
+_HOUR_ENDS = r"(?:(?<![ap]\.m\.)|(?=\s[A-Z])(?!\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:[CEMP][SD]T|GMT)\b))"
+_STOP = re.compile(rf"[.!?;]{_SHORT}{_HOUR_ENDS}[\"'”’)\]]*\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for
 
 
@@ -129,7 +170,7 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     after = _STOP.split(text[timex.end : timex.end + 30], 1)[0]
     near = before[stops[-1] if stops else 0 :]
     names = _what_it_names(text, timex)
-    if names is not None and _BLOWS.search(names):
+    if (names is not None and _BLOWS.search(names)) or _BECAUSE.search(near) or _BLOW_BEFORE.search(near):
         return "past"
     if _speaks_ahead(near, after) and (names is None or _PLANNED.search(names)):
         return "future"
@@ -138,15 +179,25 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
         return "future"
     if _COUNTED_FROM.search(near):
         return "past"
-    opens = (bool(stops) or timex.start <= _REACH) and names is None and _OPENING.fullmatch(near) is not None
-    if not opens and not _DEADLINE.search(near):
-        return None
-    behind = _STOP.split(text[timex.end : timex.end + _REACH], 1)[0]
-    if opens and _THEN_WILL.match(behind):
+    if names is None and _is_one_day(text, timex) and _FOR_A_DAY.search(near):
         return "future"
+    opens = (bool(stops) or timex.start <= _REACH) and names is None and _OPENING.fullmatch(near) is not None
+    behind = _STOP.split(text[timex.end : timex.end + _REACH], 1)[0]
+    fronted = names is None and _COMMA.match(behind) and _FRONTED.fullmatch(near)
+    if (opens or fronted) and (_THEN_WILL.match(behind) or _IS.match(behind.strip())):
+        return "future"
+    if not opens and not _DEADLINE.search(near):
+        return "past" if _OVER.search(near) and names is None else None
     over = _PAST.search(near + behind) or (opens and _BY_THEN.match(text, timex.end))
     set_then = _ASKED.search(near) is not None or not over
     return "future" if _DEADLINE.search(near) and set_then else None
+
+
+def _is_one_day(text: str, timex: Timex) -> bool:
+    """Whether an expression is a day; "for Tuesdays attack" has lost an apostrophe."""
+    meaning = timex.meaning
+    day = isinstance(meaning, Calendar) and (meaning.day is not None or meaning.weekday is not None)
+    return day and not text[timex.start : timex.end].endswith("days")
 
 
 def _what_it_names(text: str, timex: Timex) -> str | None:
@@ -159,6 +210,8 @@ def _what_it_names(text: str, timex: Timex) -> str | None:
 
 def _speaks_ahead(before: str, after: str) -> bool:
     """Whether the clause around a time is about what is to come, by the words before and after it."""
+    if _NEW_CLAUSE.search(before) and after.startswith(","):
+        return False
     ahead = list(_AHEAD.finditer(before))
     planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD, _WHO_WAS))
     planned = planned or (_MAY.search(before) is not None and not _WHO_WAS.search(before))

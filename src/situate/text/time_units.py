@@ -4,28 +4,42 @@ from __future__ import annotations
 
 from situate.text.numbers import parse_ordinal
 from situate.text.patterns import Match
-from situate.text.time_counts import APPROX, COUNT, count_of, mod_of
+from situate.text.time_counts import APPROX, COUNT, KIND, count_of, mod_of
 from situate.text.time_meaning import Anaphor, Calendar, Kind, Length, Meaning, Repeated, Shifted, Vague, Window
-from situate.text.time_rules import SAME, Draft, Rule, edge_of, in_a_title
-from situate.text.time_words import UNITS
+from situate.text.time_rules import SAME, Draft, Rule, begins_a_clause, edge_of, in_a_title
+from situate.text.time_words import UNITS, WEEKDAYS
 
 _STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "latest": 0, "next": 1, "coming": 1, "upcoming": 1}
 _FROM_TEXT = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
 _FINE = frozenset({"minute", "second", "hour"})
 _STRETCHES = frozenset({"in", "over", "during", "within", "for"})  # "over the last year": the twelve months before
+_GOES_ON = frozenset({"of", "to", "before", "after", "that", "when"})
+# What goes on with what a week or a year is ("the week ending 8 May", "the year the war began").
+_IS_TOLD = frozenset({"ending", "ended", "beginning", "starting", "the", "he", "she", "they", "it", "we"})
+_CAN_LAST = frozenset({"to", "will", "would", "can", "could", "may", "might", "should"})  # "to last six weeks"
 _PARTS_OF = frozenset({"months", "weeks", "half", "quarter", "rest", "remainder", "most", "much", "part"})
 _EDGE = (
     "(?: (?: the )? (?P<edge> early | late | mid | middle | begin | ends | earlier | later ) (?: hyphen | of | in )? )?"
 )
-_REL = "(?P<rel> last | past | previous | next | coming | following | this | current | that? same | that | latest )"
-_AWAY = "(?P<rel> last | past | next | coming | recent | following | previous | ordinal | final )"
+_REL = (
+    "(?P<rel> last | this? past | previous | next | coming | (?<= the ) following | this | current | that? same | that"
+    " | latest )"
+)
+_AWAY = (
+    "(?P<rel> last | (?: this | these )? past | next | coming | recent | (?<= the | in ) following | previous | ordinal"
+    " | final )"
+)
 
 
 def whole_unit(match: Match) -> Draft | None:
     """ "last month", "early next year", "this week", "the previous day", "that night"."""
-    if match.word("unit") not in UNITS or in_a_title(match, match.found.start("unit")):
+    if match.word("unit") not in UNITS or in_a_title(match, match.found.start("unit")) or begins_a_clause(match):
         return None
     rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
+    if unit == "quarter" and "century" in {match.after(), match.after(2)}:
+        return None
+    if unit == "minute" and rel == "last" and match.before() not in _STRETCHES:
+        return None  # "at the last minute"
     if unit in _FINE and rel not in {"past", "last", "next", "previous", "following"}:
         return None
     if rel in SAME and unit == "night":
@@ -42,10 +56,11 @@ def whole_unit(match: Match) -> Draft | None:
 def _of_report(match: Match, rel: str, unit: str) -> Draft | None:
     """ "Last month", "this week": a unit, or a stretch of its length, that lies beside the day of the report."""
     the = match.tagged.word(match.found.start("rel") - 1) == "the"
-    stretch = rel == "last" and the and unit in {"week", "month", "year"} and match.before() in _STRETCHES
+    stretch = rel == "last" and the and unit in {"day", "week", "month", "year"}
+    stretch = stretch and match.before() in (_STRETCHES - {"for"} if unit == "day" else _STRETCHES)
     if rel in {"past", "coming", "upcoming"} or (rel in {"last", "next"} and unit in _FINE) or stretch:
         return _stretch(match, rel, unit)
-    if rel == "last" and the and match.after() == "of":
+    if rel == "last" and (unit == "day" or (the and match.after() == "of")):
         return None
     if rel == "next" and the and unit == "day":
         return Draft(kind="DATE", meaning=Shifted(amount=1, unit=unit, from_text=True), mod=edge_of(match))
@@ -80,21 +95,28 @@ def _kind_of(unit: str) -> Kind:
 def the_unit(match: Match) -> Draft | None:
     """ "earlier in the week", "the end of the month", "over the weekend": the one of the report."""
     unit = UNITS[match.word("unit")]
+    if begins_a_clause(match):
+        return None
     if match.word("unit") == "weekends":
         return Draft(kind="SET", meaning=Repeated(unit="weekend"))
+    if unit == "weekend" and (parse_ordinal(match.before()) or match.before() == "day"):
+        return None  # "the first weekend in May", "the Labor Day weekend"
     if unit == "year" and match.after() in {"ended", "ending"}:
         return Draft(kind="DURATION", meaning=Window(amount=1, unit=unit))
     led = unit == "weekend" or match.before() in {"during", "in", "throughout"}
     led = led or (unit in {"week", "month", "year"} and match.before() == "for")
-    led = led or (unit == "year" and match.before() == "of" and match.before(2) in _PARTS_OF)
+    led = led or (unit in {"week", "month", "year"} and match.before() == "of" and match.before(2) in _PARTS_OF)
     if match.after() in {"'s", "’s"}:
         led = unit in {"week", "month"}  # "the week's worst attack"; a year's or a day's may be that of the text
-    if not match.has("edge") and (not led or match.after() in {"of", "to", "before", "after", "that", "when"}):
+    told = match.after() in _GOES_ON or (unit != "weekend" and match.after() in _IS_TOLD)
+    if not match.has("edge") and (not led or told):
         return None
     if unit in {"minute", "second", "hour", "quarter", "fortnight", "night"}:
         return None
     if unit == "day" and match.words("edge")[:1] not in (["earlier"], ["later"], ["early"], ["late"]):
         return None
+    if unit == "day" and (match.after() in WEEKDAYS or (match.after() == "on" and match.after(2) in WEEKDAYS)):
+        return None  # "late in the day Tuesday"
     return _bounded_unit(match, unit, 0)
 
 
@@ -109,6 +131,8 @@ def window(match: Match) -> Draft | None:
     if match.word("unit") not in UNITS:
         return None
     rel, unit = match.words("rel")[-1], UNITS[match.word("unit")]
+    if ("quarter" in match.words("count") and unit != "century") or (rel == "last" and match.before() in _CAN_LAST):
+        return None
     low, high = count_of(match)
     if rel in {"final", "first", "previous", "preceding", "prior", "following", "second"} or (
         rel == "these" and match.has("count")
@@ -147,6 +171,14 @@ def distant(match: Match) -> Draft | None:
     return Draft(kind="DATE", meaning=meaning, mod=mod_of(match) or ("APPROX" if vague or match.has("about") else None))
 
 
+def years_to_the_day(match: Match) -> Draft | None:
+    """ "Two years ago this month", "a year ago today", "five years ago Sunday": the month of then."""
+    low, high = count_of(match)
+    if UNITS[match.word("unit")] != "year" or low is None or low != high:
+        return None
+    return Draft(kind="DATE", meaning=Shifted(amount=-12 * low, unit="month", aligned=False), mod=mod_of(match))
+
+
 def beside(match: Match) -> Draft | None:
     """ "the day before", "the week after", at the end of their clause: counted from what was told last."""
     if match.after() not in {".", ",", ";", "", ":", ")", "in", "at", "near", "by", "and", "but"}:
@@ -166,9 +198,10 @@ def before_last(match: Match) -> Draft | None:
 
 
 def year_edge(match: Match) -> Draft | None:
-    """ "year-end", "year's end"."""
-    meaning: Meaning = Shifted(amount=0, unit="year")
-    return Draft(kind="DATE", meaning=meaning, mod="END") if match.word("unit") == "year" else None
+    """ "year-end", "year's end", "by month's end"."""
+    unit = UNITS[match.word("unit")]
+    meaning: Meaning = Shifted(amount=0, unit=unit)
+    return Draft(kind="DATE", meaning=meaning, mod="END") if unit in {"year", "month", "week"} else None
 
 
 def year_earlier(match: Match) -> Draft | None:
@@ -186,13 +219,15 @@ RULES = (
     Rule(f"{_EDGE} the? {_REL} (?P<fiscal> fiscal )? (?P<unit> {{UNIT}} | weekend | quarter )", whole_unit),
     Rule(f"{_EDGE} the (?: fiscal | full )? (?P<unit> {{UNIT}} | weekend )", the_unit),
     Rule("(?P<unit> weekend )", the_unit),
-    Rule(f"the? {_AWAY} {COUNT}? more? (?P<unit> units | nights | weekend | season )", window),
+    Rule(f"the? {_AWAY} {COUNT}? more? {KIND} (?P<unit> units | nights | weekend | season )", window),
+    Rule(f"the? {_AWAY} (?P<count> (?: half | quarter ) hyphen? ) (?P<unit> unit )", window),
     Rule(f"the? (?P<rel> these ) {COUNT}? (?P<unit> units )", window),
     Rule(
         f"{APPROX} {COUNT} (?P<unit> {{ANY}} ) (?P<half> and a half )? (?P<about> or so )?"
         " (?P<way> ago | earlier | later | from vague )",
         distant,
     ),
+    Rule(f"{APPROX} {COUNT} (?P<unit> unit | units ) ago (?: this unit | today | weekday )", years_to_the_day),
     Rule("(?P<unit> units ) (?P<way> ago )", distant),
     Rule("the (?P<unit> {UNIT} ) (?: (?P<back> before ) | after )", beside),
     Rule("the (?P<unit> {UNIT} | weekend ) before last", before_last),

@@ -115,6 +115,7 @@ LISTED: dict[str, str] = {
     "ago": "ago",
     "old": "old",
     "long": "long",
+    "short": "short",
     "more": "more",
     "less": "less fewer",
     "than": "than",
@@ -158,7 +159,7 @@ LISTED: dict[str, str] = {
     "eid": "eid",
     "al": "al ul el",
     "eid_name": "adha fitr azha",
-    "feast_day": "memorial labor labour columbus valentine mother mothers father fathers presidents boxing",
+    "feast_day": "memorial labor labour columbus veterans valentine mother mothers father fathers presidents boxing",
     "good": "good palm",
     "whole": "whole entire",
     "all": "all",
@@ -179,6 +180,8 @@ LISTED: dict[str, str] = {
     "extra": "additional extra",
     "full": "full",
     "often": "once twice",
+    "running": "straight consecutive successive working business trading calendar",
+    "dozen": "dozen",
     "times": "times",
 }  # fmt: skip
 # Classes that words get by their shape.

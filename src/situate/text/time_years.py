@@ -23,16 +23,23 @@ from situate.text.time_rules import (
 )
 from situate.text.time_words import DECADES, SEASONS
 
+_WARMTH_REACH = 8  # words
 _COUNTED = frozenset(
     {
         "people", "men", "women", "children", "troops", "soldiers", "fighters", "militants", "civilians", "percent",
         "per", "km", "miles", "refugees", "rebels", "prisoners", "families", "residents", "guerrillas", "insurgents",
     }
 )  # fmt: skip
+_OF_YEAR = frozenset({"elections", "primaries", "games", "olympics", "census", "talks", "accords", "protests"})
+_CALLED_AFTER_FEASTS = frozenset({"island", "islands", "rising", "seals"})
+_WARMTH = frozenset({"temperatures", "temperature", "highs", "lows", "degrees", "mercury", "thermometer"})
+_NUMBERED = frozenset(
+    {"flight", "room", "route", "highway", "resolution", "article", "section", "page", "channel", "decree", "order"}
+)
 _OF_AGE = frozenset({"his", "her", "their", "my", "your", "our", "'s", "’s"})
 _FEAST = (
     "feast (?: eve | unit | weekday )? | feast_day poss? unit | good weekday"
-    " | eid (?: hyphen? al hyphen? eid_name )? | new unit poss? (?: eve | unit )"
+    " | (?P<month> may_march unit ) | eid (?: hyphen? al hyphen? eid_name )? | new unit poss? (?: eve | unit )"
 )
 
 
@@ -49,6 +56,8 @@ def season(match: Match) -> Draft | None:
         return None
     if not named and match.after() == "of":
         return None
+    if begins_a_clause(match) or (not named and match.tagged.is_capital(first) and match.tagged.is_capital(match.end)):
+        return None  # "the Summer Olympics"
     meaning = Calendar(year=year, season=SEASONS[word], shift=shift_of(match), which=which_of(match))
     return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
 
@@ -70,10 +79,15 @@ def year(match: Match) -> Draft | None:
 def _is_a_number(match: Match, year: int) -> bool:
     """Whether four digits alone are no year: "$2000", "1998 bombings" (it may count them); not "the 1998 bombings"."""
     follows = match.after()
+    if match.before() in {"copyright", "©"} | _NUMBERED or (match.before() == ")" and match.before(2) == "c"):
+        return True
     if not 1800 <= year <= 2100 or match.before() in {"$", "£", "€", "no", "."} or follows in {"%", "°"}:
         return True
+    if follows in _COUNTED and match.before() in {"about", "around", "over", "of", "to", "and", "or", "by"}:
+        return True
     plural = follows.endswith("s") and not follows.endswith("ss") and follows.isalpha() and len(follows) > 3
-    led = match.before() in BEFORE_DATE or (match.before() == "the" and year % 100 and follows not in _COUNTED)
+    dated = (year % 100 or follows in _OF_YEAR) and follows not in _COUNTED
+    led = match.before() in BEFORE_DATE or (match.before() == "the" and dated)
     return (plural or follows in _COUNTED) and not match.tagged.is_capital(match.end) and not led
 
 
@@ -107,6 +121,10 @@ def decade(match: Match) -> Draft | None:
         back -= 1
     if match.tagged.word(back) in _OF_AGE and (word in DECADES or not word.startswith(("1", "2"))):
         return None  # "in his early 50s"
+    if _WARMTH.intersection(match.tagged.word(back - n) for n in range(_WARMTH_REACH)):
+        return None  # "temperatures will be in the 70s"
+    if word in DECADES and not led:
+        return None  # bills, not years: "tens and twenties"
     if word in DECADES:
         first = 1900 + DECADES[word]
     else:
@@ -124,15 +142,25 @@ def decade(match: Match) -> Draft | None:
 def century(match: Match) -> Draft | None:
     """ "the 19th century"."""
     number = parse_ordinal(match.word("ord"))
-    if number is None or match.word("unit") != "century" or not 2 <= number <= 21 or match.after() in {"bc", "b"}:
+    if number is None or match.word("unit") != "century" or _begins_a_name(match):
+        return None
+    if not 2 <= number <= 21 or match.after() in {"bc", "b"}:
         return None
     return Draft(kind="DATE", meaning=Era(first=(number - 1) * 100, years=100), mod=edge_of(match))
+
+
+def _begins_a_name(match: Match) -> bool:
+    """Whether a century is the first word of a name: "21st Century Fund"."""
+    return all(match.tagged.is_capital(n) for n in (match.end - 1, match.end)) and match.tagged.word(match.end) != "."
 
 
 def feast(match: Match) -> Draft | None:
     """ "Ramadan", "Eid al-Adha", "Christmas Day", "New Year's Eve"."""
     words = [w for w in match.words("feast") if w.isalpha() and w not in {"al", "ul", "el", "the", "s"}]
-    if not match.tagged.is_capital(match.found.start("feast")):
+    named = match.tagged.is_capital(match.end) and match.after() in _CALLED_AFTER_FEASTS
+    if not match.tagged.is_capital(match.found.start("feast")) or named:
+        return None
+    if match.has("month") and words != ["may", "day"]:
         return None
     meaning = Feast(name=" ".join(words), year=year_of(match), which=which_of(match), shift=shift_of(match))
     return Draft(kind="DATE", meaning=meaning)

@@ -434,7 +434,7 @@ def test_a_week_after_a_month_is_no_week_that_is_known() -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("The talks open on Friday.", "2017-09-01"),
+        ("The talks open on Friday.", "2017-09-08"),
         ("The trial opens on Friday.", "2017-09-08"),
         ("They meet again Friday.", "2017-09-08"),
         ("They did not meet Friday.", "2017-09-01"),

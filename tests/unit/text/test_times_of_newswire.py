@@ -83,6 +83,8 @@ def test_a_day_after_a_cry_in_capitals_is_no_title(text: str, told: list[str]) -
         ("It will be shut from November to January.", ["1999-11", "2000-01"]),
         ("It will be shut from January to June.", ["2000-01", "2000-06"]),
         ("It fell in January and in June.", ["1999-01", "1998-06"]),
+        ("The season runs from April through June.", ["1999-04", "1999-06"]),
+        ("Trade between April and January fell.", ["1998-04", "1999-01"]),
     ],
 )
 def test_months_in_their_order(text: str, told: list[str]) -> None:
@@ -99,3 +101,43 @@ def test_months_in_their_order(text: str, told: list[str]) -> None:
 )
 def test_the_present_and_what_is_expected(text: str, told: list[tuple[str, str]]) -> None:
     assert values(text, "1999-03-10") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("It is set for the week of May 8.", ("2000-05-08", "2000-05-14")),
+        ("They fled in the week ending April 1.", ("2000-03-26", "2000-04-01")),
+        ("They fled in the week beginning March 20.", ("2000-03-20", "2000-03-26")),
+        ("They fled on the first Monday in March.", ("2000-03-06", "2000-03-06")),
+        ("They fled on a Monday in March.", (None, None)),
+        ("They fled three years ago this month.", ("1997-04", "1997-04")),
+        ("They fled in the last day.", ("2000-04-04", "2000-04-05")),
+        ("Between January and March they fled.", ("2000-01", "2000-01")),
+        ("They fled on Monday. On Sunday, they came back.", ("2000-04-03", "2000-04-03")),
+    ],
+)
+def test_bounds(text: str, bounds: tuple[str | None, str | None]) -> None:
+    resolved = read(text, "2000-04-05")[0][1]
+    assert (resolved.earliest, resolved.latest) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The 15 May Brigade fought the Six-Day War, said the Sunday Times.", []),
+        ("A six-day war began on Sunday.", ["six-day", "Sunday"]),
+        ('"Today," he said on the "Today" show.', ["Today"]),
+        ("Chief Sunday Bone was held on Sunday.", ["Sunday"]),
+        ("He spent a night of the Winter Games there.", []),
+        ("In June Bone sang. April Bone danced.", ["June"]),
+        ("Two 15-day terms, and one hundred twenty days.", ["Two 15-day", "one hundred twenty days"]),
+    ],
+)
+def test_names_and_numbers(text: str, told: list[str]) -> None:
+    assert [words for words, _ in values(text, "2000-04-05")] == told
+
+
+def test_a_count_from_what_is_over_does_not_end_after_the_report() -> None:
+    told = [resolved for _, resolved in read("It rose in 1990. Two hundred years later it fell.", "2000-04-05")]
+    assert [(one.value, one.earliest) for one in told] == [("1990", "1990"), ("P200Y", None)]
