@@ -38,6 +38,7 @@ _OF_STATES = frozenset({"parliament", "court", "government", "authorities", "arm
 _STATE_BODY = ("military", "police", "government")
 _WATCHING = frozenset({"monitor", "monitors", "observers"})  # "monitors at the Observatory" are it
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
+_STATES = frozenset({"republic", "kingdom", "state", "sultanate", "emirate", "commonwealth"})
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped"})
 
 
@@ -162,6 +163,8 @@ class Linker:
             return self._stance(before[-1], name, tail, setting)
         if self._of_a_state_at(head, name, tail):
             return self._means.part(head[last - 1].ids[0], "government", setting)
+        if before and before[-1] == "ethnic":
+            return None, "description"  # "ethnic Danes" are of the land that they live in
         if tail and (tail[0].key in self._words.held):
             return None, "not_an_actor"
         if not tail and self._nobodys_forces(text, head, last):
@@ -221,7 +224,8 @@ class Linker:
         self, text: str, name: Part, tail: Sequence[Part], rest: Sequence[Part], setting: Setting
     ) -> Actor | None:
         """The person named after a comma: "a Lebanese lawyer, Ada Lorn"."""
-        if not tail or not rest or name.form != "adjective" or tail[-1].key not in self._words.person_titles:
+        whose = name.form == "adjective" or name.possessive  # "Lorn’s envoy, Ada Tal"
+        if not tail or not rest or not whose or tail[-1].key not in self._words.person_titles:
             return None
         if text[tail[-1].end : rest[0].start].strip() != ",":
             return None
@@ -233,7 +237,8 @@ class Linker:
         before = head[head.index(name) - 1] if head.index(name) else None
         row = self.registry.rows.get(name.ids[0]) if name.form == "row" else None
         envoy = bool(tail) and tail[-1].key in {"ambassador", "envoy", "representative"}
-        return bool(envoy and row and row.kind == "international" and before and before.form == "adjective")
+        of_state = before is not None and before.form in {"adjective", "country"}
+        return bool(envoy and of_state and row and row.kind == "international")
 
     def _stance(self, stance: str, name: Part, tail: Sequence[Part], setting: Setting) -> Linked:
         """A side, as in "pro-Assad fighters" or "anti-regime rebels": that of the state that the name belongs to."""
@@ -289,6 +294,10 @@ class Linker:
     def _described(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
         core = [p for p in head if not self._words.is_("light", p.key) or p.capital]
         core = core[1:] if core and core[0].key in {"the", "a", "an"} else core
+        if head[-1].key in _STATES and head[-1].capital and rest and rest[0].key == "of":
+            whole = [p for p in rest[1:] if p.key != "the"]
+            if len(whole) == 1 and whole[0].form == "country":
+                return self._means.actor(whole[0], setting)  # "the Kingdom of Lusar"
         person = self._person(text, head, rest, setting)
         if person:
             return person, None

@@ -81,7 +81,8 @@ class Meanings:
             part.surface.isupper() and len(part.key) <= _SHORT and row.kind in {"other", "government", "state_forces"}
         )
         common = " " in part.key and all(word in self._words.of_any_name for word in part.key.split())
-        known = row.country is None or row.country in _KNOWN_ABROAD or (row.armed and not common)
+        abroad = row.country in _KNOWN_ABROAD and not (common and row.sector == "PTY")  # "the Republican Party"
+        known = row.country is None or abroad or (row.armed and not common)
         lands = {row.country, *row.theatres} if common else {row.country}
         here = setting.country in lands or not setting.lands or bool(lands & setting.lands)
         return (short or common or row.sector == "PTY") and row.kind != "outlet" and not known and not here
@@ -194,7 +195,7 @@ class Meanings:
         is_, last = self._words.is_, plain[-1]
         if last in self._words.not_theirs:
             return None, "description"
-        if any(is_("people", w) for w in plain[-2:]) and not is_("member", last):
+        if (any(is_("people", w) for w in plain[-2:]) or (state and last in self._words.guests)) and not is_("member", last):
             if actor.kind == "person" and state is None:
                 return None, "description"  # "Lorn’s driver"
             return self.civilians(state or setting.country, setting)
