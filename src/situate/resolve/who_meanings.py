@@ -164,7 +164,9 @@ class Meanings:
     def _rebels(self, plain: Sequence[str], state: str | None, setting: Setting) -> Linked:
         """The rebels of a state; an opposition is armed only where the registry knows one."""
         rebels = [word for word in plain if self._words.is_("rebel", word)]
-        if set(rebels) <= {"opposition", "oppositionists"} and self.registry.part(state or "", "rebels") is None:
+        row = self.registry.rows.get(self.registry.part(state or "", "rebels") or "")
+        armed = row is not None and any("opposition" in keys(name) for name in row.names)
+        if set(rebels) <= {"opposition", "oppositionists"} and not armed:
             return None, "description"
         if state not in self._contested:
             return None, "description"

@@ -17,8 +17,11 @@ from situate.resolve.who_told import REACH, Told
 from situate.resolve.who_where import only_a_place
 
 _LEADS = re.compile(r"[:,]\s*$")  # into a quotation: "he said: “…"
-_TURN = re.compile(r"\[([^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)\]\s")
-_NO_TURN = re.compile(r"\b(?:RECORDING|INDISTINCT|OMITTED|RECEIVED|TEXT|PROGRESS|TRANSLITERATED|FIGURE|PASSAGE)\b")
+# Who speaks a turn, after what ends a sentence; who asks may stand in small letters, in a text once in capitals.
+_TURN = re.compile(
+    r"(?:^|(?<=[.?!:\-\"”’'\])]))\s*\[([^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?|reporter|moderator|correspondent|interviewer|question)\]\s"
+)
+_NO_TURN = re.compile(r"\b(?:RECORDING|INDISTINCT|OMITTED|RECEIVED|TEXT|PROGRESS|TRANSLITERATED|FIGURE|PASSAGE)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s+and\s+$")  # "Lorn and his aides"
 _ASKS = frozenset({"reporter", "moderator", "correspondent", "interviewer", "question"})  # who asks in a transcript
 _BODIES = frozenset(
