@@ -278,6 +278,8 @@ class Linker:
         if actor is None:
             return None, reason
         plain = [p.key for p in tail]
+        if plain and name.form == "row" and actor.kind == "government" and name.key.endswith(" state"):
+            plain = ["state", *plain]  # "Danish state television"
         if plain and actor.sector == "BUS" and not self._phrases.all(tail[-1:], "office", "member", "people"):
             return None, "not_an_actor"  # "a Facebook page"
         party = actor.sector == "PTY" and bool(plain) and plain[-1] in {"government", "administration", "cabinet"}
@@ -438,10 +440,14 @@ class Linker:
             return None
         after = list(rest[rest.index(name) + 1 :])[:2]
         if name.form == "adjective" and not (
-            after and self._phrases.all(after[:1], "military", "government", "police", "rebel")
-        ):
+            after
+            and self._phrases.all(
+                after[1:] if after[0].key in self._words.of_body and len(after) > 1 else after[:1],
+                "military", "government", "police", "rebel",
+            )
+        ):  # fmt: skip
             return None
-        closer = [p for p in after if any(self._words.is_(c, p.key) for c in ("military", "government", "member"))]
+        closer = [p for p in after if any(self._words.is_(c, p.key) for c in ("military", "government", "member", "police"))]
         title = [p for p in head if p.form is None and not self._words.is_("light", p.key)]
         person = person_name(text, rest[rest.index(name) + 1 :], self._words)
         if person and self._phrases.titled(head):

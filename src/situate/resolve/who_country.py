@@ -76,7 +76,7 @@ def told(placed: str | None, parts: Sequence[Part], linker: Linker) -> str | Non
     doubtful = own and guess != placed
     if placed is not None and any(
         _names(part, placed, linker) and not (doubtful and (_attribute(part) or _capital(part, linker)))
-        for part in parts
+        for part in (_without_dateline(parts) if doubtful else parts)
     ):
         return placed
     return guess if own or placed is None else placed
