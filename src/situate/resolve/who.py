@@ -296,13 +296,10 @@ class Linker:
     def _described(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
         core = [p for p in head if not self._words.is_("light", p.key) or p.capital]
         core = core[1:] if core and core[0].key in {"the", "a", "an"} else core
-        if head[-1].key in _STATES and head[-1].capital and rest and rest[0].key == "of":
-            whole = [p for p in rest[1:] if p.key != "the"]
-            if len(whole) == 1 and whole[0].form == "country":
-                return self._means.actor(whole[0], setting)  # "the Kingdom of Lusar"
-        person = self._person(text, head, rest, setting)
-        if person:
-            return person, None
+        titled = self._state_by_its_title(head, rest, setting)
+        person = None if titled else self._person(text, head, rest, setting)
+        if titled or person:
+            return titled or (person, None)
         belongs = self._people_of(head, rest, setting) or self._belongs(text, head, rest, setting)
         belongs = belongs or self._body_of(head, rest, setting)
         if belongs:
@@ -333,6 +330,13 @@ class Linker:
         if plain[0] in {"a", "an"} and plain[-1] in self._words.bodies:
             return None, "description"  # not the one that is known
         return self._means.by_words(plain, setting)
+
+    def _state_by_its_title(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
+        """The state of "the Kingdom of Lusar"."""
+        land = [p for p in rest[1:] if p.key != "the"]
+        if head[-1].key not in _STATES or not head[-1].capital or len(land) != 1 or land[0].form != "country":
+            return None
+        return self._means.actor(land[0], setting) if rest[0].key == "of" else None
 
     def _someones(self, part: Part) -> bool:
         """Whether a word is the name of an owner that no table has."""
@@ -447,7 +451,9 @@ class Linker:
             )
         ):  # fmt: skip
             return None
-        closer = [p for p in after if any(self._words.is_(c, p.key) for c in ("military", "government", "member", "police"))]
+        closer = [
+            p for p in after if any(self._words.is_(c, p.key) for c in ("military", "government", "member", "police"))
+        ]
         title = [p for p in head if p.form is None and not self._words.is_("light", p.key)]
         person = person_name(text, rest[rest.index(name) + 1 :], self._words)
         if person and self._phrases.titled(head):

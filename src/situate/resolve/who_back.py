@@ -93,6 +93,7 @@ def back(told: Told, index: int, reason: str) -> Linked:
         found = _described(told, body, keys(body.quote)) or by_noun(told, body)
         return (found, None) if found else (None, reason)
     found = apposed(told, naming) or body_before(told, index) or enemy(told, words)
+    found = found or (_of_state_department(told, naming) if _secretary(told, naming, words) else None)
     found = found or _theirs(told, index, words) or _described(told, naming, words)
     found = found or by_noun(told, naming) or half(told, naming) or monarchy(told, naming) or _unknown(told, naming)
     return (found, None) if found else (None, reason)
@@ -216,8 +217,6 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         return same
     if around.state_office(naming.quote, lex) or _as_president(told, naming, words):
         return _holder(told, naming, words[1:] if words[0] in {"the", "mr"} else words)
-    if _secretary(told, naming, words):
-        return _of_state_department(told, naming)
     if set(words) - {"the"} <= _SOLDIERS:
         before = forces_before(told, naming) if words[0] == "the" else None
         before = before or forces_of_sentence(told, naming)

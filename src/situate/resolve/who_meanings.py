@@ -197,7 +197,9 @@ class Meanings:
         is_, last = self._words.is_, plain[-1]
         if last in self._words.not_theirs:
             return None, "description"
-        if (any(is_("people", w) for w in plain[-2:]) or (state and last in self._words.guests)) and not is_("member", last):
+        if (any(is_("people", w) for w in plain[-2:]) or (state and last in self._words.guests)) and not is_(
+            "member", last
+        ):
             if actor.kind == "person" and state is None:
                 return None, "description"  # "Lorn’s driver"
             return self.civilians(state or setting.country, setting)

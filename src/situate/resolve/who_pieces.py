@@ -18,7 +18,24 @@ _OWN_OR_ANY = frozenset({"its", "their", "his", "her", "our", "a", "an", "the", 
 _WORD_AFTER = re.compile(r"\s+([A-Za-z][A-Za-z-]+)")
 _TO_DO = re.compile(r"\s+to\s+[a-z]+")
 _LAWS = frozenset(
-    {"index", "register", "charter", "convention", "declaration", "act", "bill", "law", "code", "treaty", "protocol", "resolution", "constitution", "accord", "accords", "decree"}
+    {
+        "index",
+        "register",
+        "charter",
+        "convention",
+        "declaration",
+        "act",
+        "bill",
+        "law",
+        "code",
+        "treaty",
+        "protocol",
+        "resolution",
+        "constitution",
+        "accord",
+        "accords",
+        "decree",
+    }
 )
 _NEXT_NAME = re.compile(r"\s+([A-Z][a-z]+)")
 _NEXT_WORD = re.compile(r"\s+([a-z][a-z-]+)")

@@ -21,7 +21,9 @@ _LEADS = re.compile(r"[:,]\s*$")  # into a quotation: "he said: “…"
 _TURN = re.compile(
     r"(?:^|(?<=[.?!:\-\"”’'\])]))\s*\[([^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?|reporter|moderator|correspondent|interviewer|question)\]\s"
 )
-_NO_TURN = re.compile(r"\b(?:RECORDING|INDISTINCT|OMITTED|RECEIVED|TEXT|PROGRESS|TRANSLITERATED|FIGURE|PASSAGE)\b", re.IGNORECASE)
+_NO_TURN = re.compile(
+    r"\b(?:RECORDING|INDISTINCT|OMITTED|RECEIVED|TEXT|PROGRESS|TRANSLITERATED|FIGURE|PASSAGE)\b", re.IGNORECASE
+)
 _LEADS_ON = re.compile(r",?\s+(?:said|says|stated|added):[ \t]*\n")
 _JOINED = re.compile(r"\s+and\s+$")  # "Lorn and his aides"
 _ASKS = frozenset({"reporter", "moderator", "correspondent", "interviewer", "question"})  # who asks in a transcript
@@ -297,7 +299,7 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
 def _said_in_paragraphs(told: Told, at: int) -> Actor | None:
     """Who speaks the paragraphs that "X said:" leads to at the end of one, where they have no marks of quotation."""
     lead = next(iter(_LEADS_ON.finditer(told.text, 0, at)), None)
-    if lead is None or any(mark in told.text[lead.end() : at] for mark in "“\""):
+    if lead is None or any(mark in told.text[lead.end() : at] for mark in '“"'):
         return None
     ends = told.order.ending(lead.start() - 2, lead.start())
     longest = max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)

@@ -195,7 +195,12 @@ class _Report:
             return None, "pronoun"
         if naming.ref is None:
             nothing = pieces.power(self._told, naming) or pieces.before_a_thing(self._told, naming)
-            nothing = nothing or pieces.manner(self._told, naming) or pieces.law(self._told, naming) or set(keys(words)) <= {"the", "a", "an"}
+            nothing = (
+                nothing
+                or pieces.manner(self._told, naming)
+                or pieces.law(self._told, naming)
+                or set(keys(words)) <= {"the", "a", "an"}
+            )
             if nothing or self._only_a_place(naming, words):
                 return None, "not_an_actor"
             words = pieces.whole(self._told, naming) or words
