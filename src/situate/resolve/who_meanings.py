@@ -237,7 +237,7 @@ class Meanings:
         bare = actor.kind == "government" and not has("government")  # "Danish fighters", not "fighters loyal to Lorn"
         members = has("member") and actor.kind in {"government", "person"}
         members = members and not (bare and plain[-1] in self._words.no_army)
-        leads = plain[-1] in _MEN and not own
+        leads = (plain[-1] in _MEN or (plain[-1] in _OFFICERS and bare)) and not own
         if has("military") or self.is_command(plain) or members or leads:
             return self.part(state, "military", setting)
         if has("government") or has("office") or has("of_side") or plain[-1] in _COURTS:
@@ -273,6 +273,8 @@ class Meanings:
         if any(word in self._words.held for word in plain[1:]) and self._words.is_("thing", plain[-1]):
             return None, "not_an_actor"  # "the rebel-held region"
         if self._people(plain):
+            if plain[-1] in _FOLK and _ANOTHERS & set(plain):
+                return None, "description"  # "their people" are those of whom it is said, at home or not
             return self.civilians(state, setting)
         stance = next((w for w in plain if w in {"pro", "anti"}), None)
         if (
@@ -394,6 +396,9 @@ _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
 _THEIRS = frozenset({"their", "its", "our", "my", "your", "his", "her"})
 _MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
+_OFFICERS = frozenset({"officer", "officers"})  # "two Danish officers"
+_FOLK = frozenset({"people", "peoples", "citizens", "population"})
+_ANOTHERS = frozenset({"their", "his", "her", "my"})
 _RULE = frozenset({"government", "administration", "cabinet"})
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".

@@ -41,7 +41,9 @@ _NEXT_NAME = re.compile(r"\s+([A-Z][a-z]+)")
 _NEXT_WORD = re.compile(r"\s+([a-z][a-z-]+)")
 _IS = re.compile(r"(?:\b(?:was|were|is|are|be|been|being)|\b(?:[Hh]e|[Ss]he|[Tt]hey)[’'](?:s|re))\s+$")
 _TONGUE = re.compile(r"\b(?:in|into|speaks?|spoke|speaking)\s+$", re.IGNORECASE)  # a language: "said in Spanish."
-_MANNER = re.compile(r"[-‑](?:style|like|type|inspired|esque|themed|era)\b")
+_MANNER = re.compile(
+    r"[-‑](?:style|like|type|inspired|esque|themed|era|based|born|speaking|language|made|built|registered|flagged|educated)\b"
+)
 _ENDS = re.compile(r"\s*(?:[.,;:)\]]|$)")
 _ATTRIBUTES = ("light", "member", "rebel")
 
@@ -109,7 +111,7 @@ def of_what(told: Told, naming: Naming) -> str | None:
 
 
 def manner(told: Told, naming: Naming) -> bool:
-    """Whether a name only says in whose manner something is: "KGB-style tactics"."""
+    """Whether a name only says in whose manner something is, or from where: "KGB-style tactics", "Danish-born"."""
     return _MANNER.match(told.text, naming.span.end) is not None
 
 

@@ -200,3 +200,9 @@ def test_turns_of_an_interview_stand_in_brackets_after_a_sentence() -> None:
         "[reporter] Why? [Lorn] I told you."
     )
     assert ids(text, "I", country="CO") == ["local:ada-lorn"]
+
+
+def test_based_somewhere_is_no_state_and_their_people_are_nobodys() -> None:
+    assert ids("An Australian-based firm sold it.", "Australian", country="CN") == [None]
+    assert ids("Regimes spy on their people.", "their people", country="US") == [None]
+    assert ids("Two Kenyan officers left Nairobi.", "Two Kenyan officers", country="KE") == ["military-of-kenya"]
