@@ -38,6 +38,7 @@ _OF_STATES = frozenset({"parliament", "court", "government", "authorities", "arm
 _STATE_BODY = ("military", "police", "government")
 _WATCHING = frozenset({"monitor", "monitors", "observers"})  # "monitors at the Observatory" are it
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
+_STATES = frozenset({"republic", "kingdom", "state", "sultanate", "emirate", "commonwealth"})
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped"})
 
 
@@ -162,6 +163,8 @@ class Linker:
             return self._stance(before[-1], name, tail, setting)
         if self._of_a_state_at(head, name, tail):
             return self._means.part(head[last - 1].ids[0], "government", setting)
+        if before and before[-1] == "ethnic":
+            return None, "description"  # "ethnic Danes" are of the land that they live in
         if tail and (tail[0].key in self._words.held):
             return None, "not_an_actor"
         if not tail and self._nobodys_forces(text, head, last):
@@ -221,7 +224,8 @@ class Linker:
         self, text: str, name: Part, tail: Sequence[Part], rest: Sequence[Part], setting: Setting
     ) -> Actor | None:
         """The person named after a comma: "a Lebanese lawyer, Ada Lorn"."""
-        if not tail or not rest or name.form != "adjective" or tail[-1].key not in self._words.person_titles:
+        whose = name.form == "adjective" or name.possessive  # "Lorn’s envoy, Ada Tal"
+        if not tail or not rest or not whose or tail[-1].key not in self._words.person_titles:
             return None
         if text[tail[-1].end : rest[0].start].strip() != ",":
             return None
@@ -233,7 +237,8 @@ class Linker:
         before = head[head.index(name) - 1] if head.index(name) else None
         row = self.registry.rows.get(name.ids[0]) if name.form == "row" else None
         envoy = bool(tail) and tail[-1].key in {"ambassador", "envoy", "representative"}
-        return bool(envoy and row and row.kind == "international" and before and before.form == "adjective")
+        of_state = before is not None and before.form in {"adjective", "country"}
+        return bool(envoy and of_state and row and row.kind == "international")
 
     def _stance(self, stance: str, name: Part, tail: Sequence[Part], setting: Setting) -> Linked:
         """A side, as in "pro-Assad fighters" or "anti-regime rebels": that of the state that the name belongs to."""
@@ -273,6 +278,8 @@ class Linker:
         if actor is None:
             return None, reason
         plain = [p.key for p in tail]
+        if plain and name.form == "row" and actor.kind == "government" and name.key.endswith(" state"):
+            plain = ["state", *plain]  # "Danish state television"
         if plain and actor.sector == "BUS" and not self._phrases.all(tail[-1:], "office", "member", "people"):
             return None, "not_an_actor"  # "a Facebook page"
         party = actor.sector == "PTY" and bool(plain) and plain[-1] in {"government", "administration", "cabinet"}
@@ -289,9 +296,10 @@ class Linker:
     def _described(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
         core = [p for p in head if not self._words.is_("light", p.key) or p.capital]
         core = core[1:] if core and core[0].key in {"the", "a", "an"} else core
-        person = self._person(text, head, rest, setting)
-        if person:
-            return person, None
+        titled = self._state_by_its_title(head, rest, setting)
+        person = None if titled else self._person(text, head, rest, setting)
+        if titled or person:
+            return titled or (person, None)
         belongs = self._people_of(head, rest, setting) or self._belongs(text, head, rest, setting)
         belongs = belongs or self._body_of(head, rest, setting)
         if belongs:
@@ -322,6 +330,13 @@ class Linker:
         if plain[0] in {"a", "an"} and plain[-1] in self._words.bodies:
             return None, "description"  # not the one that is known
         return self._means.by_words(plain, setting)
+
+    def _state_by_its_title(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
+        """The state of "the Kingdom of Lusar"."""
+        land = [p for p in rest[1:] if p.key != "the"]
+        if head[-1].key not in _STATES or not head[-1].capital or len(land) != 1 or land[0].form != "country":
+            return None
+        return self._means.actor(land[0], setting) if rest[0].key == "of" else None
 
     def _someones(self, part: Part) -> bool:
         """Whether a word is the name of an owner that no table has."""
@@ -429,10 +444,16 @@ class Linker:
             return None
         after = list(rest[rest.index(name) + 1 :])[:2]
         if name.form == "adjective" and not (
-            after and self._phrases.all(after[:1], "military", "government", "police", "rebel")
-        ):
+            after
+            and self._phrases.all(
+                after[1:] if after[0].key in self._words.of_body and len(after) > 1 else after[:1],
+                "military", "government", "police", "rebel",
+            )
+        ):  # fmt: skip
             return None
-        closer = [p for p in after if any(self._words.is_(c, p.key) for c in ("military", "government", "member"))]
+        closer = [
+            p for p in after if any(self._words.is_(c, p.key) for c in ("military", "government", "member", "police"))
+        ]
         title = [p for p in head if p.form is None and not self._words.is_("light", p.key)]
         person = person_name(text, rest[rest.index(name) + 1 :], self._words)
         if person and self._phrases.titled(head):

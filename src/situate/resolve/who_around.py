@@ -39,6 +39,7 @@ _STATE_OFFICES = frozenset({"president", "premier", "minister", "king", "emir", 
 _HOLDERS = frozenset(
     {("prime", "minister"), ("mr", "president"), ("head", "of", "state"), ("the", "head", "of", "state")}
 )
+_ABBREVIATION = 5  # letters of a title that is cut short: "Lt", "Gov", "Cmdr"
 _FORMER = frozenset({"former", "ex", "late", "next", "new"})
 
 
@@ -60,7 +61,7 @@ def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
     capitals = in_capitals(text)
     if said[-1] in words.person_titles:
         found = (_ONE_AFTER if capitals else _NAME_AFTER).match(text, span.end)
-        if found:
+        if found and not (found[0].startswith(".") and len(said[-1]) > _ABBREVIATION):  # the sentence ends there
             return quote + found[0].rstrip(".")
     called = _CALLED_AFTER.match(text, span.end) if said[-1] in {"coalition", "group"} and not capitals else None
     if called and said[0] in {"a", "an", "one"}:

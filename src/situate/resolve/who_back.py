@@ -49,6 +49,7 @@ _UNKNOWN_HANDS = frozenset(
 )
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
 _AS = re.compile(r"\bas\s+$")
+_AMERICA = "US"
 _FORMERLY = frozenset({"former", "ex", "late"})
 # Whom an outlet on the side of a state calls its own.
 _OURS = _SOLDIERS | {"forces", "army", "units", "servicemen", "men"}
@@ -92,6 +93,7 @@ def back(told: Told, index: int, reason: str) -> Linked:
         found = _described(told, body, keys(body.quote)) or by_noun(told, body)
         return (found, None) if found else (None, reason)
     found = apposed(told, naming) or body_before(told, index) or enemy(told, words)
+    found = found or (_of_state_department(told, naming) if _secretary(told, naming, words) else None)
     found = found or _theirs(told, index, words) or _described(told, naming, words)
     found = found or by_noun(told, naming) or half(told, naming) or monarchy(told, naming) or _unknown(told, naming)
     return (found, None) if found else (None, reason)
@@ -169,6 +171,28 @@ def _as_president(told: Told, naming: Naming, words: tuple[str, ...]) -> bool:
     )
 
 
+def _secretary(told: Told, naming: Naming, words: tuple[str, ...]) -> bool:
+    """Whether the American office is named without its holder: "the secretary of state"."""
+    if words[-3:] != ("secretary", "of", "state"):
+        if words[-1] != "secretary" or len(words) > 2 or not told.text.startswith(" of state", naming.span.end):
+            return False
+    elif set(words[:-3]) - {"the"}:
+        return False
+    return not told.text.startswith(" for", naming.span.end) and _AMERICA in {
+        told.home, *(code for part in told.lands.values() for code in part.ids)
+    }  # fmt: skip
+
+
+def _of_state_department(told: Told, naming: Naming) -> Actor | None:
+    """Who holds the office, where the report names them with it; else the department."""
+    beside = told.seen.persons_beside(("secretary", "of", "state"), naming.span.start)
+    held = next((actor for actor, words in beside if not _FORMERLY & words), None)
+    registry = told.linker.registry
+    if held is not None or "us-state-department" not in registry.rows:
+        return held
+    return registry.actor("us-state-department", told.date, told.country)
+
+
 def _quoted(told: Told, at: Span) -> bool:
     """Whether a place stands in quotation marks: "our" is then the speaker's, not the outlet's."""
     before = told.text[max(0, at.start - REACH) : at.start]
@@ -196,7 +220,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if set(words) - {"the"} <= _SOLDIERS:
         before = forces_before(told, naming) if words[0] == "the" else None
         before = before or forces_of_sentence(told, naming)
-        fought = words[0] != "the" and any(map(_armed, told.seen.actors.values()))
+        fought = words[-1] == "troops" and words[0] != "the" and any(map(_armed, told.seen.actors.values()))
         return before or (None if fought else own_forces(told, naming))
     if words[0] == "the" and words[-1] in _CIVIL:
         return _last_civil(told, naming)

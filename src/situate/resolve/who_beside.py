@@ -12,6 +12,7 @@ from situate.resolve.who_told import Naming, Told
 _IN = re.compile(r"\s+in\s+(?:the\s+)?[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?")
 _OFFICE = re.compile(r"(?:the\s+)?(.{2,40}?)[’']s?\s+(?:office|government|administration|cabinet)")
 _BETWEEN = re.compile(r"[\s,]*(?:who\s+(?:is|was)\s+(?:also\s+|now\s+)?)?(?:also\s+)?")
+_AND = re.compile(r"\s+and\s+$", re.IGNORECASE)
 _OF_STATES = frozenset({"parliament", "assembly", "cabinet", "legislature", "senate"})
 
 
@@ -67,6 +68,21 @@ def state_that_acts(told: Told, naming: Naming) -> str | None:
     if len(acting) != 1 or told.home in lands | acting:
         return None
     return next(iter(acting))
+
+
+def state_fought(told: Told, naming: Naming) -> str | None:
+    """The state whose army or government "and" joins with rebels of no other name: "the Lusar army and guerrillas"."""
+    words = keys(naming.quote)
+    joined = _AND.search(told.text, max(0, naming.span.start - 12), naming.span.start)
+    if not words or joined is None or not set(words) - {"the"} or naming.ref is not None:
+        return None
+    if not all(lexicon().is_("rebel", word) or word in {"the", "forces"} for word in words):
+        return None
+    for i in told.order.ending(joined.start(), joined.start()):
+        actor = told.done[i][0] if i in told.done else None
+        if actor is not None and actor.kind in {"government", "state_forces"}:
+            return actor.country
+    return None
 
 
 def the_rebels(told: Told, actor: Actor, words: str) -> Actor:

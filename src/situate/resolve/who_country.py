@@ -21,7 +21,8 @@ def guess_country(parts: Iterable[Part], linker: Linker) -> str | None:
     """
     counts: dict[str, float] = {}
     told_of: set[str] = set()
-    for part in parts:
+    parts = list(parts)
+    for part in _without_dateline(parts):
         row = linker.registry.rows.get(part.ids[0]) if part.form == "row" and len(part.ids) == 1 else None
         codes = part.ids if part.form in {"country", "adjective", "people"} else _theatres(row)
         weight = 0.5 if _attribute(part) else 1.0 if part.form == "country" else 2.0
@@ -36,6 +37,13 @@ def guess_country(parts: Iterable[Part], linker: Linker) -> str | None:
     return ranked[0][0]
 
 
+def _without_dateline(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts of a text without a town and its land in brackets at its head: "LISK (LUSAR), 3 MAR", of Tal."""
+    states = [p.ids[0] if p.form == "country" else None for p in parts[:2]]
+    bracketed = len(parts) > 2 and states[1] is not None and parts[1].start - parts[0].end == 2
+    return parts[2:] if bracketed and states[0] in {None, states[1]} else parts
+
+
 def _attribute(part: Part) -> bool:
     """Whether a part is an adjective, or a short name that mostly serves as one ("US officials")."""
     return part.form == "adjective" or (part.form == "country" and part.surface.rstrip(".") in _SHORT)
@@ -47,7 +55,7 @@ def _capital(part: Part, linker: Linker) -> bool:
 
 
 def _theatres(row: Row | None) -> tuple[str, ...]:
-    if row is None or row.sector == "BUS":  # a company is spoken of everywhere
+    if row is None or row.sector == "BUS" or row.kind == "outlet":  # spoken of everywhere, or telling of everywhere
         return ()
     return row.theatres or ((row.country,) if row.country else ())
 
@@ -68,7 +76,7 @@ def told(placed: str | None, parts: Sequence[Part], linker: Linker) -> str | Non
     doubtful = own and guess != placed
     if placed is not None and any(
         _names(part, placed, linker) and not (doubtful and (_attribute(part) or _capital(part, linker)))
-        for part in parts
+        for part in (_without_dateline(parts) if doubtful else parts)
     ):
         return placed
     return guess if own or placed is None else placed

@@ -59,6 +59,7 @@ class Lexicon:
     apposed: frozenset[str]
     no_title: frozenset[str]
     military_things: frozenset[str]
+    guests: frozenset[str]
     context: tuple[tuple[str, Dated], ...]
 
     def is_(self, name: str, word: str) -> bool:
@@ -139,6 +140,7 @@ def lexicon() -> Lexicon:
         "apposed",
         "no_title",
         "military_things",
+        "guests",
     )
     return Lexicon(
         classes={name: _folded(words) for name, words in data["classes"].items()},

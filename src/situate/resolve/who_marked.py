@@ -82,7 +82,8 @@ def _is_name(told: Told, span: Span, name: str, kind: str, words: Lexicon) -> bo
         return True
     if not may_be_surname(name, told.text, words) or _plural(name, told.text):
         return False
-    return not _begins(told, span.start) or _elsewhere(told, name) or any(c.isupper() for c in name[1:])
+    often = len(said_places(told.text).whole(name)) > 1  # a word that begins sentences again and again, never small
+    return not _begins(told, span.start) or often or _elsewhere(told, name) or any(c.isupper() for c in name[1:])
 
 
 _WHERE = re.compile(r"\b(?:in|at|near|from|to|into|outside|around|of)\s+$")

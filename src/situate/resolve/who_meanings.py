@@ -81,7 +81,8 @@ class Meanings:
             part.surface.isupper() and len(part.key) <= _SHORT and row.kind in {"other", "government", "state_forces"}
         )
         common = " " in part.key and all(word in self._words.of_any_name for word in part.key.split())
-        known = row.country is None or row.country in _KNOWN_ABROAD or (row.armed and not common)
+        abroad = row.country in _KNOWN_ABROAD and not (common and row.sector == "PTY")  # "the Republican Party"
+        known = row.country is None or abroad or (row.armed and not common)
         lands = {row.country, *row.theatres} if common else {row.country}
         here = setting.country in lands or not setting.lands or bool(lands & setting.lands)
         return (short or common or row.sector == "PTY") and row.kind != "outlet" and not known and not here
@@ -163,7 +164,9 @@ class Meanings:
     def _rebels(self, plain: Sequence[str], state: str | None, setting: Setting) -> Linked:
         """The rebels of a state; an opposition is armed only where the registry knows one."""
         rebels = [word for word in plain if self._words.is_("rebel", word)]
-        if set(rebels) <= {"opposition", "oppositionists"} and self.registry.part(state or "", "rebels") is None:
+        row = self.registry.rows.get(self.registry.part(state or "", "rebels") or "")
+        armed = row is not None and any("opposition" in keys(name) for name in row.names)
+        if set(rebels) <= {"opposition", "oppositionists"} and not armed:
             return None, "description"
         if state not in self._contested:
             return None, "description"
@@ -194,7 +197,9 @@ class Meanings:
         is_, last = self._words.is_, plain[-1]
         if last in self._words.not_theirs:
             return None, "description"
-        if any(is_("people", w) for w in plain[-2:]) and not is_("member", last):
+        if (any(is_("people", w) for w in plain[-2:]) or (state and last in self._words.guests)) and not is_(
+            "member", last
+        ):
             if actor.kind == "person" and state is None:
                 return None, "description"  # "Lorn’s driver"
             return self.civilians(state or setting.country, setting)
@@ -232,7 +237,7 @@ class Meanings:
         bare = actor.kind == "government" and not has("government")  # "Danish fighters", not "fighters loyal to Lorn"
         members = has("member") and actor.kind in {"government", "person"}
         members = members and not (bare and plain[-1] in self._words.no_army)
-        leads = plain[-1] in _MEN and not own
+        leads = (plain[-1] in _MEN or (plain[-1] in _OFFICERS and bare)) and not own
         if has("military") or self.is_command(plain) or members or leads:
             return self.part(state, "military", setting)
         if has("government") or has("office") or has("of_side") or plain[-1] in _COURTS:
@@ -268,6 +273,8 @@ class Meanings:
         if any(word in self._words.held for word in plain[1:]) and self._words.is_("thing", plain[-1]):
             return None, "not_an_actor"  # "the rebel-held region"
         if self._people(plain):
+            if plain[-1] in _FOLK and _ANOTHERS & set(plain):
+                return None, "description"  # "their people" are those of whom it is said, at home or not
             return self.civilians(state, setting)
         stance = next((w for w in plain if w in {"pro", "anti"}), None)
         if (
@@ -389,6 +396,9 @@ _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"
 _THEIRS = frozenset({"their", "its", "our", "my", "your", "his", "her"})
 _MEN = frozenset({"commander", "commanders", "commanding", "general", "colonel"})
+_OFFICERS = frozenset({"officer", "officers"})  # "two Danish officers"
+_FOLK = frozenset({"people", "peoples", "citizens", "population"})
+_ANOTHERS = frozenset({"their", "his", "her", "my"})
 _RULE = frozenset({"government", "administration", "cabinet"})
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".

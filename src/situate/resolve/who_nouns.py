@@ -8,7 +8,7 @@ nobody named is the state's whose conflict is told.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
@@ -42,6 +42,8 @@ _INSTITUTIONS = frozenset({"court", "courts", "prosecutor", "prosecutors", "pros
 _LEGISLATURES = frozenset({"congress", "senate", "legislature", "assembly", "duma", "knesset"})
 _OF_LEGISLATURES = frozenset({"national", "federal", "general", "legislative", "constituent"})
 _POINTING = frozenset({"the", "this", "that"})
+_MISSIONS = frozenset({"embassy", "consulate", "consul", "ambassador"})
+_MISSION = re.compile(r"\b(?:embass(?:y|ies)|consulates?|consuls?|ambassadors?)\b", re.IGNORECASE)
 _POLICE_WORK = frozenset({"investigators", "detectives", "officers"})
 _PARTYS = re.compile(
     r"\s+(?:supporters|members|leaders?|officials|activists|headquarters|spokes\w+|chairman|workers)\b"
@@ -68,12 +70,26 @@ def by_noun(told: Told, naming: Naming) -> Actor | None:
         return _civil_before(told, naming)
     if words == ("party",) and _PARTYS.match(told.text, naming.span.end):
         return _named_before(told, naming, noun, frozenset())
+    if noun in _MISSIONS and words[0] == "the" and len(words) < 4:
+        return _mission_before(told, naming)
     known = noun in lexicon().organisation_nouns or noun in _ALSO
     if before and before[0] in _POINTING and known and noun not in lexicon().no_return:
         found = _named_before(told, naming, noun, frozenset(before[1:]))
         if found is not None:
             return found
     return _institution(told, naming, words)
+
+
+def _mission_before(told: Told, naming: Naming) -> Actor | None:
+    """The state whose embassy, consulate or envoy the report named last: "the Lusar embassies … the embassy"."""
+    there = said_places(told.text).once("missions", "", lambda: [m.start() for m in _MISSION.finditer(told.text)])
+    for at in reversed(there[: bisect_left(there, naming.span.start)]):
+        part = next((one for one in reversed(told.lands_between(max(0, at - 40), at))), None)
+        between = told.text[part.end : at].split() if part is not None else []
+        if part is not None and len(between) < 3 and all(word.isalpha() for word in between):
+            row = told.linker.registry.part(part.ids[0], "government")
+            return told.linker.registry.actor(row, told.date, told.country) if row else None
+    return None
 
 
 def _police_before(told: Told, naming: Naming) -> Actor | None:

@@ -33,7 +33,8 @@ _PEOPLES = frozenset(
      "palestinians", "jewish", "jews", "uighur", "uighurs", "uyghur", "uyghurs", "tamils", "pashtuns", "hazaras",
      "tuareg", "tuaregs", "fulani", "rohingya", "kurds", "albanians", "tigrayans", "copts", "maronites", "hindus",
      "sikhs", "buddhists", "catholics", "protestants", "republicans", "democrats", "monarchists", "liberals",
-     "conservatives"}
+     "conservatives", "republican", "democrat", "baloch", "islam", "christianity", "judaism", "hinduism", "buddhism",
+     "catholicism", "communism", "zionism"}
 )  # fmt: skip
 
 
@@ -60,8 +61,14 @@ def person_name(
         p.key in words.person_titles for p in parts[: len(parts) - len(run)]
     )
     shouted = any(p.surface.isupper() and len(p.key) > 2 for p in run) and not (capitals and known)
-    if shouted or any(p.key in words.organisation_nouns for p in run) or run[-1].key in words.facilities:
+    named = len(run) > 1 and len(run) < len(parts) and parts[-len(run) - 1].key in words.person_titles
+    if run[-1].key in words.facilities and not named:
+        return None  # but "Minister Ada Hill"
+    if shouted or any(p.key in words.organisation_nouns for p in run):
         return None
+    if len(run) > 1 and (run[-1].key in _PEOPLES or (len(parts) == len(run) + 1 and parts[0].key in {"a", "an"})):
+        return None  # "a New Lusar Republican"
+
     if "-" in text[run[0].start : run[-1].end] and len(run[-1].key) == 1:
         return None  # the name of a thing: "Alpha-K"
     titles = [p.key for p in parts[: len(parts) - len(run)] if p.form is None]

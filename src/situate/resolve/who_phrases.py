@@ -65,7 +65,8 @@ class Phrases:
     def generic_group(self, head: Sequence[Part]) -> bool:
         """Whether the head noun is a common word for an armed group or its members."""
         last = head[-1].key
-        return any(self._words.is_(c, last) for c in ("group", "organisation", "member", "rebel"))
+        body = last in self._words.apposed  # "the party"
+        return body or any(self._words.is_(c, last) for c in ("group", "organisation", "member", "rebel"))
 
     def first_of_several(self, text: str, head: Sequence[Part]) -> int | None:
         """Where the second of several actors begins: the index of "and", or of the word after a slash."""

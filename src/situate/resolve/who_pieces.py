@@ -18,12 +18,32 @@ _OWN_OR_ANY = frozenset({"its", "their", "his", "her", "our", "a", "an", "the", 
 _WORD_AFTER = re.compile(r"\s+([A-Za-z][A-Za-z-]+)")
 _TO_DO = re.compile(r"\s+to\s+[a-z]+")
 _LAWS = frozenset(
-    {"act", "bill", "law", "code", "treaty", "protocol", "resolution", "constitution", "accord", "accords", "decree"}
+    {
+        "index",
+        "register",
+        "charter",
+        "convention",
+        "declaration",
+        "act",
+        "bill",
+        "law",
+        "code",
+        "treaty",
+        "protocol",
+        "resolution",
+        "constitution",
+        "accord",
+        "accords",
+        "decree",
+    }
 )
 _NEXT_NAME = re.compile(r"\s+([A-Z][a-z]+)")
 _NEXT_WORD = re.compile(r"\s+([a-z][a-z-]+)")
 _IS = re.compile(r"(?:\b(?:was|were|is|are|be|been|being)|\b(?:[Hh]e|[Ss]he|[Tt]hey)[’'](?:s|re))\s+$")
 _TONGUE = re.compile(r"\b(?:in|into|speaks?|spoke|speaking)\s+$", re.IGNORECASE)  # a language: "said in Spanish."
+_MANNER = re.compile(
+    r"[-‑](?:style|like|type|inspired|esque|themed|era|based|born|speaking|language|made|built|registered|flagged|educated)\b"
+)
 _ENDS = re.compile(r"\s*(?:[.,;:)\]]|$)")
 _ATTRIBUTES = ("light", "member", "rebel")
 
@@ -62,7 +82,8 @@ def of_what(told: Told, naming: Naming) -> str | None:
     ``government``, ``nobody``, or ``None`` where it may be its forces ("Turkish airstrikes") or is not alone.
     """
     parts = told.linker.names.parts(naming.quote)
-    if len(parts) != 1 or parts[0].form != "adjective":
+    short = len(parts) == 1 and parts[0].form == "country" and naming.quote.rstrip(".") in {"US", "U.S", "UK", "U.K"}
+    if len(parts) != 1 or (parts[0].form != "adjective" and not short):
         return None
     people = _NEXT_NAME.match(told.text, naming.span.end)
     if people is not None and any(lexicon().is_(name, fold(people[1])) for name in ("kurds", "shia", "people")):
@@ -77,6 +98,8 @@ def of_what(told: Told, naming: Naming) -> str | None:
         )
         if lexicon().is_("people", noun) or (noun in lexicon().person_titles and not lexicon().is_("office", noun)):
             return "nobody"  # "Saudi blogger": a person of that land
+        if short:
+            return None
         return None if fights or noun in lexicon().join else "government"
     if told.text[naming.span.end : naming.span.end + 1] == "-":
         return "government"  # "the Italian-Polish initiative"
@@ -85,6 +108,11 @@ def of_what(told: Told, naming: Naming) -> str | None:
         and _ENDS.match(told.text, naming.span.end)
     )
     return "nobody" if alone else None
+
+
+def manner(told: Told, naming: Naming) -> bool:
+    """Whether a name only says in whose manner something is, or from where: "KGB-style tactics", "Danish-born"."""
+    return _MANNER.match(told.text, naming.span.end) is not None
 
 
 def law(told: Told, naming: Naming) -> bool:

@@ -17,8 +17,14 @@ from situate.resolve.who_told import REACH, Told
 from situate.resolve.who_where import only_a_place
 
 _LEADS = re.compile(r"[:,]\s*$")  # into a quotation: "he said: “…"
-_TURN = re.compile(r"\[([^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)\]\s")
-_NO_TURN = re.compile(r"\b(?:RECORDING|INDISTINCT|OMITTED|RECEIVED|TEXT|PROGRESS|TRANSLITERATED|FIGURE|PASSAGE)\b")
+# Who speaks a turn, after what ends a sentence; who asks may stand in small letters, in a text once in capitals.
+_TURN = re.compile(
+    r"(?:^|(?<=[.?!:\-\"”’'\])]))\s*\[([^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?|reporter|moderator|correspondent|interviewer|question)\]\s"
+)
+_NO_TURN = re.compile(
+    r"\b(?:RECORDING|INDISTINCT|OMITTED|RECEIVED|TEXT|PROGRESS|TRANSLITERATED|FIGURE|PASSAGE)\b", re.IGNORECASE
+)
+_LEADS_ON = re.compile(r",?\s+(?:said|says|stated|added):[ \t]*\n")
 _JOINED = re.compile(r"\s+and\s+$")  # "Lorn and his aides"
 _ASKS = frozenset({"reporter", "moderator", "correspondent", "interviewer", "question"})  # who asks in a transcript
 _BODIES = frozenset(
@@ -89,7 +95,8 @@ def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
             return actor
     if naming.speaker and len(keys(naming.quote)) == 1:
         speaker = _speaker_before(told, index, kinds)
-        if speaker is not None or "person" not in kinds:
+        begins = not told.text[told.sentences_back(naming.span.start)[0][0] : naming.span.start].strip("“\"‘'( ")
+        if speaker is not None or ("person" not in kinds and (begins or lex.is_("pronoun_group", words[0]))):
             return speaker
     return _of_the_telling(told, index, words, kinds)
 
@@ -270,6 +277,8 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
         actor = told.done[max(before, key=lambda i: told.namings[i].span.end)][0]
     elif own is not None:
         return own if alone and own.kind == "person" else None if alone else spoken_for(told, own)
+    elif unquoted(told, at.start) and (said := _said_in_paragraphs(told, at.start)) is not None:
+        actor = said
     elif alone and unquoted(told, at.start):
         return None  # whoever writes it
     else:
@@ -285,6 +294,16 @@ def _speaking(told: Told, index: int, *, alone: bool) -> Actor | None:
     if alone:
         return actor if person else None
     return told.of.get(actor.id) if actor and person else actor
+
+
+def _said_in_paragraphs(told: Told, at: int) -> Actor | None:
+    """Who speaks the paragraphs that "X said:" leads to at the end of one, where they have no marks of quotation."""
+    lead = next(iter(_LEADS_ON.finditer(told.text, 0, at)), None)
+    if lead is None or any(mark in told.text[lead.end() : at] for mark in '“"'):
+        return None
+    ends = told.order.ending(lead.start() - 2, lead.start())
+    longest = max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
+    return told.done[longest][0] if longest is not None else None
 
 
 def _speakers_near(told: Told, at: Span) -> set[int]:

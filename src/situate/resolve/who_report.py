@@ -18,7 +18,7 @@ from situate.resolve.said_places import said_places
 from situate.resolve.who import Linked, Linker
 from situate.resolve.who_author import author, unquoted
 from situate.resolve.who_back import AIMS, back
-from situate.resolve.who_beside import in_region, office_of, state_that_acts, the_rebels, told_to_be
+from situate.resolve.who_beside import in_region, office_of, state_fought, state_that_acts, the_rebels, told_to_be
 from situate.resolve.who_called import introduced_so, local_to, minister_before, served
 from situate.resolve.who_family import going_on, in_full, is_introduced, is_relative
 from situate.resolve.who_lexicon import given_names, lexicon
@@ -195,7 +195,12 @@ class _Report:
             return None, "pronoun"
         if naming.ref is None:
             nothing = pieces.power(self._told, naming) or pieces.before_a_thing(self._told, naming)
-            nothing = nothing or pieces.law(self._told, naming) or set(keys(words)) <= {"the", "a", "an"}
+            nothing = (
+                nothing
+                or pieces.manner(self._told, naming)
+                or pieces.law(self._told, naming)
+                or set(keys(words)) <= {"the", "a", "an"}
+            )
             if nothing or self._only_a_place(naming, words):
                 return None, "not_an_actor"
             words = pieces.whole(self._told, naming) or words
@@ -306,6 +311,7 @@ class _Report:
             if region is not None:
                 return region, None
             here = here or naming.land or local_to(self._told, naming) or state_that_acts(self._told, naming)
+            here = here or state_fought(self._told, naming)
             if here is not None:
                 return self._told.link(words, here, here=here)
         whose = self._told.own
@@ -378,6 +384,8 @@ class _Report:
         """The person, public if the report gives a title or a role anywhere; remembers whom they speak for."""
         if actor.id.startswith(("private:", "local:")) and told_to(self._told.text, actor.name):
             return outlet_called(actor.name)
+        if actor.id.startswith(("private:", "local:")) and len(actor.name.split()) == 2:
+            actor = self._with_two_surnames(actor)
         if actor.private and public_in(self._told.text, actor.name, lexicon()):
             actor = replace(actor, id="local:" + "-".join(keys(actor.name)), private=False)
         if actor.id not in self._told.of:
@@ -392,6 +400,17 @@ class _Report:
                 self._told.of[actor.id] = of
         of = self._told.of.get(actor.id)
         return replace(actor, side=of.side, country=actor.country or of.country) if of and not actor.private else actor
+
+    def _with_two_surnames(self, actor: Actor) -> Actor:
+        """The person of the registry whose full name the report gives, whose family names these are: "Lorn Tal"."""
+        there = said_places(self._told.text)
+        for found in there.once("in full", actor.name, lambda: in_full(self._told.text, actor.name)):
+            words = found.split()
+            for begin in range(len(words) - 2):
+                person, _ = self._told.link(" ".join(words[begin:]))
+                if person is not None and person.kind == "person" and person.id in self._told.linker.registry.rows:
+                    return person
+        return actor
 
     def _organisation(self, words: str, actor: Actor) -> Actor | None:
         """Whom a person speaks for, by the words around the name: "Mustafa Bali, an SDF spokesman"."""

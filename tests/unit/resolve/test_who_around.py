@@ -58,10 +58,11 @@ def test_an_office_is_its_holder_or_else_the_government() -> None:
     assert identifier(link("In Canada the former prime minister spoke.", "the former prime minister")) is None
 
 
-def test_soldiers_are_the_states_only_where_nobody_else_fights() -> None:
+def test_soldiers_are_the_states_and_troops_where_nobody_else_fights() -> None:
     alone = "In Zimbabwe soldiers beat vendors."
     assert identifier(link(alone, "soldiers")) == "military-of-zimbabwe"
-    assert identifier(link("In Nigeria soldiers met Boko Haram.", "soldiers")) is None
+    assert identifier(link("In Nigeria soldiers met Boko Haram.", "soldiers")) == "military-of-nigeria"
+    assert identifier(link("In Nigeria troops met Boko Haram.", "troops")) is None
 
 
 def test_it_takes_up_what_the_sentence_begins_with() -> None:

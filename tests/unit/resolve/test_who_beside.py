@@ -35,6 +35,22 @@ def ids(
 @pytest.mark.parametrize(
     ("phrase", "country", "actor"),
     [
+        ("the Kingdom of Bahrain", None, "government-of-bahrain"),
+        ("Bolivarian Republic of Venezuela", None, "government-of-venezuela"),
+        ("the People’s Republic of China", None, "government-of-china"),
+        ("French tourists", "EG", "civilians-fr"),
+        ("tourists", "EG", None),
+        ("ethnic Russians", "UA", None),
+        ("a New Hampshire Republican", "US", None),
+        ("Environment Minister Ada Hill", "AU", "local:ada-hill"),
+        ("Russia’s UN ambassador", "SY", "government-of-russia"),
+        ("the Lusar party, the Ulster Unionists", "GB", "uup"),
+        ("Egyptian state television", "EG", "state-media-eg"),
+        ("a member of the Peruvian National Police", "PE", "police-of-peru"),
+        ("an army patrol", "SV", "salvadoran-army"),
+        ("one opposition lawmaker", "UA", None),
+        ("opposition fighters", "SY", "syrian-rebels"),
+        ("the Sahrawi people", "MA", "civilians-eh"),
         ("the junta", "TH", "government-of-thailand"),  # a row's small word is a common word in other lands
         ("the junta", "MM", "sac-myanmar"),
         ("Communist Party officials", "CN", "chinese-communist-party"),
@@ -122,3 +138,71 @@ def test_a_group_that_fights_in_many_lands_tells_of_none() -> None:
         is None
     )
     assert guess_country(LINKER.names.parts("The ELN said that a man stabbed a police officer."), LINKER) == "CO"
+
+
+def test_the_party_of_another_land_is_not_the_american_one() -> None:
+    text = "Kuwait’s parliament banned the Republican Party."
+    assert ids(text, "the Republican Party", country="KW") == ["local:republican-party"]
+
+
+def test_the_embassy_is_that_of_the_state_whose_missions_were_named() -> None:
+    text = "Bombs hit the French embassies in Kenya. Guards at the embassy died."
+    assert ids(text, "the embassy", country="KE") == ["government-of-france"]
+    assert ids("Guards at the embassy died in Kenya.", "the embassy", country="KE") == [None]
+
+
+def test_rebels_joined_with_an_army_fight_its_state() -> None:
+    text = "Costa Rica asked for a truce between the Salvadoran army and guerrillas."
+    assert ids(text, "the Salvadoran army", "guerrillas", country="CR")[1] == "fmln"
+
+
+def test_a_name_before_style_is_nobody() -> None:
+    assert ids("They used KGB-style tactics. The KGB denied it.", "KGB", "The KGB", country="RU") == [None, "kgb"]
+
+
+def test_a_title_of_many_letters_ends_its_sentence() -> None:
+    text = "She married a Tunisian fighter. British police came."
+    assert ids(text, "a Tunisian fighter", country="SY") == [None]
+
+
+def test_the_secretary_of_state_is_the_holder_or_the_department() -> None:
+    text = "US Secretary of State Antony Blinken came. The Secretary of State left."
+    assert ids(text, "The Secretary of State", country="US") == ["person:antony-blinken"]
+    text = "The US warned Iran. The Secretary of State signed it."
+    assert ids(text, "The Secretary of State", country="US") == ["us-state-department"]
+
+
+def test_two_family_names_are_those_of_the_person_named_in_full() -> None:
+    text = "Monsignor Gregorio Rosa Chavez spoke. Rosa Chavez left."
+    assert ids(text, "Rosa Chavez left".removesuffix(" left"), country="SV") == ["person:gregorio-rosa-chavez"]
+
+
+def test_the_town_of_a_dateline_and_its_outlet_tell_no_land() -> None:
+    text = "MEXICO CITY (MEXICO), 3 MAR 90 (NOTIMEX) -- The FMLN shelled a barracks in El Salvador."
+    assert guess_country(LINKER.names.parts(text), LINKER) == "SV"
+
+
+def test_it_before_says_is_the_subject_of_the_sentence() -> None:
+    text = "Qatar vexed the French government when it said it would sell."
+    assert ids(text, "Qatar", "the French government", "it", country="QA", speakers=("it",))[2] == "government-of-qatar"
+
+
+def test_paragraphs_after_said_are_the_speakers() -> None:
+    text = "Foreign Minister Ada Lorn, said:\n\nThe attack was vile.\n\nI offer my sympathy."
+    assert ids(text, "Foreign Minister Ada Lorn", "I", country="GB", speakers=("Foreign Minister Ada Lorn",)) == [
+        "local:ada-lorn", "local:ada-lorn"
+    ]  # fmt: skip
+
+
+def test_turns_of_an_interview_stand_in_brackets_after_a_sentence() -> None:
+    text = (
+        "A talk with General Ada Lorn. [reporter] Who did it? [Lorn] The Front [FLT] did. I know it. "
+        "[reporter] Why? [Lorn] I told you."
+    )
+    assert ids(text, "I", country="CO") == ["local:ada-lorn"]
+
+
+def test_based_somewhere_is_no_state_and_their_people_are_nobodys() -> None:
+    assert ids("An Australian-based firm sold it.", "Australian", country="CN") == [None]
+    assert ids("Regimes spy on their people.", "their people", country="US") == [None]
+    assert ids("Two Kenyan officers left Nairobi.", "Two Kenyan officers", country="KE") == ["military-of-kenya"]
