@@ -316,7 +316,7 @@ def _reason(claims: Sequence[Claim]) -> str:
 
 
 def _interval(claims: Sequence[Claim], known: Known) -> Interval:
-    """When it was by the claims that say so; what is told as done without a date had happened when it was first told."""
+    """When it was by the claims that say so; what was done on no day that is told was over when it was first told."""
     told = [c.interval for c in claims if c.interval.known]
     if not told:
         return _by_then(claims, known)
