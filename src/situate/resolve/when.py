@@ -64,7 +64,7 @@ def claim_intervals(
     chose = chosen(Told(claims, retells, ruled_intervals(claims, retells, report), report))
     found = dict(enumerate(chose))
     found |= spoken_of(claims, found, report)
-    found |= deed_days(claims, found, report)
+    found |= deed_days(claims, retells, found, report)
     found |= told_as_past(claims, found, report)
     found |= looked_back_on(claims, found, report)
     found |= of_late(claims, found, report)
