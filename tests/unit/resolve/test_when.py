@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
+from situate.resolve.deed_days import deed_days
 from situate.resolve.when import ClaimTime, claim_interval, claim_intervals, dateline, expressions, read_times
 from situate.text.sentences import sentences
 
@@ -176,6 +178,20 @@ def test_a_deed_told_by_its_noun_is_of_the_day_that_the_report_gives_for_it() ->
     many = {"type": "kill", "words": frozenset({"civilians"})}
     claims = [claim(text, "killing", **many), claim(text, "shot", times=(span(text, "on 24 May"),), **many)]
     assert claim_intervals(claims, [None, None], read_times(text, TUESDAY))[0].earliest == TUESDAY
+
+
+def test_a_deed_that_is_told_again_has_the_day_of_its_other_telling() -> None:
+    text = "The two nuns were shot on 24 May. The judge visited the house today, after the murder."
+    kill = {"type": "kill", "tense": "past"}
+    told = claim(text, "shot", times=(span(text, "on 24 May"),), words=frozenset({"nuns"}), **kill)
+    again = claim(text, "murder", **kill)
+    day = Interval(earliest="2017-05-24", latest="2017-05-24", precision="day", basis="relative")
+    times, of_the_visit = read_times(text, TUESDAY), replace(day, earliest=TUESDAY, latest=TUESDAY)
+    for open_yet in (UNKNOWN_INTERVAL, of_the_visit):
+        assert deed_days([told, again], [None, 0], {0: day, 1: open_yet}, times) == {1: day}
+        assert deed_days([told, again], [None, None], {0: day, 1: open_yet}, times) == {}
+        for other in (replace(again, words=frozenset({"bishop"})), replace(again, tense="present")):
+            assert deed_days([told, other], [None, 0], {0: day, 1: open_yet}, times) == {}
 
 
 def test_a_ring_of_retellings_ends() -> None:
