@@ -14,6 +14,7 @@ import pytest
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
 from situate.resolve.deed_days import deed_days
+from situate.resolve.told_beside import of_its_blow
 from situate.resolve.when import ClaimTime, claim_interval, claim_intervals, dateline, expressions, read_times
 from situate.text.sentences import sentences
 
@@ -192,6 +193,19 @@ def test_a_deed_that_is_told_again_has_the_day_of_its_other_telling() -> None:
         assert deed_days([told, again], [None, None], {0: day, 1: open_yet}, times) == {}
         for other in (replace(again, words=frozenset({"bishop"})), replace(again, tense="present")):
             assert deed_days([told, other], [None, 0], {0: day, 1: open_yet}, times) == {}
+
+
+def test_harm_without_a_date_has_the_day_of_the_blow_before_it_in_its_sentence() -> None:
+    text = "A bomb exploded on Sunday. The blast destroyed a bank. In the blast two died on Monday. It is calm."
+    news = Interval(earliest=TUESDAY, latest=TUESDAY, precision="day", basis="publication")
+    sunday = replace(news, earliest="2017-09-03", latest="2017-09-03", basis="relative")
+    blast, harm = claim(text, "blast", type="explosion"), claim(text, "destroyed", type="destroy")
+    times = read_times(text, TUESDAY)
+    assert of_its_blow([blast, harm], {0: sunday, 1: news}, times) == {1: sunday}
+    assert of_its_blow([blast, harm], {0: sunday, 1: replace(news, basis="stated")}, times) == {}
+    sentence = claim(text, "died").sentence
+    timed = replace(blast, sentence=sentence), claim(text, "died", type="kill")
+    assert of_its_blow(timed, {0: sunday, 1: news}, times) == {}
 
 
 def test_a_ring_of_retellings_ends() -> None:
