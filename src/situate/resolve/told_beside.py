@@ -90,8 +90,8 @@ def _on_that_day(claim: ClaimTime, report: ReportTimes) -> bool:
 def of_its_blow(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
     """Harm that has the day of the report only for want of a date, and stands behind the blow that did it.
 
-    "The blast destroyed the bank and damaged houses", of a blast of Monday: both were on Monday, if their sentence names
-    no other time.
+    "The blast destroyed the bank and damaged houses", of a blast of Monday: both were on Monday, if their sentence
+    names no other time.
     """
     blows: dict[Span, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
