@@ -80,7 +80,7 @@ def _is_open(claim: ClaimTime, interval: Interval, report: ReportTimes, *, again
 
 
 def _tells_its_day(claim: ClaimTime, interval: Interval) -> bool:
-    told = claim.modality == "actual" and claim.polarity == "positive" and bool(claim.times)
+    told = claim.modality in {"actual", "possible"} and claim.polarity == "positive" and bool(claim.times)
     return told and interval.within_a_day and interval.basis in {"stated", "relative"}
 
 

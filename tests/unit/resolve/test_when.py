@@ -176,6 +176,8 @@ def test_a_deed_told_by_its_noun_is_of_the_day_that_the_report_gives_for_it() ->
     claims = [claim(text, "killing", **told), claim(text, "shot", times=(span(text, "on 24 May"),), **told)]
     found = [i.earliest for i in claim_intervals(claims, [None, None], read_times(text, TUESDAY))]
     assert found == ["2017-05-24", "2017-05-24"]
+    blamed = [claims[0], replace(claims[1], modality="possible")]  # in doubt is who did it, not the day
+    assert claim_intervals(blamed, [None, None], read_times(text, TUESDAY))[0].earliest == "2017-05-24"
     many = {"type": "kill", "words": frozenset({"civilians"})}
     claims = [claim(text, "killing", **many), claim(text, "shot", times=(span(text, "on 24 May"),), **many)]
     assert claim_intervals(claims, [None, None], read_times(text, TUESDAY))[0].earliest == TUESDAY
