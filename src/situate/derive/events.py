@@ -263,6 +263,7 @@ def _type(claims: Sequence[Claim]) -> str:
 
 
 _LONG = 1000  # days
+_DONE = frozenset({"actual", "attempted"})
 _DAY = len("2017-09-05")
 _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -331,7 +332,7 @@ def _by_then(claims: Sequence[Claim], known: Known) -> Interval:
     """No date but an end: the day of the first report that tells a deed as done; none for states, plans and denials."""
     first = claims[0]
     days = [day[:_DAY] for c in claims if (day := known.published(c.report)) is not None]
-    if first.type in STATES or first.modality != "actual" or first.polarity != "positive" or not days:
+    if first.type in STATES or first.modality not in _DONE or first.polarity != "positive" or not days:
         return first.interval
     return Interval(latest=min(days, key=last_day))
 

@@ -28,6 +28,7 @@ def test_a_date_that_is_told_stays_as_it_is():
 
 
 def test_a_plan_a_denial_and_a_state_without_a_date_have_no_end():
+    assert the_event(claim("kill", "a", place=TOWN, when=UNKNOWN, modality="attempted"), a="2031-03-05").interval.known
     for rest in ({"modality": "planned"}, {"modality": "possible"}, {"polarity": "negative"}):
         assert not the_event(claim("kill", "a", place=TOWN, when=UNKNOWN, **rest), a="2031-03-05").interval.known
     held = claim("control", "a", place=TOWN, actor=REDS, when=UNKNOWN)
