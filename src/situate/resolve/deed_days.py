@@ -15,7 +15,7 @@ from situate.resolve.report_times import ReportTimes
 from situate.resolve.undated import ClaimTime
 
 _DEEDS = frozenset({"kill", "abduct"})  # what is done to somebody once
-_BY_NOUN = re.compile(r"\b(?:the|this|that)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_BY_NOUN = re.compile(r"\b(?:the|this|that|their|his|her)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s", re.IGNORECASE)
 _ANY = re.compile(r"\s+of\s+(?:any|no)\b", re.IGNORECASE)  # "no news of the deaths of any Russians"
 _BEFORE = 40  # code points before a noun in which its article stands
@@ -36,9 +36,9 @@ def deed_days(
 ) -> dict[int, Interval]:
     """The days of deeds without a time of their own, by the number of their claim.
 
-    They are spoken of by a noun with its article and were dated to a later day by what stands near them, or have no
-    date, and the report dates such a deed to one day alone: one that it tells again, or one done to the same (a word of
-    theirs in common that is not said of many).
+    They were dated to a later day by what stands near them, or have no date, and the report dates such a deed to one
+    day alone: one that it tells again, or one done to the same (a word of theirs in common that is not said of many).
+    Who was harmed by name was so once; other deeds that have a day must be spoken of by a noun with its article.
     """
     given = [n for n, claim in enumerate(claims) if _tells_its_day(claim, found[n])]
     first = [_first_told(n, retells) for n in range(len(claims))]
@@ -49,9 +49,10 @@ def deed_days(
         alike = [n for n in given if claims[n].type == claim.type]
         same = [n for n in alike if _shared(claim, claims[n])]
         again = [n for n in alike if first[n] == first[number]] if not same and _of_those(number, claims, first) else []
-        if not _is_open(claim, found[number], report, again=bool(again)):
+        once = [n for n in alike if (claim.harmed & claims[n].harmed) - _PLAIN]
+        if not _is_open(claim, found[number], report, again=bool(again), once=bool(once)):
             continue
-        meant = [found[n] for n in same or again]
+        meant = [found[n] for n in same or once or again]
         if len({one.earliest for one in meant}) == 1 and not _earlier(found[number], meant[0]):
             days[number] = replace(meant[0], basis="relative")
     return days
@@ -72,11 +73,17 @@ def _of_those(number: int, claims: Sequence[ClaimTime], first: Sequence[int]) ->
     return claims[number].tense != "present" and (not own or any(own & words for words in others))
 
 
-def _is_open(claim: ClaimTime, interval: Interval, report: ReportTimes, *, again: bool) -> bool:
+def _is_open(claim: ClaimTime, interval: Interval, report: ReportTimes, *, again: bool, once: bool) -> bool:
     """Whether a deed has no date, or a day that what stands near its noun gave it."""
     happened = claim.modality == "actual" and claim.polarity == "positive"
-    undated = interval == UNKNOWN_INTERVAL and happened and not _ANY.match(report.text, claim.trigger.end)
-    return undated or (interval.within_a_day and _by_noun(claim, report, again=again))
+    undated = interval == UNKNOWN_INTERVAL and happened and not _in_general(claim, report)
+    return undated or (interval.within_a_day and (once or _by_noun(claim, report, again=again)))
+
+
+def _in_general(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether no single deed is meant: "no news of the deaths of any Russians", "known for kidnappings of newsmen"."""
+    many = claim.trigger.of(report.text).lower().endswith("ings") and not _with_article(claim, report)
+    return many or _ANY.match(report.text, claim.trigger.end) is not None
 
 
 def _tells_its_day(claim: ClaimTime, interval: Interval) -> bool:
@@ -85,9 +92,12 @@ def _tells_its_day(claim: ClaimTime, interval: Interval) -> bool:
 
 
 def _by_noun(claim: ClaimTime, report: ReportTimes, *, again: bool) -> bool:
-    start, end = claim.trigger.start, claim.trigger.end
-    before = report.text[max(claim.sentence.start, start - _BEFORE) : start]
-    return _BY_NOUN.search(before) is not None and (again or _OF.match(report.text, end) is not None)
+    return _with_article(claim, report) and (again or _OF.match(report.text, claim.trigger.end) is not None)
+
+
+def _with_article(claim: ClaimTime, report: ReportTimes) -> bool:
+    start = claim.trigger.start
+    return _BY_NOUN.search(report.text[max(claim.sentence.start, start - _BEFORE) : start]) is not None
 
 
 def _shared(claim: ClaimTime, other: ClaimTime) -> bool:

@@ -197,6 +197,20 @@ def test_a_deed_that_is_told_again_has_the_day_of_its_other_telling() -> None:
             assert deed_days([told, other], [None, 0], {0: day, 1: open_yet}, times) == {}
 
 
+def test_who_is_named_was_killed_once() -> None:
+    text = "Those who shot Imre Vank wrote to us today. Vank was shot on 24 May. It is known for killings of men."
+    kill = {"type": "kill", "harmed": frozenset({"vank"})}
+    told = claim(text, "shot", **kill)
+    own = replace(claim(text, "was shot on 24 May", **kill), times=(span(text, "on 24 May"),))
+    day = Interval(earliest="2017-05-24", latest="2017-05-24", precision="day", basis="relative")
+    today, times = replace(day, earliest=TUESDAY, latest=TUESDAY), read_times(text, TUESDAY)
+    assert deed_days([told, own], [None, None], {0: today, 1: day}, times) == {0: day}
+    stranger = replace(told, harmed=frozenset({"horv"}))
+    assert deed_days([stranger, own], [None, None], {0: today, 1: day}, times) == {}
+    general = claim(text, "killings", **kill)
+    assert deed_days([general, own], [None, None], {0: UNKNOWN_INTERVAL, 1: day}, times) == {}
+
+
 def test_harm_without_a_date_has_the_day_of_the_blow_before_it_in_its_sentence() -> None:
     text = "A bomb exploded on Sunday. The blast destroyed a bank. In the blast two died on Monday. It is calm."
     news = Interval(earliest=TUESDAY, latest=TUESDAY, precision="day", basis="publication")
