@@ -26,7 +26,7 @@ from situate.derive.tolls import COUNTED_AGAIN, TELLING
 from situate.model.claim import Claim
 from situate.model.event import Event, Part
 from situate.model.ids import event_id
-from situate.model.interval import OPEN, Interval
+from situate.model.interval import OPEN, Interval, last_day
 from situate.model.place import Place
 from situate.model.quantity import Quantity
 from situate.model.tolls import RECOUNT, toll
@@ -230,7 +230,7 @@ def _event(
         modality=actual[0].modality,
         place=place,
         place_reason=None if place else _reason(ordered),
-        interval=_interval(actual),
+        interval=_interval(actual, known),
         actors=_parts(ordered, done=actual[0].modality == "actual"),
         figures=_figures([c for c in actual if not is_total(c)] or actual, known),
         reports=len({c.report for c in claims}),
@@ -263,6 +263,8 @@ def _type(claims: Sequence[Claim]) -> str:
 
 
 _LONG = 1000  # days
+_DONE = frozenset({"actual", "attempted"})
+_DAY = len("2017-09-05")
 _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
@@ -326,15 +328,25 @@ def _reason(claims: Sequence[Claim]) -> str:
     return reasons[0] if reasons else "not_said"
 
 
-def _interval(claims: Sequence[Claim]) -> Interval:
-    known = [c.interval for c in claims if c.interval.known]
-    if not known:
-        return claims[0].interval
-    window = narrowest([moment(i) for i in known])
-    first = next((i for i in known if i.earliest == window.earliest), known[0])
-    still = any(i.latest == OPEN for i in known)
+def _interval(claims: Sequence[Claim], known: Known) -> Interval:
+    """When it was by the claims that say so; what was done on no day that is told was over when it was first told."""
+    told = [c.interval for c in claims if c.interval.known]
+    if not told:
+        return _by_then(claims, known)
+    window = narrowest([moment(i) for i in told])
+    first = next((i for i in told if i.earliest == window.earliest), told[0])
+    still = any(i.latest == OPEN for i in told)
     latest = OPEN if still else window.latest or window.earliest
     return Interval(earliest=window.earliest, latest=latest, precision=first.precision, basis=first.basis)
+
+
+def _by_then(claims: Sequence[Claim], known: Known) -> Interval:
+    """No date but an end: the day of the first report that tells a deed as done; none for states, plans and denials."""
+    first = claims[0]
+    days = [day[:_DAY] for c in claims if (day := known.published(c.report)) is not None]
+    if first.type in STATES or first.modality not in _DONE or first.polarity != "positive" or not days:
+        return first.interval
+    return Interval(latest=min(days, key=last_day))
 
 
 def _parts(claims: Sequence[Claim], *, done: bool) -> tuple[Part, ...]:

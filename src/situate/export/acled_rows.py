@@ -151,7 +151,7 @@ def _toll_of(event: Event, index: Index) -> tuple[object, ...]:
     """What tells whose dead they are: the only report, the time, so many dead; of its own kind where that is not so."""
     dead = dict(event.figures).get("killed")
     reports = {claim.report for claim in index.claims_of(event.claims)}
-    if len(reports) != 1 or dead is None or dead.low is None or dead.low < _SEVERAL or not event.interval.known:
+    if len(reports) != 1 or dead is None or dead.low is None or dead.low < _SEVERAL or event.interval.first is None:
         return (event.id,)
     return (*reports, event.interval.earliest, event.interval.latest, dead.low)
 

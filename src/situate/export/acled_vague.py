@@ -67,7 +67,7 @@ def _has_its_dead(row: Row, other: Row) -> bool:
 def _spans(row: Row, other: Row) -> bool:
     """Whether a row can be of any day of a stretch in which the other's day, known more exactly, lies."""
     firsts = [event.interval.first for event in row.events if event.interval.first]
-    lasts = [event.interval.last for event in row.events if event.interval.last]
+    lasts = [event.interval.last for event in row.events if event.interval.last and not event.interval.undated]
     exact = other.time_precision < row.time_precision
     return exact and bool(firsts and lasts) and min(firsts) <= other.day <= max(lasts)
 

@@ -73,6 +73,11 @@ class Interval:
         return self.earliest is not None or self.latest not in (None, OPEN)
 
     @property
+    def undated(self) -> bool:
+        """Whether neither words nor a report give it a day: all that can be known is by when it was over."""
+        return self.earliest is None and self.latest != OPEN and self.basis == "none"
+
+    @property
     def within_a_day(self) -> bool:
         """Whether it is one day, or one time of a day."""
         return self.earliest == self.latest and len(self.earliest or "") >= _DAY

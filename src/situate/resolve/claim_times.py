@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from situate.model.claim import Claim
@@ -9,6 +10,8 @@ from situate.ontology import Ontology
 from situate.resolve.undated import ClaimTime
 
 _TIMES = frozenset({"time", "duration"})
+_HARMED = frozenset({"killed", "wounded", "affected", "target"})
+_WORD = re.compile(r"[^\W\d_]{3,}")
 # Words that two phrases share without being about the same.
 _COMMON = frozenset({"the", "a", "an", "of", "in", "and", "on", "at", "to", "two", "people", "their", "his", "its"})
 
@@ -16,6 +19,7 @@ _COMMON = frozenset({"the", "a", "an", "of", "in", "and", "on", "at", "to", "two
 def claim_time(claim: Claim, ontology: Ontology) -> ClaimTime:
     """A claim as dating sees it."""
     told = (r.evidence.quote.lower().split() for r in claim.roles if r.role not in _TIMES)
+    harmed = (_WORD.findall(r.evidence.quote.lower()) for r in claim.roles if r.role in _HARMED)
     return ClaimTime(
         type=claim.type,
         kind=ontology.types[claim.type].kind,
@@ -29,6 +33,7 @@ def claim_time(claim: Claim, ontology: Ontology) -> ClaimTime:
         ways=claim.ways,
         spoken=bool(claim.speakers),
         words=frozenset(word for words in told for word in words) - _COMMON,
+        harmed=frozenset(word for words in harmed for word in words),
     )
 
 

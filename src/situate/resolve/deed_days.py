@@ -15,7 +15,7 @@ from situate.resolve.report_times import ReportTimes
 from situate.resolve.undated import ClaimTime
 
 _DEEDS = frozenset({"kill", "abduct"})  # what is done to somebody once
-_BY_NOUN = re.compile(r"\b(?:the|this|that)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_BY_NOUN = re.compile(r"\b(?:the|this|that|their|his|her)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s", re.IGNORECASE)
 _ANY = re.compile(r"\s+of\s+(?:any|no)\b", re.IGNORECASE)  # "no news of the deaths of any Russians"
 _BEFORE = 40  # code points before a noun in which its article stands
@@ -31,44 +31,82 @@ _PLAIN = frozenset(
 )  # fmt: skip
 
 
-def deed_days(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+def deed_days(
+    claims: Sequence[ClaimTime], retells: Sequence[int | None], found: Mapping[int, Interval], report: ReportTimes
+) -> dict[int, Interval]:
     """The days of deeds without a time of their own, by the number of their claim.
 
-    They are spoken of by a noun with its article and "of" and were dated to a later day by what stands near them, or
-    have no date, and the report dates such a deed to one day alone, done to the same (a word of theirs in common that
-    is not said of many).
+    They were dated to a later day by what stands near them, or have no date, and the report dates such a deed to one
+    day alone: one that it tells again, or one done to the same (a word of theirs in common that is not said of many).
+    Who was harmed by name was so once; other deeds that have a day must be spoken of by a noun with its article.
     """
     given = [n for n, claim in enumerate(claims) if _tells_its_day(claim, found[n])]
+    first = [_first_told(n, retells) for n in range(len(claims))]
     days: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
-        if claim.type not in _DEEDS or claim.times or not _is_open(claim, found[number], report):
+        if claim.type not in _DEEDS or claim.times:
             continue
-        meant = [found[n] for n in given if claims[n].type == claim.type and _shared(claim, claims[n])]
+        alike = [n for n in given if claims[n].type == claim.type]
+        same = [n for n in alike if _shared(claim, claims[n])]
+        again = [n for n in alike if first[n] == first[number]] if not same and _of_those(number, claims, first) else []
+        once = [n for n in alike if (claim.harmed & claims[n].harmed) - _PLAIN]
+        if not _is_open(claim, found[number], report, again=bool(again), once=bool(once)):
+            continue
+        meant = [found[n] for n in same or once or again]
         if len({one.earliest for one in meant}) == 1 and not _earlier(found[number], meant[0]):
             days[number] = replace(meant[0], basis="relative")
     return days
 
 
-def _is_open(claim: ClaimTime, interval: Interval, report: ReportTimes) -> bool:
+def _first_told(number: int, retells: Sequence[int | None]) -> int:
+    """The claim that a claim tells again, at the end of the chain; a ring is cut where it closes."""
+    chain = [number]
+    while (before := retells[chain[-1]]) is not None and before not in chain:
+        chain.append(before)
+    return chain[-1]
+
+
+def _of_those(number: int, claims: Sequence[ClaimTime], first: Sequence[int]) -> bool:
+    """Whether a deed that is told again was done to those whom its other tellings name, or is told without them."""
+    own = _naming(claims[number])
+    others = (_naming(c) for n, c in enumerate(claims) if n != number and first[n] == first[number])
+    return claims[number].tense != "present" and (not own or any(own & words for words in others))
+
+
+def _is_open(claim: ClaimTime, interval: Interval, report: ReportTimes, *, again: bool, once: bool) -> bool:
     """Whether a deed has no date, or a day that what stands near its noun gave it."""
     happened = claim.modality == "actual" and claim.polarity == "positive"
-    undated = interval == UNKNOWN_INTERVAL and happened and not _ANY.match(report.text, claim.trigger.end)
-    return undated or (interval.within_a_day and _by_noun(claim, report))
+    undated = interval == UNKNOWN_INTERVAL and happened and not _in_general(claim, report)
+    return undated or (interval.within_a_day and (once or _by_noun(claim, report, again=again)))
+
+
+def _in_general(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether no single deed is meant: "no news of the deaths of any Russians", "known for kidnappings of newsmen"."""
+    many = claim.trigger.of(report.text).lower().endswith("ings") and not _with_article(claim, report)
+    return many or _ANY.match(report.text, claim.trigger.end) is not None
 
 
 def _tells_its_day(claim: ClaimTime, interval: Interval) -> bool:
-    told = claim.modality == "actual" and claim.polarity == "positive" and bool(claim.times)
+    told = claim.modality in {"actual", "possible"} and claim.polarity == "positive" and bool(claim.times)
     return told and interval.within_a_day and interval.basis in {"stated", "relative"}
 
 
-def _by_noun(claim: ClaimTime, report: ReportTimes) -> bool:
-    start, end = claim.trigger.start, claim.trigger.end
-    before = report.text[max(claim.sentence.start, start - _BEFORE) : start]
-    return _BY_NOUN.search(before) is not None and _OF.match(report.text, end) is not None
+def _by_noun(claim: ClaimTime, report: ReportTimes, *, again: bool) -> bool:
+    return _with_article(claim, report) and (again or _OF.match(report.text, claim.trigger.end) is not None)
+
+
+def _with_article(claim: ClaimTime, report: ReportTimes) -> bool:
+    start = claim.trigger.start
+    return _BY_NOUN.search(report.text[max(claim.sentence.start, start - _BEFORE) : start]) is not None
 
 
 def _shared(claim: ClaimTime, other: ClaimTime) -> bool:
     return any(word.isalpha() for word in (claim.words & other.words) - _PLAIN)
+
+
+def _naming(claim: ClaimTime) -> set[str]:
+    """The words of a claim's roles that are not said of many, singular and plural as one."""
+    return {word.rstrip("s") for word in claim.words - _PLAIN if word.isalpha()}
 
 
 def _earlier(interval: Interval, other: Interval) -> bool:

@@ -16,6 +16,10 @@ _VERBS = (
 # What follows such a verb tells of something else: a clause, or the happening that it is about.
 _BEFORE = re.compile(rf"\b(?:{_VERBS}),?\s+(?:here\s+)?(?:(?:early|late)\s+)?(?:on\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s+(?:(?:also|again|publicly|officially|strongly)\s+)?(?:{_VERBS})\b", re.IGNORECASE)
+# "On 7 January the president acknowledged that …": the day of the first verb, after a subject of a few words.
+_OPENS = re.compile(
+    rf",?\s+(?:(?!(?:and|but|who|which|when)\b)[\w'’.-]+\s+){{1,7}}?(?:{_VERBS})\s+that\s", re.IGNORECASE
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?\w+,?\s+(?:here\s+)?(?:on\s+)?$", re.IGNORECASE)
 _BOUNDS = re.compile(r"(?:since|until|till|by|between|for|after|before|during|from|over|in)\b", re.IGNORECASE)
 _THAT = re.compile(r",?\s+that\s", re.IGNORECASE)
@@ -43,6 +47,9 @@ def said_then(text: str, span: Span, trigger: Span) -> bool:
         return True
     if _THAT.match(text, span.end) is not None and _TOLD.search(before) is not None:
         return True  # "it was reported in the capital today that …"
+    opens = _OPENS.match(text, span.end)
+    if opens is not None and opens.end() <= trigger.start:
+        return True
     after = _AFTER.match(text, span.end)
     return after is not None and after.end() <= trigger.start
 

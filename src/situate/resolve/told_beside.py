@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
 from situate.model.span import Span
+from situate.ontology import BLOWS
 from situate.resolve.report_times import ReportTimes, TimeInText
 from situate.resolve.undated import ClaimTime
 from situate.text.time_meaning import Calendar, Shifted
@@ -84,6 +85,36 @@ def _on_that_day(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether all that a happening says of its time is a part of the day ("in the evening, a second strike …")."""
     happened = claim.modality == "actual" and claim.kind != "state" and bool(claim.times)
     return happened and all(_PART_OF_DAY.fullmatch(span.of(report.text).casefold()) for span in claim.times)
+
+
+def of_its_blow(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
+    """Harm that has the day of the report only for want of a date, and stands behind the blow that did it.
+
+    "The blast destroyed the bank and damaged houses", of a blast of Monday: both were on Monday, if their sentence
+    names no other time.
+    """
+    blows: dict[Span, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        if claim.type in BLOWS and claim.modality == "actual" and claim.polarity == "positive":
+            blows[claim.sentence].append(number)
+    moved = {}
+    for number, claim in enumerate(claims):
+        if claim.type not in _HARM or found[number].basis != "publication":
+            continue
+        before = [n for n in blows[claim.sentence] if claims[n].trigger.start < claim.trigger.start]
+        days = {found[n] for n in before if found[n].basis in {"stated", "relative"}}
+        if len(days) == 1 and _one_day(day := days.pop()) and not _timed(claim.sentence, report):
+            moved[number] = replace(day, basis="relative")
+    return moved
+
+
+_HARM = frozenset({"kill", "destroy"})
+
+
+def _timed(sentence: Span, report: ReportTimes) -> bool:
+    """Whether a sentence names a time, beside the dateline."""
+    here = report.near(sentence.start, sentence.end)
+    return any(sentence.covers(i.span) and i.interval.known and i.span != report.dateline for i in here)
 
 
 def until_its_end(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> dict[int, Interval]:

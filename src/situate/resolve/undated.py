@@ -21,7 +21,8 @@ class ClaimTime:
     ``kind`` is the ontology's (happening or state); ``times`` are the spans of its time and duration roles;
     ``antecedent`` is the interval of the claim that it retells; ``tense`` that of the trigger's clause, or ``None``;
     ``timing`` how its words tell its time, where the reading model is sure enough, ``ways`` how likely each way is
-    (none: nobody judged); ``spoken``: whether the report gives a speaker; ``words``: those of its roles, in lower case.
+    (none: nobody judged); ``spoken``: whether the report gives a speaker; ``words``: those of its roles, in lower case;
+    ``harmed``: those for whom it was done to.
     """
 
     type: str
@@ -36,6 +37,7 @@ class ClaimTime:
     timing: Timing | None = None
     spoken: bool = False
     words: frozenset[str] = frozenset()
+    harmed: frozenset[str] = frozenset()
     ways: tuple[tuple[Timing, float], ...] = ()
 
 

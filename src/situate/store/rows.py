@@ -186,6 +186,9 @@ def loads(payload: str) -> Row:
 
 
 def _days(interval: Interval) -> Row:
+    """The days by which a window of time finds a row; what has no day but that by which it was over is in none."""
+    if interval.undated:
+        return {"first_day": None, "last_day": None}
     first, last = interval.first, interval.last
     until = LAST_DAY if interval.latest == OPEN else last and last.isoformat()
     return {"first_day": first and first.isoformat(), "last_day": until}

@@ -25,6 +25,8 @@ def _span(text: str, words: str) -> Span:
         ("They were confirmed on Friday after the attack.", False),
         ("Rebels said they would talk on Friday. An attack followed.", False),
         ("On Friday, rebels said to be Syrian launched an attack.", False),
+        ("On Friday, the old mayor publicly acknowledged that soldiers led the attack.", True),
+        ("On Friday, rebels shelled a town and said that the attack went on.", False),
     ],
 )
 def test_a_day_beside_a_verb_of_telling_is_that_of_the_telling(text: str, told: bool) -> None:

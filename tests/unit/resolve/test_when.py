@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import pytest
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval
 from situate.model.span import Span
+from situate.resolve.deed_days import deed_days
+from situate.resolve.told_beside import of_its_blow
 from situate.resolve.when import ClaimTime, claim_interval, claim_intervals, dateline, expressions, read_times
 from situate.text.sentences import sentences
 
@@ -173,9 +176,52 @@ def test_a_deed_told_by_its_noun_is_of_the_day_that_the_report_gives_for_it() ->
     claims = [claim(text, "killing", **told), claim(text, "shot", times=(span(text, "on 24 May"),), **told)]
     found = [i.earliest for i in claim_intervals(claims, [None, None], read_times(text, TUESDAY))]
     assert found == ["2017-05-24", "2017-05-24"]
+    blamed = [claims[0], replace(claims[1], modality="possible")]  # in doubt is who did it, not the day
+    assert claim_intervals(blamed, [None, None], read_times(text, TUESDAY))[0].earliest == "2017-05-24"
     many = {"type": "kill", "words": frozenset({"civilians"})}
     claims = [claim(text, "killing", **many), claim(text, "shot", times=(span(text, "on 24 May"),), **many)]
     assert claim_intervals(claims, [None, None], read_times(text, TUESDAY))[0].earliest == TUESDAY
+
+
+def test_a_deed_that_is_told_again_has_the_day_of_its_other_telling() -> None:
+    text = "The two nuns were shot on 24 May. The judge visited the house today, after the murder."
+    kill = {"type": "kill", "tense": "past"}
+    told = claim(text, "shot", times=(span(text, "on 24 May"),), words=frozenset({"nuns"}), **kill)
+    again = claim(text, "murder", **kill)
+    day = Interval(earliest="2017-05-24", latest="2017-05-24", precision="day", basis="relative")
+    times, of_the_visit = read_times(text, TUESDAY), replace(day, earliest=TUESDAY, latest=TUESDAY)
+    for open_yet in (UNKNOWN_INTERVAL, of_the_visit):
+        assert deed_days([told, again], [None, 0], {0: day, 1: open_yet}, times) == {1: day}
+        assert deed_days([told, again], [None, None], {0: day, 1: open_yet}, times) == {}
+        for other in (replace(again, words=frozenset({"bishop"})), replace(again, tense="present")):
+            assert deed_days([told, other], [None, 0], {0: day, 1: open_yet}, times) == {}
+
+
+def test_who_is_named_was_killed_once() -> None:
+    text = "Those who shot Imre Vank wrote to us today. Vank was shot on 24 May. It is known for killings of men."
+    kill = {"type": "kill", "harmed": frozenset({"vank"})}
+    told = claim(text, "shot", **kill)
+    own = replace(claim(text, "was shot on 24 May", **kill), times=(span(text, "on 24 May"),))
+    day = Interval(earliest="2017-05-24", latest="2017-05-24", precision="day", basis="relative")
+    today, times = replace(day, earliest=TUESDAY, latest=TUESDAY), read_times(text, TUESDAY)
+    assert deed_days([told, own], [None, None], {0: today, 1: day}, times) == {0: day}
+    stranger = replace(told, harmed=frozenset({"horv"}))
+    assert deed_days([stranger, own], [None, None], {0: today, 1: day}, times) == {}
+    general = claim(text, "killings", **kill)
+    assert deed_days([general, own], [None, None], {0: UNKNOWN_INTERVAL, 1: day}, times) == {}
+
+
+def test_harm_without_a_date_has_the_day_of_the_blow_before_it_in_its_sentence() -> None:
+    text = "A bomb exploded on Sunday. The blast destroyed a bank. In the blast two died on Monday. It is calm."
+    news = Interval(earliest=TUESDAY, latest=TUESDAY, precision="day", basis="publication")
+    sunday = replace(news, earliest="2017-09-03", latest="2017-09-03", basis="relative")
+    blast, harm = claim(text, "blast", type="explosion"), claim(text, "destroyed", type="destroy")
+    times = read_times(text, TUESDAY)
+    assert of_its_blow([blast, harm], {0: sunday, 1: news}, times) == {1: sunday}
+    assert of_its_blow([blast, harm], {0: sunday, 1: replace(news, basis="stated")}, times) == {}
+    sentence = claim(text, "died").sentence
+    timed = replace(blast, sentence=sentence), claim(text, "died", type="kill")
+    assert of_its_blow(timed, {0: sunday, 1: news}, times) == {}
 
 
 def test_a_ring_of_retellings_ends() -> None:

@@ -89,7 +89,7 @@ def _lanes(context: Context) -> list[Lane]:
 
 def _span(event: Event) -> tuple[dt.date, dt.date] | None:
     first, last = event.interval.first, event.interval.last
-    if first is None and last is None:
+    if event.interval.undated or (first is None and last is None):
         return None
     return first or last or dt.date.min, last or first or dt.date.max
 
