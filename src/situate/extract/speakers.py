@@ -9,7 +9,7 @@ from situate.extract.edges import closed
 from situate.extract.floor import Floor
 from situate.extract.found import Found
 from situate.extract.turns import turn_at
-from situate.extract.unsaid import nearer, stands_beside
+from situate.extract.unsaid import governs, nearer, stands_beside
 from situate.model.claim import Evidence, Speaker
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
@@ -25,6 +25,8 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
     sentence, head = one.marked.sentence, one.marked.head
     covering = [s for s in speaking.covering(sentences, one.number, head) if s.speaker is not None]
     covering = [s for s in covering if not _beside(sentence, head, s.speaker, covering, speaking)]
+    if one.speaker is None and one.ways:
+        covering = [s for s in covering if s.sentence != one.number or governs(sentence, head, s, speaking.quotes)]
     found = [(s.speaker, s.cue.of(text)) for s in covering]
     speaker = one.speaker
     if _beside(sentence, head, speaker, covering, speaking) or _relayed(sentence, speaking.said, covering, speaker):
