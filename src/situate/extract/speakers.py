@@ -47,9 +47,17 @@ def named(sentence: Sentence, speaker: Span | None) -> Span | None:
     inside = [t for t in sentence.tokens if speaker is not None and speaker.overlaps(Span(t.start, t.end))]
     if speaker is None or not inside:
         return speaker
-    whole = closed(sentence, speaker)
+    whole = _bracketed(sentence, closed(sentence, speaker))
     within = (t for t in sentence.tokens if whole.covers(Span(t.start, t.end)))
     return whole if any(t.upos in _NAMING for t in within) else None
+
+
+def _bracketed(sentence: Sentence, span: Span) -> Span:
+    """A span with the bracket that closes behind its last word ("the World Health Organization (WHO")."""
+    inside = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
+    opened = sum(t.text == "(" for t in inside) > sum(t.text == ")" for t in inside)
+    following = sentence.tokens[inside[-1].index + 1 :][:1] if opened else ()
+    return Span(span.start, following[0].end) if following and following[0].text == ")" else span
 
 
 def _beside(sentence: Sentence, head: Token, speaker: Span | None, covering: Sequence[Said], speaking: Floor) -> bool:

@@ -29,6 +29,10 @@ _THINGS = frozenset({"obj", "obl"})
 _PERCEIVING = frozenset(
     {"see", "hear", "show", "find", "film", "record", "document", "list", "describe", "quote", "cite"}
 )
+# Who makes no mention of a raid, gives no toll of it or does not comment on it does not tell it.
+_SAID = frozenset({"mention", "comment", "figure", "toll", "number", "detail", "information", "reference", "word"})
+_DECLINING = frozenset({"decline", "refuse"})
+_SPEAKING = frozenset({"comment", "mention", "acknowledge", "discuss", "elaborate"})
 # Verbs that pass on what somebody says or reports, so that the nearest of two speakers is theirs.
 _REPORTING = word_list("reporting")
 
@@ -64,12 +68,26 @@ def _wanted(sentence: Sentence, head: Token, named: Sequence[Token]) -> bool:
 
 
 def _judged(sentence: Sentence, head: Token, named: Sequence[Token]) -> bool:
-    """Whether a claim is what somebody only deplores, praises or calls for: a deed that is known, or wanted.
+    """Whether a claim is what somebody only deplores, praises or calls for (a deed that is known, or wanted), or is
+    silent about.
 
     Annotators do not agree on what is condemned: it keeps its speaker.
     """
     above, below = _governing(sentence, head, named)
-    return above is not None and above.lemma in _JUDGING and below.deprel in _THINGS
+    if above is None:
+        return False
+    return _silent(sentence, above, below) or (above.lemma in _JUDGING and below.deprel in _THINGS)
+
+
+def _silent(sentence: Sentence, verb: Token, part: Token) -> bool:
+    """ "Made no mention of the raid", "declined to comment on it", "has not acknowledged it"."""
+    said = [t for t in children(sentence, verb.index, "obj") if t.lemma in _SAID]
+    if any(c.text.lower() == "no" for t in said for c in children(sentence, t.index, "det")):
+        return True
+    if verb.lemma in _DECLINING:
+        return part.lemma in _SPEAKING
+    denied = any(c.lemma in {"not", "n't", "never"} for c in children(sentence, verb.index, "advmod"))
+    return denied and verb.lemma in _SPEAKING
 
 
 def _governing(sentence: Sentence, head: Token, named: Sequence[Token]) -> tuple[Token | None, Token]:
@@ -83,7 +101,7 @@ def _governing(sentence: Sentence, head: Token, named: Sequence[Token]) -> tuple
 
 
 def _subject(sentence: Sentence, verb: Token) -> list[Token]:
-    """The subject of a verb, or what it shares with the verb that it is joined to ("condemned the raid and ordered …")."""
+    """The subject of a verb, or the one that it shares ("she condemned the raid and ordered …")."""
     own = children(sentence, verb.index, "nsubj") if verb.upos == "VERB" else []
     shares = not own and verb.upos == "VERB" and verb.deprel == "conj"
     return children(sentence, verb.head, "nsubj") if shares else own
@@ -108,7 +126,7 @@ def _circumstance(sentence: Sentence, verb: Token, part: Token) -> bool:
 
 
 def _fronted(sentence: Sentence, verb: Token, part: Token) -> bool:
-    """ "The day of the raid, he said that …", "When gunmen came, villagers thought …": not "If they come, he said, …"."""
+    """ "The day of the raid, he said that …", "When gunmen came, villagers thought …"; not "If they come, he said"."""
     subject = _subject(sentence, verb)
     told = any(c.index > verb.index for c in children(sentence, verb.index, "ccomp", "obj"))
     before = bool(subject) and part.index < subject[0].index and told

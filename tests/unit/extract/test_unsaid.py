@@ -7,6 +7,7 @@ import trees
 
 from situate.extract.attribution import Said, attributions
 from situate.extract.floor import floor
+from situate.extract.speakers import named
 from situate.extract.unsaid import governs, nearer, stands_beside
 from situate.model.sentence import Sentence
 from situate.model.span import Span
@@ -57,6 +58,14 @@ CASES = {
         "Villagers/villager/NOUN/5/nsubj who/who/PRON/3/nsubj fled/flee/VERB/1/acl:relcl home/home/ADV/3/advmod say/say/VERB/0/root it/it/PRON/7/nsubj rained/rain/VERB/5/ccomp", 2, "Villagers", True),
     "who told it": (
         "Police/police/NOUN/7/nsubj who/who/PRON/3/nsubj gave/give/VERB/1/acl:relcl a/a/DET/5/det toll/toll/NOUN/3/obj earlier/early/ADV/3/advmod say/say/VERB/0/root it/it/PRON/9/nsubj rained/rain/VERB/7/ccomp", 4, "Police", False),
+    "what is not mentioned": (
+        "Media/media/NOUN/2/nsubj made/make/VERB/0/root no/no/DET/4/det mention/mention/NOUN/2/obj of/of/ADP/7/case the/the/DET/7/det raid/raid/NOUN/4/nmod", 6, "Media", True),
+    "what is not commented on": (
+        "Generals/general/NOUN/2/nsubj declined/decline/VERB/0/root to/to/PART/4/mark comment/comment/VERB/2/xcomp on/on/ADP/7/case the/the/DET/7/det raid/raid/NOUN/4/obl", 6, "Generals", True),
+    "what is not acknowledged": (
+        "Generals/general/NOUN/4/nsubj have/have/AUX/4/aux not/not/PART/4/advmod acknowledged/acknowledge/VERB/0/root the/the/DET/6/det raid/raid/NOUN/4/obj", 5, "Generals", True),
+    "what is acknowledged": (
+        "Generals/general/NOUN/2/nsubj acknowledged/acknowledge/VERB/0/root the/the/DET/4/det raid/raid/NOUN/2/obj", 3, "Generals", False),
     "what is announced": (
         "Trump/Trump/PROPN/2/nsubj announced/announce/VERB/0/root a/a/DET/4/det withdrawal/withdrawal/NOUN/2/obj", 3, "Trump", False),
 }  # fmt: skip
@@ -69,6 +78,15 @@ def test_whether_a_claim_stands_beside_what_is_said(name: str) -> None:
     start = trees.text_of(sentence).index(who)
     speaker = Span(start, start + len(who))
     assert stands_beside(sentence, sentence.tokens[head], speaker, [], []) is expected
+
+
+def test_a_name_ends_with_the_bracket_that_closes_in_it() -> None:
+    sentence = trees.tree(
+        "The/the/DET/3/det River/River/PROPN/3/compound Council/Council/PROPN/7/nsubj (/(/PUNCT/5/punct RC/RC/PROPN/3/appos "
+        ")/)/PUNCT/5/punct said/say/VERB/0/root so/so/ADV/7/advmod"
+    )
+    cut = Span(0, sentence.tokens[4].end)
+    assert named(sentence, cut) == Span(0, sentence.tokens[5].end)
 
 
 def test_what_is_quoted_stands_beside_nothing() -> None:
