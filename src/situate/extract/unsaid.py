@@ -192,4 +192,6 @@ def governs(sentence: Sentence, head: Token, said: Said, quotes: Sequence[Span])
     if said.cue.start == said.cue.end or any(q.start <= head.start < q.end for q in quotes):
         return True
     cue = next((t for t in sentence.tokens if t.start == said.cue.start), None)
-    return cue is None or cue.lemma == "accord" or cue.index in {t.index for t in ancestors(sentence, head.index)}
+    if cue is None or cue.lemma == "accord" or cue.deprel in _ON_SPEAKER:  # "the figure that state media gave"
+        return True
+    return any(cue.index == above.index for above in ancestors(sentence, head.index))

@@ -126,6 +126,9 @@ def test_an_attribution_governs_what_hangs_on_its_verb_or_is_quoted() -> None:
     assert governs(sentence, sentence.tokens[6], said, [])
     assert not governs(sentence, sentence.tokens[1], said, [])
     assert governs(sentence, sentence.tokens[1], said, [Span(0, sentence.tokens[1].end)])
+    gave = dataclasses.replace(sentence.tokens[4], deprel="acl:relcl")
+    counted = dataclasses.replace(sentence, tokens=(*sentence.tokens[:4], gave, *sentence.tokens[5:]))
+    assert governs(counted, counted.tokens[1], said, [])  # "the figure of 300 dead that the police gave"
 
 
 def test_a_participle_behind_what_somebody_says_goes_on_with_his_words() -> None:
