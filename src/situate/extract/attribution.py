@@ -31,6 +31,8 @@ _ALSO_SPEAK = frozenset({"some", "many", "others", "all", "both", "report", "sta
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _BEFORE_SPEAKER = frozenset({",", "”", '"', "’", "''"})
 _TAIL = 14  # words that a speaker, or what follows his verb at the end of a sentence, may have
+# A participle behind what somebody says goes on with his words ("he said troops took the hill, adding that …").
+_GOES_ON = frozenset({"add", "report", "note", "point", "describe", "stress"})
 _PASSES = frozenset({"quote", "cite"})
 # "The figure of 300 dead that state media gave": a count is the word of who gives it.
 _COUNTS = frozenset({"figure", "toll", "count", "tally", "number", "estimate", "total"})
@@ -133,6 +135,8 @@ def _speaker(sentence: Sentence, verb: Token, verbs: Collection[str]) -> Token |
         return quoted_one[0] if quoted_one else None
     if verb.deprel in {"conj", "xcomp", "advcl"} and verb.head >= 0:
         governor = sentence.tokens[verb.head]
+        if verb.lemma in _GOES_ON and verb.text.lower().endswith("ing"):
+            governor = next((a for a in ancestors(sentence, verb.index) if a.lemma in verbs), governor)
         shared = children(sentence, governor.index, "nsubj")
         if shared and (verb.text.endswith("ing") or governor.lemma in verbs):
             return shared[0]

@@ -6,6 +6,7 @@ from situate.model.span import Span
 from situate.text.sentences import blocks
 
 _OPEN, _CLOSE = "“«", "”»"
+_ENDS = frozenset(".!?…")
 
 
 def quoted(text: str) -> list[Span]:
@@ -18,7 +19,10 @@ def _quoted_in(paragraph: str, offset: int) -> list[Span]:
     spans: list[Span] = []
     opened: int | None = None
     for position, character in enumerate(paragraph):
-        if character in _OPEN or (character == '"' and opened is None):
+        if opened is not None and character == '"' and _opens(paragraph, position):
+            spans.append(Span(offset + opened, offset + position))
+            opened = position
+        elif character in _OPEN or (character == '"' and opened is None):
             opened = position if opened is None else opened
         elif opened is not None and (character in _CLOSE or character == '"'):
             spans.append(Span(offset + opened, offset + position + 1))
@@ -26,3 +30,9 @@ def _quoted_in(paragraph: str, offset: int) -> list[Span]:
     if opened is not None and paragraph.strip():
         spans.append(Span(offset + opened, offset + len(paragraph)))
     return spans
+
+
+def _opens(paragraph: str, position: int) -> bool:
+    """Whether a mark can only open a quotation: where paragraphs ran into one, each opens anew what goes on."""
+    before, after = paragraph[position - 1 : position], paragraph[position + 1 : position + 2]
+    return before.isspace() and after.isalnum() and paragraph[:position].rstrip()[-1:] in _ENDS

@@ -9,7 +9,7 @@ from situate.extract.edges import closed
 from situate.extract.floor import Floor
 from situate.extract.found import Found
 from situate.extract.turns import turn_at
-from situate.extract.unsaid import nearer, stands_beside
+from situate.extract.unsaid import governs, nearer, stands_beside
 from situate.model.claim import Evidence, Speaker
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
@@ -25,6 +25,8 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
     sentence, head = one.marked.sentence, one.marked.head
     covering = [s for s in speaking.covering(sentences, one.number, head) if s.speaker is not None]
     covering = [s for s in covering if not _beside(sentence, head, s.speaker, covering, speaking)]
+    if one.speaker is None and one.ways:
+        covering = [s for s in covering if s.sentence != one.number or governs(sentence, head, s, speaking.quotes)]
     found = [(s.speaker, s.cue.of(text)) for s in covering]
     speaker = one.speaker
     if _beside(sentence, head, speaker, covering, speaking) or _relayed(sentence, speaking.said, covering, speaker):
@@ -45,9 +47,17 @@ def named(sentence: Sentence, speaker: Span | None) -> Span | None:
     inside = [t for t in sentence.tokens if speaker is not None and speaker.overlaps(Span(t.start, t.end))]
     if speaker is None or not inside:
         return speaker
-    whole = closed(sentence, speaker)
+    whole = _bracketed(sentence, closed(sentence, speaker))
     within = (t for t in sentence.tokens if whole.covers(Span(t.start, t.end)))
     return whole if any(t.upos in _NAMING for t in within) else None
+
+
+def _bracketed(sentence: Sentence, span: Span) -> Span:
+    """A span with the bracket that closes behind its last word ("the World Health Organization (WHO")."""
+    inside = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
+    opened = sum(t.text == "(" for t in inside) > sum(t.text == ")" for t in inside)
+    following = sentence.tokens[inside[-1].index + 1 :][:1] if opened else ()
+    return Span(span.start, following[0].end) if following and following[0].text == ")" else span
 
 
 def _beside(sentence: Sentence, head: Token, speaker: Span | None, covering: Sequence[Said], speaking: Floor) -> bool:

@@ -72,3 +72,9 @@ def test_a_quotation_is_his_who_is_named_behind_it(behind: str, teller: str) -> 
     said += [said_in(text, 2, "the source", "said")] if "said" in behind else []
     found = Floor(tuple(said), tuple(quoted(text)), (0, 0, 0)).covering(sentences, 1, tokens)
     assert [one.speaker.of(text) for one in found if one.speaker] == [teller]
+
+
+def test_a_quotation_that_opens_anew_ends_the_one_before() -> None:
+    """Where paragraphs ran into one line, a speech has a mark at the beginning of each and one at its end."""
+    text = '"Shells fell all night. "We hid in the cellar." She lives in "the pocket" now.'
+    assert [q.of(text) for q in quoted(text)] == ['"Shells fell all night. ', '"We hid in the cellar."', '"the pocket"']

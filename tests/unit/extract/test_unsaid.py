@@ -5,9 +5,10 @@ import dataclasses
 import pytest
 import trees
 
-from situate.extract.attribution import Said
+from situate.extract.attribution import Said, attributions
 from situate.extract.floor import floor
-from situate.extract.unsaid import nearer, stands_beside
+from situate.extract.speakers import named
+from situate.extract.unsaid import governs, nearer, stands_beside
 from situate.model.sentence import Sentence
 from situate.model.span import Span
 from situate.ontology import load
@@ -37,6 +38,34 @@ CASES = {
         "Trump/Trump/PROPN/2/nsubj criticised/criticise/VERB/0/root the/the/DET/4/det invasion/invasion/NOUN/2/obj", 3, "Trump", True),
     "what is said of what is called for": (
         "Trump/Trump/PROPN/2/nsubj urged/urge/VERB/0/root calm/calm/NOUN/2/obj and/and/CCONJ/5/cc said/say/VERB/2/conj troops/troops/NOUN/7/nsubj left/leave/VERB/5/ccomp", 6, "Trump", False),
+    "what is ordered by who condemned something else": (
+        "Trump/Trump/PROPN/2/nsubj condemned/condemn/VERB/0/root it/it/PRON/2/obj and/and/CCONJ/5/cc ordered/order/VERB/2/conj a/a/DET/7/det withdrawal/withdrawal/NOUN/5/obj", 6, "Trump", True),
+    "what is welcomed": (
+        "Trump/Trump/PROPN/2/nsubj welcomed/welcome/VERB/0/root the/the/DET/4/det withdrawal/withdrawal/NOUN/2/obj", 3, "Trump", False),
+    "the day on which somebody spoke": (
+        "The/the/DET/2/det day/day/NOUN/7/obl:unmarked of/of/ADP/5/case the/the/DET/5/det raid/raid/NOUN/2/nmod Friends/friend/NOUN/7/nsubj said/say/VERB/0/root it/it/PRON/9/nsubj rained/rain/VERB/7/ccomp", 4, "Friends", True),
+    "a clause before who speaks": (
+        "When/when/ADV/3/mark planes/plane/NOUN/3/nsubj came/come/VERB/5/advcl Friends/friend/NOUN/5/nsubj said/say/VERB/0/root it/it/PRON/7/nsubj rained/rain/VERB/5/ccomp", 2, "Friends", True),
+    "a condition before who speaks": (
+        "If/if/SCONJ/3/mark planes/plane/NOUN/3/nsubj come/come/VERB/5/advcl Friends/friend/NOUN/5/nsubj said/say/VERB/0/root it/it/PRON/7/nsubj ends/end/VERB/5/ccomp", 2, "Friends", False),
+    "what is denied before who speaks": (
+        "Denying/deny/VERB/5/advcl the/the/DET/3/det raid/raid/NOUN/1/obj Friends/friend/NOUN/5/nsubj said/say/VERB/0/root it/it/PRON/7/nsubj rained/rain/VERB/5/ccomp", 2, "Friends", False),
+    "during what somebody spoke": (
+        "Friends/friend/NOUN/2/nsubj spoke/say/VERB/0/root to/to/ADP/4/case us/we/PRON/2/obl during/during/ADP/7/case the/the/DET/7/det siege/siege/NOUN/2/obl", 6, "Friends", True),
+    "what was during what is said": (
+        "Friends/friend/NOUN/2/nsubj said/say/VERB/0/root ten/ten/NUM/4/nsubj died/die/VERB/2/ccomp during/during/ADP/7/case the/the/DET/7/det siege/siege/NOUN/2/obl", 6, "Friends", False),
+    "who speaks": (
+        "Villagers/villager/NOUN/5/nsubj who/who/PRON/3/nsubj fled/flee/VERB/1/acl:relcl home/home/ADV/3/advmod say/say/VERB/0/root it/it/PRON/7/nsubj rained/rain/VERB/5/ccomp", 2, "Villagers", True),
+    "who told it": (
+        "Police/police/NOUN/7/nsubj who/who/PRON/3/nsubj gave/give/VERB/1/acl:relcl a/a/DET/5/det toll/toll/NOUN/3/obj earlier/early/ADV/3/advmod say/say/VERB/0/root it/it/PRON/9/nsubj rained/rain/VERB/7/ccomp", 4, "Police", False),
+    "what is not mentioned": (
+        "Media/media/NOUN/2/nsubj made/make/VERB/0/root no/no/DET/4/det mention/mention/NOUN/2/obj of/of/ADP/7/case the/the/DET/7/det raid/raid/NOUN/4/nmod", 6, "Media", True),
+    "what is not commented on": (
+        "Generals/general/NOUN/2/nsubj declined/decline/VERB/0/root to/to/PART/4/mark comment/comment/VERB/2/xcomp on/on/ADP/7/case the/the/DET/7/det raid/raid/NOUN/4/obl", 6, "Generals", True),
+    "what is not acknowledged": (
+        "Generals/general/NOUN/4/nsubj have/have/AUX/4/aux not/not/PART/4/advmod acknowledged/acknowledge/VERB/0/root the/the/DET/6/det raid/raid/NOUN/4/obj", 5, "Generals", True),
+    "what is acknowledged": (
+        "Generals/general/NOUN/2/nsubj acknowledged/acknowledge/VERB/0/root the/the/DET/4/det raid/raid/NOUN/2/obj", 3, "Generals", False),
     "what is announced": (
         "Trump/Trump/PROPN/2/nsubj announced/announce/VERB/0/root a/a/DET/4/det withdrawal/withdrawal/NOUN/2/obj", 3, "Trump", False),
 }  # fmt: skip
@@ -49,6 +78,15 @@ def test_whether_a_claim_stands_beside_what_is_said(name: str) -> None:
     start = trees.text_of(sentence).index(who)
     speaker = Span(start, start + len(who))
     assert stands_beside(sentence, sentence.tokens[head], speaker, [], []) is expected
+
+
+def test_a_name_ends_with_the_bracket_that_closes_in_it() -> None:
+    sentence = trees.tree(
+        "The/the/DET/3/det River/River/PROPN/3/compound Council/Council/PROPN/7/nsubj (/(/PUNCT/5/punct RC/RC/PROPN/3/appos "
+        ")/)/PUNCT/5/punct said/say/VERB/0/root so/so/ADV/7/advmod"
+    )
+    cut = Span(0, sentence.tokens[4].end)
+    assert named(sentence, cut) == Span(0, sentence.tokens[5].end)
 
 
 def test_what_is_quoted_stands_beside_nothing() -> None:
@@ -76,6 +114,30 @@ def test_the_nearer_of_two_speakers_reports_himself(cue: str, lemma: str, expect
     start = sentence.tokens[3].start
     by_drivers = Said(0, Span(9, 16), Span(start, start + len(cue)), frozenset({4, 5}))
     assert nearer(sentence, [by_ali, by_drivers], [by_drivers, by_ali], Span(0, 3)) is expected
+
+
+def test_an_attribution_governs_what_hangs_on_its_verb_or_is_quoted() -> None:
+    sentence = trees.tree(
+        "Troops/troops/NOUN/2/nsubj left/leave/VERB/0/root ,/,/PUNCT/5/punct Ali/Ali/PROPN/5/nsubj "
+        "said/say/VERB/2/parataxis towns/town/NOUN/7/nsubj fell/fall/VERB/5/ccomp"
+    )
+    ali, cue, end = (sentence.tokens[n].start for n in (3, 4, 5))
+    said = Said(0, Span(ali, cue - 1), Span(cue, end - 1), frozenset({0, 1, 5, 6}))
+    assert governs(sentence, sentence.tokens[6], said, [])
+    assert not governs(sentence, sentence.tokens[1], said, [])
+    assert governs(sentence, sentence.tokens[1], said, [Span(0, sentence.tokens[1].end)])
+    gave = dataclasses.replace(sentence.tokens[4], deprel="acl:relcl")
+    counted = dataclasses.replace(sentence, tokens=(*sentence.tokens[:4], gave, *sentence.tokens[5:]))
+    assert governs(counted, counted.tokens[1], said, [])  # "the figure of 300 dead that the police gave"
+
+
+def test_a_participle_behind_what_somebody_says_goes_on_with_his_words() -> None:
+    sentence = trees.tree(
+        "Ali/Ali/PROPN/2/nsubj said/say/VERB/0/root troops/troops/NOUN/4/nsubj left/leave/VERB/2/ccomp "
+        "adding/add/VERB/4/advcl towns/town/NOUN/7/nsubj fell/fall/VERB/5/ccomp"
+    )
+    text = trees.text_of(sentence)
+    assert [s.speaker.of(text) for s in attributions([sentence], {"say", "add"}) if s.speaker] == ["Ali", "Ali"]
 
 
 def test_we_are_named_around_the_quotation() -> None:
