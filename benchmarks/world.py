@@ -31,9 +31,13 @@ and 94.0 %, with the model and the rules of then (``docs/reference/figures.md`` 
 of monitoring brings in: urgent lines and wrap-ups of a wire, a state agency in formal, translated English, posts of a
 network of rebels with the place first and the time of day, situation reports in bullets with who let which convoy
 pass, an institute that assesses what forces "likely" did and what footage shows, a local paper that tells in order
-what people saw, statements of surgeons. ``sarn`` is an insurgency in forested hills, told by the daily bulletin of a mission's radio, statements of an army
-spokesman, posts of a rebel spokesman, a local radio in an English that was learnt, a wire with residents on the phone
-and humanitarian access notes; its words were written without knowing how they would be read.
+what people saw, statements of surgeons. ``sarn`` is an insurgency in forested hills, told by the daily bulletin of a
+mission's radio, statements of an army spokesman, posts of a rebel spokesman, a local radio in an English that was
+learnt, a wire with residents on the phone and humanitarian access notes. Before anybody saw how they are read, 24.2 %
+of the events of ``quell`` were off (69.5 % with those made of words that tell none of the war's), 81.9 % of the dead,
+81.4 % of days were right; on another course (seed 101) 18.2 (74.7), 26.7, 93.1 %. Of ``sarn`` it were 17.0 (60.0),
+12.9, 83.3 and 15.7 (49.1), 3.4, 92.4 %. Both were then developed on, and words of their templates that tell something
+true beside their happening were marked; seed 202 of each is left alone (``docs/reference/figures.md``).
 
 Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
 words of a template tell that is true beside its happening (``[damaged|-]``). Of the dead there are two measures: the

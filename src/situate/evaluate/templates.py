@@ -9,8 +9,8 @@ Dates and places are those of the templates' counterparts among all incidents, a
 no template. A date is right when all of it lies within the stated range; a place when it lies in the stated
 department, or in the country where the key states no more. ``right`` is the share of all templates that state one (what
 is not met, or has no date or place, is not right), ``precision`` the share of those told, ``unresolved`` the share of
-the templates met that have none. In ``date_bounded`` what has happened and has no date happened by the day of its
-report, in ``place_bounded`` what has no place is in the country that most places named in its report lie in.
+the templates met that have none. In ``date_from`` only what has a first day is dated, not what is only known to have
+happened by the day of its report.
 """
 
 from __future__ import annotations
@@ -43,27 +43,23 @@ Fillers = Mapping[str, Sequence[Entity]]
 class Incident:
     """What was found: fillers by slot, each a string or several for the same thing; when and where.
 
-    ``happened``: it is told as a fact; ``warfare``: by means of armies; ``harmed``: people who are no fighters were
-    harmed, named or not.
+    ``warfare``: by means of armies; ``harmed``: people who are no fighters were harmed, named or not.
     """
 
     kind: str
     fillers: Fillers
     interval: Interval
     place: Place | None = None
-    happened: bool = True
     warfare: bool = False
     harmed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The incidents of one report: all, those that the scheme would make templates of, what bounds the rest."""
+    """The incidents of one report: all, and those that the scheme would make templates of."""
 
     every: Sequence[Incident]
     reported: Sequence[Incident]
-    published: str | None = None
-    country: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +146,7 @@ def score(documents: Iterable[tuple[Sequence[Template], Told]], meaning: Mapping
         "templates": n["gold type"],
         "all": Rates(right=right, found=found, gold=every).told(),
         **{name: _rates(n, name) for name in names},
-        **{name: _shares(n, name) for name in ("date", "date_bounded", "place", "place_bounded")},
+        **{name: _shares(n, name) for name in ("date", "date_from", "place")},
     }  # fmt: skip
 
 
@@ -184,14 +180,11 @@ def _count_when_and_where(gold: Sequence[Template], told: Told, meaning: Mapping
         if template.last is not None:
             own = found.interval if found else UNKNOWN_INTERVAL
             _one(n, "date", found, own.known, within(own, template.first, template.last))
-            if found and found.happened and not own.known and told.published:
-                own = Interval(latest=told.published[:10])
-            _one(n, "date_bounded", found, own.known, within(own, template.first, template.last))
+            dated = own if own.earliest is not None else UNKNOWN_INTERVAL
+            _one(n, "date_from", found, dated.known, within(dated, template.first, template.last))
         if template.spots:
             place = found.place if found else None
             _one(n, "place", found, place is not None, _right_place(place, template.spots, meaning))
-            place = place or (told.country if found else None)
-            _one(n, "place_bounded", found, place is not None, _right_place(place, template.spots, meaning))
 
 
 def _one(n: Counter[str], name: str, found: Incident | None, known: bool, right: bool) -> None:

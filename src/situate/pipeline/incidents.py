@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from situate.derive import derive, publications
@@ -18,7 +17,7 @@ from situate.model.mention import Mention
 from situate.model.place import Place
 from situate.pipeline.publishing import set_in
 from situate.pipeline.wiring import Findings
-from situate.resolve.gazetteer import Gazetteer, place_of
+from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.written_in import written_in
 from situate.text.lemmas import lemma
 
@@ -58,17 +57,7 @@ def told(found: Findings, gazetteer: Gazetteer) -> Told:
     """What one report tells in the terms of the scheme."""
     town = written_in(found.report.text, gazetteer)
     every = incidents(found, lambda code: gazetteer.place(f"country:{code}"), town)
-    published = found.report.published
-    reported = [one for one in every if reportable(one, published)]
-    return Told(every=every, reported=reported, published=published, country=_country(found.mentions, gazetteer))
-
-
-def _country(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Place | None:
-    """The country that most places named in a report lie in; ``None`` where two are named as often."""
-    counted = Counter(m.place.country for m in mentions if m.place is not None and m.place.country)
-    most = [code for code, count in counted.items() if count == max(counted.values())]
-    entry = gazetteer.country(most[0]) if len(most) == 1 else None
-    return place_of(entry) if entry is not None else None
+    return Told(every=every, reported=[one for one in every if reportable(one, found.report.published)])
 
 
 def incidents(
@@ -197,7 +186,6 @@ def _incident(kind: str, event: Event, claims: Sequence[Claim], mentions: Sequen
         fillers=fillers,
         interval=event.interval,
         place=event.place,
-        happened=event.modality == "actual",
         warfare=event.type in _WARFARE,
         harmed=any(_harms(role) for claim in claims for role in claim.roles),
     )

@@ -83,7 +83,7 @@ def read(text: str, reference: str | None) -> list[Read]:
 
 
 def _is_coming(first: Resolved, last: Resolved, reference: str | None) -> bool:
-    """Whether a run of days or months lies ahead of the report; of months, if it is much nearer there than behind it."""
+    """Whether a run of days or months lies ahead of the report; of months, if much nearer there than behind it."""
     if reference is None or (first.earliest or "") <= reference[:10]:
         return False
     if first.precision != "month" or last.latest is None or len(reference) < len("2017-09-05"):

@@ -37,9 +37,9 @@ def a_row(**told):
     return {"gtt_templates": [{"incident_type": "bombing"} | entities], "key_templates": [key]}
 
 
-def incident(kind="bombing", interval=UNKNOWN_INTERVAL, place=None, happened=True, **fillers):
+def incident(kind="bombing", interval=UNKNOWN_INTERVAL, place=None, **fillers):
     found = {slot: tuple((words,) for words in fillers.get(slot, ())) for slot in SLOTS}
-    return Incident(kind=kind, fillers=found, interval=interval, place=place, happened=happened)
+    return Incident(kind=kind, fillers=found, interval=interval, place=place)
 
 
 def place(admin1="LK.01", country="LK", name="Marrack"):
@@ -126,14 +126,12 @@ def test_what_is_not_met_or_not_told_is_not_right():
     assert missed["date"] == missed["place"] == {"right": 0.0, "precision": 0.0, "unresolved": 0.0, "gold": 1}
 
 
-def test_what_has_no_date_or_place_is_bounded_by_its_report():
+def test_what_is_only_known_to_be_over_by_a_day_has_no_first_day():
     row = a_row()
     row["key_templates"][0]["date"]["open_start"] = True
-    found = figures([incident()], row, published="2031-03-03", country=place(admin1=None, name="Liska"))
-    assert found["date_bounded"]["right"] == 1.0
-    assert found["place_bounded"] == {"right": 0.0, "precision": 0.0, "unresolved": 0.0, "gold": 1}
-    planned = figures([incident(happened=False)], row, published="2031-03-03")
-    assert planned["date_bounded"]["unresolved"] == 1.0
+    found = figures([incident(interval=Interval(latest="2031-03-02"))], row)
+    assert found["date"]["right"] == 1.0
+    assert found["date_from"] == {"right": 0.0, "precision": 0.0, "unresolved": 1.0, "gold": 1}
 
 
 def test_dates_are_those_of_all_incidents():
