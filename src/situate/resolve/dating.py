@@ -74,18 +74,22 @@ def is_free(number: int, told: Told) -> bool:
 
 
 _UNTIL = re.compile(r"(?:until|till)\b", re.IGNORECASE)
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 
 
 def _tells_its_start(number: int, told: Told) -> bool:
-    """Whether a state has a date of its own, in its role of time; of when it ended too ("held the town until 2015").
+    """Whether a state has a date of its own: in its role of time, or by "now" after what brought it about.
 
-    "Since" elsewhere in its sentence is as a rule of another verb ("has fought since 1980 and controls the hills").
+    Of when it ended too ("held the town until 2015"). "Since" elsewhere in its sentence is as a rule of another verb
+    ("has fought since 1980 and controls the hills").
     """
     claim, rule, report = told.claims[number], told.ruled[number], told.report
     if claim.kind != "state" or rule.basis == "publication":
         return False
     if rule.earliest is None:
         return rule.latest not in {None, OPEN} and any(_UNTIL.match(span.of(report.text)) for span in claim.times)
+    if rule.latest == OPEN and _NOW.search(claim.sentence.of(report.text)):
+        return True
     return any(reaches(span, item, report) for span in claim.times for item in report.near(span.start, span.end + 1))
 
 

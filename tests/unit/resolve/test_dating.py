@@ -104,6 +104,13 @@ def test_a_state_keeps_the_rules_only_where_the_date_is_its_own(*, own: bool, fr
     assert is_free(0, one) is free
 
 
+def test_a_state_that_holds_now_keeps_the_day_of_what_brought_it_about() -> None:
+    text = "They gave up on Monday, and the town is now held by the army."
+    held = claim(text, "held", type="control", kind="state", ways=likely(standing=0.9), timing="standing")
+    began = Interval(earliest="2017-09-04", latest=OPEN, precision="day", basis="relative")
+    assert not is_free(0, replace(told(text, [held]), ruled=[began]))
+
+
 def test_a_state_that_tells_its_end_keeps_the_rules() -> None:
     text = "Rebels held the town until 2015."
     at = text.index("until 2015")
