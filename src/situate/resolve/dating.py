@@ -74,31 +74,21 @@ def is_free(number: int, told: Told) -> bool:
 
 
 _UNTIL = re.compile(r"(?:until|till)\b", re.IGNORECASE)
-_BEGAN = re.compile(r"\b(?:since|for|now)\b", re.IGNORECASE)
 _NOW = re.compile(r"\bnow\b", re.IGNORECASE)
-# "Strikes on rebel-held areas since April": the date is that of the sentence's verb. Of a siege it is its own as a rule
-# ("one of the besieged quarters, where thousands have been trapped since 2014").
-_IN_PHRASE = re.compile(
-    r"[-‑–]$|\b(?:of|in|on|from|to|against|at|near|into|under|inside)\s(?:[\w’'‑-]+\s){0,3}$", re.IGNORECASE
-)
 
 
 def _tells_its_start(number: int, told: Told) -> bool:
-    """Whether a state has a date of its own: in its role of time, or "since", "for", "now" in its sentence give one.
+    """Whether a state has a date of its own: in its role of time, or by "now" after what brought it about.
 
-    Of when it ended too ("held the town until 2015").
+    Of when it ended too ("held the town until 2015"). "Since" elsewhere in its sentence is as a rule of another verb
+    ("has fought since 1980 and controls the hills").
     """
     claim, rule, report = told.claims[number], told.ruled[number], told.report
     if claim.kind != "state" or rule.basis == "publication":
         return False
     if rule.earliest is None:
         return rule.latest not in {None, OPEN} and any(_UNTIL.match(span.of(report.text)) for span in claim.times)
-    led = (
-        claim.type != "besiege"
-        and not claim.times
-        and _IN_PHRASE.search(report.text[claim.sentence.start : claim.trigger.start])
-    )
-    if rule.latest == OPEN and (_NOW if led else _BEGAN).search(claim.sentence.of(report.text)):
+    if rule.latest == OPEN and _NOW.search(claim.sentence.of(report.text)):
         return True
     return any(reaches(span, item, report) for span in claim.times for item in report.near(span.start, span.end + 1))
 
