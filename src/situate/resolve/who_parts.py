@@ -355,11 +355,15 @@ def _lengths_from(line: Sequence[Word], at: int, reaches: Sequence[_Reach]) -> S
 
     The last word of a name may be written with the s of a possessive.
     """
-    first = line[at].key
-    found = [lengths for reach in reaches if (lengths := reach.get(first))]
+    first, begun, found = line[at].key, False, list[Sequence[int]]()
+    for reach in reaches:  # asked of every word of a report: loops, which are the fastest here
+        lengths = reach.get(first)
+        begun = begun or lengths is not None
+        if lengths:
+            found.append(lengths)
     if first[-1] == "s" and any(first[:-1] in reach for reach in reaches):
         found.append((1,))
-    if at + 1 < len(line) and any(first in reach for reach in reaches):
+    if begun and at + 1 < len(line):
         second = line[at + 1].key
         for key in (second, fold(second[:-1])) if second[-1] == "s" else (second,):
             found += [lengths for reach in reaches if (lengths := reach.get((first, key)))]
