@@ -96,6 +96,8 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
         return "siege_end"
     if token.lemma in _RUNNING and any(s.lemma.lower() in _TRAFFIC for s in subjects) and _again(sentence, token):
         return "open_route"
+    if token.lemma == "resume" and any(s.lemma.lower() == "traffic" for s in subjects):
+        return "open_route"
     under = any(case_of(sentence, t) == "under" for t in children(sentence, token.index, "obl"))  # "came under fire"
     if token.lemma in _ARRIVING and not under and any(_comes(sentence, s) for s in subjects):
         return "deliver_aid"
