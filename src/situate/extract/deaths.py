@@ -19,7 +19,7 @@ _TYPE = "kill"
 _DEADLY = BLOWS | {_TYPE}
 _TOLL = ("death", "toll")
 _DEVICES = frozenset({"bomb", "mine", "landmine", "ied", "grenade"})
-_FINDING = frozenset({"find", "discover", "pull"})
+_FINDING = frozenset({"find", "discover", "pull", "leave"})  # "found dead", "it left four dead"
 _ENTRIES = frozenset({"dead", "fatality", "killed", "deceased", "martyr"})
 _THE_DEAD = frozenset({"dead", "kill", "killed", "victim", "fatality", "slain"})
 

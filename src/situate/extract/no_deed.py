@@ -38,6 +38,8 @@ _OFTEN = frozenset(
 )
 _REJOICING = frozenset({"celebrate", "rejoice", "cheer", "welcome", "greet"})
 _JOY = frozenset({"celebration", "jubilation", "joy"})
+_ACCIDENTS = frozenset({"capsize", "drown", "overturn"})
+_IN_BAD_SHAPE = frozenset({"weak", "narrow", "muddy", "bumpy", "bad", "rough"})  # a way that is so is no closed one
 _HABITS = frozenset({"occurrence", "routine", "norm", "habit", "rarity"})
 
 
@@ -53,6 +55,8 @@ def no_deed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         or _called_a_lie(sentence, trigger, head)
         or (trigger.label == "deliver_aid" and _no_delivery(sentence, head))
         or (trigger.label == "deny_aid" and _advised(sentence, trigger))
+        or (trigger.label in BLOWS and head.lemma in _ACCIDENTS)
+        or (trigger.label == "cut_route" and head.lemma.lower() in _IN_BAD_SHAPE)
     )
 
 

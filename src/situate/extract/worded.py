@@ -242,6 +242,10 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label="capture")
     if trigger.label == "capture" and head.lemma in _RULING:
         return replace(trigger, label="control")
+    if trigger.label == "advance" and head.lemma == "reach" and any(_ends(sentence, t) for t in sentence.tokens):
+        return replace(trigger, label="siege_end")  # "the siege is over: the army reached the town"
+    if trigger.label == "explosion" and _falls_as_bombs(sentence, head):
+        return replace(trigger, label="shelling")
     if trigger.label == "advance" and _sets_upon(sentence, head):
         return replace(trigger, label="assault")
     if trigger.label == "deploy" and _engages(sentence, head):
@@ -255,6 +259,13 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
     if trigger.label == "advance" and any(t.text.lower() in _AS_VICTORS for t in _beside(sentence, head)):
         return replace(trigger, label="capture")
     return trigger
+
+
+def _falls_as_bombs(sentence: Sentence, head: Token) -> bool:
+    """ "Bombs fell on the yard": what falls was not laid there."""
+    return head.lemma in {"fall", "land", "rain"} and any(
+        t.lemma.lower() in _SHELLS | {"bomb"} for t in children(sentence, head.index, "nsubj")
+    )
 
 
 def _sets_upon(sentence: Sentence, head: Token) -> bool:

@@ -334,3 +334,16 @@ def test_the_town_is_the_one_that_was_introduced_as_a_town() -> None:
 )
 def test_where_something_goes_is_not_where_it_is(text: str, quote: str, known: bool) -> None:
     assert (read(text, quote)[0][0].place is not None) is known
+
+
+@pytest.mark.parametrize(
+    ("quote", "relation"),
+    [
+        ("near a cattle market in Aleppo", None),
+        ("outside the hospital in Aleppo", None),
+        ("near Aleppo", "near"),
+        ("near the city of Aleppo", "near"),
+    ],
+)
+def test_near_a_thing_in_a_place_is_in_that_place(quote: str, relation: str | None) -> None:
+    assert one(f"A mine went off {quote} on Monday.", quote).relation == relation
