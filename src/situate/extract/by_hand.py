@@ -15,7 +15,9 @@ _FROM = frozenset({"from", "by"})
 _SHELLS = frozenset({"shell", "artillery", "mortar", "rocket", "howitzer"})
 _SENDING = frozenset({"fire", "launch", "lob", "shoot", "use"})
 _CARRYING_OUT = frozenset({"carry", "launch", "mount", "conduct", "stage"})
-_STRIKING = frozenset({"strike", "hit", "bomb", "bombard", "pound", "attack", "target", "shell", "raid", "throw", "drop"})
+_STRIKING = frozenset(
+    {"strike", "hit", "bomb", "bombard", "pound", "attack", "target", "shell", "raid", "throw", "drop"}
+)
 
 
 def small_arms(sentence: Sentence, trigger: Labelled) -> Labelled:

@@ -34,7 +34,7 @@ from situate.extract.held_by import without_holders
 from situate.extract.holding import held, no_longer, passing, whole_parts
 from situate.extract.homes import at_home
 from situate.extract.judgement import Judgement, likely, ways, weighed
-from situate.extract.leads import led, whole_times
+from situate.extract.leads import led, whole_times, without_bare_nights
 from situate.extract.lexical import acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.living import life
@@ -65,7 +65,7 @@ from situate.extract.timespans import Timespans, near
 from situate.extract.tolls import with_bodies, with_clauses, with_counts, with_the_dead, without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
 from situate.extract.truces import truce_over
-from situate.extract.whereabouts import somewhere
+from situate.extract.whereabouts import somewhere, whose_road
 from situate.extract.whose_weapons import with_weapons_owner
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role
 from situate.model.ids import claim_id
@@ -208,6 +208,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = without_places_of_care(sentence, head, fillers) if kind in VIOLENT else fillers
     fillers = counted_or_named(sentence, kind, fillers)
     fillers = whole_times(still_alive(sentence, kind, fillers), times)
+    fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
     return dated_by_its_clause(sentence, head, led(sentence, kind, fillers, times), times)
 

@@ -1,4 +1,7 @@
-"""What "would" and "provided that" make of what it is said of: "taking the town would be a victory", "a deal would see them take it"."""
+"""What "would" and "provided that" make of what they are said of.
+
+"Taking the town would be a victory", "a deal would see them take it", "provided that the road stays open".
+"""
 
 from __future__ import annotations
 

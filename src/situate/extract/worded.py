@@ -6,7 +6,7 @@ unloaded from the convoy by the army"; and phrases that tell no deed of their ow
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -42,6 +42,7 @@ _SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round"})
 _US = frozenset({"us"})
 _TO_DEATH = frozenset({"beat", "hack", "stone", "burn", "bludgeon", "club", "stab", "kick", "trample"})
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
+_GOING = {"fall": "back", "run": "away"}
 _CRIMES = frozenset({"massacre", "crime", "murder", "atrocity", "abuse", "violation", "genocide", "suicide", "attack"})
 _DYING = frozenset({"die", "kill", "dead", "death"})
 _ATTACKERS = frozenset({"attacker", "assailant", "attack", "assault", "offensive", "raider"})
@@ -89,18 +90,16 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "detain", SCORE)
         elif _fire_is_exchanged(sentence, token):
             yield Labelled(token.start, token.end, "clash", SCORE)
-        elif _falls_back(sentence, token):
-            yield Labelled(token.start, token.end, "withdraw", SCORE)
         elif token.lemma == "invest" and token.upos == "VERB" and _is_invested(sentence, token):
             yield Labelled(token.start, token.end, "besiege", SCORE)
         elif token.text.lower() == "fire" and _under_fire(sentence, token):
             yield Labelled(token.start, token.end, "shelling", SCORE)
-        elif _rules(sentence, token):
-            yield Labelled(token.start, token.end, "control", SCORE)
+        elif _rules(sentence, token) or _falls_back(sentence, token):
+            yield Labelled(token.start, token.end, "withdraw" if token.lemma in _GOING else "control", SCORE)
 
 
 def _rules(sentence: Sentence, token: Token) -> bool:
-    """ "Authority in the town is exercised by the army", "the rebels garrison the town", "are in charge of the town"."""
+    """ "Authority in the town is exercised by the army", "the rebels garrison the town", "are in charge of it"."""
     if token.lemma == "exercise":
         return _with(sentence, token, _RULE, *_DONE_TO)
     if token.lemma == "charge" and children(sentence, token.index, "cop") and case_of(sentence, token) == "in":
@@ -111,7 +110,7 @@ def _rules(sentence: Sentence, token: Token) -> bool:
 
 def _falls_back(sentence: Sentence, verb: Token) -> bool:
     """ "The militia fell back without a fight", "soldiers ran away": who bears arms and leaves withdraws."""
-    particle = {"fall": "back", "run": "away"}.get(verb.lemma) if verb.upos == "VERB" else None
+    particle = _GOING.get(verb.lemma) if verb.upos == "VERB" else None
     beside = children(sentence, verb.index, "advmod", "compound:prt")
     who = children(sentence, verb.index, "nsubj")
     return _armed(sentence, who) and particle is not None and any(t.text.lower() == particle for t in beside)
@@ -230,8 +229,6 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label="siege_end" if _names_a_ring(sentence) else "advance")
     if trigger.label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
         return replace(trigger, label="siege_end")
-    if trigger.label == "assault" and _takes_by_storm(sentence, head):
-        return replace(trigger, label="capture")
     if trigger.label in {"airstrike", "assault"} and any(
         t.lemma.lower() in _GUNS for t in children(sentence, head.index, "nsubj")
     ):
@@ -242,29 +239,17 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label="capture")
     if trigger.label == "capture" and head.lemma in _RULING:
         return replace(trigger, label="control")
-    if trigger.label == "advance" and head.lemma == "reach" and any(_ends(sentence, t) for t in sentence.tokens):
-        return replace(trigger, label="siege_end")  # "the siege is over: the army reached the town"
-    if trigger.label == "explosion" and _falls_as_bombs(sentence, head):
-        return replace(trigger, label="shelling")
-    if trigger.label == "advance" and _sets_upon(sentence, head):
-        return replace(trigger, label="assault")
-    if trigger.label == "deploy" and _engages(sentence, head):
-        return replace(trigger, label="clash")
-    if trigger.label in {"repel", "withdraw"} and _drives_out(sentence, head):
-        return replace(trigger, label="capture")
-    if trigger.label == "protest" and _marches_in(sentence, head):
-        return replace(trigger, label="advance")
-    if trigger.label == "disrupt_weapons" and _seizes_people(sentence, head):
-        return replace(trigger, label="abduct")
-    if trigger.label == "advance" and any(t.text.lower() in _AS_VICTORS for t in _beside(sentence, head)):
-        return replace(trigger, label="capture")
+    for kinds, so, kind in _BY_PHRASE:
+        if trigger.label in kinds and so(sentence, head):
+            return replace(trigger, label=kind)
     return trigger
 
 
 def _falls_as_bombs(sentence: Sentence, head: Token) -> bool:
     """ "Bombs fell on the yard": what falls was not laid there."""
     return head.lemma in {"fall", "land", "rain"} and any(
-        t.lemma.lower() in _SHELLS | {"bomb"} for t in children(sentence, head.index, "nsubj")
+        t.lemma.lower() in _SHELLS | {"bomb"} and t.lemma != t.text.lower()
+        for t in children(sentence, head.index, "nsubj")
     )
 
 
@@ -306,6 +291,11 @@ def _seizes_people(sentence: Sentence, head: Token) -> bool:
     return head.lemma in {"seize", "take", "capture"} and bool(whom) and all(are_people(sentence, t) for t in whom)
 
 
+def _reaches_the_besieged(sentence: Sentence, head: Token) -> bool:
+    """ "The siege is over: the army reached the town": that ends it."""
+    return head.lemma == "reach" and any(_ends(sentence, t) for t in sentence.tokens)
+
+
 def _falls_to_somebody(sentence: Sentence, head: Token) -> bool:
     """ "Lisk fell to the rebels", "was lost to the army": what has a name and goes to a force is a place, and no dead.
 
@@ -345,6 +335,25 @@ def _takes_by_storm(sentence: Sentence, head: Token) -> bool:
     after = {t.lemma.lower() for t in sentence.tokens[head.index + 1 :]}
     place = any(_is_place(sentence, t) for t in children(sentence, head.index, *_DONE_TO))
     return place and not after.isdisjoint({"withdraw", "flee", "flag", "surrender", "retreat"})
+
+
+def _as_victors(sentence: Sentence, head: Token) -> bool:
+    """ "Entered the town as victors": they took it."""
+    return any(t.text.lower() in _AS_VICTORS for t in _beside(sentence, head))
+
+
+# Types that the model gives, whether a phrase tells another deed, and which.
+_BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str], ...] = (
+    (frozenset({"advance"}), _reaches_the_besieged, "siege_end"),
+    (frozenset({"explosion"}), _falls_as_bombs, "shelling"),
+    (frozenset({"assault"}), _takes_by_storm, "capture"),
+    (frozenset({"advance"}), _sets_upon, "assault"),
+    (frozenset({"deploy"}), _engages, "clash"),
+    (frozenset({"repel", "withdraw"}), _drives_out, "capture"),
+    (frozenset({"protest"}), _marches_in, "advance"),
+    (frozenset({"disrupt_weapons"}), _seizes_people, "abduct"),
+    (frozenset({"advance"}), _as_victors, "capture"),
+)
 
 
 def _names_a_ring(sentence: Sentence) -> bool:
