@@ -125,10 +125,12 @@ def _breaks_out(sentence: Sentence, verb: Token, subjects: Sequence[Token]) -> b
 
 
 def _fights_free(sentence: Sentence, verb: Token) -> bool:
-    """ "Fought their way out of the encirclement"."""
+    """ "Fought their way out of the encirclement", "into the town, ending the siege"."""
     ways = [t for t in children(sentence, verb.index, "obj") if t.lemma.lower() in {"way", "path"}]
     beside = [c for t in (verb, *ways) for c in children(sentence, t.index, "obl", "nmod")]
-    return bool(ways) and any(t.lemma.lower() in _RINGS | {"pocket", "kettle"} for t in beside)
+    into = any(case_of(sentence, t) == "into" for t in beside)
+    ringed = into and any(t.lemma.lower() in _RINGS for t in sentence.tokens)
+    return bool(ways) and (ringed or any(t.lemma.lower() in _RINGS | {"pocket", "kettle"} for t in beside))
 
 
 def _again(sentence: Sentence, verb: Token) -> bool:

@@ -42,6 +42,7 @@ _SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round"})
 _US = frozenset({"us"})
 _TO_DEATH = frozenset({"beat", "hack", "stone", "burn", "bludgeon", "club", "stab", "kick", "trample"})
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
+_SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isolated", "cut", "closed"})
 _GOING = {"fall": "back", "run": "away"}
 _CRIMES = frozenset({"massacre", "crime", "murder", "atrocity", "abuse", "violation", "genocide", "suicide", "attack"})
 _DYING = frozenset({"die", "kill", "dead", "death"})
@@ -418,6 +419,8 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
         return offensive or ended
     if trigger.label == "promise" and head.lemma == "commit":  # "committed another massacre"
         return any(t.lemma.lower() in _CRIMES for t in children(sentence, head.index, *_DONE_TO))
+    if trigger.label == "control" and head.lemma == "keep":  # "have kept the town encircled"
+        return any(t.text.lower() in _SHUT_IN for t in children(sentence, head.index, "xcomp", "ccomp", "advcl", "acl"))
     if trigger.label == "talks" and word == "talk":  # "talk in the town is of nothing but prices"
         return not any(t.text.lower() in {"between", "with"} for t in sentence.tokens)
     if trigger.label == "detain" and head.lemma in _CAPTIVES and head.head >= 0:

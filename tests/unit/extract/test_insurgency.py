@@ -40,6 +40,7 @@ def test_a_set_phrase_tells_its_deed(text, kind):
         ("The bridge at Varn is very weak and big lorries should not pass.", "cut_route"),
         ("Flour was to be brought to Varn, provided that the road remains passable.", "open_route"),
         ("Free them now!", "release"),
+        ("The militia have kept Marlow encircled since August.", "control"),
         ("In a night operation, the army took Varn on Saturday.", "assault"),
         ("The army committed another massacre in Varn on Saturday.", "promise"),
         ("Three boys drowned when a ferry capsized below Varn.", "shelling"),
@@ -80,3 +81,23 @@ def test_an_exchange_of_fire_is_the_attack_of_its_sentence():
     )
     (attack,), (fight,) = told(text, "assault"), told(text, "clash")
     assert fight.same_as == attack.id
+
+
+def test_a_siege_that_worries_somebody_is_there():
+    (claim,) = told("The Mission voiced concern over the siege that armed men laid to Varn today.", "besiege")
+    assert claim.modality == "actual"
+
+
+def test_who_fights_his_way_in_ends_the_siege():
+    text = "A column of soldiers fought its way into Marlow on Sunday, ending the siege that the militia had laid."
+    assert [quotes(c, "place") for c in told(text, "siege_end")] == [["Marlow"]]
+
+
+def test_a_raid_by_night_was_on_its_day():
+    (raid,) = told("The rebels killed two civilians in an overnight attack on Varn on Sunday.", "assault")
+    assert quotes(raid, "time") == ["on Sunday"]
+
+
+def test_a_road_leads_where_nobody_gets_any_more():
+    (cut,) = told("No vehicle has reached Marlow since 14 August, when militiamen cut the road.", "cut_route")
+    assert quotes(cut, "destination") == ["Marlow"]
