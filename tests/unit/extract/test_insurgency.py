@@ -101,3 +101,8 @@ def test_a_raid_by_night_was_on_its_day():
 def test_a_road_leads_where_nobody_gets_any_more():
     (cut,) = told("No vehicle has reached Marlow since 14 August, when militiamen cut the road.", "cut_route")
     assert quotes(cut, "destination") == ["Marlow"]
+
+
+def test_who_died_beside_who_was_evacuated_is_told():
+    text = "On Monday, rebels shelled Varn. 21 residents died and 40 were evacuated to a clinic."
+    assert [quotes(c, "killed") for c in told(text, "kill")] == [["21 residents"]]
