@@ -147,6 +147,8 @@ def _one_deed(attack: Found, toll: Found) -> bool:
     sentence, deed, harm = attack.marked.sentence, attack.marked.head, toll.marked.head
     if harm.head == deed.index:
         return harm.deprel in {"acl", "acl:relcl"}
+    if harm.deprel == "obj" and harm.upos == "NOUN" and deed.head == harm.head and deed.deprel == "advcl":
+        return sentence.tokens[harm.head].lemma == "commit"  # "committed a massacre, dropping bombs on the school"
     cases = set(cases_of(sentence, deed))
     within = deed.deprel == "obl" and bool(cases & {"in", "by"})
     when = next((t for t in (deed, *ancestors(sentence, deed.index)) if t.head == harm.index), None)

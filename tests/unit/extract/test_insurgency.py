@@ -106,3 +106,8 @@ def test_a_road_leads_where_nobody_gets_any_more():
 def test_who_died_beside_who_was_evacuated_is_told():
     text = "On Monday, rebels shelled Varn. 21 residents died and 40 were evacuated to a clinic."
     assert [quotes(c, "killed") for c in told(text, "kill")] == [["21 residents"]]
+
+
+def test_a_massacre_that_was_committed_by_a_blow_is_that_blow():
+    text = "The army committed another massacre on Saturday, dropping bombs on a school in Marlow."
+    assert (len(told(text, "airstrike")), told(text, "kill")) == (1, [])
