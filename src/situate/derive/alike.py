@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from situate.derive.interest import rules
 from situate.derive.places import related, settled
-from situate.derive.sorts import FIGHT, of_one_sort, one_large_toll, one_toll
+from situate.derive.sorts import ATTACK, FIGHT, of_one_sort, one_large_toll, one_toll
 from situate.derive.telling import DAY, SEASON, STATES, WEEK, Profile, Telling, Toll
 
 ONCE = frozenset(
@@ -62,7 +62,8 @@ def contradict(kind: str, a: Telling, b: Telling) -> bool:
     one, other = a.profile, b.profile
     if one.polarity != other.polarity or not _modalities_agree(kind, one, other):
         return True
-    if not of_one_sort(kind, one, other):
+    fought = {one.sort, other.sort} == {FIGHT, ATTACK} and _retells(a, b)  # "attacked …; the exchange of fire …"
+    if not (fought or of_one_sort(kind, one, other)):
         return True
     if kind not in STATES and (_time(kind, a, b) is None or _told_apart(a, b) or _of_other_people(a, b)):
         return True

@@ -115,8 +115,10 @@ def _also_counted(claim: Claim) -> set[str]:
 
 
 def _small(place: Place) -> bool:
-    narrow = place.precision in {"point", "part"} or (place.radius_km or 0.0) < _CITY_KM
-    return settled(place) and narrow and (place.relation is None)
+    """Whether a place is no larger than a town; "a church in Lisk" is no larger, if Lisk is no city."""
+    town = (place.radius_km or 0.0) < _CITY_KM
+    narrow = place.precision in {"point", "part"} or town
+    return settled(place) and narrow and (place.relation is None or (town and place.precision == "part"))
 
 
 def _clash(one: tuple[Claim, Quantity], other: tuple[Claim, Quantity], known: Known) -> bool:

@@ -47,7 +47,9 @@ def _fought_out(attack: Profile, fight: Profile) -> bool:
     that a telling names of the fight.
     """
     sides = attack.actors | attack.targets
-    if not (attack.actors and fight.actors):
+    if not fight.actors:
+        return bool(attack.actors and attack.targets)  # nobody is named of the fight, both of the attack
+    if not attack.actors:
         return False
     if len(fight.actors) == 1:
         return bool(attack.targets) and fight.actors <= sides

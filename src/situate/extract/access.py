@@ -96,6 +96,8 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
         return "siege_end"
     if token.lemma in _RUNNING and any(s.lemma.lower() in _TRAFFIC for s in subjects) and _again(sentence, token):
         return "open_route"
+    if token.lemma == "resume" and any(s.lemma.lower() == "traffic" for s in subjects):
+        return "open_route"
     under = any(case_of(sentence, t) == "under" for t in children(sentence, token.index, "obl"))  # "came under fire"
     if token.lemma in _ARRIVING and not under and any(_comes(sentence, s) for s in subjects):
         return "deliver_aid"
@@ -123,10 +125,12 @@ def _breaks_out(sentence: Sentence, verb: Token, subjects: Sequence[Token]) -> b
 
 
 def _fights_free(sentence: Sentence, verb: Token) -> bool:
-    """ "Fought their way out of the encirclement"."""
+    """ "Fought their way out of the encirclement", "into the town, ending the siege"."""
     ways = [t for t in children(sentence, verb.index, "obj") if t.lemma.lower() in {"way", "path"}]
     beside = [c for t in (verb, *ways) for c in children(sentence, t.index, "obl", "nmod")]
-    return bool(ways) and any(t.lemma.lower() in _RINGS | {"pocket", "kettle"} for t in beside)
+    into = any(case_of(sentence, t) == "into" for t in beside)
+    ringed = into and any(t.lemma.lower() in _RINGS for t in sentence.tokens)
+    return bool(ways) and (ringed or any(t.lemma.lower() in _RINGS | {"pocket", "kettle"} for t in beside))
 
 
 def _again(sentence: Sentence, verb: Token) -> bool:

@@ -15,7 +15,9 @@ _FROM = frozenset({"from", "by"})
 _SHELLS = frozenset({"shell", "artillery", "mortar", "rocket", "howitzer"})
 _SENDING = frozenset({"fire", "launch", "lob", "shoot", "use"})
 _CARRYING_OUT = frozenset({"carry", "launch", "mount", "conduct", "stage"})
-_STRIKING = frozenset({"strike", "hit", "bomb", "bombard", "pound", "attack", "target", "shell", "raid"})
+_STRIKING = frozenset(
+    {"strike", "hit", "bomb", "bombard", "pound", "attack", "target", "shell", "raid", "throw", "drop"}
+)
 
 
 def small_arms(sentence: Sentence, trigger: Labelled) -> Labelled:
@@ -38,14 +40,14 @@ def _before(sentence: Sentence, head: Token) -> list[Token]:
 
 
 def from_the_air(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """ "Struck the works from the air": what comes from there is an air strike."""
+    """ "Struck the works from the air", "threw bombs from the sky": what comes from there is an air strike."""
     head = trigger_head(sentence, trigger)
-    if trigger.label not in {"shelling", "assault"} or head is None or head.lemma not in _STRIKING:
+    if trigger.label not in {"shelling", "assault", "explosion"} or head is None or head.lemma not in _STRIKING:
         return trigger
     verbs = [head] if head.upos == "VERB" else []
     things = [t for verb in verbs for t in children(sentence, verb.index, "obj", "nsubj:pass", "obl")]
     beside = [t for one in (*verbs, *things) for t in children(sentence, one.index, "obl", "nmod", "advmod")]
-    air = [t for t in beside if t.lemma.lower() == "air"]
+    air = [t for t in beside if t.lemma.lower() in {"air", "sky"}]
     led = any(c.text.lower() in _FROM for t in air for c in children(sentence, t.index, "case"))
     return replace(trigger, label="airstrike") if led else trigger
 

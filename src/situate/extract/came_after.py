@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from situate.extract.phrases import ancestors, children, subtree
+from situate.extract.phrases import ancestors, cases_of, children, subtree
 from situate.extract.roles import Filler
 from situate.model.sentence import Sentence, Token
 
@@ -30,6 +30,7 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
         return list(fillers)
     clauses = children(sentence, verb.index, "advcl")
     after = [t for t in clauses if _led_by(sentence, t, _AFTER)]
+    after += [t for t in children(sentence, verb.index, "obl") if _is_deed_after(sentence, t)]
     aims = [t for clause in clauses if _led_by(sentence, clause, _MEANWHILE) for t in _aims(sentence, clause)]
     inside = {sentence.tokens[i].start for top in (*after, *aims) for i in subtree(sentence, top.index)}
     return [f for f in fillers if f.start not in inside or f.role in _TIMES]
@@ -37,6 +38,12 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
 
 def _led_by(sentence: Sentence, clause: Token, words: Collection[str]) -> bool:
     return any(t.text.lower() in words for t in children(sentence, clause.index, "mark"))
+
+
+def _is_deed_after(sentence: Sentence, noun: Token) -> bool:
+    """ "The attack came two days after a raid on the town": what came before may be told by a noun."""
+    told = any(t.start <= noun.start < t.end for t in sentence.triggers)
+    return told and not _AFTER.isdisjoint(cases_of(sentence, noun))
 
 
 def _aims(sentence: Sentence, clause: Token) -> Iterator[Token]:

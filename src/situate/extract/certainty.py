@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from situate.extract.phrases import cases_of, children, kind_of, lexicon, word_list
-from situate.extract.supposed import driven, supposed
+from situate.extract.supposed import driven, provided, supposed
 from situate.extract.unhappened import hypothetical
 from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
@@ -77,7 +77,8 @@ def certainty(
     negative, modality = _local(sentence, head, cues, trigger)
     modality = modality or ("possible" if _awaited(sentence, head) or _by_anybody(sentence, head) else None)
     modality = modality or ("planned" if _on_the_point(sentence, head) or _is_foreseen(sentence, head) else None)
-    modality = modality or hypothetical(sentence, head) or driven(sentence, head)
+    modality = modality or hypothetical(sentence, head) or driven(sentence, head) or provided(sentence, head)
+    modality = modality or ("planned" if _called_for(sentence, head) else None)
     current = head
     for _ in range(_STEPS):
         if current.head < 0 or current.deprel not in _UP:
@@ -112,6 +113,13 @@ def certainty(
             modality = modality or outer
         current = governor
     return ("negative" if negative else "positive"), (modality or "actual")
+
+
+def _called_for(sentence: Sentence, head: Token) -> bool:
+    """ "Free them now!": who calls out for a deed tells of none."""
+    first = head.index == 0 and head.deprel == "root" and head.text.lower() == head.lemma
+    aloud = sentence.tokens[-1].text.endswith("!")
+    return first and aloud and head.upos == "VERB" and not children(sentence, head.index, "nsubj", "nsubj:pass")
 
 
 def _reports(governor: Token, current: Token, cues: CertaintyCues) -> bool:

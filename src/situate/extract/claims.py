@@ -34,11 +34,11 @@ from situate.extract.held_by import without_holders
 from situate.extract.holding import held, no_longer, passing, whole_parts
 from situate.extract.homes import at_home
 from situate.extract.judgement import Judgement, likely, ways, weighed
-from situate.extract.leads import led, whole_times
+from situate.extract.leads import led, whole_times, without_bare_nights
 from situate.extract.lexical import acted_on
 from situate.extract.listing import carried_into_items
 from situate.extract.living import life
-from situate.extract.losers import losing
+from situate.extract.losers import losing, without_besiegers
 from situate.extract.mending import dated_by_its_clause, mended, still_alive
 from situate.extract.negation import by_nobody, lacks, negated, not_let, prevented, stopped
 from situate.extract.one_deed import told_once
@@ -62,10 +62,10 @@ from situate.extract.sharing import with_shared_doer
 from situate.extract.speakers import named, speakers
 from situate.extract.tense import tense
 from situate.extract.timespans import Timespans, near
-from situate.extract.tolls import with_bodies, with_clauses, with_the_dead, without_tolls
+from situate.extract.tolls import with_bodies, with_clauses, with_counts, with_the_dead, without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
 from situate.extract.truces import truce_over
-from situate.extract.whereabouts import somewhere
+from situate.extract.whereabouts import somewhere, whose_road
 from situate.extract.whose_weapons import with_weapons_owner
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role
 from situate.model.ids import claim_id
@@ -139,7 +139,7 @@ def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) ->
 
 def _told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
-    with_dead = with_clauses(with_bodies(without_tolls(with_the_dead(part))))
+    with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_the_dead(part)))))
     with_blows = by_blow(without_holders(held(besiegers(backed(with_dead)))))
     return [counted(by_claim(one)) for one in headed(told_once(concluded(with_blows)))]
 
@@ -199,6 +199,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = named_twice(sentence, freed_elsewhere(sentence, head, kind, fillers))
     fillers = without_regimes_of_calm(sentence, fillers)
     fillers = losing(sentence, head, kind, without_backers(sentence, fillers))
+    fillers = without_besiegers(sentence, head, kind, fillers)
     fillers = two_sides(sentence, kind, fillers)
     fillers = sharing_sides(sentence, head, kind, with_shared_doer(sentence, head, one.kind, fillers))
     fillers = whole_parts(sentence, (one.trigger.start, one.trigger.end), fillers)
@@ -207,6 +208,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = without_places_of_care(sentence, head, fillers) if kind in VIOLENT else fillers
     fillers = counted_or_named(sentence, kind, fillers)
     fillers = whole_times(still_alive(sentence, kind, fillers), times)
+    fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
     return dated_by_its_clause(sentence, head, led(sentence, kind, fillers, times), times)
 

@@ -19,7 +19,8 @@ _TYPE = "kill"
 _DEADLY = BLOWS | {_TYPE}
 _TOLL = ("death", "toll")
 _DEVICES = frozenset({"bomb", "mine", "landmine", "ied", "grenade"})
-_FINDING = frozenset({"find", "discover", "pull"})
+_FINDING = frozenset({"find", "discover", "pull", "leave"})  # "found dead", "it left four dead"
+_TREATED = frozenset({"wound", "injure", "hurt", "evacuate", "take", "bring", "treat", "hospitalise", "hospitalize"})
 _ENTRIES = frozenset({"dead", "fatality", "killed", "deceased", "martyr"})
 _THE_DEAD = frozenset({"dead", "kill", "killed", "victim", "fatality", "slain"})
 
@@ -66,6 +67,14 @@ def _heads_an_entry(sentence: Sentence, token: Token) -> bool:
     return bool(labelled) and [t.text for t in after[:1]] == [":"] and any(t.upos == "NUM" for t in after)
 
 
+def _beside_the_hurt(sentence: Sentence, verb: Token) -> bool:
+    """ "Nine residents died and 40 were evacuated to a clinic": people are counted who died, and others who did not."""
+    beside = [verb, *(t for t in children(sentence, verb.index, "conj") if t.lemma in _TREATED)]
+    people = [children(sentence, t.index, "nsubj", "nsubj:pass") for t in beside]
+    counts = [any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in some) for some in people]
+    return len(beside) > 1 and all(counts)
+
+
 def _told(sentence: Sentence, token: Token) -> Token | None:
     """The last word of what tells deaths from a word on, if it does."""
     lemma = token.lemma.lower()
@@ -78,6 +87,8 @@ def _told(sentence: Sentence, token: Token) -> Token | None:
         found = children(sentence, verb.index, "nsubj:pass", "obj") if verb.lemma in _FINDING else []
         counted = any(t.upos == "NUM" or children(sentence, t.index, "nummod") for t in found)
         return token if counted else None
+    if lemma == "die" and token.upos == "VERB" and _beside_the_hurt(sentence, token):
+        return token
     after = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
     if lemma == _TOLL[0] and after is not None and after.lemma.lower() == _TOLL[1]:
         return after

@@ -21,6 +21,7 @@ _AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"
 _ABOUT = frozenset({
     "justify", "excuse", "investigate", "avenge", "condemn", "denounce", "punish", "mourn", "explain", "commemorate",
 })  # fmt: skip
+_WORRIES = frozenset({"concern", "alarm", "worry", "anger", "outrage", "dismay"})
 _ORDERING = frozenset({"order", "command", "direct", "commission"})
 _BLAMED_FOR = frozenset({"of", "for", "over", "with"})  # "accused of ordering", "wanted for ordering"
 _DENYING = frozenset({"deny", "admit"})
@@ -29,14 +30,24 @@ _HELD_TO_BE = frozenset({"believe", "think", "suspect", "consider", "understand"
 
 def given(sentence: Sentence, head: Token) -> bool:
     """Whether a noun, the head of a trigger, names a blow that its clause takes as having happened."""
-    if head.upos != "NOUN" or head.lemma.lower() not in _BLOWS or head.head < 0 or not _definite(sentence, head):
+    if head.upos != "NOUN" or head.lemma.lower() not in _BLOWS or head.head < 0:
         return False
     verb = sentence.tokens[head.head]
+    if head.deprel == "obj" and _committed(sentence, verb):
+        return True
+    if not _definite(sentence, head):
+        return False
     if head.deprel in {"obl", "nmod"} and not _AFTER.isdisjoint(cases_of(sentence, head)):
         return not _ahead(sentence, verb)
     if head.deprel != "obj":
         return False
     return verb.lemma in _ABOUT or (verb.lemma in _ORDERING and _blamed_for(sentence, verb))
+
+
+def _committed(sentence: Sentence, verb: Token) -> bool:
+    """ "The army committed another massacre": who commits a crime does not commit himself to it."""
+    done = verb.lemma == "commit" and verb.text.lower() == "committed"
+    return done and not children(sentence, verb.index, "aux")
 
 
 def _definite(sentence: Sentence, noun: Token) -> bool:
@@ -61,14 +72,25 @@ def _blamed_for(sentence: Sentence, verb: Token) -> bool:
 def described(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     """ "The attack is believed to be the deadliest in years": in doubt is what it was like, not that it was.
 
-    Trees hang "the attack" at either verb. "An attack is believed to be under way", "the planned attack" stay in doubt.
+    So is "the siege that they laid" in concern over it. Trees hang "the attack" at either verb. "An attack is believed
+    to be under way", "the planned attack" stay in doubt.
     """
     doubts = (cues.planned, cues.possible, cues.attempted)
     if any(words.modifies(t) for t in children(sentence, head.index, "amod", "compound") for words in doubts):
         return False
+    if head.upos == "NOUN" and _definite(sentence, head) and _worried_about(sentence, head):
+        return True
     if head.upos != "NOUN" or head.deprel not in {"nsubj", "nsubj:pass"} or not _definite(sentence, head):
         return False
     above = sentence.tokens[head.head]
     held, said = (sentence.tokens[above.head], [above]) if above.deprel == "xcomp" else (above, [])
     said = said or children(sentence, held.index, "xcomp")
     return held.lemma in _HELD_TO_BE and any(children(sentence, t.index, "cop") for t in said)
+
+
+def _worried_about(sentence: Sentence, head: Token) -> bool:
+    """ "Voiced concern over the siege that the rebels laid": what a clause tells as done is there."""
+    worry = head.head >= 0 and sentence.tokens[head.head].lemma.lower() in _WORRIES
+    led = not {"over", "about", "at"}.isdisjoint(cases_of(sentence, head))
+    clauses = children(sentence, head.index, "acl:relcl")
+    return worry and led and any(t.text.lower() != t.lemma and not t.text.endswith("ing") for t in clauses)

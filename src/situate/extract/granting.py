@@ -31,11 +31,12 @@ def approved(sentence: Sentence, cues: CertaintyCues) -> list[Labelled]:
     """ "The authorities approved an aid convoy": what lets aid through before it leaves is agreed on."""
     found = []
     for token in sentence.tokens:
-        if token.upos != "VERB" or token.lemma not in GRANTING | {"give"}:
+        if token.upos != "VERB" or token.lemma not in GRANTING | {"give", "clear"}:
             continue
         about = [t for t in children(sentence, token.index, "obj", "nsubj:pass") if is_aid(sentence, t)]
-        about = about if token.lemma != "give" else []
+        about = about if token.lemma in GRANTING else []
         about = about or _consented(sentence, token)
+        about = about or _cleared_to_go(sentence, token)
         leave = children(sentence, token.index, "obj", "nsubj:pass")  # "no permission has been granted"
         near = [c for i in (token.index, *(t.index for t in leave)) for c in children(sentence, i)]
         if about and not any(is_negator(sentence, c, cues) for c in near):
@@ -49,6 +50,14 @@ def _consented(sentence: Sentence, verb: Token) -> list[Token]:
     to = [t for one in (verb, *leave) for t in children(sentence, one.index, "obl", "nmod")] if leave else []
     to += [n for t in to for n in children(sentence, t.index, "nmod")]
     return [t for t in to if is_aid(sentence, t) or t.lemma.lower() in _CONVOYS]
+
+
+def _cleared_to_go(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "An aid convoy has been cleared to travel": the convoy that may leave; nothing is cleared away."""
+    to = children(sentence, verb.index, "xcomp", "advcl")
+    go = any(m.text.lower() == "to" for t in to for m in children(sentence, t.index, "mark"))
+    what = children(sentence, verb.index, "obj", "nsubj:pass") if verb.lemma == "clear" and go else []
+    return [t for t in what if is_aid(sentence, t) or t.lemma.lower() in _CONVOYS]
 
 
 def _leave_for_aid(sentence: Sentence, thing: Token) -> bool:

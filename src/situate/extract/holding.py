@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from situate.extract.found import Found
-from situate.extract.phrases import case_of, cases_of, children, subtree, word_list
+from situate.extract.phrases import case_of, cases_of, children, phrase_at, subtree, word_list
 from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Sentence, Token
 
@@ -35,8 +35,27 @@ def held(found: Sequence[Found]) -> list[Found]:
 
     "An army base that rebels have held since May" is the rebels': by its name alone nobody else holds it.
     """
-    left = [one for one in found if not _held_by_others(one, found)]
+    left = [_named_after(one) for one in found if not _held_by_others(one, found)]
     return [_places(_sides(one, left)) if one.marked.kind.name in _STATES else one for one in left]
+
+
+def _named_after(one: Found) -> Found:
+    """ "Those who are in charge of the town are rebels": who holds it is what they are said to be."""
+    sentence = one.marked.sentence
+    if one.marked.kind.name != "control":
+        return one
+    for token in sentence.tokens:
+        those = next((f for f in one.fillers if f.role == "actor" and f.start == token.start), None)
+        if those is None or token.text.lower() not in {"those", "they"} or token.deprel != "nsubj" or token.head < 0:
+            continue
+        holder = sentence.tokens[token.head]
+        clauses = children(sentence, token.index, "acl:relcl")
+        if holder.upos in {"NOUN", "PROPN"} and clauses and children(sentence, holder.index, "cop"):
+            phrase = phrase_at(sentence, holder.index)
+            others = [f for f in one.fillers if f is not those and not (f.start < phrase.end and phrase.start < f.end)]
+            named = Filler("actor", phrase.start, phrase.end, phrase.head)
+            return replace(one, fillers=tuple(sorted((*others, named), key=by_place)))
+    return one
 
 
 def _held_by_others(one: Found, found: Sequence[Found]) -> bool:

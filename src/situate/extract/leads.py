@@ -61,6 +61,13 @@ def whole_times(fillers: Sequence[Filler], times: Sequence[Timespan]) -> list[Fi
     return [_grown(f, times) if f.role in _TIMES else f for f in fillers]
 
 
+def without_bare_nights(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "An overnight raid on Sunday": beside a day, "overnight" says what sort of raid, and no night of its own."""
+    nights = {t.start for t in sentence.tokens if t.text.lower() == "overnight" and t.deprel in {"amod", "compound"}}
+    days = [f for f in fillers if f.role == "time" and f.start not in nights]
+    return [f for f in fillers if f.role != "time" or f.start not in nights] if days else list(fillers)
+
+
 def _grown(filler: Filler, times: Sequence[Timespan]) -> Filler:
     broken = [t for t in times if t.start < filler.end and filler.start < t.end]
     start, end = (min([filler.start, *(t.start for t in broken)]), max([filler.end, *(t.end for t in broken)]))

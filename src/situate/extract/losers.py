@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from situate.extract.phrases import cases_of
+from situate.extract.phrases import case_of, cases_of, children, subtree
 from situate.extract.roles import Filler
 from situate.model.sentence import Sentence, Token
 
@@ -13,6 +13,8 @@ _FALLING = frozenset({"fall", "slip", "pass", "wrest"})
 _PASSING = frozenset({"pass"})
 _LOSING = frozenset({"lose", "loss"})
 _FROM = frozenset({"from", "out"})
+_BREAKING = frozenset({"break", "breach", "smash", "pierce"})
+_RINGS = frozenset({"siege", "blockade", "encirclement"})
 _POWER = frozenset({"control", "hand", "rule", "grip"})
 
 
@@ -32,6 +34,16 @@ def losing(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]
         given = {"from": "target", "to": "actor"}
         return [replace(f, role=given.get(e, f.role)) for f, e in zip(fillers, ends, strict=True)]
     return [replace(f, role=_of_a_fall(sentence, head, f)) for f in fillers]
+
+
+def without_besiegers(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "The siege of the town by the militia was broken": the militia, whose siege it was, did not break it."""
+    if kind != "siege_end" or head.lemma not in _BREAKING:
+        return list(fillers)
+    rings = [t for t in children(sentence, head.index, "obj", "nsubj:pass") if t.lemma.lower() in _RINGS]
+    theirs = [t for ring in rings for t in children(sentence, ring.index, "nmod") if case_of(sentence, t) == "by"]
+    inside = {sentence.tokens[i].start for t in theirs for i in subtree(sentence, t.index)}
+    return [f for f in fillers if f.role != "actor" or f.start not in inside]
 
 
 def _of_a_fall(sentence: Sentence, head: Token, filler: Filler) -> str:

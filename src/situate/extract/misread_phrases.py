@@ -154,6 +154,7 @@ def _out_of_reach(sentence: Sentence, head: Token) -> bool:
 
 _RULES = {
     "return": _life_returns,
+    "withdraw": _life_returns,
     "talks": _talked,
     "handover": _order_restored,
     "deploy": _into_retreat,

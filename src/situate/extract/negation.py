@@ -66,10 +66,13 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
 
 
 def by_nobody(sentence: Sentence, head: Token) -> bool:
-    """ "No one has visited the site": what nobody has done is not done."""
+    """ "No one has visited the site", "nobody came to help": what nobody has done is not done."""
     if head.upos != "VERB":
         return False
     doers = children(sentence, head.index, "nsubj")
+    above = sentence.tokens[head.head] if head.deprel in {"advcl", "xcomp"} and head.head >= 0 else None
+    if not doers and above is not None and above.lemma in {"come", "go", "rush"}:
+        doers = children(sentence, above.index, "nsubj")
     pairs = [t for t in doers if t.text.lower() == "one"]
     no_one = any(c.text.lower() == "no" for t in pairs for c in children(sentence, t.index, "det"))
     return no_one or any(t.text.lower() in {"nobody", "noone", "no-one", "none"} for t in doers)

@@ -38,6 +38,8 @@ _OFTEN = frozenset(
 )
 _REJOICING = frozenset({"celebrate", "rejoice", "cheer", "welcome", "greet"})
 _JOY = frozenset({"celebration", "jubilation", "joy"})
+_ACCIDENTS = frozenset({"capsize", "drown", "overturn"})
+_IN_BAD_SHAPE = frozenset({"weak", "narrow", "muddy", "bumpy", "bad", "rough"})  # a way that is so is no closed one
 _HABITS = frozenset({"occurrence", "routine", "norm", "habit", "rarity"})
 
 
@@ -51,6 +53,10 @@ def no_deed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         or _celebrates(sentence, trigger, head)
         or _fitted_with(sentence, trigger, head)
         or _called_a_lie(sentence, trigger, head)
+        or (trigger.label == "deliver_aid" and _no_delivery(sentence, head))
+        or (trigger.label == "deny_aid" and _advised(sentence, trigger))
+        or (trigger.label in BLOWS and head.lemma in _ACCIDENTS)
+        or (trigger.label == "cut_route" and head.lemma.lower() in _IN_BAD_SHAPE)
     )
 
 
@@ -106,6 +112,28 @@ def _fitted_with(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Machinegun-equipped vehicles": what a thing is fitted with helps nobody."""
     before = sentence.tokens[head.index - 1].text if head.index else ""
     return trigger.label in {"assist", "arm"} and head.lemma.lower() == "equip" and before in {"-", "‑", "–"}
+
+
+def _no_delivery(sentence: Sentence, head: Token) -> bool:
+    """ "Gold is smuggled", "they have to carry water", "seized from trucks carrying aid": nobody has brought any aid.
+
+    What is smuggled is aid only by its name; what people have to carry is a duty; what a convoy carries is on its way,
+    and the sentence says what became of it.
+    """
+    if head.lemma == "smuggle":
+        return not any(is_aid(sentence, t) for t in children(sentence, head.index, *_DONE_TO))
+    above = sentence.tokens[head.head] if head.head >= 0 else head
+    if head.deprel == "xcomp" and above.lemma == "have" and above.text.lower() in {"have", "has"}:
+        return True
+    on_its_way = head.text.lower().endswith("ing") and above.lemma.lower() in _ON_ITS_WAY
+    return on_its_way and head.deprel in {"acl", "acl:relcl"} and above.deprel == "obl"
+
+
+def _advised(sentence: Sentence, trigger: Labelled) -> bool:
+    """ "Lorries should not pass": what somebody had better not do is not refused him."""
+    words = trigger_tokens(sentence, trigger)
+    before = sentence.tokens[max(0, words[0].index - 2) : words[-1].index] if words else ()
+    return any(t.text.lower() in {"should", "ought"} for t in before)
 
 
 def _called_a_lie(sentence: Sentence, trigger: Labelled, head: Token) -> bool:

@@ -16,6 +16,7 @@ _HANGING = frozenset({"advcl", "conj", "xcomp", "acl"})
 _USE = frozenset({"use", "firing", "launch", "launching"})
 _SO_MANY = frozenset({"wave", "series", "round", "barrage", "spate", "volley", "string", "campaign"})
 _DONE = frozenset({"obj", "nsubj:pass"})
+_OPERATIONS = frozenset({"operation", "campaign"})
 
 
 def told_once(found: Sequence[Found]) -> list[Found]:
@@ -27,6 +28,8 @@ def told_once(found: Sequence[Found]) -> list[Found]:
     """
     kept: list[Found] = []
     for one in _with_objects(found):
+        if _only_says_in_what(one, found):
+            continue
         before = next((n for n, other in enumerate(kept) if _same_deed(other, one)), None)
         if before is None:
             kept.append(one)
@@ -35,6 +38,15 @@ def told_once(found: Sequence[Found]) -> list[Found]:
         elif kept[before].marked.head.lemma in _BEFALLING and kept[before].marked.kind.name == "capture":
             kept[before] = _taken_by(kept[before], one)
     return kept
+
+
+def _only_says_in_what(one: Found, found: Sequence[Found]) -> bool:
+    """ "In a night operation, the army took the town": the operation is what the verb tells."""
+    head = one.marked.head
+    if one.marked.kind.name != "assault" or head.lemma not in _OPERATIONS or head.deprel != "obl":
+        return False
+    led = any(t.text.lower() in {"in", "during"} for t in children(one.marked.sentence, head.index, "case"))
+    return led and any(f.marked.head.index == head.head and f.modality == one.modality for f in found)
 
 
 def _taken_by(before: Found, one: Found) -> Found:

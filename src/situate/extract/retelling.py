@@ -136,10 +136,21 @@ def retellings(text: str, claims: Sequence[Claim]) -> dict[str, str]:
             if earlier.claim.sentence != one.claim.sentence and _same(earlier, one, back=back):
                 told[one.claim.id] = told.get(earlier.claim.id, earlier.claim.id)
                 break
+        if one.claim.id not in told and back and (fought := _fought(said, of_type["assault"], one)) is not None:
+            told[one.claim.id] = told.get(fought.id, fought.id)
         of_type[one.claim.type].append(number)
         for key in words:
             by_word[key].append(number)
     return told
+
+
+def _fought(said: Sequence[_Said], attacks: Sequence[int], fight: _Said) -> Claim | None:
+    """ "They attacked a position of the army; the exchange of fire lasted until dark": the attack of its sentence."""
+    if fight.claim.type != "clash" or fight.words["actor"]:
+        return None
+    here = (said[n] for n in reversed(attacks) if said[n].claim.sentence == fight.claim.sentence)
+    told = (one for one in here if one.words["actor"] and _agree(one.words["place"], fight.words["place"]) is not False)
+    return next((one.claim for one in told if one.claim.modality == fight.claim.modality), None)
 
 
 _COMPARED = ("actor", "place", "target", "time", "route")

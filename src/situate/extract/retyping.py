@@ -47,9 +47,12 @@ _RELIEF = frozenset({"un", "nations", "cross", "crescent", "wfp", "unicef", "unh
 
 
 def supplied(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """A convoy of aid, or of those who bring it, does not advance ("the convoys of the United Nations entered")."""
+    """A convoy of aid, or of those who bring it, does not advance ("the convoys of the United Nations entered").
+
+    Nor does it flee or get away from anything ("trucks with flour are due to leave for the town").
+    """
     head = trigger_head(sentence, trigger)
-    if trigger.label != "advance" or head is None:
+    if trigger.label not in {"advance", "evacuate", "withdraw"} or head is None:
         return trigger
     movers = [t for t in children(sentence, head.index, "nsubj") if t.lemma.lower() in _CONVOYS]
     words = {t.text.lower() for m in movers for t in _around(sentence, m)}
@@ -74,8 +77,13 @@ _HOUSEHOLDS = frozenset(
 
 
 def ran(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """ "Everyone ran for the hills": people who bear no arms flee, they do not withdraw."""
+    """ "Everyone ran for the hills": people who bear no arms flee, they do not withdraw; nor are they taken out who
+    "took flight".
+    """
     head = trigger_head(sentence, trigger)
+    flight = head is not None and any(t.lemma == "flight" for t in children(sentence, head.index, "obj"))
+    if trigger.label == "evacuate" and head is not None and head.lemma == "take" and flight:
+        return replace(trigger, label="displace")
     if trigger.label != "withdraw" or head is None or head.upos != "VERB":
         return trigger
     who = children(sentence, head.index, "nsubj")

@@ -1,4 +1,7 @@
-"""What "would" makes of what it is said of: "taking the town would be a victory", "a deal would see them take it"."""
+"""What "would" and "provided that" make of what they are said of.
+
+"Taking the town would be a victory", "a deal would see them take it", "provided that the road stays open".
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,16 @@ def supposed(sentence: Sentence, governor: Token, current: Token) -> Modality | 
     if current.deprel in _SUBJECTS and (current.upos == "VERB" or children(sentence, governor.index, "cop")):
         return "possible"
     return "planned" if current.deprel in _CONTENTS and governor.lemma in _SEEING else None
+
+
+def provided(sentence: Sentence, head: Token) -> Modality | None:
+    """ "Provided that the road remains passable": by the order of the words, for trees differ; else ``None``."""
+    clause = head if children(sentence, head.index, "mark") else sentence.tokens[head.head] if head.head >= 0 else head
+    for that in children(sentence, clause.index, "mark"):
+        before = sentence.tokens[that.index - 1].text.lower() if that.index else ""
+        if that.text.lower() == "that" and before in {"provided", "providing"}:
+            return "possible"
+    return None
 
 
 def driven(sentence: Sentence, head: Token) -> Modality | None:

@@ -6,13 +6,14 @@ import dataclasses
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from situate.extract.found import Found
-from situate.extract.phrases import ancestors, case_of, cases_of, children, phrase_at
+from situate.extract.phrases import ancestors, case_of, cases_of, children, phrase_at, subtree
 from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
 
 _STRIKES = BLOWS - {"clash"}
 _DYING = frozenset({"die", "perish", "fall", "kill"})
+_RISING = frozenset({"rise", "climb", "stand", "grow", "increase"})
 _CORPSES = frozenset({"body", "corpse", "remains"})
 _FINDING = frozenset({"recover", "find", "pull", "retrieve", "dig", "discover", "bring"})
 
@@ -49,6 +50,32 @@ def with_bodies(found: Sequence[Found]) -> list[Found]:
 def with_clauses(found: Sequence[Found]) -> list[Found]:
     """ "The bombing of the hall by the army, in which three died": whom a clause counts are the dead of its blow."""
     return _with_dead(found, BLOWS, _died_in_it)
+
+
+def with_counts(found: Sequence[Found]) -> list[Found]:
+    """ "Ten died when they fell upon the village", "the number of people killed in the raid has risen to 60"."""
+    return _with_dead(_with_dead(found, BLOWS, _died_when), BLOWS, _risen_to)
+
+
+def _died_when(blow: Found) -> Iterator[Filler]:
+    sentence, deed = blow.marked.sentence, blow.marked.head
+    verb = sentence.tokens[deed.head] if deed.deprel == "advcl" and deed.head >= 0 else None
+    when = any(t.text.lower() in {"when", "as"} for t in children(sentence, deed.index, "mark", "advmod"))
+    if verb is not None and when and verb.lemma in _DYING and verb.upos == "VERB":
+        yield from _counted_subject(sentence, verb)
+
+
+def _risen_to(blow: Found) -> Iterator[Filler]:
+    sentence = blow.marked.sentence
+    above = {blow.marked.head.index, *(t.index for t in ancestors(sentence, blow.marked.head.index))}
+    for verb in (sentence.tokens[i] for i in above if sentence.tokens[i].lemma in _RISING):
+        counts = [t for t in children(sentence, verb.index, "nsubj") if t.lemma.lower() in {"number", "toll"}]
+        dead = any(
+            sentence.tokens[i].lemma in {*_DYING, "death", "toll"} for c in counts for i in subtree(sentence, c.index)
+        )
+        for number in children(sentence, verb.index, "obl") if dead else ():
+            if number.upos == "NUM" and case_of(sentence, number) in {"to", "at"}:
+                yield Filler("killed", number.start, number.end, number.index)
 
 
 def _with_dead(
@@ -120,6 +147,8 @@ def _one_deed(attack: Found, toll: Found) -> bool:
     sentence, deed, harm = attack.marked.sentence, attack.marked.head, toll.marked.head
     if harm.head == deed.index:
         return harm.deprel in {"acl", "acl:relcl"}
+    if harm.deprel == "obj" and harm.upos == "NOUN" and deed.head == harm.head and deed.deprel == "advcl":
+        return sentence.tokens[harm.head].lemma == "commit"  # "committed a massacre, dropping bombs on the school"
     cases = set(cases_of(sentence, deed))
     within = deed.deprel == "obl" and bool(cases & {"in", "by"})
     when = next((t for t in (deed, *ancestors(sentence, deed.index)) if t.head == harm.index), None)

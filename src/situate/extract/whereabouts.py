@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from situate.extract.phrases import ancestors, cases_of, children, phrase_at
-from situate.extract.roles import VIOLENT, Filler
+from situate.extract.phrases import ancestors, case_of, cases_of, children, phrase_at
+from situate.extract.roles import VIOLENT, Filler, by_place
 from situate.model.claim import PLACE_ROLES
 from situate.model.sentence import Sentence, Token
 
@@ -20,12 +20,35 @@ _WAYS = frozenset({"cut_route", "open_route"})
 _AID = frozenset({"deliver_aid", "deny_aid", "agreement"})
 _TO = frozenset({"to", "into", "for", "towards"})
 _RINGS = frozenset({"siege_end", "besiege"})
+_GETTING_TO = frozenset({"reach", "travel", "get", "go", "drive", "pass"})
 _LANES = frozenset({"corridor", "road", "route"})
 _DONE_TO = frozenset({"nsubj", "nsubj:pass", "obj"})
 _TAKEN = frozenset({"capture"})  # whose subject or object can be the place itself
 _TOLD_AFTER = frozenset({"capture", "withdraw"})  # by the clause before a colon
 _SAYING = frozenset({"say", "state", "declare", "announce", "claim", "add", "tell", "quote", "warn", "deny", "confirm"})
 _TELLING = frozenset({"report", "write", "tell", "call", "speak"})
+
+
+def whose_road(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "No lorry has reached Lisk since they cut the road": a road of which no end is told leads where its clause goes.
+
+    So does that of "drivers can no longer travel to Lisk because they closed the road".
+    """
+    ended = any(f.role in {"place", "destination", "origin"} for f in fillers)
+    bare = [f for f in fillers if f.role == "route" and not any(w.istitle() for w in _said(sentence, f))]
+    if kind not in {"cut_route", "open_route"} or ended or not bare or head.deprel not in {"advcl", "acl:relcl"}:
+        return list(fillers)
+    for verb in (t for t in ancestors(sentence, head.index) if t.lemma in _GETTING_TO):
+        ends = children(sentence, verb.index, "obj") if verb.lemma == "reach" else children(sentence, verb.index, "obl")
+        for end in ends:
+            if end.upos == "PROPN" and (verb.lemma == "reach" or case_of(sentence, end) in {"to", "into", "in"}):
+                phrase = phrase_at(sentence, end.index)
+                return sorted((*fillers, Filler("destination", phrase.start, phrase.end, phrase.head)), key=by_place)
+    return list(fillers)
+
+
+def _said(sentence: Sentence, filler: Filler) -> list[str]:
+    return [t.text for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
 
 
 def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:

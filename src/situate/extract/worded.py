@@ -6,10 +6,11 @@ unloaded from the convoy by the army"; and phrases that tell no deed of their ow
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from situate.extract.access import are_people
 from situate.extract.aid import is_aid
 from situate.extract.lexical import SCORE
 from situate.extract.phrases import case_of, cases_of, children, kind_of, labels_at, lexicon
@@ -41,6 +42,11 @@ _SHELLS = frozenset({"shell", "rocket", "mortar", "missile", "round"})
 _US = frozenset({"us"})
 _TO_DEATH = frozenset({"beat", "hack", "stone", "burn", "bludgeon", "club", "stab", "kick", "trample"})
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
+_SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isolated", "cut", "closed"})
+_GOING = {"fall": "back", "run": "away"}
+_CRIMES = frozenset({"massacre", "crime", "murder", "atrocity", "abuse", "violation", "genocide", "suicide", "attack"})
+_DYING = frozenset({"die", "kill", "dead", "death"})
+_ATTACKERS = frozenset({"attacker", "assailant", "attack", "assault", "offensive", "raider"})
 
 
 def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
@@ -89,15 +95,26 @@ def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
             yield Labelled(token.start, token.end, "besiege", SCORE)
         elif token.text.lower() == "fire" and _under_fire(sentence, token):
             yield Labelled(token.start, token.end, "shelling", SCORE)
-        elif _rules(sentence, token):
-            yield Labelled(token.start, token.end, "control", SCORE)
+        elif _rules(sentence, token) or _falls_back(sentence, token):
+            yield Labelled(token.start, token.end, "withdraw" if token.lemma in _GOING else "control", SCORE)
 
 
 def _rules(sentence: Sentence, token: Token) -> bool:
-    """ "Authority in the town is exercised by the army", "the rebels garrison the town"."""
+    """ "Authority in the town is exercised by the army", "the rebels garrison the town", "are in charge of it"."""
     if token.lemma == "exercise":
         return _with(sentence, token, _RULE, *_DONE_TO)
+    if token.lemma == "charge" and children(sentence, token.index, "cop") and case_of(sentence, token) == "in":
+        over = children(sentence, token.index, "nmod", "obl")
+        return any(_is_place(sentence, t) and case_of(sentence, t) in {"in", "of", "at"} for t in over)
     return token.lemma == "garrison" and any(_is_place(sentence, t) for t in children(sentence, token.index, *_DONE_TO))
+
+
+def _falls_back(sentence: Sentence, verb: Token) -> bool:
+    """ "The militia fell back without a fight", "soldiers ran away": who bears arms and leaves withdraws."""
+    particle = _GOING.get(verb.lemma) if verb.upos == "VERB" else None
+    beside = children(sentence, verb.index, "advmod", "compound:prt")
+    who = children(sentence, verb.index, "nsubj")
+    return _armed(sentence, who) and particle is not None and any(t.text.lower() == particle for t in beside)
 
 
 def _is_invested(sentence: Sentence, verb: Token) -> bool:
@@ -213,8 +230,6 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label="siege_end" if _names_a_ring(sentence) else "advance")
     if trigger.label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
         return replace(trigger, label="siege_end")
-    if trigger.label == "assault" and _takes_by_storm(sentence, head):
-        return replace(trigger, label="capture")
     if trigger.label in {"airstrike", "assault"} and any(
         t.lemma.lower() in _GUNS for t in children(sentence, head.index, "nsubj")
     ):
@@ -225,9 +240,61 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label="capture")
     if trigger.label == "capture" and head.lemma in _RULING:
         return replace(trigger, label="control")
-    if trigger.label == "advance" and any(t.text.lower() in _AS_VICTORS for t in _beside(sentence, head)):
-        return replace(trigger, label="capture")
+    for kinds, so, kind in _BY_PHRASE:
+        if trigger.label in kinds and so(sentence, head):
+            return replace(trigger, label=kind)
     return trigger
+
+
+def _falls_as_bombs(sentence: Sentence, head: Token) -> bool:
+    """ "Bombs fell on the yard": what falls was not laid there."""
+    return head.lemma in {"fall", "land", "rain"} and any(
+        t.lemma.lower() in _SHELLS | {"bomb"} and t.lemma != t.text.lower()
+        for t in children(sentence, head.index, "nsubj")
+    )
+
+
+def _sets_upon(sentence: Sentence, head: Token) -> bool:
+    """ "Descended on the village", "an incursion in which two died": who comes so attacks, and does not only come."""
+    if head.lemma == "incursion":
+        return any(t.lemma.lower() in _DYING for t in sentence.tokens[head.index + 1 :])
+    on = children(sentence, head.index, "obl")
+    return head.lemma == "descend" and any(case_of(sentence, t) in {"on", "upon"} for t in on)
+
+
+def _engages(sentence: Sentence, head: Token) -> bool:
+    """ "The rebels were engaged by the army", "troops engaged the militia": those who bear arms fight each other."""
+    whom = children(sentence, head.index, *_DONE_TO)
+    by = children(sentence, head.index, "nsubj", "obl:agent")
+    return head.lemma == "engage" and head.upos == "VERB" and _armed(sentence, whom) and _armed(sentence, by)
+
+
+def _armed(sentence: Sentence, nouns: Sequence[Token]) -> bool:
+    return any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in nouns)
+
+
+def _drives_out(sentence: Sentence, head: Token) -> bool:
+    """ "Drove out the enemy": who does takes the place; who drives out those who attack it only keeps it."""
+    out = any(t.text.lower() == "out" for t in children(sentence, head.index, "compound:prt", "advmod"))
+    whom = children(sentence, head.index, "obj")
+    return head.lemma in _DRIVING and out and bool(whom) and not _with(sentence, head, _ATTACKERS, "obj")
+
+
+def _marches_in(sentence: Sentence, head: Token) -> bool:
+    """ "Soldiers marched into the town": who bears arms and marches in protests against nobody."""
+    into = any(case_of(sentence, t) == "into" for t in children(sentence, head.index, "obl"))
+    return head.lemma == "march" and into and _armed(sentence, children(sentence, head.index, "nsubj"))
+
+
+def _seizes_people(sentence: Sentence, head: Token) -> bool:
+    """ "Seized 22 passengers": people who bear no arms are no weapons that are taken from somebody."""
+    whom = children(sentence, head.index, *_DONE_TO)
+    return head.lemma in {"seize", "take", "capture"} and bool(whom) and all(are_people(sentence, t) for t in whom)
+
+
+def _reaches_the_besieged(sentence: Sentence, head: Token) -> bool:
+    """ "The siege is over: the army reached the town": that ends it."""
+    return head.lemma == "reach" and any(_ends(sentence, t) for t in sentence.tokens)
 
 
 def _falls_to_somebody(sentence: Sentence, head: Token) -> bool:
@@ -269,6 +336,25 @@ def _takes_by_storm(sentence: Sentence, head: Token) -> bool:
     after = {t.lemma.lower() for t in sentence.tokens[head.index + 1 :]}
     place = any(_is_place(sentence, t) for t in children(sentence, head.index, *_DONE_TO))
     return place and not after.isdisjoint({"withdraw", "flee", "flag", "surrender", "retreat"})
+
+
+def _as_victors(sentence: Sentence, head: Token) -> bool:
+    """ "Entered the town as victors": they took it."""
+    return any(t.text.lower() in _AS_VICTORS for t in _beside(sentence, head))
+
+
+# Types that the model gives, whether a phrase tells another deed, and which.
+_BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str], ...] = (
+    (frozenset({"advance"}), _reaches_the_besieged, "siege_end"),
+    (frozenset({"explosion"}), _falls_as_bombs, "shelling"),
+    (frozenset({"assault"}), _takes_by_storm, "capture"),
+    (frozenset({"advance"}), _sets_upon, "assault"),
+    (frozenset({"deploy"}), _engages, "clash"),
+    (frozenset({"repel", "withdraw"}), _drives_out, "capture"),
+    (frozenset({"protest"}), _marches_in, "advance"),
+    (frozenset({"disrupt_weapons"}), _seizes_people, "abduct"),
+    (frozenset({"advance"}), _as_victors, "capture"),
+)
 
 
 def _names_a_ring(sentence: Sentence) -> bool:
@@ -314,7 +400,7 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     """Whether the phrase of a trigger tells no deed of its own.
 
     "It is over" of no siege; "left us", "took two from us" of the dead; "offensive operations", "the operation ended";
-    "have been there since …"; "drove the forces out".
+    "have been there since …"; "drove the forces out", "drove the Defence Force out".
     """
     head = trigger_head(sentence, trigger)
     if head is None:
@@ -331,6 +417,10 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
         offensive = word == "offensive" and head.deprel == "amod"
         ended = head.lemma in _OPERATIONS and head.deprel in _SUBJECT and sentence.tokens[head.head].lemma in _ENDING
         return offensive or ended
+    if trigger.label == "promise" and head.lemma == "commit":  # "committed another massacre"
+        return any(t.lemma.lower() in _CRIMES for t in children(sentence, head.index, *_DONE_TO))
+    if trigger.label == "control" and head.lemma == "keep":  # "have kept the town encircled"
+        return any(t.text.lower() in _SHUT_IN for t in children(sentence, head.index, "xcomp", "ccomp", "advcl", "acl"))
     if trigger.label == "talks" and word == "talk":  # "talk in the town is of nothing but prices"
         return not any(t.text.lower() in {"between", "with"} for t in sentence.tokens)
     if trigger.label == "detain" and head.lemma in _CAPTIVES and head.head >= 0:
@@ -338,4 +428,4 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     if trigger.label == "deploy":
         masters = head.lemma == "make" and any(t.lemma.lower() == "master" for t in children(sentence, head.index))
         return word == "there" or masters
-    return trigger.label == "restrict" and head.upos == "NOUN" and word == "forces"
+    return trigger.label == "restrict" and head.upos in {"NOUN", "PROPN"} and word in {"force", "forces"}

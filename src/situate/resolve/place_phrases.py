@@ -60,6 +60,8 @@ _ROAD = re.compile(
 _ROAD_OF_TWO = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*?\s?[-‑–—/]\s?[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*\s(?P<road>(?:road|highway|motorway|corridor|route))\b"
 )
+# What stands in the place that the phrase names, so that near it is in that place.
+_NEAR_A_THING = re.compile(r"\s+(?:an?|the|his|her|their|its|\w+['’]s)\s(?:[a-z][\w-]*\s){1,4}in\s(?=[A-ZÀ-ÖØ-Þ])")
 _FIRST: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
     ("distance", _DISTANCE),
     ("direction", _DIRECTION),
@@ -197,6 +199,8 @@ def _relation(text: str) -> Relation | None:
         match = pattern.search(text)
         if match is None:
             continue
+        if kind in {"near", "outside"} and _NEAR_A_THING.match(text, match.end()):
+            continue  # "near a market in Ramla" is in Ramla
         groups = match.groupdict()
         side = side_of(groups["side"]) if groups.get("side") else None
         km = _kilometres(groups["km"], groups["unit"]) if groups.get("km") else None

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day
 from situate.model.span import Span
@@ -46,6 +47,8 @@ _FORMER = re.compile(r"\b(?:previous|earlier|past|former|prior|other)\b", re.IGN
 _PART_OF_DAY = re.compile(
     r"(?:(?:in|during|on|at|by|that|the|same|later|early|late)\s+)*(?:morning|noon|afternoon|evening|night|dawn|dusk|midnight)"
 )
+_BURYING = re.compile(r"bur(?:y|ied|ies|ying|ial)s?", re.IGNORECASE)
+_NEXT = 150  # letters from a burial to the blow that is told next
 _SHORTLY = 25  # letters before a trigger in which such a word means it
 _SAME_DAY = 4  # sentences after a happening of a day in which "in the evening" is that of its day
 _GOES_ON = 2  # sentences after a dated claim in which another one may take its date
@@ -115,6 +118,21 @@ def _timed(sentence: Span, report: ReportTimes) -> bool:
     """Whether a sentence names a time, beside the dateline."""
     here = report.near(sentence.start, sentence.end)
     return any(sentence.covers(i.span) and i.interval.known and i.span != report.dateline for i in here)
+
+
+def of_the_buried(
+    claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
+) -> dict[int, Interval]:
+    """ "They are burying nine people. Gunmen attacked them on Friday": who is buried died in the blow told next."""
+    died = {}
+    ordered = sorted(range(len(claims)), key=lambda n: claims[n].trigger.start)
+    for number, after in pairwise(ordered):
+        buried = claims[number].type == "kill" and _BURYING.fullmatch(claims[number].trigger.of(report.text))
+        near = claims[after].trigger.start - claims[number].trigger.end <= _NEXT
+        blow = claims[after].type in BLOWS and claims[after].modality == "actual" and _one_day(found[after])
+        if buried and near and blow and found[number].basis not in {"stated", "relative"}:
+            died[number] = replace(found[after], basis="relative")
+    return died
 
 
 def until_its_end(claims: Sequence[ClaimTime], found: Mapping[int, Interval]) -> dict[int, Interval]:

@@ -27,7 +27,15 @@ from situate.resolve.report_times import ReportTimes, TimeInText, expressions, r
 from situate.resolve.spoken_of import spoken_of
 from situate.resolve.time_relations import reaches, relation_of
 from situate.resolve.told_apart import told_apart
-from situate.resolve.told_beside import as_of_then, carried_on, of_its_blow, since_the_change, until_its_end, yesterday
+from situate.resolve.told_beside import (
+    as_of_then,
+    carried_on,
+    of_its_blow,
+    of_the_buried,
+    since_the_change,
+    until_its_end,
+    yesterday,
+)
 from situate.resolve.told_past import told_as_past
 from situate.resolve.undated import ClaimTense, ClaimTime, by_a_war, of_a_war, undated
 from situate.text import times
@@ -69,6 +77,7 @@ def claim_intervals(
     found |= deed_days(claims, retells, found, report)
     found |= told_as_past(claims, found, report)
     found |= looked_back_on(claims, found, report)
+    found |= of_the_buried(claims, found, report)
     found |= of_late(claims, found, report)
     found |= counted_back(claims, found, report)
     found |= of_its_blow(claims, found, report)

@@ -108,6 +108,8 @@ class Names:
                 part, length = _part((line[at],), line[at].surface, plain=True), 1
             else:
                 part, length = self._longest(text, line[at : at + lengths[0]], lengths, known)
+                if part.form == "row" and length == 1 and _only_praises(line[at : at + 2]):
+                    part = _part((line[at],), line[at].surface, plain=True)
             found.append(part)
             at += length
         return [
@@ -294,6 +296,13 @@ class Names:
         if state and fits_case(state[2], surface):
             return state[1], (state[0],), None
         return None
+
+
+def _only_praises(line: Sequence[Word]) -> bool:
+    """Whether a name is a word of praise that begins a sentence: "Gallant troops" are no minister's."""
+    words = lexicon().classes
+    forces = words["member"] | words["military"]
+    return line[0].key in words["light"] and len(line) > 1 and line[1].surface in forces
 
 
 def _station(before: Part, part: Part) -> bool:

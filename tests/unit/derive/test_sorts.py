@@ -24,6 +24,8 @@ def events(*claims, **days):
         ((GREENS, None), (BLUES, REDS), 2),
         ((None, None), (BLUES, REDS), 2),
         ((REDS, None), (REDS, None), 2),
+        ((REDS, BLUES), (None, None), 1),
+        ((REDS, None), (None, None), 2),
     ],
 )
 def test_an_attack_that_two_sides_fought_out_is_their_clash(attack, fight, number):

@@ -5,7 +5,12 @@ from packaged import quotes, reader, told
 from trees import tree
 
 from situate.extract.deaths import deaths
+from situate.extract.found import Found
+from situate.extract.tolls import with_counts
+from situate.extract.triggers import Marked
 from situate.model.report import Report
+from situate.model.sentence import Labelled
+from situate.ontology import load
 
 DEAD = tree("Dead/dead/ADJ/0/root :/:/PUNCT/4/punct two/two/NUM/4/nummod civilians/civilian/NOUN/1/parataxis")
 NOBODY = tree("Dead/dead/ADJ/0/root :/:/PUNCT/4/punct the/the/DET/4/det commander/commander/NOUN/1/parataxis")
@@ -73,3 +78,17 @@ def test_artillery_that_pounds_a_town_shells_it():
     text = "Artillery of the rebels pounded Ostry on Thursday, killing 15 civilians."
     assert told(text, "shelling")
     assert not told(text, "assault")
+
+
+RISEN = tree(
+    "The/the/DET/2/det number/number/NOUN/9/nsubj of/of/ADP/4/case people/people/NOUN/2/nmod killed/kill/VERB/4/acl "
+    "in/in/ADP/7/case raid/raid/NOUN/5/obl has/have/AUX/9/aux risen/rise/VERB/0/root to/to/ADP/11/case 60/60/NUM/9/obl"
+)
+
+
+def test_what_a_toll_has_risen_to_are_the_dead_of_its_blow():
+    head = RISEN.tokens[6]
+    trigger = Labelled(head.start, head.end, "assault", 0.9)
+    blow = Found(Marked(0, RISEN, trigger, head, load().types["assault"]), (), "positive", "actual")
+    (one,) = with_counts([blow])
+    assert [(f.role, f.start) for f in one.fillers] == [("killed", RISEN.tokens[10].start)]

@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
+from situate.model.interval import Interval
 from situate.model.span import Span
 from situate.resolve.dating_phrase import of_phrase
 from situate.resolve.dating_told import Told
 from situate.resolve.report_times import read_times
+from situate.resolve.told_beside import of_the_buried
 from situate.resolve.undated import ClaimTime
 from situate.resolve.when import ruled_intervals
 from situate.text.sentences import sentences
@@ -63,3 +65,20 @@ def test_signs_of_the_phrase_of_a_trigger() -> None:
     assert {"article none", "lead none", "opens"} <= set(of_phrase("", "Shelling", ""))
     assert {"habit", "we"} <= set(of_phrase("We are ", "shelled", "We are shelled every day."))
     assert "article now" in of_phrase("He spoke of ongoing ", "clashes", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("They are burying nine people. Gunmen attacked them on Monday.", ["2017-09-04", "2017-09-04"]),
+        ("They are mourning nine people. Gunmen attacked them on Monday.", [TUESDAY, "2017-09-04"]),
+    ],
+)
+def test_who_is_buried_died_in_the_blow_told_next(words: str, days: list[str]) -> None:
+    dead = claim(words, words.split()[2], type="kill", timing="news")
+    blow = claim(words, "attacked")
+    report = read_times(words, TUESDAY)
+    found = {0: Interval(earliest=TUESDAY, latest=TUESDAY, precision="day", basis="publication")}
+    found[1] = Interval(earliest="2017-09-04", latest="2017-09-04", precision="day", basis="relative")
+    found |= of_the_buried([dead, blow], found, report)
+    assert [found[n].earliest for n in (0, 1)] == days

@@ -334,3 +334,17 @@ def test_the_town_is_the_one_that_was_introduced_as_a_town() -> None:
 )
 def test_where_something_goes_is_not_where_it_is(text: str, quote: str, known: bool) -> None:
     assert (read(text, quote)[0][0].place is not None) is known
+
+
+@pytest.mark.parametrize(
+    ("quote", "near"),
+    [
+        ("near a cattle market in Aleppo", False),
+        ("outside the hospital in Aleppo", False),
+        ("near Aleppo", True),
+        ("near the city of Aleppo", True),
+    ],
+)
+def test_near_a_thing_in_a_place_is_in_that_place(quote: str, near: bool) -> None:
+    place = one(f"A mine went off {quote} on Monday.", quote)
+    assert (place.precision == "relative", place.relation == "near") == (near, near)

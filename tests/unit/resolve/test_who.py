@@ -218,3 +218,15 @@ def test_who_is_backed_is_not_who_backs() -> None:
     assert actor is not None
     assert actor.id != "us-led-coalition"
     assert LINKER.link("government-backed militias", country_hint="SY", date="2017-05-10")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Gallant troops of the Sudanese army", "sudanese-armed-forces"),
+        ("Israeli Defence Minister Yoav Gallant", "person:yoav-gallant"),
+        ("the regime's Hamas auxiliaries", "hamas"),
+    ],
+)
+def test_praise_is_nobodys_name_and_auxiliaries_are_fighters(text: str, actor: str) -> None:
+    assert link(text, country=None, date="2023-10-20")[0] == actor
