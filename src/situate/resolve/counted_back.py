@@ -24,7 +24,7 @@ _TAKEN_UP = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s+after\s+", re.IGNORECASE)
-_BEFORE = re.compile(r"\s+before\s*[,.;]", re.IGNORECASE)
+_BEFORE = re.compile(r"\s+before\s*[,.;:]", re.IGNORECASE)
 _OPENING = 8  # letters before an expression that opens a sentence ("Just six days earlier, …")
 _DAYS = {"day": 1, "week": 7}
 _DAY = len("2017-09-05")
