@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from situate.model.interval import Interval, first_day
 from situate.model.span import Span
 from situate.resolve.report_times import ReportTimes, TimeInText
+from situate.resolve.told_ahead import stamped
 from situate.resolve.undated import ClaimTime
 from situate.text.time_meaning import Length, Shifted
 
@@ -55,16 +56,23 @@ def takes_up(sentence: Span, report: ReportTimes) -> re.Match[str] | None:
 def news_before(
     sentence: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
 ) -> str | None:
-    """The day of the happening told last before a sentence, where words tell it; none that is itself counted back."""
+    """The day of the happening told last before a sentence, where words tell it, or the stamp of its line does.
+
+    None that is itself counted back.
+    """
     told = [
-        (claim.trigger.start, found[number])
+        (claim.trigger.start, day)
         for number, claim in enumerate(claims)
         if claim.sentence.end <= sentence.start and claim.kind != "state" and claim.modality == "actual"
-        if found[number].basis in {"stated", "relative"} and _one_day(found[number])
-        if not _looks_back(claim.sentence, report)
+        if (day := _told_day(claim, found[number], report)) is not None and not _looks_back(claim.sentence, report)
     ]
-    last = max(told, key=lambda item: item[0], default=None)
-    return last[1].earliest[:_DAY] if last is not None and last[1].earliest else None
+    return max(told, default=(0, None))[1]
+
+
+def _told_day(claim: ClaimTime, interval: Interval, report: ReportTimes) -> str | None:
+    """The day of a happening, where words tell it; what stands beside a stamp alone is dated by that ("14:20 …")."""
+    own = interval if interval.basis in {"stated", "relative"} else stamped(report, claim.trigger.start)
+    return own.earliest[:_DAY] if own is not None and _one_day(own) and own.earliest else None
 
 
 def _looks_back(sentence: Span, report: ReportTimes) -> bool:
