@@ -82,21 +82,27 @@ def _before_colon(text: str, sentence: Span, trigger: int, towns: Towns) -> Span
 def _lines(text: str, towns: Towns, sentences: Sequence[Span], written: int) -> Mapping[int, Span]:
     """For the starts of sentences: the town whose name alone is a sentence before them in their paragraph.
 
-    The next sentence after a short one ("Incoming in Upper Selm.") is there too.
+    The next sentence after a short one ("Incoming in Upper Selm.") is there too. A name alone on the line that opens a
+    paragraph heads all its lines.
     """
     found: dict[int, Span] = {}
     last: Span | None = None
     just: Span | None = None
+    heads: Span | None = None  # on a line of its own
     before: Span | None = None
     for sentence in sentences:
-        if before is not None and "\n" in text[before.end : sentence.start]:
-            last = just = None
+        gap = text[before.end : sentence.start] if before is not None else "\n\n"
+        if "\n" in gap:
+            just, heads = None, None if "\n\n" in gap else heads
+            last = heads
         inside = towns.inside(max(sentence.start, written), sentence.end)
         words = _marked(text, sentence.start, sentence.end, inside[0]) if len(inside) == 1 else ""
         if words and re.fullmatch(rf"{_NUMBER}{_PLACE}\x00\s*[.;:]\s*", words, re.IGNORECASE):
             last = inside[0]
+        elif words.strip() == "\x00" and "\n\n" in gap and text[sentence.end : sentence.end + 1] == "\n":
+            last = heads = inside[0]
         elif inside:
-            last = None  # the paragraph goes on to another place
+            last = heads = None  # the paragraph goes on to another place
         elif (above := last or just) is not None:
             found[sentence.start] = above
         just = inside[0] if len(inside) == 1 and sentence.end - sentence.start <= _SHORT else None

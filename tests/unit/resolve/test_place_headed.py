@@ -152,3 +152,18 @@ def test_a_row_or_a_form_has_a_day(text, day):
     claim, _ = told(text, "Shelling")
     assert by_row(claim, read_times(text, "2031-05-09")).interval.earliest == day
     assert by_row(claim, read_times(text, "2031-05-09")).interval.latest == day
+
+
+def test_a_name_alone_on_its_line_heads_the_lines_below() -> None:
+    text = "Lisk\n10:15 Bombs fell on a school. Six people died.\n9:50 Shots were heard.\n\nOlma was calm. Raids went on."
+    cut = [Span(*s) for s in sentences(text)]
+    for words, there in [("Bombs", ["Lisk"]), ("died", ["Lisk"]), ("Shots", ["Lisk"]), ("Raids", ["Olma"])]:
+        claim, _ = told(text, words)
+        [after] = under_places([claim], text, found(text), cut)
+        assert (words, [r.place.name for r in after.fillers("place")]) == (words, there)
+
+
+def test_a_line_that_ends_on_a_name_heads_nothing() -> None:
+    text = "They had fled to\nLisk\nwhen bombs fell on a school."
+    claim, cut = told(text, "bombs")
+    assert under_places([claim], text, found(text), cut) == [claim]
