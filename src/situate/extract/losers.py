@@ -9,8 +9,8 @@ from situate.extract.phrases import cases_of
 from situate.extract.roles import Filler
 from situate.model.sentence import Sentence, Token
 
-_FALLING = frozenset({"fall", "slip", "pass", "wrest"})
-_PASSING = frozenset({"pass"})
+_FALLING = frozenset({"fall", "slip", "pass", "shift", "wrest"})
+_PASSING = frozenset({"pass", "shift"})
 _LOSING = frozenset({"lose", "loss"})
 _FROM = frozenset({"from", "out"})
 _POWER = frozenset({"control", "hand", "rule", "grip"})

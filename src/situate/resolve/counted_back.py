@@ -21,7 +21,7 @@ from situate.text.time_meaning import Length, Shifted
 # "The attack came …", "This week's fighting followed …": what was told before it.
 _TAKEN_UP = re.compile(
     r"[\W_]*(?:the|this|that|these|those)\s(?:[\w’'‑-]+\s){1,4}?"
-    r"(?:comes?|came|followed|happened|occurred|took place)\s",
+    r"(?:comes?|came|follows?|followed|happened|occurred|took place)\s",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s+after\s+", re.IGNORECASE)
@@ -42,7 +42,7 @@ def counted_back(
         back = _back(claim, report)
         if back is not None and (news := news_before(claim.sentence, claims, found, report)) is not None:
             counted[number] = _around(news, *back)
-        elif _is_taken_up(claim, report) and found[number].basis in {"publication", "none"}:
+        elif _is_taken_up(claim, report) and (found[number].basis in {"publication", "none"} or _follows(claim, report)):
             news = news_before(claim.sentence, claims, found, report)
             counted |= {number: _around(news, 0, "day")} if news is not None else {}
     return counted
@@ -125,6 +125,12 @@ def _is_taken_up(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether a claim is what "The attack" of "The attack came two days after …" tells again."""
     taken = takes_up(claim.sentence, report)
     return taken is not None and claim.trigger.end < taken.end()
+
+
+def _follows(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether the day in a claim's sentence is that of what it follows ("the attack follows a raid on 3 May")."""
+    taken = takes_up(claim.sentence, report)
+    return taken is not None and taken[0].rstrip().lower().endswith(("follows", "followed", "follow"))
 
 
 def _around(news: str, amount: float, unit: str) -> Interval:
