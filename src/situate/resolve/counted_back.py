@@ -26,6 +26,7 @@ _TAKEN_UP = re.compile(
 )
 _AFTER = re.compile(r"\s+after\s+", re.IGNORECASE)
 _BEFORE = re.compile(r"\s+before\s*[,.;:]", re.IGNORECASE)
+_SAID = frozenset({"accuse", "reject", "request", "promise", "support", "threaten", "concede"})  # no news but its echo
 _OPENING = 8  # letters before an expression that opens a sentence ("Just six days earlier, …")
 _DAYS = {"day": 1, "week": 7}
 _DAY = len("2017-09-05")
@@ -58,12 +59,13 @@ def news_before(
 ) -> str | None:
     """The day of the happening told last before a sentence, where words tell it, or the stamp of its line does.
 
-    None that is itself counted back.
+    None that is itself counted back, and nothing that was only said about it.
     """
     told = [
         (claim.trigger.start, day)
         for number, claim in enumerate(claims)
         if claim.sentence.end <= sentence.start and claim.kind != "state" and claim.modality == "actual"
+        if claim.type not in _SAID
         if (day := _told_day(claim, found[number], report)) is not None and not _looks_back(claim.sentence, report)
     ]
     return max(told, default=(0, None))[1]

@@ -25,6 +25,7 @@ _HAPPENS = BLOWS | {
 _LONGEST = 80  # code points before a colon
 _ENDS = re.compile(r"[:|]")
 _PLACE = r"(?:(?:place|location|where|town|site):\s*)?"  # the label of an entry
+_ROAD_FROM = re.compile(r"(?:the )?(?:main |only |last )?(?:road|highway|route)s? from (?:(?! to )[^,;:])+", re.IGNORECASE)
 _SHORT = 40  # code points of a sentence that does little more than name a town
 # "(b) ", "12. ", "- ": what numbers a paragraph or a line.
 _NUMBER = r"\s*(?:[(\[]?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).\]]\s*|[-–—•*]\s*)?"
@@ -53,17 +54,23 @@ def under_places(
 
 
 def _under(claim: Claim, text: str, towns: Towns, heads: Mapping[int, Span], written: int) -> Claim:
-    if claim.type not in _HAPPENS or claim.sentence is None or placed(claim):
+    if claim.type not in _HAPPENS or claim.sentence is None or (placed(claim) and not _leads_here(claim)):
         return claim
     sentence = Span(max(claim.sentence.start, min(written, claim.sentence.end)), claim.sentence.end)
     head = _before_colon(text, sentence, claim.trigger.span.start, towns)
     rest = head.end if head is not None else sentence.start
     head = head or heads.get(claim.sentence.start)
-    if head is None or towns.beginning(rest, sentence.end):
+    if head is None or (towns.beginning(rest, sentence.end) and not _leads_here(claim)):
         return claim  # another town in the sentence: it may be there
     told = Evidence(span=head, quote=head.of(text))
     role = Role(role="place", evidence=told, place=towns[head], carried=True)
     return dataclasses.replace(claim, roles=(*claim.roles, role))
+
+
+def _leads_here(claim: Claim) -> bool:
+    """Whether all that says where a road is cut or opened is from where it comes ("Ostry: road from Lisk cut")."""
+    there = [role for role in claim.roles if role.place is not None]
+    return bool(there) and all(r.role == "route" and _ROAD_FROM.fullmatch(r.evidence.quote) for r in there)
 
 
 def _before_colon(text: str, sentence: Span, trigger: int, towns: Towns) -> Span | None:
