@@ -268,11 +268,11 @@ def _counted(sentence: Sentence, things: Sequence[Token]) -> list[Token]:
 
 
 def is_no_way(sentence: Sentence, trigger: Labelled) -> bool:
-    """ "Reopened the inquest", "closed the plant", "half of the convoys are cleared": no way for anybody."""
+    """ "Reopened the inquest", "closed the plant": what opens or shuts is no way for anybody."""
     head = trigger_head(sentence, trigger) if trigger.label in {"open_route", "cut_route"} else None
-    if head is None or (head.lemma == "clear" and children(sentence, head.index, "xcomp", "advcl")):
-        return False  # "cleared to travel": let go
-    things = _counted(sentence, children(sentence, head.index, *(_OF if head.upos == "VERB" else ("nmod", "compound"))))
+    if head is None:
+        return False
+    things = children(sentence, head.index, *(_OF if head.upos == "VERB" else ("nmod", "compound")))
     return any(t.lemma.lower() in _NO_WAYS for t in things) and not any(t.lemma.lower() in _ROUTES for t in things)
 
 

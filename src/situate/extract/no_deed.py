@@ -47,6 +47,7 @@ _BEGUN = frozenset({
 })  # fmt: skip
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "decade"})
 _TURNING = frozenset({"around", "round", "back"})
+_SHARES = frozenset({"half", "third", "quarter", "fifth", "majority", "percent", "share", "fraction"})
 _FREE = frozenset({"possible", "safe", "free", "difficult", "restricted", "limited", "impossible"})
 
 
@@ -68,6 +69,7 @@ def no_deed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         or _turns_round(sentence, trigger, head)
         or _movement(sentence, trigger, head)
         or _disobeys(sentence, trigger, head)
+        or _share(sentence, trigger, head)
     )
 
 
@@ -191,3 +193,11 @@ def _disobeys(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     meant = children(sentence, head.index, "xcomp")
     ordered = (t for verb in meant for t in children(sentence, verb.index, "obj", "obl"))
     return any(t.lemma.lower() in {"order", "command", "instruction"} for t in ordered)
+
+
+def _share(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Fewer than half of the convoys are cleared": how many are, as a rule, is no deed of a day."""
+    if trigger.label not in {"open_route", "agreement", "deliver_aid", "deny_aid"} or head.upos != "VERB":
+        return False
+    now = any(t.text.lower() in {"is", "are"} for t in children(sentence, head.index, "aux:pass", "aux"))
+    return now and any(t.lemma.lower() in _SHARES for t in children(sentence, head.index, "nsubj:pass"))

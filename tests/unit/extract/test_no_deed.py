@@ -33,6 +33,7 @@ PASSED = "five/five/NUM/2/nummod {0}/{0}/NOUN/4/nsubj have/have/AUX/4/aux passed
 USED = "{0}/{0}/ADP/2/case war/war/NOUN/4/obl lorries/lorry/NOUN/4/nsubj used/use/VERB/0/root roads/road/NOUN/4/obj"
 TURNED = "the/the/DET/2/det bus/bus/NOUN/3/nsubj turned/turn/VERB/0/root {0}/{0}/ADV/3/advmod"
 MOVEMENT = "movement/movement/NOUN/3/nsubj has/have/AUX/3/aux become/become/VERB/0/root {0}/{0}/ADJ/3/xcomp"
+SHARE = "half/half/NOUN/5/nsubj:pass of/of/ADP/3/case convoys/convoy/NOUN/1/nmod {0}/be/AUX/5/aux:pass cleared/clear/VERB/0/root"
 REFUSED = "they/they/PRON/2/nsubj refused/refuse/VERB/0/root to/to/PART/4/mark take/take/VERB/2/xcomp {0}/{0}/NOUN/4/obj"
 
 
@@ -63,6 +64,8 @@ REFUSED = "they/they/PRON/2/nsubj refused/refuse/VERB/0/root to/to/PART/4/mark t
         (MOVEMENT.format("visible"), "movement", "advance", False),
         (REFUSED.format("order"), "refused", "deny_aid", True),
         (REFUSED.format("flour"), "refused", "deny_aid", False),
+        (SHARE.format("are"), "cleared", "open_route", True),
+        (SHARE.format("were"), "cleared", "open_route", False),
     ],
 )  # fmt: skip
 def test_what_is_said_of_it_makes_it_no_deed(spec, words, kind, none):

@@ -110,3 +110,20 @@ def test_what_stands_beside_a_stamp_is_news_of_its_day(stamp: str, day: str) -> 
     claims = [claim(text, "killed"), claim(text, "raids", "Six days")]
     found = counted_back(claims, {0: ON_THE_DAY, 1: ON_THE_DAY}, read_times(text, PUBLISHED))
     assert found[1].earliest == day
+
+
+def test_the_day_of_what_an_attack_follows_is_not_its_own() -> None:
+    text = NEWS + "The attack follows raids on 2 May."
+    claims = [claim(text, "killed"), claim(text, "attack"), claim(text, "raids", "2 May")]
+    second = Interval(earliest="2031-05-02", latest="2031-05-02", precision="day", basis="relative")
+    found = counted_back(claims, {0: TOLD, 1: second, 2: second}, read_times(text, PUBLISHED))
+    assert {n: one.earliest for n, one in found.items()} == {1: "2031-05-07"}
+
+
+def test_what_is_said_of_the_news_is_no_news() -> None:
+    text = NEWS + "The rebels denied it. Six days earlier, raids hit a school."
+    said = claim(text, "denied", type="reject")
+    found = counted_back([claim(text, "killed"), said, claim(text, "raids", "Six days earlier")],
+                         {0: TOLD, 1: Interval(earliest=PUBLISHED, latest=PUBLISHED, precision="day", basis="stated"), 2: ON_THE_DAY},
+                         read_times(text, PUBLISHED))  # fmt: skip
+    assert found[2].earliest == "2031-05-01"
