@@ -58,8 +58,10 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
         if case in _WAYS and kind in _BY_ROAD:
             return "route"
         return _ENDS.get(case, role)
-    if role == "actor" and kind in _SUFFERED and (
-        _left_so(sentence, trigger, head) or _struck_by(sentence, trigger, head)
+    if (
+        role == "actor"
+        and kind in _SUFFERED
+        and (_left_so(sentence, trigger, head) or _struck_by(sentence, trigger, head))
     ):
         return "target"
     if role == "actor" and (_aimed_at(sentence, trigger, head) or (case == "of" and trigger.lemma == "empty")):

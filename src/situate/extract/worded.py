@@ -57,7 +57,9 @@ def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelle
         force = any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in things)
         after = [t.text.lower() for t in sentence.tokens[token.index + 1 :]]
         out = any(one == "out" and two in {"of", "from"} for one, two in pairwise(after))
-        out |= _of_changed_hands(sentence, token) and any(c.text.lower() == "out" for c in children(sentence, token.index))
+        out |= _of_changed_hands(sentence, token) and any(
+            c.text.lower() == "out" for c in children(sentence, token.index)
+        )
         if force and out and not any(t.start < token.end and token.start < t.end for t in seen):
             yield Labelled(token.start, token.end, "capture", SCORE)
 
@@ -213,6 +215,19 @@ def _is_place(sentence: Sentence, token: Token) -> bool:
     return any(m.label in {"LOC", "Location"} for m in labels_at(sentence, token))
 
 
+def _misnamed(sentence: Sentence, label: str, head: Token) -> str | None:
+    """What a word tells that was read as its opposite, or as less than it tells; ``None`` where it was not."""
+    if label == "deny_aid" and _set_down(sentence, head):
+        return "deliver_aid"
+    if label == "repel" and head.lemma in _DRIVING and _of_changed_hands(sentence, head):
+        return "capture"
+    if label == "withdraw" and _changes_hands(sentence, head):
+        return "capture"
+    if label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
+        return "siege_end"
+    return "besiege" if label == "advance" and _closes_in(sentence, head) else None
+
+
 def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that its whole phrase tells."""
     head = trigger_head(sentence, trigger)
@@ -222,18 +237,10 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label="clash")
     if trigger.label in _AID_MOVED and _taken_off(sentence, head):
         return replace(trigger, label="deny_aid")
-    if trigger.label == "deny_aid" and _set_down(sentence, head):
-        return replace(trigger, label="deliver_aid")
-    if trigger.label == "repel" and head.lemma in _DRIVING and _of_changed_hands(sentence, head):
-        return replace(trigger, label="capture")
-    if trigger.label == "withdraw" and _changes_hands(sentence, head):
-        return replace(trigger, label="capture")
-    if trigger.label == "advance" and _closes_in(sentence, head):
-        return replace(trigger, label="besiege")
+    if (kind := _misnamed(sentence, trigger.label, head)) is not None:
+        return replace(trigger, label=kind)
     if trigger.label == "cut_route" and _cuts_through(sentence, head):
         return replace(trigger, label="siege_end" if _names_a_ring(sentence) else "advance")
-    if trigger.label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
-        return replace(trigger, label="siege_end")
     if trigger.label == "assault" and _takes_by_storm(sentence, head):
         return replace(trigger, label="capture")
     if trigger.label in {"airstrike", "assault"} and any(

@@ -43,7 +43,9 @@ def counted_back(
         back = _back(claim, report)
         if back is not None and (news := news_before(claim.sentence, claims, found, report)) is not None:
             counted[number] = _around(news, *back)
-        elif _is_taken_up(claim, report) and (found[number].basis in {"publication", "none"} or _follows(claim, report)):
+        elif _is_taken_up(claim, report) and (
+            found[number].basis in {"publication", "none"} or _follows(claim, report)
+        ):
             news = news_before(claim.sentence, claims, found, report)
             counted |= {number: _around(news, 0, "day")} if news is not None else {}
     return counted

@@ -25,7 +25,9 @@ _HAPPENS = BLOWS | {
 _LONGEST = 80  # code points before a colon
 _ENDS = re.compile(r"[:|]")
 _PLACE = r"(?:(?:place|location|where|town|site):\s*)?"  # the label of an entry
-_ROAD_FROM = re.compile(r"(?:the )?(?:main |only |last )?(?:road|highway|route)s? from (?:(?! to )[^,;:])+", re.IGNORECASE)
+_ROAD_FROM = re.compile(
+    r"(?:the )?(?:main |only |last )?(?:road|highway|route)s? from (?:(?! to )[^,;:])+", re.IGNORECASE
+)
 _SHORT = 40  # code points of a sentence that does little more than name a town
 # "(b) ", "12. ", "- ": what numbers a paragraph or a line.
 _NUMBER = r"\s*(?:[(\[]?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).\]]\s*|[-–—•*]\s*)?"

@@ -155,5 +155,8 @@ def test_what_an_attack_follows_was_elsewhere_and_on_another_day() -> None:
         "Varn/Varn/PROPN/4/nmod on/on/ADP/8/case Friday/Friday/PROPN/3/obl"
     )
     text = trees.text_of(sentence)
-    given = [Filler("place", text.index("Varn"), text.index(" on Friday")), Filler("time", text.index("on Friday"), len(text))]
+    given = [
+        Filler("place", text.index("Varn"), text.index(" on Friday")),
+        Filler("time", text.index("on Friday"), len(text)),
+    ]
     assert without_what_came_before(sentence, sentence.tokens[1], given) == []

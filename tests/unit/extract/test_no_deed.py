@@ -34,7 +34,9 @@ USED = "{0}/{0}/ADP/2/case war/war/NOUN/4/obl lorries/lorry/NOUN/4/nsubj used/us
 TURNED = "the/the/DET/2/det bus/bus/NOUN/3/nsubj turned/turn/VERB/0/root {0}/{0}/ADV/3/advmod"
 MOVEMENT = "movement/movement/NOUN/3/nsubj has/have/AUX/3/aux become/become/VERB/0/root {0}/{0}/ADJ/3/xcomp"
 SHARE = "half/half/NOUN/5/nsubj:pass of/of/ADP/3/case convoys/convoy/NOUN/1/nmod {0}/be/AUX/5/aux:pass cleared/clear/VERB/0/root"
-REFUSED = "they/they/PRON/2/nsubj refused/refuse/VERB/0/root to/to/PART/4/mark take/take/VERB/2/xcomp {0}/{0}/NOUN/4/obj"
+REFUSED = (
+    "they/they/PRON/2/nsubj refused/refuse/VERB/0/root to/to/PART/4/mark take/take/VERB/2/xcomp {0}/{0}/NOUN/4/obj"
+)
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,9 @@ def test_a_row_or_a_form_has_a_day(text, day):
 
 
 def test_a_name_alone_on_its_line_heads_the_lines_below() -> None:
-    text = "Lisk\n10:15 Bombs fell on a school. Six people died.\n9:50 Shots were heard.\n\nOlma was calm. Raids went on."
+    text = (
+        "Lisk\n10:15 Bombs fell on a school. Six people died.\n9:50 Shots were heard.\n\nOlma was calm. Raids went on."
+    )
     cut = [Span(*s) for s in sentences(text)]
     for words, there in [("Bombs", ["Lisk"]), ("died", ["Lisk"]), ("Shots", ["Lisk"]), ("Raids", ["Olma"])]:
         claim, _ = told(text, words)
@@ -169,7 +171,9 @@ def test_a_line_that_ends_on_a_name_heads_nothing() -> None:
     assert under_places([claim], text, found(text), cut) == [claim]
 
 
-@pytest.mark.parametrize(("road", "there"), [("road from Olma", ["Lisk"]), ("road from Olma to Varn", []), ("road to Olma", [])])
+@pytest.mark.parametrize(
+    ("road", "there"), [("road from Olma", ["Lisk"]), ("road from Olma to Varn", []), ("road to Olma", [])]
+)
 def test_a_road_from_elsewhere_leads_to_the_town_that_heads_the_line(road, there):
     text = f"Lisk: {road} cut on Friday."
     claim, cut = told(text, "cut", "cut_route", route=road)
