@@ -22,6 +22,7 @@ AGREED = "agreement"
 NAMELESS = frozenset({AGREED, "open_route"})  # of these, what is told without who did it
 RARE = frozenset({"chemical_attack"})  # what a country sees once a day at most
 _ROOM = 2.0  # how many times as many "at least so many" can be
+ABOUT = 4  # days of what is told by weeks
 PLAN_DAYS = 31  # a plan without a date is for the weeks after it was told
 NEWS_DAYS = 7  # what has no date at all was of the days when it was told
 
@@ -293,7 +294,13 @@ def _dates(kind: str, a: Profile, b: Profile) -> int | None:
         return 0 if meet or _a_day_off(kind, a, b) else None
     weeks = min(a.width, b.width) > DAY and max(a.width, b.width) <= WEEK
     told = max(a.width, b.width) <= WEEK and (kind in RARE or one_toll(a, b))
-    return 0 if kind in ONCE or weeks or told else None
+    return 0 if kind in ONCE or weeks or told or _about_then(a, b) else None
+
+
+def _about_then(a: Profile, b: Profile) -> bool:
+    """Whether one says about when ("two weeks earlier"), and the other on what day one side did so in one town."""
+    meet = a.first <= b.last and b.first <= a.last
+    return meet and max(a.width, b.width) <= ABOUT and not a.actors.isdisjoint(b.actors) and _both_settled(a, b)
 
 
 def _a_day_off(kind: str, a: Profile, b: Profile) -> bool:

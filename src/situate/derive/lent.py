@@ -66,7 +66,8 @@ def _of(deaths: Claim, blow: Claim) -> bool:
         return False
     if deaths.sentence is not None and deaths.sentence == blow.sentence:
         return True
-    bare = not (deaths.fillers("time") or any(role.place is not None for role in deaths.roles))
+    own = any(role.place is not None and not role.carried for role in deaths.roles)  # not that of a heading
+    bare = not (deaths.fillers("time") or own)
     return bare and 0 < deaths.trigger.span.start - blow.trigger.span.end <= rule["letters"] // 2
 
 

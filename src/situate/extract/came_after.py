@@ -23,11 +23,15 @@ _CARING = frozenset({
 def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
     """The fillers of what came after something else, without those that stand in the clause of the other.
 
-    The reader takes the one place of such a sentence for that of both; that of the first was told before it.
+    The reader takes the one place of such a sentence for that of both; that of the first was told before it. So with
+    "the attack follows the shelling of the town on 3 May".
     """
     verb = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "nsubj" else None
     if verb is None or verb.lemma not in _COMING:
         return list(fillers)
+    if verb.lemma == "follow" and (before := children(sentence, verb.index, "obj")):
+        first = min(sentence.tokens[i].start for i in subtree(sentence, before[0].index))
+        return [f for f in fillers if f.start < first]  # its day, too, is that of the other
     clauses = children(sentence, verb.index, "advcl")
     after = [t for t in clauses if _led_by(sentence, t, _AFTER)]
     after += [t for t in children(sentence, verb.index, "obl") if _is_deed_after(sentence, t)]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from situate.extract.edges import cases
-from situate.extract.phrases import kind_of
+from situate.extract.phrases import children, kind_of
 from situate.extract.roles import Filler
 from situate.model.sentence import Sentence, Token
 from situate.ontology import BLOWS
@@ -58,7 +58,11 @@ def _role(sentence: Sentence, trigger: Token, kind: str, role: str, head: Token)
         if case in _WAYS and kind in _BY_ROAD:
             return "route"
         return _ENDS.get(case, role)
-    if role == "actor" and kind in _SUFFERED and _left_so(sentence, trigger, head):
+    if (
+        role == "actor"
+        and kind in _SUFFERED
+        and (_left_so(sentence, trigger, head) or _struck_by(sentence, trigger, head))
+    ):
         return "target"
     if role == "actor" and (_aimed_at(sentence, trigger, head) or (case == "of" and trigger.lemma == "empty")):
         return "target"
@@ -88,6 +92,16 @@ def _left_so(sentence: Sentence, trigger: Token, who: Token) -> bool:
     if verb is None or verb.lemma not in _LEAVING or trigger.deprel != "xcomp" or trigger.text.lower().endswith("ing"):
         return False
     return who.head == verb.index and who.deprel in {"obj", "nsubj:pass"}
+
+
+def _struck_by(sentence: Sentence, trigger: Token, who: Token) -> bool:
+    """ "Ostry shelled by the army": what a headline says without "was" is done to what it begins with."""
+    if trigger.upos != "VERB" or trigger.text.lower() == trigger.lemma.lower() or trigger.text.lower().endswith("ing"):
+        return False
+    by = [t for t in children(sentence, trigger.index, "obl:agent", "obl") if cases(sentence, t) == "by"]
+    said_of = who.head == trigger.index and who.deprel in {"nsubj", "nsubj:pass"}
+    said_of |= trigger.head == who.index and trigger.deprel in {"acl", "acl:relcl"}
+    return said_of and any(t.deprel == "obl:agent" for t in by) and not children(sentence, trigger.index, "obj")
 
 
 def _refused(sentence: Sentence, head: Token, case: str) -> str:

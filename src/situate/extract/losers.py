@@ -9,8 +9,8 @@ from situate.extract.phrases import case_of, cases_of, children, subtree
 from situate.extract.roles import Filler
 from situate.model.sentence import Sentence, Token
 
-_FALLING = frozenset({"fall", "slip", "pass", "wrest"})
-_PASSING = frozenset({"pass"})
+_FALLING = frozenset({"fall", "slip", "pass", "shift", "wrest"})
+_PASSING = frozenset({"pass", "shift"})
 _LOSING = frozenset({"lose", "loss"})
 _FROM = frozenset({"from", "out"})
 _BREAKING = frozenset({"break", "breach", "smash", "pierce"})

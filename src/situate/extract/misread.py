@@ -238,7 +238,8 @@ def kept_out(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     if trigger.label != "deny_aid":
         return False
     verb = head if head.upos == "VERB" or head.head < 0 else sentence.tokens[head.head]
-    things = _about(sentence, verb)
+    had = verb is not head and verb.lemma == "have"  # "reporters have had no access"
+    things = children(sentence, verb.index, "nsubj") if had else _about(sentence, verb)
     return bool(things) and all(t.lemma.lower() in word_list("onlookers") for t in things)
 
 

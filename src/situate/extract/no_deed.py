@@ -41,6 +41,16 @@ _JOY = frozenset({"celebration", "jubilation", "joy"})
 _ACCIDENTS = frozenset({"capsize", "drown", "overturn"})
 _IN_BAD_SHAPE = frozenset({"weak", "narrow", "muddy", "bumpy", "bad", "rough"})  # a way that is so is no closed one
 _HABITS = frozenset({"occurrence", "routine", "norm", "habit", "rarity"})
+_CONSIDERED = frozenset({"discussion", "consideration", "review", "debate"})
+_RESISTING = frozenset({"resistance", "defence", "defense", "obstacle", "difficulty", "opposition"})
+_BEGUN = frozenset({
+    "combat", "battle", "fighting", "clash", "talk", "negotiation", "agreement", "force", "effect", "contact",
+    "conflict", "alliance", "dialogue",
+})  # fmt: skip
+_TIMES = frozenset({"hour", "day", "week", "month", "year", "decade"})
+_TURNING = frozenset({"around", "round", "back"})
+_SHARES = frozenset({"half", "third", "quarter", "fifth", "majority", "percent", "share", "fraction"})
+_FREE = frozenset({"possible", "safe", "free", "difficult", "restricted", "limited", "impossible"})
 
 
 def no_deed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
@@ -57,6 +67,15 @@ def no_deed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         or (trigger.label == "deny_aid" and _advised(sentence, trigger))
         or (trigger.label in BLOWS and head.lemma in _ACCIDENTS)
         or (trigger.label == "cut_route" and head.lemma.lower() in _IN_BAD_SHAPE)
+        or _under_discussion(sentence, trigger, head)
+        or _overcomes(sentence, trigger, head)
+        or _enters_into(sentence, trigger, head)
+        or _passes(sentence, head)
+        or _drove_then(sentence, trigger, head)
+        or _turns_round(sentence, trigger, head)
+        or _movement(sentence, trigger, head)
+        or _disobeys(sentence, trigger, head)
+        or _share(sentence, trigger, head)
     )
 
 
@@ -143,3 +162,70 @@ def _called_a_lie(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         and head.lemma.lower() in {"disinformation", "misinformation", "propaganda"}
         and "as" in cases_of(sentence, head)
     )
+
+
+def _under_discussion(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Sanctions are under discussion": what is weighed is no talks between those who fight."""
+    considered = trigger.label == "talks" and head.text.lower() in _CONSIDERED
+    return considered and "under" in cases_of(sentence, head)
+
+
+def _overcomes(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Having overcome the resistance of the rebels": where no ring is told of, none is broken."""
+    things = children(sentence, head.index, "obj", "nsubj:pass") if trigger.label == "siege_end" else []
+    return any(t.lemma.lower() in _RESISTING for t in things)
+
+
+def _enters_into(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Entered into combat", "the deal entered into force": into no place."""
+    into = children(sentence, head.index, "obl", "obj") if trigger.label == "advance" and head.lemma == "enter" else []
+    return any("into" in cases_of(sentence, t) and t.lemma.lower() in _BEGUN for t in into)
+
+
+def _passes(sentence: Sentence, head: Token) -> bool:
+    """ "Five months have passed": time does nothing."""
+    of = children(sentence, head.index, "nsubj") if head.lemma in {"pass", "elapse"} else []
+    return any(t.lemma.lower() in _TIMES for t in of)
+
+
+def _drove_then(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Before the war, 90 lorries a day used the road": who drove there then opened none."""
+    if trigger.label != "open_route" or head.lemma not in {"use", "travel", "drive", "run"}:
+        return False
+    then = (t for t in children(sentence, head.index, "obl") if t.lemma.lower() in {"war", "conflict", "siege"})
+    return any("before" in cases_of(sentence, t) for t in then)
+
+
+def _turns_round(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The bus turned around": nobody is taken out by what goes back."""
+    if trigger.label != "evacuate" or head.lemma != "turn" or children(sentence, head.index, "obj"):
+        return False
+    return any(t.lemma.lower() in _TURNING for t in children(sentence, head.index, "advmod", "compound:prt"))
+
+
+def _movement(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Open to the movement of citizens", "movement into the town has become possible": no protest, and no advance."""
+    if head.lemma.lower() != "movement" or head.upos != "NOUN":
+        return False
+    if trigger.label == "protest":
+        return any("of" in cases_of(sentence, t) for t in children(sentence, head.index, "nmod"))
+    verb = sentence.tokens[head.head] if trigger.label == "advance" and head.head >= 0 else None
+    said = [verb, *children(sentence, verb.index, "xcomp")] if verb is not None and head.deprel == "nsubj" else []
+    return any(t.lemma.lower() in _FREE for t in said)
+
+
+def _disobeys(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Refused to take orders": who will not do something denies nobody aid by it."""
+    if trigger.label != "deny_aid" or head.lemma not in {"refuse", "decline"}:
+        return False
+    meant = children(sentence, head.index, "xcomp")
+    ordered = (t for verb in meant for t in children(sentence, verb.index, "obj", "obl"))
+    return any(t.lemma.lower() in {"order", "command", "instruction"} for t in ordered)
+
+
+def _share(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Fewer than half of the convoys are cleared": how many are, as a rule, is no deed of a day."""
+    if trigger.label not in {"open_route", "agreement", "deliver_aid", "deny_aid"} or head.upos != "VERB":
+        return False
+    now = any(t.text.lower() in {"is", "are"} for t in children(sentence, head.index, "aux:pass", "aux"))
+    return now and any(t.lemma.lower() in _SHARES for t in children(sentence, head.index, "nsubj:pass"))

@@ -11,6 +11,7 @@ from situate.model.sentence import Sentence, Token
 _TOLLS = frozenset({"killed", "wounded"})
 _UNDERGOING = frozenset({"obj", "nsubj:pass", "nsubj"})
 _CORPSES = frozenset({"body", "corpse", "remains"})
+_SAYING = frozenset({"say", "tell", "report", "add", "recount", "recall", "describe", "explain", "confirm"})
 _JOINED = ("conj", "advcl", "xcomp", "parataxis")
 
 
@@ -27,6 +28,8 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
     before = [t.lemma.lower() for t in sentence.tokens if t.end <= filler.start][-2:]
     if before == ["population", "of"]:
         return True  # whatever the tree makes of "a population of almost 18,000 people, half of whom are children, is"
+    if filler.role == "killed" and any(_says(sentence, head) for head in heads):
+        return True
     return bool(heads) and any(_lives(sentence, head) or _spared(sentence, head) for head in heads)
 
 
@@ -34,6 +37,12 @@ def _heads(sentence: Sentence, filler: Filler) -> Iterator[Token]:
     """The words of a filler that hang on a word outside it."""
     inside = {t.index for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end}
     yield from (sentence.tokens[i] for i in sorted(inside) if sentence.tokens[i].head not in inside)
+
+
+def _says(sentence: Sentence, head: Token) -> bool:
+    """Whether people are those who tell it: "…, three people with knowledge of the matter said, killing two"."""
+    governor = _governor(sentence, head)
+    return governor is not None and head.deprel == "nsubj" and governor.upos == "VERB" and governor.lemma in _SAYING
 
 
 def _lives(sentence: Sentence, head: Token) -> bool:

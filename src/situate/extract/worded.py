@@ -29,6 +29,8 @@ _FIRE = frozenset({"fire", "gunfire", "shot"})
 _BY_TURNS = frozenset({"repel", "assault", "shelling", "handover", "deploy", "siege_end", "cooperate"})
 _CONVOYS = frozenset({"convoy", "truck", "lorry"})
 _TAKING_OFF = frozenset({"confiscate", "seize", "impound", "strip", "remove", "take", "requisition", "unload"})
+_SETTING_DOWN = frozenset({"offload", "unload", "discharge", "store"})
+_STORES = frozenset({"warehouse", "depot", "storehouse", "store", "hospital", "clinic", "school", "centre", "center"})
 _AID_MOVED = frozenset({"deliver_aid", "disrupt_weapons", "detain", "capture", "evacuate", "withdraw", "abduct", "arm"})
 _AS_VICTORS = frozenset({"victoriously", "triumphantly", "victors", "victorious", "conquerors", "liberators"})
 _RULE = frozenset({"control", "authority", "sovereignty"})
@@ -50,7 +52,10 @@ _ATTACKERS = frozenset({"attacker", "assailant", "attack", "assault", "offensive
 
 
 def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
-    """ "Drove the army out of its streets", where the model sees nothing: who drives another out takes the place."""
+    """ "Drove the army out of its streets", where the model sees nothing: who drives another out takes the place.
+
+    So is "Lisk changed hands when rebels drove out the army".
+    """
     for token in sentence.tokens:
         if token.lemma not in _DRIVING or token.upos != "VERB":
             continue
@@ -58,8 +63,18 @@ def driven_out(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelle
         force = any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in things)
         after = [t.text.lower() for t in sentence.tokens[token.index + 1 :]]
         out = any(one == "out" and two in {"of", "from"} for one, two in pairwise(after))
+        out |= _of_changed_hands(sentence, token) and any(
+            c.text.lower() == "out" for c in children(sentence, token.index)
+        )
         if force and out and not any(t.start < token.end and token.start < t.end for t in seen):
             yield Labelled(token.start, token.end, "capture", SCORE)
+
+
+def _of_changed_hands(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb says how a place changed hands ("the town changed hands in May, when rebels drove out …")."""
+    before = sentence.tokens[verb.head] if verb.head >= 0 and verb.deprel in {"advcl", "acl", "acl:relcl"} else None
+    hands = children(sentence, before.index, "obj") if before is not None and before.lemma == "change" else []
+    return any(t.lemma.lower() == "hand" for t in hands)
 
 
 def to_death(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
@@ -165,11 +180,11 @@ def _sends_shells(sentence: Sentence, verb: Token) -> bool:
 
 def _changes_hands(sentence: Sentence, verb: Token) -> bool:
     """ "Control of the town passed from the militia to the army", "the town went over to the army"."""
-    if verb.upos != "VERB" or verb.lemma not in {"pass", "go"}:
+    if verb.upos != "VERB" or verb.lemma not in {"pass", "shift", "go"}:
         return False
     what = children(sentence, verb.index, "nsubj")
     over = any(t.text.lower() == "over" for t in sentence.tokens[verb.index + 1 : verb.index + 2])
-    ruled = any(t.lemma.lower() in _RULE for t in what) if verb.lemma == "pass" else over and _placed(sentence, what)
+    ruled = over and _placed(sentence, what) if verb.lemma == "go" else any(t.lemma.lower() in _RULE for t in what)
     to = [t for t in children(sentence, verb.index, "obl") if "to" in cases_of(sentence, t)]
     return ruled and any(_is_force(sentence, t) or t.lemma.lower() in lexicon()["fighters"] for t in to)
 
@@ -217,6 +232,19 @@ def _is_place(sentence: Sentence, token: Token) -> bool:
     return any(m.label in {"LOC", "Location"} for m in labels_at(sentence, token))
 
 
+def _misnamed(sentence: Sentence, label: str, head: Token) -> str | None:
+    """What a word tells that was read as its opposite, or as less than it tells; ``None`` where it was not."""
+    if label == "deny_aid" and _set_down(sentence, head):
+        return "deliver_aid"
+    if label == "repel" and head.lemma in _DRIVING and _of_changed_hands(sentence, head):
+        return "capture"
+    if label == "withdraw" and _changes_hands(sentence, head):
+        return "capture"
+    if label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
+        return "siege_end"
+    return "besiege" if label == "advance" and _closes_in(sentence, head) else None
+
+
 def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A trigger with the type that its whole phrase tells."""
     head = trigger_head(sentence, trigger)
@@ -226,10 +254,14 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label="clash")
     if trigger.label in _AID_MOVED and _taken_off(sentence, head):
         return replace(trigger, label="deny_aid")
+    if (kind := _misnamed(sentence, trigger.label, head)) is not None:
+        return replace(trigger, label=kind)
     if trigger.label == "cut_route" and _cuts_through(sentence, head):
         return replace(trigger, label="siege_end" if _names_a_ring(sentence) else "advance")
     if trigger.label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
         return replace(trigger, label="siege_end")
+    if trigger.label == "assault" and _takes_by_storm(sentence, head):
+        return replace(trigger, label="capture")
     if trigger.label in {"airstrike", "assault"} and any(
         t.lemma.lower() in _GUNS for t in children(sentence, head.index, "nsubj")
     ):
@@ -385,6 +417,23 @@ def _taken_off(sentence: Sentence, head: Token) -> bool:
     doers = [*children(sentence, head.index, "nsubj"), *sentence.tokens[head.index + 1 :]]  # "by" hangs in many ways
     doers = [t for t in doers if t.index < head.index or case_of(sentence, t) == "by"]
     return any(t.lemma.lower() in lexicon()["fighters"] or _is_force(sentence, t) for t in doers)
+
+
+def _set_down(sentence: Sentence, head: Token) -> bool:
+    """ "Four trucks of flour were offloaded at a warehouse": goods that are stored where they were to go arrived."""
+    if head.lemma not in _SETTING_DOWN or head.upos != "VERB":
+        return False
+    beside = children(sentence, head.index, "obl")
+    off = any(case_of(sentence, t) in {"from", "off"} for t in beside)
+    return not off and any(t.lemma.lower() in _STORES and case_of(sentence, t) in {"at", "in", "into"} for t in beside)
+
+
+def _closes_in(sentence: Sentence, head: Token) -> bool:
+    """ "Closed in on the town from all sides"."""
+    if head.lemma != "close" or not any(t.text.lower() == "in" for t in children(sentence, head.index, "compound:prt")):
+        return False
+    sides = (t for t in children(sentence, head.index, "obl", "obj") if t.lemma.lower() in {"side", "direction"})
+    return any(c.text.lower() in {"all", "every"} for t in sides for c in children(sentence, t.index, "det", "amod"))
 
 
 def _is_convoy(sentence: Sentence, token: Token) -> bool:

@@ -14,17 +14,19 @@ from collections.abc import Mapping, Sequence
 from situate.model.interval import Interval, first_day
 from situate.model.span import Span
 from situate.resolve.report_times import ReportTimes, TimeInText
+from situate.resolve.told_ahead import stamped
 from situate.resolve.undated import ClaimTime
 from situate.text.time_meaning import Length, Shifted
 
 # "The attack came …", "This week's fighting followed …": what was told before it.
 _TAKEN_UP = re.compile(
     r"[\W_]*(?:the|this|that|these|those)\s(?:[\w’'‑-]+\s){1,4}?"
-    r"(?:comes?|came|followed|happened|occurred|took place)\s",
+    r"(?:comes?|came|follows?|followed|happened|occurred|took place)\s",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s+after\s+", re.IGNORECASE)
-_BEFORE = re.compile(r"\s+before\s*[,.;]", re.IGNORECASE)
+_BEFORE = re.compile(r"\s+before\s*[,.;:]", re.IGNORECASE)
+_SAID = frozenset({"accuse", "reject", "request", "promise", "support", "threaten", "concede"})  # no news but its echo
 _OPENING = 8  # letters before an expression that opens a sentence ("Just six days earlier, …")
 _DAYS = {"day": 1, "week": 7}
 _DAY = len("2017-09-05")
@@ -41,7 +43,9 @@ def counted_back(
         back = _back(claim, report)
         if back is not None and (news := news_before(claim.sentence, claims, found, report)) is not None:
             counted[number] = _around(news, *back)
-        elif _is_taken_up(claim, report) and found[number].basis in {"publication", "none"}:
+        elif _is_taken_up(claim, report) and (
+            found[number].basis in {"publication", "none"} or _follows(claim, report)
+        ):
             news = news_before(claim.sentence, claims, found, report)
             counted |= {number: _around(news, 0, "day")} if news is not None else {}
     return counted
@@ -55,16 +59,24 @@ def takes_up(sentence: Span, report: ReportTimes) -> re.Match[str] | None:
 def news_before(
     sentence: Span, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
 ) -> str | None:
-    """The day of the happening told last before a sentence, where words tell it; none that is itself counted back."""
+    """The day of the happening told last before a sentence, where words tell it, or the stamp of its line does.
+
+    None that is itself counted back, and nothing that was only said about it.
+    """
     told = [
-        (claim.trigger.start, found[number])
+        (claim.trigger.start, day)
         for number, claim in enumerate(claims)
         if claim.sentence.end <= sentence.start and claim.kind != "state" and claim.modality == "actual"
-        if found[number].basis in {"stated", "relative"} and _one_day(found[number])
-        if not _looks_back(claim.sentence, report)
+        if claim.type not in _SAID
+        if (day := _told_day(claim, found[number], report)) is not None and not _looks_back(claim.sentence, report)
     ]
-    last = max(told, key=lambda item: item[0], default=None)
-    return last[1].earliest[:_DAY] if last is not None and last[1].earliest else None
+    return max(told, default=(0, None))[1]
+
+
+def _told_day(claim: ClaimTime, interval: Interval, report: ReportTimes) -> str | None:
+    """The day of a happening, where words tell it; what stands beside a stamp alone is dated by that ("14:20 …")."""
+    own = interval if interval.basis in {"stated", "relative"} else stamped(report, claim.trigger.start)
+    return own.earliest[:_DAY] if own is not None and _one_day(own) and own.earliest else None
 
 
 def _looks_back(sentence: Span, report: ReportTimes) -> bool:
@@ -117,6 +129,12 @@ def _is_taken_up(claim: ClaimTime, report: ReportTimes) -> bool:
     """Whether a claim is what "The attack" of "The attack came two days after …" tells again."""
     taken = takes_up(claim.sentence, report)
     return taken is not None and claim.trigger.end < taken.end()
+
+
+def _follows(claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether the day in a claim's sentence is that of what it follows ("the attack follows a raid on 3 May")."""
+    taken = takes_up(claim.sentence, report)
+    return taken is not None and taken[0].rstrip().lower().endswith(("follows", "followed", "follow"))
 
 
 def _around(news: str, amount: float, unit: str) -> Interval:

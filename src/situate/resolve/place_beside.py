@@ -17,7 +17,9 @@ from situate.model.span import Span
 from situate.ontology import BLOWS
 
 _DEADLY = BLOWS | {"kill"}
-_LATER = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before)\s", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before)|follow(?:s|ed|ing))\s", re.IGNORECASE
+)
 _WIDE = frozenset({"region", "country", "none"})
 
 

@@ -25,6 +25,9 @@ _HAPPENS = BLOWS | {
 _LONGEST = 80  # code points before a colon
 _ENDS = re.compile(r"[:|]")
 _PLACE = r"(?:(?:place|location|where|town|site):\s*)?"  # the label of an entry
+_ROAD_FROM = re.compile(
+    r"(?:the )?(?:main |only |last )?(?:road|highway|route)s? from (?:(?! to )[^,;:])+", re.IGNORECASE
+)
 _SHORT = 40  # code points of a sentence that does little more than name a town
 # "(b) ", "12. ", "- ": what numbers a paragraph or a line.
 _NUMBER = r"\s*(?:[(\[]?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).\]]\s*|[-–—•*]\s*)?"
@@ -53,17 +56,23 @@ def under_places(
 
 
 def _under(claim: Claim, text: str, towns: Towns, heads: Mapping[int, Span], written: int) -> Claim:
-    if claim.type not in _HAPPENS or claim.sentence is None or placed(claim):
+    if claim.type not in _HAPPENS or claim.sentence is None or (placed(claim) and not _leads_here(claim)):
         return claim
     sentence = Span(max(claim.sentence.start, min(written, claim.sentence.end)), claim.sentence.end)
     head = _before_colon(text, sentence, claim.trigger.span.start, towns)
     rest = head.end if head is not None else sentence.start
     head = head or heads.get(claim.sentence.start)
-    if head is None or towns.beginning(rest, sentence.end):
+    if head is None or (towns.beginning(rest, sentence.end) and not _leads_here(claim)):
         return claim  # another town in the sentence: it may be there
     told = Evidence(span=head, quote=head.of(text))
     role = Role(role="place", evidence=told, place=towns[head], carried=True)
     return dataclasses.replace(claim, roles=(*claim.roles, role))
+
+
+def _leads_here(claim: Claim) -> bool:
+    """Whether all that says where a road is cut or opened is from where it comes ("Ostry: road from Lisk cut")."""
+    there = [role for role in claim.roles if role.place is not None]
+    return bool(there) and all(r.role == "route" and _ROAD_FROM.fullmatch(r.evidence.quote) for r in there)
 
 
 def _before_colon(text: str, sentence: Span, trigger: int, towns: Towns) -> Span | None:
@@ -82,21 +91,27 @@ def _before_colon(text: str, sentence: Span, trigger: int, towns: Towns) -> Span
 def _lines(text: str, towns: Towns, sentences: Sequence[Span], written: int) -> Mapping[int, Span]:
     """For the starts of sentences: the town whose name alone is a sentence before them in their paragraph.
 
-    The next sentence after a short one ("Incoming in Upper Selm.") is there too.
+    The next sentence after a short one ("Incoming in Upper Selm.") is there too. A name alone on the line that opens a
+    paragraph heads all its lines.
     """
     found: dict[int, Span] = {}
     last: Span | None = None
     just: Span | None = None
+    heads: Span | None = None  # on a line of its own
     before: Span | None = None
     for sentence in sentences:
-        if before is not None and "\n" in text[before.end : sentence.start]:
-            last = just = None
+        gap = text[before.end : sentence.start] if before is not None else "\n\n"
+        if "\n" in gap:
+            just, heads = None, None if "\n\n" in gap else heads
+            last = heads
         inside = towns.inside(max(sentence.start, written), sentence.end)
         words = _marked(text, sentence.start, sentence.end, inside[0]) if len(inside) == 1 else ""
         if words and re.fullmatch(rf"{_NUMBER}{_PLACE}\x00\s*[.;:]\s*", words, re.IGNORECASE):
             last = inside[0]
+        elif words.strip() == "\x00" and "\n\n" in gap and text[sentence.end : sentence.end + 1] == "\n":
+            last = heads = inside[0]
         elif inside:
-            last = None  # the paragraph goes on to another place
+            last = heads = None  # the paragraph goes on to another place
         elif (above := last or just) is not None:
             found[sentence.start] = above
         just = inside[0] if len(inside) == 1 and sentence.end - sentence.start <= _SHORT else None

@@ -75,6 +75,7 @@ _SHARE_OF = re.compile(
 _WIDE = frozenset({"region", "territory", "strip", "land"})
 _NO_SPOT = _WIDE | {"ground", "countryside", "front", "frontline", "battlefield"}
 _INDEFINITE = re.compile(r"\s*(?:a|an|some|several|many|other|another)\b", re.IGNORECASE)
+_EVERY = re.compile(r"\s*(?:all|every)\b", re.IGNORECASE)
 _TO_NAME = re.compile(r".*\b(?:of|in|at|inside|within)\b", re.IGNORECASE | re.DOTALL)
 _DEFINITE = re.compile(r"\s*(?:the|this|that|its|their)\b", re.IGNORECASE)
 _BORDER = re.compile(r"\b(?:border|frontier|boundary)", re.IGNORECASE)
@@ -467,7 +468,12 @@ class PhraseReader:
         return Resolution(place=local) if local is not None else self._unnamed(span, phrase, head)
 
     def _some(self, span: Span, phrase: Phrase, head: Head) -> Resolution:
-        """Parts in the plural: those of the town that the text is at; "both sides" are those who fight, or anywhere."""
+        """Parts in the plural: those of the town that the text is at; "both sides" are those who fight, or anywhere.
+
+        "All districts" without a word for of what are those of a town or of a country: nobody can tell.
+        """
+        if _EVERY.match(phrase.text):
+            return DESCRIPTION
         town = self._told.settlement(span.start) if head.noun != "side" else None
         if head.group in ("quarter", "part") and town is not None:
             return Resolution(place=some_part(undetermined(phrase.text), town))

@@ -19,7 +19,7 @@ _AID = frozenset({"deliver_aid", "deny_aid"})
 _BEFORE = 60  # code points
 # The words between a trigger and the town of its own clause.
 _GOES_ON = re.compile(
-    r"(?:(?!\b(?:who|that|which|where|when|while|as|after|before|and|but)\b)[^,;:.\n“”\"]){0,80}"
+    r"(?:(?!\b(?:who|that|which|where|when|while|as|after|before|and|but|follow(?:s|ed|ing))\b)[^,;:.\n“”\"]){0,80}"
     r"\b(?:against|on|at|in|of|near|upon)\s",
     re.IGNORECASE,
 )

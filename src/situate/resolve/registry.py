@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -34,6 +35,10 @@ _SECTOR = {
     "state_forces": "MIL", "government": "GOV", "rebel_group": "REB", "political_militia": "PRM",
     "communal_militia": "PRM", "civilians": "CVL", "external_forces": "MIL", "international": "IGO", "outlet": "MED",
 }  # fmt: skip
+
+
+# "Velian Army": the adjective of a people or land, and not "National Army" or "Federal Army", which many have.
+_ARMY_OF = re.compile(r"(?:The )?([A-Z]\w+(?:an|ese|ish|i|ic))\s(?:[Aa]rmy|[Mm]ilitary|[Aa]rmed [Ff]orces)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,7 +314,8 @@ def _with_added(folder: str, state: str) -> Registry:
         return _load()
     rows = {row.id: row for row in _packaged()}
     for data in rows_of(Path(folder), "actors"):
-        rows[data["id"]] = joined(rows[data["id"]], data) if data["id"] in rows else row_of(data)
+        known = rows.get(data["id"])
+        rows[data["id"]] = _with_troops(joined(known, data) if known is not None else row_of(data))
     return Registry.of(rows.values(), _countries(), _read("sides"), _read("parts"))
 
 
@@ -322,6 +328,19 @@ def joined(known: Row, data: Mapping[str, Any]) -> Row:
         parents=dated(data.get("parents", ()), "id") or known.parents,
         sides=dated(data.get("sides", ()), "side") or known.sides,
     )
+
+
+def _with_troops(row: Row) -> Row:
+    """The armed forces of a state with what they are called by the adjective of their name.
+
+    Whose "Velian Army" is known, "Velian troops" and "Velian forces" are theirs too, as with the states of the package.
+    """
+    if row.kind != "state_forces":
+        return row
+    known = {keys(name) for name in row.names}
+    adjectives = dict.fromkeys(m[1] for name in row.names if (m := _ARMY_OF.fullmatch(name)))
+    made = (f"{a} {word}" for a in adjectives for word in ("army", "military", "forces", "troops", "armed forces"))
+    return _also_called(row, tuple(name for name in made if keys(name) not in known))
 
 
 def _packaged() -> list[Row]:

@@ -91,16 +91,21 @@ def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
     line = report.text.rfind("\n", 0, claim.trigger.span.start) + 1
     if undated and (claim.sentence is None or claim.sentence.start > line + _STAMP):
         return claim  # what the line goes on to tell may be older
-    if undated and report.reference is not None and _HOUR.match(report.text, line):
+    day = stamped(report, claim.trigger.span.start, hour_alone=undated)
+    return dataclasses.replace(claim, interval=day) if day is not None else claim
+
+
+def stamped(report: ReportTimes, at: int, *, hour_alone: bool = True) -> Interval | None:
+    """The day by the stamp that opens the line of a position: "1 May, 16:50: …"; with an hour alone, the report's."""
+    line = report.text.rfind("\n", 0, at) + 1
+    if hour_alone and report.reference is not None and _HOUR.match(report.text, line):
         day = report.reference[:10]
-        return dataclasses.replace(
-            claim, interval=Interval(earliest=day, latest=day, precision="day", basis="publication")
-        )
+        return Interval(earliest=day, latest=day, precision="day", basis="publication")
     for item in report.near(line, line + 2):
-        near = line <= item.span.start <= line + 2 and claim.trigger.span.start - item.span.end <= _LINE
+        near = line <= item.span.start <= line + 2 and at - item.span.end <= _LINE
         if near and item.interval.within_a_day and _CLOCK.match(report.text, item.span.end):
-            return dataclasses.replace(claim, interval=dataclasses.replace(item.interval, basis="relative"))
-    return claim
+            return dataclasses.replace(item.interval, basis="relative")
+    return None
 
 
 def _only_part_of_day(claim: Claim) -> bool:

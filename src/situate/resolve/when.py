@@ -15,7 +15,7 @@ from dataclasses import replace
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, last_day
 from situate.model.span import Span
 from situate.resolve.compared import compared
-from situate.resolve.counted_back import counted_back
+from situate.resolve.counted_back import counted_back, takes_up
 from situate.resolve.dateline import dateline
 from situate.resolve.dating import chosen
 from situate.resolve.dating_options import to_day, whole_of
@@ -81,6 +81,8 @@ def claim_intervals(
     found |= of_late(claims, found, report)
     found |= counted_back(claims, found, report)
     found |= of_its_blow(claims, found, report)
+    taken_up = told_apart(claims, found, report)  # once more, from the days that the news has come to have
+    found |= {n: one for n, one in taken_up.items() if takes_up(claims[n].sentence, report) is not None}
     return tuple(
         UNKNOWN_INTERVAL if _of_no_day(claim, interval, report) else interval
         for claim, interval in zip(claims, found.values(), strict=True)

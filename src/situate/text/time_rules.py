@@ -127,5 +127,7 @@ def in_a_title(match: Match, word: int) -> bool:
     """Whether a word is written with a capital right after another one: part of the name of a paper or a programme."""
     if not match.tagged.is_capital(word) or not match.tagged.is_capital(word - 1):
         return False
+    if "\n" in match.tagged.text[match.tagged.ends[word - 1] : match.tagged.starts[word]]:
+        return False  # the name of a town over a line that begins with its day
     before = match.tagged.quote(word - 1)
     return not match.tagged.quote(word).isupper() and not (before.isupper() and len(before) >= _CRY)

@@ -581,3 +581,12 @@ def test_sieges_that_are_only_spoken_of_are_none_of_a_town():
     tried = claim("besiege", "r", place=TOWN, when=interval(None, "open"), modality="attempted")
     elsewhere = claim("besiege", "r", when=interval(None, "open"))
     assert together(tried, elsewhere) == [[0], [1]]
+
+
+@pytest.mark.parametrize(
+    ("actor", "last", "one"), [(REDS, "2031-03-05", True), (None, "2031-03-05", False), (REDS, "2031-03-07", False)]
+)
+def test_what_was_about_two_weeks_ago_can_be_of_a_day_where_one_side_did_it(actor, last, one):
+    about = claim("shelling", "a", place=TOWN, actor=actor, when=interval("2031-03-01", last))
+    told = claim("shelling", "b", place=TOWN, actor=REDS, when=DAY)
+    assert together(about, told) == ([[0, 1]] if one else [[0], [1]])

@@ -25,6 +25,16 @@ def test_a_blow_has_the_dead_that_the_next_words_count():
     assert strike.fillers("killed")[0].carried
 
 
+def test_deaths_under_the_heading_of_a_blow_are_lent_too():
+    own = claim("airstrike", "a", place=TOWN, actor=REDS, when=DAY)
+    dead = claim("kill", "a", place=TOWN, killed=(44, 44), when=DAY)
+    headed = dataclasses.replace(
+        dead, roles=tuple(dataclasses.replace(r, carried=r.place is not None) for r in dead.roles)
+    )
+    assert dead_of(put_right(own, headed)[0]) == [44]
+    assert dead_of(put_right(own, dead)[0]) == []
+
+
 @pytest.mark.parametrize(
     ("more", "killed"),
     [

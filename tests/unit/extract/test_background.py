@@ -147,3 +147,16 @@ def test_the_wounded_were_not_hit_where_they_are_treated(house: str, verb: str, 
     text = trees.text_of(sentence)
     given = [Filler("place", text.index("Varn"), len(text))]
     assert [f.role for f in without_places_of_care(sentence, sentence.tokens[3], given)] == roles
+
+
+def test_what_an_attack_follows_was_elsewhere_and_on_another_day() -> None:
+    sentence = trees.tree(
+        "The/the/DET/2/det attack/attack/NOUN/3/nsubj follows/follow/VERB/0/root raids/raid/NOUN/3/obj on/on/ADP/6/case "
+        "Varn/Varn/PROPN/4/nmod on/on/ADP/8/case Friday/Friday/PROPN/3/obl"
+    )
+    text = trees.text_of(sentence)
+    given = [
+        Filler("place", text.index("Varn"), text.index(" on Friday")),
+        Filler("time", text.index("on Friday"), len(text)),
+    ]
+    assert without_what_came_before(sentence, sentence.tokens[1], given) == []

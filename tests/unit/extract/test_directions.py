@@ -98,3 +98,11 @@ def test_who_is_the_target_of_an_attack_does_not_lead_it(what: str, expected: st
     sentence = trees.tree(AIMED.format(what))
     (filler,) = directed(sentence, sentence.tokens[7], "assault", [Filler("actor", 4, 8)])
     assert filler.role == expected
+
+
+def test_what_a_headline_says_was_struck_strikes_nobody() -> None:
+    sentence = trees.tree(
+        "Ostry/Ostry/PROPN/2/nsubj shelled/shell/VERB/0/root by/by/ADP/5/case the/the/DET/5/det army/army/NOUN/2/obl:agent"
+    )
+    there, doer = directed(sentence, sentence.tokens[1], "shelling", [Filler("actor", 0, 5), Filler("actor", 17, 25)])
+    assert (there.role, doer.role) == ("target", "actor")

@@ -168,6 +168,10 @@ TOLD = {
         ("not allowed", "deny_aid", True),
     "Trucks/truck/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass not/not/PART/4/advmod allowed/allow/VERB/0/root":
         ("not allowed", "deny_aid", False),
+    "Reporters/reporter/NOUN/2/nsubj had/have/VERB/0/root no/no/DET/4/det access/access/NOUN/2/obj":
+        ("access", "deny_aid", True),
+    "Nurses/nurse/NOUN/2/nsubj had/have/VERB/0/root no/no/DET/4/det access/access/NOUN/2/obj":
+        ("access", "deny_aid", False),
     "Pictures/picture/NOUN/2/nsubj showed/show/VERB/0/root smoke/smoke/NOUN/2/obj": ("smoke", "shelling", True),
     "A/a/DET/2/det film/film/NOUN/0/root about/about/ADP/5/case the/the/DET/5/det siege/siege/NOUN/2/nmod":
         ("siege", "besiege", True),

@@ -26,6 +26,18 @@ CANCELLED = "the/the/DET/2/det {}/{}/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass can
 CAMP = "a/a/DET/2/det {}/{}/NOUN/6/nsubj for/for/ADP/5/case displaced/displaced/ADJ/5/amod people/people/NOUN/2/nmod burned/burn/VERB/0/root"
 HABIT = "shelling/shelling/NOUN/3/nsubj has/have/AUX/3/aux become/become/VERB/0/root {}/{}/ADJ/3/xcomp"
 
+UNDER = "bans/ban/NOUN/4/nsubj are/be/AUX/4/cop {0}/{0}/ADP/4/case discussion/discussion/NOUN/0/root"
+OVERCOME = "they/they/PRON/2/nsubj overcame/overcome/VERB/0/root the/the/DET/4/det {0}/{0}/NOUN/2/obj"
+INTO = "they/they/PRON/2/nsubj entered/enter/VERB/0/root into/into/ADP/4/case {0}/{0}/NOUN/2/obl"
+PASSED = "five/five/NUM/2/nummod {0}/{0}/NOUN/4/nsubj have/have/AUX/4/aux passed/pass/VERB/0/root"
+USED = "{0}/{0}/ADP/2/case war/war/NOUN/4/obl lorries/lorry/NOUN/4/nsubj used/use/VERB/0/root roads/road/NOUN/4/obj"
+TURNED = "the/the/DET/2/det bus/bus/NOUN/3/nsubj turned/turn/VERB/0/root {0}/{0}/ADV/3/advmod"
+MOVEMENT = "movement/movement/NOUN/3/nsubj has/have/AUX/3/aux become/become/VERB/0/root {0}/{0}/ADJ/3/xcomp"
+SHARE = "half/half/NOUN/5/nsubj:pass of/of/ADP/3/case convoys/convoy/NOUN/1/nmod {0}/be/AUX/5/aux:pass cleared/clear/VERB/0/root"
+REFUSED = (
+    "they/they/PRON/2/nsubj refused/refuse/VERB/0/root to/to/PART/4/mark take/take/VERB/2/xcomp {0}/{0}/NOUN/4/obj"
+)
+
 
 @pytest.mark.parametrize(
     ("spec", "words", "kind", "none"),
@@ -38,6 +50,24 @@ HABIT = "shelling/shelling/NOUN/3/nsubj has/have/AUX/3/aux become/become/VERB/0/
         (CAMP.format("fund", "fund"), "displaced", "displace", False),
         (HABIT.format("common", "common"), "shelling", "shelling", True),
         (HABIT.format("heavy", "heavy"), "shelling", "shelling", False),
+        (UNDER.format("under"), "discussion", "talks", True),
+        (UNDER.format("in"), "discussion", "talks", False),
+        (OVERCOME.format("resistance"), "overcame", "siege_end", True),
+        (OVERCOME.format("siege"), "overcame", "siege_end", False),
+        (INTO.format("combat"), "entered", "advance", True),
+        (INTO.format("town"), "entered", "advance", False),
+        (PASSED.format("month"), "passed", "deliver_aid", True),
+        (PASSED.format("lorry"), "passed", "deliver_aid", False),
+        (USED.format("before"), "used", "open_route", True),
+        (USED.format("after"), "used", "open_route", False),
+        (TURNED.format("around"), "turned", "evacuate", True),
+        (TURNED.format("there"), "turned", "evacuate", False),
+        (MOVEMENT.format("possible"), "movement", "advance", True),
+        (MOVEMENT.format("visible"), "movement", "advance", False),
+        (REFUSED.format("order"), "refused", "deny_aid", True),
+        (REFUSED.format("flour"), "refused", "deny_aid", False),
+        (SHARE.format("are"), "cleared", "open_route", True),
+        (SHARE.format("were"), "cleared", "open_route", False),
     ],
 )  # fmt: skip
 def test_what_is_said_of_it_makes_it_no_deed(spec, words, kind, none):

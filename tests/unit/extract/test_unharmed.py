@@ -73,3 +73,13 @@ def test_the_words_before_a_figure_tell_where_the_tree_does_not():
         "are/be/AUX/1/dep",
         "420 people",
     )
+
+
+def test_who_tells_it_is_no_dead_of_it() -> None:
+    tree = (
+        "Guns/gun/NOUN/2/nsubj fired/fire/VERB/5/ccomp three/three/NUM/4/nummod people/person/NOUN/5/nsubj "
+        "said/say/VERB/0/root killing/kill/VERB/2/advcl two/two/NUM/6/obj"
+    )
+    assert told(tree, "three people")
+    assert not told(tree, "two")
+    assert not told(tree, "three people", "wounded")

@@ -7,7 +7,7 @@ from packaged import quotes, told
 from situate.extract.judgement import certainty_cues
 from situate.extract.negation import negated
 from situate.extract.unhappened import hypothetical
-from situate.extract.worded import no_phrase, told_in_phrases, worded
+from situate.extract.worded import driven_out, no_phrase, told_in_phrases, worded
 from situate.ontology import load
 
 SIEGE = "The/the/DET/2/det siege/siege/NOUN/3/nsubj"
@@ -194,3 +194,33 @@ def test_what_has_not_come_did_not_happen(verb, denied):
 def test_a_town_that_goes_over_to_somebody_is_taken_by_him(text: str) -> None:
     (taken,) = told(text, "capture")
     assert any("army" in words for words in quotes(taken, "actor"))
+
+
+TAKEN = "Lisk/Lisk/PROPN/2/nsubj changed/change/VERB/0/root {0}/{0}/NOUN/2/obj when/when/ADV/6/advmod rebels/rebel/NOUN/6/nsubj drove/drive/VERB/2/advcl out/out/ADP/6/advmod soldiers/soldier/NOUN/6/obj"
+STORED = "Flour/flour/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass unloaded/unload/VERB/0/root at/at/ADP/5/case {0}/{0}/NOUN/3/obl"
+CLOSED = "They/they/PRON/2/nsubj closed/close/VERB/0/root in/in/ADP/2/compound:prt from/from/ADP/6/case {0}/{0}/DET/6/det sides/side/NOUN/2/obl"
+SHIFTED = "{0}/{1}/NOUN/2/nsubj shifted/shift/VERB/0/root to/to/ADP/4/case soldiers/soldier/NOUN/2/obl"
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "read", "meant"),
+    [
+        (TAKEN.format("hand"), "drove", "repel", "capture"),
+        (TAKEN.format("side"), "drove", "repel", "repel"),
+        (STORED.format("warehouse"), "unloaded", "deny_aid", "deliver_aid"),
+        (STORED.format("checkpoint"), "unloaded", "deny_aid", "deny_aid"),
+        (CLOSED.format("all"), "closed", "advance", "besiege"),
+        (CLOSED.format("both"), "closed", "advance", "advance"),
+        (SHIFTED.format("Control", "control"), "shifted", "withdraw", "capture"),
+        (SHIFTED.format("Attention", "attention"), "shifted", "withdraw", "withdraw"),
+    ],
+)
+def test_a_phrase_tells_another_type(words, trigger, read, meant):
+    sentence = trees.tree(words, triggers=[(trigger, read)])
+    assert worded(sentence, sentence.triggers[0]).label == meant
+
+
+def test_who_drives_another_out_where_a_place_changed_hands_takes_it():
+    sentence = trees.tree(TAKEN.format("hand"))
+    assert [t.label for t in driven_out(sentence, [])] == ["capture"]
+    assert not [*driven_out(trees.tree(TAKEN.format("side")), [])]

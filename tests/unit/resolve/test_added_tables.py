@@ -57,6 +57,15 @@ def test_actors_of_a_yaml_file(tmp_path: Path) -> None:
     assert (both.name, both.sides) == ("Hezbollah", Registry.load().rows["hezbollah"].sides)
 
 
+def test_the_army_of_a_people_has_its_troops_and_forces(tmp_path: Path) -> None:
+    put(tmp_path, "actors", "army.yaml", "- {id: military-of-oman, name: Velian Army, aliases: [National Army]}\n")
+    linker = Linker(registry(tmp_path))
+    for words in ("Velian troops", "the Velian forces", "the Velian military"):
+        linked, _ = linker.link(words, country_hint="OM")
+        assert (words, linked and linked.id) == (words, "military-of-oman")
+    assert "National troops" not in registry(tmp_path).rows["military-of-oman"].aliases
+
+
 def test_the_package_is_not_altered(tmp_path: Path) -> None:
     before = Registry.load()
     put(tmp_path, "actors", "groups.yaml", GROUPS)

@@ -40,6 +40,7 @@ def back(second: str, trigger: str, time: str = "", first: Interval = TOLD, **gi
     [
         ("Six days earlier, raids hit a school.", "raids", "Six days earlier", ("2031-05-01", "2031-05-01")),
         ("Two days before, raids hit a school.", "raids", "Two days", ("2031-05-05", "2031-05-05")),
+        ("Two days before: raids on a school.", "raids", "Two days", ("2031-05-05", "2031-05-05")),
         ("Ten days earlier, raids hit a school.", "raids", "", ("2031-04-27", "2031-04-27")),
         ("About 600 people had fled three days earlier.", "fled", "three days earlier", ("2031-05-04", "2031-05-04")),
         ("A week earlier, raids hit a school.", "raids", "A week earlier", ("2031-04-29", "2031-05-01")),
@@ -99,3 +100,30 @@ def test_what_is_counted_back_itself_is_no_news() -> None:
     dead = Interval(earliest="2031-05-02", latest="2031-05-02", precision="day", basis="relative")
     found = counted_back(claims, {0: TOLD, 1: dead, 2: ON_THE_DAY}, read_times(text, PUBLISHED))
     assert found[2].earliest == "2031-05-05"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"), [("10:15", "2031-05-03"), ("Yesterday, 10:15:", "2031-05-02"), ("6 May, 23:40:", "2031-04-30")]
+)
+def test_what_stands_beside_a_stamp_is_news_of_its_day(stamp: str, day: str) -> None:
+    text = f"Varn\n{stamp} Shells killed six people.\n\nSix days before: raids on a school."
+    claims = [claim(text, "killed"), claim(text, "raids", "Six days")]
+    found = counted_back(claims, {0: ON_THE_DAY, 1: ON_THE_DAY}, read_times(text, PUBLISHED))
+    assert found[1].earliest == day
+
+
+def test_the_day_of_what_an_attack_follows_is_not_its_own() -> None:
+    text = NEWS + "The attack follows raids on 2 May."
+    claims = [claim(text, "killed"), claim(text, "attack"), claim(text, "raids", "2 May")]
+    second = Interval(earliest="2031-05-02", latest="2031-05-02", precision="day", basis="relative")
+    found = counted_back(claims, {0: TOLD, 1: second, 2: second}, read_times(text, PUBLISHED))
+    assert {n: one.earliest for n, one in found.items()} == {1: "2031-05-07"}
+
+
+def test_what_is_said_of_the_news_is_no_news() -> None:
+    text = NEWS + "The rebels denied it. Six days earlier, raids hit a school."
+    said = claim(text, "denied", type="reject")
+    found = counted_back([claim(text, "killed"), said, claim(text, "raids", "Six days earlier")],
+                         {0: TOLD, 1: Interval(earliest=PUBLISHED, latest=PUBLISHED, precision="day", basis="stated"), 2: ON_THE_DAY},
+                         read_times(text, PUBLISHED))  # fmt: skip
+    assert found[2].earliest == "2031-05-01"

@@ -152,3 +152,37 @@ def test_a_row_or_a_form_has_a_day(text, day):
     claim, _ = told(text, "Shelling")
     assert by_row(claim, read_times(text, "2031-05-09")).interval.earliest == day
     assert by_row(claim, read_times(text, "2031-05-09")).interval.latest == day
+
+
+def test_a_name_alone_on_its_line_heads_the_lines_below() -> None:
+    text = (
+        "Lisk\n10:15 Bombs fell on a school. Six people died.\n9:50 Shots were heard.\n\nOlma was calm. Raids went on."
+    )
+    cut = [Span(*s) for s in sentences(text)]
+    for words, there in [("Bombs", ["Lisk"]), ("died", ["Lisk"]), ("Shots", ["Lisk"]), ("Raids", ["Olma"])]:
+        claim, _ = told(text, words)
+        [after] = under_places([claim], text, found(text), cut)
+        assert (words, [r.place.name for r in after.fillers("place")]) == (words, there)
+
+
+def test_a_line_that_ends_on_a_name_heads_nothing() -> None:
+    text = "They had fled to\nLisk\nwhen bombs fell on a school."
+    claim, cut = told(text, "bombs")
+    assert under_places([claim], text, found(text), cut) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("road", "there"), [("road from Olma", ["Lisk"]), ("road from Olma to Varn", []), ("road to Olma", [])]
+)
+def test_a_road_from_elsewhere_leads_to_the_town_that_heads_the_line(road, there):
+    text = f"Lisk: {road} cut on Friday."
+    claim, cut = told(text, "cut", "cut_route", route=road)
+    claim = dataclasses.replace(claim, roles=tuple(dataclasses.replace(r, place=OLMA) for r in claim.roles))
+    [after] = under_places([claim], text, found(text), cut)
+    assert [role.place.name for role in after.fillers("place")] == there
+
+
+def test_a_town_that_is_told_of_before_an_attack_is_not_where_that_was():
+    text = "The attack follows the shelling of Lisk."
+    claim, _ = told(text, "attack")
+    assert at_sole_town(claim, text, found(text), 0) == claim

@@ -98,3 +98,6 @@ def test_what_came_days_after_a_blow_was_not_where_that_was():
     before = claim("shelling", at=at, words="shelled", place=LISK, sentence=here)
     assert where_told_beside([attack, before], text)[0] == attack
     assert where_told_beside([attack, before], text.replace("days", "hens"))[0] != attack
+    follows = "The attack follows a day on which they shelled the town."
+    before = claim("shelling", at=follows.index("shelled"), words="shelled", place=LISK, sentence=here)
+    assert where_told_beside([attack, before], follows)[0] == attack

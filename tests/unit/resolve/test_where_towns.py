@@ -84,7 +84,7 @@ def test_a_village_that_no_gazetteer_has_lies_by_the_town_that_the_text_gives() 
     assert pointed != named  # nothing made the village yet
 
 
-@pytest.mark.parametrize("quote", ["several sides", "both sides"])
+@pytest.mark.parametrize("quote", ["several sides", "both sides", "all districts"])
 def test_sides_are_no_places(quote: str) -> None:
     assert one(f"Fighters attacked Homs in Syria from {quote} at dawn.", quote).reason == "description"
 

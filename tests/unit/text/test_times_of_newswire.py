@@ -68,6 +68,7 @@ def test_spans(text: str, told: list[str]) -> None:
         ("URGENT Yesterday, 16:45: rebels took Lisk.", ["2017-09-04"]),
         ("BREAKING Today rebels took Lisk.", ["2017-09-05"]),
         ("USA Today wrote of Lisk.", []),
+        ("Lisk\nYesterday, 16:45: rebels took the town.", ["2017-09-04"]),
         ("The Steppe Today wrote of Lisk.", []),
     ],
 )
