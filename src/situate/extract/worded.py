@@ -236,8 +236,6 @@ def _misnamed(sentence: Sentence, label: str, head: Token) -> str | None:
     """What a word tells that was read as its opposite, or as less than it tells; ``None`` where it was not."""
     if label == "deny_aid" and _set_down(sentence, head):
         return "deliver_aid"
-    if label == "repel" and head.lemma in _DRIVING and _of_changed_hands(sentence, head):
-        return "capture"
     if label == "withdraw" and _changes_hands(sentence, head):
         return "capture"
     if label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
@@ -258,18 +256,12 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         return replace(trigger, label=kind)
     if trigger.label == "cut_route" and _cuts_through(sentence, head):
         return replace(trigger, label="siege_end" if _names_a_ring(sentence) else "advance")
-    if trigger.label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
-        return replace(trigger, label="siege_end")
-    if trigger.label == "assault" and _takes_by_storm(sentence, head):
-        return replace(trigger, label="capture")
     if trigger.label in {"airstrike", "assault"} and any(
         t.lemma.lower() in _GUNS for t in children(sentence, head.index, "nsubj")
     ):
         return replace(trigger, label="shelling")  # "artillery pounded the town"
     if trigger.label == "handover" and any(is_aid(sentence, t) for t in children(sentence, head.index, *_DONE_TO)):
         return replace(trigger, label="deliver_aid")  # "flour was handed over to the people"
-    if trigger.label == "kill" and _falls_to_somebody(sentence, head):
-        return replace(trigger, label="capture")
     if trigger.label == "capture" and head.lemma in _RULING:
         return replace(trigger, label="control")
     for kinds, so, kind in _BY_PHRASE:
@@ -383,6 +375,7 @@ _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str],
     (frozenset({"advance"}), _sets_upon, "assault"),
     (frozenset({"deploy"}), _engages, "clash"),
     (frozenset({"repel", "withdraw"}), _drives_out, "capture"),
+    (frozenset({"kill"}), _falls_to_somebody, "capture"),
     (frozenset({"protest"}), _marches_in, "advance"),
     (frozenset({"disrupt_weapons"}), _seizes_people, "abduct"),
     (frozenset({"advance"}), _as_victors, "capture"),

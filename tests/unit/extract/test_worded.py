@@ -206,7 +206,6 @@ SHIFTED = "{0}/{1}/NOUN/2/nsubj shifted/shift/VERB/0/root to/to/ADP/4/case soldi
     ("words", "trigger", "read", "meant"),
     [
         (TAKEN.format("hand"), "drove", "repel", "capture"),
-        (TAKEN.format("side"), "drove", "repel", "repel"),
         (STORED.format("warehouse"), "unloaded", "deny_aid", "deliver_aid"),
         (STORED.format("checkpoint"), "unloaded", "deny_aid", "deny_aid"),
         (CLOSED.format("all"), "closed", "advance", "besiege"),
