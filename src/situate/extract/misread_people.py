@@ -35,7 +35,7 @@ _DISASTERS = frozenset(
     }
 )  # fmt: skip
 _DISEASES = frozenset({
-    "covid", "covid-19", "coronavirus", "virus", "infection", "pandemic", "epidemic", "outbreak", "cholera", "malaria",
+    "covid", "covid-19", "coronavirus", "virus", "infection", "pandemic", "epidemic", "cholera", "malaria",
     "measles", "influenza", "flu", "ebola", "diphtheria", "typhus", "typhoid", "meningitis", "dengue",
 })  # fmt: skip
 _DYING = frozenset({"death", "die", "dead", "toll", "fatality", "claim"})

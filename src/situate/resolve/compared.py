@@ -19,8 +19,10 @@ _RECORD = (
     r"|brazen|cost)(?:l?iest|est))\b"
 )
 _NEAR = 400  # letters
-_SINCE = re.compile(_RECORD + r"[^.;:]{0,100}?\bsince\b[^.;:]{0,60}$", re.IGNORECASE)
-_FOR = re.compile(_RECORD + r"[^.;:]{0,100}?\b(?:in|for)\s(?:(?:more than|over|about|nearly|almost|several)\s)?$", re.I)
+# No other verb stands between: "the only road has been shut since May" compares nothing.
+_ON = r"(?:(?!\b(?:has|have|had|been|is|are|was|were)\b)[^.;:]){0,100}?"
+_SINCE = re.compile(_RECORD + _ON + r"\b(?P<led>since)\b[^.;:]{0,60}$", re.IGNORECASE)
+_FOR = re.compile(_RECORD + _ON + r"\b(?P<led>in|for)\s(?:(?:more than|over|about|nearly|almost|several)\s)?$", re.I)
 
 
 def compared(
@@ -57,5 +59,6 @@ def _is_window(claim: ClaimTime, item: TimeInText, report: ReportTimes) -> bool:
     if item.timex.start < claim.sentence.start:
         return False
     before = report.text[claim.sentence.start : item.timex.start]
-    length = isinstance(item.timex.meaning, Length)
-    return bool(_SINCE.search(before) or (length and _FOR.search(before)))
+    found = _SINCE.search(before) or (_FOR.search(before) if isinstance(item.timex.meaning, Length) else None)
+    # What stands behind "since" is what it is compared with: "the worst news since the army took the town on 5 May".
+    return found is not None and claim.trigger.end <= claim.sentence.start + found.start("led")

@@ -44,3 +44,7 @@ def test_a_record_has_the_day_of_what_was_just_told(more: str, time: str) -> Non
 def test_what_goes_on_since_a_day_keeps_it() -> None:
     told = "Rebels have attacked the town since June 2039."
     assert intervals(told, ("assault", "attacked", "since June 2039"))[0][0] == "2039-06"
+    told = "It was the worst news since rebels attacked the town in June 2039."
+    assert intervals(told, ("assault", "attacked", "in June 2039"))[0][0] == "2039-06"
+    told = "The only road into the town has been shut since June 2039."
+    assert intervals(told, ("cut_route", "shut", "since June 2039"))[0][0] == "2039-06"
