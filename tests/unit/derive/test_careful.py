@@ -201,3 +201,14 @@ def test_a_side_that_is_blamed_has_the_name_that_most_give_it():
         told.append(replace(made, roles=(*made.roles, Role(role="target", evidence=hit))))
     found = contradictions(*told, **dict.fromkeys("abcd", "2031-03-04"))
     assert [[value for value, _ in one.values] for one in found] == [["Allies", "Reds"]]
+
+
+@pytest.mark.parametrize(("seen", "runs"), [("2031-01-05", 2), ("2031-02-27", 1)])
+def test_who_takes_what_he_was_seen_to_hold_long_before_had_lost_it(seen, runs):
+    held = claim("control", "a", place=TOWN, actor=REDS, when=OPEN)
+    taken = claim("capture", "b", place=TOWN, actor=REDS, when=DAY)
+    found = derive([held, taken], published(a=seen, b="2031-03-04")).spells
+    control = sorted((s for s in found if s.dimension == "control"), key=lambda s: s.ends.open)
+    assert [s.actors[0].actor.id for s in control] == ["reds"] * runs
+    ends = [(s.ends.earliest, s.ends.latest) for s in control if not s.ends.open]
+    assert ends == [(seen, "2031-03-03")] * (runs - 1)
