@@ -1,7 +1,7 @@
 """A war that never was, told by many, read into a record, and compared with what happened in it.
 
     python benchmarks/world.py [lisk] [orvel] [keth] [ulven] [davik] [neshra] [marn] [tarsin] [ombrel]
-        [corrin] [hesk] [quell] [sarn]
+        [corrin] [hesk] [quell] [sarn] [dunmar]
         [--reports 200] [--seed N] [--keep FOLDER] [--show]
 
 Makes the war (``war/history.py``) and its reports (``war/press.py``, from the words in ``war/NAME.yaml``), gives its
@@ -37,7 +37,9 @@ learnt, a wire with residents on the phone and humanitarian access notes. Before
 of the events of ``quell`` were off (69.5 % with those made of words that tell none of the war's), 81.9 % of the dead,
 81.4 % of days were right; on another course (seed 101) 18.2 (74.7), 26.7, 93.1 %. Of ``sarn`` it were 17.0 (60.0),
 12.9, 83.3 and 15.7 (49.1), 3.4, 92.4 %. Both were then developed on, and words of their templates that tell something
-true beside their happening were marked; seed 202 of each is left alone (``docs/reference/figures.md``).
+true beside their happening were marked; seed 202 of each is left alone (``docs/reference/figures.md``). ``dunmar`` is
+ordinary news of sieges and convoys: datelines whose next paragraphs refer back, headlines of a daily, a monitor's
+counts, bullets of the United Nations.
 
 Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
 words of a template tell that is true beside its happening (``[damaged|-]``). Of the dead there are two measures: the
