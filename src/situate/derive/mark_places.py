@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Collection, Sequence
 
 from situate.derive.interest import rules
-from situate.derive.mark_words import holders
+from situate.derive.mark_words import holders, takes_the_last
 from situate.derive.places import at_the_end, in_parts, settled, spot
 from situate.model.claim import Claim, Role
 from situate.model.place import Place
@@ -39,14 +39,15 @@ def _as_told(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
     "A village in the province" is such a part: before the name stands a phrase for a place that is in the plural, or
     not told before ("a", "several"). So are "the north of the town" and "two thirds of the town". Nor does anybody
     besiege all of a province. A headquarters or a base in a town holds itself, and "3 villages" are part of a province
-    wherever they stand beside its name.
+    wherever they stand beside its name. Who takes "the last neighbourhood of the town" has the town.
     """
     of = next(role for role in roles if role.place is place)
     before = [r for r in roles if r.place is None and r.evidence.span.end <= of.evidence.span.start]
     counted = [r for r in roles if r.place is None and r.evidence.quote[:1].isdigit()]
     seat = claim.type == "control" and claim.trigger.quote.casefold().split()[-1] in rules()["seats"]
     directions = [r for r in roles if r.place is None and _has_word(r, _DIRECTIONS)]
-    if _is_one_of_several(place) and _has_word(of, _AND):
+    last = takes_the_last(claim) and place.precision == "part" and not place.id.startswith("local:")
+    if last or (_is_one_of_several(place) and _has_word(of, _AND)):
         return dataclasses.replace(place, precision="settlement", relation=None)  # "the towns of Ramla and Ostry"
     if place.id.startswith("local:") or place.relation:
         return place
