@@ -220,8 +220,11 @@ def _awaited_beside(sentence: Sentence, governor: Token, current: Token) -> bool
 
 
 def _by_anybody(sentence: Sentence, head: Token) -> bool:
-    """ "Whoever takes the town will hold the wells": nobody is said to have done so."""
+    """ "Whoever takes the town will hold the wells", "all who lay down their arms": nobody is said to have done so."""
     before = [sentence.tokens[head.index - 1]] if head.index else []
+    meant = sentence.tokens[head.head] if head.deprel == "acl:relcl" and head.head >= 0 else None
+    if meant is not None and meant.text.lower() in _ANY_OF_THEM and head.text.lower() == head.lemma:
+        return True
     return any(t.text.lower() in _ANYBODY for t in (*children(sentence, head.index, "nsubj"), *before))
 
 
@@ -230,6 +233,7 @@ def _in_present(sentence: Sentence, token: Token) -> bool:
     return any(c.text.lower() in _PRESENT for c in auxiliaries)
 
 
+_ANY_OF_THEM = frozenset({"all", "anyone", "anybody", "everyone", "everybody"})
 _ANYBODY = frozenset({"whoever", "whichever", "anyone", "anybody"})
 _PRESENT = frozenset({"is", "are", "has", "have", "'s", "’s"})
 

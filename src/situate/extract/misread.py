@@ -194,13 +194,13 @@ def stayed(trigger: Labelled, head: Token) -> bool:
 
 
 def displaced(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "A camp for the displaced": people who were driven out some time, no flight that is told here."""
+    """ "A camp for the displaced", "most of those displaced": people who were driven out some time, no flight of now."""
     before = sentence.tokens[head.index - 1].text.lower() if head.index else ""
     after = sentence.tokens[head.index + 1].upos if head.index + 1 < len(sentence.tokens) else ""
     return (
         trigger.label in {"displace", "restrict"}
         and head.text.lower() == "displaced"
-        and before == "the"
+        and before in {"the", "those"}
         and after not in {"NOUN", "PROPN"}
     )
 

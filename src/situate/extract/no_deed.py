@@ -76,6 +76,8 @@ def no_deed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         or _movement(sentence, trigger, head)
         or _disobeys(sentence, trigger, head)
         or _share(sentence, trigger, head)
+        or _only_said(sentence, trigger, head)
+        or _of_standing(sentence, trigger, head)
     )
 
 
@@ -229,3 +231,34 @@ def _share(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         return False
     now = any(t.text.lower() in {"is", "are"} for t in children(sentence, head.index, "aux:pass", "aux"))
     return now and any(t.lemma.lower() in _SHARES for t in children(sentence, head.index, "nsubj:pass"))
+
+
+_LETTERS = frozenset({"letter", "note", "message", "memorandum"})
+_OUTLAWED = frozenset({"outlawed", "banned", "proscribed", "disbanded"})
+_WAITING = frozenset({"wait", "queue", "store", "stockpile", "idle"})
+
+
+def _only_said(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "A letter of protest", "called on them to let aid through": what is written or called for is not done."""
+    above = sentence.tokens[head.head] if head.head >= 0 else None
+    if above is None:
+        return False
+    written = trigger.label == "protest" and head.deprel == "nmod" and above.lemma.lower() in _LETTERS
+    let = above.lemma == "let" and any(t.text.lower() == "to" for t in children(sentence, above.index, "mark"))
+    return written or (trigger.label == "assist" and head.deprel in {"obj", "nsubj"} and let)
+
+
+def _of_standing(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The outlawed Brigades", "the army protects all": what somebody is, or does at all times, happened on no day.
+
+    Nor is aid brought by who waits with it, has stored some, or tells how much of an appeal is funded.
+    """
+    word = head.text.lower()
+    if trigger.label == "restrict":
+        return word in _OUTLAWED and head.deprel == "amod"
+    if trigger.label == "assist":
+        percent = any(
+            t.text.lower() in {"%", "percent", "cent"} for t in sentence.tokens[max(0, head.index - 2) : head.index]
+        )
+        return word in {"protects", "protect"} or (head.lemma == "fund" and percent)
+    return trigger.label == "deliver_aid" and head.lemma in _WAITING

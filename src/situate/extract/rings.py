@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from situate.extract.found import Found
 from situate.extract.misread import GOING_ON
-from situate.extract.phrases import children, subtree
+from situate.extract.phrases import cases_of, children, subtree
 
 
 def backed(found: Sequence[Found]) -> list[Found]:
@@ -33,6 +33,7 @@ def _as_sure(one: Found, rings: dict[int, float]) -> Found:
 
 def besiegers(found: Sequence[Found]) -> list[Found]:
     """Who breaks a siege does not lay it: of two sides of a sentence, its subject ends the ring, the other laid it."""
+    found = [_not_by_who_laid_it(one) if one.marked.kind.name == "siege_end" else one for one in found]
     if {"siege_end", "besiege"} - {one.marked.kind.name for one in found}:
         return list(found)
     ended = [_by_subject(one) if one.marked.kind.name == "siege_end" else one for one in found]
@@ -45,6 +46,16 @@ def besiegers(found: Sequence[Found]) -> list[Found]:
     }
     verbs = {one.marked.head.index for one in ended if one.marked.kind.name == "siege_end"}
     return [_laid(one, breaking, verbs) if one.marked.kind.name == "besiege" else one for one in ended]
+
+
+def _not_by_who_laid_it(one: Found) -> Found:
+    """ "The siege of the town by the army ended": the army did not end it."""
+    sentence, head = one.marked.sentence, one.marked.head
+    rings = [t for t in children(sentence, head.index, "nsubj", "nsubj:pass") if t.upos == "NOUN"]
+    by = (t for ring in rings for t in children(sentence, ring.index, "nmod") if "by" in cases_of(sentence, t))
+    starts = {sentence.tokens[i].start for t in by for i in subtree(sentence, t.index)}
+    kept = tuple(f for f in one.fillers if f.role != "actor" or not any(f.start <= s < f.end for s in starts))
+    return one if len(kept) == len(one.fillers) else dataclasses.replace(one, fillers=kept)
 
 
 def _laid(one: Found, breaking: Collection[tuple[int, int]], verbs: Collection[int]) -> Found:

@@ -30,6 +30,8 @@ _MEANS = {
     "offensive": frozenset({"assault"}),
     "assault": frozenset({"assault"}),
 }
+_TAKINGS = frozenset({"capture", "seizure"})
+_OF_PEOPLE = frozenset({"detain", "abduct"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _SCENES = frozenset({"site", "scene", "area", "victim", "survivor"})
 _WHERE = frozenset({"in", "at", "near"})
@@ -81,6 +83,8 @@ def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> La
     if token is None or token.end < trigger.end or not _is_bare(sentence, token):
         return trigger
     types = _MEANS.get(token.lemma.lower(), frozenset())
+    if token.lemma.lower() in _TAKINGS and trigger.label in _OF_PEOPLE:  # "after the capture" of a town
+        types = _OF_PEOPLE | {"capture"}
     before = [t for t in told if t.label in types and t.end <= trigger.start]
     if trigger.label not in types or not before or any(t.label == trigger.label for t in told):
         return trigger

@@ -138,3 +138,14 @@ def test_what_a_blow_is_believed_to_be_like_leaves_it_no_doubt_that_it_was(artic
     word_, lemma = verb.split("/")
     sentence = trees.tree(BELIEVED.format(article, article, like, like, above, word_, lemma))
     assert described(sentence, word(sentence, "attack"), CUES) is expected
+
+
+ALL_WHO = "passage/passage/NOUN/0/root to/to/ADP/3/case {0}/{0}/PRON/1/nmod who/who/PRON/5/nsubj {1}/{2}/VERB/3/acl:relcl arms/arm/NOUN/5/obj"
+
+
+@pytest.mark.parametrize(
+    ("whom", "verb", "expected"), [("all", "lay", "possible"), ("all", "laid", "actual"), ("men", "lay", "actual")]
+)
+def test_of_all_who_do_so_nobody_is_said_to_have_done_it(whom, verb, expected):
+    sentence = trees.tree(ALL_WHO.format(whom, verb, "lay"))
+    assert certainty(sentence, word(sentence, verb), CUES)[1] == expected
