@@ -39,7 +39,9 @@ of the events of ``quell`` were off (69.5 % with those made of words that tell n
 12.9, 83.3 and 15.7 (49.1), 3.4, 92.4 %. Both were then developed on, and words of their templates that tell something
 true beside their happening were marked; seed 202 of each is left alone (``docs/reference/figures.md``). ``dunmar`` is
 ordinary news of sieges and convoys: datelines whose next paragraphs refer back, headlines of a daily, a monitor's
-counts, bullets of the United Nations.
+counts, bullets of the United Nations. It was written while the two before it were developed on, and read after that:
+8.2 % of the events were off (38.1 with those beside), 4.4 % of the dead, 91.6 % of days were right; on another course
+(seed 101) 9.9 (43.6), 11.6 (1.0 of the told figures nearest to the truth), 94.7 %. It was then developed on.
 
 Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
 words of a template tell that is true beside its happening (``[damaged|-]``). Of the dead there are two measures: the

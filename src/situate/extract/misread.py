@@ -194,7 +194,7 @@ def stayed(trigger: Labelled, head: Token) -> bool:
 
 
 def displaced(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "A camp for the displaced", "most of those displaced": people who were driven out some time, no flight of now."""
+    """ "A camp for the displaced", "most of those displaced": people who fled some time, no flight told here."""
     before = sentence.tokens[head.index - 1].text.lower() if head.index else ""
     after = sentence.tokens[head.index + 1].upos if head.index + 1 < len(sentence.tokens) else ""
     return (
