@@ -276,7 +276,7 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     if relation == "xcomp" and governor.lemma in _STRIVES:
         return "attempted"
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
-        relation in {"obj", "obl"} and current.upos == "NOUN"
+        relation in {"obj", "obl"} and current.upos == "NOUN" and _AFTER.isdisjoint(cases_of(sentence, current))
     )
     if _is_judged(sentence, governor, current):
         return "possible"
@@ -294,6 +294,7 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
 
 
 _NAMING = frozenset({"call", "consider", "declare"})
+_AFTER = frozenset({"after", "following", "since", "amid", "despite"})  # "plans an offensive after the loss of the town"
 
 
 def _is_named(sentence: Sentence, governor: Token, current: Token) -> bool:
@@ -339,8 +340,10 @@ _DEALS = frozenset(
 
 
 def _is_concluded(governor: Token, current: Token) -> bool:
-    """ "Agreed to a truce": the deal itself is made, whatever it foresees."""
-    return governor.lemma == "agree" and current.lemma in _DEALS
+    """ "Agreed to a truce", "committed a massacre": it is made, or done, whatever it foresees."""
+    return (governor.lemma == "agree" and current.lemma in _DEALS) or (
+        governor.lemma == "commit" and current.deprel == "obj"
+    )
 
 
 def _is_ahead(sentence: Sentence, governor: Token, current: Token) -> bool:
