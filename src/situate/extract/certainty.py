@@ -278,7 +278,7 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
         relation in {"obj", "obl"} and current.upos == "NOUN" and _AFTER.isdisjoint(cases_of(sentence, current))
     )
-    if _is_judged(sentence, governor, current):
+    if _is_judged(sentence, governor, current) or _is_guarded_against(sentence, governor, current):
         return "possible"
     if _is_permitted(sentence, governor, current):
         return "planned"
@@ -330,6 +330,15 @@ def _is_judged(sentence: Sentence, governor: Token, current: Token) -> bool:
     to = any(c.text.lower() == "to" for c in children(sentence, current.index, "mark"))
     being = [c.text.lower() for c in children(sentence, governor.index, "cop")]
     return to and any(word in {"is", "are", "'s", "’s", "be"} for word in being)
+
+
+_GUARDS = frozenset({"protect", "secure", "shield", "safeguard", "guard"})
+
+
+def _is_guarded_against(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "To secure the town from attacks": what somebody is kept safe from need not have happened."""
+    led = not {"from", "against"}.isdisjoint(cases_of(sentence, current))
+    return governor.lemma.lower() in _GUARDS and current.upos == "NOUN" and led
 
 
 # "The siege has failed to break their will": what lasts fails at something and is there.
