@@ -282,7 +282,7 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
         return "possible"
     if _is_permitted(sentence, governor, current):
         return "planned"
-    if complement and cues.planned.governs(governor) and not _is_concluded(governor, current):
+    if complement and cues.planned.governs(governor) and not _is_concluded(sentence, governor, current):
         return "planned"
     if relation == "nsubj:pass" and governor.lemma in _AHEAD:
         return "planned"
@@ -348,11 +348,11 @@ _DEALS = frozenset(
 )
 
 
-def _is_concluded(governor: Token, current: Token) -> bool:
-    """ "Agreed to a truce", "committed a massacre": it is made, or done, whatever it foresees."""
-    return (governor.lemma == "agree" and current.lemma in _DEALS) or (
-        governor.lemma == "commit" and current.deprel == "obj"
-    )
+def _is_concluded(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "Agreed to a truce", "committed a massacre": that is made or done, whatever it foresees."""
+    if governor.lemma == "commit":
+        return current.deprel in {"obj", "obl"} and "to" not in cases_of(sentence, current)
+    return governor.lemma == "agree" and current.lemma in _DEALS
 
 
 def _is_ahead(sentence: Sentence, governor: Token, current: Token) -> bool:
