@@ -9,7 +9,7 @@ from situate.model.claim import Claim, Evidence, Role
 from situate.model.interval import Interval
 from situate.model.place import Place
 from situate.model.span import Span
-from situate.resolve.claim_sense import no_doing_town, where_they_live
+from situate.resolve.claim_sense import no_doing_outlet, no_doing_town, where_they_live
 from situate.resolve.in_order import Towns
 from situate.resolve.place_headed import under_places
 from situate.resolve.place_sole import at_sole_town
@@ -152,3 +152,11 @@ def test_a_row_or_a_form_has_a_day(text, day):
     claim, _ = told(text, "Shelling")
     assert by_row(claim, read_times(text, "2031-05-09")).interval.earliest == day
     assert by_row(claim, read_times(text, "2031-05-09")).interval.latest == day
+
+
+def test_who_only_reports_uses_no_force():
+    agency = Actor(id="agency", name="Agency", kind="outlet")
+    text = "Agency planes bombed Lisk."
+    assert no_doing_outlet(told(text, "bombed", actor=("Agency planes", agency))[0]).fillers("actor")[0].actor is None
+    said, _ = told("Agency accused Lisk.", "accused", kind="accuse", actor=("Agency", agency))
+    assert no_doing_outlet(said).fillers("actor")[0].actor is agency
