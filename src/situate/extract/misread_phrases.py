@@ -35,6 +35,7 @@ _CLEARING = frozenset({"eliminate", "wipe", "uproot", "eradicate"})
 _UNLAWFUL = frozenset({"ban", "banned", "outlaw", "outlawed", "forbid", "forbidden", "prohibit", "prohibited", "proscribe"})
 _HARMING = frozenset({"kill", "wound", "injure", "leave", "destroy", "damage", "hit", "strike", "target", "flatten"})
 _PICTURES = frozenset({"picture", "photo", "photograph", "image", "video", "footage", "frame", "grab"})
+_WRITTEN = frozenset({"report", "story", "article", "reporting", "coverage", "piece"})
 _FILLING = frozenset({"swamp", "swamped", "overwhelm", "overwhelmed", "inundate", "inundated", "flood", "flooded"})
 _CRIMES = frozenset({
     "massacre", "crime", "atrocity", "murder", "killing", "act", "abuse", "violation", "genocide", "offence", "offense",
@@ -150,9 +151,12 @@ def _order_restored(sentence: Sentence, head: Token) -> bool:
 
 
 def _called_unlawful(sentence: Sentence, head: Token) -> bool:
-    """ "Banned weapons", "the outlawed group": what a thing is called restricts nobody in what is told."""
+    """ "Banned weapons", "the group (banned in Orland)": what a thing is called restricts nobody in what is told."""
     word = {head.lemma.lower(), head.text.lower()}
-    return head.deprel == "amod" and head.head > head.index and not word.isdisjoint(_UNLAWFUL)
+    before = head.deprel == "amod" and head.head > head.index
+    beside = children(sentence, head.index, "obl", "obl:agent", "obl:unmarked", "advcl", "xcomp", "obj")
+    behind = head.deprel in {"acl", "amod"} and all(cases_of(sentence, t) == ["in"] for t in beside)
+    return (before or behind) and not word.isdisjoint(_UNLAWFUL)
 
 
 def _ejected(sentence: Sentence, head: Token) -> bool:
@@ -178,8 +182,14 @@ def _handed_out(sentence: Sentence, head: Token) -> bool:
     )
 
 
+def _wrote(sentence: Sentence, head: Token) -> bool:
+    """ "Agencies contributed to this report": who helps to write gives nobody anything."""
+    to = children(sentence, head.index, "obl", "nmod")
+    return head.lemma.lower() == "contribute" and any(t.lemma.lower() in _WRITTEN for t in to)
+
+
 def _helped(sentence: Sentence, head: Token) -> bool:
-    return _out_of_reach(sentence, head) or _handed_out(sentence, head)
+    return any(rule(sentence, head) for rule in (_out_of_reach, _handed_out, _wrote))
 
 
 def _crowded(sentence: Sentence, head: Token) -> bool:

@@ -487,6 +487,12 @@ def _moved(sentence, by):
     ("words", "at", "expected"),
     [
         ("They/they/PRON/2/nsubj committed/commit/VERB/0/root massacres/massacre/NOUN/2/obj", 2, "actual"),
+        (
+            "The/the/DET/2/det assault/assault/NOUN/3/nsubj has/have/VERB/0/root yet/yet/ADV/3/advmod to/to/PART/6/mark begin/begin/VERB/3/xcomp",
+            1,
+            "planned",
+        ),
+        ("The/the/DET/2/det assault/assault/NOUN/4/nsubj has/have/AUX/4/aux begun/begin/VERB/0/root", 1, "actual"),
         ("They/they/PRON/2/nsubj committed/commit/VERB/0/root to/to/ADP/4/case talks/talk/NOUN/2/obl", 3, "planned"),
         (
             "They/they/PRON/2/nsubj plan/plan/VERB/0/root more/more/ADJ/2/obj after/after/ADP/5/case attacks/attack/NOUN/2/obl",

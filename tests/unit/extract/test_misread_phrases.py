@@ -21,6 +21,14 @@ _spec.loader.exec_module(trees)
         ("the/the/DET/2/det return/return/NOUN/0/root of/of/ADP/4/case families/family/NOUN/2/nmod", "return", "return",
          False),
         ("banned/ban/VERB/2/amod weapons/weapon/NOUN/0/root", "banned", "restrict", True),
+        ("Reds/Reds/PROPN/0/root banned/ban/VERB/1/acl in/in/ADP/4/case Orland/Orland/PROPN/2/obl", "banned", "restrict",
+         True),
+        ("Reds/Reds/PROPN/0/root banned/ban/VERB/1/acl by/by/ADP/4/case Orland/Orland/PROPN/2/obl:agent", "banned",
+         "restrict", False),
+        ("Agencies/agency/NOUN/2/nsubj contributed/contribute/VERB/0/root to/to/ADP/5/case this/this/DET/5/det "
+         "report/report/NOUN/2/obl", "contributed", "assist", True),
+        ("They/they/PRON/2/nsubj contributed/contribute/VERB/0/root to/to/ADP/5/case the/the/DET/5/det "
+         "fund/fund/NOUN/2/obl", "contributed", "assist", False),
         ("They/they/PRON/2/nsubj banned/ban/VERB/0/root rallies/rally/NOUN/2/obj", "banned", "restrict", False),
         ("forced/force/VERB/0/root to/to/PART/3/mark eject/eject/VERB/1/xcomp", "eject", "restrict", True),
         ("They/they/PRON/2/nsubj ejected/eject/VERB/0/root him/he/PRON/2/obj", "ejected", "restrict", False),
