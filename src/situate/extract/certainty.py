@@ -269,8 +269,6 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
         return None  # "is considered besieged" is what it counts as, not what anyone thinks of doing
     if relation == "obj" and governor.lemma in _NAMING and _is_named(sentence, governor, current):
         return None
-    if relation == "nsubj" and _has_yet_to(sentence, governor):
-        return "planned"
     if relation == "nsubj" and governor.lemma in _COMES_TO_NOTHING:
         return None if current.lemma in _LASTING and children(sentence, governor.index, "xcomp") else "attempted"
     if relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and cues.attempted.governs(governor):
@@ -282,7 +280,7 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     )
     if _is_judged(sentence, governor, current) or _is_guarded_against(sentence, governor, current):
         return "possible"
-    if _is_permitted(sentence, governor, current):
+    if _is_permitted(sentence, governor, current) or _has_yet_to(sentence, governor, current):
         return "planned"
     if complement and cues.planned.governs(governor) and not _is_concluded(sentence, governor, current):
         return "planned"
@@ -295,18 +293,20 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     return "planned" if _is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
 
 
-def _has_yet_to(sentence: Sentence, governor: Token) -> bool:
+def _has_yet_to(sentence: Sentence, governor: Token, current: Token) -> bool:
     """ "The assault has yet to begin": what has not begun is to come."""
     begun = [governor, *children(sentence, governor.index, "xcomp")]
-    return any(
-        t.lemma.lower() in _BEGINNING and [w.text.lower() for w in sentence.tokens[max(0, t.index - 2) : t.index]] == _YET
+    return current.deprel == "nsubj" and any(
+        t.lemma.lower() in _BEGINNING
+        and [w.text.lower() for w in sentence.tokens[max(0, t.index - 2) : t.index]] == _YET
         for t in begun
     )
 
 
 _BEGINNING, _YET = frozenset({"begin", "start", "happen", "materialise", "materialize"}), ["yet", "to"]
 _NAMING = frozenset({"call", "consider", "declare"})
-_AFTER = frozenset({"after", "following", "since", "amid", "despite"})  # "plans an offensive after the loss of the town"
+# "Plans an offensive after the loss of the town": what came before is no part of the plan.
+_AFTER = frozenset({"after", "following", "since", "amid", "despite"})
 
 
 def _is_named(sentence: Sentence, governor: Token, current: Token) -> bool:

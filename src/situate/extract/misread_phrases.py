@@ -32,7 +32,9 @@ _DECIDED = frozenset({"fate", "deal", "victory", "win", "agreement", "promotion"
 _DONE_TO = ("obj", "nsubj", "nsubj:pass")
 _PARTS = frozenset({"wave", "belt", "vest", "wall", "radius"})  # "the blast wave", "a blast wall"
 _CLEARING = frozenset({"eliminate", "wipe", "uproot", "eradicate"})
-_UNLAWFUL = frozenset({"ban", "banned", "outlaw", "outlawed", "forbid", "forbidden", "prohibit", "prohibited", "proscribe"})
+_UNLAWFUL = frozenset(
+    {"ban", "banned", "outlaw", "outlawed", "forbid", "forbidden", "prohibit", "prohibited", "proscribe"}
+)
 _HARMING = frozenset({"kill", "wound", "injure", "leave", "destroy", "damage", "hit", "strike", "target", "flatten"})
 _PICTURES = frozenset({"picture", "photo", "photograph", "image", "video", "footage", "frame", "grab"})
 _WRITTEN = frozenset({"report", "story", "article", "reporting", "coverage", "piece"})
@@ -165,7 +167,7 @@ def _ejected(sentence: Sentence, head: Token) -> bool:
 
 
 def _deadly_raid(sentence: Sentence, head: Token) -> bool:
-    """ "The raids killed 21 people", "the raid left houses in ruins": what is told by its harm is no measure of police."""
+    """ "The raids killed 21 people", "the raid left houses in ruins": what does harm is no measure of police."""
     verb = sentence.tokens[head.head] if head.deprel == "nsubj" and head.head >= 0 else None
     return head.lemma.lower() == "raid" and verb is not None and verb.lemma.lower() in _HARMING
 

@@ -103,7 +103,7 @@ def _celebrates(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def _fitted_with(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "Machinegun-equipped vehicles", "vehicles equipped with machine guns": what a thing is fitted with helps nobody."""
+    """ "Machinegun-equipped vehicles", "vehicles equipped with guns": what a thing is fitted with helps nobody."""
     if trigger.label not in {"assist", "arm"} or head.lemma.lower() != "equip":
         return False
     before = sentence.tokens[head.index - 1].text if head.index else ""

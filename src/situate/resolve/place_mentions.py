@@ -322,9 +322,10 @@ def _context(around: Surroundings, persons: frozenset[str], lower: frozenset[str
 
 
 _GOES_ON_AS_ANOTHER = 4.0
-_GENERIC = frozenset(  # Arabic for a gate, a hill, a valley, a village …, which bear names of their own
-    {"bab", "tal", "tall", "tel", "tell", "jabal", "jebel", "wadi", "kafr", "kafar", "ain", "ayn", "beit", "burj", "jisr"}
-)
+# Arabic for a gate, a hill, a valley, a village …, which bear names of their own.
+_GENERIC = frozenset({
+    "bab", "tal", "tel", "tell", "jabal", "jebel", "wadi", "kafr", "kafar", "ain", "ayn", "beit", "burj", "jisr",
+})  # fmt: skip
 _CITY, _TOWN = 500_000, 100_000  # people of a city that other names mean too, of a town that its first name can mean
 
 

@@ -193,7 +193,7 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
 
 
 def in_passing(timex: Timex, text: str) -> bool:
-    """ "A team which arrived three days ago": what a relative clause says of somebody is not the day that is told of."""
+    """ "A team which arrived three days ago": what is said of somebody is not the day that is told of."""
     counted = isinstance(timex.meaning, Shifted) and not timex.meaning.from_text
     return counted and _RELATIVE.search(text, max(0, timex.start - _CLAUSE), timex.start) is not None
 

@@ -326,7 +326,9 @@ def test_a_name_of_another_place_far_off_is_the_quarter_of_this_town() -> None:
 
 
 def test_a_quarter_with_the_name_of_a_province_abroad_is_the_quarter_of_this_town() -> None:
-    place = one("Shells hit the Salah Eddin neighborhood in Aleppo city.", "the Salah Eddin neighborhood in Aleppo city")
+    place = one(
+        "Shells hit the Salah Eddin neighborhood in Aleppo city.", "the Salah Eddin neighborhood in Aleppo city"
+    )
     assert (place.part_of, place.country) == ("geonames:170063", "SY")
 
 

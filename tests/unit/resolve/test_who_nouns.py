@@ -196,4 +196,6 @@ def test_a_profession_or_an_apposition_names_a_person() -> None:
     ],
 )
 def test_who_left_somebody_is_not_he_and_units_of_the_army_are_the_army(quote, actor) -> None:
-    assert identifier(link(f"It was said that {quote} fought in Homs.", quote, country="SY", date="2016-08-01")) == actor
+    assert (
+        identifier(link(f"It was said that {quote} fought in Homs.", quote, country="SY", date="2016-08-01")) == actor
+    )
