@@ -17,6 +17,7 @@ from situate.derive.tolls import TELLING, of_one_toll
 from situate.model.claim import Claim
 from situate.model.event import Contradiction, Event
 from situate.model.ids import contradiction_id
+from situate.model.interval import first_day, last_day
 from situate.model.place import Place
 from situate.model.quantity import Quantity
 from situate.model.situation import Spell
@@ -24,6 +25,7 @@ from situate.model.tolls import toll
 
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
 _MUCH_MORE = 2.0  # from which on one floor does not leave room for the other
+_A_WAR = 366  # days from which on a sum is one of the war so far
 _MOST = 1.5  # "at least 135" leaves room for some more, not for half as many again
 
 
@@ -125,12 +127,26 @@ def _clash(one: tuple[Claim, Quantity], other: tuple[Claim, Quantity], known: Kn
     """Whether two reports give figures of which one must be wrong."""
     (claim, quantity), (later, greater) = sorted((one, other), key=lambda told: _least(told[1]) or 0.0)
     spans = bounds(quantity), bounds(greater)
-    if claim.report == later.report or spans[0] is None or spans[1] is None:
+    if claim.report == later.report or spans[0] is None or spans[1] is None or _grown(claim, later):
         return False
     later_told = (known.published(claim.report) or "")[:10] < (known.published(later.report) or "")[:10]
     if _is_floor(quantity) and (_is_floor(greater) or later_told):
         return _MUCH_MORE * spans[0][0] < spans[1][0]
     return min(spans[0][1], _MOST * spans[0][0]) < spans[1][0]
+
+
+def _grown(claim: Claim, later: Claim) -> bool:
+    """Whether two figures are sums of a war up to different days: of those the later one may well be larger."""
+    ends = []
+    for told in (claim, later):
+        span = told.interval
+        if span.earliest is None or span.latest in (None, "open"):
+            return False
+        first, last = first_day(span.earliest), last_day(span.latest)
+        if (last - first).days < _A_WAR:
+            return False
+        ends.append(last)
+    return ends[0] < ends[1]
 
 
 def _is_floor(quantity: Quantity) -> bool:

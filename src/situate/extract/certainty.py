@@ -288,13 +288,13 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     if relation == "xcomp" and governor.lemma in _STRIVES:
         return "attempted"
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
-        relation in {"obj", "obl"} and current.upos == "NOUN"
+        relation in {"obj", "obl"} and current.upos == "NOUN" and _AFTER.isdisjoint(cases_of(sentence, current))
     )
-    if _is_judged(sentence, governor, current):
+    if _is_judged(sentence, governor, current) or _is_guarded_against(sentence, governor, current):
         return "possible"
-    if _is_permitted(sentence, governor, current):
+    if _is_permitted(sentence, governor, current) or _has_yet_to(sentence, governor, current):
         return "planned"
-    if complement and cues.planned.governs(governor) and not _is_concluded(governor, current):
+    if complement and cues.planned.governs(governor) and not _is_concluded(sentence, governor, current):
         return "planned"
     if relation == "nsubj:pass" and governor.lemma in _AHEAD:
         return "planned"
@@ -305,7 +305,20 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     return "planned" if _is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
 
 
+def _has_yet_to(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "The assault has yet to begin": what has not begun is to come."""
+    begun = [governor, *children(sentence, governor.index, "xcomp")]
+    return current.deprel == "nsubj" and any(
+        t.lemma.lower() in _BEGINNING
+        and [w.text.lower() for w in sentence.tokens[max(0, t.index - 2) : t.index]] == _YET
+        for t in begun
+    )
+
+
+_BEGINNING, _YET = frozenset({"begin", "start", "happen", "materialise", "materialize"}), ["yet", "to"]
 _NAMING = frozenset({"call", "consider", "declare"})
+# "Plans an offensive after the loss of the town": what came before is no part of the plan.
+_AFTER = frozenset({"after", "following", "since", "amid", "despite"})
 
 
 def _is_named(sentence: Sentence, governor: Token, current: Token) -> bool:
@@ -343,6 +356,15 @@ def _is_judged(sentence: Sentence, governor: Token, current: Token) -> bool:
     return to and any(word in {"is", "are", "'s", "’s", "be"} for word in being)
 
 
+_GUARDS = frozenset({"protect", "secure", "shield", "safeguard", "guard"})
+
+
+def _is_guarded_against(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "To secure the town from attacks": what somebody is kept safe from need not have happened."""
+    led = not {"from", "against"}.isdisjoint(cases_of(sentence, current))
+    return governor.lemma.lower() in _GUARDS and current.upos == "NOUN" and led
+
+
 # "The siege has failed to break their will": what lasts fails at something and is there.
 _LASTING = frozenset({"siege", "blockade", "encirclement", "occupation", "truce", "ceasefire", "cease-fire"})
 _DEALS = frozenset(
@@ -350,8 +372,10 @@ _DEALS = frozenset(
 )
 
 
-def _is_concluded(governor: Token, current: Token) -> bool:
-    """ "Agreed to a truce": the deal itself is made, whatever it foresees."""
+def _is_concluded(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "Agreed to a truce", "committed a massacre": that is made or done, whatever it foresees."""
+    if governor.lemma == "commit":
+        return current.deprel in {"obj", "obl"} and "to" not in cases_of(sentence, current)
     return governor.lemma == "agree" and current.lemma in _DEALS
 
 

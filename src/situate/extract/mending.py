@@ -169,7 +169,7 @@ def _harm(sentence: Sentence, tokens: Sequence[Token]) -> str | None:
     """
     harm = lexicon()["harm"]
     inside = {t.index for t in tokens}
-    behind = sentence.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
+    behind = () if _counts_on(sentence, tokens) else sentence.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
     within = (t for t in tokens if t.deprel == "amod")
     told = next((harm[t.lemma] for t in (*behind, *within) if t.lemma in harm and _participle(sentence, t)), None)
     if told is not None:
@@ -185,7 +185,16 @@ def _harm(sentence: Sentence, tokens: Sequence[Token]) -> str | None:
     return harm.get(before.lemma) if bare and before is not None and before.upos == "VERB" else None
 
 
+def _counts_on(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether what stands behind a toll counts others: "killed 30 people injured 90", print that leaves out commas."""
+    last = tokens[-1].index
+    verb, number = sentence.tokens[last + 1 : last + 2], sentence.tokens[last + 2 : last + 3]
+    governors = [sentence.tokens[t.head] for t in tokens if t.head >= 0 and t.deprel == "obj"]
+    harmed = any(g.lemma in lexicon()["harm"] and g.index < tokens[0].index for g in governors)
+    return harmed and bool(number) and number[0].upos == "NUM" and verb[0].lemma in lexicon()["harm"]
+
+
 def _participle(sentence: Sentence, token: Token) -> bool:
     """Whether a word of harm says what somebody suffered ("nine injured"), not what somebody does ("injured nine")."""
-    suffered = token.upos in {"VERB", "ADJ"} and not token.text.lower().endswith("ing")
+    suffered = token.upos in {"VERB", "ADJ"} and not token.text.lower().endswith(("ing", "kill", "injure", "wound"))
     return suffered and not children(sentence, token.index, "obj")

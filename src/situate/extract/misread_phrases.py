@@ -32,6 +32,18 @@ _DECIDED = frozenset({"fate", "deal", "victory", "win", "agreement", "promotion"
 _DONE_TO = ("obj", "nsubj", "nsubj:pass")
 _PARTS = frozenset({"wave", "belt", "vest", "wall", "radius"})  # "the blast wave", "a blast wall"
 _CLEARING = frozenset({"eliminate", "wipe", "uproot", "eradicate"})
+_UNLAWFUL = frozenset(
+    {"ban", "banned", "outlaw", "outlawed", "forbid", "forbidden", "prohibit", "prohibited", "proscribe"}
+)
+_HARMING = frozenset({"kill", "wound", "injure", "leave", "destroy", "damage", "hit", "strike", "target", "flatten"})
+_PICTURES = frozenset({"picture", "photo", "photograph", "image", "video", "footage", "frame", "grab"})
+_WRITTEN = frozenset({"report", "story", "article", "reporting", "coverage", "piece"})
+_FILLING = frozenset({"swamp", "swamped", "overwhelm", "overwhelmed", "inundate", "inundated", "flood", "flooded"})
+_CRIMES = frozenset({
+    "massacre", "crime", "atrocity", "murder", "killing", "act", "abuse", "violation", "genocide", "offence", "offense",
+    "aggression", "rape", "suicide", "theft", "mistake", "error",
+})  # fmt: skip
+_AIRFIELDS = frozenset({"base", "field", "port", "strip", "force", "defence", "defense", "bridge", "corridor"})
 
 
 def no_harm(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
@@ -123,7 +135,7 @@ def _at_the_table(sentence: Sentence, head: Token) -> bool:
 
 
 def _broken(sentence: Sentence, head: Token) -> bool:
-    return _of_the_mind(sentence, head) or _by_the_war(sentence, head)
+    return _of_the_mind(sentence, head) or _by_the_war(sentence, head) or _crowded(sentence, head)
 
 
 def _by_the_war(sentence: Sentence, head: Token) -> bool:
@@ -138,6 +150,78 @@ def _order_restored(sentence: Sentence, head: Token) -> bool:
     """ "Security and stability were restored": nobody hands over a town."""
     things = children(sentence, head.index, "obj", "nsubj:pass")
     return head.lemma == "restore" and bool(things) and all(t.lemma.lower() in _ABSTRACT for t in things)
+
+
+def _called_unlawful(sentence: Sentence, head: Token) -> bool:
+    """ "Banned weapons", "the group (banned in Orland)": what a thing is called restricts nobody in what is told."""
+    word = {head.lemma.lower(), head.text.lower()}
+    before = head.deprel == "amod" and head.head > head.index
+    beside = children(sentence, head.index, "obl", "obl:agent", "obl:unmarked", "advcl", "xcomp", "obj")
+    behind = head.deprel in {"acl", "amod"} and all(cases_of(sentence, t) == ["in"] for t in beside)
+    return (before or behind) and not word.isdisjoint(_UNLAWFUL)
+
+
+def _ejected(sentence: Sentence, head: Token) -> bool:
+    """ "The pilot was forced to eject": who leaves his plane is put out of no place."""
+    return head.lemma.lower() == "eject" and not children(sentence, head.index, "obj", "nsubj:pass", "aux:pass")
+
+
+def _deadly_raid(sentence: Sentence, head: Token) -> bool:
+    """ "The raids killed 21 people", "the raid left houses in ruins": what does harm is no measure of police."""
+    verb = sentence.tokens[head.head] if head.deprel == "nsubj" and head.head >= 0 else None
+    return head.lemma.lower() == "raid" and verb is not None and verb.lemma.lower() in _HARMING
+
+
+def _curbed(sentence: Sentence, head: Token) -> bool:
+    return any(rule(sentence, head) for rule in (_called_unlawful, _ejected, _deadly_raid))
+
+
+def _handed_out(sentence: Sentence, head: Token) -> bool:
+    """ "In this handout picture": a picture that somebody gives to the press helps nobody."""
+    picture = sentence.tokens[head.head] if head.deprel in {"compound", "amod"} and head.head >= 0 else head
+    return "handout" in {head.text.lower(), head.lemma.lower()} and (
+        picture is not head and picture.lemma.lower() in _PICTURES
+    )
+
+
+def _wrote(sentence: Sentence, head: Token) -> bool:
+    """ "Agencies contributed to this report": who helps to write gives nobody anything."""
+    to = children(sentence, head.index, "obl", "nmod")
+    return head.lemma.lower() == "contribute" and any(t.lemma.lower() in _WRITTEN for t in to)
+
+
+def _helped(sentence: Sentence, head: Token) -> bool:
+    return any(rule(sentence, head) for rule in (_out_of_reach, _handed_out, _wrote))
+
+
+def _crowded(sentence: Sentence, head: Token) -> bool:
+    """ "Hospitals were swamped with casualties": what is full is not destroyed."""
+    with_what = [t for t in children(sentence, head.index, "obl") if {"with", "by"} & set(cases_of(sentence, t))]
+    people = any(kind_of(sentence, t.index) == "people" or t.lemma.lower() == "casualty" for t in with_what)
+    return not _FILLING.isdisjoint({head.lemma.lower(), head.text.lower()}) and people
+
+
+def _committed(sentence: Sentence, head: Token) -> bool:
+    """ "The regime commits massacres": who commits a crime promises nothing."""
+    return head.lemma.lower() == "commit" and any(
+        t.lemma.lower() in _CRIMES for t in children(sentence, head.index, "obj", "nsubj:pass")
+    )
+
+
+def _bombs_fall(sentence: Sentence, head: Token) -> bool:
+    """ "The use of barrel bombs, but they continue to fall": weapons that fall take no place."""
+    verb = sentence.tokens[head.head] if head.deprel == "xcomp" and head.head >= 0 else head
+    doers = [t for v in {head.index, verb.index} for t in children(sentence, v, "nsubj")]
+    if head.lemma.lower() != "fall" or not doers:
+        return False
+    they = any(t.text.lower() == "they" for t in doers)
+    told = [t for t in sentence.tokens[: head.index] if t.upos == "NOUN"] if they else doers
+    return any(kind_of(sentence, t.index) == "weapon" and t.text.lower() != t.lemma.lower() for t in told)
+
+
+def _air_base(sentence: Sentence, head: Token) -> bool:
+    """ "The air base attack": where planes stand nobody has struck from the air."""
+    return head.lemma.lower() in _AIRFIELDS
 
 
 def _into_retreat(sentence: Sentence, head: Token) -> bool:
@@ -158,7 +242,11 @@ _RULES = {
     "talks": _talked,
     "handover": _order_restored,
     "deploy": _into_retreat,
-    "assist": _out_of_reach,
+    "assist": _helped,
+    "restrict": _curbed,
+    "promise": _committed,
+    "capture": _bombs_fall,
+    "airstrike": _air_base,
     "suicide_bombing": _own_death,
     "kill": _killed,
     "deprivation": _under_rubble,

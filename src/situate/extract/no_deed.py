@@ -130,9 +130,12 @@ def _celebrates(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def _fitted_with(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "Machinegun-equipped vehicles": what a thing is fitted with helps nobody."""
+    """ "Machinegun-equipped vehicles", "vehicles equipped with guns": what a thing is fitted with helps nobody."""
+    if trigger.label not in {"assist", "arm"} or head.lemma.lower() != "equip":
+        return False
     before = sentence.tokens[head.index - 1].text if head.index else ""
-    return trigger.label in {"assist", "arm"} and head.lemma.lower() == "equip" and before in {"-", "‑", "–"}
+    described = head.deprel == "acl" and not children(sentence, head.index, "obl:agent")
+    return before in {"-", "‑", "–"} or described
 
 
 def _no_delivery(sentence: Sentence, head: Token) -> bool:

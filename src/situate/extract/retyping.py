@@ -206,7 +206,8 @@ def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
         before = sentence.tokens[max(0, head.index - 2) : head.index]
         barrel = "barrel" in {*words, *(t.text.lower() for t in before)}
         return replace(trigger, label="airstrike") if barrel else trigger
-    if trigger.label not in {"shelling", "assault"} or head is None:
+    raided = trigger.label == "restrict" and head is not None and head.lemma.lower() == "raid"
+    if head is None or (trigger.label not in {"shelling", "assault"} and not raided):
         return trigger
     if head.upos == "NOUN" and head.deprel == "obj":  # "jets carried out a raid"
         head = sentence.tokens[head.head]

@@ -20,7 +20,7 @@ from situate.extract.misread import decreed, misread
 from situate.extract.misread_people import by_nature
 from situate.extract.phrases import children, kind_of
 from situate.extract.pledges import pledges
-from situate.extract.retyping import crowd, relabelled
+from situate.extract.retyping import crowd, flown, relabelled
 from situate.extract.slots import head_of, trigger_head, trigger_tokens
 from situate.extract.taken_out import carried, no_load, taken_out
 from situate.extract.taking_up import foreseen, meant, taken_up
@@ -95,7 +95,9 @@ def marked(
         beside = [t for t in likely if not any(t.start < m.end and m.start < t.end for m in (*more, *words))]
         beside = [t for t in beside if not _is_broken(sentence, t, more)]
         more += committed(sentence, beside, listed)
-        more = [worded(sentence, done_to(sentence, t)) for t in more if not _brought(sentence, t, likely)]
+        more = [
+            worded(sentence, done_to(sentence, flown(sentence, t))) for t in more if not _brought(sentence, t, likely)
+        ]
         told_of = [worded(sentence, carried(sentence, done_to(sentence, relabelled(sentence, t)))) for t in beside]
         found = [*lifted(sentence, told_of), *words, *more]
         found = [t for t in found if not (misread(sentence, t, ontology) or no_load(sentence, t))]

@@ -34,6 +34,7 @@ _BEFALLS = frozenset(
     }
 )
 _DONE_TO_PEOPLE = BLOWS | {"kill", "detain", "abduct", "displace"}
+_FORCE = BLOWS | {"kill", "clash", "capture", "besiege", "advance", "arm", "deploy", "withdraw"}
 _PEOPLE_OF = re.compile(r"\b(?:population|people|inhabitants|residents|villagers|citizens|civilians) (?:of|in) $")
 _AGED = re.compile(r"(?:\baged?|\bage of|\b(?:dies?|died|dead|dying) at)\s$", re.IGNORECASE)
 
@@ -90,6 +91,19 @@ def apart(roles: Sequence[Role]) -> tuple[Role, ...]:
         own = role.role == "target" and role.actor is not None and role.actor.id in doers
         found.append(dataclasses.replace(role, actor=None, reason=reason) if own and reason else role)
     return tuple(found)
+
+
+def no_doing_outlet(claim: Claim) -> Claim:
+    """A claim of force that nobody who only reports has done ("SANA warplanes", "they", after what an agency said)."""
+    if claim.type not in _FORCE:
+        return claim
+    roles = (
+        dataclasses.replace(role, actor=None, reason="description")
+        if role.role == "actor" and role.actor is not None and role.actor.kind == "outlet"
+        else role
+        for role in claim.roles
+    )
+    return dataclasses.replace(claim, roles=tuple(roles))
 
 
 def no_doing_town(claim: Claim, towns: Mapping[Span, Place]) -> Claim:

@@ -11,6 +11,7 @@ from situate.model.span import Span
 from situate.resolve.report_times import ReportTimes, TimeInText
 from situate.resolve.undated import ClaimTime
 from situate.text.time_meaning import Length, Shifted, Window
+from situate.text.time_reading import in_passing
 
 Bounds = tuple[str | None, str | None]
 
@@ -65,9 +66,14 @@ def near(claim: ClaimTime, report: ReportTimes, positions: Sequence[int]) -> lis
     ``positions``: where each expression of the report starts.
     """
     at = bisect_left(positions, claim.trigger.start)
-    around = report.found[max(0, at - BEFORE) : at + AFTER]
+    around = [i for i in report.found[max(0, at - BEFORE) : at + AFTER] if not _of_somebody(i, claim, report)]
     held = [i for span in claim.times for i in overlapping(span, report, positions)]
     return sorted({i.timex.start: i for i in (*around, *held)}.values(), key=lambda i: i.timex.start)
+
+
+def _of_somebody(item: TimeInText, claim: ClaimTime, report: ReportTimes) -> bool:
+    """Whether an expression only says of somebody in an earlier sentence when he came ("who arrived two days ago")."""
+    return item.timex.end <= claim.sentence.start and in_passing(item.timex, report.text)
 
 
 def overlapping(span: Span, report: ReportTimes, positions: Sequence[int]) -> list[TimeInText]:

@@ -322,6 +322,10 @@ def _context(around: Surroundings, persons: frozenset[str], lower: frozenset[str
 
 
 _GOES_ON_AS_ANOTHER = 4.0
+# Arabic for a gate, a hill, a valley, a village …, which bear names of their own.
+_GENERIC = frozenset({
+    "bab", "tal", "tel", "tell", "jabal", "jebel", "wadi", "kafr", "kafar", "ain", "ayn", "beit", "burj", "jisr",
+})  # fmt: skip
 _CITY, _TOWN = 500_000, 100_000  # people of a city that other names mean too, of a town that its first name can mean
 
 
@@ -330,6 +334,9 @@ def _is_begun(around: Surroundings, toponym: Toponym, gazetteer: Gazetteer) -> b
     after = around.after()
     if after is None or around.first != around.last or toponym.form != "name" or not after.capital:
         return False
+    generic = toponym.name.casefold() in _GENERIC and around.text[max(0, toponym.span.start - 1)] not in "-‑"
+    if generic:
+        return True  # "Bab Tuma", "Tell Shair": the gate and the hill have a name of their own
     words = surroundings()
     plain = (
         after.lower in words["ordinary_words"] | words["suffixes"] | words["inner"] | words["nouns"] | words["kinds"]

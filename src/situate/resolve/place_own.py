@@ -159,13 +159,14 @@ class OwnPlaces:
             return None
         quarter = head.group == "hill" or (head.noun in _QUARTERS and not head.plural)
         home = self._told.country()
-        strange = place is None or (home is not None and place.country != home)
+        within = self._told.container(names[1:])
+        strange = place is None or any(land not in (None, place.country) for land in (home, within and within.country))
         if not quarter and not (strange and head.group in _BUILT and not head.plural):
             return None
-        if place is not None and place.precision != "settlement":
-            return None
+        if place is not None and place.precision != "settlement" and not (quarter and strange):
+            return None  # a neighbourhood is no province of another land that bears its name
         besides = place.id if place is not None else None
-        town = self._told.container(names[1:]) or self._told.settlement(span.start, besides=besides)
+        town = within or self._told.settlement(span.start, besides=besides)
         if town is None or (place is not None and _apart(place, town) < _FAR_KM):
             return None
         group = head.group if head.group in _BUILT | {"hill"} else "quarter"

@@ -17,7 +17,15 @@ from situate.model.report import Report
 from situate.model.span import Span
 from situate.ontology import BLOWS, Ontology, load
 from situate.resolve.chronicle import in_entries
-from situate.resolve.claim_sense import apart, no_doing_town, of_somebody, place_meant, uncounted, where_they_live
+from situate.resolve.claim_sense import (
+    apart,
+    no_doing_outlet,
+    no_doing_town,
+    of_somebody,
+    place_meant,
+    uncounted,
+    where_they_live,
+)
 from situate.resolve.claim_times import claim_time, retold
 from situate.resolve.codes import at_place, codes
 from situate.resolve.counted import counted
@@ -138,7 +146,8 @@ class Resolver:
         )
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
         written = dateline_end(report.text)
-        meant = (no_doing_town(_with_meanings(claim, known, same, report.text), towns) for claim in happened)
+        told = (no_doing_outlet(_with_meanings(claim, known, same, report.text)) for claim in happened)
+        meant = (no_doing_town(claim, towns) for claim in told)
         own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in meant)
         headed = under_places(own, report.text, towns, times.sentences, written)
         claims = where_told_beside((at_sole_town(claim, report.text, towns, written) for claim in headed), report.text)

@@ -195,7 +195,7 @@ class Meanings:
     ) -> Linked:
         """What a name and the common words after it come to: "Syrian warplanes", "IS fighters"."""
         is_, last = self._words.is_, plain[-1]
-        if last in self._words.not_theirs:
+        if last in self._words.not_theirs or not _LEFT.isdisjoint(plain):
             return None, "description"
         if (any(is_("people", w) for w in plain[-2:]) or (state and last in self._words.guests)) and not is_(
             "member", last
@@ -391,6 +391,7 @@ class Meanings:
 _PARTS_OF_LANDS = frozenset(
     {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
 )
+_LEFT = frozenset({"splinter", "breakaway"})  # "a Taliban splinter group": who left somebody is not he
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})
 _COURTS = frozenset({"court", "courts", "prosecutors", "prosecution", "judiciary"})  # "a Swedish court"

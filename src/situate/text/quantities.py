@@ -41,7 +41,11 @@ _CLASSES = {word: word for word in ("dozen", "half", "of", "and", "to", "or", "b
     "hyphen": "- – ‑",
     "one_word": "nobody none",
 }
-_NUMBER = "(?: number | digits | scale ) (?: (?: hyphen | and )? (?: number | digits | scale ) ){0,5}"
+# Figures do not add up: in "risen to 86 30 of them children", print without commas, 86 is the toll.
+_NUMBER = (
+    "(?: digits (?: hyphen? scale ){0,3} | "
+    "(?: number | scale ) (?: (?: hyphen | and )? (?: number | digits | scale ) ){0,5} )"
+)
 _SHARE = "half hyphen? a? hyphen? (?: dozen | scale ) | (?: a | number )? quarter of a scale"
 _FRAGMENTS = {
     "EXACT": f"(?: {_SHARE} | (?: a | {_NUMBER} )? dozen | a scale | {_NUMBER} )",

@@ -14,7 +14,8 @@ _FEW = {"several": (3, 10), "few": (2, 10), "handful": (3, 10), "couple": (2, 3)
 _LOWER = {"at least", "no fewer than", "no less than", "not less than"}
 _ABOVE = {"more than", "over", "above", "upwards of", "upward of", "in excess of"}
 _UPPER = {
-    "up to", "at most", "as many as", "no more than", "not more than", "fewer than", "less than", "under", "below",
+    "up to", "at most", "as many as", "as high as", "no more than", "not more than", "fewer than", "less than",
+    "under", "below",
 }  # fmt: skip
 _BELOW = {"nearly", "almost", "close to"}
 _ABOUT = {"about", "around", "approximately", "roughly", "some", "estimated", "an estimated", "~", "circa"}

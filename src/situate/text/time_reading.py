@@ -43,6 +43,8 @@ _OPENS = re.compile(
 )
 _NEARER = 8  # times, as for a single month
 _OPENING_REACH = 40  # letters
+_RELATIVE = re.compile(r"\b(?:who|which|whom)\s(?:[\w’'-]+\s){1,6}$")
+_CLAUSE = 60  # letters of a clause before its time
 _ANCHOR_REACH = 400  # letters back in which "the previous day" finds the day that it counts from
 
 
@@ -181,11 +183,19 @@ def _anchor(timex: Timex, found: Sequence[Read], text: str, reference: str | Non
         if timex.start - before.end > _ANCHOR_REACH or "\n\n" in text[before.end : begin]:
             break
         first = resolved.earliest
+        if hour and in_passing(before, text):
+            continue
         if _is_date(before, resolved) and first is not None and (not hour or len(first) >= 10):
             return (
                 first if len(first) >= _exactness(timex) else None
             )  # "in May … a week later": of what week is not told
     return reference if hour and timex.relation == "since" else None
+
+
+def in_passing(timex: Timex, text: str) -> bool:
+    """ "A team which arrived three days ago": what is said of somebody is not the day that is told of."""
+    counted = isinstance(timex.meaning, Shifted) and not timex.meaning.from_text
+    return counted and _RELATIVE.search(text, max(0, timex.start - _CLAUSE), timex.start) is not None
 
 
 def _paragraph_opened(text: str, at: int) -> int:

@@ -133,6 +133,16 @@ def test_two_floors_and_a_toll_that_rises_are_no_contradiction():
     assert not contradictions(first, claim("shelling", "b", place=TOWN, actor=REDS, killed=(32, None), when=DAY), a="2031-03-03", b="2031-03-03")  # fmt: skip
 
 
+@pytest.mark.parametrize(("last", "clash"), [("2033-03-03", False), ("2031-03-03", True)])
+def test_sums_of_a_war_up_to_different_days_do_not_clash(last, clash):
+    until = {"a": "2031-03-03", "b": last}
+    told = [
+        claim("kill", report, place=TOWN, killed=(dead, dead), when=interval("2028", until[report]))
+        for report, dead in (("a", 1200), ("b", 4700))
+    ]
+    assert bool(contradictions(*told, a="2031-03-03", b=last)) == clash
+
+
 @pytest.mark.parametrize(("by", "clash"), [(REDS, True), (None, False)])
 def test_tolls_of_a_city_clash_where_both_say_who_struck(by, clash):
     told = [claim("airstrike", r, place=CITY, actor=by, killed=(n, n), when=DAY) for r, n in (("a", 12), ("b", 43))]

@@ -481,3 +481,36 @@ def _moved(sentence, by):
     return dataclasses.replace(
         at(sentence), tokens=tuple(map(at, sentence.tokens)), mentions=tuple(map(at, sentence.mentions))
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "expected"),
+    [
+        ("They/they/PRON/2/nsubj committed/commit/VERB/0/root massacres/massacre/NOUN/2/obj", 2, "actual"),
+        (
+            "The/the/DET/2/det assault/assault/NOUN/3/nsubj has/have/VERB/0/root yet/yet/ADV/3/advmod to/to/PART/6/mark begin/begin/VERB/3/xcomp",
+            1,
+            "planned",
+        ),
+        ("The/the/DET/2/det assault/assault/NOUN/4/nsubj has/have/AUX/4/aux begun/begin/VERB/0/root", 1, "actual"),
+        ("They/they/PRON/2/nsubj committed/commit/VERB/0/root to/to/ADP/4/case talks/talk/NOUN/2/obl", 3, "planned"),
+        (
+            "They/they/PRON/2/nsubj plan/plan/VERB/0/root more/more/ADJ/2/obj after/after/ADP/5/case attacks/attack/NOUN/2/obl",
+            4,
+            "actual",
+        ),
+        (
+            "They/they/PRON/2/nsubj secured/secure/VERB/0/root it/it/PRON/2/obj from/from/ADP/5/case attacks/attack/NOUN/2/obl",
+            4,
+            "possible",
+        ),
+        (
+            "They/they/PRON/2/nsubj fled/flee/VERB/0/root it/it/PRON/2/obj from/from/ADP/5/case attacks/attack/NOUN/2/obl",
+            4,
+            "actual",
+        ),
+    ],
+)
+def test_what_is_committed_or_came_before_is_no_plan_and_what_is_guarded_against_is_none_yet(words, at, expected):
+    told = tree(words)
+    assert certainty(told, told.tokens[at], certainty_cues(load()))[1] == expected

@@ -90,3 +90,17 @@ def test_a_phrase_that_breaks_off_is_closed():
     text = "two/two/NUM/4/nummod unmarked/unmarked/ADJ/4/amod white/white/ADJ/4/amod vans/van/NOUN/0/root"
     (found,) = mended(trees.tree(text), [Filler("target", 0, 12)])
     assert (found.start, found.end) == (0, 23)
+
+
+def test_print_without_commas_counts_the_wounded_behind_the_dead():
+    told = trees.tree(
+        "It/it/PRON/2/nsubj killed/kill/VERB/0/root 30/30/NUM/4/nummod people/people/NOUN/2/obj injured/injure/VERB/2/conj "
+        "90/90/NUM/5/obj"
+    )
+    found = mended(told, [Filler("wounded", 10, 19), Filler("wounded", 28, 30)])
+    assert [f.role for f in found] == ["killed", "wounded"]
+    headline = trees.tree(
+        "Shells/shell/NOUN/2/nsubj kill/kill/VERB/0/root 10/10/NUM/2/obj injure/injure/VERB/2/conj 16/16/NUM/4/obj"
+    )
+    found = mended(headline, [Filler("wounded", 12, 14), Filler("wounded", 22, 24)])
+    assert [f.role for f in found] == ["killed", "wounded"]

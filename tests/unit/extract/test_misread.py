@@ -36,6 +36,9 @@ def test_a_raid_that_jets_carry_out_is_one_from_the_air():
     assert flown(told, trees.label(told, "raid", "assault")).label == "airstrike"
     told = trees.tree("Men/man/NOUN/2/nsubj made/make/VERB/0/root a/a/DET/4/det raid/raid/NOUN/2/obj")
     assert flown(told, trees.label(told, "raid", "assault")).label == "assault"
+    assert flown(told, trees.label(told, "raid", "restrict")).label == "restrict"
+    told = trees.tree("Jets/jet/NOUN/2/nsubj made/make/VERB/0/root a/a/DET/4/det raid/raid/NOUN/2/obj")
+    assert flown(told, trees.label(told, "raid", "restrict")).label == "airstrike"
 
 
 @pytest.mark.parametrize(("war", "is_other"), [("last", True), ("civil", False)])

@@ -20,6 +20,36 @@ _spec.loader.exec_module(trees)
         ("the/the/DET/2/det return/return/NOUN/0/root of/of/ADP/4/case life/life/NOUN/2/nmod", "return", "return", True),
         ("the/the/DET/2/det return/return/NOUN/0/root of/of/ADP/4/case families/family/NOUN/2/nmod", "return", "return",
          False),
+        ("banned/ban/VERB/2/amod weapons/weapon/NOUN/0/root", "banned", "restrict", True),
+        ("Reds/Reds/PROPN/0/root banned/ban/VERB/1/acl in/in/ADP/4/case Orland/Orland/PROPN/2/obl", "banned", "restrict",
+         True),
+        ("Reds/Reds/PROPN/0/root banned/ban/VERB/1/acl by/by/ADP/4/case Orland/Orland/PROPN/2/obl:agent", "banned",
+         "restrict", False),
+        ("Agencies/agency/NOUN/2/nsubj contributed/contribute/VERB/0/root to/to/ADP/5/case this/this/DET/5/det "
+         "report/report/NOUN/2/obl", "contributed", "assist", True),
+        ("They/they/PRON/2/nsubj contributed/contribute/VERB/0/root to/to/ADP/5/case the/the/DET/5/det "
+         "fund/fund/NOUN/2/obl", "contributed", "assist", False),
+        ("They/they/PRON/2/nsubj banned/ban/VERB/0/root rallies/rally/NOUN/2/obj", "banned", "restrict", False),
+        ("forced/force/VERB/0/root to/to/PART/3/mark eject/eject/VERB/1/xcomp", "eject", "restrict", True),
+        ("They/they/PRON/2/nsubj ejected/eject/VERB/0/root him/he/PRON/2/obj", "ejected", "restrict", False),
+        ("Raids/raid/NOUN/2/nsubj killed/kill/VERB/0/root nine/nine/NUM/2/obj", "Raids", "restrict", True),
+        ("Police/police/NOUN/2/nsubj made/make/VERB/0/root raids/raid/NOUN/2/obj", "raids", "restrict", False),
+        ("this/this/DET/3/det handout/handout/NOUN/3/compound picture/picture/NOUN/0/root", "handout", "assist", True),
+        ("a/a/DET/3/det food/food/NOUN/3/compound handout/handout/NOUN/0/root", "handout", "assist", False),
+        ("Clinics/clinic/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass swamped/swamp/VERB/0/root with/with/ADP/5/case "
+         "casualties/casualty/NOUN/3/obl", "swamped", "destroy", True),
+        ("Fields/field/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass flooded/flood/VERB/0/root with/with/ADP/5/case "
+         "water/water/NOUN/3/obl", "flooded", "destroy", False),
+        ("He/he/PRON/2/nsubj commits/commit/VERB/0/root massacres/massacre/NOUN/2/obj", "commits", "promise", True),
+        ("He/he/PRON/2/nsubj commits/commit/VERB/0/root funds/fund/NOUN/2/obj", "commits", "promise", False),
+        ("The/the/DET/2/det bombs/bomb/NOUN/4/nsubj still/still/ADV/4/advmod fall/fall/VERB/0/root", "fall", "capture",
+         True),
+        ("The/the/DET/2/det bombs/bomb/NOUN/3/nsubj came/come/VERB/0/root but/but/CCONJ/6/cc they/they/PRON/6/nsubj "
+         "fall/fall/VERB/3/conj", "fall", "capture", True),
+        ("Two/two/NUM/2/nummod towns/town/NOUN/3/nsubj fell/fall/VERB/0/root", "fell", "capture", False),
+        ("the/the/DET/4/det air/air/NOUN/3/compound base/base/NOUN/4/compound fire/fire/NOUN/0/root", "air base",
+         "airstrike", True),
+        ("the/the/DET/3/det air/air/NOUN/3/compound raid/raid/NOUN/0/root", "air raid", "airstrike", False),
         ("Calm/calm/NOUN/2/nsubj returned/return/VERB/0/root", "returned", "return", True),
         ("They/they/PRON/2/nsubj returned/return/VERB/0/root", "returned", "return", False),
         ("Protests/protest/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass met/meet/VERB/0/root with/with/ADP/5/case "

@@ -196,3 +196,17 @@ def test_what_is_said_or_stands_is_no_deed(spec, words, kind, expected):
     sentence = trees.tree(spec)
     trigger = at(sentence, words, kind)
     assert no_deed(sentence, trigger, trigger_head(sentence, trigger)) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "none"),
+    [
+        ("Trucks/truck/NOUN/0/root equipped/equip/VERB/1/acl with/with/ADP/4/case guns/gun/NOUN/2/obl", True),
+        ("Men/man/NOUN/0/root equipped/equip/VERB/1/acl by/by/ADP/4/case Orland/Orland/PROPN/2/obl:agent", False),
+        ("They/they/PRON/2/nsubj equipped/equip/VERB/0/root rebels/rebel/NOUN/2/obj", False),
+    ],
+)
+def test_what_a_thing_is_fitted_with_helps_nobody(words, none):
+    sentence = trees.tree(words)
+    trigger = at(sentence, "equipped", "assist")
+    assert no_deed(sentence, trigger, trigger_head(sentence, trigger)) == none

@@ -9,7 +9,7 @@ from situate.model.claim import Claim, Evidence, Role
 from situate.model.interval import Interval
 from situate.model.place import Place
 from situate.model.span import Span
-from situate.resolve.claim_sense import no_doing_town, where_they_live
+from situate.resolve.claim_sense import no_doing_outlet, no_doing_town, where_they_live
 from situate.resolve.in_order import Towns
 from situate.resolve.place_headed import under_places
 from situate.resolve.place_sole import at_sole_town
@@ -186,3 +186,11 @@ def test_a_town_that_is_told_of_before_an_attack_is_not_where_that_was():
     text = "The attack follows the shelling of Lisk."
     claim, _ = told(text, "attack")
     assert at_sole_town(claim, text, found(text), 0) == claim
+
+
+def test_who_only_reports_uses_no_force():
+    agency = Actor(id="agency", name="Agency", kind="outlet")
+    text = "Agency planes bombed Lisk."
+    assert no_doing_outlet(told(text, "bombed", actor=("Agency planes", agency))[0]).fillers("actor")[0].actor is None
+    said, _ = told("Agency accused Lisk.", "accused", kind="accuse", actor=("Agency", agency))
+    assert no_doing_outlet(said).fillers("actor")[0].actor is agency

@@ -325,6 +325,19 @@ def test_a_name_of_another_place_far_off_is_the_quarter_of_this_town() -> None:
     assert place.part_of == "geonames:170063"
 
 
+def test_a_quarter_with_the_name_of_a_province_abroad_is_the_quarter_of_this_town() -> None:
+    place = one(
+        "Shells hit the Salah Eddin neighborhood in Aleppo city.", "the Salah Eddin neighborhood in Aleppo city"
+    )
+    assert (place.part_of, place.country) == ("geonames:170063", "SY")
+
+
+def test_a_gate_with_a_name_of_its_own_is_not_the_town_called_gate() -> None:
+    text = "Troops stood at Bab Tadmor in Homs, Syria. Shells hit the town of Al-Bab."
+    assert one(text, "Bab Tadmor in Homs").name == "Homs"
+    assert one(text, "the town of Al-Bab").name == "Al-Bab"
+
+
 # -- what has no place ---------------------------------------------------------------------------------------------
 
 

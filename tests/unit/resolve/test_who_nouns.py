@@ -182,3 +182,20 @@ def test_a_profession_or_an_apposition_names_a_person() -> None:
     named, _ = LINKER.link("U.S. businessman Michael Lorn", country_hint="CO", date="1989-02-07")
     assert named is not None
     assert named.name == "Michael Lorn"
+
+
+@pytest.mark.parametrize(
+    ("quote", "actor"),
+    [
+        ("the Taliban offshoot", None),
+        ("a Taliban splinter group", None),
+        ("Taliban fighters", "taliban"),
+        ("army units", "syrian-arab-army"),
+        ("another army unit", "syrian-arab-army"),
+        ("Jeish al-Fatah", "army-of-conquest"),
+    ],
+)
+def test_who_left_somebody_is_not_he_and_units_of_the_army_are_the_army(quote, actor) -> None:
+    assert (
+        identifier(link(f"It was said that {quote} fought in Homs.", quote, country="SY", date="2016-08-01")) == actor
+    )

@@ -24,6 +24,8 @@ Bounds = tuple[float | None, float | None, float | None]
         ("a few dozen", (24, None, 120), None, True),
         ("more than 300", (300, 300, None), None, True),
         ("up to 40 fighters", (None, None, 40), "people", True),
+        ("as high as 47,000", (None, None, 47_000), None, True),
+        ("86 30 of them children", (86, 86, 86), None, False),  # print without commas
         ("nearly 400,000 people", (None, 400_000, 400_000), "people", True),
         ("some 40", (None, 40, None), None, True),
         ("About 1,500", (None, 1500, None), None, True),

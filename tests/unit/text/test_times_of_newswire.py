@@ -142,3 +142,10 @@ def test_names_and_numbers(text: str, told: list[str]) -> None:
 def test_a_count_from_what_is_over_does_not_end_after_the_report() -> None:
     told = [resolved for _, resolved in read("It rose in 1990. Two hundred years later it fell.", "2000-04-05")]
     assert [(one.value, one.earliest) for one in told] == [("1990", "1990"), ("P200Y", None)]
+
+
+def test_when_somebody_came_is_not_the_day_whose_dawn_is_told() -> None:
+    text = "Shells fell on Monday. Envoys met a team which arrived three days ago. Rockets hit the port before dawn."
+    assert [r.earliest for _, r in read(text, "1998-08-12")] == ["1998-08-10", "1998-08-09", "1998-08-10"]
+    told = "Shells fell on Monday. Three days ago a team arrived. Rockets hit the port before dawn."
+    assert [r.earliest for _, r in read(told, "1998-08-12")][-1] == "1998-08-09"
