@@ -214,8 +214,9 @@ def put_off(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def taken_otherwise(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "Photographs taken by satellite", "took an oath": what is taken so is no town and nobody."""
-    if trigger.label not in {"capture", "detain", "abduct", "evacuate"} or head.lemma.lower() != "take":
+    """ "Photographs taken by satellite", "took an oath", "capturing the scenes": what is taken so is no town, nobody."""
+    taking = head.lemma.lower() in {"take", "capture"}
+    if trigger.label not in {"capture", "detain", "abduct", "evacuate"} or not taking:
         return False
     things = children(sentence, head.index, *_DONE_TO)
     relative = head.deprel == "acl" or (head.deprel == "acl:relcl" and not things)

@@ -6,6 +6,7 @@ could rise); "eliminating the last pockets" kills nobody who is told of.
 
 from __future__ import annotations
 
+from situate.extract.by_hand import shot_at_nobody
 from situate.extract.phrases import cases_of, children, kind_of
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -31,13 +32,18 @@ _LACKING = frozenset({"access", "need", "lack", "want", "shortage"})
 _DECIDED = frozenset({"fate", "deal", "victory", "win", "agreement", "promotion"})
 _DONE_TO = ("obj", "nsubj", "nsubj:pass")
 _PARTS = frozenset({"wave", "belt", "vest", "wall", "radius"})  # "the blast wave", "a blast wall"
+_WEAPONS = frozenset({"grenade", "bomb", "mine", "landmine", "explosive", "ied", "device", "mortar", "rocket"})
+_FINDING = frozenset({"find", "seize", "recover", "confiscate", "discover", "carry", "possess", "own", "unearth"})
+_CHECKPOINTS = frozenset({"checkpoint", "roadblock", "border", "airport"})
+_GEAR = frozenset({"fatigue", "fatigues", "uniform", "gear", "boot", "helmet", "vest", "dress", "trousers"})
+_CROWD_MEANS = frozenset({"tear", "pepper", "rubber", "stun", "water", "beanbag"})
 _CLEARING = frozenset({"eliminate", "wipe", "uproot", "eradicate"})
 
 
 def no_harm(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """Whether a trigger of a type stands in a phrase that tells no happening of that type; ``head`` heads it."""
     rule = _RULES.get(trigger.label)
-    return rule is not None and rule(sentence, head)
+    return (rule is not None and rule(sentence, head)) or shot_at_nobody(sentence, trigger.label, head)
 
 
 def _life_returns(sentence: Sentence, head: Token) -> bool:
@@ -80,7 +86,34 @@ def _cleared(sentence: Sentence, head: Token) -> bool:
 
 
 def _killed(sentence: Sentence, head: Token) -> bool:
-    return _may_rise(sentence, head) or _cleared(sentence, head)
+    return _may_rise(sentence, head) or _cleared(sentence, head) or _no_dead(sentence, head)
+
+
+def _no_dead(sentence: Sentence, head: Token) -> bool:
+    """ "The noise died down", "is dead set against the law"."""
+    after = sentence.tokens[head.index + 1].text.lower() if head.index + 1 < len(sentence.tokens) else ""
+    return (head.lemma.lower() == "die" and after in {"down", "away"}) or (
+        head.text.lower() == "dead" and after in {"set", "against", "end", "certain"}
+    )
+
+
+def _held_up(sentence: Sentence, head: Token) -> bool:
+    """ "Was stopped at a checkpoint by the militia": who is held up there attacked nobody."""
+    where = [*children(sentence, head.index, "obl"), *children(sentence, head.index, "nmod")]
+    passive = bool(children(sentence, head.index, "aux:pass", "nsubj:pass")) or head.deprel == "acl"
+    return head.lemma.lower() == "stop" and passive and any(t.lemma.lower() in _CHECKPOINTS for t in where)
+
+
+def _on_a_crowd(sentence: Sentence, head: Token) -> bool:
+    """ "Police fired tear gas": told by the words for what is done to crowds, and no attack beside that."""
+    means = children(sentence, head.index, *_DONE_TO) if head.upos == "VERB" else []
+    with_those = [c.lemma.lower() for t in means for c in children(sentence, t.index, "compound", "amod")]
+    return not _CROWD_MEANS.isdisjoint(with_those)
+
+
+def _worn(sentence: Sentence, head: Token) -> bool:
+    """ "In combat fatigues"."""
+    return head.deprel == "compound" and sentence.tokens[head.head].lemma.lower() in _GEAR
 
 
 def _of_the_mind(sentence: Sentence, head: Token) -> bool:
@@ -91,6 +124,19 @@ def _of_the_mind(sentence: Sentence, head: Token) -> bool:
 
 def _part_of_blast(sentence: Sentence, head: Token) -> bool:
     return head.deprel == "compound" and sentence.tokens[head.head].lemma.lower() in _PARTS
+
+
+def _no_blast(sentence: Sentence, head: Token) -> bool:
+    return _part_of_blast(sentence, head) or _only_found(sentence, head)
+
+
+def _only_found(sentence: Sentence, head: Token) -> bool:
+    """ "Found a pistol and a hand grenade in his possession": what is only found has not gone off."""
+    first = head
+    while first.deprel == "conj" and first.head >= 0:
+        first = sentence.tokens[first.head]
+    verb = sentence.tokens[first.head] if first.head >= 0 and first.deprel in {"obj", "nsubj:pass"} else None
+    return head.lemma.lower() in _WEAPONS and verb is not None and verb.lemma.lower() in _FINDING
 
 
 def _sealed(sentence: Sentence, head: Token) -> bool:
@@ -123,7 +169,12 @@ def _at_the_table(sentence: Sentence, head: Token) -> bool:
 
 
 def _broken(sentence: Sentence, head: Token) -> bool:
-    return _of_the_mind(sentence, head) or _by_the_war(sentence, head)
+    return _of_the_mind(sentence, head) or _by_the_war(sentence, head) or _on_strike(sentence, head)
+
+
+def _on_strike(sentence: Sentence, head: Token) -> bool:
+    """ "Downed tools"."""
+    return head.lemma.lower() == "down" and any(t.lemma == "tool" for t in children(sentence, head.index, "obj"))
 
 
 def _by_the_war(sentence: Sentence, head: Token) -> bool:
@@ -163,5 +214,8 @@ _RULES = {
     "deprivation": _under_rubble,
     "besiege": _ringed,
     "destroy": _broken,
-    "explosion": _part_of_blast,
+    "explosion": _no_blast,
+    "repel": _held_up,
+    "assault": _on_a_crowd,
+    "clash": _worn,
 }
