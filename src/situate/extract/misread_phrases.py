@@ -111,6 +111,12 @@ def _on_a_crowd(sentence: Sentence, head: Token) -> bool:
     return not _CROWD_MEANS.isdisjoint(with_those)
 
 
+def _no_troops(sentence: Sentence, head: Token) -> bool:
+    """ "I went to the market": who tells of his own way is no force that is sent; nor is who flees."""
+    alone = any(t.text.lower() in {"i", "she"} for t in children(sentence, head.index, "nsubj"))
+    return _into_retreat(sentence, head) or (alone and head.lemma.lower() in {"go", "come", "travel", "arrive"})
+
+
 def _worn(sentence: Sentence, head: Token) -> bool:
     """ "In combat fatigues"."""
     return head.deprel == "compound" and sentence.tokens[head.head].lemma.lower() in _GEAR
@@ -207,7 +213,6 @@ _RULES = {
     "return": _life_returns,
     "talks": _talked,
     "handover": _order_restored,
-    "deploy": _into_retreat,
     "assist": _out_of_reach,
     "suicide_bombing": _own_death,
     "kill": _killed,
@@ -217,5 +222,6 @@ _RULES = {
     "explosion": _no_blast,
     "repel": _held_up,
     "assault": _on_a_crowd,
+    "deploy": _no_troops,
     "clash": _worn,
 }

@@ -46,6 +46,7 @@ _CRIMES = frozenset(
     }
 )  # fmt: skip
 _COURT = frozenset({"charge", "charged", "count", "convict", "convicted", "conviction", "guilty", "acquit", "indict"})
+_OF_WHOM = ("nmod", "nmod:poss", "nummod", "acl", "acl:relcl")
 _UP_TO_COURT = 4  # words from a crime to the word for the court's deed
 _HABITS = frozenset({"occurrence", "routine", "norm", "habit", "rarity"})
 
@@ -131,10 +132,10 @@ def _only_charged(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Guilty of first-degree murder", "charged with kidnapping": the name of a charge, where no victim is told."""
     if trigger.label not in _CHARGEABLE or head.lemma.lower() not in _CRIMES or head.text.lower() != head.lemma.lower():
         return False
-    if children(sentence, head.index, "nmod", "nmod:poss", "nummod", "acl", "acl:relcl"):
-        return False  # "the murder of three men", "his murder"
     above = head
     for _ in range(_UP_TO_COURT):
+        if above.lemma.lower() in _CRIMES and children(sentence, above.index, *_OF_WHOM):
+            return False  # "the murder of three men", "the rape and murder of a teacher", "his murder"
         if above.deprel not in {"nmod", "obl", "conj", "obj", "compound"} or above.head < 0:
             return False
         above = sentence.tokens[above.head]

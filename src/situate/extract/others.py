@@ -19,7 +19,7 @@ _STEPS = 3
 _TYPES = frozenset({"capture", "advance", "handover", "siege_end"})
 _FOUGHT = frozenset({"with", "against", "between"})
 _DONE_TO = frozenset({"killed", "wounded", "affected", "target"})
-_TERMS = frozenset({"term", "presidency", "tenure", "rule", "reign", "era", "time", "administration", "watch", "office"})
+_TERMS = frozenset({"term", "presidency", "tenure", "rule", "reign", "era", "time", "administration", "watch"})
 _SPAN = frozenset({"in", "during", "under", "throughout", "on"})
 
 

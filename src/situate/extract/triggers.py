@@ -99,7 +99,7 @@ def marked(
         told_of = [worded(sentence, carried(sentence, done_to(sentence, relabelled(sentence, t)))) for t in beside]
         found = [*lifted(sentence, told_of), *words, *more]
         found = [t for t in found if not (misread(sentence, t, ontology) or no_load(sentence, t))]
-        found = [t for t in found if not no_phrase(sentence, t)]
+        found = [t for t in found if not (no_phrase(sentence, t) or is_no_way(sentence, t))]
         found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
         for trigger in [*found, *(t for t in deaths(sentence, found) if not by_nature(sentence, t))]:
             trigger = by_device(sentence, among_them(sentence, meant(sentence, trigger, before)), found)
