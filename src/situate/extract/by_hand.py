@@ -10,7 +10,18 @@ from situate.model.sentence import Labelled, Sentence, Token
 
 _SMALL = frozenset({"small", "rifle", "gun", "machine", "machinegun", "sniper", "pistol", "automatic"})
 _CROWDS = frozenset(
-    {"protest", "protester", "demonstration", "demonstrator", "march", "marcher", "rally", "crowd", "sit-in", "gathering"}
+    {
+        "protest",
+        "protester",
+        "demonstration",
+        "demonstrator",
+        "march",
+        "marcher",
+        "rally",
+        "crowd",
+        "sit-in",
+        "gathering",
+    }
 )
 _SMALL_FIRE = frozenset({"gunfire", "gunshot"})
 _EXCHANGING = frozenset({"exchange", "trade"})

@@ -7,6 +7,7 @@ could rise); "eliminating the last pockets" kills nobody who is told of.
 from __future__ import annotations
 
 from situate.extract.by_hand import shot_at_nobody
+from situate.extract.charged import only_charged
 from situate.extract.phrases import cases_of, children, kind_of
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -43,7 +44,8 @@ _CLEARING = frozenset({"eliminate", "wipe", "uproot", "eradicate"})
 def no_harm(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """Whether a trigger of a type stands in a phrase that tells no happening of that type; ``head`` heads it."""
     rule = _RULES.get(trigger.label)
-    return (rule is not None and rule(sentence, head)) or shot_at_nobody(sentence, trigger.label, head)
+    told_otherwise = shot_at_nobody(sentence, trigger.label, head) or only_charged(sentence, trigger, head)
+    return told_otherwise or (rule is not None and rule(sentence, head))
 
 
 def _life_returns(sentence: Sentence, head: Token) -> bool:

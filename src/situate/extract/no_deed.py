@@ -38,16 +38,6 @@ _OFTEN = frozenset(
 )
 _REJOICING = frozenset({"celebrate", "rejoice", "cheer", "welcome", "greet"})
 _JOY = frozenset({"celebration", "jubilation", "joy"})
-_CHARGEABLE = BLOWS | {"kill", "abuse", "abduct", "destroy"}
-_CRIMES = frozenset(
-    {
-        "murder", "manslaughter", "homicide", "assault", "battery", "rape", "kidnapping", "arson", "sabotage",
-        "terrorism", "vandalism",
-    }
-)  # fmt: skip
-_COURT = frozenset({"charge", "charged", "count", "convict", "convicted", "conviction", "guilty", "acquit", "indict"})
-_OF_WHOM = ("nmod", "nmod:poss", "nummod", "acl", "acl:relcl")
-_UP_TO_COURT = 4  # words from a crime to the word for the court's deed
 _HABITS = frozenset({"occurrence", "routine", "norm", "habit", "rarity"})
 
 
@@ -61,7 +51,6 @@ def no_deed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         or _celebrates(sentence, trigger, head)
         or _fitted_with(sentence, trigger, head)
         or _called_a_lie(sentence, trigger, head)
-        or _only_charged(sentence, trigger, head)
     )
 
 
@@ -126,19 +115,3 @@ def _called_a_lie(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         and head.lemma.lower() in {"disinformation", "misinformation", "propaganda"}
         and "as" in cases_of(sentence, head)
     )
-
-
-def _only_charged(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "Guilty of first-degree murder", "charged with kidnapping": the name of a charge, where no victim is told."""
-    if trigger.label not in _CHARGEABLE or head.lemma.lower() not in _CRIMES or head.text.lower() != head.lemma.lower():
-        return False
-    above = head
-    for _ in range(_UP_TO_COURT):
-        if above.lemma.lower() in _CRIMES and children(sentence, above.index, *_OF_WHOM):
-            return False  # "the murder of three men", "the rape and murder of a teacher", "his murder"
-        if above.deprel not in {"nmod", "obl", "conj", "obj", "compound"} or above.head < 0:
-            return False
-        above = sentence.tokens[above.head]
-        if above.lemma.lower() in _COURT:
-            return True
-    return False

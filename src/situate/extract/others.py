@@ -71,7 +71,9 @@ def _in_brackets(sentence: Sentence, token: Token) -> bool:
 def _in_whose_term(sentence: Sentence, filler: Filler) -> bool:
     top = _tops(sentence, filler)
     owner = sentence.tokens[top] if top is not None else None
-    term = sentence.tokens[owner.head] if owner is not None and owner.deprel == "nmod:poss" and owner.head >= 0 else None
+    term = (
+        sentence.tokens[owner.head] if owner is not None and owner.deprel == "nmod:poss" and owner.head >= 0 else None
+    )
     if term is None or term.lemma.lower() not in _TERMS:
         return False
     return term.deprel in {"obl", "nmod"} and not _SPAN.isdisjoint(cases_of(sentence, term))
