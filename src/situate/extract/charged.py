@@ -1,4 +1,4 @@
-"""Names of crimes in the words of a court: "guilty of murder" tells of no killing that could be given a day or a place."""
+"""Names of crimes in the words of a court: "guilty of murder" tells of no killing with a day or a place."""
 
 from __future__ import annotations
 

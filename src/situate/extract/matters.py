@@ -50,9 +50,10 @@ def _of_matters(sentence: Sentence, kind: str, head: Token) -> bool:
 
 
 def _counted(sentence: Sentence, noun: Token) -> Token:
-    """ "A number of medical problems": the problems."""
-    of = children(sentence, noun.index, "nmod") if noun.lemma.lower() in {"number", "range", "series", "host"} else []
-    return of[0] if of else noun
+    """ "A number of medical problems": the problems; of "Covid-19", cut in three words, the first."""
+    many = noun.lemma.lower() in {"number", "range", "series", "host"}
+    named = children(sentence, noun.index, "compound") if noun.upos == "NUM" else []
+    return next(iter(children(sentence, noun.index, "nmod") if many else named), noun)
 
 
 def _of_animals(sentence: Sentence, head: Token, things: list[Token]) -> bool:

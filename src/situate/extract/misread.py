@@ -214,7 +214,7 @@ def put_off(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def taken_otherwise(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "Photographs taken by satellite", "took an oath", "capturing the scenes": what is taken so is no town, nobody."""
+    """ "Photographs taken by satellite", "took an oath", "captured the scene": what is taken so is no town, nobody."""
     taking = head.lemma.lower() in {"take", "capture"}
     if trigger.label not in {"capture", "detain", "abduct", "evacuate"} or not taking:
         return False

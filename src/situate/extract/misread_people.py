@@ -98,13 +98,13 @@ def taken(sentence: Sentence, trigger: Labelled) -> Labelled:
 def by_nature(sentence: Sentence, trigger: Labelled) -> bool:
     """Whether people die by an earthquake, a disease or another accident, which is no harm that anybody does."""
     head = trigger_head(sentence, trigger)
-    if head is None or (trigger.label not in {"kill", "destroy", "displace", "assault"} and head.lemma != "lose"):
+    if head is None or (trigger.label not in {"kill", "destroy", "displace"} | BLOWS and head.lemma != "lose"):
         return False
     doers = [*children(sentence, head.index, "nsubj", "obl:agent"), *_doers_above(sentence, head)]
     doers += [n for t in doers for n in children(sentence, t.index, "compound")]  # "Cyclone Nargis"
     if any(t.lemma.lower() in _DISASTERS | _DISEASES for t in doers):
         return True
-    if trigger.label == "assault":
+    if trigger.label in BLOWS - {"kill", "destroy"}:
         return False  # "attacked the camp in the storm"
     beside = children(sentence, head.index, "obl", "nmod", "compound")
     causes = [t for t in beside if not (head.lemma.lower() not in _DYING and _only_when(sentence, t))]
@@ -117,7 +117,7 @@ def _only_when(sentence: Sentence, noun: Token) -> bool:
 
 
 def _doers_above(sentence: Sentence, head: Token) -> list[Token]:
-    """Who does what a clause tells that names nobody: "the quake that levelled it", "the storm hit the coast, killing"."""
+    """Who does what a clause tells that names nobody: "a quake that levelled it", "a storm hit the coast, killing"."""
     own = children(sentence, head.index, "nsubj")
     if head.head < 0 or head.upos != "VERB":
         return []

@@ -140,6 +140,8 @@ def _no_blast(sentence: Sentence, head: Token) -> bool:
 
 def _only_found(sentence: Sentence, head: Token) -> bool:
     """ "Found a pistol and a hand grenade in his possession": what is only found has not gone off."""
+    if head.deprel == "root" and not any(t.upos == "VERB" for t in sentence.tokens):
+        return head.lemma.lower() in _WEAPONS  # an item of a list: "five hand grenades"
     first = head
     while first.deprel == "conj" and first.head >= 0:
         first = sentence.tokens[first.head]

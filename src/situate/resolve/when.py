@@ -16,6 +16,7 @@ from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, 
 from situate.model.span import Span
 from situate.resolve.compared import compared
 from situate.resolve.counted_back import counted_back
+from situate.resolve.counted_up_to import counted_up_to
 from situate.resolve.dateline import dateline
 from situate.resolve.dating import chosen
 from situate.resolve.dating_options import to_day, whole_of
@@ -71,6 +72,7 @@ def claim_intervals(
     found |= looked_back_on(claims, found, report)
     found |= of_late(claims, found, report)
     found |= counted_back(claims, found, report)
+    found |= counted_up_to(claims, found, report)
     found |= of_its_blow(claims, found, report)
     return tuple(
         UNKNOWN_INTERVAL if _of_no_day(claim, interval, report) else interval
