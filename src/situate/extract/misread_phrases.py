@@ -106,6 +106,18 @@ def _held_up(sentence: Sentence, head: Token) -> bool:
     return head.lemma.lower() == "stop" and passive and any(t.lemma.lower() in _CHECKPOINTS for t in where)
 
 
+def _no_attack(sentence: Sentence, head: Token) -> bool:
+    return _on_a_crowd(sentence, head) or _dismissed(sentence, head)
+
+
+def _dismissed(sentence: Sentence, head: Token) -> bool:
+    """ "Workers fired in January": who is fired has lost his work."""
+    whom = children(sentence, head.index, "nsubj:pass")
+    if head.deprel == "acl" and head.head >= 0 and not children(sentence, head.index, "obj", "nsubj"):
+        whom = [sentence.tokens[head.head]]
+    return head.lemma.lower() == "fire" and any(kind_of(sentence, t.index) == "people" for t in whom)
+
+
 def _on_a_crowd(sentence: Sentence, head: Token) -> bool:
     """ "Police fired tear gas": told by the words for what is done to crowds, and no attack beside that."""
     means = children(sentence, head.index, *_DONE_TO) if head.upos == "VERB" else []
@@ -225,7 +237,7 @@ _RULES = {
     "destroy": _broken,
     "explosion": _no_blast,
     "repel": _held_up,
-    "assault": _on_a_crowd,
+    "assault": _no_attack,
     "deploy": _no_troops,
     "clash": _worn,
 }

@@ -39,6 +39,8 @@ from packaged import quotes, told
         ("Special forces fired their weapons into the air to end a march in Tarsin by teachers.", "crowd_control", 1),
         ("Officers fired tear gas at a rally in Tarsin on Monday.", "assault", 0),
         ("Officers fired tear gas at a rally in Tarsin on Monday.", "crowd_control", 1),
+        ("A worker said that a group of workers fired in January sought help.", "assault", 0),
+        ("Soldiers fired at a group of workers in January.", "assault", 1),
         # what is closed and is no way
         ("Police shut down a testing clinic in Silmar in April.", "cut_route", 0),
         ("The radio station Vox was recently shut down by the government.", "cut_route", 0),
@@ -67,6 +69,24 @@ def test_what_is_fired_at_a_crowd_is_a_means():
 def test_who_is_no_dead(text, dead):
     (claim,) = told(text, "kill")
     assert quotes(claim, "killed") == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "dead", "hurt"),
+    [
+        ("Years after 276 girls were taken from Tarsin in a raid that shocked the world, many are missing.", "assault",
+         [], []),
+        ("He said 650 students had been in the school when it was attacked on Wednesday.", "assault", [], []),
+        ("Fifteen people were in the bus and were killed when it was hit.", "kill", ["Fifteen people"], []),
+        ("In the attack twelve teachers were abducted and killed.", "kill", ["twelve teachers"], []),
+        ("Three people were killed and hundreds of others, including 15 policemen, injured in a clash between workers "
+         "and police in Tarsin on Sunday.", "clash", ["Three people"], ["hundreds of others", "15 policemen"]),
+    ],
+)  # fmt: skip
+def test_who_is_alive_in_what_is_told_of_a_blow(text, kind, dead, hurt):
+    (claim,) = told(text, kind)
+    assert quotes(claim, "killed") == dead
+    assert quotes(claim, "wounded") == hurt
 
 
 def test_the_short_name_of_a_deed_does_not_do_it():
