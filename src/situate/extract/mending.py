@@ -72,7 +72,7 @@ def _begins_a_number(sentence: Sentence, token: Token) -> bool:
 def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
     """Who is taken away, let go or flees is no dead, unless a word says so ("took away 29 people").
 
-    Nor is he in what is told of a blow: "30 girls were taken in a raid", "300 pupils were in the school when it was hit".
+    Nor is he in what is told of a blow: "30 girls were taken in a raid", "300 pupils were in the school that was hit".
     """
     if kind not in _ALIVE:
         return [f for f in fillers if f.role != "killed" or _dies(sentence, f) or not _lives(sentence, f)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from situate.model.interval import OPEN, Interval
+from situate.model.interval import Interval
 from situate.resolve.report_times import ReportTimes
 from situate.resolve.undated import ClaimTime
 from situate.text import quantities
@@ -25,7 +25,7 @@ def counted_up_to(
         for number, claim in enumerate(claims)
         if claim.kind != "state"
         and found[number].earliest is not None
-        and found[number].latest not in {None, OPEN}
+        and found[number].earliest == found[number].latest
         and _as_of(claim, report.text)
         and _counts(claim, report.text)
     }
