@@ -163,12 +163,12 @@ def broken_out(sentence: Sentence, trigger: Labelled) -> bool:
 
 
 def harmless(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
-    """Whether smoke is read as a blow, or as a weapon in a sentence that names no gas and nothing toxic."""
+    """Whether smoke is read as a blow, or it or blood as a weapon in a sentence that names no gas, nothing toxic."""
     head = trigger_head(sentence, trigger)
-    if head is None or head.lemma.lower() != "smoke":
+    if head is None or head.lemma.lower() not in {"smoke", "blood"}:
         return False
     if trigger.label in _SHOTS:
-        return True
+        return head.lemma.lower() == "smoke"
     words = ontology.types["chemical_attack"].triggers
     listed = {*words.verbs, *words.nouns, *words.adjectives}
     return trigger.label == "chemical_attack" and not any(t.lemma.lower() in listed for t in sentence.tokens)

@@ -41,6 +41,13 @@ from packaged import quotes, told
         ("Officers fired tear gas at a rally in Tarsin on Monday.", "crowd_control", 1),
         ("A worker said that a group of workers fired in January sought help.", "assault", 0),
         ("Soldiers fired at a group of workers in January.", "assault", 1),
+        ("The strikers are still in jail. Many took part in the 2020 strikes.", "airstrike", 0),
+        ("Two children were killed in the strikes on Tarsin by warplanes. Strikers walked out.", "airstrike", 1),
+        ("Marek Lorn left for Poland two months ago and survives by doing odd jobs.", "withdraw", 0),
+        ("The brigade left for the border two months ago.", "withdraw", 1),
+        ("Officials denied him access to his attorney and his family.", "deny_aid", 0),
+        ("The government has restricted access to social media and the internet.", "deny_aid", 0),
+        ("The government has restricted access to aid in Tarsin.", "deny_aid", 1),
         # what is closed and is no way
         ("Police shut down a testing clinic in Silmar in April.", "cut_route", 0),
         ("The radio station Vox was recently shut down by the government.", "cut_route", 0),
