@@ -88,7 +88,9 @@ def _lives(sentence: Sentence, filler: Filler) -> bool:
     if any(t.lemma in lexicon()["harm"] for t in children(sentence, verb.index, "conj")):
         return False  # "were abducted and killed"
     if top.deprel in {"obj", "nsubj:pass"}:
-        return verb.lemma.lower() in _TAKING
+        by = children(sentence, verb.index, "nsubj")
+        blow = any(lexicon()["kinds"].get(t.lemma.lower()) == "event" for t in by)  # "a raid took two people from us"
+        return verb.lemma.lower() in _TAKING and not blow
     where = bool(children(sentence, verb.index, "cop")) and _case_of(sentence, verb) in _WHERE
     return where and top.deprel == "nsubj"
 

@@ -85,6 +85,7 @@ def test_who_is_no_dead(text, dead):
          [], []),
         ("He said 650 students had been in the school when it was attacked on Wednesday.", "assault", [], []),
         ("Fifteen people were in the bus and were killed when it was hit.", "kill", ["Fifteen people"], []),
+        ("An air raid on Tarsin took two people from us.", "airstrike", ["two people"], []),
         ("In the attack twelve teachers were abducted and killed.", "kill", ["twelve teachers"], []),
         ("Three people were killed and hundreds of others, including 15 policemen, injured in a clash between workers "
          "and police in Tarsin on Sunday.", "clash", ["Three people"], ["hundreds of others", "15 policemen"]),
