@@ -108,7 +108,8 @@ def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
     if _retells(denial, told):
         return True
     if not denial.reports.isdisjoint(told.reports):
-        return (one.dated or other.dated or _one_name(one, other) or one_toll(one, other)) and denies(denial, told)
+        timed = any(p.dated and not p.assumed for p in (one, other))
+        return (timed or _one_name(one, other) or one_toll(one, other)) and denies(denial, told)
     if one.actors and not one.actors & other.actors:
         return False
     known = one.place is not None and other.place is not None

@@ -276,8 +276,11 @@ def is_no_way(sentence: Sentence, trigger: Labelled) -> bool:
     head = trigger_head(sentence, trigger) if trigger.label in {"open_route", "cut_route"} else None
     if head is None:
         return False
-    things = children(sentence, head.index, *(_OF if head.upos == "VERB" else ("nmod", "compound")))
-    return any(t.lemma.lower() in _NO_WAYS for t in things) and not any(t.lemma.lower() in _ROUTES for t in things)
+    above = sentence.tokens[head.head] if head.deprel == "xcomp" and head.head >= 0 else head
+    verb = above if above.lemma in {"remain", "stay", "keep"} else head  # "the shops remain closed"
+    things = children(sentence, verb.index, *(_OF if head.upos == "VERB" else ("nmod", "compound")))
+    named = [*things, *(c for t in things for c in children(sentence, t.index, "compound"))]  # "a radio station"
+    return any(t.lemma.lower() in _NO_WAYS for t in named) and not any(t.lemma.lower() in _ROUTES for t in things)
 
 
 def _armed_force(things: Sequence[Token]) -> bool:

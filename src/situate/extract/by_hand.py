@@ -9,6 +9,20 @@ from situate.extract.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 
 _SMALL = frozenset({"small", "rifle", "gun", "machine", "machinegun", "sniper", "pistol", "automatic"})
+_CROWDS = frozenset(
+    {
+        "protest",
+        "protester",
+        "demonstration",
+        "demonstrator",
+        "march",
+        "marcher",
+        "rally",
+        "crowd",
+        "sit-in",
+        "gathering",
+    }
+)
 _SMALL_FIRE = frozenset({"gunfire", "gunshot"})
 _EXCHANGING = frozenset({"exchange", "trade"})
 _FROM = frozenset({"from", "by"})
@@ -32,6 +46,34 @@ def small_arms(sentence: Sentence, trigger: Labelled) -> Labelled:
     verb = sentence.tokens[head.head] if head.head >= 0 else None
     both = verb is not None and verb.lemma in _EXCHANGING
     return replace(trigger, label="clash" if both else "assault")
+
+
+def into_the_air(sentence: Sentence, trigger: Labelled) -> Labelled:
+    """ "Fired their guns into the air to end the march": shots that warn a crowd hit nobody."""
+    head = trigger_head(sentence, trigger)
+    warns = head is not None and _into_air(sentence, trigger.label, head) and _beside_a_crowd(sentence)
+    return replace(trigger, label="crowd_control") if warns else trigger
+
+
+def shot_at_nobody(sentence: Sentence, kind: str, head: Token) -> bool:
+    """ "Fired into the air at the funeral": where there is no crowd to warn, nothing happened."""
+    return _into_air(sentence, kind, head) and not _beside_a_crowd(sentence)
+
+
+def _beside_a_crowd(sentence: Sentence) -> bool:
+    return any(t.lemma.lower() in _CROWDS for t in sentence.tokens)
+
+
+def _into_air(sentence: Sentence, kind: str, head: Token) -> bool:
+    verb = sentence.tokens[head.head] if head.upos == "NOUN" and head.deprel == "obj" else head
+    if kind not in {"shelling", "assault", "clash"} or verb.lemma.lower() not in {"fire", "shoot"}:
+        return False
+    where = [t for one in (head, verb) for t in children(sentence, one.index, "obl", "nmod")]
+    return any(
+        t.lemma.lower() == "air" and c.text.lower() in {"into", "in"}
+        for t in where
+        for c in children(sentence, t.index, "case")
+    )
 
 
 def _before(sentence: Sentence, head: Token) -> list[Token]:

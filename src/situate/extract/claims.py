@@ -50,8 +50,10 @@ from situate.extract.others import (
     named_twice,
     punished_for,
     who_attempts,
+    without_itself,
     without_judges,
     without_other_doers,
+    without_other_subjects,
     without_regimes_of_calm,
 )
 from situate.extract.retelling import antecedents, retellings, taking_over
@@ -197,6 +199,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = held_under(sentence, head, kind, without_other_doers(sentence, head, kind, fillers))
     fillers = punished_for(sentence, head, in_relative_clause(sentence, head, fillers))
     fillers = named_twice(sentence, freed_elsewhere(sentence, head, kind, fillers))
+    fillers = without_other_subjects(sentence, head, fillers)
     fillers = without_regimes_of_calm(sentence, fillers)
     fillers = losing(sentence, head, kind, without_backers(sentence, fillers))
     fillers = without_besiegers(sentence, head, kind, fillers)
@@ -210,6 +213,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = whole_times(still_alive(sentence, kind, fillers), times)
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
+    fillers = without_itself(sentence, head, fillers)
     return dated_by_its_clause(sentence, head, led(sentence, kind, fillers, times), times)
 
 

@@ -35,15 +35,32 @@ def of_no_force(sentence: Sentence, trigger: Labelled) -> bool:
         return _no_aid(sentence, head)
     if trigger.label in {"deprivation", "cut_route"}:
         return head.lemma.lower() in {"desert", "deserted"}  # an empty street is in no need
-    return trigger.label in _FOUGHT and _of_matters(sentence, head)
+    return trigger.label in _FOUGHT and _of_matters(sentence, trigger.label, head)
 
 
-def _of_matters(sentence: Sentence, head: Token) -> bool:
+def _of_matters(sentence: Sentence, kind: str, head: Token) -> bool:
     things = children(sentence, head.index, "obj", "nsubj:pass")
     if not things:
         beside = children(sentence, head.index, "obl", "nmod")
         things = [t for t in beside if not _ABOUT.isdisjoint(cases_of(sentence, t))]
-    return bool(things) and all(t.lemma.lower() in word_list("matters") for t in things)
+    things = [_counted(sentence, t) for t in things]
+    if bool(things) and all(t.lemma.lower() in word_list("matters") for t in things):
+        return True
+    return kind in {"kill", "abuse"} and _of_animals(sentence, head, things)
+
+
+def _counted(sentence: Sentence, noun: Token) -> Token:
+    """ "A number of medical problems": the problems; of "Covid-19", cut in three words, the first."""
+    many = noun.lemma.lower() in {"number", "range", "series", "host"}
+    named = children(sentence, noun.index, "compound") if noun.upos == "NUM" else []
+    return next(iter(children(sentence, noun.index, "nmod") if many else named), noun)
+
+
+def _of_animals(sentence: Sentence, head: Token, things: list[Token]) -> bool:
+    """ "Killed 50 dogs a day", "illegal whale killing"."""
+    if head.upos != "VERB":
+        things = [*things, *children(sentence, head.index, "compound")]
+    return bool(things) and all(t.lemma.lower() in word_list("animals") for t in things)
 
 
 def _of_a_party(sentence: Sentence, head: Token) -> bool:

@@ -19,6 +19,8 @@ _TOLLS = frozenset({"killed", "wounded"})
 _FIGURES = _TOLLS | {"affected"}
 _TIMES = frozenset({"time", "duration"})
 _ALIVE = frozenset({"detain", "abduct", "release", "evacuate", "displace", "return"})
+_TAKING = frozenset({"take", "abduct", "kidnap", "snatch", "seize", "arrest", "detain", "release", "free", "rescue"})
+_WHERE = frozenset({"in", "at", "inside", "aboard", "on"})
 _RINGS = frozenset(
     {"siege", "encirclement", "ring", "blockade", "noose", "cordon"}
 )  # "trapped inside the ring": no place
@@ -58,7 +60,7 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
         filler, tokens = _counted(sentence, filler, tokens)
         harmed = _harm(sentence, tokens) if tokens and filler.role in _TOLLS else None
         found.append(replace(filler, role=harmed or filler.role))
-    return found
+    return _as_their_whole(sentence, found)
 
 
 def _begins_a_number(sentence: Sentence, token: Token) -> bool:
@@ -68,10 +70,46 @@ def _begins_a_number(sentence: Sentence, token: Token) -> bool:
 
 
 def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
-    """Who is taken away, let go or flees is no dead, unless a word says so ("took away 29 people")."""
+    """Who is taken away, let go or flees is no dead, unless a word says so ("took away 29 people").
+
+    Nor is he in what is told of a blow: "30 girls were taken in a raid", "300 pupils were in the school that was hit".
+    """
     if kind not in _ALIVE:
-        return list(fillers)
+        return [f for f in fillers if f.role != "killed" or _dies(sentence, f) or not _lives(sentence, f)]
     return [replace(f, role="affected") if f.role == "killed" and not _dies(sentence, f) else f for f in fillers]
+
+
+def _lives(sentence: Sentence, filler: Filler) -> bool:
+    """Whether the verb of some people says that they were taken away, or only where they were."""
+    top = _top(sentence, filler)
+    verb = sentence.tokens[top.head] if top is not None and top.head >= 0 else None
+    if top is None or verb is None:
+        return False
+    if any(t.lemma in lexicon()["harm"] for t in children(sentence, verb.index, "conj")):
+        return False  # "were abducted and killed"
+    if top.deprel in {"obj", "nsubj:pass"}:
+        by = children(sentence, verb.index, "nsubj")
+        blow = any(lexicon()["kinds"].get(t.lemma.lower()) == "event" for t in by)  # "a raid took two people from us"
+        return verb.lemma.lower() in _TAKING and not blow
+    where = bool(children(sentence, verb.index, "cop")) and _case_of(sentence, verb) in _WHERE
+    return where and top.deprel == "nsubj"
+
+
+def _top(sentence: Sentence, filler: Filler) -> Token | None:
+    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    places = {t.index for t in inside}
+    return next((t for t in inside if t.head not in places), None)
+
+
+def _as_their_whole(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
+    """ "Hundreds of others, including 15 policemen, injured": what is among the wounded is no dead."""
+    tolls = {top.index: f.role for f in fillers if f.role in _TOLLS and (top := _top(sentence, f)) is not None}
+    found = []
+    for filler in fillers:
+        top = _top(sentence, filler) if filler.role in _TOLLS else None
+        part = top is not None and top.deprel == "nmod" and _case_of(sentence, top) == "including"
+        found.append(replace(filler, role=tolls.get(top.head, filler.role)) if part and top is not None else filler)
+    return found
 
 
 def _dies(sentence: Sentence, filler: Filler) -> bool:

@@ -163,12 +163,12 @@ def broken_out(sentence: Sentence, trigger: Labelled) -> bool:
 
 
 def harmless(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
-    """Whether smoke is read as a blow, or as a weapon in a sentence that names no gas and nothing toxic."""
+    """Whether smoke is read as a blow, or it or blood as a weapon in a sentence that names no gas, nothing toxic."""
     head = trigger_head(sentence, trigger)
-    if head is None or head.lemma.lower() != "smoke":
+    if head is None or head.lemma.lower() not in {"smoke", "blood"}:
         return False
     if trigger.label in _SHOTS:
-        return True
+        return head.lemma.lower() == "smoke"
     words = ontology.types["chemical_attack"].triggers
     listed = {*words.verbs, *words.nouns, *words.adjectives}
     return trigger.label == "chemical_attack" and not any(t.lemma.lower() in listed for t in sentence.tokens)
@@ -214,8 +214,9 @@ def put_off(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def taken_otherwise(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "Photographs taken by satellite", "took an oath": what is taken so is no town and nobody."""
-    if trigger.label not in {"capture", "detain", "abduct", "evacuate"} or head.lemma.lower() != "take":
+    """ "Photographs taken by satellite", "took an oath", "captured the scene": what is taken so is no town, nobody."""
+    taking = head.lemma.lower() in {"take", "capture"}
+    if trigger.label not in {"capture", "detain", "abduct", "evacuate"} or not taking:
         return False
     things = children(sentence, head.index, *_DONE_TO)
     relative = head.deprel == "acl" or (head.deprel == "acl:relcl" and not things)

@@ -83,7 +83,7 @@ def _on_flames(sentence: Sentence, token: Token) -> bool:
 
 def journey(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Bustamante, who leaves for London", "people were able to move about": who travels is driven from no home."""
-    if trigger.label != "displace" or head.upos != "VERB" or head.lemma.lower() not in _TRAVELLING:
+    if trigger.label not in {"displace", "withdraw"} or head.upos != "VERB" or head.lemma.lower() not in _TRAVELLING:
         return False
     if head.lemma.lower() == "move" and any(t.text.lower() in {"about", "around"} for t in _after(sentence, head)):
         return True

@@ -39,6 +39,7 @@ _DISEASES = frozenset({
     "measles", "influenza", "flu", "ebola", "diphtheria", "typhus", "typhoid", "meningitis", "dengue",
 })  # fmt: skip
 _DYING = frozenset({"death", "die", "dead", "toll", "fatality", "claim"})
+_MEANWHILE = frozenset({"during", "amid", "since", "despite", "before", "throughout", "after"})
 _HOSPITALS = frozenset({"hospital", "clinic", "surgery"})
 _ROOMS = frozenset(
     {
@@ -97,10 +98,32 @@ def taken(sentence: Sentence, trigger: Labelled) -> Labelled:
 def by_nature(sentence: Sentence, trigger: Labelled) -> bool:
     """Whether people die by an earthquake, a disease or another accident, which is no harm that anybody does."""
     head = trigger_head(sentence, trigger)
-    if head is None or (trigger.label not in {"kill", "destroy", "displace"} and head.lemma != "lose"):
+    if head is None or (trigger.label not in {"kill", "destroy", "displace"} | BLOWS and head.lemma != "lose"):
         return False
-    causes = children(sentence, head.index, "obl", "nmod", "nsubj", "obl:agent", "compound")
+    doers = [*children(sentence, head.index, "nsubj", "obl:agent"), *_doers_above(sentence, head)]
+    doers += [n for t in doers for n in children(sentence, t.index, "compound")]  # "Cyclone Nargis"
+    if any(t.lemma.lower() in _DISASTERS | _DISEASES for t in doers):
+        return True
+    if trigger.label in BLOWS - {"kill", "destroy"}:
+        return False  # "attacked the camp in the storm"
+    beside = children(sentence, head.index, "obl", "nmod", "compound")
+    causes = [t for t in beside if not (head.lemma.lower() not in _DYING and _only_when(sentence, t))]
     return any(t.lemma.lower() in _DISASTERS | _DISEASES for t in causes) or _of_disease(sentence, trigger, head)
+
+
+def _only_when(sentence: Sentence, noun: Token) -> bool:
+    """ "Police killed two people during the pandemic": when it was, and not by what."""
+    return noun.lemma.lower() in _DISEASES and not _MEANWHILE.isdisjoint(cases_of(sentence, noun))
+
+
+def _doers_above(sentence: Sentence, head: Token) -> list[Token]:
+    """Who does what a clause tells that names nobody: "a quake that levelled it", "a storm hit the coast, killing"."""
+    own = children(sentence, head.index, "nsubj")
+    if head.head < 0 or head.upos != "VERB":
+        return []
+    if head.deprel == "acl:relcl":
+        return [sentence.tokens[head.head]] if all(t.upos == "PRON" for t in own) and own else []
+    return children(sentence, head.head, "nsubj") if head.deprel in {"advcl", "conj"} and not own else []
 
 
 def _of_disease(sentence: Sentence, trigger: Labelled, head: Token) -> bool:

@@ -6,6 +6,8 @@ could rise); "eliminating the last pockets" kills nobody who is told of.
 
 from __future__ import annotations
 
+from situate.extract.by_hand import shot_at_nobody
+from situate.extract.charged import only_charged
 from situate.extract.phrases import cases_of, children, kind_of
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -31,6 +33,11 @@ _LACKING = frozenset({"access", "need", "lack", "want", "shortage"})
 _DECIDED = frozenset({"fate", "deal", "victory", "win", "agreement", "promotion"})
 _DONE_TO = ("obj", "nsubj", "nsubj:pass")
 _PARTS = frozenset({"wave", "belt", "vest", "wall", "radius"})  # "the blast wave", "a blast wall"
+_WEAPONS = frozenset({"grenade", "bomb", "mine", "landmine", "explosive", "ied", "device", "mortar", "rocket"})
+_FINDING = frozenset({"find", "seize", "recover", "confiscate", "discover", "carry", "possess", "own", "unearth"})
+_CHECKPOINTS = frozenset({"checkpoint", "roadblock"})
+_GEAR = frozenset({"fatigue", "fatigues", "uniform", "gear", "boot", "helmet", "vest", "dress", "trousers"})
+_CROWD_MEANS = frozenset({"tear", "pepper", "rubber", "stun", "water", "beanbag"})
 _CLEARING = frozenset({"eliminate", "wipe", "uproot", "eradicate"})
 _UNLAWFUL = frozenset(
     {"ban", "banned", "outlaw", "outlawed", "forbid", "forbidden", "prohibit", "prohibited", "proscribe"}
@@ -41,7 +48,7 @@ _WRITTEN = frozenset({"report", "story", "article", "reporting", "coverage", "pi
 _FILLING = frozenset({"swamp", "swamped", "overwhelm", "overwhelmed", "inundate", "inundated", "flood", "flooded"})
 _CRIMES = frozenset({
     "massacre", "crime", "atrocity", "murder", "killing", "act", "abuse", "violation", "genocide", "offence", "offense",
-    "aggression", "rape", "suicide", "theft", "mistake", "error",
+    "aggression", "attack", "rape", "suicide", "theft", "mistake", "error",
 })  # fmt: skip
 _AIRFIELDS = frozenset({"base", "field", "port", "strip", "force", "defence", "defense", "bridge", "corridor"})
 
@@ -49,7 +56,8 @@ _AIRFIELDS = frozenset({"base", "field", "port", "strip", "force", "defence", "d
 def no_harm(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """Whether a trigger of a type stands in a phrase that tells no happening of that type; ``head`` heads it."""
     rule = _RULES.get(trigger.label)
-    return rule is not None and rule(sentence, head)
+    told_otherwise = shot_at_nobody(sentence, trigger.label, head) or only_charged(sentence, trigger, head)
+    return told_otherwise or (rule is not None and rule(sentence, head))
 
 
 def _life_returns(sentence: Sentence, head: Token) -> bool:
@@ -92,7 +100,52 @@ def _cleared(sentence: Sentence, head: Token) -> bool:
 
 
 def _killed(sentence: Sentence, head: Token) -> bool:
-    return _may_rise(sentence, head) or _cleared(sentence, head)
+    return _may_rise(sentence, head) or _cleared(sentence, head) or _no_dead(sentence, head)
+
+
+def _no_dead(sentence: Sentence, head: Token) -> bool:
+    """ "The noise died down", "is dead set against the law"."""
+    after = sentence.tokens[head.index + 1].text.lower() if head.index + 1 < len(sentence.tokens) else ""
+    return (head.lemma.lower() == "die" and after in {"down", "away"}) or (
+        head.text.lower() == "dead" and after in {"set", "against", "end", "certain"}
+    )
+
+
+def _held_up(sentence: Sentence, head: Token) -> bool:
+    """ "Was stopped at a checkpoint by the militia": who is held up there attacked nobody."""
+    where = [*children(sentence, head.index, "obl"), *children(sentence, head.index, "nmod")]
+    passive = bool(children(sentence, head.index, "aux:pass", "nsubj:pass")) or head.deprel == "acl"
+    return head.lemma.lower() == "stop" and passive and any(t.lemma.lower() in _CHECKPOINTS for t in where)
+
+
+def _no_attack(sentence: Sentence, head: Token) -> bool:
+    return _on_a_crowd(sentence, head) or _dismissed(sentence, head)
+
+
+def _dismissed(sentence: Sentence, head: Token) -> bool:
+    """ "Workers fired in January": who is fired has lost his work."""
+    whom = children(sentence, head.index, "nsubj:pass")
+    if head.deprel == "acl" and head.head >= 0 and not children(sentence, head.index, "obj", "nsubj"):
+        whom = [sentence.tokens[head.head]]
+    return head.lemma.lower() == "fire" and any(kind_of(sentence, t.index) == "people" for t in whom)
+
+
+def _on_a_crowd(sentence: Sentence, head: Token) -> bool:
+    """ "Police fired tear gas": told by the words for what is done to crowds, and no attack beside that."""
+    means = children(sentence, head.index, *_DONE_TO) if head.upos == "VERB" else []
+    with_those = [c.lemma.lower() for t in means for c in children(sentence, t.index, "compound", "amod")]
+    return not _CROWD_MEANS.isdisjoint(with_those)
+
+
+def _no_troops(sentence: Sentence, head: Token) -> bool:
+    """ "I went to the market": who tells of his own way is no force that is sent; nor is who flees."""
+    alone = any(t.text.lower() in {"i", "she"} for t in children(sentence, head.index, "nsubj"))
+    return _into_retreat(sentence, head) or (alone and head.lemma.lower() in {"go", "come", "travel", "arrive"})
+
+
+def _worn(sentence: Sentence, head: Token) -> bool:
+    """ "In combat fatigues"."""
+    return head.deprel == "compound" and sentence.tokens[head.head].lemma.lower() in _GEAR
 
 
 def _of_the_mind(sentence: Sentence, head: Token) -> bool:
@@ -103,6 +156,21 @@ def _of_the_mind(sentence: Sentence, head: Token) -> bool:
 
 def _part_of_blast(sentence: Sentence, head: Token) -> bool:
     return head.deprel == "compound" and sentence.tokens[head.head].lemma.lower() in _PARTS
+
+
+def _no_blast(sentence: Sentence, head: Token) -> bool:
+    return _part_of_blast(sentence, head) or _only_found(sentence, head)
+
+
+def _only_found(sentence: Sentence, head: Token) -> bool:
+    """ "Found a pistol and a hand grenade in his possession": what is only found has not gone off."""
+    if head.deprel == "root" and not any(t.upos == "VERB" for t in sentence.tokens):
+        return head.lemma.lower() in _WEAPONS  # an item of a list: "five hand grenades"
+    first = head
+    while first.deprel == "conj" and first.head >= 0:
+        first = sentence.tokens[first.head]
+    verb = sentence.tokens[first.head] if first.head >= 0 and first.deprel in {"obj", "nsubj:pass"} else None
+    return head.lemma.lower() in _WEAPONS and verb is not None and verb.lemma.lower() in _FINDING
 
 
 def _sealed(sentence: Sentence, head: Token) -> bool:
@@ -135,7 +203,17 @@ def _at_the_table(sentence: Sentence, head: Token) -> bool:
 
 
 def _broken(sentence: Sentence, head: Token) -> bool:
-    return _of_the_mind(sentence, head) or _by_the_war(sentence, head) or _crowded(sentence, head)
+    return (
+        _of_the_mind(sentence, head)
+        or _by_the_war(sentence, head)
+        or _crowded(sentence, head)
+        or _on_strike(sentence, head)
+    )
+
+
+def _on_strike(sentence: Sentence, head: Token) -> bool:
+    """ "Downed tools"."""
+    return head.lemma.lower() == "down" and any(t.lemma == "tool" for t in children(sentence, head.index, "obj"))
 
 
 def _by_the_war(sentence: Sentence, head: Token) -> bool:
@@ -241,7 +319,6 @@ _RULES = {
     "withdraw": _life_returns,
     "talks": _talked,
     "handover": _order_restored,
-    "deploy": _into_retreat,
     "assist": _helped,
     "restrict": _curbed,
     "promise": _committed,
@@ -252,5 +329,9 @@ _RULES = {
     "deprivation": _under_rubble,
     "besiege": _ringed,
     "destroy": _broken,
-    "explosion": _part_of_blast,
+    "explosion": _no_blast,
+    "repel": _held_up,
+    "assault": _no_attack,
+    "deploy": _no_troops,
+    "clash": _worn,
 }

@@ -237,7 +237,6 @@ def _share(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 _LETTERS = frozenset({"letter", "note", "message", "memorandum"})
-_OUTLAWED = frozenset({"outlawed", "banned", "proscribed", "disbanded"})
 _WAITING = frozenset({"wait", "queue", "store", "stockpile", "idle"})
 
 
@@ -252,13 +251,11 @@ def _only_said(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def _of_standing(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "The outlawed Brigades", "the army protects all": what somebody is, or does at all times, happened on no day.
+    """ "The army protects all citizens": what somebody does at all times happened on no day.
 
     Nor is aid brought by who waits with it, has stored some, or tells how much of an appeal is funded.
     """
     word = head.text.lower()
-    if trigger.label == "restrict":
-        return word in _OUTLAWED and head.deprel == "amod"
     if trigger.label == "assist":
         percent = any(
             t.text.lower() in {"%", "percent", "cent"} for t in sentence.tokens[max(0, head.index - 2) : head.index]

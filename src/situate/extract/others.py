@@ -18,6 +18,9 @@ _TAKING = frozenset({"kidnap", "abduct", "seize", "capture", "arrest", "detain",
 _STEPS = 3
 _TYPES = frozenset({"capture", "advance", "handover", "siege_end"})
 _FOUGHT = frozenset({"with", "against", "between"})
+_DONE_TO = frozenset({"killed", "wounded", "affected", "target"})
+_TERMS = frozenset({"term", "presidency", "tenure", "rule", "reign", "era", "time", "administration", "watch"})
+_SPAN = frozenset({"in", "during", "under", "throughout", "on"})
 
 
 def without_other_doers(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
@@ -49,6 +52,46 @@ def without_judges(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -
         for i in subtree(sentence, subject.index)
     }
     return [f for f in fillers if f.role != "actor" or f.start not in judges]
+
+
+def without_itself(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without the short name of the deed ("summary killings (SK)"), and without whose term it fell in.
+
+    Who is killed "in the mayor's term" is not the mayor.
+    """
+    short = {t.index for t in children(sentence, head.index, "appos") if _in_brackets(sentence, t)}
+    kept = [f for f in fillers if f.role != "actor" or _tops(sentence, f) not in short]
+    return [f for f in kept if f.role not in _DONE_TO or not _in_whose_term(sentence, f)]
+
+
+def _in_brackets(sentence: Sentence, token: Token) -> bool:
+    return token.index > 0 and sentence.tokens[token.index - 1].text == "(" and token.text.isupper()
+
+
+def _in_whose_term(sentence: Sentence, filler: Filler) -> bool:
+    top = _tops(sentence, filler)
+    owner = sentence.tokens[top] if top is not None else None
+    term = (
+        sentence.tokens[owner.head] if owner is not None and owner.deprel == "nmod:poss" and owner.head >= 0 else None
+    )
+    if term is None or term.lemma.lower() not in _TERMS:
+        return False
+    return term.deprel in {"obl", "nmod"} and not _SPAN.isdisjoint(cases_of(sentence, term))
+
+
+def without_other_subjects(sentence: Sentence, head: Token, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without the dead of whom the next clause tells something else.
+
+    "Seven nurses were killed, another 600 have warrants against them": nobody has killed the 600.
+    """
+    others = {
+        t.index
+        for verb in children(sentence, head.index, "conj")
+        if verb.upos in {"VERB", "AUX"} and verb.lemma.lower() not in lexicon()["harm"]
+        for t in children(sentence, verb.index, "nsubj", "nsubj:pass")
+    }
+    kept = [f for f in fillers if f.role != "killed" or _tops(sentence, f) not in others]
+    return kept if any(f.role == "killed" for f in kept) else list(fillers)
 
 
 def besieged_itself(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:

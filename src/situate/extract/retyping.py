@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from situate.extract.aid import is_aid
-from situate.extract.by_hand import fallen, fired, from_the_air, small_arms, with_explosives, with_shells
+from situate.extract.by_hand import fallen, fired, from_the_air, into_the_air, small_arms, with_explosives, with_shells
 from situate.extract.misread import exchanged, fled
 from situate.extract.misread_people import jailed, lost, searched, taken, took_to_the_streets
 from situate.extract.mutual import mutual
@@ -136,6 +136,7 @@ def relabelled(sentence: Sentence, trigger: Labelled) -> Labelled:
         regained,
         small_arms,
         from_the_air,
+        into_the_air,
         fallen,
         with_explosives,
         with_shells,

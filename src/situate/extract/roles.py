@@ -24,6 +24,7 @@ _WHERE = frozenset({"in", "at", "near", "of", "on", "around", "outside", "inside
 _CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "parataxis", "conj", "acl"})
 _PHRASES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _MANY = 8  # fillers of one role that a claim keeps
+_MEANS = frozenset({"gas", "teargas", "spray", "bullet", "weapon", "baton"})  # goods elsewhere, or of no kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def ruled(
     allowed = set(kind.roles)
     found: list[Filler] = []
     for filled in sorted(fill(sentence, trigger), key=lambda f: f.depth):
-        filler = _weapon(filled, head) or _by_frame(sentence, filled, frame, times)
+        filler = _weapon(sentence, filled, head) or _by_frame(sentence, filled, frame, times)
         if filler and filler.role in allowed and not _taken(found, filler):
             found.append(filler)
     found += [f for f in _tolls(sentence, head, kind.name) if f.role in allowed and not _taken(found, f)]
@@ -71,13 +72,12 @@ def ruled(
     return sorted(found, key=by_place)
 
 
-def _weapon(filled: Filled, head: Token) -> Filler | None:
-    """ "fired rockets", "barrel bombs were dropped": the object of a verb of delivery is the instrument."""
+def _weapon(sentence: Sentence, filled: Filled, head: Token) -> Filler | None:
+    """ "Fired rockets", "barrel bombs were dropped", "used tear gas": what is delivered is the instrument."""
     phrase = filled.phrase
     delivered = head.lemma in lexicon()["delivery_verbs"] and filled.slot in {"object", "passive_subject"}
-    return (
-        Filler("instrument", phrase.start, phrase.end, phrase.head) if delivered and phrase.kind == "weapon" else None
-    )
+    means = phrase.kind == "weapon" or sentence.tokens[phrase.head].lemma in _MEANS
+    return Filler("instrument", phrase.start, phrase.end, phrase.head) if delivered and means else None
 
 
 def _taken(found: Sequence[Filler], new: Filler) -> bool:

@@ -18,6 +18,7 @@ from situate.extract.lexical import triggers as listed_triggers
 from situate.extract.matters import of_no_force
 from situate.extract.misread import decreed, misread
 from situate.extract.misread_people import by_nature
+from situate.extract.on_strike import of_workers
 from situate.extract.phrases import children, kind_of
 from situate.extract.pledges import pledges
 from situate.extract.retyping import crowd, flown, relabelled
@@ -101,7 +102,7 @@ def marked(
         told_of = [worded(sentence, carried(sentence, done_to(sentence, relabelled(sentence, t)))) for t in beside]
         found = [*lifted(sentence, told_of), *words, *more]
         found = [t for t in found if not (misread(sentence, t, ontology) or no_load(sentence, t))]
-        found = [t for t in found if not no_phrase(sentence, t)]
+        found = [t for t in found if not (no_phrase(sentence, t) or is_no_way(sentence, t))]
         found += [*taken_up(sentence, found, before), *foreseen(sentence, found)]
         for trigger in [*found, *(t for t in deaths(sentence, found) if not by_nature(sentence, t))]:
             trigger = by_device(sentence, among_them(sentence, meant(sentence, trigger, before)), found)
@@ -267,7 +268,7 @@ def _usable(report: Report, sentence: Sentence, trigger: Labelled, ontology: Ont
         return None
     head = head_of(tokens)  # who fights his way out of a ring breaks it, though "fought his way" is no fight
     figure = trigger.label != "siege_end" and is_figure_of_speech(sentence, head, ontology)
-    return None if figure else head
+    return None if figure or of_workers(report.text, sentence, trigger) else head
 
 
 def frame_name(sentence: Sentence, head: Token, kind: ClaimType) -> str:

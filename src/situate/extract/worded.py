@@ -46,7 +46,6 @@ _TO_DEATH = frozenset({"beat", "hack", "stone", "burn", "bludgeon", "club", "sta
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
 _SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isolated", "cut", "closed"})
 _GOING = {"fall": "back", "run": "away"}
-_CRIMES = frozenset({"massacre", "crime", "murder", "atrocity", "abuse", "violation", "genocide", "suicide", "attack"})
 _DYING = frozenset({"die", "kill", "dead", "death"})
 _ATTACKERS = frozenset({"attacker", "assailant", "attack", "assault", "offensive", "raider"})
 
@@ -459,8 +458,6 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
         offensive = word == "offensive" and head.deprel == "amod"
         ended = head.lemma in _OPERATIONS and head.deprel in _SUBJECT and sentence.tokens[head.head].lemma in _ENDING
         return offensive or ended
-    if trigger.label == "promise" and head.lemma == "commit":  # "committed another massacre"
-        return any(t.lemma.lower() in _CRIMES for t in children(sentence, head.index, *_DONE_TO))
     if trigger.label == "control" and head.lemma == "keep":  # "have kept the town encircled"
         return any(t.text.lower() in _SHUT_IN for t in children(sentence, head.index, "xcomp", "ccomp", "advcl", "acl"))
     if trigger.label == "talks" and word == "talk":  # "talk in the town is of nothing but prices"

@@ -45,6 +45,7 @@ _BEGAN = re.compile(
     r"[A-Z][\w'’-]+\s(?:(?:al|el|es|esh|ash|az|ez)[\s-]"
     r"|(?<!Ciudad )(?<!Departamento )(?<!Provincia )(?<!Estado )(?<!Municipio )(?:de|del|de las?|de los|do|da)\s)$"
 )
+_SEA_OF = re.compile(r"\b(?:Gulf|Straits?|Bay|Sea) of $")  # "the Gulf of Aden" is no town and no land
 # "Benue, Plateau and Kaduna states": the noun of the last is that of all.
 REGIONS_AFTER = re.compile(
     r"(?:(?:,? and|,)(?>\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})){1,12}"
@@ -139,6 +140,8 @@ def _candidates(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[
                     continue  # "Eil on Sunday": no name ends in "on"
                 if length > 1 and names_street(text, run[-1].end):
                     size = length  # nor is a part of a street's name one of a place
+                    break
+                if _SEA_OF.search(text, max(0, run[0].start - _REACH), run[0].start):
                     break
                 toponym = _with_noun(text, words[place : place + length + 1], gazetteer) or _candidate(
                     text, run, gazetteer

@@ -16,6 +16,7 @@ from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval, first_day, 
 from situate.model.span import Span
 from situate.resolve.compared import compared
 from situate.resolve.counted_back import counted_back, takes_up
+from situate.resolve.counted_up_to import counted_up_to
 from situate.resolve.dateline import dateline
 from situate.resolve.dating import chosen
 from situate.resolve.dating_options import to_day, whole_of
@@ -80,6 +81,7 @@ def claim_intervals(
     found |= of_the_buried(claims, found, report)
     found |= of_late(claims, found, report)
     found |= counted_back(claims, found, report)
+    found |= counted_up_to(claims, found, report)
     found |= of_its_blow(claims, found, report)
     taken_up = told_apart(claims, found, report)  # once more, from the days that the news has come to have
     found |= {n: one for n, one in taken_up.items() if takes_up(claims[n].sentence, report) is not None}

@@ -33,6 +33,7 @@ __all__ = ["PlaceMention", "PlaceReading", "Resolution", "resolve_places"]
 LEAST_BELIEF = 0.6  # below it the best candidate is right in 35 of 100 cases (LGL): better no place than a wrong one
 _KEPT = 5  # candidates shown
 _POSSESSIVE = re.compile(r"['’]s?$")
+_COUNTRY_AFTER = re.compile(r"\s+Republic\b(?!\s+of\b)")  # "Benin Republic" is not the city
 _REGION_AFTER = re.compile(
     r"\s(?:central\s)?(province|governorate|oblast|state|prefecture|region|department)s?\b", re.IGNORECASE
 )
@@ -223,7 +224,7 @@ def _wants(text: str, span: Span) -> str | None:
         return "region"
     if _TOWN_AFTER.match(after) or _TOWN_BEFORE.search(before):
         return "settlement"
-    return None
+    return "country" if _COUNTRY_AFTER.match(after) else None
 
 
 def _capitals(sites: Sequence[Site], gazetteer: Gazetteer) -> dict[str, Place]:

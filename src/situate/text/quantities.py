@@ -79,6 +79,7 @@ _WORD = re.compile(
 _NAME_BEFORE = re.compile(
     r"(?:[^\W\d_]-?|\b(?!The|At|In|On|And|But|Of|By|Some|Only|All|Another)[A-Z][a-z]+ |\bNo\. ?|#)$"
 )
+_OUTLET_AFTER = re.compile(r" ?(?:News(?! agency)|FM)\b")  # "a 92 News reporter", "the owner of 357FM"
 _AGE_BEFORE = re.compile(r"\b[A-Z][\w'’-]+, (?:now |aged |then |both |all )?$")  # "Hamdi Hamdan, 53, …"
 _AGE_AFTER = re.compile(r"\b([a-z]+), (?:aged )?\d{1,2}(?=,|$| and\b)")
 _AGED = re.compile(r"\b(?:aged?|at the age of) $", re.IGNORECASE)
@@ -257,6 +258,8 @@ def _counts(words: Tagged, match: Match, head: str, unit: str | None, *, hedged:
         return True  # "about 1970" is a year still, "about 2000" hardly
     if word == "one":
         return unit is not None and words.word(first - 1) not in {"no", "the", "this", "that", "another", "any"}
+    if word[0].isdigit() and _OUTLET_AFTER.match(words.text, words.ends[first]):
+        return False
     if word[0].isdigit() and (_NAME_BEFORE.search(before) or before[-1:] in {"-", "/", "'", "’"}):
         return unit == "people" and not before.endswith("-")
     if _AGE_BEFORE.search(before) and words.word(first + 1) in {",", ".", ")", ""}:

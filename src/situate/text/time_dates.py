@@ -120,6 +120,14 @@ def month(match: Match) -> Draft | None:
     return Draft(kind="DATE", meaning=meaning, mod=edge_of(match))
 
 
+def year_and_month(match: Match) -> Draft | None:
+    """ "The 1863 January uprising": no day follows, and "May" after a year is as often somebody."""
+    word = match.word("month")
+    if match.after()[:1].isdigit() or word == "may" or not match.tagged.is_capital(match.found.start("month")):
+        return None
+    return Draft(kind="DATE", meaning=Calendar(year=year_of(match), month=MONTHS[word]))
+
+
 def _is_somebody(match: Match, first: int, word: str) -> bool:
     """Whether a month is the first name of somebody: "April Bone said", where no "in" and no "the" leads it."""
     before, after = match.tagged.word(first - 1), match.after()
@@ -211,6 +219,7 @@ RULES = (
     ),
     Rule(f"{EDGE} {WHICH} {MONTH} (?P<dotted> dot )? {TAIL}", month),
     Rule(f"{EDGE} {MONTH} dot? {YEAR_TOLD}", month),
+    Rule(f"(?P<year> year ) {MONTH}", year_and_month),
     Rule(f"{WEEKDAY} {DAY} of? {MONTH} dot? {YEAR_TOLD}", day_and_month),
     Rule(f"{WEEKDAY} {MONTH} dot? the? {DAY} {YEAR_TOLD}", day_and_month),
     Rule(f"{MONTH} {SPOKEN}", month),

@@ -536,6 +536,14 @@ def test_in_one_report_a_denial_without_a_time_contradicts_nothing_else_without_
     assert derive([told, dataclasses.replace(denied, same_as=told.id)], known).contradictions
 
 
+def test_the_day_of_the_report_is_no_time_of_a_denial_in_it():
+    for basis, count in (("publication", 0), ("stated", 1)):
+        when = interval("2031-03-03", "2031-03-03", basis)
+        told = claim("advance", "a", place=TOWN, when=when, actor=BLUES)
+        denied = claim("advance", "a", place=TOWN, when=when, actor=BLUES, polarity="negative", speakers=said_by(REDS))
+        assert len(derive([told, denied], published(a="2031-03-03")).contradictions) == count
+
+
 @pytest.mark.parametrize(("kind", "one"), [("chemical_attack", True), ("airstrike", False)])
 def test_what_is_seldom_seen_and_told_of_the_country_may_be_a_day_off(kind, one):
     there = claim(kind, "a", place=TOWN, when=DAY)

@@ -60,6 +60,8 @@ def test_smoke_is_a_weapon_only_beside_a_word_for_gas():
     smoke = trees.tree("smoke/smoke/NOUN/2/nsubj rose/rise/VERB/0/root")
     toxic = trees.tree("toxic/toxic/ADJ/2/amod smoke/smoke/NOUN/3/nsubj rose/rise/VERB/0/root")
     ontology = load()
+    blood = trees.tree("blood/blood/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass seen/see/VERB/0/root")
+    assert harmless(blood, trees.label(blood, "blood", "chemical_attack"), ontology)
     assert harmless(smoke, trees.label(smoke, "smoke", "chemical_attack"), ontology)
     assert not harmless(toxic, trees.label(toxic, "smoke", "chemical_attack"), ontology)
 

@@ -408,6 +408,18 @@ def names(text: str) -> list[str]:
     return [toponym.name for toponym in find_toponyms(text, GAZETTEER)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pirates attacked a ship in the Gulf of Aden.", []),
+        ("Pirates attacked a ship in the Gulf of Guinea.", []),
+        ("Pirates attacked a ship in the port of Aden.", ["Aden"]),
+    ],
+)
+def test_a_sea_is_not_the_land_that_it_is_named_after(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
 def test_names_and_adjectives_are_found() -> None:
     found = find_toponyms("Syrian troops left Deir e-Zor for St. Louis and New York.", GAZETTEER)
     assert [(toponym.name, toponym.form) for toponym in found] == [

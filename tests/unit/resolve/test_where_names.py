@@ -183,3 +183,13 @@ def test_the_area_is_no_building_that_was_named_last() -> None:
     assert building.precision == "part"
     assert area is not None
     assert area.name == "Talca"
+
+
+def test_a_republic_by_the_name_of_a_city_is_the_country() -> None:
+    text = (
+        "The army murdered two men in Ibadan in Nigeria, raided Ekpoma in Edo State and Warri in Delta State, and chased "
+        "a third into Benin Republic."
+    )
+    found = place(text, "Benin")
+    assert found is not None
+    assert found.id == "country:BJ"

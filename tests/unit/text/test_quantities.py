@@ -87,6 +87,8 @@ def test_what_counts_nothing_is_no_figure(phrase: str) -> None:
         "The 17th Division left.",
         "One of the towns fell.",
         "The 44-year-old fled.",
+        "He works for 7 News.",
+        "The owner of 357FM died.",
     ],
 )
 def test_years_days_ranks_and_names_are_not_found(text: str) -> None:
