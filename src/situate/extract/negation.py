@@ -78,11 +78,19 @@ def by_nobody(sentence: Sentence, head: Token) -> bool:
     return no_one or any(t.text.lower() in {"nobody", "noone", "no-one", "none"} for t in doers)
 
 
+_USABLE = frozenset({"passable", "navigable", "usable", "walkable", "accessible"})
+
+
+def is_usable(head: Token) -> bool:
+    """Whether a word says that a way can be used: "passable", whatever it is tagged; "open", where that is no verb."""
+    return head.lemma.lower() in _USABLE or (head.lemma.lower() == "open" and head.upos == "ADJ")
+
+
 def lacks(kind: ClaimType, head: Token) -> bool:
     """Whether a claim tells what is lacking or withheld by words that need not say so ("were not let through")."""
     paired = {verb.partition(" ")[0] for pair in kind.triggers.pairs for verb in pair.verbs}
     withholds = kind.name == "deny_aid" and head.upos == "VERB" and head.lemma in {*kind.triggers.verbs, *paired}
-    return kind.name in _NEGATIVE_TYPES and not withholds
+    return (kind.name in _NEGATIVE_TYPES and not withholds) or _shut(kind, head)
 
 
 def stopped(sentence: Sentence, head: Token, kind: ClaimType) -> bool:
@@ -116,7 +124,12 @@ def prevented(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
 
 def not_let(kind: ClaimType, head: Token) -> bool:
     """Whether it is the word of negation that makes a denial: "did not let the convoy in" denies, and is no less."""
-    return kind.name == "deny_aid" and head.lemma in GRANTING | ADMITTING
+    return (kind.name == "deny_aid" and head.lemma in GRANTING | ADMITTING) or _shut(kind, head)
+
+
+def _shut(kind: ClaimType, head: Token) -> bool:
+    """ "The road is no longer passable": the negation is what cuts it."""
+    return kind.name == "cut_route" and is_usable(head)
 
 
 def _at(sentence: Sentence, token: Token, cues: CertaintyCues, below: Token | None = None) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from situate.extract.access import are_people
 from situate.extract.aid import is_aid
 from situate.extract.lexical import SCORE
+from situate.extract.negation import is_usable
 from situate.extract.phrases import case_of, cases_of, children, kind_of, labels_at, lexicon
 from situate.extract.slots import trigger_head
 from situate.model.sentence import Labelled, Sentence, Token
@@ -237,9 +238,20 @@ def _misnamed(sentence: Sentence, label: str, head: Token) -> str | None:
         return "deliver_aid"
     if label == "withdraw" and _changes_hands(sentence, head):
         return "capture"
+    if label in {"cut_route", "open_route"} and is_usable(head):
+        return "open_route" if _can_be_used(sentence, head) else "cut_route"
     if label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
         return "siege_end"
     return "besiege" if label == "advance" and _closes_in(sentence, head) else None
+
+
+_NOT = frozenset({"not", "n't", "n’t", "no", "never", "hardly", "barely", "longer"})
+
+
+def _can_be_used(sentence: Sentence, head: Token) -> bool:
+    """ "The road is passable again", no "is passable no longer"."""
+    before = sentence.tokens[max(0, head.index - 3) : head.index + 3]
+    return not any(t.text.lower() in _NOT for t in before)
 
 
 def worded(sentence: Sentence, trigger: Labelled) -> Labelled:

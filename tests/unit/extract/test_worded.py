@@ -202,9 +202,14 @@ CLOSED = "They/they/PRON/2/nsubj closed/close/VERB/0/root in/in/ADP/2/compound:p
 SHIFTED = "{0}/{1}/NOUN/2/nsubj shifted/shift/VERB/0/root to/to/ADP/4/case soldiers/soldier/NOUN/2/obl"
 
 
+PASSABLE = "Roads/road/NOUN/4/nsubj are/be/AUX/4/cop {0}/{0}/ADV/4/advmod passable/passable/ADJ/0/root"
+
+
 @pytest.mark.parametrize(
     ("words", "trigger", "read", "meant"),
     [
+        (PASSABLE.format("again"), "passable", "cut_route", "open_route"),
+        (PASSABLE.format("not"), "passable", "cut_route", "cut_route"),
         (TAKEN.format("hand"), "drove", "repel", "capture"),
         (STORED.format("warehouse"), "unloaded", "deny_aid", "deliver_aid"),
         (STORED.format("checkpoint"), "unloaded", "deny_aid", "deny_aid"),
@@ -223,3 +228,15 @@ def test_who_drives_another_out_where_a_place_changed_hands_takes_it():
     sentence = trees.tree(TAKEN.format("hand"))
     assert [t.label for t in driven_out(sentence, [])] == ["capture"]
     assert not [*driven_out(trees.tree(TAKEN.format("side")), [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The road to Lisk is passable again, drivers said on Friday.", "open_route"),
+        ("The road to Lisk is no longer passable, drivers said on Friday.", "cut_route"),
+    ],
+)
+def test_a_road_that_is_not_passable_is_cut(text: str, kind: str) -> None:
+    (claim,) = told(text, kind)
+    assert claim.polarity == "positive"
