@@ -27,6 +27,7 @@ def divided(runs: Sequence[Segment]) -> list[Segment]:
         result.append(run)
         while len(result) > 1 and _goes_on(result[-2], result[-1]):
             _join(result[-2], result.pop())
+            _without_odd_one(result[-1], run)
         before = _seen_before(result)
         if before is not None:
             others, last = result[before + 1 : -1], result[-1]
@@ -58,6 +59,15 @@ def _goes_on(first: Segment, last: Segment) -> bool:
     """Whether a side that is told to hold a part of a divided place is seen there again."""
     shared = first.value == "contested" and sides(last) <= sides(first) and _only_seen(last)
     return shared and not _left(first) and _within(first, last)
+
+
+def _without_odd_one(run: Segment, last: Segment) -> None:
+    """Make a divided place its holder's again, where one report alone told of others and many go on to tell of him."""
+    others = [mark for mark in run.marks if mark.side not in sides(last)]
+    mine = [mark for mark in run.marks if mark.side in sides(last)]
+    many = len({mark.report for mark in mine}) >= _ODD_ONE
+    if many and len({m.report for m in others}) == 1 and len(sides(last)) == 1 and all(m.on == "hold" for m in others):
+        run.marks, run.value = mine, None
 
 
 def _share(first: Segment, others: Sequence[Segment], last: Segment) -> None:

@@ -344,3 +344,12 @@ def test_who_holds_a_place_since_a_day_began_then():
     ]
     (held,) = spells(told, "control", a="2031-02-01", b="2031-03-04")
     assert held.starts.earliest == "2031-03-03"
+
+
+def test_one_report_of_another_side_divides_no_place_that_many_go_on_to_give_to_its_holder():
+    days = {"a": "2031-02-01", "b": "2031-02-10", "c": "2031-02-10", "d": "2031-02-20", "e": "2031-03-01"}
+    told = [
+        claim("control", report, place=TOWN, actor=BLUES if report == "c" else REDS, when=NOW) for report in "abcde"
+    ]
+    (one,) = spells(told, "control", **days)
+    assert (one.value, holders(one)) == ("held", {"reds"})
