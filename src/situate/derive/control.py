@@ -14,7 +14,6 @@ from situate.derive.places import in_parts
 from situate.derive.segments import Segment, bound_of, close, in_a_row
 from situate.derive.whole import TAKES_PARTS
 from situate.model.interval import first_day, last_day
-from situate.model.situation import Bound
 
 
 def control_runs(marks: Sequence[Mark]) -> list[Segment]:
@@ -34,8 +33,6 @@ def control_runs(marks: Sequence[Mark]) -> list[Segment]:
             last.marks.append(mark)
         else:
             close(last, mark)
-            if last.marks[-1].side == mark.side:
-                last.ends = Bound(earliest=max(m.time.seen for m in last.marks if m.time.seen), latest=_first(mark))
             runs.append(Segment([mark]))
     if runs:
         _leave(runs[-1], leaving, before=dt.date.max)
@@ -49,10 +46,6 @@ def _taken_again(run: Segment, mark: Mark) -> bool:
     """Whether a side takes what it was only seen to hold long before: nobody tells it, but it had lost the place."""
     begun = mark.on == "begin" and bool(mark.time.start.earliest) and all(m.on == "hold" for m in run.marks)
     return begun and all(m.time.seen and m.last_seen + _APART < mark.time.start.first for m in run.marks)
-
-
-def _first(mark: Mark) -> str | None:
-    return mark.time.start.latest or mark.time.start.earliest
 
 
 def _of_some_part(mark: Mark) -> Mark:

@@ -40,9 +40,13 @@ def in_a_row(runs: list[Segment]) -> list[Segment]:
 
 
 def close(run: Segment, mark: Mark) -> None:
-    """End a run where a mark tells another value: where that begins, else between the last words of both."""
+    """End a run where a mark tells another value: where that begins, else between the last words of both.
+
+    Where one side begins what it was seen to have, it had lost that at some time in between.
+    """
     last_seen = max((m.time.seen for m in run.marks if m.time.seen), key=last_day, default=None)
-    if mark.on == "begin" and (mark.time.start.earliest or mark.time.start.latest):
+    again = (mark.side, mark.value) == (run.marks[-1].side, run.marks[-1].value)
+    if mark.on == "begin" and not again and (mark.time.start.earliest or mark.time.start.latest):
         run.ends = bound_of(mark.time.start)
     else:
         known = [day for day in (mark.time.start.latest, mark.time.seen) if day]

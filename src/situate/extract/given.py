@@ -30,24 +30,14 @@ _HELD_TO_BE = frozenset({"believe", "think", "suspect", "consider", "understand"
 
 def given(sentence: Sentence, head: Token) -> bool:
     """Whether a noun, the head of a trigger, names a blow that its clause takes as having happened."""
-    if head.upos != "NOUN" or head.lemma.lower() not in _BLOWS or head.head < 0:
+    if head.upos != "NOUN" or head.lemma.lower() not in _BLOWS or head.head < 0 or not _definite(sentence, head):
         return False
     verb = sentence.tokens[head.head]
-    if head.deprel == "obj" and _committed(sentence, verb):
-        return True
-    if not _definite(sentence, head):
-        return False
     if head.deprel in {"obl", "nmod"} and not _AFTER.isdisjoint(cases_of(sentence, head)):
         return not _ahead(sentence, verb)
     if head.deprel != "obj":
         return False
     return verb.lemma in _ABOUT or (verb.lemma in _ORDERING and _blamed_for(sentence, verb))
-
-
-def _committed(sentence: Sentence, verb: Token) -> bool:
-    """ "The army committed another massacre": who commits a crime does not commit himself to it."""
-    done = verb.lemma == "commit" and verb.text.lower() == "committed"
-    return done and not children(sentence, verb.index, "aux")
 
 
 def _definite(sentence: Sentence, noun: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from situate.extract.edges import closed
-from situate.extract.phrases import children, lexicon, subtree
+from situate.extract.phrases import children, lexicon, subtree, top_of
 from situate.extract.roles import Filler, Timespan
 from situate.extract.unharmed import unharmed
 from situate.model.claim import PLACE_ROLES
@@ -81,7 +81,7 @@ def still_alive(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> lis
 
 def _lives(sentence: Sentence, filler: Filler) -> bool:
     """Whether the verb of some people says that they were taken away, or only where they were."""
-    top = _top(sentence, filler)
+    top = top_of(sentence, filler.start, filler.end)
     verb = sentence.tokens[top.head] if top is not None and top.head >= 0 else None
     if top is None or verb is None:
         return False
@@ -95,18 +95,14 @@ def _lives(sentence: Sentence, filler: Filler) -> bool:
     return where and top.deprel == "nsubj"
 
 
-def _top(sentence: Sentence, filler: Filler) -> Token | None:
-    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
-    places = {t.index for t in inside}
-    return next((t for t in inside if t.head not in places), None)
-
-
 def _as_their_whole(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:
     """ "Hundreds of others, including 15 policemen, injured": what is among the wounded is no dead."""
-    tolls = {top.index: f.role for f in fillers if f.role in _TOLLS and (top := _top(sentence, f)) is not None}
+    tolls = {
+        top.index: f.role for f in fillers if f.role in _TOLLS and (top := top_of(sentence, f.start, f.end)) is not None
+    }
     found = []
     for filler in fillers:
-        top = _top(sentence, filler) if filler.role in _TOLLS else None
+        top = top_of(sentence, filler.start, filler.end) if filler.role in _TOLLS else None
         part = top is not None and top.deprel == "nmod" and _case_of(sentence, top) == "including"
         found.append(replace(filler, role=tolls.get(top.head, filler.role)) if part and top is not None else filler)
     return found

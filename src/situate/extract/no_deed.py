@@ -50,35 +50,18 @@ _BEGUN = frozenset({
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "decade"})
 _TURNING = frozenset({"around", "round", "back"})
 _SHARES = frozenset({"half", "third", "quarter", "fifth", "majority", "percent", "share", "fraction"})
+_LETTERS = frozenset({"letter", "note", "message", "memorandum"})
+_WAITING = frozenset({"wait", "queue", "store", "stockpile", "idle"})
 _FREE = frozenset({"possible", "safe", "free", "difficult", "restricted", "limited", "impossible"})
 
 
 def no_deed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """Whether what is read as a deed is none."""
-    return (
-        _inhabitants(sentence, trigger, head)
-        or _called_off(sentence, trigger, head)
-        or _for_the_displaced(sentence, trigger, head)
-        or _habitual(sentence, trigger, head)
-        or _celebrates(sentence, trigger, head)
-        or _fitted_with(sentence, trigger, head)
-        or _called_a_lie(sentence, trigger, head)
-        or (trigger.label == "deliver_aid" and _no_delivery(sentence, head))
-        or (trigger.label == "deny_aid" and _advised(sentence, trigger))
-        or (trigger.label in BLOWS and head.lemma in _ACCIDENTS)
-        or (trigger.label == "cut_route" and head.lemma.lower() in _IN_BAD_SHAPE)
-        or _under_discussion(sentence, trigger, head)
-        or _overcomes(sentence, trigger, head)
-        or _enters_into(sentence, trigger, head)
-        or _passes(sentence, head)
-        or _drove_then(sentence, trigger, head)
-        or _turns_round(sentence, trigger, head)
-        or _movement(sentence, trigger, head)
-        or _disobeys(sentence, trigger, head)
-        or _share(sentence, trigger, head)
-        or _only_said(sentence, trigger, head)
-        or _of_standing(sentence, trigger, head)
-    )
+    if trigger.label in BLOWS and head.lemma in _ACCIDENTS:
+        return True
+    if trigger.label == "cut_route" and head.lemma.lower() in _IN_BAD_SHAPE:
+        return True
+    return any(rule(sentence, trigger, head) for rule in _RULES)
 
 
 def _inhabitants(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
@@ -138,12 +121,16 @@ def _fitted_with(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     return before in {"-", "‑", "–"} or described
 
 
-def _no_delivery(sentence: Sentence, head: Token) -> bool:
+def _no_delivery(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Gold is smuggled", "they have to carry water", "seized from trucks carrying aid": nobody has brought any aid.
 
     What is smuggled is aid only by its name; what people have to carry is a duty; what a convoy carries is on its way,
-    and the sentence says what became of it.
+    and the sentence says what became of it. Who waits with aid, or has stored some, has not brought it.
     """
+    if trigger.label != "deliver_aid":
+        return False
+    if head.lemma in _WAITING:
+        return True
     if head.lemma == "smuggle":
         return not any(is_aid(sentence, t) for t in children(sentence, head.index, *_DONE_TO))
     above = sentence.tokens[head.head] if head.head >= 0 else head
@@ -153,9 +140,9 @@ def _no_delivery(sentence: Sentence, head: Token) -> bool:
     return on_its_way and head.deprel in {"acl", "acl:relcl"} and above.deprel == "obl"
 
 
-def _advised(sentence: Sentence, trigger: Labelled) -> bool:
+def _advised(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Lorries should not pass": what somebody had better not do is not refused him."""
-    words = trigger_tokens(sentence, trigger)
+    words = trigger_tokens(sentence, trigger) if trigger.label == "deny_aid" else ()
     before = sentence.tokens[max(0, words[0].index - 2) : words[-1].index] if words else ()
     return any(t.text.lower() in {"should", "ought"} for t in before)
 
@@ -187,7 +174,7 @@ def _enters_into(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     return any("into" in cases_of(sentence, t) and t.lemma.lower() in _BEGUN for t in into)
 
 
-def _passes(sentence: Sentence, head: Token) -> bool:
+def _passes(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Five months have passed": time does nothing."""
     of = children(sentence, head.index, "nsubj") if head.lemma in {"pass", "elapse"} else []
     return any(t.lemma.lower() in _TIMES for t in of)
@@ -236,10 +223,6 @@ def _share(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     return now and any(t.lemma.lower() in _SHARES for t in children(sentence, head.index, "nsubj:pass"))
 
 
-_LETTERS = frozenset({"letter", "note", "message", "memorandum"})
-_WAITING = frozenset({"wait", "queue", "store", "stockpile", "idle"})
-
-
 def _only_said(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "A letter of protest", "called on them to let aid through": what is written or called for is not done."""
     above = sentence.tokens[head.head] if head.head >= 0 else None
@@ -253,12 +236,16 @@ def _only_said(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 def _of_standing(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "The army protects all citizens": what somebody does at all times happened on no day.
 
-    Nor is aid brought by who waits with it, has stored some, or tells how much of an appeal is funded.
+    Nor does how much of an appeal is funded.
     """
-    word = head.text.lower()
-    if trigger.label == "assist":
-        percent = any(
-            t.text.lower() in {"%", "percent", "cent"} for t in sentence.tokens[max(0, head.index - 2) : head.index]
-        )
-        return word in {"protects", "protect"} or (head.lemma == "fund" and percent)
-    return trigger.label == "deliver_aid" and head.lemma in _WAITING
+    before = sentence.tokens[max(0, head.index - 2) : head.index]
+    percent = any(t.text.lower() in {"%", "percent", "cent"} for t in before)
+    stands = head.text.lower() in {"protects", "protect"} or (head.lemma == "fund" and percent)
+    return trigger.label == "assist" and stands
+
+
+_RULES = (
+    _inhabitants, _called_off, _for_the_displaced, _habitual, _celebrates, _fitted_with, _called_a_lie, _no_delivery,
+    _advised, _under_discussion, _overcomes, _enters_into, _passes, _drove_then, _turns_round, _movement, _disobeys,
+    _share, _only_said, _of_standing,
+)  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from situate.extract.phrases import ancestors, cases_of, children, lexicon, phrase_at, subtree
+from situate.extract.phrases import ancestors, cases_of, children, lexicon, phrase_at, subtree, top_of
 from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Sentence, Token
 
@@ -169,10 +169,9 @@ def _clause_of(sentence: Sentence, head: Token) -> Token | None:
 
 
 def _tops(sentence: Sentence, filler: Filler) -> int | None:
-    """The word that heads a filler."""
-    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
-    places = {t.index for t in inside}
-    return next((t.index for t in inside if t.head not in places), None)
+    """The place of the word that heads a filler."""
+    top = top_of(sentence, filler.start, filler.end)
+    return top.index if top is not None else None
 
 
 def without_regimes_of_calm(sentence: Sentence, fillers: Sequence[Filler]) -> list[Filler]:

@@ -108,6 +108,13 @@ def ancestors(sentence: Sentence, index: int) -> Iterator[Token]:
         head = sentence.tokens[head].head
 
 
+def top_of(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The word that heads a stretch of the text (code points): the first whose governor stands outside of it."""
+    inside = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+    places = {t.index for t in inside}
+    return next((t for t in inside if t.head not in places), None)
+
+
 def phrase_at(sentence: Sentence, head: int, *, conjuncts: bool = False) -> Phrase:
     """The phrase whose head is the token ``head``."""
     kept = _members(sentence, head, conjuncts=conjuncts)
