@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day
 from situate.resolve.report_times import ReportTimes
-from situate.resolve.undated import ClaimTime
+from situate.resolve.undated import ClaimTime, chain
 
 _DEEDS = frozenset({"kill", "abduct"})  # what is done to somebody once
 _BY_NOUN = re.compile(r"\b(?:the|this|that|their|his|her)\s(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -41,7 +41,7 @@ def deed_days(
     Who was harmed by name was so once; other deeds that have a day must be spoken of by a noun with its article.
     """
     given = [n for n, claim in enumerate(claims) if _tells_its_day(claim, found[n])]
-    first = [_first_told(n, retells) for n in range(len(claims))]
+    first = [chain(n, retells)[-1] for n in range(len(claims))]
     days: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
         if claim.type not in _DEEDS or claim.times:
@@ -56,14 +56,6 @@ def deed_days(
         if len({one.earliest for one in meant}) == 1 and not _earlier(found[number], meant[0]):
             days[number] = replace(meant[0], basis="relative")
     return days
-
-
-def _first_told(number: int, retells: Sequence[int | None]) -> int:
-    """The claim that a claim tells again, at the end of the chain; a ring is cut where it closes."""
-    chain = [number]
-    while (before := retells[chain[-1]]) is not None and before not in chain:
-        chain.append(before)
-    return chain[-1]
 
 
 def _of_those(number: int, claims: Sequence[ClaimTime], first: Sequence[int]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,6 +40,14 @@ class ClaimTime:
     words: frozenset[str] = frozenset()
     harmed: frozenset[str] = frozenset()
     ways: tuple[tuple[Timing, float], ...] = ()
+
+
+def chain(number: int, retells: Sequence[int | None]) -> list[int]:
+    """A claim, what it retells, what that retells, …; a ring is cut where it closes."""
+    told = [number]
+    while (before := retells[told[-1]]) is not None and before not in told:
+        told.append(before)
+    return told
 
 
 def undated(claim: ClaimTime, report: ReportTimes) -> Interval:

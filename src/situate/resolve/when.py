@@ -38,7 +38,7 @@ from situate.resolve.told_beside import (
     yesterday,
 )
 from situate.resolve.told_past import told_as_past
-from situate.resolve.undated import ClaimTense, ClaimTime, by_a_war, of_a_war, undated
+from situate.resolve.undated import ClaimTense, ClaimTime, by_a_war, chain, of_a_war, undated
 from situate.text import times
 from situate.text.time_meaning import Calendar, Length, Vague, Window
 
@@ -122,14 +122,14 @@ def ruled_intervals(
     """
     found: dict[int, Interval] = {}
     for number in range(len(claims)):
-        for step in reversed(_chain(number, retells)):
+        for step in reversed(chain(number, retells)):
             before = retells[step]
             if step not in found:
                 antecedent = found.get(before) if before is not None else claims[step].antecedent
                 claim = claims[step]
                 given = claim if antecedent is claim.antecedent else replace(claim, antecedent=antecedent)
                 found[step] = claim_interval(given, report)
-    known = {n for n in range(len(claims)) if not _has_its_own(_chain(n, retells)[-1], claims, found)}
+    known = {n for n in range(len(claims)) if not _has_its_own(chain(n, retells)[-1], claims, found)}
     found |= {number: one for number, one in carried_on(claims, found, report).items() if number in known}
     found |= until_its_end(claims, found)
     found |= since_the_change(claims, found, report)
@@ -138,9 +138,9 @@ def ruled_intervals(
     dated: dict[int, Interval] = {}
     for number in range(len(claims)):
         if found[number].basis in {"stated", "relative"}:
-            dated.setdefault(_chain(number, retells)[-1], found[number])
+            dated.setdefault(chain(number, retells)[-1], found[number])
     known_days = (
-        dated.get(_chain(number, retells)[-1]) or yesterday(claim, report) or found[number]
+        dated.get(chain(number, retells)[-1]) or yesterday(claim, report) or found[number]
         if _only_published(claim, found[number])
         else found[number]
         for number, claim in enumerate(claims)
@@ -155,14 +155,6 @@ def _has_its_own(number: int, claims: Sequence[ClaimTime], found: Mapping[int, I
 
 def _only_published(claim: ClaimTime, interval: Interval) -> bool:
     return interval.basis == "publication" and claim.modality == "actual"
-
-
-def _chain(number: int, retells: Sequence[int | None]) -> list[int]:
-    """A claim, what it retells, what that retells, …; a ring is cut where it closes."""
-    chain = [number]
-    while (before := retells[chain[-1]]) is not None and before not in chain:
-        chain.append(before)
-    return chain
 
 
 def _from_items(claim: ClaimTime, report: ReportTimes, items: Sequence[TimeInText]) -> Interval:
