@@ -27,10 +27,17 @@ def marked_places(claim: Claim, role_names: Sequence[str], *, reached: bool) -> 
         found = [at_the_end(place) if reached else spot(place) for place in places]
         # A part is meant where both it and its whole are named ("two pockets in the city").
         parts = [p for p in found if not any(other.part_of == p.id for other in found)]
-        by_id = {p.id: p for p in _meant(parts)}
+        by_id = {p.id: p for p in [*_meant(parts), *_taken_whole(claim, places)]}
         if by_id:
             return [by_id[key] for key in sorted(by_id)]
     return []
+
+
+def _taken_whole(claim: Claim, places: Sequence[Place]) -> list[Place]:
+    """The towns of which a claim takes "the last neighbourhood": who has that has the town too."""
+    parts = [p for p in places if p.precision == "part" and p.relation and not p.id.startswith("local:")]
+    last = parts if takes_the_last(claim) else []
+    return [dataclasses.replace(part, precision="settlement", relation=None) for part in last]
 
 
 def _as_told(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
@@ -39,15 +46,14 @@ def _as_told(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
     "A village in the province" is such a part: before the name stands a phrase for a place that is in the plural, or
     not told before ("a", "several"). So are "the north of the town" and "two thirds of the town". Nor does anybody
     besiege all of a province. A headquarters or a base in a town holds itself, and "3 villages" are part of a province
-    wherever they stand beside its name. Who takes "the last neighbourhood of the town" has the town.
+    wherever they stand beside its name.
     """
     of = next(role for role in roles if role.place is place)
     before = [r for r in roles if r.place is None and r.evidence.span.end <= of.evidence.span.start]
     counted = [r for r in roles if r.place is None and r.evidence.quote[:1].isdigit()]
     seat = claim.type == "control" and claim.trigger.quote.casefold().split()[-1] in rules()["seats"]
     directions = [r for r in roles if r.place is None and _has_word(r, _DIRECTIONS)]
-    last = takes_the_last(claim) and place.precision == "part" and not place.id.startswith("local:")
-    if last or (_is_one_of_several(place) and _has_word(of, _AND)):
+    if _is_one_of_several(place) and _has_word(of, _AND):
         return dataclasses.replace(place, precision="settlement", relation=None)  # "the towns of Ramla and Ostry"
     if place.id.startswith("local:") or place.relation:
         return place

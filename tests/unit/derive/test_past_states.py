@@ -194,7 +194,16 @@ def test_who_takes_the_last_parts_holds_them_alone():
     first, *then = sorted(spells(told, "control", a="2031-02-01", b="2031-02-10"), key=lambda s: s.ends.open)
     assert (first.value, holders(first), first.ends.latest) == ("held", {"reds"}, "2031-02-09")
     assert all((s.value, holders(s)) == ("held", {"blues"}) for s in then)
-    assert {s.rule: s.place.id for s in then}["last-parts-taken"] == TOWN.id
+    assert {s.rule for s in then} == {"last-parts-taken"}
+    assert sorted(s.place.id == TOWN.id for s in then) == [False, True]
+
+
+def test_who_takes_the_last_parts_ends_what_sides_shared_there():
+    told = [claim("control", report, place=PARTS, actor=side, when=NOW) for report, side in (("a", REDS), ("b", BLUES))]
+    last = interval("2031-02-09", "2031-02-09")
+    told.append(claim("capture", "c", place=PARTS, actor=BLUES, said="the last districts of Lisk", when=last))
+    found = spells(told, "control", a="2031-02-01", b="2031-02-02", c="2031-02-10")
+    assert [s.value for s in found if s.ends.open] == ["held", "held"]
 
 
 def test_who_takes_the_whole_takes_the_parts_that_its_report_says_others_held():
