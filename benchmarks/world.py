@@ -1,7 +1,7 @@
 """A war that never was, told by many, read into a record, and compared with what happened in it.
 
     python benchmarks/world.py [lisk] [orvel] [keth] [ulven] [davik] [neshra] [marn] [tarsin] [ombrel]
-        [corrin] [hesk] [quell] [sarn] [dunmar] [ilvane]
+        [corrin] [hesk] [quell] [sarn] [dunmar] [ilvane] [ostrev]
         [--reports 200] [--seed N] [--keep FOLDER] [--show]
 
 Makes the war (``war/history.py``) and its reports (``war/press.py``, from the words in ``war/NAME.yaml``), gives its
@@ -44,6 +44,10 @@ counts, bullets of the United Nations. It was written while the two before it we
 (seed 101) 9.9 (43.6), 11.6 (1.0 of the told figures nearest to the truth), 94.7 %. It was then developed on. ``ilvane``
 is a valley's war as a reviewer would write it: an international wire, a regional paper, a defence ministry's press
 office, rebels' communiqués, a human-rights monitor, updates of the United Nations in prose, a public radio read aloud.
+In
+``ostrev``, whose words were written before anything read them, a wire rounds up two days, a capital daily writes long
+articles, a General Staff issues bulletins, an exile site quotes a rebel alliance's spokesman, activists post, a mission
+observes a ceasefire, and an aid agency sends updates.
 
 Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
 words of a template tell that is true beside its happening (``[damaged|-]``). Of the dead there are two measures: the

@@ -180,9 +180,9 @@ class Press:
                 planned.add(one.id)
             if item.toll and dead and item.toll[0] > _MANY:
                 parts += self._part(outlet, day, item)
-            for before, passage in self._earlier(outlet, day, one):
+            for before, passage, counted in self._earlier(outlet, day, one):
                 parts.append(passage)
-                tolls |= {} if before.id in tolls or not before.killed else {before.id: (before.killed, False)}
+                tolls |= {before.id: (before.killed, False)} if counted and before.id not in tolls else {}
             for state, passage, since in self._states(outlet, day, one, item.form):
                 seen.append((state, since))
                 parts.append(passage)
@@ -327,8 +327,8 @@ class Press:
         values = self._values(outlet, day, told) | {"months": in_words(months)}
         return sentence(template.replace("|{type}", "|capture"), values, {"": told.id})
 
-    def _earlier(self, outlet: str, day: Day, one: Happening) -> Iterator[tuple[Happening, Passage]]:
-        """Now and then, beside a blow, what had happened in the same town or another shortly before it."""
+    def _earlier(self, outlet: str, day: Day, one: Happening) -> Iterator[tuple[Happening, Passage, bool]]:
+        """Now and then, beside a blow, what had happened shortly before it there or elsewhere, and if its dead are told."""
         forms = self._forms(outlet)
         before = [
             h
@@ -347,7 +347,8 @@ class Press:
         values["there"] = "the town" if told.place == one.place else told.place
         siege = self.history.state(told.place, "siege", told.day)
         events = {"": told.id, "now": one.id, "siege": _name(siege) if siege else told.id}
-        yield told, sentence(template, values, events)
+        counted = told.killed > 0 and any(dead in template for dead in _DEAD)
+        yield told, sentence(template, values, events), counted
 
     # Copies and answers -------------------------------------------------------------------------------------------
 
