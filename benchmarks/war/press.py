@@ -328,7 +328,7 @@ class Press:
         return sentence(template.replace("|{type}", "|capture"), values, {"": told.id})
 
     def _earlier(self, outlet: str, day: Day, one: Happening) -> Iterator[tuple[Happening, Passage, bool]]:
-        """Now and then, beside a blow, what had happened shortly before it there or elsewhere, and if its dead are told."""
+        """Now and then, beside a blow, what had happened shortly before, and whether its dead are told."""
         forms = self._forms(outlet)
         before = [
             h
