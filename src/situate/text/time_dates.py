@@ -167,7 +167,8 @@ def _is_month(match: Match, first: int, word: str) -> bool:
         return match.tagged.is_capital(first) and (
             _pointed_at(match, first)
             or before in BEFORE_DATE
-            or before in {"at", "the", "a", "its"}
+            or before in {"at", "the", "a", "its", "his", "her", "their", "our", "my"}
+            or (word == "march" and before == "with" and not match.after().isalpha())
             or (before == "as" and match.tagged.word(first - 2) in {"recently", "early", "late"})
             or match.after() in {"'s", "’s"}
         )

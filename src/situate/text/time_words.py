@@ -134,7 +134,7 @@ LISTED: dict[str, str] = {
     "and": "and",
     "or": "or",
     "so": "so",
-    "few": "few",
+    "few": "few handful",
     "couple": "couple",
     "quantifier": " ".join(sorted(QUANTIFIERS)),
     "half": "half 1/2 ½",
