@@ -30,6 +30,8 @@ from situate.text.time_rules import (
 from situate.text.time_words import MONTHS, WEEKDAYS
 
 _LEADS_DAY = frozenset({"on", "by", "until", "till", "since"})
+_WHOSE = frozenset({"his", "her", "their", "our", "my"})
+_OF_2001 = frozenset({"attacks", "terror", "terrorist", "hijackings", "hijackers"})  # of 11 September
 _MOST_WEEKS = 4  # of which every month has one of each weekday
 _NIGHTS = frozenset({"night", "morning", "evening", "afternoon"})
 _AFTER_DAY = frozenset(
@@ -53,6 +55,8 @@ def day_and_month(match: Match) -> Draft | None:
         or (match.has("until") and not _runs_on(match))
     ):
         return None
+    if year is None and (month, day) == (9, 11) and match.after() in _OF_2001:
+        year = 2001
     weekday = WEEKDAYS.get(match.word("wd"))
     end = day_of(match, "day2") if match.has("day2") else None
     told = step_from_year_told(match)
@@ -167,7 +171,8 @@ def _is_month(match: Match, first: int, word: str) -> bool:
         return match.tagged.is_capital(first) and (
             _pointed_at(match, first)
             or before in BEFORE_DATE
-            or before in {"at", "the", "a", "its", "his", "her", "their", "our", "my"}
+            or before in {"at", "the", "a", "its"}
+            or (before in _WHOSE and match.tagged.quote(first).istitle())  # "her March speech", not "ENDED THEIR MARCH"
             or (word == "march" and before == "with" and not match.after().isalpha())
             or (before == "as" and match.tagged.word(first - 2) in {"recently", "early", "late"})
             or match.after() in {"'s", "’s"}

@@ -29,11 +29,11 @@ _BEFORE_BARE = frozenset(
 # Words after which "over" is "more than": "for over a year"; in "repaid over five years" it is a preposition.
 _BEFORE_OVER = frozenset(
     {
-        "for", "in", "after", "within", "with", "by", "just", "well", "of", "since", "last", "lasted", "lasts", "took",
-        "at",
+        "for", "in", "after", "within", "with", "by", "just", "well", "little", "of", "since", "last", "lasted", "lasts",
+        "took", "at",
     }
 )  # fmt: skip
-_OF_UNITS = frozenset({"course", "number", "period"})  # "over the course of years"
+_OF_UNITS = frozenset({"course", "period"})  # "over the course of years"
 _RANGES = frozenset({"miles", "mile", "kilometers", "kilometres", "km", "feet", "meters", "metres", "knots"})
 _OLD = "(?P<age> hyphen? old )?"
 _OLD_WORDS = frozenset({"old", "olds"})

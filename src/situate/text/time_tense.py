@@ -58,9 +58,13 @@ _TO_VOTE = re.compile(
 _FOR_A_DAY = re.compile(r"\bfor (?:on )?$")
 # Verbs after which "by May" and "until Friday" bound what is over.
 _PAST = re.compile(
-    r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought)\b", re.IGNORECASE
+    r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought|began|became|came|went)\b",
+    re.IGNORECASE,
 )
-_SAID = re.compile(r"\b(?:said|says|told|tells|wrote|writes|spoke)\b")
+# What begins another clause: "the poll will bring back a man who quit in April", "would be free, he said on Friday".
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:said|says|told|tells|wrote|writes|spoke|who|whose|which|where|when|after|since|because)\b", re.IGNORECASE
+)
 # "By Friday all but one of the villages … had been retaken", however long it takes to name what was.
 _BY_THEN = re.compile(r"(?:,?\s(?!(?:will|would|is|are)\b)[\w’'‑-]+){1,30}?\shad\s")
 # A clause in the past after them: "we will mention the killings that occurred in July".
@@ -99,6 +103,11 @@ _OVER = re.compile(
     r"(?:[a-z]{2,}ed|fell|began|came|won|lost|left|met|hit|struck|broke|took|shot|born|held|went|fought|found|made"
     r"|sent|built|shut|seen|gave|got)"
     r"(?: (?:in|at|near|by|from|of|about|against|with|here|there)(?: [\w’'-]+){0,3})?(?: ?(?:on|in|at))? $"
+)
+# "The last raid was in June", "he was taken away … on August 13"; not "was told to come on August 13".
+_WAS_DONE = re.compile(
+    r"\b(?:was|were)(?: (?!(?:called|moved|announced|invited|extended|booked|reserved)\b)[a-z]+(?:ed|en)\b"
+    r"(?:(?! to )[^,;])*)? (?:on|in) $"
 )
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
@@ -220,7 +229,7 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
     if opens and not _DEADLINE.search(near) and _THEN_DID.match(behind):
         return "past"
     if not opens and not _DEADLINE.search(near):
-        return "past" if _OVER.search(near) and names is None else None
+        return "past" if names is None and (_OVER.search(near) or _WAS_DONE.search(near)) else None
     over = _PAST.search(near + behind) or (opens and _BY_THEN.match(text, timex.end))
     set_then = _ASKED.search(near) is not None or not over
     return "future" if _DEADLINE.search(near) and set_then else None
@@ -238,7 +247,7 @@ def _spoke_ahead(text: str, timex: Timex) -> bool:
     far, _ = _sentence_before(text, timex, _FAR)
     ahead = list(_AHEAD.finditer(far, 0, max(0, len(far) - _REACH)))
     between = far[ahead[-1].end() :] if ahead else ""
-    return bool(ahead) and not any(over.search(between) for over in (_PAST, _SAID, _NEW_CLAUSE))
+    return bool(ahead) and not any(over.search(between) for over in (_PAST, _OTHER_CLAUSE, _NEW_CLAUSE))
 
 
 def _is_one_day(text: str, timex: Timex) -> bool:

@@ -104,9 +104,9 @@ def _is_plural(word: str) -> bool:
 
 
 def _is_long_ago(match: Match, year: int) -> bool:
-    """Whether four digits are a year before 1800: "in 1648", "since 1703", where they can count nothing."""
+    """Whether four digits are a year before 1800: "in 1648", where they count nothing; "since 1705" may be an hour."""
     counts = match.after() in _COUNTED or _is_plural(match.after())
-    return year >= _FIRST_TOLD and match.before() in {"in", "since", "until"} and not counts
+    return year >= _FIRST_TOLD and match.before() == "in" and not counts
 
 
 def _end_year(match: Match, first: int) -> int | bool | None:
