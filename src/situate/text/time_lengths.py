@@ -29,8 +29,8 @@ _BEFORE_BARE = frozenset(
 # Words after which "over" is "more than": "for over a year"; in "repaid over five years" it is a preposition.
 _BEFORE_OVER = frozenset(
     {
-        "for", "in", "after", "within", "with", "by", "just", "well", "little", "of", "since", "last", "lasted", "lasts",
-        "took", "at",
+        "for", "in", "after", "within", "with", "by", "just", "well", "little", "of", "since", "last", "lasted",
+        "lasts", "took", "at", "back",
     }
 )  # fmt: skip
 _OF_UNITS = frozenset({"course", "period"})  # "over the course of years"

@@ -63,7 +63,8 @@ _PAST = re.compile(
 )
 # What begins another clause: "the poll will bring back a man who quit in April", "would be free, he said on Friday".
 _OTHER_CLAUSE = re.compile(
-    r"\b(?:said|says|told|tells|wrote|writes|spoke|who|whose|which|where|when|after|since|because)\b", re.IGNORECASE
+    r"\b(?:said|says|told|tells|wrote|writes|spoke|who|whose|which|where|when|after|since|because|than)\b",
+    re.IGNORECASE,
 )
 # "By Friday all but one of the villages … had been retaken", however long it takes to name what was.
 _BY_THEN = re.compile(r"(?:,?\s(?!(?:will|would|is|are)\b)[\w’'‑-]+){1,30}?\shad\s")
@@ -141,7 +142,7 @@ _WAS = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
 # "Sunday's election will decide", "the November vote is to": what is to happen has its day ahead of it.
 _OWN_WILL = re.compile(
     r"(?:['’]s)?\s(?:[\w-]+\s){1,3}"
-    r"(?:will|(?:may|might|could)(?! have)|(?:is|are) (?:to|due|set|scheduled|expected|likely))\b",
+    r"(?:will|may(?! have)|(?:is|are) (?:to|due|set|scheduled|expected|likely))\b",
     re.IGNORECASE,
 )
 # "Gave them until Monday", "demanded that they leave by Friday": a deadline, though it was set in the past.
