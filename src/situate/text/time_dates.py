@@ -198,6 +198,11 @@ def iso_date(match: Match) -> Draft | None:
     return Draft(kind="TIME" if clock else "DATE", meaning=meaning)
 
 
+def attacks_day(_match: Match) -> Draft:
+    """ "Since 9/11", "the 9/11 attacks": the day of the attacks on New York and Washington."""
+    return Draft(kind="DATE", meaning=Calendar(year=2001, month=9, day=11))
+
+
 def numeric_date(match: Match) -> Draft | None:
     """ "27-09-2013", "2017/9/5"; of "05/09/2017" only the year is certain, so it is no date unless both agree."""
     separator = next(c for c in match.word("date") if not c.isdigit())
@@ -231,4 +236,5 @@ RULES = (
     Rule(f"{MONTH} {SPOKEN}", month),
     Rule("(?P<date> iso_date )", iso_date),
     Rule("(?P<date> numeric_date )", numeric_date),
+    Rule("attacks_day", attacks_day),
 )
