@@ -203,8 +203,8 @@ _SHAPED = (
 _CORE = _listed_words(
     "month may_march short_month weekday weekdays season fall unit units longunit weekend quarter part night nights "
     "moment zone today tonight overnight set vague current recent year short_year decade short_decade decade_word "
-    "clock hhmm iso_date numeric_date attacks_day nineteen ordinal feast feast_day eid oclock ampm future past present then "
-    "time date"
+    "clock hhmm iso_date numeric_date attacks_day nineteen ordinal feast feast_day eid oclock ampm future past present "
+    "then time date"
 )
 
 FRAGMENTS = {
