@@ -178,7 +178,8 @@ def _choose(
         now = [y for y, first, last in options if first <= start <= last]  # in January this winter began last year
         return next(iter(now or [y for y, _, _ in options if y == int(reference[:4])]), None)
     if which == "last":
-        return before[-1] if before else None
+        told = [y for y, first, last in options if last < start and not _is_last_month(first, last, start)]
+        return told[-1] if told else None
     if which == "next":
         return ahead[0] if ahead else None
     back = (start - next(last for y, _, last in options if y == begun[-1])).days if begun else 0
@@ -189,6 +190,14 @@ def _choose(
     if tense is None and begun and ahead and on * _NEARER[short] < back:
         return ahead[0]
     return begun[-1] if begun else (ahead[0] if ahead else None)
+
+
+def _is_last_month(first: dt.date, last: dt.date, day: dt.date) -> bool:
+    """Whether a date is the month right before that of a day, which would be called "last month", not "last May".
+
+    Of December it is still said in January.
+    """
+    return first.day == 1 and first.month == last.month == day.month - 1 and first.year == day.year
 
 
 def _bounds(meaning: Calendar, year: int) -> tuple[dt.date, dt.date]:

@@ -8,12 +8,15 @@ from situate.text.time_words import LESS_OR_MORE, QUANTIFIERS
 
 HYPHENS = frozenset({"-", "‑", "–"})
 HALF = frozenset({"half", "1/2", "½"})
+SPEND = frozenset({"spend", "spends", "spent", "spending"})  # verbs of which a time is the object
 _AND_HALF = "(?: (?: hyphen? and hyphen? a hyphen? | hyphen )? half )?"
 _NUMS = "{NUM} (?: hyphen? {NUM} ){0,5}"
 NUMBER = f"(?: a scale (?: {{NUM}} ){{0,3}} | {_NUMS} ) (?: (?: to | or ) {_NUMS} )? {_AND_HALF}"
 _DOZEN = "(?: a | {NUM} | half hyphen? a? hyphen? )? dozen"
 _QUARTER = "a? quarter (?: hyphen | of a )? (?= unit )"
-COUNT = f"(?P<count> a? few | a? couple of? | quantifier | {NUMBER} | {_DOZEN} | a? half hyphen? a? | {_QUARTER} | a )"
+COUNT = (
+    f"(?P<count> a? few of? | a? couple of? | quantifier | {NUMBER} | {_DOZEN} | a? half hyphen? a? | {_QUARTER} | a )"
+)
 # What stands between a count and its unit and changes neither: "three straight days", "10 business days".
 KIND = "(?: running | full | whole | long | short )?"
 APPROX = "(?: (?P<approx> approx | over (?= {NUM} | a ) | at (?: least | most ) | (?: more | less ) than | up to ) )?"
@@ -35,7 +38,7 @@ def mod_of(match: Match) -> str | None:
 def count_of(match: Match) -> tuple[float | None, float | None]:
     """Low and high of a count ("three", "two to three", "a couple of", "half a"); both ``None`` when vague."""
     words = [w for w in match.words("count") if w not in {"of", "more"}]
-    if not words or words[-1] == "few" or words[-1] in QUANTIFIERS:
+    if not words or words[-1] in {"few", "handful"} or words[-1] in QUANTIFIERS:
         return None, None
     if words[-1] == "couple":
         return 2, 2

@@ -30,6 +30,8 @@ from situate.text.time_rules import (
 from situate.text.time_words import MONTHS, WEEKDAYS
 
 _LEADS_DAY = frozenset({"on", "by", "until", "till", "since"})
+_WHOSE = frozenset({"his", "her", "their", "our", "my"})
+_OF_2001 = frozenset({"attacks", "terror", "terrorist", "hijackings", "hijackers"})  # of 11 September
 _MOST_WEEKS = 4  # of which every month has one of each weekday
 _NIGHTS = frozenset({"night", "morning", "evening", "afternoon"})
 _AFTER_DAY = frozenset(
@@ -53,6 +55,8 @@ def day_and_month(match: Match) -> Draft | None:
         or (match.has("until") and not _runs_on(match))
     ):
         return None
+    if year is None and (month, day) == (9, 11) and match.after() in _OF_2001:
+        year = 2001
     weekday = WEEKDAYS.get(match.word("wd"))
     end = day_of(match, "day2") if match.has("day2") else None
     told = step_from_year_told(match)
@@ -168,6 +172,8 @@ def _is_month(match: Match, first: int, word: str) -> bool:
             _pointed_at(match, first)
             or before in BEFORE_DATE
             or before in {"at", "the", "a", "its"}
+            or (before in _WHOSE and match.tagged.quote(first).istitle())  # "her March speech", not "ENDED THEIR MARCH"
+            or (word == "march" and before == "with" and not match.after().isalpha())
             or (before == "as" and match.tagged.word(first - 2) in {"recently", "early", "late"})
             or match.after() in {"'s", "’s"}
         )
@@ -190,6 +196,11 @@ def iso_date(match: Match) -> Draft | None:
         return None
     meaning = Calendar(year=year, month=month_, day=day, hour=clock.get("hour"), minute=clock.get("minute"))
     return Draft(kind="TIME" if clock else "DATE", meaning=meaning)
+
+
+def attacks_day(_match: Match) -> Draft:
+    """ "Since 9/11", "the 9/11 attacks": the day of the attacks on New York and Washington."""
+    return Draft(kind="DATE", meaning=Calendar(year=2001, month=9, day=11))
 
 
 def numeric_date(match: Match) -> Draft | None:
@@ -225,4 +236,5 @@ RULES = (
     Rule(f"{MONTH} {SPOKEN}", month),
     Rule("(?P<date> iso_date )", iso_date),
     Rule("(?P<date> numeric_date )", numeric_date),
+    Rule("attacks_day", attacks_day),
 )

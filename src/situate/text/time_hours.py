@@ -8,7 +8,19 @@ from situate.text.numbers import parse_number, parse_ordinal
 from situate.text.patterns import Match
 from situate.text.time_dates import day_and_month
 from situate.text.time_meaning import Calendar, Repeated
-from situate.text.time_rules import DAY, MONTH, TAIL, WEEKDAY, WHICH, Draft, Rule, edge_of, is_from_text, which_of
+from situate.text.time_rules import (
+    DAY,
+    MONTH,
+    TAIL,
+    WEEKDAY,
+    WHICH,
+    Draft,
+    Rule,
+    edge_of,
+    in_a_title,
+    is_from_text,
+    which_of,
+)
 from situate.text.time_words import MONTHS, PARTS, WEEKDAYS
 
 _COMES_AGAIN = frozenset(
@@ -60,6 +72,9 @@ def weekday(match: Match) -> Draft | None:
     word = match.word("wd")
     number, part = WEEKDAYS[word], PARTS.get(match.word("part"))
     again = match.has("nights") or (word.endswith("days") and match.after() != "ago" and not _lost_apostrophe(match))
+    leads = match.has("part") and match.found.start("part") < match.found.start("wd")
+    if leads and in_a_title(match, match.found.start("part")):
+        return None  # "Coast This Morning on Monday": the part of the day is of a programme
     if match.before() in _NAMED_DAYS and match.tagged.is_capital(match.start - 1):
         return None
     if again and not match.has("which"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from situate.text.patterns import Match
-from situate.text.time_counts import APPROX, COUNT, HYPHENS, KIND, NUMBER, count_of, mod_of
+from situate.text.time_counts import APPROX, COUNT, HYPHENS, KIND, NUMBER, SPEND, count_of, mod_of
 from situate.text.time_meaning import Length, Repeated, Vague, Window
 from situate.text.time_rules import Draft, Rule
 from situate.text.time_words import MONTHS, PARTS, QUANTIFIERS, SEASONS, SETS, UNITS, WEEKDAYS
@@ -24,8 +24,16 @@ _BEFORE_RATE = frozenset(
 _BEFORE_COUNT = frozenset({"for", "in", "within", "after", "by", "than", "least", "only", "just"})  # of "one day"
 # Words after which units without a count are a length ("for years"); elsewhere they are no expression.
 _BEFORE_BARE = frozenset(
-    {"for", "after", "within", "over", "took", "lasted", "in", "just", "only", "by", "spent", "many"}
+    {"for", "after", "within", "over", "took", "lasted", "in", "just", "only", "by", "many"} | SPEND
 )
+# Words after which "over" is "more than": "for over a year"; in "repaid over five years" it is a preposition.
+_BEFORE_OVER = frozenset(
+    {
+        "for", "in", "after", "within", "with", "by", "just", "well", "little", "of", "since", "last", "lasted",
+        "lasts", "took", "at", "back",
+    }
+)  # fmt: skip
+_OF_UNITS = frozenset({"course", "period"})  # "over the course of years"
 _RANGES = frozenset({"miles", "mile", "kilometers", "kilometres", "km", "feet", "meters", "metres", "knots"})
 _OLD = "(?P<age> hyphen? old )?"
 _OLD_WORDS = frozenset({"old", "olds"})
@@ -34,7 +42,7 @@ _OLD_WORDS = frozenset({"old", "olds"})
 def length(match: Match) -> Draft | None:
     """ "three years", "a three-year siege", "nearly two months", "half an hour", "16-hour"; ages are left out."""
     unit = UNITS[match.word("unit")]
-    if _is_age(match):
+    if _is_age(match) or (match.words("approx") == ["over"] and match.before() not in _BEFORE_OVER):
         return None
     low, high = count_of(match)
     words = match.words("count")
@@ -71,6 +79,12 @@ def several(match: Match) -> Draft | None:
     return None if UNITS[match.word("unit")] in {"hour", "minute", "second"} else length(match)
 
 
+def seconds(match: Match) -> Draft | None:
+    """ "A 90-second film"; in words it is mostly an ordinal ("the twenty-second")."""
+    figures = match.word("count").isdecimal() and match.word("unit") == "second"
+    return length(match) if figures else None
+
+
 def _is_some_day(match: Match) -> bool:
     """Whether "one day" is no length but some day ("he hoped one day to return")."""
     led = match.has("approx") or match.before() in _BEFORE_COUNT
@@ -84,6 +98,7 @@ def _a_unit(match: Match, unit: str) -> Draft | None:
     if counted and not match.has("approx"):  # "$3 billion over a decade" is told of a length
         return Draft(kind="SET", meaning=Repeated(unit=unit))
     led = match.has("approx") or match.has("long") or before in _BEFORE_LENGTH
+    led = led or (before in SPEND and match.after() != "of")  # not "spent a night of the games"
     if led or match.after() in {"after", "before", "or", "and", "'s", "’s"}:
         return Draft(kind="DURATION", meaning=Length(low=1, high=1, unit=unit), mod=mod_of(match))
     return None
@@ -94,6 +109,7 @@ def bare_units(match: Match) -> Draft | None:
     unit = UNITS[match.word("unit")]
     before, after = match.before(), match.after()
     led = before in _BEFORE_BARE or match.has("long")
+    led = led or (before == "of" and match.before(2) in _OF_UNITS)
     led = led or (after in {"of", "before", "after", "later", "earlier"} and before != "the")
     if not led or (unit in {"second", "minute"} and after == "of") or (unit == "quarter" and before in HYPHENS):
         return None
@@ -167,7 +183,8 @@ RULES = (
     ),
     Rule("(?P<count> quantifier ) hyphen (?P<unit> {UNIT} )", several),
     Rule(f"(?P<count> {NUMBER} ) hyphen (?P<unit> {{ANY}} | longunit ) (?P<long> hyphen long )? {_OLD}", length),
-    Rule("(?P<unit> units | nights ) (?: or units )? (?P<long> hyphen? long )?", bare_units),
+    Rule("(?P<count> small | digits ) hyphen (?P<unit> ordinal )", seconds),
+    Rule("(?P<unit> units | nights ) (?: (?: or | and ) units )? (?P<long> hyphen? long )?", bare_units),
     Rule("the (?P<unit> units )", units_of_course),
     Rule("the? (?P<unit> units ) (?: ahead | to come )", units_ahead),
     Rule("(?: another | a (?: extra | full | whole ) ) (?P<unit> {UNIT} )", one_unit),

@@ -13,6 +13,12 @@ _BEFORE_PART = frozenset({"in", "during", "since", "until", "till", "by", "at", 
 _MOMENTS = frozenset({"dawn", "midnight", "noon", "midday", "dusk"})
 _SPANS = frozenset({"night", "evening", "morning", "afternoon"})
 _BEGINS_CLAUSE = frozenset({"the", "he", "she", "they", "it", "we", "i", "that", "when", "his", "her", "their"})
+# Words with which a clause goes on after "the future".
+_AFTER_FUTURE = """
+    and or but is was are will would can could may might must should has had as with that which when if than for to in
+    on at by from without where because so while looks looked holds held not he she it they we i
+"""
+_GOES_ON = frozenset(_AFTER_FUTURE.split())
 _PART_EDGE = "(?: (?P<edge> early | late | mid | earlier | later ) hyphen? in? )?"
 _PART_REL = "(?: (?P<rel> last | this | that? same | that | next | following | previous ) )?"
 
@@ -32,6 +38,8 @@ def part_of_day(match: Match) -> Draft | None:
     """ "this morning", "last night", "overnight", "the evening", "at dawn"."""
     word, rel = match.word("part"), match.words("rel")[-1] if match.has("rel") else ""
     part, mod = PARTS[word], edge_of(match)
+    if rel == "this" and match.tagged.is_capital(match.found.start("part")) and in_a_title(match, match.start):
+        return None  # a programme: "Coast This Morning"
     if word == "overnight":
         return Draft(kind="TIME", meaning=Shifted(amount=-1, unit="night", part="NI"))
     if rel in SAME:
@@ -71,10 +79,12 @@ def _is_a_name(match: Match, word: int) -> bool:
 def vague(match: Match) -> Draft | None:
     """ "now", "currently", "recently", "the future", "in the past"."""
     word = match.words("vague")[-1]
-    if word in {"soon", "recently"} and (match.before() == "as" or match.after() in {"after", "as"}):
-        return None  # "as soon as", "as recently as March"
-    if word == "future" and match.after() == "of":
-        return None  # "the future of the town" is what becomes of it
+    if word in {"soon", "recently"} and (match.before() in {"as", "too", "how"} or match.after() in {"after", "as"}):
+        return None  # "as soon as", "as recently as March", "too soon to tell"
+    if _begins_a_compound(match) or (word == "future" and _is_to_be(match)):
+        return None
+    if word == "current" and match.after() in {"of", ".", "through"}:
+        return None  # "a strong current of opinion"
     if word == "future":
         return Draft(kind="DATE", meaning=Vague(reference="FUTURE_REF"))
     if word == "past":
@@ -84,6 +94,19 @@ def vague(match: Match) -> Draft | None:
             return None
         return Draft(kind="DATE", meaning=Vague(reference="PAST_REF"))
     return Draft(kind="DATE", meaning=Vague(reference=VAGUE[word]))  # type: ignore[arg-type]
+
+
+def _begins_a_compound(match: Match) -> bool:
+    """Whether a word is part of a longer one: "the now-closed mill", "his soon-to-be neighbours"."""
+    joined = match.after() == "-" and match.tagged.ends[match.end - 1] == match.tagged.starts[match.end]
+    return joined and match.after(2).isalpha()
+
+
+def _is_to_be(match: Match) -> bool:
+    """Whether "the future" is what becomes of something ("of the town") or what will be one ("the future head")."""
+    after = match.after()
+    goes_on = after in _GOES_ON or after.endswith("ed") or not after.isalpha()
+    return after == "of" or (match.before() not in {"in", "into", "for"} and not goes_on)
 
 
 def anaphor(match: Match) -> Draft | None:

@@ -57,6 +57,8 @@ def read(text: str, reference: str | None) -> list[Read]:
     for number, written in enumerate(every):
         timex = _of_quarter(written, quarter)
         anchor = _day_beside(text, every[number : number + 3], reference) or _anchor(timex, found, text, reference)
+        if _heads_an_entry(timex, text):
+            anchor = reference
         tense = tense_near(text, timex) if isinstance(timex.meaning, Calendar | Feast | Shifted) else None
         if anchor is None and tense != "future" and reference is not None and timex.relation == "over":
             timex = _night_before(timex, text)
@@ -82,6 +84,15 @@ def read(text: str, reference: str | None) -> list[Read]:
         found.append(now)
         before = tense
     return found
+
+
+def _heads_an_entry(timex: Timex, text: str) -> bool:
+    """Whether an hour stands alone on its line, as it heads an entry in a live report: that is of the report's day."""
+    if not _is_hour(timex):
+        return False
+    begin, end = text.rfind("\n", 0, timex.start) + 1, text.find("\n", timex.end)
+    beside = text[begin : timex.start] + text[timex.end : end if end >= 0 else len(text)]
+    return not beside.strip(" .:—–-")
 
 
 def _is_coming(first: Resolved, last: Resolved, reference: str | None) -> bool:

@@ -130,4 +130,6 @@ def in_a_title(match: Match, word: int) -> bool:
     if "\n" in match.tagged.text[match.tagged.ends[word - 1] : match.tagged.starts[word]]:
         return False  # the name of a town over a line that begins with its day
     before = match.tagged.quote(word - 1)
+    if before == "USA":
+        return True  # the paper, which writes itself in capitals
     return not match.tagged.quote(word).isupper() and not (before.isupper() and len(before) >= _CRY)

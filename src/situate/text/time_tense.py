@@ -14,7 +14,8 @@ _AHEAD = re.compile(
     r"|expects?(?! to\b)|scheduled"
     r"|(?:expected|supposed|slated|set|ready|agree[ds]?|agreement|promised|pledged|vow(?:s|ed)) to"
     r"|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?|hope[sd]?) to|plans? an?|planned for|planning|upcoming"
-    r"|in time for|deadline"
+    r"|in time for|deadline|(?:chances?|hopes?|odds|prospects?) of"
+    r"|(?:is|are) (?:hosting|organi[sz]ing|preparing|promising)"
     r"|to (?:air|be (?:held|sworn|signed|opened|completed|released|tried|aired|arraigned|broadcast|buried|inaugurated"
     r"|published|sentenced|shown|unveiled))"
     r"|(?:postponed|delayed|deferred|adjourned|put off|rescheduled) (?:until|till|to|for))\b",
@@ -35,14 +36,35 @@ _FIXED = re.compile(
     r"|\b(?:meets|leaves|faces|visits|addresses|go(?:es)? to the polls|(?:is|are) (?:arriving|leaving|departing"
     r"|returning|coming|flying|travell?ing|meeting|hosting|holding|opening|starting))(?: [\w’'-]+){0,3} (?:on )?$"
     r"|\b(?:is|are|falls|come) (?:on )?$"
-    r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:begin|resume|start|open|convene|expire) (?:on )?$"
+    r"|\b(?!(?:is|was|has|this|its)\b)[a-z]+s (?:begin|resume|start|open|convene|expire|end|conclude|close)"
+    r" (?:(?:on|in) )?$"
+    r"|\bdue (?:(?:on|in|by) )?$|\b(?:between|from) now (?:and|to|until|till|through) (?:the )?$"
     r"|\b(?:flies|travels|returns) to (?:[\w’'-]+ ){1,3}(?:on )?$"
+)
+# "When they meet in July", "if she takes office in March".
+_WHEN_THEY = re.compile(
+    r"\b(?:when|if|once) (?:[\w’'-]+ ){1,4}(?:arrive|convene|gather|get|go|meet|return|take|vote|win)s?"
+    r"(?: [\w’'-]+){0,3} (?:(?:on|in) )?$",
+    re.IGNORECASE,
+)
+# "Is on the ballot in the primary on Tuesday", "there's an election in May"; not "is angry after the vote on Sunday".
+_TO_VOTE = re.compile(
+    r"\b(?:is|are|(?:there|it|that)['’]s)"
+    r" (?:(?!(?:after|about|of|since|from|following|that|who)\b)[\w’'-]+ ){0,5}(?:in|for|an?)"
+    r" (?:[\w’'-]+ ){0,4}(?:ballot|caucus(?:es)?|elections?|primar(?:y|ies)|referendum|runoff|votes?) (?:(?:on|in) )?$",
+    re.IGNORECASE,
 )
 # "Rain was forecast for Thursday": a day that something is for lies ahead of it.
 _FOR_A_DAY = re.compile(r"\bfor (?:on )?$")
 # Verbs after which "by May" and "until Friday" bound what is over.
 _PAST = re.compile(
-    r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought)\b", re.IGNORECASE
+    r"\b(?:had|has|have|was|were|did|been|[a-z]+ed|held|fell|took|kept|lost|left|fought|began|became|came|went)\b",
+    re.IGNORECASE,
+)
+# What begins another clause: "the poll will bring back a man who quit in April", "would be free, he said on Friday".
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:said|says|told|tells|wrote|writes|spoke|who|whose|which|where|when|after|since|because|than)\b",
+    re.IGNORECASE,
 )
 # "By Friday all but one of the villages … had been retaken", however long it takes to name what was.
 _BY_THEN = re.compile(r"(?:,?\s(?!(?:will|would|is|are)\b)[\w’'‑-]+){1,30}?\shad\s")
@@ -83,14 +105,25 @@ _OVER = re.compile(
     r"|sent|built|shut|seen|gave|got)"
     r"(?: (?:in|at|near|by|from|of|about|against|with|here|there)(?: [\w’'-]+){0,3})?(?: ?(?:on|in|at))? $"
 )
+# "The last raid was in June", "he was taken away … on August 13"; not "was told to come on August 13".
+_WAS_DONE = re.compile(
+    r"\b(?:was|were)(?: (?!(?:called|moved|announced|invited|extended|booked|reserved)\b)[a-z]+(?:ed|en)\b"
+    r"(?:(?! to )[^,;])*)? (?:on|in) $"
+)
 # "On Monday, he will …": the day opens its sentence, and the verb follows.
 _OPENING = re.compile(
-    r"\W*(?:(?:early|late|later|starting|beginning|come)\s)?(?:(?:on|by|from|until|starting|beginning|come)\s)?(?:the\s)?",
+    r"\W*(?:(?:early|late|later|starting|beginning|come)\s)?(?:(?:on|in|by|from|until|starting|beginning|come)\s)?"
+    r"(?:the\s)?",
     re.IGNORECASE,
 )
 _THEN_WILL = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?,?\s(?:(?!(?:was|were|had|has|have|did|said|which|who|that|[a-z]+ed)\b)"
-    r"[\w’'-]+\.?\s){0,7}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to)\b"
+    r"[\w’'-]+\.?\s){0,7}(?:will|is to|are to|(?:is|are) (?:due|set|scheduled|expected)|plans? to"
+    r"|has (?:[\w-]+ ){1,3}(?:scheduled|planned))\b"
+)
+# "In May, the minister, a colonel, proposed …": what is told first in the past.
+_THEN_DID = re.compile(
+    r",?\s(?:(?!(?:will|would|is|are|to|that|which|who)\b)[\w’'.-]+,?\s){1,12}(?:[a-z]{2,}ed|was|were|had|said|told)\b"
 )
 # "At a ceremony Friday, three nations will join": the day belongs to what is told after the comma.
 _FRONTED = re.compile(
@@ -101,14 +134,16 @@ _COMMA = re.compile(r"(?: (?:morning|afternoon|evening|night))?, ")
 _IS = re.compile(r"(?:is|marks) (?:the|an?|his|her|its|their|expected|set|due)\b")
 # "Ahead of Tuesday's vote": what was to come when it was told.
 _TOWARDS = re.compile(
-    r"\b(?:ahead of|heading into|going into|prepar\w+ for|looking (?:ahead )?to|brac\w+ for|in advance of)"
+    r"\b(?:ahead of|heading into|going into|prepar\w+ for|looking (?:ahead )?to|brac\w+ for|in advance of|through)"
     r"\s(?:(?:the|his|her|its|their)\s)?$",
     re.IGNORECASE,
 )
 _WAS = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
 # "Sunday's election will decide", "the November vote is to": what is to happen has its day ahead of it.
 _OWN_WILL = re.compile(
-    r"(?:['’]s)?\s(?:[\w-]+\s){1,3}(?:will|(?:is|are) (?:to|due|set|scheduled|expected|likely))\b", re.IGNORECASE
+    r"(?:['’]s)?\s(?:[\w-]+\s){1,3}"
+    r"(?:will|may(?! have)|(?:is|are) (?:to|due|set|scheduled|expected|likely))\b",
+    re.IGNORECASE,
 )
 # "Gave them until Monday", "demanded that they leave by Friday": a deadline, though it was set in the past.
 _ASKED = re.compile(
@@ -153,26 +188,32 @@ _BECAUSE = re.compile(
     r" (?:(?:an?|the|its|his|her|their) )?$",
     re.IGNORECASE,
 )
+# "Is to report fourth-quarter earnings": what is reported of a stretch comes after it.
+_REPORTED = re.compile(
+    r"\b(?:report|release|post|announce|publish|disclose)(?:s|d|ed|es|ing)? (?:(?:its|their|the) )?$"
+)
+_FIGURES = re.compile(r" (?:[\w-]+ )?(?:earnings|figures|income|loss|losses|profits?|results|revenues?|sales)\b")
 # What ends a sentence; a title, an initial, an hour before its day do not ("will meet Mr. Orr at 9 p.m. Friday").
 _TITLES = re.findall(r"\w+", "Mr Mrs Ms Dr St Lt Gen Sen Rep Gov Col Rev Maj Adm Sgt Capt Brig Messrs vs")
 _SHORT = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Z]", *_TITLES))
 _HOUR_ENDS = r"(?:(?<![ap]\.m\.)|(?=\s[A-Z])(?!\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:[CEMP][SD]T|GMT)\b))"
 _STOP = re.compile(rf"[.!?;]{_SHORT}{_HOUR_ENDS}[\"'”’)\]]*\s|\n\s*\n")
 _REACH = 80  # letters before an expression in which its verb is looked for
+_FAR = 160  # letters in which one of what is to come is, if none of what is over stands behind it
 
 
 def tense_near(text: str, timex: Timex) -> Tense | None:
     """Whether the words before an expression in its sentence speak of what is to come; a stand-in for a parse."""
     if timex.relation == "since":
         return "past"
-    before = text[max(0, timex.start - _REACH) : timex.start]
-    stops = [m.end() for m in _STOP.finditer(before)]
+    near, stops = _sentence_before(text, timex, _REACH)
     after = _STOP.split(text[timex.end : timex.end + 30], 1)[0]
-    near = before[stops[-1] if stops else 0 :]
     names = _what_it_names(text, timex)
+    if _REPORTED.search(near) and _FIGURES.match(text, timex.end):
+        return "past"
     if (names is not None and _BLOWS.search(names)) or _BECAUSE.search(near) or _BLOW_BEFORE.search(near):
         return "past"
-    if _speaks_ahead(near, after) and (names is None or _PLANNED.search(names)):
+    if (_speaks_ahead(near, after) or _spoke_ahead(text, timex)) and (names is None or _PLANNED.search(names)):
         return "future"
     towards = _TOWARDS.search(near) and not _WAS.search(near)
     if names is not None and _PLANNED.search(names) and (towards or _OWN_WILL.match(text, timex.end)):
@@ -181,16 +222,33 @@ def tense_near(text: str, timex: Timex) -> Tense | None:
         return "past"
     if names is None and _is_one_day(text, timex) and _FOR_A_DAY.search(near):
         return "future"
-    opens = (bool(stops) or timex.start <= _REACH) and names is None and _OPENING.fullmatch(near) is not None
+    opens = (stops or timex.start <= _REACH) and names is None and _OPENING.fullmatch(near) is not None
     behind = _STOP.split(text[timex.end : timex.end + _REACH], 1)[0]
     fronted = names is None and _COMMA.match(behind) and _FRONTED.fullmatch(near)
     if (opens or fronted) and (_THEN_WILL.match(behind) or _IS.match(behind.strip())):
         return "future"
+    if opens and not _DEADLINE.search(near) and _THEN_DID.match(behind):
+        return "past"
     if not opens and not _DEADLINE.search(near):
-        return "past" if _OVER.search(near) and names is None else None
+        return "past" if names is None and (_OVER.search(near) or _WAS_DONE.search(near)) else None
     over = _PAST.search(near + behind) or (opens and _BY_THEN.match(text, timex.end))
     set_then = _ASKED.search(near) is not None or not over
     return "future" if _DEADLINE.search(near) and set_then else None
+
+
+def _sentence_before(text: str, timex: Timex, reach: int) -> tuple[str, bool]:
+    """So many letters before an expression, of its sentence; and whether that begins among them."""
+    before = text[max(0, timex.start - reach) : timex.start]
+    stops = [m.end() for m in _STOP.finditer(before)]
+    return before[stops[-1] if stops else 0 :], bool(stops)
+
+
+def _spoke_ahead(text: str, timex: Timex) -> bool:
+    """Whether the last verb, far before a time, is of what is to come: "will convene a congress … in February"."""
+    far, _ = _sentence_before(text, timex, _FAR)
+    ahead = list(_AHEAD.finditer(far, 0, max(0, len(far) - _REACH)))
+    between = far[ahead[-1].end() :] if ahead else ""
+    return bool(ahead) and not any(over.search(between) for over in (_PAST, _OTHER_CLAUSE, _NEW_CLAUSE))
 
 
 def _is_one_day(text: str, timex: Timex) -> bool:
@@ -215,4 +273,5 @@ def _speaks_ahead(before: str, after: str) -> bool:
     ahead = list(_AHEAD.finditer(before))
     planned = bool(ahead) and not any(over.search(before, ahead[-1].end()) for over in (_WHICH_WAS, _TOLD, _WHO_WAS))
     planned = planned or (_MAY.search(before) is not None and not _WHO_WAS.search(before))
-    return planned or bool(_FIXED.search(before) or (_WILL.match(after) and not _DONE.search(before)))
+    planned = planned or any(fixed.search(before) for fixed in (_FIXED, _WHEN_THEY, _TO_VOTE))
+    return planned or (_WILL.match(after) is not None and not _DONE.search(before))

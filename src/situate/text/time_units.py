@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from situate.text.numbers import parse_ordinal
 from situate.text.patterns import Match
-from situate.text.time_counts import APPROX, COUNT, KIND, count_of, mod_of
+from situate.text.time_counts import APPROX, COUNT, KIND, SPEND, count_of, mod_of
 from situate.text.time_meaning import Anaphor, Calendar, Kind, Length, Meaning, Repeated, Shifted, Vague, Window
 from situate.text.time_rules import SAME, Draft, Rule, begins_a_clause, edge_of, in_a_title
 from situate.text.time_words import UNITS, WEEKDAYS
@@ -56,9 +56,10 @@ def whole_unit(match: Match) -> Draft | None:
 def _of_report(match: Match, rel: str, unit: str) -> Draft | None:
     """ "Last month", "this week": a unit, or a stretch of its length, that lies beside the day of the report."""
     the = match.tagged.word(match.found.start("rel") - 1) == "the"
+    decade = the and unit == "decade" and rel in {"last", "next"} and match.after() != "of"  # ten years, no calendar's
     stretch = rel == "last" and the and unit in {"day", "week", "month", "year"}
-    stretch = stretch and match.before() in (_STRETCHES - {"for"} if unit == "day" else _STRETCHES)
-    if rel in {"past", "coming", "upcoming"} or (rel in {"last", "next"} and unit in _FINE) or stretch:
+    stretch = stretch and match.before() in (_STRETCHES - {"for"} if unit == "day" else _STRETCHES | SPEND)
+    if rel in {"past", "coming", "upcoming"} or (rel in {"last", "next"} and unit in _FINE) or stretch or decade:
         return _stretch(match, rel, unit)
     if rel == "last" and (unit == "day" or (the and match.after() == "of")):
         return None
@@ -216,10 +217,12 @@ def year_earlier(match: Match) -> Draft | None:
 
 
 RULES = (
-    Rule(f"{_EDGE} the? {_REL} (?P<fiscal> fiscal )? (?P<unit> {{UNIT}} | weekend | quarter )", whole_unit),
+    Rule(
+        f"{_EDGE} the? {_REL} (?P<fiscal> fiscal )? (?P<unit> {{UNIT}} | weekend | quarter ) (?: or so )?", whole_unit
+    ),
     Rule(f"{_EDGE} the (?: fiscal | full )? (?P<unit> {{UNIT}} | weekend )", the_unit),
     Rule("(?P<unit> weekend )", the_unit),
-    Rule(f"the? {_AWAY} {COUNT}? more? {KIND} (?P<unit> units | nights | weekend | season )", window),
+    Rule(f"the? {_AWAY} {COUNT}? more? {KIND} (?P<unit> units | nights | weekend | season ) (?: or so )?", window),
     Rule(f"the? {_AWAY} (?P<count> (?: half | quarter ) hyphen? ) (?P<unit> unit )", window),
     Rule(f"the? (?P<rel> these ) {COUNT}? (?P<unit> units )", window),
     Rule(

@@ -134,7 +134,7 @@ LISTED: dict[str, str] = {
     "and": "and",
     "or": "or",
     "so": "so",
-    "few": "few",
+    "few": "few handful",
     "couple": "couple",
     "quantifier": " ".join(sorted(QUANTIFIERS)),
     "half": "half 1/2 ½",
@@ -183,6 +183,7 @@ LISTED: dict[str, str] = {
     "running": "straight consecutive successive working business trading calendar",
     "dozen": "dozen",
     "times": "times",
+    "attacks_day": "9/11",
 }  # fmt: skip
 # Classes that words get by their shape.
 _SHAPED = (
@@ -202,8 +203,8 @@ _SHAPED = (
 _CORE = _listed_words(
     "month may_march short_month weekday weekdays season fall unit units longunit weekend quarter part night nights "
     "moment zone today tonight overnight set vague current recent year short_year decade short_decade decade_word "
-    "clock hhmm iso_date numeric_date nineteen ordinal feast feast_day eid oclock ampm future past present then "
-    "time date"
+    "clock hhmm iso_date numeric_date attacks_day nineteen ordinal feast feast_day eid oclock ampm future past present "
+    "then time date"
 )
 
 FRAGMENTS = {
@@ -230,7 +231,7 @@ _WORD = re.compile(
     | \d{4}-\d{2}-\d{2}(?!\d)(?:[Tt]\d{2}:\d{2}(?::\d{2})?[Zz]?)?           # 2017-09-05
     | \d{1,2}([/.-])\d{1,2}\1\d{4}(?![\d/-])  | \d{4}/\d{1,2}/\d{1,2}(?!\d)  # 05/09/2017
     | \d{1,2}:\d{2}(?::\d{2})?(?![\d:])                                     # 10:30
-    | 1/2(?![\d/]) | ½                                                     # 2 1/2
+    | (?:1/2|9/11)(?![\d/]) | ½                                            # 2 1/2
     | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d) | \d+\.\d+(?!\d)                   # 1,200 and 1.5
     | \d{2}['’][sS](?!\w) | \d+(?:(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[sS])(?!\w))?  # 80's, 5, 5th, 1990s
     | ['’]\d{2}[sS]?(?!\w) | ['’][sS](?!\w)                                # '98, 's

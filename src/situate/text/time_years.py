@@ -23,6 +23,8 @@ from situate.text.time_rules import (
 )
 from situate.text.time_words import DECADES, SEASONS
 
+_FIRST_TOLD, _LAST_NEAR = 1400, 2030  # years that news tell without a word for it, from and up to
+_GOES_ON = BEFORE_DATE | {"the", "a", "an", "when", "as", "if", "will", "would", "is", "at", "but", "with"}
 _WARMTH_REACH = 8  # words
 _COUNTED = frozenset(
     {
@@ -52,7 +54,9 @@ def season(match: Match) -> Draft | None:
     capital_name = match.tagged.is_capital(first) and match.tagged.is_capital(first - 1) and before != "the"
     if names_other_unit(match) or (capital_name and not match.has("which")) or (not named and word == "fall"):
         return None
-    if not named and before not in {"the", "in", "by", "until", "since", "this"} and not match.has("edge"):
+    joined = before in {"and", "or"} and match.tagged.word(first - 2) in SEASONS  # "the spring and summer"
+    led = joined or match.has("edge") or before in {"the", "in", "by", "until", "since", "this"}
+    if not named and not led:
         return None
     if not named and match.after() == "of":
         return None
@@ -81,14 +85,28 @@ def _is_a_number(match: Match, year: int) -> bool:
     follows = match.after()
     if match.before() in {"copyright", "©"} | _NUMBERED or (match.before() == ")" and match.before(2) == "c"):
         return True
-    if not 1800 <= year <= 2100 or match.before() in {"$", "£", "€", "no", "."} or follows in {"%", "°"}:
+    if not (1800 <= year <= 2100 or _is_long_ago(match, year)):
+        return True
+    if match.before() in {"$", "£", "€", "no", "."} or follows in {"%", "°"}:
         return True
     if follows in _COUNTED and match.before() in {"about", "around", "over", "of", "to", "and", "or", "by"}:
         return True
-    plural = follows.endswith("s") and not follows.endswith("ss") and follows.isalpha() and len(follows) > 3
+    if year > _LAST_NEAR and match.before() == "of" and follows.isalpha() and follows not in _GOES_ON:
+        return True  # "a poll of 2047 registered voters"
+    plural = _is_plural(follows)
     dated = (year % 100 or follows in _OF_YEAR) and follows not in _COUNTED
     led = match.before() in BEFORE_DATE or (match.before() == "the" and dated)
     return (plural or follows in _COUNTED) and not match.tagged.is_capital(match.end) and not led
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss") and word.isalpha() and len(word) > 3
+
+
+def _is_long_ago(match: Match, year: int) -> bool:
+    """Whether four digits are a year before 1800: "in 1648", where they count nothing; "since 1705" may be an hour."""
+    counts = match.after() in _COUNTED or _is_plural(match.after())
+    return year >= _FIRST_TOLD and match.before() == "in" and not counts
 
 
 def _end_year(match: Match, first: int) -> int | bool | None:
@@ -117,6 +135,8 @@ def decade(match: Match) -> Draft | None:
     word = match.words("decade")[0]
     led = match.has("edge") or match.tagged.word(match.found.start("decade") - 1) in {"the", "early", "late"}
     back = match.found.start("decade") - 1
+    if match.tagged.word(back) in {"and", "or"} and match.tagged.word(back - 1).endswith("0s"):
+        led, back = True, back - 2  # "the 1960s and 70s"
     while match.tagged.word(back) in {"early", "mid", "late", "-"}:
         back -= 1
     if match.tagged.word(back) in _OF_AGE and (word in DECADES or not word.startswith(("1", "2"))):

@@ -133,10 +133,17 @@ def _met(classes: str, start: int) -> tuple[int, ...]:
 def _timex(words: Tagged, start: int, stop: int, draft: Draft) -> Timex:
     while stop > start + 1 and words.words[stop - 1] in {".", ","}:
         stop -= 1
+    first = start + _is_of_a_noun(words, start, stop)
     return Timex(
-        start=words.starts[start], end=words.ends[stop - 1], kind=draft.kind, meaning=draft.meaning,
+        start=words.starts[first], end=words.ends[stop - 1], kind=draft.kind, meaning=draft.meaning,
         relation=_relation(words, start), mod=draft.mod,
     )  # fmt: skip
+
+
+def _is_of_a_noun(words: Tagged, start: int, stop: int) -> bool:
+    """Whether the article before an expression is that of the noun behind it: "the third-quarter loss"."""
+    joined = words.word(stop - 1) in {"quarter", "ago", "earlier"} and words.word(stop - 2) == "-"
+    return words.word(start) == "the" and joined and words.word(stop).isalpha()
 
 
 def _relation(words: Tagged, start: int) -> str | None:
