@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -24,17 +25,38 @@ def softmax(scores: Floats) -> Floats:
     return result
 
 
-def best_tags(scores: Floats) -> Ints:
+def best_tags(scores: Floats) -> list[int]:
     """The best allowed sequence of tags for one sentence (Viterbi); ``scores`` is [words, 2K + 1].
 
     A tag that continues label k may only follow one that begins or continues k; one that begins k right after a span
     of k pays ``ADJACENT``. Ties go to the lower tag number.
     """
+    tags: list[int] = scores.argmax(axis=1).tolist()
+    if _allowed(tags):  # what is best word by word is best as a whole, if nothing in it is forbidden or costs
+        return tags
+    edges = [-1, *np.flatnonzero(_surely_outside(scores)).tolist(), len(tags)]
+    for before, after in pairwise(edges):
+        if not _allowed(tags[before + 1 : after]):
+            tags[before + 1 : after] = _best_path(scores[before + 1 : after])
+    return tags
+
+
+def _surely_outside(scores: Floats) -> npt.NDArray[np.bool_]:
+    """The words that stand outside in any best sequence, [words].
+
+    A word is, if being outside gains more over every other tag than beginning a span behind it instead of continuing
+    one can cost.
+    """
+    gain = scores[:, 0] - scores[:, 1:].max(axis=1)
+    cost = np.zeros_like(gain)
+    cost[:-1] = np.maximum((scores[1:, 2::2] - scores[1:, 1::2]).max(axis=1), 0)
+    sure: npt.NDArray[np.bool_] = gain > cost
+    return sure
+
+
+def _best_path(scores: Floats) -> list[int]:
+    """``best_tags`` of one word at least, by trying all."""
     length, tags = scores.shape
-    likely = scores.argmax(axis=1)
-    if _allowed(likely):  # what is best word by word is best as a whole, if nothing in it is forbidden or costs
-        tagged: Ints = likely.astype(np.int64)
-        return tagged
     before = np.zeros((length, tags), dtype=np.int64)
     begins, continues = np.arange(1, tags, 2), np.arange(2, tags, 2)
     total = scores[0].copy()
@@ -51,20 +73,20 @@ def best_tags(scores: Floats) -> Ints:
         following[2::2] += stay
         before[position, 0], before[position, 1::2], before[position, 2::2] = top, source, same
         total = following
-    path = np.zeros(length, dtype=np.int64)
-    path[-1] = int(total.argmax())
+    path = [int(total.argmax())]
     for position in range(length - 1, 0, -1):
-        path[position - 1] = before[position, path[position]]
-    return path
+        path.append(int(before[position, path[-1]]))
+    return path[::-1]
 
 
-def _allowed(tags: Ints) -> bool:
+def _allowed(tags: Sequence[int]) -> bool:
     """Whether no tag continues another label than the one before it, or begins the label that stands before it."""
-    if not tags.any():
-        return True
-    label = (tags + 1) // 2  # 0 is outside
-    same = np.concatenate([[False], label[1:] == label[:-1]])
-    return bool(((tags == 0) | (same == (tags % 2 == 0))).all())
+    label = 0  # 0 is outside
+    for tag in tags:
+        if tag and (tag % 2 == 0) != ((tag + 1) // 2 == label):
+            return False
+        label = (tag + 1) // 2
+    return True
 
 
 def _beginnings(outside: np.float32, stay: Floats, same: Ints) -> tuple[Floats | np.float32, Ints | int]:
@@ -85,12 +107,13 @@ def _beginnings(outside: np.float32, stay: Floats, same: Ints) -> tuple[Floats |
     return reached, source
 
 
-def spans_of(tags: Sequence[int] | Ints) -> list[tuple[int, int, int]]:
+def spans_of(tags: Iterable[int]) -> list[tuple[int, int, int]]:
     """The (first, after last, label) of each span in a sequence of tags; a stray continuation begins a span."""
     spans: list[tuple[int, int, int]] = []
-    told = np.asarray(tags)
-    for position in np.flatnonzero(told).tolist():
-        label, continues = divmod(int(told[position]) - 1, 2)
+    for position, tag in enumerate(tags):
+        if not tag:
+            continue
+        label, continues = divmod(tag - 1, 2)
         if continues and spans and spans[-1][1:] == (position, label):
             spans[-1] = (spans[-1][0], position + 1, label)
         else:

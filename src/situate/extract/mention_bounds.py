@@ -9,11 +9,14 @@ documents; what they bring is in ``training/README.md``.
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
+from operator import attrgetter
 
 from situate.model.sentence import Labelled, Sentence, Token
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _LOOSE = frozenset({"ADP", "CCONJ", "DET"})  # what no mention ends in
 _COUNTED = frozenset({"Temporal", "Quantity", "Money"})  # "since 2009", "at least 20": their own words before them
 _THINGS = frozenset({"Organisation", "Location", "Person", "Weapon", "Vehicle", "MilitaryPlatform"})
@@ -40,7 +43,8 @@ def bounded(sentence: Sentence, mentions: Mentions) -> list[Labelled]:
 
 def words_of(sentence: Sentence, mention: Labelled) -> list[Token]:
     """The words that a mention touches."""
-    return [t for t in sentence.tokens if mention.start < t.end and t.start < mention.end]
+    first = bisect_right(sentence.tokens, mention.start, key=_END)
+    return [*sentence.tokens[first : bisect_left(sentence.tokens, mention.end, first, key=_START)]]
 
 
 def head_of(words: Sequence[Token]) -> Token:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 MOST_WORDS = 128  # of a window
 MOST_PIECES = 190  # of a window, the two end marks left out
@@ -12,6 +13,7 @@ LOWER, TITLE, UPPER, MIXED, DIGIT, MARK, OTHER, FIRST_TITLE = range(8)
 SHAPES = 8
 
 
+@lru_cache(maxsize=50_000)
 def shape(word: str, first: bool) -> int:
     """The class of capitals, digits and marks of ``word``; a capital means less on the first word of a sentence."""
     if any(c.isdigit() for c in word):

@@ -7,6 +7,7 @@ those of any grammar: silent e, doubled consonant, y to i. What they get wrong, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _VERBS = """
 be am is are was were been being 's 're 'm art ai; have has had having 've 'd havin; do does did done doing du;
@@ -169,6 +170,7 @@ _ING_BASE = _words("bring sing ring king swing sting cling fling spring string w
 _ED_BASE = _words("embed shed wed bed shred sled imbed bled fled led red")
 
 
+@lru_cache(maxsize=50_000)  # some thousand words make up most of a text
 def lemma(word: str, upos: str) -> str:
     """The dictionary form of ``word`` as a part of speech of Universal Dependencies."""
     if upos == "PROPN":
