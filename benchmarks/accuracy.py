@@ -28,10 +28,10 @@ def claim_rows(topic: str, figures: Mapping[str, Any], targets: Mapping[str, str
     yield row(topic, "overall", figures["overall"], targets.get("overall", "–"), **about)
 
 
-SEED_TARGETS = {"claim": "≥ 0.60", "role": "≥ 0.50", "speaker": "≥ 0.60", "interval": "≥ 0.62"}
+SEED_TARGETS = {"claim": "≥ 0.75", "role": "≥ 0.58", "speaker": "≥ 0.62", "interval": "≥ 0.70"}
 
 
-FOLD_TARGETS = {"claim": "≥ 0.60", "overall": "≥ 0.48"}
+FOLD_TARGETS = {"claim": "≥ 0.72", "role": "≥ 0.60", "speaker": "≥ 0.70", "interval": "≥ 0.66"}
 
 
 def accuracy(options: argparse.Namespace) -> Iterator[Row]:
@@ -89,7 +89,7 @@ def reading_rows(date: str) -> Iterator[Row]:
         "data": f"re3d, the {found['documents']} documents whose id ends in 0 or 8 (not trained on), raw text",
         "date": date,
     }  # fmt: skip
-    yield row("Mentions", "exact typed span F1, outermost spans", told(found["exact"]), "≥ 0.60", **about)
+    yield row("Mentions", "exact typed span F1, outermost spans", told(found["exact"]), "≥ 0.68", **about)
     yield row("Mentions", "the same without types", told(found["untyped"]), "–", **about)
     yield row("Mentions", "exact typed span F1, nested spans counted too", told(found["all_spans"]), "–", **about)
     path = "../shared/data/polnear/dev.jsonl.gz"
@@ -144,7 +144,7 @@ def meaning_rows(date: str) -> Iterator[Row]:
         for name in ("strict", "relaxed", "value"):
             target = {"strict": "≥ 0.80", "relaxed": "≥ 0.90", "value": "≥ 0.76"}[name] if source == "AQUAINT" else "–"
             yield row("Times", f"{source}: {name} F1", one[name]["f1"], target, **about)
-    for name, title in (("lgl", "LGL"), ("geovirus", "GeoVirus")):
+    for name, title, asked in (("lgl", "LGL", ("0.72", "0.58")), ("geovirus", "GeoVirus", ("0.82", "0.74"))):
         path = f"../shared/data/geoparsing/{name}.jsonl.gz"
         one = run("toponyms", ROOT / path)
         about = {
@@ -152,8 +152,9 @@ def meaning_rows(date: str) -> Iterator[Row]:
             "data": f"{title}, {one['gold']:,} names",
             "date": date,
         }
-        yield row("Places", f"{title}: names found, F1", one["f1"], "–", **about)
-        yield row("Places", f"{title}: put within 161 km, of all with a coordinate", one["within_161_km"], "–", **about)
+        yield row("Places", f"{title}: names found, F1", one["f1"], f"≥ {asked[0]}", **about)
+        near = one["within_161_km"]
+        yield row("Places", f"{title}: put within 161 km, of all with a coordinate", near, f"≥ {asked[1]}", **about)
     yield from incident_rows(date)
     yield from actor_rows(date)
 
@@ -264,6 +265,10 @@ WORLDS = {
     ("sarn", "--seed", "202"): "the same words, another course of the war, whose mistakes nobody looked at",
     ("dunmar",): "another, in clear and varied news; developed on after its first figures",
     ("dunmar", "--seed", "202"): "the same words, another course of the war, whose mistakes nobody looked at",
+    ("ilvane",): "another, told as a reviewer would write news; developed on after its first figures",
+    ("ilvane", "--seed", "202"): "the same words, another course of the war, whose mistakes nobody looked at",
+    ("ostrev",): "another, in round-ups and long articles; developed on after its first figures",
+    ("ostrev", "--seed", "202"): "the same words, another course of the war, whose mistakes nobody looked at",
     ("corrin",): "another, in nouns and passives, bulletins and rows; developed on after its first figures",
     ("marn",): "another, whose words were written before anything was mended and left alone",
     ("marn", "--seed", "47"): "the same words, another course of the war",

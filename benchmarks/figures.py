@@ -1,12 +1,12 @@
 """Measures, keeps what was measured in ``results.json``, and writes ``docs/reference/figures.md`` from it.
 
-    python benchmarks/figures.py [accuracy] [plover] [snippets] [merging] [worlds] [folds] [robust] [speed]
+    python benchmarks/figures.py [accuracy] [plover] [snippets] [merging] [worlds] [folds] [robust] [speed] [peers]
                                  [lookups] [memory] [derive] [again] [install] [--folds DIR] [--date 2026-11-23]
 
 Each section that is named is measured anew and replaces its rows; without any, the page is only written again. Data of
 others lie beside the repository, in ``../shared``. ``folds`` and ``robust`` need the folder with the models of the
 folds. ``memory`` reads 22,000 reports, which takes an hour on a busy machine; ``derive`` takes four minutes, ``again``
-twenty. What stands around the tables is in ``page.md``.
+twenty; ``peers`` needs spaCy and is given what ``peers.py`` printed. What stands around the tables is in ``page.md``.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from itertools import groupby
 from pathlib import Path
 
 from accuracy import accuracy, folds, merging, plover, robust, snippets, worlds
-from costs import again, derive, install, lookups, memory, speed
+from costs import again, derive, install, lookups, memory, peers, speed
 from rows import HERE, ROOT, Row
 
 RESULTS, FRAME, PAGE = HERE / "results.json", HERE / "page.md", ROOT / "docs/reference/figures.md"
 
 _SECTIONS = (
-    accuracy, plover, snippets, merging, worlds, folds, robust, speed, lookups, memory, derive, again, install,
+    accuracy, plover, snippets, merging, worlds, folds, robust, speed, peers, lookups, memory, derive, again, install,
 )  # fmt: skip
 SECTIONS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {one.__name__: one for one in _SECTIONS}
 
@@ -49,7 +49,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], metavar="SECTION")
     parser.add_argument("--folds", type=Path)
-    parser.add_argument("--measured", type=Path, help="lines of memory.py or derive.py, in place of a run")
+    parser.add_argument("--measured", type=Path, help="lines of memory.py, derive.py or peers.py, not run")
     parser.add_argument("--date", default=datetime.datetime.now(tz=datetime.UTC).date().isoformat())
     options = parser.parse_args()
     if options.measured:
