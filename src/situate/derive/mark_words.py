@@ -47,7 +47,12 @@ def counts(claim: Claim, *, dated: bool) -> bool:
     if claim.type == "capture":
         return not (_takes_no_ground(claim) or _passes(claim) or _begins(claim, rules()["no_taking"]))
     if claim.type == "control":
-        return not (_passes(claim) or claim.trigger.quote.casefold() in rules()["no_power"])
+        no_ground = _told_of(claim.fillers("place"), rules()["no_ground"])
+        return not (no_ground or _passes(claim) or claim.trigger.quote.casefold() in rules()["no_power"])
+    if claim.type in {"cut_route", "open_route"}:
+        return not _told_of(claim.fillers("place", "route"), {*rules()["buildings"], *rules()["stations"]})
+    if claim.type == "withdraw":
+        return not _leaves_alone(claim)
     if claim.type == "deliver_aid":
         return not _begins(claim, rules()["on_the_way"])
     return claim.type != "repel" or _begins(claim, rules()["repels"])
@@ -114,6 +119,12 @@ def _takes_no_ground(claim: Claim) -> bool:
         for r in taken
     )
     return people or bool(claim.fillers("goods"))
+
+
+def _leaves_alone(claim: Claim) -> bool:
+    """Whether those who leave are none who hold a place, and their side is not told to go ("its leaders fled")."""
+    gone = [role.evidence.quote.casefold().split()[-1] for role in claim.fillers("actor")]
+    return bool(gone) and set(gone) <= set(rules()["leaving_alone"])
 
 
 def _passes(claim: Claim) -> bool:

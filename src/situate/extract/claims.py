@@ -66,7 +66,7 @@ from situate.extract.tense import tense
 from situate.extract.timespans import Timespans, near
 from situate.extract.tolls import with_bodies, with_clauses, with_counts, with_the_dead, without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
-from situate.extract.truces import truce_over
+from situate.extract.truces import truce_told
 from situate.extract.whereabouts import somewhere, whose_road
 from situate.extract.whose_weapons import with_weapons_owner
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role
@@ -179,8 +179,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         polarity, fillers = "positive", without_deniers(sentence, head, fillers)
     if kind.name in _HOLDING and no_longer(sentence, head):
         polarity = "negative"
-    if truce_over(sentence, head, kind.name, fillers):
-        polarity, modality = "negative", "actual"
+    if kind.name == "ceasefire":
+        polarity, modality = truce_told(sentence, head, fillers, (polarity, modality))
     if given_out(sentence, kind.name, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["deliver_aid"])
     if kind.name == "displace" and bear_arms(sentence, fillers):

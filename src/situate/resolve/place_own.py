@@ -9,7 +9,7 @@ from functools import cached_property
 from situate.model.distance import distance_km
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
-from situate.resolve.place_locals import named_part, unnamed_part
+from situate.resolve.place_locals import beside, named_part, unnamed_part
 from situate.resolve.place_mentions import Toponym
 from situate.resolve.place_names import name_key
 from situate.resolve.place_phrases import Head, Phrase, names_in, parse
@@ -193,7 +193,8 @@ class OwnPlaces:
         parent = here or town or self._by_country(position, names)
         if parent is None:
             return UNKNOWN
-        return self._made(position, group, named_part(name, group, parent), f"a {group} by {parent.name}")
+        made = beside(name, parent) if group == "settlement" else named_part(name, group, parent)
+        return self._made(position, group, made, f"a {group} by {parent.name}")
 
     def _by_country(self, position: int, names: list[Toponym]) -> Place | None:
         """The town that the text is at, or the country that the phrase names, where the town is not in it."""
@@ -206,7 +207,8 @@ class OwnPlaces:
         """A name that no gazetteer has: by the town that the words after it give, else in the report's country."""
         town = self._told.beside(position + len(name))
         if town is not None and not name.isupper():
-            return self._made(position, group, named_part(name, group, town), f"a {group} by {town.name}")
+            made = beside(name, town) if group == "settlement" else named_part(name, group, town)
+            return self._made(position, group, made, f"a {group} by {town.name}")
         told = self._told.country_behind(Span(position, position + len(name)))
         home = self._told.country(_ALONE) if self._told.speaks_of_home else None
         country = told or self._told.by_id(f"country:{home}")

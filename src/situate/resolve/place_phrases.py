@@ -58,7 +58,7 @@ _ROAD = re.compile(
 )
 # "The Homs-Damascus highway", "the Aleppo–Raqqa road": two names with a dash between them, before the word.
 _ROAD_OF_TWO = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*?\s?[-‑–—/]\s?[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*\s(?P<road>(?:road|highway|motorway|corridor|route))\b"
+    r"[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*?\s?[-‑–—/]\s?[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*\s(?P<road>(?i:road|highway|motorway|corridor|route))\b"
 )
 # What stands in the place that the phrase names, so that near it is in that place.
 _NEAR_A_THING = re.compile(r"\s+(?:an?|the|his|her|their|its|\w+['’]s)\s(?:[a-z][\w-]*\s){1,4}in\s(?=[A-ZÀ-ÖØ-Þ])")

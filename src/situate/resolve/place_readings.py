@@ -43,7 +43,8 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _PART_CALLED = re.compile(
-    r"\s(?:suburb|neighbou?rhood|quarter|district|village|town|city|area|enclave|camp) of (?:the )?$", re.IGNORECASE
+    r"\s(?:(?:suburb|neighbou?rhood|quarter|district|village|town|area|enclave|camp)s?|city) of (?:the )?$",
+    re.IGNORECASE,
 )
 _IS_CALLED = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?", re.IGNORECASE)
 _OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?(north|south|east|west)\w*\s*$", re.IGNORECASE)
@@ -335,6 +336,8 @@ class PhraseReader:
         if result.place is None:
             region = self._told.holder(names[head])
             return result if region is None else self._own.held(names[head].name, "settlement", span.start, region)
+        if head and _PART_CALLED.match(self._told.text[names[head - 1].span.end : names[head].span.start]):
+            return result  # "the Ramla suburbs of Ostry" is what they are called
         mission = _MISSION.match(self._told.text[names[head].span.end : span.end])
         if result.place.precision == "country" and mission is not None:
             return self._mission(result.place) if mission["seat"] else DESCRIPTION  # consulates are in any city
@@ -399,7 +402,12 @@ class PhraseReader:
         """Whether the left name only says where the right one is: "Syria's Idlib", "the Damascus suburb of Douma"."""
         place = self._told.found[left].place
         gap = self._told.text[left.span.end : right.span.start]
-        if _PART_CALLED.match(gap) or (re.fullmatch(r"['’]s?\s", gap) and self._told.found[right].place is not None):
+        inside = self._told.found[right].place
+        if _PART_CALLED.match(gap):
+            return not (
+                place and inside and (place.radius_km or 0.0) < (inside.radius_km or 0.0)
+            )  # "Douma suburb of …"
+        if re.fullmatch(r"['’]s?\s", gap) and inside is not None:
             return True
         wide = place is None or place.precision in ("country", "region", "district")
         return wide and _HOLDER.match(gap) is not None
@@ -465,6 +473,8 @@ class PhraseReader:
         if head.group == "region":
             return _or_description(self._told.region(span.start))
         local = self._told.local(span.start, head, phrase)
+        if head.group == "quarter" and phrase.direction is None:
+            local = self._told.quarter(span.start, local)
         return Resolution(place=local) if local is not None else self._unnamed(span, phrase, head)
 
     def _some(self, span: Span, phrase: Phrase, head: Head) -> Resolution:

@@ -39,7 +39,7 @@ _STATE_BODY = ("military", "police", "government")
 _WATCHING = frozenset({"monitor", "monitors", "observers"})  # "monitors at the Observatory" are it
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 _STATES = frozenset({"republic", "kingdom", "state", "sultanate", "emirate", "commonwealth"})
-_HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped"})
+_HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped", "vetted"})
 
 
 class Linker:

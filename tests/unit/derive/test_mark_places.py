@@ -34,3 +34,53 @@ def test_a_seat_in_a_town_holds_itself(words: str) -> None:
 @pytest.mark.parametrize(("thing", "whole"), [("3 villages", False), ("the old town", True), (None, True)])
 def test_so_many_villages_beside_a_town_are_not_the_town(thing: str | None, *, whole: bool) -> None:
     assert told("capture", thing=thing) == ([HOME.name] if whole else [f"{HOME.name}, in parts"])
+
+
+def held_in(words: str, where: Place = HOME, kind: str = "control", **rest: str) -> list[str]:
+    """The names of the places that somebody holds, by a claim of a place in these words."""
+    one = claim(kind, "r1", place=where, actor=REDS, when=DAY, said=words, **rest)
+    return [s.place.name for s in derive([one], published(r1="2031-03-04")).spells if s.dimension == "control"]
+
+
+def test_a_town_in_a_province_is_not_the_province() -> None:
+    province = Place(id="region:XX.1", name="Lisk", country="XX", precision="region", admin1="XX.1")
+    assert held_in("town in Lisk", province) == ["Lisk, region, in parts"]
+    assert held_in("village in Lisk") == [f"{HOME.name}, in parts"]
+    assert held_in("town of Lisk") == [HOME.name]
+
+
+def test_a_road_that_bears_the_name_of_a_town_is_not_the_town() -> None:
+    assert held_in("the Lisk-Varn highway", kind="capture") == []
+
+
+@pytest.mark.parametrize("words", ["the airspace over Lisk", "the situation in Lisk"])
+def test_what_is_controlled_without_ground_is_no_place(words: str) -> None:
+    assert held_in(words) == []
+
+
+def test_a_base_or_a_quarter_with_an_entry_of_its_own_is_itself() -> None:
+    quarter = dataclasses.replace(HOME, id="supplement:varn", name="Varn", precision="part")
+    assert held_in("Varn", quarter) == ["Varn"]
+    assert held_in("Lisk", dataclasses.replace(HOME, precision="part")) == [f"{HOME.name}, in parts"]
+
+
+@pytest.mark.parametrize(("who", "ends"), [("the rebels", True), ("the rebel leaders", False)])
+def test_a_side_still_holds_what_its_leaders_leave(who: str, *, ends: bool) -> None:
+    before, after = interval("2031-03-01", "2031-03-01"), interval("2031-03-03", "2031-03-03")
+    taken = claim("capture", "r1", place=HOME, actor=REDS, when=before)
+    left = claim("withdraw", "r2", place=HOME, actor=REDS, when=after, at="origin")
+    left = dataclasses.replace(
+        left,
+        roles=tuple(
+            dataclasses.replace(r, evidence=Evidence(span=r.evidence.span, quote=who)) if r.role == "actor" else r
+            for r in left.roles
+        ),
+    )
+    (spell,) = derive([taken, left], published(r1="2031-03-02", r2="2031-03-04")).spells
+    assert spell.ends.open != ends
+
+
+def test_a_station_that_is_shut_cuts_off_no_town() -> None:
+    shut, cut = (claim("cut_route", "r1", place=HOME, when=DAY, said=words) for words in ("Lisk station", "Lisk"))
+    assert not derive([shut], published(r1="2031-03-04")).spells
+    assert derive([cut], published(r1="2031-03-04")).spells

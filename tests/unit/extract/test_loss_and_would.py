@@ -47,3 +47,54 @@ def test_what_would_be_a_victory_has_not_happened(text: str) -> None:
 )
 def test_a_truce_that_collapsed_is_over(text: str, polarity: str) -> None:
     assert {c.polarity for c in told(text, "ceasefire")} == {polarity}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("The battle to reclaim the rest of Varn is likely to be a grinding effort.", "capture", "planned"),
+        ("The fall of the town of Varn is imminent, the rebels said.", "capture", "planned"),
+        ("The breaking of the siege of Varn is inevitable, a rebel said.", "siege_end", "planned"),
+        ("All rebels must leave Varn by Friday, the ministry said.", "evacuate", "planned"),
+        ("The children must have fled Varn before the attack.", "displace", "possible"),
+        ("A deal could end the siege of Varn.", "besiege", "actual"),
+        ("The rebels were willing to talk and attacked Varn.", "assault", "actual"),
+    ],
+)
+def test_what_lies_ahead_has_not_happened_and_what_may_be_ended_is_there(text: str, kind: str, modality: str) -> None:
+    assert {c.modality for c in told(text, kind)} == {modality}
+
+
+def test_a_siege_that_raises_fears_is_not_raised() -> None:
+    text = "The encirclement of Varn has raised fears of starvation."
+    assert not told(text, "siege_end")
+    assert told(text, "besiege")
+
+
+def test_who_lifts_a_state_of_siege_ends_no_siege() -> None:
+    assert not told("The colonel said that nothing warrants lifting the state of siege.", "siege_end")
+
+
+@pytest.mark.parametrize(
+    "text", ["Mud and water closed the road to Varn.", "The station was closed for three hours by protesters."]
+)
+def test_what_shuts_a_way_without_a_war_cuts_off_nobody(text: str) -> None:
+    assert not told(text, "cut_route")
+
+
+def test_a_brief_seizure_passes() -> None:
+    (taking,) = told("The brief seizure of Varn by the army was part of an offensive.", "capture")
+    assert quotes(taking, "duration") == ["brief"]
+
+
+def test_sieges_of_which_nobody_says_whose_are_nowhere() -> None:
+    text = "Varn was surrounded by the army in 2015. {} have been used as a weapon of war."
+    (general,) = [c for c in told(text.format("Sieges"), "besiege") if c.trigger.quote == "Sieges"]
+    assert not general.fillers("place")
+    (those,) = [c for c in told(text.format("These sieges"), "besiege") if c.trigger.quote == "sieges"]
+    assert quotes(those, "place") == ["Varn"]
+
+
+def test_who_vets_the_doers_did_not_do_it() -> None:
+    (hold,) = told("The US-vetted rebels hold a patch of territory near Varn.", "control")
+    assert "US" not in quotes(hold, "actor")

@@ -7,6 +7,7 @@ import pytest
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.place_phrases import parse
 from situate.resolve.place_said import came_there
 from situate.resolve.where import PlaceMention, PlaceReading, Resolution, resolve_places
 
@@ -348,3 +349,32 @@ def test_where_something_goes_is_not_where_it_is(text: str, quote: str, known: b
 def test_near_a_thing_in_a_place_is_in_that_place(quote: str, near: bool) -> None:
     place = one(f"A mine went off {quote} on Monday.", quote)
     assert (place.precision == "relative", place.relation == "near") == (near, near)
+
+
+def test_a_spelling_that_only_the_seat_is_known_by_is_the_provinces_where_the_words_ask_for_it() -> None:
+    found = one("In Syria a raid hit a village in Deir az-Zour province.", "Deir az-Zour province")
+    assert found.precision == "region"
+    assert one("In Syria a raid hit Deir az-Zour on Monday.", "Deir az-Zour").precision == "settlement"
+
+
+@pytest.mark.parametrize("words", ["the Damascus suburbs of eastern Ghouta", "the eastern Ghouta suburbs of Damascus"])
+def test_suburbs_are_those_that_the_smaller_name_means(words: str) -> None:
+    found = one(f"In Syria the army besieged {words} for years.", words)
+    assert (found.name, found.relation) == ("Eastern Ghouta", None)
+
+
+def test_the_neighbourhood_is_the_quarter_told_last_also_if_the_gazetteer_has_it() -> None:
+    text = (
+        "In Syria fighters left the Old City of Homs and went to the Al-Waer neighborhood. "
+        "Since then the neighbourhood has been besieged."
+    )
+    (old, there), _ = read(text, "the Old City", "the neighbourhood")
+    assert old.place is not None
+    assert there.place is not None
+    assert there.place.name == "Al-Waer"
+
+
+def test_a_road_between_two_towns_is_one_in_capitals_too() -> None:
+    relation = parse("THE LISK - VARN HIGHWAY").relation
+    assert relation is not None
+    assert relation.kind == "road"
