@@ -50,7 +50,7 @@ def counts(claim: Claim, *, dated: bool) -> bool:
         no_ground = _told_of(claim.fillers("place"), rules()["no_ground"])
         return not (no_ground or _passes(claim) or claim.trigger.quote.casefold() in rules()["no_power"])
     if claim.type in {"cut_route", "open_route"}:
-        return not _told_of(claim.fillers("place", "route"), {*rules()["buildings"], *rules()["stations"]})
+        return not any(map(_is_building, claim.fillers("place", "route")))
     if claim.type == "withdraw":
         return not _leaves_alone(claim)
     if claim.type == "deliver_aid":
@@ -119,6 +119,14 @@ def _takes_no_ground(claim: Claim) -> bool:
         for r in taken
     )
     return people or bool(claim.fillers("goods"))
+
+
+def _is_building(role: Role) -> bool:
+    """Whether a role is filled by a building, in its own words or in those that it points back to."""
+    own = role.place is not None and role.place.id.startswith("local:")
+    names = [role.evidence.quote, role.place.name if role.place is not None and own else ""]
+    words = {word for name in names for word in name.casefold().split()}
+    return not words.isdisjoint({*rules()["buildings"], *rules()["stations"]})
 
 
 def _leaves_alone(claim: Claim) -> bool:

@@ -27,7 +27,7 @@ from situate.extract.doers import by_blow, counted
 from situate.extract.fighters import bear_arms
 from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
-from situate.extract.given import described, given
+from situate.extract.given import as_given
 from situate.extract.going_on import going_on
 from situate.extract.headings import under_headings
 from situate.extract.held_by import without_holders
@@ -163,10 +163,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = _filled(one, bound, judge, times)
     ruled = certainty(sentence, head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
-    if modality == "planned" and given(sentence, head):
-        modality = "actual"
-    if modality == "possible" and described(sentence, head, judge.cues):
-        modality = "actual"
+    polarity, modality = as_given(sentence, head, kind.name, (polarity, modality), judge.cues)
     if modality == "actual" and only_accused(sentence, head):
         modality = "possible"
     if not_let(kind, head):

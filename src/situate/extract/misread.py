@@ -46,6 +46,7 @@ _WORRIES = frozenset(
     {"fear", "concern", "worry", "alarm", "question", "doubt", "hope", "prospect", "spectre", "specter"}
 )
 _TRAFFIC = frozenset({"car", "traffic", "lorry", "bus", "taxi", "motorist", "commuter"})
+_TELLINGS = frozenset({"report", "word", "news", "mention"})
 _LAWS = frozenset({"siege", "emergency"})
 _GUARDING = frozenset({"guard", "patrol", "watch"})
 _DONE_TO = ("obj", "nsubj:pass")
@@ -86,6 +87,7 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
         return True
     return (
         depicted(sentence, head)
+        or unheard(sentence, head)
         or felt(sentence, trigger, head)
         or stayed(trigger, head)
         or put_off(sentence, trigger, head)
@@ -152,6 +154,13 @@ def facility(sentence: Sentence, trigger: Labelled) -> bool:
     if trigger.label != "control" or head is None or head.head <= head.index or not head.text.lower().endswith("ing"):
         return False
     return head.deprel in {"compound", "amod"} and sentence.tokens[head.head].upos == "NOUN"
+
+
+def unheard(sentence: Sentence, head: Token) -> bool:
+    """ "There were no immediate reports of casualties", "made no mention of any strikes": nobody says any such thing."""
+    above = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "nmod" else None
+    told = above is not None and above.lemma.lower() in _TELLINGS
+    return told and any(t.text.lower() == "no" for t in children(sentence, head.head, "det"))
 
 
 def depicted(sentence: Sentence, head: Token) -> bool:

@@ -75,11 +75,26 @@ def test_who_lifts_a_state_of_siege_ends_no_siege() -> None:
     assert not told("The colonel said that nothing warrants lifting the state of siege.", "siege_end")
 
 
+def test_what_mud_shuts_is_no_news_of_a_war() -> None:
+    assert not told("Mud and water closed the road to Varn.", "cut_route")
+
+
 @pytest.mark.parametrize(
-    "text", ["Mud and water closed the road to Varn.", "The station was closed for three hours by protesters."]
+    "text",
+    [
+        "The rebels battled to break the siege of Varn.",
+        "An assault was launched in a bid to ease the siege of Varn.",
+        "The envoy called for an end to the siege of Varn.",
+        "The rebels vowed to break the siege of Varn within days.",
+    ],
 )
-def test_what_shuts_a_way_without_a_war_cuts_off_nobody(text: str) -> None:
-    assert not told(text, "cut_route")
+def test_a_siege_that_is_to_be_broken_is_there(text: str) -> None:
+    assert {(c.polarity, c.modality) for c in told(text, "besiege")} == {("positive", "actual")}
+
+
+@pytest.mark.parametrize("text", ["The army plans a siege of Varn.", "Talks averted a siege of Varn."])
+def test_a_siege_that_is_planned_or_averted_is_not(text: str) -> None:
+    assert ("positive", "actual") not in {(c.polarity, c.modality) for c in told(text, "besiege")}
 
 
 def test_a_brief_seizure_passes() -> None:
@@ -98,3 +113,14 @@ def test_sieges_of_which_nobody_says_whose_are_nowhere() -> None:
 def test_who_vets_the_doers_did_not_do_it() -> None:
     (hold,) = told("The US-vetted rebels hold a patch of territory near Varn.", "control")
     assert "US" not in quotes(hold, "actor")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("There were no immediate reports of casualties in Varn.", "kill"),
+        ("The ministry made no mention of any strikes in Varn.", "airstrike"),
+    ],
+)
+def test_what_nobody_reports_is_no_claim(text: str, kind: str) -> None:
+    assert not told(text, kind)
