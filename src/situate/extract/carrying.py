@@ -35,6 +35,10 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
         places = claim.fillers("place", "destination", "origin") or claim.fillers("route")
         if not places and claim.type in _RING:
             places = tuple(r for r in claim.fillers("target") if not _acts(r, claim, ordered))
+        left = _left_by_them(claim, ordered) if not places and claim.type in _RING else None
+        if left is not None:
+            claim = dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(left, role="place")))
+            places = (left,)
         ring = _ended(text, claim, ordered[number + 1 :])
         if ring is not None:
             last = claim, ring
@@ -47,6 +51,16 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
             role = dataclasses.replace(last[1], role="place", carried=True)
             claim = dataclasses.replace(claim, roles=(*claim.roles, role))
         yield claim
+
+
+def _left_by_them(claim: Claim, told: Sequence[Claim]) -> Role | None:
+    """What the besieged leave in the same sentence: they were besieged there ("who lived under siege left Varn")."""
+    besieged = [role.evidence.span for role in claim.fillers("affected", "target")]
+    for other in (o for o in told if o.sentence == claim.sentence and o.fillers("origin")):
+        gone = other.fillers("affected", "actor")
+        if any(role.evidence.span.overlaps(span) for role in gone for span in besieged):
+            return other.fillers("origin")[0]
+    return None
 
 
 def _acts(role: Role, claim: Claim, told: Sequence[Claim]) -> bool:

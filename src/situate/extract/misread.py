@@ -157,7 +157,7 @@ def facility(sentence: Sentence, trigger: Labelled) -> bool:
 
 
 def unheard(sentence: Sentence, head: Token) -> bool:
-    """ "There were no immediate reports of casualties", "made no mention of any strikes": nobody says any such thing."""
+    """ "There were no immediate reports of casualties", "made no mention of any strikes": nobody says so."""
     above = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "nmod" else None
     told = above is not None and above.lemma.lower() in _TELLINGS
     return told and any(t.text.lower() == "no" for t in children(sentence, head.head, "det"))
