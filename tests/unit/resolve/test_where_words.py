@@ -378,3 +378,15 @@ def test_a_road_between_two_towns_is_one_in_capitals_too() -> None:
     relation = parse("THE LISK - VARN HIGHWAY").relation
     assert relation is not None
     assert relation.kind == "road"
+
+
+def test_a_suburb_that_no_gazetteer_has_is_itself_and_not_its_city() -> None:
+    found = one("In Syria a raid hit the Aleppo suburb of Zorbina.", "the Aleppo suburb of Zorbina")
+    assert (found.name, found.part_of) == ("Zorbina", "region:SY.09")
+
+
+def test_how_long_a_stretch_is_is_no_distance() -> None:
+    assert parse("a 60-mile-wide area of Ramla").relation is None
+    relation = parse("a village 10 km north of Ramla").relation
+    assert relation is not None
+    assert relation.km == 10
