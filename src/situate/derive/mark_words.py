@@ -15,6 +15,11 @@ def takes_the_last(claim: Claim) -> bool:
     return claim.type == "capture" and _told_of(claim.fillers("place"), rules()["last"])
 
 
+def tells_no_taking(claim: Claim) -> bool:
+    """Whether a claim of a taking is told in words that tell none ("besieged", "his victories")."""
+    return _begins(claim, rules()["no_taking"])
+
+
 def holders(claim: Claim) -> list[str]:
     """The sides between which a claim of control says that a place is divided, in order; none if it says no such thing.
 
@@ -45,7 +50,7 @@ def counts(claim: Claim, *, dated: bool) -> bool:
     if claim.type == "besiege":
         return _besieges(claim)
     if claim.type == "capture":
-        return not (_takes_no_ground(claim) or _passes(claim) or _begins(claim, rules()["no_taking"]))
+        return not (_takes_no_ground(claim) or _passes(claim) or tells_no_taking(claim))
     if claim.type == "control":
         no_ground = _told_of(claim.fillers("place"), rules()["no_ground"])
         return not (no_ground or _passes(claim) or claim.trigger.quote.casefold() in rules()["no_power"])

@@ -16,6 +16,7 @@ _STAND = frozenset(
 _DECLARING = frozenset({"declare", "pronounce", "announce", "call", "consider", "proclaim"})
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "cessation"})
 _ENDS = frozenset({"end", "collapse", "breakdown", "termination", "expiry", "demise"})
+_DEALS = frozenset({"agreement", "deal", "accord", "pact"})  # "a deal for a truce" makes one
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Verbs whose object is talked of and need not be there: "oppose a ceasefire".
 _WEIGHING = frozenset(
@@ -90,5 +91,6 @@ def _is_sought(sentence: Sentence, head: Token) -> bool:
         return False
     if children(sentence, head.index, "nmod:poss"):
         return False
-    wanted = head.deprel in {"obl", "nmod"} and "for" in cases_of(sentence, head)
-    return wanted or (head.deprel == "obj" and sentence.tokens[head.head].lemma in _WEIGHING)
+    above = sentence.tokens[head.head].lemma.lower()
+    wanted = head.deprel in {"obl", "nmod"} and "for" in cases_of(sentence, head) and above not in _DEALS
+    return wanted or (head.deprel == "obj" and above in _WEIGHING)

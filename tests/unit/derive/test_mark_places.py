@@ -84,3 +84,20 @@ def test_a_station_that_is_shut_cuts_off_no_town() -> None:
     shut, cut = (claim("cut_route", "r1", place=HOME, when=DAY, said=words) for words in ("Lisk station", "Lisk"))
     assert not derive([shut], published(r1="2031-03-04")).spells
     assert derive([cut], published(r1="2031-03-04")).spells
+
+
+def test_who_took_a_village_some_time_that_year_did_not_take_the_town() -> None:
+    year = interval("2031", "2031")
+    village = dataclasses.replace(HOME, id="local:varn", name="Varn", precision="country")
+    fell = claim("capture", "r1", place=HOME, when=year)
+    taken = claim("capture", "r2", place=village, actor=REDS, when=year)
+    made = derive([fell, taken], published(r1="2032-03-04", r2="2031-03-04"))
+    assert {s.place.name for s in made.spells if s.actors} == {"Varn"}
+
+
+def test_victories_name_nobody_who_took_a_place() -> None:
+    won = claim("capture", "r1", actor=REDS, when=DAY, words="victories")
+    fell = claim("capture", "r1", place=HOME, when=DAY)
+    fell = dataclasses.replace(fell, same_as=won.id)
+    made = derive([won, fell], published(r1="2031-03-04"))
+    assert not any(spell.actors for spell in made.spells)
