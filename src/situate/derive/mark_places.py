@@ -13,6 +13,7 @@ from situate.model.place import Place
 
 _OF = " of "  # as long as " in "
 _AND = frozenset({"and", "&"})
+_WITHIN = frozenset({"in", "on", "along", "inside", "within"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 
 
@@ -77,7 +78,7 @@ def _is_in_it(role: Role) -> bool:
     """Whether the words of one role are of a settlement in the place that they name ("town in Ramla")."""
     words = role.evidence.quote.split()
     at = next((n for n, word in enumerate(words) if word in rules()["settlement"]), None)
-    return at is not None and words[at + 1 : at + 2] == ["in"]
+    return at is not None and not _WITHIN.isdisjoint(words[at + 1 : at + 2])
 
 
 def _named(roles: Sequence[Role]) -> Sequence[Role]:
@@ -118,10 +119,11 @@ def _has_word(role: Role, words: Collection[str]) -> bool:
 
 
 def _unnamed(role: Role) -> bool:
-    """Whether a role tells of places without their names ("a village", "crossroads", a name that no gazetteer has)."""
+    """Whether a role tells of places without their names ("a village", "the towns", a name that no gazetteer has)."""
     words = role.evidence.quote.casefold().split()
     bare = len(words) == 1 and role.reason == "description" and words[0].isalpha()
-    return role.reason == "not_in_gazetteer" or words[0] in rules()["unnamed"] or bare
+    several = role.reason == "description" and not set(words).isdisjoint(rules()["settlements"])
+    return role.reason == "not_in_gazetteer" or words[0] in rules()["unnamed"] or bare or several
 
 
 def _meant(found: Sequence[Place]) -> Sequence[Place]:

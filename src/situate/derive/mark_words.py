@@ -16,8 +16,14 @@ def takes_the_last(claim: Claim) -> bool:
 
 
 def tells_no_taking(claim: Claim) -> bool:
-    """Whether a claim of a taking is told in words that tell none ("besieged", "his victories")."""
-    return _begins(claim, rules()["no_taking"])
+    """Whether a claim of a taking is told in words that tell none ("besieged", "his victories").
+
+    Nor do words by which a place goes to and fro between two sides ("has been traded between the army and the rebels").
+    """
+    if not _begins(claim, rules()["trading"]):
+        return _begins(claim, rules()["no_taking"])
+    named = [role.actor for role in claim.fillers("actor", "target") if role.actor is not None]
+    return len({actor.side or actor.id for actor in named}) > 1
 
 
 def holders(claim: Claim) -> list[str]:
@@ -55,7 +61,7 @@ def counts(claim: Claim, *, dated: bool) -> bool:
         no_ground = _told_of(claim.fillers("place"), rules()["no_ground"])
         return not (no_ground or _passes(claim) or claim.trigger.quote.casefold() in rules()["no_power"])
     if claim.type in {"cut_route", "open_route"}:
-        return not any(map(_is_building, claim.fillers("place", "route")))
+        return not any(map(_is_no_way, claim.fillers("place", "route")))
     if claim.type == "withdraw":
         return not _leaves_alone(claim)
     if claim.type == "deliver_aid":
@@ -126,12 +132,12 @@ def _takes_no_ground(claim: Claim) -> bool:
     return people or bool(claim.fillers("goods"))
 
 
-def _is_building(role: Role) -> bool:
-    """Whether a role is filled by a building, in its own words or in those that it points back to."""
+def _is_no_way(role: Role) -> bool:
+    """Whether a role is filled by a building or by a wire, in its own words or in those that it points back to."""
     own = role.place is not None and role.place.id.startswith("local:")
     names = [role.evidence.quote, role.place.name if role.place is not None and own else ""]
     words = {word for name in names for word in name.casefold().split()}
-    return not words.isdisjoint({*rules()["buildings"], *rules()["stations"]})
+    return not words.isdisjoint({*rules()["buildings"], *rules()["no_ways"]})
 
 
 def _leaves_alone(claim: Claim) -> bool:

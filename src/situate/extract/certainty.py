@@ -97,6 +97,7 @@ def certainty(
     negative, modality = _local(sentence, head, cues, trigger)
     modality = modality or ("possible" if _awaited(sentence, head) or _by_anybody(sentence, head) else None)
     ahead = _on_the_point(sentence, head) or _is_foreseen(sentence, head) or _striven_for(sentence, head)
+    ahead = ahead or _still_away(sentence, head) or _then_to_come(sentence, head)
     modality = modality or ("planned" if ahead else None)
     modality = modality or hypothetical(sentence, head) or driven(sentence, head) or provided(sentence, head)
     modality = modality or ("planned" if _called_for(sentence, head) else None)
@@ -246,6 +247,27 @@ def _striven_for(sentence: Sentence, head: Token) -> bool:
     return before[0].upos == "NOUN" and before[0].lemma.lower() in _STRIFE
 
 
+def _still_away(sentence: Sentence, head: Token) -> bool:
+    """ "Two weeks away from completely falling", "close to taking the town": it has not yet."""
+    words = sentence.tokens[max(0, head.index - 3) : head.index]
+    before = [t.text.lower() for t in words if not t.text.endswith("ly")]
+    return head.text.lower().endswith("ing") and tuple(before[-2:]) in _NOT_YET
+
+
+def _then_to_come(sentence: Sentence, head: Token) -> bool:
+    """ "What happens after the rebels are pushed out", "once the town has been taken": it lies ahead.
+
+    Not in headlines, where the verb before it has no auxiliary and no present ("12 killed after convoy is attacked").
+    """
+    if head.deprel != "advcl" or head.head < 0 or not _in_present(sentence, head):
+        return False
+    if not any(c.text.lower() in _THEN for c in children(sentence, head.index, "mark")):
+        return False
+    verb = sentence.tokens[head.head]
+    modal = any(_of_auxiliary(c.text.lower(), reported=False) for c in children(sentence, verb.index, "aux"))
+    return modal or verb.text.lower() in {f"{verb.lemma}s", f"{verb.lemma}es"}
+
+
 def _by_somebody(sentence: Sentence, head: Token) -> bool:
     """ "The road is to be reopened", "they are to leave": no "the way is to leave"."""
     if children(sentence, head.index, "aux:pass", "nsubj:pass"):
@@ -378,6 +400,8 @@ def _has_yet_to(sentence: Sentence, governor: Token, current: Token) -> bool:
     )
 
 
+_THEN = frozenset({"after", "once"})
+_NOT_YET = {("away", "from"), ("close", "to"), ("closer", "to"), ("short", "of"), ("verge", "of"), ("brink", "of")}
 _TO_COME = frozenset({"imminent", "inevitable", "unavoidable", "impending"})
 _BEGINNING, _YET = frozenset({"begin", "start", "happen", "materialise", "materialize"}), ["yet", "to"]
 _NAMING = frozenset({"call", "consider", "declare"})

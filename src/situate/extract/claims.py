@@ -55,6 +55,7 @@ from situate.extract.others import (
     without_other_doers,
     without_other_subjects,
     without_regimes_of_calm,
+    without_venues,
 )
 from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.rings import backed, besiegers
@@ -196,7 +197,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = held_under(sentence, head, kind, without_other_doers(sentence, head, kind, fillers))
     fillers = punished_for(sentence, head, in_relative_clause(sentence, head, fillers))
     fillers = named_twice(sentence, freed_elsewhere(sentence, head, kind, fillers))
-    fillers = without_other_subjects(sentence, head, fillers)
+    fillers = without_venues(sentence, kind, without_other_subjects(sentence, head, fillers))
     fillers = without_regimes_of_calm(sentence, fillers)
     fillers = losing(sentence, head, kind, without_backers(sentence, fillers))
     fillers = without_besiegers(sentence, head, kind, fillers)

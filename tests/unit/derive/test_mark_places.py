@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from world import REDS, TOWN, claim, interval, published
+from world import BLUES, REDS, TOWN, claim, interval, published
 
 from situate.derive import derive
 from situate.model.claim import Evidence, Role
@@ -101,3 +101,25 @@ def test_victories_name_nobody_who_took_a_place() -> None:
     fell = dataclasses.replace(fell, same_as=won.id)
     made = derive([won, fell], published(r1="2031-03-04"))
     assert not any(spell.actors for spell in made.spells)
+
+
+def test_wires_are_no_way_in() -> None:
+    cut = claim("cut_route", "r1", place=HOME, when=DAY, said="electricity in Lisk")
+    assert not derive([cut], published(r1="2031-03-04")).spells
+
+
+def test_a_town_that_goes_to_and_fro_is_taken_by_neither() -> None:
+    traded = claim("capture", "r1", place=HOME, actor=REDS, target=BLUES, when=DAY, words="traded")
+    taken = claim("capture", "r1", place=HOME, actor=REDS, when=DAY, words="taken")
+    assert not derive([traded], published(r1="2031-03-04")).spells
+    assert derive([taken], published(r1="2031-03-04")).spells
+
+
+def test_the_towns_in_a_province_are_not_the_province() -> None:
+    province = Place(id="region:XX.1", name="Lisk", country="XX", precision="region", admin1="XX.1")
+    one = claim("control", "r1", place=province, actor=REDS, when=DAY, said="Lisk province")
+    before = Evidence(span=Span(one.trigger.span.start - 20, one.trigger.span.start - 11), quote="The towns")
+    towns = Role(role="place", evidence=before, reason="description")
+    one = dataclasses.replace(one, roles=(towns, *one.roles))
+    found = derive([one], published(r1="2031-03-04")).spells
+    assert [spell.place.name for spell in found] == ["Lisk, region, in parts"]

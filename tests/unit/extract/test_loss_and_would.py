@@ -126,3 +126,27 @@ def test_who_vets_the_doers_did_not_do_it() -> None:
 )
 def test_what_nobody_reports_is_no_claim(text: str, kind: str) -> None:
     assert not told(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("With Varn two weeks away from completely falling to the rebels, many left.", "capture", "planned"),
+        ("The rebels are close to taking Varn.", "capture", "planned"),
+        ("Residents will return once the siege of Varn is lifted.", "siege_end", "planned"),
+        ("12 killed after convoy is attacked in Varn.", "assault", "actual"),
+        ("The army said it would rebuild Varn after the town was taken.", "capture", "actual"),
+    ],
+)
+def test_what_is_not_far_or_comes_before_what_is_to_come_lies_ahead_too(text: str, kind: str, modality: str) -> None:
+    assert {c.modality for c in told(text, kind)} == {modality}
+
+
+def test_talks_that_bear_the_name_of_a_town_are_no_truce_in_it() -> None:
+    (truce,) = told("The militia was excluded from a February ceasefire and from the Varn peace talks.", "ceasefire")
+    assert not quotes(truce, "place")
+
+
+def test_whom_the_holders_of_a_pocket_oppose_does_not_hold_it() -> None:
+    (pocket,) = told("Varn is one of the last remaining pockets of opposition to the regime.", "control")
+    assert not quotes(pocket, "actor")
