@@ -24,6 +24,7 @@ def marked_places(claim: Claim, role_names: Sequence[str], *, reached: bool) -> 
     """
     for name in role_names:
         roles = [role for role in _named(claim.fillers(name)) if reached or not _is_road(role)]
+        roles = [role for role in roles if not any(_lies_in(other, role) for other in roles)]
         places = [_as_told(claim, place, roles) for role in roles if (place := role.place) is not None]
         found = [at_the_end(place) if reached else spot(place) for place in places]
         # A part is meant where both it and its whole are named ("two pockets in the city").
@@ -66,6 +67,13 @@ def _as_told(claim: Claim, place: Place, roles: Sequence[Role]) -> Place:
     ):
         return place
     return dataclasses.replace(place, precision="part" if settled(place) else place.precision, relation="part of")
+
+
+def _lies_in(part: Role, whole: Role) -> bool:
+    """Whether a place only says where the one before it is ("seized the Varn district | in | Ramla")."""
+    apart = whole.evidence.span.start - part.evidence.span.end
+    both = part.place is not None and whole.place is not None and settled(part.place)
+    return both and apart == len(_OF)
 
 
 def _is_road(role: Role) -> bool:

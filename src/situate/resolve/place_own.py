@@ -50,6 +50,7 @@ _AIR = re.compile(r"\b(airbase|air base|airport|airfield)\b", re.IGNORECASE)
 _OLD_TOWN = re.compile(r"(?:Old|New) (?:City|Town)")  # a quarter, whatever its noun
 _LIES = re.compile(r",?\s*(?:which lies |located |just )?(?:(?:on|at|to) )?(?:the )?(?:[a-z-]+ )?", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:of\s+)?(?:the\s+)?(?:refugee |military |residential |border )?")
+_BY_ITSELF = frozenset({"near", "outside", "direction", "distance"})
 _SUBURB_OF = re.compile(r"\bsuburbs? of (?:the )?$", re.IGNORECASE)  # "the Ramla suburb of Zorbina"
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
@@ -104,6 +105,8 @@ class OwnPlaces:
         if any(head.span == own for head in phrase.heads):
             return None  # "Part of the town": a noun that opens the sentence
         group = self._group_of(own, phrase)
+        if group == "area" and phrase.relation is not None and phrase.relation.kind in _BY_ITSELF:
+            group = "settlement"  # "the area of Zorbina near Ramla" is no part of it
         if self._is_adjective(Span(position, span.start + own.end), group):
             return None
         first = not names or position < names[0].span.start
@@ -210,7 +213,7 @@ class OwnPlaces:
         """A name that no gazetteer has: by the town that the words after it give, else in the report's country."""
         town = self._told.beside(position + len(name))
         if town is not None and not name.isupper():
-            made = beside(name, town) if group == "settlement" else named_part(name, group, town)
+            made = beside(name, town) if group in ("settlement", "area") else named_part(name, group, town)
             return self._made(position, group, made, f"a {group} by {town.name}")
         told = self._told.country_behind(Span(position, position + len(name)))
         home = self._told.country(_ALONE) if self._told.speaks_of_home else None

@@ -91,6 +91,7 @@ _MISSION = re.compile(
 _ANOTHERS = re.compile(r"\s+of\s+(?:their|his|its|her|our|the\s+(?:so.called|self.\w+))\b", re.IGNORECASE)
 _NEIGHBOUR = re.compile(r"\bneighbou?r(?:ing)?\b", re.IGNORECASE)
 _KM_BEFORE = re.compile(r"\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
+_BESIDE_AT_END = re.compile(r"\b(?:outside|near)\s(?:of\s)?$", re.IGNORECASE)
 _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
 _KIND_AT_END = re.compile(r"\b(?:city|town|village|province|governorate|district|region|suburb|oblast)$", re.IGNORECASE)
 _OF_NAME = re.compile(r"\sof\s(?:the\s)?")
@@ -219,14 +220,17 @@ class PhraseReader:
         )
 
     def _whole(self, span: Span) -> Span:
-        """A phrase with the distance right before it ("100 km | north of …"), or the whole name that it is cut from.
+        """A phrase with the distance right before it ("100 km | north of …"), or what it lies beside ("outside | Ramla").
 
-        And with the name that its last noun is of ("the Russian city | of Sochi").
+        Or the whole name that it is cut from. And with the name that its last noun is of ("the Russian city | of Sochi").
         """
         text = self._told.text
         before = _KM_BEFORE.search(text[max(0, span.start - 30) : span.start])
         if before is not None and _SIDE_FIRST.match(text, span.start):
             return Span(span.start - len(before.group()), span.end)
+        beside = _BESIDE_AT_END.search(text[max(0, span.start - 30) : span.start])
+        if beside is not None and self._told.inside(span, "name"):
+            return Span(span.start - len(beside.group()), span.end)
         whole = self._told.name_around(span) or span
         named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(whole.of(text)) else None
         name = self._told.name_at(named.end()) if named is not None else None
@@ -385,6 +389,13 @@ class PhraseReader:
         built = head.group in ("pocket", *_BUILT)
         if built and not head.plural and place.precision == "settlement" and _DEFINITE.match(phrase.text):
             return self._told.remember(span.start, head.group, unnamed_part(_words(phrase, head), head.group, place))
+        if (
+            part
+            and not head.plural
+            and place.precision == "part"
+            and _IS_CALLED.fullmatch(text, span.start + head.span.end, name.span.start)
+        ):
+            return place  # "the southern district of Varn" is the quarter that is called so
         if built or part:
             return some_part(_leading(text[span.start + head.span.start : name.span.start]), place)
         return place

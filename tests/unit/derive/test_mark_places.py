@@ -123,3 +123,13 @@ def test_the_towns_in_a_province_are_not_the_province() -> None:
     one = dataclasses.replace(one, roles=(towns, *one.roles))
     found = derive([one], published(r1="2031-03-04")).spells
     assert [spell.place.name for spell in found] == ["Lisk, region, in parts"]
+
+
+def test_the_city_that_a_quarter_lies_in_is_not_taken_with_it() -> None:
+    quarter = dataclasses.replace(HOME, id="supplement:varn", name="Varn", precision="part", part_of="region:XX.1")
+    one = claim("capture", "r1", place=quarter, actor=REDS, when=DAY, said="Varn")
+    at = one.fillers("place")[0].evidence.span
+    city = Role(role="place", evidence=Evidence(span=Span(at.end + 4, at.end + 8), quote="Lisk"), place=HOME)
+    one = dataclasses.replace(one, roles=(*one.roles, city))
+    found = derive([one], published(r1="2031-03-04")).spells
+    assert [spell.place.name for spell in found] == ["Varn"]

@@ -390,3 +390,21 @@ def test_how_long_a_stretch_is_is_no_distance() -> None:
     relation = parse("a village 10 km north of Ramla").relation
     assert relation is not None
     assert relation.km == 10
+
+
+def test_an_area_near_a_town_is_no_part_of_it() -> None:
+    text = "In Syria the army took the area of Boulil near Deir ez-Zor."
+    for quote in ("the area of Boulil near Deir ez-Zor", "the area of Boulil"):
+        assert one(text, quote).part_of == "region:SY.07"
+
+
+def test_what_lies_outside_a_town_is_not_the_town() -> None:
+    found = one("In Syria shells hit the rebel enclave outside Damascus.", "Damascus")
+    assert (found.name, found.precision) == ("Damascus", "relative")
+
+
+def test_the_district_of_a_quarter_is_the_quarter() -> None:
+    found = one(
+        "In Syria rebels took the southern district of Ramouseh in Aleppo.", "the southern district of Ramouseh"
+    )
+    assert (found.name, found.relation) == ("Ramouseh", None)
