@@ -220,9 +220,9 @@ class PhraseReader:
         )
 
     def _whole(self, span: Span) -> Span:
-        """A phrase with the distance right before it ("100 km | north of …"), or what it lies beside ("outside | Ramla").
+        """A phrase with what stands right before it: the distance ("100 km | north of …"), "outside", "near".
 
-        Or the whole name that it is cut from. And with the name that its last noun is of ("the Russian city | of Sochi").
+        Or the whole name that it is cut from, and the name that its last noun is of ("the Russian city | of Sochi").
         """
         text = self._told.text
         before = _KM_BEFORE.search(text[max(0, span.start - 30) : span.start])
@@ -381,21 +381,14 @@ class PhraseReader:
         if noun is not None and noun.group in ("settlement", "region", "country") and not part:
             return place
         if (
-            head.group == "pocket"
+            (head.group == "pocket" or (part and place.precision == "part"))
             and not head.plural
             and _IS_CALLED.fullmatch(text, span.start + head.span.end, name.span.start)
         ):
-            return place  # "the stronghold of Ramla" is Ramla
+            return place  # "the stronghold of Ramla" is Ramla, "the southern district of Varn" the quarter called so
         built = head.group in ("pocket", *_BUILT)
         if built and not head.plural and place.precision == "settlement" and _DEFINITE.match(phrase.text):
             return self._told.remember(span.start, head.group, unnamed_part(_words(phrase, head), head.group, place))
-        if (
-            part
-            and not head.plural
-            and place.precision == "part"
-            and _IS_CALLED.fullmatch(text, span.start + head.span.end, name.span.start)
-        ):
-            return place  # "the southern district of Varn" is the quarter that is called so
         if built or part:
             return some_part(_leading(text[span.start + head.span.start : name.span.start]), place)
         return place
