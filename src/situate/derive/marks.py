@@ -76,9 +76,20 @@ def marks(
         if mark.side or mark.claim not in doers
         else dataclasses.replace(mark, actors=(doers[mark.claim], *mark.actors))
         for claim in claims
-        for mark in _of_claim(claim, publications[claim.report].published, spots)
+        for mark in _of_claim(_at_home(claim, publications[claim.report]), publications[claim.report].published, spots)
     ]
     return sorted(made, key=mark_order)
+
+
+def _at_home(claim: Claim, report: Publication) -> Claim:
+    """A claim without the places that it takes over from what was told before, where they are in another country.
+
+    "Moscow denied it. The besieged population …": the report is of a war elsewhere, or the besieged live there.
+    """
+    homes = {report.country.country} if report.country is not None else set()
+    homes |= {r.actor.country for r in claim.fillers("target") if r.actor is not None and r.actor.country}
+    abroad = [r for r in claim.roles if r.carried and r.place and homes and r.place.country not in homes]
+    return dataclasses.replace(claim, roles=tuple(r for r in claim.roles if r not in abroad)) if abroad else claim
 
 
 def mark_order(mark: Mark) -> tuple[str, str, str, str]:

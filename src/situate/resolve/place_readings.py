@@ -101,6 +101,7 @@ _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them",
 _SAME_SENTENCE = 200  # letters
 _POINTING = frozenset({"it", "its", "there"})  # pronouns that a place just spoken of can stand behind
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=\S)")
+_ADDRESSED = re.compile(r"\b(?:accus|blam|urg|warn|ask|press|criticis|criticiz)\w*\s$")
 _ACTS = re.compile(
     r"\s+(?:also\s+)?(?:would|will|said|says|wants?|wanted|insists?|insisted|vow(?:s|ed)|intend(?:s|ed)|plan(?:s|ned)|"
     r"accuse[sd]|claim(?:s|ed)|hopes?|hoped|backed|launched|sent|sends|deployed|apparently)\b"
@@ -160,20 +161,25 @@ class PhraseReader:
         last, place = self._read[-1]
         between = self._told.text[last.end : span.start]
         near = last.end <= span.start and len(_SENTENCE_END.findall(between)) <= 1 and "\n" not in between
-        return Resolution(place=place) if near and place.precision != "country" else None
+        here = place.precision != "country" and self._told.country() in (None, place.country)
+        return Resolution(place=place) if near and here else None
 
     def _town_before(self, span: Span) -> tuple[Span, Place] | None:
         """The last town that a sentence names before a word of it, in no name of somebody.
 
-        Nor one that acts: its government is meant ("Ostry would defeat the rebels there").
+        Nor one that acts or is spoken to: its government is meant ("Ostry would defeat the rebels there", "accused
+        Ostry of backing those who hold it"). So is a town of another land than the report's.
         """
+        home = self._told.country()
         before = self._told.text[max(0, span.start - _SAME_SENTENCE) : span.start]
         ends = [m.end() for m in re.finditer(rf"{_SENTENCE_END.pattern}|\n", before)]
         start = span.start - len(before) + (ends[-1] if ends else 0)
         for name in reversed(self._told.inside(Span(start, span.start), "name")):
             place = self._told.found[name].place
             town = place is not None and place.precision == "settlement" and not self._told.somebody(name.span.start)
-            if place is not None and town and not _ACTS.match(self._told.text, name.span.end):
+            town = town and place is not None and home in (None, place.country)
+            told = _ADDRESSED.search(self._told.text, max(0, name.span.start - 20), name.span.start)
+            if place is not None and town and told is None and not _ACTS.match(self._told.text, name.span.end):
                 return name.span, place
         return None
 

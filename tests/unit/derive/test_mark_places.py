@@ -133,3 +133,13 @@ def test_the_city_that_a_quarter_lies_in_is_not_taken_with_it() -> None:
     one = dataclasses.replace(one, roles=(*one.roles, city))
     found = derive([one], published(r1="2031-03-04")).spells
     assert [spell.place.name for spell in found] == ["Varn"]
+
+
+def test_a_siege_that_is_told_without_a_place_is_in_no_other_country() -> None:
+    one = claim("besiege", "r1", place=HOME, actor=REDS, when=interval(None, "open", "none"))
+    over = dataclasses.replace(one, roles=tuple(dataclasses.replace(r, carried=r.role == "place") for r in one.roles))
+    days = published(r1="2031-03-04")
+    for told, land, there in ((over, "XX", True), (over, "YY", False), (one, "YY", True), (over, None, True)):
+        home = Place(id=f"country:{land}", name="Land", country=land, precision="country") if land else None
+        report = {"r1": dataclasses.replace(days["r1"], country=home)}
+        assert bool(derive([told], report).spells) == there

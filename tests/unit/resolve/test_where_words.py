@@ -408,3 +408,8 @@ def test_the_district_of_a_quarter_is_the_quarter() -> None:
         "In Syria rebels took the southern district of Ramouseh in Aleppo.", "the southern district of Ramouseh"
     )
     assert (found.name, found.relation) == ("Ramouseh", None)
+
+
+def test_it_is_no_capital_that_somebody_is_accused_in() -> None:
+    text = "Turkish jets bombed Afrin in Syria. Ankara accused Washington of backing the militia that controls it."
+    assert read(text, "it")[0][0].place is None or one(text, "it").name == "Afrin"
