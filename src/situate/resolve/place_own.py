@@ -51,6 +51,8 @@ _OLD_TOWN = re.compile(r"(?:Old|New) (?:City|Town)")  # a quarter, whatever its 
 _LIES = re.compile(r",?\s*(?:which lies |located |just )?(?:(?:on|at|to) )?(?:the )?(?:[a-z-]+ )?", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:of\s+)?(?:the\s+)?(?:refugee |military |residential |border )?")
 _BY_ITSELF = frozenset({"near", "outside", "direction", "distance"})
+_EDGES = re.compile(r"\b(?:edge|outskirts|fringes?|perimeter|gates?)\b")
+_SOON = 60  # letters
 _SUBURB_OF = re.compile(r"\bsuburbs? of (?:the )?$", re.IGNORECASE)  # "the Ramla suburb of Zorbina"
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
@@ -199,8 +201,13 @@ class OwnPlaces:
         parent = here or town or self._by_country(position, names)
         if parent is None:
             return UNKNOWN
-        made = beside(name, parent) if group == "settlement" else named_part(name, group, parent)
+        own = group == "settlement" and not self._on_the_edge(position + len(name))
+        made = beside(name, parent) if own else named_part(name, group, parent)
         return self._made(position, group, made, f"a {group} by {parent.name}")
+
+    def _on_the_edge(self, position: int) -> bool:
+        """Whether the words right behind a name put it on the edge of a town, and so in it ("on the edge of …")."""
+        return _EDGES.search(self._told.text, position, position + _SOON) is not None
 
     def _by_country(self, position: int, names: list[Toponym]) -> Place | None:
         """The town that the text is at, or the country that the phrase names, where the town is not in it."""
@@ -213,7 +220,8 @@ class OwnPlaces:
         """A name that no gazetteer has: by the town that the words after it give, else in the report's country."""
         town = self._told.beside(position + len(name))
         if town is not None and not name.isupper():
-            made = beside(name, town) if group in ("settlement", "area") else named_part(name, group, town)
+            own = group in ("settlement", "area") and not self._on_the_edge(position + len(name))
+            made = beside(name, town) if own else named_part(name, group, town)
             return self._made(position, group, made, f"a {group} by {town.name}")
         told = self._told.country_behind(Span(position, position + len(name)))
         home = self._told.country(_ALONE) if self._told.speaks_of_home else None
