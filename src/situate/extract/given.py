@@ -35,14 +35,23 @@ _HELD_TO_BE = frozenset({"believe", "think", "suspect", "consider", "understand"
 
 
 def as_given(
-    sentence: Sentence, head: Token, kind: str, ruled: tuple[Polarity, Modality], cues: CertaintyCues
+    sentence: Sentence,
+    head: Token,
+    kind: str,
+    ruled: tuple[Polarity, Modality],
+    cues: CertaintyCues,
+    *,
+    dated: bool,
 ) -> tuple[Polarity, Modality]:
-    """How a claim stands that its clause may take as given; ``ruled``: what the cues and the model say of it."""
+    """How a claim stands that its clause may take as given; ``ruled``: what the cues and the model say of it.
+
+    A ring that is ``dated`` may have its time from the verb that ends it ("likely lifted the siege on Monday").
+    """
     if ruled[1] == "planned" and given(sentence, head):
         return ruled[0], "actual"
     if ruled[1] == "possible" and described(sentence, head, cues):
         return ruled[0], "actual"
-    if ruled[1] != "actual" and kind == "besiege" and _is_to_be_undone(sentence, head, cues):
+    if ruled[1] != "actual" and kind == "besiege" and not dated and _is_to_be_undone(sentence, head, cues):
         return "positive", "actual"
     return ruled
 

@@ -94,7 +94,14 @@ def test_a_siege_that_is_to_be_broken_is_there(text: str) -> None:
     assert {(c.polarity, c.modality) for c in told(text, "besiege")} == {("positive", "actual")}
 
 
-@pytest.mark.parametrize("text", ["The army plans a siege of Varn.", "Talks averted a siege of Varn."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army plans a siege of Varn.",
+        "Talks averted a siege of Varn.",
+        "Troops likely lifted the siege of Varn on Monday.",
+    ],
+)
 def test_a_siege_that_is_planned_or_averted_is_not(text: str) -> None:
     assert ("positive", "actual") not in {(c.polarity, c.modality) for c in told(text, "besiege")}
 
