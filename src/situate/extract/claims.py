@@ -164,8 +164,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = _filled(one, bound, judge, times)
     ruled = certainty(sentence, head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
-    dated = any(f.role == "time" for f in fillers)
-    polarity, modality = as_given(sentence, head, kind.name, (polarity, modality), judge.cues, dated=dated)
+    polarity, modality = as_given(sentence, head, kind.name, (polarity, modality), judge.cues)
     if modality == "actual" and only_accused(sentence, head):
         modality = "possible"
     if not_let(kind, head):

@@ -40,18 +40,13 @@ def as_given(
     kind: str,
     ruled: tuple[Polarity, Modality],
     cues: CertaintyCues,
-    *,
-    dated: bool,
 ) -> tuple[Polarity, Modality]:
-    """How a claim stands that its clause may take as given; ``ruled``: what the cues and the model say of it.
-
-    A ring that is ``dated`` may have its time from the verb that ends it ("likely lifted the siege on Monday").
-    """
+    """How a claim stands that its clause may take as given; ``ruled``: what the cues and the model say of it."""
     if ruled[1] == "planned" and given(sentence, head):
         return ruled[0], "actual"
     if ruled[1] == "possible" and described(sentence, head, cues):
         return ruled[0], "actual"
-    if ruled[1] != "actual" and kind == "besiege" and not dated and _is_to_be_undone(sentence, head, cues):
+    if ruled[1] != "actual" and kind == "besiege" and _is_to_be_undone(sentence, head, cues):
         return "positive", "actual"
     return ruled
 
@@ -67,8 +62,14 @@ def _is_to_be_undone(sentence: Sentence, head: Token, cues: CertaintyCues) -> bo
         return False
     above = sentence.tokens[head.head]
     if head.deprel in {"obj", "nsubj:pass"}:
-        return above.lemma.lower() in _UNDOING
+        return above.lemma.lower() in _UNDOING and _lies_ahead(sentence, above)
     return head.deprel == "nmod" and above.lemma.lower() in _UNDOING | _ENDS
+
+
+def _lies_ahead(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells what somebody is to do: "to break", "would break", "is broken"; no "likely lifted"."""
+    beside = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass", "mark")}
+    return verb.text.endswith("ing") or verb.text.lower() == verb.lemma or not beside.isdisjoint({"is", "are", "to"})
 
 
 def given(sentence: Sentence, head: Token) -> bool:
