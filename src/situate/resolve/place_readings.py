@@ -91,6 +91,7 @@ _MISSION = re.compile(
 _ANOTHERS = re.compile(r"\s+of\s+(?:their|his|its|her|our|the\s+(?:so.called|self.\w+))\b", re.IGNORECASE)
 _NEIGHBOUR = re.compile(r"\bneighbou?r(?:ing)?\b", re.IGNORECASE)
 _KM_BEFORE = re.compile(r"\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
+_WHICH = re.compile(r",?\s(?:which|where|that)\b")
 _BESIDE_AT_END = re.compile(r"\b(?:outside|near)\s(?:of\s)?$", re.IGNORECASE)
 _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
 _KIND_AT_END = re.compile(r"\b(?:city|town|village|province|governorate|district|region|suburb|oblast)$", re.IGNORECASE)
@@ -235,7 +236,8 @@ class PhraseReader:
         if before is not None and _SIDE_FIRST.match(text, span.start):
             return Span(span.start - len(before.group()), span.end)
         beside = _BESIDE_AT_END.search(text[max(0, span.start - 30) : span.start])
-        if beside is not None and self._told.inside(span, "name"):
+        told_itself = _WHICH.match(text, span.end) is not None  # "near Ramla, which the army holds"
+        if beside is not None and not told_itself and self._told.inside(span, "name"):
             return Span(span.start - len(beside.group()), span.end)
         whole = self._told.name_around(span) or span
         named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(whole.of(text)) else None

@@ -401,6 +401,7 @@ def test_an_area_near_a_town_is_no_part_of_it() -> None:
 def test_what_lies_outside_a_town_is_not_the_town() -> None:
     found = one("In Syria shells hit the rebel enclave outside Damascus.", "Damascus")
     assert (found.name, found.precision) == ("Damascus", "relative")
+    assert one("In Syria buses arrived near Aleppo, which the army holds.", "Aleppo").precision == "settlement"
 
 
 def test_the_district_of_a_quarter_is_the_quarter() -> None:
