@@ -100,7 +100,7 @@ def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
 
     A truce that ended was there; "would never have left" and "have not left yet" deny no plan. In one report of which
     neither has a time, who did it is no proof that they speak of one thing. Of another report it must be of a place
-    that both know, and of no other doer than the one it names.
+    that both know, of no other doer than the one it names, and one of the two has a time.
     """
     one, other = denial.profile, told.profile
     if kind in rules()["not_denied"] or {one.modality, other.modality} != {"actual"}:
@@ -112,6 +112,8 @@ def contradicts(kind: str, denial: Telling, told: Telling) -> bool:
         return (timed or _one_name(one, other) or one_toll(one, other)) and denies(denial, told)
     if one.actors and not one.actors & other.actors:
         return False
+    if kind not in STATES and not (one.dated or other.dated):
+        return False  # what nobody dates was of any day
     known = one.place is not None and other.place is not None
     return _one_name(one, other) or (known and (one.place == other.place or _both_settled(one, other)))
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 from dataclasses import replace
 
 from situate.derive.timeline import Held, Window, held, moment, over_since, over_with_its_time
 from situate.model.claim import Claim
-from situate.model.interval import OPEN
+from situate.model.interval import OPEN, last_day
 
 _LASTING = frozenset({"control", "besiege", "deprivation", "ceasefire"})  # types whose time is that of a state
 _POSSESSIVE = 3  # letters of "'s "
 _LONG_AGO = ("years ago", "decades ago")
 _UNTIL = ("until ", "till ", "up to ", "up until ")
+_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0}
+_SHORT = 62  # days that a truce for so long lasts at most; for longer ones a report tells how long they held
 _SIEGES = frozenset({"siege", "sieges", "blockade", "encirclement"})
 _TOLD_AS_PAST = frozenset({"besiege", "ceasefire"})  # that go on unless somebody ends them: one of a past year is over
 
@@ -36,10 +40,29 @@ def time_told(claim: Claim, published: str | None, *, ends: bool) -> Held:
         past = claim.type in _TOLD_AS_PAST or (claim.type == "control" and claim.interval.earliest is None)
         if claim.type == "besiege" and _told_until(claim):
             return replace(found, end=Window(earliest=interval.latest, latest=interval.latest))
+        if claim.type == "ceasefire" and (until := _agreed_until(claim)) is not None:
+            return replace(found, end=Window(earliest=until, latest=until))
         found = over_with_its_time(found, day) if claim.type == "besiege" and _named_by_its_time(claim) else found
         return over_since(found, day) if past else found
     window = moment(claim.interval)
     return Held(start=window, seen=window.latest or day)
+
+
+def _agreed_until(claim: Claim) -> str | None:
+    """The day on which a truce of so many hours or days ends that began on a day ("a 48-hour truce from Tuesday").
+
+    Not of one that is kept so long every day, nor where only the report dates it.
+    """
+    interval = claim.interval
+    if interval.earliest is None or interval.earliest != interval.latest or not claim.fillers("time"):
+        return None
+    for role in claim.fillers("duration"):
+        length = role.quantity
+        daily = any(word in role.evidence.quote.casefold() for word in ("daily", "a day", "per day"))
+        if length is not None and length.best is not None and length.unit in _DAYS and not daily:
+            days = math.ceil(length.best * _DAYS[length.unit])
+            return (last_day(interval.latest) + dt.timedelta(days=days)).isoformat() if days <= _SHORT else None
+    return None
 
 
 def _told_until(claim: Claim) -> bool:

@@ -15,6 +15,17 @@ def takes_the_last(claim: Claim) -> bool:
     return claim.type == "capture" and _told_of(claim.fillers("place"), rules()["last"])
 
 
+def tells_no_taking(claim: Claim) -> bool:
+    """Whether a claim of a taking is told in words that tell none ("besieged", "his victories").
+
+    Nor do words by which a place goes to and fro between two sides ("has been traded between the army and the rebels").
+    """
+    if not _begins(claim, rules()["trading"]):
+        return _begins(claim, rules()["no_taking"])
+    named = [role.actor for role in claim.fillers("actor", "target") if role.actor is not None]
+    return len({actor.side or actor.id for actor in named}) > 1
+
+
 def holders(claim: Claim) -> list[str]:
     """The sides between which a claim of control says that a place is divided, in order; none if it says no such thing.
 
@@ -45,9 +56,14 @@ def counts(claim: Claim, *, dated: bool) -> bool:
     if claim.type == "besiege":
         return _besieges(claim)
     if claim.type == "capture":
-        return not (_takes_no_ground(claim) or _passes(claim) or _begins(claim, rules()["no_taking"]))
+        return not (_takes_no_ground(claim) or _passes(claim) or tells_no_taking(claim))
     if claim.type == "control":
-        return not (_passes(claim) or claim.trigger.quote.casefold() in rules()["no_power"])
+        no_ground = _told_of(claim.fillers("place"), rules()["no_ground"])
+        return not (no_ground or _passes(claim) or claim.trigger.quote.casefold() in rules()["no_power"])
+    if claim.type in {"cut_route", "open_route"}:
+        return not any(map(_is_no_way, claim.fillers("place", "route")))
+    if claim.type == "withdraw":
+        return not _leaves_alone(claim)
     if claim.type == "deliver_aid":
         return not _begins(claim, rules()["on_the_way"])
     return claim.type != "repel" or _begins(claim, rules()["repels"])
@@ -114,6 +130,20 @@ def _takes_no_ground(claim: Claim) -> bool:
         for r in taken
     )
     return people or bool(claim.fillers("goods"))
+
+
+def _is_no_way(role: Role) -> bool:
+    """Whether a role is filled by a building or by a wire, in its own words or in those that it points back to."""
+    own = role.place is not None and role.place.id.startswith("local:")
+    names = [role.evidence.quote, role.place.name if role.place is not None and own else ""]
+    words = {word for name in names for word in name.casefold().split()}
+    return not words.isdisjoint({*rules()["buildings"], *rules()["no_ways"]})
+
+
+def _leaves_alone(claim: Claim) -> bool:
+    """Whether those who leave are none who hold a place, and their side is not told to go ("its leaders fled")."""
+    gone = [role.evidence.quote.casefold().split()[-1] for role in claim.fillers("actor")]
+    return bool(gone) and set(gone) <= set(rules()["leaving_alone"])
 
 
 def _passes(claim: Claim) -> bool:

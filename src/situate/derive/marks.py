@@ -12,7 +12,7 @@ from situate.derive.interest import rules
 from situate.derive.mark_places import marked_places
 from situate.derive.mark_times import time_told
 from situate.derive.mark_values import value_of
-from situate.derive.mark_words import LAST_TAKEN, counts, ends_if_denied, holders, takes_the_last
+from situate.derive.mark_words import LAST_TAKEN, counts, ends_if_denied, holders, takes_the_last, tells_no_taking
 from situate.derive.places import claim_place, parts_of_country, related, settled, whole_country
 from situate.derive.timeline import Held, Window
 from situate.model.actor import Actor
@@ -76,9 +76,20 @@ def marks(
         if mark.side or mark.claim not in doers
         else dataclasses.replace(mark, actors=(doers[mark.claim], *mark.actors))
         for claim in claims
-        for mark in _of_claim(claim, publications[claim.report].published, spots)
+        for mark in _of_claim(_at_home(claim, publications[claim.report]), publications[claim.report].published, spots)
     ]
     return sorted(made, key=mark_order)
+
+
+def _at_home(claim: Claim, report: Publication) -> Claim:
+    """A claim without the places that it takes over from what was told before, where they are in another country.
+
+    "Moscow denied it. The besieged population …": the report is of a war elsewhere, or the besieged live there.
+    """
+    homes = {report.country.country} if report.country is not None else set()
+    homes |= {r.actor.country for r in claim.fillers("target") if r.actor is not None and r.actor.country}
+    abroad = [r for r in claim.roles if r.carried and r.place and homes and r.place.country not in homes]
+    return dataclasses.replace(claim, roles=tuple(r for r in claim.roles if r not in abroad)) if abroad else claim
 
 
 def mark_order(mark: Mark) -> tuple[str, str, str, str]:
@@ -105,18 +116,26 @@ def _doers(found: Sequence[Event], claims: Sequence[Claim]) -> Mapping[str, Part
     """For claims of a siege or a taking: who besieges or takes, as the other claims of their event say it, if they name
     one actor ("the town fell on Friday").
 
-    A claim about a place apart from that of its event (a back-reference misread) is told nothing by it.
+    A claim about a place apart from that of its event (a back-reference misread) is told nothing by it; nor by one that
+    is of another place, or in words that tell no taking ("his victories").
     """
     named = {}
     where = {claim.id: claim_place(claim) for claim in claims if claim.type in _DOERS}
-    own = {claim.id for claim in claims if claim.type == "capture" and claim.fillers("actor")}
+    own = {claim.id: claim for claim in claims if claim.type == "capture" and claim.fillers("actor")}
     for event in found:
         parts = [part for part in event.actors if part.role == "actor"] if event.type in _DOERS else []
         lost = {_side_of(part) for part in event.actors if part.role == "target"} if event.type == "capture" else ()
         if len(parts) == 1 and _side_of(parts[0]) not in lost:
+            said = [own[c] for c in event.claims if c in own]
             near = [c for c in event.claims if c not in own and _together(where.get(c), event.place)]
+            near = [c for c in near if not said or any(_tells(one, where.get(one.id), where.get(c)) for one in said)]
             named.update(dict.fromkeys(near, Part(role=_DOERS[event.type], actor=parts[0].actor)))
     return named
+
+
+def _tells(taking: Claim, there: Place | None, here: Place | None) -> bool:
+    """Whether a taking with its taker says who took a place, in words of a taking, of that place or of none."""
+    return _together(there, here) and not tells_no_taking(taking)
 
 
 def _side_of(part: Part) -> str:

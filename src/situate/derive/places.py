@@ -101,13 +101,18 @@ def spot(place: Place) -> Place:
         return dataclasses.replace(
             place, id=f"{SOME_PART}{place.id}", name=f"{place.name}, in parts", relation=None, part_of=place.id
         )
-    if own or place.precision not in {"relative", "part"}:
+    if own or place.precision not in {"relative", "part"} or _is_quarter(place):
         return place
     if place.precision == "relative":
         name = place.words if place.relation else f"near {place.name}"
         inside = place.id if _EDGE & set(words.split("-")) else None
         return dataclasses.replace(place, id=f"local:{words}-{place.id}", name=name, part_of=inside)
     return dataclasses.replace(place, id=f"{SOME_PART}{place.id}", name=f"{place.name}, in parts", part_of=place.id)
+
+
+def _is_quarter(place: Place) -> bool:
+    """Whether a place is a quarter, a base or a road that has an entry of its own; those of GeoNames are towns."""
+    return place.precision == "part" and not place.relation and not place.id.startswith("geonames:")
 
 
 def whole_country(place: Place) -> bool:

@@ -25,7 +25,10 @@ def rest_of_place(found: Sequence[Mark], places: Mapping[str, Place]) -> list[Ma
             or not besiegers
         ):
             continue
-        rest = _rest(places.get(parent), mark.place, parent)
+        town = places.get(parent)
+        if town is None or not settled(town):
+            continue  # what lies in a province, or in a town that nobody speaks of, says nothing of the rest
+        rest = _rest(town, mark.place, parent)
         holders = tuple(Part(role="holder", actor=p.actor) for p in besiegers)
         added.append(
             dataclasses.replace(
@@ -57,11 +60,10 @@ def rest_id(whole: str) -> str:
     return f"local:rest-of-{whole.replace(':', '-')}"
 
 
-def _rest(town: Place | None, pocket: Place, parent: str) -> Place:
-    name = f"{town.name}, outside the pockets" if town else "outside the pockets"
+def _rest(town: Place, pocket: Place, parent: str) -> Place:
     return Place(
         id=rest_id(parent),
-        name=name,
+        name=f"{town.name}, outside the pockets",
         country=pocket.country,
         latitude=pocket.latitude,
         longitude=pocket.longitude,

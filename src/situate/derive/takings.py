@@ -23,15 +23,12 @@ def _where_taken(claim: Claim) -> Claim:
 
 
 def _lost(claim: Claim) -> Claim:
-    """Who loses a place does not take it ("the group had lost the city"); to whom it falls does."""
+    """Who loses a place does not take it ("the group had lost the city")."""
     words = set(claim.trigger.quote.casefold().split())
     if claim.type == "withdraw":
         if words.intersection(rules()["driven"]):
             return _thrown_out(claim)
         return _taking(claim) if words.intersection(rules()["driving"]) else claim
-    if words.intersection(rules()["falling"]) and not claim.fillers("actor"):
-        takers = {r for r in claim.fillers("target") if r.place is None}
-        return _kept(claim, [dataclasses.replace(r, role="actor") if r in takers else r for r in claim.roles])
     if words.intersection(rules()["driven"]):
         return _driven_out(claim)
     if not words.intersection(rules()["losing"]):

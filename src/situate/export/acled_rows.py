@@ -260,22 +260,25 @@ def merged(rows: Iterable[Row]) -> tuple[list[Row], Counter[str]]:
         by_key[row.key] = row if same is None else _joined(same, row)
         if same is not None:
             lost["one row with another event of the same actors, type, place and day"] += 1
-    battles: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    for row in by_key.values():
+    # A row that stands for several may be known by the names of the best of them, and no longer by its key.
+    battles: dict[tuple[str, str, str], list[tuple[str, ...]]] = defaultdict(list)
+    for key, row in by_key.items():
         if EVENT_TYPES[row.sub_event] == BATTLES:
-            battles[row.where_and_when].append(row)
+            battles[row.where_and_when].append(key)
     kept = dict(by_key)
-    for row in by_key.values():
+    for key, row in by_key.items():
         near = battles[row.where_and_when] if row.sub_event in FIRE else []
-        battle = next((b for b in near if row.sides and row.sides <= b.sides), None)
+        battle = next((b for b in near if row.sides and row.sides <= by_key[b].sides), None)
         if battle is not None:
-            kept[battle.key] = _joined(kept[battle.key], row)
-            del kept[row.key]
+            kept[battle] = _joined(kept[battle], row)
+            del kept[key]
             lost["fire that is part of a ground battle of the same actors, place and day"] += len(row.events)
     return list(kept.values()), lost
 
 
 def _joined(row: Row, other: Row) -> Row:
+    if _key(row.side1) == _key(other.side2) != _key(row.side2):
+        other = replace(other, side1=other.side2, side2=other.side1)  # who is named first in a clash says nothing
     events = {event.id: event for event in (*row.events, *other.events)}
     dead, reports = row.fatalities + other.fatalities, row.reports | other.reports
     side1, side2 = _named_best(row.side1, other.side1), _named_best(row.side2, other.side2)

@@ -9,7 +9,7 @@ from situate.extract.roles import Filler
 from situate.model.sentence import Sentence
 
 _BACKED = re.compile(
-    r"[-‑–](?:backed|supported|allied|aligned|trained|funded|sponsored|armed|equipped|friendly|linked|affiliated)\b",
+    r"[-‑–](?:backed|supported|allied|aligned|trained|funded|sponsored|armed|equipped|vetted|friendly|linked|affiliated)\b",
     re.IGNORECASE,
 )
 

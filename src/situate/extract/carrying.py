@@ -13,6 +13,9 @@ _RING = frozenset({"besiege", "siege_end"})
 _CARRIES = _RING | {"deprivation", "deliver_aid", "deny_aid"}
 _STOP = re.compile(r"[.!?;]\s|\n")
 _LINES = re.compile(r"\b(?:lines?|positions?|defen[cs]es|ranks|pickets)\b", re.IGNORECASE)
+_SIEGES = frozenset({"sieges", "blockades", "encirclements"})
+_THOSE = re.compile(r"\b(?:the|these|those|both|all|their|its|two|three)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_NEAR = 40  # letters
 _CARRY_REACH = 400  # code points, about two sentences
 
 
@@ -32,16 +35,32 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
         places = claim.fillers("place", "destination", "origin") or claim.fillers("route")
         if not places and claim.type in _RING:
             places = tuple(r for r in claim.fillers("target") if not _acts(r, claim, ordered))
+        left = _left_by_them(claim, ordered) if not places and claim.type in _RING else None
+        if left is not None:
+            claim = dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(left, role="place")))
+            places = (left,)
         ring = _ended(text, claim, ordered[number + 1 :])
         if ring is not None:
             last = claim, ring
             claim = dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(ring, role="place")))
         elif places:
             last = claim, places[0]
-        elif claim.type in _CARRIES and last is not None and _goes_on(text, last[0], claim):
+        elif (
+            claim.type in _CARRIES and last is not None and _goes_on(text, last[0], claim) and not _of_all(text, claim)
+        ):
             role = dataclasses.replace(last[1], role="place", carried=True)
             claim = dataclasses.replace(claim, roles=(*claim.roles, role))
         yield claim
+
+
+def _left_by_them(claim: Claim, told: Sequence[Claim]) -> Role | None:
+    """What the besieged leave in the same sentence: they were besieged there ("who lived under siege left Varn")."""
+    besieged = [role.evidence.span for role in claim.fillers("affected", "target")]
+    for other in (o for o in told if o.sentence == claim.sentence and o.fillers("origin")):
+        gone = other.fillers("affected", "actor")
+        if any(role.evidence.span.overlaps(span) for role in gone for span in besieged):
+            return other.fillers("origin")[0]
+    return None
 
 
 def _acts(role: Role, claim: Claim, told: Sequence[Claim]) -> bool:
@@ -62,6 +81,13 @@ def _ended(text: str, end: Claim, after: Sequence[Claim]) -> Role | None:
     if ring is None or _STOP.search(text[end.trigger.span.end : ring.trigger.span.start]):
         return None
     return next(iter(ring.fillers("place")), None)
+
+
+def _of_all(text: str, claim: Claim) -> bool:
+    """ "Sieges have been used as a weapon of war": sieges of which nobody says that they are those, and whose."""
+    start = claim.trigger.span.start
+    several = claim.type == "besiege" and claim.trigger.quote.casefold() in _SIEGES
+    return several and _THOSE.search(text[max(0, start - _NEAR) : start]) is None
 
 
 def _goes_on(text: str, before: Claim, claim: Claim) -> bool:

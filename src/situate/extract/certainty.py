@@ -24,6 +24,9 @@ _COMES_TO_NOTHING = frozenset(
 _STRIVES = frozenset(
     {"fight", "battle", "struggle", "race", "push", "press", "move"}
 )  # for what follows: "fighting to retake the town"
+_STRIFE = frozenset(
+    {"battle", "fight", "struggle", "war", "race", "campaign", "offensive", "drive", "mission", "operation", "assault"}
+)  # nouns before "to" and a verb: "the battle to retake the town"
 # Of their subject: "talks are expected"; a deal that was agreed is there.
 _AHEAD = frozenset({"expect", "plan", "schedule", "propose", "postpone", "anticipate", "intend", "hope", "await"})
 # Of their subject: "the evacuation was suspended".
@@ -31,6 +34,23 @@ _CALLED_OFF = frozenset({"cancel", "prevent", "suspend", "refuse", "scrap", "abo
 _CAUSING = word_list("causing")
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "sooner"})
 _READYING = frozenset({"mobilise", "mobilize", "prepare", "mass", "ready", "train", "arm", "recruit", "equip"})
+_PROPOSED = frozenset(
+    [
+        "proposal",
+        "offer",
+        "plan",
+        "call",
+        "demand",
+        "request",
+        "appeal",
+        "deadline",
+        "timetable",
+        "roadmap",
+        "bid",
+        "pledge",
+    ]
+)
+_STOPS = frozenset({"stop", "halt", "cease", "end"})
 _DESPITE = frozenset({"despite", "notwithstanding", "contrary"})
 _STEPS = 4
 
@@ -76,7 +96,9 @@ def certainty(
     """How a claim stands whose trigger (code points) is headed by ``head``; words inside it do not count."""
     negative, modality = _local(sentence, head, cues, trigger)
     modality = modality or ("possible" if _awaited(sentence, head) or _by_anybody(sentence, head) else None)
-    modality = modality or ("planned" if _on_the_point(sentence, head) or _is_foreseen(sentence, head) else None)
+    ahead = _on_the_point(sentence, head) or _is_foreseen(sentence, head) or _striven_for(sentence, head)
+    ahead = ahead or _still_away(sentence, head) or _then_to_come(sentence, head)
+    modality = modality or ("planned" if ahead else None)
     modality = modality or hypothetical(sentence, head) or driven(sentence, head) or provided(sentence, head)
     modality = modality or ("planned" if _called_for(sentence, head) else None)
     current = head
@@ -98,21 +120,29 @@ def certainty(
             modality = modality or (
                 "possible" if current is head and _awaited_beside(sentence, governor, head) else None
             )
-            if _has_own_finite(sentence, current):
+            if _has_own_finite(sentence, current) or _is_finite_beside(sentence, governor, current):
                 break
             shared_negative, shared = _local(sentence, governor, cues)
             modality = modality or shared
             negative = negative or (shared_negative and governor.upos == current.upos == "VERB")
         else:
-            negative = negative ^ _negates(governor, current, cues)
+            flipped = _negates(governor, current, cues)
+            negative = negative ^ flipped
             modality = modality or _imposed(sentence, governor, current, cues)
             if not _carries(sentence, current, governor):
                 break
             outer_negative, outer = _local(sentence, governor, cues)
+            if outer is not None and not outer_negative and _is_to_stop(governor, current):
+                negative, outer = negative ^ flipped, None
             negative = negative ^ (outer_negative and modality != "possible")
             modality = modality or outer
         current = governor
     return ("negative" if negative else "positive"), (modality or "actual")
+
+
+def _is_to_stop(governor: Token, current: Token) -> bool:
+    """ "Must stop the attacks", "a deal would end the siege": what may be brought to an end is there."""
+    return governor.lemma in _STOPS and current.deprel in {"obj", "xcomp", "nsubj"}
 
 
 def _called_for(sentence: Sentence, head: Token) -> bool:
@@ -150,6 +180,13 @@ def _has_own_finite(sentence: Sentence, token: Token) -> bool:
     return bool(children(sentence, token.index, "nsubj", "nsubj:pass", "aux", "mark"))
 
 
+def _is_finite_beside(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "Were willing to fight and attacked the town": a past form shares no "to"."""
+    to = any(c.text.lower() == "to" for c in children(sentence, governor.index, "mark"))
+    plain = to and governor.text.lower() == governor.lemma
+    return plain and current.upos == "VERB" and current.text.lower().endswith("ed") and current.text != current.lemma
+
+
 def is_negator(sentence: Sentence, word: Token, cues: CertaintyCues) -> bool:
     """Whether a word negates; "not only", "not just" and "no sooner" do not."""
     following = sentence.tokens[word.index + 1].text.lower() if word.index + 1 < len(sentence.tokens) else ""
@@ -180,6 +217,7 @@ def _local(
             negative = not negative
         elif child.deprel == "aux" and not (token.lemma in _PERCEIVED and word in {"can", "could"}):
             modality = modality or _of_auxiliary(word, reported=token.deprel == "ccomp")
+            modality = modality or (_obliged(sentence, token) if word == "must" else None)
         elif child.deprel == "mark" and word in cues.conditionals:
             modality = "possible"
         elif child.deprel in {"advmod", "amod", "compound"}:
@@ -199,6 +237,35 @@ def _on_the_point(sentence: Sentence, head: Token) -> bool:
     if head.upos != "VERB" or before[1:] != ["to"]:
         return False
     return before[0] in _ON_THE_POINT or (before[0] in _BE and _by_somebody(sentence, head))
+
+
+def _striven_for(sentence: Sentence, head: Token) -> bool:
+    """ "The battle to reclaim the rest of the town will be long": by the order of the words, as trees differ."""
+    before = sentence.tokens[max(0, head.index - 2) : head.index]
+    if head.upos != "VERB" or [t.text.lower() for t in before[1:]] != ["to"]:
+        return False
+    return before[0].upos == "NOUN" and before[0].lemma.lower() in _STRIFE
+
+
+def _still_away(sentence: Sentence, head: Token) -> bool:
+    """ "Two weeks away from completely falling", "close to taking the town": it has not yet."""
+    words = sentence.tokens[max(0, head.index - 3) : head.index]
+    before = [t.text.lower() for t in words if not t.text.endswith("ly")]
+    return head.text.lower().endswith("ing") and tuple(before[-2:]) in _NOT_YET
+
+
+def _then_to_come(sentence: Sentence, head: Token) -> bool:
+    """ "What happens after the rebels are pushed out", "once the town has been taken": it lies ahead.
+
+    Not in headlines, where the verb before it has no auxiliary and no present ("12 killed after convoy is attacked").
+    """
+    if head.deprel != "advcl" or head.head < 0 or not _in_present(sentence, head):
+        return False
+    if not any(c.text.lower() in _THEN for c in children(sentence, head.index, "mark")):
+        return False
+    verb = sentence.tokens[head.head]
+    modal = any(_of_auxiliary(c.text.lower(), reported=False) for c in children(sentence, verb.index, "aux"))
+    return modal or verb.text.lower() in {f"{verb.lemma}s", f"{verb.lemma}es"}
 
 
 def _by_somebody(sentence: Sentence, head: Token) -> bool:
@@ -259,6 +326,12 @@ def _of_auxiliary(word: str, *, reported: bool) -> Modality | None:
     return None
 
 
+def _obliged(sentence: Sentence, token: Token) -> Modality:
+    """ "All rebels must leave the town": they have not; who "must have left" is thought to have."""
+    done = any(c.text.lower() == "have" for c in children(sentence, token.index, "aux"))
+    return "possible" if done else "planned"
+
+
 def _of_modifier(child: Token, cues: CertaintyCues) -> Modality | None:
     if cues.possible.modifies(child):
         return "possible"
@@ -294,15 +367,27 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
         return "possible"
     if _is_permitted(sentence, governor, current) or _has_yet_to(sentence, governor, current):
         return "planned"
-    if complement and cues.planned.governs(governor) and not _is_concluded(sentence, governor, current):
+    if _is_to_come(sentence, governor, current):
         return "planned"
-    if relation == "nsubj:pass" and governor.lemma in _AHEAD:
+    if complement and cues.planned.governs(governor) and not _is_concluded(sentence, governor, current):
         return "planned"
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
         return "possible"
     if relation == "nsubj" and governor.upos == "ADJ" and cues.possible.governs(governor):
         return "possible"  # "an attack was likely"
     return "planned" if _is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
+
+
+def _is_to_come(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "A ceasefire proposal", "the fall of the town is imminent", "are willing to leave" (not: have been willing)."""
+    word = governor.lemma.lower()
+    if current.deprel == "xcomp" and word == "willing":
+        return not children(sentence, governor.index, "aux")
+    if current.deprel == "compound":
+        return word in _PROPOSED
+    if current.deprel == "nsubj:pass":
+        return governor.lemma in _AHEAD
+    return current.deprel == "nsubj" and governor.upos == "ADJ" and word in _TO_COME
 
 
 def _has_yet_to(sentence: Sentence, governor: Token, current: Token) -> bool:
@@ -315,6 +400,9 @@ def _has_yet_to(sentence: Sentence, governor: Token, current: Token) -> bool:
     )
 
 
+_THEN = frozenset({"after", "once"})
+_NOT_YET = {("away", "from"), ("close", "to"), ("closer", "to"), ("short", "of"), ("verge", "of"), ("brink", "of")}
+_TO_COME = frozenset({"imminent", "inevitable", "unavoidable", "impending"})
 _BEGINNING, _YET = frozenset({"begin", "start", "happen", "materialise", "materialize"}), ["yet", "to"]
 _NAMING = frozenset({"call", "consider", "declare"})
 # "Plans an offensive after the loss of the town": what came before is no part of the plan.

@@ -27,7 +27,7 @@ from situate.extract.doers import by_blow, counted
 from situate.extract.fighters import bear_arms
 from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
-from situate.extract.given import described, given
+from situate.extract.given import as_given
 from situate.extract.going_on import going_on
 from situate.extract.headings import under_headings
 from situate.extract.held_by import without_holders
@@ -55,6 +55,7 @@ from situate.extract.others import (
     without_other_doers,
     without_other_subjects,
     without_regimes_of_calm,
+    without_venues,
 )
 from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.rings import backed, besiegers
@@ -66,7 +67,7 @@ from situate.extract.tense import tense
 from situate.extract.timespans import Timespans, near
 from situate.extract.tolls import with_bodies, with_clauses, with_counts, with_the_dead, without_tolls
 from situate.extract.triggers import Marked, frame_name, marked
-from situate.extract.truces import truce_over
+from situate.extract.truces import truce_told
 from situate.extract.whereabouts import somewhere, whose_road
 from situate.extract.whose_weapons import with_weapons_owner
 from situate.model.claim import FIGURE_ROLES, PLACE_ROLES, Claim, Evidence, Modality, Polarity, Role
@@ -163,10 +164,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     fillers = _filled(one, bound, judge, times)
     ruled = certainty(sentence, head, judge.cues, (one.trigger.start, one.trigger.end))
     polarity, modality = weighed(ruled, bound)
-    if modality == "planned" and given(sentence, head):
-        modality = "actual"
-    if modality == "possible" and described(sentence, head, judge.cues):
-        modality = "actual"
+    polarity, modality = as_given(sentence, head, kind.name, (polarity, modality), judge.cues)
     if modality == "actual" and only_accused(sentence, head):
         modality = "possible"
     if not_let(kind, head):
@@ -179,8 +177,8 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
         polarity, fillers = "positive", without_deniers(sentence, head, fillers)
     if kind.name in _HOLDING and no_longer(sentence, head):
         polarity = "negative"
-    if truce_over(sentence, head, kind.name, fillers):
-        polarity, modality = "negative", "actual"
+    if kind.name == "ceasefire":
+        polarity, modality = truce_told(sentence, head, fillers, (polarity, modality))
     if given_out(sentence, kind.name, fillers):
         one = dataclasses.replace(one, kind=judge.ontology.types["deliver_aid"])
     if kind.name == "displace" and bear_arms(sentence, fillers):
@@ -199,7 +197,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = held_under(sentence, head, kind, without_other_doers(sentence, head, kind, fillers))
     fillers = punished_for(sentence, head, in_relative_clause(sentence, head, fillers))
     fillers = named_twice(sentence, freed_elsewhere(sentence, head, kind, fillers))
-    fillers = without_other_subjects(sentence, head, fillers)
+    fillers = without_venues(sentence, kind, without_other_subjects(sentence, head, fillers))
     fillers = without_regimes_of_calm(sentence, fillers)
     fillers = losing(sentence, head, kind, without_backers(sentence, fillers))
     fillers = without_besiegers(sentence, head, kind, fillers)

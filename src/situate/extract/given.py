@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from situate.extract.certainty import CertaintyCues
 from situate.extract.phrases import cases_of, children
+from situate.model.claim import Modality, Polarity
 from situate.model.sentence import Sentence, Token
 
 _BLOWS = frozenset({
@@ -25,7 +26,50 @@ _WORRIES = frozenset({"concern", "alarm", "worry", "anger", "outrage", "dismay"}
 _ORDERING = frozenset({"order", "command", "direct", "commission"})
 _BLAMED_FOR = frozenset({"of", "for", "over", "with"})  # "accused of ordering", "wanted for ordering"
 _DENYING = frozenset({"deny", "admit"})
+_RINGS = frozenset({"siege", "blockade", "encirclement", "cordon", "stranglehold"})
+_UNDOING = frozenset({
+    "break", "lift", "end", "ease", "breach", "pierce", "loosen", "relieve", "crack", "smash", "raise", "stop", "halt",
+})  # fmt: skip
+_ENDS = frozenset({"end", "lifting", "breaking", "easing", "relief", "breach"})
 _HELD_TO_BE = frozenset({"believe", "think", "suspect", "consider", "understand", "appear", "seem"})
+
+
+def as_given(
+    sentence: Sentence,
+    head: Token,
+    kind: str,
+    ruled: tuple[Polarity, Modality],
+    cues: CertaintyCues,
+) -> tuple[Polarity, Modality]:
+    """How a claim stands that its clause may take as given; ``ruled``: what the cues and the model say of it."""
+    if ruled[1] == "planned" and given(sentence, head):
+        return ruled[0], "actual"
+    if ruled[1] == "possible" and described(sentence, head, cues):
+        return ruled[0], "actual"
+    if ruled[1] != "actual" and kind == "besiege" and _is_to_be_undone(sentence, head, cues):
+        return "positive", "actual"
+    return ruled
+
+
+def _is_to_be_undone(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
+    """ "Battled to break a siege", "called for an end to the blockade": the ring that is to be undone is there."""
+    if head.upos != "NOUN" or head.lemma.lower() not in _RINGS or head.head < 0:
+        return False
+    if any(t.text.lower() in {"any", "no"} for t in children(sentence, head.index, "det")):
+        return False
+    own = children(sentence, head.index, "amod", "compound")
+    if any(words.modifies(t) for t in own for words in (cues.planned, cues.possible, cues.attempted)):
+        return False
+    above = sentence.tokens[head.head]
+    if head.deprel in {"obj", "nsubj:pass"}:
+        return above.lemma.lower() in _UNDOING and _lies_ahead(sentence, above)
+    return head.deprel == "nmod" and above.lemma.lower() in _UNDOING | _ENDS
+
+
+def _lies_ahead(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells what somebody is to do: "to break", "would break", "is broken"; no "likely lifted"."""
+    beside = {t.text.lower() for t in children(sentence, verb.index, "aux", "aux:pass", "mark")}
+    return verb.text.endswith("ing") or verb.text.lower() == verb.lemma or not beside.isdisjoint({"is", "are", "to"})
 
 
 def given(sentence: Sentence, head: Token) -> bool:

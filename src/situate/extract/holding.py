@@ -81,10 +81,13 @@ def no_longer(sentence: Sentence, trigger: Token) -> bool:
 
 
 def passing(sentence: Sentence, trigger: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
-    """The fillers of who takes or holds a place; the adverb that says it did not last is how long ("briefly held")."""
+    """The fillers of who takes or holds a place; the word that says it did not last is how long.
+
+    "Briefly held", "a brief seizure".
+    """
     if kind not in {"capture", "control"} or any(f.role == "duration" for f in fillers):
         return list(fillers)
-    adverbs = [c for c in children(sentence, trigger.index, "advmod") if c.text.lower() in word_list("passing")]
+    adverbs = [c for c in children(sentence, trigger.index, "advmod", "amod") if c.text.lower() in word_list("passing")]
     spans = {(c.start, c.end) for c in adverbs}
     fillers = [f for f in fillers if f.role != "time" or (f.start, f.end) not in spans]  # no time when, but how long
     free = [c for c in adverbs if not any(f.start < c.end and c.start < f.end for f in fillers)][:1]

@@ -47,9 +47,11 @@ def without_besiegers(sentence: Sentence, head: Token, kind: str, fillers: Seque
 
 
 def _of_a_fall(sentence: Sentence, head: Token, filler: Filler) -> str:
-    """Who falls out of control loses it; what was taken for the dead of a fall is the place that fell."""
+    """Who falls out of control loses it, to whom a place falls takes it; what was taken for its dead is the place."""
     if filler.role == "actor" and _loses(sentence, head, filler):
         return "target"
+    if filler.role == "target" and _end(sentence, filler) == "to":
+        return "actor"
     own = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
     fell = any(t.upos == "PROPN" and t.deprel == "nsubj" and t.head == head.index for t in own)
     return "place" if filler.role == "killed" and fell else filler.role

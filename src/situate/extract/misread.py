@@ -42,7 +42,12 @@ GOING_ON = frozenset(
     }
 )  # fmt: skip
 _SIEGES = frozenset({"siege", "blockade", "encirclement", "ring", "noose", "cordon", "stranglehold"})
+_WORRIES = frozenset(
+    {"fear", "concern", "worry", "alarm", "question", "doubt", "hope", "prospect", "spectre", "specter"}
+)
 _TRAFFIC = frozenset({"car", "traffic", "lorry", "bus", "taxi", "motorist", "commuter"})
+_TELLINGS = frozenset({"report", "word", "news", "mention"})
+_LAWS = frozenset({"siege", "emergency"})
 _GUARDING = frozenset({"guard", "patrol", "watch"})
 _DONE_TO = ("obj", "nsubj:pass")
 _STEPS = 3
@@ -82,6 +87,7 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
         return True
     return (
         depicted(sentence, head)
+        or unheard(sentence, head)
         or felt(sentence, trigger, head)
         or stayed(trigger, head)
         or put_off(sentence, trigger, head)
@@ -98,10 +104,11 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
 
 
 def goes_on(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """Who tightens a siege, or imposes one, does not end it."""
-    if trigger.label != "siege_end" or head.lemma not in GOING_ON:
+    """Who tightens a siege, or imposes one, does not end it; nor does a siege that raises fears."""
+    if trigger.label != "siege_end":
         return False
-    return any(t.lemma.lower() in _SIEGES for t in children(sentence, head.index, *_DONE_TO))
+    of = {t.lemma.lower() for t in children(sentence, head.index, *_DONE_TO)}
+    return bool(of & _WORRIES) or (head.lemma in GOING_ON and bool(of & _SIEGES))
 
 
 def in_traffic(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
@@ -129,12 +136,16 @@ def of_another_war(sentence: Sentence, trigger: Labelled) -> bool:
 
 
 def decreed(sentence: Sentence, trigger: Labelled) -> bool:
-    """Whether a siege is none but a law ("declared a state of siege in two provinces")."""
+    """Whether a siege is none but a law ("declared a state of siege in two provinces", "lifted the state of siege")."""
     head = trigger_head(sentence, trigger)
-    if trigger.label != "besiege" or head is None or head.lemma.lower() != "siege":
+    if trigger.label not in {"besiege", "siege_end"} or head is None:
         return False
+    lifted = [*children(sentence, head.index, *_DONE_TO, "nsubj", "nmod"), head] if trigger.label == "siege_end" else []
+    states = [t for t in lifted if t.lemma.lower() == "state"]
+    if any(c.lemma.lower() in _LAWS for t in states for c in children(sentence, t.index, "nmod")):
+        return True
     before = [t.text.lower() for t in sentence.tokens[max(0, head.index - 2) : head.index]]
-    return before in (["state", "of"], ["states", "of"])
+    return head.lemma.lower() == "siege" and before in (["state", "of"], ["states", "of"])
 
 
 def facility(sentence: Sentence, trigger: Labelled) -> bool:
@@ -143,6 +154,13 @@ def facility(sentence: Sentence, trigger: Labelled) -> bool:
     if trigger.label != "control" or head is None or head.head <= head.index or not head.text.lower().endswith("ing"):
         return False
     return head.deprel in {"compound", "amod"} and sentence.tokens[head.head].upos == "NOUN"
+
+
+def unheard(sentence: Sentence, head: Token) -> bool:
+    """ "There were no immediate reports of casualties", "made no mention of any strikes": nobody says so."""
+    above = sentence.tokens[head.head] if head.head >= 0 and head.deprel == "nmod" else None
+    told = above is not None and above.lemma.lower() in _TELLINGS
+    return told and any(t.text.lower() == "no" for t in children(sentence, head.head, "det"))
 
 
 def depicted(sentence: Sentence, head: Token) -> bool:

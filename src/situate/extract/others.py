@@ -35,6 +35,33 @@ def without_other_doers(sentence: Sentence, head: Token, kind: str, fillers: Seq
     return list(fillers) if len(others) == len(doers) else [f for f in fillers if f not in others]
 
 
+_VENUES = frozenset({"talks", "conference", "summit", "process", "accords", "convention", "conventions"})
+_TALKED = frozenset({"talks", "agreement", "cooperate"})
+_OPPOSED = frozenset({"opposition", "resistance", "hostility"})
+
+
+def without_venues(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers without the town that talks are named after ("excluded from the truce and from the Lisk talks").
+
+    And of who holds a place, without those whom its holders oppose ("pockets of opposition to the army").
+    """
+    if kind in _TALKED:
+        return list(fillers)
+    kept = [f for f in fillers if f.role != "place" or _VENUES.isdisjoint(_following(sentence, f))]
+    return [f for f in kept if kind != "control" or f.role != "actor" or not _is_opposed(sentence, f)]
+
+
+def _following(sentence: Sentence, filler: Filler) -> list[str]:
+    """The words behind a filler, as far as they can name what it is the name of ("peace talks")."""
+    after = [t for t in sentence.tokens if t.start >= filler.end][:2]
+    return [t.text.lower() for t in after[: 2 if after and after[0].text.lower() in {"peace", "truce"} else 1]]
+
+
+def _is_opposed(sentence: Sentence, filler: Filler) -> bool:
+    before = [t.text.lower() for t in sentence.tokens if t.end <= filler.start][-2:]
+    return len(before) > 1 and before[0] in _OPPOSED and before[1] in {"to", "against"}
+
+
 # Verbs by which somebody says what to think of what others did.
 _JUDGING = frozenset({
     "condemn", "denounce", "deplore", "decry", "criticise", "criticize", "mourn", "lament", "slam", "welcome", "praise",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from situate.model.claim import Claim
+from situate.model.claim import Claim, Role
 from situate.ontology import Ontology
 from situate.resolve.undated import ClaimTime
 
@@ -27,7 +27,7 @@ def claim_time(claim: Claim, ontology: Ontology) -> ClaimTime:
         sentence=claim.sentence or claim.trigger.span,
         modality=claim.modality,
         polarity=claim.polarity,
-        times=tuple(r.evidence.span for r in claim.fillers(*_TIMES)),
+        times=tuple(r.evidence.span for r in claim.fillers(*_TIMES) if not _is_passing(r)),
         tense=claim.tense,
         timing=claim.timing,
         ways=claim.ways,
@@ -35,6 +35,12 @@ def claim_time(claim: Claim, ontology: Ontology) -> ClaimTime:
         words=frozenset(word for words in told for word in words) - _COMMON,
         harmed=frozenset(word for words in harmed for word in words),
     )
+
+
+def _is_passing(role: Role) -> bool:
+    """Whether a duration is one word without a length ("brief", "briefly"), which leaves open when it was."""
+    word = role.evidence.quote.lower()
+    return role.role == "duration" and word.isalpha() and not word.endswith("s")
 
 
 def retold(claims: Sequence[Claim], ontology: Ontology) -> list[int | None]:

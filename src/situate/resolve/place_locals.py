@@ -51,6 +51,12 @@ def named_part(name: str, group: str, parent: Place) -> Place:
     )
 
 
+def beside(name: str, town: Place) -> Place:
+    """A village with a name of its own by a town: near it, and no quarter of it."""
+    made = named_part(name, "settlement", town)
+    return replace(made, part_of=town.part_of) if town.precision in _SETTLED and town.part_of else made
+
+
 def unnamed_part(words: str, group: str, parent: Place) -> Place:
     """A part known by description alone: "western pocket" of Deir ez-Zor."""
     return _part(parent, id=f"local:{slug(parent.name)}-{slug(words)}", name=f"{parent.name}, {words}", group=group)

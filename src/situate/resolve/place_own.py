@@ -9,7 +9,7 @@ from functools import cached_property
 from situate.model.distance import distance_km
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
-from situate.resolve.place_locals import named_part, unnamed_part
+from situate.resolve.place_locals import beside, named_part, unnamed_part
 from situate.resolve.place_mentions import Toponym
 from situate.resolve.place_names import name_key
 from situate.resolve.place_phrases import Head, Phrase, names_in, parse
@@ -50,6 +50,10 @@ _AIR = re.compile(r"\b(airbase|air base|airport|airfield)\b", re.IGNORECASE)
 _OLD_TOWN = re.compile(r"(?:Old|New) (?:City|Town)")  # a quarter, whatever its noun
 _LIES = re.compile(r",?\s*(?:which lies |located |just )?(?:(?:on|at|to) )?(?:the )?(?:[a-z-]+ )?", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:of\s+)?(?:the\s+)?(?:refugee |military |residential |border )?")
+_BY_ITSELF = frozenset({"near", "outside", "direction", "distance"})
+_EDGES = re.compile(r"\b(?:edge|outskirts|fringes?|perimeter|gates?)\b")
+_SOON = 60  # letters
+_SUBURB_OF = re.compile(r"\bsuburbs? of (?:the )?$", re.IGNORECASE)  # "the Ramla suburb of Zorbina"
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
 _LOOK_BACK = 250  # code points
@@ -103,11 +107,15 @@ class OwnPlaces:
         if any(head.span == own for head in phrase.heads):
             return None  # "Part of the town": a noun that opens the sentence
         group = self._group_of(own, phrase)
+        if group == "area" and phrase.relation is not None and phrase.relation.kind in _BY_ITSELF:
+            group = "settlement"  # "the area of Zorbina near Ramla" is no part of it
         if self._is_adjective(Span(position, span.start + own.end), group):
             return None
         first = not names or position < names[0].span.start
         if group in _LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
             return self.named(name, group, position, names)
+        if names and not first and _SUBURB_OF.search(phrase.text, 0, own.start):
+            return self.named(name, "settlement", position, names)
         if group in ("settlement", "area") and names and (first or self._of_a_land(names, position)):
             return self.named(name, group, position, names)
         if group is None and names and first and located(phrase, own) and not self._told.somebody(position):
@@ -193,7 +201,13 @@ class OwnPlaces:
         parent = here or town or self._by_country(position, names)
         if parent is None:
             return UNKNOWN
-        return self._made(position, group, named_part(name, group, parent), f"a {group} by {parent.name}")
+        own = group == "settlement" and not self._on_the_edge(position + len(name))
+        made = beside(name, parent) if own else named_part(name, group, parent)
+        return self._made(position, group, made, f"a {group} by {parent.name}")
+
+    def _on_the_edge(self, position: int) -> bool:
+        """Whether the words right behind a name put it on the edge of a town, and so in it ("on the edge of …")."""
+        return _EDGES.search(self._told.text, position, position + _SOON) is not None
 
     def _by_country(self, position: int, names: list[Toponym]) -> Place | None:
         """The town that the text is at, or the country that the phrase names, where the town is not in it."""
@@ -206,7 +220,9 @@ class OwnPlaces:
         """A name that no gazetteer has: by the town that the words after it give, else in the report's country."""
         town = self._told.beside(position + len(name))
         if town is not None and not name.isupper():
-            return self._made(position, group, named_part(name, group, town), f"a {group} by {town.name}")
+            own = group in ("settlement", "area") and not self._on_the_edge(position + len(name))
+            made = beside(name, town) if own else named_part(name, group, town)
+            return self._made(position, group, made, f"a {group} by {town.name}")
         told = self._told.country_behind(Span(position, position + len(name)))
         home = self._told.country(_ALONE) if self._told.speaks_of_home else None
         country = told or self._told.by_id(f"country:{home}")

@@ -24,7 +24,8 @@ RelationKind = Literal["distance", "direction", "near", "edge", "outside", "bord
 
 _SIDE = r"north|south|east|west|north-?\s?east|north-?\s?west|south-?\s?east|south-?\s?west"
 _DISTANCE = re.compile(
-    rf"\b(?P<km>\d[\d.,]*)\s?-?(?P<unit>km|kilomet(?:er|re)|mile|mi)s?\b[\s-]*"
+    rf"\b(?P<km>\d[\d.,]*)\s?-?(?P<unit>km|kilomet(?:er|re)|mile|mi)s?\b"
+    r"(?![\s-]*(?:long|wide|deep|thick|strip|stretch|belt)\b)[\s-]*"  # how large it is, not how far
     rf"(?:(?:to the )?(?P<side>{_SIDE})\b)?\s*(?:of|from|outside)?",
     re.IGNORECASE,
 )
@@ -58,7 +59,7 @@ _ROAD = re.compile(
 )
 # "The Homs-Damascus highway", "the Aleppo–Raqqa road": two names with a dash between them, before the word.
 _ROAD_OF_TWO = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*?\s?[-‑–—/]\s?[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*\s(?P<road>(?:road|highway|motorway|corridor|route))\b"
+    r"[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*?\s?[-‑–—/]\s?[A-ZÀ-ÖØ-Þ][\w'’ʿ -]*\s(?P<road>(?i:road|highway|motorway|corridor|route))\b"
 )
 # What stands in the place that the phrase names, so that near it is in that place.
 _NEAR_A_THING = re.compile(r"\s+(?:an?|the|his|her|their|its|\w+['’]s)\s(?:[a-z][\w-]*\s){1,4}in\s(?=[A-ZÀ-ÖØ-Þ])")

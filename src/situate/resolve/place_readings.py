@@ -43,7 +43,8 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _PART_CALLED = re.compile(
-    r"\s(?:suburb|neighbou?rhood|quarter|district|village|town|city|area|enclave|camp) of (?:the )?$", re.IGNORECASE
+    r"\s(?:(?:suburb|neighbou?rhood|quarter|district|village|town|area|enclave|camp)s?|city) of (?:the )?$",
+    re.IGNORECASE,
 )
 _IS_CALLED = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?", re.IGNORECASE)
 _OWN_SIDE = re.compile(r"['’]?s?\s+(?:far\s+)?(north|south|east|west)\w*\s*$", re.IGNORECASE)
@@ -90,6 +91,8 @@ _MISSION = re.compile(
 _ANOTHERS = re.compile(r"\s+of\s+(?:their|his|its|her|our|the\s+(?:so.called|self.\w+))\b", re.IGNORECASE)
 _NEIGHBOUR = re.compile(r"\bneighbou?r(?:ing)?\b", re.IGNORECASE)
 _KM_BEFORE = re.compile(r"\b\d[\d.,]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi)\s+(?:to the )?$", re.IGNORECASE)
+_WHICH = re.compile(r",?\s(?:which|where|that)\b")
+_BESIDE_AT_END = re.compile(r"\b(?:outside|near)\s(?:of\s)?$", re.IGNORECASE)
 _SIDE_FIRST = re.compile(r"(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
 _KIND_AT_END = re.compile(r"\b(?:city|town|village|province|governorate|district|region|suburb|oblast)$", re.IGNORECASE)
 _OF_NAME = re.compile(r"\sof\s(?:the\s)?")
@@ -99,6 +102,7 @@ _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them",
 _SAME_SENTENCE = 200  # letters
 _POINTING = frozenset({"it", "its", "there"})  # pronouns that a place just spoken of can stand behind
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=\S)")
+_ADDRESSED = re.compile(r"\b(?:accus|blam|urg|warn|ask|press|criticis|criticiz)\w*\s$")
 _ACTS = re.compile(
     r"\s+(?:also\s+)?(?:would|will|said|says|wants?|wanted|insists?|insisted|vow(?:s|ed)|intend(?:s|ed)|plan(?:s|ned)|"
     r"accuse[sd]|claim(?:s|ed)|hopes?|hoped|backed|launched|sent|sends|deployed|apparently)\b"
@@ -158,20 +162,25 @@ class PhraseReader:
         last, place = self._read[-1]
         between = self._told.text[last.end : span.start]
         near = last.end <= span.start and len(_SENTENCE_END.findall(between)) <= 1 and "\n" not in between
-        return Resolution(place=place) if near and place.precision != "country" else None
+        here = place.precision != "country" and self._told.country() in (None, place.country)
+        return Resolution(place=place) if near and here else None
 
     def _town_before(self, span: Span) -> tuple[Span, Place] | None:
         """The last town that a sentence names before a word of it, in no name of somebody.
 
-        Nor one that acts: its government is meant ("Ostry would defeat the rebels there").
+        Nor one that acts or is spoken to: its government is meant ("Ostry would defeat the rebels there", "accused
+        Ostry of backing those who hold it"). So is a town of another land than the report's.
         """
+        home = self._told.country()
         before = self._told.text[max(0, span.start - _SAME_SENTENCE) : span.start]
         ends = [m.end() for m in re.finditer(rf"{_SENTENCE_END.pattern}|\n", before)]
         start = span.start - len(before) + (ends[-1] if ends else 0)
         for name in reversed(self._told.inside(Span(start, span.start), "name")):
             place = self._told.found[name].place
             town = place is not None and place.precision == "settlement" and not self._told.somebody(name.span.start)
-            if place is not None and town and not _ACTS.match(self._told.text, name.span.end):
+            town = town and place is not None and home in (None, place.country)
+            told = _ADDRESSED.search(self._told.text, max(0, name.span.start - 20), name.span.start)
+            if place is not None and town and told is None and not _ACTS.match(self._told.text, name.span.end):
                 return name.span, place
         return None
 
@@ -218,14 +227,18 @@ class PhraseReader:
         )
 
     def _whole(self, span: Span) -> Span:
-        """A phrase with the distance right before it ("100 km | north of …"), or the whole name that it is cut from.
+        """A phrase with what stands right before it: the distance ("100 km | north of …"), "outside", "near".
 
-        And with the name that its last noun is of ("the Russian city | of Sochi").
+        Or the whole name that it is cut from, and the name that its last noun is of ("the Russian city | of Sochi").
         """
         text = self._told.text
         before = _KM_BEFORE.search(text[max(0, span.start - 30) : span.start])
         if before is not None and _SIDE_FIRST.match(text, span.start):
             return Span(span.start - len(before.group()), span.end)
+        beside = _BESIDE_AT_END.search(text[max(0, span.start - 30) : span.start])
+        told_itself = _WHICH.match(text, span.end) is not None  # "near Ramla, which the army holds"
+        if beside is not None and not told_itself and self._told.inside(span, "name"):
+            return Span(span.start - len(beside.group()), span.end)
         whole = self._told.name_around(span) or span
         named = _OF_NAME.match(text, whole.end) if _KIND_AT_END.search(whole.of(text)) else None
         name = self._told.name_at(named.end()) if named is not None else None
@@ -335,6 +348,8 @@ class PhraseReader:
         if result.place is None:
             region = self._told.holder(names[head])
             return result if region is None else self._own.held(names[head].name, "settlement", span.start, region)
+        if head and _PART_CALLED.match(self._told.text[names[head - 1].span.end : names[head].span.start]):
+            return result  # "the Ramla suburbs of Ostry" is what they are called
         mission = _MISSION.match(self._told.text[names[head].span.end : span.end])
         if result.place.precision == "country" and mission is not None:
             return self._mission(result.place) if mission["seat"] else DESCRIPTION  # consulates are in any city
@@ -374,11 +389,11 @@ class PhraseReader:
         if noun is not None and noun.group in ("settlement", "region", "country") and not part:
             return place
         if (
-            head.group == "pocket"
+            (head.group == "pocket" or (part and place.precision == "part"))
             and not head.plural
             and _IS_CALLED.fullmatch(text, span.start + head.span.end, name.span.start)
         ):
-            return place  # "the stronghold of Ramla" is Ramla
+            return place  # "the stronghold of Ramla" is Ramla, "the southern district of Varn" the quarter called so
         built = head.group in ("pocket", *_BUILT)
         if built and not head.plural and place.precision == "settlement" and _DEFINITE.match(phrase.text):
             return self._told.remember(span.start, head.group, unnamed_part(_words(phrase, head), head.group, place))
@@ -399,7 +414,12 @@ class PhraseReader:
         """Whether the left name only says where the right one is: "Syria's Idlib", "the Damascus suburb of Douma"."""
         place = self._told.found[left].place
         gap = self._told.text[left.span.end : right.span.start]
-        if _PART_CALLED.match(gap) or (re.fullmatch(r"['’]s?\s", gap) and self._told.found[right].place is not None):
+        inside = self._told.found[right].place
+        if _PART_CALLED.match(gap):
+            return not (
+                place and inside and (place.radius_km or 0.0) < (inside.radius_km or 0.0)
+            )  # "Douma suburb of …"
+        if re.fullmatch(r"['’]s?\s", gap) and inside is not None:
             return True
         wide = place is None or place.precision in ("country", "region", "district")
         return wide and _HOLDER.match(gap) is not None
@@ -465,6 +485,8 @@ class PhraseReader:
         if head.group == "region":
             return _or_description(self._told.region(span.start))
         local = self._told.local(span.start, head, phrase)
+        if head.group == "quarter" and phrase.direction is None:
+            local = self._told.quarter(span.start, local)
         return Resolution(place=local) if local is not None else self._unnamed(span, phrase, head)
 
     def _some(self, span: Span, phrase: Phrase, head: Head) -> Resolution:

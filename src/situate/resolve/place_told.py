@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from situate.resolve.place_within import Holders
 
 _A_SENTENCE = 240  # code points: that before, at most
+_QUARTER_BEHIND = re.compile(r"\s(?:neighbou?rhood|district|quarter|suburb)\b", re.IGNORECASE)
 _AS_WHAT = re.compile(r",\s+an?\s+(?:[\w’'-]+\s){0,3}?(town|village|city|settlement)\b", re.IGNORECASE)
 _RECENT = 400  # code points over which the last place named is the one pointed back to
 _ADJECTIVE = 0.25  # of a name; "US-led" is one too
@@ -297,6 +298,18 @@ class Told:
             if phrase.direction is None or phrase.direction in local.place.name:
                 return local.place
         return None
+
+    def quarter(self, position: int, local: Place | None) -> Place | None:
+        """The quarter told last before ``position``: ``local``, or one that the gazetteer has and the text calls so."""
+        since = max(
+            (one.position for one in self.locals if one.place == local and one.position <= position), default=-1
+        )
+        for site in reversed(self.sites):
+            if since < site.toponym.span.start < position and site.place.precision == "part":
+                spans = [other.toponym.span for other in self.sites if other.place.id == site.place.id]
+                if any(_QUARTER_BEHIND.match(self.text, span.end) for span in spans):
+                    return site.place
+        return local
 
     def _left(self, local: Local, position: int) -> bool:
         """Whether a text has left a quarter for another town: "… neighborhood in Ramla. In Ostry the district"."""

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from situate.model.place import Candidate, Place
 from situate.model.span import Span
@@ -98,6 +98,7 @@ def resolve_places(
     ]
     holders = Holders(text, regions, dict(found), gazetteer)
     found = [(toponym, _where_told(toponym, result, holders)) for toponym, result in found]
+    found = [(t, _as_wanted(result, names[t].wants if t in names else None, gazetteer)) for t, result in found]
     found, chance = without_strangers(text, found, gazetteer, surnames(persons))
     known = {name_key(toponym.name): result for toponym, result in found if toponym.form == "name"}
     by_ref = {key: known.get(key) or resolution(ranked[name]) for name in refs if (key := name_key(name.text))}
@@ -131,6 +132,20 @@ def resolution(ranked: Sequence[Ranked]) -> Resolution:
     if candidates[0].score < LEAST_BELIEF:
         return Resolution(candidates=candidates, reason="ambiguous")
     return Resolution(place=candidates[0].place, candidates=candidates)
+
+
+def _as_wanted(found: Resolution, wants: str | None, gazetteer: Gazetteer) -> Resolution:
+    """A resolution, or the region where the words ask for one and have a spelling that only its seat is known by."""
+    seat = found.place
+    if wants != "region" or seat is None or seat.precision != "settlement" or not seat.admin1:
+        return found
+    region = gazetteer.by_id(f"region:{seat.admin1}")
+    if region is None or all(entry.id != seat.id for entry in gazetteer.lookup(region.name, region.country)):
+        return found
+    place = place_of(region)
+    score = found.candidates[0].score if found.candidates else 1.0
+    of_seat = Candidate(place=place, score=score, reasons=(f"named after its seat, {seat.name}",))
+    return replace(found, place=place, candidates=(of_seat, *found.candidates[1:]))
 
 
 def _where_told(toponym: Toponym, found: Resolution, holders: Holders) -> Resolution:

@@ -39,7 +39,8 @@ _STATE_BODY = ("military", "police", "government")
 _WATCHING = frozenset({"monitor", "monitors", "observers"})  # "monitors at the Observatory" are it
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 _STATES = frozenset({"republic", "kingdom", "state", "sultanate", "emirate", "commonwealth"})
-_HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped"})
+_OFFSHOOTS = frozenset({"affiliate", "offshoot", "franchise", "branch"})
+_HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped", "vetted"})
 
 
 class Linker:
@@ -111,6 +112,7 @@ class Linker:
         if called_last and not named(head):
             return self._means.actor(first, setting)
         generic = not named(head) and self._phrases.generic_group(head)
+        generic = generic or (named(head) and head[-1].key in _OFFSHOOTS)  # "the Reds affiliate, the Blues"
         called = bool(before) and before[0] in self._words.also_called
         if bare and generic and (called or not before or before == ["the"]):
             return self._means.actor(first, setting)

@@ -230,7 +230,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
             return monitor
     if words[0] == "the" and words[-1] in _OUTLETS and len(words) <= 3 and set(words[1:-1]) <= _OF_NEWS:
         return _last(told, at, lambda a: a.kind == "outlet", reach=REACH)
-    if any(lex.is_("coalition", w) for w in words):
+    if any(lex.is_("coalition", w) for w in words) and words[0] not in {"a", "an", "another"}:
         sent = told.seen.under("external_forces", lambda a: a.kind == "external_forces").all
         return _last_of(told, at, sent)
     own_name = any(word[:1].isupper() for word in naming.quote.split()[1:]) and not told.capitals

@@ -26,11 +26,13 @@ _ORDINAL_UNITS = _listed(
 ORDINALS: dict[str, int] = {w: n for n, w in enumerate(_ORDINAL_UNITS) if n} | {"twentieth": 20, "thirtieth": 30}
 
 _MOST_DIGITS = 15  # a longer run of digits counts nothing
+_APART = re.compile(r"(?<=\d)[ \u00a0\u202f](?=000\b)")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 def parse_digits(word: str) -> float | None:
-    """The value of "12", "1,200" or "1.5"; ``None`` for anything else ("1,20", "10:30")."""
+    """The value of "12", "1,200", "300 000" or "1.5"; ``None`` for anything else ("1,20", "10:30")."""
+    word = _APART.sub(",", word)
     plain = word.replace(",", "")
     return float(plain) if len(plain) <= _MOST_DIGITS and word.isascii() and _DIGITS.fullmatch(word) else None
 

@@ -222,3 +222,13 @@ def test_who_takes_what_he_was_seen_to_hold_long_before_had_lost_it(seen, runs):
     assert [s.actors[0].actor.id for s in control] == ["reds"] * runs
     ends = [(s.ends.earliest, s.ends.latest) for s in control if not s.ends.open]
     assert ends == [(seen, "2031-03-03")] * (runs - 1)
+
+
+def test_of_who_besieges_a_village_in_a_province_nothing_follows_for_the_rest_of_it() -> None:
+    village = replace(WEST, id="local:varn-lisk", name="Varn", part_of=PROVINCE.id)
+    found = spells(
+        claim("besiege", "a", place=village, actor=REDS, when=OPEN),
+        claim("airstrike", "a", place=PROVINCE, when=DAY),
+        a="2031-03-04",
+    )
+    assert [(spell.dimension, spell.place.name) for spell in found] == [("siege", "Varn")]

@@ -126,8 +126,8 @@ def test_who_stands_behind_drove_out_is_driven_out_whichever_role_was_read():
 
 
 def test_a_town_that_falls_to_somebody_is_no_doer():
-    told = claim("capture", "a", target=REDS, when=DAY, words="fall")
-    town = dataclasses.replace(told.fillers("target")[0], actor=None, place=TOWN)
+    told = claim("capture", "a", actor=REDS, when=DAY, words="fall")
+    town = dataclasses.replace(told.fillers("actor")[0], role="target", actor=None, place=TOWN)
     (right,) = put_right(dataclasses.replace(told, roles=(town, *told.roles)))
     assert [r.actor for r in right.fillers("actor")] == [REDS]
     assert [r.place for r in right.fillers("place")] == [TOWN]

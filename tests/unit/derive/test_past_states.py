@@ -13,6 +13,7 @@ from situate.model.actor import Actor
 from situate.model.claim import Evidence, Role
 from situate.model.interval import first_day, last_day
 from situate.model.place import Place
+from situate.model.quantity import Quantity
 from situate.model.span import Span
 
 NOW = interval(None, "open", "none")
@@ -362,3 +363,16 @@ def test_one_report_of_another_side_divides_no_place_that_many_go_on_to_give_to_
     ]
     (one,) = spells(told, "control", **days)
     assert (one.value, holders(one)) == ("held", {"reds"})
+
+
+def test_a_truce_of_so_many_hours_is_over_after_them():
+    day = interval("2031-03-03", "2031-03-03")
+    truce = claim("ceasefire", "r", place=TOWN, when=day, hour="on Tuesday")
+    evidence = replace(truce.trigger, quote="48-hour")
+    hours = Quantity(low=48, best=48, high=48, unit="hour")
+    limited = replace(truce, roles=(*truce.roles, Role(role="duration", evidence=evidence, quantity=hours)))
+    daily = Role(role="duration", evidence=replace(evidence, quote="three-hour daily"), quantity=hours)
+    every_day = replace(truce, roles=(*truce.roles, daily))
+    for told, until in ((limited, "2031-03-05"), (truce, None), (every_day, None)):
+        (spell,) = derive([told], published(r="2031-03-04")).spells
+        assert spell.ends.latest == until

@@ -365,3 +365,9 @@ def test_a_victory_that_was_claimed_too_early_ends_no_siege():
     again = claim("capture", "d", place=TOWN, actor=REDS, when=interval("2031-05-01", "2031-05-01"))
     told = derive([begun, taken, again, later], published(**days, d="2031-05-02"))
     assert seen(told, "2031-06-01", TOWN, "siege") == []
+
+
+def test_what_two_reports_tell_without_a_time_can_be_of_two_days():
+    done = claim("deliver_aid", "a", place=TOWN, actor=BLUES)
+    not_done = claim("deliver_aid", "b", place=TOWN, polarity="negative")
+    assert not derive([done, not_done], published(a="2031-03-02", b="2031-03-02")).contradictions

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from situate.export.acled_retold import DEATHS, MEANS, WIDER, without_retold
-from situate.export.acled_rows import Row
+from situate.export.acled_rows import Row, merged
 from situate.export.index import Index
 from situate.export.view import View
+from situate.model.actor import Actor
 from situate.model.place import Place
 
 SHELLING = "Shelling/artillery/missile attack"
@@ -227,3 +228,19 @@ def test_a_fight_between_the_sides_of_another_is_that_one(made: ModuleType) -> N
         ("clash", "fighting", "Armed clash", made.CITY, 0, (made.SAA, made.IS)),
     )
     assert kept((rows, index))[0] == [("Armed clash", "Deir ez-Zor", 9)]
+
+
+def test_two_tellings_of_a_clash_that_name_its_sides_in_another_order_keep_both(made: ModuleType) -> None:
+    army = Actor(id="army", name="Army", kind="state_forces", country="SY", inter=1)
+    rulers = Actor(id="rulers", name="Rulers", kind="government", country="SY", inter=1)
+    reds = Actor(id="reds", name="Reds", kind="rebel_group", country="SY", inter=2)
+    rows, _ = told(
+        made,
+        "They fought. They clashed. They shelled.",
+        ("clash", "fought", "Armed clash", made.CITY, 0, (rulers,)),
+        ("clash", "clashed", "Armed clash", made.CITY, 0, (reds,)),
+        ("shelling", "shelled", SHELLING, made.CITY, 3, (army,)),
+    )
+    others = ((reds,), (army,), (reds,))
+    (row,), _ = merged([replace(one, side2=other) for one, other in zip(rows, others, strict=True)])
+    assert (row.side1, row.side2, row.fatalities) == ((army,), (reds,), 3)

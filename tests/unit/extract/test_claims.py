@@ -102,3 +102,9 @@ def test_where_aid_was_stopped_is_not_where_the_next_aid_goes(reader: Reader) ->
 def test_the_place_of_who_tells_it_is_not_where_it_happened(reader: Reader) -> None:
     found = read(reader, "A source in Perin said that shelling wounded two men.")
     assert [c.fillers("place") for c in found if c.type == "shelling"] == [()]
+
+
+def test_who_leaves_a_town_was_besieged_in_it(reader: Reader) -> None:
+    text = "The buses went to Varn. More than 500 people who had lived under siege for two years left Orvel on Friday."
+    (siege,) = [c for c in reader.read(Report(id="r", text=text)).claims if c.type == "besiege"]
+    assert [(r.evidence.quote, r.carried) for r in siege.fillers("place")] == [("Orvel", False)]

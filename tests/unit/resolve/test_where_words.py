@@ -7,6 +7,7 @@ import pytest
 from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.place_phrases import parse
 from situate.resolve.place_said import came_there
 from situate.resolve.where import PlaceMention, PlaceReading, Resolution, resolve_places
 
@@ -348,3 +349,68 @@ def test_where_something_goes_is_not_where_it_is(text: str, quote: str, known: b
 def test_near_a_thing_in_a_place_is_in_that_place(quote: str, near: bool) -> None:
     place = one(f"A mine went off {quote} on Monday.", quote)
     assert (place.precision == "relative", place.relation == "near") == (near, near)
+
+
+def test_a_spelling_that_only_the_seat_is_known_by_is_the_provinces_where_the_words_ask_for_it() -> None:
+    found = one("In Syria a raid hit a village in Deir az-Zour province.", "Deir az-Zour province")
+    assert found.precision == "region"
+    assert one("In Syria a raid hit Deir az-Zour on Monday.", "Deir az-Zour").precision == "settlement"
+
+
+@pytest.mark.parametrize("words", ["the Damascus suburbs of eastern Ghouta", "the eastern Ghouta suburbs of Damascus"])
+def test_suburbs_are_those_that_the_smaller_name_means(words: str) -> None:
+    found = one(f"In Syria the army besieged {words} for years.", words)
+    assert (found.name, found.relation) == ("Eastern Ghouta", None)
+
+
+def test_the_neighbourhood_is_the_quarter_told_last_also_if_the_gazetteer_has_it() -> None:
+    text = (
+        "In Syria fighters left the Old City of Homs and went to the Al-Waer neighborhood. "
+        "Since then the neighbourhood has been besieged."
+    )
+    (old, there), _ = read(text, "the Old City", "the neighbourhood")
+    assert old.place is not None
+    assert there.place is not None
+    assert there.place.name == "Al-Waer"
+
+
+def test_a_road_between_two_towns_is_one_in_capitals_too() -> None:
+    relation = parse("THE LISK - VARN HIGHWAY").relation
+    assert relation is not None
+    assert relation.kind == "road"
+
+
+def test_a_suburb_that_no_gazetteer_has_is_itself_and_not_its_city() -> None:
+    found = one("In Syria a raid hit the Aleppo suburb of Zorbina.", "the Aleppo suburb of Zorbina")
+    assert (found.name, found.part_of) == ("Zorbina", "region:SY.09")
+
+
+def test_how_long_a_stretch_is_is_no_distance() -> None:
+    assert parse("a 60-mile-wide area of Ramla").relation is None
+    relation = parse("a village 10 km north of Ramla").relation
+    assert relation is not None
+    assert relation.km == 10
+
+
+def test_an_area_near_a_town_is_no_part_of_it() -> None:
+    text = "In Syria the army took the area of Boulil near Deir ez-Zor."
+    for quote in ("the area of Boulil near Deir ez-Zor", "the area of Boulil"):
+        assert one(text, quote).part_of == "region:SY.07"
+
+
+def test_what_lies_outside_a_town_is_not_the_town() -> None:
+    found = one("In Syria shells hit the rebel enclave outside Damascus.", "Damascus")
+    assert (found.name, found.precision) == ("Damascus", "relative")
+    assert one("In Syria buses arrived near Aleppo, which the army holds.", "Aleppo").precision == "settlement"
+
+
+def test_the_district_of_a_quarter_is_the_quarter() -> None:
+    found = one(
+        "In Syria rebels took the southern district of Ramouseh in Aleppo.", "the southern district of Ramouseh"
+    )
+    assert (found.name, found.relation) == ("Ramouseh", None)
+
+
+def test_it_is_no_capital_that_somebody_is_accused_in() -> None:
+    text = "Turkish jets bombed Afrin in Syria. Ankara accused Washington of backing the militia that controls it."
+    assert read(text, "it")[0][0].place is None or one(text, "it").name == "Afrin"

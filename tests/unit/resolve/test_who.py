@@ -45,6 +45,8 @@ def link(text: str, country: str | None = "SY", date: str | None = "2017-09-05")
         ("women and children", "civilians-sy"),
         ("terrorists of the so called Jaish al-Islam", "jaysh-al-islam"),
         ("the coalition", "us-led-coalition"),
+        ("the American-vetted rebels", "syrian-rebels"),
+        ("the al-Qaida affiliate, Hayat Tahrir al-Sham", "hayat-tahrir-al-sham"),
         ("a coalition of rebel groups called Jaish al Fateh", "army-of-conquest"),
         ("Vice president of the Syrian Coalition Salma Haddadin", "local:salma-haddadin"),
         ("the Turks", "government-of-turkey"),

@@ -103,3 +103,9 @@ def test_the_militants_of_no_known_group_are_not_the_group_named_beside_them() -
     assert links(text, "The SDF", "militants", "The militants")[1:] == [(None, "description")] * 2
     alone = "The SDF entered the town. The militants met no resistance."
     assert ids(links(alone, "The SDF", "The militants")) == ["syrian-democratic-forces"] * 2
+
+
+def test_a_coalition_that_is_told_of_anew_is_none_named_before() -> None:
+    other = "a powerful coalition of Islamist and jihadist forces"
+    text = f"The US-led coalition bombed Raqqa. Idlib is held by {other}."
+    assert ids(links(text, "The US-led coalition", other)) == ["us-led-coalition", None]

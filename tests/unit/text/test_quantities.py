@@ -27,6 +27,7 @@ Bounds = tuple[float | None, float | None, float | None]
         ("as high as 47,000", (None, None, 47_000), None, True),
         ("86 30 of them children", (86, 86, 86), None, False),  # print without commas
         ("nearly 400,000 people", (None, 400_000, 400_000), "people", True),
+        ("around 300 000 civilians", (None, 300_000, None), "people", True),
         ("some 40", (None, 40, None), None, True),
         ("About 1,500", (None, 1500, None), None, True),
         ("between 20 and 30", (20, None, 30), None, False),

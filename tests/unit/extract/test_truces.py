@@ -1,0 +1,43 @@
+"""Truces that are over, and truces that somebody only wants or weighs, on sentences read by the packaged model."""
+
+import pytest
+from packaged import told
+
+
+def truces(text: str) -> set[tuple[str, str]]:
+    return {(claim.polarity, claim.modality) for claim in told(text, "ceasefire")}
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("The army launched a raid on Monday just hours before declaring the ceasefire in Varn over.", True),
+        ("The army declared a fraught week-long ceasefire in Varn over.", True),
+        ("The army declared an end to its ceasefire in Varn on Monday.", True),
+        ('He said the truce in Varn had "practically failed and has ended."', True),
+        ("The truce in Varn failed to hold.", True),
+        ("The truce in Varn failed to stop the shelling.", False),
+        ("The army declared a ceasefire over the holiday in Varn.", False),
+    ],
+)
+def test_a_truce_is_over_where_it_is_declared_so_or_failed(text: str, *, over: bool) -> None:
+    assert truces(text) == {("negative" if over else "positive", "actual")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mediators asked for a ceasefire in Varn.",
+        "The guerrillas demanded an amnesty in exchange for a ceasefire in Varn.",
+        "Conditions for a ceasefire in Varn had improved.",
+        "Both parties oppose a ceasefire in Varn.",
+        "The rebels are willing to accept a ceasefire in Varn.",
+        "A ceasefire in Varn must come before any talks, the minister said.",
+    ],
+)
+def test_a_truce_that_is_asked_for_or_weighed_is_not_there(text: str) -> None:
+    assert truces(text) == {("positive", "planned")}
+
+
+def test_a_proposal_of_a_truce_that_is_rejected_ends_none() -> None:
+    assert {modality for _, modality in truces("The rebels rejected the ceasefire proposal for Varn.")} == {"planned"}
