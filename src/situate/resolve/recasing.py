@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 from situate.model.claim import Evidence, Role
 from situate.model.mention import Reading
 from situate.resolve.gazetteer import Gazetteer
+from situate.resolve.who_names import fold
 from situate.text.casing import recased
 from situate.text.tokens import Span, words
 
@@ -22,16 +23,22 @@ _KIND_OF = re.compile(
 )
 
 
-def in_mixed_case(text: str, reading: Reading, gazetteer: Gazetteer, known: Collection[str] = frozenset()) -> str:
+def in_mixed_case(
+    text: str,
+    reading: Reading,
+    gazetteer: Gazetteer,
+    known: Collection[str] = frozenset(),
+    adjectives: Collection[str] = frozenset(),
+) -> str:
     """The text of a report in one case with the capitals of its names; others stay as they are.
 
-    Offsets hold. Names are those of the reading, and the adjectives of countries that the gazetteer knows. ``known``:
-    abbreviations, in small letters, that stay in capitals where they are names.
+    Offsets hold. Names are those of the reading, and the adjectives of countries that the gazetteer knows or that are
+    given, as names are compared. ``known``: abbreviations, in small letters, that stay in capitals where they are names.
     """
     if not reading.names:
         return text
     names = [_bare(text, name.start, name.end, gazetteer) for name in reading.names]
-    return recased(text, [*names, *_adjectives(text, gazetteer)], known)
+    return recased(text, [*names, *_adjectives(text, gazetteer, adjectives)], known)
 
 
 def _bare(text: str, start: int, end: int, gazetteer: Gazetteer) -> Span:
@@ -40,9 +47,9 @@ def _bare(text: str, start: int, end: int, gazetteer: Gazetteer) -> Span:
     return (start, end) if kind is None or gazetteer.has(text[start:end]) else (kind.end(), end)
 
 
-def _adjectives(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
+def _adjectives(text: str, gazetteer: Gazetteer, further: Collection[str]) -> Iterator[Span]:
     for start, end in words(text):
-        if gazetteer.adjective(text[start:end]) is not None:
+        if gazetteer.adjective(text[start:end]) is not None or fold(text[start:end]) in further:
             yield start, end
 
 

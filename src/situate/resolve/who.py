@@ -8,11 +8,13 @@ A link with the reason ``first_of_several`` holds the first of several actors th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from situate.model.actor import Actor
 from situate.resolve.registry import Registry
 from situate.resolve.who_bodies import body as state_body
+from situate.resolve.who_bodies import government_in_short
 from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_meanings import Linked, Meanings, Setting
 from situate.resolve.who_names import keys
@@ -39,6 +41,11 @@ _STATE_BODY = ("military", "police", "government")
 _WATCHING = frozenset({"monitor", "monitors", "observers"})  # "monitors at the Observatory" are it
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 _STATES = frozenset({"republic", "kingdom", "state", "sultanate", "emirate", "commonwealth"})
+_UNDER_SECRETARY = re.compile(r"\b(under)[ -](secretar(?:y|ies))", re.IGNORECASE)
+# What a state owns: "the state telephone company".
+_OWNED_BY_A_STATE = frozenset(
+    {"company", "corporation", "organization", "firm", "enterprise", "monopoly", "utility", "airline", "bank", "agency"}
+)
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped"})
 
 
@@ -63,9 +70,13 @@ class Linker:
 
     def within(self, text: str, setting: Setting) -> Linked:
         """The actor of a phrase in what a report tells around it."""
+        text = _UNDER_SECRETARY.sub(r"\1\2", text)
         parts = self.names.parts(text, setting.known)
         if not parts:
             return None, "not_an_actor"
+        short = government_in_short(text, setting.state, self.registry)
+        if short is not None:
+            return self._means.part(short, "government", setting)
         return self._phrase(text, parts, setting)
 
     def names_somebody(self, text: str) -> bool:
@@ -76,6 +87,9 @@ class Linker:
         if self._phrases.all(parts, *_PRONOUNS):
             return None, "pronoun"
         head, rest = self._phrases.cut(text, parts)
+        owner = next((i for i, p in enumerate(head) if p.possessive and p.form is None and not p.capital), None)
+        if owner and len(head) > owner + 2 and all(p.capital for p in head[owner + 1 :]):
+            return self._phrase(text, [*head[owner + 1 :], *rest], setting)  # "the firm’s Lorn Global Fund"
         if self._coalition_of_foes(head, rest):
             return self._phrase(text, rest[1:], setting)
         introduced = self._introduced(head, rest, setting)
@@ -195,6 +209,8 @@ class Linker:
         name, before = head[last], head[last - 1] if last else None
         if before is None:
             return False
+        if name.form == "adjective" and before.form == "adjective" and text[before.end : name.start] == "-":
+            return True  # "a Danish-Swede"
         if name.form == "adjective" and before.form is None:
             many = head[0].key == "the" and name.key.endswith(_PEOPLES) and not any(p.key in _SOME for p in head)
             light = all(self._words.is_("light", p.key) or p.key.isdecimal() for p in head[:last])
@@ -320,6 +336,9 @@ class Linker:
             return self._means.ministry([*plain, *(p.key for p in rest)], setting)
         if "state" in plain and self._words.is_("state_media", plain[-1]):
             return self._means.by_words(plain, setting)
+        if plain[:2] == ["the", "state"] and plain[-1] in _OWNED_BY_A_STATE and len(plain) in {4, 5} and setting.state:
+            if not any(p.capital for p in head[1:]) and not rest:
+                return self._means.part(setting.state, "government", setting)
         local = self._local(text, core, rest) or self._called_by_its_kind(text, core)
         if (
             local

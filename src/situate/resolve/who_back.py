@@ -48,6 +48,8 @@ _UNKNOWN_HANDS = frozenset(
     }
 )
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
+_COUNTS = frozenset("a an one another two three four five six seven eight nine ten several some".split())
+_MR = re.compile(r"\bMr\.?\s+$", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+$")
 _AMERICA = "US"
 _FORMERLY = frozenset({"former", "ex", "late"})
@@ -162,12 +164,12 @@ def _unknown(told: Told, naming: Naming) -> Actor | None:
 
 
 def _as_president(told: Told, naming: Naming, words: tuple[str, ...]) -> bool:
-    """Whether the office is named as one that somebody holds or held: "took office as president"."""
+    """Whether the office is named as one that somebody holds ("took office as president"), or who holds it is spoken to."""
     after = told.text[naming.span.end : naming.span.end + 4]
     return (
         words == ("president",)
         and after != " of "
-        and _AS.search(told.text, max(0, naming.span.start - 6), naming.span.start) is not None
+        and any(p.search(told.text, max(0, naming.span.start - 6), naming.span.start) for p in (_AS, _MR))
     )
 
 
@@ -217,7 +219,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         return same
     if around.state_office(naming.quote, lex) or _as_president(told, naming, words):
         return _holder(told, naming, words[1:] if words[0] in {"the", "mr"} else words)
-    if set(words) - {"the"} <= _SOLDIERS:
+    if words[-1] in _SOLDIERS and set(words[:-1]) - {"the"} <= _COUNTS:
         before = forces_before(told, naming) if words[0] == "the" else None
         before = before or forces_of_sentence(told, naming)
         fought = words[-1] == "troops" and words[0] != "the" and any(map(_armed, told.seen.actors.values()))

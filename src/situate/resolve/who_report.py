@@ -21,15 +21,17 @@ from situate.resolve.who_back import AIMS, back
 from situate.resolve.who_beside import in_region, office_of, state_fought, state_that_acts, the_rebels, told_to_be
 from situate.resolve.who_called import introduced_so, local_to, minister_before, served
 from situate.resolve.who_family import going_on, in_full, is_introduced, is_relative
+from situate.resolve.who_gender import can_be
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_marked import unlisted
 from situate.resolve.who_names import at_edges, fold, keys, places_of
 from situate.resolve.who_nouns import apposed
 from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
 from situate.resolve.who_phrases import possessed
+from situate.resolve.who_pronouns import empty
 from situate.resolve.who_seen import Sightings
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
-from situate.resolve.who_where import only_a_place, state_beside
+from situate.resolve.who_where import ministry_of, only_a_place, state_beside
 
 _AROUND = 120  # code points beside a phrase in which words tell more of it
 _ABBREVIATED = re.compile(
@@ -190,6 +192,8 @@ class _Report:
 
     def _alone(self, naming: Naming) -> Linked:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
+        if naming.ref is not None and empty(self._told, naming.span, keys(naming.quote)):
+            return None, "pronoun"  # whatever the reader takes it up from
         words = naming.ref or naming.quote
         if self._authors(naming) or self._quoted_we(naming):
             return None, "pronoun"
@@ -204,13 +208,17 @@ class _Report:
             if nothing or self._only_a_place(naming, words):
                 return None, "not_an_actor"
             words = pieces.whole(self._told, naming) or words
-            of = pieces.of_what(self._told, naming)
+            shared = pieces.shared_head(self._told, naming)
+            of = pieces.of_what(self._told, naming) if shared is None else None
+            words = shared or words
             if of is not None:
                 return self._told.link(f"{words} government") if of == "government" else (None, "description")
-            longer = pieces.named_after(self._told, naming) or self._longer(naming, words)
+            longer = pieces.named_after(self._told, naming) or self._longer(naming, words) if shared is None else None
             if longer is not None:
                 return longer, None
         owned = possessed(naming.quote, naming.ref)
+        if naming.ref is not None and not owned and self._no_person(naming):
+            return None, "pronoun"
         actor, reason = self._owned(naming, owned) if owned else self._institution(naming, words)
         if actor is None:
             actor, reason = self._of_a_person(naming, words, owned, reason)
@@ -226,6 +234,18 @@ class _Report:
             outlet = reason == "not_in_registry" and told_to(self._told.text, words)
             actor = outlet_called(words) if outlet else None if owned else unlisted(self._told, naming)
         return actor, reason
+
+    def _no_person(self, naming: Naming) -> bool:
+        """Whether the reader takes "he" up from what is no person, or from a woman."""
+        words = keys(naming.quote)
+        if len(words) != 1 or not lexicon().is_("pronoun_person", words[0]):
+            return False
+        head = keys(naming.ref or "")[-1:]
+        if head and (head[0] in lexicon().person_titles or any(lexicon().is_(n, head[0]) for n in ("people", "office"))):
+            return False
+        actor, _ = self._told.link(naming.ref or "")
+        other = actor is not None and not can_be(words[0], actor, self._told.text)  # "she" is no Peter
+        return actor is not None and (other or actor.kind not in {"person", "civilians"})
 
     def _of_a_person(self, naming: Naming, words: str, owned: str, reason: str | None) -> Linked:
         """Whom a person's name means that the tables do not have: alone, after "its chancellor", in "Lorn’s office"."""
@@ -310,6 +330,7 @@ class _Report:
             region = in_region(self._told, naming) if here is None else None
             if region is not None:
                 return region, None
+            here = here or ministry_of(self._told.text, naming.span, self._told.lands)
             here = here or naming.land or local_to(self._told, naming) or state_that_acts(self._told, naming)
             here = here or state_fought(self._told, naming)
             if here is not None:
