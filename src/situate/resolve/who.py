@@ -479,6 +479,8 @@ class Linker:
             person = PersonName(name=person.name, public=True)
             of, _ = self._means.actor(name, setting)
             return self._who_is(person, of, setting), None
+        if name.form == "row" and head[-1].key in self._words.inner and self.registry.rows[name.ids[0]].inter != 1:
+            return self._means.actor(name, setting)  # "the political commission of the Reds"
         found = self._tail(text, name, [*closer, *title], [], setting)
         return found if found[0] is not None else None
 
@@ -498,7 +500,8 @@ class Linker:
         found, _ = self._phrase(text, whose, setting)
         if found is None or found.kind in {"civilians", "person"}:
             return None
-        if found.kind == "government" and self._phrases.all(head[-1:], "military", "member"):
+        fights = self._phrases.all(head[-1:], "military", "member") and head[-1].key not in {"member", "members"}
+        if found.kind == "government" and fights:
             return self._means.part(found.country, "military", setting)
         return found, None
 

@@ -29,6 +29,7 @@ from situate.resolve.who_nouns import apposed
 from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
 from situate.resolve.who_phrases import possessed
 from situate.resolve.who_pronouns import empty
+from situate.resolve.who_short import in_brackets
 from situate.resolve.who_seen import Sightings
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
 from situate.resolve.who_where import ministry_of, only_a_place, state_beside
@@ -39,6 +40,7 @@ _ABBREVIATED = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"^[AEae]l-(?=\w{3})")  # of a family name: "Al-Lorn" for "Ada al-Lorn"
 _WHERE = re.compile(r"\b(?:in|near|at|from|outside|around|towards?|towns? of|villages? of|city of)\s+$")
 
 
@@ -230,6 +232,8 @@ class _Report:
             if actor.private and not naming.speaker and self._is_place(naming, actor):
                 return None, "not_an_actor"
             actor = self._person(actor, words)
+        if actor is None and reason in {"description", "not_in_registry", "ambiguous", "not_an_actor"}:
+            actor = in_brackets(self._told, naming)
         if actor is None and reason in {"description", "not_in_registry"}:
             outlet = reason == "not_in_registry" and told_to(self._told.text, words)
             actor = outlet_called(words) if outlet else None if owned else unlisted(self._told, naming)
@@ -459,6 +463,7 @@ class _Report:
             return None, reason
         if not may_be_surname(name, self._told.text, lexicon()):
             return None, reason
+        name = _ARTICLE.sub("", name)
         there = said_places(self._told.text)
         for found in there.once("in full", name, lambda: in_full(self._told.text, name)):
             words = found.split()

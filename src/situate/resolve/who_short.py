@@ -1,0 +1,61 @@
+"""Names that an abbreviation in brackets tells: "the national relief commission [CNS]", and what "[CNS]" stands for.
+
+Old wires translate a name and leave its letters as they are in its own language, so that only their order differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from situate.model.actor import Actor
+from situate.resolve.who_lexicon import lexicon
+from situate.resolve.who_names import keys
+from situate.resolve.who_told import Naming, Told
+
+_AFTER = re.compile(r"\s*[\[(]([A-Za-z]{2,8})[\])]")
+_BEFORE = re.compile(r"((?:[\w’'-]+\s+){1,8})[\[(]$")
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "del", "la", "y", "a", "an"})
+_NOUNS = frozenset({"unity", "union", "body", "group", "organization", "federation", "party", "alliance", "network"})
+
+
+def in_brackets(told: Told, naming: Naming) -> Actor | None:
+    """The body whose abbreviation stands right after a phrase, or before the brackets that the phrase stands in."""
+    if naming.ref is not None:
+        return None
+    after = _AFTER.match(told.text, naming.span.end)
+    if after is not None and _fits(_initials(naming.quote), after[1]):
+        return _body(told, naming.quote, after[1])
+    if told.text[naming.span.end : naming.span.end + 1] not in {"]", ")"} or not 2 <= len(naming.quote) <= 8:
+        return None
+    first = max(0, naming.span.start - 120)
+    before = _BEFORE.search(told.text[first : naming.span.start])
+    words = before[1].split() if before is not None and naming.quote.isalpha() else []
+    for begin in range(len(words) - 1):
+        said = " ".join(words[begin:])
+        if words[begin].lower() not in _SMALL and _fits(_initials(said), naming.quote):
+            return _body(told, said, naming.quote)
+    return None
+
+
+def _body(told: Told, said: str, short: str) -> Actor | None:
+    """The organisation of a name: of the tables, or a local one."""
+    words = keys(said)
+    name = re.sub(r"^(?:the|an?)\s+", "", " ".join(said.split()), flags=re.IGNORECASE)
+    actor, _ = told.link(name)
+    if actor is not None and actor.id in told.linker.registry.rows:
+        return actor
+    if not any(word in lexicon().organisation_nouns | lexicon().inner | _NOUNS for word in words):
+        return None
+    return Actor(id="local:" + "-".join(keys(name)), name=f"{name} ({short.upper()})", kind="other")
+
+
+def _initials(said: str) -> Counter[str]:
+    return Counter(word[0].lower() for word in re.findall(r"[^\W\d_][\w’'-]*", said) if word.lower() not in _SMALL)
+
+
+def _fits(first: Counter[str], short: str) -> bool:
+    """Whether the letters of an abbreviation are those that the words begin with, in any order."""
+    letters = Counter(short.lower())
+    return sum(first.values()) > 1 and (letters == first or (len(short) > 2 and (letters <= first or first <= letters)))
+
