@@ -422,8 +422,13 @@ class Linker:
         return person_of(found, of=of, registry=self.registry, date=setting.date, country=setting.country)
 
     def _held(self, state: str | None, found: PersonName, setting: Setting) -> Actor | None:
-        """The one person of the registry with this family name who held an office of the state then."""
-        held = self._holders.get((state, "-".join(keys(found.name))), ()) if found.public and state else ()
+        """The one person of the registry with this family name who held an office of the state then.
+
+        Given names must be among the person's: "Napoleon Lorn" of José Napoleón Lorn.
+        """
+        said = keys(found.name)
+        held = self._holders.get((state, said[-1]), ()) if found.public and state and said else ()
+        held = tuple(one for one in held if set(said) <= set(keys(self.registry.rows[one].name)))
         then = [one for one in held if self.registry.parents(one, setting.date)]
         if len(then) > 1 and state:  # a minister or president before a general of the same name
             government = self.registry.part(state, "government")

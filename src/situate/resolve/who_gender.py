@@ -13,8 +13,8 @@ from situate.resolve.who_names import fold
 
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _HE = frozenset({"he", "him", "his", "himself"})
-_WOMAN = re.compile(r"\b(?:Mrs|Ms|Miss|Madame?|Mme|Queen|Princess|Lady|Dame|Sister)\.?\s+(?:[^\W\d_a-z][\w’'-]+\s+)?$")
-_MAN = re.compile(r"\b(?:Mr|Sir|King|Prince|Lord|Father|Sheikh)\.?\s+(?:[^\W\d_a-z][\w’'-]+\s+)?$")
+_WOMAN = re.compile(r"\b(?i:Mrs|Ms|Miss|Madame?|Mme|Queen|Princess|Lady|Dame|Sister)\.?\s+(?:[^\W\d_a-z][\w’'-]+\s+)?$")
+_MAN = re.compile(r"\b(?i:Mr|Sir|King|Prince|Lord|Father|Sheikh)\.?\s+(?:[^\W\d_a-z][\w’'-]+\s+)?$")
 
 
 def can_be(word: str, person: Actor, text: str) -> bool:
@@ -31,9 +31,11 @@ def _is_woman(name: str, text: str) -> bool | None:
     words = name.split()
     before = [text[max(0, at - 40) : at] for at in said_places(text).of(words[-1])] if words else []
     titles = {True for one in before if _WOMAN.search(one)} | {False for one in before if _MAN.search(one)}
-    given = fold(words[0]) if len(words) > 1 else ""
-    named = True if given in _names("women") else False if given in _names("men") else None
-    return next(iter(titles)) if len(titles) == 1 and named is None else named
+    alone = len(words) == 1
+    given = {fold(one.split()[-1]) for one in before if one.split()} if alone else {fold(words[0])}
+    named = ({True} if given & _names("women") else set()) | ({False} if given & _names("men") else set())
+    votes = titles | named if alone else named or titles
+    return next(iter(votes)) if len(votes) == 1 else None
 
 
 @functools.cache

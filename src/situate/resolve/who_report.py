@@ -29,12 +29,13 @@ from situate.resolve.who_nouns import apposed
 from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
 from situate.resolve.who_phrases import possessed
 from situate.resolve.who_pronouns import empty
-from situate.resolve.who_short import in_brackets
+from situate.resolve.who_short import explained, in_brackets, of_the_dateline
 from situate.resolve.who_seen import Sightings
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
 from situate.resolve.who_where import ministry_of, only_a_place, state_beside
 
 _AROUND = 120  # code points beside a phrase in which words tell more of it
+_WIVES = frozenset({"mrs", "madame", "mme", "senora"})  # "Mrs Lorn" is not the Lorn who is named in full
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
 )
@@ -232,6 +233,8 @@ class _Report:
             if actor.private and not naming.speaker and self._is_place(naming, actor):
                 return None, "not_an_actor"
             actor = self._person(actor, words)
+        if actor is None or (actor.kind == "person" and actor.private):
+            actor = explained(self._told, naming) or of_the_dateline(self._told, naming) or actor
         if actor is None and reason in {"description", "not_in_registry", "ambiguous", "not_an_actor"}:
             actor = in_brackets(self._told, naming)
         if actor is None and reason in {"description", "not_in_registry"}:
@@ -411,6 +414,8 @@ class _Report:
             return outlet_called(actor.name)
         if actor.id.startswith(("private:", "local:")) and len(actor.name.split()) == 2:
             actor = self._with_two_surnames(actor)
+        if actor.id.startswith("local:") and len(keys(actor.name)) == 1 and not _WIVES & set(keys(words)):
+            actor = self._named_in_full(actor)  # "President Lorn", named Ada Lorn before
         if actor.private and public_in(self._told.text, actor.name, lexicon()):
             actor = replace(actor, id="local:" + "-".join(keys(actor.name)), private=False)
         if actor.id not in self._told.of:
@@ -436,6 +441,22 @@ class _Report:
                 if person is not None and person.kind == "person" and person.id in self._told.linker.registry.rows:
                     return person
         return actor
+
+    def _named_in_full(self, actor: Actor) -> Actor:
+        """The one person whom the report names in full with this family name; else the same."""
+        there = said_places(self._told.text)
+        found: dict[str, Actor] = {}
+        for full in there.once("in full", actor.name, lambda: in_full(self._told.text, actor.name)):
+            words = full.split()
+            for begin in (i for i in range(len(words) - 1) if fold(words[i]) in given_names()):
+                person, _ = self._told.link(" ".join(words[begin:]))
+                if person is not None and person.kind == "person":
+                    found[person.id] = person
+                    break
+        if len(found) != 1:
+            return actor
+        person = next(iter(found.values()))  # whom a title makes public stays so
+        return replace(person, id="local:" + "-".join(keys(person.name)), private=False) if person.private else person
 
     def _organisation(self, words: str, actor: Actor) -> Actor | None:
         """Whom a person speaks for, by the words around the name: "Mustafa Bali, an SDF spokesman"."""

@@ -11,6 +11,7 @@ from collections import Counter
 from situate.model.actor import Actor
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
+from situate.resolve.who_persons import outlet_called
 from situate.resolve.who_told import Naming, Told
 
 _AFTER = re.compile(r"\s*[\[(]([A-Za-z]{2,8})[\])]")
@@ -36,6 +37,29 @@ def in_brackets(told: Told, naming: Naming) -> Actor | None:
         if words[begin].lower() not in _SMALL and _fits(_initials(said), naming.quote):
             return _body(told, said, naming.quote)
     return None
+
+
+_EXPLAINED = re.compile(r"\s*\[([^\W\d_][^\]\[:;.]{7,80})\]")
+_DATELINE = re.compile(r"[^\n(]{0,60}(?:\([^)]*\)[^\n(]{0,30})?\d{2}\s*\(([^)]{2,60})\)\s*(?:--|\[)")
+
+
+def explained(told: Told, naming: Naming) -> Actor | None:
+    """The body that brackets after a short name give in full: "RNL [Lusar national radio]"."""
+    if naming.ref is not None or not 2 <= len(naming.quote) <= 8 or not naming.quote.isalpha():
+        return None
+    full = _EXPLAINED.match(told.text, naming.span.end)
+    words = keys(full[1]) if full is not None else ()
+    if full is None or len(words) < 2 or not any(word in lexicon().organisation_nouns | _NOUNS for word in words):
+        return None
+    return _body(told, full[1], naming.quote)
+
+
+def of_the_dateline(told: Told, naming: Naming) -> Actor | None:
+    """The outlet that a dateline names in brackets: "LUSAR, 4 MAY 89 (CANAL NORTE) --", where no table has it."""
+    found = _DATELINE.match(told.text) if naming.span.end < 160 else None
+    if found is None or not (found.start(1) <= naming.span.start and naming.span.end <= found.end(1)):
+        return None
+    return outlet_called(naming.quote) if naming.span.start == found.start(1) else None
 
 
 def _body(told: Told, said: str, short: str) -> Actor | None:
