@@ -334,6 +334,11 @@ class Linker:
             return self._means.by_words(plain, setting)  # "the Air Force": the state's that is told of
         if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
             return self._means.ministry([*plain, *(p.key for p in rest)], setting)
+        of = {p.key for p in rest[1:]} - {"and", "the"}
+        if plain in (["the", "minister"], ["the", "ministry"]) and of and of <= self._words.ministries:
+            return self._means.part(setting.state, "government", setting)  # "the minister for public works"
+        if plain[0] == "the" and not rest and (own := state_body(plain, named=False)) and setting.state:
+            return self._means.part(setting.state, own, setting)  # "the Supreme Electoral Tribunal"
         if "state" in plain and self._words.is_("state_media", plain[-1]):
             return self._means.by_words(plain, setting)
         if plain[:2] == ["the", "state"] and plain[-1] in _OWNED_BY_A_STATE and len(plain) in {4, 5} and setting.state:

@@ -217,6 +217,8 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     same = _same_noun(told, naming, words) or _ours(told, naming, words) or _of_the_world(told, naming, words)
     if same:
         return same
+    if words in {("the", "pope"), ("the", "pontiff")}:
+        return _pope(told, naming)
     if around.state_office(naming.quote, lex) or _as_president(told, naming, words):
         return _holder(told, naming, words[1:] if words[0] in {"the", "mr"} else words)
     if words[-1] in _SOLDIERS and set(words[:-1]) - {"the"} <= _COUNTS:
@@ -306,6 +308,16 @@ def _holder(told: Told, naming: Naming, office: tuple[str, ...]) -> Actor | None
     state = told.home or told.country
     row = told.linker.registry.part(state, "government") if state else None
     return told.linker.registry.actor(row, told.date, told.country) if row else None
+
+
+def _pope(told: Told, naming: Naming) -> Actor | None:
+    """The pope whom a report names, else who it was at its date."""
+    for actor, _ in told.seen.persons_beside((), naming.span.start):
+        if actor.id.startswith("person:pope-"):
+            return actor
+    registry = told.linker.registry
+    popes = [i for i in registry.rows if i.startswith("person:pope-") and registry.parents(i, told.date)]
+    return registry.actor(popes[0], told.date, told.country) if told.date and len(popes) == 1 else None
 
 
 def _last_civil(told: Told, naming: Naming) -> Actor | None:

@@ -40,6 +40,7 @@ _LAWS = frozenset(
 _NEXT_NAME = re.compile(r"\s+([A-Z][a-z]+)")
 _NEXT_WORD = re.compile(r"\s+([a-z][a-z-]+)")
 _IS = re.compile(r"(?:\b(?:was|were|is|are|be|been|being)|\b(?:[Hh]e|[Ss]he|[Tt]hey)[’'](?:s|re))\s+$")
+_FORCE_NEXT = re.compile(r"\s+(?:[A-Z][\w-]*\s+)?(?:[A-Z]+-?\d|[A-Z]\w*(?:jets?|craft|planes?|copters?)|Army|Air|Navy|Marines?|Forces?|Special)")
 _OF_TWO = re.compile(r"-[A-Z][a-z]+\s+(?:named|called|man|woman|citizen|national|who|journalist|activist|dual)\b")
 _AIR = re.compile(r"\s+(?:air\s?space|air\s+(?:bases?|traffic|travel|lines?|fares?))\b", re.IGNORECASE)
 _TONGUE = re.compile(r"\b(?:in|into|speaks?|spoke|speaking)\s+$", re.IGNORECASE)  # a language: "said in Spanish."
@@ -112,11 +113,11 @@ def of_what(told: Told, naming: Naming) -> str | None:
         _TONGUE.search(told.text, max(0, naming.span.start - 12), naming.span.start)
         and _ENDS.match(told.text, naming.span.end)
     )
-    return "nobody" if alone else None
+    return "nobody" if alone else None if _FORCE_NEXT.match(told.text, naming.span.end) else "government"
 
 
 _SOMEBODYS = re.compile(r"\S+[’'](?:s\s+|\s+)(?:government|administration)")
-_SHARES = re.compile(r"\s+and\s+([A-Z][\w.]+)\s+([a-z]+)")
+_SHARES = re.compile(r"\s+[Aa]nd\s+([A-Z][\w.]+)\s+([a-z]+)")
 
 
 def shared_head(told: Told, naming: Naming) -> str | None:
@@ -127,6 +128,17 @@ def shared_head(told: Told, naming: Naming) -> str | None:
     one, other = told.linker.names.parts(naming.quote), told.linker.names.parts(found[1])
     lands = len(one) == len(other) == 1 and one[0].form in {"adjective", "country"} and other[0].form == "adjective"
     return f"{naming.quote} {found[2]}" if lands else None
+
+
+_OF_LANDS = re.compile(
+    r"(?:\s+and\s+[a-z]+)?\s+(?:of|in|from)\s+(?:the\s+)?(?:\d+|several|many|other|all|most|some|neighbou?ring|various|different|both|two|"
+    r"three|four|five|six|seven|eight|nine|ten|a\s+dozen|dozens\s+of)\s+(?:[a-z]+\s+)?(?:countries|states|nations|lands)\b"
+)
+
+
+def of_many_lands(told: Told, naming: Naming) -> bool:
+    """Whether the police, the army or the officials of many lands are meant: "the police and armies of ten countries"."""
+    return _OF_LANDS.match(told.text, naming.span.end) is not None
 
 
 def manner(told: Told, naming: Naming) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.model.actor import Actor
+from situate.model.span import Span
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
 from situate.resolve import who_pieces as pieces
@@ -25,7 +26,7 @@ from situate.resolve.who_gender import can_be
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_marked import unlisted
 from situate.resolve.who_names import at_edges, fold, keys, places_of
-from situate.resolve.who_nouns import apposed
+from situate.resolve.who_nouns import apposed, mission_before
 from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
 from situate.resolve.who_phrases import possessed
 from situate.resolve.who_pronouns import empty
@@ -35,6 +36,8 @@ from situate.resolve.who_told import REACH, Naming, ReportContext, Told
 from situate.resolve.who_where import ministry_of, only_a_place, state_beside
 
 _AROUND = 120  # code points beside a phrase in which words tell more of it
+_OF_A_MISSION = re.compile(r"\w\s+(?:of|at|from)\s+(?:the|its|their)\s+(?:embassy|consulate)$")  # "officials at the embassy"
+_IN_SHORT = re.compile(r"[\[(]([A-Z]{3,8})[\])]")
 _WIVES = frozenset({"mrs", "madame", "mme", "senora"})  # "Mrs Lorn" is not the Lorn who is named in full
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
@@ -144,6 +147,11 @@ class _Report:
             actor, _ = self._told.link(_in_short(match[1], match[2]))
             if actor is not None and actor.kind != "person" and not self._listed(match[2], actor):
                 known.setdefault(keys(match[2]), actor)
+        for match in _IN_SHORT.finditer(self._told.text):
+            short = Naming(span=Span(match.start(1), match.end(1)), quote=match[1])
+            actor = in_brackets(self._told, short) if keys(match[1]) not in known else None
+            if actor is not None and not self._listed(match[1], actor):
+                known.setdefault(keys(match[1]), actor)
         return known
 
     def _listed(self, short: str, actor: Actor) -> bool:
@@ -210,6 +218,11 @@ class _Report:
             )
             if nothing or self._only_a_place(naming, words):
                 return None, "not_an_actor"
+            if pieces.of_many_lands(self._told, naming) and not self._told.linker.names_somebody(naming.quote):
+                return None, "description"
+            if _OF_A_MISSION.search(naming.quote):
+                sent = mission_before(self._told, naming)
+                return sent, None if sent else "description"
             words = pieces.whole(self._told, naming) or words
             shared = pieces.shared_head(self._told, naming)
             of = pieces.of_what(self._told, naming) if shared is None else None

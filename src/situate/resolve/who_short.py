@@ -32,10 +32,10 @@ def in_brackets(told: Told, naming: Naming) -> Actor | None:
     first = max(0, naming.span.start - 120)
     before = _BEFORE.search(told.text[first : naming.span.start])
     words = before[1].split() if before is not None and naming.quote.isalpha() else []
-    for begin in range(len(words) - 1):
-        said = " ".join(words[begin:])
-        if words[begin].lower() not in _SMALL and _fits(_initials(said), naming.quote):
-            return _body(told, said, naming.quote)
+    tails = [" ".join(words[i:]) for i in range(len(words) - 1) if words[i].lower() not in _SMALL]
+    fits = [said for said in tails if _fits(_initials(said), naming.quote)]
+    if fits:
+        return _body(told, min(fits, key=lambda said: _apart(_initials(said), naming.quote)), naming.quote)
     return None
 
 
@@ -76,6 +76,12 @@ def _body(told: Told, said: str, short: str) -> Actor | None:
 
 def _initials(said: str) -> Counter[str]:
     return Counter(word[0].lower() for word in re.findall(r"[^\W\d_][\w’'-]*", said) if word.lower() not in _SMALL)
+
+
+def _apart(first: Counter[str], short: str) -> int:
+    """How many letters only one of the two has."""
+    letters = Counter(short.lower())
+    return sum(((letters - first) + (first - letters)).values())
 
 
 def _fits(first: Counter[str], short: str) -> bool:

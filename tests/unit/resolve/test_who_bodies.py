@@ -223,3 +223,26 @@ def test_a_person_is_one_by_some_given_names_and_by_the_title_alone() -> None:
     assert LINKER.link("President Napoleon Duarte", country_hint="SV", date="1985-03")[0].id == (
         "person:jose-napoleon-duarte"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "actor"),
+    [
+        ("Mali has an embassy. The Malian embassy shut; officials of the embassy left.", "officials of the embassy", "ml"),
+        ("It is used by the police and armies of 55 countries, a Kenyan said.", "the police", None),
+        ("In Kenya the minister for public works spoke.", "the minister for public works", "ke"),
+        ("In Kenya the Supreme Electoral Tribunal ruled.", "the Supreme Electoral Tribunal", "ke"),
+        ("The French TV archive was sold.", "French", "fr"),
+        ("A German court cited the Nazi regime.", "the Nazi regime", "nazi"),
+    ],
+)
+def test_offices_and_states(text: str, quote: str, actor: str | None) -> None:
+    governments = {"ml": "government-of-mali", "ke": "government-of-kenya", "fr": "government-of-france", "nazi": "nazi-germany"}
+    found = link(text, quote, country="KE")[0]
+    assert (found.id if found else None) == (governments[actor] if actor else None)
+
+
+def test_the_pope_is_the_one_named_or_the_one_of_the_day() -> None:
+    assert link("The pope spoke in Kenya.", "The pope")[0].id == "person:pope-francis"
+    named = "Pope John Paul II came to Kenya. The pope spoke."
+    assert link(named, "The pope")[0].id == "person:pope-john-paul-ii"
