@@ -327,23 +327,9 @@ class Linker:
         helped = next((i for i, key in enumerate(plain[:-1]) if i and key in _HELPED), None)
         if helped is not None and all(p.form is None for p in head[:helped]):
             return self._described(text, head[helped + 1 :], rest, setting)  # "coalition-backed fighters" are others
-        ministry = set(plain) - {"the", "ministry"}
-        if plain[-1] == "ministry" and ministry and ministry <= self._words.ministries:
-            return self._means.ministry(plain, setting)
-        if plain[0] not in {"a", "an"} and setting.state and " ".join(p.key for p in core) in self._words.forces:
-            return self._means.by_words(plain, setting)  # "the Air Force": the state's that is told of
-        if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
-            return self._means.ministry([*plain, *(p.key for p in rest)], setting)
-        of = {p.key for p in rest[1:]} - {"and", "the"}
-        if plain in (["the", "minister"], ["the", "ministry"]) and of and of <= self._words.ministries:
-            return self._means.part(setting.state, "government", setting)  # "the minister for public works"
-        if plain[0] == "the" and not rest and (own := state_body(plain, named=False)) and setting.state:
-            return self._means.part(setting.state, own, setting)  # "the Supreme Electoral Tribunal"
-        if "state" in plain and self._words.is_("state_media", plain[-1]):
-            return self._means.by_words(plain, setting)
-        if plain[:2] == ["the", "state"] and plain[-1] in _OWNED_BY_A_STATE and len(plain) in {4, 5} and setting.state:
-            if not any(p.capital for p in head[1:]) and not rest:
-                return self._means.part(setting.state, "government", setting)
+        own = self._of_the_state_told(head, core, rest, setting)
+        if own:
+            return own
         local = self._local(text, core, rest) or self._called_by_its_kind(text, core)
         if (
             local
@@ -354,6 +340,33 @@ class Linker:
         if plain[0] in {"a", "an"} and plain[-1] in self._words.bodies:
             return None, "description"  # not the one that is known
         return self._means.by_words(plain, setting)
+
+    def _of_the_state_told(
+        self, head: Sequence[Part], core: Sequence[Part], rest: Sequence[Part], setting: Setting
+    ) -> Linked | None:
+        """What is the told state's by its words: "the Foreign Ministry", "the Air Force", "the state oil company"."""
+        plain, state, ministries = [p.key for p in head], setting.state, self._words.ministries
+        of = {p.key for p in rest[1:]} - {"and", "the"}
+        if (
+            plain[-1] == "ministry"
+            and set(plain) - {"the", "ministry"}
+            and set(plain) - {"the", "ministry"} <= ministries
+        ):
+            return self._means.ministry(plain, setting)
+        if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
+            return self._means.ministry([*plain, *(p.key for p in rest)], setting)
+        if "state" in plain and self._words.is_("state_media", plain[-1]):
+            return self._means.by_words(plain, setting)
+        if state is None:
+            return None
+        if plain[0] not in {"a", "an"} and " ".join(p.key for p in core) in self._words.forces:
+            return self._means.by_words(plain, setting)  # "the Air Force"
+        body = state_body(plain, named=False) if not rest else None
+        if plain in (["the", "minister"], ["the", "ministry"]) and of and of <= ministries:
+            body = "government"  # "the minister for public works"
+        if not rest and _is_state_owned(plain) and not any(p.capital for p in head[1:]):
+            body = "government"
+        return self._means.part(state, body, setting) if body is not None else None
 
     def _state_by_its_title(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
         """The state of "the Kingdom of Lusar"."""
@@ -489,9 +502,9 @@ class Linker:
             person = PersonName(name=person.name, public=True)
             of, _ = self._means.actor(name, setting)
             return self._who_is(person, of, setting), None
-        if name.form == "row" and head[-1].key in self._words.inner and self.registry.rows[name.ids[0]].inter != 1:
-            return self._means.actor(name, setting)  # "the political commission of the Reds"
-        found = self._tail(text, name, [*closer, *title], [], setting)
+        inner = name.form == "row" and head[-1].key in self._words.inner and self.registry.rows[name.ids[0]].inter != 1
+        # "The political commission of the Reds" is the Reds.
+        found = self._means.actor(name, setting) if inner else self._tail(text, name, [*closer, *title], [], setting)
         return found if found[0] is not None else None
 
     def _belongs_to_described(
@@ -549,6 +562,10 @@ class Linker:
             return None
         name = text[own[0].start : kind[-1].end].strip("“”\"'‘’ ")
         return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
+
+
+def _is_state_owned(plain: Sequence[str]) -> bool:
+    return list(plain[:2]) == ["the", "state"] and plain[-1] in _OWNED_BY_A_STATE and len(plain) in {4, 5}
 
 
 def _local(called: str) -> Linked:

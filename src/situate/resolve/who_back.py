@@ -48,7 +48,25 @@ _UNKNOWN_HANDS = frozenset(
     }
 )
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
-_COUNTS = frozenset("a an one another two three four five six seven eight nine ten several some".split())
+_COUNTS = frozenset(
+    [
+        "a",
+        "an",
+        "one",
+        "another",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "several",
+        "some",
+    ]
+)
 _MR = re.compile(r"\bMr\.?\s+$", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+$")
 _AMERICA = "US"
@@ -164,7 +182,7 @@ def _unknown(told: Told, naming: Naming) -> Actor | None:
 
 
 def _as_president(told: Told, naming: Naming, words: tuple[str, ...]) -> bool:
-    """Whether the office is named as one that somebody holds ("took office as president"), or who holds it is spoken to."""
+    """Whether somebody is told to hold the office ("took office as president"), or is spoken to by it."""
     after = told.text[naming.span.end : naming.span.end + 4]
     return (
         words == ("president",)
@@ -215,10 +233,9 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if any(w in _WATCHERS for w in words) and not _NAMED_WATCHER.search(naming.quote):
         return _watcher(told, naming, words)
     same = _same_noun(told, naming, words) or _ours(told, naming, words) or _of_the_world(told, naming, words)
+    same = same or _pope(told, naming, words)
     if same:
         return same
-    if words in {("the", "pope"), ("the", "pontiff")}:
-        return _pope(told, naming)
     if around.state_office(naming.quote, lex) or _as_president(told, naming, words):
         return _holder(told, naming, words[1:] if words[0] in {"the", "mr"} else words)
     if words[-1] in _SOLDIERS and set(words[:-1]) - {"the"} <= _COUNTS:
@@ -310,8 +327,10 @@ def _holder(told: Told, naming: Naming, office: tuple[str, ...]) -> Actor | None
     return told.linker.registry.actor(row, told.date, told.country) if row else None
 
 
-def _pope(told: Told, naming: Naming) -> Actor | None:
+def _pope(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
     """The pope whom a report names, else who it was at its date."""
+    if words not in {("the", "pope"), ("the", "pontiff")}:
+        return None
     for actor, _ in told.seen.persons_beside((), naming.span.start):
         if actor.id.startswith("person:pope-"):
             return actor

@@ -90,9 +90,7 @@ def the_rebels(told: Told, actor: Actor, words: str) -> Actor:
     rows = told.linker.registry.rows
     if not actor.id.startswith("rebels-") or told.linker.names_somebody(words):
         return actor
-    rebels = {
-        one.id: one for one in told.seen.actors.values() if one.id in rows and rows[one.id].kind == "rebel_group"
-    }
+    rebels = {one.id: one for one in told.seen.actors.values() if one.id in rows and rows[one.id].kind == "rebel_group"}
     own = {
         i: one for i, one in rebels.items() if actor.country in {rows[i].country, *rows[i].theatres}
     } or rebels  # a report from where they meet tells of no rebels there

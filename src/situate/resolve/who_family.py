@@ -53,5 +53,5 @@ def is_introduced(text: str, name: str) -> bool:
 
 
 def is_relative(quote: str) -> bool:
-    """Whether a phrase only says whose relatives somebody is: "her husband", "the father" are neither her nor a side."""
+    """Whether a phrase only says whose relative somebody is: "her husband", "the father" are no side."""
     return _RELATIVE.fullmatch(quote.strip()) is not None

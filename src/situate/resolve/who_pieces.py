@@ -40,7 +40,9 @@ _LAWS = frozenset(
 _NEXT_NAME = re.compile(r"\s+([A-Z][a-z]+)")
 _NEXT_WORD = re.compile(r"\s+([a-z][a-z-]+)")
 _IS = re.compile(r"(?:\b(?:was|were|is|are|be|been|being)|\b(?:[Hh]e|[Ss]he|[Tt]hey)[’'](?:s|re))\s+$")
-_FORCE_NEXT = re.compile(r"\s+(?:[A-Z][\w-]*\s+)?(?:[A-Z]+-?\d|[A-Z]\w*(?:jets?|craft|planes?|copters?)|Army|Air|Navy|Marines?|Forces?|Special)")
+_FORCE_NEXT = re.compile(
+    r"\s+(?:[A-Z][\w-]*\s+)?(?:[A-Z]+-?\d|[A-Z]\w*(?:jets?|craft|planes?|copters?)|Army|Air|Navy|Marines?|Forces?|Special)"
+)
 _OF_TWO = re.compile(r"-[A-Z][a-z]+\s+(?:named|called|man|woman|citizen|national|who|journalist|activist|dual)\b")
 _AIR = re.compile(r"\s+(?:air\s?space|air\s+(?:bases?|traffic|travel|lines?|fares?))\b", re.IGNORECASE)
 _TONGUE = re.compile(r"\b(?:in|into|speaks?|spoke|speaking)\s+$", re.IGNORECASE)  # a language: "said in Spanish."
@@ -137,7 +139,7 @@ _OF_LANDS = re.compile(
 
 
 def of_many_lands(told: Told, naming: Naming) -> bool:
-    """Whether the police, the army or the officials of many lands are meant: "the police and armies of ten countries"."""
+    """Whether those of many lands are meant: "the police and armies of ten countries"."""
     return _OF_LANDS.match(told.text, naming.span.end) is not None
 
 

@@ -63,7 +63,9 @@ _WHO_ARE = re.compile(
     r"\s+(?:who|whose|whom|that|in|of|from|with|at|on|under|behind|responsible|\w+ed|\w+ing|held|killed)\b"
 )
 # "At its worst", "to its lowest level": of whatever is so, no actor's.
-_EXTREME = re.compile(r"\s+(?:\w+est|worst|best|peak|height|(?:most|least)\s+\w+)\b(?:\s+(?:levels?|points?|ebb|rates?)\b|\s*[.,;])?")
+_EXTREME = re.compile(
+    r"\s+(?:\w+est|worst|best|peak|height|(?:most|least)\s+\w+)\b(?:\s+(?:levels?|points?|ebb|rates?)\b|\s*[.,;])?"
+)
 _LET = re.compile(r"\blet\s+$", re.IGNORECASE)
 # Bodies of a state that are told of as many: "the authorities … they".
 _AS_MANY = frozenset(
@@ -123,7 +125,9 @@ def _joined(told: Told, at: Span) -> Actor | None:
     ends = told.order.ending(found.start(), found.start()) if found is not None else []
     longest = max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
     actor = told.done[longest][0] if longest is not None and longest in told.done else None
-    fits = actor is not None and actor.kind == "person" and can_be(keys(told.text[at.start : at.end])[0], actor, told.text)
+    fits = (
+        actor is not None and actor.kind == "person" and can_be(keys(told.text[at.start : at.end])[0], actor, told.text)
+    )
     return actor if fits else None
 
 

@@ -30,13 +30,15 @@ from situate.resolve.who_nouns import apposed, mission_before
 from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
 from situate.resolve.who_phrases import possessed
 from situate.resolve.who_pronouns import empty
-from situate.resolve.who_short import explained, in_brackets, of_the_dateline
 from situate.resolve.who_seen import Sightings
+from situate.resolve.who_short import explained, in_brackets, of_the_dateline
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
 from situate.resolve.who_where import ministry_of, only_a_place, state_beside
 
 _AROUND = 120  # code points beside a phrase in which words tell more of it
-_OF_A_MISSION = re.compile(r"\w\s+(?:of|at|from)\s+(?:the|its|their)\s+(?:embassy|consulate)$")  # "officials at the embassy"
+_OF_A_MISSION = re.compile(
+    r"\w\s+(?:of|at|from)\s+(?:the|its|their)\s+(?:embassy|consulate)$"
+)  # "officials at the embassy"
 _IN_SHORT = re.compile(r"[\[(]([A-Z]{3,8})[\])]")
 _WIVES = frozenset({"mrs", "madame", "mme", "senora"})  # "Mrs Lorn" is not the Lorn who is named in full
 _ABBREVIATED = re.compile(
@@ -203,38 +205,14 @@ class _Report:
 
     def _alone(self, naming: Naming) -> Linked:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
-        if naming.ref is not None and empty(self._told, naming.span, keys(naming.quote)):
-            return None, "pronoun"  # whatever the reader takes it up from
-        words = naming.ref or naming.quote
-        if self._authors(naming) or self._quoted_we(naming):
-            return None, "pronoun"
-        if naming.ref is None:
-            nothing = pieces.power(self._told, naming) or pieces.before_a_thing(self._told, naming)
-            nothing = (
-                nothing
-                or pieces.manner(self._told, naming)
-                or pieces.law(self._told, naming)
-                or set(keys(words)) <= {"the", "a", "an"}
-            )
-            if nothing or self._only_a_place(naming, words):
-                return None, "not_an_actor"
-            if pieces.of_many_lands(self._told, naming) and not self._told.linker.names_somebody(naming.quote):
-                return None, "description"
-            if _OF_A_MISSION.search(naming.quote):
-                sent = mission_before(self._told, naming)
-                return sent, None if sent else "description"
-            words = pieces.whole(self._told, naming) or words
-            shared = pieces.shared_head(self._told, naming)
-            of = pieces.of_what(self._told, naming) if shared is None else None
-            words = shared or words
-            if of is not None:
-                return self._told.link(f"{words} government") if of == "government" else (None, "description")
-            longer = pieces.named_after(self._told, naming) or self._longer(naming, words) if shared is None else None
-            if longer is not None:
-                return longer, None
         owned = possessed(naming.quote, naming.ref)
-        if naming.ref is not None and not owned and self._no_person(naming):
+        if self._of_no_antecedent(naming, owned):
             return None, "pronoun"
+        words = naming.ref or naming.quote
+        if naming.ref is None:
+            found, words = self._with_what_follows(naming)
+            if found is not None:
+                return found
         actor, reason = self._owned(naming, owned) if owned else self._institution(naming, words)
         if actor is None:
             actor, reason = self._of_a_person(naming, words, owned, reason)
@@ -246,6 +224,40 @@ class _Report:
             if actor.private and not naming.speaker and self._is_place(naming, actor):
                 return None, "not_an_actor"
             actor = self._person(actor, words)
+        return self._by_its_form(naming, words, owned, (actor, reason))
+
+    def _of_no_antecedent(self, naming: Naming, owned: str) -> bool:
+        """Whether a pronoun takes up nobody, or not what the reader takes it up from."""
+        if naming.ref is None:
+            return False
+        taken = empty(self._told, naming.span, keys(naming.quote)) or (not owned and self._no_person(naming))
+        return taken or self._authors(naming) or self._quoted_we(naming)
+
+    def _with_what_follows(self, naming: Naming) -> tuple[Linked | None, str]:
+        """Whom the words after a phrase make of it, or nobody; else ``None``, with the words that say who it is."""
+        told, words = self._told, naming.quote
+        nothing = pieces.power(told, naming) or pieces.before_a_thing(told, naming) or pieces.manner(told, naming)
+        nothing = nothing or pieces.law(told, naming) or set(keys(words)) <= {"the", "a", "an"}
+        if nothing or self._only_a_place(naming, words):
+            return (None, "not_an_actor"), words
+        if pieces.of_many_lands(told, naming) and not told.linker.names_somebody(words):
+            return (None, "description"), words
+        if _OF_A_MISSION.search(words):
+            sent = mission_before(told, naming)
+            return (sent, None if sent else "description"), words
+        shared = pieces.shared_head(told, naming)
+        if shared is not None:
+            return None, shared
+        words = pieces.whole(told, naming) or words
+        of = pieces.of_what(told, naming)
+        if of is not None:
+            return told.link(f"{words} government") if of == "government" else (None, "description"), words
+        longer = pieces.named_after(told, naming) or self._longer(naming, words)
+        return (longer, None) if longer is not None else None, words
+
+    def _by_its_form(self, naming: Naming, words: str, owned: str, found: Linked) -> Linked:
+        """The same, or where nobody or only some private person was found, whom brackets, a dateline or a mark tell."""
+        actor, reason = found
         if actor is None or (actor.kind == "person" and actor.private):
             actor = explained(self._told, naming) or of_the_dateline(self._told, naming) or actor
         if actor is None and reason in {"description", "not_in_registry", "ambiguous", "not_an_actor"}:
@@ -261,7 +273,9 @@ class _Report:
         if len(words) != 1 or not lexicon().is_("pronoun_person", words[0]):
             return False
         head = keys(naming.ref or "")[-1:]
-        if head and (head[0] in lexicon().person_titles or any(lexicon().is_(n, head[0]) for n in ("people", "office"))):
+        if head and (
+            head[0] in lexicon().person_titles or any(lexicon().is_(n, head[0]) for n in ("people", "office"))
+        ):
             return False
         actor, _ = self._told.link(naming.ref or "")
         other = actor is not None and not can_be(words[0], actor, self._told.text)  # "she" is no Peter

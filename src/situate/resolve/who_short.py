@@ -88,4 +88,3 @@ def _fits(first: Counter[str], short: str) -> bool:
     """Whether the letters of an abbreviation are those that the words begin with, in any order."""
     letters = Counter(short.lower())
     return sum(first.values()) > 1 and (letters == first or (len(short) > 2 and (letters <= first or first <= letters)))
-

@@ -64,7 +64,9 @@ def test_the_noun_of_a_place_is_no_part_of_its_name():
 
 def test_adjectives_and_bodies_of_the_tables_are_names() -> None:
     names = Linker(Registry.load()).names
-    text = "IN NICARAGUA, THE SANDINIST GOVERNMENT MET FOUR OTHER ECUADORAN OFFICIALS AND THE MEDELLIN CARTEL OF COLOMBIA."
+    text = (
+        "IN NICARAGUA, THE SANDINIST GOVERNMENT MET FOUR OTHER ECUADORAN OFFICIALS AND THE MEDELLIN CARTEL OF COLOMBIA."
+    )
     reading = Reading(report="r", claims=(), mentions=(), attributions=(), names=(Span(3, 12),))
     plain = in_mixed_case(text, reading, Gazetteer.open(), frozenset(), names)
     assert "Sandinist" in plain

@@ -198,7 +198,11 @@ def test_a_government_by_its_letters() -> None:
         ("The court gave him back to his river relatives in Kenya.", "his river relatives", None),
         ("In Kenya the father can stay.", "The father".lower(), None),
         ("The political commission of the Taliban met.", "The political commission", "taliban"),
-        ("He led the fund's Lorn Global Initiative.", "the fund's Lorn Global Initiative", "local:lorn-global-initiative"),
+        (
+            "He led the fund's Lorn Global Initiative.",
+            "the fund's Lorn Global Initiative",
+            "local:lorn-global-initiative",
+        ),
     ],
 )
 def test_bodies_and_pieces(text: str, quote: str, actor: str | None) -> None:
@@ -228,7 +232,11 @@ def test_a_person_is_one_by_some_given_names_and_by_the_title_alone() -> None:
 @pytest.mark.parametrize(
     ("text", "quote", "actor"),
     [
-        ("Mali has an embassy. The Malian embassy shut; officials of the embassy left.", "officials of the embassy", "ml"),
+        (
+            "Mali has an embassy. The Malian embassy shut; officials of the embassy left.",
+            "officials of the embassy",
+            "ml",
+        ),
         ("It is used by the police and armies of 55 countries, a Kenyan said.", "the police", None),
         ("In Kenya the minister for public works spoke.", "the minister for public works", "ke"),
         ("In Kenya the Supreme Electoral Tribunal ruled.", "the Supreme Electoral Tribunal", "ke"),
@@ -237,7 +245,12 @@ def test_a_person_is_one_by_some_given_names_and_by_the_title_alone() -> None:
     ],
 )
 def test_offices_and_states(text: str, quote: str, actor: str | None) -> None:
-    governments = {"ml": "government-of-mali", "ke": "government-of-kenya", "fr": "government-of-france", "nazi": "nazi-germany"}
+    governments = {
+        "ml": "government-of-mali",
+        "ke": "government-of-kenya",
+        "fr": "government-of-france",
+        "nazi": "nazi-germany",
+    }
     found = link(text, quote, country="KE")[0]
     assert (found.id if found else None) == (governments[actor] if actor else None)
 
