@@ -221,7 +221,8 @@ def district(told: Told, naming: Naming) -> bool:
     before = [word for word in words[:-1] if word != "the"]
     if not before or words[-1] != "department" or any(map(lexicon().ordinary, before)):
         return False
-    return any(naming.span.start <= t.start <= naming.span.start + 4 for t in told.toponyms)
+    end = naming.span.end - len(words[-1]) - 1  # "the San Lorn fire department" is none
+    return any(naming.span.start <= t.start <= naming.span.start + 4 and t.end >= end for t in told.toponyms)
 
 
 def _region(told: Told, span: Span) -> bool:

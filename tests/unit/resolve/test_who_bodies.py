@@ -193,6 +193,7 @@ def test_a_government_by_its_letters() -> None:
         ("In Kenya one soldier was killed.", "one soldier", "military-of-kenya"),
         ("The convoy carried U.S. and Kenyan soldiers.", "U.S.", "us-military"),
         ("It may not enter Kenyan air space.", "Kenyan", None),
+        ("He left the 2016 Lorn Caucuses early.", "the 2016 Lorn Caucuses", None),
         ("One, a Russian-Canadian named Lorn, was killed.", "Russian", None),
         ("The Ministry of Roads (MR) of the Government of Kenya met Brunei.", "The Ministry", "government-of-kenya"),
         ("The court gave him back to his river relatives in Kenya.", "his river relatives", None),
