@@ -115,7 +115,7 @@ class Resolver:
 
         A report in one case is resolved in mixed case, where names show, and quoted as it is.
         """
-        plain = in_mixed_case(report.text, reading, self._gazetteer, self._abbreviations)
+        plain = in_mixed_case(report.text, reading, self._gazetteer, self._abbreviations, self._linker.names)
         if plain == report.text:
             return self._resolved(report, reading)
         meant = self._resolved(dataclasses.replace(report, text=plain), quoted_from(reading, plain))

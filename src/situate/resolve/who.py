@@ -8,11 +8,13 @@ A link with the reason ``first_of_several`` holds the first of several actors th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from situate.model.actor import Actor
 from situate.resolve.registry import Registry
 from situate.resolve.who_bodies import body as state_body
+from situate.resolve.who_bodies import government_in_short
 from situate.resolve.who_lexicon import Lexicon, lexicon
 from situate.resolve.who_meanings import Linked, Meanings, Setting
 from situate.resolve.who_names import keys
@@ -41,6 +43,11 @@ _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speake
 _STATES = frozenset({"republic", "kingdom", "state", "sultanate", "emirate", "commonwealth"})
 _OFFSHOOTS = frozenset({"affiliate", "offshoot", "franchise", "branch"})
 _HELPED = frozenset({"backed", "supported", "sponsored", "funded", "trained", "equipped", "vetted"})
+_UNDER_SECRETARY = re.compile(r"\b(under)[ -](secretar(?:y|ies))", re.IGNORECASE)
+# What a state owns: "the state telephone company".
+_OWNED_BY_A_STATE = frozenset(
+    {"company", "corporation", "organization", "firm", "enterprise", "monopoly", "utility", "airline", "bank", "agency"}
+)
 
 
 class Linker:
@@ -64,9 +71,13 @@ class Linker:
 
     def within(self, text: str, setting: Setting) -> Linked:
         """The actor of a phrase in what a report tells around it."""
+        text = _UNDER_SECRETARY.sub(r"\1\2", text)
         parts = self.names.parts(text, setting.known)
         if not parts:
             return None, "not_an_actor"
+        short = government_in_short(text, setting.state, self.registry)
+        if short is not None:
+            return self._means.part(short, "government", setting)
         return self._phrase(text, parts, setting)
 
     def names_somebody(self, text: str) -> bool:
@@ -77,6 +88,9 @@ class Linker:
         if self._phrases.all(parts, *_PRONOUNS):
             return None, "pronoun"
         head, rest = self._phrases.cut(text, parts)
+        owner = next((i for i, p in enumerate(head) if p.possessive and p.form is None and not p.capital), None)
+        if owner and len(head) > owner + 2 and all(p.capital for p in head[owner + 1 :]):
+            return self._phrase(text, [*head[owner + 1 :], *rest], setting)  # "the firm’s Lorn Global Fund"
         if self._coalition_of_foes(head, rest):
             return self._phrase(text, rest[1:], setting)
         introduced = self._introduced(head, rest, setting)
@@ -197,6 +211,8 @@ class Linker:
         name, before = head[last], head[last - 1] if last else None
         if before is None:
             return False
+        if name.form == "adjective" and before.form == "adjective" and text[before.end : name.start] == "-":
+            return True  # "a Danish-Swede"
         if name.form == "adjective" and before.form is None:
             many = head[0].key == "the" and name.key.endswith(_PEOPLES) and not any(p.key in _SOME for p in head)
             light = all(self._words.is_("light", p.key) or p.key.isdecimal() for p in head[:last])
@@ -313,15 +329,9 @@ class Linker:
         helped = next((i for i, key in enumerate(plain[:-1]) if i and key in _HELPED), None)
         if helped is not None and all(p.form is None for p in head[:helped]):
             return self._described(text, head[helped + 1 :], rest, setting)  # "coalition-backed fighters" are others
-        ministry = set(plain) - {"the", "ministry"}
-        if plain[-1] == "ministry" and ministry and ministry <= self._words.ministries:
-            return self._means.ministry(plain, setting)
-        if plain[0] not in {"a", "an"} and setting.state and " ".join(p.key for p in core) in self._words.forces:
-            return self._means.by_words(plain, setting)  # "the Air Force": the state's that is told of
-        if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
-            return self._means.ministry([*plain, *(p.key for p in rest)], setting)
-        if "state" in plain and self._words.is_("state_media", plain[-1]):
-            return self._means.by_words(plain, setting)
+        own = self._of_the_state_told(head, core, rest, setting)
+        if own:
+            return own
         local = self._local(text, core, rest) or self._called_by_its_kind(text, core)
         if (
             local
@@ -332,6 +342,33 @@ class Linker:
         if plain[0] in {"a", "an"} and plain[-1] in self._words.bodies:
             return None, "description"  # not the one that is known
         return self._means.by_words(plain, setting)
+
+    def _of_the_state_told(
+        self, head: Sequence[Part], core: Sequence[Part], rest: Sequence[Part], setting: Setting
+    ) -> Linked | None:
+        """What is the told state's by its words: "the Foreign Ministry", "the Air Force", "the state oil company"."""
+        plain, state, ministries = [p.key for p in head], setting.state, self._words.ministries
+        of = {p.key for p in rest[1:]} - {"and", "the"}
+        if (
+            plain[-1] == "ministry"
+            and set(plain) - {"the", "ministry"}
+            and set(plain) - {"the", "ministry"} <= ministries
+        ):
+            return self._means.ministry(plain, setting)
+        if plain[-1] == "ministry" and not named(rest) and rest and rest[0].key == "of":
+            return self._means.ministry([*plain, *(p.key for p in rest)], setting)
+        if "state" in plain and self._words.is_("state_media", plain[-1]):
+            return self._means.by_words(plain, setting)
+        if state is None:
+            return None
+        if plain[0] not in {"a", "an"} and " ".join(p.key for p in core) in self._words.forces:
+            return self._means.by_words(plain, setting)  # "the Air Force"
+        body = state_body(plain, named=False) if not rest else None
+        if plain in (["the", "minister"], ["the", "ministry"]) and of and of <= ministries:
+            body = "government"  # "the minister for public works"
+        if not rest and _is_state_owned(plain) and not any(p.capital for p in head[1:]):
+            body = "government"
+        return self._means.part(state, body, setting) if body is not None else None
 
     def _state_by_its_title(self, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked | None:
         """The state of "the Kingdom of Lusar"."""
@@ -405,8 +442,13 @@ class Linker:
         return person_of(found, of=of, registry=self.registry, date=setting.date, country=setting.country)
 
     def _held(self, state: str | None, found: PersonName, setting: Setting) -> Actor | None:
-        """The one person of the registry with this family name who held an office of the state then."""
-        held = self._holders.get((state, "-".join(keys(found.name))), ()) if found.public and state else ()
+        """The one person of the registry with this family name who held an office of the state then.
+
+        Given names must be among the person's: "Napoleon Lorn" of José Napoleón Lorn.
+        """
+        said = keys(found.name)
+        held = self._holders.get((state, said[-1]), ()) if found.public and state and said else ()
+        held = tuple(one for one in held if set(said) <= set(keys(self.registry.rows[one].name)))
         then = [one for one in held if self.registry.parents(one, setting.date)]
         if len(then) > 1 and state:  # a minister or president before a general of the same name
             government = self.registry.part(state, "government")
@@ -462,7 +504,9 @@ class Linker:
             person = PersonName(name=person.name, public=True)
             of, _ = self._means.actor(name, setting)
             return self._who_is(person, of, setting), None
-        found = self._tail(text, name, [*closer, *title], [], setting)
+        inner = name.form == "row" and head[-1].key in self._words.inner and self.registry.rows[name.ids[0]].inter != 1
+        # "The political commission of the Reds" is the Reds.
+        found = self._means.actor(name, setting) if inner else self._tail(text, name, [*closer, *title], [], setting)
         return found if found[0] is not None else None
 
     def _belongs_to_described(
@@ -481,7 +525,8 @@ class Linker:
         found, _ = self._phrase(text, whose, setting)
         if found is None or found.kind in {"civilians", "person"}:
             return None
-        if found.kind == "government" and self._phrases.all(head[-1:], "military", "member"):
+        fights = self._phrases.all(head[-1:], "military", "member") and head[-1].key not in {"member", "members"}
+        if found.kind == "government" and fights:
             return self._means.part(found.country, "military", setting)
         return found, None
 
@@ -519,6 +564,10 @@ class Linker:
             return None
         name = text[own[0].start : kind[-1].end].strip("“”\"'‘’ ")
         return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other"), "not_in_registry"
+
+
+def _is_state_owned(plain: Sequence[str]) -> bool:
+    return list(plain[:2]) == ["the", "state"] and plain[-1] in _OWNED_BY_A_STATE and len(plain) in {4, 5}
 
 
 def _local(called: str) -> Linked:

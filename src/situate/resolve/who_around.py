@@ -39,6 +39,7 @@ _STATE_OFFICES = frozenset({"president", "premier", "minister", "king", "emir", 
 _HOLDERS = frozenset(
     {("prime", "minister"), ("mr", "president"), ("head", "of", "state"), ("the", "head", "of", "state")}
 )
+_RANKS = frozenset({"prime", "vice", "home", "deputy", "acting", "assistant"})
 _ABBREVIATION = 5  # letters of a title that is cut short: "Lt", "Gov", "Cmdr"
 _FORMER = frozenset({"former", "ex", "late", "next", "new"})
 
@@ -73,6 +74,10 @@ def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
         found = _OWNER_AFTER.match(text, span.end) or _BODY_AFTER.match(text, span.end)
         if found:
             return quote + (found[0] + (_AND_THE.match(text, found.end()) or [""])[0]).rstrip(".")
+    if said[0] == "the" and said[-1] in words.inner and quote.split()[-1].islower():
+        found = _OWNER_AFTER.match(text, span.end) if not capitals else None
+        if found and found[0].lstrip().startswith("of the "):
+            return quote + found[0].rstrip(".")  # "the political commission of the Reds"
     if not capitals and said[-1] in words.organisation_nouns and quote.split()[-1][:1].isupper():
         found = _NAME_GOES_ON.match(text, span.end)
         if found:
@@ -115,7 +120,7 @@ def state_office(quote: str, words: Lexicon) -> bool:
         return False
     if said[-1] == "secretary" and len(said) == 2:
         return False
-    return all(words.is_("office", word) or word in {"prime", "vice", "home"} for word in said[1:-1])
+    return all(words.is_("office", word) or word in _RANKS for word in said[1:-1])
 
 
 def unknown_organisation(quote: str, parts: list[Part], words: Lexicon, *, capitals: bool) -> str | None:

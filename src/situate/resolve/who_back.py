@@ -48,6 +48,26 @@ _UNKNOWN_HANDS = frozenset(
     }
 )
 _SOLDIERS = frozenset({"soldiers", "troops", "soldier"})
+_COUNTS = frozenset(
+    [
+        "a",
+        "an",
+        "one",
+        "another",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "several",
+        "some",
+    ]
+)
+_MR = re.compile(r"\bMr\.?\s+$", re.IGNORECASE)
 _AS = re.compile(r"\bas\s+$")
 _AMERICA = "US"
 _FORMERLY = frozenset({"former", "ex", "late"})
@@ -162,12 +182,12 @@ def _unknown(told: Told, naming: Naming) -> Actor | None:
 
 
 def _as_president(told: Told, naming: Naming, words: tuple[str, ...]) -> bool:
-    """Whether the office is named as one that somebody holds or held: "took office as president"."""
+    """Whether somebody is told to hold the office ("took office as president"), or is spoken to by it."""
     after = told.text[naming.span.end : naming.span.end + 4]
     return (
         words == ("president",)
         and after != " of "
-        and _AS.search(told.text, max(0, naming.span.start - 6), naming.span.start) is not None
+        and any(p.search(told.text, max(0, naming.span.start - 6), naming.span.start) for p in (_AS, _MR))
     )
 
 
@@ -213,11 +233,12 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     if any(w in _WATCHERS for w in words) and not _NAMED_WATCHER.search(naming.quote):
         return _watcher(told, naming, words)
     same = _same_noun(told, naming, words) or _ours(told, naming, words) or _of_the_world(told, naming, words)
+    same = same or _pope(told, naming, words)
     if same:
         return same
     if around.state_office(naming.quote, lex) or _as_president(told, naming, words):
         return _holder(told, naming, words[1:] if words[0] in {"the", "mr"} else words)
-    if set(words) - {"the"} <= _SOLDIERS:
+    if words[-1] in _SOLDIERS and set(words[:-1]) - {"the"} <= _COUNTS:
         before = forces_before(told, naming) if words[0] == "the" else None
         before = before or forces_of_sentence(told, naming)
         fought = words[-1] == "troops" and words[0] != "the" and any(map(_armed, told.seen.actors.values()))
@@ -304,6 +325,18 @@ def _holder(told: Told, naming: Naming, office: tuple[str, ...]) -> Actor | None
     state = told.home or told.country
     row = told.linker.registry.part(state, "government") if state else None
     return told.linker.registry.actor(row, told.date, told.country) if row else None
+
+
+def _pope(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
+    """The pope whom a report names, else who it was at its date."""
+    if words not in {("the", "pope"), ("the", "pontiff")}:
+        return None
+    for actor, _ in told.seen.persons_beside((), naming.span.start):
+        if actor.id.startswith("person:pope-"):
+            return actor
+    registry = told.linker.registry
+    popes = [i for i in registry.rows if i.startswith("person:pope-") and registry.parents(i, told.date)]
+    return registry.actor(popes[0], told.date, told.country) if told.date and len(popes) == 1 else None
 
 
 def _last_civil(told: Told, naming: Naming) -> Actor | None:

@@ -90,10 +90,8 @@ def the_rebels(told: Told, actor: Actor, words: str) -> Actor:
     rows = told.linker.registry.rows
     if not actor.id.startswith("rebels-") or told.linker.names_somebody(words):
         return actor
-    named = {
-        one.id: one
-        for one in told.seen.actors.values()
-        if one.id in rows and rows[one.id].kind == "rebel_group"
-        and actor.country in {rows[one.id].country, *rows[one.id].theatres}
-    }  # fmt: skip
-    return next(iter(named.values())) if len(named) == 1 else actor
+    rebels = {one.id: one for one in told.seen.actors.values() if one.id in rows and rows[one.id].kind == "rebel_group"}
+    own = {
+        i: one for i, one in rebels.items() if actor.country in {rows[i].country, *rows[i].theatres}
+    } or rebels  # a report from where they meet tells of no rebels there
+    return next(iter(own.values())) if len(own) == 1 else actor

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from situate.resolve import flat_yaml
+from situate.resolve.registry import Registry
 from situate.resolve.who_names import keys
 
 _PARTS = ("government", "military", "police")
@@ -45,6 +47,20 @@ def body(plain: Sequence[str], *, named: bool) -> str | None:
             return None
         words = words[1:]
     return None
+
+
+_GOVERNMENT_OF = re.compile(r"(?:[Tt]he )?G[oO]([A-Z]{1,3})(?:[’']s?)?")
+
+
+def government_in_short(text: str, state: str | None, registry: Registry) -> str | None:
+    """The state whose government "GoS" or "the GOI" is: the one that is told of, by the first letters of its name."""
+    found = _GOVERNMENT_OF.fullmatch(text)
+    country = registry.countries.get(state) if found is not None and state is not None else None
+    if found is None or country is None:
+        return None
+    words = [word for word in country.name.split() if word[0].isupper()]
+    letters = "".join(word[0] for word in words)
+    return state if found[1] in {letters, letters[0], country.code} else None
 
 
 def monarchies(noun: str) -> frozenset[str]:

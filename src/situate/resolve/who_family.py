@@ -8,10 +8,17 @@ from situate.resolve.said_places import said_places
 
 _GIVEN = r"[^\W\d_a-z](?:(?:[\w\-]|[’'](?!s\b))*|\w{0,4}\.(?:\w\.)*)(?: |\n(?!\n))"
 _GOES_ON = re.compile(r"(?:\s(?:(?:al|el|bin|de|abu)[\s-])?[^\W\d_a-z][\w’'\-]+){1,2}")
-_RELATIVE = re.compile(
-    r"(?:his|her|their|my|our|your)\s+(?:(?:late|former|elder|older|younger|two|three|own|pregnant|\d+)\s+){0,2}"
+_KIN = (
     r"(?:husbands?|wi(?:fe|ves)|sons?|daughters?|brothers?|sisters?|fathers?|mothers?|parents|cousins?|uncles?|aunts?|"
-    r"nephews?|nieces?|child|children|baby|babies|grand(?:father|mother|son|daughter)s?|fianc(?:é|e)e?|widow)",
+    r"nephews?|nieces?|child|children|baby|babies|grand(?:father|mother|son|daughter)s?|fianc(?:é|e)e?|widow)"
+)
+_RELATIVE = re.compile(
+    r"(?:his|her|their|my|our|your)\s+(?:"
+    r"(?:(?:late|former|elder|older|younger|two|three|own|pregnant|\d+)\s+){0,2}"
+    + _KIN
+    + r"|(?:\w+\s+){0,2}(?:relatives|family|families))"
+    r"|(?:the|a)\s+(?:husband|wife|son|daughter|brother|sister|father|mother|cousin|uncle|aunt|nephew|niece|grandfather|"
+    r"grandmother|grandson|granddaughter|widow)",
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(r", (?:a|an|\d\d)\b")
@@ -46,5 +53,5 @@ def is_introduced(text: str, name: str) -> bool:
 
 
 def is_relative(quote: str) -> bool:
-    """Whether a phrase only says whose relatives somebody is: "her husband" is neither her nor a side."""
+    """Whether a phrase only says whose relative somebody is: "her husband", "the father" are no side."""
     return _RELATIVE.fullmatch(quote.strip()) is not None

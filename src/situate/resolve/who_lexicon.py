@@ -60,6 +60,7 @@ class Lexicon:
     no_title: frozenset[str]
     military_things: frozenset[str]
     guests: frozenset[str]
+    inner: frozenset[str]
     context: tuple[tuple[str, Dated], ...]
 
     def is_(self, name: str, word: str) -> bool:
@@ -141,6 +142,7 @@ def lexicon() -> Lexicon:
         "no_title",
         "military_things",
         "guests",
+        "inner",
     )
     return Lexicon(
         classes={name: _folded(words) for name, words in data["classes"].items()},

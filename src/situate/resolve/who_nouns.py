@@ -71,7 +71,7 @@ def by_noun(told: Told, naming: Naming) -> Actor | None:
     if words == ("party",) and _PARTYS.match(told.text, naming.span.end):
         return _named_before(told, naming, noun, frozenset())
     if noun in _MISSIONS and words[0] == "the" and len(words) < 4:
-        return _mission_before(told, naming)
+        return mission_before(told, naming)
     known = noun in lexicon().organisation_nouns or noun in _ALSO
     if before and before[0] in _POINTING and known and noun not in lexicon().no_return:
         found = _named_before(told, naming, noun, frozenset(before[1:]))
@@ -80,7 +80,7 @@ def by_noun(told: Told, naming: Naming) -> Actor | None:
     return _institution(told, naming, words)
 
 
-def _mission_before(told: Told, naming: Naming) -> Actor | None:
+def mission_before(told: Told, naming: Naming) -> Actor | None:
     """The state whose embassy, consulate or envoy the report named last: "the Lusar embassies … the embassy"."""
     there = said_places(told.text).once("missions", "", lambda: [m.start() for m in _MISSION.finditer(told.text)])
     for at in reversed(there[: bisect_left(there, naming.span.start)]):

@@ -80,8 +80,9 @@ def person_name(
         return None  # "Inspector-General"
     if len(run) < 2 and not titled and not introduced:
         return None
-    if not titled and len(run) < len(parts) and parts[len(parts) - len(run) - 1].key == "the":
-        return None  # "the Ishtar Gate"
+    before = parts[len(parts) - len(run) - 1].key if len(run) < len(parts) else ""
+    if not titled and (before == "the" or before.isdigit()):
+        return None  # "the Ishtar Gate", "the 2016 Lorn Games"
     name = text[run[0].start : run[-1].end].strip("“”\"'‘’ ")
     return PersonName(name=name, public=described or any(w in words.public for w in titles))
 

@@ -40,6 +40,11 @@ _LAWS = frozenset(
 _NEXT_NAME = re.compile(r"\s+([A-Z][a-z]+)")
 _NEXT_WORD = re.compile(r"\s+([a-z][a-z-]+)")
 _IS = re.compile(r"(?:\b(?:was|were|is|are|be|been|being)|\b(?:[Hh]e|[Ss]he|[Tt]hey)[’'](?:s|re))\s+$")
+_FORCE_NEXT = re.compile(
+    r"\s+(?:[A-Z][\w-]*\s+)?(?:[A-Z]+-?\d|[A-Z]\w*(?:jets?|craft|planes?|copters?)|Army|Air|Navy|Marines?|Forces?|Special)"
+)
+_OF_TWO = re.compile(r"-[A-Z][a-z]+\s+(?:named|called|man|woman|citizen|national|who|journalist|activist|dual)\b")
+_AIR = re.compile(r"\s+(?:air\s?space|air\s+(?:bases?|traffic|travel|lines?|fares?))\b", re.IGNORECASE)
 _TONGUE = re.compile(r"\b(?:in|into|speaks?|spoke|speaking)\s+$", re.IGNORECASE)  # a language: "said in Spanish."
 _MANNER = re.compile(
     r"[-‑](?:style|like|type|inspired|esque|themed|era|based|born|speaking|language|made|built|registered|flagged|educated)\b"
@@ -89,6 +94,8 @@ def of_what(told: Told, naming: Naming) -> str | None:
     if people is not None and any(lexicon().is_(name, fold(people[1])) for name in ("kurds", "shia", "people")):
         return "nobody"  # "a Turkish Kurd"
     after = _NEXT_WORD.match(told.text, naming.span.end)
+    if _AIR.match(told.text, naming.span.end):
+        return "nobody"  # "Danish air space"
     if after is not None:
         noun = after[1].split("-")[0]
         if noun in lexicon().of_a_land or OF_LAND.match(told.text, after.start(1)):
@@ -102,12 +109,38 @@ def of_what(told: Told, naming: Naming) -> str | None:
             return None
         return None if fights or noun in lexicon().join else "government"
     if told.text[naming.span.end : naming.span.end + 1] == "-":
-        return "government"  # "the Italian-Polish initiative"
+        # "the Italian-Polish initiative", but "a Danish-Swede named"
+        return "nobody" if _OF_TWO.match(told.text, naming.span.end) else "government"
     alone = _IS.search(told.text, max(0, naming.span.start - 12), naming.span.start) or (
         _TONGUE.search(told.text, max(0, naming.span.start - 12), naming.span.start)
         and _ENDS.match(told.text, naming.span.end)
     )
-    return "nobody" if alone else None
+    return "nobody" if alone else None if _FORCE_NEXT.match(told.text, naming.span.end) else "government"
+
+
+_SOMEBODYS = re.compile(r"\S+[’'](?:s\s+|\s+)(?:government|administration)")
+_SHARES = re.compile(r"\s+[Aa]nd\s+([A-Z][\w.]+)\s+([a-z]+)")
+
+
+def shared_head(told: Told, naming: Naming) -> str | None:
+    """The phrase that an adjective of a state shares with another: "U.S." in "U.S. and Danish soldiers"."""
+    found = _SHARES.match(told.text, naming.span.end)
+    if found is None or not lexicon().is_("military", fold(found[2])):
+        return None
+    one, other = told.linker.names.parts(naming.quote), told.linker.names.parts(found[1])
+    lands = len(one) == len(other) == 1 and one[0].form in {"adjective", "country"} and other[0].form == "adjective"
+    return f"{naming.quote} {found[2]}" if lands else None
+
+
+_OF_LANDS = re.compile(
+    r"(?:\s+and\s+[a-z]+)?\s+(?:of|in|from)\s+(?:the\s+)?(?:\d+|several|many|other|all|most|some|neighbou?ring|various|different|both|two|"
+    r"three|four|five|six|seven|eight|nine|ten|a\s+dozen|dozens\s+of)\s+(?:[a-z]+\s+)?(?:countries|states|nations|lands)\b"
+)
+
+
+def of_many_lands(told: Told, naming: Naming) -> bool:
+    """Whether those of many lands are meant: "the police and armies of ten countries"."""
+    return _OF_LANDS.match(told.text, naming.span.end) is not None
 
 
 def manner(told: Told, naming: Naming) -> bool:
@@ -176,6 +209,8 @@ def regional(told: Told, naming: Naming) -> Actor | None:
         return None
     if len(words) < 2 or "led" in words or words[-1] not in _GOVERNS or not _region(told, naming.span):
         return None
+    if _SOMEBODYS.fullmatch(naming.quote):
+        return None  # a person's: "Lorn’s government"
     name = re.sub(r"^[Tt]he\s+", "", naming.quote)
     return Actor(id="local:" + "-".join(keys(name)), name=name, kind="other")
 
@@ -186,7 +221,8 @@ def district(told: Told, naming: Naming) -> bool:
     before = [word for word in words[:-1] if word != "the"]
     if not before or words[-1] != "department" or any(map(lexicon().ordinary, before)):
         return False
-    return any(naming.span.start <= t.start <= naming.span.start + 4 for t in told.toponyms)
+    end = naming.span.end - len(words[-1]) - 1  # "the San Lorn fire department" is none
+    return any(naming.span.start <= t.start <= naming.span.start + 4 and t.end >= end for t in told.toponyms)
 
 
 def _region(told: Told, span: Span) -> bool:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from situate.model.actor import Actor
 from situate.model.span import Span
 from situate.resolve.who_author import author, spoken_for, unquoted
+from situate.resolve.who_gender import can_be
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_told import REACH, Told
@@ -36,7 +38,11 @@ _PRONOUNS = {
     "pronoun_person": frozenset({"person"}),
 }
 _MANY = frozenset({"people", "women", "children", "men"})
-_WORKING = frozenset({"employees", "staff", "schoolgirls", "schoolboys", "teenagers"})
+# Further words for many who are no one actor.
+_WORKING = frozenset(
+    {"employees", "staff", "schoolgirls", "schoolboys", "teenagers", "countries", "nations", "barons", "traffickers",
+     "suspects", "brands", "suppliers", "companies", "firms", "leaders", "presidents"}
+)  # fmt: skip
 _ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 # "It is not clear", "it was unclear", "it appears that": nobody.
 _NOBODY = re.compile(
@@ -56,8 +62,20 @@ _FOUND_SO = re.compile(
 _WHO_ARE = re.compile(
     r"\s+(?:who|whose|whom|that|in|of|from|with|at|on|under|behind|responsible|\w+ed|\w+ing|held|killed)\b"
 )
+# "At its worst", "to its lowest level": of whatever is so, no actor's.
+_EXTREME = re.compile(
+    r"\s+(?:\w+est|worst|best|peak|height|(?:most|least)\s+\w+)\b(?:\s+(?:levels?|points?|ebb|rates?)\b|\s*[.,;])?"
+)
+_LET = re.compile(r"\blet\s+$", re.IGNORECASE)
+# Bodies of a state that are told of as many: "the authorities … they".
+_AS_MANY = frozenset(
+    {"authorities", "officials", "ministers", "lawmakers", "prosecutors", "diplomats", "deputies", "leaders", "judges"}
+)
+# Where a clause begins inside a sentence.
+_CLAUSE = re.compile(r"[,;:]\s|\b(?:that|which|who|when|while|because|if|but|and|although|though|until|before|after)\s")
+_AND = re.compile(r"\s+and\s+")
 _SAYS = re.compile(
-    r"\s+(?:(?:also|earlier|later|then|now|previously)\s+)?(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
+    r"\s+(?:ha(?:ve|s|d)\s+)?(?:(?:also|earlier|later|then|now|previously)\s+)?(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
     r"(?:that\s+)?$"
 )
 
@@ -77,7 +95,7 @@ _SPEECH_REACH = 400  # code points
 def pronoun(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     """The actor that a pronoun can mean: of the sentence so far, else of the one before; subjects come first."""
     naming, lex = told.namings[index], lexicon()
-    if _empty(told, naming.span, words) or (words == ("our",) and _OUTLETS_OWN.match(told.text, naming.span.end)):
+    if empty(told, naming.span, words) or (words == ("our",) and _OUTLETS_OWN.match(told.text, naming.span.end)):
         return None
     if any(lex.is_("pronoun_speaker", w) for w in words):
         return _speaking(told, index, alone=words[0] in _ALONE)
@@ -107,7 +125,15 @@ def _joined(told: Told, at: Span) -> Actor | None:
     ends = told.order.ending(found.start(), found.start()) if found is not None else []
     longest = max(ends, key=lambda i: told.namings[i].span.end - told.namings[i].span.start, default=None)
     actor = told.done[longest][0] if longest is not None and longest in told.done else None
-    return actor if actor is not None and actor.kind == "person" else None
+    fits = (
+        actor is not None and actor.kind == "person" and can_be(keys(told.text[at.start : at.end])[0], actor, told.text)
+    )
+    return actor if fits else None
+
+
+def _fits(told: Told, index: int, actor: Actor) -> bool:
+    """Whether an actor is a person whom a pronoun can stand for."""
+    return actor.kind == "person" and can_be(keys(told.namings[index].quote)[0], actor, told.text)
 
 
 def _told_by(told: Told, at: int) -> bool:
@@ -134,7 +160,7 @@ def _quoting(told: Told, index: int) -> Actor | None:
     if opened <= max(0, at.start - REACH):
         return None
     for start, end in told.sentences_back(opened):
-        found = [(s, e, a) for s, e, a in told.salient(index, start) if e <= end and a.kind == "person"]
+        found = [(s, e, a) for s, e, a in told.salient(index, start) if e <= end and _fits(told, index, a)]
         speakers = [a for s, e, a in found if (s, e) in told.speaking]
         if found:
             return speakers[-1] if speakers else found[0][2]
@@ -149,29 +175,63 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
         found = [
             a
             for s, e, a in told.salient(index, start)
-            if e <= end and a.kind in kinds and (sayer is None or a.id != sayer.id)
+            if e <= end and a.kind in kinds and (sayer is None or a.id != sayer.id) and can_be(words[0], a, told.text)
             and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
         ]  # fmt: skip
+        if not found and lex.is_("pronoun_group", words[0]):
+            found = _told_as_many(told, index, start, end)
         if not found and end == at and lex.is_("pronoun_group", words[0]):
             found = [a for s, e, a in told.salient(index, start) if e <= end and a.kind == "international"]
-        if found and lex.is_("pronoun_group", words[0]) and _people_told(told, index, start, end):
+        if lex.is_("pronoun_group", words[0]) and _people_told(told, index, start, end, bool(found) or end == at):
             return None
         if len({a.id for a in found}) == 1 or (found and "person" in kinds):
             return found[0]
+        if words == ("it",) and not found and end == at and len(keys(told.text[start:end])) > 4:
+            return None
         first = _subject(told, index, start, kinds)
         if first is not None and lex.is_("pronoun_thing", words[0]):
             return first
         if found:
-            return None
+            return _of_the_clause(told, index, kinds) if lex.is_("pronoun_thing", words[0]) else None
         state = _state_named(told, start, end) if words[0] in {"its", "itself"} else None
         if state is not None:
             return state
     return _person_further(told, index, sayer) if "person" in kinds else None
 
 
-def _people_told(told: Told, index: int, start: int, end: int) -> bool:
-    """Whether people who are no actor stand before a plural pronoun, nearer than any actor: "five girls, their"."""
+def _told_as_many(told: Told, index: int, start: int, end: int) -> list[Actor]:
+    """The governments that a stretch tells of as many ("the authorities"), where no "they" before is somebody else."""
+    if any(lexicon().is_("pronoun_group", word) for word in keys(told.text[start:end])):
+        return []
+    there = [(s, e, a) for s, e, a in told.salient(index, start) if e <= end and a.kind == "government"]
+    return [a for s, e, a in there if keys(told.text[s:e])[-1:] and keys(told.text[s:e])[-1] in _AS_MANY]
+
+
+def _of_the_clause(told: Told, index: int, kinds: frozenset[str]) -> Actor | None:
+    """The one actor of a kind between the beginning of a pronoun's own clause and the pronoun."""
+    at = told.namings[index].span.start
+    start = max((m.end() for m in _CLAUSE.finditer(told.text, told.sentences_back(at)[0][0], at)), default=at)
+    found = {a.id: a for _, e, a in told.salient(index, start) if e <= at and a.kind in kinds}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _two_persons(told: Told, index: int, start: int, end: int) -> int:
+    """Where the last two persons whom "and" joins end in a stretch; 0 where none are."""
+    persons = [(s, e) for s, e, a in told.salient(index, start) if e <= end and a.kind == "person"]
+    joined = [e for (_, b), (s, e) in pairwise(persons) if _AND.fullmatch(told.text, b, s)]
+    return max(joined, default=0)
+
+
+def _people_told(told: Told, index: int, start: int, end: int, found: bool) -> bool:
+    """Whether people who are no one actor stand before a plural pronoun, nearer than any: "five girls, their".
+
+    So do two persons ("Lorn and Tal … they"), also where the stretch has no actor that was ``found``.
+    """
     linked = [e for _, e, a in told.salient(index, start) if e <= end and a.kind != "person"]
+    if _two_persons(told, index, start, end) > max(linked, default=0):
+        return True
+    if not found:
+        return False
     words = keys(told.text[max(linked, default=start) : end])
     people = lexicon().classes["people"]
     return any(word in _WORKING or (word in people and (word[-1] == "s" or word in _MANY)) for word in words)
@@ -198,17 +258,21 @@ def _person_further(told: Told, index: int, sayer: Actor | None) -> Actor | None
         return None
     end = starts[-1][0]
     for start, stop in told.sentences_back(end - 1):
-        near = [a for _, e, a in told.salient(index, start) if e <= stop + 1 and a.kind == "person"]
+        near = [a for _, e, a in told.salient(index, start) if e <= stop + 1 and _fits(told, index, a)]
         found = [a for a in near if sayer is None or a.id != sayer.id]
         if found:
             return found[0]
     return None
 
 
-def _empty(told: Told, at: Span, words: tuple[str, ...]) -> bool:
-    """Whether a pronoun takes up nobody: "it is not clear", "makes it easier", "those who fled"."""
+def empty(told: Told, at: Span, words: tuple[str, ...]) -> bool:
+    """Whether a pronoun takes up nobody: "it is not clear", "makes it easier", "those who fled", "let us"."""
     if words == ("those",):
         return _WHO_ARE.match(told.text, at.end) is not None
+    if words == ("us",):
+        return _LET.search(told.text, max(0, at.start - 6), at.start) is not None
+    if words == ("its",):
+        return _EXTREME.match(told.text, at.end) is not None
     return words == ("it",) and bool(
         _NOBODY.match(told.text, at.end) or _FOUND_SO.search(told.text, max(0, at.start - 20), at.start)
     )
@@ -250,7 +314,8 @@ def _speaker_before(told: Told, index: int, kinds: frozenset[str]) -> Actor | No
     """Who goes on speaking: the last speaker before, of the two sentences that end here, whom the pronoun fits."""
     stretch = told.sentences_back(told.namings[index].span.start)
     near = told.salient(index, stretch[-1][0])
-    found = [a for s, e, a in near if a.kind in kinds and (s, e) in told.speaking]
+    said = keys(told.namings[index].quote)[0]
+    found = [a for s, e, a in near if a.kind in kinds and (s, e) in told.speaking and can_be(said, a, told.text)]
     return found[-1] if found else None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.model.actor import Actor
+from situate.model.span import Span
 from situate.resolve import who_around as around
 from situate.resolve import who_institutions as institutions
 from situate.resolve import who_pieces as pieces
@@ -21,22 +22,31 @@ from situate.resolve.who_back import AIMS, back
 from situate.resolve.who_beside import in_region, office_of, state_fought, state_that_acts, the_rebels, told_to_be
 from situate.resolve.who_called import introduced_so, local_to, minister_before, served
 from situate.resolve.who_family import going_on, in_full, is_introduced, is_relative
+from situate.resolve.who_gender import can_be
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_marked import unlisted
 from situate.resolve.who_names import at_edges, fold, keys, places_of
-from situate.resolve.who_nouns import apposed
+from situate.resolve.who_nouns import apposed, mission_before
 from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
 from situate.resolve.who_phrases import possessed
+from situate.resolve.who_pronouns import empty
 from situate.resolve.who_seen import Sightings
+from situate.resolve.who_short import explained, in_brackets, of_the_dateline
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
-from situate.resolve.who_where import only_a_place, state_beside
+from situate.resolve.who_where import ministry_of, only_a_place, state_beside
 
 _AROUND = 120  # code points beside a phrase in which words tell more of it
+_OF_A_MISSION = re.compile(
+    r"\w\s+(?:of|at|from)\s+(?:the|its|their)\s+(?:embassy|consulate)$"
+)  # "officials at the embassy"
+_IN_SHORT = re.compile(r"[\[(]([A-Z]{3,8})[\])]")
+_WIVES = frozenset({"mrs", "madame", "mme", "senora"})  # "Mrs Lorn" is not the Lorn who is named in full
 _ABBREVIATED = re.compile(
     r"((?:[^\W\d_a-z][\w’'\-]*\s+(?:(?:of|the|and|al|for|in)\s+)*){1,6}[^\W\d_a-z][\w’'\-]*)\s*\(([A-Z][A-Za-z\-]{1,9})\)"
 )
 
 
+_ARTICLE = re.compile(r"^[AEae]l-(?=\w{3})")  # of a family name: "Al-Lorn" for "Ada al-Lorn"
 _WHERE = re.compile(r"\b(?:in|near|at|from|outside|around|towards?|towns? of|villages? of|city of)\s+$")
 
 
@@ -139,6 +149,11 @@ class _Report:
             actor, _ = self._told.link(_in_short(match[1], match[2]))
             if actor is not None and actor.kind != "person" and not self._listed(match[2], actor):
                 known.setdefault(keys(match[2]), actor)
+        for match in _IN_SHORT.finditer(self._told.text):
+            short = Naming(span=Span(match.start(1), match.end(1)), quote=match[1])
+            actor = in_brackets(self._told, short) if keys(match[1]) not in known else None
+            if actor is not None and not self._listed(match[1], actor):
+                known.setdefault(keys(match[1]), actor)
         return known
 
     def _listed(self, short: str, actor: Actor) -> bool:
@@ -190,27 +205,14 @@ class _Report:
 
     def _alone(self, naming: Naming) -> Linked:
         """What the phrase (or its antecedent, if known) says by itself, with the persons that the report names."""
-        words = naming.ref or naming.quote
-        if self._authors(naming) or self._quoted_we(naming):
-            return None, "pronoun"
-        if naming.ref is None:
-            nothing = pieces.power(self._told, naming) or pieces.before_a_thing(self._told, naming)
-            nothing = (
-                nothing
-                or pieces.manner(self._told, naming)
-                or pieces.law(self._told, naming)
-                or set(keys(words)) <= {"the", "a", "an"}
-            )
-            if nothing or self._only_a_place(naming, words):
-                return None, "not_an_actor"
-            words = pieces.whole(self._told, naming) or words
-            of = pieces.of_what(self._told, naming)
-            if of is not None:
-                return self._told.link(f"{words} government") if of == "government" else (None, "description")
-            longer = pieces.named_after(self._told, naming) or self._longer(naming, words)
-            if longer is not None:
-                return longer, None
         owned = possessed(naming.quote, naming.ref)
+        if self._of_no_antecedent(naming, owned):
+            return None, "pronoun"
+        words = naming.ref or naming.quote
+        if naming.ref is None:
+            found, words = self._with_what_follows(naming)
+            if found is not None:
+                return found
         actor, reason = self._owned(naming, owned) if owned else self._institution(naming, words)
         if actor is None:
             actor, reason = self._of_a_person(naming, words, owned, reason)
@@ -222,10 +224,62 @@ class _Report:
             if actor.private and not naming.speaker and self._is_place(naming, actor):
                 return None, "not_an_actor"
             actor = self._person(actor, words)
+        return self._by_its_form(naming, words, owned, (actor, reason))
+
+    def _of_no_antecedent(self, naming: Naming, owned: str) -> bool:
+        """Whether a pronoun takes up nobody, or not what the reader takes it up from."""
+        if naming.ref is None:
+            return False
+        taken = empty(self._told, naming.span, keys(naming.quote)) or (not owned and self._no_person(naming))
+        return taken or self._authors(naming) or self._quoted_we(naming)
+
+    def _with_what_follows(self, naming: Naming) -> tuple[Linked | None, str]:
+        """Whom the words after a phrase make of it, or nobody; else ``None``, with the words that say who it is."""
+        told, words = self._told, naming.quote
+        nothing = pieces.power(told, naming) or pieces.before_a_thing(told, naming) or pieces.manner(told, naming)
+        nothing = nothing or pieces.law(told, naming) or set(keys(words)) <= {"the", "a", "an"}
+        if nothing or self._only_a_place(naming, words):
+            return (None, "not_an_actor"), words
+        if pieces.of_many_lands(told, naming) and not told.linker.names_somebody(words):
+            return (None, "description"), words
+        if _OF_A_MISSION.search(words):
+            sent = mission_before(told, naming)
+            return (sent, None if sent else "description"), words
+        shared = pieces.shared_head(told, naming)
+        if shared is not None:
+            return None, shared
+        words = pieces.whole(told, naming) or words
+        of = pieces.of_what(told, naming)
+        if of is not None:
+            return told.link(f"{words} government") if of == "government" else (None, "description"), words
+        longer = pieces.named_after(told, naming) or self._longer(naming, words)
+        return (longer, None) if longer is not None else None, words
+
+    def _by_its_form(self, naming: Naming, words: str, owned: str, found: Linked) -> Linked:
+        """The same, or where nobody or only some private person was found, whom brackets, a dateline or a mark tell."""
+        actor, reason = found
+        if actor is None or (actor.kind == "person" and actor.private):
+            actor = explained(self._told, naming) or of_the_dateline(self._told, naming) or actor
+        if actor is None and reason in {"description", "not_in_registry", "ambiguous", "not_an_actor"}:
+            actor = in_brackets(self._told, naming)
         if actor is None and reason in {"description", "not_in_registry"}:
             outlet = reason == "not_in_registry" and told_to(self._told.text, words)
             actor = outlet_called(words) if outlet else None if owned else unlisted(self._told, naming)
         return actor, reason
+
+    def _no_person(self, naming: Naming) -> bool:
+        """Whether the reader takes "he" up from what is no person, or from a woman."""
+        words = keys(naming.quote)
+        if len(words) != 1 or not lexicon().is_("pronoun_person", words[0]):
+            return False
+        head = keys(naming.ref or "")[-1:]
+        if head and (
+            head[0] in lexicon().person_titles or any(lexicon().is_(n, head[0]) for n in ("people", "office"))
+        ):
+            return False
+        actor, _ = self._told.link(naming.ref or "")
+        other = actor is not None and not can_be(words[0], actor, self._told.text)  # "she" is no Peter
+        return actor is not None and (other or actor.kind not in {"person", "civilians"})
 
     def _of_a_person(self, naming: Naming, words: str, owned: str, reason: str | None) -> Linked:
         """Whom a person's name means that the tables do not have: alone, after "its chancellor", in "Lorn’s office"."""
@@ -310,6 +364,7 @@ class _Report:
             region = in_region(self._told, naming) if here is None else None
             if region is not None:
                 return region, None
+            here = here or ministry_of(self._told.text, naming.span, self._told.lands)
             here = here or naming.land or local_to(self._told, naming) or state_that_acts(self._told, naming)
             here = here or state_fought(self._told, naming)
             if here is not None:
@@ -386,6 +441,8 @@ class _Report:
             return outlet_called(actor.name)
         if actor.id.startswith(("private:", "local:")) and len(actor.name.split()) == 2:
             actor = self._with_two_surnames(actor)
+        if actor.id.startswith("local:") and len(keys(actor.name)) == 1 and not _WIVES & set(keys(words)):
+            actor = self._named_in_full(actor)  # "President Lorn", named Ada Lorn before
         if actor.private and public_in(self._told.text, actor.name, lexicon()):
             actor = replace(actor, id="local:" + "-".join(keys(actor.name)), private=False)
         if actor.id not in self._told.of:
@@ -411,6 +468,22 @@ class _Report:
                 if person is not None and person.kind == "person" and person.id in self._told.linker.registry.rows:
                     return person
         return actor
+
+    def _named_in_full(self, actor: Actor) -> Actor:
+        """The one person whom the report names in full with this family name; else the same."""
+        there = said_places(self._told.text)
+        found: dict[str, Actor] = {}
+        for full in there.once("in full", actor.name, lambda: in_full(self._told.text, actor.name)):
+            words = full.split()
+            for begin in (i for i in range(len(words) - 1) if fold(words[i]) in given_names()):
+                person, _ = self._told.link(" ".join(words[begin:]))
+                if person is not None and person.kind == "person":
+                    found[person.id] = person
+                    break
+        if len(found) != 1:
+            return actor
+        person = next(iter(found.values()))  # whom a title makes public stays so
+        return replace(person, id="local:" + "-".join(keys(person.name)), private=False) if person.private else person
 
     def _organisation(self, words: str, actor: Actor) -> Actor | None:
         """Whom a person speaks for, by the words around the name: "Mustafa Bali, an SDF spokesman"."""
@@ -438,6 +511,7 @@ class _Report:
             return None, reason
         if not may_be_surname(name, self._told.text, lexicon()):
             return None, reason
+        name = _ARTICLE.sub("", name)
         there = said_places(self._told.text)
         for found in there.once("in full", name, lambda: in_full(self._told.text, name)):
             words = found.split()

@@ -89,6 +89,21 @@ def other_bearers(parts: Sequence[Part], registry: Registry, country: str | None
     return found
 
 
+_MINISTRY = re.compile(
+    r"(?:(?:the\s+)?minist(?:ry|er)\b)(?:\s+(?:of|for)\s+[\w&, ]{3,40}?)?(?:\s*\([A-Z]{2,6}\))?\s+of\s+(?:the\s+)?"
+    r"(?:government\s+of\s+(?:the\s+)?)?(?:(?:\w+\s)?(?:republic|kingdom|state|union)\s+of\s+(?:the\s+)?)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+
+
+def ministry_of(text: str, span: Span, at: Mapping[int, Part]) -> str | None:
+    """The state named after a ministry: "the Ministry of Health (MH) of the Republic of Mali"."""
+    starts = span.start
+    found = _MINISTRY.match(text, starts) if at else None
+    part = at.get(found.end()) if found is not None else None
+    return part.ids[0] if part is not None and part.form == "country" and part.start <= span.end + 90 else None
+
+
 def state_beside(text: str, span: Span, sentence: int, at: Mapping[int, Part]) -> str | None:
     """The state that a phrase says it is in: "police in Kenya", "Belarus, where the authorities …".
 

@@ -12,6 +12,8 @@ from situate.model.span import Span
 from situate.resolve import Resolver
 from situate.resolve.gazetteer import Gazetteer
 from situate.resolve.recasing import in_mixed_case, quoted_from
+from situate.resolve.registry import Registry
+from situate.resolve.who import Linker
 
 SAMPLE = "The Syrian army shelled the village of Nasib near Daraa on Monday, killing two civilians, residents said."
 
@@ -58,3 +60,15 @@ def test_the_noun_of_a_place_is_no_part_of_its_name():
     told = in_mixed_case(text, read, Gazetteer.open())
     assert "the town of Darayya" in told
     assert "Guatemala City" in told
+
+
+def test_adjectives_and_bodies_of_the_tables_are_names() -> None:
+    names = Linker(Registry.load()).names
+    text = (
+        "IN NICARAGUA, THE SANDINIST GOVERNMENT MET FOUR OTHER ECUADORAN OFFICIALS AND THE MEDELLIN CARTEL OF COLOMBIA."
+    )
+    reading = Reading(report="r", claims=(), mentions=(), attributions=(), names=(Span(3, 12),))
+    plain = in_mixed_case(text, reading, Gazetteer.open(), frozenset(), names)
+    assert "Sandinist" in plain
+    assert "Ecuadoran officials" in plain
+    assert "Medellin Cartel" in plain

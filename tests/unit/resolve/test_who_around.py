@@ -74,7 +74,7 @@ def test_names_in_capitals_are_read() -> None:
     text = (
         "LIMA, 3 MAY 90 -- [TEXT] COLONEL CARLOS RUNE SAID THAT THE ARMED FORCES OF PERU HELD THE TOWN. COL RUNE LEFT."
     )
-    assert identifier(link(text, "COL", date="1990-05-03")) == "local:rune"
+    assert identifier(link(text, "COL", date="1990-05-03")) == "local:carlos-rune"
     assert identifier(link(text, "THE ARMED FORCES OF PERU", date="1990-05-03")) == "military-of-peru"
 
 

@@ -177,3 +177,86 @@ def test_what_is_military_about_a_thing_is_nobody() -> None:
 def test_they_may_be_an_organisation_of_states() -> None:
     text = "UNDOF also withdrew from a post after the attacks in their vicinity."
     assert identifier(link(text, "their", "UNDOF", country="SY")) == "undof"
+
+
+def test_a_government_by_its_letters() -> None:
+    text = "Sudan talked. The GoS signed."
+    assert link(text, "The GoS", country="SD")[0].id == "government-of-sudan"
+    assert link("Kenya talked. GoS signed.", "GoS", country="KE")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "actor"),
+    [
+        ("In Kenya the state telephone company lost two lines.", "the state telephone company", "government-of-kenya"),
+        ("Members of the cabinet met in Kenya.", "Members of the cabinet", "government-of-kenya"),
+        ("In Kenya one soldier was killed.", "one soldier", "military-of-kenya"),
+        ("The convoy carried U.S. and Kenyan soldiers.", "U.S.", "us-military"),
+        ("It may not enter Kenyan air space.", "Kenyan", None),
+        ("He left the 2016 Lorn Caucuses early.", "the 2016 Lorn Caucuses", None),
+        ("One, a Russian-Canadian named Lorn, was killed.", "Russian", None),
+        ("The Ministry of Roads (MR) of the Government of Kenya met Brunei.", "The Ministry", "government-of-kenya"),
+        ("The court gave him back to his river relatives in Kenya.", "his river relatives", None),
+        ("In Kenya the father can stay.", "The father".lower(), None),
+        ("The political commission of the Taliban met.", "The political commission", "taliban"),
+        (
+            "He led the fund's Lorn Global Initiative.",
+            "the fund's Lorn Global Initiative",
+            "local:lorn-global-initiative",
+        ),
+    ],
+)
+def test_bodies_and_pieces(text: str, quote: str, actor: str | None) -> None:
+    found = link(text, quote, country="KE")[0]
+    assert (found.id if found else None) == actor
+
+
+def test_under_secretaries_are_persons() -> None:
+    found = link("Interior Under Secretary Ada Lorn spoke.", "Interior Under Secretary Ada Lorn")[0]
+    assert found is not None
+    assert found.name == "Ada Lorn"
+
+
+def test_rebels_of_a_land_where_others_meet() -> None:
+    text = "In Madrid the Spanish minister met Boko Haram. Later the insurgents left."
+    assert link(text, "the insurgents", "Boko Haram", country="ES")[0].id == "boko-haram"
+
+
+def test_a_person_is_one_by_some_given_names_and_by_the_title_alone() -> None:
+    text = "Boris Tal spoke. Later President Tal left."
+    assert link(text, "President Tal", "Boris Tal", country="KE")[0].id == "local:boris-tal"
+    assert LINKER.link("President Napoleon Duarte", country_hint="SV", date="1985-03")[0].id == (
+        "person:jose-napoleon-duarte"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "actor"),
+    [
+        (
+            "Mali has an embassy. The Malian embassy shut; officials of the embassy left.",
+            "officials of the embassy",
+            "ml",
+        ),
+        ("It is used by the police and armies of 55 countries, a Kenyan said.", "the police", None),
+        ("In Kenya the minister for public works spoke.", "the minister for public works", "ke"),
+        ("In Kenya the Supreme Electoral Tribunal ruled.", "the Supreme Electoral Tribunal", "ke"),
+        ("The French TV archive was sold.", "French", "fr"),
+        ("A German court cited the Nazi regime.", "the Nazi regime", "nazi"),
+    ],
+)
+def test_offices_and_states(text: str, quote: str, actor: str | None) -> None:
+    governments = {
+        "ml": "government-of-mali",
+        "ke": "government-of-kenya",
+        "fr": "government-of-france",
+        "nazi": "nazi-germany",
+    }
+    found = link(text, quote, country="KE")[0]
+    assert (found.id if found else None) == (governments[actor] if actor else None)
+
+
+def test_the_pope_is_the_one_named_or_the_one_of_the_day() -> None:
+    assert link("The pope spoke in Kenya.", "The pope")[0].id == "person:pope-francis"
+    named = "Pope John Paul II came to Kenya. The pope spoke."
+    assert link(named, "The pope")[0].id == "person:pope-john-paul-ii"

@@ -1,0 +1,71 @@
+"""Whom pronouns stand for, and whom they do not, in reports made for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from situate.model.span import Span
+from situate.resolve.registry import Registry
+from situate.resolve.who import Linker
+from situate.resolve.who_report import link_all
+from situate.resolve.who_told import Naming, ReportContext
+
+LINKER = Linker(Registry.load())
+
+
+def last(text: str, *quotes: str, ref: str | None = None, country: str | None = None) -> str | None:
+    """Whom the last of some phrases means, each searched after the one before it; its antecedent may be given."""
+    namings, at = [], 0
+    for quote in quotes:
+        start = text.index(quote, at)
+        at = start + 1
+        namings.append(Naming(span=Span(start, start + len(quote)), quote=quote))
+    namings[-1] = Naming(span=namings[-1].span, quote=namings[-1].quote, ref=ref)
+    actor, _ = link_all(namings, ReportContext(text=text, country=country, date="2021-03-01"), LINKER)[-1]
+    return actor.id if actor else None
+
+
+def test_authorities_are_many() -> None:
+    text = "The patrol met the Kenyan authorities. We work closely with them, he said."
+    assert last(text, "the Kenyan authorities", "them") == "government-of-kenya"
+    said = "Kenyan officials have said they will reopen the road."
+    assert last(said, "Kenyan officials", "they") == "government-of-kenya"
+    others = "They blamed the Kenyan authorities for hampering their work."
+    assert last(others, "They", "the Kenyan authorities", "their") is None
+
+
+def test_the_actor_of_its_own_clause_comes_before_others() -> None:
+    text = "If the Taliban are to disarm, then the Pakistani government must do its part."
+    assert last(text, "the Taliban", "the Pakistani government", "its") == "government-of-pakistan"
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("Let us not forget, the minister said.", "us"),
+        ("The Kenyan government brought the risk to its lowest level.", "its"),
+        ("Countries in the region have a right to defend themselves and their people.", "their"),
+        ("The Kenyan army came. That work will help us as long as it goes on.", "it"),
+    ],
+)
+def test_pronouns_of_nobody(text: str, pronoun: str) -> None:
+    assert last(text, *(q for q in ("The Kenyan government", "The Kenyan army") if q in text), pronoun) is None
+
+
+def test_two_persons_are_no_force_told_of_before() -> None:
+    text = "The police came first. Maria Lorn and Peter Tal ran because they were afraid."
+    assert last(text, "The police", "Maria Lorn", "Peter Tal", "they", country="KE") is None
+
+
+def test_she_is_no_man_and_he_no_woman() -> None:
+    text = "Peter Lorn and the lawyer Maria Tal came. Later she spoke."
+    found = last(text, "Peter Lorn", "Maria Tal", "she")
+    assert found is not None
+    assert found == last(text, "Peter Lorn", "Maria Tal")
+    titled = "Peter Lorn met Mrs Tal, a teacher, at noon. She left."
+    assert last(titled, "Peter Lorn", "She") is None
+
+
+def test_he_is_no_party() -> None:
+    text = "Peter Lorn, the candidate of the Taliban, said that today he would leave."
+    assert last(text, "Peter Lorn", "he", ref="the Taliban") == last(text, "Peter Lorn")
