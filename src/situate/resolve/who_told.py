@@ -82,16 +82,15 @@ class Told:
         self._said = Around((content, self.by_span[by]) for content, by in context.said if by in self.by_span)
         self._marked = sorted(context.marked)
         self._marks = [mark.start for mark, _ in self._marked]
-        self.starts = [0, *(m.end() for m in _SENTENCE.finditer(self.text))]
-        cut = linker.names.parts(context.text) if context.parts is None else context.parts
-        self.parts, surnames = without_surnames(cut, linker.names.lands | linker.names.adjectives)
-        self._begins = [part.start for part in self.parts]
-        self.lands = {part.start: part for part in self.parts if part.form in {"country", "adjective"}}
+        self.cut = linker.names.parts(context.text) if context.parts is None else context.parts
+        self.parts, surnames = without_surnames(self.cut, linker.names.lands | linker.names.adjectives)
+        named_parts = [part for part in self.parts if part.form is not None]
+        self.lands = {part.start: part for part in named_parts if part.form in {"country", "adjective"}}
         self._named = frozenset(code for part in self.lands.values() for code in part.ids)
-        self._rows = frozenset(p.ids[0] for p in self.parts if p.form == "row" and len(p.ids) == 1)
+        self._rows = frozenset(p.ids[0] for p in named_parts if p.form == "row" and len(p.ids) == 1)
         self.country = told(context.country, self.parts, linker)
         self.capitals = around.in_capitals(context.text)
-        self._since = None if context.date else not_before(self.parts, linker)
+        self._since = None if context.date else not_before(named_parts, linker)
         self._linked: dict[tuple[str, str | None, str | None, int], Linked] = {}
         self.known: dict[tuple[str, ...], Actor] = {}
         surnames |= other_bearers(self.parts, linker.registry, self.country)
@@ -104,8 +103,7 @@ class Told:
         self.spans = [naming.span for naming in self.namings]
         self.by_word: dict[str, ByWord] = {}
         self.seen = Sightings()
-        self._placed = Placed(self.parts, lambda part: part.start)
-        self.states = Placed(institutions.states_in(self.parts, linker.registry), lambda state: state[0])
+        self.states = Placed(institutions.states_in(named_parts, linker.registry), lambda state: state[0])
         named = list(dict.fromkeys(code for _, code in self.states.all))
         self.home = self.country or (named[0] if len(named) == 1 else None)
         self.own = institutions.of_outlet(context.side, self.home, named, linker.registry, self.date)
@@ -140,9 +138,13 @@ class Told:
         """The names that the reader marks as places, as written."""
         return frozenset(span.of(self.text) for span, kind in self._marked if kind == "place")
 
+    @cached_property
+    def _placed_lands(self) -> Placed[Part]:
+        return Placed(self.lands.values(), lambda part: part.start)
+
     def lands_between(self, first: int, last: int) -> list[Part]:
         """The names and adjectives of states that begin from ``first`` to before ``last``, in order."""
-        return [part for part in self._placed.between(first, last) if part.form in {"country", "adjective"}]
+        return list(self._placed_lands.between(first, last))
 
     def who_says(self, at: int) -> int | None:
         """The number of the phrase that says what a place lies in: by the shortest of the contents around it."""
@@ -174,11 +176,20 @@ class Told:
             self.by_word[what] = ByWord(self.done, self.spans, lambda number, actor: words(self, number, actor))
         return self.by_word[what]
 
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [part.start for part in self.parts]
+
     def part_around(self, span: Span) -> Part | None:
         """The part of the text that a stretch lies in, if it lies in one."""
         index = bisect_right(self._begins, span.start) - 1
         part = self.parts[index] if index >= 0 else None
         return part if part is not None and span.end <= part.end else None
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [0, *(m.end() for m in _SENTENCE.finditer(self.text))]
 
     def sentences_back(self, at: int) -> list[tuple[int, int]]:
         """The stretch of the sentence before a place, and the sentence before that."""
