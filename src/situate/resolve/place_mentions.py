@@ -51,6 +51,7 @@ REGIONS_AFTER = re.compile(
     r"(?:(?:,? and|,)(?>\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})){1,12}"
     r"\s(?:provinces|governorates|oblasts|states|regions|departments)\b"
 )
+_LANDS = frozenset({"country", "region", "area"})
 _REACH = 24  # letters before a name in which one begins that ends on it
 _SHORT = 4  # names with fewer letters must be written in capitals: "US" is no "us"
 _ABBREVIATING = frozenset({"US", "CA", "AU"})  # whose regions have abbreviations, with a full stop: "Ga." is no "Ga"
@@ -104,11 +105,10 @@ def text_words(text: str) -> list[Word]:
     """The words of ``text`` that are made of letters, in order."""
     found: list[Word] = []
     for match in _TOKEN.finditer(text):
-        before = text[max(0, match.start() - 12) : match.start()]
-        follows = before[-1:] == " " and before[-2:-1].isalnum()  # most words: no pattern need be asked
-        first = not follows and _SENTENCE_END.search(before) is not None
-        first = first and not _abbreviation_before(found, match.start(), text)
-        found.append(Word(match.start(), match.end(), match.group(), first))
+        start, end = match.span()
+        follows = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()  # most words: no pattern is asked
+        first = not follows and _SENTENCE_END.search(text[max(0, start - 12) : start]) is not None
+        found.append(Word(start, end, match[0], first and not _abbreviation_before(found, start, text)))
     return found
 
 
@@ -250,8 +250,8 @@ def gazetteer_matches(name: str, gazetteer: Gazetteer) -> list[Match]:
 
 
 def _written_right(name: str, match: Match) -> bool:
-    key, entry = name_key(name), match.entry
-    if entry.kind not in ("country", "region", "area") or key == name_key(entry.name):
+    entry = match.entry
+    if entry.kind not in _LANDS or (key := name_key(name)) == name_key(entry.name):
         return True
     if entry.kind == "region" and entry.country in _ABBREVIATING and len(key) <= _SHORT + 1:
         return "." in name or (name.isupper() and len(name) == _SHORT - 1)
