@@ -95,15 +95,17 @@ def apart(roles: Sequence[Role]) -> tuple[Role, ...]:
 
 def no_doing_outlet(claim: Claim) -> Claim:
     """A claim of force that nobody who only reports has done ("SANA warplanes", "they", after what an agency said)."""
-    if claim.type not in _FORCE:
+    if claim.type not in _FORCE or not any(map(_is_doing_outlet, claim.roles)):
         return claim
     roles = (
-        dataclasses.replace(role, actor=None, reason="description")
-        if role.role == "actor" and role.actor is not None and role.actor.kind == "outlet"
-        else role
+        dataclasses.replace(role, actor=None, reason="description") if _is_doing_outlet(role) else role
         for role in claim.roles
     )
     return dataclasses.replace(claim, roles=tuple(roles))
+
+
+def _is_doing_outlet(role: Role) -> bool:
+    return role.role == "actor" and role.actor is not None and role.actor.kind == "outlet"
 
 
 def no_doing_town(claim: Claim, towns: Mapping[Span, Place]) -> Claim:

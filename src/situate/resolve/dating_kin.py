@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from situate.model.interval import Interval
 from situate.resolve.dating_options import Option, form
@@ -27,6 +28,7 @@ _NEXT = 12  # claims told after one among which the next of its family is sought
 Proposal = tuple[Interval, Iterable[str]]
 
 
+@lru_cache(maxsize=8192)
 def alike(one: str, other: str) -> str:
     """Whether two types are one, of one family, or apart."""
     if one == other:

@@ -130,6 +130,7 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
     """The signs of a claim itself."""
     claim, report = at.claim, at.report
     sentence, trigger = claim.sentence.of(report.text), claim.trigger.of(report.text)
+    former, now, said = _words_of(sentence)
     known = [i for i in at.here if i.span != report.dateline and i.interval.known]
     days = sum(len(i.interval.earliest or "") >= 10 and not isinstance(i.timex.meaning, Length) for i in known)
     coarse = len(known) - days
@@ -137,12 +138,12 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
     seen = {
         "had": "had" in at.leading,
         "has": _HAS.search(at.left),
-        "relative clause": _RELATIVE.search(at.left),
+        "relative clause": _RELATIVE.search(at.left, max(0, len(at.left) - _CLOSE)),
         "to": _TO.search(at.close),
         "former": "former" in at.leading,
-        "former here": _FORMER.search(sentence),
+        "former here": former,
         "recent": _RECENT.search(at.close),
-        "now": _NOW.search(sentence),
+        "now": now,
         "now near": _NOW.search(at.close),
         "of": "of" in at.leading,
         "the": _THE.search(at.close),
@@ -169,13 +170,19 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
         f"role {bool(claim.times)}",
         f"dates here {min(days, 2)} {min(coarse, 1)}",
         f"timing {claim.timing} dates {bool(days)} {bool(coarse)}",
-        f"said {bool(_SAID.search(sentence))}",
+        f"said {said}",
         f"spoken {claim.spoken}",
         *(name for name, value in seen.items() if value),
         *of_phrase(at.left, trigger, sentence),
         *crossed(claim, len(report.text)),
         *at.likely,
     ]
+
+
+@lru_cache(maxsize=8)  # the claims of a sentence come one after another
+def _words_of(sentence: str) -> tuple[bool, ...]:
+    """Whether a sentence has words of an earlier time, of the present, of speech."""
+    return tuple(words.search(sentence) is not None for words in (_FORMER, _NOW, _SAID))
 
 
 def of_item(at: Place, item: TimeInText, rank: int, relation: str | None, where: str) -> list[str]:

@@ -66,6 +66,7 @@ _SORT = re.compile(
 # What is done to places: a target that bears the name of one is the place, and nobody whom no table knows.
 _OF_PLACES = frozenset({"capture", "handover", "besiege", "siege_end", "shelling", "airstrike"})
 _TAKEN = frozenset({"captured", "seized", "retaken", "overrun", "recaptured"})
+_PLACES, _FIGURES = PLACE_ROLES | {"target"}, FIGURE_ROLES | {"target"}  # roles that can mean such
 # Share of a report's places that a country needs to be the one whose conflict is told; less where no other is near.
 _SURE, _LIKELY, _CLEARLY = 0.5, 0.4, 1.25
 _SAID_OF = 0.2  # share of the one in which all blows are
@@ -165,7 +166,7 @@ class Resolver:
         wanted: dict[Span, PlaceMention] = {}
         named = people(reading.mentions)
         men = Taken(evidence.span for evidence in named)
-        for claim, role in ((c, r) for c in reading.claims for r in c.roles if r.role in {*PLACE_ROLES, "target"}):
+        for claim, role in ((c, r) for c in reading.claims for r in c.roles if r.role in _PLACES):
             span, sure = role.evidence.span, role.role in PLACE_ROLES
             if sure or _is_done_to_places(claim) or not of_somebody(span, men):
                 wanted.setdefault(span, PlaceMention(span=span, ref=place_meant(role), sure=sure))
@@ -350,7 +351,7 @@ def _role(role: Role, known: _Known, same: Mapping[str, Place], *, taken: bool =
         return dataclasses.replace(
             role, place=place, candidates=found.candidates, reason=None if place else found.reason
         )
-    quantity = quantities.parse(role.evidence.quote) if role.role in FIGURE_ROLES | {"target"} else None
+    quantity = quantities.parse(role.evidence.quote) if role.role in _FIGURES else None
     if role.role in ACTOR_ROLES:
         actor, reason = known.actors[span]
         stranger = actor is None or (actor.private and role.role == "target" and taken)
