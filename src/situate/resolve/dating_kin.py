@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from situate.model.interval import Interval
-from situate.resolve.dating_options import Option, form
+from situate.resolve.dating_options import form
 from situate.resolve.dating_signs import Place
 from situate.resolve.dating_told import Told
 
@@ -76,17 +76,15 @@ def told_again(
             yield _carried(interval), [*signs("main", nearest, known), f"main {min(len(tellers), 5)} {at.article}"]
 
 
-def of_phrase_and_interval(at: Place, options: Iterable[Option], told: Told) -> None:
-    """Adds to dated options what the phrase of the claim is: its article and what leads to it."""
-    for one in options:
-        kind = form(one.interval, told.report)
-        one.signs += [f"{kind} article {at.article}", f"{kind} lead {at.lead}", f"{kind} spoken {at.claim.spoken}"]
+def of_phrase_and_form(at: Place, kind: str) -> list[str]:
+    """The signs of intervals of a form by the phrase of the claim: its article and what leads to it."""
+    return [f"{kind} article {at.article}", f"{kind} lead {at.lead}", f"{kind} spoken {at.claim.spoken}"]
 
 
-def of_family(at: Place, other: str, kind: str, gap: int) -> Iterator[str]:
+def of_family(at: Place, other: str, kind: str, gap: int) -> list[str]:
     """The signs of a claim told before by its family and the article of the claim."""
     near = alike(at.claim.type, other)
-    yield from (f"told {kind} {near} {at.article}", f"told {kind} {near} gap {gap}", f"told {kind} lead {at.lead}")
+    return [f"told {kind} {near} {at.article}", f"told {kind} {near} gap {gap}", f"told {kind} lead {at.lead}"]
 
 
 def _is_deed(n: int, told: Told, interval: Interval) -> bool:

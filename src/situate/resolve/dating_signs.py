@@ -233,40 +233,46 @@ def where_of(at: Place, item: TimeInText) -> str:
     return f"gap {max(-2, min(at.number(at.claim.trigger.start) - at.number(item.timex.start), 4))}"
 
 
-def of_reading(at: Place, item: TimeInText, reading: str, relation: str | None, where: str) -> Iterator[str]:
+def of_reading(at: Place, item: TimeInText, reading: str, relation: str | None, where: str) -> list[str]:
     """The signs of one reading of an expression ("since", "at", …); ``relation``: the word that bounds it there."""
     claim, meaning, grain = at.claim, type(item.timex.meaning).__name__, item.interval.precision
     what = f"item {reading}"
     kind = "lasting" if claim.type in _LASTS else "happening"
-    yield from (f"{what} {where}", f"{what} {kind}", f"{what} relation {relation} {kind}", f"{what} type {claim.type}")
-    yield from (f"{what} {meaning}", f"{what} {meaning} {where}", f"{what} timing {claim.timing}")
-    yield from (f"{what} {grain}", f"{what} {grain} {where}", f"{what} {item.timex.kind} {kind}")
+    return [
+        f"{what} {where}", f"{what} {kind}", f"{what} relation {relation} {kind}", f"{what} type {claim.type}",
+        f"{what} {meaning}", f"{what} {meaning} {where}", f"{what} timing {claim.timing}",
+        f"{what} {grain}", f"{what} {grain} {where}", f"{what} {item.timex.kind} {kind}",
+    ]  # fmt: skip
 
 
-def of_telling(at: Place, other: ClaimTime, form: str, back: int) -> Iterator[str]:
+def of_telling(at: Place, other: ClaimTime, form: str, back: int) -> list[str]:
     """The signs of a claim told before as one of the same time; ``form`` of its interval, ``back`` claims before."""
     claim, text = at.claim, at.report.text
     gap = min(at.number(claim.trigger.start) - at.number(other.trigger.start), 3)
     own, kin = "own" if claim.times else "bare", bool(claim.words & other.words)
     told, alike = f"told {form}", claim.type == other.type
-    yield from (f"{told} back {min(back, 4)} {own}", f"{told} gap {gap} {own}", f"{told} type {alike}")
-    yield from (f"{told} shared {kin}", f"{told} timing {claim.timing}", f"{told} beside {other.kind}")
-    yield f"{told} unreal {claim.modality != 'actual'} {other.modality != 'actual'}"
-    yield f"{told} tense {claim.tense == other.tense}"
-    yield f"{told} gap {gap} back {min(back, 2)} type {alike} shared {kin}"
-    between = Span(min(other.trigger.end, claim.trigger.start), claim.trigger.start).of(text)
-    yield f"{told} paragraph {chr(10) in between}" if gap else f"{told} clauses {min(len(_CLAUSE.findall(between)), 2)}"
-    yield from (f"{told} {word}" for word in at.leading)
+    between = text[other.trigger.end : claim.trigger.start]
+    apart = f"paragraph {chr(10) in between}" if gap else f"clauses {min(len(_CLAUSE.findall(between)), 2)}"
+    return [
+        f"{told} back {min(back, 4)} {own}", f"{told} gap {gap} {own}", f"{told} type {alike}",
+        f"{told} shared {kin}", f"{told} timing {claim.timing}", f"{told} beside {other.kind}",
+        f"{told} unreal {claim.modality != 'actual'} {other.modality != 'actual'}",
+        f"{told} tense {claim.tense == other.tense}",
+        f"{told} gap {gap} back {min(back, 2)} type {alike} shared {kin}",
+        f"{told} {apart}", *(f"{told} {word}" for word in at.leading),
+    ]  # fmt: skip
 
 
-def of_stretch(at: Place, other: ClaimTime, name: str, form: str, back: int) -> Iterator[str]:
+def of_stretch(at: Place, other: ClaimTime, name: str, form: str, back: int) -> list[str]:
     """The signs of a stretch from a claim told before on ("since the siege began, 40 have died")."""
     claim = at.claim
     gap = min(at.number(claim.trigger.start) - at.number(other.trigger.start), 3)
     stretch = f"{name} {form}"
-    yield from (f"{stretch} back {min(back, 4)}", f"{stretch} gap {gap}", f"{stretch} timing {claim.timing}")
-    yield from (f"{stretch} type {claim.type}", f"{stretch} of {other.type}", f"{stretch} tense {claim.tense}")
-    yield from (f"{stretch} alike {claim.type == other.type}", f"{stretch} role {bool(claim.times)}")
+    return [
+        f"{stretch} back {min(back, 4)}", f"{stretch} gap {gap}", f"{stretch} timing {claim.timing}",
+        f"{stretch} type {claim.type}", f"{stretch} of {other.type}", f"{stretch} tense {claim.tense}",
+        f"{stretch} alike {claim.type == other.type}", f"{stretch} role {bool(claim.times)}",
+    ]  # fmt: skip
 
 
 def of_next(at: Place, other: ClaimTime, form: str, ahead: int) -> Iterator[str]:
@@ -285,15 +291,23 @@ def _leading(left: str) -> tuple[str, ...]:
     return tuple(name for name, met in found.items() if met)
 
 
-def of_interval(at: Place, interval: Interval, form: str) -> Iterator[str]:
-    """The signs of a dated interval whatever proposes it: how long before the report it ends, and for which claim."""
+def of_form(at: Place, form: str) -> list[str]:
+    """The signs of dated intervals of a form: for which claim they are."""
+    claim = at.claim
+    return [
+        *(f"{form} {way}" for way in at.likely), f"{form} {claim.modality}", f"{form} type {claim.type}",
+        f"{form} timing {claim.timing}", f"{form} tense {claim.tense}",
+    ]  # fmt: skip
+
+
+def of_interval(at: Place, interval: Interval, of_form: Sequence[str]) -> list[str]:
+    """The signs of a dated interval whatever proposes it: how long before the report it ends, and of its form."""
     claim, age = at.claim, _age(interval, at.report)
-    yield from (age, f"{age} timing {claim.timing}", *(f"{form} {way}" for way in at.likely))
-    yield from (f"{form} {claim.modality}", f"{form} type {claim.type}")
-    yield from (f"{form} timing {claim.timing}", f"{form} tense {claim.tense}")
+    signs = [age, f"{age} timing {claim.timing}", *of_form]
     if interval.earliest != interval.latest and interval.earliest is not None:
         begun = _days_before(interval.earliest, at.report)
-        yield from (f"begun {begun}", f"begun {begun} timing {claim.timing}", f"begun type {claim.type}")
+        signs += [f"begun {begun}", f"begun {begun} timing {claim.timing}", f"begun type {claim.type}"]
+    return signs
 
 
 def _age(interval: Interval, report: ReportTimes) -> str:
