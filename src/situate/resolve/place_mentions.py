@@ -341,13 +341,12 @@ def _is_begun(around: Surroundings, toponym: Toponym, gazetteer: Gazetteer) -> b
     if generic:
         return True  # "Bab Tuma", "Tell Shair": the gate and the hill have a name of their own
     words = surroundings()
-    plain = (
-        after.lower in words["ordinary_words"] | words["suffixes"] | words["inner"] | words["nouns"] | words["kinds"]
-    )
+    if any(after.lower in words[group] for group in ("ordinary_words", "suffixes", "inner", "nouns", "kinds")):
+        return False
     matches = gazetteer_matches(toponym.name, gazetteer)
     otherwise = any(m.how != "name" and m.entry.population >= _CITY for m in matches)
     first = any(m.how == "name" and (m.entry.kind != "settlement" or m.entry.population >= _TOWN) for m in matches)
-    return not plain and otherwise and not first
+    return otherwise and not first
 
 
 def _left(around: Surroundings) -> float:
@@ -392,8 +391,7 @@ def _persons(text: str, words: list[Word]) -> frozenset[str]:
     groups = surroundings()
     names = set()
     for left, right in pairwise(words):
-        gap = text[left.end : right.start]
-        if not right.capital or gap.strip() not in ("", ".") or not left.capital:
+        if not (left.capital and right.capital) or text[left.end : right.start].strip() not in ("", "."):
             continue
         if left.lower in groups["given_names"] or (left.lower in groups["titles"] and left.lower != "president"):
             names.add(right.text.casefold())

@@ -53,7 +53,7 @@ from situate.resolve.who_harmed import HARMED, harmed
 from situate.resolve.who_joined import further, with_further
 from situate.resolve.who_parts import Part
 from situate.resolve.who_report import link_all
-from situate.resolve.who_told import Naming, ReportContext
+from situate.resolve.who_told import Naming, NamesTold, ReportContext
 from situate.text import quantities
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
@@ -134,8 +134,9 @@ class Resolver:
         said = [(c.span, s.span) for a in reading.attributions for s in a.speaker[:1] for c in a.content]
         said += _in_turns(reading.claims, [content for content, _ in said])
         marked = [(m.evidence.span, m.kind) for m in reading.mentions if m.kind in _NAMED and m.form == "name"]
+        names = NamesTold(report.text, parts, self._linker, country=country, date=date)
         context = ReportContext(
-            text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms, said=said,
+            text=report.text, country=country, date=date, side=side, names=names, toponyms=toponyms, said=said,
             marked=marked,
         )  # fmt: skip
         joined = {r.evidence.span: further(r.evidence, parts) for r in _actor_roles(reading.claims)}
