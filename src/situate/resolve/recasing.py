@@ -59,7 +59,7 @@ def _quoted(value: Any, text: str, written: dict[str, str]) -> Any:
     if isinstance(value, tuple):
         return tuple(_quoted(one, text, written) for one in value)
     different = {}
-    for name in _fields(type(value)):
+    for name in _fields(value.__class__):
         held = getattr(value, name)
         quoted = _quoted(held, text, written)
         if quoted is not held and quoted != held:

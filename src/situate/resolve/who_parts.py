@@ -93,10 +93,10 @@ class Names:
         self._reach = _reach([*registry.index, *self._states, *self._others])
         self._without_known = lru_cache(maxsize=4096)(lambda text: tuple(self._cut(text, {})))
 
-    def parts(self, text: str, known: Known | None = None) -> list[Part]:
+    def parts(self, text: str, known: Known | None = None) -> Sequence[Part]:
         """The parts of ``text`` in order: at each place the longest name, else the plain word."""
         if len(text) <= _PHRASE and not (known and _begun(text, known)):
-            return list(self._without_known(text))
+            return self._without_known(text)
         return self._cut(text, known or {})
 
     def _cut(self, text: str, known: Known) -> list[Part]:
