@@ -27,6 +27,7 @@ _LONGEST = 6  # words in a name ("Democratic Republic of the Congo" has five)
 
 _ARTICLE = "(?:al|el|ul|ad|ar|as|ash|at|az|ez|es|e|a)"
 _TOKEN = re.compile(
+    r"[b-df-tv-z][a-z]*+(?=[\s,;)])|"  # most words, which have no article
     rf"(?:[A-Z]\.){{2,}}|[A-Z][a-z]*\.[A-Z][a-z]?\.|(?:(?<![^\W\d_]){_ARTICLE}-|(?<![^\W\d_]){_ARTICLE.title()}-)?"
     rf"[^\W\d_]+(?:['’ʿ‘][^\W\d_]{{2,}})*"
 )

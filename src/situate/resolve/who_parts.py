@@ -101,9 +101,12 @@ class Names:
 
     def _cut(self, text: str, known: Known) -> list[Part]:
         line, found, at = _line(text), list[Part](), 0
-        reaches = (self._reach, _reach(known)) if known else (self._reach,)
+        begun, more = self._reach, _reach(known) if known else {}
         while at < len(line):
-            lengths = _lengths_from(line, at, reaches)
+            key = line[at].key
+            own = key[:-1] if key[-1] == "s" else key
+            begins = key in begun or own in begun or key in more or own in more  # most words begin no name
+            lengths = _lengths_from(line, at, (begun, more)) if begins else ()
             if not lengths:
                 found.append(_word(line[at]))
                 at += 1
@@ -367,7 +370,7 @@ def _lengths_from(line: Sequence[Word], at: int, reaches: Sequence[_Reach]) -> S
     """
     first, begun, found = line[at].key, False, list[Sequence[int]]()
     own = first[:-1] if first[-1] == "s" else ""
-    for reach in reaches:  # asked of every word of a report: loops, which are the fastest here
+    for reach in reaches:
         lengths = reach.get(first)
         begun = begun or lengths is not None
         if lengths:

@@ -49,8 +49,8 @@ class Naming:
 class NamesTold:
     """What the names in a report's text tell by themselves, the same whatever phrases are asked about.
 
-    ``cut``: the text cut by ``Names.parts``; ``parts``: the same, where a family name is no state. ``bearers``: family
-    names whose bearers the text names in full, and where. ``lands``: names and adjectives of states by their offsets,
+    ``parts``: the text cut by ``Names.parts``, where a family name is no state; ``every``: the names among them,
+    ``cut``: the names as they were cut. ``bearers``: family names whose bearers the text names in full, and where. ``lands``: names and adjectives of states by their offsets,
     ``codes``: these states, ``rows``: actors of the registry. ``country``: the state whose conflict is told, ``home``:
     that, or the one state named; ``since``: a day before which the text cannot have been written.
     """
@@ -59,11 +59,11 @@ class NamesTold:
         self, text: str, cut: Sequence[Part], linker: Linker, *, country: str | None = None, date: str | None = None
     ) -> None:
         registry = linker.registry
-        self.cut = cut
+        self.cut = [part for part in cut if part.form is not None]
         self.parts, self.bearers = without_surnames(cut, linker.names.lands | linker.names.adjectives)
         self.country = told(country, self.parts, linker)
         self.bearers |= other_bearers(self.parts, registry, self.country)
-        names = [part for part in self.parts if part.form is not None]
+        self.every = names = [part for part in self.parts if part.form is not None]
         self.lands = {part.start: part for part in names if part.form in {"country", "adjective"}}
         self.codes = frozenset(code for part in self.lands.values() for code in part.ids)
         self.rows = frozenset(part.ids[0] for part in names if part.form == "row" and len(part.ids) == 1)
