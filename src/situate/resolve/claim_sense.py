@@ -66,8 +66,8 @@ def uncounted(role: Role, trigger: Evidence, text: str) -> Role:
     if role.role in _OF_PEOPLE and role.quantity is not None and _no_number(role, text):
         return dataclasses.replace(role, quantity=None)
     sort = role.role in FIGURE_ROLES and quote.isalpha() and 0 <= gap <= 1
-    several = is_plural(trigger.quote.split()[-1].lower())
-    return dataclasses.replace(role, quantity=None) if sort and several else role
+    uncounted_sort = sort and is_plural(trigger.quote.split()[-1].lower())
+    return dataclasses.replace(role, quantity=None) if uncounted_sort else role
 
 
 def _no_number(role: Role, text: str) -> bool:

@@ -219,17 +219,22 @@ def _by_tellings(
         if bounds(before[n]) not in taken and len(taken) < _SHARED:
             taken.add(bounds(before[n]))
             kind = form(before[n], told.report)
-            gap = min(at.number(claim.trigger.start) - at.number(claims[n].trigger.start), 3)
+            gap = min(at.own - at.number(claims[n].trigger.start), 3)
             family = of_family(at, claims[n].type, kind, gap)
-            yield _carried(before[n]), (*of_telling(at, claims[n], kind, back), *family)
+            yield _carried(before[n]), (*of_telling(at, claims[n], kind, back, gap), *family)
             if claim.kind == "state" and real and before[n].earliest is not None:
-                yield _stretched(before[n], OPEN), of_stretch(at, claims[n], "lasting", kind, back)
+                yield _stretched(before[n], OPEN), of_stretch(at, claims[n], "lasting", kind, back, gap)
             elif claim.kind != "state" and real and reaches_report(before[n], told.report):
-                yield _stretched(before[n], told.report.reference), of_stretch(at, claims[n], "stretch", kind, back)
+                day = told.report.reference
+                yield _stretched(before[n], day), of_stretch(at, claims[n], "stretch", kind, back, gap)
+
+    def is_kin(n: int) -> bool:
+        return not claims[n].words.isdisjoint(claim.words) and claims[n].sentence != claim.sentence
+
     named = {
         "retold": told.retells[number],
         "same type": next((n for n in order if claims[n].type == claim.type), None),
-        "kin": next((n for n in order if claims[n].words & claim.words and claims[n].sentence != claim.sentence), None),
+        "kin": next((n for n in order if is_kin(n)), None),
     }
     for name, other in named.items():
         if other in before and other is not None and (real or before[other].basis != "publication"):
@@ -238,7 +243,7 @@ def _by_tellings(
             if name == "retold":
                 signs.append(f"{name} {claim.modality} {claims[other].modality}")
             if name == "same type":
-                signs += [f"{name} {claim.type}", f"{name} shared {bool(claim.words & claims[other].words)}"]
+                signs += [f"{name} {claim.type}", f"{name} shared {not claim.words.isdisjoint(claims[other].words)}"]
             yield (before[other] if name == "retold" else _carried(before[other])), signs
 
 

@@ -47,7 +47,7 @@ def told_again(
 
     def signs(name: str, other: int, kind: str) -> list[str]:
         what = f"{name} {kind} {alike(claim.type, claims[other].type)}"
-        shared = bool(claim.words & claims[other].words)
+        shared = not claim.words.isdisjoint(claims[other].words)
         return [
             f"{name} {kind} {own} {claim.timing}", what, f"{what} {at.article} {own}", f"{what} {shared}",
             f"{name} {kind} lead {at.lead}", f"{name} {kind} tense {claim.tense}",

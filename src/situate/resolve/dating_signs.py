@@ -66,7 +66,8 @@ class Place:
 
     ``items``: the expressions that can date it, ``attached``: those of them in its roles, ``here``: in its sentence;
     ``leading``: which words lead to its trigger; ``likely``: how likely each way of telling its time is;
-    ``said``: where the expressions begin that follow a word of speech; ``article``, ``lead``: see ``article_and_lead``.
+    ``said``: where the expressions begin that follow a word of speech; ``article``, ``lead``: see ``article_and_lead``;
+    ``own``: the number of its sentence.
     """
 
     claim: ClaimTime
@@ -81,6 +82,7 @@ class Place:
     said: frozenset[int]
     article: str
     lead: str
+    own: int
 
     @property
     def close(self) -> str:
@@ -108,6 +110,7 @@ def place(
         leading=_leading(left),
         likely=tuple(likelihood(claim)),
         starts=starts,
+        own=bisect_right(starts, claim.trigger.start),
         said=said,
         items=items,
         attached=[i for i in items if any(reaches(span, i, report) for span in claim.times)],
@@ -165,7 +168,7 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
         f"polarity {claim.polarity}",
         f"tense {claim.tense}",
         f"timing {claim.timing}",
-        f"sentence {bisect_right(_NUMBERS, at.number(claim.trigger.start))}",
+        f"sentence {bisect_right(_NUMBERS, at.own)}",
         f"length {bisect_right(_LENGTHS, len(report.text))}",
         f"role {bool(claim.times)}",
         f"dates here {min(days, 2)} {min(coarse, 1)}",
@@ -230,7 +233,7 @@ def where_of(at: Place, item: TimeInText) -> str:
         return "attached"
     if item in at.here:
         return "inside"
-    return f"gap {max(-2, min(at.number(at.claim.trigger.start) - at.number(item.timex.start), 4))}"
+    return f"gap {max(-2, min(at.own - at.number(item.timex.start), 4))}"
 
 
 def of_reading(at: Place, item: TimeInText, reading: str, relation: str | None, where: str) -> list[str]:
@@ -245,11 +248,13 @@ def of_reading(at: Place, item: TimeInText, reading: str, relation: str | None, 
     ]  # fmt: skip
 
 
-def of_telling(at: Place, other: ClaimTime, form: str, back: int) -> list[str]:
-    """The signs of a claim told before as one of the same time; ``form`` of its interval, ``back`` claims before."""
+def of_telling(at: Place, other: ClaimTime, form: str, back: int, gap: int) -> list[str]:
+    """The signs of a claim told before as one of the same time; ``form`` of its interval, ``back`` claims before.
+
+    ``gap``: how many sentences before.
+    """
     claim, text = at.claim, at.report.text
-    gap = min(at.number(claim.trigger.start) - at.number(other.trigger.start), 3)
-    own, kin = "own" if claim.times else "bare", bool(claim.words & other.words)
+    own, kin = "own" if claim.times else "bare", not claim.words.isdisjoint(other.words)
     told, alike = f"told {form}", claim.type == other.type
     between = text[other.trigger.end : claim.trigger.start]
     apart = f"paragraph {chr(10) in between}" if gap else f"clauses {min(len(_CLAUSE.findall(between)), 2)}"
@@ -263,10 +268,9 @@ def of_telling(at: Place, other: ClaimTime, form: str, back: int) -> list[str]:
     ]  # fmt: skip
 
 
-def of_stretch(at: Place, other: ClaimTime, name: str, form: str, back: int) -> list[str]:
+def of_stretch(at: Place, other: ClaimTime, name: str, form: str, back: int, gap: int) -> list[str]:
     """The signs of a stretch from a claim told before on ("since the siege began, 40 have died")."""
     claim = at.claim
-    gap = min(at.number(claim.trigger.start) - at.number(other.trigger.start), 3)
     stretch = f"{name} {form}"
     return [
         f"{stretch} back {min(back, 4)}", f"{stretch} gap {gap}", f"{stretch} timing {claim.timing}",
@@ -278,10 +282,10 @@ def of_stretch(at: Place, other: ClaimTime, name: str, form: str, back: int) -> 
 def of_next(at: Place, other: ClaimTime, form: str, ahead: int) -> Iterator[str]:
     """The signs of the date of a claim told after; ``form`` of its interval, ``ahead`` claims after."""
     claim = at.claim
-    gap = min(at.number(other.trigger.start) - at.number(claim.trigger.start), 2)
+    gap = min(at.number(other.trigger.start) - at.own, 2)
     told, own = f"ahead {form}", "own" if claim.times else "bare"
     yield from (f"{told} {ahead} gap {gap} {own}", f"{told} timing {claim.timing} {other.timing}")
-    yield from (f"{told} alike {claim.type == other.type} {bool(claim.words & other.words)}", f"{told} {other.kind}")
+    yield from (f"{told} alike {claim.type == other.type} {not claim.words.isdisjoint(other.words)}", f"{told} {other.kind}")
     yield f"{told} tense {claim.tense} {other.tense}"
 
 
