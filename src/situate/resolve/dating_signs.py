@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from situate.model.interval import OPEN, Interval, first_day
-from situate.model.span import Span
 from situate.resolve.dating_options import near, overlapping
 from situate.resolve.dating_phrase import article_and_lead, crossed, of_phrase
 from situate.resolve.report_times import ReportTimes, TimeInText
@@ -284,8 +283,9 @@ def of_next(at: Place, other: ClaimTime, form: str, ahead: int) -> Iterator[str]
     claim = at.claim
     gap = min(at.number(other.trigger.start) - at.own, 2)
     told, own = f"ahead {form}", "own" if claim.times else "bare"
+    kin = not claim.words.isdisjoint(other.words)
     yield from (f"{told} {ahead} gap {gap} {own}", f"{told} timing {claim.timing} {other.timing}")
-    yield from (f"{told} alike {claim.type == other.type} {not claim.words.isdisjoint(other.words)}", f"{told} {other.kind}")
+    yield from (f"{told} alike {claim.type == other.type} {kin}", f"{told} {other.kind}")
     yield f"{told} tense {claim.tense} {other.tense}"
 
 

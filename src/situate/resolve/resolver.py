@@ -53,7 +53,7 @@ from situate.resolve.who_harmed import HARMED, harmed
 from situate.resolve.who_joined import further, with_further
 from situate.resolve.who_parts import Part
 from situate.resolve.who_report import link_all
-from situate.resolve.who_told import Naming, NamesTold, ReportContext
+from situate.resolve.who_told import NamesTold, Naming, ReportContext
 from situate.text import quantities
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})

@@ -76,7 +76,8 @@ def words(text: str) -> list[Word]:
             article = start
             continue
         if key := fold(written):
-            found.append(Word(start, end, written, key) if article is None else Word(article, end, text[article:end], key))
+            begin = start if article is None else article
+            found.append(Word(begin, end, text[begin:end], key))
         article = None
     return found
 

@@ -50,9 +50,10 @@ class NamesTold:
     """What the names in a report's text tell by themselves, the same whatever phrases are asked about.
 
     ``parts``: the text cut by ``Names.parts``, where a family name is no state; ``every``: the names among them,
-    ``cut``: the names as they were cut. ``bearers``: family names whose bearers the text names in full, and where. ``lands``: names and adjectives of states by their offsets,
-    ``codes``: these states, ``rows``: actors of the registry. ``country``: the state whose conflict is told, ``home``:
-    that, or the one state named; ``since``: a day before which the text cannot have been written.
+    ``cut``: the names as they were cut. ``bearers``: family names whose bearers the text names in full, and where.
+    ``lands``: names and adjectives of states by their offsets, ``codes``: these states, ``rows``: actors of the
+    registry. ``country``: the state whose conflict is told, ``home``: that, or the one state named; ``since``: a day
+    before which the text cannot have been written.
     """
 
     def __init__(
