@@ -106,7 +106,7 @@ class Claim:
 
     def fillers(self, *names: str) -> tuple[Role, ...]:
         """The roles with one of these names, in order of the text."""
-        return tuple(role for role in self.roles if role.role in names)
+        return tuple([role for role in self.roles if role.role in names])
 
 
 def first_place(claim: Claim) -> Place | None:

@@ -37,6 +37,8 @@ def toll(claim: Claim, name: str) -> Quantity | None:
     Sorts of people add up; of figures that nothing ties the largest is the toll.
     """
     told = [(role.reason, role.quantity) for role in claim.fillers(name) if role.quantity is not None]
+    if not told:
+        return None
     sums: list[list[Quantity]] = []
     for reason, quantity in (one for one in told if one[0] not in COUNTED_ELSEWHERE):
         if reason == ADDED and sums:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from situate.errors import BadArgument
 from situate.model.interval import first_day, is_partial_date, last_day
 from situate.model.trace import Basis
+from situate.pipeline.uncollected import uncollected
 from situate.pipeline.wiring import Parts
 from situate.ports import Store
 
@@ -24,22 +24,10 @@ def derive(store: Store, parts: Parts | None = None, *, now: str | None = None) 
     left traces and few reports have changed since, only what they touch is derived again; else all is.
     """
     stages = parts or Parts()
-    with _uncollected():
+    with uncollected():
         if now is not None or not _amended(store, stages):
             _derive_all(store, stages, now)
     return store.count_derived()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles: claims and events hold none, and to look for some takes a fifth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _amended(store: Store, stages: Parts) -> bool:

@@ -24,6 +24,7 @@ from situate.model.report import Report
 from situate.model.situation import Spell
 from situate.model.trace import Amendment, Traces
 from situate.pipeline.lookups import Names, RealNames, RealStanding, added_outlets
+from situate.pipeline.uncollected import uncollected
 from situate.ports import Extractor, Store
 from situate.settings import Settings
 
@@ -125,7 +126,8 @@ class RealChain:
     def __call__(self, report: Report) -> Findings | Failure:
         """Everything found in a report; what a rule of ours cannot take is a failure of that report alone."""
         try:
-            resolved = self._resolver.resolve(report, self._reader.read(report))
+            with uncollected():
+                resolved = self._resolver.resolve(report, self._reader.read(report))
         except SkipItem as problem:
             return _failed(report, problem.reason, problem.message, problem.remedy)
         except (ArithmeticError, LookupError, RecursionError, ValueError) as problem:

@@ -66,8 +66,8 @@ def uncounted(role: Role, trigger: Evidence, text: str) -> Role:
     if role.role in _OF_PEOPLE and role.quantity is not None and _no_number(role, text):
         return dataclasses.replace(role, quantity=None)
     sort = role.role in FIGURE_ROLES and quote.isalpha() and 0 <= gap <= 1
-    several = is_plural(trigger.quote.split()[-1].lower())
-    return dataclasses.replace(role, quantity=None) if sort and several else role
+    uncounted_sort = sort and is_plural(trigger.quote.split()[-1].lower())
+    return dataclasses.replace(role, quantity=None) if uncounted_sort else role
 
 
 def _no_number(role: Role, text: str) -> bool:
@@ -95,15 +95,17 @@ def apart(roles: Sequence[Role]) -> tuple[Role, ...]:
 
 def no_doing_outlet(claim: Claim) -> Claim:
     """A claim of force that nobody who only reports has done ("SANA warplanes", "they", after what an agency said)."""
-    if claim.type not in _FORCE:
+    if claim.type not in _FORCE or not any(map(_is_doing_outlet, claim.roles)):
         return claim
     roles = (
-        dataclasses.replace(role, actor=None, reason="description")
-        if role.role == "actor" and role.actor is not None and role.actor.kind == "outlet"
-        else role
+        dataclasses.replace(role, actor=None, reason="description") if _is_doing_outlet(role) else role
         for role in claim.roles
     )
     return dataclasses.replace(claim, roles=tuple(roles))
+
+
+def _is_doing_outlet(role: Role) -> bool:
+    return role.role == "actor" and role.actor is not None and role.actor.kind == "outlet"
 
 
 def no_doing_town(claim: Claim, towns: Mapping[Span, Place]) -> Claim:

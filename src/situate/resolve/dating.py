@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 
 from situate.model.interval import OPEN, UNKNOWN_INTERVAL, Interval
-from situate.resolve.dating_kin import UNREAL, of_family, of_phrase_and_interval, told_again
+from situate.resolve.dating_kin import UNREAL, of_family, of_phrase_and_form, told_again
 from situate.resolve.dating_options import (
     Bounds,
     Option,
@@ -31,6 +31,7 @@ from situate.resolve.dating_options import (
 from situate.resolve.dating_signs import (
     Place,
     of_claim,
+    of_form,
     of_interval,
     of_item,
     of_next,
@@ -125,15 +126,21 @@ def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Opt
         *_by_words(at), *_by_days(told, at), *_by_tellings(number, told, at, back_from, before),
         *_by_next(number, told, at), *told_again(number, told, at, back_from, before),
     ):  # fmt: skip
-        found.setdefault(bounds(interval), Option(interval)).signs.extend(signs)
+        key = bounds(interval)
+        if key not in found:
+            found[key] = Option(interval)
+        found[key].signs.extend(signs)
     _own_basis(found, at)
-    of_phrase_and_interval(at, found.values(), told)
+    forms: dict[str, tuple[list[str], list[str]]] = {}
     for one in found.values():
         kind = form(one.interval, told.report)
-        one.signs += _elsewhere(number, told, one.interval, kind)
+        if kind not in forms:
+            forms[kind] = of_phrase_and_form(at, kind), of_form(at, kind)
+        of_phrase, dated = forms[kind]
+        signs = [*one.signs, *of_phrase, *_elsewhere(number, told, one.interval, kind)]
         if kind not in {"unknown", "standing"}:
-            one.signs += of_interval(at, one.interval, kind)
-        one.signs = list(dict.fromkeys(one.signs))
+            signs += of_interval(at, one.interval, dated)
+        one.signs = list(dict.fromkeys(signs))
     return list(found.values())
 
 
@@ -212,17 +219,22 @@ def _by_tellings(
         if bounds(before[n]) not in taken and len(taken) < _SHARED:
             taken.add(bounds(before[n]))
             kind = form(before[n], told.report)
-            gap = min(at.number(claim.trigger.start) - at.number(claims[n].trigger.start), 3)
+            gap = min(at.own - at.number(claims[n].trigger.start), 3)
             family = of_family(at, claims[n].type, kind, gap)
-            yield _carried(before[n]), (*of_telling(at, claims[n], kind, back), *family)
+            yield _carried(before[n]), (*of_telling(at, claims[n], kind, back, gap), *family)
             if claim.kind == "state" and real and before[n].earliest is not None:
-                yield _stretched(before[n], OPEN), of_stretch(at, claims[n], "lasting", kind, back)
+                yield _stretched(before[n], OPEN), of_stretch(at, claims[n], "lasting", kind, back, gap)
             elif claim.kind != "state" and real and reaches_report(before[n], told.report):
-                yield _stretched(before[n], told.report.reference), of_stretch(at, claims[n], "stretch", kind, back)
+                day = told.report.reference
+                yield _stretched(before[n], day), of_stretch(at, claims[n], "stretch", kind, back, gap)
+
+    def is_kin(n: int) -> bool:
+        return not claims[n].words.isdisjoint(claim.words) and claims[n].sentence != claim.sentence
+
     named = {
         "retold": told.retells[number],
         "same type": next((n for n in order if claims[n].type == claim.type), None),
-        "kin": next((n for n in order if claims[n].words & claim.words and claims[n].sentence != claim.sentence), None),
+        "kin": next((n for n in order if is_kin(n)), None),
     }
     for name, other in named.items():
         if other in before and other is not None and (real or before[other].basis != "publication"):
@@ -231,7 +243,7 @@ def _by_tellings(
             if name == "retold":
                 signs.append(f"{name} {claim.modality} {claims[other].modality}")
             if name == "same type":
-                signs += [f"{name} {claim.type}", f"{name} shared {bool(claim.words & claims[other].words)}"]
+                signs += [f"{name} {claim.type}", f"{name} shared {not claim.words.isdisjoint(claims[other].words)}"]
             yield (before[other] if name == "retold" else _carried(before[other])), signs
 
 
@@ -256,15 +268,16 @@ def _carried(interval: Interval) -> Interval:
     return replace(interval, basis="relative") if interval.basis == "stated" else interval
 
 
-def _elsewhere(number: int, told: Told, interval: Interval, kind: str) -> Iterator[str]:
+def _elsewhere(number: int, told: Told, interval: Interval, kind: str) -> list[str]:
     """How often the rules give this interval to other happenings of the report, and whether to the next claim."""
     claims, key = told.claims, bounds(interval)
     others = told.often[key] - (key == bounds(told.ruled[number]) and claims[number].kind != "state")
-    yield f"elsewhere {kind} {min(others, 4)}"
-    yield f"elsewhere {kind} share {round(4 * others / len(claims))}"
+    signs = [f"elsewhere {kind} {min(others, 4)}", f"elsewhere {kind} share {round(4 * others / len(claims))}"]
     after = told.after.get(number)
     if after is not None:
-        yield f"next {kind} {bounds(told.ruled[after]) == key} {claims[after].sentence == claims[number].sentence}"
+        same = claims[after].sentence == claims[number].sentence
+        signs.append(f"next {kind} {bounds(told.ruled[after]) == key} {same}")
+    return signs
 
 
 def _own_basis(found: Mapping[Bounds, Option], at: Place) -> None:

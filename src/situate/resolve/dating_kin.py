@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from situate.model.interval import Interval
-from situate.resolve.dating_options import Option, form
+from situate.resolve.dating_options import form
 from situate.resolve.dating_signs import Place
 from situate.resolve.dating_told import Told
 
@@ -27,6 +28,7 @@ _NEXT = 12  # claims told after one among which the next of its family is sought
 Proposal = tuple[Interval, Iterable[str]]
 
 
+@lru_cache(maxsize=8192)
 def alike(one: str, other: str) -> str:
     """Whether two types are one, of one family, or apart."""
     if one == other:
@@ -45,7 +47,7 @@ def told_again(
 
     def signs(name: str, other: int, kind: str) -> list[str]:
         what = f"{name} {kind} {alike(claim.type, claims[other].type)}"
-        shared = bool(claim.words & claims[other].words)
+        shared = not claim.words.isdisjoint(claims[other].words)
         return [
             f"{name} {kind} {own} {claim.timing}", what, f"{what} {at.article} {own}", f"{what} {shared}",
             f"{name} {kind} lead {at.lead}", f"{name} {kind} tense {claim.tense}",
@@ -74,17 +76,15 @@ def told_again(
             yield _carried(interval), [*signs("main", nearest, known), f"main {min(len(tellers), 5)} {at.article}"]
 
 
-def of_phrase_and_interval(at: Place, options: Iterable[Option], told: Told) -> None:
-    """Adds to dated options what the phrase of the claim is: its article and what leads to it."""
-    for one in options:
-        kind = form(one.interval, told.report)
-        one.signs += [f"{kind} article {at.article}", f"{kind} lead {at.lead}", f"{kind} spoken {at.claim.spoken}"]
+def of_phrase_and_form(at: Place, kind: str) -> list[str]:
+    """The signs of intervals of a form by the phrase of the claim: its article and what leads to it."""
+    return [f"{kind} article {at.article}", f"{kind} lead {at.lead}", f"{kind} spoken {at.claim.spoken}"]
 
 
-def of_family(at: Place, other: str, kind: str, gap: int) -> Iterator[str]:
+def of_family(at: Place, other: str, kind: str, gap: int) -> list[str]:
     """The signs of a claim told before by its family and the article of the claim."""
     near = alike(at.claim.type, other)
-    yield from (f"told {kind} {near} {at.article}", f"told {kind} {near} gap {gap}", f"told {kind} lead {at.lead}")
+    return [f"told {kind} {near} {at.article}", f"told {kind} {near} gap {gap}", f"told {kind} lead {at.lead}"]
 
 
 def _is_deed(n: int, told: Told, interval: Interval) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from situate.resolve.undated import ClaimTime
 
@@ -32,6 +33,7 @@ _WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us)\b")
 _WORDS = re.compile(r"[\w’'-]+")
 
 
+@lru_cache(maxsize=8)  # asked again of the same claim
 def article_and_lead(left: str) -> tuple[str, str]:
     """The sort of article of a trigger, and the word that leads to it, by the words of its sentence before it."""
     words = _nearest(left)
@@ -46,17 +48,20 @@ def of_phrase(left: str, trigger: str, sentence: str) -> list[str]:
         "s" if trigger.endswith("s") else "ing" if trigger.endswith("ing") else "ed" if trigger.endswith("ed") else "-"
     )
     signs = [f"article {article}", f"lead {lead}", f"form {article} {noun}", f"lead {lead} {noun}"]
-    if _HABIT.search(sentence):
-        signs.append("habit")
-    if _WE.search(sentence):
-        signs.append("we")
-    if not _nearest(left):
+    signs += _of_sentence(sentence)
+    if not _WORDS.search(left, max(0, len(left) - 60)):
         signs.append("opens")
     return signs
 
 
+@lru_cache(maxsize=8)  # the claims of a sentence come one after another
+def _of_sentence(sentence: str) -> tuple[str, ...]:
+    seen = {"habit": _HABIT, "we": _WE}
+    return tuple(name for name, pattern in seen.items() if pattern.search(sentence))
+
+
 def _nearest(left: str) -> list[str]:
-    return [word.lower() for word in _WORDS.findall(left[-60:])][-_WINDOW:][::-1]
+    return [word.lower() for word in _WORDS.findall(left[-60:])[: -_WINDOW - 1 : -1]]
 
 
 def crossed(claim: ClaimTime, length: int) -> list[str]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from situate.model.interval import OPEN, Interval, first_day
-from situate.model.span import Span
 from situate.resolve.dating_options import near, overlapping
 from situate.resolve.dating_phrase import article_and_lead, crossed, of_phrase
 from situate.resolve.report_times import ReportTimes, TimeInText
@@ -66,7 +65,8 @@ class Place:
 
     ``items``: the expressions that can date it, ``attached``: those of them in its roles, ``here``: in its sentence;
     ``leading``: which words lead to its trigger; ``likely``: how likely each way of telling its time is;
-    ``said``: where the expressions begin that follow a word of speech; ``article``, ``lead``: see ``article_and_lead``.
+    ``said``: where the expressions begin that follow a word of speech; ``article``, ``lead``: see ``article_and_lead``;
+    ``own``: the number of its sentence.
     """
 
     claim: ClaimTime
@@ -81,6 +81,7 @@ class Place:
     said: frozenset[int]
     article: str
     lead: str
+    own: int
 
     @property
     def close(self) -> str:
@@ -108,6 +109,7 @@ def place(
         leading=_leading(left),
         likely=tuple(likelihood(claim)),
         starts=starts,
+        own=bisect_right(starts, claim.trigger.start),
         said=said,
         items=items,
         attached=[i for i in items if any(reaches(span, i, report) for span in claim.times)],
@@ -130,6 +132,7 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
     """The signs of a claim itself."""
     claim, report = at.claim, at.report
     sentence, trigger = claim.sentence.of(report.text), claim.trigger.of(report.text)
+    former, now, said = _words_of(sentence)
     known = [i for i in at.here if i.span != report.dateline and i.interval.known]
     days = sum(len(i.interval.earliest or "") >= 10 and not isinstance(i.timex.meaning, Length) for i in known)
     coarse = len(known) - days
@@ -137,12 +140,12 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
     seen = {
         "had": "had" in at.leading,
         "has": _HAS.search(at.left),
-        "relative clause": _RELATIVE.search(at.left),
+        "relative clause": _RELATIVE.search(at.left, max(0, len(at.left) - _CLOSE)),
         "to": _TO.search(at.close),
         "former": "former" in at.leading,
-        "former here": _FORMER.search(sentence),
+        "former here": former,
         "recent": _RECENT.search(at.close),
-        "now": _NOW.search(sentence),
+        "now": now,
         "now near": _NOW.search(at.close),
         "of": "of" in at.leading,
         "the": _THE.search(at.close),
@@ -164,18 +167,24 @@ def of_claim(at: Place, *, first_here: bool, retells: bool) -> list[str]:
         f"polarity {claim.polarity}",
         f"tense {claim.tense}",
         f"timing {claim.timing}",
-        f"sentence {bisect_right(_NUMBERS, at.number(claim.trigger.start))}",
+        f"sentence {bisect_right(_NUMBERS, at.own)}",
         f"length {bisect_right(_LENGTHS, len(report.text))}",
         f"role {bool(claim.times)}",
         f"dates here {min(days, 2)} {min(coarse, 1)}",
         f"timing {claim.timing} dates {bool(days)} {bool(coarse)}",
-        f"said {bool(_SAID.search(sentence))}",
+        f"said {said}",
         f"spoken {claim.spoken}",
         *(name for name, value in seen.items() if value),
         *of_phrase(at.left, trigger, sentence),
         *crossed(claim, len(report.text)),
         *at.likely,
     ]
+
+
+@lru_cache(maxsize=8)  # the claims of a sentence come one after another
+def _words_of(sentence: str) -> tuple[bool, ...]:
+    """Whether a sentence has words of an earlier time, of the present, of speech."""
+    return tuple(words.search(sentence) is not None for words in (_FORMER, _NOW, _SAID))
 
 
 def of_item(at: Place, item: TimeInText, rank: int, relation: str | None, where: str) -> list[str]:
@@ -223,52 +232,60 @@ def where_of(at: Place, item: TimeInText) -> str:
         return "attached"
     if item in at.here:
         return "inside"
-    return f"gap {max(-2, min(at.number(at.claim.trigger.start) - at.number(item.timex.start), 4))}"
+    return f"gap {max(-2, min(at.own - at.number(item.timex.start), 4))}"
 
 
-def of_reading(at: Place, item: TimeInText, reading: str, relation: str | None, where: str) -> Iterator[str]:
+def of_reading(at: Place, item: TimeInText, reading: str, relation: str | None, where: str) -> list[str]:
     """The signs of one reading of an expression ("since", "at", …); ``relation``: the word that bounds it there."""
     claim, meaning, grain = at.claim, type(item.timex.meaning).__name__, item.interval.precision
     what = f"item {reading}"
     kind = "lasting" if claim.type in _LASTS else "happening"
-    yield from (f"{what} {where}", f"{what} {kind}", f"{what} relation {relation} {kind}", f"{what} type {claim.type}")
-    yield from (f"{what} {meaning}", f"{what} {meaning} {where}", f"{what} timing {claim.timing}")
-    yield from (f"{what} {grain}", f"{what} {grain} {where}", f"{what} {item.timex.kind} {kind}")
+    return [
+        f"{what} {where}", f"{what} {kind}", f"{what} relation {relation} {kind}", f"{what} type {claim.type}",
+        f"{what} {meaning}", f"{what} {meaning} {where}", f"{what} timing {claim.timing}",
+        f"{what} {grain}", f"{what} {grain} {where}", f"{what} {item.timex.kind} {kind}",
+    ]  # fmt: skip
 
 
-def of_telling(at: Place, other: ClaimTime, form: str, back: int) -> Iterator[str]:
-    """The signs of a claim told before as one of the same time; ``form`` of its interval, ``back`` claims before."""
+def of_telling(at: Place, other: ClaimTime, form: str, back: int, gap: int) -> list[str]:
+    """The signs of a claim told before as one of the same time; ``form`` of its interval, ``back`` claims before.
+
+    ``gap``: how many sentences before.
+    """
     claim, text = at.claim, at.report.text
-    gap = min(at.number(claim.trigger.start) - at.number(other.trigger.start), 3)
-    own, kin = "own" if claim.times else "bare", bool(claim.words & other.words)
+    own, kin = "own" if claim.times else "bare", not claim.words.isdisjoint(other.words)
     told, alike = f"told {form}", claim.type == other.type
-    yield from (f"{told} back {min(back, 4)} {own}", f"{told} gap {gap} {own}", f"{told} type {alike}")
-    yield from (f"{told} shared {kin}", f"{told} timing {claim.timing}", f"{told} beside {other.kind}")
-    yield f"{told} unreal {claim.modality != 'actual'} {other.modality != 'actual'}"
-    yield f"{told} tense {claim.tense == other.tense}"
-    yield f"{told} gap {gap} back {min(back, 2)} type {alike} shared {kin}"
-    between = Span(min(other.trigger.end, claim.trigger.start), claim.trigger.start).of(text)
-    yield f"{told} paragraph {chr(10) in between}" if gap else f"{told} clauses {min(len(_CLAUSE.findall(between)), 2)}"
-    yield from (f"{told} {word}" for word in at.leading)
+    between = text[other.trigger.end : claim.trigger.start]
+    apart = f"paragraph {chr(10) in between}" if gap else f"clauses {min(len(_CLAUSE.findall(between)), 2)}"
+    return [
+        f"{told} back {min(back, 4)} {own}", f"{told} gap {gap} {own}", f"{told} type {alike}",
+        f"{told} shared {kin}", f"{told} timing {claim.timing}", f"{told} beside {other.kind}",
+        f"{told} unreal {claim.modality != 'actual'} {other.modality != 'actual'}",
+        f"{told} tense {claim.tense == other.tense}",
+        f"{told} gap {gap} back {min(back, 2)} type {alike} shared {kin}",
+        f"{told} {apart}", *(f"{told} {word}" for word in at.leading),
+    ]  # fmt: skip
 
 
-def of_stretch(at: Place, other: ClaimTime, name: str, form: str, back: int) -> Iterator[str]:
+def of_stretch(at: Place, other: ClaimTime, name: str, form: str, back: int, gap: int) -> list[str]:
     """The signs of a stretch from a claim told before on ("since the siege began, 40 have died")."""
     claim = at.claim
-    gap = min(at.number(claim.trigger.start) - at.number(other.trigger.start), 3)
     stretch = f"{name} {form}"
-    yield from (f"{stretch} back {min(back, 4)}", f"{stretch} gap {gap}", f"{stretch} timing {claim.timing}")
-    yield from (f"{stretch} type {claim.type}", f"{stretch} of {other.type}", f"{stretch} tense {claim.tense}")
-    yield from (f"{stretch} alike {claim.type == other.type}", f"{stretch} role {bool(claim.times)}")
+    return [
+        f"{stretch} back {min(back, 4)}", f"{stretch} gap {gap}", f"{stretch} timing {claim.timing}",
+        f"{stretch} type {claim.type}", f"{stretch} of {other.type}", f"{stretch} tense {claim.tense}",
+        f"{stretch} alike {claim.type == other.type}", f"{stretch} role {bool(claim.times)}",
+    ]  # fmt: skip
 
 
 def of_next(at: Place, other: ClaimTime, form: str, ahead: int) -> Iterator[str]:
     """The signs of the date of a claim told after; ``form`` of its interval, ``ahead`` claims after."""
     claim = at.claim
-    gap = min(at.number(other.trigger.start) - at.number(claim.trigger.start), 2)
+    gap = min(at.number(other.trigger.start) - at.own, 2)
     told, own = f"ahead {form}", "own" if claim.times else "bare"
+    kin = not claim.words.isdisjoint(other.words)
     yield from (f"{told} {ahead} gap {gap} {own}", f"{told} timing {claim.timing} {other.timing}")
-    yield from (f"{told} alike {claim.type == other.type} {bool(claim.words & other.words)}", f"{told} {other.kind}")
+    yield from (f"{told} alike {claim.type == other.type} {kin}", f"{told} {other.kind}")
     yield f"{told} tense {claim.tense} {other.tense}"
 
 
@@ -278,15 +295,23 @@ def _leading(left: str) -> tuple[str, ...]:
     return tuple(name for name, met in found.items() if met)
 
 
-def of_interval(at: Place, interval: Interval, form: str) -> Iterator[str]:
-    """The signs of a dated interval whatever proposes it: how long before the report it ends, and for which claim."""
+def of_form(at: Place, form: str) -> list[str]:
+    """The signs of dated intervals of a form: for which claim they are."""
+    claim = at.claim
+    return [
+        *(f"{form} {way}" for way in at.likely), f"{form} {claim.modality}", f"{form} type {claim.type}",
+        f"{form} timing {claim.timing}", f"{form} tense {claim.tense}",
+    ]  # fmt: skip
+
+
+def of_interval(at: Place, interval: Interval, of_form: Sequence[str]) -> list[str]:
+    """The signs of a dated interval whatever proposes it: how long before the report it ends, and of its form."""
     claim, age = at.claim, _age(interval, at.report)
-    yield from (age, f"{age} timing {claim.timing}", *(f"{form} {way}" for way in at.likely))
-    yield from (f"{form} {claim.modality}", f"{form} type {claim.type}")
-    yield from (f"{form} timing {claim.timing}", f"{form} tense {claim.tense}")
+    signs = [age, f"{age} timing {claim.timing}", *of_form]
     if interval.earliest != interval.latest and interval.earliest is not None:
         begun = _days_before(interval.earliest, at.report)
-        yield from (f"begun {begun}", f"begun {begun} timing {claim.timing}", f"begun type {claim.type}")
+        signs += [f"begun {begun}", f"begun {begun} timing {claim.timing}", f"begun type {claim.type}"]
+    return signs
 
 
 def _age(interval: Interval, report: ReportTimes) -> str:

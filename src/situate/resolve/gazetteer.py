@@ -48,6 +48,8 @@ class Gazetteer:
         self._pcodes = {place: code for one in self._sheets for place, code in one.pcodes.items()}
         self._entry = lru_cache(maxsize=_CACHED)(self._read_entry)
         self._found = lru_cache(maxsize=4 * _CACHED)(self._search)
+        self._named = lru_cache(maxsize=4 * _CACHED)(self._rows_named)
+        self._adjective = lru_cache(maxsize=4 * _CACHED)(self._row_of_adjective)
 
     @classmethod
     def open(cls, path: Path | None = None, *, added: Path | None = None) -> Gazetteer:
@@ -81,15 +83,20 @@ class Gazetteer:
 
     def matches(self, name: str, *, countries: Iterable[str] = ()) -> list[Match]:
         """Entries with this name; where there is none in ``countries``, those there with the same skeleton."""
-        found = [Match(self.entry(row), "name" if main else "alternate") for row, main in self._found(name_key(name))]
-        if not found and (bare := bare_key(name)):
-            found = [Match(self.entry(row), "alternate") for row, _ in self._found("bare:" + bare)]
+        found = [Match(self.entry(row), how) for row, how in self._named(name)]
         wanted = tuple(countries)
         bones = skeleton(name) if wanted else ""
         for country in wanted:
             if not any(match.entry.country == country for match in found):
                 found.extend(self._spellings(name, f"{country}:{bones}") if bones else ())
                 found.extend(self._without_article(name, country))
+        return found
+
+    def _rows_named(self, name: str) -> tuple[tuple[int, str], ...]:
+        """Rows under a name, each with how it bears it; under the name without its articles, where there is none."""
+        found = tuple((row, "name" if main else "alternate") for row, main in self._found(name_key(name)))
+        if not found and (bare := bare_key(name)):
+            return tuple((row, "alternate") for row, _ in self._found("bare:" + bare))
         return found
 
     def _without_article(self, name: str, country: str) -> list[Match]:
@@ -113,8 +120,12 @@ class Gazetteer:
 
     def adjective(self, word: str) -> Entry | None:
         """The country whose adjective or people ``word`` names ("Syrian", "Turks")."""
+        row = self._adjective(word)
+        return None if row is None else self.entry(row)
+
+    def _row_of_adjective(self, word: str) -> int | None:
         found = self._found("adjective:" + name_key(word))
-        return self.entry(found[0][0]) if found else None
+        return found[0][0] if found else None
 
     def by_id(self, place_id: str) -> Entry | None:
         """The entry with this id (``geonames:170794``, ``country:SY``, ``region:SY.07``, ``supplement:…``)."""

@@ -27,6 +27,7 @@ _LONGEST = 6  # words in a name ("Democratic Republic of the Congo" has five)
 
 _ARTICLE = "(?:al|el|ul|ad|ar|as|ash|at|az|ez|es|e|a)"
 _TOKEN = re.compile(
+    r"[b-df-tv-z][a-z]*+(?=[\s,;)])|"  # most words, which have no article
     rf"(?:[A-Z]\.){{2,}}|[A-Z][a-z]*\.[A-Z][a-z]?\.|(?:(?<![^\W\d_]){_ARTICLE}-|(?<![^\W\d_]){_ARTICLE.title()}-)?"
     rf"[^\W\d_]+(?:['’ʿ‘][^\W\d_]{{2,}})*"
 )
@@ -51,6 +52,7 @@ REGIONS_AFTER = re.compile(
     r"(?:(?:,? and|,)(?>\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})){1,12}"
     r"\s(?:provinces|governorates|oblasts|states|regions|departments)\b"
 )
+_LANDS = frozenset({"country", "region", "area"})
 _REACH = 24  # letters before a name in which one begins that ends on it
 _SHORT = 4  # names with fewer letters must be written in capitals: "US" is no "us"
 _ABBREVIATING = frozenset({"US", "CA", "AU"})  # whose regions have abbreviations, with a full stop: "Ga." is no "Ga"
@@ -104,11 +106,10 @@ def text_words(text: str) -> list[Word]:
     """The words of ``text`` that are made of letters, in order."""
     found: list[Word] = []
     for match in _TOKEN.finditer(text):
-        before = text[max(0, match.start() - 12) : match.start()]
-        follows = before[-1:] == " " and before[-2:-1].isalnum()  # most words: no pattern need be asked
-        first = not follows and _SENTENCE_END.search(before) is not None
-        first = first and not _abbreviation_before(found, match.start(), text)
-        found.append(Word(match.start(), match.end(), match.group(), first))
+        start, end = match.span()
+        follows = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()  # most words: no pattern is asked
+        first = not follows and _SENTENCE_END.search(text[max(0, start - 12) : start]) is not None
+        found.append(Word(start, end, match[0], first and not _abbreviation_before(found, start, text)))
     return found
 
 
@@ -250,8 +251,8 @@ def gazetteer_matches(name: str, gazetteer: Gazetteer) -> list[Match]:
 
 
 def _written_right(name: str, match: Match) -> bool:
-    key, entry = name_key(name), match.entry
-    if entry.kind not in ("country", "region", "area") or key == name_key(entry.name):
+    entry = match.entry
+    if entry.kind not in _LANDS or (key := name_key(name)) == name_key(entry.name):
         return True
     if entry.kind == "region" and entry.country in _ABBREVIATING and len(key) <= _SHORT + 1:
         return "." in name or (name.isupper() and len(name) == _SHORT - 1)
@@ -341,13 +342,12 @@ def _is_begun(around: Surroundings, toponym: Toponym, gazetteer: Gazetteer) -> b
     if generic:
         return True  # "Bab Tuma", "Tell Shair": the gate and the hill have a name of their own
     words = surroundings()
-    plain = (
-        after.lower in words["ordinary_words"] | words["suffixes"] | words["inner"] | words["nouns"] | words["kinds"]
-    )
+    if any(after.lower in words[group] for group in ("ordinary_words", "suffixes", "inner", "nouns", "kinds")):
+        return False
     matches = gazetteer_matches(toponym.name, gazetteer)
     otherwise = any(m.how != "name" and m.entry.population >= _CITY for m in matches)
     first = any(m.how == "name" and (m.entry.kind != "settlement" or m.entry.population >= _TOWN) for m in matches)
-    return not plain and otherwise and not first
+    return otherwise and not first
 
 
 def _left(around: Surroundings) -> float:
@@ -392,8 +392,7 @@ def _persons(text: str, words: list[Word]) -> frozenset[str]:
     groups = surroundings()
     names = set()
     for left, right in pairwise(words):
-        gap = text[left.end : right.start]
-        if not right.capital or gap.strip() not in ("", ".") or not left.capital:
+        if not (left.capital and right.capital) or text[left.end : right.start].strip() not in ("", "."):
             continue
         if left.lower in groups["given_names"] or (left.lower in groups["titles"] and left.lower != "president"):
             names.add(right.text.casefold())

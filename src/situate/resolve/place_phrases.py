@@ -150,6 +150,11 @@ def _noun_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _pronouns() -> frozenset[str]:
+    return frozenset(vocabulary()["pronouns"].split())
+
+
+@lru_cache(maxsize=1)
 def _sides() -> dict[str, str]:
     return {word: side for side, words in vocabulary()["directions"].items() for word in words}
 
@@ -180,10 +185,11 @@ def bearing_of(side: str) -> float | None:
     return None if found is None else float(found)
 
 
+@lru_cache(maxsize=2048)  # the same names and nouns over and over
 def parse(text: str) -> Phrase:
     """Take a phrase apart."""
     bare = _DETERMINER.sub("", text.strip())
-    if text.strip().casefold() in vocabulary()["pronouns"].split() and text.strip() != "US":
+    if text.strip().casefold() in _pronouns() and text.strip() != "US":
         return Phrase(text=text, pronoun=True)
     relation = _relation(text)
     return Phrase(

@@ -14,6 +14,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from situate.model.distance import distance_km
 from situate.resolve.gazetteer import Entry, Gazetteer, Match
@@ -67,6 +68,7 @@ class _Case:
     """One name while it is weighed."""
 
     name: Name
+    key: str
     matches: list[Match]
     prior: list[float]
     shares: list[float] = field(default_factory=list)
@@ -74,10 +76,15 @@ class _Case:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What the report speaks of: shares of countries and regions, and the best place of each other name."""
+    """What the report speaks of: shares of countries and regions, with their sums, and the best place of each name.
+
+    The places are in the order of how sure they are.
+    """
 
     countries: Mapping[str, float]
     admin1: Mapping[str, float]
+    all_countries: float
+    all_admin1: float
     anchors: Sequence[tuple[str, Entry, float]]
 
 
@@ -93,11 +100,8 @@ def rank_names(names: Iterable[Name], gazetteer: Gazetteer, countries: Mapping[s
     for _ in range(ROUNDS):
         context = _context(cases, hints)
         for case in cases:
-            scores = [
-                base + _support(match.entry, case, context)[0]
-                for base, match in zip(case.prior, case.matches, strict=True)
-            ]
-            case.shares = _softmax(scores)
+            supports = _supports(case, context)
+            case.shares = _softmax([base + score for base, (score, _) in zip(case.prior, supports, strict=True)])
     context = _context(cases, hints)
     ranked = {case.name.key: _ranked(case, context) for case in cases}
     return {name: ranked.get(name.key, []) for name in names}
@@ -123,7 +127,8 @@ def _case(name: Name, gazetteer: Gazetteer, countries: list[str]) -> _Case:
     }
     priors = [(_prior(match, name, gazetteer) - _seat_takes(match.entry, seats), match) for match in _distinct(matches)]
     priors.sort(key=lambda pair: (-pair[0], pair[1].entry.id))
-    return _Case(name, [match for _, match in priors[:_MOST]], [prior for prior, _ in priors[:_MOST]])
+    kept = priors[:_MOST]
+    return _Case(name, name_key(name.text), [match for _, match in kept], [prior for prior, _ in kept])
 
 
 def _called_longer(name: Name, exact: list[Match], gazetteer: Gazetteer) -> list[Match]:
@@ -198,74 +203,89 @@ def _context(cases: list[_Case], hints: Mapping[str, float]) -> _Context:
         best = max(range(len(case.shares)), key=case.shares.__getitem__)
         entry = case.matches[best].entry
         if entry.kind not in ("country", "area"):
-            anchors.append((case.name.key[0], entry, case.shares[best]))
+            anchors.append((case.key, entry, case.shares[best]))
     for code, weight in hints.items():
         countries[code] += _GIVEN_COUNTRY * weight
     anchors.sort(key=lambda anchor: (-anchor[2], anchor[0]))
-    return _Context(countries, admin1, anchors[:_ANCHORS])
+    return _Context(countries, admin1, sum(countries.values()), sum(admin1.values()), anchors[:_ANCHORS])
 
 
-def _support(entry: Entry, case: _Case, context: _Context) -> tuple[float, tuple[str, ...]]:
-    """What the rest of the report adds to a candidate: a score, and the reasons in words."""
-    own = sum(
-        share for match, share in zip(case.matches, case.shares, strict=True) if match.entry.country == entry.country
-    )
-    reasons = []
-    country = _share(context.countries, entry.country, own)
-    alone = _SOLE if _sole(entry, case, context.countries, own) else 0.0
-    if country > 0.2:
-        reasons.append(f"the report is about {entry.country}")
-    region = 0.0
-    if entry.admin1:
-        mine = sum(
-            share for match, share in zip(case.matches, case.shares, strict=True) if match.entry.admin1 == entry.admin1
-        )
-        region = _share(context.admin1, entry.admin1, mine)
-        if region > 0.2:
-            reasons.append(f"other places of {entry.admin1} are named")
-    near, neighbour = _nearest(entry, case, context)
-    if near > 0.3 and neighbour:
-        reasons.append(f"near {neighbour}")
-    return _COUNTRY * country + alone + _ADMIN1 * region + _NEAR * near, tuple(reasons)
+def _supports(case: _Case, context: _Context) -> list[tuple[float, tuple[str, ...]]]:
+    """What the rest of the report adds to each candidate: a score, and the reasons in words."""
+    entries = [match.entry for match in case.matches]
+    countries = _summed((entry.country for entry in entries), case.shares)
+    regions = _summed((entry.admin1 for entry in entries), case.shares)
+    placed = sum(share for entry, share in zip(entries, case.shares, strict=True) if entry.country)
+    is_land = any(entry.kind == "country" for entry in entries)
+    found = []
+    for entry in entries:
+        reasons = []
+        country = _share(context.countries, context.all_countries, entry.country, countries[entry.country])
+        if country > 0.2:
+            reasons.append(f"the report is about {entry.country}")
+        region = 0.0
+        if entry.admin1:
+            region = _share(context.admin1, context.all_admin1, entry.admin1, regions[entry.admin1])
+            if region > 0.2:
+                reasons.append(f"other places of {entry.admin1} are named")
+        near, neighbour = _nearest(entry, case.key, context.anchors)
+        if near > 0.3 and neighbour:
+            reasons.append(f"near {neighbour}")
+        others = context.countries.get(entry.country or "", 0.0) - countries[entry.country]
+        town = entry.kind == "settlement" and is_land
+        alone = _SOLE if not town and _is_sole(others, context.all_countries - placed) else 0.0
+        found.append((_COUNTRY * country + alone + _ADMIN1 * region + _NEAR * near, tuple(reasons)))
+    return found
 
 
-def _share(weights: Mapping[str, float], code: str | None, own: float) -> float:
+def _summed(codes: Iterable[str | None], shares: Sequence[float]) -> dict[str | None, float]:
+    """The shares of each code's candidates in one."""
+    found: dict[str | None, list[float]] = {}
+    for code, share in zip(codes, shares, strict=True):
+        found.setdefault(code, []).append(share)
+    return {code: sum(own) for code, own in found.items()}
+
+
+def _share(weights: Mapping[str, float], total: float, code: str | None, own: float) -> float:
     """The part of the report's names that speak for ``code``, without the name that is being weighed."""
     if code is None:
         return 0.0
     others = weights.get(code, 0.0) - own
-    return max(0.0, others) / (sum(weights.values()) - own + 0.7) if others > 0 else 0.0
+    return max(0.0, others) / (total - own + 0.7) if others > 0 else 0.0
 
 
-def _sole(entry: Entry, case: _Case, weights: Mapping[str, float], own: float) -> bool:
-    """Whether nearly all that the other names speak for is the country of ``entry``: "Tripoli" in a report of Lebanon.
+def _is_sole(others: float, all_others: float) -> bool:
+    """Whether nearly all that the other names speak for is one country: "Tripoli" in a report of Lebanon.
 
     The name of a country means no town for that ("Turkey", of which there is one in Texas).
     """
-    others = weights.get(entry.country or "", 0.0) - own
-    if others <= _NAMED or (entry.kind == "settlement" and any(m.entry.kind == "country" for m in case.matches)):
-        return False
-    mine = sum(share for match, share in zip(case.matches, case.shares, strict=True) if match.entry.country)
-    return others > _ALL_BUT * (sum(weights.values()) - mine)
+    return others > _NAMED and others > _ALL_BUT * all_others
 
 
-def _nearest(entry: Entry, case: _Case, context: _Context) -> tuple[float, str | None]:
-    best, name = 0.0, None
+def _nearest(entry: Entry, name: str, anchors: Iterable[tuple[str, Entry, float]]) -> tuple[float, str | None]:
+    """How near the nearest place of another name is, by how sure it is, and what it is called."""
+    best, nearest = 0.0, None
     if entry.kind in ("country", "area"):
-        return best, name
-    for key, other, share in context.anchors:
-        if key == case.name.key[0] or other.id == entry.id:
+        return best, nearest
+    for key, other, share in anchors:
+        if share <= best:
+            break  # the rest is less sure still
+        if key == name or other.id == entry.id:
             continue
-        gap = distance_km(entry.latitude, entry.longitude, other.latitude, other.longitude)
-        near = share * math.exp(-gap / _NEAR_KM)
+        near = share * _closeness(entry.latitude, entry.longitude, other.latitude, other.longitude)
         if near > best:
-            best, name = near, other.name
-    return best, name
+            best, nearest = near, other.name
+    return best, nearest
+
+
+@lru_cache(maxsize=32768)  # places meet in each round, and in many reports
+def _closeness(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    return math.exp(-distance_km(latitude, longitude, other_latitude, other_longitude) / _NEAR_KM)
 
 
 def _ranked(case: _Case, context: _Context) -> list[Ranked]:
-    supports = [_support(match.entry, case, context) for match in case.matches]
-    scores = [base + support[0] for base, support in zip(case.prior, supports, strict=True)]
+    supports = _supports(case, context)
+    scores = [base + score for base, (score, _) in zip(case.prior, supports, strict=True)]
     order = sorted(range(len(scores)), key=lambda place: (-scores[place], case.matches[place].entry.id))
     return [
         Ranked(

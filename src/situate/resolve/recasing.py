@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections.abc import Collection, Iterator
 from typing import Any, TypeVar, cast
@@ -85,14 +86,21 @@ def quoted_from(value: T, text: str) -> T:
 
 def _quoted(value: Any, text: str, written: dict[str, str]) -> Any:
     if isinstance(value, Evidence):
-        return dataclasses.replace(value, quote=value.span.of(text))
+        return Evidence.of(text, value.span)
     if isinstance(value, tuple):
         return tuple(_quoted(one, text, written) for one in value)
-    if not dataclasses.is_dataclass(value) or isinstance(value, type):
-        return value
-    held = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-    changed = {name: _quoted(one, text, written) for name, one in held.items()}
+    different = {}
+    for name in _fields(value.__class__):
+        held = getattr(value, name)
+        quoted = _quoted(held, text, written)
+        if quoted is not held and quoted != held:
+            different[name] = quoted
     if isinstance(value, Role) and value.ref:
-        changed["ref"] = " ".join(written.get(word.casefold(), word) for word in value.ref.split(" "))
-    different = {name: one for name, one in changed.items() if one is not held[name] and one != held[name]}
+        different["ref"] = " ".join(written.get(word.casefold(), word) for word in value.ref.split(" "))
     return dataclasses.replace(value, **different) if different else value
+
+
+@functools.cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a dataclass; of anything else, none."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()

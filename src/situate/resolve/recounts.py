@@ -130,6 +130,8 @@ def _with_whole(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _counting_parts(claim: Claim, whole: Mapping[str, float]) -> Claim:
+    if not any(role.reason == PART for role in claim.roles):
+        return claim
     alone = {
         role
         for name in _COUNTED

@@ -19,7 +19,7 @@ from situate.text.time_meaning import Length, Resolved
 from situate.text.times import Timex
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TimeInText:
     """A time expression of a report with what it means there."""
 
@@ -27,7 +27,7 @@ class TimeInText:
     resolved: Resolved
     interval: Interval
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """Its position in the report."""
         return Span(self.timex.start, self.timex.end)

@@ -53,7 +53,7 @@ from situate.resolve.who_harmed import HARMED, harmed
 from situate.resolve.who_joined import further, with_further
 from situate.resolve.who_parts import Part
 from situate.resolve.who_report import link_all
-from situate.resolve.who_told import Naming, ReportContext
+from situate.resolve.who_told import NamesTold, Naming, ReportContext
 from situate.text import quantities
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
@@ -66,6 +66,7 @@ _SORT = re.compile(
 # What is done to places: a target that bears the name of one is the place, and nobody whom no table knows.
 _OF_PLACES = frozenset({"capture", "handover", "besiege", "siege_end", "shelling", "airstrike"})
 _TAKEN = frozenset({"captured", "seized", "retaken", "overrun", "recaptured"})
+_PLACES, _FIGURES = PLACE_ROLES | {"target"}, FIGURE_ROLES | {"target"}  # roles that can mean such
 # Share of a report's places that a country needs to be the one whose conflict is told; less where no other is near.
 _SURE, _LIKELY, _CLEARLY = 0.5, 0.4, 1.25
 _SAID_OF = 0.2  # share of the one in which all blows are
@@ -133,8 +134,9 @@ class Resolver:
         said = [(c.span, s.span) for a in reading.attributions for s in a.speaker[:1] for c in a.content]
         said += _in_turns(reading.claims, [content for content, _ in said])
         marked = [(m.evidence.span, m.kind) for m in reading.mentions if m.kind in _NAMED and m.form == "name"]
+        names = NamesTold(report.text, parts, self._linker, country=country, date=date)
         context = ReportContext(
-            text=report.text, country=country, date=date, side=side, parts=parts, toponyms=toponyms, said=said,
+            text=report.text, country=country, date=date, side=side, names=names, toponyms=toponyms, said=said,
             marked=marked,
         )  # fmt: skip
         joined = {r.evidence.span: further(r.evidence, parts) for r in _actor_roles(reading.claims)}
@@ -165,7 +167,7 @@ class Resolver:
         wanted: dict[Span, PlaceMention] = {}
         named = people(reading.mentions)
         men = Taken(evidence.span for evidence in named)
-        for claim, role in ((c, r) for c in reading.claims for r in c.roles if r.role in {*PLACE_ROLES, "target"}):
+        for claim, role in ((c, r) for c in reading.claims for r in c.roles if r.role in _PLACES):
             span, sure = role.evidence.span, role.role in PLACE_ROLES
             if sure or _is_done_to_places(claim) or not of_somebody(span, men):
                 wanted.setdefault(span, PlaceMention(span=span, ref=place_meant(role), sure=sure))
@@ -350,7 +352,7 @@ def _role(role: Role, known: _Known, same: Mapping[str, Place], *, taken: bool =
         return dataclasses.replace(
             role, place=place, candidates=found.candidates, reason=None if place else found.reason
         )
-    quantity = quantities.parse(role.evidence.quote) if role.role in FIGURE_ROLES | {"target"} else None
+    quantity = quantities.parse(role.evidence.quote) if role.role in _FIGURES else None
     if role.role in ACTOR_ROLES:
         actor, reason = known.actors[span]
         stranger = actor is None or (actor.private and role.role == "target" and taken)

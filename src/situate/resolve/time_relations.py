@@ -44,8 +44,8 @@ def _since_it_began(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> 
 def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str | None:
     """The word that bounds the date: its own preposition, or the conjunction of the clause that it stands in."""
     own = item.timex.relation
-    after = report.text[item.timex.end : claim.trigger.start]
-    if report.text[item.timex.end : item.timex.end + 2] in {"'s", "’s"} or _NARROWED.match(after):
+    text, end = report.text, item.timex.end
+    if text.startswith(("'s", "’s"), end) or _NARROWED.match(text, end, claim.trigger.start):
         return None
     if own in {"since", "until", "by", "before"}:
         return own

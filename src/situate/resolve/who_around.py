@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from situate.model.span import Span
@@ -123,7 +124,7 @@ def state_office(quote: str, words: Lexicon) -> bool:
     return all(words.is_("office", word) or word in _RANKS for word in said[1:-1])
 
 
-def unknown_organisation(quote: str, parts: list[Part], words: Lexicon, *, capitals: bool) -> str | None:
+def unknown_organisation(quote: str, parts: Sequence[Part], words: Lexicon, *, capitals: bool) -> str | None:
     """The name of an organisation that no table has, by its form alone: "Causa en Común", "the NDLEA", "ZCTU members".
 
     An abbreviation of three letters or more, or capitalised words that small ones join; ``None`` for anything else.
@@ -156,7 +157,7 @@ def unknown_organisation(quote: str, parts: list[Part], words: Lexicon, *, capit
     return quote.strip("“”\"'‘’ ") if joined and own else None
 
 
-def named_by_kind(text: str, parts: list[Part], words: Lexicon) -> str | None:
+def named_by_kind(text: str, parts: Sequence[Part], words: Lexicon) -> str | None:
     """The name that follows the noun for what it is: "TT" in "the Swedish news agency TT"; ``None`` without one."""
     last = max((i for i, part in enumerate(parts[:-1]) if part.key in words.kinds and not part.capital), default=None)
     if last is None or not all(part.capital and part.form is None for part in parts[last + 1 :]):

@@ -46,7 +46,7 @@ def unquoted(told: Told, at: int) -> bool:
     """
     start = max(told.text.rfind("\n\n", 0, at), 0)
     before = told.text[start:at]
-    last = _STRAIGHT.search(told.text[start : at + 1])
+    last = _STRAIGHT.search(told.text[start : at + 1]) if '"' in before or told.text[at : at + 1] == '"' else None
     if last is not None:
         return last["opens"] is None and before.rfind("“") <= before.rfind("”")
     return before.count('"') % 2 == 0 and before.rfind("“") <= before.rfind("”")

@@ -21,8 +21,7 @@ def guess_country(parts: Iterable[Part], linker: Linker) -> str | None:
     """
     counts: dict[str, float] = {}
     told_of: set[str] = set()
-    parts = list(parts)
-    for part in _without_dateline(parts):
+    for part in _names_in(_without_dateline(list(parts))):
         row = linker.registry.rows.get(part.ids[0]) if part.form == "row" and len(part.ids) == 1 else None
         codes = part.ids if part.form in {"country", "adjective", "people"} else _theatres(row)
         weight = 0.5 if _attribute(part) else 1.0 if part.form == "country" else 2.0
@@ -35,6 +34,10 @@ def guess_country(parts: Iterable[Part], linker: Linker) -> str | None:
     if not ranked or ranked[0][0] not in told_of or (len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _names_in(parts: Iterable[Part]) -> list[Part]:
+    return [part for part in parts if part.form is not None]
 
 
 def _without_dateline(parts: Sequence[Part]) -> Sequence[Part]:
@@ -71,12 +74,13 @@ def told(placed: str | None, parts: Sequence[Part], linker: Linker) -> str | Non
     first = next((part for part in parts[:2] if part.form == "country"), None)
     if guess is not None and first is not None and first.ids[0] == guess:
         return guess
-    named = [part for part in parts if not _attribute(part) and guess is not None and _names(part, guess, linker)]
+    names = _names_in(parts)
+    named = [part for part in names if not _attribute(part) and guess is not None and _names(part, guess, linker)]
     own = bool(named) and (placed is None or placed == guess or len(named) > 1)
     doubtful = own and guess != placed
     if placed is not None and any(
         _names(part, placed, linker) and not (doubtful and (_attribute(part) or _capital(part, linker)))
-        for part in (_without_dateline(parts) if doubtful else parts)
+        for part in (_names_in(_without_dateline(parts)) if doubtful else names)
     ):
         return placed
     return guess if own or placed is None else placed

@@ -49,6 +49,7 @@ class Meanings:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
+        self._actor = functools.lru_cache(maxsize=4096)(registry.actor)  # the same rows in every report of a war
         self._words: Lexicon = lexicon()
         armed = (row for row in registry.rows.values() if row.armed)
         self._contested = {code for row in armed for code in (row.country, *row.theatres) if code}
@@ -73,7 +74,7 @@ class Meanings:
             return None, "not_in_registry" if self.registry.rows[ids[0]].armed else "ambiguous"
         if len(ids) != 1:
             return None, "ambiguous"
-        return self.registry.actor(ids[0], setting.date, setting.country), None
+        return self._actor(ids[0], setting.date, setting.country), None
 
     def _of_another_land(self, part: Part, row: Row, setting: Setting) -> bool:
         """Whether a party or an agency is not this row's: the abbreviation, or a party's name, in other lands."""
@@ -144,10 +145,10 @@ class Meanings:
         if part == "rebels":
             meant = self._words.meant("rebel", state, setting.date)
             if meant:
-                return self.registry.actor(meant, setting.date, setting.country), None
+                return self._actor(meant, setting.date, setting.country), None
         row = self.registry.part(state, part)
         if row:
-            return self.registry.actor(row, setting.date, setting.country), None
+            return self._actor(row, setting.date, setting.country), None
         if part not in _RULES:
             return None, "description"  # a land without forces of its own
         actor = _by_rule(self.registry, state, part)
@@ -159,7 +160,7 @@ class Meanings:
     def context(self, name: str, state: str | None, setting: Setting) -> Linked:
         """The actor that a class of words (rebel, coalition, kurds, shia) means in one conflict at one time."""
         meant = self._words.meant(name, state, setting.date, setting.since)
-        return (self.registry.actor(meant, setting.date, setting.country), None) if meant else (None, "description")
+        return (self._actor(meant, setting.date, setting.country), None) if meant else (None, "description")
 
     def _rebels(self, plain: Sequence[str], state: str | None, setting: Setting) -> Linked:
         """The rebels of a state; an opposition is armed only where the registry knows one."""
@@ -210,7 +211,7 @@ class Meanings:
             return self.part(row.country, "government", setting)  # "the Reds government"
         if actor.kind == "person":
             of = self.registry.parents(actor.id, setting.date) or self.registry.parents(actor.id, None)
-            actor = self.registry.actor(of[0], setting.date, setting.country) if of else actor
+            actor = self._actor(of[0], setting.date, setting.country) if of else actor
         if is_("thing", last) and not is_("of_side", last):
             return None, "not_an_actor"
         return (actor, None) if any(is_(c, w) for c in _OWNED for w in plain[-2:]) else (None, "description")
@@ -329,7 +330,7 @@ class Meanings:
         named = (self.registry.index.get((*keys(adjective), *words), ()) for adjective in state.adjectives)
         row = next((rows[0][0] for rows in named if rows), None)
         if row is not None:
-            return self.registry.actor(row, setting.date, setting.country), None
+            return self._actor(row, setting.date, setting.country), None
         return self.part(state.code, "government", setting)
 
     def _state_words(self, plain: list[str], setting: Setting) -> Linked:

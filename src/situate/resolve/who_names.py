@@ -25,6 +25,7 @@ _ARTICLES = frozenset(
     {"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "en", "er", "es", "esh", "et", "ez"}
 )
 _BARE_ARTICLES = frozenset({"al", "el"})
+_LONG_ARTICLE = 3  # letters
 # British spelling -> American, so that one entry serves both.
 _SPELLING = {
     "organisation": "organization", "organisations": "organizations", "defence": "defense", "programme": "program",
@@ -70,18 +71,23 @@ def words(text: str) -> list[Word]:
     found: list[Word] = []
     article: int | None = None
     for match in _WORD.finditer(text):
-        plain = match[0].casefold()
-        after = text[match.end() : match.end() + 1]
-        hyphened = after in {"-", "‑", "–"} and plain in _ARTICLES
-        if article is None and (hyphened or (plain in _BARE_ARTICLES and match[0] != "AL" and after == " ")):
-            article = match.start()
+        written, (start, end) = match[0], match.span()
+        if article is None and end - start <= _LONG_ARTICLE and _is_article(written, text[end : end + 1]):
+            article = start
             continue
-        key = fold(match[0])
-        if key:
-            start = match.start() if article is None else article
-            found.append(Word(start, match.end(), text[start : match.end()], key))
+        if key := fold(written):
+            begin = start if article is None else article
+            found.append(Word(begin, end, text[begin:end], key))
         article = None
     return found
+
+
+def _is_article(written: str, after: str) -> bool:
+    """Whether a word is the Arabic article of what follows it: before a hyphen, "al" and "el" before a space too."""
+    plain = written.casefold()
+    if after == " ":
+        return plain in _BARE_ARTICLES and written != "AL"
+    return after in {"-", "‑", "–"} and plain in _ARTICLES
 
 
 @functools.lru_cache(maxsize=16384)

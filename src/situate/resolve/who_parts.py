@@ -93,23 +93,27 @@ class Names:
         self._reach = _reach([*registry.index, *self._states, *self._others])
         self._without_known = lru_cache(maxsize=4096)(lambda text: tuple(self._cut(text, {})))
 
-    def parts(self, text: str, known: Known | None = None) -> list[Part]:
+    def parts(self, text: str, known: Known | None = None) -> Sequence[Part]:
         """The parts of ``text`` in order: at each place the longest name, else the plain word."""
         if len(text) <= _PHRASE and not (known and _begun(text, known)):
-            return list(self._without_known(text))
+            return self._without_known(text)
         return self._cut(text, known or {})
 
     def _cut(self, text: str, known: Known) -> list[Part]:
         line, found, at = _line(text), list[Part](), 0
-        reaches = (self._reach, _reach(known)) if known else (self._reach,)
+        begun, more = self._reach, _reach(known) if known else {}
         while at < len(line):
-            lengths = _lengths_from(line, at, reaches)
+            key = line[at].key
+            own = key[:-1] if key[-1] == "s" else key
+            begins = key in begun or own in begun or key in more or own in more  # most words begin no name
+            lengths = _lengths_from(line, at, (begun, more)) if begins else ()
             if not lengths:
-                part, length = _part((line[at],), line[at].surface, plain=True), 1
-            else:
-                part, length = self._longest(text, line[at : at + lengths[0]], lengths, known)
-                if part.form == "row" and length == 1 and _only_praises(line[at : at + 2]):
-                    part = _part((line[at],), line[at].surface, plain=True)
+                found.append(_word(line[at]))
+                at += 1
+                continue
+            part, length = self._longest(text, line[at : at + lengths[0]], lengths, known)
+            if part.form == "row" and length == 1 and _only_praises(line[at : at + 2]):
+                part = _word(line[at])
             found.append(part)
             at += length
         return [
@@ -275,7 +279,7 @@ class Names:
                     if worn and form == "row" and self._lacks_article(key, surface):
                         continue  # "Monitors" are not those of Al-Monitor
                     return made._replace(possessive=made.possessive or (worn and form == "country")), length
-        return _part(line[:1], line[0].surface, plain=True), 1
+        return _word(line[0]), 1
 
     def _lacks_article(self, key: tuple[str, ...], surface: str) -> bool:
         """Whether a name of one word is written without the article that it has in all tables."""
@@ -365,13 +369,14 @@ def _lengths_from(line: Sequence[Word], at: int, reaches: Sequence[_Reach]) -> S
     The last word of a name may be written with the s of a possessive.
     """
     first, begun, found = line[at].key, False, list[Sequence[int]]()
-    for reach in reaches:  # asked of every word of a report: loops, which are the fastest here
+    own = first[:-1] if first[-1] == "s" else ""
+    for reach in reaches:
         lengths = reach.get(first)
         begun = begun or lengths is not None
         if lengths:
             found.append(lengths)
-    if first[-1] == "s" and any(first[:-1] in reach for reach in reaches):
-        found.append((1,))
+        if own in reach:
+            found.append((1,))
     if begun and at + 1 < len(line):
         second = line[at + 1].key
         for key in (second, fold(second[:-1])) if second[-1] == "s" else (second,):
@@ -400,6 +405,15 @@ def _spellings(run: Sequence[Word]) -> list[tuple[str, ...]]:
     if last.endswith("s") and own and any(c.isupper() for c in run[-1].surface):
         return [key, (*key[:-1], fold(last[:-1]))]
     return [key]
+
+
+def _word(word: Word) -> Part:
+    """A plain word, which is what most parts are."""
+    start, end, surface, key = word
+    possessive = surface[-1] in _ENDS and word.possessive
+    if possessive and surface[-1] == key[-1] == "s":
+        key = key[:-1]
+    return Part(start, end, surface, key, possessive=possessive)
 
 
 def _part(

@@ -195,8 +195,7 @@ class _Report:
     def _mentioned(self) -> Sightings:
         """Every name of an actor in the text that the registry or the report itself explains."""
         found = []
-        parts = self._told.linker.names.parts(self._told.text) if self._told.known else self._told.parts
-        for part in parts:
+        for part in self._told.names.cut if self._told.known else self._told.names.every:
             if part.form in {"row", "known"}:
                 actor, _ = self._told.link(part.surface)
                 if actor is not None:

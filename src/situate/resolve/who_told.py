@@ -46,12 +46,41 @@ class Naming:
     land: str | None = None
 
 
+class NamesTold:
+    """What the names in a report's text tell by themselves, the same whatever phrases are asked about.
+
+    ``parts``: the text cut by ``Names.parts``, where a family name is no state; ``every``: the names among them,
+    ``cut``: the names as they were cut. ``bearers``: family names whose bearers the text names in full, and where.
+    ``lands``: names and adjectives of states by their offsets, ``codes``: these states, ``rows``: actors of the
+    registry. ``country``: the state whose conflict is told, ``home``: that, or the one state named; ``since``: a day
+    before which the text cannot have been written.
+    """
+
+    def __init__(
+        self, text: str, cut: Sequence[Part], linker: Linker, *, country: str | None = None, date: str | None = None
+    ) -> None:
+        registry = linker.registry
+        self.cut = [part for part in cut if part.form is not None]
+        self.parts, self.bearers = without_surnames(cut, linker.names.lands | linker.names.adjectives)
+        self.country = told(country, self.parts, linker)
+        self.bearers |= other_bearers(self.parts, registry, self.country)
+        self.every = names = [part for part in self.parts if part.form is not None]
+        self.lands = {part.start: part for part in names if part.form in {"country", "adjective"}}
+        self.codes = frozenset(code for part in self.lands.values() for code in part.ids)
+        self.rows = frozenset(part.ids[0] for part in names if part.form == "row" and len(part.ids) == 1)
+        self.since = None if date else not_before(names, linker)
+        self.capitals = around.in_capitals(text)
+        self.states = Placed(institutions.states_in(names, registry), lambda state: state[0])
+        self.named = list(dict.fromkeys(code for _, code in self.states.all))
+        self.home = self.country or (self.named[0] if len(self.named) == 1 else None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContext:
     """The report's text, the ISO code of the state whose conflict it tells (``None`` = guessed), its date.
 
     ``toponyms``: where names of places stand; ``said``: what is said, and who says it. ``side``: the side that its
-    outlet stands on, where it is known to stand on one; ``parts``: the text cut by ``Names.parts``, if done already.
+    outlet stands on, where it is known to stand on one; ``names``: what the text's names tell, if asked already.
     ``marked``: names that the reader marks as those of persons, organisations or places, with the kind it gives them.
     """
 
@@ -59,7 +88,7 @@ class ReportContext:
     country: str | None = None
     date: str | None = None
     side: str | None = None
-    parts: Sequence[Part] | None = None
+    names: NamesTold | None = None
     toponyms: frozenset[Span] = frozenset()
     said: Sequence[tuple[Span, Span]] = ()
     marked: Sequence[tuple[Span, str]] = ()
@@ -82,20 +111,15 @@ class Told:
         self._said = Around((content, self.by_span[by]) for content, by in context.said if by in self.by_span)
         self._marked = sorted(context.marked)
         self._marks = [mark.start for mark, _ in self._marked]
-        self.starts = [0, *(m.end() for m in _SENTENCE.finditer(self.text))]
-        cut = linker.names.parts(context.text) if context.parts is None else context.parts
-        self.parts, surnames = without_surnames(cut, linker.names.lands | linker.names.adjectives)
-        self._begins = [part.start for part in self.parts]
-        self.lands = {part.start: part for part in self.parts if part.form in {"country", "adjective"}}
-        self._named = frozenset(code for part in self.lands.values() for code in part.ids)
-        self._rows = frozenset(p.ids[0] for p in self.parts if p.form == "row" and len(p.ids) == 1)
-        self.country = told(context.country, self.parts, linker)
-        self.capitals = around.in_capitals(context.text)
-        self._since = None if context.date else not_before(self.parts, linker)
+        self.names = context.names or NamesTold(
+            context.text, linker.names.parts(context.text), linker, country=context.country, date=context.date
+        )
+        self.lands, self.states, self.capitals = self.names.lands, self.names.states, self.names.capitals
+        self.country, self.home = self.names.country, self.names.home
+        self.own = institutions.of_outlet(context.side, self.home, self.names.named, linker.registry, self.date)
         self._linked: dict[tuple[str, str | None, str | None, int], Linked] = {}
         self.known: dict[tuple[str, ...], Actor] = {}
-        surnames |= other_bearers(self.parts, linker.registry, self.country)
-        for key, (start, end) in surnames.items():
+        for key, (start, end) in self.names.bearers.items():
             person, _ = self.link(self.text[start:end])
             self.known |= {(key,): person} if person is not None and person.kind == "person" else {}
         self.of: dict[str, Actor] = {}
@@ -104,11 +128,6 @@ class Told:
         self.spans = [naming.span for naming in self.namings]
         self.by_word: dict[str, ByWord] = {}
         self.seen = Sightings()
-        self._placed = Placed(self.parts, lambda part: part.start)
-        self.states = Placed(institutions.states_in(self.parts, linker.registry), lambda state: state[0])
-        named = list(dict.fromkeys(code for _, code in self.states.all))
-        self.home = self.country or (named[0] if len(named) == 1 else None)
-        self.own = institutions.of_outlet(context.side, self.home, named, linker.registry, self.date)
 
     def link(self, words: str, whose: str | None = None, here: str | None = None) -> Linked:
         """What words say by themselves, by the tables and by what the report itself explains.
@@ -118,8 +137,8 @@ class Told:
         asked = words, whose, here, len(self.known)  # what is known only grows
         if asked not in self._linked:
             setting = Setting(
-                country=self.country, date=self.date, known=self.known, institutions=whose, since=self._since,
-                capitals=self.capitals, here=here, lands=self._named, named=self._rows,
+                country=self.country, date=self.date, known=self.known, institutions=whose, since=self.names.since,
+                capitals=self.capitals, here=here, lands=self.names.codes, named=self.names.rows,
             )  # fmt: skip
             self._linked[asked] = self.linker.within(words, setting)
         return self._linked[asked]
@@ -127,7 +146,7 @@ class Told:
     def near(self, row: Row) -> bool:
         """Whether a row is of a land that the report names, or of none."""
         lands = {code for code in (row.country, *row.theatres) if code}
-        return not lands or bool(lands & (self._named | {self.country}))
+        return not lands or bool(lands & (self.names.codes | {self.country}))
 
     def mark_around(self, span: Span) -> tuple[Span, str] | None:
         """The mark of the reader that a stretch lies in, and its kind; the nearest, if marks lie in one another."""
@@ -140,9 +159,13 @@ class Told:
         """The names that the reader marks as places, as written."""
         return frozenset(span.of(self.text) for span, kind in self._marked if kind == "place")
 
+    @cached_property
+    def _placed_lands(self) -> Placed[Part]:
+        return Placed(self.lands.values(), lambda part: part.start)
+
     def lands_between(self, first: int, last: int) -> list[Part]:
         """The names and adjectives of states that begin from ``first`` to before ``last``, in order."""
-        return [part for part in self._placed.between(first, last) if part.form in {"country", "adjective"}]
+        return list(self._placed_lands.between(first, last))
 
     def who_says(self, at: int) -> int | None:
         """The number of the phrase that says what a place lies in: by the shortest of the contents around it."""
@@ -174,11 +197,20 @@ class Told:
             self.by_word[what] = ByWord(self.done, self.spans, lambda number, actor: words(self, number, actor))
         return self.by_word[what]
 
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [part.start for part in self.names.parts]
+
     def part_around(self, span: Span) -> Part | None:
         """The part of the text that a stretch lies in, if it lies in one."""
         index = bisect_right(self._begins, span.start) - 1
-        part = self.parts[index] if index >= 0 else None
+        part = self.names.parts[index] if index >= 0 else None
         return part if part is not None and span.end <= part.end else None
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [0, *(m.end() for m in _SENTENCE.finditer(self.text))]
 
     def sentences_back(self, at: int) -> list[tuple[int, int]]:
         """The stretch of the sentence before a place, and the sentence before that."""

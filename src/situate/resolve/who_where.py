@@ -62,7 +62,7 @@ def without_surnames(
     """
     named: dict[str, tuple[int, int]] = {}
     for first, last in pairwise(parts):
-        if last.form is None and last.capital and last.key in states and last.start - first.end == 1:
+        if last.key in states and last.form is None and last.capital and last.start - first.end == 1:
             named.setdefault(last.key, (first.start, last.end))
     if not named:
         return parts, named
@@ -79,9 +79,9 @@ def other_bearers(parts: Sequence[Part], registry: Registry, country: str | None
     named = {i for part in parts if part.form == "row" and " " in part.key for i in part.ids}
     found: dict[str, tuple[int, int]] = {}
     for first, last in pairwise(parts):
-        if last.form is not None or not last.capital or last.start - first.end != 1 or first.form is not None:
+        if last.form is not None or first.form is not None or not (first.capital and last.capital):
             continue
-        if not first.capital or (lexicon().usual(first.key) and first.key not in given_names()):
+        if last.start - first.end != 1 or (lexicon().usual(first.key) and first.key not in given_names()):
             continue
         rows = [registry.rows[i] for i, _ in registry.index.get((last.key,), ())]
         if rows and all(row.kind == "person" and row.id not in named and row.country != country for row in rows):
@@ -124,7 +124,7 @@ def state_beside(text: str, span: Span, sentence: int, at: Mapping[int, Part]) -
     return None
 
 
-def only_a_place(text: str, span: Span, parts: list[Part], registry: Registry, toponyms: Collection[Span]) -> bool:
+def only_a_place(text: str, span: Span, parts: Sequence[Part], registry: Registry, toponyms: Collection[Span]) -> bool:
     """Whether the name of a state or its capital means the land: "in Mali", "Mali’s north", "Kabul" in a dateline."""
     named = [part for part in parts if part.key not in {"the", "and", "or"}]
     if len(named) == 2 and named[0].key in _COMPASS and named[1].form == "country":

@@ -113,12 +113,12 @@ def alphabet(names: Iterable[str], fragments: Mapping[str, str]) -> Alphabet:
 
 def tag(text: str, words: re.Pattern[str], classify: Callable[[str], tuple[str, str]]) -> Tagged:
     """Cut ``text`` with ``words``; ``classify(word)`` gives each its lower-case form and its class character."""
-    spans = [match.span() for match in words.finditer(text)]
-    classed = [classify(text[start:end]) for start, end in spans]
+    met = list(words.finditer(text))
+    classed = [classify(match[0]) for match in met]
     return Tagged(
         text,
-        [start for start, _ in spans],
-        [end for _, end in spans],
+        [match.start() for match in met],
+        [match.end() for match in met],
         [lower for lower, _ in classed],
         "".join([letter for _, letter in classed]),
     )

@@ -115,6 +115,7 @@ def find(text: str) -> list[FoundQuantity]:
     return [f for n, f in enumerate(found) if n == 0 or f.start >= found[n - 1].end]
 
 
+@lru_cache(maxsize=1024)  # a report says of a phrase again and again how many it counts
 def parse(phrase: str) -> Quantity | None:
     """What a figure phrase says ("at least 12 civilians", "a family of six", "a civilian"); ``None`` when no figure.
 

@@ -24,7 +24,8 @@ _CLITIC = r"(?:'|’)(?:s|re|ve|ll|d|m)(?!\w)"
 
 _WORD = re.compile(
     rf"""
-      (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]                       # addresses of pages
+      [a-z]++(?=[\s,;)])(?<!cannot)(?<!gonna|gonta|gotna|gotta|wanna|wanta)      # what most are: seen at once
+    | (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]                       # addresses of pages
     | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+                                       # of mail
     | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?                                   # U.S., a.m., i.e
     | {_CLITIC}                                                                 # 's, 're
