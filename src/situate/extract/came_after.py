@@ -1,5 +1,6 @@
 """Places of something else: "the attack came two days after they shelled the town", "the wounded were taken to a
-hospital in the capital". Where the second was, the first was not."""
+hospital in the capital", "our team in the capital heard blasts", "in the capital, an official confirmed it". Where the second was, the first was
+not."""
 
 from __future__ import annotations
 
@@ -13,6 +14,9 @@ _COMING = frozenset({"come", "follow", "happen", "occur"})
 _AFTER = frozenset({"after", "before"})
 _MEANWHILE = frozenset({"as", "while", "when"})
 _TIMES = frozenset({"time", "duration"})
+_TAKING_UP = frozenset({"confirm", "deny", "condemn", "denounce", "acknowledge", "welcome", "hail", "describe"})
+_SENSING = frozenset({"hear", "see", "observe", "record", "register", "notice"})
+_DOERS = ("nsubj", "nsubj:pass")
 _HOSPITALS = frozenset({"hospital", "clinic", "infirmary", "ward", "surgery", "morgue", "mortuary"})
 _CARING = frozenset({
     "treat", "hospitalise", "hospitalize", "admit", "take", "bring", "rush", "carry", "transfer", "transport", "move",
@@ -41,7 +45,10 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
 
 
 def _led_by(sentence: Sentence, clause: Token, words: Collection[str]) -> bool:
-    return any(t.text.lower() in words for t in children(sentence, clause.index, "mark"))
+    """Whether one of some words leads a clause; the tree can hang it on the subject ("after a raid killed two")."""
+    leads = [*children(sentence, clause.index, "mark")]
+    leads += [c for subject in children(sentence, clause.index, *_DOERS) for c in children(sentence, subject.index, "case")]
+    return any(t.text.lower() in words for t in leads)
 
 
 def _is_deed_after(sentence: Sentence, noun: Token) -> bool:
@@ -55,6 +62,31 @@ def _aims(sentence: Sentence, clause: Token) -> Iterator[Token]:
     yield from children(sentence, clause.index, "obj", "xcomp", "advcl")
     for noun in children(sentence, clause.index, "obl"):
         yield from (t for i in subtree(sentence, noun.index) for t in children(sentence, i, "acl"))
+
+
+def without_where_it_is_spoken_of(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
+    """ "In the capital, an official confirmed the capture": where he did; what he takes up was told before."""
+    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    known = any(t.lemma.lower() == "the" for t in children(sentence, head.index, "det"))
+    if verb is None or verb.lemma not in _TAKING_UP or not known:
+        return list(fillers)
+    before = [t for t in children(sentence, verb.index, "obl") if t.index < verb.index]
+    there = {sentence.tokens[i].start for t in before for i in subtree(sentence, t.index)}
+    return [f for f in fillers if f.role != "place" or f.start not in there]
+
+
+def without_hearers(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
+    """The fillers of a blow without where those are who heard or saw it, if it is told where it was.
+
+    "Our team in Lisk heard blasts from the direction of Varn".
+    """
+    given = list(fillers)
+    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    if verb is None or verb.lemma not in _SENSING:
+        return given
+    who = {sentence.tokens[i].start for t in children(sentence, verb.index, *_DOERS) for i in subtree(sentence, t.index)}
+    there = [f for f in given if f.role == "place" and f.start in who]
+    return [f for f in given if f not in there] if any(f.role == "place" and f not in there for f in given) else given
 
 
 def without_places_of_care(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:

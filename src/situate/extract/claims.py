@@ -14,7 +14,12 @@ from situate.extract.beside_text import beside_text
 from situate.extract.between import sharing_sides, two_sides
 from situate.extract.binding import AFTER, BEFORE
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
-from situate.extract.came_after import without_places_of_care, without_what_came_before
+from situate.extract.came_after import (
+    without_hearers,
+    without_places_of_care,
+    without_what_came_before,
+    without_where_it_is_spoken_of,
+)
 from situate.extract.captives import counted_or_named
 from situate.extract.carrying import carried
 from situate.extract.certainty import certainty
@@ -209,6 +214,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = passing(sentence, head, kind, with_weapons_owner(sentence, head, kind, fillers))
     fillers = somewhere(sentence, head, kind, at_home(sentence, fillers))
     fillers = without_places_of_care(sentence, head, fillers) if kind in VIOLENT else fillers
+    fillers = without_where_it_is_spoken_of(sentence, head, without_hearers(sentence, head, fillers))
     fillers = counted_or_named(sentence, kind, fillers)
     fillers = whole_times(still_alive(sentence, kind, fillers), times)
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))

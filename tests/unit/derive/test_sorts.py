@@ -49,6 +49,15 @@ def test_the_attack_with_the_toll_of_a_blow_is_that_blow(words, dead, of_blast, 
     assert len(found) == number
 
 
+@pytest.mark.parametrize(("words", "number"), [("explosions", 1), ("car bomb", 2)])
+def test_blasts_that_were_heard_can_be_the_shells_that_fell(words, number):
+    found = events(
+        claim("explosion", "a", place=TOWN, when=DAY, words=words),
+        claim("shelling", "b", place=TOWN, when=DAY, words="shelled", actor=REDS),
+    )
+    assert len(found) == number
+
+
 @pytest.mark.parametrize(("words", "number"), [("bombing", 1), ("air strike", 2)])
 def test_an_attack_and_a_bombing_that_leave_open_what_they_were_are_one(words, number):
     found = events(

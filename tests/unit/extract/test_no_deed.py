@@ -208,3 +208,43 @@ def test_what_a_thing_is_fitted_with_helps_nobody(words, none):
     sentence = trees.tree(words)
     trigger = at(sentence, "equipped", "assist")
     assert no_deed(sentence, trigger, trigger_head(sentence, trigger)) == none
+
+
+BODY = "truce/truce/NOUN/2/compound monitoring/monitoring/NOUN/3/compound {0}/{0}/NOUN/4/nsubj met/meet/VERB/0/root"
+WAY = "they/they/PRON/3/nsubj have/have/AUX/3/aux gone/go/VERB/0/root their/their/PRON/5/nmod:poss {0}/{0}/NOUN/3/obj"
+SET_UP = "a/a/DET/2/det {0}/{0}/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass {1}/{2}/VERB/0/root up/up/ADP/4/compound:prt"
+SAW = "they/they/PRON/2/nsubj saw/see/VERB/0/root {0}/{0}/ADJ/4/amod vehicles/vehicle/NOUN/2/obj"
+GIVEN = "the/the/DET/2/det {0}/{0}/NOUN/0/root given/give/VERB/2/acl to/to/ADP/5/case them/they/PRON/3/obl"
+VISITED = "they/they/PRON/2/nsubj visited/visit/VERB/0/root the/the/DET/4/det {0}/{0}/NOUN/2/obj"
+OVER = (
+    "{0}/{0}/NOUN/2/nsubj failed/fail/VERB/0/root over/over/ADP/5/case the/the/DET/5/det exchange/exchange/NOUN/2/obl"
+)
+FUNDED = "it/it/PRON/3/nsubj:pass is/be/AUX/3/aux:pass funded/fund/VERB/0/root to/to/ADP/6/case a/a/DET/6/det {0}/{0}/NOUN/3/obl"
+
+
+@pytest.mark.parametrize(
+    ("spec", "words", "kind", "none"),
+    [
+        (BODY.format("committee"), "truce", "ceasefire", True),
+        (BODY.format("deal"), "truce", "ceasefire", False),
+        (WAY.format("way"), "gone", "withdraw", True),
+        (WAY.format("post"), "gone", "withdraw", False),
+        (SET_UP.format("kitchen", "set", "set"), "set", "deploy", True),
+        (SET_UP.format("roadblock", "set", "set"), "set", "deploy", False),
+        (SET_UP.format("drone", "grounded", "ground"), "grounded", "deploy", True),
+        (SAW.format("civilian"), "saw", "deploy", True),
+        (SAW.format("armoured"), "saw", "deploy", False),
+        (GIVEN.format("guarantee"), "given", "assist", True),
+        (GIVEN.format("lorry"), "given", "assist", False),
+        (VISITED.format("site"), "visited", "talks", True),
+        (VISITED.format("minister"), "visited", "talks", False),
+        (OVER.format("talk"), "exchange", "release", True),
+        (OVER.format("bridge"), "exchange", "release", False),
+        (FUNDED.format("third"), "funded", "assist", True),
+        (FUNDED.format("degree"), "funded", "assist", False),
+    ],
+)
+def test_names_of_bodies_words_given_and_what_is_set_up_for_all_are_no_deeds(spec, words, kind, none):
+    sentence = trees.tree(spec)
+    trigger = at(sentence, words, kind)
+    assert no_deed(sentence, trigger, trigger_head(sentence, trigger)) is none

@@ -53,6 +53,7 @@ def ids(
         ("the Sahrawi people", "MA", "civilians-eh"),
         ("the junta", "TH", "government-of-thailand"),  # a row's small word is a common word in other lands
         ("the junta", "MM", "sac-myanmar"),
+        ("the army of the junta", "TH", "military-of-thailand"),
         ("Communist Party officials", "CN", "chinese-communist-party"),
         ("PTI", "PK", "pti-pakistan"),
         ("PTI", "IN", "pti"),
