@@ -223,7 +223,7 @@ def _event(
     standing = standing_of(saying, known, void=void, disputed=disputed)
     return Event(
         id=event_id(tuple(group.claims)),
-        kind="state" if ordered[0].type in STATES or all(map(is_total, actual)) else "happening",
+        kind="state" if ordered[0].type in STATES or all(is_total(c) or is_in_force(c) for c in actual) else "happening",
         type=_type(actual),
         claims=ids,
         polarity=actual[0].polarity,
@@ -273,6 +273,11 @@ _MONTHS = frozenset({
 
 _OF_PEOPLE = frozenset({"kill", "displace"})
 _FEW_DAYS = 3  # "79 were killed over the last 48 hours" is news of its own, as are the dead of a weekend
+
+
+def is_in_force(claim: Claim) -> bool:
+    """Whether a truce holds, since a day that nobody tells: none that begins."""
+    return claim.type == "ceasefire" and claim.interval.earliest is None and claim.interval.latest == OPEN
 
 
 def is_total(claim: Claim) -> bool:

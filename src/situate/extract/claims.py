@@ -238,6 +238,8 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     ruled = _decided(one, ruled)
     if negated(one.sentence, one.head, judge.cues, lacking=True) or by_nobody(one.sentence, one.head):
         ruled = ("negative", ruled[1])
+    if ruled[1] == "actual" and only_accused(one.sentence, one.head):
+        ruled = (ruled[0], "possible")
     if bound is None:
         return Found(one, tuple(fillers), *ruled)
     return Found(one, tuple(fillers), *ruled, bound.speaker, likely(bound), ways(bound))

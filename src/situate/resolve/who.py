@@ -19,6 +19,7 @@ from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Names, Part
 from situate.resolve.who_persons import PersonName, belonging, person_name, person_of
 from situate.resolve.who_phrases import BREAK, Phrases, from_capital, named, unbroken
+from situate.resolve.who_short import by_noun
 
 __all__ = ["Linked", "Linker", "Setting"]
 
@@ -52,6 +53,7 @@ class Linker:
         self._means = Meanings(registry)
         self._phrases = Phrases()
         self._holders = _holders(registry)
+        self.by_noun = by_noun(registry)
 
     def link(self, text: str, *, country_hint: str | None = None, date: str | None = None) -> Linked:
         """The actor of a phrase and a reason; see the module for the reasons.

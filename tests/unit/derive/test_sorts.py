@@ -118,3 +118,9 @@ def test_a_siege_of_another_year_does_not_last_to_a_capture():
     again = claim("capture", "c", place=TOWN, actor=REDS)
     (spell,) = spells([told, taken, again], "siege", a="2031-03-01", b="2031-03-04", c="2031-03-04")
     assert spell.ends.latest == "2026"
+
+
+@pytest.mark.parametrize(("since", "kind"), [(None, "state"), ("2031-03-03", "happening")])
+def test_a_truce_that_holds_since_no_day_is_no_happening(since, kind):
+    (event,) = events(claim("ceasefire", "a", place=TOWN, when=interval(since, "open")))
+    assert event.kind == kind

@@ -36,6 +36,7 @@ def claim(kind="airstrike", *, when=None, at=10, tense=None, words="raid", place
         (None, "talks", "2031-05-14", "planned", day("2031-05-14")),
         ("past", "agreement", "2031-05-14", "actual", day("2031-05-04", "publication")),
         ("past", "agreement", "2032-03-02", "actual", UNKNOWN_INTERVAL),
+        ("perfect", "agreement", "2031-05-05", "actual", day("2031-05-04", "publication")),  # "on a convoy on Monday"
         ("pluperfect", "capture", "2032-03-02", "actual", day("2031-03-02")),
         ("past", "capture", "2031-05-05", "actual", day("2031-05-05")),
         ("past", "capture", "2031-06-20", "actual", day("2030-06-20")),  # "was seized on 20 June", told in May

@@ -207,3 +207,16 @@ def test_based_somewhere_is_no_state_and_their_people_are_nobodys() -> None:
     assert ids("An Australian-based firm sold it.", "Australian", country="CN") == [None]
     assert ids("Regimes spy on their people.", "their people", country="US") == [None]
     assert ids("Two Kenyan officers left Nairobi.", "Two Kenyan officers", country="KE") == ["military-of-kenya"]
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "expected"),
+    [
+        ("Front fighters", "MA", "polisario"), ("the Front", "MA", "polisario"), ("Front officials", "MA", "polisario"),
+        ("Front fighters", "SY", None), ("the front", "MA", None),
+    ],
+)  # fmt: skip
+def test_a_group_is_called_by_the_noun_of_its_name_where_no_other_bears_it(words, country, expected) -> None:
+    assert ids(f"On Monday {words} took a hill.", words, country=country) == [expected]
+    named = f"The Dawn Front met. On Monday {words} took a hill."
+    assert ids(named, "The Dawn Front", words, country=country)[1] != (expected or "polisario")
