@@ -220,3 +220,7 @@ def test_a_group_is_called_by_the_noun_of_its_name_where_no_other_bears_it(words
     assert ids(f"On Monday {words} took a hill.", words, country=country) == [expected]
     named = f"The Dawn Front met. On Monday {words} took a hill."
     assert ids(named, "The Dawn Front", words, country=country)[1] != (expected or "polisario")
+
+
+def test_a_small_word_says_nothing_of_the_land_that_is_told_of() -> None:
+    assert guess_country(LINKER.names.parts("The army of the junta fired. The junta denied it."), LINKER) is None
