@@ -294,12 +294,13 @@ def named_in(roles: Iterable[Role], *, ends: bool) -> frozenset[str]:
 def _naming(role: Role, *, ends: bool) -> str:
     """The words that name what a role is about: for "the mosque" those of the local place that is meant.
 
-    With ``ends``, for "it" or "the road" those of the place that it leads to.
+    With ``ends``, for "it" or "the road" those of the place that it leads to, whatever the word is taken to stand for.
     """
+    if ends and role.place is not None and not _NAME.search(role.evidence.quote):
+        return role.place.name
     words = role.ref or role.evidence.quote
-    if role.place is None or _NAME.search(words):
-        return words
-    return role.place.name if ends or role.place.id.startswith("local:") else words
+    own = role.place is not None and role.place.id.startswith("local:") and not _NAME.search(words)
+    return role.place.name if own and role.place is not None else words
 
 
 def _of_place(word: str, place: Place | None) -> bool:

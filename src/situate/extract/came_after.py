@@ -5,6 +5,7 @@ not."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import dropwhile, takewhile
 
 from situate.extract.phrases import ancestors, cases_of, children, subtree
 from situate.extract.roles import Filler
@@ -41,7 +42,15 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
     after += [t for t in children(sentence, verb.index, "obl") if _is_deed_after(sentence, t)]
     aims = [t for clause in clauses if _led_by(sentence, clause, _MEANWHILE) for t in _aims(sentence, clause)]
     inside = {sentence.tokens[i].start for top in (*after, *aims) for i in subtree(sentence, top.index)}
+    inside |= {t.start for t in _up_to_comma(sentence, verb)} if after else set()
     return [f for f in fillers if f.start not in inside or f.role in _TIMES]
+
+
+def _up_to_comma(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """The words behind the "after" of a verb, whatever the tree hangs them on: "came a week after a raid killed two"."""
+    following = sentence.tokens[verb.index + 1 :]
+    behind = dropwhile(lambda t: t.text.lower() not in _AFTER, following)
+    return takewhile(lambda t: t.text != ",", behind)
 
 
 def _led_by(sentence: Sentence, clause: Token, words: Collection[str]) -> bool:

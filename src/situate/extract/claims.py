@@ -32,7 +32,7 @@ from situate.extract.doers import by_blow, counted
 from situate.extract.fighters import bear_arms
 from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
-from situate.extract.given import described, given
+from situate.extract.given import described, given, kept_to
 from situate.extract.going_on import going_on
 from situate.extract.headings import under_headings
 from situate.extract.held_by import without_holders
@@ -45,7 +45,7 @@ from situate.extract.listing import carried_into_items
 from situate.extract.living import life
 from situate.extract.losers import losing, without_besiegers
 from situate.extract.mending import dated_by_its_clause, mended, still_alive
-from situate.extract.negation import by_nobody, lacks, negated, not_let, prevented, stopped
+from situate.extract.negation import by_nobody, lacks, negated, not_let, prevented, stopped, unconfirmed
 from situate.extract.one_deed import told_once
 from situate.extract.others import (
     besieged_itself,
@@ -170,11 +170,11 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     polarity, modality = weighed(ruled, bound)
     if modality == "planned" and given(sentence, head):
         modality = "actual"
-    if modality == "possible" and described(sentence, head, judge.cues):
+    if modality == "possible" and (described(sentence, head, judge.cues) or kept_to(sentence, head)):
         modality = "actual"
     if modality == "actual" and only_accused(sentence, head):
         modality = "possible"
-    if not_let(kind, head):
+    if not_let(kind, head) or unconfirmed(sentence, head):
         polarity = "positive"
     nothing = negated(sentence, head, judge.cues, lacking=lacks(kind, head)) or stopped(sentence, head, kind)
     if nothing or prevented(sentence, head, judge.cues):

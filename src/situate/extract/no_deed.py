@@ -56,6 +56,7 @@ _BODIES = frozenset({
     "mission", "committee", "commission", "observer", "monitor", "team", "board", "panel", "council", "office",
     "delegation", "mechanism", "centre", "center", "secretariat", "taskforce", "group",
 })  # fmt: skip
+_LINES = frozenset({"frontline", "front", "line"})
 _DEALS = frozenset({"ceasefire", "agreement", "talks"})
 _CIVIL = frozenset({
     "kitchen", "line", "hotline", "helpline", "telephone", "clinic", "school", "shelter", "tent", "stall", "market",
@@ -85,7 +86,9 @@ def no_deed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def _inhabitants(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "The town counts 13,000 inhabitants": nobody has died where no word says so."""
+    """ "The town counts 13,000 inhabitants": nobody has died, or fled, where no word says so."""
+    if trigger.label == "displace" and head.lemma.lower() == "population":
+        return True
     if trigger.label != "kill" or head.lemma.lower() not in _COUNTING:
         return False
     words = {t.lemma.lower() for t in (*sentence.tokens, *trigger_tokens(sentence, trigger))}
@@ -264,9 +267,12 @@ def _body_of_a_deal(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def _own_way(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "Has gone its own way since": who does so leaves no place."""
-    ways = children(sentence, head.index, "obj") if trigger.label in {"withdraw", "advance", "return"} else []
-    return head.lemma == "go" and any(t.lemma.lower() == "way" for t in ways)
+    """ "Has gone its own way since", "the frontline has moved": nobody leaves a place by that."""
+    if trigger.label not in {"withdraw", "advance", "return"}:
+        return False
+    ways = children(sentence, head.index, "obj") if head.lemma == "go" else []
+    lines = children(sentence, head.index, "nsubj") if head.lemma in {"move", "shift"} else []
+    return any(t.lemma.lower() == "way" for t in ways) or any(t.lemma.lower() in _LINES for t in lines)
 
 
 def _no_posting(sentence: Sentence, trigger: Labelled, head: Token) -> bool:

@@ -17,6 +17,7 @@ from situate.resolve.report_times import ReportTimes
 _SLACK = 1  # days: a report can be dated by a calendar that is behind that of the place
 _AHEAD = 31  # days from which on what is told as done cannot be meant ("a truce from Monday on" is made already)
 _AGREED = frozenset({"agreement", "promise", "support"})  # what is agreed lies ahead, and so can its date
+_DEALS = frozenset({"agreement", "deal", "accord", "pact", "permission"})
 _MADE = frozenset({"past", "perfect", "pluperfect"})  # "have agreed on a convoy on Monday": that of the convoy, by a day too
 _PART_OF_DAY = re.compile(
     r"(?:later )?(?:in|during) the (?:same )?(?:morning|afternoon|evening|night)"
@@ -45,6 +46,8 @@ def not_ahead(claim: Claim, reference: str | None) -> Claim:
     ahead = (first_day(first) - last_day(reference[:10])).days
     if ahead <= (0 if claim.type in _AGREED and claim.tense in _MADE else _SLACK):
         return claim
+    if claim.type in _AGREED and claim.trigger.quote.casefold() in _DEALS:
+        return dataclasses.replace(claim, interval=UNKNOWN_INTERVAL)  # "is to leave on 12 May under an agreement"
     if claim.tense in {"present", "future"} or (claim.tense is None and ahead <= _AHEAD):
         return dataclasses.replace(claim, modality="planned")
     if ahead > _AHEAD and claim.type not in _AGREED and len(first) >= 10 and claim.interval.latest == first:

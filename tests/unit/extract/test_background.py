@@ -140,6 +140,18 @@ def test_a_raid_that_an_attack_came_after_can_be_what_the_tree_hangs_after_on(ca
     assert [f.role for f in without_what_came_before(sentence, sentence.tokens[1], given)] == roles
 
 
+def test_what_stands_behind_after_is_of_the_other_wherever_the_tree_hangs_it() -> None:
+    sentence = trees.tree(
+        "The/the/DET/2/det attack/attack/NOUN/3/nsubj came/come/VERB/0/root after/after/ADP/5/case raids/raid/NOUN/3/obl "
+        "killed/kill/VERB/3/advcl two/two/NUM/6/obj in/in/ADP/9/case Varn/Varn/PROPN/6/obl ,/,/PUNCT/3/punct near/near/ADP/12/case "
+        "Lisk/Lisk/PROPN/3/obl",
+        triggers=[("raids", "airstrike")],
+    )
+    text = trees.text_of(sentence)
+    given = [Filler("place", text.index(name), text.index(name) + 4) for name in ("Varn", "Lisk")]
+    assert without_what_came_before(sentence, sentence.tokens[1], given) == given[1:]
+
+
 @pytest.mark.parametrize(("mark", "roles"), [("as", []), ("after", []), ("though", ["place"])])
 def test_an_attack_was_not_where_others_meanwhile_were_to_go(mark: str, roles: list[str]) -> None:
     sentence = trees.tree(

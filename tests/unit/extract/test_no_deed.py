@@ -112,6 +112,10 @@ def test_who_fires_where_shells_fall_shells():
 TURN = "{}/{}/NOUN/2/nsubj had/have/VERB/0/root to/to/PART/4/mark turn/turn/VERB/2/xcomp around/around/ADV/4/advmod"
 HANDED = "{}/{}/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass handed/hand/VERB/0/root over/over/ADP/3/compound:prt"
 CLEARED = "a/a/DET/2/det {}/{}/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass cleared/clear/VERB/0/root"
+RESTORED = "{}/{}/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass restored/restore/VERB/0/root"
+ENGAGED = (
+    "soldiers/soldier/NOUN/2/nsubj engaged/engage/VERB/0/root rebels/rebel/NOUN/2/obj {0}/{0}/ADP/5/case {1}/talk/NOUN/2/obl"
+)
 CHASED = "They/they/PRON/2/nsubj chased/chase/VERB/0/root {}/{}/NOUN/2/obj out/out/ADP/6/case of/of/ADP/6/case Lisk/Lisk/PROPN/2/obl"
 
 
@@ -126,6 +130,10 @@ CHASED = "They/they/PRON/2/nsubj chased/chase/VERB/0/root {}/{}/NOUN/2/obj out/o
         (CLEARED.format("road", "road"), "cleared", "open_route", "open_route"),
         (CHASED.format("rebels", "rebel"), "chased", "assault", "capture"),
         (CHASED.format("families", "family"), "chased", "assault", "assault"),
+        (RESTORED.format("traffic", "traffic"), "restored", "capture", "open_route"),
+        (RESTORED.format("order", "order"), "restored", "capture", "capture"),
+        (ENGAGED.format("on", "Monday"), "engaged", "talks", "clash"),
+        (ENGAGED.format("in", "talks"), "engaged", "talks", "talks"),
     ],
 )  # fmt: skip
 def test_what_it_is_done_to_tells_the_type(spec, words, kind, found):
@@ -222,6 +230,9 @@ OVER = (
 FUNDED = "it/it/PRON/3/nsubj:pass is/be/AUX/3/aux:pass funded/fund/VERB/0/root to/to/ADP/6/case a/a/DET/6/det {0}/{0}/NOUN/3/obl"
 
 
+MOVED = "the/the/DET/2/det {0}/{0}/NOUN/3/nsubj moved/move/VERB/0/root little/little/ADV/3/advmod"
+
+
 @pytest.mark.parametrize(
     ("spec", "words", "kind", "none"),
     [
@@ -241,6 +252,9 @@ FUNDED = "it/it/PRON/3/nsubj:pass is/be/AUX/3/aux:pass funded/fund/VERB/0/root t
         (OVER.format("talk"), "exchange", "release", True),
         (OVER.format("bridge"), "exchange", "release", False),
         (FUNDED.format("third"), "funded", "assist", True),
+        (MOVED.format("frontline"), "moved", "withdraw", True),
+        (MOVED.format("column"), "moved", "withdraw", False),
+        (MOVED.format("population"), "population", "displace", True),
         (FUNDED.format("degree"), "funded", "assist", False),
     ],
 )

@@ -49,6 +49,11 @@ def test_what_is_told_as_done_does_not_lie_after_its_report(tense, kind, date, m
     assert not_ahead(claim(kind, when=day(date), tense=tense), None).interval == day(date)
 
 
+def test_a_deal_is_there_when_something_is_to_be_done_under_it():
+    right = not_ahead(claim("agreement", when=day("2031-05-12"), tense="present", words="agreement"), "2031-05-04")
+    assert (right.modality, right.interval) == ("actual", UNKNOWN_INTERVAL)
+
+
 def test_a_part_of_a_day_is_of_the_day_of_the_blow_told_before():
     first = claim(when=day("2031-05-02"), time="on Friday morning")
     later = claim(when=day("2031-04-01"), at=90, time="in the evening")
