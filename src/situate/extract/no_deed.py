@@ -56,6 +56,7 @@ _BODIES = frozenset({
     "mission", "committee", "commission", "observer", "monitor", "team", "board", "panel", "council", "office",
     "delegation", "mechanism", "centre", "center", "secretariat", "taskforce", "group",
 })  # fmt: skip
+_KIN = frozenset({"relative", "family", "friend", "couple", "brother", "sister", "cousin"})
 _LINES = frozenset({"frontline", "front", "line"})
 _DEALS = frozenset({"ceasefire", "agreement", "talks"})
 _CIVIL = frozenset({
@@ -296,9 +297,19 @@ def _only_words_given(sentence: Sentence, trigger: Labelled, head: Token) -> boo
 
 
 def _looks_at(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "Visited the site of the attack": who looks at a place holds no talks there."""
-    things = children(sentence, head.index, "obj") if trigger.label == "talks" and head.lemma == "visit" else []
-    return any(t.lemma.lower() in _PLACES_SEEN for t in things)
+    """ "Visited the site of the attack", "relatives met again": who looks at a place, or meets his own, holds no talks."""
+    if trigger.label != "talks" or head.lemma not in {"visit", "meet"}:
+        return False
+    kin = head.lemma == "meet" and any(t.lemma.lower() in _KIN for t in children(sentence, head.index, "nsubj"))
+    return kin or any(t.lemma.lower() in _PLACES_SEEN for t in children(sentence, head.index, "obj"))
+
+
+def _opens_a_door(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "They cried when we opened the doors": nobody is helped by that alone; who opens them to somebody takes him in."""
+    if trigger.label != "assist" or head.lemma != "open":
+        return False
+    to = any("to" in cases_of(sentence, t) for t in children(sentence, head.index, "obl"))
+    return not to and any(t.lemma.lower() in {"door", "gate", "box"} for t in children(sentence, head.index, "obj"))
 
 
 def _disputed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
@@ -326,4 +337,5 @@ _RULES = (
     _inhabitants, _called_off, _for_the_displaced, _habitual, _celebrates, _fitted_with, _called_a_lie, _no_delivery,
     _advised, _under_discussion, _overcomes, _enters_into, _passes, _drove_then, _turns_round, _movement, _disobeys,
     _share, _only_said, _of_standing, _body_of_a_deal, _own_way, _no_posting, _only_words_given, _looks_at, _disputed,
+    _opens_a_door,
 )  # fmt: skip

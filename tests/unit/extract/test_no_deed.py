@@ -230,6 +230,8 @@ OVER = (
 FUNDED = "it/it/PRON/3/nsubj:pass is/be/AUX/3/aux:pass funded/fund/VERB/0/root to/to/ADP/6/case a/a/DET/6/det {0}/{0}/NOUN/3/obl"
 
 
+MET = "{0}/{1}/NOUN/2/nsubj met/meet/VERB/0/root again/again/ADV/2/advmod"
+OPENED = "we/we/PRON/2/nsubj opened/open/VERB/0/root the/the/DET/4/det {0}/{1}/NOUN/2/obj"
 MOVED = "the/the/DET/2/det {0}/{0}/NOUN/3/nsubj moved/move/VERB/0/root little/little/ADV/3/advmod"
 
 
@@ -249,6 +251,10 @@ MOVED = "the/the/DET/2/det {0}/{0}/NOUN/3/nsubj moved/move/VERB/0/root little/li
         (GIVEN.format("lorry"), "given", "assist", False),
         (VISITED.format("site"), "visited", "talks", True),
         (VISITED.format("minister"), "visited", "talks", False),
+        (MET.format("relatives", "relative"), "met", "talks", True),
+        (MET.format("envoys", "envoy"), "met", "talks", False),
+        (OPENED.format("doors", "door"), "opened", "assist", True),
+        (OPENED.format("clinics", "clinic"), "opened", "assist", False),
         (OVER.format("talk"), "exchange", "release", True),
         (OVER.format("bridge"), "exchange", "release", False),
         (FUNDED.format("third"), "funded", "assist", True),
