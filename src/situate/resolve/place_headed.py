@@ -61,7 +61,11 @@ def under_places(
 
 
 def _under(claim: Claim, text: str, towns: Towns, heads: Mapping[int, Span], written: int) -> Claim:
-    if claim.type not in _HAPPENS or claim.sentence is None or (placed(claim) and not _leads_here(claim)):
+    if claim.type not in _HAPPENS or claim.sentence is None:
+        return claim
+    stated = claim.sentence.start
+    own = dataclasses.replace(claim, roles=tuple(r for r in claim.roles if r.evidence.span.start >= stated))
+    if placed(own) and not _leads_here(claim):
         return claim
     sentence = Span(max(claim.sentence.start, min(written, claim.sentence.end)), claim.sentence.end)
     head = _before_colon(text, sentence, claim.trigger.span.start, towns)
@@ -69,6 +73,10 @@ def _under(claim: Claim, text: str, towns: Towns, heads: Mapping[int, Span], wri
     head = head or heads.get(claim.sentence.start)
     if head is None or (towns.beginning(rest, sentence.end) and not _leads_here(claim)):
         return claim  # another town in the sentence: it may be there
+    if placed(claim) and head.start >= stated:
+        claim = own  # what was taken over from before stands above the name
+    elif placed(claim) and not _leads_here(claim):
+        return claim
     told = Evidence(span=head, quote=head.of(text))
     role = Role(role="place", evidence=told, place=towns[head], carried=True)
     return dataclasses.replace(claim, roles=(*claim.roles, role))

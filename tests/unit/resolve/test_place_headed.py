@@ -173,6 +173,14 @@ def test_a_town_with_the_hour_before_it_heads_its_line(stamp: str) -> None:
     assert [role.place.name for role in after.fillers("place")] == ["Lisk"]
 
 
+def test_what_was_taken_over_from_before_a_name_stands_above_it() -> None:
+    text = "The well of Olma is dry. 7:45 Lisk: lorries arrived."
+    claim, cut = told(text, "arrived", "deliver_aid")
+    above = Role(role="place", evidence=Evidence(span=Span(12, 16), quote="Olma"), place=OLMA, carried=True)
+    [after] = under_places([dataclasses.replace(claim, roles=(above,))], text, found(text), cut)
+    assert [role.place.name for role in after.fillers("place")] == ["Lisk"]
+
+
 def test_a_line_that_ends_on_a_name_heads_nothing() -> None:
     text = "They had fled to\nLisk\nwhen bombs fell on a school."
     claim, cut = told(text, "bombs")
