@@ -11,12 +11,16 @@ from situate.extract.misread_life import everyday
 from situate.extract.misread_people import broken_into, by_nature, cured
 from situate.extract.misread_phrases import no_harm
 from situate.extract.no_deed import no_deed
-from situate.extract.phrases import children, word_list
+from situate.extract.phrases import children, kind_of, word_list
 from situate.extract.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import Ontology
 
 _FLEEING = frozenset({"flight", "flee", "exodus"})
+_LEADING_OUT = frozenset({
+    "bus", "convoy", "truck", "ambulance", "helicopter", "plane", "aircraft", "boat", "train", "deal", "agreement",
+    "truce", "corridor", "evacuate", "evacuation", "allow", "let", "escort", "passage",
+})  # fmt: skip
 _BOMBARDING = frozenset({"bombard", "bombardment"})
 _FIREFIGHTS = frozenset({"firefight", "gunfight", "gunbattle", "shootout", "crossfire"})
 _SHOOTING = frozenset({"fire", "gunfire", "shot", "shelling"})
@@ -49,9 +53,15 @@ _STEPS = 3
 
 
 def fled(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """Who flees is driven out, and not taken out ("the flight of 200 people")."""
+    """Who flees is driven out, and not taken out ("the flight of 200 people"); so is who leaves, if nobody takes him."""
     head = trigger_head(sentence, trigger)
-    told = trigger.label == "evacuate" and head is not None and head.lemma.lower() in _FLEEING
+    if trigger.label != "evacuate" or head is None:
+        return trigger
+    people = head.lemma == "leave" and any(
+        kind_of(sentence, t.index) == "people" for t in children(sentence, head.index, "nsubj")
+    )
+    led = any(t.lemma.lower() in _LEADING_OUT for t in sentence.tokens)
+    told = head.lemma.lower() in _FLEEING or (people and not led)
     return replace(trigger, label="displace") if told else trigger
 
 
