@@ -266,8 +266,8 @@ def _side(role: Role) -> str | None:
 def _denied(claim: Claim) -> Claim:
     """What somebody is said to deny is told as not so, whatever polarity was read; who denies it is not who did it.
 
-    Who "denied a convoy passage" did so: the words of the deed say nothing of it. Who denies "that civilians were killed
-    in the strike", which was told before, denies no strike.
+    Who "denied a convoy passage" did so: the words of the deed say nothing of it. Who denies "that anybody died in
+    the strike", which was told before, denies no strike.
     """
     said = claim.speakers[0] if claim.speakers else None
     if claim.type in rules()["families"]["blow"] and claim.same_as is not None and claim.fillers("killed", "wounded"):

@@ -1,6 +1,5 @@
 """Places of something else: "the attack came two days after they shelled the town", "the wounded were taken to a
-hospital in the capital", "our team in the capital heard blasts", "in the capital, an official confirmed it". Where the second was, the first was
-not."""
+hospital in the capital", "our team there heard blasts". Where the second was, the first was not."""
 
 from __future__ import annotations
 
@@ -47,7 +46,7 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
 
 
 def _up_to_comma(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    """The words behind the "after" of a verb, whatever the tree hangs them on: "came a week after a raid killed two"."""
+    """The words behind the "after" of a verb, whatever the tree hangs them on ("a week after a raid killed two")."""
     following = sentence.tokens[verb.index + 1 :]
     behind = dropwhile(lambda t: t.text.lower() not in _AFTER, following)
     return takewhile(lambda t: t.text != ",", behind)
@@ -56,7 +55,9 @@ def _up_to_comma(sentence: Sentence, verb: Token) -> Iterator[Token]:
 def _led_by(sentence: Sentence, clause: Token, words: Collection[str]) -> bool:
     """Whether one of some words leads a clause; the tree can hang it on the subject ("after a raid killed two")."""
     leads = [*children(sentence, clause.index, "mark")]
-    leads += [c for subject in children(sentence, clause.index, *_DOERS) for c in children(sentence, subject.index, "case")]
+    leads += [
+        c for subject in children(sentence, clause.index, *_DOERS) for c in children(sentence, subject.index, "case")
+    ]
     return any(t.text.lower() in words for t in leads)
 
 
@@ -93,7 +94,9 @@ def without_hearers(sentence: Sentence, head: Token, fillers: Iterable[Filler]) 
     verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
     if verb is None or verb.lemma not in _SENSING:
         return given
-    who = {sentence.tokens[i].start for t in children(sentence, verb.index, *_DOERS) for i in subtree(sentence, t.index)}
+    who = {
+        sentence.tokens[i].start for t in children(sentence, verb.index, *_DOERS) for i in subtree(sentence, t.index)
+    }
     there = [f for f in given if f.role == "place" and f.start in who]
     return [f for f in given if f not in there] if any(f.role == "place" and f not in there for f in given) else given
 

@@ -79,7 +79,9 @@ def _fought(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Units engaged the rebels on Monday": who engages somebody, and not in talks, fights him."""
     if label != "talks" or head.lemma != "engage" or head.upos != "VERB":
         return None
-    said = any("in" in cases_of(sentence, t) and t.lemma.lower() in _TALKS for t in children(sentence, head.index, "obl"))
+    said = any(
+        "in" in cases_of(sentence, t) and t.lemma.lower() in _TALKS for t in children(sentence, head.index, "obl")
+    )
     foes = [t for t in children(sentence, head.index, "obj") if kind_of(sentence, t.index) == "actor"]
     return "clash" if foes and not said and _armed(sentence, children(sentence, head.index, "nsubj")) else None
 

@@ -18,7 +18,7 @@ from situate.ontology import Ontology
 
 _FLEEING = frozenset({"flight", "flee", "exodus"})
 _LEADING_OUT = frozenset({
-    "bus", "convoy", "truck", "ambulance", "helicopter", "plane", "aircraft", "boat", "train", "deal", "agreement",
+    "bus", "coach", "minibus", "lorry", "ship", "ferry", "convoy", "truck", "ambulance", "helicopter", "plane", "aircraft", "boat", "train", "deal", "agreement",
     "truce", "corridor", "evacuate", "evacuation", "allow", "let", "escort", "passage",
 })  # fmt: skip
 _BOMBARDING = frozenset({"bombard", "bombardment"})
@@ -53,7 +53,7 @@ _STEPS = 3
 
 
 def fled(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """Who flees is driven out, and not taken out ("the flight of 200 people"); so is who leaves, if nobody takes him."""
+    """Who flees is driven out, and not taken out ("the flight of 200 people"); so is who leaves untaken."""
     head = trigger_head(sentence, trigger)
     if trigger.label != "evacuate" or head is None:
         return trigger

@@ -281,7 +281,9 @@ def _no_posting(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     if trigger.label != "deploy":
         return False
     things = children(sentence, head.index, *_DONE_TO)
-    civilian = [t for t in things if any(c.lemma == "civilian" for c in children(sentence, t.index, "amod", "compound"))]
+    civilian = [
+        t for t in things if any(c.lemma == "civilian" for c in children(sentence, t.index, "amod", "compound"))
+    ]
     if civilian or head.lemma.lower() == "ground":
         return True
     return head.lemma in _SETTING_UP and bool(things) and all(t.lemma.lower() in _CIVIL for t in things)
@@ -297,7 +299,7 @@ def _only_words_given(sentence: Sentence, trigger: Labelled, head: Token) -> boo
 
 
 def _looks_at(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "Visited the site of the attack", "relatives met again": who looks at a place, or meets his own, holds no talks."""
+    """ "Visited the site of the attack", "relatives met again": who does so holds no talks."""
     if trigger.label != "talks" or head.lemma not in {"visit", "meet"}:
         return False
     kin = head.lemma == "meet" and any(t.lemma.lower() in _KIN for t in children(sentence, head.index, "nsubj"))
@@ -305,7 +307,7 @@ def _looks_at(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def _opens_a_door(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "They cried when we opened the doors": nobody is helped by that alone; who opens them to somebody takes him in."""
+    """ "They cried when we opened the doors": who opens them to somebody takes him in."""
     if trigger.label != "assist" or head.lemma != "open":
         return False
     to = any("to" in cases_of(sentence, t) for t in children(sentence, head.index, "obl"))

@@ -35,7 +35,7 @@ _DAY = r"(?:[,|]?\s*(?:on\s)?[\w .,/-]{3,24})?"
 _ALONE = re.compile(rf"{_NUMBER}\x00{_DAY}\s*", re.IGNORECASE)  # the name, with a day beside it
 _HOUR = r"\d{1,2}[:.h]\d{2}"
 _DATED = re.compile(
-    rf"{_NUMBER}(?:on\s)?(?:\d[\w .,/-]{{2,24}}|(?:\d[\w .,/-]{{0,24}}[,\s]\s*|(?:today|yesterday|\w+day)[,\s]\s*)?{_HOUR})"
+    rf"{_NUMBER}(?:on\s)?(?:\d[\w .,/-]{{2,24}}|(?:(?:\d[\w .,/-]{{0,24}}|today|yesterday|\w+day)[,\s]\s*)?{_HOUR})"
     r"[,|:]?\s*\x00\s*",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _SLACK = 1  # days: a report can be dated by a calendar that is behind that of t
 _AHEAD = 31  # days from which on what is told as done cannot be meant ("a truce from Monday on" is made already)
 _AGREED = frozenset({"agreement", "promise", "support"})  # what is agreed lies ahead, and so can its date
 _DEALS = frozenset({"agreement", "deal", "accord", "pact", "permission"})
-_MADE = frozenset({"past", "perfect", "pluperfect"})  # "have agreed on a convoy on Monday": that of the convoy, by a day too
+_MADE = frozenset({"past", "perfect", "pluperfect"})  # "have agreed on a convoy on Monday": the convoy's
 _PART_OF_DAY = re.compile(
     r"(?:later )?(?:in|during) the (?:same )?(?:morning|afternoon|evening|night)"
     r"|(?:later )?at (?:noon|night|dawn|dusk|midnight)|later that (?:day|night)",

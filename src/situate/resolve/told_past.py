@@ -34,7 +34,9 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 # "The town was under the army until the rebels took it on 3 May": by then it was others'.
-_WAS = re.compile(r"\b(?:was|were|had been)(?: (?:still|then|\w+ly|in the hands|under the control))*(?: by)? $", re.IGNORECASE)
+_WAS = re.compile(
+    r"\b(?:was|were|had been)(?: (?:still|then|\w+ly|in the hands|under the control))*(?: by)? $", re.IGNORECASE
+)
 _UNTIL_TAKEN = re.compile(
     r"[^,;.]{1,60}\b(?:until|till|before)\b[^;.]{1,60}\b(?:took|seized|captured|retook|overran|fell|lost|left|withdrew)\b",
     re.IGNORECASE,

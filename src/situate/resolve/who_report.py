@@ -162,7 +162,7 @@ class _Report:
         return there or (naming.ref is not None and not words.isdisjoint(keys(naming.ref)))
 
     def _shorten(self) -> frozenset[str]:
-        """Learn what "the Front" is when one group called so is named in full, or one of the land is, where none is named.
+        """Learn what "the Front" is when one group called so is named in full, or, where none is, one of the land.
 
         The words that were learned.
         """

@@ -17,7 +17,12 @@ from situate.ontology import load
         (fled, "flight/flight/NOUN/0/root", "evacuate", "displace"),
         (fled, "departure/departure/NOUN/0/root", "evacuate", "evacuate"),
         (fled, "left/leave/VERB/0/root people/people/NOUN/1/nsubj", "evacuate", "displace"),
-        (fled, "left/leave/VERB/0/root people/people/NOUN/1/nsubj by/by/ADP/4/case bus/bus/NOUN/1/obl", "evacuate", "evacuate"),
+        (
+            fled,
+            "left/leave/VERB/0/root people/people/NOUN/1/nsubj by/by/ADP/4/case bus/bus/NOUN/1/obl",
+            "evacuate",
+            "evacuate",
+        ),
         (fled, "left/leave/VERB/0/root rebels/rebel/NOUN/1/nsubj", "evacuate", "evacuate"),
         (exchanged, "firefight/firefight/NOUN/0/root", "assault", "clash"),
         (exchanged, "bombarded/bombard/VERB/0/root", "assault", "shelling"),

@@ -113,9 +113,7 @@ TURN = "{}/{}/NOUN/2/nsubj had/have/VERB/0/root to/to/PART/4/mark turn/turn/VERB
 HANDED = "{}/{}/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass handed/hand/VERB/0/root over/over/ADP/3/compound:prt"
 CLEARED = "a/a/DET/2/det {}/{}/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass cleared/clear/VERB/0/root"
 RESTORED = "{}/{}/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass restored/restore/VERB/0/root"
-ENGAGED = (
-    "soldiers/soldier/NOUN/2/nsubj engaged/engage/VERB/0/root rebels/rebel/NOUN/2/obj {0}/{0}/ADP/5/case {1}/talk/NOUN/2/obl"
-)
+ENGAGED = "soldiers/soldier/NOUN/2/nsubj engaged/engage/VERB/0/root rebels/rebel/NOUN/2/obj {0}/{0}/ADP/5/case {1}/talk/NOUN/2/obl"
 CHASED = "They/they/PRON/2/nsubj chased/chase/VERB/0/root {}/{}/NOUN/2/obj out/out/ADP/6/case of/of/ADP/6/case Lisk/Lisk/PROPN/2/obl"
 
 

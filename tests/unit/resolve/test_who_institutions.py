@@ -116,7 +116,9 @@ def test_an_outlet_on_a_states_side_calls_its_forces_ours(text: str, side: str |
 
 @pytest.mark.parametrize(("side", "state"), [("russia", True), (None, False)])
 def test_our_forces_are_the_states_whoever_of_its_commanders_says_so(side: str | None, state: bool) -> None:
-    text = "The town was taken by our forces, the commander of the Amber Group said. Russia has sent more men to Ukraine."
+    text = (
+        "The town was taken by our forces, the commander of the Amber Group said. Russia has sent more men to Ukraine."
+    )
     namings = []
     for quote, speaker in (("our forces", False), ("the commander of the Amber Group", True)):
         start = text.index(quote)
