@@ -18,8 +18,9 @@ from situate.ontology import Ontology
 
 _FLEEING = frozenset({"flight", "flee", "exodus"})
 _LEADING_OUT = frozenset({
-    "bus", "coach", "minibus", "lorry", "ship", "ferry", "convoy", "truck", "ambulance", "helicopter", "plane", "aircraft", "boat", "train", "deal", "agreement",
-    "truce", "corridor", "evacuate", "evacuation", "allow", "let", "escort", "passage",
+    "bus", "coach", "minibus", "lorry", "ship", "ferry", "convoy", "truck", "ambulance", "helicopter", "plane",
+    "aircraft", "boat", "train", "deal", "agreement", "truce", "corridor", "evacuate", "evacuation", "allow", "let",
+    "escort", "passage",
 })  # fmt: skip
 _BOMBARDING = frozenset({"bombard", "bombardment"})
 _FIREFIGHTS = frozenset({"firefight", "gunfight", "gunbattle", "shootout", "crossfire"})
