@@ -26,6 +26,7 @@ _BOMBARDING = frozenset({"bombard", "bombardment"})
 _FIREFIGHTS = frozenset({"firefight", "gunfight", "gunbattle", "shootout", "crossfire"})
 _SHOOTING = frozenset({"fire", "gunfire", "shot", "shelling"})
 _BREAKING_OUT = frozenset({"fighting", "clash", "fight", "battle", "war", "fire", "violence", "unrest", "hostility"})
+_BREAKING_DOWN = frozenset({"talk", "negotiation", "dialogue", "discussion"})
 _SURROUNDING = frozenset({"surround", "encircle", "corner", "trap"})
 _SOON = 10  # words after a noun in which the words for its war stand
 _ANOTHER_WAR = re.compile(
@@ -165,12 +166,13 @@ def depicted(sentence: Sentence, head: Token) -> bool:
 
 
 def broken_out(sentence: Sentence, trigger: Labelled) -> bool:
-    """Whether a siege is read as broken where fighting, or a fire, broke out."""
+    """Whether a siege is read as broken where fighting, or a fire, broke out, or talks broke down."""
     head = trigger_head(sentence, trigger)
     if trigger.label != "siege_end" or head is None or head.lemma != "break":
         return False
     out = any(t.text.lower() == "out" for t in children(sentence, head.index, "compound:prt", "advmod"))
-    return out and any(t.lemma.lower() in _BREAKING_OUT for t in children(sentence, head.index, "nsubj"))
+    breaking = {t.lemma.lower() for t in children(sentence, head.index, "nsubj")}
+    return bool(breaking & _BREAKING_DOWN) or (out and bool(breaking & _BREAKING_OUT))
 
 
 def harmless(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:

@@ -51,7 +51,7 @@ _TIMES = frozenset({"hour", "day", "week", "month", "year", "decade"})
 _TURNING = frozenset({"around", "round", "back"})
 _SHARES = frozenset({"half", "third", "quarter", "fifth", "majority", "percent", "share", "fraction"})
 _LETTERS = frozenset({"letter", "note", "message", "memorandum"})
-_WAITING = frozenset({"wait", "queue", "store", "stockpile", "idle"})
+_WAITING = frozenset({"wait", "queue", "store", "stockpile", "idle", "load", "pack", "ready"})
 _BODIES = frozenset({
     "mission", "committee", "commission", "observer", "monitor", "team", "board", "panel", "council", "office",
     "delegation", "mechanism", "centre", "center", "secretariat", "taskforce", "group",
@@ -149,7 +149,7 @@ def _no_delivery(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Gold is smuggled", "they have to carry water", "seized from trucks carrying aid": nobody has brought any aid.
 
     What is smuggled is aid only by its name; what people have to carry is a duty; what a convoy carries is on its way,
-    and the sentence says what became of it. Who waits with aid, or has stored some, has not brought it.
+    and the sentence says what became of it. Who waits with aid, or has stored or loaded some, has not brought it.
     """
     if trigger.label != "deliver_aid":
         return False

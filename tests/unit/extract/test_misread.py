@@ -64,6 +64,11 @@ def test_fighting_that_breaks_out_ends_no_siege(who, out):
     assert broken_out(told, trees.label(told, "broke", "siege_end")) == out
 
 
+def test_talks_that_break_down_end_no_siege():
+    told = trees.tree("Talks/talk/NOUN/2/nsubj broke/break/VERB/0/root down/down/ADP/2/compound:prt")
+    assert broken_out(told, trees.label(told, "broke", "siege_end"))
+
+
 def test_smoke_is_a_weapon_only_beside_a_word_for_gas():
     smoke = trees.tree("smoke/smoke/NOUN/2/nsubj rose/rise/VERB/0/root")
     toxic = trees.tree("toxic/toxic/ADJ/2/amod smoke/smoke/NOUN/3/nsubj rose/rise/VERB/0/root")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from situate.extract.by_hand import fallen, fired, from_the_air, small_arms, with_explosives
+from situate.extract.by_hand import fallen, fired, from_the_air, small_arms, with_explosives, with_shells
 from situate.extract.done_to import done_to
 from situate.extract.no_deed import no_deed
 from situate.extract.slots import trigger_head
@@ -79,6 +79,9 @@ def test_what_is_said_of_it_makes_it_no_deed(spec, words, kind, none):
 FIRE = "{}/{}/NOUN/2/compound fire/fire/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass {}/{}/VERB/0/root"
 AIR = "they/they/PRON/2/nsubj struck/strike/VERB/0/root works/work/NOUN/2/obj from/from/ADP/6/case the/the/DET/6/det {}/{}/NOUN/2/obl"
 FELL = "two/two/NUM/2/nummod {}/{}/NOUN/3/nsubj fell/fall/VERB/0/root"
+OPEN_FIRE = (
+    "they/they/PRON/2/nsubj opened/open/VERB/0/root fire/fire/NOUN/2/obj with/with/ADP/5/case {0}/{1}/NOUN/2/obl"
+)
 WITH = "an/a/DET/2/det attack/attack/NOUN/5/nsubj with/with/ADP/4/case {}/{}/NOUN/2/nmod came/come/VERB/0/root"
 
 
@@ -94,6 +97,8 @@ WITH = "an/a/DET/2/det attack/attack/NOUN/5/nsubj with/with/ADP/4/case {}/{}/NOU
         (fallen, FELL.format("towns", "town"), "fell", "capture", "capture"),
         (with_explosives, WITH.format("explosives", "explosive"), "attack", "chemical_attack", "explosion"),
         (with_explosives, WITH.format("chlorine", "chlorine"), "attack", "chemical_attack", "chemical_attack"),
+        (with_shells, OPEN_FIRE.format("mortars", "mortar"), "opened fire", "assault", "shelling"),
+        (with_shells, OPEN_FIRE.format("rifles", "rifle"), "opened fire", "assault", "assault"),
     ],
 )  # fmt: skip
 def test_the_sort_of_a_blow_by_the_words_around_it(rule, spec, words, kind, found):
@@ -192,6 +197,7 @@ def test_what_is_broken_or_emptied_of_whom_tells_the_type(spec, words, kind, fou
         ("a/a/DET/2/det day/day/NOUN/0/root of/of/ADP/4/case protest/protest/NOUN/2/nmod", "protest", "protest", False),
         ("lorries/lorry/NOUN/2/nsubj waited/wait/VERB/0/root", "waited", "deliver_aid", True),
         ("lorries/lorry/NOUN/2/nsubj came/come/VERB/0/root", "came", "deliver_aid", False),
+        ("lorries/lorry/NOUN/3/nsubj:pass are/be/AUX/3/aux:pass loaded/load/VERB/0/root", "loaded", "deliver_aid", True),
         ("called/call/VERB/0/root to/to/PART/3/mark let/let/VERB/1/xcomp aid/aid/NOUN/3/obj in/in/ADV/3/advmod",
          "aid", "assist", True),
     ],
