@@ -264,9 +264,16 @@ def _side(role: Role) -> str | None:
 
 
 def _denied(claim: Claim) -> Claim:
-    """What somebody is said to deny is told as not so, whatever polarity was read; who denies it is not who did it."""
+    """What somebody is said to deny is told as not so, whatever polarity was read; who denies it is not who did it.
+
+    Who "denied a convoy passage" did so: the words of the deed say nothing of it. Who denies "that anybody died in
+    the strike", which was told before, denies no strike.
+    """
     said = claim.speakers[0] if claim.speakers else None
-    if said is None or not set((said.cue or "").casefold().split()).intersection(rules()["denying"]):
+    if claim.type in rules()["families"]["blow"] and claim.same_as is not None and claim.fillers("killed", "wounded"):
+        return claim
+    cue = set((said.cue or "").casefold().split()) if said is not None else set()
+    if said is None or not (cue & set(rules()["denying"])) - set(claim.trigger.quote.casefold().split()):
         return claim
     roles = [r for r in claim.roles if not (r.role == "actor" and r.evidence.span.overlaps(said.evidence.span))]
     return dataclasses.replace(claim, polarity="negative", roles=tuple(roles))

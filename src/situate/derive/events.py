@@ -223,7 +223,7 @@ def _event(
     standing = standing_of(saying, known, void=void, disputed=disputed)
     return Event(
         id=event_id(tuple(group.claims)),
-        kind="state" if ordered[0].type in STATES or all(map(is_total, actual)) else "happening",
+        kind="state" if ordered[0].type in STATES or all(map(_is_no_deed, actual)) else "happening",
         type=_type(actual),
         claims=ids,
         polarity=actual[0].polarity,
@@ -273,6 +273,12 @@ _MONTHS = frozenset({
 
 _OF_PEOPLE = frozenset({"kill", "displace"})
 _FEW_DAYS = 3  # "79 were killed over the last 48 hours" is news of its own, as are the dead of a weekend
+
+
+def _is_no_deed(claim: Claim) -> bool:
+    """Whether a claim adds up harm, or tells of a truce that holds since a day that nobody tells: none that begins."""
+    in_force = claim.type == "ceasefire" and claim.interval.earliest is None and claim.interval.latest == OPEN
+    return in_force or is_total(claim)
 
 
 def is_total(claim: Claim) -> bool:

@@ -286,13 +286,18 @@ def named_in(roles: Iterable[Role], *, ends: bool) -> frozenset[str]:
     found: set[str] = set()
     for role in roles:
         if role.role in (_ENDS if ends else _SPOTS) and role.actor is None:
-            words = {word.casefold().removesuffix("s") for word in _NAME.findall(_naming(role))}
+            words = {word.casefold().removesuffix("s") for word in _NAME.findall(_naming(role, ends=ends))}
             found |= {word for word in words if ends or not _of_place(word, role.place)}
     return frozenset(found.difference(rules()["plain"]))
 
 
-def _naming(role: Role) -> str:
-    """The words that name what a role is about: for "the mosque" those of the local place that is meant."""
+def _naming(role: Role, *, ends: bool) -> str:
+    """The words that name what a role is about: for "the mosque" those of the local place that is meant.
+
+    With ``ends``, for "it" or "the road" those of the place that it leads to, whatever the word is taken to stand for.
+    """
+    if ends and role.place is not None and not _NAME.search(role.evidence.quote):
+        return role.place.name
     words = role.ref or role.evidence.quote
     own = role.place is not None and role.place.id.startswith("local:") and not _NAME.search(words)
     return role.place.name if own and role.place is not None else words

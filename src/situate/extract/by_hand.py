@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from situate.extract.phrases import children, kind_of
+from situate.extract.phrases import cases_of, children, kind_of
 from situate.extract.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -27,6 +27,7 @@ _SMALL_FIRE = frozenset({"gunfire", "gunshot"})
 _EXCHANGING = frozenset({"exchange", "trade"})
 _FROM = frozenset({"from", "by"})
 _SHELLS = frozenset({"shell", "artillery", "mortar", "rocket", "howitzer"})
+_GUNS = frozenset({"mortar", "artillery", "howitzer", "cannon", "rocket"})
 _SENDING = frozenset({"fire", "launch", "lob", "shoot", "use"})
 _CARRYING_OUT = frozenset({"carry", "launch", "mount", "conduct", "stage"})
 _STRIKING = frozenset(
@@ -131,6 +132,9 @@ def with_shells(sentence: Sentence, trigger: Labelled) -> Labelled:
     if trigger.label != "assault" or head is None:
         return trigger
     verb = sentence.tokens[head.head] if head.upos == "NOUN" and head.deprel == "obj" and head.head >= 0 else head
+    beside = children(sentence, verb.index, "obl") if "open" in {head.lemma, verb.lemma} else []
+    if any("with" in cases_of(sentence, t) and t.lemma.lower() in _GUNS for t in beside):
+        return replace(trigger, label="shelling")  # "opened fire on the town with mortars"
     if verb is not head and verb.lemma not in _CARRYING_OUT:
         return trigger
     sending = [t for t in children(sentence, verb.index, "advcl") if t.lemma in _SENDING and t.text.endswith("ing")]

@@ -1,9 +1,10 @@
 """Places of something else: "the attack came two days after they shelled the town", "the wounded were taken to a
-hospital in the capital". Where the second was, the first was not."""
+hospital in the capital", "our team there heard blasts". Where the second was, the first was not."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import dropwhile, takewhile
 
 from situate.extract.phrases import ancestors, cases_of, children, subtree
 from situate.extract.roles import Filler
@@ -13,6 +14,9 @@ _COMING = frozenset({"come", "follow", "happen", "occur"})
 _AFTER = frozenset({"after", "before"})
 _MEANWHILE = frozenset({"as", "while", "when"})
 _TIMES = frozenset({"time", "duration"})
+_TAKING_UP = frozenset({"confirm", "deny", "condemn", "denounce", "acknowledge", "welcome", "hail", "describe"})
+_SENSING = frozenset({"hear", "see", "observe", "record", "register", "notice"})
+_DOERS = ("nsubj", "nsubj:pass")
 _HOSPITALS = frozenset({"hospital", "clinic", "infirmary", "ward", "surgery", "morgue", "mortuary"})
 _CARING = frozenset({
     "treat", "hospitalise", "hospitalize", "admit", "take", "bring", "rush", "carry", "transfer", "transport", "move",
@@ -37,11 +41,24 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
     after += [t for t in children(sentence, verb.index, "obl") if _is_deed_after(sentence, t)]
     aims = [t for clause in clauses if _led_by(sentence, clause, _MEANWHILE) for t in _aims(sentence, clause)]
     inside = {sentence.tokens[i].start for top in (*after, *aims) for i in subtree(sentence, top.index)}
+    inside |= {t.start for t in _up_to_comma(sentence, verb)} if after else set()
     return [f for f in fillers if f.start not in inside or f.role in _TIMES]
 
 
+def _up_to_comma(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """The words behind the "after" of a verb, whatever the tree hangs them on ("a week after a raid killed two")."""
+    following = sentence.tokens[verb.index + 1 :]
+    behind = dropwhile(lambda t: t.text.lower() not in _AFTER, following)
+    return takewhile(lambda t: t.text != ",", behind)
+
+
 def _led_by(sentence: Sentence, clause: Token, words: Collection[str]) -> bool:
-    return any(t.text.lower() in words for t in children(sentence, clause.index, "mark"))
+    """Whether one of some words leads a clause; the tree can hang it on the subject ("after a raid killed two")."""
+    leads = [*children(sentence, clause.index, "mark")]
+    leads += [
+        c for subject in children(sentence, clause.index, *_DOERS) for c in children(sentence, subject.index, "case")
+    ]
+    return any(t.text.lower() in words for t in leads)
 
 
 def _is_deed_after(sentence: Sentence, noun: Token) -> bool:
@@ -55,6 +72,33 @@ def _aims(sentence: Sentence, clause: Token) -> Iterator[Token]:
     yield from children(sentence, clause.index, "obj", "xcomp", "advcl")
     for noun in children(sentence, clause.index, "obl"):
         yield from (t for i in subtree(sentence, noun.index) for t in children(sentence, i, "acl"))
+
+
+def without_where_it_is_spoken_of(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
+    """ "In the capital, an official confirmed the capture": where he did; what he takes up was told before."""
+    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    known = any(t.lemma.lower() == "the" for t in children(sentence, head.index, "det"))
+    if verb is None or verb.lemma not in _TAKING_UP or not known:
+        return list(fillers)
+    before = [t for t in children(sentence, verb.index, "obl") if t.index < verb.index]
+    there = {sentence.tokens[i].start for t in before for i in subtree(sentence, t.index)}
+    return [f for f in fillers if f.role != "place" or f.start not in there]
+
+
+def without_hearers(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:
+    """The fillers of a blow without where those are who heard or saw it, if it is told where it was.
+
+    "Our team in Lisk heard blasts from the direction of Varn".
+    """
+    given = list(fillers)
+    verb = sentence.tokens[head.head] if head.deprel == "obj" and head.head >= 0 else None
+    if verb is None or verb.lemma not in _SENSING:
+        return given
+    who = {
+        sentence.tokens[i].start for t in children(sentence, verb.index, *_DOERS) for i in subtree(sentence, t.index)
+    }
+    there = [f for f in given if f.role == "place" and f.start in who]
+    return [f for f in given if f not in there] if any(f.role == "place" and f not in there for f in given) else given
 
 
 def without_places_of_care(sentence: Sentence, head: Token, fillers: Iterable[Filler]) -> list[Filler]:

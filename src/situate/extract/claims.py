@@ -14,7 +14,12 @@ from situate.extract.beside_text import beside_text
 from situate.extract.between import sharing_sides, two_sides
 from situate.extract.binding import AFTER, BEFORE
 from situate.extract.bonds import Bonds, Parsed, bonds, stretches
-from situate.extract.came_after import without_places_of_care, without_what_came_before
+from situate.extract.came_after import (
+    without_hearers,
+    without_places_of_care,
+    without_what_came_before,
+    without_where_it_is_spoken_of,
+)
 from situate.extract.captives import counted_or_named
 from situate.extract.carrying import carried
 from situate.extract.certainty import certainty
@@ -40,7 +45,7 @@ from situate.extract.listing import carried_into_items
 from situate.extract.living import life
 from situate.extract.losers import losing, without_besiegers
 from situate.extract.mending import dated_by_its_clause, mended, still_alive
-from situate.extract.negation import by_nobody, lacks, negated, not_let, prevented, stopped
+from situate.extract.negation import by_nobody, lacks, negated, not_let, prevented, stopped, unconfirmed
 from situate.extract.one_deed import told_once
 from situate.extract.others import (
     besieged_itself,
@@ -167,7 +172,7 @@ def _found(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespan
     polarity, modality = as_given(sentence, head, kind.name, (polarity, modality), judge.cues)
     if modality == "actual" and only_accused(sentence, head):
         modality = "possible"
-    if not_let(kind, head):
+    if not_let(kind, head) or unconfirmed(sentence, head):
         polarity = "positive"
     nothing = negated(sentence, head, judge.cues, lacking=lacks(kind, head)) or stopped(sentence, head, kind)
     if nothing or prevented(sentence, head, judge.cues):
@@ -207,6 +212,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = passing(sentence, head, kind, with_weapons_owner(sentence, head, kind, fillers))
     fillers = somewhere(sentence, head, kind, at_home(sentence, fillers))
     fillers = without_places_of_care(sentence, head, fillers) if kind in VIOLENT else fillers
+    fillers = without_where_it_is_spoken_of(sentence, head, without_hearers(sentence, head, fillers))
     fillers = counted_or_named(sentence, kind, fillers)
     fillers = whole_times(still_alive(sentence, kind, fillers), times)
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
@@ -230,6 +236,8 @@ def _listed(one: Marked, bound: Bonds | None, judge: Judgement, times: Sequence[
     ruled = _decided(one, ruled)
     if negated(one.sentence, one.head, judge.cues, lacking=True) or by_nobody(one.sentence, one.head):
         ruled = ("negative", ruled[1])
+    if ruled[1] == "actual" and only_accused(one.sentence, one.head):
+        ruled = (ruled[0], "possible")
     if bound is None:
         return Found(one, tuple(fillers), *ruled)
     return Found(one, tuple(fillers), *ruled, bound.speaker, likely(bound), ways(bound))

@@ -31,6 +31,9 @@ _EXPELLING = frozenset({"expel", "oust", "evict", "dislodge", "chase", "drive"})
 _HOLDING = frozenset({"control", "possession"})
 _BREAKING = frozenset({"break", "breach", "violate", "disrupt"})
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "cessation", "armistice"})
+_RESTORING = frozenset({"restore", "resume"})
+_TRAFFIC = frozenset({"movement", "traffic", "transport", "circulation"})
+_TALKS = frozenset({"talk", "negotiation", "dialogue", "discussion", "conversation", "consultation"})
 _ENVOYS = frozenset({
     "ambassador", "envoy", "diplomat", "observer", "monitor", "inspector", "delegation", "delegate", "attaché",
     "attache", "consul", "representative", "negotiator", "mediator",
@@ -57,11 +60,30 @@ def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
         _recalled,
         _truce_broken,
         _emptied,
+        _moving_again,
+        _fought,
     ):
         kind = rule(sentence, head, trigger.label)
         if kind is not None:
             return replace(trigger, label=kind)
     return trigger
+
+
+def _moving_again(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Movement on the road was restored": nobody takes what moves again, a road is open."""
+    things = _things(sentence, head) if label in {"capture", "return"} and head.lemma in _RESTORING else []
+    return "open_route" if any(t.lemma.lower() in _TRAFFIC for t in things) else None
+
+
+def _fought(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Units engaged the rebels on Monday": who engages somebody, and not in talks, fights him."""
+    if label != "talks" or head.lemma != "engage" or head.upos != "VERB":
+        return None
+    said = any(
+        "in" in cases_of(sentence, t) and t.lemma.lower() in _TALKS for t in children(sentence, head.index, "obl")
+    )
+    foes = [t for t in children(sentence, head.index, "obj") if kind_of(sentence, t.index) == "actor"]
+    return "clash" if foes and not said and _armed(sentence, children(sentence, head.index, "nsubj")) else None
 
 
 def _things(sentence: Sentence, verb: Token) -> list[Token]:

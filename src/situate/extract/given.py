@@ -1,4 +1,4 @@
-"""Blows that are spoken of as given: whatever is planned beside them, they have happened.
+"""Blows and deals that are spoken of as given: whatever is planned beside them, they have happened.
 
 "Cancelled a visit scheduled for May after the attack", "vowed revenge following the killing", "excuses that justify the
 bombing", "accused of ordering the murder": the plan, the order or the excuse is about something that is there.
@@ -31,6 +31,11 @@ _UNDOING = frozenset({
     "break", "lift", "end", "ease", "breach", "pierce", "loosen", "relieve", "crack", "smash", "raise", "stop", "halt",
 })  # fmt: skip
 _ENDS = frozenset({"end", "lifting", "breaking", "easing", "relief", "breach"})
+_DEALS = frozenset({"agreement", "deal", "accord", "pact", "truce", "ceasefire", "cease-fire", "armistice"})
+_KEEPING = frozenset({
+    "keep", "stick", "adhere", "abide", "honour", "honor", "respect", "observe", "implement", "comply", "violate",
+    "break", "breach", "uphold",
+})  # fmt: skip
 _HELD_TO_BE = frozenset({"believe", "think", "suspect", "consider", "understand", "appear", "seem"})
 
 
@@ -44,7 +49,7 @@ def as_given(
     """How a claim stands that its clause may take as given; ``ruled``: what the cues and the model say of it."""
     if ruled[1] == "planned" and given(sentence, head):
         return ruled[0], "actual"
-    if ruled[1] == "possible" and described(sentence, head, cues):
+    if ruled[1] == "possible" and (described(sentence, head, cues) or kept_to(sentence, head)):
         return ruled[0], "actual"
     if ruled[1] != "actual" and kind == "besiege" and _is_to_be_undone(sentence, head, cues):
         return "positive", "actual"
@@ -120,6 +125,12 @@ def described(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:
     held, said = (sentence.tokens[above.head], [above]) if above.deprel == "xcomp" else (above, [])
     said = said or children(sentence, held.index, "xcomp")
     return held.lemma in _HELD_TO_BE and any(children(sentence, t.index, "cop") for t in said)
+
+
+def kept_to(sentence: Sentence, head: Token) -> bool:
+    """ "If the parties keep to their agreement": in doubt is whether they will, not that they have one."""
+    verb = sentence.tokens[head.head] if head.deprel in {"obj", "obl"} and head.head >= 0 else None
+    return verb is not None and head.lemma.lower() in _DEALS and verb.lemma in _KEEPING and _definite(sentence, head)
 
 
 def _worried_about(sentence: Sentence, head: Token) -> bool:

@@ -11,16 +11,22 @@ from situate.extract.misread_life import everyday
 from situate.extract.misread_people import broken_into, by_nature, cured
 from situate.extract.misread_phrases import no_harm
 from situate.extract.no_deed import no_deed
-from situate.extract.phrases import children, word_list
+from situate.extract.phrases import children, kind_of, word_list
 from situate.extract.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 from situate.ontology import Ontology
 
 _FLEEING = frozenset({"flight", "flee", "exodus"})
+_LEADING_OUT = frozenset({
+    "bus", "coach", "minibus", "lorry", "ship", "ferry", "convoy", "truck", "ambulance", "helicopter", "plane",
+    "aircraft", "boat", "train", "deal", "agreement", "truce", "corridor", "evacuate", "evacuation", "allow", "let",
+    "escort", "passage",
+})  # fmt: skip
 _BOMBARDING = frozenset({"bombard", "bombardment"})
 _FIREFIGHTS = frozenset({"firefight", "gunfight", "gunbattle", "shootout", "crossfire"})
 _SHOOTING = frozenset({"fire", "gunfire", "shot", "shelling"})
 _BREAKING_OUT = frozenset({"fighting", "clash", "fight", "battle", "war", "fire", "violence", "unrest", "hostility"})
+_BREAKING_DOWN = frozenset({"talk", "negotiation", "dialogue", "discussion"})
 _SURROUNDING = frozenset({"surround", "encircle", "corner", "trap"})
 _SOON = 10  # words after a noun in which the words for its war stand
 _ANOTHER_WAR = re.compile(
@@ -54,9 +60,15 @@ _STEPS = 3
 
 
 def fled(sentence: Sentence, trigger: Labelled) -> Labelled:
-    """Who flees is driven out, and not taken out ("the flight of 200 people")."""
+    """Who flees is driven out, and not taken out ("the flight of 200 people"); so is who leaves untaken."""
     head = trigger_head(sentence, trigger)
-    told = trigger.label == "evacuate" and head is not None and head.lemma.lower() in _FLEEING
+    if trigger.label != "evacuate" or head is None:
+        return trigger
+    people = head.lemma == "leave" and any(
+        kind_of(sentence, t.index) == "people" for t in children(sentence, head.index, "nsubj")
+    )
+    led = any(t.lemma.lower() in _LEADING_OUT for t in sentence.tokens)
+    told = head.lemma.lower() in _FLEEING or (people and not led)
     return replace(trigger, label="displace") if told else trigger
 
 
@@ -172,12 +184,13 @@ def depicted(sentence: Sentence, head: Token) -> bool:
 
 
 def broken_out(sentence: Sentence, trigger: Labelled) -> bool:
-    """Whether a siege is read as broken where fighting, or a fire, broke out."""
+    """Whether a siege is read as broken where fighting, or a fire, broke out, or talks broke down."""
     head = trigger_head(sentence, trigger)
     if trigger.label != "siege_end" or head is None or head.lemma != "break":
         return False
     out = any(t.text.lower() == "out" for t in children(sentence, head.index, "compound:prt", "advmod"))
-    return out and any(t.lemma.lower() in _BREAKING_OUT for t in children(sentence, head.index, "nsubj"))
+    breaking = {t.lemma.lower() for t in children(sentence, head.index, "nsubj")}
+    return bool(breaking & _BREAKING_DOWN) or (out and bool(breaking & _BREAKING_OUT))
 
 
 def harmless(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:

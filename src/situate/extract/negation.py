@@ -25,6 +25,7 @@ _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
 _REFUSING = frozenset({"refuse", "decline", "unable"})
 _TRUE = frozenset({"true", "correct", "accurate"})
 _TRACES = frozenset({"sign", "evidence", "trace", "indication", "proof", "question", "prospect"})
+_CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 _STEPS = 4
 _STOPPING = frozenset({"halt", "stop", "cease", "suspend", "pause", "end"})  # of blows: from then on there are none
 _KEEPING = frozenset({"prevent", "stop", "bar", "deter", "dissuade", "keep"})
@@ -63,6 +64,12 @@ def negated(sentence: Sentence, head: Token, cues: CertaintyCues, *, lacking: bo
             break
         current = governor
     return negative
+
+
+def unconfirmed(sentence: Sentence, head: Token) -> bool:
+    """ "The capture could not be confirmed": nobody says that there was none."""
+    verb = sentence.tokens[head.head] if head.deprel == "nsubj:pass" and head.head >= 0 else None
+    return verb is not None and verb.lemma in _CONFIRMING
 
 
 def by_nobody(sentence: Sentence, head: Token) -> bool:

@@ -51,7 +51,29 @@ _TIMES = frozenset({"hour", "day", "week", "month", "year", "decade"})
 _TURNING = frozenset({"around", "round", "back"})
 _SHARES = frozenset({"half", "third", "quarter", "fifth", "majority", "percent", "share", "fraction"})
 _LETTERS = frozenset({"letter", "note", "message", "memorandum"})
-_WAITING = frozenset({"wait", "queue", "store", "stockpile", "idle"})
+_WAITING = frozenset({"wait", "queue", "store", "stockpile", "idle", "load", "pack", "ready"})
+_BODIES = frozenset({
+    "mission", "committee", "commission", "observer", "monitor", "team", "board", "panel", "council", "office",
+    "delegation", "mechanism", "centre", "center", "secretariat", "taskforce", "group",
+})  # fmt: skip
+_KIN = frozenset({"relative", "family", "friend", "couple", "brother", "sister", "cousin"})
+_LINES = frozenset({"frontline", "front", "line"})
+_DEALS = frozenset({"ceasefire", "agreement", "talks"})
+_CIVIL = frozenset({
+    "kitchen", "line", "hotline", "helpline", "telephone", "clinic", "school", "shelter", "tent", "stall", "market",
+    "fund", "committee", "commission", "website", "channel", "library", "shop", "bakery", "generator", "vehicle", "car",
+})  # fmt: skip
+_SETTING_UP = frozenset({"set", "open", "establish", "install", "organise", "organize", "put"})
+_WORDS_GIVEN = frozenset({
+    "guarantee", "assurance", "word", "promise", "pledge", "permission", "explanation", "reason", "list", "name",
+    "statement", "interview", "answer", "warning", "notice", "figure", "detail", "evidence", "account", "order",
+    "report", "bulletin", "update", "communique", "communiqué", "document", "paper",
+})  # fmt: skip
+_GIVING = frozenset({"give", "offer", "provide", "present", "issue"})
+_PLACES_SEEN = frozenset({
+    "site", "scene", "wreckage", "crater", "ruin", "rubble", "grave", "cemetery", "place", "spot", "building",
+})  # fmt: skip
+_PARTING = frozenset({"talk", "negotiation", "dispute", "disagreement", "row", "quarrel", "discussion"})
 _FREE = frozenset({"possible", "safe", "free", "difficult", "restricted", "limited", "impossible"})
 
 
@@ -65,7 +87,9 @@ def no_deed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def _inhabitants(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "The town counts 13,000 inhabitants": nobody has died where no word says so."""
+    """ "The town counts 13,000 inhabitants": nobody has died, or fled, where no word says so."""
+    if trigger.label == "displace" and head.lemma.lower() == "population":
+        return True
     if trigger.label != "kill" or head.lemma.lower() not in _COUNTING:
         return False
     words = {t.lemma.lower() for t in (*sentence.tokens, *trigger_tokens(sentence, trigger))}
@@ -125,7 +149,7 @@ def _no_delivery(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "Gold is smuggled", "they have to carry water", "seized from trucks carrying aid": nobody has brought any aid.
 
     What is smuggled is aid only by its name; what people have to carry is a duty; what a convoy carries is on its way,
-    and the sentence says what became of it. Who waits with aid, or has stored some, has not brought it.
+    and the sentence says what became of it. Who waits with aid, or has stored or loaded some, has not brought it.
     """
     if trigger.label != "deliver_aid":
         return False
@@ -233,6 +257,72 @@ def _only_said(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     return written or (trigger.label == "assist" and head.deprel in {"obj", "nsubj"} and let)
 
 
+def _body_of_a_deal(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The ceasefire monitoring committee": whom a body is named after is no truce, and no talks."""
+    if trigger.label not in _DEALS or head.deprel != "compound":
+        return False
+    noun = head
+    while noun.deprel == "compound" and noun.head > noun.index:
+        noun = sentence.tokens[noun.head]
+    return noun.lemma.lower() in _BODIES
+
+
+def _own_way(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Has gone its own way since", "the frontline has moved": nobody leaves a place by that."""
+    if trigger.label not in {"withdraw", "advance", "return"}:
+        return False
+    ways = children(sentence, head.index, "obj") if head.lemma == "go" else []
+    lines = children(sentence, head.index, "nsubj") if head.lemma in {"move", "shift"} else []
+    return any(t.lemma.lower() == "way" for t in ways) or any(t.lemma.lower() in _LINES for t in lines)
+
+
+def _no_posting(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The drone was grounded", "a telephone line has been set up", "saw civilian vehicles": no forces are posted."""
+    if trigger.label != "deploy":
+        return False
+    things = children(sentence, head.index, *_DONE_TO)
+    civilian = [
+        t for t in things if any(c.lemma == "civilian" for c in children(sentence, t.index, "amod", "compound"))
+    ]
+    if civilian or head.lemma.lower() == "ground":
+        return True
+    return head.lemma in _SETTING_UP and bool(things) and all(t.lemma.lower() in _CIVIL for t in things)
+
+
+def _only_words_given(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "The guarantees given to the mission", "a report issued on 2 August": words help and supply nobody."""
+    if trigger.label not in {"assist", "deliver_aid", "arm"} or head.lemma not in _GIVING:
+        return False
+    things = children(sentence, head.index, *_DONE_TO)
+    things += [sentence.tokens[head.head]] if head.deprel in {"acl", "acl:relcl"} and head.head >= 0 else []
+    return bool(things) and all(t.lemma.lower() in _WORDS_GIVEN for t in things)
+
+
+def _looks_at(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Visited the site of the attack", "relatives met again": who does so holds no talks."""
+    if trigger.label != "talks" or head.lemma not in {"visit", "meet"}:
+        return False
+    kin = head.lemma == "meet" and any(t.lemma.lower() in _KIN for t in children(sentence, head.index, "nsubj"))
+    return kin or any(t.lemma.lower() in _PLACES_SEEN for t in children(sentence, head.index, "obj"))
+
+
+def _opens_a_door(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "They cried when we opened the doors": who opens them to somebody takes him in."""
+    if trigger.label != "assist" or head.lemma != "open":
+        return False
+    to = any("to" in cases_of(sentence, t) for t in children(sentence, head.index, "obl"))
+    return not to and any(t.lemma.lower() in {"door", "gate", "box"} for t in children(sentence, head.index, "obj"))
+
+
+def _disputed(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
+    """ "Talks broke down over the exchange of prisoners": what is talked of, or fallen out over, has not happened."""
+    if trigger.label not in {"release", "handover", "withdraw", "evacuate"} or head.upos != "NOUN" or head.head < 0:
+        return False
+    above = sentence.tokens[head.head]
+    who = [above, *children(sentence, above.index, "nsubj")]
+    return "over" in cases_of(sentence, head) and any(t.lemma.lower() in _PARTING for t in who)
+
+
 def _of_standing(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """ "The army protects all citizens": what somebody does at all times happened on no day.
 
@@ -240,12 +330,14 @@ def _of_standing(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """
     before = sentence.tokens[max(0, head.index - 2) : head.index]
     percent = any(t.text.lower() in {"%", "percent", "cent"} for t in before)
-    stands = head.text.lower() in {"protects", "protect"} or (head.lemma == "fund" and percent)
+    part = any(t.lemma.lower() in _SHARES for t in children(sentence, head.index, "obl", "obj"))
+    stands = head.text.lower() in {"protects", "protect"} or (head.lemma == "fund" and (percent or part))
     return trigger.label == "assist" and stands
 
 
 _RULES = (
     _inhabitants, _called_off, _for_the_displaced, _habitual, _celebrates, _fitted_with, _called_a_lie, _no_delivery,
     _advised, _under_discussion, _overcomes, _enters_into, _passes, _drove_then, _turns_round, _movement, _disobeys,
-    _share, _only_said, _of_standing,
+    _share, _only_said, _of_standing, _body_of_a_deal, _own_way, _no_posting, _only_words_given, _looks_at, _disputed,
+    _opens_a_door,
 )  # fmt: skip

@@ -31,6 +31,8 @@ _MEANS = {
     "assault": frozenset({"assault"}),
 }
 _TAKINGS = frozenset({"capture", "seizure"})
+_DONE = frozenset({"assault", "capture", "siege_end"})  # what an operation was that is done
+_ENDING = frozenset({"complete", "conclude", "finish", "succeed", "end"})
 _OF_PEOPLE = frozenset({"detain", "abduct"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _SCENES = frozenset({"site", "scene", "area", "victim", "survivor"})
@@ -85,10 +87,18 @@ def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> La
     types = _MEANS.get(token.lemma.lower(), frozenset())
     if token.lemma.lower() in _TAKINGS and trigger.label in _OF_PEOPLE:  # "after the capture" of a town
         types = _OF_PEOPLE | {"capture"}
+    if token.lemma.lower() == "operation" and _is_done(sentence, token):
+        types = _DONE
     before = [t for t in told if t.label in types and t.end <= trigger.start]
     if trigger.label not in types or not before or any(t.label == trigger.label for t in told):
         return trigger
     return replace(trigger, label=max(before, key=lambda t: (t.start, t.end)).label)
+
+
+def _is_done(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is said to be done ("the operation had been completed"): what it was has been told."""
+    verb = sentence.tokens[noun.head] if noun.deprel in {"nsubj", "nsubj:pass", "obj"} and noun.head >= 0 else None
+    return verb is not None and verb.lemma in _ENDING
 
 
 def _is_bare(sentence: Sentence, noun: Token) -> bool:

@@ -25,15 +25,20 @@ _HAPPENS = BLOWS | {
 _LONGEST = 80  # code points before a colon
 _ENDS = re.compile(r"[:|]")
 _PLACE = r"(?:(?:place|location|where|town|site):\s*)?"  # the label of an entry
-_ROAD_FROM = re.compile(
-    r"(?:the )?(?:main |only |last )?(?:road|highway|route)s? from (?:(?! to )[^,;:])+", re.IGNORECASE
+_ROAD = re.compile(
+    r"(?:the )?(?:main |only |last )?(?:road|highway|route)s? (?:from|to) (?:(?! (?:to|from) )[^,;:])+", re.IGNORECASE
 )
 _SHORT = 40  # code points of a sentence that does little more than name a town
 # "(b) ", "12. ", "- ": what numbers a paragraph or a line.
 _NUMBER = r"\s*(?:[(\[]?(?:[a-z]|[ivx]{1,4}|\d{1,3})[).\]]\s*|[-–—•*]\s*)?"
 _DAY = r"(?:[,|]?\s*(?:on\s)?[\w .,/-]{3,24})?"
 _ALONE = re.compile(rf"{_NUMBER}\x00{_DAY}\s*", re.IGNORECASE)  # the name, with a day beside it
-_DATED = re.compile(rf"{_NUMBER}(?:on\s)?[\d][\w .,/-]{{2,24}}[,|:]?\s*\x00\s*", re.IGNORECASE)
+_HOUR = r"\d{1,2}[:.h]\d{2}"
+_DATED = re.compile(
+    rf"{_NUMBER}(?:on\s)?(?:\d[\w .,/-]{{2,24}}|(?:(?:\d[\w .,/-]{{0,24}}|today|yesterday|\w+day)[,\s]\s*)?{_HOUR})"
+    r"[,|:]?\s*\x00\s*",
+    re.IGNORECASE,
+)
 # Who tells what happened in a town: its own bodies and people, and who writes from there.
 _OWN = re.compile(
     r".*\b(?:police|gendarmerie|municipality|mayor|council|councillors?|prefecture|prefect|hospital|clinic|commune|parish|"
@@ -56,7 +61,11 @@ def under_places(
 
 
 def _under(claim: Claim, text: str, towns: Towns, heads: Mapping[int, Span], written: int) -> Claim:
-    if claim.type not in _HAPPENS or claim.sentence is None or (placed(claim) and not _leads_here(claim)):
+    if claim.type not in _HAPPENS or claim.sentence is None:
+        return claim
+    stated = claim.sentence.start
+    own = dataclasses.replace(claim, roles=tuple(r for r in claim.roles if r.evidence.span.start >= stated))
+    if placed(own) and not _leads_here(claim):
         return claim
     sentence = Span(max(claim.sentence.start, min(written, claim.sentence.end)), claim.sentence.end)
     head = _before_colon(text, sentence, claim.trigger.span.start, towns)
@@ -64,15 +73,19 @@ def _under(claim: Claim, text: str, towns: Towns, heads: Mapping[int, Span], wri
     head = head or heads.get(claim.sentence.start)
     if head is None or (towns.beginning(rest, sentence.end) and not _leads_here(claim)):
         return claim  # another town in the sentence: it may be there
+    if placed(claim) and head.start >= stated:
+        claim = own  # what was taken over from before stands above the name
+    elif placed(claim) and not _leads_here(claim):
+        return claim
     told = Evidence(span=head, quote=head.of(text))
     role = Role(role="place", evidence=told, place=towns[head], carried=True)
     return dataclasses.replace(claim, roles=(*claim.roles, role))
 
 
 def _leads_here(claim: Claim) -> bool:
-    """Whether all that says where a road is cut or opened is from where it comes ("Ostry: road from Lisk cut")."""
+    """Whether all that says where a road is cut or opened is its other end ("Ostry: road from Lisk cut")."""
     there = [role for role in claim.roles if role.place is not None]
-    return bool(there) and all(r.role == "route" and _ROAD_FROM.fullmatch(r.evidence.quote) for r in there)
+    return bool(there) and all(r.role == "route" and _ROAD.fullmatch(r.evidence.quote) for r in there)
 
 
 def _before_colon(text: str, sentence: Span, trigger: int, towns: Towns) -> Span | None:

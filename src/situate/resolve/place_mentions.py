@@ -35,6 +35,7 @@ _SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]*\s+[\"“‘(\[]*$|\n\s*[\"“
 _AND = re.compile(r"\s*,?\s+(?:and|or)\s+(?:the\s+)?")
 _AFTER_COMMA = re.compile(r"\s*,\s+")
 _IN_BRACKETS = re.compile(r"\s\(")
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _JOINS = re.compile(r" |-|–| ?\n ?")
 _STREET = re.compile(
     r"\s(?:street|avenue|boulevard|square|plaza|(?:(?:and|y)\s(?:[A-Z][\w'’-]*\s){1,3})?(?:[Ss]treets|[Aa]venues))\b"
@@ -293,11 +294,12 @@ class Surroundings:
     last: int
 
     def before(self) -> Word | None:
-        """The word before it, when only a space or a full stop lies between."""
+        """The word before it, when only a space or a full stop lies between; not the last of the paragraph above."""
         if self.first == 0:
             return None
         word = self.words[self.first - 1]
-        return word if self.text[word.end : self.words[self.first].start].strip() in ("", ".") else None
+        gap = self.text[word.end : self.words[self.first].start]
+        return word if gap.strip() in ("", ".") and _PARAGRAPH.search(gap) is None else None
 
     def after(self) -> Word | None:
         """The word after it, when only a space, or a possessive, lies between."""

@@ -44,7 +44,7 @@ from situate.resolve.recounts import recounted
 from situate.resolve.registry import Registry
 from situate.resolve.report_times import ReportTimes, layer, read_times
 from situate.resolve.time_said import counted_to, of_another_clause, said_then
-from situate.resolve.told_ahead import by_stamp, not_ahead, of_one_day
+from situate.resolve.told_ahead import by_stamps, not_ahead, of_one_day
 from situate.resolve.told_rows import by_row
 from situate.resolve.when import claim_intervals
 from situate.resolve.where import PlaceMention, Resolution, resolve_places
@@ -375,8 +375,8 @@ def _dated(claims: Sequence[Claim], times: ReportTimes, ontology: Ontology) -> I
     asked = [claim_time(claim, ontology) for claim in claims]
     intervals = claim_intervals(asked, retold(claims, ontology), times)
     dated = [dataclasses.replace(c, interval=i, ways=()) for c, i in zip(claims, intervals, strict=True)]
-    for claim in in_entries(of_one_day(dated), times):
-        yield not_ahead(by_row(by_stamp(claim, times), times), times.reference)
+    for claim in by_stamps(in_entries(of_one_day(dated), times), times):
+        yield not_ahead(by_row(claim, times), times.reference)
 
 
 def _coded(claims: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:

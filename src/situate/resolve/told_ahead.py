@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from situate.model.claim import Claim
 from situate.model.interval import UNKNOWN_INTERVAL, Interval, first_day, last_day
@@ -17,6 +17,8 @@ from situate.resolve.report_times import ReportTimes
 _SLACK = 1  # days: a report can be dated by a calendar that is behind that of the place
 _AHEAD = 31  # days from which on what is told as done cannot be meant ("a truce from Monday on" is made already)
 _AGREED = frozenset({"agreement", "promise", "support"})  # what is agreed lies ahead, and so can its date
+_DEALS = frozenset({"agreement", "deal", "accord", "pact", "permission"})
+_MADE = frozenset({"past", "perfect", "pluperfect"})  # "have agreed on a convoy on Monday": the convoy's
 _PART_OF_DAY = re.compile(
     r"(?:later )?(?:in|during) the (?:same )?(?:morning|afternoon|evening|night)"
     r"|(?:later )?at (?:noon|night|dawn|dusk|midnight)|later that (?:day|night)",
@@ -42,8 +44,10 @@ def not_ahead(claim: Claim, reference: str | None) -> Claim:
     if reference is None or len(reference) < 10 or first is None or claim.modality != "actual":
         return claim
     ahead = (first_day(first) - last_day(reference[:10])).days
-    if ahead <= _SLACK:
+    if ahead <= (0 if claim.type in _AGREED and claim.tense in _MADE else _SLACK):
         return claim
+    if claim.type in _AGREED and claim.trigger.quote.casefold() in _DEALS:
+        return dataclasses.replace(claim, interval=UNKNOWN_INTERVAL)  # "is to leave on 12 May under an agreement"
     if claim.tense in {"present", "future"} or (claim.tense is None and ahead <= _AHEAD):
         return dataclasses.replace(claim, modality="planned")
     if ahead > _AHEAD and claim.type not in _AGREED and len(first) >= 10 and claim.interval.latest == first:
@@ -79,16 +83,31 @@ def of_one_day(claims: Sequence[Claim]) -> Iterator[Claim]:
         yield claim
 
 
+def by_stamps(claims: Iterable[Claim], report: ReportTimes) -> Iterator[Claim]:
+    """The claims in order, each by the stamp of its line; what tells again what has a stamp is of that day."""
+    stamps: dict[str, Interval] = {}
+    for claim in claims:
+        right = by_stamp(claim, report)
+        again = stamps.get(claim.same_as) if claim.same_as is not None else None
+        if again is not None and not claim.fillers("time", "duration"):
+            right = dataclasses.replace(claim, interval=again)
+        if right is not claim:
+            stamps[claim.id] = right.interval
+        yield right
+
+
 def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
     """A claim that would be news of the day of its report, by the stamp of its line, as those who post write it.
 
     ("1 May, 16:50: they are shelling the town", in a post of 3 May.) So is what the line begins with and gives no time
     for ("16:10 Big blast in the town", "6:00 The town has been taken"); one with an hour alone is of the report's day.
     """
-    undated = not claim.interval.known and claim.type not in _STATES and claim.modality == "actual"
+    line = report.text.rfind("\n", 0, claim.trigger.span.start) + 1
+    news = claim.type not in _STATES and claim.modality == "actual"
+    opens = claim.sentence is not None and claim.sentence.start <= line  # "6:35 Lisk: …": whatever is told of later
+    undated = news and (opens or not claim.interval.known)
     if not (undated or claim.interval.basis == "publication") or claim.fillers("time", "duration"):
         return claim
-    line = report.text.rfind("\n", 0, claim.trigger.span.start) + 1
     if undated and (claim.sentence is None or claim.sentence.start > line + _STAMP):
         return claim  # what the line goes on to tell may be older
     day = stamped(report, claim.trigger.span.start, hour_alone=undated)

@@ -33,6 +33,14 @@ _TAKEN = re.compile(
     r" (?:its|their|the|his) (?:[\w’'‑-]+ ){0,2}$",
     re.IGNORECASE,
 )
+# "The town was under the army until the rebels took it on 3 May": by then it was others'.
+_WAS = re.compile(
+    r"\b(?:was|were|had been)(?: (?:still|then|\w+ly|in the hands|under the control))*(?: by)? $", re.IGNORECASE
+)
+_UNTIL_TAKEN = re.compile(
+    r"[^,;.]{1,60}\b(?:until|till|before)\b[^;.]{1,60}\b(?:took|seized|captured|retook|overran|fell|lost|left|withdrew)\b",
+    re.IGNORECASE,
+)
 # At the time of which it is told: "at its peak the group controlled …", "when the town was besieged".
 _AT_THE_PEAK = re.compile(r"\b(?:at|during) (?:the|its|their) (?:peak|height)\b", re.IGNORECASE)
 _WHEN_IT_WAS = re.compile(
@@ -72,7 +80,9 @@ def told_as_past(
     siege").
     """
     return {
-        number: _up_to(claim, found[number], _end(claim, claims, found, report)) or UNKNOWN_INTERVAL
+        number: _up_to(claim, found[number], _end(claim, claims, found, report))
+        or _until(claim, claims, found, report)
+        or UNKNOWN_INTERVAL
         for number, claim in enumerate(claims)
         if claim.type in _STATES and claim.modality == "actual" and _over(claim, found[number], report.text)
     }
@@ -91,6 +101,22 @@ def _end(
     return day if shortly else None
 
 
+def _until(
+    claim: ClaimTime, claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes
+) -> Interval | None:
+    """The time of what "was so until" somebody took it on a day that its sentence tells."""
+    if not _was_until(claim, report.text):
+        return None
+    beside = (found[n] for n, o in enumerate(claims) if o.sentence == claim.sentence and o.type in _ENDS)
+    days = {i.latest for i in beside if i.within_a_day}
+    return Interval(latest=days.pop(), precision="day", basis="relative") if len(days) == 1 else None
+
+
+def _was_until(claim: ClaimTime, text: str) -> bool:
+    before, after = text[claim.sentence.start : claim.trigger.start], text[claim.trigger.end : claim.sentence.end]
+    return _WAS.search(before) is not None and _UNTIL_TAKEN.match(after) is not None
+
+
 def _up_to(claim: ClaimTime, interval: Interval, end: str | None) -> Interval | None:
     lasting = claim.type == "besiege" and interval.latest == OPEN and interval.earliest is not None
     return replace(interval, latest=end) if lasting and end is not None and (interval.earliest or "") < end else None
@@ -104,6 +130,8 @@ def _over(claim: ClaimTime, interval: Interval, text: str) -> bool:
     if interval.latest != OPEN:
         return False
     if _ONCE.search(before) or _FORMERLY.search(before):
+        return True
+    if _was_until(claim, text):
         return True
     seat = claim.type == "control" and not _HOLDING.match(claim.trigger.of(text))
     if seat and (_FORMER.search(before) or _TAKEN.search(before)):

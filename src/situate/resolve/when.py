@@ -22,6 +22,7 @@ from situate.resolve.dating import chosen
 from situate.resolve.dating_options import to_day, whole_of
 from situate.resolve.dating_told import Told
 from situate.resolve.deed_days import deed_days
+from situate.resolve.in_force import in_force
 from situate.resolve.looking_back import looked_back_on
 from situate.resolve.of_late import of_late
 from situate.resolve.report_times import ReportTimes, TimeInText, expressions, read_times
@@ -75,6 +76,7 @@ def claim_intervals(
     found = dict(enumerate(chose))
     found |= compared(claims, retells, found, report)
     found |= spoken_of(claims, found, report)
+    found |= in_force(claims, retells, found, report)
     found |= deed_days(claims, retells, found, report)
     found |= told_as_past(claims, found, report)
     found |= looked_back_on(claims, found, report)

@@ -21,6 +21,7 @@ from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Names, Part
 from situate.resolve.who_persons import PersonName, belonging, person_name, person_of
 from situate.resolve.who_phrases import BREAK, Phrases, from_capital, named, unbroken
+from situate.resolve.who_short import by_noun
 
 __all__ = ["Linked", "Linker", "Setting"]
 
@@ -60,6 +61,7 @@ class Linker:
         self._means = Meanings(registry)
         self._phrases = Phrases()
         self._holders = _holders(registry)
+        self.by_noun = by_noun(registry)
 
     def link(self, text: str, *, country_hint: str | None = None, date: str | None = None) -> Linked:
         """The actor of a phrase and a reason; see the module for the reasons.
@@ -161,7 +163,7 @@ class Linker:
         return [p._replace(start=p.start + offset, end=p.end + offset) for p in known if p.form is None]
 
     def _head(self, text: str, head: Sequence[Part], rest: Sequence[Part], setting: Setting) -> Linked:
-        head = [p._replace(form=None, ids=()) if self._means.common_here(p, setting) else p for p in head]
+        head, rest = (self._without_names_elsewhere(parts, setting) for parts in (head, rest))
         last = max((i for i, p in enumerate(head) if p.form), default=None)
         if last is None:
             return self._described(text, head, rest, setting)
@@ -194,6 +196,10 @@ class Linker:
         if tail and tail[0].key in self._words.linked and [p.key for p in tail] != ["armed", "forces"]:
             return self._dependent(text, name, tail, rest, setting)
         return self._tail(text, name, tail, rest, setting)
+
+    def _without_names_elsewhere(self, parts: Sequence[Part], setting: Setting) -> list[Part]:
+        """The parts of a phrase; small words that name a row of another land are words ("the army of the junta")."""
+        return [p._replace(form=None, ids=()) if self._means.common_here(p, setting) else p for p in parts]
 
     def _of_every_state(self, tail: Sequence[Part], rest: Sequence[Part]) -> bool:
         """Whether capitals say what every state has: "Spain’s Supreme Court", "Bolivian Interior Ministry"."""

@@ -146,6 +146,9 @@ def _theirs(told: Told, index: int, words: tuple[str, ...]) -> Actor | None:
     if words[-1] in lex.not_theirs or not any(lex.is_(name, words[-1]) for name in of):
         return None
     owner = pronoun(told, index, words[:1])
+    own = _ours(told, naming, words) if owner is not None and owner.id.startswith("local:") else None
+    if own is not None:
+        return own  # "by our troops, the commander of the Eastern Group said": the state's, as the outlet tells it
     if owner is None or owner.kind in {"civilians", "person"}:
         return None
     rest = " ".join(words[1:])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from situate.resolve.registry import Row
 from situate.resolve.who import Linker
+from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_parts import Part
 
@@ -18,11 +19,14 @@ def guess_country(parts: Iterable[Part], linker: Linker) -> str | None:
     """The state whose conflict a text tells: the one named clearly more often than any other.
 
     Groups count for the countries that they fight in; an adjective counts half, for foreign armies carry theirs along.
+    A small word counts for none: "the junta" may be any land's.
     """
     counts: dict[str, float] = {}
     told_of: set[str] = set()
     for part in _names_in(_without_dateline(list(parts))):
-        row = linker.registry.rows.get(part.ids[0]) if part.form == "row" and len(part.ids) == 1 else None
+        small = part.surface.islower() and lexicon().ordinary(part.key)
+        named = part.form == "row" and len(part.ids) == 1 and not small
+        row = linker.registry.rows.get(part.ids[0]) if named else None
         codes = part.ids if part.form in {"country", "adjective", "people"} else _theatres(row)
         weight = 0.5 if _attribute(part) else 1.0 if part.form == "country" else 2.0
         home = row.country if row is not None and row.country in codes else None

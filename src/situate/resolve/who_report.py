@@ -23,6 +23,7 @@ from situate.resolve.who_beside import in_region, office_of, state_fought, state
 from situate.resolve.who_called import introduced_so, local_to, minister_before, served
 from situate.resolve.who_family import going_on, in_full, is_introduced, is_relative
 from situate.resolve.who_gender import can_be
+from situate.resolve.who_letters import explained, in_brackets, of_the_dateline
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_marked import unlisted
 from situate.resolve.who_names import at_edges, fold, keys, places_of
@@ -31,7 +32,7 @@ from situate.resolve.who_persons import belonging, lone_name, may_be_surname, ou
 from situate.resolve.who_phrases import possessed
 from situate.resolve.who_pronouns import empty
 from situate.resolve.who_seen import Sightings
-from situate.resolve.who_short import explained, in_brackets, of_the_dateline
+from situate.resolve.who_short import called_in_short
 from situate.resolve.who_told import REACH, Naming, ReportContext, Told
 from situate.resolve.who_where import ministry_of, only_a_place, state_beside
 
@@ -176,7 +177,10 @@ class _Report:
         return there or (naming.ref is not None and not words.isdisjoint(keys(naming.ref)))
 
     def _shorten(self) -> frozenset[str]:
-        """Learn what "the Front" is when one group called so is named in full: the words that were learned."""
+        """Learn what "the Front" is when one group called so is named in full, or, where none is, one of the land.
+
+        The words that were learned.
+        """
         named = {a.id: a for a, _ in self._told.done.values() if a is not None and a.kind != "person"}
         ends: dict[tuple[str, ...], set[str]] = {}
         for actor in named.values():
@@ -184,6 +188,10 @@ class _Report:
             general = actor.kind in {"government", "state_forces"} and _general(last)
             if len(actor.name.split()) > 1 and last and last[0] in lexicon().organisation_nouns and not general:
                 ends.setdefault(last, set()).add(actor.id)
+        linker = self._told.linker
+        short = called_in_short(self._told.text, linker.by_noun, linker.registry, self._told.home, self._told.date)
+        named |= {a.id: a for a in short.values()}
+        ends |= {k: {a.id} for k, a in short.items() if k not in ends}
         new = {
             k: named[next(iter(ids))] for k, ids in sorted(ends.items()) if len(ids) == 1 and k not in self._told.known
         }

@@ -67,6 +67,16 @@ def test_roads_are_one_by_the_town_that_both_lead_to():
     assert len(derive([one, other], published(a="2031-03-01", b="2031-03-02")).events) == 1
 
 
+def test_a_road_that_is_called_it_is_known_by_the_town_that_it_leads_to():
+    day = interval("2031-03-01", "2031-03-01")
+    between = dataclasses.replace(
+        TOWN, id="local:varn-lisk-road", name="road Varn–Lisk", precision="relative", part_of="country:XX"
+    )
+    one = claim("open_route", "a", place=ROAD, at="route", said="it", when=day)
+    other = claim("open_route", "b", place=between, at="route", said="the road from Varn to Lisk", when=day)
+    assert len(derive([one, other], published(a="2031-03-01", b="2031-03-02")).events) == 1
+
+
 def test_what_is_seen_besieged_later_is_open_no_longer():
     opened, again = told("open_route", "a", "2031-03-01"), told("open_route", "c", "2031-06-01")
     ringed = claim("besiege", "b", place=TOWN, actor=REDS, when=interval("2031-04", "open"))

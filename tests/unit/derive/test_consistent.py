@@ -96,6 +96,24 @@ def test_what_is_denied_is_not_so_and_who_denies_it_did_not_do_it():
     assert (event.standing, event.independent_origins) == ("disputed", 1)
 
 
+def test_who_denied_a_convoy_passage_denies_nothing_that_others_tell():
+    told = claim("deny_aid", "a", place=TOWN, actor=REDS, when=DAY)
+    words = claim("deny_aid", "b", place=TOWN, actor=REDS, when=DAY, words="denied")
+    speaker = Speaker(evidence=Evidence(span=Span(0, 5), quote="words"), cue="denied", actor=REDS)
+    denied = dataclasses.replace(words, speakers=(speaker,))
+    (event,) = derive([told, denied], published(a="2031-03-03", b="2031-03-04")).events
+    assert event.standing != "disputed"
+
+
+def test_who_denies_that_a_strike_killed_anybody_denies_no_strike():
+    told = claim("airstrike", "a", place=TOWN, actor=REDS, when=DAY)
+    words = claim("airstrike", "a", when=DAY, killed=(1, 1), words="strike")
+    speaker = Speaker(evidence=Evidence(span=Span(0, 5), quote="words"), cue="denied", actor=REDS)
+    denied = dataclasses.replace(words, speakers=(speaker,), same_as=told.id)
+    (event,) = derive([told, denied], published(a="2031-03-03")).events
+    assert event.standing != "disputed"
+
+
 def test_what_a_correction_takes_back_is_not_told_by_it():
     days = published(a="2031-03-04", b="2031-03-05")
     days["b"] = dataclasses.replace(days["b"], retracts=("a",))

@@ -49,6 +49,15 @@ def test_the_attack_with_the_toll_of_a_blow_is_that_blow(words, dead, of_blast, 
     assert len(found) == number
 
 
+@pytest.mark.parametrize(("words", "number"), [("explosions", 1), ("bombed", 1), ("car bomb", 2)])
+def test_blasts_that_were_heard_can_be_the_shells_that_fell(words, number):
+    found = events(
+        claim("explosion", "a", place=TOWN, when=DAY, words=words),
+        claim("shelling", "b", place=TOWN, when=DAY, words="shelled", actor=REDS),
+    )
+    assert len(found) == number
+
+
 @pytest.mark.parametrize(("words", "number"), [("bombing", 1), ("air strike", 2)])
 def test_an_attack_and_a_bombing_that_leave_open_what_they_were_are_one(words, number):
     found = events(
@@ -109,3 +118,9 @@ def test_a_siege_of_another_year_does_not_last_to_a_capture():
     again = claim("capture", "c", place=TOWN, actor=REDS)
     (spell,) = spells([told, taken, again], "siege", a="2031-03-01", b="2031-03-04", c="2031-03-04")
     assert spell.ends.latest == "2026"
+
+
+@pytest.mark.parametrize(("since", "kind"), [(None, "state"), ("2031-03-03", "happening")])
+def test_a_truce_that_holds_since_no_day_is_no_happening(since, kind):
+    (event,) = events(claim("ceasefire", "a", place=TOWN, when=interval(since, "open")))
+    assert event.kind == kind

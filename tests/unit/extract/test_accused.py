@@ -2,8 +2,10 @@
 
 import pytest
 import trees
+from packaged import reader
 
 from situate.extract.accused import only_accused
+from situate.model.report import Report
 
 CASES = {
     "accused of using gas": (
@@ -36,3 +38,9 @@ def test_whether_somebody_is_only_accused(name: str) -> None:
     words, head, expected = CASES[name]
     sentence = trees.tree(words)
     assert only_accused(sentence, sentence.tokens[head]) is expected
+
+
+def test_a_breach_that_two_sides_accuse_each_other_of_is_only_possible() -> None:
+    text = "Both sides accuse each other of breaking the ceasefire."
+    claims = reader().read(Report(id="r", text=text)).claims
+    assert [c.modality for c in claims if c.type == "truce_breach"] == ["possible"]

@@ -6,7 +6,12 @@ from packaged import told
 
 from situate.extract.accused import only_accused
 from situate.extract.by_hand import with_shells
-from situate.extract.came_after import without_places_of_care, without_what_came_before
+from situate.extract.came_after import (
+    without_hearers,
+    without_places_of_care,
+    without_what_came_before,
+    without_where_it_is_spoken_of,
+)
 from situate.extract.mending import mended
 from situate.extract.misread_phrases import no_harm
 from situate.extract.mutual import mutual
@@ -123,6 +128,30 @@ def test_an_attack_was_not_where_that_was_which_it_came_after(verb: str, roles: 
     assert [f.role for f in without_what_came_before(sentence, sentence.tokens[1], given)] == roles
 
 
+@pytest.mark.parametrize(("case", "roles"), [("after", ["time"]), ("without", ["time", "place"])])
+def test_a_raid_that_an_attack_came_after_can_be_what_the_tree_hangs_after_on(case: str, roles: list[str]) -> None:
+    sentence = trees.tree(
+        "The/the/DET/2/det attack/attack/NOUN/3/nsubj came/come/VERB/0/root days/day/NOUN/3/obl:unmarked "
+        f"{case}/{case}/ADP/6/case raids/raid/NOUN/7/nsubj killed/kill/VERB/3/advcl two/two/NUM/7/obj in/in/ADP/10/case "
+        "Varn/Varn/PROPN/7/obl"
+    )
+    text = trees.text_of(sentence)
+    given = [Filler("time", text.index("days"), text.index(f" {case}")), Filler("place", text.index("Varn"), len(text))]
+    assert [f.role for f in without_what_came_before(sentence, sentence.tokens[1], given)] == roles
+
+
+def test_what_stands_behind_after_is_of_the_other_wherever_the_tree_hangs_it() -> None:
+    sentence = trees.tree(
+        "The/the/DET/2/det attack/attack/NOUN/3/nsubj came/come/VERB/0/root after/after/ADP/5/case raids/raid/NOUN/3/obl "
+        "killed/kill/VERB/3/advcl two/two/NUM/6/obj in/in/ADP/9/case Varn/Varn/PROPN/6/obl ,/,/PUNCT/3/punct near/near/ADP/12/case "
+        "Lisk/Lisk/PROPN/3/obl",
+        triggers=[("raids", "airstrike")],
+    )
+    text = trees.text_of(sentence)
+    given = [Filler("place", text.index(name), text.index(name) + 4) for name in ("Varn", "Lisk")]
+    assert without_what_came_before(sentence, sentence.tokens[1], given) == given[1:]
+
+
 @pytest.mark.parametrize(("mark", "roles"), [("as", []), ("after", []), ("though", ["place"])])
 def test_an_attack_was_not_where_others_meanwhile_were_to_go(mark: str, roles: list[str]) -> None:
     sentence = trees.tree(
@@ -160,3 +189,27 @@ def test_what_an_attack_follows_was_elsewhere_and_on_another_day() -> None:
         Filler("time", text.index("on Friday"), len(text)),
     ]
     assert without_what_came_before(sentence, sentence.tokens[1], given) == []
+
+
+@pytest.mark.parametrize(("lemma", "where"), [("hear", ["Varn"]), ("cause", ["Lisk", "Varn"])])
+def test_a_blast_was_not_where_those_are_who_heard_it(lemma: str, where: list[str]) -> None:
+    sentence = trees.tree(
+        f"People/people/NOUN/4/nsubj in/in/ADP/3/case Lisk/Lisk/PROPN/1/nmod did/{lemma}/VERB/0/root blasts/blast/NOUN/4/obj "
+        "from/from/ADP/7/case Varn/Varn/PROPN/4/obl"
+    )
+    text = trees.text_of(sentence)
+    given = [Filler("place", text.index(name), text.index(name) + 4) for name in ("Lisk", "Varn")]
+    left = without_hearers(sentence, sentence.tokens[4], given)
+    assert [text[f.start : f.end] for f in left] == where
+    assert without_hearers(sentence, sentence.tokens[4], given[:1]) == given[:1]  # they heard it there
+
+
+@pytest.mark.parametrize(("det", "lemma", "number"), [("the", "confirm", 0), ("a", "confirm", 1), ("the", "stop", 1)])
+def test_a_capture_was_not_where_an_official_confirmed_it(det: str, lemma: str, number: int) -> None:
+    sentence = trees.tree(
+        f"In/in/ADP/2/case Lisk/Lisk/PROPN/4/obl he/he/PRON/4/nsubj did/{lemma}/VERB/0/root {det}/{det}/DET/6/det "
+        "capture/capture/NOUN/4/obj"
+    )
+    text = trees.text_of(sentence)
+    given = [Filler("place", text.index("Lisk"), text.index("Lisk") + 4)]
+    assert len(without_where_it_is_spoken_of(sentence, sentence.tokens[5], given)) == number

@@ -4,7 +4,7 @@ import pytest
 import trees
 
 from situate.extract.certainty import certainty
-from situate.extract.given import described, given
+from situate.extract.given import described, given, kept_to
 from situate.extract.judgement import certainty_cues
 from situate.extract.living import life
 from situate.extract.negation import by_nobody
@@ -149,3 +149,12 @@ ALL_WHO = "passage/passage/NOUN/0/root to/to/ADP/3/case {0}/{0}/PRON/1/nmod who/
 def test_of_all_who_do_so_nobody_is_said_to_have_done_it(whom, verb, expected):
     sentence = trees.tree(ALL_WHO.format(whom, verb, "lay"))
     assert certainty(sentence, word(sentence, verb), CUES)[1] == expected
+
+
+@pytest.mark.parametrize(("lemma", "expected"), [("keep", True), ("reach", False)])
+def test_a_deal_that_may_be_kept_is_there(lemma: str, expected: bool) -> None:
+    sentence = trees.tree(
+        f"they/they/PRON/2/nsubj did/{lemma}/VERB/0/root to/to/ADP/5/case their/their/PRON/5/nmod:poss "
+        "agreement/agreement/NOUN/2/obl"
+    )
+    assert kept_to(sentence, sentence.tokens[4]) is expected

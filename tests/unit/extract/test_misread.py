@@ -16,6 +16,14 @@ from situate.ontology import load
     [
         (fled, "flight/flight/NOUN/0/root", "evacuate", "displace"),
         (fled, "departure/departure/NOUN/0/root", "evacuate", "evacuate"),
+        (fled, "left/leave/VERB/0/root people/people/NOUN/1/nsubj", "evacuate", "displace"),
+        (
+            fled,
+            "left/leave/VERB/0/root people/people/NOUN/1/nsubj by/by/ADP/4/case bus/bus/NOUN/1/obl",
+            "evacuate",
+            "evacuate",
+        ),
+        (fled, "left/leave/VERB/0/root rebels/rebel/NOUN/1/nsubj", "evacuate", "evacuate"),
         (exchanged, "firefight/firefight/NOUN/0/root", "assault", "clash"),
         (exchanged, "bombarded/bombard/VERB/0/root", "assault", "shelling"),
         (exchanged, "attacked/attack/VERB/0/root", "assault", "assault"),
@@ -54,6 +62,11 @@ def test_a_siege_of_another_war_is_none_of_this_one(war, is_other):
 def test_fighting_that_breaks_out_ends_no_siege(who, out):
     told = trees.tree(f"{who}/2/nsubj broke/break/VERB/0/root out/out/ADP/2/compound:prt")
     assert broken_out(told, trees.label(told, "broke", "siege_end")) == out
+
+
+def test_talks_that_break_down_end_no_siege():
+    told = trees.tree("Talks/talk/NOUN/2/nsubj broke/break/VERB/0/root down/down/ADP/2/compound:prt")
+    assert broken_out(told, trees.label(told, "broke", "siege_end"))
 
 
 def test_smoke_is_a_weapon_only_beside_a_word_for_gas():

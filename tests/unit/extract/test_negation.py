@@ -4,7 +4,7 @@ import pytest
 import trees
 
 from situate.extract.judgement import certainty_cues
-from situate.extract.negation import lacks, negated, prevented
+from situate.extract.negation import lacks, negated, prevented, unconfirmed
 from situate.ontology import load
 
 CASES = {
@@ -82,3 +82,12 @@ def test_what_somebody_is_prevented_from_is_not_done(verb, whom, expected):
         f"Police/police/NOUN/2/nsubj {verb}/VERB/0/root {whom} reaching/reach/VERB/2/advcl Lisk/Lisk/PROPN/4/obj"
     )
     assert prevented(sentence, sentence.tokens[3], certainty_cues(load())) is expected
+
+
+@pytest.mark.parametrize(("lemma", "expected"), [("confirm", True), ("repeat", False)])
+def test_what_is_not_confirmed_is_not_denied(lemma: str, expected: bool) -> None:
+    sentence = trees.tree(
+        "the/the/DET/2/det capture/capture/NOUN/5/nsubj:pass was/be/AUX/5/aux:pass not/not/PART/5/advmod "
+        f"done/{lemma}/VERB/0/root"
+    )
+    assert unconfirmed(sentence, sentence.tokens[1]) is expected

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from situate.extract.by_hand import fallen, fired, from_the_air, small_arms, with_explosives
+from situate.extract.by_hand import fallen, fired, from_the_air, small_arms, with_explosives, with_shells
 from situate.extract.done_to import done_to
 from situate.extract.no_deed import no_deed
 from situate.extract.slots import trigger_head
@@ -79,6 +79,9 @@ def test_what_is_said_of_it_makes_it_no_deed(spec, words, kind, none):
 FIRE = "{}/{}/NOUN/2/compound fire/fire/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass {}/{}/VERB/0/root"
 AIR = "they/they/PRON/2/nsubj struck/strike/VERB/0/root works/work/NOUN/2/obj from/from/ADP/6/case the/the/DET/6/det {}/{}/NOUN/2/obl"
 FELL = "two/two/NUM/2/nummod {}/{}/NOUN/3/nsubj fell/fall/VERB/0/root"
+OPEN_FIRE = (
+    "they/they/PRON/2/nsubj opened/open/VERB/0/root fire/fire/NOUN/2/obj with/with/ADP/5/case {0}/{1}/NOUN/2/obl"
+)
 WITH = "an/a/DET/2/det attack/attack/NOUN/5/nsubj with/with/ADP/4/case {}/{}/NOUN/2/nmod came/come/VERB/0/root"
 
 
@@ -94,6 +97,8 @@ WITH = "an/a/DET/2/det attack/attack/NOUN/5/nsubj with/with/ADP/4/case {}/{}/NOU
         (fallen, FELL.format("towns", "town"), "fell", "capture", "capture"),
         (with_explosives, WITH.format("explosives", "explosive"), "attack", "chemical_attack", "explosion"),
         (with_explosives, WITH.format("chlorine", "chlorine"), "attack", "chemical_attack", "chemical_attack"),
+        (with_shells, OPEN_FIRE.format("mortars", "mortar"), "opened fire", "assault", "shelling"),
+        (with_shells, OPEN_FIRE.format("rifles", "rifle"), "opened fire", "assault", "assault"),
     ],
 )  # fmt: skip
 def test_the_sort_of_a_blow_by_the_words_around_it(rule, spec, words, kind, found):
@@ -112,6 +117,8 @@ def test_who_fires_where_shells_fall_shells():
 TURN = "{}/{}/NOUN/2/nsubj had/have/VERB/0/root to/to/PART/4/mark turn/turn/VERB/2/xcomp around/around/ADV/4/advmod"
 HANDED = "{}/{}/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass handed/hand/VERB/0/root over/over/ADP/3/compound:prt"
 CLEARED = "a/a/DET/2/det {}/{}/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass cleared/clear/VERB/0/root"
+RESTORED = "{}/{}/NOUN/3/nsubj:pass was/be/AUX/3/aux:pass restored/restore/VERB/0/root"
+ENGAGED = "soldiers/soldier/NOUN/2/nsubj engaged/engage/VERB/0/root rebels/rebel/NOUN/2/obj {0}/{0}/ADP/5/case {1}/talk/NOUN/2/obl"
 CHASED = "They/they/PRON/2/nsubj chased/chase/VERB/0/root {}/{}/NOUN/2/obj out/out/ADP/6/case of/of/ADP/6/case Lisk/Lisk/PROPN/2/obl"
 
 
@@ -126,6 +133,10 @@ CHASED = "They/they/PRON/2/nsubj chased/chase/VERB/0/root {}/{}/NOUN/2/obj out/o
         (CLEARED.format("road", "road"), "cleared", "open_route", "open_route"),
         (CHASED.format("rebels", "rebel"), "chased", "assault", "capture"),
         (CHASED.format("families", "family"), "chased", "assault", "assault"),
+        (RESTORED.format("traffic", "traffic"), "restored", "capture", "open_route"),
+        (RESTORED.format("order", "order"), "restored", "capture", "capture"),
+        (ENGAGED.format("on", "Monday"), "engaged", "talks", "clash"),
+        (ENGAGED.format("in", "talks"), "engaged", "talks", "talks"),
     ],
 )  # fmt: skip
 def test_what_it_is_done_to_tells_the_type(spec, words, kind, found):
@@ -186,6 +197,7 @@ def test_what_is_broken_or_emptied_of_whom_tells_the_type(spec, words, kind, fou
         ("a/a/DET/2/det day/day/NOUN/0/root of/of/ADP/4/case protest/protest/NOUN/2/nmod", "protest", "protest", False),
         ("lorries/lorry/NOUN/2/nsubj waited/wait/VERB/0/root", "waited", "deliver_aid", True),
         ("lorries/lorry/NOUN/2/nsubj came/come/VERB/0/root", "came", "deliver_aid", False),
+        ("lorries/lorry/NOUN/3/nsubj:pass are/be/AUX/3/aux:pass loaded/load/VERB/0/root", "loaded", "deliver_aid", True),
         ("called/call/VERB/0/root to/to/PART/3/mark let/let/VERB/1/xcomp aid/aid/NOUN/3/obj in/in/ADV/3/advmod",
          "aid", "assist", True),
     ],
@@ -208,3 +220,55 @@ def test_what_a_thing_is_fitted_with_helps_nobody(words, none):
     sentence = trees.tree(words)
     trigger = at(sentence, "equipped", "assist")
     assert no_deed(sentence, trigger, trigger_head(sentence, trigger)) == none
+
+
+BODY = "truce/truce/NOUN/2/compound monitoring/monitoring/NOUN/3/compound {0}/{0}/NOUN/4/nsubj met/meet/VERB/0/root"
+WAY = "they/they/PRON/3/nsubj have/have/AUX/3/aux gone/go/VERB/0/root their/their/PRON/5/nmod:poss {0}/{0}/NOUN/3/obj"
+SET_UP = "a/a/DET/2/det {0}/{0}/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass {1}/{2}/VERB/0/root up/up/ADP/4/compound:prt"
+SAW = "they/they/PRON/2/nsubj saw/see/VERB/0/root {0}/{0}/ADJ/4/amod vehicles/vehicle/NOUN/2/obj"
+GIVEN = "the/the/DET/2/det {0}/{0}/NOUN/0/root given/give/VERB/2/acl to/to/ADP/5/case them/they/PRON/3/obl"
+VISITED = "they/they/PRON/2/nsubj visited/visit/VERB/0/root the/the/DET/4/det {0}/{0}/NOUN/2/obj"
+OVER = (
+    "{0}/{0}/NOUN/2/nsubj failed/fail/VERB/0/root over/over/ADP/5/case the/the/DET/5/det exchange/exchange/NOUN/2/obl"
+)
+FUNDED = "it/it/PRON/3/nsubj:pass is/be/AUX/3/aux:pass funded/fund/VERB/0/root to/to/ADP/6/case a/a/DET/6/det {0}/{0}/NOUN/3/obl"
+
+
+MET = "{0}/{1}/NOUN/2/nsubj met/meet/VERB/0/root again/again/ADV/2/advmod"
+OPENED = "we/we/PRON/2/nsubj opened/open/VERB/0/root the/the/DET/4/det {0}/{1}/NOUN/2/obj"
+MOVED = "the/the/DET/2/det {0}/{0}/NOUN/3/nsubj moved/move/VERB/0/root little/little/ADV/3/advmod"
+
+
+@pytest.mark.parametrize(
+    ("spec", "words", "kind", "none"),
+    [
+        (BODY.format("committee"), "truce", "ceasefire", True),
+        (BODY.format("deal"), "truce", "ceasefire", False),
+        (WAY.format("way"), "gone", "withdraw", True),
+        (WAY.format("post"), "gone", "withdraw", False),
+        (SET_UP.format("kitchen", "set", "set"), "set", "deploy", True),
+        (SET_UP.format("roadblock", "set", "set"), "set", "deploy", False),
+        (SET_UP.format("drone", "grounded", "ground"), "grounded", "deploy", True),
+        (SAW.format("civilian"), "saw", "deploy", True),
+        (SAW.format("armoured"), "saw", "deploy", False),
+        (GIVEN.format("guarantee"), "given", "assist", True),
+        (GIVEN.format("lorry"), "given", "assist", False),
+        (VISITED.format("site"), "visited", "talks", True),
+        (VISITED.format("minister"), "visited", "talks", False),
+        (MET.format("relatives", "relative"), "met", "talks", True),
+        (MET.format("envoys", "envoy"), "met", "talks", False),
+        (OPENED.format("doors", "door"), "opened", "assist", True),
+        (OPENED.format("clinics", "clinic"), "opened", "assist", False),
+        (OVER.format("talk"), "exchange", "release", True),
+        (OVER.format("bridge"), "exchange", "release", False),
+        (FUNDED.format("third"), "funded", "assist", True),
+        (MOVED.format("frontline"), "moved", "withdraw", True),
+        (MOVED.format("column"), "moved", "withdraw", False),
+        (MOVED.format("population"), "population", "displace", True),
+        (FUNDED.format("degree"), "funded", "assist", False),
+    ],
+)
+def test_names_of_bodies_words_given_and_what_is_set_up_for_all_are_no_deeds(spec, words, kind, none):
+    sentence = trees.tree(spec)
+    trigger = at(sentence, words, kind)
+    assert no_deed(sentence, trigger, trigger_head(sentence, trigger)) is none

@@ -76,3 +76,13 @@ def test_who_adds_a_fact_to_the_attack_tells_it_again() -> None:
     bombs = [c for c in claims if c.type == "explosion"]
     assert [c.trigger.quote for c in bombs][-1] == "attack"
     assert bombs[-1].same_as in {c.id for c in bombs}
+
+
+@pytest.mark.parametrize(("verb", "label"), [("completed/complete", "capture"), ("condemned/condemn", "assault")])
+def test_an_operation_that_is_done_is_the_taking_told_before(verb, label):
+    word, lemma = verb.split("/")
+    sentence = tree(
+        f"the/the/DET/2/det operation/operation/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass {word}/{lemma}/VERB/0/root",
+        triggers=[("operation", "assault")],
+    )
+    assert meant(sentence, sentence.triggers[0], [Labelled(-50, -40, "capture", 0.9)]).label == label

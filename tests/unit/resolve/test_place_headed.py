@@ -165,6 +165,22 @@ def test_a_name_alone_on_its_line_heads_the_lines_below() -> None:
         assert (words, [r.place.name for r in after.fillers("place")]) == (words, there)
 
 
+@pytest.mark.parametrize("stamp", ["7:45 ", "14:30 ", "Yesterday, 14:30: ", "10 April, 14:30: ", "Monday 9.15 "])
+def test_a_town_with_the_hour_before_it_heads_its_line(stamp: str) -> None:
+    text = f"{stamp}Lisk: bombs fell on a school."
+    claim, cut = told(text, "bombs")
+    [after] = under_places([claim], text, found(text), cut)
+    assert [role.place.name for role in after.fillers("place")] == ["Lisk"]
+
+
+def test_what_was_taken_over_from_before_a_name_stands_above_it() -> None:
+    text = "The well of Olma is dry. 7:45 Lisk: lorries arrived."
+    claim, cut = told(text, "arrived", "deliver_aid")
+    above = Role(role="place", evidence=Evidence(span=Span(12, 16), quote="Olma"), place=OLMA, carried=True)
+    [after] = under_places([dataclasses.replace(claim, roles=(above,))], text, found(text), cut)
+    assert [role.place.name for role in after.fillers("place")] == ["Lisk"]
+
+
 def test_a_line_that_ends_on_a_name_heads_nothing() -> None:
     text = "They had fled to\nLisk\nwhen bombs fell on a school."
     claim, cut = told(text, "bombs")
@@ -172,9 +188,9 @@ def test_a_line_that_ends_on_a_name_heads_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("road", "there"), [("road from Olma", ["Lisk"]), ("road from Olma to Varn", []), ("road to Olma", [])]
+    ("road", "there"), [("road from Olma", ["Lisk"]), ("road from Olma to Varn", []), ("road to Olma", ["Lisk"])]
 )
-def test_a_road_from_elsewhere_leads_to_the_town_that_heads_the_line(road, there):
+def test_a_road_from_or_to_elsewhere_is_that_of_the_town_that_heads_the_line(road, there):
     text = f"Lisk: {road} cut on Friday."
     claim, cut = told(text, "cut", "cut_route", route=road)
     claim = dataclasses.replace(claim, roles=tuple(dataclasses.replace(r, place=OLMA) for r in claim.roles))

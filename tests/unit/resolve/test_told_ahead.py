@@ -1,5 +1,7 @@
 """Dates that cannot be, parts of a day whose day was told before, stamps of posts, places told beside."""
 
+import dataclasses
+
 import pytest
 
 from situate.model.claim import Claim, Evidence, Role
@@ -8,7 +10,7 @@ from situate.model.place import Place
 from situate.model.span import Span
 from situate.resolve.place_beside import where_told_beside
 from situate.resolve.report_times import read_times
-from situate.resolve.told_ahead import by_stamp, not_ahead, of_one_day
+from situate.resolve.told_ahead import by_stamp, by_stamps, not_ahead, of_one_day
 
 LISK = Place(id="geonames:1", name="Lisk", country="XX", latitude=10.0, longitude=10.0)
 OLMA = Place(id="geonames:2", name="Olma", country="XX", latitude=11.0, longitude=10.0)
@@ -36,6 +38,7 @@ def claim(kind="airstrike", *, when=None, at=10, tense=None, words="raid", place
         (None, "talks", "2031-05-14", "planned", day("2031-05-14")),
         ("past", "agreement", "2031-05-14", "actual", day("2031-05-04", "publication")),
         ("past", "agreement", "2032-03-02", "actual", UNKNOWN_INTERVAL),
+        ("perfect", "agreement", "2031-05-05", "actual", day("2031-05-04", "publication")),  # "on a convoy on Monday"
         ("pluperfect", "capture", "2032-03-02", "actual", day("2031-03-02")),
         ("past", "capture", "2031-05-05", "actual", day("2031-05-05")),
         ("past", "capture", "2031-06-20", "actual", day("2030-06-20")),  # "was seized on 20 June", told in May
@@ -46,6 +49,11 @@ def test_what_is_told_as_done_does_not_lie_after_its_report(tense, kind, date, m
     right = not_ahead(claim(kind, when=day(date), tense=tense), "2031-05-04")
     assert (right.modality, right.interval) == (modality, meant)
     assert not_ahead(claim(kind, when=day(date), tense=tense), None).interval == day(date)
+
+
+def test_a_deal_is_there_when_something_is_to_be_done_under_it():
+    right = not_ahead(claim("agreement", when=day("2031-05-12"), tense="present", words="agreement"), "2031-05-04")
+    assert (right.modality, right.interval) == ("actual", UNKNOWN_INTERVAL)
 
 
 def test_a_part_of_a_day_is_of_the_day_of_the_blow_told_before():
@@ -101,3 +109,14 @@ def test_what_came_days_after_a_blow_was_not_where_that_was():
     follows = "The attack follows a day on which they shelled the town."
     before = claim("shelling", at=follows.index("shelled"), words="shelled", place=LISK, sentence=here)
     assert where_told_beside([attack, before], follows)[0] == attack
+
+
+def test_what_opens_a_line_with_an_hour_is_of_its_day_whatever_is_told_after_it():
+    text = "6:35 Lisk: the army left. They watched the retreat. The town was taken on 2 March 2031."
+    times = read_times(text, "2031-05-03")
+    first, second, _ = times.sentences
+    left = claim("withdraw", when=day("2031-03-02"), at=text.index("left"), sentence=first)
+    retreat = claim("withdraw", when=day("2031-03-02"), at=text.index("retreat"), sentence=second)
+    retreat = dataclasses.replace(retreat, same_as=left.id)
+    told = [c.interval.earliest for c in by_stamps([left, retreat], times)]
+    assert told == ["2031-05-03", "2031-05-03"]

@@ -420,6 +420,10 @@ def test_a_sea_is_not_the_land_that_it_is_named_after(text: str, found: list[str
     assert names(text) == found
 
 
+def test_a_name_does_not_begin_in_the_paragraph_above() -> None:
+    assert names("Report of 28 May\n\nAleppo: the army took the town.") == ["Aleppo"]
+
+
 def test_names_and_adjectives_are_found() -> None:
     found = find_toponyms("Syrian troops left Deir e-Zor for St. Louis and New York.", GAZETTEER)
     assert [(toponym.name, toponym.form) for toponym in found] == [

@@ -53,6 +53,7 @@ def ids(
         ("the Sahrawi people", "MA", "civilians-eh"),
         ("the junta", "TH", "government-of-thailand"),  # a row's small word is a common word in other lands
         ("the junta", "MM", "sac-myanmar"),
+        ("the army of the junta", "TH", "military-of-thailand"),
         ("Communist Party officials", "CN", "chinese-communist-party"),
         ("PTI", "PK", "pti-pakistan"),
         ("PTI", "IN", "pti"),
@@ -206,3 +207,20 @@ def test_based_somewhere_is_no_state_and_their_people_are_nobodys() -> None:
     assert ids("An Australian-based firm sold it.", "Australian", country="CN") == [None]
     assert ids("Regimes spy on their people.", "their people", country="US") == [None]
     assert ids("Two Kenyan officers left Nairobi.", "Two Kenyan officers", country="KE") == ["military-of-kenya"]
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "expected"),
+    [
+        ("Front fighters", "MA", "polisario"), ("the Front", "MA", "polisario"), ("Front officials", "MA", "polisario"),
+        ("Front fighters", "SY", None), ("the front", "MA", None),
+    ],
+)  # fmt: skip
+def test_a_group_is_called_by_the_noun_of_its_name_where_no_other_bears_it(words, country, expected) -> None:
+    assert ids(f"On Monday {words} took a hill.", words, country=country) == [expected]
+    named = f"The Dawn Front met. On Monday {words} took a hill."
+    assert ids(named, "The Dawn Front", words, country=country)[1] != (expected or "polisario")
+
+
+def test_a_small_word_says_nothing_of_the_land_that_is_told_of() -> None:
+    assert guess_country(LINKER.names.parts("The army of the junta fired. The junta denied it."), LINKER) is None

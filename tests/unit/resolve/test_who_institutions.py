@@ -112,3 +112,16 @@ def test_an_outlet_on_a_states_side_calls_its_forces_ours(text: str, side: str |
     told = f"{text} Russia has sent more men to Ukraine."
     context = ReportContext(text=told, country="RU", date="2022-09-05", side=side)
     assert identity(link_all([asked], context, LINKER)[0][0]) == expected
+
+
+@pytest.mark.parametrize(("side", "state"), [("russia", True), (None, False)])
+def test_our_forces_are_the_states_whoever_of_its_commanders_says_so(side: str | None, state: bool) -> None:
+    text = (
+        "The town was taken by our forces, the commander of the Amber Group said. Russia has sent more men to Ukraine."
+    )
+    namings = []
+    for quote, speaker in (("our forces", False), ("the commander of the Amber Group", True)):
+        start = text.index(quote)
+        namings.append(Naming(span=Span(start, start + len(quote)), quote=quote, speaker=speaker))
+    found = link_all(namings, ReportContext(text=text, country="RU", date="2022-09-05", side=side), LINKER)
+    assert (identity(found[0][0]) == "russian-armed-forces") is state

@@ -1,0 +1,33 @@
+"""A truce that is kept or broken begins on no day that is told; one that is announced does."""
+
+import pytest
+
+from situate.model.interval import OPEN
+from situate.model.span import Span
+from situate.resolve.undated import ClaimTime
+from situate.resolve.when import claim_intervals, read_times
+
+
+def latest(text: str, *, times: bool = False) -> str | None:
+    report = read_times(text, "2031-03-04")
+    start = text.index("truce")
+    given = (Span(text.index("on Monday"), text.index("on Monday") + 9),) if times else ()
+    claim = ClaimTime(
+        type="ceasefire", kind="state", trigger=Span(start, start + 5), sentence=report.sentences[0],
+        tense="present", timing="news", times=given,
+    )  # fmt: skip
+    (interval,) = claim_intervals([claim], [None], report)
+    return interval.latest if interval.earliest is None else interval.earliest
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "expected"),
+    [
+        ("The army observes the truce.", False, OPEN),
+        ("Shells fell in breach of the local truce.", False, OPEN),
+        ("The sides agreed a truce.", False, "2031-03-04"),
+        ("The sides observe a truce on Monday.", True, "2031-03-03"),
+    ],
+)
+def test_a_truce_that_is_kept_or_broken_is_in_force(text: str, times: bool, expected: str) -> None:
+    assert latest(text, times=times) == expected
