@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from situate.derive.atlas import places_of
 from situate.derive.interest import rules, sides
 from situate.derive.known import Known
-from situate.derive.lent import lent, with_lent
+from situate.derive.lent import lent, retold, with_lent
 from situate.derive.places import claim_place, related
 from situate.derive.takings import taken_by
 from situate.derive.telling import NOWHERE, Around, surrounding
@@ -34,7 +34,8 @@ class Setting:
     ``alive`` are its words for people who fled or are held, and for those who are among dead that it has counted;
     ``meant`` gives the type of what a bare word points back
     to, by claim; ``around`` is where it is set, and ``there`` where blows are that it tells without a place, by claim.
-    ``lent`` are figures of dead that blows have from deaths told after them, by the blow's claim.
+    ``lent`` are figures of dead that blows have from deaths told after them, and the sides of those that they tell
+    again, by the blow's claim.
     """
 
     breakers: frozenset[str] = frozenset()
@@ -97,8 +98,13 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
         meant=meant,
         around=around,
         there=told_on([_meaning(claim, meant) for claim in right], around, publication.country, publication.town),
-        lent=lent([_meaning(claim, meant) for claim in right], parts),
+        lent=_lent([_meaning(claim, meant) for claim in right], parts),
     )
+
+
+def _lent(claims: Sequence[Claim], parts: Set[str]) -> Mapping[str, tuple[Role, ...]]:
+    dead, sided = lent(claims, parts), retold(claims)
+    return {claim: (*dead.get(claim, ()), *sided.get(claim, ())) for claim in dead.keys() | sided.keys()}
 
 
 def _until(mine: Interval) -> Interval:

@@ -1,4 +1,6 @@
-"""The dead of a blow that the report tells beside it: in the same sentence, or right after it without more words.
+"""What a blow has from claims told beside it: the dead of deaths told after it, the sides of what it tells again.
+
+Its dead are told in the same sentence, or right after it without more words.
 
 "Jets struck a printing house in Bresk on Tuesday. 44 people were killed": the deaths stay a killing of their own, and
 their figure is the blow's too. So a toll that a neutral outlet tells in a second sentence is weighed against that
@@ -14,6 +16,8 @@ from situate.derive.interest import rules
 from situate.derive.places import claim_place, related, settled
 from situate.model.claim import Claim, Role
 from situate.model.tolls import RECOUNT
+
+_ATTACK = "attack"  # the sort of an attack whose means nobody tells
 
 
 def lent(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, tuple[Role, ...]]:
@@ -37,8 +41,22 @@ def lent(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, tuple[Rol
     return found
 
 
+def retold(claims: Sequence[Claim]) -> dict[str, tuple[Role, ...]]:
+    """The sides of attacks that are told again without any ("the attack was beaten off"), by the claims' ids.
+
+    By these it shows whether the attack was a clash or a blow (``sorts``).
+    """
+    attacks = {claim.id: claim for claim in claims if rules()["sorts"].get(claim.type) == _ATTACK}
+    found: dict[str, tuple[Role, ...]] = {}
+    for claim in attacks.values():
+        first = attacks.get(claim.same_as or "")
+        if first is not None and not claim.fillers("actor", "target"):
+            found[claim.id] = tuple(dataclasses.replace(r, carried=True) for r in first.fillers("actor", "target"))
+    return {claim: sides for claim, sides in found.items() if sides}
+
+
 def with_lent(claim: Claim, given: Mapping[str, tuple[Role, ...]]) -> Claim:
-    """A claim with the figures that it has from deaths told after it."""
+    """A claim with the figures and sides that it has from others."""
     more = given.get(claim.id)
     return dataclasses.replace(claim, roles=(*claim.roles, *more)) if more else claim
 

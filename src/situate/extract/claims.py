@@ -58,6 +58,7 @@ from situate.extract.others import (
 )
 from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.rings import backed, besiegers
+from situate.extract.road_meant import with_roads
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
 from situate.extract.salience import faded
 from situate.extract.sharing import with_shared_doer
@@ -124,8 +125,8 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
     made = [_claim(report, one, speaking, sentences, extractor) for one in found]
     unique = {c.id: c for c in made}
     ordered = sorted(unique.values(), key=lambda c: (c.trigger.span.start, c.trigger.span.end, c.type))
-    named = with_refs(ordered, antecedents(text, sentences))
-    told = retellings(text, named)
+    named = with_roads(text, with_refs(ordered, antecedents(text, sentences)))
+    told = retellings(text, named, sentences)
     by_id = {c.id: c for c in named}
     linked = [taking_over(dataclasses.replace(c, same_as=told.get(c.id)), by_id.get(told.get(c.id, ""))) for c in named]
     headed_by = [*going_on(text, sentences, times, [*under_headings(text, sentences, times, linked)])]

@@ -118,18 +118,21 @@ def _those(number: int, names: Sequence[tuple[int, str, str]]) -> str:
     return several.pop() if len(several) == 1 else ""
 
 
-def retellings(text: str, claims: Sequence[Claim]) -> dict[str, str]:
+def retellings(text: str, claims: Sequence[Claim], sentences: Sequence[Sentence] = ()) -> dict[str, str]:
     """For each claim that tells an earlier one's happening again: the id of that claim.
 
     It does when the type is the same, no filler of actor or place speaks against it, and either they share one or the
-    trigger points back ("the attack", "Tuesday's breakthrough").
+    trigger points back ("the attack", "Tuesday's breakthrough"; not the verb of "the army bombed").
     """
+    verbs = {t.start for sentence in sentences for t in sentence.tokens if t.upos == "VERB"}
     told: dict[str, str] = {}
     said = [_Said(claim, {role: _words(claim, role) for role in _COMPARED}) for claim in claims]
     of_type: dict[str, list[int]] = defaultdict(list)
     by_word: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for number, one in enumerate(said):
-        back, words = points_back(text, one.claim.trigger.span), sorted(one.keys())
+        at, words = one.claim.trigger.span, sorted(one.keys())
+        back = points_back(text, at) and not (at.start in verbs and _of_a_subject(text, at))
+        back = back or _done_to_it(one.claim)
         shared = merge(*(reversed(by_word[key]) for key in words if key in by_word), reverse=True)
         for n in reversed(of_type[one.claim.type]) if back else shared:
             earlier = said[n]
@@ -204,6 +207,17 @@ def _same(one: _Said, other: _Said, *, back: bool) -> bool:
 def points_back(text: str, trigger: Span) -> bool:
     """Whether a trigger stands with an article or a day that takes it for known ("the siege", "Tuesday's advance")."""
     return bool(_DEFINITE.search(text[max(0, trigger.start - 40) : trigger.start]))
+
+
+def _done_to_it(claim: Claim) -> bool:
+    """Whether "it", told before, is what a deed is done to ("the group destroyed it")."""
+    return any(role.evidence.quote.casefold() == "it" for role in claim.fillers(*_THINGS))
+
+
+def _of_a_subject(text: str, verb: Span) -> bool:
+    """Whether words stand between the article before a verb and the verb: "the army | bombed", not "the | bombing"."""
+    found = _DEFINITE.search(text[max(0, verb.start - 40) : verb.start])
+    return found is not None and found[2] is not None
 
 
 def _words(claim: Claim, role: str) -> list[frozenset[str]]:

@@ -71,7 +71,8 @@ def told(placed: str | None, parts: Sequence[Part], linker: Linker) -> str | Non
     first = next((part for part in parts[:2] if part.form == "country"), None)
     if guess is not None and first is not None and first.ids[0] == guess:
         return guess
-    named = [part for part in parts if not _attribute(part) and guess is not None and _names(part, guess, linker)]
+    telling = [part for part in parts if not (_attribute(part) or part.surface.islower())]  # "the junta" is any state's
+    named = [part for part in telling if guess is not None and _names(part, guess, linker)]
     own = bool(named) and (placed is None or placed == guess or len(named) > 1)
     doubtful = own and guess != placed
     if placed is not None and any(

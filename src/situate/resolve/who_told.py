@@ -108,6 +108,7 @@ class Told:
         self.states = Placed(institutions.states_in(self.parts, linker.registry), lambda state: state[0])
         named = list(dict.fromkeys(code for _, code in self.states.all))
         self.home = self.country or (named[0] if len(named) == 1 else None)
+        self.side = context.side
         self.own = institutions.of_outlet(context.side, self.home, named, linker.registry, self.date)
 
     def link(self, words: str, whose: str | None = None, here: str | None = None) -> Linked:
