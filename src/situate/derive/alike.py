@@ -299,9 +299,17 @@ def _dates(kind: str, a: Profile, b: Profile) -> int | None:
 
 
 def _about_then(a: Profile, b: Profile) -> bool:
-    """Whether one says about when ("two weeks earlier"), and the other on what day one side did so in one town."""
-    meet = a.first <= b.last and b.first <= a.last
-    return meet and max(a.width, b.width) <= ABOUT and not a.actors.isdisjoint(b.actors) and _both_settled(a, b)
+    """Whether one says about when ("two weeks earlier"), and the other on what day one side did so in one town.
+
+    Or as many died there of such a blow: two dead are no mark of a happening, but of one town and week they are.
+    """
+    meet = a.first <= b.last and b.first <= a.last and max(a.width, b.width) <= ABOUT and _both_settled(a, b)
+    return meet and (not a.actors.isdisjoint(b.actors) or _as_many_dead(a, b))
+
+
+def _as_many_dead(a: Profile, b: Profile) -> bool:
+    dead = [{toll for toll in one.tolls if toll[0] == "killed" and toll[1] > 0} for one in (a, b)]
+    return bool(dead[0]) and dead[0] == dead[1]
 
 
 def _a_day_off(kind: str, a: Profile, b: Profile) -> bool:

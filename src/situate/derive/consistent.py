@@ -35,7 +35,8 @@ class Setting:
     ``meant`` gives the type of what a bare word points back
     to, by claim; ``around`` is where it is set, and ``there`` where blows are that it tells without a place, by claim.
     ``lent`` are figures of dead that blows have from deaths told after them, and the sides of those that they tell
-    again, by the blow's claim.
+    again, by the blow's claim. ``days`` are the times of claims that have none of their own, from what tells the same
+    again in words that have one.
     """
 
     breakers: frozenset[str] = frozenset()
@@ -45,6 +46,7 @@ class Setting:
     around: Around = NOWHERE
     there: Mapping[str, Place] = field(default_factory=dict)
     lent: Mapping[str, tuple[Role, ...]] = field(default_factory=dict)
+    days: Mapping[str, Interval] = field(default_factory=dict)
 
 
 def consistent(
@@ -66,7 +68,8 @@ def put_right(claim: Claim, setting: Setting, known: Known, one: Mapping[str, Pl
     right = _put_right(claim, setting.breakers, one, known)
     if right.id in setting.until:
         right = dataclasses.replace(right, interval=_until(right.interval))
-    return with_lent(_meaning(_alive(right, setting.alive), setting.meant), setting.lent)
+    right = with_lent(_meaning(_alive(right, setting.alive), setting.meant), setting.lent)
+    return dataclasses.replace(right, interval=setting.days[right.id]) if right.id in setting.days else right
 
 
 def _meaning(claim: Claim, meant: Mapping[str, str]) -> Claim:
@@ -99,12 +102,30 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
         around=around,
         there=told_on([_meaning(claim, meant) for claim in right], around, publication.country, publication.town),
         lent=_lent([_meaning(claim, meant) for claim in right], parts),
+        days=_days_told(right),
     )
 
 
 def _lent(claims: Sequence[Claim], parts: Set[str]) -> Mapping[str, tuple[Role, ...]]:
     dead, sided = lent(claims, parts), retold(claims)
     return {claim: (*dead.get(claim, ()), *sided.get(claim, ())) for claim in dead.keys() | sided.keys()}
+
+
+def _days_told(claims: Sequence[Claim]) -> dict[str, Interval]:
+    """The day of happenings that are told first without one, and again with one, by the ids of the claims without.
+
+    "The road is open again. The army reopened it on Monday": what is taken to be of the day of the report was on Monday.
+    """
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.same_as or claim.id].append(claim)
+    found: dict[str, Interval] = {}
+    for some in told.values():
+        days = {c.interval for c in some if c.interval.basis not in {"publication", "none"} and c.interval.known}
+        if len(days) == 1:
+            day = days.pop()
+            found |= {c.id: day for c in some if c.interval.basis == "publication"}
+    return found
 
 
 def _until(mine: Interval) -> Interval:

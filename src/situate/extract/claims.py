@@ -22,7 +22,7 @@ from situate.extract.claimed import by_claim
 from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
 from situate.extract.denied_doers import doer_denied, without_deniers
-from situate.extract.directions import directed
+from situate.extract.directions import directed, without_the_way_back
 from situate.extract.doers import by_blow, counted
 from situate.extract.fighters import bear_arms
 from situate.extract.floor import Floor, floor
@@ -214,6 +214,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = whole_times(still_alive(sentence, kind, fillers), times)
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
+    fillers = without_the_way_back(sentence, kind, fillers)
     fillers = without_itself(sentence, head, fillers)
     return dated_by_its_clause(sentence, head, led(sentence, kind, fillers, times), times)
 

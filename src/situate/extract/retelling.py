@@ -211,7 +211,7 @@ def points_back(text: str, trigger: Span) -> bool:
 
 def _done_to_it(claim: Claim) -> bool:
     """Whether "it", told before, is what a deed is done to ("the group destroyed it")."""
-    return any(role.evidence.quote.casefold() == "it" for role in claim.fillers(*_THINGS))
+    return any(role.evidence.quote.casefold() == "it" for role in claim.fillers(*_THINGS, "route"))
 
 
 def _of_a_subject(text: str, verb: Span) -> bool:

@@ -21,6 +21,8 @@ from situate.model.sentence import Labelled, Sentence, Token
 _RINGS = frozenset({"siege", "blockade", "encirclement", "cordon"})
 _ENDING = frozenset({"end", "lift", "break", "raise", "collapse", "cease"})
 _PIERCING = frozenset({"force", "breach", "pierce", "rupture", "smash"})
+_COMPLETING = frozenset({"complete", "close", "tighten", "finish"})
+_THROUGH = frozenset({"cut", "punch", "smash", "burst", "push", "fight", "break"})
 _CLOSE = frozenset({"end", "close", "conclusion"})
 _SUBJECT = ("nsubj", "nsubj:pass")
 _DONE_TO = ("obj", "nsubj:pass")
@@ -46,6 +48,7 @@ _US = frozenset({"us"})
 _TO_DEATH = frozenset({"beat", "hack", "stone", "burn", "bludgeon", "club", "stab", "kick", "trample"})
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
 _SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isolated", "cut", "closed"})
+_LEAVING = frozenset({"leave", "flee", "abandon", "evacuate", "move", "relocate"})
 _GOING = {"fall": "back", "run": "away"}
 _DYING = frozenset({"die", "kill", "dead", "death"})
 _ATTACKERS = frozenset({"attacker", "assailant", "attack", "assault", "offensive", "raider"})
@@ -242,6 +245,8 @@ def _misnamed(sentence: Sentence, label: str, head: Token) -> str | None:
         return "open_route" if _can_be_used(sentence, head) else "cut_route"
     if label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
         return "siege_end"
+    if label == "siege_end" and head.lemma in _COMPLETING and _with(sentence, head, _RINGS, *_DONE_TO):
+        return "besiege"  # "completed the encirclement of the town"
     return "besiege" if label == "advance" and _closes_in(sentence, head) else None
 
 
@@ -346,10 +351,10 @@ def _falls_to_somebody(sentence: Sentence, head: Token) -> bool:
 
 
 def _cuts_through(sentence: Sentence, head: Token) -> bool:
-    """ "Cut through the lines of the army": no road is cut."""
+    """ "Cut through the lines of the army", "punched through to the town": no road is cut."""
     after = sentence.tokens[head.index + 1 : head.index + 5]
     through = bool(after) and after[0].text.lower() == "through"
-    return head.lemma == "cut" and through and any(t.lemma.lower() in _LINES for t in after)
+    return head.lemma in _THROUGH and through and any(t.lemma.lower() in _LINES for t in after)
 
 
 def _relieves(sentence: Sentence, head: Token) -> bool:
@@ -378,6 +383,16 @@ def _as_victors(sentence: Sentence, head: Token) -> bool:
     return any(t.text.lower() in _AS_VICTORS for t in _beside(sentence, head))
 
 
+def _frees_a_place(sentence: Sentence, head: Token) -> bool:
+    """ "The town was freed", "Lisk, which was freed on Saturday": a place that is freed is taken."""
+    if head.lemma not in {"free", "liberate"} or head.upos != "VERB":
+        return False
+    freed = children(sentence, head.index, *_DONE_TO)
+    if head.deprel == "acl:relcl" and any(t.upos == "PRON" for t in freed):
+        freed = [sentence.tokens[head.head]]
+    return bool(freed) and all(_is_place(sentence, t) or kind_of(sentence, t.index) == "place" for t in freed)
+
+
 # Types that the model gives, whether a phrase tells another deed, and which.
 _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str], ...] = (
     (frozenset({"advance"}), _reaches_the_besieged, "siege_end"),
@@ -390,6 +405,7 @@ _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str],
     (frozenset({"protest"}), _marches_in, "advance"),
     (frozenset({"disrupt_weapons"}), _seizes_people, "abduct"),
     (frozenset({"advance"}), _as_victors, "capture"),
+    (frozenset({"release"}), _frees_a_place, "capture"),
 )
 
 
@@ -466,6 +482,8 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     if trigger.label in {"displace", "evacuate", "abduct"} and head.lemma in {"leave", "take"}:
         after = sentence.tokens[head.index + 1 : head.index + 6]  # "took two residents from us", "have left us"
         return any(t.text.lower() in _US and t.deprel in {"obj", "obl", "iobj", "nmod"} for t in after)
+    if trigger.label == "advance" and _cuts_through(sentence, head):
+        return _names_a_ring(sentence)  # which is told to end: "punched through their lines and ended the siege"
     if trigger.label == "assault":
         offensive = word == "offensive" and head.deprel == "amod"
         ended = head.lemma in _OPERATIONS and head.deprel in _SUBJECT and sentence.tokens[head.head].lemma in _ENDING
@@ -479,4 +497,6 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     if trigger.label == "deploy":
         masters = head.lemma == "make" and any(t.lemma.lower() == "master" for t in children(sentence, head.index))
         return word == "there" or masters
+    if trigger.label == "restrict" and head.lemma == "force":  # which is told by its own word: "forced to leave"
+        return any(t.lemma in _LEAVING for t in children(sentence, head.index, "xcomp", "ccomp"))
     return trigger.label == "restrict" and head.upos in {"NOUN", "PROPN"} and word in {"force", "forces"}
