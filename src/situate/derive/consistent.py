@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from situate.derive.atlas import places_of
 from situate.derive.interest import rules, sides
 from situate.derive.known import Known
-from situate.derive.lent import lent, retold, with_lent
+from situate.derive.lent import days_of_dead, lent, retold, with_lent
 from situate.derive.places import claim_place, related
 from situate.derive.takings import taken_by
 from situate.derive.telling import NOWHERE, Around, surrounding
@@ -91,6 +91,8 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
     alive += tuple(r.evidence.span for claim in claims if claim.id in parts for r in claim.fillers("killed"))
     right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
     publication = known.publications[claims[0].report]
+    days = _days_told(right) | days_of_dead(right, parts)
+    right = [dataclasses.replace(c, interval=days[c.id]) if c.id in days else c for c in right]
     meant, around = _pointing_back(right), surrounding(places_of(right))
     if around == NOWHERE:  # no claim names a place: it is where the report is set
         around = surrounding(place for place in (publication.town, publication.country) if place is not None)
@@ -102,7 +104,7 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
         around=around,
         there=told_on([_meaning(claim, meant) for claim in right], around, publication.country, publication.town),
         lent=_lent([_meaning(claim, meant) for claim in right], parts),
-        days=_days_told(right),
+        days=days,
     )
 
 

@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from situate.derive.interest import rules
 from situate.derive.places import claim_place, related, settled
 from situate.model.claim import Claim, Role
+from situate.model.interval import Interval
 from situate.model.tolls import RECOUNT
 
+_DAY = 10  # letters of a date that names a day
 _ATTACK = "attack"  # the sort of an attack whose means nobody tells
 
 
@@ -59,6 +62,30 @@ def with_lent(claim: Claim, given: Mapping[str, tuple[Role, ...]]) -> Claim:
     """A claim with the figures and sides that it has from others."""
     more = given.get(claim.id)
     return dataclasses.replace(claim, roles=(*claim.roles, *more)) if more else claim
+
+
+def days_of_dead(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, Interval]:
+    """The days of blows that are told without one, of which the next sentence dates the dead, by the blows' ids.
+
+    "Jets have bombed Lisk. Five people were killed on Thursday": they did on Thursday.
+    """
+    told = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))
+    found: dict[str, Interval] = {}
+    for blow, deaths in pairwise(c for c in told if c.modality == "actual" and c.polarity == "positive"):
+        if blow.type not in rules()["told_on"]["types"] or blow.type == rules()["parts"]["type"]:
+            continue
+        undated = blow.interval.basis in {"none", "publication"} and not blow.fillers("time", "duration", "killed")
+        if undated and deaths.type == rules()["parts"]["type"] and deaths.id not in parts and _dated(deaths):
+            own = deaths.fillers("actor", "instrument") or any(r.place is not None and not r.carried for r in deaths.roles)
+            if not own and deaths.trigger.span.start - blow.trigger.span.end <= rules()["parts"]["letters"] // 2:
+                found[blow.id] = deaths.interval
+    return found
+
+
+def _dated(deaths: Claim) -> bool:
+    day = deaths.interval.earliest
+    told = deaths.interval.basis not in {"none", "publication"} and bool(deaths.fillers("time"))
+    return told and day is not None and len(day) >= _DAY and day == deaths.interval.latest
 
 
 def _takes(blow: Claim) -> bool:

@@ -13,6 +13,7 @@ _RING = frozenset({"besiege", "siege_end"})
 _CARRIES = _RING | {"deprivation", "deliver_aid", "deny_aid"}
 _STOP = re.compile(r"[.!?;]\s|\n")
 _LINES = re.compile(r"\b(?:lines?|positions?|defen[cs]es|ranks|pickets)\b", re.IGNORECASE)
+_NEWS_FROM = re.compile(r"\b(?:from|in) ([A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)*): ")
 _CARRY_REACH = 400  # code points, about two sentences
 
 
@@ -32,6 +33,10 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
         places = claim.fillers("place", "destination", "origin") or claim.fillers("route")
         if not places and claim.type in _RING:
             places = tuple(r for r in claim.fillers("target") if not _acts(r, claim, ordered))
+        announced = _announced(text, claim) if not places and claim.type in _CARRIES else None
+        if announced is not None:
+            claim = dataclasses.replace(claim, roles=(*claim.roles, announced))
+            places = (announced,)
         ring = _ended(text, claim, ordered[number + 1 :])
         if ring is not None:
             last = claim, ring
@@ -42,6 +47,14 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
             role = dataclasses.replace(last[1], role="place", carried=True)
             claim = dataclasses.replace(claim, roles=(*claim.roles, role))
         yield claim
+
+
+def _announced(text: str, claim: Claim) -> Role | None:
+    """The place that the words before a colon announce news from ("Good news from Lisk: the siege is over")."""
+    if claim.sentence is None:
+        return None
+    found = _NEWS_FROM.search(text, claim.sentence.start, claim.trigger.span.start)
+    return carried_role(text, "place", Span(found.start(1), found.end(1))) if found is not None else None
 
 
 def _acts(role: Role, claim: Claim, told: Sequence[Claim]) -> bool:

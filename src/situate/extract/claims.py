@@ -23,7 +23,7 @@ from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
 from situate.extract.denied_doers import doer_denied, without_deniers
 from situate.extract.directions import directed, without_the_way_back
-from situate.extract.doers import by_blow, counted
+from situate.extract.doers import by_blow, by_holders, counted
 from situate.extract.fighters import bear_arms
 from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
@@ -143,7 +143,7 @@ def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) ->
 def _told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
     with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_the_dead(part)))))
-    with_blows = by_blow(without_holders(held(besiegers(backed(with_dead)))))
+    with_blows = by_holders(by_blow(without_holders(held(besiegers(backed(with_dead))))))
     return [counted(by_claim(one)) for one in headed(told_once(concluded(with_blows)))]
 
 

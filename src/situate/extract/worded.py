@@ -214,7 +214,8 @@ def _rule_is_restored(sentence: Sentence, verb: Token) -> bool:
 
 def _ends(sentence: Sentence, token: Token) -> bool:
     """Whether a word says of a siege that it ends: "ended", "came to an end", "is over", "is at an end"."""
-    if not any(t.lemma.lower() in _RINGS for t in children(sentence, token.index, *_SUBJECT)):
+    of = children(sentence, token.index, *_SUBJECT)
+    if not any(t.lemma.lower() in _RINGS or _is_ring(sentence, t) for t in of):
         return False
     if token.lemma in _ENDING and token.upos in {"VERB", "NOUN"}:
         at = {c.text.lower() for c in children(sentence, token.index, "case")}
@@ -223,6 +224,12 @@ def _ends(sentence: Sentence, token: Token) -> bool:
         return True
     to = children(sentence, token.index, "obl")
     return token.lemma in {"come", "draw"} and any(t.lemma.lower() in _CLOSE for t in to)
+
+
+def _is_ring(sentence: Sentence, noun: Token) -> bool:
+    """ "The ring around the town", where it is of no other sort than of troops."""
+    around = [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t) in {"around", "round"}]
+    return noun.lemma.lower() == "ring" and any(t.upos == "PROPN" or _is_place(sentence, t) for t in around)
 
 
 def _of_a_place(sentence: Sentence, noun: Token) -> bool:
