@@ -293,8 +293,13 @@ def _side(role: Role) -> str | None:
 
 
 def _denied(claim: Claim) -> Claim:
-    """What somebody is said to deny is told as not so, whatever polarity was read; who denies it is not who did it."""
+    """What somebody is said to deny is told as not so, whatever polarity was read; who denies it is not who did it.
+
+    Not so of what the report told before and only takes up: "denied that they were behind the bombing" denies none.
+    """
     said = claim.speakers[0] if claim.speakers else None
+    if claim.same_as is not None and claim.polarity == "positive" and not claim.fillers("place", "time", "killed"):
+        return claim
     if said is None or not set((said.cue or "").casefold().split()).intersection(rules()["denying"]):
         return claim
     roles = [r for r in claim.roles if not (r.role == "actor" and r.evidence.span.overlaps(said.evidence.span))]

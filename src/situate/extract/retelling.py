@@ -18,6 +18,7 @@ _PLURAL = frozenset({"they", "them", "their", "we", "us"})
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _PERSON = frozenset({"he", "she", "him", "his", "her"})
 _POSTED_ON = frozenset({"twitter", "facebook", "telegram", "whatsapp", "instagram", "youtube"})  # nobody of the telling
+_LONGEST_HEADLINE = 120  # code points
 _BACK = 3  # sentences that a pronoun reaches back
 _THINGS = frozenset({"target", "place"})
 _LANDS = frozenset({"Location", "LOC"})
@@ -122,9 +123,11 @@ def retellings(text: str, claims: Sequence[Claim], sentences: Sequence[Sentence]
     """For each claim that tells an earlier one's happening again: the id of that claim.
 
     It does when the type is the same, no filler of actor or place speaks against it, and either they share one or the
-    trigger points back ("the attack", "Tuesday's breakthrough"; not the verb of "the army bombed").
+    trigger points back ("the attack", "Tuesday's breakthrough"; not the verb of "the army bombed"). What a headline tells
+    the report tells again first.
     """
     verbs = {t.start for sentence in sentences for t in sentence.tokens if t.upos == "VERB"}
+    head = _headline(text)
     told: dict[str, str] = {}
     said = [_Said(claim, {role: _words(claim, role) for role in _COMPARED}) for claim in claims]
     of_type: dict[str, list[int]] = defaultdict(list)
@@ -132,9 +135,11 @@ def retellings(text: str, claims: Sequence[Claim], sentences: Sequence[Sentence]
     for number, one in enumerate(said):
         at, words = one.claim.trigger.span, sorted(one.keys())
         back = points_back(text, at) and not (at.start in verbs and _of_a_subject(text, at))
-        back = back or _done_to_it(one.claim)
+        before = of_type[one.claim.type]
+        heads = bool(before) and at.start >= head > said[before[-1]].claim.trigger.span.start  # the first after it
+        back = back or heads or _done_to_it(one.claim)
         shared = merge(*(reversed(by_word[key]) for key in words if key in by_word), reverse=True)
-        for n in reversed(of_type[one.claim.type]) if back else shared:
+        for n in reversed(before) if back else shared:
             earlier = said[n]
             if earlier.claim.sentence != one.claim.sentence and _same(earlier, one, back=back):
                 told[one.claim.id] = told.get(earlier.claim.id, earlier.claim.id)
@@ -145,6 +150,14 @@ def retellings(text: str, claims: Sequence[Claim], sentences: Sequence[Sentence]
         for key in words:
             by_word[key].append(number)
     return told
+
+
+def _headline(text: str) -> int:
+    """Where the headline at the head of a text ends: a short first line, no sentence, over a paragraph; 0 for none."""
+    end = text.find("\n\n")
+    line = text[: max(end, 0)]
+    whole = bool(line) and "\n" not in line and len(line) <= _LONGEST_HEADLINE and line[-1] not in ".!?:;,"
+    return end if whole else 0
 
 
 def _fought(said: Sequence[_Said], attacks: Sequence[int], fight: _Said) -> Claim | None:
