@@ -116,7 +116,7 @@ def _lent(claims: Sequence[Claim], parts: Set[str]) -> Mapping[str, tuple[Role, 
 def _days_told(claims: Sequence[Claim]) -> dict[str, Interval]:
     """The day of happenings that are told first without one, and again with one, by the ids of the claims without.
 
-    "The road is open again. The army reopened it on Monday": what is taken to be of the day of the report was on Monday.
+    "The road is open again. The army reopened it on Monday": what seemed to be of the day of the report was on Monday.
     """
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:

@@ -76,7 +76,9 @@ def days_of_dead(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, I
             continue
         undated = blow.interval.basis in {"none", "publication"} and not blow.fillers("time", "duration", "killed")
         if undated and deaths.type == rules()["parts"]["type"] and deaths.id not in parts and _dated(deaths):
-            own = deaths.fillers("actor", "instrument") or any(r.place is not None and not r.carried for r in deaths.roles)
+            own = deaths.fillers("actor", "instrument") or any(
+                r.place is not None and not r.carried for r in deaths.roles
+            )
             if not own and deaths.trigger.span.start - blow.trigger.span.end <= rules()["parts"]["letters"] // 2:
                 found[blow.id] = deaths.interval
     return found

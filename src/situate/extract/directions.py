@@ -58,7 +58,9 @@ def _went_back_there(sentence: Sentence, place: Token) -> bool:
     if above is None:
         return False
     going = above if above.upos == "VERB" else sentence.tokens[above.head] if above.head >= 0 else above
-    back = above.text.lower() == "back" or any(t.text.lower() == "back" for t in children(sentence, going.index, "advmod"))
+    back = above.text.lower() == "back" or any(
+        t.text.lower() == "back" for t in children(sentence, going.index, "advmod")
+    )
     own = children(sentence, going.index, "nsubj") or going.deprel in {"conj", "advcl", "parataxis"}
     return bool(own) and ((back and going.lemma in _GOING) or going.lemma == "return")
 

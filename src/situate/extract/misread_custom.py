@@ -1,8 +1,8 @@
 """Words of war and aid that tell what is always so: a load, a law, a habit, a war in its third year. None of it is a
 happening.
 
-"Trucks carrying flour" tells what they carried, "the laws of war forbid it" what nobody has just forbidden, "water comes
-every third day" what is so on any day.
+"Trucks carrying flour" tells what they carried, "the laws of war forbid it" what nobody has just forbidden, "water
+comes every third day" what is so on any day.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ _WARS = frozenset({"war", "conflict", "fighting", "insurgency", "rebellion"})
 _AGES = frozenset({"year", "month", "week", "decade", "day"})
 _NONE = frozenset({"little", "no", "scant", "minimal", "negligible", "hardly", "any"})
 _CAPTIVES = frozenset({"prisoner", "detainee", "captive", "hostage", "inmate"})
-_RULES = frozenset({"law", "convention", "rule", "charter", "constitution", "truce", "deal", "agreement", "treaty", "plan",
-                    "ceasefire", "accord", "pact"})  # fmt: skip
+_RULES = frozenset({
+    "law", "convention", "rule", "charter", "constitution", "truce", "deal", "agreement", "treaty", "plan", "ceasefire",
+    "accord", "pact",
+})  # fmt: skip
 _RULING = frozenset({"forbid", "prohibit", "ban", "provide", "require", "protect", "allow", "permit", "guarantee"})
 _COMING = frozenset({"come", "arrive", "enter", "leave", "reach", "run", "go", "pass", "flow"})
 _HARD = frozenset({"hard", "difficult", "impossible", "easy", "tough", "tricky"})
@@ -39,7 +41,9 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         former = any(t.lemma.lower() in {"former", "ex"} for t in children(sentence, head.index, "amod"))
         return head.lemma.lower() in _CAPTIVES and former
     if trigger.label == "assist":  # "are sheltering in schools": those who need it
-        return head.lemma == "shelter" and head.upos == "VERB" and not children(sentence, head.index, "obj", "nsubj:pass")
+        return (
+            head.lemma == "shelter" and head.upos == "VERB" and not children(sentence, head.index, "obj", "nsubj:pass")
+        )
     return trigger.label in {"deny_aid", "support"} and _of_traffic(sentence, head)
 
 
@@ -53,7 +57,7 @@ def _by_habit(sentence: Sentence, head: Token) -> bool:
     """ "Water comes every third day", "supplies enter only through smuggling", "buses leave when they are full"."""
     if head.lemma not in _COMING or not _in_present(sentence, head):
         return False
-    often = [t for t in children(sentence, head.index, "obl", "obl:unmarked", "obl:tmod", "obl:npmod")]
+    often = children(sentence, head.index, "obl", "obl:unmarked", "obl:tmod", "obl:npmod")
     each = any(c.text.lower() in {"every", "each"} for t in often for c in children(sentence, t.index, "det"))
     only = any(c.text.lower() == "only" for t in (head, *often) for c in children(sentence, t.index, "advmod"))
     full = any(
@@ -98,7 +102,9 @@ def _of_traffic(sentence: Sentence, head: Token) -> bool:
     """ "Lorries were backed up for kilometres", "the last bus turned round": a jam and a driver refuse nobody aid."""
     up = {t.text.lower() for t in children(sentence, head.index, "compound:prt", "advmod")}
     jammed = head.lemma == "back" and "up" in up and _with(sentence, head, _VEHICLES | {"traffic", "queue", "car"})
-    return jammed or (head.lemma == "turn" and bool(up & {"round", "around", "back"}) and _with(sentence, head, _PASSENGERS))
+    return jammed or (
+        head.lemma == "turn" and bool(up & {"round", "around", "back"}) and _with(sentence, head, _PASSENGERS)
+    )
 
 
 def _with(sentence: Sentence, head: Token, words: frozenset[str]) -> bool:

@@ -123,8 +123,8 @@ def retellings(text: str, claims: Sequence[Claim], sentences: Sequence[Sentence]
     """For each claim that tells an earlier one's happening again: the id of that claim.
 
     It does when the type is the same, no filler of actor or place speaks against it, and either they share one or the
-    trigger points back ("the attack", "Tuesday's breakthrough"; not the verb of "the army bombed"). What a headline tells
-    the report tells again first.
+    trigger points back ("the attack", "Tuesday's breakthrough"; not the verb of "the army bombed"). What a
+    headline tells the report tells again first.
     """
     verbs = {t.start for sentence in sentences for t in sentence.tokens if t.upos == "VERB"}
     head = _headline(text)

@@ -10,7 +10,21 @@ from situate.model.sentence import Sentence, Token
 _TOLD = frozenset({"rumour", "rumor", "news", "suggestion", "assertion", "story", "talk"})  # beside nouns of speech
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _TRUE = frozenset({"true", "correct", "accurate"})
-_WRONG = frozenset({"baseless", "unfounded", "groundless", "wrong", "incorrect", "fabricated", "invented", "fake", "nonsense", "propaganda", "inaccurate"})
+_WRONG = frozenset(
+    {
+        "baseless",
+        "unfounded",
+        "groundless",
+        "wrong",
+        "incorrect",
+        "fabricated",
+        "invented",
+        "fake",
+        "nonsense",
+        "propaganda",
+        "inaccurate",
+    }
+)
 _GROUNDS = frozenset({"foundation", "basis", "substance", "merit"})
 _LIES = frozenset({"lie", "fabrication", "invention", "hoax", "falsehood", "fiction"})
 _STOPS = frozenset({";", ".", "“", "”", '"'})

@@ -1,7 +1,7 @@
 """Which sorts of blows and takings are one happening, and what is in the news without a date."""
 
 import pytest
-from world import BLUES, REDS, TOWN, claim, interval, published, spells
+from world import BLUES, MONITOR, REDS, TOWN, claim, interval, published, spells
 
 from situate.derive import derive
 from situate.model.actor import Actor
@@ -109,3 +109,26 @@ def test_a_siege_of_another_year_does_not_last_to_a_capture():
     again = claim("capture", "c", place=TOWN, actor=REDS)
     (spell,) = spells([told, taken, again], "siege", a="2031-03-01", b="2031-03-04", c="2031-03-04")
     assert spell.ends.latest == "2026"
+
+
+def test_an_attack_that_was_beaten_off_is_the_clash_of_its_two_sides():
+    fight = claim("clash", "b", place=TOWN, when=DAY, actor=REDS, target=BLUES)
+    beaten = claim("repel", "a", place=TOWN, when=DAY, actor=BLUES, target=REDS, words="repelled")
+    assert [e.type for e in events(beaten, fight)] == ["clash"]
+    others = claim("repel", "a", place=TOWN, when=DAY, actor=GREENS, target=MONITOR, words="repelled")
+    assert len(events(others, fight)) == 2
+
+
+@pytest.mark.parametrize(("words", "number"), [("bombed", 1), ("attack", 1), ("air raid", 2)])
+def test_words_that_leave_open_what_it_was_go_with_the_blow_of_that_day(words, number):
+    blast = claim("explosion", "a", place=TOWN, when=DAY, actor=REDS, killed=(3, 3))
+    again = claim("airstrike", "b", place=TOWN, when=DAY, actor=REDS, words=words)
+    assert len(events(blast, again)) == number
+
+
+@pytest.mark.parametrize(("killed", "number"), [((2, 2), 1), ((4, 4), 2), (None, 2)])
+def test_about_then_as_many_died_there(killed, number):
+    about = interval("2031-03-01", "2031-03-05")
+    told = claim("shelling", "a", place=TOWN, when=about, killed=killed)
+    day = claim("shelling", "b", place=TOWN, when=DAY, actor=REDS, killed=(2, 2))
+    assert len(events(told, day, a="2031-03-20", b="2031-03-04")) == number
