@@ -27,7 +27,7 @@ PLAN_DAYS = 31  # a plan without a date is for the weeks after it was told
 NEWS_DAYS = 7  # what has no date at all was of the days when it was told
 
 # What agreement is worth: one toll in two tellings says more than one place.
-_SAME_TOLL, _RETOLD, _SAME_PLACE, _SAME_TIME, _PART, _SAME_NAME, _SAME_SIDE, _VAGUE = 10, 7, 6, 4, 1, 2, 1, 0
+_SAME_TOLL, _RETOLD, _SAME_PLACE, _SAME_TIME, _PART, _SAME_NAME, _SAME_SIDE, _VAGUE = 10, 13, 6, 4, 1, 2, 1, 0
 _OTHER_SORT = 5  # words that leave the sort of a blow open go with those of their own sort first
 
 
@@ -128,7 +128,9 @@ def reason(kind: str, a: Profile, b: Profile) -> str:
 
 
 def _retells(a: Telling, b: Telling) -> bool:
-    return not (a.retells.isdisjoint(b.claims) and b.retells.isdisjoint(a.claims))
+    """Whether one says that it tells the other again, or both that they tell one thing again."""
+    apart = a.retells.isdisjoint(b.claims) and b.retells.isdisjoint(a.claims)
+    return not (apart and a.retells.isdisjoint(b.retells))
 
 
 def takes_back(kind: str, a: Telling, b: Telling) -> bool:
@@ -235,6 +237,8 @@ def _one_day(kind: str, a: Telling, b: Telling) -> bool:
     if kind in RARE and (in_the_news(kind, one, other) or in_the_news(kind, other, one)):
         return True
     dated = one.dated and other.dated
+    if dated and kind in ONCE and one.first == other.first > 0 and min(one.width, other.width) <= DAY:
+        return True  # "cut on Friday", "has been cut since Friday"
     return dated and ((one.first, one.last) == (other.first, other.last) or max(one.width, other.width) <= DAY)
 
 

@@ -10,6 +10,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from situate.derive.atlas import places_of
 from situate.derive.interest import rules, sides
@@ -17,7 +18,7 @@ from situate.derive.known import Known
 from situate.derive.lent import days_of_dead, lent, retold, with_lent
 from situate.derive.places import claim_place, related
 from situate.derive.takings import taken_by
-from situate.derive.telling import NOWHERE, Around, surrounding
+from situate.derive.telling import NOWHERE, STATES, Around, surrounding
 from situate.derive.told_on import told_on
 from situate.model.claim import Claim, Role
 from situate.model.interval import OPEN, Interval
@@ -127,7 +128,35 @@ def _days_told(claims: Sequence[Claim]) -> dict[str, Interval]:
         if len(days) == 1:
             day = days.pop()
             found |= {c.id: day for c in some if c.interval.basis == "publication"}
+    first = {claim.id: claim for claim in claims if claim.fillers("time") and claim.interval.known}
+    for claim in (c for c in claims if c.type not in STATES):  # told again right after it without a time: of no other day
+        before = first.get(claim.same_as or "")
+        if before is not None and not claim.fillers("time", "duration") and _is_right_after(claim, before):
+            found[claim.id] = before.interval
+            wrong = claim.interval
+            found |= {c.id: before.interval for c in told[before.id] if c.interval == wrong and c.same_as == before.id}
+    ordered = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))
+    found |= {state.id: deed.interval for state, deed in pairwise(ordered) if _is_told_with_its_day(state, deed)}
     return found
+
+
+def _is_right_after(claim: Claim, before: Claim) -> bool:
+    return 0 < claim.trigger.span.start - before.trigger.span.end <= rules()["told_on"]["letters"] // 8
+
+
+def _is_told_with_its_day(state: Claim, deed: Claim) -> bool:
+    """Whether the next words tell on what day that was which a place sees once, and is told first as it is now.
+
+    "The siege is over. The army broke through on Monday."
+    """
+    if state.type != deed.type or state.type not in rules()["told_on"]["once"]:
+        return False
+    if {state.modality, deed.modality} != {"actual"} or {state.polarity, deed.polarity} != {"positive"}:
+        return False
+    undated = state.interval.basis == "publication" and not state.fillers("time", "duration")
+    dated = deed.interval.basis not in {"publication", "none"} and bool(deed.fillers("time"))
+    near = deed.trigger.span.start - state.trigger.span.end <= rules()["told_on"]["letters"] // 4
+    return undated and dated and near and _can_mean(dataclasses.replace(deed, interval=state.interval), state)
 
 
 def _until(mine: Interval) -> Interval:

@@ -20,7 +20,7 @@ from situate.model.interval import Interval
 from situate.model.tolls import RECOUNT
 
 _DAY = 10  # letters of a date that names a day
-_ATTACK = "attack"  # the sort of an attack whose means nobody tells
+_FOUGHT = frozenset({"attack", "fight"})  # sorts of an attack whose means nobody tells, and of what two sides do
 
 
 def lent(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, tuple[Role, ...]]:
@@ -45,17 +45,23 @@ def lent(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, tuple[Rol
 
 
 def retold(claims: Sequence[Claim]) -> dict[str, tuple[Role, ...]]:
-    """The sides of attacks that are told again without any ("the attack was beaten off"), by the claims' ids.
+    """The sides of attacks and fights that are told twice, once without any, by the claims' ids.
 
-    By these it shows whether the attack was a clash or a blow (``sorts``).
+    ("A gun battle in Lisk. The army and the rebels fought there"; "the attack was beaten off".) By these it shows
+    whether an attack was a clash or a blow (``sorts``).
     """
-    attacks = {claim.id: claim for claim in claims if rules()["sorts"].get(claim.type) == _ATTACK}
+    fights = {claim.id: claim for claim in claims if rules()["sorts"].get(claim.type) in _FOUGHT}
     found: dict[str, tuple[Role, ...]] = {}
-    for claim in attacks.values():
-        first = attacks.get(claim.same_as or "")
-        if first is not None and not claim.fillers("actor", "target"):
-            found[claim.id] = tuple(dataclasses.replace(r, carried=True) for r in first.fillers("actor", "target"))
+    for claim in fights.values():
+        first = fights.get(claim.same_as or "")
+        for bare, full in ((claim, first), (first, claim)):
+            if bare is not None and full is not None and not _sides(bare):
+                found.setdefault(bare.id, tuple(dataclasses.replace(r, carried=True) for r in _sides(full)))
     return {claim: sides for claim, sides in found.items() if sides}
+
+
+def _sides(claim: Claim) -> tuple[Role, ...]:
+    return tuple(role for role in claim.fillers("actor", "target") if role.actor is not None)
 
 
 def with_lent(claim: Claim, given: Mapping[str, tuple[Role, ...]]) -> Claim:
@@ -65,23 +71,33 @@ def with_lent(claim: Claim, given: Mapping[str, tuple[Role, ...]]) -> Claim:
 
 
 def days_of_dead(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, Interval]:
-    """The days of blows that are told without one, of which the next sentence dates the dead, by the blows' ids.
+    """The days of blows and of their dead that are told without one, from the other, by the ids of those without.
 
-    "Jets have bombed Lisk. Five people were killed on Thursday": they did on Thursday.
+    "Jets have bombed Lisk. Five people were killed on Thursday": they did on Thursday. "An air strike hit Lisk on Friday.
+    The number of dead is five": they died on Friday.
     """
     told = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))
     found: dict[str, Interval] = {}
     for blow, deaths in pairwise(c for c in told if c.modality == "actual" and c.polarity == "positive"):
         if blow.type not in rules()["told_on"]["types"] or blow.type == rules()["parts"]["type"]:
             continue
+        near = deaths.trigger.span.start - blow.trigger.span.end <= rules()["parts"]["letters"] // 2
+        if near and _takes(blow) and _counts_only(deaths):
+            found[deaths.id] = blow.interval
         undated = blow.interval.basis in {"none", "publication"} and not blow.fillers("time", "duration", "killed")
         if undated and deaths.type == rules()["parts"]["type"] and deaths.id not in parts and _dated(deaths):
             own = deaths.fillers("actor", "instrument") or any(
                 r.place is not None and not r.carried for r in deaths.roles
             )
-            if not own and deaths.trigger.span.start - blow.trigger.span.end <= rules()["parts"]["letters"] // 2:
+            if near and not own:
                 found[blow.id] = deaths.interval
     return found
+
+
+def _counts_only(deaths: Claim) -> bool:
+    """ "The number of dead is five": nothing but the figure."""
+    only = deaths.type == rules()["parts"]["type"] and {role.role for role in deaths.roles} == {"killed"}
+    return only and deaths.interval.basis == "none" and bool(_figures(deaths))
 
 
 def _dated(deaths: Claim) -> bool:

@@ -31,6 +31,10 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """Whether a trigger, which ``head`` heads, tells no happening but what goes on, or is ruled, at any time."""
     if trigger.label in _AID and (_load(sentence, head) or _by_habit(sentence, head) or _hard_to_do(sentence, head)):
         return True
+    if trigger.label in _AID and (_asked_for(sentence, head) or _for_comment(sentence)):
+        return True
+    if trigger.label == "displace" and head.lemma == "population":
+        return True
     if trigger.label in {"restrict", "assist"} and _ruled(sentence, head):
         return True
     if trigger.label in {"clash", "reject"} and head.lemma == "resistance":
@@ -51,6 +55,19 @@ def _load(sentence: Sentence, head: Token) -> bool:
     """ "A convoy carrying flour", "the convoy, which was carrying vaccines": of what was on its way, what it was."""
     of = sentence.tokens[head.head] if head.deprel in {"acl", "acl:relcl"} else None
     return of is not None and head.lemma in _LOADED and of.lemma.lower() in _VEHICLES
+
+
+def _asked_for(sentence: Sentence, head: Token) -> bool:
+    """ "Please bring your ration cards": what somebody asks for is not told to be done."""
+    return any(t.lemma.lower() == "please" for t in sentence.tokens[max(0, head.index - 2) : head.index])
+
+
+def _for_comment(sentence: Sentence) -> bool:
+    """ "We have not been able to reach the other side for its version": nobody is kept from a town."""
+    reached = [t for t in sentence.tokens if t.lemma in {"reach", "contact"} and t.upos == "VERB"]
+    asked = [c for t in reached for c in children(sentence, t.index, "obl", "obj")]
+    asked += [c for t in asked for c in children(sentence, t.index, "nmod")]
+    return any(t.lemma.lower() in {"comment", "version", "reply", "response"} for t in asked)
 
 
 def _by_habit(sentence: Sentence, head: Token) -> bool:

@@ -146,6 +146,8 @@ def retellings(text: str, claims: Sequence[Claim], sentences: Sequence[Sentence]
                 break
         if one.claim.id not in told and back and (fought := _fought(said, of_type["assault"], one)) is not None:
             told[one.claim.id] = told.get(fought.id, fought.id)
+        if one.claim.id not in told and (beaten := _beaten_off(said, of_type["assault"], one)) is not None:
+            told[one.claim.id] = told.get(beaten.id, beaten.id)
         of_type[one.claim.type].append(number)
         for key in words:
             by_word[key].append(number)
@@ -167,6 +169,15 @@ def _fought(said: Sequence[_Said], attacks: Sequence[int], fight: _Said) -> Clai
     here = (said[n] for n in reversed(attacks) if said[n].claim.sentence == fight.claim.sentence)
     told = (one for one in here if one.words["actor"] and _agree(one.words["place"], fight.words["place"]) is not False)
     return next((one.claim for one in told if one.claim.modality == fight.claim.modality), None)
+
+
+def _beaten_off(said: Sequence[_Said], attacks: Sequence[int], one: _Said) -> Claim | None:
+    """ "The attack was repelled": the attack that it names, told in the same words as a claim of its own."""
+    if one.claim.type != "repel":
+        return None
+    what = [role.evidence.span for role in one.claim.fillers("target")]
+    named = (said[n].claim for n in reversed(attacks) if any(s.covers(said[n].claim.trigger.span) for s in what))
+    return next((claim for claim in named if claim.modality == one.claim.modality), None)
 
 
 _COMPARED = ("actor", "place", "target", "time", "route")

@@ -32,6 +32,7 @@ _MEANS = {
 }
 _TAKINGS = frozenset({"capture", "seizure"})
 _OF_PEOPLE = frozenset({"detain", "abduct"})
+_IN_A_ROW = frozenset({"first", "second", "third", "latest", "last", "same"})
 _JUST_TOLD = 150  # code points from a sentence back to what "the attack" in it takes up before all else
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _SCENES = frozenset({"site", "scene", "area", "victim", "survivor"})
@@ -84,7 +85,8 @@ def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> La
     token = next((t for t in sentence.tokens if t.start <= trigger.start < t.end), None)
     if token is None or token.end < trigger.end or not _is_bare(sentence, token):
         return trigger
-    types = _MEANS.get(token.text.lower() if _is_gerund(sentence, token) else token.lemma.lower(), frozenset())
+    word = token.text.lower() if _is_gerund(sentence, token) else token.lemma.lower()
+    types = _MEANS.get(word, _BOMBS | {"airstrike"} if word == "bomb" else frozenset())
     if token.lemma.lower() in _TAKINGS and trigger.label in _OF_PEOPLE:  # "after the capture" of a town
         types = _OF_PEOPLE | {"capture"}
     before = [t for t in told if t.label in types and t.end <= trigger.start]
@@ -110,7 +112,9 @@ def _is_bare(sentence: Sentence, noun: Token) -> bool:
         return False
     beside = children(sentence, noun.index, "nmod", "amod", "compound")
     return all(
-        t.deprel == "nmod" and any(c.lemma.lower() in _WHERE for c in children(sentence, t.index, "case"))
+        t.lemma.lower() in _IN_A_ROW
+        or t.deprel == "nmod"
+        and any(c.lemma.lower() in _WHERE for c in children(sentence, t.index, "case"))
         for t in beside
     )
 

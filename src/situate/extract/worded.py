@@ -283,6 +283,8 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         t.lemma.lower() in _GUNS for t in children(sentence, head.index, "nsubj")
     ):
         return replace(trigger, label="shelling")  # "artillery pounded the town"
+    if trigger.label == "assault" and _fires_shells(sentence, head):
+        return replace(trigger, label="shelling")
     if trigger.label == "handover" and any(is_aid(sentence, t) for t in children(sentence, head.index, *_DONE_TO)):
         return replace(trigger, label="deliver_aid")  # "flour was handed over to the people"
     if trigger.label == "capture" and head.lemma in _RULING:
@@ -291,6 +293,15 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         if trigger.label in kinds and so(sentence, head):
             return replace(trigger, label=kind)
     return trigger
+
+
+def _fires_shells(sentence: Sentence, head: Token) -> bool:
+    """ "Shells that the army fired at a post", "fired mortars"."""
+    if head.lemma not in {"fire", "launch", "lob"} or head.upos != "VERB":
+        return False
+    what = children(sentence, head.index, *_DONE_TO)
+    what += [sentence.tokens[head.head]] if head.deprel in {"acl", "acl:relcl"} else []
+    return any(t.lemma.lower() in _SHELLS for t in what)
 
 
 def _falls_as_bombs(sentence: Sentence, head: Token) -> bool:
@@ -408,7 +419,7 @@ _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str],
     (frozenset({"advance"}), _sets_upon, "assault"),
     (frozenset({"deploy"}), _engages, "clash"),
     (frozenset({"repel", "withdraw"}), _drives_out, "capture"),
-    (frozenset({"kill"}), _falls_to_somebody, "capture"),
+    (frozenset({"kill", "deliver_aid", "advance", "displace", "withdraw"}), _falls_to_somebody, "capture"),
     (frozenset({"protest"}), _marches_in, "advance"),
     (frozenset({"disrupt_weapons"}), _seizes_people, "abduct"),
     (frozenset({"advance"}), _as_victors, "capture"),
@@ -502,6 +513,8 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     if trigger.label == "detain" and head.lemma in _CAPTIVES and head.head >= 0:
         return sentence.tokens[head.head].lemma in {"exchange", "swap"}  # which is told, if at all, by its own word
     if trigger.label == "deploy":
+        if head.lemma == "hold" and _with(sentence, head, frozenset({"out"}), "compound:prt", "advmod"):
+            return True  # "the garrison is holding out"
         masters = head.lemma == "make" and any(t.lemma.lower() == "master" for t in children(sentence, head.index))
         return word == "there" or masters
     if trigger.label == "restrict" and head.lemma == "force":  # which is told by its own word: "forced to leave"
