@@ -129,19 +129,21 @@ def _days_told(claims: Sequence[Claim]) -> dict[str, Interval]:
             day = days.pop()
             found |= {c.id: day for c in some if c.interval.basis == "publication"}
     first = {claim.id: claim for claim in claims if claim.fillers("time") and claim.interval.known}
-    for claim in (c for c in claims if c.type not in STATES):  # told again right after it without a time: of no other day
+    for claim in (c for c in claims if c.type not in STATES):  # again, right after it, without a time
         before = first.get(claim.same_as or "")
         if before is not None and not claim.fillers("time", "duration") and _is_right_after(claim, before):
             found[claim.id] = before.interval
             wrong = claim.interval
-            found |= {c.id: before.interval for c in told[before.id] if c.interval == wrong and c.same_as == before.id}
+            alike = (c for c in told[before.id] if c.interval == wrong and c.same_as == before.id)
+            found |= dict.fromkeys((c.id for c in alike), before.interval)
     ordered = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))
     found |= {state.id: deed.interval for state, deed in pairwise(ordered) if _is_told_with_its_day(state, deed)}
     return found
 
 
 def _is_right_after(claim: Claim, before: Claim) -> bool:
-    return 0 < claim.trigger.span.start - before.trigger.span.end <= rules()["told_on"]["letters"] // 8
+    reach: int = rules()["told_on"]["letters"] // 8
+    return 0 < claim.trigger.span.start - before.trigger.span.end <= reach
 
 
 def _is_told_with_its_day(state: Claim, deed: Claim) -> bool:

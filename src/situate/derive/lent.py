@@ -73,8 +73,8 @@ def with_lent(claim: Claim, given: Mapping[str, tuple[Role, ...]]) -> Claim:
 def days_of_dead(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, Interval]:
     """The days of blows and of their dead that are told without one, from the other, by the ids of those without.
 
-    "Jets have bombed Lisk. Five people were killed on Thursday": they did on Thursday. "An air strike hit Lisk on Friday.
-    The number of dead is five": they died on Friday.
+    "Jets have bombed Lisk. Five people were killed on Thursday": they did on Thursday. "A strike hit Lisk on Friday.
+    Its dead number five": they died on Friday.
     """
     told = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))
     found: dict[str, Interval] = {}

@@ -23,6 +23,7 @@ _RULES = frozenset({
 _RULING = frozenset({"forbid", "prohibit", "ban", "provide", "require", "protect", "allow", "permit", "guarantee"})
 _COMING = frozenset({"come", "arrive", "enter", "leave", "reach", "run", "go", "pass", "flow"})
 _HARD = frozenset({"hard", "difficult", "impossible", "easy", "tough", "tricky"})
+_LEAVING = frozenset({"leave", "flee", "abandon", "evacuate", "move", "relocate"})
 _AID = frozenset({"deliver_aid", "evacuate", "assist", "deny_aid"})
 _PASSENGERS = frozenset({"bus", "car", "taxi", "coach", "minibus", "driver", "motorist", "passenger"})
 
@@ -33,8 +34,10 @@ def always_so(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
         return True
     if trigger.label in _AID and (_asked_for(sentence, head) or _for_comment(sentence)):
         return True
-    if trigger.label == "displace" and head.lemma == "population":
-        return True
+    if trigger.label == "restrict" and head.lemma == "force":  # "forced to leave", which its own word tells
+        return any(t.lemma in _LEAVING for t in children(sentence, head.index, "xcomp", "ccomp"))
+    if (trigger.label, head.lemma) in {("displace", "population"), ("deploy", "hold")}:
+        return True  # "had a population of 8,000", "the garrison is holding out"
     if trigger.label in {"restrict", "assist"} and _ruled(sentence, head):
         return True
     if trigger.label in {"clash", "reject"} and head.lemma == "resistance":

@@ -113,8 +113,7 @@ def _is_bare(sentence: Sentence, noun: Token) -> bool:
     beside = children(sentence, noun.index, "nmod", "amod", "compound")
     return all(
         t.lemma.lower() in _IN_A_ROW
-        or t.deprel == "nmod"
-        and any(c.lemma.lower() in _WHERE for c in children(sentence, t.index, "case"))
+        or (t.deprel == "nmod" and any(c.lemma.lower() in _WHERE for c in children(sentence, t.index, "case")))
         for t in beside
     )
 

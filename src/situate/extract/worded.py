@@ -48,7 +48,6 @@ _US = frozenset({"us"})
 _TO_DEATH = frozenset({"beat", "hack", "stone", "burn", "bludgeon", "club", "stab", "kick", "trample"})
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
 _SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isolated", "cut", "closed"})
-_LEAVING = frozenset({"leave", "flee", "abandon", "evacuate", "move", "relocate"})
 _GOING = {"fall": "back", "run": "away"}
 _DYING = frozenset({"die", "kill", "dead", "death"})
 _ATTACKERS = frozenset({"attacker", "assailant", "attack", "assault", "offensive", "raider"})
@@ -513,10 +512,6 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     if trigger.label == "detain" and head.lemma in _CAPTIVES and head.head >= 0:
         return sentence.tokens[head.head].lemma in {"exchange", "swap"}  # which is told, if at all, by its own word
     if trigger.label == "deploy":
-        if head.lemma == "hold" and _with(sentence, head, frozenset({"out"}), "compound:prt", "advmod"):
-            return True  # "the garrison is holding out"
         masters = head.lemma == "make" and any(t.lemma.lower() == "master" for t in children(sentence, head.index))
         return word == "there" or masters
-    if trigger.label == "restrict" and head.lemma == "force":  # which is told by its own word: "forced to leave"
-        return any(t.lemma in _LEAVING for t in children(sentence, head.index, "xcomp", "ccomp"))
     return trigger.label == "restrict" and head.upos in {"NOUN", "PROPN"} and word in {"force", "forces"}

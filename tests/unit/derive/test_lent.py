@@ -203,3 +203,31 @@ def test_who_denies_to_be_behind_a_blow_denies_none():
     assert put_right(blast, again)[1].polarity == "positive"
     other = claim("explosion", "a", place=TOWN, when=DAY, speakers=denied)
     assert put_right(other)[0].polarity == "negative"
+
+
+def test_the_dead_that_are_only_counted_died_on_the_day_of_the_blow():
+    strike = claim("airstrike", "a", place=TOWN, actor=REDS, when=DAY)
+    count = claim("kill", "a", killed=(5, 5), when=interval(basis="none"))
+    assert [c.interval for c in put_right(strike, count)] == [DAY, DAY]
+    assert dead_of(put_right(strike, count)[0]) == [5]
+
+
+def test_what_a_place_sees_once_came_about_on_the_day_that_the_next_words_tell():
+    news = interval("2031-03-04", "2031-03-04", "publication")
+    over, broke = (
+        claim("siege_end", "a", place=TOWN, when=when, **hour)
+        for when, hour in ((news, {}), (DAY, {"hour": "on Monday"}))
+    )
+    assert [c.interval for c in put_right(over, broke)] == [DAY, DAY]
+    shelled = claim("shelling", "a", place=TOWN, when=news)
+    again = claim("shelling", "a", place=TOWN, when=DAY, hour="on Monday")
+    assert put_right(shelled, again)[0].interval == news
+
+
+def test_what_is_told_again_without_a_time_was_on_no_other_day():
+    other = interval("2031-02-01", "2031-02-01")
+    raid = claim("airstrike", "a", place=TOWN, when=DAY, hour="on Monday")
+    again = dataclasses.replace(claim("airstrike", "a", when=other), same_as=raid.id)
+    assert put_right(raid, again)[1].interval == DAY
+    dated = dataclasses.replace(claim("airstrike", "a", when=other, hour="in February"), same_as=raid.id)
+    assert put_right(raid, dated)[1].interval == other

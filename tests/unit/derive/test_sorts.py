@@ -1,5 +1,7 @@
 """Which sorts of blows and takings are one happening, and what is in the news without a date."""
 
+import dataclasses
+
 import pytest
 from world import BLUES, MONITOR, REDS, TOWN, claim, interval, published, spells
 
@@ -132,3 +134,18 @@ def test_about_then_as_many_died_there(killed, number):
     told = claim("shelling", "a", place=TOWN, when=about, killed=killed)
     day = claim("shelling", "b", place=TOWN, when=DAY, actor=REDS, killed=(2, 2))
     assert len(events(told, day, a="2031-03-20", b="2031-03-04")) == number
+
+
+def test_cut_since_a_day_is_cut_on_that_day():
+    road = {"at": "route"}
+    cut = claim("cut_route", "a", place=TOWN, when=DAY, actor=REDS, **road)
+    since = claim("cut_route", "b", place=TOWN, when=interval("2031-03-03", "open"), actor=REDS, **road)
+    assert len(events(cut, since)) == 1
+
+
+def test_a_report_that_tells_a_strike_again_tells_no_other_one_again():
+    morning = claim("airstrike", "a", place=TOWN, when=DAY, hour="in the morning")
+    evening = claim("airstrike", "a", place=TOWN, when=DAY, hour="in the evening")
+    raid = claim("airstrike", "a", place=TOWN, when=DAY, killed=(8, 8), words="raid")
+    found = events(morning, evening, dataclasses.replace(raid, same_as=evening.id))
+    assert [e.claims for e in found if morning.id in e.claims] == [(morning.id,)]

@@ -141,6 +141,10 @@ def test_a_claim_without_foundation_is_denied(text, polarity):
         ("In Varn, researchers spoke to fourteen former prisoners.", "detain"),
         ("Lorries were backed up for kilometres.", "deny_aid"),
         ("The last bus turned round at the bridge.", "deny_aid"),
+        ("The garrison of Varn is holding out.", "deploy"),
+        ("Varn had a population of about 26,000 before the war.", "displace"),
+        ("Please bring your ration cards to the school in Varn.", "deliver_aid"),
+        ("We have not been able to reach the other side for its version.", "deny_aid"),
         ("Some 900 people were forced to leave Varn on Friday.", "restrict"),
     ],
 )
@@ -158,3 +162,25 @@ def test_what_is_always_so_is_no_happening(text, kind):
 )
 def test_what_was_done_is_one(text, kind):
     assert told(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two people were killed on Thursday by shells that the militia fired at a customs post in Varn.", "shelling"),
+        ("An aid convoy reached Lisk on Friday. Varn fell to the Red Column on Sunday.", "capture"),
+    ],
+)
+def test_what_is_fired_and_to_whom_it_falls_say_what_was_done(text, kind):
+    assert told(text, kind)
+
+
+def test_an_attack_that_was_repelled_is_the_one_told_before():
+    text = "The militia attacked positions of the army in Varn on Friday. The attack was repelled, a commander said."
+    attack, again, end = [c for c in read(text) if c.type in {"assault", "repel"}]
+    assert (again.same_as, end.type, end.same_as) == (attack.id, "repel", attack.id)
+
+
+def test_the_second_raid_is_of_the_sort_of_the_one_told_right_before():
+    text = "Warplanes bombed Varn again in the evening. Eight people were killed in the second raid."
+    assert [c.type for c in read(text) if c.trigger.quote in {"bombed", "raid"}] == ["airstrike", "airstrike"]
