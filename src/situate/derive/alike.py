@@ -27,7 +27,7 @@ PLAN_DAYS = 31  # a plan without a date is for the weeks after it was told
 NEWS_DAYS = 7  # what has no date at all was of the days when it was told
 
 # What agreement is worth: one toll in two tellings says more than one place.
-_SAME_TOLL, _RETOLD, _SAME_PLACE, _SAME_TIME, _PART, _SAME_NAME, _SAME_SIDE, _VAGUE = 10, 13, 6, 4, 1, 2, 1, 0
+_SAME_TOLL, _RETOLD, _SAME_PLACE, _SAME_TIME, _PART, _SAME_NAME, _SAME_SIDE, _VAGUE = 14, 13, 6, 4, 1, 2, 1, 0
 _OTHER_SORT = 5  # words that leave the sort of a blow open go with those of their own sort first
 
 

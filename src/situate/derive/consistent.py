@@ -329,7 +329,7 @@ def _denied(claim: Claim) -> Claim:
     Not so of what the report told before and only takes up: "denied that they were behind the bombing" denies none.
     """
     said = claim.speakers[0] if claim.speakers else None
-    if claim.same_as is not None and claim.polarity == "positive" and not claim.fillers("place", "time", "killed"):
+    if claim.same_as is not None and claim.polarity == "positive" and not claim.roles:
         return claim
     if said is None or not set((said.cue or "").casefold().split()).intersection(rules()["denying"]):
         return claim

@@ -79,25 +79,12 @@ def _clashing(name: str, ids: Sequence[str], claims: Mapping[str, Claim], known:
             values[figure_words(told)].append(claim_id)
     last = [(c, q) for c, q in last_words(name, [claims[c] for c in ids], known) if (_least(q) or 0.0) >= TELLING]
     spots = _spots([claims[c] for c in ids])
-    figures: dict[str, list[tuple[Claim, Quantity]]] = defaultdict(list)
-    for claim in (claims[c] for c in ids):
-        told = toll(claim, name)
-        if told is not None and _least(told) is not None:
-            figures[claim.report].append((claim, told))
     clash = any(
         _clash(a, b, known) and not spots[a[0].report].isdisjoint(spots[b[0].report])
         for number, a in enumerate(last)
         for b in last[:number]
-        if not _tells_too(a, figures[a[0].report], b, known) and not _tells_too(b, figures[b[0].report], a, known)
     )
     return values if clash else {}
-
-
-def _tells_too(
-    floor: tuple[Claim, Quantity], told: Sequence[tuple[Claim, Quantity]], other: tuple[Claim, Quantity], known: Known
-) -> bool:
-    """Whether a report that has a floor also has a figure that agrees with another's ("at least 30 … it is now 46")."""
-    return _is_floor(floor[1]) and any(not _clash(one, other, known) for one in told if one[1] != floor[1])
 
 
 def _spots(told: Sequence[Claim]) -> Mapping[str, set[str]]:

@@ -112,13 +112,3 @@ def test_who_was_displaced_since_a_war_began_was_so_on_no_day():
     news = claim("displace", "b", place=TOWN, when=DAY, hour="on Monday")
     kinds = {e.claims: e.kind for e in derive([whole, news], published(a="2031-05-06", b="2031-05-06")).events}
     assert (kinds[(whole.id,)], kinds[(news.id,)]) == ("state", "happening")
-
-
-def test_who_counted_on_from_a_floor_contradicts_no_later_figure():
-    told = {"place": WEST, "when": DAY}
-    first = claim("shelling", "a", actor=REDS, killed=(46, 46), **told)
-    floor = claim("shelling", "b", actor=REDS, killed=(30, None), **told)
-    counted = claim("shelling", "b", actor=REDS, killed=(46, 46), speakers=said_by(BLUES), **told)
-    days = {"a": "2031-05-06", "b": "2031-05-10"}
-    assert [c.field for c in derive([first, floor], published(**days)).contradictions] == ["killed"]
-    assert derive([first, floor, counted], published(**days)).contradictions == ()
