@@ -27,7 +27,7 @@ PLAN_DAYS = 31  # a plan without a date is for the weeks after it was told
 NEWS_DAYS = 7  # what has no date at all was of the days when it was told
 
 # What agreement is worth: one toll in two tellings says more than one place.
-_SAME_TOLL, _RETOLD, _SAME_PLACE, _SAME_TIME, _PART, _SAME_NAME, _SAME_SIDE, _VAGUE = 10, 7, 6, 4, 1, 2, 1, 0
+_SAME_TOLL, _RETOLD, _SAME_PLACE, _SAME_TIME, _PART, _SAME_NAME, _SAME_SIDE, _VAGUE = 14, 13, 6, 4, 1, 2, 1, 0
 _OTHER_SORT = 5  # words that leave the sort of a blow open go with those of their own sort first
 
 
@@ -130,7 +130,9 @@ def reason(kind: str, a: Profile, b: Profile) -> str:
 
 
 def _retells(a: Telling, b: Telling) -> bool:
-    return not (a.retells.isdisjoint(b.claims) and b.retells.isdisjoint(a.claims))
+    """Whether one says that it tells the other again, or both that they tell one thing again."""
+    apart = a.retells.isdisjoint(b.claims) and b.retells.isdisjoint(a.claims)
+    return not (apart and a.retells.isdisjoint(b.retells))
 
 
 def takes_back(kind: str, a: Telling, b: Telling) -> bool:
@@ -237,6 +239,8 @@ def _one_day(kind: str, a: Telling, b: Telling) -> bool:
     if kind in RARE and (in_the_news(kind, one, other) or in_the_news(kind, other, one)):
         return True
     dated = one.dated and other.dated
+    if dated and kind in ONCE and one.first == other.first > 0 and min(one.width, other.width) <= DAY:
+        return True  # "cut on Friday", "has been cut since Friday"
     return dated and ((one.first, one.last) == (other.first, other.last) or max(one.width, other.width) <= DAY)
 
 
@@ -301,9 +305,17 @@ def _dates(kind: str, a: Profile, b: Profile) -> int | None:
 
 
 def _about_then(a: Profile, b: Profile) -> bool:
-    """Whether one says about when ("two weeks earlier"), and the other on what day one side did so in one town."""
-    meet = a.first <= b.last and b.first <= a.last
-    return meet and max(a.width, b.width) <= ABOUT and not a.actors.isdisjoint(b.actors) and _both_settled(a, b)
+    """Whether one says about when ("two weeks earlier"), and the other on what day one side did so in one town.
+
+    Or as many died there of such a blow: two dead are no mark of a happening, but of one town and week they are.
+    """
+    meet = a.first <= b.last and b.first <= a.last and max(a.width, b.width) <= ABOUT and _both_settled(a, b)
+    return meet and (not a.actors.isdisjoint(b.actors) or _as_many_dead(a, b))
+
+
+def _as_many_dead(a: Profile, b: Profile) -> bool:
+    dead = [{toll for toll in one.tolls if toll[0] == "killed" and toll[1] > 0} for one in (a, b)]
+    return bool(dead[0]) and dead[0] == dead[1]
 
 
 def _a_day_off(kind: str, a: Profile, b: Profile) -> bool:

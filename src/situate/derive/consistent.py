@@ -10,14 +10,15 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from situate.derive.atlas import places_of
 from situate.derive.interest import rules, sides
 from situate.derive.known import Known
-from situate.derive.lent import lent, with_lent
+from situate.derive.lent import days_of_dead, lent, retold, with_lent
 from situate.derive.places import claim_place, related
 from situate.derive.takings import taken_by
-from situate.derive.telling import NOWHERE, Around, surrounding
+from situate.derive.telling import NOWHERE, STATES, Around, surrounding
 from situate.derive.told_on import told_on
 from situate.model.claim import Claim, Role
 from situate.model.interval import OPEN, Interval
@@ -34,7 +35,9 @@ class Setting:
     ``alive`` are its words for people who fled or are held, and for those who are among dead that it has counted;
     ``meant`` gives the type of what a bare word points back
     to, by claim; ``around`` is where it is set, and ``there`` where blows are that it tells without a place, by claim.
-    ``lent`` are figures of dead that blows have from deaths told after them, by the blow's claim.
+    ``lent`` are figures of dead that blows have from deaths told after them, and the sides of those that they tell
+    again, by the blow's claim. ``days`` are the times of claims that have none of their own, from what tells the same
+    again in words that have one.
     """
 
     breakers: frozenset[str] = frozenset()
@@ -44,6 +47,7 @@ class Setting:
     around: Around = NOWHERE
     there: Mapping[str, Place] = field(default_factory=dict)
     lent: Mapping[str, tuple[Role, ...]] = field(default_factory=dict)
+    days: Mapping[str, Interval] = field(default_factory=dict)
 
 
 def consistent(
@@ -65,7 +69,8 @@ def put_right(claim: Claim, setting: Setting, known: Known, one: Mapping[str, Pl
     right = _put_right(claim, setting.breakers, one, known)
     if right.id in setting.until:
         right = dataclasses.replace(right, interval=_until(right.interval))
-    return with_lent(_meaning(_alive(right, setting.alive), setting.meant), setting.lent)
+    right = with_lent(_meaning(_alive(right, setting.alive), setting.meant), setting.lent)
+    return dataclasses.replace(right, interval=setting.days[right.id]) if right.id in setting.days else right
 
 
 def _meaning(claim: Claim, meant: Mapping[str, str]) -> Claim:
@@ -87,6 +92,8 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
     alive += tuple(r.evidence.span for claim in claims if claim.id in parts for r in claim.fillers("killed"))
     right = [_alive(_put_right(claim, breakers, one, known), alive) for claim in claims]
     publication = known.publications[claims[0].report]
+    days = _days_told(right) | days_of_dead(right, parts)
+    right = [dataclasses.replace(c, interval=days[c.id]) if c.id in days else c for c in right]
     meant, around = _pointing_back(right), surrounding(places_of(right))
     if around == NOWHERE:  # no claim names a place: it is where the report is set
         around = surrounding(place for place in (publication.town, publication.country) if place is not None)
@@ -97,8 +104,61 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
         meant=meant,
         around=around,
         there=told_on([_meaning(claim, meant) for claim in right], around, publication.country, publication.town),
-        lent=lent([_meaning(claim, meant) for claim in right], parts),
+        lent=_lent([_meaning(claim, meant) for claim in right], parts),
+        days=days,
     )
+
+
+def _lent(claims: Sequence[Claim], parts: Set[str]) -> Mapping[str, tuple[Role, ...]]:
+    dead, sided = lent(claims, parts), retold(claims)
+    return {claim: (*dead.get(claim, ()), *sided.get(claim, ())) for claim in dead.keys() | sided.keys()}
+
+
+def _days_told(claims: Sequence[Claim]) -> dict[str, Interval]:
+    """The day of happenings that are told first without one, and again with one, by the ids of the claims without.
+
+    "The road is open again. The army reopened it on Monday": what seemed to be of the day of the report was on Monday.
+    """
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.same_as or claim.id].append(claim)
+    found: dict[str, Interval] = {}
+    for some in told.values():
+        days = {c.interval for c in some if c.interval.basis not in {"publication", "none"} and c.interval.known}
+        if len(days) == 1:
+            day = days.pop()
+            found |= {c.id: day for c in some if c.interval.basis == "publication"}
+    first = {claim.id: claim for claim in claims if claim.fillers("time") and claim.interval.known}
+    for claim in (c for c in claims if c.type not in STATES):  # again, right after it, without a time
+        before = first.get(claim.same_as or "")
+        if before is not None and not claim.fillers("time", "duration") and _is_right_after(claim, before):
+            found[claim.id] = before.interval
+            wrong = claim.interval
+            alike = (c for c in told[before.id] if c.interval == wrong and c.same_as == before.id)
+            found |= dict.fromkeys((c.id for c in alike), before.interval)
+    ordered = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))
+    found |= {state.id: deed.interval for state, deed in pairwise(ordered) if _is_told_with_its_day(state, deed)}
+    return found
+
+
+def _is_right_after(claim: Claim, before: Claim) -> bool:
+    reach: int = rules()["told_on"]["letters"] // 8
+    return 0 < claim.trigger.span.start - before.trigger.span.end <= reach
+
+
+def _is_told_with_its_day(state: Claim, deed: Claim) -> bool:
+    """Whether the next words tell on what day that was which a place sees once, and is told first as it is now.
+
+    "The siege is over. The army broke through on Monday."
+    """
+    if state.type != deed.type or state.type not in rules()["told_on"]["once"]:
+        return False
+    if {state.modality, deed.modality} != {"actual"} or {state.polarity, deed.polarity} != {"positive"}:
+        return False
+    undated = state.interval.basis == "publication" and not state.fillers("time", "duration")
+    dated = deed.interval.basis not in {"publication", "none"} and bool(deed.fillers("time"))
+    near = deed.trigger.span.start - state.trigger.span.end <= rules()["told_on"]["letters"] // 4
+    return undated and dated and near and _can_mean(dataclasses.replace(deed, interval=state.interval), state)
 
 
 def _until(mine: Interval) -> Interval:
@@ -266,11 +326,12 @@ def _side(role: Role) -> str | None:
 def _denied(claim: Claim) -> Claim:
     """What somebody is said to deny is told as not so, whatever polarity was read; who denies it is not who did it.
 
-    Who "denied a convoy passage" did so: the words of the deed say nothing of it. Who denies "that anybody died in
-    the strike", which was told before, denies no strike.
+    Who "denied a convoy passage" did so: the words of the deed say nothing of it. What the report told before and only
+    takes up stays: "denied that anybody died in the strike", "that they were behind the bombing" deny neither.
     """
     said = claim.speakers[0] if claim.speakers else None
-    if claim.type in rules()["families"]["blow"] and claim.same_as is not None and claim.fillers("killed", "wounded"):
+    dead = claim.type in rules()["families"]["blow"] and claim.fillers("killed", "wounded")
+    if claim.same_as is not None and (dead or (claim.polarity == "positive" and not claim.roles)):
         return claim
     cue = set((said.cue or "").casefold().split()) if said is not None else set()
     if said is None or not (cue & set(rules()["denying"])) - set(claim.trigger.quote.casefold().split()):

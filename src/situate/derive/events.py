@@ -255,13 +255,16 @@ _SELDOM = 3
 def _type(claims: Sequence[Claim]) -> str:
     """The most exact type that an event is told as; blows whose words leave their sort open count less.
 
+    How an attack ended is no more exact a word for it than any other.
     What fewer than a third of its claims tell is likelier a slip of the reader than the most exact word for it.
     """
-    sure = [claim.type for claim in claims if not is_open(claim)] or [claim.type for claim in claims]
+    sure = [claim.type for claim in claims if not is_open(claim) and claim.type != _OUTCOME]
+    sure = sure or [claim.type for claim in claims]
     told = [kind for kind in sure if _SELDOM * sure.count(kind) >= len(sure)] or sure
     return min(told, key=_exactness)
 
 
+_OUTCOME = "repel"
 _LONG = 1000  # days
 _DONE = frozenset({"actual", "attempted"})
 _DAY = len("2017-09-05")

@@ -1,4 +1,6 @@
-"""The dead of a blow that the report tells beside it: in the same sentence, or right after it without more words.
+"""What a blow has from claims told beside it: the dead of deaths told after it, the sides of what it tells again.
+
+Its dead are told in the same sentence, or right after it without more words.
 
 "Jets struck a printing house in Bresk on Tuesday. 44 people were killed": the deaths stay a killing of their own, and
 their figure is the blow's too. So a toll that a neutral outlet tells in a second sentence is weighed against that
@@ -9,11 +11,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from situate.derive.interest import rules
 from situate.derive.places import claim_place, related, settled
 from situate.model.claim import Claim, Role
+from situate.model.interval import Interval
 from situate.model.tolls import RECOUNT
+
+_DAY = 10  # letters of a date that names a day
+_FOUGHT = frozenset({"attack", "fight"})  # sorts of an attack whose means nobody tells, and of what two sides do
 
 
 def lent(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, tuple[Role, ...]]:
@@ -37,10 +44,66 @@ def lent(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, tuple[Rol
     return found
 
 
+def retold(claims: Sequence[Claim]) -> dict[str, tuple[Role, ...]]:
+    """The sides of attacks and fights that are told twice, once without any, by the claims' ids.
+
+    ("A gun battle in Lisk. The army and the rebels fought there"; "the attack was beaten off".) By these it shows
+    whether an attack was a clash or a blow (``sorts``).
+    """
+    fights = {claim.id: claim for claim in claims if rules()["sorts"].get(claim.type) in _FOUGHT}
+    found: dict[str, tuple[Role, ...]] = {}
+    for claim in fights.values():
+        first = fights.get(claim.same_as or "")
+        for bare, full in ((claim, first), (first, claim)):
+            if bare is not None and full is not None and not _sides(bare):
+                found.setdefault(bare.id, tuple(dataclasses.replace(r, carried=True) for r in _sides(full)))
+    return {claim: sides for claim, sides in found.items() if sides}
+
+
+def _sides(claim: Claim) -> tuple[Role, ...]:
+    return tuple(role for role in claim.fillers("actor", "target") if role.actor is not None)
+
+
 def with_lent(claim: Claim, given: Mapping[str, tuple[Role, ...]]) -> Claim:
-    """A claim with the figures that it has from deaths told after it."""
+    """A claim with the figures and sides that it has from others."""
     more = given.get(claim.id)
     return dataclasses.replace(claim, roles=(*claim.roles, *more)) if more else claim
+
+
+def days_of_dead(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, Interval]:
+    """The days of blows and of their dead that are told without one, from the other, by the ids of those without.
+
+    "Jets have bombed Lisk. Five people were killed on Thursday": they did on Thursday. "A strike hit Lisk on Friday.
+    Its dead number five": they died on Friday.
+    """
+    told = sorted(claims, key=lambda c: (c.trigger.span.start, c.id))
+    found: dict[str, Interval] = {}
+    for blow, deaths in pairwise(c for c in told if c.modality == "actual" and c.polarity == "positive"):
+        if blow.type not in rules()["told_on"]["types"] or blow.type == rules()["parts"]["type"]:
+            continue
+        near = deaths.trigger.span.start - blow.trigger.span.end <= rules()["parts"]["letters"] // 2
+        if near and _takes(blow) and _counts_only(deaths):
+            found[deaths.id] = blow.interval
+        undated = blow.interval.basis in {"none", "publication"} and not blow.fillers("time", "duration", "killed")
+        if undated and deaths.type == rules()["parts"]["type"] and deaths.id not in parts and _dated(deaths):
+            own = deaths.fillers("actor", "instrument") or any(
+                r.place is not None and not r.carried for r in deaths.roles
+            )
+            if near and not own:
+                found[blow.id] = deaths.interval
+    return found
+
+
+def _counts_only(deaths: Claim) -> bool:
+    """ "The number of dead is five": nothing but the figure."""
+    only = deaths.type == rules()["parts"]["type"] and {role.role for role in deaths.roles} == {"killed"}
+    return only and deaths.interval.basis == "none" and bool(_figures(deaths))
+
+
+def _dated(deaths: Claim) -> bool:
+    day = deaths.interval.earliest
+    told = deaths.interval.basis not in {"none", "publication"} and bool(deaths.fillers("time"))
+    return told and day is not None and len(day) >= _DAY and day == deaths.interval.latest
 
 
 def _takes(blow: Claim) -> bool:

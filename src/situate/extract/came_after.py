@@ -4,7 +4,6 @@ hospital in the capital", "our team there heard blasts". Where the second was, t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import dropwhile, takewhile
 
 from situate.extract.phrases import ancestors, cases_of, children, subtree
 from situate.extract.roles import Filler
@@ -17,6 +16,8 @@ _TIMES = frozenset({"time", "duration"})
 _TAKING_UP = frozenset({"confirm", "deny", "condemn", "denounce", "acknowledge", "welcome", "hail", "describe"})
 _SENSING = frozenset({"hear", "see", "observe", "record", "register", "notice"})
 _DOERS = ("nsubj", "nsubj:pass")
+_LENGTH = frozenset({"NUM", "DET", "NOUN", "ADJ", "ADV"})  # "came | only a few days | after"
+_LONGEST = 5  # words of that
 _HOSPITALS = frozenset({"hospital", "clinic", "infirmary", "ward", "surgery", "morgue", "mortuary"})
 _CARING = frozenset({
     "treat", "hospitalise", "hospitalize", "admit", "take", "bring", "rush", "carry", "transfer", "transport", "move",
@@ -36,20 +37,29 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
     if verb.lemma == "follow" and (before := children(sentence, verb.index, "obj")):
         first = min(sentence.tokens[i].start for i in subtree(sentence, before[0].index))
         return [f for f in fillers if f.start < first]  # its day, too, is that of the other
+    told_after = _from_after(sentence, verb)
     clauses = children(sentence, verb.index, "advcl")
     after = [t for t in clauses if _led_by(sentence, t, _AFTER)]
     after += [t for t in children(sentence, verb.index, "obl") if _is_deed_after(sentence, t)]
     aims = [t for clause in clauses if _led_by(sentence, clause, _MEANWHILE) for t in _aims(sentence, clause)]
     inside = {sentence.tokens[i].start for top in (*after, *aims) for i in subtree(sentence, top.index)}
-    inside |= {t.start for t in _up_to_comma(sentence, verb)} if after else set()
-    return [f for f in fillers if f.start not in inside or f.role in _TIMES]
+    return [f for f in fillers if f.role in _TIMES or not (f.start in inside or f.start in told_after)]
 
 
-def _up_to_comma(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    """The words behind the "after" of a verb, whatever the tree hangs them on ("a week after a raid killed two")."""
-    following = sentence.tokens[verb.index + 1 :]
-    behind = dropwhile(lambda t: t.text.lower() not in _AFTER, following)
-    return takewhile(lambda t: t.text != ",", behind)
+def _from_after(sentence: Sentence, verb: Token) -> Collection[int]:
+    """Where the words stand that follow "came two weeks after", but for those that are told of the subject too.
+
+    The tree hangs a clause with a noun for its subject ("after shelling by the army killed four in Lisk") anywhere.
+    """
+    between = []
+    for token in sentence.tokens[verb.index + 1 :]:
+        if token.text.lower() in _AFTER:
+            also = {i for t in children(sentence, verb.index, "conj") for i in subtree(sentence, t.index)}
+            return {t.start for t in sentence.tokens[token.index :] if t.index not in also}
+        between.append(token)
+        if token.upos not in _LENGTH or len(between) > _LONGEST:
+            break
+    return ()
 
 
 def _led_by(sentence: Sentence, clause: Token, words: Collection[str]) -> bool:

@@ -16,6 +16,7 @@ _LINES = re.compile(r"\b(?:lines?|positions?|defen[cs]es|ranks|pickets)\b", re.I
 _SIEGES = frozenset({"sieges", "blockades", "encirclements"})
 _THOSE = re.compile(r"\b(?:the|these|those|both|all|their|its|two|three)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _NEAR = 40  # letters
+_NEWS_FROM = re.compile(r"\b(?:from|in) ([A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)*): ")
 _CARRY_REACH = 400  # code points, about two sentences
 
 
@@ -35,10 +36,12 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
         places = claim.fillers("place", "destination", "origin") or claim.fillers("route")
         if not places and claim.type in _RING:
             places = tuple(r for r in claim.fillers("target") if not _acts(r, claim, ordered))
-        left = _left_by_them(claim, ordered) if not places and claim.type in _RING else None
-        if left is not None:
-            claim = dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(left, role="place")))
-            places = (left,)
+        other = (
+            _left_by_them(claim, ordered) or _announced(text, claim) if not places and claim.type in _CARRIES else None
+        )
+        if other is not None:
+            claim = dataclasses.replace(claim, roles=(*claim.roles, dataclasses.replace(other, role="place")))
+            places = (other,)
         ring = _ended(text, claim, ordered[number + 1 :])
         if ring is not None:
             last = claim, ring
@@ -55,12 +58,20 @@ def carried(text: str, ordered: Sequence[Claim]) -> Iterator[Claim]:
 
 def _left_by_them(claim: Claim, told: Sequence[Claim]) -> Role | None:
     """What the besieged leave in the same sentence: they were besieged there ("who lived under siege left Varn")."""
-    besieged = [role.evidence.span for role in claim.fillers("affected", "target")]
+    besieged = [role.evidence.span for role in claim.fillers("affected", "target") if claim.type in _RING]
     for other in (o for o in told if o.sentence == claim.sentence and o.fillers("origin")):
         gone = other.fillers("affected", "actor")
         if any(role.evidence.span.overlaps(span) for role in gone for span in besieged):
             return other.fillers("origin")[0]
     return None
+
+
+def _announced(text: str, claim: Claim) -> Role | None:
+    """The place that the words before a colon announce news from ("Good news from Lisk: the siege is over")."""
+    if claim.sentence is None:
+        return None
+    found = _NEWS_FROM.search(text, claim.sentence.start, claim.trigger.span.start)
+    return carried_role(text, "place", Span(found.start(1), found.end(1))) if found is not None else None
 
 
 def _acts(role: Role, claim: Claim, told: Sequence[Claim]) -> bool:

@@ -357,7 +357,7 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     if relation == "nsubj" and governor.lemma in _COMES_TO_NOTHING:
         return None if current.lemma in _LASTING and children(sentence, governor.index, "xcomp") else "attempted"
     if relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and cues.attempted.governs(governor):
-        return "attempted"
+        return "planned" if _is_to_be_tried(sentence, governor) else "attempted"
     if relation == "xcomp" and governor.lemma in _STRIVES:
         return "attempted"
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
@@ -390,6 +390,13 @@ def _is_to_come(sentence: Sentence, governor: Token, current: Token) -> bool:
     return current.deprel == "nsubj" and governor.upos == "ADJ" and word in _TO_COME
 
 
+def _is_to_be_tried(sentence: Sentence, verb: Token) -> bool:
+    """ "Trucks will try to reach the town", "said that they would try to": what nobody has tried yet is to come."""
+    return any(t.text.lower() in _WILL for t in children(sentence, verb.index, "aux")) or (
+        verb.deprel == "ccomp" and any(t.text.lower() == "would" for t in children(sentence, verb.index, "aux"))
+    )
+
+
 def _has_yet_to(sentence: Sentence, governor: Token, current: Token) -> bool:
     """ "The assault has yet to begin": what has not begun is to come."""
     begun = [governor, *children(sentence, governor.index, "xcomp")]
@@ -404,6 +411,7 @@ _THEN = frozenset({"after", "once"})
 _NOT_YET = {("away", "from"), ("close", "to"), ("closer", "to"), ("short", "of"), ("verge", "of"), ("brink", "of")}
 _TO_COME = frozenset({"imminent", "inevitable", "unavoidable", "impending"})
 _BEGINNING, _YET = frozenset({"begin", "start", "happen", "materialise", "materialize"}), ["yet", "to"]
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _NAMING = frozenset({"call", "consider", "declare"})
 # "Plans an offensive after the loss of the town": what came before is no part of the plan.
 _AFTER = frozenset({"after", "following", "since", "amid", "despite"})

@@ -27,8 +27,8 @@ from situate.extract.claimed import by_claim
 from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
 from situate.extract.denied_doers import doer_denied, without_deniers
-from situate.extract.directions import directed
-from situate.extract.doers import by_blow, counted
+from situate.extract.directions import directed, without_the_way_back
+from situate.extract.doers import by_blow, by_holders, counted
 from situate.extract.fighters import bear_arms
 from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
@@ -64,6 +64,7 @@ from situate.extract.others import (
 )
 from situate.extract.retelling import antecedents, retellings, taking_over
 from situate.extract.rings import backed, besiegers
+from situate.extract.road_meant import with_roads
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
 from situate.extract.salience import faded
 from situate.extract.sharing import with_shared_doer
@@ -130,8 +131,8 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
     made = [_claim(report, one, speaking, sentences, extractor) for one in found]
     unique = {c.id: c for c in made}
     ordered = sorted(unique.values(), key=lambda c: (c.trigger.span.start, c.trigger.span.end, c.type))
-    named = with_refs(ordered, antecedents(text, sentences))
-    told = retellings(text, named)
+    named = with_roads(text, with_refs(ordered, antecedents(text, sentences)))
+    told = retellings(text, named, sentences)
     by_id = {c.id: c for c in named}
     linked = [taking_over(dataclasses.replace(c, same_as=told.get(c.id)), by_id.get(told.get(c.id, ""))) for c in named]
     headed_by = [*going_on(text, sentences, times, [*under_headings(text, sentences, times, linked)])]
@@ -148,7 +149,7 @@ def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) ->
 def _told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
     with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_the_dead(part)))))
-    with_blows = by_blow(without_holders(held(besiegers(backed(with_dead)))))
+    with_blows = by_holders(by_blow(without_holders(held(besiegers(backed(with_dead))))))
     return [counted(by_claim(one)) for one in headed(told_once(concluded(with_blows)))]
 
 
@@ -217,6 +218,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = whole_times(still_alive(sentence, kind, fillers), times)
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
+    fillers = without_the_way_back(sentence, kind, fillers)
     fillers = without_itself(sentence, head, fillers)
     return dated_by_its_clause(sentence, head, led(sentence, kind, fillers, times), times)
 

@@ -8,7 +8,7 @@ the passive, whom it is done to by "against". Who is left or found surrounded do
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from situate.extract.edges import cases
@@ -31,6 +31,7 @@ _AT = frozenset({"at", "in", "near", "outside"})
 _SUFFERED = BLOWS | {"besiege", "detain"}
 _AIMS = frozenset({"target", "victim", "object", "aim", "focus"})
 _STEPS = 3
+_GOING = frozenset({"go", "drive", "head", "travel", "turn", "come", "roll", "move"})
 _LEAVING = frozenset({"leave", "keep", "find", "hold", "get"})
 
 
@@ -40,6 +41,28 @@ def directed(sentence: Sentence, trigger: Token, kind: str, fillers: Iterable[Fi
         head = _head(sentence, filler)
         role = filler.role if head is None else _role(sentence, trigger, kind, filler.role, head)
         yield replace(filler, role=role)
+
+
+def without_the_way_back(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
+    """The fillers of aid that is refused without where it went back to."""
+    if kind != "deny_aid":
+        return list(fillers)
+    heads = {f: _head(sentence, f) for f in fillers}
+    return [f for f in fillers if (head := heads[f]) is None or not _went_back_there(sentence, head)]
+
+
+def _went_back_there(sentence: Sentence, place: Token) -> bool:
+    """ "Soldiers refused to let the trucks pass, and they drove back to Lisk": they were not bound for there."""
+    to = cases(sentence, place) in {"to", "into", "towards", "toward"}
+    above = sentence.tokens[place.head] if place.head >= 0 and to else None
+    if above is None:
+        return False
+    going = above if above.upos == "VERB" else sentence.tokens[above.head] if above.head >= 0 else above
+    back = above.text.lower() == "back" or any(
+        t.text.lower() == "back" for t in children(sentence, going.index, "advmod")
+    )
+    own = children(sentence, going.index, "nsubj") or going.deprel in {"conj", "advcl", "parataxis"}
+    return bool(own) and ((back and going.lemma in _GOING) or going.lemma == "return")
 
 
 def _head(sentence: Sentence, filler: Filler) -> Token | None:

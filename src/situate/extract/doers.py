@@ -10,6 +10,8 @@ from situate.extract.phrases import lexicon
 from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Token
 
+_NOW = frozenset({"is", "are", "remain", "remains"})
+
 
 def by_blow(found: Sequence[Found]) -> list[Found]:
     """The claims of a sentence; what a blow did was done by who struck it ("an American strike destroyed the mosque").
@@ -35,6 +37,36 @@ def _holds(filler: Filler, other: Found) -> bool:
 
 def _inside(inner: Filler, outer: Filler) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def by_holders(found: Sequence[Found]) -> list[Found]:
+    """The claims of a sentence; a place "which was taken on Friday" was taken by those who are told to hold it.
+
+    Only where they hold it now, and the taking names nobody ("they are in control of Lisk, which was taken …").
+    """
+    holds = [one for one in found if one.marked.kind.name == "control" and _is_so(one)]
+    return [_taken_by_them(one, holds) if holds and one.marked.kind.name == "capture" else one for one in found]
+
+
+def _is_so(one: Found) -> bool:
+    words = {t.text.lower() for t in one.marked.sentence.tokens if t.end <= one.marked.trigger.start}
+    return one.polarity == "positive" and one.modality == "actual" and not words.isdisjoint(_NOW)
+
+
+def _taken_by_them(one: Found, holds: Sequence[Found]) -> Found:
+    head = one.marked.head
+    passive = any(t.deprel == "aux:pass" and t.head == head.index for t in one.marked.sentence.tokens)
+    there = [o for o in holds if o.marked.trigger.end <= one.marked.trigger.start and _at_one_place(o, one)]
+    actors = [f for o in there[:1] for f in o.fillers if f.role == "actor"]
+    other = [f for f in one.fillers if not (f.role == "target" and any(_inside(f, a) for a in actors))]
+    if head.deprel != "acl:relcl" or not passive or any(f.role in {"actor", "target"} for f in other):
+        return one
+    return replace(one, fillers=tuple(sorted((*other, *actors), key=by_place)))
+
+
+def _at_one_place(one: Found, other: Found) -> bool:
+    places = [{(f.start, f.end) for f in each.fillers if f.role == "place"} for each in (one, other)]
+    return not places[0].isdisjoint(places[1])
 
 
 def counted(one: Found) -> Found:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from situate.extract.matters import of_no_force
+from situate.extract.misread_custom import always_so
 from situate.extract.misread_life import everyday
 from situate.extract.misread_people import broken_into, by_nature, cured
 from situate.extract.misread_phrases import no_harm
@@ -112,6 +113,7 @@ def misread(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
         or by_force(sentence, trigger, head)
         or no_deed(sentence, trigger, head)
         or no_harm(sentence, trigger, head)
+        or always_so(sentence, trigger, head)
     )
 
 

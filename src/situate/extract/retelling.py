@@ -18,6 +18,7 @@ _PLURAL = frozenset({"they", "them", "their", "we", "us"})
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _PERSON = frozenset({"he", "she", "him", "his", "her"})
 _POSTED_ON = frozenset({"twitter", "facebook", "telegram", "whatsapp", "instagram", "youtube"})  # nobody of the telling
+_LONGEST_HEADLINE = 120  # code points
 _BACK = 3  # sentences that a pronoun reaches back
 _THINGS = frozenset({"target", "place"})
 _LANDS = frozenset({"Location", "LOC"})
@@ -118,30 +119,47 @@ def _those(number: int, names: Sequence[tuple[int, str, str]]) -> str:
     return several.pop() if len(several) == 1 else ""
 
 
-def retellings(text: str, claims: Sequence[Claim]) -> dict[str, str]:
+def retellings(text: str, claims: Sequence[Claim], sentences: Sequence[Sentence] = ()) -> dict[str, str]:
     """For each claim that tells an earlier one's happening again: the id of that claim.
 
     It does when the type is the same, no filler of actor or place speaks against it, and either they share one or the
-    trigger points back ("the attack", "Tuesday's breakthrough").
+    trigger points back ("the attack", "Tuesday's breakthrough"; not the verb of "the army bombed"). What a
+    headline tells the report tells again first.
     """
+    verbs = {t.start for sentence in sentences for t in sentence.tokens if t.upos == "VERB"}
+    head = _headline(text)
     told: dict[str, str] = {}
     said = [_Said(claim, {role: _words(claim, role) for role in _COMPARED}) for claim in claims]
     of_type: dict[str, list[int]] = defaultdict(list)
     by_word: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for number, one in enumerate(said):
-        back, words = points_back(text, one.claim.trigger.span), sorted(one.keys())
+        at, words = one.claim.trigger.span, sorted(one.keys())
+        back = points_back(text, at) and not (at.start in verbs and _of_a_subject(text, at))
+        before = of_type[one.claim.type]
+        heads = bool(before) and at.start >= head > said[before[-1]].claim.trigger.span.start  # the first after it
+        back = back or heads or _done_to_it(one.claim)
         shared = merge(*(reversed(by_word[key]) for key in words if key in by_word), reverse=True)
-        for n in reversed(of_type[one.claim.type]) if back else shared:
+        for n in reversed(before) if back else shared:
             earlier = said[n]
             if earlier.claim.sentence != one.claim.sentence and _same(earlier, one, back=back):
                 told[one.claim.id] = told.get(earlier.claim.id, earlier.claim.id)
                 break
         if one.claim.id not in told and back and (fought := _fought(said, of_type["assault"], one)) is not None:
             told[one.claim.id] = told.get(fought.id, fought.id)
+        if one.claim.id not in told and (beaten := _beaten_off(said, of_type["assault"], one)) is not None:
+            told[one.claim.id] = told.get(beaten.id, beaten.id)
         of_type[one.claim.type].append(number)
         for key in words:
             by_word[key].append(number)
     return told
+
+
+def _headline(text: str) -> int:
+    """Where the headline at the head of a text ends: a short first line, no sentence, over a paragraph; 0 for none."""
+    end = text.find("\n\n")
+    line = text[: max(end, 0)]
+    whole = bool(line) and "\n" not in line and len(line) <= _LONGEST_HEADLINE and line[-1] not in ".!?:;,"
+    return end if whole else 0
 
 
 def _fought(said: Sequence[_Said], attacks: Sequence[int], fight: _Said) -> Claim | None:
@@ -151,6 +169,15 @@ def _fought(said: Sequence[_Said], attacks: Sequence[int], fight: _Said) -> Clai
     here = (said[n] for n in reversed(attacks) if said[n].claim.sentence == fight.claim.sentence)
     told = (one for one in here if one.words["actor"] and _agree(one.words["place"], fight.words["place"]) is not False)
     return next((one.claim for one in told if one.claim.modality == fight.claim.modality), None)
+
+
+def _beaten_off(said: Sequence[_Said], attacks: Sequence[int], one: _Said) -> Claim | None:
+    """ "The attack was repelled": the attack that it names, told in the same words as a claim of its own."""
+    if one.claim.type != "repel":
+        return None
+    what = [role.evidence.span for role in one.claim.fillers("target")]
+    named = (said[n].claim for n in reversed(attacks) if any(s.covers(said[n].claim.trigger.span) for s in what))
+    return next((claim for claim in named if claim.modality == one.claim.modality), None)
 
 
 _COMPARED = ("actor", "place", "target", "time", "route")
@@ -204,6 +231,17 @@ def _same(one: _Said, other: _Said, *, back: bool) -> bool:
 def points_back(text: str, trigger: Span) -> bool:
     """Whether a trigger stands with an article or a day that takes it for known ("the siege", "Tuesday's advance")."""
     return bool(_DEFINITE.search(text[max(0, trigger.start - 40) : trigger.start]))
+
+
+def _done_to_it(claim: Claim) -> bool:
+    """Whether "it", told before, is what a deed is done to ("the group destroyed it")."""
+    return any(role.evidence.quote.casefold() == "it" for role in claim.fillers(*_THINGS, "route"))
+
+
+def _of_a_subject(text: str, verb: Span) -> bool:
+    """Whether words stand between the article before a verb and the verb: "the army | bombed", not "the | bombing"."""
+    found = _DEFINITE.search(text[max(0, verb.start - 40) : verb.start])
+    return found is not None and found[2] is not None
 
 
 def _words(claim: Claim, role: str) -> list[frozenset[str]]:

@@ -34,6 +34,8 @@ _TAKINGS = frozenset({"capture", "seizure"})
 _DONE = frozenset({"assault", "capture", "siege_end"})  # what an operation was that is done
 _ENDING = frozenset({"complete", "conclude", "finish", "succeed", "end"})
 _OF_PEOPLE = frozenset({"detain", "abduct"})
+_IN_A_ROW = frozenset({"first", "second", "third", "latest", "last", "same"})
+_JUST_TOLD = 150  # code points from a sentence back to what "the attack" in it takes up before all else
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _SCENES = frozenset({"site", "scene", "area", "victim", "survivor"})
 _WHERE = frozenset({"in", "at", "near"})
@@ -76,7 +78,8 @@ def foreseen(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]
 
 
 def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> Labelled:
-    """A trigger with the type of what it takes up, where the report has told nothing before of the type it has.
+    """A trigger with the type of what it takes up: of what is told right before it, or anywhere before, where the
+    report has told nothing of the type it has.
 
     "The attack" after a suicide bombing is no airstrike and no assault, whatever the word alone looks like. ``told``
     are the triggers before it.
@@ -84,15 +87,25 @@ def meant(sentence: Sentence, trigger: Labelled, told: Sequence[Labelled]) -> La
     token = next((t for t in sentence.tokens if t.start <= trigger.start < t.end), None)
     if token is None or token.end < trigger.end or not _is_bare(sentence, token):
         return trigger
-    types = _MEANS.get(token.lemma.lower(), frozenset())
+    word = token.text.lower() if _is_gerund(sentence, token) else token.lemma.lower()
+    types = _MEANS.get(word, _BOMBS | {"airstrike"} if word == "bomb" else frozenset())
     if token.lemma.lower() in _TAKINGS and trigger.label in _OF_PEOPLE:  # "after the capture" of a town
         types = _OF_PEOPLE | {"capture"}
     if token.lemma.lower() == "operation" and _is_done(sentence, token):
         types = _DONE
     before = [t for t in told if t.label in types and t.end <= trigger.start]
-    if trigger.label not in types or not before or any(t.label == trigger.label for t in told):
+    if trigger.label not in types or not before:
         return trigger
-    return replace(trigger, label=max(before, key=lambda t: (t.start, t.end)).label)
+    nearest = max(before, key=lambda t: (t.start, t.end))
+    if sentence.start - nearest.end > _JUST_TOLD and any(t.label == trigger.label for t in told):
+        return trigger
+    return replace(trigger, label=nearest.label)
+
+
+def _is_gerund(sentence: Sentence, token: Token) -> bool:
+    """Whether a word that looks like a verb stands right after an article ("they were behind the bombing")."""
+    before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
+    return token.upos == "VERB" and token.text.lower().endswith("ing") and before in _KNOWN
 
 
 def _is_done(sentence: Sentence, noun: Token) -> bool:
@@ -103,11 +116,14 @@ def _is_done(sentence: Sentence, noun: Token) -> bool:
 
 def _is_bare(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun that is taken for known says nothing of what it names: of what kind, on whom or by whom."""
+    if _is_gerund(sentence, noun):
+        return not children(sentence, noun.index, "obj", "obl")
     if noun.upos != "NOUN" or not _is_known(sentence, noun):
         return False
     beside = children(sentence, noun.index, "nmod", "amod", "compound")
     return all(
-        t.deprel == "nmod" and any(c.lemma.lower() in _WHERE for c in children(sentence, t.index, "case"))
+        t.lemma.lower() in _IN_A_ROW
+        or (t.deprel == "nmod" and any(c.lemma.lower() in _WHERE for c in children(sentence, t.index, "case")))
         for t in beside
     )
 

@@ -10,7 +10,22 @@ from situate.model.sentence import Sentence, Token
 _TOLD = frozenset({"rumour", "rumor", "news", "suggestion", "assertion", "story", "talk"})  # beside nouns of speech
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _TRUE = frozenset({"true", "correct", "accurate"})
-_WRONG = frozenset({"wrong", "incorrect", "fabricated", "invented", "fake", "nonsense", "propaganda", "inaccurate"})
+_WRONG = frozenset(
+    {
+        "baseless",
+        "unfounded",
+        "groundless",
+        "wrong",
+        "incorrect",
+        "fabricated",
+        "invented",
+        "fake",
+        "nonsense",
+        "propaganda",
+        "inaccurate",
+    }
+)
+_GROUNDS = frozenset({"foundation", "basis", "substance", "merit"})
 _LIES = frozenset({"lie", "fabrication", "invention", "hoax", "falsehood", "fiction"})
 _STOPS = frozenset({";", ".", "“", "”", '"'})
 _FAR = 3  # words between "are" and the word that judges
@@ -64,6 +79,8 @@ def _judged(sentence: Sentence, being: Token, cues: CertaintyCues) -> bool:
     denied = False
     for token in after:
         word = token.lemma.lower()
+        if word in _GROUNDS:  # "are without foundation", "has no basis"
+            return any(t.text.lower() in {"without", "no"} for t in after)
         if word in _TRUE:
             return denied
         if word in _WRONG or word in _LIES or word in cues.negative.adjectives:

@@ -21,6 +21,8 @@ from situate.model.sentence import Labelled, Sentence, Token
 _RINGS = frozenset({"siege", "blockade", "encirclement", "cordon"})
 _ENDING = frozenset({"end", "lift", "break", "raise", "collapse", "cease"})
 _PIERCING = frozenset({"force", "breach", "pierce", "rupture", "smash"})
+_COMPLETING = frozenset({"complete", "close", "tighten", "finish"})
+_THROUGH = frozenset({"cut", "punch", "smash", "burst", "push", "fight", "break"})
 _CLOSE = frozenset({"end", "close", "conclusion"})
 _SUBJECT = ("nsubj", "nsubj:pass")
 _DONE_TO = ("obj", "nsubj:pass")
@@ -211,7 +213,8 @@ def _rule_is_restored(sentence: Sentence, verb: Token) -> bool:
 
 def _ends(sentence: Sentence, token: Token) -> bool:
     """Whether a word says of a siege that it ends: "ended", "came to an end", "is over", "is at an end"."""
-    if not any(t.lemma.lower() in _RINGS for t in children(sentence, token.index, *_SUBJECT)):
+    of = children(sentence, token.index, *_SUBJECT)
+    if not any(t.lemma.lower() in _RINGS or _is_ring(sentence, t) for t in of):
         return False
     if token.lemma in _ENDING and token.upos in {"VERB", "NOUN"}:
         at = {c.text.lower() for c in children(sentence, token.index, "case")}
@@ -220,6 +223,12 @@ def _ends(sentence: Sentence, token: Token) -> bool:
         return True
     to = children(sentence, token.index, "obl")
     return token.lemma in {"come", "draw"} and any(t.lemma.lower() in _CLOSE for t in to)
+
+
+def _is_ring(sentence: Sentence, noun: Token) -> bool:
+    """ "The ring around the town", where it is of no other sort than of troops."""
+    around = [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t) in {"around", "round"}]
+    return noun.lemma.lower() == "ring" and any(t.upos == "PROPN" or _is_place(sentence, t) for t in around)
 
 
 def _of_a_place(sentence: Sentence, noun: Token) -> bool:
@@ -242,6 +251,8 @@ def _misnamed(sentence: Sentence, label: str, head: Token) -> str | None:
         return "open_route" if _can_be_used(sentence, head) else "cut_route"
     if label in {"withdraw", "deliver_aid"} and _relieves(sentence, head):
         return "siege_end"
+    if label == "siege_end" and head.lemma in _COMPLETING and _with(sentence, head, _RINGS, *_DONE_TO):
+        return "besiege"  # "completed the encirclement of the town"
     return "besiege" if label == "advance" and _closes_in(sentence, head) else None
 
 
@@ -271,6 +282,8 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         t.lemma.lower() in _GUNS for t in children(sentence, head.index, "nsubj")
     ):
         return replace(trigger, label="shelling")  # "artillery pounded the town"
+    if trigger.label == "assault" and _fires_shells(sentence, head):
+        return replace(trigger, label="shelling")
     if trigger.label == "handover" and any(is_aid(sentence, t) for t in children(sentence, head.index, *_DONE_TO)):
         return replace(trigger, label="deliver_aid")  # "flour was handed over to the people"
     if trigger.label == "capture" and head.lemma in _RULING:
@@ -279,6 +292,15 @@ def worded(sentence: Sentence, trigger: Labelled) -> Labelled:
         if trigger.label in kinds and so(sentence, head):
             return replace(trigger, label=kind)
     return trigger
+
+
+def _fires_shells(sentence: Sentence, head: Token) -> bool:
+    """ "Shells that the army fired at a post", "fired mortars"."""
+    if head.lemma not in {"fire", "launch", "lob"} or head.upos != "VERB":
+        return False
+    what = children(sentence, head.index, *_DONE_TO)
+    what += [sentence.tokens[head.head]] if head.deprel in {"acl", "acl:relcl"} else []
+    return any(t.lemma.lower() in _SHELLS for t in what)
 
 
 def _falls_as_bombs(sentence: Sentence, head: Token) -> bool:
@@ -346,10 +368,10 @@ def _falls_to_somebody(sentence: Sentence, head: Token) -> bool:
 
 
 def _cuts_through(sentence: Sentence, head: Token) -> bool:
-    """ "Cut through the lines of the army": no road is cut."""
+    """ "Cut through the lines of the army", "punched through to the town": no road is cut."""
     after = sentence.tokens[head.index + 1 : head.index + 5]
     through = bool(after) and after[0].text.lower() == "through"
-    return head.lemma == "cut" and through and any(t.lemma.lower() in _LINES for t in after)
+    return head.lemma in _THROUGH and through and any(t.lemma.lower() in _LINES for t in after)
 
 
 def _relieves(sentence: Sentence, head: Token) -> bool:
@@ -378,6 +400,16 @@ def _as_victors(sentence: Sentence, head: Token) -> bool:
     return any(t.text.lower() in _AS_VICTORS for t in _beside(sentence, head))
 
 
+def _frees_a_place(sentence: Sentence, head: Token) -> bool:
+    """ "The town was freed", "Lisk, which was freed on Saturday": a place that is freed is taken."""
+    if head.lemma not in {"free", "liberate"} or head.upos != "VERB":
+        return False
+    freed = children(sentence, head.index, *_DONE_TO)
+    if head.deprel == "acl:relcl" and any(t.upos == "PRON" for t in freed):
+        freed = [sentence.tokens[head.head]]
+    return bool(freed) and all(_is_place(sentence, t) or kind_of(sentence, t.index) == "place" for t in freed)
+
+
 # Types that the model gives, whether a phrase tells another deed, and which.
 _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str], ...] = (
     (frozenset({"advance"}), _reaches_the_besieged, "siege_end"),
@@ -386,10 +418,11 @@ _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str],
     (frozenset({"advance"}), _sets_upon, "assault"),
     (frozenset({"deploy"}), _engages, "clash"),
     (frozenset({"repel", "withdraw"}), _drives_out, "capture"),
-    (frozenset({"kill"}), _falls_to_somebody, "capture"),
+    (frozenset({"kill", "deliver_aid", "advance", "displace", "withdraw"}), _falls_to_somebody, "capture"),
     (frozenset({"protest"}), _marches_in, "advance"),
     (frozenset({"disrupt_weapons"}), _seizes_people, "abduct"),
     (frozenset({"advance"}), _as_victors, "capture"),
+    (frozenset({"release"}), _frees_a_place, "capture"),
 )
 
 
@@ -466,6 +499,8 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     if trigger.label in {"displace", "evacuate", "abduct"} and head.lemma in {"leave", "take"}:
         after = sentence.tokens[head.index + 1 : head.index + 6]  # "took two residents from us", "have left us"
         return any(t.text.lower() in _US and t.deprel in {"obj", "obl", "iobj", "nmod"} for t in after)
+    if trigger.label == "advance" and _cuts_through(sentence, head):
+        return _names_a_ring(sentence)  # which is told to end: "punched through their lines and ended the siege"
     if trigger.label == "assault":
         offensive = word == "offensive" and head.deprel == "amod"
         ended = head.lemma in _OPERATIONS and head.deprel in _SUBJECT and sentence.tokens[head.head].lemma in _ENDING

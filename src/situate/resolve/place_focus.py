@@ -25,6 +25,11 @@ _ON_THE_WAY = re.compile(
     r"\b(?:to|into|for|from|towards?|near|outside|with|by|beyond|like|and) (?:the )?$", re.IGNORECASE
 )
 
+_ON_A_DAY = re.compile(
+    r"\bon (?:\w+day\b|\d{1,2} [A-Z]\w+|(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December) \d)"
+)
+
 
 def in_a_longer_name(text: str, span: Span) -> bool:
     """Whether a town's name is a part of the name of an outlet, a mission, a bank: nothing is told to be there."""
@@ -38,12 +43,29 @@ def goes_on_there(text: str, last: Span, focus: int | None, position: int) -> bo
     So it is in a paragraph that has not named the other, and in the sentence after one that tells of the last, and not
     of the other. ``focus``: where the town that it is about was named last.
     """
-    if in_a_longer_name(text, last) or "\n" in text[last.end : position]:
+    if in_a_longer_name(text, last):
         return False
+    if "\n" in text[last.end : position]:
+        return _begins_an_item(text, last, focus)
     if text.startswith(":", last.end) and not _STOP.search(text[last.end : position]):
         return True  # "Lisk: the town has been shelled"
     if focus is None or "\n" in text[focus:position]:
         return True
     next_sentence = len(_STOP.findall(text[last.end : position])) == 1
-    there = _ON_THE_WAY.search(text[max(0, last.start - 12) : last.start]) is None
-    return next_sentence and there and _STOP.search(text[focus : last.start]) is not None
+    return next_sentence and _is_there(text, last) and _STOP.search(text[focus : last.start]) is not None
+
+
+def _is_there(text: str, town: Span) -> bool:
+    return _ON_THE_WAY.search(text[max(0, town.start - 12) : town.start]) is None
+
+
+def _begins_an_item(text: str, town: Span, focus: int | None) -> bool:
+    """Whether a paragraph tells what happened in another town on a day of its own: the next ones go on with that town.
+
+    ("Shells killed five in Varn on Friday. [Paragraphs on Varn.] A blast in Lisk on Sunday left 13 dead. It came a week
+    after two people were killed in the town.")
+    """
+    start = text.rfind("\n", 0, town.start) + 1
+    end = text.find("\n", town.end)
+    inside = focus is not None and focus > start
+    return not inside and start > 0 and _is_there(text, town) and bool(_ON_A_DAY.search(text, start, end))

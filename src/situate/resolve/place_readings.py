@@ -185,8 +185,12 @@ class PhraseReader:
         return None
 
     def _by_ref(self, ref: str) -> Resolution | None:
-        """What the antecedent's words mean: a local place, or a name of the gazetteer."""
+        """What the antecedent's words mean: the phrase as it was read, a local place, or a name of the gazetteer."""
         bare = undetermined(ref)
+        if " " in bare:  # "it" is the whole road, not the first town that its words name
+            read = next((place for span, place in reversed(self._read) if span.of(self._told.text) == ref), None)
+            if read is not None:
+                return Resolution(place=read)
         local = self._told.known_local(bare)
         if local is not None:
             return Resolution(place=local)

@@ -72,7 +72,7 @@ _AS = re.compile(r"\bas\s+$")
 _AMERICA = "US"
 _FORMERLY = frozenset({"former", "ex", "late"})
 # Whom an outlet on the side of a state calls its own.
-_OURS = _SOLDIERS | {"forces", "army", "units", "servicemen", "men"}
+_OURS = _SOLDIERS | {"forces", "army", "units", "servicemen", "men", "fighters"}
 _OF_NEWS = frozenset(
     {
         "news",
@@ -114,7 +114,7 @@ def back(told: Told, index: int, reason: str) -> Linked:
         return (found, None) if found else (None, reason)
     found = apposed(told, naming) or body_before(told, index) or enemy(told, words)
     found = found or (_of_state_department(told, naming) if _secretary(told, naming, words) else None)
-    found = found or _theirs(told, index, words) or _described(told, naming, words)
+    found = found or _ours(told, naming, words) or _theirs(told, index, words) or _described(told, naming, words)
     found = found or by_noun(told, naming) or half(told, naming) or monarchy(told, naming) or _unknown(told, naming)
     return (found, None) if found else (None, reason)
 
@@ -223,11 +223,16 @@ def _quoted(told: Told, at: Span) -> bool:
 
 
 def _ours(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
-    """ "Our forces", in the words of an outlet on the side of a state: that state's."""
-    if words[0] != "our" or words[-1] not in _OURS or not told.own or _quoted(told, naming.span):
+    """ "Our forces", in the words of an outlet of a side: that state's, or the one armed group's on that side there."""
+    if words[0] != "our" or words[-1] not in _OURS or told.side is None or _quoted(told, naming.span):
         return None
-    row = told.linker.registry.part(told.own, "military")
-    return told.linker.registry.actor(row, told.date, told.country) if row else None
+    registry = told.linker.registry
+    if told.own:
+        row = registry.part(told.own, "military")
+        return registry.actor(row, told.date, told.country) if row else None
+    armed = (row for row in registry.rows.values() if row.armed and told.country in {row.country, *row.theatres})
+    own = [row.id for row in armed if told.side in {row.id, registry.side_of(row.id, told.date, told.country)}]
+    return registry.actor(own[0], told.date, told.country) if len(own) == 1 and told.country else None
 
 
 def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:
@@ -235,8 +240,7 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
     at, lex = naming.span.start, lexicon()
     if any(w in _WATCHERS for w in words) and not _NAMED_WATCHER.search(naming.quote):
         return _watcher(told, naming, words)
-    same = _same_noun(told, naming, words) or _ours(told, naming, words) or _of_the_world(told, naming, words)
-    same = same or _pope(told, naming, words)
+    same = _same_noun(told, naming, words) or _of_the_world(told, naming, words) or _pope(told, naming, words)
     if same:
         return same
     if around.state_office(naming.quote, lex) or _as_president(told, naming, words):

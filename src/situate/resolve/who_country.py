@@ -79,7 +79,8 @@ def told(placed: str | None, parts: Sequence[Part], linker: Linker) -> str | Non
     if guess is not None and first is not None and first.ids[0] == guess:
         return guess
     names = _names_in(parts)
-    named = [part for part in names if not _attribute(part) and guess is not None and _names(part, guess, linker)]
+    telling = [part for part in names if not (_attribute(part) or part.surface.islower())]  # "the junta" is any state's
+    named = [part for part in telling if guess is not None and _names(part, guess, linker)]
     own = bool(named) and (placed is None or placed == guess or len(named) > 1)
     doubtful = own and guess != placed
     if placed is not None and any(

@@ -98,7 +98,8 @@ class Meanings:
         elsewhere = bool(setting.lands) and setting.country not in lands and not lands & setting.lands
         if short and row.armed and elsewhere:
             return True
-        if part.surface.islower() and row.country is not None and elsewhere:
+        abroad = setting.country is not None and setting.country not in lands and not lands & setting.lands
+        if part.surface.islower() and row.country is not None and (elsewhere or abroad):
             return True  # "the junta", "southern separatists" are those of a report's own lands
         words = part.key.split()
         body = [any(self._words.is_(name, word) for name in ("police", "military")) for word in words]

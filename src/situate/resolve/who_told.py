@@ -116,6 +116,7 @@ class Told:
         )
         self.lands, self.states, self.capitals = self.names.lands, self.names.states, self.names.capitals
         self.country, self.home = self.names.country, self.names.home
+        self.side = context.side
         self.own = institutions.of_outlet(context.side, self.home, self.names.named, linker.registry, self.date)
         self._linked: dict[tuple[str, str | None, str | None, int], Linked] = {}
         self.known: dict[tuple[str, ...], Actor] = {}

@@ -170,3 +170,64 @@ def test_tolls_of_a_city_clash_where_the_reports_count_the_wounded_alike_or_name
     assert not clash("Lisk", "Lisk", wounded=False)
     assert clash("near a clinic in Lisk", "a city clinic in Lisk", wounded=False)
     assert not clash("near a clinic in Lisk", "the mill in Lisk", wounded=False)
+
+
+def test_a_blow_without_a_day_has_that_of_its_dead():
+    undated = interval(basis="none")
+    bare, own = (
+        claim("airstrike", "a", place=TOWN, actor=REDS, when=undated, **hour) for hour in ({}, {"hour": "last year"})
+    )
+    dead = claim("kill", "a", killed=(8, 8), when=DAY, hour="on Monday")
+    assert [put_right(strike, dead)[0].interval for strike in (bare, own)] == [DAY, undated]
+
+
+def test_what_is_told_again_with_its_day_was_on_that_day():
+    news = interval("2031-03-04", "2031-03-04", "publication")
+    state = claim("open_route", "a", place=TOWN, when=news)
+    deed = dataclasses.replace(claim("open_route", "a", place=TOWN, actor=REDS, when=DAY), same_as=state.id)
+    assert [c.interval for c in put_right(state, deed)] == [DAY, DAY]
+    apart = claim("open_route", "a", place=TOWN, actor=REDS, when=DAY)
+    assert put_right(state, apart)[0].interval == news
+
+
+def test_an_attack_that_is_told_again_has_its_sides():
+    attack = claim("assault", "a", place=TOWN, actor=REDS, target=BLUES, when=DAY)
+    again = dataclasses.replace(claim("assault", "a", when=DAY, words="attack"), same_as=attack.id)
+    assert [r.actor for r in put_right(attack, again)[1].roles] == [REDS, BLUES]
+
+
+def test_who_denies_to_be_behind_a_blow_denies_none():
+    blast = claim("explosion", "a", place=TOWN, when=DAY, killed=(3, 3))
+    denied = tuple(dataclasses.replace(one, cue="denied") for one in said_by(REDS))
+    again = dataclasses.replace(claim("explosion", "a", when=DAY, speakers=denied), same_as=blast.id)
+    assert put_right(blast, again)[1].polarity == "positive"
+    other = claim("explosion", "a", place=TOWN, when=DAY, speakers=denied)
+    assert put_right(other)[0].polarity == "negative"
+
+
+def test_the_dead_that_are_only_counted_died_on_the_day_of_the_blow():
+    strike = claim("airstrike", "a", place=TOWN, actor=REDS, when=DAY)
+    count = claim("kill", "a", killed=(5, 5), when=interval(basis="none"))
+    assert [c.interval for c in put_right(strike, count)] == [DAY, DAY]
+    assert dead_of(put_right(strike, count)[0]) == [5]
+
+
+def test_what_a_place_sees_once_came_about_on_the_day_that_the_next_words_tell():
+    news = interval("2031-03-04", "2031-03-04", "publication")
+    over, broke = (
+        claim("siege_end", "a", place=TOWN, when=when, **hour)
+        for when, hour in ((news, {}), (DAY, {"hour": "on Monday"}))
+    )
+    assert [c.interval for c in put_right(over, broke)] == [DAY, DAY]
+    shelled = claim("shelling", "a", place=TOWN, when=news)
+    again = claim("shelling", "a", place=TOWN, when=DAY, hour="on Monday")
+    assert put_right(shelled, again)[0].interval == news
+
+
+def test_what_is_told_again_without_a_time_was_on_no_other_day():
+    other = interval("2031-02-01", "2031-02-01")
+    raid = claim("airstrike", "a", place=TOWN, when=DAY, hour="on Monday")
+    again = dataclasses.replace(claim("airstrike", "a", when=other), same_as=raid.id)
+    assert put_right(raid, again)[1].interval == DAY
+    dated = dataclasses.replace(claim("airstrike", "a", when=other, hour="in February"), same_as=raid.id)
+    assert put_right(raid, dated)[1].interval == other

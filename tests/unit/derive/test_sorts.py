@@ -1,7 +1,9 @@
 """Which sorts of blows and takings are one happening, and what is in the news without a date."""
 
+import dataclasses
+
 import pytest
-from world import BLUES, REDS, TOWN, claim, interval, published, spells
+from world import BLUES, MONITOR, REDS, TOWN, claim, interval, published, spells
 
 from situate.derive import derive
 from situate.model.actor import Actor
@@ -124,3 +126,44 @@ def test_a_siege_of_another_year_does_not_last_to_a_capture():
 def test_a_truce_that_holds_since_no_day_is_no_happening(since, kind):
     (event,) = events(claim("ceasefire", "a", place=TOWN, when=interval(since, "open")))
     assert event.kind == kind
+
+
+def test_an_attack_that_was_beaten_off_is_the_clash_of_its_two_sides():
+    fight = claim("clash", "b", place=TOWN, when=DAY, actor=REDS, target=BLUES)
+    beaten = claim("repel", "a", place=TOWN, when=DAY, actor=BLUES, target=REDS, words="repelled")
+    assert [e.type for e in events(beaten, fight)] == ["clash"]
+    others = claim("repel", "a", place=TOWN, when=DAY, actor=GREENS, target=MONITOR, words="repelled")
+    assert len(events(others, fight)) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "number"),
+    [("explosion", "bombed", 1), ("explosion", "attack", 1), ("airstrike", "attack", 1), ("airstrike", "bombed", 2)],
+)
+def test_words_that_leave_open_what_it_was_go_with_the_blow_of_that_day(kind, words, number):
+    sure = claim("airstrike" if kind == "explosion" else "shelling", "a", place=TOWN, when=DAY, actor=REDS)
+    again = claim(kind, "b", place=TOWN, when=DAY, actor=REDS, words=words)
+    assert len(events(sure, again)) == number
+
+
+@pytest.mark.parametrize(("killed", "number"), [((2, 2), 1), ((4, 4), 2), (None, 2)])
+def test_about_then_as_many_died_there(killed, number):
+    about = interval("2031-03-01", "2031-03-05")
+    told = claim("shelling", "a", place=TOWN, when=about, killed=killed)
+    day = claim("shelling", "b", place=TOWN, when=DAY, actor=REDS, killed=(2, 2))
+    assert len(events(told, day, a="2031-03-20", b="2031-03-04")) == number
+
+
+def test_cut_since_a_day_is_cut_on_that_day():
+    road = {"at": "route"}
+    cut = claim("cut_route", "a", place=TOWN, when=DAY, actor=REDS, **road)
+    since = claim("cut_route", "b", place=TOWN, when=interval("2031-03-03", "open"), actor=REDS, **road)
+    assert len(events(cut, since)) == 1
+
+
+def test_a_report_that_tells_a_strike_again_tells_no_other_one_again():
+    morning = claim("airstrike", "a", place=TOWN, when=DAY, hour="in the morning")
+    evening = claim("airstrike", "a", place=TOWN, when=DAY, hour="in the evening")
+    raid = claim("airstrike", "a", place=TOWN, when=DAY, killed=(8, 8), words="raid")
+    found = events(morning, evening, dataclasses.replace(raid, same_as=evening.id))
+    assert [e.claims for e in found if morning.id in e.claims] == [(morning.id,)]

@@ -144,3 +144,18 @@ def test_it_is_the_town_that_its_own_sentence_names_before_it():
 
 def test_a_capital_that_acts_is_not_where_something_is() -> None:
     assert one("The minister said that Ankara would defeat the rebels there.", "there").place is None
+
+
+@pytest.mark.parametrize(
+    ("item", "meant"),
+    [
+        ("A blast in Raqqa on Sunday left 13 dead.", "Raqqa"),  # another item begins
+        ("People had fled to Raqqa on Sunday.", "Homs"),
+        ("Raqqa had been quiet until then.", "Homs"),
+    ],
+)
+def test_a_paragraph_with_a_day_of_its_own_begins_another_item(item: str, meant: str) -> None:
+    text = f"Planes bombed Homs on Friday.\n\nHoms is besieged, and Homs is hungry.\n\n{item}\n\nThe town was shelled a week before."
+    found = one(text, "The town")
+    assert found.place is not None
+    assert found.place.name == meant

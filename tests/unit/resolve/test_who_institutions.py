@@ -125,3 +125,20 @@ def test_our_forces_are_the_states_whoever_of_its_commanders_says_so(side: str |
         namings.append(Naming(span=Span(start, start + len(quote)), quote=quote, speaker=speaker))
     found = link_all(namings, ReportContext(text=text, country="RU", date="2022-09-05", side=side), LINKER)
     assert (identity(found[0][0]) == "russian-armed-forces") is state
+
+
+@pytest.mark.parametrize(("country", "expected"), [("NE", "military-of-niger"), ("MM", "tatmadaw")])
+def test_the_junta_is_that_of_the_land_that_is_told_of(country: str, expected: str) -> None:
+    text = "The army of the junta shelled the town on Friday. The hills are held by junta forces."
+    spans = [Span(text.index(q), text.index(q) + len(q)) for q in ("The army of the junta", "junta forces")]
+    asked = [Naming(span=span, quote=span.of(text), speaker=False) for span in spans]
+    context = ReportContext(text=text, country=country, date="2024-05-05")
+    assert {identity(actor) for actor, _ in link_all(asked, context, LINKER)} == {expected}
+
+
+@pytest.mark.parametrize(("side", "expected"), [("eln", "eln"), (None, None)])
+def test_our_fighters_are_the_one_armed_group_of_an_outlets_side(side: str | None, expected: str | None) -> None:
+    text = "Our fighters took the town on Monday."
+    asked = Naming(span=Span(0, 12), quote="Our fighters", speaker=False)
+    context = ReportContext(text=text, country="CO", date="2020-05-05", side=side)
+    assert identity(link_all([asked], context, LINKER)[0][0]) == expected
