@@ -4,6 +4,7 @@ hospital in the capital", "our team there heard blasts". Where the second was, t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import takewhile
 
 from situate.extract.phrases import ancestors, cases_of, children, subtree
 from situate.extract.roles import Filler
@@ -47,7 +48,7 @@ def without_what_came_before(sentence: Sentence, head: Token, fillers: Iterable[
 
 
 def _from_after(sentence: Sentence, verb: Token) -> Collection[int]:
-    """Where the words stand that follow "came two weeks after", but for those that are told of the subject too.
+    """Where the words stand, up to a comma, that follow "came two weeks after", but those told of the subject too.
 
     The tree hangs a clause with a noun for its subject ("after shelling by the army killed four in Lisk") anywhere.
     """
@@ -55,7 +56,8 @@ def _from_after(sentence: Sentence, verb: Token) -> Collection[int]:
     for token in sentence.tokens[verb.index + 1 :]:
         if token.text.lower() in _AFTER:
             also = {i for t in children(sentence, verb.index, "conj") for i in subtree(sentence, t.index)}
-            return {t.start for t in sentence.tokens[token.index :] if t.index not in also}
+            told = takewhile(lambda t: t.text != ",", sentence.tokens[token.index :])
+            return {t.start for t in told if t.index not in also}
         between.append(token)
         if token.upos not in _LENGTH or len(between) > _LONGEST:
             break
