@@ -25,7 +25,7 @@ def can_be(word: str, person: Actor, text: str) -> bool:
     return woman is None or woman == (word in _SHE)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=64)  # of one text at a time
 def _is_woman(name: str, text: str) -> bool | None:
     """Whether a name is a woman's, by its title in a text, else by its given name; ``None`` where neither tells."""
     words = name.split()
