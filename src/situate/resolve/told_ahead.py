@@ -24,6 +24,7 @@ _PART_OF_DAY = re.compile(
     r"|(?:later )?at (?:noon|night|dawn|dusk|midnight)|later that (?:day|night)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b\d{4}\b")
 _CLOCK = re.compile(r"[ ,]{1,2}(?:at )?\d{1,2}[:.]\d{2}\b|(?<=\d\d)[ :–-]")
 _HOUR = re.compile(r"\s*\d{1,2}[:.]\d{2}\b(?!\d)")
 _STAMP = 30  # letters of a stamp
@@ -115,13 +116,18 @@ def by_stamp(claim: Claim, report: ReportTimes) -> Claim:
 
 
 def stamped(report: ReportTimes, at: int, *, hour_alone: bool = True) -> Interval | None:
-    """The day by the stamp that opens the line of a position: "1 May, 16:50: …"; with an hour alone, the report's."""
+    """The day by the stamp that opens the line of a position: "1 May, 16:50: …"; with an hour alone, the report's.
+
+    None by a date with its year over the whole report, which is when that was written.
+    """
     line = report.text.rfind("\n", 0, at) + 1
     if hour_alone and report.reference is not None and _HOUR.match(report.text, line):
         day = report.reference[:10]
         return Interval(earliest=day, latest=day, precision="day", basis="publication")
     for item in report.near(line, line + 2):
         near = line <= item.span.start <= line + 2 and at - item.span.end <= _LINE
+        if not report.text[:line].strip() and _YEAR.search(item.span.of(report.text)):
+            continue
         if near and item.interval.within_a_day and _CLOCK.match(report.text, item.span.end):
             return dataclasses.replace(item.interval, basis="relative")
     return None

@@ -87,6 +87,13 @@ def test_a_post_is_of_the_day_of_its_stamp():
     assert by_stamp(dated, times).interval == news
 
 
+def test_the_date_over_a_report_is_when_it_was_written():
+    text = "Saturday 3 May 2031 18:05 Mourning after the loss of Lisk. More follows."
+    times = read_times(text, "2031-05-03")
+    taken = claim("capture", when=day("2031-04-20", "relative"), at=text.index("loss"), words="loss")
+    assert by_stamp(taken, times).interval == day("2031-04-20", "relative")
+
+
 def test_blows_and_deaths_are_where_their_sentence_puts_them():
     here = Span(0, 200)
     blow, dead = claim(place=LISK, sentence=here), claim("kill", at=90, sentence=here)
