@@ -90,8 +90,9 @@ def test_a_post_is_of_the_day_of_its_stamp():
 def test_the_date_over_a_report_is_when_it_was_written():
     text = "Saturday 3 May 2031 18:05 Mourning after the loss of Lisk. More follows."
     times = read_times(text, "2031-05-03")
-    taken = claim("capture", when=day("2031-04-20", "relative"), at=text.index("loss"), words="loss")
-    assert by_stamp(taken, times).interval == day("2031-04-20", "relative")
+    lost = text.index("loss")
+    taken = claim("capture", when=day("2031-04-20"), at=lost, words="loss", sentence=Span(0, lost + 13))
+    assert by_stamp(taken, times).interval == day("2031-04-20")
 
 
 def test_blows_and_deaths_are_where_their_sentence_puts_them():
