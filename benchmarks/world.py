@@ -49,9 +49,9 @@ exile site quotes a rebel alliance's spokesman, activists post, a mission observ
 updates. Before anybody saw how they are read, 24.2 % of the events of ``ilvane`` were off (50.5 with those beside),
 18.5 % of the dead (9.4 of the told figures nearest), 93.6 % of days were right; on another course (seed 101) 15.0
 (33.0), 7.4 (2.5), 94.9. Of ``ostrev`` it were 11.4 (67.6), 2.3 (7.6), 97.0 and 6.3 (62.1), 6.8 (0.7), 95.6. Both were
-then developed on; seed 202 of each is left alone. ``tolmar`` is told by a big wire and the daily that prints it, a state
-television site, a rebel news site, a war monitor, the United Nations humanitarian office, a neighbouring country's daily
-and a medical charity.
+then developed on; seed 202 of each is left alone. ``tolmar`` is told by a big wire and the daily that prints it, a
+state television site, a rebel news site, a war monitor, the United Nations humanitarian office, a neighbour's
+daily and a medical charity.
 
 Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
 words of a template tell that is true beside its happening (``[damaged|-]``). Of the dead there are two measures: the
