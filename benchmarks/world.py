@@ -1,7 +1,7 @@
 """A war that never was, told by many, read into a record, and compared with what happened in it.
 
     python benchmarks/world.py [lisk] [orvel] [keth] [ulven] [davik] [neshra] [marn] [tarsin] [ombrel]
-        [corrin] [hesk] [quell] [sarn] [dunmar] [ilvane] [ostrev]
+        [corrin] [hesk] [quell] [sarn] [dunmar] [ilvane] [ostrev] [tolmar]
         [--reports 200] [--seed N] [--keep FOLDER] [--show]
 
 Makes the war (``war/history.py``) and its reports (``war/press.py``, from the words in ``war/NAME.yaml``), gives its
@@ -49,7 +49,9 @@ exile site quotes a rebel alliance's spokesman, activists post, a mission observ
 updates. Before anybody saw how they are read, 24.2 % of the events of ``ilvane`` were off (50.5 with those beside),
 18.5 % of the dead (9.4 of the told figures nearest), 93.6 % of days were right; on another course (seed 101) 15.0
 (33.0), 7.4 (2.5), 94.9. Of ``ostrev`` it were 11.4 (67.6), 2.3 (7.6), 97.0 and 6.3 (62.1), 6.8 (0.7), 95.6. Both were
-then developed on; seed 202 of each is left alone.
+then developed on; seed 202 of each is left alone. ``tolmar`` is told by a big wire and the daily that prints it, a
+state television site, a rebel news site, a war monitor, the United Nations humanitarian office, a neighbour's
+daily and a medical charity.
 
 Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
 words of a template tell that is true beside its happening (``[damaged|-]``). Of the dead there are two measures: the

@@ -13,7 +13,7 @@ from war.wording import BESIDE, ago, ordinal, sentence, spelled, the_clock
 
 WARS = [
     "lisk", "orvel", "marn", "keth", "ulven", "davik", "neshra", "tarsin", "ombrel", "corrin", "hesk", "quell", "sarn",
-    "dunmar", "ilvane", "ostrev",
+    "dunmar", "ilvane", "ostrev", "tolmar",
 ]  # fmt: skip
 
 
