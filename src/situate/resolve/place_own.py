@@ -54,6 +54,9 @@ _BY_ITSELF = frozenset({"near", "outside", "direction", "distance"})
 _EDGES = re.compile(r"\b(?:edge|outskirts|fringes?|perimeter|gates?)\b")
 _SOON = 60  # letters
 _SUBURB_OF = re.compile(r"\bsuburbs? of (?:the )?$", re.IGNORECASE)  # "the Ramla suburb of Zorbina"
+_TOWN_OF = re.compile(
+    r"\s(?:town|city|village) of (?:the )?"
+)  # "the Zorbini town of Ramla" is Ramla, whoever lives there
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
 _LOOK_BACK = 250  # code points
@@ -109,7 +112,9 @@ class OwnPlaces:
         group = self._group_of(own, phrase)
         if group == "area" and phrase.relation is not None and phrase.relation.kind in _BY_ITSELF:
             group = "settlement"  # "the area of Zorbina near Ramla" is no part of it
-        if self._is_adjective(Span(position, span.start + own.end), group):
+        town = _TOWN_OF.match(phrase.text, own.end)
+        called = town is not None and any(n.span.start == span.start + town.end() for n in names)
+        if called or self._is_adjective(Span(position, span.start + own.end), group):
             return None
         first = not names or position < names[0].span.start
         if group in _LOCAL and (first or all(self._told.found[other].place is not None for other in names)):

@@ -37,6 +37,7 @@ _TAKEN = re.compile(
 _WAS = re.compile(
     r"\b(?:was|were|had been)(?: (?:still|then|\w+ly|in the hands|under the control))*(?: by)? $", re.IGNORECASE
 )
+_HELD = re.compile(r"held|controlled|ruled|ran|governed|administered|occupied", re.IGNORECASE)
 _UNTIL_TAKEN = re.compile(
     r"[^,;.]{1,60}\b(?:until|till|before)\b[^;.]{1,60}\b(?:took|seized|captured|retook|overran|fell|lost|left|withdrew)\b",
     re.IGNORECASE,
@@ -114,7 +115,8 @@ def _until(
 
 def _was_until(claim: ClaimTime, text: str) -> bool:
     before, after = text[claim.sentence.start : claim.trigger.start], text[claim.trigger.end : claim.sentence.end]
-    return _WAS.search(before) is not None and _UNTIL_TAKEN.match(after) is not None
+    was = _WAS.search(before) or _HELD.fullmatch(claim.trigger.of(text))
+    return was is not None and _UNTIL_TAKEN.match(after) is not None
 
 
 def _up_to(claim: ClaimTime, interval: Interval, end: str | None) -> Interval | None:

@@ -414,3 +414,9 @@ def test_the_district_of_a_quarter_is_the_quarter() -> None:
 def test_it_is_no_capital_that_somebody_is_accused_in() -> None:
     text = "Turkish jets bombed Afrin in Syria. Ankara accused Washington of backing the militia that controls it."
     assert read(text, "it")[0][0].place is None or one(text, "it").name == "Afrin"
+
+
+def test_a_town_that_words_before_it_describe_is_that_town() -> None:
+    text = "In Syria shells hit the Maari town of Binnish and the Sarri quarter of Binnish."
+    assert one(text, "the Maari town of Binnish").name == "Binnish"
+    assert one(text, "the Sarri quarter of Binnish").name == "Sarri"
