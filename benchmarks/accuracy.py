@@ -270,6 +270,8 @@ WORLDS = {
     ("ilvane", "--seed", "202"): "the same words, another course of the war, whose mistakes nobody looked at",
     ("ostrev",): "another, in round-ups and long articles; developed on after its first figures",
     ("ostrev", "--seed", "202"): "the same words, another course of the war, whose mistakes nobody looked at",
+    ("tolmar",): "another, as a news service tells it; two faults mended after its first figures",
+    ("tolmar", "--seed", "202"): "the same words, another course of the war, whose mistakes nobody looked at",
     ("corrin",): "another, in nouns and passives, bulletins and rows; developed on after its first figures",
     ("marn",): "another, whose words were written before anything was mended and left alone",
     ("marn", "--seed", "47"): "the same words, another course of the war",

@@ -50,8 +50,10 @@ updates. Before anybody saw how they are read, 24.2 % of the events of ``ilvane`
 18.5 % of the dead (9.4 of the told figures nearest), 93.6 % of days were right; on another course (seed 101) 15.0
 (33.0), 7.4 (2.5), 94.9. Of ``ostrev`` it were 11.4 (67.6), 2.3 (7.6), 97.0 and 6.3 (62.1), 6.8 (0.7), 95.6. Both were
 then developed on; seed 202 of each is left alone. ``tolmar`` is told by a big wire and the daily that prints it, a
-state television site, a rebel news site, a war monitor, the United Nations humanitarian office, a neighbour's
-daily and a medical charity.
+state television site, a rebel news site, a war monitor, the United Nations humanitarian office, a neighbour's daily
+and a medical charity. It was read with rules that nobody made for it: events 3.2 % off (20.4 with those beside), dead
+10.4 %, days right 83.7 %; on another course (seed 101) 4.3 (20.2), 11.7 (9.3), 95.8. Two faults that the first course
+showed were then mended.
 
 Deaths that the record knows for those of an attack are no event beside the war, nor is what is only denied, nor what
 words of a template tell that is true beside its happening (``[damaged|-]``). Of the dead there are two measures: the
