@@ -30,12 +30,10 @@ import torch
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example, offsets_to_biluo_tags
-from speed import seconds, windows
+from speed import both, seconds, words_of
 
-from situate.engine import Local
 from situate.model.sentence import Labelled, Sentence
-from situate.pipeline.reading import extract
-from situate.pipeline.wiring import Parts, RealChain
+from situate.pipeline.wiring import RealChain
 
 SPANS = ("names", "mentions", "triggers", "said")
 _SHOWN = 40  # reports whose labels the heads know
@@ -107,21 +105,11 @@ def measure(path: Path, encoder: Path, rounds: int) -> dict[str, Any]:
     """Words a second of processor time of the bare encoder, of ``extract`` and of both pipelines."""
     torch.set_num_threads(1)
     chain = RealChain(None)
-    parts = Parts(chain=lambda: chain)
-
-    def extracted() -> None:
-        for _ in extract([str(path)], "claims", Local(), parts=parts):
-            pass
-
-    recorder = windows(chain, extracted)
-    words = sum(inputs["first"].shape[1] for _, inputs in recorder.asked)
+    encoded, extracted, recorder = both(chain, path)
+    words = words_of(recorder)
     texts = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
     sentences = [found for text in texts[:_SHOWN] for found, _ in chain._reader._encoder.parse(text)]
     peers = pipelines(encoder, [s for s in sentences if len(s.tokens) > 1])
-
-    def encoded() -> None:
-        for outputs, inputs in recorder.asked:
-            recorder.session.run(outputs, inputs)
 
     def piped(nlp: Language) -> Callable[[], object]:
         return lambda: [len(doc) for doc in nlp.pipe(texts, batch_size=16)]

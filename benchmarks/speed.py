@@ -103,11 +103,8 @@ def into_record(path: Path, parts: Parts) -> None:
         read([str(path)], store, Reading(engine=Local(), now=lambda: NOW), parts)
 
 
-def measure(path: Path, model: Path | None, rounds: int) -> dict[str, Any]:
-    """Words a second of each part, and the chain's share of the encoder's rate."""
-    began = time.perf_counter()
-    chain = RealChain(model)
-    loaded = time.perf_counter() - began
+def both(chain: RealChain, path: Path) -> tuple[Callable[[], None], Callable[[], None], Recorder]:
+    """What runs the bare encoder on the windows of a file, what runs ``extract`` on it, and the windows."""
     parts = Parts(chain=lambda: chain)
 
     def extracted() -> None:
@@ -115,12 +112,27 @@ def measure(path: Path, model: Path | None, rounds: int) -> dict[str, Any]:
             pass
 
     recorder = windows(chain, extracted)
-    words = sum(inputs["first"].shape[1] for _, inputs in recorder.asked)
 
     def encoded() -> None:
         for outputs, inputs in recorder.asked:
             recorder.session.run(outputs, inputs)
 
+    return encoded, extracted, recorder
+
+
+def words_of(recorder: Recorder) -> int:
+    """How many words the encoder was shown."""
+    return sum(inputs["first"].shape[1] for _, inputs in recorder.asked)
+
+
+def measure(path: Path, model: Path | None, rounds: int) -> dict[str, Any]:
+    """Words a second of each part, and the chain's share of the encoder's rate."""
+    began = time.perf_counter()
+    chain = RealChain(model)
+    loaded = time.perf_counter() - began
+    encoded, extracted, recorder = both(chain, path)
+    words = words_of(recorder)
+    parts = Parts(chain=lambda: chain)
     runs = {"encoder": encoded, "extract": extracted, "read": lambda: into_record(path, parts)}
     taken: dict[str, list[tuple[float, float]]] = {name: [] for name in runs}
     for _ in range(rounds):

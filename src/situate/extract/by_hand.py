@@ -9,20 +9,10 @@ from situate.extract.slots import trigger_head, trigger_tokens
 from situate.model.sentence import Labelled, Sentence, Token
 
 _SMALL = frozenset({"small", "rifle", "gun", "machine", "machinegun", "sniper", "pistol", "automatic"})
-_CROWDS = frozenset(
-    {
-        "protest",
-        "protester",
-        "demonstration",
-        "demonstrator",
-        "march",
-        "marcher",
-        "rally",
-        "crowd",
-        "sit-in",
-        "gathering",
-    }
-)
+_CROWDS = frozenset({
+    "protest", "protester", "demonstration", "demonstrator", "march", "marcher", "rally", "crowd", "sit-in",
+    "gathering",
+})  # fmt: skip
 _SMALL_FIRE = frozenset({"gunfire", "gunshot"})
 _EXCHANGING = frozenset({"exchange", "trade"})
 _FROM = frozenset({"from", "by"})

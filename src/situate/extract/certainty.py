@@ -34,22 +34,10 @@ _CALLED_OFF = frozenset({"cancel", "prevent", "suspend", "refuse", "scrap", "abo
 _CAUSING = word_list("causing")
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "sooner"})
 _READYING = frozenset({"mobilise", "mobilize", "prepare", "mass", "ready", "train", "arm", "recruit", "equip"})
-_PROPOSED = frozenset(
-    [
-        "proposal",
-        "offer",
-        "plan",
-        "call",
-        "demand",
-        "request",
-        "appeal",
-        "deadline",
-        "timetable",
-        "roadmap",
-        "bid",
-        "pledge",
-    ]
-)
+_PROPOSED = frozenset({
+    "proposal", "offer", "plan", "call", "demand", "request", "appeal", "deadline", "timetable", "roadmap", "bid",
+    "pledge",
+})  # fmt: skip
 _STOPS = frozenset({"stop", "halt", "cease", "end"})
 _DESPITE = frozenset({"despite", "notwithstanding", "contrary"})
 _STEPS = 4
