@@ -15,7 +15,7 @@ from itertools import pairwise
 from situate.derive.atlas import places_of
 from situate.derive.interest import rules, sides
 from situate.derive.known import Known
-from situate.derive.lent import days_of_dead, lent, retold, with_lent
+from situate.derive.lent import days_of_dead, lent, sides_told_again, with_lent
 from situate.derive.places import claim_place, related
 from situate.derive.takings import taken_by
 from situate.derive.telling import NOWHERE, STATES, Around, surrounding
@@ -110,7 +110,7 @@ def _setting(claims: Sequence[Claim], known: Known, one: Mapping[str, Place]) ->
 
 
 def _lent(claims: Sequence[Claim], parts: Set[str]) -> Mapping[str, tuple[Role, ...]]:
-    dead, sided = lent(claims, parts), retold(claims)
+    dead, sided = lent(claims, parts), sides_told_again(claims)
     return {claim: (*dead.get(claim, ()), *sided.get(claim, ())) for claim in dead.keys() | sided.keys()}
 
 

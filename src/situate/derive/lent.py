@@ -44,7 +44,7 @@ def lent(claims: Sequence[Claim], parts: Collection[str]) -> dict[str, tuple[Rol
     return found
 
 
-def retold(claims: Sequence[Claim]) -> dict[str, tuple[Role, ...]]:
+def sides_told_again(claims: Sequence[Claim]) -> dict[str, tuple[Role, ...]]:
     """The sides of attacks and fights that are told twice, once without any, by the claims' ids.
 
     ("A gun battle in Lisk. The army and the rebels fought there"; "the attack was beaten off".) By these it shows
