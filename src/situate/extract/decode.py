@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TypeAlias
@@ -20,8 +21,8 @@ ADJACENT = 3.0  # against two spans of one label side by side, which the annotat
 
 def softmax(scores: Floats) -> Floats:
     """Probabilities along the last axis, of scores of any shape."""
-    shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    result: Floats = shifted / shifted.sum(axis=-1, keepdims=True)
+    shifted = np.exp(scores - np.maximum.reduce(scores, axis=-1, keepdims=True))
+    result: Floats = shifted / np.add.reduce(shifted, axis=-1, keepdims=True)
     return result
 
 
@@ -47,36 +48,52 @@ def _surely_outside(scores: Floats) -> npt.NDArray[np.bool_]:
     A word is, if being outside gains more over every other tag than beginning a span behind it instead of continuing
     one can cost.
     """
-    gain = scores[:, 0] - scores[:, 1:].max(axis=1)
+    gain = scores[:, 0] - np.maximum.reduce(scores[:, 1:], axis=1)
     cost = np.zeros_like(gain)
-    cost[:-1] = np.maximum((scores[1:, 2::2] - scores[1:, 1::2]).max(axis=1), 0)
+    cost[:-1] = np.maximum(np.maximum.reduce(scores[1:, 2::2] - scores[1:, 1::2], axis=1), 0)
     sure: npt.NDArray[np.bool_] = gain > cost
     return sure
 
 
 def _best_path(scores: Floats) -> list[int]:
-    """``best_tags`` of one word at least, by trying all."""
-    length, tags = scores.shape
-    before = np.zeros((length, tags), dtype=np.int64)
-    begins, continues = np.arange(1, tags, 2), np.arange(2, tags, 2)
-    total = scores[0].copy()
-    total[2::2] = -np.inf
-    for position in range(1, length):
-        begun, inside = total[1::2], total[2::2]
-        same = np.where(begun >= inside, begins, continues)
-        stay = np.maximum(begun, inside)
-        begin, source = _beginnings(total[0], stay, same)
-        following = scores[position].copy()
-        top = int(total.argmax())
-        following[0] += total[top]
-        following[1::2] += begin
-        following[2::2] += stay
-        before[position, 0], before[position, 1::2], before[position, 2::2] = top, source, same
-        total = following
-    path = [int(total.argmax())]
-    for position in range(length - 1, 0, -1):
-        path.append(int(before[position, path[-1]]))
-    return path[::-1]
+    """``best_tags`` of one word at least, by trying all tags that can be in it.
+
+    The words of a label that nowhere scores as much as being outside had better be outside; few labels are left.
+    """
+    higher = np.maximum(scores[:, 1::2], scores[:, 2::2]) >= scores[:, :1]
+    labels = np.flatnonzero(np.logical_or.reduce(higher, axis=0)).tolist()
+    tags = [0, *(tag for label in labels for tag in (1 + 2 * label, 2 + 2 * label))]
+    rows = scores[:, tags].tolist()
+    total = rows[0]
+    total[2::2] = [-math.inf] * len(labels)
+    before: list[list[int]] = []
+    for row in rows[1:]:
+        total, sources = _followed(total, row)
+        before.append(sources)
+    path = [total.index(max(total))]
+    for sources in reversed(before):
+        path.append(sources[path[-1]])
+    return [tags[at] for at in reversed(path)]
+
+
+def _followed(total: Sequence[float], row: Sequence[float]) -> tuple[list[float], list[int]]:
+    """The best score with which each tag follows what was best up to each of them, and the tag before it.
+
+    A span begins after the best of all; one of the label that is the best itself has to pay, or follows the next best.
+    """
+    inside = [tag if total[tag] >= total[tag + 1] else tag + 1 for tag in range(1, len(total), 2)]
+    best = max((0, *inside), key=total.__getitem__)
+    reached, sources = [total[best] + row[0]], [best]
+    for label, own in enumerate(inside):
+        source, score = best, total[best]
+        if own == best:
+            source = max((0, *(tag for tag in inside if tag != own)), key=total.__getitem__)
+            score = total[source]
+            if score < total[own] - ADJACENT:
+                source, score = own, total[own] - ADJACENT
+        reached += (score + row[1 + 2 * label], total[own] + row[2 + 2 * label])
+        sources += (source, own)
+    return reached, sources
 
 
 def _allowed(tags: Sequence[int]) -> bool:
@@ -87,24 +104,6 @@ def _allowed(tags: Sequence[int]) -> bool:
             return False
         label = (tag + 1) // 2
     return True
-
-
-def _beginnings(outside: np.float32, stay: Floats, same: Ints) -> tuple[Floats | np.float32, Ints | int]:
-    """For each label, the best score with which a span of it begins here, and the tag before it.
-
-    That is the best of being outside, of ending a span of another label, and of ending one of its own, which costs: for
-    all labels but the best the same.
-    """
-    best = int(stay.argmax())
-    if outside >= stay[best]:
-        return outside, 0
-    reached, source = np.full_like(stay, stay[best]), np.full_like(same, same[best])
-    others = stay.copy()
-    others[best] = -np.inf
-    second = int(others.argmax())
-    choices = [(outside, 0), (others[second], same[second]), (stay[best] - stay.dtype.type(ADJACENT), same[best])]
-    reached[best], source[best] = max(choices, key=lambda choice: choice[0])
-    return reached, source
 
 
 def spans_of(tags: Iterable[int]) -> list[tuple[int, int, int]]:
@@ -141,11 +140,13 @@ def spans(scores: Floats, bias: Floats | None = None) -> list[WordSpan]:
         weighed = scores.copy()
         weighed[:, 1::2] += bias
         weighed[:, 2::2] += bias
-    found = spans_of(best_tags(weighed))
+    tags = best_tags(weighed)
+    found = spans_of(tags) if any(tags) else []
     if not found:
         return []
-    likely = label_scores(scores)
-    return [(start, end, label, _mean(likely[start:end, label])) for start, end, label in found]
+    first = found[0][0]
+    likely = label_scores(scores[first : found[-1][1]])
+    return [(start, end, label, _mean(likely[start - first : end - first, label])) for start, end, label in found]
 
 
 def faint(scores: Floats, found: Sequence[WordSpan], least: float) -> list[WordSpan]:
@@ -193,18 +194,19 @@ def tree(arcs: Floats) -> Ints:
 
 def _cycle(heads: Ints, root: int) -> list[int]:
     """The words of one cycle, lowest first, or nothing; arcs lead from a word to its head."""
-    state = np.zeros(len(heads), dtype=np.int8)
-    state[root] = 2
-    for start in range(len(heads)):
-        path: list[int] = []
+    above: list[int] = heads.tolist()
+    seen = [-1] * len(above)  # from which word on each was come by; no way on leads from the root
+    seen[root] = len(above)
+    for start in range(len(above)):
         word = start
-        while state[word] == 0:
-            state[word] = 1
-            path.append(word)
-            word = int(heads[word])
-        if state[word] == 1:
-            return sorted(path[path.index(word) :])
-        state[path] = 2
+        while seen[word] < 0:
+            seen[word] = start
+            word = above[word]
+        if seen[word] == start and word != root:
+            cycle = [word]
+            while above[cycle[-1]] != word:
+                cycle.append(above[cycle[-1]])
+            return sorted(cycle)
     return []
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,6 @@ from situate.text.lemmas import lemma
 from situate.text.sentences import sentences
 from situate.text.tokens import Span, words
 
-Below = dict[int, set[str]]
 PACKAGED = Path(__file__).parent / "model" / "reader.onnx"
 _CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV", "NUM"})
 _OF_VERBS = frozenset({"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "obl:agent", "compound:prt"})
@@ -159,7 +158,16 @@ class Encoder:
             return sentence
         (again,) = self._session.run(["claim"], inputs_of(text, [unit], self._wordpieces, [names]), _NEEDED)
         rows = [i for i, place in enumerate(unit.places) if any(_meet(trigger, place) for trigger in triggers)]
-        return _sentence(text, unit, {**scores, "claim": weighed(scores["claim"], again[0], rows)}, self._labels)
+        scores = {**scores, "claim": weighed(scores["claim"], again[0], rows)}
+        spans = _spans(scores, self._labels, "claim")
+        tree = [t.head for t in sentence.tokens], [t.deprel for t in sentence.tokens]
+        if _tags(unit, scores["upos"], self._labels, spans, *tree) != [t.upos for t in sentence.tokens]:
+            return _sentence(text, unit, scores, self._labels)
+        return replace(
+            sentence,
+            triggers=_labelled(unit, self._labels, "claim", spans),
+            faint=_faint(unit, scores, self._labels, spans),
+        )
 
 
 def _manifest(path: Path) -> dict[str, Any]:
@@ -217,37 +225,48 @@ def _sliced(scores: Mapping[str, decode.Floats], begin: int, end: int) -> dict[s
 
 
 def _sentence(text: str, unit: Unit, scores: Mapping[str, decode.Floats], labels: Labels) -> Sentence:
-    heads = decode.tree(scores["arcs"])
-    relations = decode.relations(scores["relations"], heads, labels.relation.index("root"))
+    tree = decode.tree(scores["arcs"])
+    heads: list[int] = tree.tolist()
+    numbers = decode.relations(scores["relations"], tree, labels.relation.index("root")).tolist()
+    relations = [labels.relation[number] for number in numbers]
     spans = {head: _spans(scores, labels, head) for head in (*SPAN_HEADS, *SAID_HEADS)}
     mentions, names, claims = (_labelled(unit, labels, head, spans[head]) for head in SPAN_HEADS)
     said = tuple(s for head in SAID_HEADS for s in _labelled(unit, labels, head, spans[head]))
-    weaker = decode.faint(scores["claim"], spans["claim"], _FAINT) if "claim" in scores else ()
-    faint = _labelled(unit, labels, "claim", weaker)
-    names_of = [labels.relation[r] for r in relations]
-    upos = _tags(unit, scores["upos"], labels, claims, _below(heads, names_of))
+    faint = _faint(unit, scores, labels, spans["claim"])
+    tags = _tags(unit, scores["upos"], labels, spans["claim"], heads, relations)
+    words = [text[a:b] for a, b in unit.places]
     tokens = tuple(
-        Token(i, a, b, text[a:b], lemma(text[a:b], upos[i]), upos[i], int(heads[i]), names_of[i])
-        for i, (a, b) in enumerate(unit.places)
+        Token(i, a, b, word, lemma(word, tag), tag, head, relation)
+        for i, ((a, b), word, tag, head, relation) in enumerate(
+            zip(unit.places, words, tags, heads, relations, strict=True)
+        )
     )
     return settled(Sentence(unit.start, unit.end, tokens, mentions, names, claims, said, faint))
 
 
-def _tags(unit: Unit, scores: decode.Floats, labels: Labels, claims: Sequence[Labelled], below: Below) -> list[str]:
+def _tags(
+    unit: Unit,
+    scores: decode.Floats,
+    labels: Labels,
+    claims: Sequence[decode.WordSpan],
+    heads: Sequence[int],
+    relations: Sequence[str],
+) -> list[str]:
     """The part of speech of each word.
 
     Training on claims blurs the tags of the very words that evoke them ("broke" as an article); there the tree decides:
     what has a subject, an object or an auxiliary is a verb, what has an article or a preposition is a noun, and
     everything else a word of content.
     """
-    tags = [labels.upos[i] for i in scores.argmax(axis=1)]
-    for i, (start, end) in enumerate(unit.places):
-        if end - start <= _SHORT or not any(c.start <= start and end <= c.end for c in claims):
+    tags = [labels.upos[i] for i in scores.argmax(axis=1).tolist()]
+    for i in (i for first, last, *_ in claims for i in range(first, last)):
+        start, end = unit.places[i]
+        if end - start <= _SHORT:
             continue
-        relations = below.get(i, set())
-        if relations & _OF_VERBS:
+        below = {relation for head, relation in zip(heads, relations, strict=True) if head == i}
+        if below & _OF_VERBS:
             tags[i] = "VERB"
-        elif relations & _OF_NOUNS and tags[i] not in {"NOUN", "PROPN"}:
+        elif below & _OF_NOUNS and tags[i] not in {"NOUN", "PROPN"}:
             tags[i] = "NOUN"
         elif tags[i] not in _CONTENT:
             content = [n for n, name in enumerate(labels.upos) if name in _CONTENT]
@@ -255,12 +274,12 @@ def _tags(unit: Unit, scores: decode.Floats, labels: Labels, claims: Sequence[La
     return tags
 
 
-def _below(heads: decode.Ints, relations: Sequence[str]) -> Below:
-    """The relations of the words that depend on each word."""
-    found: Below = {}
-    for head, relation in zip(heads, relations, strict=True):
-        found.setdefault(int(head), set()).add(relation)
-    return found
+def _faint(
+    unit: Unit, scores: Mapping[str, decode.Floats], labels: Labels, claims: Sequence[decode.WordSpan]
+) -> tuple[Labelled, ...]:
+    """The faint triggers beside ``claims``; none if the model sees no claims."""
+    weaker = decode.faint(scores["claim"], claims, _FAINT) if "claim" in scores else ()
+    return _labelled(unit, labels, "claim", weaker)
 
 
 def _spans(scores: Mapping[str, decode.Floats], labels: Labels, head: str) -> list[decode.WordSpan]:
