@@ -55,6 +55,9 @@ def gap(sentences: Ints) -> Ints:
     return result
 
 
+_NEAR = distance(np.arange(-_MOST, _MOST + 1))  # the classes of the words that are looked at
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """Where a trigger stands among the words of a report (half-open), and the number of its type."""
@@ -87,13 +90,15 @@ class Bound:
 class Binder:
     """The loaded weights; ``roles``, ``modalities``, ``polarities`` and ``timings`` name the classes."""
 
-    __slots__ = ("_doubt", "_w", "kinds", "modalities", "polarities", "roles", "timings")
+    __slots__ = ("_away", "_doubt", "_w", "kinds", "modalities", "polarities", "roles", "timings")
 
     def __init__(self, weights: Mapping[str, Floats], manifest: Mapping[str, Sequence[str]]) -> None:
         self._w = dict(weights)
         self.kinds, self.roles = tuple(manifest["kinds"]), tuple(manifest["roles"])
         self.modalities, self.polarities = tuple(manifest["modalities"]), tuple(manifest["polarities"])
         self.timings = tuple(manifest["timings"])
+        away = self._w["distance"][:, None] + self._w["gap"]
+        self._away = away.reshape(DISTANCES * GAPS, -1)
         self._doubt = np.array([-_LESS.get(role, _DOUBT) for role in self.roles], dtype=np.float32)
 
     @classmethod
@@ -122,19 +127,19 @@ class Binder:
     def _one(self, trigger: Trigger, states: Floats, words: Floats, narrow: Floats, told: Told) -> Bound:
         sentence = told.sentence
         at = int(sentence[trigger.first])
-        low = max(int(np.searchsorted(sentence, at - BEFORE)), trigger.first - _MOST)
-        high = min(int(np.searchsorted(sentence, at + AFTER, side="right")), trigger.last + _MOST)
-        mean = states[trigger.first : trigger.last].mean(axis=0)
+        low = max(int(sentence.searchsorted(at - BEFORE)), trigger.first - _MOST)
+        high = min(int(sentence.searchsorted(at + AFTER, side="right")), trigger.last + _MOST)
+        mean = np.add.reduce(states[trigger.first : trigger.last]) / np.float32(trigger.last - trigger.first)
         here = self._linear("trigger", mean) + self._w["kind"][trigger.kind]
-        near = distance(np.arange(low, high) - trigger.first)
-        both = narrow[low:high] * self._linear("trigger_narrow", mean)
-        x = words[low:high] + here + self._linear("both", both)
-        x += self._w["distance"][near] + self._w["gap"][gap(sentence[low:high] - at)]
-        start, end = (int(np.searchsorted(sentence, at, side=side)) for side in ("left", "right"))
+        x = words[low:high] + here
+        x += self._linear("both", narrow[low:high] * self._linear("trigger_narrow", mean))
+        near = _NEAR.take(np.arange(low, high) - (trigger.first - _MOST), mode="clip")
+        x += self._away.take(near * GAPS + sentence[low:high] - (at - _FAR), axis=0)
+        start, end = int(sentence.searchsorted(at)), int(sentence.searchsorted(at, side="right"))
         up, down = paths(told.heads[start:end], told.relations[start:end], trigger.first - start, trigger.last - start)
         part = slice(max(low - start, 0), min(high, end) - start)
         x[max(start - low, 0) : min(end, high) - low] += self._w["up"][up[part]] + self._w["down"][down[part]]
-        x = np.maximum(x, 0)
+        np.maximum(x, 0, out=x)
         roles = _spans(self._linear("role", x), self._doubt)
         said = _spans(self._linear("speaker", x))
         sure = np.maximum(self._linear("sure", mean), 0)
@@ -148,7 +153,8 @@ class Binder:
         )
 
     def _linear(self, name: str, x: Floats) -> Floats:
-        result: Floats = x @ self._w[name] + self._w[f"{name}_bias"]
+        result: Floats = x @ self._w[name]
+        result += self._w[f"{name}_bias"]
         return result
 
 
@@ -157,12 +163,20 @@ def _spans(scores: Floats, bias: Floats | None = None) -> list[WordSpan]:
 
     ``bias`` [K] shifts the choice of labels, downwards.
     """
-    near = np.flatnonzero(scores[:, 1:].max(axis=1) > scores[:, 0] - _OUTSIDE)
-    if not len(near):
+    above = np.maximum.reduce(scores[:, 1:], axis=1) - scores[:, 0]
+    inside = above > 0
+    if not inside.any():
         return []
-    stretches = np.split(near, np.flatnonzero(np.diff(near) > 1) + 1)
+    near = np.flatnonzero(above > -_OUTSIDE).tolist()
+    stretches: list[list[int]] = []
+    for word in near:
+        if stretches and stretches[-1][1] == word:
+            stretches[-1][1] = word + 1
+        else:
+            stretches.append([word, word + 1])
     return [
-        (int(part[0]) + a, int(part[0]) + b, label, score)
-        for part in stretches
-        for a, b, label, score in spans(scores[part[0] : part[-1] + 1], bias)
+        (first + a, first + b, label, score)
+        for first, last in stretches
+        if inside[first:last].any()
+        for a, b, label, score in spans(scores[first:last], bias)
     ]
