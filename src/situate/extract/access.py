@@ -30,6 +30,7 @@ _TRAFFIC = word_list("traffic")
 _ROUTES = word_list("ways")
 _OPEN = frozenset({"open", "passable", "usable", "navigable"})
 _SHUT = frozenset({"impassable", "unusable", "unpassable"})
+_OPEN_OR_SHUT = _OPEN - {"open"} | _SHUT  # as no verb is
 _ORGANISED = word_list("organised")
 _CLOSED_IN = frozenset({"trap", "strand", "hem", "pin"})
 _FORCES = frozenset({"column", "company", "tank", "vanguard"})
@@ -87,7 +88,7 @@ def _told_by_subject(sentence: Sentence, token: Token, kind: str, seen: Sequence
 
 
 def _kind(sentence: Sentence, token: Token) -> str | None:
-    if token.upos == "ADJ" or token.lemma.lower() in _OPEN - {"open"} | _SHUT:
+    if token.upos == "ADJ" or token.lemma.lower() in _OPEN_OR_SHUT:
         return _passable(sentence, token)
     if token.upos != "VERB":
         return None
@@ -98,9 +99,10 @@ def _kind(sentence: Sentence, token: Token) -> str | None:
         return "open_route"
     if token.lemma == "resume" and any(s.lemma.lower() == "traffic" for s in subjects):
         return "open_route"
-    under = any(case_of(sentence, t) == "under" for t in children(sentence, token.index, "obl"))  # "came under fire"
-    if token.lemma in _ARRIVING and not under and any(_comes(sentence, s) for s in subjects):
-        return "deliver_aid"
+    if token.lemma in _ARRIVING and any(_comes(sentence, s) for s in subjects):
+        under = any(case_of(sentence, t) == "under" for t in children(sentence, token.index, "obl"))
+        if not under:  # "came under fire"
+            return "deliver_aid"
     carried = token.lemma in _CONVEYING and any(s.lemma.lower() in _VEHICLES for s in subjects)
     if carried and any(are_people(sentence, t) for t in children(sentence, token.index, "obj")):
         return "evacuate"
@@ -120,17 +122,20 @@ def _relieves(sentence: Sentence, verb: Token, subjects: Sequence[Token]) -> boo
 
 def _breaks_out(sentence: Sentence, verb: Token, subjects: Sequence[Token]) -> bool:
     """ "The company broke out": of a ring, where those who do so bear arms; wars break out too."""
-    out = any(t.lemma == "out" for t in children(sentence, verb.index, "compound:prt", "advmod"))
-    return verb.lemma == "break" and out and _armed_force(subjects)
+    if verb.lemma != "break" or not _armed_force(subjects):
+        return False
+    return any(t.lemma == "out" for t in children(sentence, verb.index, "compound:prt", "advmod"))
 
 
 def _fights_free(sentence: Sentence, verb: Token) -> bool:
     """ "Fought their way out of the encirclement", "into the town, ending the siege"."""
     ways = [t for t in children(sentence, verb.index, "obj") if t.lemma.lower() in {"way", "path"}]
+    if not ways:
+        return False
     beside = [c for t in (verb, *ways) for c in children(sentence, t.index, "obl", "nmod")]
     into = any(case_of(sentence, t) == "into" for t in beside)
-    ringed = into and any(t.lemma.lower() in _RINGS for t in sentence.tokens)
-    return bool(ways) and (ringed or any(t.lemma.lower() in _RINGS | {"pocket", "kettle"} for t in beside))
+    ringed = into and not sentence.lemmas.isdisjoint(_RINGS)
+    return ringed or any(t.lemma.lower() in _RINGS | {"pocket", "kettle"} for t in beside)
 
 
 def _again(sentence: Sentence, verb: Token) -> bool:

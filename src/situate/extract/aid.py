@@ -29,7 +29,7 @@ def given_out(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> bool:
     if kind != "handover" or not any(f.role == "goods" for f in fillers):
         return False
     to = [f for f in fillers if f.role == "target"]
-    got = (t for f in to for t in sentence.tokens if f.start <= t.start and t.end <= f.end)
+    got = (t for f in to for t in sentence.within(f.start, f.end))
     return any(t.lemma.lower() in _INHABITANTS for t in got)
 
 

@@ -7,7 +7,7 @@ hangs on. Across sentences a speaker keeps the floor while the quotation lasts (
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from situate.extract.phrases import ancestors, cases_of, children, kind_of, phrase_at, subtree
@@ -59,7 +59,7 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
     found: list[Said] = []
     for number, sentence in enumerate(sentences):
         here = [s for token in sentence.tokens if (s := _by_verb(sentence, number, token, verbs))]
-        here += [s for token in sentence.tokens if (s := _according_to(sentence, number, token))]
+        here += _according_to(sentence, number)
         here += [s for token in sentence.tokens if (s := _citing(sentence, number, token))]
         here += [s for token in sentence.tokens if (s := _giving(sentence, number, token))]
         trailing = _trailing(sentence, number, verbs)
@@ -228,17 +228,19 @@ def _goes_on_to(sentence: Sentence, verb: Token) -> bool:
     return verb.lemma not in _TAKES_INFINITIVE and bool(children(sentence, verb.index, "xcomp"))
 
 
-def _according_to(sentence: Sentence, number: int, token: Token) -> Said | None:
-    cases = children(sentence, token.index, "case", "mark")
-    if token.upos not in _NOMINAL or not any(c.text.lower() == "according" for c in cases):
-        return None
-    phrase = phrase_at(sentence, token.index)
-    first = next(c for c in cases if c.text.lower() == "according")
-    own = subtree(sentence, token.index)
-    last = sentence.tokens[first.index + 1] if first.index + 1 < len(sentence.tokens) else first
-    clause = next((a for a in ancestors(sentence, token.index) if a.deprel == "acl:relcl"), None)
-    about = subtree(sentence, clause.index) if clause is not None else {t.index for t in sentence.tokens}
-    return Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(about - own))
+def _according_to(sentence: Sentence, number: int) -> Iterator[Said]:
+    words = (t for t in sentence.tokens if t.text.lower() == "according" and t.deprel in {"case", "mark"})
+    firsts = {word.head: word for word in reversed([*words])}
+    for token in (sentence.tokens[head] for head in sorted(firsts) if head >= 0):
+        if token.upos not in _NOMINAL:
+            continue
+        first = firsts[token.index]
+        phrase = phrase_at(sentence, token.index)
+        own = subtree(sentence, token.index)
+        last = sentence.tokens[first.index + 1] if first.index + 1 < len(sentence.tokens) else first
+        clause = next((a for a in ancestors(sentence, token.index) if a.deprel == "acl:relcl"), None)
+        about = subtree(sentence, clause.index) if clause is not None else {t.index for t in sentence.tokens}
+        yield Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(about - own))
 
 
 def _citing(sentence: Sentence, number: int, token: Token) -> Said | None:

@@ -23,7 +23,7 @@ _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "appos"})
 
 def held_between(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]:
     """The verbs that tell of a place shared by sides, where no surer trigger stands on them."""
-    for token in sentence.tokens:
+    for token in sentence.tokens if not sentence.lemmas.isdisjoint(_SHARED) else ():
         shares = token.lemma.lower() in _SHARED and sides(sentence, token) and _of_place(sentence, token)
         if shares and not any(t.start < token.end and token.start < t.end for t in seen if t.label == "control"):
             yield Labelled(token.start, token.end, "control", SCORE)
@@ -31,8 +31,11 @@ def held_between(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Label
 
 def parted(sentence: Sentence, trigger: Labelled, seen: Sequence[Labelled]) -> bool:
     """Whether a trigger is the "control" that a verb of ``seen`` divides: the verb tells who has which part."""
-    verbs = [t for t in sentence.tokens if any(s.start == t.start and s.label == "control" for s in seen)]
-    own = [c for verb in verbs if verb.lemma.lower() in _SHARED for c in _subjects(sentence, verb)]
+    if sentence.lemmas.isdisjoint(_SHARED):
+        return False
+    starts = {s.start for s in seen if s.label == "control"}
+    verbs = [t for t in sentence.tokens if t.start in starts and t.lemma.lower() in _SHARED]
+    own = [c for verb in verbs for c in _subjects(sentence, verb)]
     return any(c.lemma.lower() in _POWER and c.start == trigger.start for c in own)
 
 
@@ -71,7 +74,7 @@ def _parted(sentence: Sentence, filler: Filler) -> list[Filler]:
     """The two sides that a filler consists of, with an "and" between them; else the filler."""
     inside = [m for m in sentence.mentions if m.label in _SIDES and filler.start <= m.start and m.end <= filler.end]
     inside.sort(key=lambda m: m.start)
-    own = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    own = sentence.within(filler.start, filler.end)
     rest = [t for t in own if not any(_within(t, m) for m in inside) and t.upos != "DET"]
     if len(inside) != 2 or [t.text.lower() for t in rest] != ["and"] or rest[0].start < inside[0].end:
         return [filler]

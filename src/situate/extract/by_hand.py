@@ -52,7 +52,7 @@ def shot_at_nobody(sentence: Sentence, kind: str, head: Token) -> bool:
 
 
 def _beside_a_crowd(sentence: Sentence) -> bool:
-    return any(t.lemma.lower() in _CROWDS for t in sentence.tokens)
+    return not sentence.lemmas.isdisjoint(_CROWDS)
 
 
 def _into_air(sentence: Sentence, kind: str, head: Token) -> bool:

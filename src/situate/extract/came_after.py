@@ -119,7 +119,7 @@ def without_places_of_care(sentence: Sentence, head: Token, fillers: Iterable[Fi
 
 
 def _of_care(sentence: Sentence, head: Token, filler: Filler) -> bool:
-    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    inside = sentence.within(filler.start, filler.end)
     for word in inside:
         for house in (word, *ancestors(sentence, word.index)):
             verb = sentence.tokens[house.head] if house.head >= 0 else None

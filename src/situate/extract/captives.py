@@ -30,7 +30,7 @@ def counted_or_named(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -
 
 
 def _put(sentence: Sentence, filler: Filler, *, counted: bool) -> Filler:
-    words = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    words = sentence.within(filler.start, filler.end)
     inside = {t.index for t in words}
     head = next((t for t in words if t.head not in inside and t.upos not in {"ADP", "DET", "PUNCT"}), None)
     if head is None or filler.role not in {"affected", "target"}:

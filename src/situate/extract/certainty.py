@@ -59,8 +59,8 @@ class Words:
 
     def modifies(self, token: Token) -> bool:
         """Whether the token gives what it modifies this meaning."""
-        words = {token.lemma.lower(), token.text.lower()}
-        return bool(words & {*self.adjectives, *self.adverbs})
+        words = token.lemma.lower(), token.text.lower()
+        return any(word in self.adjectives or word in self.adverbs for word in words)
 
 
 @dataclass(frozen=True, slots=True)

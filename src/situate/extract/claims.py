@@ -134,7 +134,10 @@ def claims(report: Report, given: Seen, judge: Judgement, extractor: str) -> tup
     named = with_roads(text, with_refs(ordered, antecedents(text, sentences)))
     told = retellings(text, named, sentences)
     by_id = {c.id: c for c in named}
-    linked = [taking_over(dataclasses.replace(c, same_as=told.get(c.id)), by_id.get(told.get(c.id, ""))) for c in named]
+    linked = [
+        taking_over(dataclasses.replace(c, same_as=told[c.id]), by_id.get(told[c.id])) if c.id in told else c
+        for c in named
+    ]
     headed_by = [*going_on(text, sentences, times, [*under_headings(text, sentences, times, linked)])]
     placed = [*carried(text, headed_by)]
     return tuple(carried_into_items(text, placed))
@@ -155,7 +158,8 @@ def _told_together(part: Sequence[Found]) -> list[Found]:
 
 def with_refs(claims: Iterable[Claim], refs: Mapping[int, str]) -> list[Claim]:
     """Claims whose pronouns say what they stand for; ``refs`` by the start of the pronoun."""
-    return [dataclasses.replace(c, roles=tuple(_with_ref(r, refs) for r in c.roles)) for c in claims]
+    found = [(c, tuple(_with_ref(r, refs) for r in c.roles)) for c in claims]
+    return [c if roles == c.roles else dataclasses.replace(c, roles=roles) for c, roles in found]
 
 
 def _with_ref(role: Role, refs: Mapping[int, str]) -> Role:

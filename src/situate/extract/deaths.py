@@ -42,7 +42,7 @@ def by_device(sentence: Sentence, trigger: Labelled, taken: Sequence[Labelled]) 
     """ "A bomb laid by the rebels killed four": where no other word tells that it went off, the bomb does."""
     if trigger.label != _TYPE or any(t.label in BLOWS for t in taken):
         return trigger
-    verbs = [t for t in sentence.tokens if t.start < trigger.end and trigger.start < t.end and t.upos == "VERB"]
+    verbs = [t for t in sentence.touched(trigger.start, trigger.end) if t.upos == "VERB"]
     things = (thing for verb in verbs for thing in children(sentence, verb.index, "nsubj"))
     device = next((t for t in things if t.lemma.lower() in _DEVICES or t.lemma.lower().endswith("-bomb")), None)
     return replace(trigger, start=device.start, end=device.end, label="explosion") if device is not None else trigger
@@ -50,7 +50,7 @@ def by_device(sentence: Sentence, trigger: Labelled, taken: Sequence[Labelled]) 
 
 def among_them(sentence: Sentence, trigger: Labelled) -> Labelled:
     """A word for dead that were told before, with the words that say so: "five of the dead", "of those killed, two"."""
-    inside = [t for t in sentence.tokens if t.start < trigger.end and trigger.start < t.end]
+    inside = sentence.touched(trigger.start, trigger.end)
     if trigger.label != _TYPE or not inside or inside[0].lemma.lower() not in _THE_DEAD or inside[0].index < 1:
         return trigger
     before = sentence.tokens[max(0, inside[0].index - 2) : inside[0].index]
@@ -62,9 +62,10 @@ def among_them(sentence: Sentence, trigger: Labelled) -> Labelled:
 
 def _heads_an_entry(sentence: Sentence, token: Token) -> bool:
     """ "Dead: two civilians", as forms and bulletins tell a toll: the label, a colon and a number."""
-    after = sentence.tokens[token.index + 1 : token.index + 3]
-    labelled = token.index == 0 and {token.lemma.lower(), token.text.lower()} & _ENTRIES
-    return bool(labelled) and [t.text for t in after[:1]] == [":"] and any(t.upos == "NUM" for t in after)
+    if token.index or _ENTRIES.isdisjoint({token.lemma.lower(), token.text.lower()}):
+        return False
+    after = sentence.tokens[1:3]
+    return [t.text for t in after[:1]] == [":"] and any(t.upos == "NUM" for t in after)
 
 
 def _beside_the_hurt(sentence: Sentence, verb: Token) -> bool:
@@ -89,8 +90,10 @@ def _told(sentence: Sentence, token: Token) -> Token | None:
         return token if counted else None
     if lemma == "die" and token.upos == "VERB" and _beside_the_hurt(sentence, token):
         return token
+    if lemma != _TOLL[0]:
+        return None
     after = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
-    if lemma == _TOLL[0] and after is not None and after.lemma.lower() == _TOLL[1]:
+    if after is not None and after.lemma.lower() == _TOLL[1]:
         return after
     counted = any(t.upos == "NUM" for t in children(sentence, token.index, "nummod"))
-    return token if lemma == _TOLL[0] and token.upos == "NOUN" and counted else None
+    return token if token.upos == "NOUN" and counted else None

@@ -40,7 +40,7 @@ def directed(sentence: Sentence, trigger: Token, kind: str, fillers: Iterable[Fi
     for filler in fillers:
         head = _head(sentence, filler)
         role = filler.role if head is None else _role(sentence, trigger, kind, filler.role, head)
-        yield replace(filler, role=role)
+        yield filler if role == filler.role else replace(filler, role=role)
 
 
 def without_the_way_back(sentence: Sentence, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
@@ -66,7 +66,7 @@ def _went_back_there(sentence: Sentence, place: Token) -> bool:
 
 
 def _head(sentence: Sentence, filler: Filler) -> Token | None:
-    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    inside = sentence.within(filler.start, filler.end)
     places = {t.index for t in inside}
     return next((t for t in inside if t.head not in places and t.upos != "ADP"), None)
 

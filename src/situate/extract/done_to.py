@@ -184,7 +184,7 @@ def _relieved(sentence: Sentence, head: Token, label: str) -> str | None:
     """ "Relieved the town, ending a siege": who relieves a place that is besieged neither takes nor leaves it."""
     if head.upos != "VERB" or head.lemma != "relieve" or label not in {"capture", "withdraw", "advance", "evacuate"}:
         return None
-    ring = any(t.lemma.lower() in _RINGS for t in sentence.tokens)
+    ring = not sentence.lemmas.isdisjoint(_RINGS)
     return "siege_end" if ring and any(_is_place(sentence, t) for t in _things(sentence, head)) else None
 
 

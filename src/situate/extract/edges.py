@@ -23,7 +23,7 @@ def closed(sentence: Sentence, span: Span, beside: Iterable[Span] = (), *, dated
 
     ``dated``: it tells a time, and may begin with a preposition ("in" of "in January").
     """
-    inside = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
+    inside = sentence.within(span.start, span.end)
     if not inside:
         return span
     hanging = _HANGING | {"case"} if dated else _HANGING

@@ -17,7 +17,7 @@ def bear_arms(sentence: Sentence, fillers: Sequence[Filler]) -> bool:
 
 def _counted(sentence: Sentence, filler: Filler) -> str:
     """The noun that a filler is about, short of what only counts it ("dozens of terrorists": terrorist)."""
-    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    inside = sentence.within(filler.start, filler.end)
     places = {t.index for t in inside}
     head = next((t for t in inside if t.head not in places), None)
     head = _among_those_before(sentence, head) if head is not None else None

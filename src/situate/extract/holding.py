@@ -218,7 +218,7 @@ def _measured_from(sentence: Sentence, filler: Filler) -> bool:
 
 
 def _tokens(sentence: Sentence, filler: Filler) -> list[Token]:
-    return [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    return sentence.within(filler.start, filler.end)
 
 
 def _head(tokens: Sequence[Token]) -> Token | None:

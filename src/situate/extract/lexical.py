@@ -48,6 +48,10 @@ class Lexicon:
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
     pairs: Mapping[str, Sequence[Paired]] = field(default_factory=dict)
     sure: frozenset[tuple[str, str]] = frozenset()
+    firsts: frozenset[str] = field(init=False)  # the lemmas with which its words and phrases begin
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "firsts", frozenset([*self.phrases, *(lemma for _, lemma in self.words)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def _plain_phrases(listed: Triggers) -> list[str]:
 def paired(sentence: Sentence, listed: Lexicon) -> list[Labelled]:
     """The verbs of a sentence whose type their object tells, in order of the text."""
     found = []
-    for token in sentence.tokens:
+    for token in _that_pair(sentence, listed):
         told = next(_paired(sentence, token, listed), None)
         if told is not None:
             found.append(Labelled(token.start, sentence.tokens[told[0]].end, told[1], SCORE))
@@ -135,16 +139,16 @@ def paired(sentence: Sentence, listed: Lexicon) -> list[Labelled]:
 
 def triggers(sentence: Sentence, listed: Lexicon, taken: Sequence[Labelled]) -> list[Labelled]:
     """The listed triggers of a sentence, in order of the text, that no trigger of ``taken`` overlaps."""
-    used = {t.index for t in sentence.tokens for one in taken if t.start < one.end and one.start < t.end}
+    used = {t.index for one in taken for t in sentence.touched(one.start, one.end)}
     found: list[Labelled] = []
-    for token in sentence.tokens:
+    for token in _that_pair(sentence, listed):
         for last, name, noun in _paired(sentence, token, listed):
             inside = set(range(token.index, last + 1))
             if not inside & used and (noun not in used or name in UNDOING):
                 found.append(Labelled(token.start, sentence.tokens[last].end, name, SCORE))
                 used |= {*inside, noun}
                 break
-    for token in sentence.tokens:
+    for token in (t for t in sentence.tokens if t.lemma.lower() in listed.firsts):
         for last, name in _at(sentence, token, listed):
             inside = set(range(token.index, last + 1))
             if not inside & used:
@@ -154,11 +158,14 @@ def triggers(sentence: Sentence, listed: Lexicon, taken: Sequence[Labelled]) -> 
     return sorted(found, key=lambda one: one.start)
 
 
+def _that_pair(sentence: Sentence, listed: Lexicon) -> list[Token]:
+    """The verbs of a sentence that have pairs."""
+    return [t for t in sentence.tokens if t.upos == "VERB" and t.lemma.lower() in listed.pairs]
+
+
 def _paired(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int, str, int]]:
     """The (last token, type, noun) of each pair whose verb is a token; the noun is its object, active or passive."""
-    if token.upos != "VERB":
-        return
-    for pair in listed.pairs.get(token.lemma.lower(), ()):
+    for pair in listed.pairs[token.lemma.lower()]:
         last = _with_particle(sentence, token, pair.particle)
         if last is None or (pair.type == "talks" and _names(sentence, token)):
             continue

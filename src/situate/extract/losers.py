@@ -52,7 +52,7 @@ def _of_a_fall(sentence: Sentence, head: Token, filler: Filler) -> str:
         return "target"
     if filler.role == "target" and _end(sentence, filler) == "to":
         return "actor"
-    own = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    own = sentence.within(filler.start, filler.end)
     fell = any(t.upos == "PROPN" and t.deprel == "nsubj" and t.head == head.index for t in own)
     return "place" if filler.role == "killed" and fell else filler.role
 
@@ -61,7 +61,7 @@ def _end(sentence: Sentence, filler: Filler) -> str:
     """Whether a side in a filler gives or takes: "from", "to", "" for neither."""
     if filler.role not in {"actor", "target", "destination"}:
         return ""
-    own = {t.index: t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end}
+    own = {t.index: t for t in sentence.within(filler.start, filler.end)}
     top = next((t for t in own.values() if t.head not in own and t.upos != "ADP"), None)
     cases = set(cases_of(sentence, top)) if top is not None else set()
     return next((word for word in ("from", "to") if word in cases), "")
@@ -69,7 +69,7 @@ def _end(sentence: Sentence, filler: Filler) -> str:
 
 def _lost(sentence: Sentence, head: Token, filler: Filler) -> Filler:
     """Of what is lost: who it is lost to takes it, and what is said to have been lost is the place."""
-    own = {t.index: t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end}
+    own = {t.index: t for t in sentence.within(filler.start, filler.end)}
     top = next((t for i, t in own.items() if t.head == head.index), None)
     if top is None or filler.role not in {"actor", "target"}:
         return filler

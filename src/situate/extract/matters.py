@@ -71,7 +71,7 @@ def _of_a_party(sentence: Sentence, head: Token) -> bool:
 
 def of_age(sentence: Sentence, head: Token) -> bool:
     """ "Dies at 92", "died, aged 77": where no word of the sentence tells of force."""
-    if any(t.lemma.lower() in word_list("hurting") for t in sentence.tokens):
+    if not sentence.lemmas.isdisjoint(word_list("hurting")):
         return False
     after = sentence.tokens[head.index + 1 : head.index + 10]
     for word, number in pairwise(after):
@@ -91,7 +91,7 @@ def _no_aid(sentence: Sentence, head: Token) -> bool:
             return False  # what a convoy carries is aid
         return bool(things) and not any(is_aid(sentence, t) for t in things)
     if any(t.lemma.lower() in _LEAVE for t in things):
-        return not any(t.lemma.lower() in _SENT for t in sentence.tokens)
+        return sentence.lemmas.isdisjoint(_SENT)
     access = [t for t in things if t.lemma.lower() == "access"]
     to = [n for t in access for n in children(sentence, t.index, "nmod", "compound", "amod")]
     return any(n.lemma.lower() in word_list("no_aid") or n.text.lower() in {"him", "her"} for n in to)

@@ -42,13 +42,13 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
     for filler in given:
         beside = [Span(f.start, f.end) for f in given if f is not filler and filler.end <= f.start]
         whole = closed(sentence, Span(filler.start, filler.end), beside, dated=filler.role in _TIMES)
-        filler = replace(filler, start=whole.start, end=whole.end)
+        filler = _put(filler, whole.start, whole.end, filler.role)
         if unharmed(sentence, filler):
             continue  # of "a boy walks past" the article alone was taken for a toll
-        tokens = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+        tokens = sentence.within(filler.start, filler.end)
         if filler.role not in _TIMES and tokens:
             tokens = _without_tail(tokens)
-            filler = replace(filler, end=tokens[-1].end)
+            filler = _put(filler, filler.start, tokens[-1].end, filler.role)
         if filler.role in PLACE_ROLES and len(tokens) == 1 and tokens[0].text.lower() in _NOWHERE:
             continue
         if filler.role not in _TIMES and len(tokens) == 1 and _begins_a_number(sentence, tokens[0]):
@@ -59,8 +59,14 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
             continue
         filler, tokens = _counted(sentence, filler, tokens)
         harmed = _harm(sentence, tokens) if tokens and filler.role in _TOLLS else None
-        found.append(replace(filler, role=harmed or filler.role))
+        found.append(_put(filler, filler.start, filler.end, harmed or filler.role))
     return _as_their_whole(sentence, found)
+
+
+def _put(filler: Filler, start: int, end: int, role: str) -> Filler:
+    """A filler with other bounds or another role; most have the right ones."""
+    same = (filler.start, filler.end, filler.role) == (start, end, role)
+    return filler if same else replace(filler, start=start, end=end, role=role)
 
 
 def _begins_a_number(sentence: Sentence, token: Token) -> bool:
@@ -109,7 +115,7 @@ def _as_their_whole(sentence: Sentence, fillers: Sequence[Filler]) -> list[Fille
 
 
 def _dies(sentence: Sentence, filler: Filler) -> bool:
-    tokens = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    tokens = sentence.within(filler.start, filler.end)
     return bool(tokens) and _harm(sentence, tokens) is not None
 
 
@@ -165,7 +171,7 @@ def _case_of(sentence: Sentence, noun: Token) -> str:
 
 
 def _is_empty(sentence: Sentence, filler: Filler) -> bool:
-    tokens = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    tokens = sentence.within(filler.start, filler.end)
     return bool(tokens) and all(_says_nothing(t) for t in tokens)
 
 

@@ -9,14 +9,11 @@ documents; what they bring is in ``training/README.md``.
 from __future__ import annotations
 
 import dataclasses
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
-from operator import attrgetter
 
 from situate.model.sentence import Labelled, Sentence, Token
 
-_START, _END = attrgetter("start"), attrgetter("end")
 _LOOSE = frozenset({"ADP", "CCONJ", "DET"})  # what no mention ends in
 _COUNTED = frozenset({"Temporal", "Quantity", "Money"})  # "since 2009", "at least 20": their own words before them
 _THINGS = frozenset({"Organisation", "Location", "Person", "Weapon", "Vehicle", "MilitaryPlatform"})
@@ -43,14 +40,18 @@ def bounded(sentence: Sentence, mentions: Mentions) -> list[Labelled]:
 
 def words_of(sentence: Sentence, mention: Labelled) -> list[Token]:
     """The words that a mention touches."""
-    first = bisect_right(sentence.tokens, mention.start, key=_END)
-    return [*sentence.tokens[first : bisect_left(sentence.tokens, mention.end, first, key=_START)]]
+    return sentence.touched(mention.start, mention.end)
 
 
 def head_of(words: Sequence[Token]) -> Token:
     """The last of some words that hangs on none of them."""
     inside = {t.index for t in words}
     return next((t for t in reversed(words) if t.head not in inside), words[-1])
+
+
+def spanning(mention: Labelled, start: int, end: int) -> Labelled:
+    """A mention from ``start`` to ``end``: itself, as most are, where it stands there already."""
+    return mention if (mention.start, mention.end) == (start, end) else dataclasses.replace(mention, start=start, end=end)
 
 
 def _trimmed(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:
@@ -61,7 +62,7 @@ def _trimmed(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:
             words = words[:-1]
         while len(words) > 1 and words[0].upos == "ADP" and mention.label not in _COUNTED:
             words = words[1:]
-        yield dataclasses.replace(mention, start=words[0].start, end=words[-1].end)
+        yield spanning(mention, words[0].start, words[-1].end)
 
 
 def _joined(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:
@@ -100,7 +101,7 @@ def _begun(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:
                 break
             start = before.start
         left = mention.end
-        yield dataclasses.replace(mention, start=start)
+        yield spanning(mention, start, mention.end)
 
 
 def _begins(token: Token, label: str) -> bool:

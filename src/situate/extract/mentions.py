@@ -12,7 +12,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from situate.extract.mention_bounds import bounded, head_of, words_of
+from situate.extract.mention_bounds import bounded, head_of, spanning, words_of
 from situate.extract.phrases import cases_of, lexicon
 from situate.model.sentence import Labelled, Sentence, Token
 
@@ -122,4 +122,4 @@ def _closed(sentence: Sentence, mention: Labelled, words: Sequence[Token]) -> La
     end = sentence.tokens[last.head].end if last.upos in _OPEN and last.head > last.index else mention.end
     before = sentence.tokens[words[0].index - 1] if words[0].index else None
     own = before is not None and before.deprel == "det" and before.head == head.index and mention.label == "Location"
-    return dataclasses.replace(mention, start=before.start if own and before else mention.start, end=end)
+    return spanning(mention, before.start if own and before else mention.start, end)

@@ -68,7 +68,7 @@ def fled(sentence: Sentence, trigger: Labelled) -> Labelled:
     people = head.lemma == "leave" and any(
         kind_of(sentence, t.index) == "people" for t in children(sentence, head.index, "nsubj")
     )
-    led = any(t.lemma.lower() in _LEADING_OUT for t in sentence.tokens)
+    led = not sentence.lemmas.isdisjoint(_LEADING_OUT)
     told = head.lemma.lower() in _FLEEING or (people and not led)
     return replace(trigger, label="displace") if told else trigger
 
@@ -204,7 +204,7 @@ def harmless(sentence: Sentence, trigger: Labelled, ontology: Ontology) -> bool:
         return head.lemma.lower() == "smoke"
     words = ontology.types["chemical_attack"].triggers
     listed = {*words.verbs, *words.nouns, *words.adjectives}
-    return trigger.label == "chemical_attack" and not any(t.lemma.lower() in listed for t in sentence.tokens)
+    return trigger.label == "chemical_attack" and sentence.lemmas.isdisjoint(listed)
 
 
 def felt(sentence: Sentence, trigger: Labelled, head: Token) -> bool:

@@ -67,7 +67,7 @@ def _burns(sentence: Sentence, noun: Token) -> bool:
 
 
 def _fought_by_firemen(sentence: Sentence) -> bool:
-    return any(t.lemma.lower() in _FIREFIGHTERS for t in sentence.tokens)
+    return not sentence.lemmas.isdisjoint(_FIREFIGHTERS)
 
 
 def _set_by_somebody(sentence: Sentence) -> bool:

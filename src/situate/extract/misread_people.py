@@ -130,7 +130,7 @@ def _of_disease(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """Whether deaths are told beside a disease and beside no blow ("as infections rose, deaths climbed past 3,000")."""
     if trigger.label != "kill" or head.lemma.lower() not in _DYING or any(t.label in BLOWS for t in sentence.triggers):
         return False
-    return any(t.lemma.lower() in _DISEASES for t in sentence.tokens)
+    return not sentence.lemmas.isdisjoint(_DISEASES)
 
 
 def cured(sentence: Sentence, trigger: Labelled) -> bool:

@@ -115,7 +115,7 @@ def _beside(sentence: Sentence, trigger: Labelled, heads: set[int]) -> bool:
 
 
 def _words(sentence: Sentence, span: Labelled) -> list[int]:
-    return [t.index for t in sentence.tokens if span.start < t.end and t.start < span.end]
+    return [t.index for t in sentence.touched(span.start, span.end)]
 
 
 def _head(sentence: Sentence, words: Sequence[int]) -> Token:

@@ -132,7 +132,7 @@ def besieged_itself(sentence: Sentence, head: Token, kind: str, fillers: Sequenc
 
 
 def _since_then(sentence: Sentence, head: Token, filler: Filler) -> bool:
-    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    inside = sentence.within(filler.start, filler.end)
     verbs = (v for t in inside[:1] for v in ancestors(sentence, t.index) if v.upos == "VERB")
     verb = next(verbs, None)
     if verb is None or head.index in subtree(sentence, verb.index):
@@ -207,7 +207,7 @@ def without_regimes_of_calm(sentence: Sentence, fillers: Sequence[Filler]) -> li
 
 
 def _is_calm(sentence: Sentence, filler: Filler) -> bool:
-    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    inside = sentence.within(filler.start, filler.end)
     regime = next((t for t in inside if t.text.lower() == "regime"), None)
     if regime is None:
         return False

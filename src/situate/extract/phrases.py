@@ -73,7 +73,10 @@ def lexicon() -> Mapping[str, Mapping[str, str]]:
 
 def children(sentence: Sentence, head: int, *relations: str) -> list[Token]:
     """The dependents of ``head``, with one of ``relations`` if any are given, in order of the text."""
-    return [t for t in sentence.below.get(head, ()) if not relations or t.deprel in relations]
+    below = sentence.below.get(head)
+    if not below:
+        return []
+    return [t for t in below if t.deprel in relations] if relations else [*below]
 
 
 def cases_of(sentence: Sentence, noun: Token) -> list[str]:
@@ -110,7 +113,7 @@ def ancestors(sentence: Sentence, index: int) -> Iterator[Token]:
 
 def top_of(sentence: Sentence, start: int, end: int) -> Token | None:
     """The word that heads a stretch of the text (code points): the first whose governor stands outside of it."""
-    inside = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+    inside = sentence.within(start, end)
     places = {t.index for t in inside}
     return next((t for t in inside if t.head not in places), None)
 

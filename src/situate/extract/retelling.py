@@ -58,14 +58,17 @@ def _owners_apart(text: str, labelled: Sequence[Labelled]) -> list[Labelled]:
     def owns(one: Labelled, whole: Labelled) -> bool:
         rest = text[one.end : whole.end]
         own = rest.startswith(_OWN) or text[one.start : one.end].endswith(_OWN)
-        return own and whole.start <= one.start and rest[2 * rest.startswith(_OWN) :].lstrip()[:1].isupper()
+        return own and rest[2 * rest.startswith(_OWN) :].lstrip()[:1].isupper()
 
     def begins(one: Labelled, whole: Labelled) -> bool:
         """ "Sons" of "the Sons of the Dune": no name by itself."""
-        inside = whole.start <= one.start and text[one.end : whole.end].startswith(" of ")
+        inside = text[one.end : whole.end].startswith(" of ")
         return inside and text[one.start : one.start + 1].isupper() and {*map(_kind, (one, whole))} == {"actor"}
 
-    return [one for one in labelled if not any(owns(one, whole) or begins(one, whole) for whole in labelled)]
+    def around(one: Labelled) -> list[Labelled]:
+        return [whole for whole in labelled if whole.start <= one.start and one.end < whole.end]
+
+    return [one for one in labelled if not any(owns(one, whole) or begins(one, whole) for whole in around(one))]
 
 
 def _owner(text: str, sentence: Sentence, token: Token, labelled: Sequence[Labelled]) -> str:

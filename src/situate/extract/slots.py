@@ -7,10 +7,8 @@ carries it ("launched an attack on", "clashes erupted in", "trying to cut") are 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 
 from situate.extract.phrases import Phrase, ancestors, case_of, cases_of, children, lexicon, named_beside, phrase_at
 from situate.model.sentence import Labelled, Sentence, Token
@@ -20,7 +18,6 @@ _OBLIQUES = frozenset({"obl", "nmod", "obl:tmod", "obl:unmarked", "nmod:tmod", "
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _BLAMING = frozenset({"accuse", "blame", "suspect", "condemn"})
 _OPENING = frozenset({"to", "while", "after", "before", "by", "without", "when", "since"})
-_START, _END = attrgetter("start"), attrgetter("end")
 _FAR = 3  # how many verbs up a trigger looks for what it shares
 
 
@@ -35,9 +32,7 @@ class Filled:
 
 def trigger_tokens(sentence: Sentence, trigger: Labelled) -> list[Token]:
     """The tokens that a trigger span covers."""
-    first = bisect_right(sentence.tokens, trigger.start, key=_END)
-    last = bisect_left(sentence.tokens, trigger.end, first, key=_START)
-    return [*sentence.tokens[first:last]]
+    return sentence.touched(trigger.start, trigger.end)
 
 
 def trigger_head(sentence: Sentence, trigger: Labelled) -> Token | None:

@@ -44,17 +44,15 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
 
 def named(sentence: Sentence, speaker: Span | None) -> Span | None:
     """The words of a speaker up to the end of his phrase; ``None`` if none of them can stand for anybody."""
-    inside = [t for t in sentence.tokens if speaker is not None and speaker.overlaps(Span(t.start, t.end))]
-    if speaker is None or not inside:
+    if speaker is None or not sentence.touched(speaker.start, speaker.end):
         return speaker
     whole = _bracketed(sentence, closed(sentence, speaker))
-    within = (t for t in sentence.tokens if whole.covers(Span(t.start, t.end)))
-    return whole if any(t.upos in _NAMING for t in within) else None
+    return whole if any(t.upos in _NAMING for t in sentence.within(whole.start, whole.end)) else None
 
 
 def _bracketed(sentence: Sentence, span: Span) -> Span:
     """A span with the bracket that closes behind its last word ("the World Health Organization (WHO")."""
-    inside = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
+    inside = sentence.within(span.start, span.end)
     opened = sum(t.text == "(" for t in inside) > sum(t.text == ")" for t in inside)
     following = sentence.tokens[inside[-1].index + 1 :][:1] if opened else ()
     return Span(span.start, following[0].end) if following and following[0].text == ")" else span

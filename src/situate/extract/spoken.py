@@ -105,7 +105,7 @@ def closed(sentence: Sentence, content: Span) -> Span:
 
     It never reaches over a cue or a source.
     """
-    inside = [t.index for t in sentence.tokens if content.start < t.end and t.start < content.end]
+    inside = [t.index for t in sentence.touched(content.start, content.end)]
     if not inside:
         return content
     first, last = inside[0], inside[-1]

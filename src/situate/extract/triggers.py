@@ -89,7 +89,8 @@ def marked(
         words = [
             t for t in listed_triggers(sentence, plain, more) if not likely or _apart(sentence, t, likely, ontology)
         ]
-        words += [t for t in listed_triggers(sentence, plain, [*more, *words]) if _kills(t, likely, ontology)]
+        if likely and all(t.label == "kill" for t in likely):
+            words += [t for t in listed_triggers(sentence, plain, [*more, *words]) if _kills(t, likely, ontology)]
         deeds = sorted((*seen, *more, *words), key=lambda t: t.start)
         more += pledges(sentence, deeds, hostile, ontology.cues.negation["words"])
         more = [crowd(sentence, _threatening(sentence, t, deeds, hostile)) for t in more]
@@ -133,8 +134,11 @@ def _bar(trigger: Labelled, ontology: Ontology) -> float:
 
 
 def _kills(trigger: Labelled, seen: Sequence[Labelled], ontology: Ontology) -> bool:
-    """Whether a word tells of the blow of which the model sees only the dead ("bombarded; … two were killed")."""
-    alone = bool(seen) and all(t.label == "kill" and (t.end <= trigger.start or trigger.end <= t.start) for t in seen)
+    """Whether a word tells of the blow of which the model sees only the dead ("bombarded; … two were killed").
+
+    ``seen`` are all killings.
+    """
+    alone = all(t.end <= trigger.start or trigger.end <= t.start for t in seen)
     return alone and ontology.types[trigger.label].group == _REMOTE
 
 
@@ -280,8 +284,9 @@ def frame_name(sentence: Sentence, head: Token, kind: ClaimType) -> str:
 
 def is_figure_of_speech(sentence: Sentence, head: Token, ontology: Ontology) -> bool:
     """Whether the trigger stands in one of the ontology's figures of speech ("a war of words")."""
+    lemma, word = head.lemma, head.text.lower()
     for figure in ontology.cues.figures_of_speech:
-        if head.lemma not in figure.words and head.text.lower() not in figure.words:
+        if lemma not in figure.words and word not in figure.words:
             continue
         near = sentence.tokens[max(0, head.index - figure.within) : head.index + figure.within + 1]
         if any(t.lemma in figure.near or t.text.lower() in figure.near for t in near):

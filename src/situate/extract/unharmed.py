@@ -35,7 +35,7 @@ def unharmed(sentence: Sentence, filler: Filler) -> bool:
 
 def _heads(sentence: Sentence, filler: Filler) -> Iterator[Token]:
     """The words of a filler that hang on a word outside it."""
-    inside = {t.index for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end}
+    inside = {t.index for t in sentence.within(filler.start, filler.end)}
     yield from (sentence.tokens[i] for i in sorted(inside) if sentence.tokens[i].head not in inside)
 
 

@@ -48,7 +48,7 @@ def whose_road(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Fil
 
 
 def _said(sentence: Sentence, filler: Filler) -> list[str]:
-    return [t.text for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    return [t.text for t in sentence.within(filler.start, filler.end)]
 
 
 def somewhere(sentence: Sentence, head: Token, kind: str, fillers: Sequence[Filler]) -> list[Filler]:
@@ -107,7 +107,7 @@ def _who_says(sentence: Sentence, named: Sequence[Token]) -> bool:
 
 def _is_no_place(sentence: Sentence, filler: Filler) -> bool:
     """ "Opened a corridor to the town and ended the siege by the army": neither a corridor nor an army is besieged."""
-    inside = [t for t in sentence.tokens if filler.start <= t.start and t.end <= filler.end]
+    inside = sentence.within(filler.start, filler.end)
     lane = bool(inside) and inside[-1].lemma.lower() in _LANES
     return lane or any(c.text.lower() == "by" for t in inside for c in children(sentence, t.index, "case"))
 

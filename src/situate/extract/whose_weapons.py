@@ -23,7 +23,7 @@ def with_weapons_owner(sentence: Sentence, head: Token, kind: str, fillers: Sequ
     if kind not in _HARM or any(f.role == "actor" for f in fillers):
         return list(fillers)
     for weapon in (f for f in fillers if f.role == "instrument"):
-        tokens = [t for t in sentence.tokens if weapon.start <= t.start and t.end <= weapon.end]
+        tokens = sentence.within(weapon.start, weapon.end)
         owner = _owner(sentence, tokens) if tokens and _does_it(sentence, head, tokens) else None
         if owner is not None:
             return [*fillers, Filler("actor", *owner)]

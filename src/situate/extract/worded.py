@@ -49,6 +49,11 @@ _TO_DEATH = frozenset({"beat", "hack", "stone", "burn", "bludgeon", "club", "sta
 _OPERATIONS = frozenset({"operation", "campaign", "action"})
 _SHUT_IN = frozenset({"encircled", "besieged", "surrounded", "blockaded", "isolated", "cut", "closed"})
 _GOING = {"fall": "back", "run": "away"}
+# Of the phrases that tell a siege's end, or a taking, the words on which they are looked for.
+_TELLING = _ENDING | _PIERCING | _TURNING | _SENDING | _GOING.keys() | {
+    "come", "draw", "over", "master", "restore", "restoration", "pass", "shift", "go", "deprive", "exchange", "trade",
+    "invest", "fire", "exercise", "charge", "garrison",
+}  # fmt: skip
 _DYING = frozenset({"die", "kill", "dead", "death"})
 _ATTACKERS = frozenset({"attacker", "assailant", "attack", "assault", "offensive", "raider"})
 
@@ -93,6 +98,8 @@ def to_death(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]
 def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
     """Triggers for what a siege's end or a taking is told by, whatever the model sees there."""
     for token in sentence.tokens:
+        if token.lemma.lower() not in _TELLING and token.text.lower() not in {"over", "fire"}:
+            continue
         if token.upos in {"VERB", "AUX", "ADJ", "ADV", "NOUN"} and _ends(sentence, token):
             yield Labelled(token.start, token.end, "siege_end", SCORE)
         elif token.lemma in _PIERCING and token.upos == "VERB" and _with(sentence, token, _RINGS | {"ring"}, *_DONE_TO):
@@ -129,9 +136,11 @@ def _rules(sentence: Sentence, token: Token) -> bool:
 def _falls_back(sentence: Sentence, verb: Token) -> bool:
     """ "The militia fell back without a fight", "soldiers ran away": who bears arms and leaves withdraws."""
     particle = _GOING.get(verb.lemma) if verb.upos == "VERB" else None
+    if particle is None:
+        return False
     beside = children(sentence, verb.index, "advmod", "compound:prt")
-    who = children(sentence, verb.index, "nsubj")
-    return _armed(sentence, who) and particle is not None and any(t.text.lower() == particle for t in beside)
+    away = any(t.text.lower() == particle for t in beside)
+    return away and _armed(sentence, children(sentence, verb.index, "nsubj"))
 
 
 def _is_invested(sentence: Sentence, verb: Token) -> bool:
@@ -213,6 +222,8 @@ def _rule_is_restored(sentence: Sentence, verb: Token) -> bool:
 
 def _ends(sentence: Sentence, token: Token) -> bool:
     """Whether a word says of a siege that it ends: "ended", "came to an end", "is over", "is at an end"."""
+    if token.lemma not in _ENDING | {"come", "draw"} and token.text.lower() != "over":
+        return False
     of = children(sentence, token.index, *_SUBJECT)
     if not any(t.lemma.lower() in _RINGS or _is_ring(sentence, t) for t in of):
         return False
@@ -227,8 +238,10 @@ def _ends(sentence: Sentence, token: Token) -> bool:
 
 def _is_ring(sentence: Sentence, noun: Token) -> bool:
     """ "The ring around the town", where it is of no other sort than of troops."""
+    if noun.lemma.lower() != "ring":
+        return False
     around = [t for t in children(sentence, noun.index, "nmod") if case_of(sentence, t) in {"around", "round"}]
-    return noun.lemma.lower() == "ring" and any(t.upos == "PROPN" or _is_place(sentence, t) for t in around)
+    return any(t.upos == "PROPN" or _is_place(sentence, t) for t in around)
 
 
 def _of_a_place(sentence: Sentence, noun: Token) -> bool:
@@ -427,7 +440,7 @@ _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str],
 
 
 def _names_a_ring(sentence: Sentence) -> bool:
-    return any(t.lemma.lower() in _RINGS for t in sentence.tokens)
+    return not sentence.lemmas.isdisjoint(_RINGS)
 
 
 def _beside(sentence: Sentence, head: Token) -> Sequence[Token]:
@@ -495,7 +508,7 @@ def no_phrase(sentence: Sentence, trigger: Labelled) -> bool:
     if trigger.label == "siege_end" and (word == "over" or head.lemma in _ENDING):
         if any(t.lemma.lower() in _OPERATIONS for t in children(sentence, head.index, *_SUBJECT)):
             return True
-        return word == "over" and not any(t.lemma.lower() in _RINGS for t in sentence.tokens)
+        return word == "over" and sentence.lemmas.isdisjoint(_RINGS)
     if trigger.label in {"displace", "evacuate", "abduct"} and head.lemma in {"leave", "take"}:
         after = sentence.tokens[head.index + 1 : head.index + 6]  # "took two residents from us", "have left us"
         return any(t.text.lower() in _US and t.deprel in {"obj", "obl", "iobj", "nmod"} for t in after)

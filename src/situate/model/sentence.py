@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from situate.model.span import Span
 
@@ -37,12 +40,12 @@ class Labelled:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence of a report with its parse and the spans found in it (offsets index the report).
 
     ``said`` holds the sources, cues and contents of attributions, ``faint`` triggers that the model holds likelier to
-    be none, ``below`` the dependents of each token that has any (-1: of no token, the root), in order of the text.
+    be none.
     """
 
     start: int
@@ -53,13 +56,35 @@ class Sentence:
     triggers: tuple[Labelled, ...] = ()
     said: tuple[Labelled, ...] = ()
     faint: tuple[Labelled, ...] = ()
-    below: Mapping[int, tuple[Token, ...]] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        found: dict[int, list[Token]] = {}
+    @cached_property
+    def below(self) -> Mapping[int, list[Token]]:
+        """The dependents of each token that has any (-1: of no token, the root), in order of the text."""
+        found: dict[int, list[Token]] = defaultdict(list)
         for token in self.tokens:
-            found.setdefault(token.head, []).append(token)
-        object.__setattr__(self, "below", {head: tuple(tokens) for head, tokens in found.items()})
+            found[token.head].append(token)
+        return dict(found)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of its words in lower case."""
+        return frozenset([token.lemma.lower() for token in self.tokens])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
+    def touched(self, start: int, end: int) -> list[Token]:
+        """The words that a stretch of the report touches."""
+        return [*self.tokens[bisect_right(self._ends, start) : bisect_left(self._starts, end)]]
+
+    def within(self, start: int, end: int) -> list[Token]:
+        """The words that lie in a stretch of the report."""
+        return [*self.tokens[bisect_left(self._starts, start) : bisect_right(self._ends, end)]]
 
     @property
     def span(self) -> Span:
