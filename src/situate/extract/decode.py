@@ -151,6 +151,8 @@ def spans(scores: Floats, bias: Floats | None = None) -> list[WordSpan]:
 
 def faint(scores: Floats, found: Sequence[WordSpan], least: float) -> list[WordSpan]:
     """Spans outside those ``found``: words side by side that belong to one label with at least this probability."""
+    if (np.maximum.reduce(scores[:, 1:], axis=1) < scores[:, 0] + math.log(least / 3)).all():
+        return []  # twice a third of it is all that a label, begun or continued, can have
     likely = label_scores(scores)
     for start, end, *_ in found:
         likely[start:end] = 0.0

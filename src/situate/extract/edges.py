@@ -27,8 +27,10 @@ def closed(sentence: Sentence, span: Span, beside: Iterable[Span] = (), *, dated
     if not inside:
         return span
     hanging = _HANGING | {"case"} if dated else _HANGING
-    shut = [*(t.span for t in sentence.triggers), *beside]
     last = inside[-1]
+    if _further(sentence, inside[0], last, hanging) is None:
+        return span  # as most do
+    shut = [*(t.span for t in sentence.triggers), *beside]
     while (further := _further(sentence, inside[0], last, hanging)) is not None:
         grown = Span(last.end, further.end)
         words = sentence.tokens[last.index + 1 : further.index + 1]

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -235,12 +236,8 @@ def _sentence(text: str, unit: Unit, scores: Mapping[str, decode.Floats], labels
     faint = _faint(unit, scores, labels, spans["claim"])
     tags = _tags(unit, scores["upos"], labels, spans["claim"], heads, relations)
     words = [text[a:b] for a, b in unit.places]
-    tokens = tuple(
-        Token(i, a, b, word, lemma(word, tag), tag, head, relation)
-        for i, ((a, b), word, tag, head, relation) in enumerate(
-            zip(unit.places, words, tags, heads, relations, strict=True)
-        )
-    )
+    starts, ends = zip(*unit.places, strict=True)
+    tokens = tuple(map(Token, count(), starts, ends, words, map(lemma, words, tags), tags, heads, relations))
     return settled(Sentence(unit.start, unit.end, tokens, mentions, names, claims, said, faint))
 
 

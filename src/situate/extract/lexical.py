@@ -165,13 +165,17 @@ def _that_pair(sentence: Sentence, listed: Lexicon) -> list[Token]:
 
 def _paired(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int, str, int]]:
     """The (last token, type, noun) of each pair whose verb is a token; the noun is its object, active or passive."""
+    governed: dict[str, list[tuple[int, set[str]]]] = {}
     for pair in listed.pairs[token.lemma.lower()]:
         last = _with_particle(sentence, token, pair.particle)
         if last is None or (pair.type == "talks" and _names(sentence, token)):
             continue
-        for noun in _objects(sentence, token, pair.particle):
-            if _meant(sentence, noun, pair.objects):
-                yield last, pair.type, noun.index
+        if pair.particle not in governed:
+            nouns = _objects(sentence, token, pair.particle)
+            governed[pair.particle] = [(noun.index, _meanings(sentence, noun)) for noun in nouns]
+        for noun, meanings in governed[pair.particle]:
+            if not meanings.isdisjoint(pair.objects):
+                yield last, pair.type, noun
 
 
 def _names(sentence: Sentence, verb: Token) -> bool:
@@ -179,20 +183,21 @@ def _names(sentence: Sentence, verb: Token) -> bool:
     return any(c.upos in {"NOUN", "ADJ"} for c in children(sentence, verb.index, "xcomp"))
 
 
-def _meant(sentence: Sentence, noun: Token, objects: Collection[str]) -> bool:
-    """Whether a noun is one of a pair's, by its lemma or, for an object in angle brackets, by what it denotes."""
-    if noun.lemma.lower() in objects or ("<aid>" in objects and is_aid(sentence, noun)):
-        return True
+def _meanings(sentence: Sentence, noun: Token) -> set[str]:
+    """What a pair can call a noun: its lemma and, in angle brackets, what it denotes."""
     kind = kind_of(sentence, noun.index)
     name = "thing" if noun.upos == "NOUN" and kind in _THINGS else kind
-    return f"<{name}>" in objects
+    return {noun.lemma.lower(), f"<{name}>", *(("<aid>",) if is_aid(sentence, noun) else ())}
 
 
 def acted_on(sentence: Sentence, verb: Token, listed: Lexicon) -> frozenset[int]:
     """The nouns that make a verb a trigger: they name its deed, not anybody that it is done to."""
     pairs = listed.pairs.get(verb.lemma.lower(), ())
     return frozenset(
-        n.index for p in pairs for n in _objects(sentence, verb, p.particle) if _meant(sentence, n, p.objects)
+        n.index
+        for p in pairs
+        for n in _objects(sentence, verb, p.particle)
+        if not _meanings(sentence, n).isdisjoint(p.objects)
     )
 
 
@@ -230,10 +235,13 @@ def _objects(sentence: Sentence, verb: Token, particle: str = "") -> Iterator[To
 
 def _at(sentence: Sentence, token: Token, listed: Lexicon) -> Iterator[tuple[int, str]]:
     """The (last token, type) of each entry that begins at a token; phrases first."""
-    for words, name in listed.phrases.get(token.lemma.lower(), ()):
-        following = sentence.tokens[token.index : token.index + len(words)]
-        if len(following) == len(words) and all(w in _forms(t) for w, t in zip(words, following, strict=True)):
-            yield following[-1].index, name
+    phrases = listed.phrases.get(token.lemma.lower(), ())
+    longest = len(phrases[0][0]) if phrases else 0
+    behind = [_forms(t) for t in sentence.tokens[token.index + 1 : token.index + longest]]
+    for words, name in phrases:
+        rest = words[1:]
+        if len(rest) <= len(behind) and all(word in forms for word, forms in zip(rest, behind, strict=False)):
+            yield token.index + len(rest), name
     name_of_word = listed.words.get((_PART.get(token.upos, ""), token.lemma.lower()))
     if name_of_word is not None:
         yield token.index, name_of_word

@@ -40,7 +40,7 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
     found: list[Filler] = []
     given = [f for f in fillers if f.role in _TIMES or not (_is_empty(sentence, f) or unharmed(sentence, f))]
     for filler in given:
-        beside = [Span(f.start, f.end) for f in given if f is not filler and filler.end <= f.start]
+        beside = (Span(f.start, f.end) for f in given if f is not filler and filler.end <= f.start)
         whole = closed(sentence, Span(filler.start, filler.end), beside, dated=filler.role in _TIMES)
         filler = _put(filler, whole.start, whole.end, filler.role)
         if unharmed(sentence, filler):

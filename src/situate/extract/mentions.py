@@ -43,7 +43,7 @@ def _names(sentence: Sentence, before: Sequence[Labelled], after: Sequence[Label
     places = [
         dataclasses.replace(a, label="LOC")
         for a in before
-        if a.label == "Location" and not any(a.span.overlaps(n.span) for n in sentence.names)
+        if a.label == "Location" and not any(a.start < n.end and n.start < a.end for n in sentence.names)
         if any(b.start <= a.start and a.end <= b.end and b.label != "Location" for b in after)
     ]
     return sorted((*sentence.names, *places), key=lambda n: (n.start, n.end))

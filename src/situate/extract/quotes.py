@@ -6,17 +6,21 @@ from situate.model.span import Span
 from situate.text.sentences import blocks
 
 _OPEN, _CLOSE = "“«", "”»"
+_BEGIN = _OPEN + '"'
 _ENDS = frozenset(".!?…")
 
 
 def quoted(text: str) -> list[Span]:
     """Stretches between quotation marks; an open one ends with its paragraph (it may go on in the next)."""
     marked = text.replace("''", '" ')
-    return [span for start, end in blocks(marked) for span in _quoted_in(marked[start:end], start)]
+    parts = blocks(marked) if any(mark in marked for mark in _BEGIN) else []
+    return [span for start, end in parts for span in _quoted_in(marked[start:end], start)]
 
 
 def _quoted_in(paragraph: str, offset: int) -> list[Span]:
     spans: list[Span] = []
+    if not any(mark in paragraph for mark in _BEGIN):
+        return spans
     opened: int | None = None
     for position, character in enumerate(paragraph):
         if opened is not None and character == '"' and _opens(paragraph, position):

@@ -112,18 +112,12 @@ def time_at(sentence: Sentence, index: int, times: Sequence[Timespan]) -> Timesp
 
 def has_figure(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase holds a number, or a word that counts ("dozens", "several")."""
-    for token in sentence.tokens:
-        if (
-            phrase.start <= token.start
-            and token.end <= phrase.end
-            and (
-                token.upos == "NUM"
-                or lexicon()["kinds"].get(token.lemma) == "figure"
-                or token.lemma in {"several", "many", "most", "all"}
-            )
-        ):
-            return True
-    return False
+    return any(
+        token.upos == "NUM"
+        or lexicon()["kinds"].get(token.lemma) == "figure"
+        or token.lemma in {"several", "many", "most", "all"}
+        for token in sentence.within(phrase.start, phrase.end)
+    )
 
 
 def _clause(sentence: Sentence, head: Token) -> Token:
@@ -228,9 +222,10 @@ def place_nearby(sentence: Sentence, head: Token, found: Sequence[Filler]) -> It
             and token.deprel in {"obl", "nmod", "obj", "nsubj:pass", "conj"}
             and token.index not in used
         ):
+            if _WHERE.isdisjoint(cases_of(sentence, token)) or not _near_below(sentence, token, above, telling):
+                continue
             phrase = phrase_at(sentence, token.index)
-            cases = set(cases_of(sentence, token))
-            if phrase.kind in {"place", "route"} and cases & _WHERE and _near_below(sentence, token, above, telling):
+            if phrase.kind in {"place", "route"}:
                 distance = abs(token.index - head.index) + (3 if token.index < head.index else 0)
                 candidates.append((distance, token.index, phrase))
     for distance, _, phrase in sorted(candidates, key=lambda c: c[:2])[:1]:

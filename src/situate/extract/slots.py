@@ -37,8 +37,11 @@ def trigger_tokens(sentence: Sentence, trigger: Labelled) -> list[Token]:
 
 def trigger_head(sentence: Sentence, trigger: Labelled) -> Token | None:
     """The token that governs the others of a trigger; ``None`` for a trigger without tokens."""
-    tokens = trigger_tokens(sentence, trigger)
-    return head_of(tokens) if tokens else None
+    place = trigger.start, trigger.end
+    if place not in sentence.heads:
+        tokens = trigger_tokens(sentence, trigger)
+        sentence.heads[place] = head_of(tokens) if tokens else None
+    return sentence.heads[place]
 
 
 def head_of(tokens: list[Token]) -> Token:

@@ -71,6 +71,11 @@ class Sentence:
         return frozenset([token.lemma.lower() for token in self.tokens])
 
     @cached_property
+    def heads(self) -> dict[tuple[int, int], Token | None]:
+        """The words that head its triggers, by where these stand, as far as they were asked for."""
+        return {}
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 

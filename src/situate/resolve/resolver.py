@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from situate.model.actor import Actor
@@ -57,6 +58,7 @@ from situate.resolve.who_told import NamesTold, Naming, ReportContext
 from situate.text import quantities
 
 _ACTOR_MENTIONS = frozenset({"person", "organisation", "nationality"})
+_BY_PLACE = attrgetter("start", "end")
 _NAMED = frozenset({"person", "organisation", "place"})
 _ARMED = frozenset({"state_forces", "rebel_group", "political_militia", "communal_militia", "external_forces"})
 # Who holds something, told by sort alone. (An army may be a neighbour's.)
@@ -174,7 +176,7 @@ class Resolver:
         for mention in reading.mentions:
             if mention.kind == "place":
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
-        spans = sorted(wanted)
+        spans = sorted(wanted, key=_BY_PLACE)
         persons = full_names(reading.mentions)
         full = [evidence.span for evidence in named if len(evidence.quote.split()) > 1]
         actors = sorted({*(Span(part.start, part.end) for part in parts if part.form == "row"), *full})
@@ -218,7 +220,7 @@ class Resolver:
                 wanted.setdefault(span, Naming(span=span, quote=mention.evidence.quote))
         for piece in (piece for pieces in joined.values() for piece in pieces):
             wanted.setdefault(piece.span, Naming(span=piece.span, quote=piece.quote))
-        spans = sorted(wanted)
+        spans = sorted(wanted, key=_BY_PLACE)
         return dict(zip(spans, link_all([wanted[s] for s in spans], context, self._linker), strict=True))
 
 

@@ -109,7 +109,7 @@ class Told:
         self.by_span = {naming.span: i for i, naming in enumerate(self.namings)}
         self.speaking = frozenset((n.span.start, n.span.end) for n in self.namings if n.speaker)
         self._said = Around((content, self.by_span[by]) for content, by in context.said if by in self.by_span)
-        self._marked = sorted(context.marked)
+        self._marked = sorted(context.marked, key=lambda mark: (mark[0].start, mark[0].end, mark[1]))
         self._marks = [mark.start for mark, _ in self._marked]
         self.names = context.names or NamesTold(
             context.text, linker.names.parts(context.text), linker, country=context.country, date=context.date

@@ -9,6 +9,7 @@ it does the least harm: collected news often lacks its punctuation.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from situate.text.tokens import Span, words
@@ -56,16 +57,26 @@ _BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*\n\s*")
 
 def sentences(text: str) -> list[Span]:
     """The sentences of ``text``: half-open spans without outer white space, each of ``MOST_WORDS`` words at most."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=4)  # each stage asks for those of the report that it is at
+def _sentences(text: str) -> tuple[Span, ...]:
     lower = not any(c.isupper() for c in text)
     found: list[Span] = []
     for start, end in blocks(text):
         for sentence in _marked(text, start, end, lower):
             found.extend(_short(text, *sentence))
-    return found
+    return tuple(found)
 
 
 def blocks(text: str) -> list[Span]:
     """Stretches that no sentence crosses: paragraphs, or lines."""
+    return list(_blocks(text))
+
+
+@lru_cache(maxsize=4)  # each stage asks for those of the report that it is at
+def _blocks(text: str) -> tuple[Span, ...]:
     width = _wrapped_at(text)
     blocks: list[Span] = []
     start = 0
@@ -76,7 +87,7 @@ def blocks(text: str) -> list[Span]:
             blocks.append((start, match.start()))
             start = match.end()
     blocks.append((start, len(text)))
-    return [trimmed for block in blocks if (trimmed := _trim(text, *block))[0] < trimmed[1]]
+    return tuple(trimmed for block in blocks if (trimmed := _trim(text, *block))[0] < trimmed[1])
 
 
 def _wrapped_at(text: str) -> int:
