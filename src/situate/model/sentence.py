@@ -11,7 +11,9 @@ from functools import cached_property
 from situate.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+# Words and marks are made by the thousand for each report: frozen, they would take several times as long to make.
+# Nothing changes them all the same.
+@dataclass(slots=True, unsafe_hash=True)
 class Token:
     """A word: UD part of speech and relation; ``head`` is an index in the sentence, -1 for the root."""
 
@@ -25,7 +27,7 @@ class Token:
     deprel: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Labelled:
     """A span with a label and the model's probability for it."""
 
