@@ -103,13 +103,12 @@ def seen(report: Report, parsed: Iterable[Parsed], judge: Judgement) -> Seen:
     for around, place in stretches(parsed):
         here = [p.sentence for p in around[place]]
         told = [one.trigger for one, _ in found]
-        triggers = list(marked(report, here, judge.ontology, judge.listed, judge.plain, judge.cues, told))
+        triggers = list(marked(report, here, judge.ontology, judge.listed, judge.plain, judge.cues, told, len(sentences)))
         bound = iter(
             bonds(around, [m.trigger for m in triggers if m.trigger.label in judge.binder.kinds], judge.binder)
         )
         for one in triggers:
-            numbered = dataclasses.replace(one, number=one.number + len(sentences))
-            found.append((numbered, next(bound) if one.trigger.label in judge.binder.kinds else None))
+            found.append((one, next(bound) if one.trigger.label in judge.binder.kinds else None))
         sentences += here
     return Seen(tuple(sentences), tuple(found))
 

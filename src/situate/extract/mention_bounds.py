@@ -130,7 +130,8 @@ def _of_names(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:
         start, kind = kinds.get(mention.end, (mention.start, None))
         first = words_of(sentence, mention)[0]
         whole = start == mention.start or (first.deprel == "det" and start == first.end + 1)
-        yield dataclasses.replace(mention, label=kind) if kind and whole and mention.label in _WHO else mention
+        other = kind is not None and kind != mention.label and whole and mention.label in _WHO
+        yield dataclasses.replace(mention, label=kind) if other else mention
 
 
 def _completed(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:

@@ -228,9 +228,9 @@ def of_item(at: Place, item: TimeInText, rank: int, relation: str | None, where:
 
 def where_of(at: Place, item: TimeInText) -> str:
     """Where an expression stands: in a role of the claim, in its sentence, or so many sentences before it."""
-    if item in at.attached:
+    if any(item is one for one in at.attached):
         return "attached"
-    if item in at.here:
+    if any(item is one for one in at.here):
         return "inside"
     return f"gap {max(-2, min(at.own - at.number(item.timex.start), 4))}"
 

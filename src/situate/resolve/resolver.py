@@ -364,7 +364,10 @@ def _role(role: Role, known: _Known, same: Mapping[str, Place], *, taken: bool =
         return dataclasses.replace(
             role, actor=actor, quantity=quantity, place=place, reason=None if actor or place else reason
         )
-    return dataclasses.replace(role, quantity=quantity, actor=known.harmed.get(span) if role.role in HARMED else None)
+    actor = known.harmed.get(span) if role.role in HARMED else None
+    if quantity is role.quantity and actor is role.actor:
+        return role
+    return dataclasses.replace(role, quantity=quantity, actor=actor)
 
 
 def _speaker(speaker: Speaker, known: _Known) -> Speaker:
