@@ -163,11 +163,10 @@ def _spans(scores: Floats, bias: Floats | None = None) -> list[WordSpan]:
 
     ``bias`` [K] shifts the choice of labels, downwards.
     """
-    above = np.maximum.reduce(scores[:, 1:], axis=1) - scores[:, 0]
-    inside = above > 0
-    if not inside.any():
+    best: list[int] = scores.argmax(axis=1).tolist()
+    if not any(best):
         return []
-    near = np.flatnonzero(above > -_OUTSIDE).tolist()
+    near = np.flatnonzero(np.maximum.reduce(scores[:, 1:], axis=1) > scores[:, 0] - _OUTSIDE).tolist()
     stretches: list[list[int]] = []
     for word in near:
         if stretches and stretches[-1][1] == word:
@@ -177,6 +176,6 @@ def _spans(scores: Floats, bias: Floats | None = None) -> list[WordSpan]:
     return [
         (first + a, first + b, label, score)
         for first, last in stretches
-        if inside[first:last].any()
+        if any(best[first:last])
         for a, b, label, score in spans(scores[first:last], bias)
     ]

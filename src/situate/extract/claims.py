@@ -103,12 +103,13 @@ def seen(report: Report, parsed: Iterable[Parsed], judge: Judgement) -> Seen:
     for around, place in stretches(parsed):
         here = [p.sentence for p in around[place]]
         told = [one.trigger for one, _ in found]
-        triggers = list(marked(report, here, judge.ontology, judge.listed, judge.plain, judge.cues, told, len(sentences)))
+        triggers = list(marked(report, here, judge.ontology, judge.listed, judge.plain, judge.cues, told))
         bound = iter(
             bonds(around, [m.trigger for m in triggers if m.trigger.label in judge.binder.kinds], judge.binder)
         )
         for one in triggers:
-            found.append((one, next(bound) if one.trigger.label in judge.binder.kinds else None))
+            numbered = dataclasses.replace(one, number=one.number + len(sentences)) if sentences else one
+            found.append((numbered, next(bound) if one.trigger.label in judge.binder.kinds else None))
         sentences += here
     return Seen(tuple(sentences), tuple(found))
 

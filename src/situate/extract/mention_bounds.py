@@ -51,7 +51,9 @@ def head_of(words: Sequence[Token]) -> Token:
 
 def spanning(mention: Labelled, start: int, end: int) -> Labelled:
     """A mention from ``start`` to ``end``: itself, as most are, where it stands there already."""
-    return mention if (mention.start, mention.end) == (start, end) else dataclasses.replace(mention, start=start, end=end)
+    if (mention.start, mention.end) == (start, end):
+        return mention
+    return dataclasses.replace(mention, start=start, end=end)
 
 
 def _trimmed(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:

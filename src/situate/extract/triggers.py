@@ -61,16 +61,15 @@ def marked(
     plain: Lexicon,
     cues: CertaintyCues,
     told: Sequence[Labelled] = (),
-    first: int = 0,
 ) -> Iterator[Marked]:
     """The triggers of a report in order of its sentences; those in furniture and in figures of speech make no claim.
 
     ``listed``: words of types that the model does not know; ``plain``: of those it knows, where it sees nothing;
-    ``told``: the triggers of the report before these sentences, the ``first`` of which has this number.
+    ``told``: the triggers of the report before these sentences.
     """
     before = list(told)
     hostile = {t.name for t in ontology.types.values() if (t.plover or "").split("-")[0] in _HOSTILE}
-    for number, sentence in enumerate(sentences, first):
+    for number, sentence in enumerate(sentences):
         scored = [t for t in sentence.triggers if t.score >= _LEAST and not _listed_surely(sentence, t, listed)]
         apt = [*paired(sentence, plain), *refused(sentence, cues), *approved(sentence, cues)]
         apt += [t for t in told_by_things(sentence, scored) if not _over(t, apt)]

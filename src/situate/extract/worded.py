@@ -97,9 +97,7 @@ def to_death(sentence: Sentence, seen: Sequence[Labelled]) -> Iterator[Labelled]
 
 def told_in_phrases(sentence: Sentence) -> Iterator[Labelled]:
     """Triggers for what a siege's end or a taking is told by, whatever the model sees there."""
-    for token in sentence.tokens:
-        if token.lemma.lower() not in _TELLING and token.text.lower() not in {"over", "fire"}:
-            continue
+    for token in (t for t in sentence.tokens if t.lemma.lower() in _TELLING or t.text.lower() in {"over", "fire"}):
         if token.upos in {"VERB", "AUX", "ADJ", "ADV", "NOUN"} and _ends(sentence, token):
             yield Labelled(token.start, token.end, "siege_end", SCORE)
         elif token.lemma in _PIERCING and token.upos == "VERB" and _with(sentence, token, _RINGS | {"ring"}, *_DONE_TO):

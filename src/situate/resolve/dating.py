@@ -131,13 +131,15 @@ def options(number: int, told: Told, before: Mapping[int, Interval]) -> list[Opt
             found[key] = Option(interval)
         found[key].signs.extend(signs)
     _own_basis(found, at)
+    after = told.after.get(number)
+    same = after is not None and told.claims[after].sentence == at.claim.sentence
     forms: dict[str, tuple[list[str], list[str]]] = {}
     for one in found.values():
         kind = form(one.interval, told.report)
         if kind not in forms:
             forms[kind] = of_phrase_and_form(at, kind), of_form(at, kind)
         of_phrase, dated = forms[kind]
-        signs = [*one.signs, *of_phrase, *_elsewhere(number, told, one.interval, kind)]
+        signs = [*one.signs, *of_phrase, *_elsewhere(number, told, one.interval, kind, same)]
         if kind not in {"unknown", "standing"}:
             signs += of_interval(at, one.interval, dated)
         one.signs = list(dict.fromkeys(signs))
@@ -268,14 +270,16 @@ def _carried(interval: Interval) -> Interval:
     return replace(interval, basis="relative") if interval.basis == "stated" else interval
 
 
-def _elsewhere(number: int, told: Told, interval: Interval, kind: str) -> list[str]:
-    """How often the rules give this interval to other happenings of the report, and whether to the next claim."""
+def _elsewhere(number: int, told: Told, interval: Interval, kind: str, same: bool) -> list[str]:
+    """How often the rules give this interval to other happenings of the report, and whether to the next claim.
+
+    ``same``: that is of the same sentence.
+    """
     claims, key = told.claims, bounds(interval)
     others = told.often[key] - (key == bounds(told.ruled[number]) and claims[number].kind != "state")
     signs = [f"elsewhere {kind} {min(others, 4)}", f"elsewhere {kind} share {round(4 * others / len(claims))}"]
     after = told.after.get(number)
     if after is not None:
-        same = claims[after].sentence == claims[number].sentence
         signs.append(f"next {kind} {bounds(told.ruled[after]) == key} {same}")
     return signs
 

@@ -49,7 +49,7 @@ _FORMER = frozenset({"former", "ex", "late", "next", "new"})
 def in_capitals(text: str) -> bool:
     """Whether a report is written in capitals alone, so that a capital says nothing."""
     letters = [c for c in text[:2000] if c.isalpha()]
-    return len(letters) > 20 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+    return len(letters) > 20 and sum(map(str.isupper, letters)) > 0.9 * len(letters)
 
 
 def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
@@ -68,7 +68,7 @@ def extended(text: str, span: Span, quote: str, words: Lexicon) -> str | None:
     called = _CALLED_AFTER.match(text, span.end) if said[-1] in {"coalition", "group"} and not capitals else None
     if called and said[0] in {"a", "an", "one"}:
         return called[1].rstrip(".")  # "a coalition known as the Blue Forces"
-    if not capitals and any(words.is_(name, said[-1]) for name in _MEMBERS):
+    if not capitals and words.is_any(_MEMBERS, said[-1]):
         found = _CALLED_AFTER.match(text, span.end)
         if found:
             return found[1].rstrip(".")
@@ -95,7 +95,7 @@ def names_after(text: str, span: Span, quote: str, words: Lexicon) -> str | None
     body = "of" in said[-3:-1] and said[said.index("of") - 1] in words.person_titles  # "the chief of police"
     if (title or body) and (found := _NAME_APART.match(text, span.end)):
         return f"{quote} {found[1]}"
-    if not title and (body or any(words.is_(name, said[-1]) for name in ("office", "people", "member"))):
+    if not title and (body or words.is_any(("office", "people", "member"), said[-1])):
         found = _FULL_AFTER.match(text, span.end)
         return quote + found[0].rstrip(".") if found else None
     return None

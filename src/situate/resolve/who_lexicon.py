@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,6 +66,14 @@ class Lexicon:
     def is_(self, name: str, word: str) -> bool:
         """Whether a compared word is of a class."""
         return word in self.classes[name]
+
+    def is_any(self, names: Iterable[str], word: str) -> bool:
+        """Whether a compared word is of one of several classes."""
+        return any(word in self.classes[name] for name in names)
+
+    def have(self, words: Iterable[str], name: str) -> bool:
+        """Whether one of some compared words is of a class."""
+        return not self.classes[name].isdisjoint(words)
 
     def ordinary(self, word: str) -> bool:
         """Whether a compared word is of any class, or a noun for an organisation: no part of a name by itself."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from situate.model.actor import Actor
@@ -102,7 +102,7 @@ class Meanings:
         if part.surface.islower() and row.country is not None and (elsewhere or abroad):
             return True  # "the junta", "southern separatists" are those of a report's own lands
         words = part.key.split()
-        body = [any(self._words.is_(name, word) for name in ("police", "military")) for word in words]
+        body = [self._words.is_any(("police", "military"), word) for word in words]
         common = body[-1] and all(b or w in self._words.of_body for b, w in zip(body, words, strict=True))
         return common and row.country is not None and setting.country not in {row.country, *row.theatres}
 
@@ -220,7 +220,7 @@ class Meanings:
     def state_part(self, actor: Actor, state: str, plain: list[str], tail: Sequence[Part], setting: Setting) -> Linked:
         """A state's name and a common word: its army, its police, its government, its rebels, its media."""
         is_, own = self._words.is_, actor.id != self.registry.part(state, "government") and actor.kind != "person"
-        has = functools.partial(_has, is_, plain)
+        has = functools.partial(self._words.have, plain)
         if plain[-1] in self._words.papers:
             return None, "not_an_actor"  # "Denmark's national security law"
         sided = self._of_a_side(plain, state, setting) or (None if own else self._of_every_state(plain, state, setting))
@@ -253,13 +253,13 @@ class Meanings:
     def _of_every_state(self, plain: list[str], state: str, setting: Setting) -> Linked | None:
         """A body that every state has, after the state's name; the members of its government are no soldiers."""
         part = body(plain, named=True)
-        if plain[-1] in {"member", "members"} and _has(self._words.is_, plain, "government"):
+        if plain[-1] in {"member", "members"} and self._words.have(plain, "government"):
             part = "government"  # "members of Lorn’s government"
         return self.part(state, part, setting) if part is not None else None
 
     def _of_a_side(self, plain: list[str], state: str, setting: Setting) -> Linked | None:
         """A state's rebels, its Kurds, a coalition in it; ``None`` for other words."""
-        has = functools.partial(_has, self._words.is_, plain)
+        has = functools.partial(self._words.have, plain)
         if has("rebel"):
             return self._rebels(plain, state, setting)
         if has("kurds"):
@@ -268,7 +268,7 @@ class Meanings:
 
     def by_words(self, plain: list[str], setting: Setting) -> Linked:
         """What the common words of a phrase say, in the conflict that the report tells."""
-        has = functools.partial(_has, self._words.is_, plain)
+        has = functools.partial(self._words.have, plain)
         state, office = setting.here or setting.country, has("office")
         if not plain or plain[0] == "how" or plain[-1] in self._words.not_theirs:
             return None, "description"
@@ -313,7 +313,7 @@ class Meanings:
         """Whether the phrase is about people who fight for nobody: "anti-government demonstrators"."""
         if "family" in plain and plain[-1] in {"member", "members"}:
             return True
-        has = functools.partial(_has, self._words.is_, plain)
+        has = functools.partial(self._words.have, plain)
         stance = bool({"pro", "anti"} & set(plain))
         return self._words.is_("people", plain[-1]) and not has("member") and (stance or not has("rebel"))
 
@@ -345,7 +345,7 @@ class Meanings:
 
     def _of_the_state(self, plain: list[str], state: str | None, setting: Setting) -> Linked:
         """What common words mean of one state: its media, its government, its police, its people, its army."""
-        has = functools.partial(_has, self._words.is_, plain)
+        has = functools.partial(self._words.have, plain)
         if "state" in plain and has("state_media"):
             return self.part(state, "state_media", setting)
         if has("shia") and (has("member") or has("organisation") or has("military")):
@@ -379,7 +379,7 @@ class Meanings:
         """
         if plain[0] in _THEIRS or (plain[0] in {"a", "an"} and plain[-1] in _COURTS):
             return True
-        own = _has(self._words.is_, plain, "government") or bool(_army(plain))
+        own = self._words.have(plain, "government") or bool(_army(plain))
         return own and not self._words.ordinary(plain[-1])
 
     def why(self, plain: list[str]) -> str:
@@ -442,10 +442,6 @@ _FOES = frozenset(
     ]
 )
 _AGAINST = frozenset({"anti", "against", "fighting", "battling", "bombing", "led"})
-
-
-def _has(is_: Callable[[str, str], bool], plain: list[str], name: str) -> bool:
-    return any(is_(name, word) for word in plain)
 
 
 def _own(plain: list[str]) -> bool:

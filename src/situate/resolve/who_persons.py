@@ -127,7 +127,7 @@ def everyday(word: str, words: Lexicon) -> bool:
     """Whether a word, in its compared form, is a plain one that only a capital makes look like a name."""
     if word in surroundings()["given_names"]:
         return False
-    return word in surroundings()["openers"] or word in PEOPLE or any(words.is_(c, word) for c in _PLAIN)
+    return word in surroundings()["openers"] or word in PEOPLE or words.is_any(_PLAIN, word)
 
 
 def may_be_surname(name: str, text: str, words: Lexicon) -> bool:

@@ -29,7 +29,7 @@ class Phrases:
 
     def all(self, parts: Sequence[Part], *classes: str) -> bool:
         """Whether all parts are plain words of these classes."""
-        return all(p.form is None and any(self._words.is_(c, p.key) for c in classes) for p in parts)
+        return all(p.form is None and self._words.is_any(classes, p.key) for p in parts)
 
     def cut(self, text: str, parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
         """The part of the phrase that holds its head noun, and what follows it."""
