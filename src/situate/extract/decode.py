@@ -21,9 +21,9 @@ ADJACENT = 3.0  # against two spans of one label side by side, which the annotat
 
 def softmax(scores: Floats) -> Floats:
     """Probabilities along the last axis, of scores of any shape."""
-    shifted = np.exp(scores - np.maximum.reduce(scores, axis=-1, keepdims=True))
-    result: Floats = shifted / np.add.reduce(shifted, axis=-1, keepdims=True)
-    return result
+    shifted: Floats = np.exp(scores - np.maximum.reduce(scores, axis=-1, keepdims=True))
+    sums: Floats = np.add.reduce(shifted, axis=-1, keepdims=True)
+    return shifted / sums
 
 
 def best_tags(scores: Floats) -> list[int]:

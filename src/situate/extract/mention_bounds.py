@@ -132,8 +132,8 @@ def _of_names(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:
         start, kind = kinds.get(mention.end, (mention.start, None))
         first = words_of(sentence, mention)[0]
         whole = start == mention.start or (first.deprel == "det" and start == first.end + 1)
-        other = kind is not None and kind != mention.label and whole and mention.label in _WHO
-        yield dataclasses.replace(mention, label=kind) if other else mention
+        known = kind if kind is not None and whole and mention.label in _WHO else mention.label
+        yield mention if known == mention.label else dataclasses.replace(mention, label=known)
 
 
 def _completed(sentence: Sentence, mentions: Mentions) -> Iterable[Labelled]:
