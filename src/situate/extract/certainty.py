@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from situate.extract.foretold import only_perhaps, reported
 from situate.extract.phrases import cases_of, children, kind_of, lexicon, word_list
+from situate.extract.purpose import is_purpose
 from situate.extract.supposed import driven, provided, supposed
 from situate.extract.unhappened import hypothetical
 from situate.model.claim import Modality, Polarity
@@ -102,7 +104,7 @@ def certainty(
             doubted |= not _DESPITE.isdisjoint(cases_of(sentence, governor))  # the clause goes on to say otherwise
             modality = modality or ("possible" if doubted else None)
         if _is_plain_noun(governor, current, cues):
-            modality = modality or ("planned" if _is_purpose(sentence, governor, current) else None)
+            modality = modality or ("planned" if is_purpose(sentence, governor, current) else None)
             break
         if current.deprel == "conj":
             modality = modality or (
@@ -204,13 +206,13 @@ def _local(
         if child.deprel in {"nsubj", "nsubj:pass"} and is_few(sentence, child):
             negative = not negative
         elif child.deprel == "aux" and not (token.lemma in _PERCEIVED and word in {"can", "could"}):
-            modality = modality or _of_auxiliary(word, reported=token.deprel == "ccomp")
+            modality = modality or _of_auxiliary(word, reported=reported(sentence, token, cues.speech_verbs))
             modality = modality or (_obliged(sentence, token) if word == "must" else None)
         elif child.deprel == "mark" and word in cues.conditionals:
             modality = "possible"
         elif child.deprel in {"advmod", "amod", "compound"}:
             modality = modality or _of_modifier(child, cues)
-    return negative, modality
+    return negative, "possible" if modality == "planned" and only_perhaps(sentence, token) else modality
 
 
 _PERCEIVED = frozenset({"hear", "see", "feel", "smell"})  # "shots could be heard": they were
@@ -343,7 +345,10 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     if relation == "obj" and governor.lemma in _NAMING and _is_named(sentence, governor, current):
         return None
     if relation == "nsubj" and governor.lemma in _COMES_TO_NOTHING:
-        return None if current.lemma in _LASTING and children(sentence, governor.index, "xcomp") else "attempted"
+        lasts = current.lemma in _LASTING and children(sentence, governor.index, "xcomp")
+        return None if lasts or current.lemma in _DEALS | _TALKS else "attempted"
+    if relation == "advcl" and not _is_led_by_to(sentence, current):
+        relation = "when"
     if relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and cues.attempted.governs(governor):
         return "planned" if _is_to_be_tried(sentence, governor) else "attempted"
     if relation == "xcomp" and governor.lemma in _STRIVES:
@@ -363,7 +368,7 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
         return "possible"
     if relation == "nsubj" and governor.upos == "ADJ" and cues.possible.governs(governor):
         return "possible"  # "an attack was likely"
-    return "planned" if _is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
+    return "planned" if is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
 
 
 def _is_to_come(sentence: Sentence, governor: Token, current: Token) -> bool:
@@ -454,6 +459,12 @@ _LASTING = frozenset({"siege", "blockade", "encirclement", "occupation", "truce"
 _DEALS = frozenset(
     ["truce", "ceasefire", "cease-fire", "armistice", "deal", "accord", "pact", "agreement", "settlement"]
 )
+_TALKS = frozenset({"talk", "talks", "negotiation", "negotiations", "meeting", "process", "pause"})  # they were held
+
+
+def _is_led_by_to(sentence: Sentence, clause: Token) -> bool:
+    """No "when the offensive began", which only tells when somebody tried something."""
+    return any(c.text.lower() == "to" for c in children(sentence, clause.index, "mark"))
 
 
 def _is_concluded(sentence: Sentence, governor: Token, current: Token) -> bool:
@@ -468,12 +479,3 @@ def _is_ahead(sentence: Sentence, governor: Token, current: Token) -> bool:
     if governor.lemma not in _READYING or current.upos != "NOUN" or current.deprel not in {"obl", "nmod"}:
         return False
     return any(c.text.lower() == "for" for c in children(sentence, current.index, "case"))
-
-
-def _is_purpose(sentence: Sentence, governor: Token, current: Token) -> bool:
-    """ "an offensive to retake the town", "a base for launching attacks": what is to be has not happened."""
-    if current.upos != "VERB" or current.deprel not in {"acl", "advcl"}:
-        return False
-    opening = {"to", "for", "on"} if governor.upos == "NOUN" else {"to"}
-    marks = [c for c in children(sentence, current.index, "mark") if c.text.lower() in opening]
-    return bool(marks) and governor.upos in {"NOUN", "VERB"} and not children(sentence, current.index, "nsubj")
