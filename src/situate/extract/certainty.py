@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from situate.extract.foretold import only_perhaps, reported
+from situate.extract.foretold import in_doubt, only_perhaps, reported
 from situate.extract.phrases import cases_of, children, kind_of, lexicon, word_list
 from situate.extract.purpose import is_purpose
 from situate.extract.supposed import driven, provided, supposed
@@ -118,6 +118,8 @@ def certainty(
         else:
             flipped = _negates(governor, current, cues)
             negative = negative ^ flipped
+            if modality == "planned" and in_doubt(sentence, governor, current, doubting=cues.possible.governs(governor)):
+                modality = "possible"
             modality = modality or _imposed(sentence, governor, current, cues)
             if not _carries(sentence, current, governor):
                 break

@@ -37,6 +37,16 @@ def only_perhaps(sentence: Sentence, verb: Token) -> bool:
     return asked or any(_conditional(sentence, t) for t in children(sentence, verb.index, "advcl"))
 
 
+def in_doubt(sentence: Sentence, governor: Token, current: Token, *, doubting: bool) -> bool:
+    """Whether what is foretold hangs on a word of fear, doubt or rumour (``doubting``), or is all a condition.
+
+    ("Fears that they will be killed", "unless the army is willing to open the road".)
+    """
+    return (doubting and current.deprel in {"ccomp", "acl"}) or (
+        current.deprel == "xcomp" and _conditional(sentence, governor)
+    )
+
+
 def _conditional(sentence: Sentence, clause: Token) -> bool:
     for mark in children(sentence, clause.index, "mark"):
         before = sentence.tokens[mark.index - 1].text.lower() if mark.index else ""
