@@ -40,6 +40,8 @@ _PROPOSED = frozenset({
     "proposal", "offer", "plan", "call", "demand", "request", "appeal", "deadline", "timetable", "roadmap", "bid",
     "pledge",
 })  # fmt: skip
+_TAKING_PART = frozenset({"engage", "participate", "involve", "assist"})
+_AGAIN = frozenset({"repeat", "repetition", "resumption", "renewal", "escalation"})  # "fear a repeat of the massacre"
 _STOPS = frozenset({"stop", "halt", "cease", "end"})
 _DESPITE = frozenset({"despite", "notwithstanding", "contrary"})
 _STEPS = 4
@@ -153,7 +155,7 @@ def _is_plain_noun(governor: Token, current: Token, cues: CertaintyCues) -> bool
     if governor.upos not in {"NOUN", "PROPN", "PRON", "NUM"}:
         return False
     cue = any(words.governs(governor) for words in (cues.planned, cues.possible, cues.attempted, cues.negative))
-    return not cue and lexicon()["kinds"].get(governor.lemma) != "event"
+    return not cue and governor.lemma not in _AGAIN and lexicon()["kinds"].get(governor.lemma) != "event"
 
 
 def _carries(sentence: Sentence, current: Token, governor: Token) -> bool:
@@ -163,13 +165,16 @@ def _carries(sentence: Sentence, current: Token, governor: Token) -> bool:
     """
     if current.deprel == "nsubj" and governor.lemma in _CAUSING and current.upos == "NOUN":
         return any(t.lemma.lower() in {"a", "an", "any"} for t in children(sentence, current.index, "det"))
+    if current.deprel == "obl" and governor.lemma in _TAKING_PART:
+        return "in" in cases_of(sentence, current)  # "likely engaged in the killings"
     if current.upos in {"NOUN", "PROPN"}:
         return current.deprel in {"obj", "compound", "nsubj", "nsubj:pass", "nmod", "conj"}
     return current.deprel in {"xcomp", "acl"}
 
 
 def _has_own_finite(sentence: Sentence, token: Token) -> bool:
-    return bool(children(sentence, token.index, "nsubj", "nsubj:pass", "aux", "mark"))
+    finite = any(t.text.lower() in {"was", "were"} for t in children(sentence, token.index, "aux:pass"))
+    return finite or bool(children(sentence, token.index, "nsubj", "nsubj:pass", "aux", "mark"))
 
 
 def _is_finite_beside(sentence: Sentence, governor: Token, current: Token) -> bool:
@@ -284,6 +289,8 @@ def _by_anybody(sentence: Sentence, head: Token) -> bool:
     meant = sentence.tokens[head.head] if head.deprel == "acl:relcl" and head.head >= 0 else None
     if meant is not None and meant.text.lower() in _ANY_OF_THEM and head.text.lower() == head.lemma:
         return True
+    if meant is not None and any(t.text.lower() == "any" for t in children(sentence, meant.index, "det")):
+        return True  # "pursued any fighters who fled"
     return any(t.text.lower() in _ANYBODY for t in (*children(sentence, head.index, "nsubj"), *before))
 
 
@@ -349,17 +356,19 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     if relation == "nsubj" and governor.lemma in _COMES_TO_NOTHING:
         lasts = current.lemma in _LASTING and children(sentence, governor.index, "xcomp")
         return None if lasts or current.lemma in _DEALS | _TALKS else "attempted"
-    if relation == "advcl" and not _is_led_by_to(sentence, current):
-        relation = "when"
-    if relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and cues.attempted.governs(governor):
+    timed = relation == "advcl" and not _is_led_by_to(sentence, current)
+    tried = relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and not timed
+    if tried and cues.attempted.governs(governor):
         return "planned" if _is_to_be_tried(sentence, governor) else "attempted"
     if relation == "xcomp" and governor.lemma in _STRIVES:
         return "attempted"
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
-        relation in {"obj", "obl"} and current.upos == "NOUN" and _AFTER.isdisjoint(cases_of(sentence, current))
+        relation in {"obj", "obl"} and current.upos == "NOUN" and _BESIDE.isdisjoint(cases_of(sentence, current))
     )
     if _is_judged(sentence, governor, current) or _is_guarded_against(sentence, governor, current):
         return "possible"
+    if governor.lemma in _CASES and "in" in cases_of(sentence, governor) and "of" in cases_of(sentence, current):
+        return "possible"  # "in the event of an offensive"
     if _is_permitted(sentence, governor, current) or _has_yet_to(sentence, governor, current):
         return "planned"
     if _is_to_come(sentence, governor, current):
@@ -402,14 +411,15 @@ def _has_yet_to(sentence: Sentence, governor: Token, current: Token) -> bool:
     )
 
 
+_CASES = frozenset({"event", "case"})
 _THEN = frozenset({"after", "once"})
 _NOT_YET = {("away", "from"), ("close", "to"), ("closer", "to"), ("short", "of"), ("verge", "of"), ("brink", "of")}
 _TO_COME = frozenset({"imminent", "inevitable", "unavoidable", "impending"})
 _BEGINNING, _YET = frozenset({"begin", "start", "happen", "materialise", "materialize"}), ["yet", "to"]
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _NAMING = frozenset({"call", "consider", "declare"})
-# "Plans an offensive after the loss of the town": what came before is no part of the plan.
-_AFTER = frozenset({"after", "following", "since", "amid", "despite"})
+# "Plans an offensive after the loss of the town", "agreed at talks": what came before, and where, is no part of the plan.
+_BESIDE = frozenset({"after", "following", "since", "amid", "despite", "at", "during", "under", "over", "near", "without"})
 
 
 def _is_named(sentence: Sentence, governor: Token, current: Token) -> bool:
