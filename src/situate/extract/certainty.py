@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from situate.extract.foretold import in_doubt, only_perhaps, reported
 from situate.extract.phrases import cases_of, children, kind_of, lexicon, word_list
-from situate.extract.purpose import is_purpose
+from situate.extract.purpose import has_the_aim, is_purpose, is_the_aim
 from situate.extract.supposed import driven, provided, supposed
 from situate.extract.unhappened import hypothetical
 from situate.model.claim import Modality, Polarity
@@ -87,9 +87,10 @@ def certainty(
 ) -> tuple[Polarity, Modality]:
     """How a claim stands whose trigger (code points) is headed by ``head``; words inside it do not count."""
     negative, modality = _local(sentence, head, cues, trigger)
+    modality = None if modality == "attempted" and head.lemma in _DEALS | _TALKS else modality
     modality = modality or ("possible" if _awaited(sentence, head) or _by_anybody(sentence, head) else None)
     ahead = _on_the_point(sentence, head) or _is_foreseen(sentence, head) or _striven_for(sentence, head)
-    ahead = ahead or _still_away(sentence, head) or _then_to_come(sentence, head)
+    ahead = ahead or _still_away(sentence, head) or _then_to_come(sentence, head) or is_the_aim(sentence, head)
     modality = modality or ("planned" if ahead else None)
     modality = modality or hypothetical(sentence, head) or driven(sentence, head) or provided(sentence, head)
     modality = modality or ("planned" if _called_for(sentence, head) else None)
@@ -105,7 +106,7 @@ def certainty(
             doubted = any(cues.possible.modifies(c) for c in children(sentence, governor.index, "amod"))
             doubted |= not _DESPITE.isdisjoint(cases_of(sentence, governor))  # the clause goes on to say otherwise
             modality = modality or ("possible" if doubted else None)
-        if _is_plain_noun(governor, current, cues):
+        if _is_plain_noun(sentence, governor, cues):
             modality = modality or ("planned" if is_purpose(sentence, governor, current) else None)
             break
         if current.deprel == "conj":
@@ -120,9 +121,9 @@ def certainty(
         else:
             flipped = _negates(governor, current, cues)
             negative = negative ^ flipped
+            modality = modality or _imposed(sentence, governor, current, cues)
             if modality == "planned" and in_doubt(sentence, governor, current, doubting=cues.possible.governs(governor)):
                 modality = "possible"
-            modality = modality or _imposed(sentence, governor, current, cues)
             if not _carries(sentence, current, governor):
                 break
             outer_negative, outer = _local(sentence, governor, cues)
@@ -150,12 +151,18 @@ def _reports(governor: Token, current: Token, cues: CertaintyCues) -> bool:
     return current.deprel in {"ccomp", "parataxis"} and governor.lemma in cues.speech_verbs
 
 
-def _is_plain_noun(governor: Token, current: Token, cues: CertaintyCues) -> bool:
+def _is_case(sentence: Sentence, noun: Token) -> bool:
+    """ "In the event of", "in case of"."""
+    return noun.lemma in _CASES and "in" in cases_of(sentence, noun)
+
+
+def _is_plain_noun(sentence: Sentence, governor: Token, cues: CertaintyCues) -> bool:
     """A noun that names a thing, not a happening: what is planned of it says nothing of its modifier."""
     if governor.upos not in {"NOUN", "PROPN", "PRON", "NUM"}:
         return False
     cue = any(words.governs(governor) for words in (cues.planned, cues.possible, cues.attempted, cues.negative))
-    return not cue and governor.lemma not in _AGAIN and lexicon()["kinds"].get(governor.lemma) != "event"
+    told = governor.lemma in _AGAIN or _is_case(sentence, governor)
+    return not cue and not told and lexicon()["kinds"].get(governor.lemma) != "event"
 
 
 def _carries(sentence: Sentence, current: Token, governor: Token) -> bool:
@@ -367,13 +374,14 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     )
     if _is_judged(sentence, governor, current) or _is_guarded_against(sentence, governor, current):
         return "possible"
-    if governor.lemma in _CASES and "in" in cases_of(sentence, governor) and "of" in cases_of(sentence, current):
-        return "possible"  # "in the event of an offensive"
+    if _is_case(sentence, governor) and "of" in cases_of(sentence, current):
+        return "possible"
     if _is_permitted(sentence, governor, current) or _has_yet_to(sentence, governor, current):
         return "planned"
     if _is_to_come(sentence, governor, current):
         return "planned"
-    if complement and cues.planned.governs(governor) and not _is_concluded(sentence, governor, current):
+    there = _is_concluded(sentence, governor, current) or has_the_aim(sentence, governor, current)
+    if complement and cues.planned.governs(governor) and not there:
         return "planned"
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
         return "possible"

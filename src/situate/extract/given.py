@@ -68,6 +68,8 @@ def _goes_on(sentence: Sentence, head: Token) -> bool:
 
 def _is_to_be_ended(sentence: Sentence, head: Token) -> bool:
     """ "Failed to impose an end to the fighting", "urged the army to halt its bombing campaign": there is some."""
+    if head.deprel == "compound" and head.head >= 0:  # "the bombing campaign"
+        head = sentence.tokens[head.head]
     if head.upos != "NOUN" or head.lemma.lower() not in _FIGHTS or head.head < 0 or not _definite(sentence, head):
         return False
     above = sentence.tokens[head.head]

@@ -18,6 +18,8 @@ _COUNTED = frozenset({
     "only",
 })  # fmt: skip
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+_AIMS = frozenset({"aim", "goal", "objective", "purpose", "plan", "intention", "idea", "mission"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _AHEAD = frozenset({"will", "would", "may", "might", "could", "can", "should", "must", "'ll", "’ll", "to"})
 
 
@@ -30,6 +32,21 @@ def is_purpose(sentence: Sentence, governor: Token, current: Token) -> bool:
     if not marks or children(sentence, current.index, "nsubj"):
         return False
     return not (marks[0].text.lower() == "to" and _is_done(sentence, governor, current, marks[0]))
+
+
+def is_the_aim(sentence: Sentence, head: Token) -> bool:
+    """ "The aim of the operation was to cut the road": it has yet to be cut."""
+    to = any(c.text.lower() == "to" for c in children(sentence, head.index, "mark"))
+    being = children(sentence, head.index, "cop") + children(sentence, head.index, "aux")
+    subjects = children(sentence, head.index, "nsubj")
+    return to and any(c.lemma == "be" for c in being) and any(t.lemma in _AIMS for t in subjects)
+
+
+def has_the_aim(sentence: Sentence, governor: Token, current: Token) -> bool:
+    """ "The aim of the latest operation": it is the operation's, which is there, and not to come."""
+    of = [c.text.lower() for c in children(sentence, current.index, "case")] == ["of"]
+    definite = any(c.text.lower() in _DEFINITE for c in children(sentence, current.index, "det"))
+    return governor.lemma in _AIMS and current.deprel == "nmod" and of and definite
 
 
 def _is_done(sentence: Sentence, governor: Token, current: Token, to: Token) -> bool:
