@@ -22,6 +22,7 @@ _MEANWHILE = frozenset({"after", "during", "following", "ahead", "before", "amid
 _ON_SPEAKER = frozenset({"acl", "acl:relcl"})
 _SPOKEN_BEFORE = frozenset({"deny", "convince", "give", "claim"})  # "denying that …, he said", "who gave a toll of …"
 _ACCUSING = word_list("accusing")
+_SAID_OF = frozenset({"say", "report", "believe", "think", "know", "understand", "allege", "rumour", "rumor", "claim"})
 _WILLING = word_list("willing")
 _JUDGING = word_list("judging")
 _THINGS = frozenset({"obj", "obl"})
@@ -44,7 +45,7 @@ def stands_beside(
     if not sentence.span.covers(speaker):
         return False
     named = [t for t in sentence.tokens if speaker.start <= t.start < speaker.end]
-    if any(t.deprel == "nsubj:pass" and sentence.tokens[t.head].lemma in _ACCUSING for t in named):
+    if any(t.deprel == "nsubj:pass" and _is_spoken_of(sentence, sentence.tokens[t.head]) for t in named):
         return True
     if any(q.start <= head.start < q.end for q in quotes):
         return False
@@ -54,6 +55,12 @@ def stands_beside(
     if _judged(sentence, head, named) or _on_speaker(sentence, head, named):
         return True
     return _at_the_time(sentence, head, named, quotes)
+
+
+def _is_spoken_of(sentence: Sentence, verb: Token) -> bool:
+    """ "The general was accused of the raid", "is said to have survived it": others say so."""
+    told = verb.lemma in _SAID_OF and bool(children(sentence, verb.index, "xcomp"))
+    return verb.lemma in _ACCUSING or told
 
 
 def _parted(sentence: Sentence, head: Token, speaker: Span) -> bool:
@@ -126,13 +133,14 @@ def _circumstance(sentence: Sentence, verb: Token, part: Token) -> bool:
 
 
 def _fronted(sentence: Sentence, verb: Token, part: Token) -> bool:
-    """ "The day of the raid, he said that …", "When gunmen came, villagers thought …"; not "If they come, he said"."""
+    """ "The day of the raid, he said …", "In freeing the town, it said, …"; not "If they come, he said"."""
     subject = _subject(sentence, verb)
     told = any(c.index > verb.index for c in children(sentence, verb.index, "ccomp", "obj"))
     before = bool(subject) and part.index < subject[0].index and told
     marks = {c.text.lower() for c in children(sentence, part.index, "mark", "case", "advmod")}
     aside = part.deprel.split(":")[0] in {"obl", "advcl"} and not _tells(part)
-    return before and aside and not marks & {"if", "according", "as", "in"}
+    source = {"if", "according", "as"} if part.upos == "VERB" else {"if", "according", "as", "in"}  # "in a statement"
+    return before and aside and not marks & source
 
 
 def _meanwhile(sentence: Sentence, verb: Token, part: Token) -> bool:
