@@ -19,6 +19,7 @@ _COMPLEMENTS = frozenset({"ccomp", "parataxis", "obj", "xcomp", "dep", "obl", "a
 _TAKES_INFINITIVE = frozenset({"claim", "vow", "promise", "pledge", "threaten", "profess", "purport"})
 _THINGS = frozenset({"time", "weapon", "goods", "event", "route", "figure", "container"})
 _ASIDE = frozenset({"parataxis", "dep"})
+_RELATIVE = frozenset({"acl", "acl:relcl"})
 _DEPENDENT = frozenset({"acl", "acl:relcl", "advcl", "conj"})  # clauses that do not report the one they hang on
 # They report by a clause; what they have for an object is a thing ("saw fighting", "released nine pilots").
 _BY_CLAUSE = frozenset({
@@ -52,6 +53,7 @@ class Said:
     bare: bool = False  # a sentence of its own behind a quotation ("“…!” the minister said.")
     passes: bool = False  # he passes on what somebody else says, who is named too
     cited: bool = False  # somebody else passes on what he says
+    aside: bool = False  # told by the way of somebody in the sentence ("those whom they claim to defend")
 
 
 def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[Said]:
@@ -85,7 +87,8 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
     start, end = _cue(sentence, token)
     passes = token.lemma in _PASSES
     named, words = _named(sentence, speaker), Span(start, end)
-    return Said(number, named, words, frozenset(covered), speaker.upos == "PRON", opens, bare, passes)
+    aside = token.deprel in _RELATIVE
+    return Said(number, named, words, frozenset(covered), speaker.upos == "PRON", opens, bare, passes, aside=aside)
 
 
 def _is_bare(sentence: Sentence, verb: Token) -> bool:

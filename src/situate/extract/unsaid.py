@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from situate.extract.attribution import Said
 from situate.extract.phrases import ancestors, cases_of, children, kind_of, word_list
+from situate.extract.quotes import sets_apart
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
@@ -47,7 +48,7 @@ def stands_beside(
     named = [t for t in sentence.tokens if speaker.start <= t.start < speaker.end]
     if any(t.deprel == "nsubj:pass" and _is_spoken_of(sentence, sentence.tokens[t.head]) for t in named):
         return True
-    if any(q.start <= head.start < q.end for q in quotes):
+    if any(q.start <= head.start < q.end and not sets_apart(sentence, q) for q in quotes):
         return False
     covered = any(s.speaker is not None and s.speaker.overlaps(speaker) for s in covering)
     if not covered and (_parted(sentence, head, speaker) or _wanted(sentence, head, named)):
