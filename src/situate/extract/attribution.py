@@ -37,6 +37,9 @@ _GOES_ON = frozenset({"add", "report", "note", "point", "describe", "stress"})
 _PASSES = frozenset({"quote", "cite"})
 # "The figure of 300 dead that state media gave": a count is the word of who gives it.
 _COUNTS = frozenset({"figure", "toll", "count", "tally", "number", "estimate", "total"})
+_AND = (["and", ","], ["but", ","])
+_RECKONINGS = frozenset({"estimate", "count", "reckoning", "tally", "account"})
+_WORDS = frozenset({"claim", "suggestion", "assertion", "allegation", "statement", "announcement", "report", "contention"})
 _GIVE = frozenset({"give", "publish", "announce", "report", "cite"})
 
 
@@ -64,6 +67,7 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
         here += [s for token in sentence.tokens if (s := _according_to(sentence, number, token))]
         here += [s for token in sentence.tokens if (s := _citing(sentence, number, token))]
         here += [s for token in sentence.tokens if (s := _giving(sentence, number, token))]
+        here += [s for token in sentence.tokens if (s := _owning(sentence, number, token) or _by_count(sentence, number, token))]
         trailing = _trailing(sentence, number, verbs)
         known = [s for s in here if trailing is not None and s.cue.start == trailing.cue.start]
         if trailing is not None and not any(s.opens or len(s.covered) > 2 for s in known):
@@ -241,6 +245,8 @@ def _according_to(sentence: Sentence, number: int, token: Token) -> Said | None:
     last = sentence.tokens[first.index + 1] if first.index + 1 < len(sentence.tokens) else first
     clause = next((a for a in ancestors(sentence, token.index) if a.deprel == "acl:relcl"), None)
     about = subtree(sentence, clause.index) if clause is not None else {t.index for t in sentence.tokens}
+    if [t.text.lower() for t in sentence.tokens[max(0, first.index - 2) : first.index]] in _AND:
+        about &= set(range(first.index, len(sentence.tokens)))  # "…, and, according to him, have left": no more than that
     return Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(about - own))
 
 
@@ -276,3 +282,27 @@ def _giving(sentence: Sentence, number: int, token: Token) -> Said | None:
         return None
     covered = subtree(sentence, count.index) - subtree(sentence, token.index) - {count.index}
     return Said(number, _named(sentence, giver), Span(token.start, token.end), frozenset(covered)) if covered else None
+
+
+def _owning(sentence: Sentence, number: int, token: Token) -> Said | None:
+    """ "The president's suggestion that they could fire"; who writes of a "claim to have taken the hill" doubts it."""
+    clauses = [c for c in children(sentence, token.index, "acl", "ccomp") if children(sentence, c.index, "nsubj", "nsubj:pass")]
+    owners = [t for t in children(sentence, token.index, "nmod:poss") if t.upos != "PRON"]
+    if token.lemma not in _WORDS or not clauses or not owners or not _can_speak(sentence, owners[0]):
+        return None
+    covered = {i for clause in clauses for i in subtree(sentence, clause.index)}
+    return Said(number, _named(sentence, owners[0]), Span(token.start, token.end), frozenset(covered), aside=True)
+
+
+def _by_count(sentence: Sentence, number: int, token: Token) -> Said | None:
+    """ "… cost 300 lives by the estimate of monitors", "By the army's count, …"; between commas it is of one word."""
+    if token.lemma not in _RECKONINGS or "by" not in cases_of(sentence, token):
+        return None
+    first = next(c for c in children(sentence, token.index, "case") if c.text.lower() == "by")
+    whose = [*children(sentence, token.index, "nmod:poss"), *children(sentence, token.index, "nmod")]
+    speaker = next((t for t in whose if t.upos != "PRON" and _can_speak(sentence, t)), None)
+    if speaker is None or (first.index and sentence.tokens[first.index - 1].text == ","):
+        return None
+    last = first.index or len(sentence.tokens)
+    covered = frozenset(range(last)) - subtree(sentence, token.index)
+    return Said(number, _named(sentence, speaker), Span(first.start, token.end), covered, aside=True)

@@ -201,6 +201,21 @@ def governs(sentence: Sentence, head: Token, said: Said, quotes: Sequence[Span])
     if said.cue.start == said.cue.end or any(q.start <= head.start < q.end for q in quotes):
         return True
     cue = next((t for t in sentence.tokens if t.start == said.cue.start), None)
-    if cue is None or cue.lemma == "accord" or cue.deprel in _ON_SPEAKER:  # "the figure that state media gave"
+    if cue is None or cue.lemma in {"accord", "by"} or cue.deprel in _ON_SPEAKER:  # "the figure that state media gave"
         return True
-    return any(cue.index == above.index for above in ancestors(sentence, head.index))
+    return any(cue.index == above.index for above in ancestors(sentence, head.index)) and not _explained(sentence, head, cue)
+
+
+def _explained(sentence: Sentence, head: Token, cue: Token) -> bool:
+    """ "Said they took the hill, which fell in May", "… as rebels fled": what the outlet may add (of 25, five are his)."""
+    below = head
+    for above in ancestors(sentence, head.index):
+        if below.deprel == "acl:relcl":
+            return True
+        marks = {c.text.lower() for c in children(sentence, below.index, "mark")}
+        if below.deprel == "advcl" and "as" in marks and children(sentence, below.index, "nsubj", "nsubj:pass"):
+            return True
+        if above.index == cue.index:
+            return False
+        below = above
+    return False
