@@ -39,7 +39,9 @@ _PASSES = frozenset({"quote", "cite"})
 _COUNTS = frozenset({"figure", "toll", "count", "tally", "number", "estimate", "total"})
 _AND = (["and", ","], ["but", ","])
 _RECKONINGS = frozenset({"estimate", "count", "reckoning", "tally", "account"})
-_WORDS = frozenset({"claim", "suggestion", "assertion", "allegation", "statement", "announcement", "report", "contention"})
+_WORDS = frozenset(
+    {"claim", "suggestion", "assertion", "allegation", "statement", "announcement", "report", "contention"}
+)
 _GIVE = frozenset({"give", "publish", "announce", "report", "cite"})
 
 
@@ -67,7 +69,11 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
         here += [s for token in sentence.tokens if (s := _according_to(sentence, number, token))]
         here += [s for token in sentence.tokens if (s := _citing(sentence, number, token))]
         here += [s for token in sentence.tokens if (s := _giving(sentence, number, token))]
-        here += [s for token in sentence.tokens if (s := _owning(sentence, number, token) or _by_count(sentence, number, token))]
+        here += [
+            s
+            for token in sentence.tokens
+            if (s := _owning(sentence, number, token) or _by_count(sentence, number, token))
+        ]
         trailing = _trailing(sentence, number, verbs)
         known = [s for s in here if trailing is not None and s.cue.start == trailing.cue.start]
         if trailing is not None and not any(s.opens or len(s.covered) > 2 for s in known):
@@ -246,7 +252,9 @@ def _according_to(sentence: Sentence, number: int, token: Token) -> Said | None:
     clause = next((a for a in ancestors(sentence, token.index) if a.deprel == "acl:relcl"), None)
     about = subtree(sentence, clause.index) if clause is not None else {t.index for t in sentence.tokens}
     if [t.text.lower() for t in sentence.tokens[max(0, first.index - 2) : first.index]] in _AND:
-        about &= set(range(first.index, len(sentence.tokens)))  # "…, and, according to him, have left": no more than that
+        about &= set(
+            range(first.index, len(sentence.tokens))
+        )  # "…, and, according to him, have left": no more than that
     return Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(about - own))
 
 
@@ -286,7 +294,9 @@ def _giving(sentence: Sentence, number: int, token: Token) -> Said | None:
 
 def _owning(sentence: Sentence, number: int, token: Token) -> Said | None:
     """ "The president's suggestion that they could fire"; who writes of a "claim to have taken the hill" doubts it."""
-    clauses = [c for c in children(sentence, token.index, "acl", "ccomp") if children(sentence, c.index, "nsubj", "nsubj:pass")]
+    clauses = [
+        c for c in children(sentence, token.index, "acl", "ccomp") if children(sentence, c.index, "nsubj", "nsubj:pass")
+    ]
     owners = [t for t in children(sentence, token.index, "nmod:poss") if t.upos != "PRON"]
     if token.lemma not in _WORDS or not clauses or not owners or not _can_speak(sentence, owners[0]):
         return None

@@ -122,7 +122,9 @@ def certainty(
             flipped = _negates(governor, current, cues)
             negative = negative ^ flipped
             modality = modality or _imposed(sentence, governor, current, cues)
-            if modality == "planned" and in_doubt(sentence, governor, current, doubting=cues.possible.governs(governor)):
+            if modality == "planned" and in_doubt(
+                sentence, governor, current, doubting=cues.possible.governs(governor)
+            ):
                 modality = "possible"
             if not _carries(sentence, current, governor):
                 break
@@ -427,7 +429,9 @@ _BEGINNING, _YET = frozenset({"begin", "start", "happen", "materialise", "materi
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _NAMING = frozenset({"call", "consider", "declare"})
 # "Plans an offensive after the loss of the town", "agreed at talks": what came before, and where, is no part of the plan.
-_BESIDE = frozenset({"after", "following", "since", "amid", "despite", "at", "during", "under", "over", "near", "without"})
+_BESIDE = frozenset(
+    {"after", "following", "since", "amid", "despite", "at", "during", "under", "over", "near", "without"}
+)
 
 
 def _is_named(sentence: Sentence, governor: Token, current: Token) -> bool:

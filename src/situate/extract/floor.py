@@ -52,7 +52,7 @@ class Floor:
         if around is None or sets_apart(sentences[number], around):
             return []
         carried = self._carried(sentences, number, token)
-        return [carried, *self._named_before(carried)] if carried else []
+        return [carried] if carried else []
 
     def _opened(self, number: int) -> Said | None:
         """The speaker whose statement was opened by a colon and goes on until somebody else speaks."""
@@ -71,7 +71,7 @@ class Floor:
             return min(same, key=lambda s: abs(s.cue.start - token.start))
         behind = [s for s in self._of(number + 1) if s.bare]
         if behind:
-            return behind[0]
+            return self._name_behind(behind[0])
         closing = self._closing(sentences, token)
         if closing is not None:
             return closing
@@ -79,7 +79,7 @@ class Floor:
         while back >= 0 and number - back <= _BACK:
             before = [s for s in self._of(back) if not self._within(s)]
             if before:
-                return before[-1]
+                return self._name_behind(before[-1])
             if self.paragraphs[back] != self.paragraphs[number] and not self._in_quote(sentences[back]):
                 break
             back -= 1
@@ -96,11 +96,11 @@ class Floor:
         behind = [s for s in self._of(last) if s.cue.start >= around.end]
         return next(iter(behind), None)
 
-    def _named_before(self, said: Said) -> list[Said]:
-        """For a pronoun in another sentence, the speaker who was named last before it: he stands behind it."""
+    def _name_behind(self, said: Said) -> Said:
+        """For a pronoun in another sentence, the speaker who was named last before it."""
         named = [s for n in range(said.sentence - 4, said.sentence + 1) for s in self._of(n) if not s.pronoun]
         named = [s for s in named if (s.sentence, s.cue.start) < (said.sentence, said.cue.start)]
-        return named[-1:] if said.pronoun else []
+        return named[-1] if said.pronoun and named else said
 
     def _within(self, said: Said) -> bool:
         """Whether somebody is told inside a quotation to have spoken: he does not speak the quotation."""

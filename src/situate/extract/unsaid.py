@@ -203,7 +203,9 @@ def governs(sentence: Sentence, head: Token, said: Said, quotes: Sequence[Span])
     cue = next((t for t in sentence.tokens if t.start == said.cue.start), None)
     if cue is None or cue.lemma in {"accord", "by"} or cue.deprel in _ON_SPEAKER:  # "the figure that state media gave"
         return True
-    return any(cue.index == above.index for above in ancestors(sentence, head.index)) and not _explained(sentence, head, cue)
+    return any(cue.index == above.index for above in ancestors(sentence, head.index)) and not _explained(
+        sentence, head, cue
+    )
 
 
 def _explained(sentence: Sentence, head: Token, cue: Token) -> bool:
