@@ -19,6 +19,7 @@ _COMPLEMENTS = frozenset({"ccomp", "parataxis", "obj", "xcomp", "dep", "obl", "a
 _TAKES_INFINITIVE = frozenset({"claim", "vow", "promise", "pledge", "threaten", "profess", "purport"})
 _THINGS = frozenset({"time", "weapon", "goods", "event", "route", "figure", "container"})
 _ASIDE = frozenset({"parataxis", "dep"})
+_RELATIVE = frozenset({"acl", "acl:relcl"})
 _DEPENDENT = frozenset({"acl", "acl:relcl", "advcl", "conj"})  # clauses that do not report the one they hang on
 # They report by a clause; what they have for an object is a thing ("saw fighting", "released nine pilots").
 _BY_CLAUSE = frozenset({
@@ -36,6 +37,11 @@ _GOES_ON = frozenset({"add", "report", "note", "point", "describe", "stress"})
 _PASSES = frozenset({"quote", "cite"})
 # "The figure of 300 dead that state media gave": a count is the word of who gives it.
 _COUNTS = frozenset({"figure", "toll", "count", "tally", "number", "estimate", "total"})
+_AND = (["and", ","], ["but", ","])
+_RECKONINGS = frozenset({"estimate", "count", "reckoning", "tally", "account"})
+_WORDS = frozenset(
+    {"claim", "suggestion", "assertion", "allegation", "statement", "announcement", "report", "contention"}
+)
 _GIVE = frozenset({"give", "publish", "announce", "report", "cite"})
 
 
@@ -52,6 +58,7 @@ class Said:
     bare: bool = False  # a sentence of its own behind a quotation ("“…!” the minister said.")
     passes: bool = False  # he passes on what somebody else says, who is named too
     cited: bool = False  # somebody else passes on what he says
+    aside: bool = False  # told by the way of somebody in the sentence ("those whom they claim to defend")
 
 
 def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[Said]:
@@ -62,6 +69,11 @@ def attributions(sentences: Sequence[Sentence], verbs: Collection[str]) -> list[
         here += _according_to(sentence, number)
         here += [s for token in sentence.tokens if (s := _citing(sentence, number, token))]
         here += [s for token in sentence.tokens if (s := _giving(sentence, number, token))]
+        here += [
+            s
+            for token in sentence.tokens
+            if (s := _owning(sentence, number, token) or _by_count(sentence, number, token))
+        ]
         trailing = _trailing(sentence, number, verbs)
         known = [s for s in here if trailing is not None and s.cue.start == trailing.cue.start]
         if trailing is not None and not any(s.opens or len(s.covered) > 2 for s in known):
@@ -85,7 +97,8 @@ def _by_verb(sentence: Sentence, number: int, token: Token, verbs: Collection[st
     start, end = _cue(sentence, token)
     passes = token.lemma in _PASSES
     named, words = _named(sentence, speaker), Span(start, end)
-    return Said(number, named, words, frozenset(covered), speaker.upos == "PRON", opens, bare, passes)
+    aside = token.deprel in _RELATIVE
+    return Said(number, named, words, frozenset(covered), speaker.upos == "PRON", opens, bare, passes, aside=aside)
 
 
 def _is_bare(sentence: Sentence, verb: Token) -> bool:
@@ -240,6 +253,8 @@ def _according_to(sentence: Sentence, number: int) -> Iterator[Said]:
         last = sentence.tokens[first.index + 1] if first.index + 1 < len(sentence.tokens) else first
         clause = next((a for a in ancestors(sentence, token.index) if a.deprel == "acl:relcl"), None)
         about = subtree(sentence, clause.index) if clause is not None else {t.index for t in sentence.tokens}
+        if [t.text.lower() for t in sentence.tokens[max(0, first.index - 2) : first.index]] in _AND:
+            about &= set(range(first.index, len(sentence.tokens)))  # "…, and, according to him, have left": no more
         yield Said(number, Span(phrase.start, phrase.end), Span(first.start, last.end), frozenset(about - own))
 
 
@@ -275,3 +290,29 @@ def _giving(sentence: Sentence, number: int, token: Token) -> Said | None:
         return None
     covered = subtree(sentence, count.index) - subtree(sentence, token.index) - {count.index}
     return Said(number, _named(sentence, giver), Span(token.start, token.end), frozenset(covered)) if covered else None
+
+
+def _owning(sentence: Sentence, number: int, token: Token) -> Said | None:
+    """ "The president's suggestion that they could fire"; who writes of a "claim to have taken the hill" doubts it."""
+    clauses = [
+        c for c in children(sentence, token.index, "acl", "ccomp") if children(sentence, c.index, "nsubj", "nsubj:pass")
+    ]
+    owners = [t for t in children(sentence, token.index, "nmod:poss") if t.upos != "PRON"]
+    if token.lemma not in _WORDS or not clauses or not owners or not _can_speak(sentence, owners[0]):
+        return None
+    covered = {i for clause in clauses for i in subtree(sentence, clause.index)}
+    return Said(number, _named(sentence, owners[0]), Span(token.start, token.end), frozenset(covered), aside=True)
+
+
+def _by_count(sentence: Sentence, number: int, token: Token) -> Said | None:
+    """ "… cost 300 lives by the estimate of monitors", "By the army's count, …"; between commas it is of one word."""
+    if token.lemma not in _RECKONINGS or "by" not in cases_of(sentence, token):
+        return None
+    first = next(c for c in children(sentence, token.index, "case") if c.text.lower() == "by")
+    whose = [*children(sentence, token.index, "nmod:poss"), *children(sentence, token.index, "nmod")]
+    speaker = next((t for t in whose if t.upos != "PRON" and _can_speak(sentence, t)), None)
+    if speaker is None or (first.index and sentence.tokens[first.index - 1].text == ","):
+        return None
+    last = first.index or len(sentence.tokens)
+    covered = frozenset(range(last)) - subtree(sentence, token.index)
+    return Said(number, _named(sentence, speaker), Span(first.start, token.end), covered, aside=True)

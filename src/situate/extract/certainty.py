@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from situate.extract.foretold import in_doubt, only_perhaps, reported
 from situate.extract.phrases import cases_of, children, kind_of, lexicon, word_list
+from situate.extract.purpose import has_the_aim, is_purpose, is_the_aim
 from situate.extract.supposed import driven, provided, supposed
 from situate.extract.unhappened import hypothetical
 from situate.model.claim import Modality, Polarity
@@ -38,6 +40,8 @@ _PROPOSED = frozenset({
     "proposal", "offer", "plan", "call", "demand", "request", "appeal", "deadline", "timetable", "roadmap", "bid",
     "pledge",
 })  # fmt: skip
+_TAKING_PART = frozenset({"engage", "participate", "involve", "assist"})
+_AGAIN = frozenset({"repeat", "repetition", "resumption", "renewal", "escalation"})  # "fear a repeat of the massacre"
 _STOPS = frozenset({"stop", "halt", "cease", "end"})
 _DESPITE = frozenset({"despite", "notwithstanding", "contrary"})
 _STEPS = 4
@@ -83,9 +87,10 @@ def certainty(
 ) -> tuple[Polarity, Modality]:
     """How a claim stands whose trigger (code points) is headed by ``head``; words inside it do not count."""
     negative, modality = _local(sentence, head, cues, trigger)
+    modality = None if modality == "attempted" and head.lemma in _DEALS | _TALKS else modality
     modality = modality or ("possible" if _awaited(sentence, head) or _by_anybody(sentence, head) else None)
     ahead = _on_the_point(sentence, head) or _is_foreseen(sentence, head) or _striven_for(sentence, head)
-    ahead = ahead or _still_away(sentence, head) or _then_to_come(sentence, head)
+    ahead = ahead or _still_away(sentence, head) or _then_to_come(sentence, head) or is_the_aim(sentence, head)
     modality = modality or ("planned" if ahead else None)
     modality = modality or hypothetical(sentence, head) or driven(sentence, head) or provided(sentence, head)
     modality = modality or ("planned" if _called_for(sentence, head) else None)
@@ -101,8 +106,8 @@ def certainty(
             doubted = any(cues.possible.modifies(c) for c in children(sentence, governor.index, "amod"))
             doubted |= not _DESPITE.isdisjoint(cases_of(sentence, governor))  # the clause goes on to say otherwise
             modality = modality or ("possible" if doubted else None)
-        if _is_plain_noun(governor, current, cues):
-            modality = modality or ("planned" if _is_purpose(sentence, governor, current) else None)
+        if _is_plain_noun(sentence, governor, cues):
+            modality = modality or ("planned" if is_purpose(sentence, governor, current) else None)
             break
         if current.deprel == "conj":
             modality = modality or (
@@ -117,6 +122,10 @@ def certainty(
             flipped = _negates(governor, current, cues)
             negative = negative ^ flipped
             modality = modality or _imposed(sentence, governor, current, cues)
+            if modality == "planned" and in_doubt(
+                sentence, governor, current, doubting=cues.possible.governs(governor)
+            ):
+                modality = "possible"
             if not _carries(sentence, current, governor):
                 break
             outer_negative, outer = _local(sentence, governor, cues)
@@ -144,12 +153,18 @@ def _reports(governor: Token, current: Token, cues: CertaintyCues) -> bool:
     return current.deprel in {"ccomp", "parataxis"} and governor.lemma in cues.speech_verbs
 
 
-def _is_plain_noun(governor: Token, current: Token, cues: CertaintyCues) -> bool:
+def _is_case(sentence: Sentence, noun: Token) -> bool:
+    """ "In the event of", "in case of"."""
+    return noun.lemma in _CASES and "in" in cases_of(sentence, noun)
+
+
+def _is_plain_noun(sentence: Sentence, governor: Token, cues: CertaintyCues) -> bool:
     """A noun that names a thing, not a happening: what is planned of it says nothing of its modifier."""
     if governor.upos not in {"NOUN", "PROPN", "PRON", "NUM"}:
         return False
     cue = any(words.governs(governor) for words in (cues.planned, cues.possible, cues.attempted, cues.negative))
-    return not cue and lexicon()["kinds"].get(governor.lemma) != "event"
+    told = governor.lemma in _AGAIN or _is_case(sentence, governor)
+    return not cue and not told and lexicon()["kinds"].get(governor.lemma) != "event"
 
 
 def _carries(sentence: Sentence, current: Token, governor: Token) -> bool:
@@ -159,13 +174,16 @@ def _carries(sentence: Sentence, current: Token, governor: Token) -> bool:
     """
     if current.deprel == "nsubj" and governor.lemma in _CAUSING and current.upos == "NOUN":
         return any(t.lemma.lower() in {"a", "an", "any"} for t in children(sentence, current.index, "det"))
+    if current.deprel == "obl" and governor.lemma in _TAKING_PART:
+        return "in" in cases_of(sentence, current)  # "likely engaged in the killings"
     if current.upos in {"NOUN", "PROPN"}:
         return current.deprel in {"obj", "compound", "nsubj", "nsubj:pass", "nmod", "conj"}
     return current.deprel in {"xcomp", "acl"}
 
 
 def _has_own_finite(sentence: Sentence, token: Token) -> bool:
-    return bool(children(sentence, token.index, "nsubj", "nsubj:pass", "aux", "mark"))
+    finite = any(t.text.lower() in {"was", "were"} for t in children(sentence, token.index, "aux:pass"))
+    return finite or bool(children(sentence, token.index, "nsubj", "nsubj:pass", "aux", "mark"))
 
 
 def _is_finite_beside(sentence: Sentence, governor: Token, current: Token) -> bool:
@@ -204,13 +222,13 @@ def _local(
         if child.deprel in {"nsubj", "nsubj:pass"} and is_few(sentence, child):
             negative = not negative
         elif child.deprel == "aux" and not (token.lemma in _PERCEIVED and word in {"can", "could"}):
-            modality = modality or _of_auxiliary(word, reported=token.deprel == "ccomp")
+            modality = modality or _of_auxiliary(word, reported=reported(sentence, token, cues.speech_verbs))
             modality = modality or (_obliged(sentence, token) if word == "must" else None)
         elif child.deprel == "mark" and word in cues.conditionals:
             modality = "possible"
         elif child.deprel in {"advmod", "amod", "compound"}:
             modality = modality or _of_modifier(child, cues)
-    return negative, modality
+    return negative, "possible" if modality == "planned" and only_perhaps(sentence, token) else modality
 
 
 _PERCEIVED = frozenset({"hear", "see", "feel", "smell"})  # "shots could be heard": they were
@@ -280,6 +298,8 @@ def _by_anybody(sentence: Sentence, head: Token) -> bool:
     meant = sentence.tokens[head.head] if head.deprel == "acl:relcl" and head.head >= 0 else None
     if meant is not None and meant.text.lower() in _ANY_OF_THEM and head.text.lower() == head.lemma:
         return True
+    if meant is not None and any(t.text.lower() == "any" for t in children(sentence, meant.index, "det")):
+        return True  # "pursued any fighters who fled"
     return any(t.text.lower() in _ANYBODY for t in (*children(sentence, head.index, "nsubj"), *before))
 
 
@@ -343,27 +363,33 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     if relation == "obj" and governor.lemma in _NAMING and _is_named(sentence, governor, current):
         return None
     if relation == "nsubj" and governor.lemma in _COMES_TO_NOTHING:
-        return None if current.lemma in _LASTING and children(sentence, governor.index, "xcomp") else "attempted"
-    if relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and cues.attempted.governs(governor):
+        lasts = current.lemma in _LASTING and children(sentence, governor.index, "xcomp")
+        return None if lasts or current.lemma in _DEALS | _TALKS else "attempted"
+    timed = relation == "advcl" and not _is_led_by_to(sentence, current)
+    tried = relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and not timed
+    if tried and cues.attempted.governs(governor):
         return "planned" if _is_to_be_tried(sentence, governor) else "attempted"
     if relation == "xcomp" and governor.lemma in _STRIVES:
         return "attempted"
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
-        relation in {"obj", "obl"} and current.upos == "NOUN" and _AFTER.isdisjoint(cases_of(sentence, current))
+        relation in {"obj", "obl"} and current.upos == "NOUN" and _BESIDE.isdisjoint(cases_of(sentence, current))
     )
     if _is_judged(sentence, governor, current) or _is_guarded_against(sentence, governor, current):
+        return "possible"
+    if _is_case(sentence, governor) and "of" in cases_of(sentence, current):
         return "possible"
     if _is_permitted(sentence, governor, current) or _has_yet_to(sentence, governor, current):
         return "planned"
     if _is_to_come(sentence, governor, current):
         return "planned"
-    if complement and cues.planned.governs(governor) and not _is_concluded(sentence, governor, current):
+    there = _is_concluded(sentence, governor, current) or has_the_aim(sentence, governor, current)
+    if complement and cues.planned.governs(governor) and not there:
         return "planned"
     if (complement or relation == "nsubj:pass") and cues.possible.governs(governor):
         return "possible"
     if relation == "nsubj" and governor.upos == "ADJ" and cues.possible.governs(governor):
         return "possible"  # "an attack was likely"
-    return "planned" if _is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
+    return "planned" if is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
 
 
 def _is_to_come(sentence: Sentence, governor: Token, current: Token) -> bool:
@@ -395,14 +421,17 @@ def _has_yet_to(sentence: Sentence, governor: Token, current: Token) -> bool:
     )
 
 
+_CASES = frozenset({"event", "case"})
 _THEN = frozenset({"after", "once"})
 _NOT_YET = {("away", "from"), ("close", "to"), ("closer", "to"), ("short", "of"), ("verge", "of"), ("brink", "of")}
 _TO_COME = frozenset({"imminent", "inevitable", "unavoidable", "impending"})
 _BEGINNING, _YET = frozenset({"begin", "start", "happen", "materialise", "materialize"}), ["yet", "to"]
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _NAMING = frozenset({"call", "consider", "declare"})
-# "Plans an offensive after the loss of the town": what came before is no part of the plan.
-_AFTER = frozenset({"after", "following", "since", "amid", "despite"})
+# "Plans an offensive after the loss of the town", "agreed at talks": what came before, and where, is no part of the plan.
+_BESIDE = frozenset(
+    {"after", "following", "since", "amid", "despite", "at", "during", "under", "over", "near", "without"}
+)
 
 
 def _is_named(sentence: Sentence, governor: Token, current: Token) -> bool:
@@ -454,6 +483,12 @@ _LASTING = frozenset({"siege", "blockade", "encirclement", "occupation", "truce"
 _DEALS = frozenset(
     ["truce", "ceasefire", "cease-fire", "armistice", "deal", "accord", "pact", "agreement", "settlement"]
 )
+_TALKS = frozenset({"talk", "talks", "negotiation", "negotiations", "meeting", "process", "pause"})  # they were held
+
+
+def _is_led_by_to(sentence: Sentence, clause: Token) -> bool:
+    """No "when the offensive began", which only tells when somebody tried something."""
+    return any(c.text.lower() == "to" for c in children(sentence, clause.index, "mark"))
 
 
 def _is_concluded(sentence: Sentence, governor: Token, current: Token) -> bool:
@@ -468,12 +503,3 @@ def _is_ahead(sentence: Sentence, governor: Token, current: Token) -> bool:
     if governor.lemma not in _READYING or current.upos != "NOUN" or current.deprel not in {"obl", "nmod"}:
         return False
     return any(c.text.lower() == "for" for c in children(sentence, current.index, "case"))
-
-
-def _is_purpose(sentence: Sentence, governor: Token, current: Token) -> bool:
-    """ "an offensive to retake the town", "a base for launching attacks": what is to be has not happened."""
-    if current.upos != "VERB" or current.deprel not in {"acl", "advcl"}:
-        return False
-    opening = {"to", "for", "on"} if governor.upos == "NOUN" else {"to"}
-    marks = [c for c in children(sentence, current.index, "mark") if c.text.lower() in opening]
-    return bool(marks) and governor.upos in {"NOUN", "VERB"} and not children(sentence, current.index, "nsubj")

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 
 from situate.extract.attribution import Said, attributions
 from situate.extract.headlines import apart, headline_end
-from situate.extract.quotes import quoted
+from situate.extract.quotes import quoted, sets_apart
 from situate.extract.turns import Turn, turns
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 from situate.text.sentences import blocks
 
-_WORD = 3  # words up to which marks set a word apart ('a string of "reconciliation deals"') and quote nobody
 _BACK = 6  # sentences that a quotation is followed back to who speaks
 
 
@@ -50,16 +49,20 @@ class Floor:
         if opened is not None:
             return [opened]
         around = self._around(token.start, token.end)
-        if around is None or _is_word(sentences[number], around):
+        if around is None or sets_apart(sentences[number], around):
             return []
         carried = self._carried(sentences, number, token)
         return [carried] if carried else []
 
     def _opened(self, number: int) -> Said | None:
         """The speaker whose statement was opened by a colon and goes on until somebody else speaks."""
-        before = bisect_left(self._spoken, number)
-        last = self._of(self._spoken[before - 1])[-1] if before else None
-        return last if last is not None and last.opens and not self._of(number) else None
+        if any(not s.aside for s in self._of(number)):
+            return None
+        for before in reversed(self._spoken[: bisect_left(self._spoken, number)]):
+            last = [s for s in self._of(before) if not s.aside][-1:]
+            if last:
+                return last[0] if last[0].opens else None
+        return None
 
     def _carried(self, sentences: Sequence[Sentence], number: int, token: Token) -> Said | None:
         """The speaker who has the floor in a quotation without a cue of its own."""
@@ -111,13 +114,6 @@ class Floor:
         """The first quotation that overlaps a stretch."""
         number = bisect_right(self.quotes, start, key=lambda q: q.end)
         return self.quotes[number] if number < len(self.quotes) and self.quotes[number].start < end else None
-
-
-def _is_word(sentence: Sentence, quotation: Span) -> bool:
-    """Whether quotation marks only set a word of the sentence apart."""
-    inside = [t for t in sentence.tokens if quotation.start <= t.start < quotation.end and t.upos != "PUNCT"]
-    words = sum(t.upos != "PUNCT" for t in sentence.tokens)
-    return len(inside) <= _WORD and words > len(inside) and quotation.end <= sentence.end
 
 
 def _paragraphs(text: str, sentences: Sequence[Sentence]) -> list[int]:

@@ -30,6 +30,9 @@ _RINGS = frozenset({"siege", "blockade", "encirclement", "cordon", "stranglehold
 _UNDOING = frozenset({
     "break", "lift", "end", "ease", "breach", "pierce", "loosen", "relieve", "crack", "smash", "raise", "stop", "halt",
 })  # fmt: skip
+_UNDER_WAY = frozenset({"ongoing", "on-going", "continuing", "continued"})
+_FIGHTS = _BLOWS | {"fighting", "fight", "battle", "clash", "war", "campaign", "offensive", "violence", "hostility"}
+_ENDING = frozenset({"end", "halt", "stop", "cease"})
 _ENDS = frozenset({"end", "lifting", "breaking", "easing", "relief", "breach"})
 _DEALS = frozenset({"agreement", "deal", "accord", "pact", "truce", "ceasefire", "cease-fire", "armistice"})
 _KEEPING = frozenset({
@@ -53,7 +56,26 @@ def as_given(
         return ruled[0], "actual"
     if ruled[1] != "actual" and kind == "besiege" and _is_to_be_undone(sentence, head, cues):
         return "positive", "actual"
+    if ruled[1] != "actual" and (_is_to_be_ended(sentence, head) or _goes_on(sentence, head)):
+        return "positive", "actual"
     return ruled
+
+
+def _goes_on(sentence: Sentence, head: Token) -> bool:
+    """ "To support ongoing operations": whatever is planned with them, they are under way."""
+    return head.upos == "NOUN" and any(t.text.lower() in _UNDER_WAY for t in children(sentence, head.index, "amod"))
+
+
+def _is_to_be_ended(sentence: Sentence, head: Token) -> bool:
+    """ "Failed to impose an end to the fighting", "urged the army to halt its bombing campaign": there is some."""
+    if head.deprel == "compound" and head.head >= 0:  # "the bombing campaign"
+        head = sentence.tokens[head.head]
+    if head.upos != "NOUN" or head.lemma.lower() not in _FIGHTS or head.head < 0 or not _definite(sentence, head):
+        return False
+    above = sentence.tokens[head.head]
+    if head.deprel == "obj":
+        return above.lemma.lower() in _ENDING and _lies_ahead(sentence, above)
+    return head.deprel == "nmod" and above.upos == "NOUN" and above.lemma.lower() in _ENDING
 
 
 def _is_to_be_undone(sentence: Sentence, head: Token, cues: CertaintyCues) -> bool:

@@ -40,7 +40,7 @@ def weighed(ruled: tuple[Polarity, Modality], bound: Bonds) -> tuple[Polarity, M
     sure, of_sure = max(bound.modality.items(), key=lambda item: item[1])
     if of_sign > _SURE:
         polarity = cast(Polarity, sign)
-    if of_sure > _SURE and (modality == "actual" or (sure != "actual" and modality != "possible")):
+    if sure != "actual" and modality != "possible" and of_sure > (_LIKELY if modality == "actual" else _SURE):
         modality = cast(Modality, sure)
     return polarity, modality
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from situate.model.sentence import Sentence
 from situate.model.span import Span
 from situate.text.sentences import blocks
 
 _OPEN, _CLOSE = "“«", "”»"
 _BEGIN = _OPEN + '"'
 _ENDS = frozenset(".!?…")
+_WORD = 3  # words up to which marks set a word apart ('a string of "reconciliation deals"') and quote nobody
+
+
+def sets_apart(sentence: Sentence, quotation: Span) -> bool:
+    """Whether quotation marks only set a word of the sentence apart."""
+    inside = [t for t in sentence.tokens if quotation.start <= t.start < quotation.end and t.upos != "PUNCT"]
+    words = sum(t.upos != "PUNCT" for t in sentence.tokens)
+    return len(inside) <= _WORD and words > len(inside) and quotation.end <= sentence.end
 
 
 def quoted(text: str) -> list[Span]:

@@ -31,6 +31,8 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
     speaker = one.speaker
     if _beside(sentence, head, speaker, covering, speaking) or _relayed(sentence, speaking.said, covering, speaker):
         speaker = None
+    if speaker is not None and not any(s.speaker is not None and s.speaker.overlaps(speaker) for s in speaking.said):
+        speaker = _called(sentence, speaker, covering)
     if speaker is not None and not speaker.overlaps(one.marked.trigger.span):
         known = [s for s in (*covering, *speaking.said) if s.speaker is not None and s.speaker.overlaps(speaker)]
         outer = [pair for pair in found if pair[0] is not None and not pair[0].overlaps(speaker)]
@@ -40,6 +42,16 @@ def speakers(text: str, one: Found, speaking: Floor, sentences: Sequence[Sentenc
         found.append((turn.speaker, ""))
     made = {span: Speaker(evidence=Evidence.of(text, span), cue=cue) for span, cue in found if span is not None}
     return tuple(s for span, s in made.items() if not span.overlaps(one.marked.trigger.span))
+
+
+def _called(sentence: Sentence, speaker: Span, covering: Sequence[Said]) -> Span:
+    """The name beside which a speaker only says what it is ("the Observatory, a monitor, said")."""
+    comma = next((t for t in reversed(sentence.tokens) if t.end <= speaker.start), None)
+    if comma is None or comma.text != ",":
+        return speaker
+    names = {t.end for t in sentence.tokens[: comma.index] if t.upos == "PROPN"}
+    beside = (s.speaker for s in covering if s.speaker is not None and s.speaker.end in names)
+    return next((b for b in beside if b.end == sentence.tokens[comma.index - 1].end), speaker)
 
 
 def named(sentence: Sentence, speaker: Span | None) -> Span | None:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from situate.extract.attribution import Said
 from situate.extract.phrases import ancestors, cases_of, children, kind_of, word_list
+from situate.extract.quotes import sets_apart
 from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
@@ -22,6 +23,7 @@ _MEANWHILE = frozenset({"after", "during", "following", "ahead", "before", "amid
 _ON_SPEAKER = frozenset({"acl", "acl:relcl"})
 _SPOKEN_BEFORE = frozenset({"deny", "convince", "give", "claim"})  # "denying that …, he said", "who gave a toll of …"
 _ACCUSING = word_list("accusing")
+_SAID_OF = frozenset({"say", "report", "believe", "think", "know", "understand", "allege", "rumour", "rumor", "claim"})
 _WILLING = word_list("willing")
 _JUDGING = word_list("judging")
 _THINGS = frozenset({"obj", "obl"})
@@ -44,9 +46,9 @@ def stands_beside(
     if not sentence.span.covers(speaker):
         return False
     named = [t for t in sentence.tokens if speaker.start <= t.start < speaker.end]
-    if any(t.deprel == "nsubj:pass" and sentence.tokens[t.head].lemma in _ACCUSING for t in named):
+    if any(t.deprel == "nsubj:pass" and _is_spoken_of(sentence, sentence.tokens[t.head]) for t in named):
         return True
-    if any(q.start <= head.start < q.end for q in quotes):
+    if any(q.start <= head.start < q.end and not sets_apart(sentence, q) for q in quotes):
         return False
     covered = any(s.speaker is not None and s.speaker.overlaps(speaker) for s in covering)
     if not covered and (_parted(sentence, head, speaker) or _wanted(sentence, head, named)):
@@ -54,6 +56,12 @@ def stands_beside(
     if _judged(sentence, head, named) or _on_speaker(sentence, head, named):
         return True
     return _at_the_time(sentence, head, named, quotes)
+
+
+def _is_spoken_of(sentence: Sentence, verb: Token) -> bool:
+    """ "The general was accused of the raid", "is said to have survived it": others say so."""
+    told = verb.lemma in _SAID_OF and bool(children(sentence, verb.index, "xcomp"))
+    return verb.lemma in _ACCUSING or told
 
 
 def _parted(sentence: Sentence, head: Token, speaker: Span) -> bool:
@@ -126,13 +134,14 @@ def _circumstance(sentence: Sentence, verb: Token, part: Token) -> bool:
 
 
 def _fronted(sentence: Sentence, verb: Token, part: Token) -> bool:
-    """ "The day of the raid, he said that …", "When gunmen came, villagers thought …"; not "If they come, he said"."""
+    """ "The day of the raid, he said …", "In freeing the town, it said, …"; not "If they come, he said"."""
     subject = _subject(sentence, verb)
     told = any(c.index > verb.index for c in children(sentence, verb.index, "ccomp", "obj"))
     before = bool(subject) and part.index < subject[0].index and told
     marks = {c.text.lower() for c in children(sentence, part.index, "mark", "case", "advmod")}
     aside = part.deprel.split(":")[0] in {"obl", "advcl"} and not _tells(part)
-    return before and aside and not marks & {"if", "according", "as", "in"}
+    source = {"if", "according", "as"} if part.upos == "VERB" else {"if", "according", "as", "in"}  # "in a statement"
+    return before and aside and not marks & source
 
 
 def _meanwhile(sentence: Sentence, verb: Token, part: Token) -> bool:
@@ -192,6 +201,23 @@ def governs(sentence: Sentence, head: Token, said: Said, quotes: Sequence[Span])
     if said.cue.start == said.cue.end or any(q.start <= head.start < q.end for q in quotes):
         return True
     cue = next((t for t in sentence.tokens if t.start == said.cue.start), None)
-    if cue is None or cue.lemma == "accord" or cue.deprel in _ON_SPEAKER:  # "the figure that state media gave"
+    if cue is None or cue.lemma in {"accord", "by"} or cue.deprel in _ON_SPEAKER:  # "the figure that state media gave"
         return True
-    return any(cue.index == above.index for above in ancestors(sentence, head.index))
+    return any(cue.index == above.index for above in ancestors(sentence, head.index)) and not _explained(
+        sentence, head, cue
+    )
+
+
+def _explained(sentence: Sentence, head: Token, cue: Token) -> bool:
+    """ "Said they took the hill, which fell in May", "… as rebels fled": what the outlet may add (of 25, five are his)."""
+    below = head
+    for above in ancestors(sentence, head.index):
+        if below.deprel == "acl:relcl":
+            return True
+        marks = {c.text.lower() for c in children(sentence, below.index, "mark")}
+        if below.deprel == "advcl" and "as" in marks and children(sentence, below.index, "nsubj", "nsubj:pass"):
+            return True
+        if above.index == cue.index:
+            return False
+        below = above
+    return False

@@ -69,9 +69,11 @@ def bound(modality: dict[str, float], polarity: float = 0.1, timing: float = 0.4
     return Bonds((), None, sure, {"positive": 1 - polarity, "negative": polarity}, {"news": timing, "dated": 0.3})
 
 
-def test_a_sure_model_may_take_away_certainty_and_never_add_it() -> None:
+def test_the_model_may_take_away_certainty_and_never_add_it() -> None:
     assert weighed(("positive", "actual"), bound({"planned": 0.9})) == ("positive", "planned")
-    assert weighed(("positive", "actual"), bound({"planned": 0.7})) == ("positive", "actual")
+    assert weighed(("positive", "actual"), bound({"planned": 0.6})) == ("positive", "planned")
+    assert weighed(("positive", "actual"), bound({"planned": 0.4})) == ("positive", "actual")
+    assert weighed(("positive", "planned"), bound({"attempted": 0.7})) == ("positive", "planned")
     assert weighed(("positive", "attempted"), bound({"actual": 0.99})) == ("positive", "attempted")
     assert weighed(("positive", "planned"), bound({"possible": 0.9})) == ("positive", "possible")
     assert weighed(("positive", "actual"), bound({}, polarity=0.95)) == ("negative", "actual")

@@ -240,7 +240,7 @@ def test_what_counts_as_besieged_is_no_plan():
     )
     assert certainty(counts, counts.tokens[5], certainty_cues(load()))[1] == "actual"
     thinks = tree("They/they/PRON/2/nsubj considered/consider/VERB/0/root attacking/attack/VERB/2/xcomp")
-    assert certainty(thinks, thinks.tokens[2], certainty_cues(load()))[1] == "planned"
+    assert certainty(thinks, thinks.tokens[2], certainty_cues(load()))[1] == "possible"
 
 
 @pytest.mark.parametrize(("goods", "expected"), [("flour", "deliver_aid"), ("bombs", "airstrike")])

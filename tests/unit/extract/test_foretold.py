@@ -1,0 +1,35 @@
+"""What is planned, possible, tried or done, by words that foretell: will, would, to, fears, aims."""
+
+import pytest
+from packaged import told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("The mayor said that the fighters were tired and would withdraw on Monday.", "withdraw", "planned"),
+        ("If the pass is lost, the army will withdraw from Varn.", "withdraw", "possible"),
+        ("Residents fear that gunmen will attack the village of Varn.", "assault", "possible"),
+        ("Rebels offered to release 40 prisoners.", "release", "possible"),
+        ("They fear a repeat of the massacre in Varn.", "kill", "possible"),
+        ("In the event of an offensive on Varn, families will flee.", "assault", "possible"),
+        ("The aim of the raid was to capture the bridge of Varn.", "capture", "planned"),
+    ],
+)
+def test_what_is_foretold_has_not_happened(text: str, kind: str, modality: str) -> None:
+    assert [c.modality for c in told(text, kind)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Talks between the army and the rebels in Lisk collapsed on Friday.", "talks"),
+        ("Haddo is the fourth reporter to be killed in Varn since March.", "kill"),
+        ("Envoys failed to impose an end to the fighting in Varn.", "clash"),
+        ("Troops were sent to Varn to support ongoing air strikes on the rebels.", "airstrike"),
+        ("Nobody tried to save the villagers of Varn when the militia attacked on Friday.", "assault"),
+        ("He was targeted and killed in a raid on Varn on Friday.", "assault"),
+    ],
+)
+def test_what_is_taken_as_there_has_happened(text: str, kind: str) -> None:
+    assert [c.modality for c in told(text, kind)] == ["actual"]

@@ -1,0 +1,43 @@
+"""Who says a claim, by the words around it."""
+
+import pytest
+from packaged import told
+
+
+def said(text: str, kind: str) -> list[str]:
+    (claim,) = told(text, kind)
+    return [s.evidence.quote for s in claim.speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The rebel leader was said to have survived an attack on his base in Varn.", "assault"),
+        ("The army has identified the soldier who was killed in Varn on Friday.", "kill"),
+        ("In freeing the two captured men, the ministry said it had kept its word.", "detain"),
+    ],
+)
+def test_who_does_not_say_so(text: str, kind: str) -> None:
+    assert said(text, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("The attack on Varn killed 300 people by the estimate of local monitors.", "assault", "local monitors"),
+        (
+            "The Varn Observatory, a monitor, said the army shelled the market of Kesh.",
+            "shelling",
+            "The Varn Observatory",
+        ),
+        (
+            "The minister, Alda Brenn, said:\n\nWe mourn with those whom they claim to defend. "
+            "Gunmen killed 40 villagers in Varn on Friday.",
+            "kill",
+            "The minister, Alda Brenn",
+        ),
+        ("Villagers spoke of shelling in Varn on Friday.", "shelling", "Villagers"),
+    ],
+)
+def test_who_says_so(text: str, kind: str, speaker: str) -> None:
+    assert speaker in said(text, kind)[0]
