@@ -17,11 +17,11 @@ from situate.resolve import who_pieces as pieces
 from situate.resolve.in_order import Placed
 from situate.resolve.said_places import said_places
 from situate.resolve.who import Linked, Linker
-from situate.resolve.who_author import author, unquoted
+from situate.resolve.who_author import author, in_office, unquoted
 from situate.resolve.who_back import AIMS, back
 from situate.resolve.who_beside import in_region, office_of, state_fought, state_that_acts, the_rebels, told_to_be
-from situate.resolve.who_called import introduced_so, local_to, minister_before, served
-from situate.resolve.who_family import going_on, in_full, is_introduced, is_relative
+from situate.resolve.who_called import introduced_so, local_to, minister_before, served, spoken_for_by_name
+from situate.resolve.who_family import going_on, in_full, in_heading, is_introduced, is_relative
 from situate.resolve.who_gender import can_be
 from situate.resolve.who_letters import explained, in_brackets, of_the_dateline
 from situate.resolve.who_lexicon import given_names, lexicon
@@ -244,6 +244,7 @@ class _Report:
         """Whom the words after a phrase make of it, or nobody; else ``None``, with the words that say who it is."""
         told, words = self._told, naming.quote
         nothing = pieces.power(told, naming) or pieces.before_a_thing(told, naming) or pieces.manner(told, naming)
+        nothing = nothing or pieces.begins_a_name(told, naming)
         nothing = nothing or pieces.law(told, naming) or set(keys(words)) <= {"the", "a", "an"}
         if nothing or self._only_a_place(naming, words):
             return (None, "not_an_actor"), words
@@ -294,6 +295,8 @@ class _Report:
             titled = keys(owned)[-1:] and keys(owned)[-1] in lexicon().person_titles
             person = self._longer(naming, owned) if titled else None
             return person, None if person is not None else reason
+        if reason == "not_an_actor" and words.istitle() and fold(words) in given_names():
+            reason = "description"  # "Jack" of "Jack Lorn" is no tool
         if reason not in {"description", "not_in_registry"}:
             return None, reason
         actor, reason = self._surname(words, naming, reason)
@@ -355,6 +358,8 @@ class _Report:
     def _is_place(self, naming: Naming, person: Actor) -> bool:
         """Whether what looks like a person's name is told to be a place: a toponym that things are in or near."""
         if naming.span not in self._told.toponyms or len(keys(person.name)) != len(keys(naming.quote)):
+            return False
+        if any(self._told.namings[i].quote == naming.quote for i in self._told.speakers_called(keys(naming.quote)[-1])):
             return False
         there = said_places(self._told.text)
         return there.once("place", naming.quote, lambda: there.after(_WHERE, naming.quote))
@@ -453,13 +458,7 @@ class _Report:
         if actor.private and public_in(self._told.text, actor.name, lexicon()):
             actor = replace(actor, id="local:" + "-".join(keys(actor.name)), private=False)
         if actor.id not in self._told.of:
-            parents = self._told.linker.registry.parents(actor.id, self._told.date)
-            row = parents[0] if parents else None
-            of = (
-                self._told.linker.registry.actor(row, self._told.date, self._told.country)
-                if row
-                else self._organisation(words, actor)
-            )
+            of = in_office(self._told, actor) or self._organisation(words, actor)
             if of is not None:
                 self._told.of[actor.id] = of
         of = self._told.of.get(actor.id)
@@ -472,7 +471,9 @@ class _Report:
             words = found.split()
             for begin in range(len(words) - 2):
                 person, _ = self._told.link(" ".join(words[begin:]))
-                if person is not None and person.kind == "person" and person.id in self._told.linker.registry.rows:
+                listed = person is not None and person.kind == "person" and person.id in self._told.linker.registry.rows
+                # Not whom a headline names before: "Ana Tal Writes To Ada Lorn".
+                if person is not None and listed and not set(keys(person.name)).isdisjoint(keys(actor.name)):
                     return person
         return actor
 
@@ -505,8 +506,23 @@ class _Report:
                     if of is not None and of.kind != "person":
                         return of
             of = served(self._told, before.split(",")[-1], after[1] if after else "")
+            of = of or spoken_for_by_name(self._told, before.split(",")[-1])
             if of is not None:
                 return of
+        return None
+
+    def _bears(self, actor: Actor, name: str) -> bool:
+        """Whether a person has a name, in any spelling that a table has."""
+        row = self._told.linker.registry.rows.get(actor.id)
+        return any(keys(name)[-1] in keys(one) for one in (actor.name, *(row.names if row is not None else ())))
+
+    def _going_on(self, name: str) -> Actor | None:
+        """The person whose first name a report gives with what follows it: "Wang" of "Wang Rune"."""
+        there = said_places(self._told.text)
+        for longer in there.once("goes on", name, lambda: going_on(self._told.text, name)):
+            actor, _ = self._told.link(longer)
+            if actor is not None and actor.kind == "person" and not in_heading(self._told.text, longer):
+                return self._person(actor, longer)
         return None
 
     def _surname(self, said: str, naming: Naming, reason: str | None) -> Linked:
@@ -520,20 +536,24 @@ class _Report:
             return None, reason
         name = _ARTICLE.sub("", name)
         there = said_places(self._told.text)
+        if fold(name) in given_names() and (person := self._going_on(name)) is not None:
+            return person, None
         for found in there.once("in full", name, lambda: in_full(self._told.text, name)):
             words = found.split()
             if any(_ends_sentence(word) for word in words[:-1]):
                 continue
-            for begin in (i for i in range(len(words) - 1) if i == 0 or fold(words[i]) in given_names()):
+            headed = in_heading(self._told.text, found)
+            if headed and name in self._told.places_marked:
+                continue
+            begins = [i for i, word in enumerate(words[:-1]) if fold(word) in given_names() or (i == 0 and not headed)]
+            for begin in begins:
                 actor, _ = self._told.link(" ".join(words[begin:]))
-                if actor is not None and actor.kind == "person":
+                if actor is not None and actor.kind == "person" and self._bears(actor, name):
                     return self._person(actor, actor.name), None
         if naming.span in self._told.toponyms and not naming.speaker:
             return None, reason
-        for longer in there.once("goes on", name, lambda: going_on(self._told.text, name)):
-            actor, _ = self._told.link(longer)
-            if actor is not None and actor.kind == "person":
-                return self._person(actor, longer), None
+        if (person := self._going_on(name)) is not None:
+            return person, None
         introduced = there.once("introduced", name, lambda: is_introduced(self._told.text, name))
         if introduced or (naming.speaker and self._told.says):
             actor, _ = self._told.link(f"{name}, a")
