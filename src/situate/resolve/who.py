@@ -40,6 +40,7 @@ _DE = frozenset({"de", "del", "da", "do"})
 _OF_STATES = frozenset({"parliament", "court", "government", "authorities", "army", "police", "congress", "assembly"})
 _STATE_BODY = ("military", "police", "government")
 _WATCHING = frozenset({"monitor", "monitors", "observers"})  # "monitors at the Observatory" are it
+_RUNNING = frozenset({"nominee", "candidate", "frontrunner", "contender", "hopeful"})  # a person, not the party
 _SOURCES = frozenset({"source", "sources"})  # "a source at the Lisk police" is the police
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 _STATES = frozenset({"republic", "kingdom", "state", "sultanate", "emirate", "commonwealth"})
@@ -309,6 +310,8 @@ class Linker:
             plain = ["state", *plain]  # "Danish state television"
         if plain and actor.sector == "BUS" and not self._phrases.all(tail[-1:], "office", "member", "people"):
             return None, "not_an_actor"  # "a Facebook page"
+        if actor.sector == "PTY" and plain and plain[-1] in _RUNNING:
+            return None, "description"
         party = actor.sector == "PTY" and bool(plain) and plain[-1] in {"government", "administration", "cabinet"}
         if not plain or (actor.kind in {"international", "outlet", "other"} and not party):
             return actor, None

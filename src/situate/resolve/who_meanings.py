@@ -208,8 +208,6 @@ class Meanings:
         if state:
             return self.state_part(actor, state, plain, tail, setting)
         row = self.registry.rows.get(actor.id)
-        if row is not None and row.sector == "PTY" and last in _RUNNING:
-            return None, "description"
         if row is not None and row.sector == "PTY" and last in _RULE:
             return self.part(row.country, "government", setting)  # "the Reds government"
         if actor.kind == "person":
@@ -407,7 +405,6 @@ _OFFICERS = frozenset({"officer", "officers"})  # "two Danish officers"
 _FOLK = frozenset({"people", "peoples", "citizens", "population"})
 _ANOTHERS = frozenset({"their", "his", "her", "my"})
 _RULE = frozenset({"government", "administration", "cabinet"})
-_RUNNING = frozenset({"nominee", "candidate", "frontrunner", "contender", "hopeful"})  # a person, not the party
 _SHORT = 5  # letters of an abbreviation
 # Common words after a group's name that leave it the group: "IS fighters", "SDF commander", "ISIL targets".
 _OWNED = (

@@ -25,7 +25,12 @@ _NO_NAME = frozenset(
      "lower", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
      "march", "april", "june", "july", "august", "september", "october", "november", "december", "ghouta", "province",
      "city", "the", "camp", "river", "valley", "mountain", "road", "arab", "arabs", "christian", "christians", "muslim",
-     "muslims", "sunni", "sunnis", "yazidi", "yazidis", "shia", "shias", "alawite", "druze", "turkmen"}
+     "muslims", "kurdish", "sunni", "sunnis", "yazidi", "yazidis", "shia", "shias", "alawite", "druze", "turkmen"}
+)  # fmt: skip
+# Words with which names of bodies begin, and no person's.
+_OF_BODIES = frozenset(
+    {"national", "international", "united", "federal", "global", "world", "judicial", "public", "social",
+     "human", "civil", "mutual", "american", "european", "african", "asian", "medical", "digital"}
 )  # fmt: skip
 # Names of peoples and of those who hold with something, which no person bears alone.
 _PEOPLES = frozenset(
@@ -57,6 +62,9 @@ def person_name(
     run = _last_capitals(text, parts, words)
     if not run or any(p.key in _NO_NAME for p in run) or run[-1] is not parts[-1]:
         return None
+    before = parts[-len(run) - 1] if len(run) < len(parts) else None
+    if run[0].key in _OF_BODIES or (before is not None and before.key in words.kinds and not before.capital):
+        return None  # "National Rail", "the charity Lorn Direct"
     known = any(p.key in surroundings()["given_names"] for p in run) or any(
         p.key in words.person_titles for p in parts[: len(parts) - len(run)]
     )
@@ -220,6 +228,18 @@ def _public_at(text: str, places: Sequence[int], size: int, words: Lexicon) -> b
 def outlet_called(name: str) -> Actor:
     """An outlet that no registry has."""
     return Actor(id="local:" + "-".join(keys(name)), name=name, kind="outlet", sector="MED")
+
+
+_OFFICERS = re.compile(
+    r"(?:[’']s)?\s+(?:president|chairman|chairwoman|CEO|chief executive|executives|employees|shares|customers|shareholders|subsidiary)\b"
+)
+
+
+def has_officers(text: str, name: str) -> bool:
+    """Whether a report tells of a name what only bodies have: "Lorn Watch president Tal", "Lorn shares"."""
+    there = said_places(text)
+    ends = (at + len(name) for at in there.whole(name))
+    return there.once("officers", name, lambda: any(_OFFICERS.match(text, end) for end in ends))
 
 
 _TOLD_TO = re.compile(r"\btold\s+(?:the\s+)?$")

@@ -49,12 +49,25 @@ _TONGUE = re.compile(r"\b(?:in|into|speaks?|spoke|speaking)\s+$", re.IGNORECASE)
 _MANNER = re.compile(
     r"[-‑](?:style|like|type|inspired|esque|themed|era|based|born|speaking|language|made|built|registered|flagged|educated)\b"
 )
+_OF_CHURCHES = frozenset({"archbishop", "bishop", "cardinal", "father", "sister", "rabbi", "imam", "pastor", "priest"})
+_MARK = re.compile(r"([RD])-[A-Z][A-Za-z.]*")
+_PARTIES = {"R": "the Republican Party", "D": "the Democratic Party"}
 _JOINED = re.compile(r"\s+and\s+[A-Z]\w+\s+([a-z][a-z-]+)")  # "Danish and Swedish tycoons"
 # What is of the Kurds as a people: their tongue (":" after it), their cause.
 _KURDISH_THING = re.compile(
-    r":|\s+(?:freedom|language|dialect|name|culture|people|cause|question|identity|community|studies|origin|food|music|songs?|newroz)\b"
+    r":|\s+(?:freedom|struggle|language|dialect|name|culture|people|cause|question|identity|community|studies|origin|food|music|songs?|newroz)\b"
 )
 _PAPERS = frozenset({"newspaper", "newspapers", "magazine", "magazines", "daily", "weekly", "website", "tabloid"})
+# What is a government's where a land's adjective stands before it; other nouns only have to do with the land.
+_POLICY = frozenset(
+    "aid ally ambition approval ban blockade border claim condition cooperation decision delegation demand denial diplomacy "
+    "effort embassy foreign help hegemony influence interest interference intervention involvement law leadership mediation "
+    "meddling mission moves move negotiator objection occupation opposition ownership parliament permission plan policy "
+    "position pressure proposal proposition protest reaction request resolution response role rule sanction security senior "
+    "sovereignty stance state statement summit support system territorial threat trade treasury visa vote warning "
+    "withdrawal collaboration concern control domination funding backing encroachment espionage intelligence nuclear "
+    "offer peace promise provocation refusal repression retaliation rhetoric ruling spending strategy veto visit".split()
+)
 _OF_A_CRAFT = re.compile(
     r"(?:ists?|icians?|tycoons?|radicals?|(?:million|billion)aires?|oligarchs?)$"
 )  # of one land, no side of it
@@ -91,6 +104,12 @@ def before_a_thing(told: Told, naming: Naming) -> bool:
     return after is not None and fold(after[1]) in lexicon().military_things
 
 
+def party_of(told: Told, naming: Naming) -> str | None:
+    """The American party that a lawmaker's mark names: "R-Wis.", "D-Calif."."""
+    mark = _MARK.fullmatch(naming.quote)
+    return _PARTIES[mark[1]] if mark is not None and "US" in {told.home, *told.names.codes} else None
+
+
 def begins_a_name(told: Told, naming: Naming) -> bool:
     """Whether a word for people with a capital is the beginning of a longer name: "the Citizens United case"."""
     words = naming.quote.split()
@@ -112,8 +131,11 @@ def of_what(told: Told, naming: Naming) -> str | None:
     if len(parts) != 1 or (parts[0].form != "adjective" and not short):
         return None
     people = _NEXT_NAME.match(told.text, naming.span.end)
-    if people is not None and any(lexicon().is_(name, fold(people[1])) for name in ("kurds", "shia", "people")):
-        return "nobody"  # "a Turkish Kurd"
+    title = people is not None and fold(people[1]) in _OF_CHURCHES
+    if people is not None and (
+        title or any(lexicon().is_(name, fold(people[1])) for name in ("kurds", "shia", "people"))
+    ):
+        return "nobody"  # "a Turkish Kurd", "Danish Bishop Lorn"
     after = _NEXT_WORD.match(told.text, naming.span.end)
     joined = _JOINED.match(told.text, naming.span.end)
     if joined is not None and (_OF_A_CRAFT.search(joined[1]) or lexicon().is_("people", joined[1])):
@@ -121,7 +143,7 @@ def of_what(told: Told, naming: Naming) -> str | None:
     if _AIR.match(told.text, naming.span.end):
         return "nobody"  # "Danish air space"
     if after is not None:
-        noun = after[1].split("-")[0]
+        noun = after[1].split("-")[0] if not after[1].startswith("pre-") else after[1].removeprefix("pre-")
         if noun in lexicon().of_a_land or OF_LAND.match(told.text, after.start(1)) or noun in _PAPERS:
             return "nobody"  # "the Danish conflict", "all Danish deaths"
         fights = noun in lexicon().deeds or any(
@@ -132,7 +154,9 @@ def of_what(told: Told, naming: Naming) -> str | None:
             return "nobody"  # "Saudi blogger": a person of that land
         if short:
             return None
-        return None if fights or noun in lexicon().join else "government"
+        if fights or noun in lexicon().join:
+            return None
+        return "government" if noun in _POLICY or noun.removesuffix("s") in _POLICY else "nobody"
     if told.text[naming.span.end : naming.span.end + 1] == "-":
         # "the Italian-Polish initiative", but "a Danish-Swede named"
         return "nobody" if _OF_TWO.match(told.text, naming.span.end) else "government"

@@ -28,7 +28,15 @@ from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_marked import unlisted
 from situate.resolve.who_names import at_edges, fold, keys, places_of
 from situate.resolve.who_nouns import apposed, mission_before
-from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
+from situate.resolve.who_persons import (
+    belonging,
+    has_officers,
+    lone_name,
+    may_be_surname,
+    outlet_called,
+    public_in,
+    told_to,
+)
 from situate.resolve.who_phrases import possessed
 from situate.resolve.who_pronouns import empty
 from situate.resolve.who_seen import Sightings
@@ -256,6 +264,9 @@ class _Report:
         shared = pieces.shared_head(told, naming)
         if shared is not None:
             return None, shared
+        party = pieces.party_of(told, naming)
+        if party is not None:
+            return told.link(party), words
         words = pieces.whole(told, naming) or words
         of = pieces.of_what(told, naming)
         if of is not None:
@@ -451,9 +462,12 @@ class _Report:
         """The person, public if the report gives a title or a role anywhere; remembers whom they speak for."""
         if actor.id.startswith(("private:", "local:")) and told_to(self._told.text, actor.name):
             return outlet_called(actor.name)
+        if actor.id.startswith("private:") and has_officers(self._told.text, actor.name):
+            return Actor(id="local:" + "-".join(keys(actor.name)), name=actor.name, kind="other")
         if actor.id.startswith(("private:", "local:")) and len(actor.name.split()) == 2:
             actor = self._with_two_surnames(actor)
-        if actor.id.startswith("local:") and len(keys(actor.name)) == 1 and not _WIVES & set(keys(words)):
+        unlisted_one = actor.id.startswith(("local:", "private:")) and len(keys(actor.name)) == 1
+        if unlisted_one and not _WIVES & set(keys(words)):
             actor = self._named_in_full(actor)  # "President Lorn", named Ada Lorn before
         if actor.private and public_in(self._told.text, actor.name, lexicon()):
             actor = replace(actor, id="local:" + "-".join(keys(actor.name)), private=False)
@@ -483,15 +497,18 @@ class _Report:
         found: dict[str, Actor] = {}
         for full in there.once("in full", actor.name, lambda: in_full(self._told.text, actor.name)):
             words = full.split()
-            for begin in (i for i in range(len(words) - 1) if fold(words[i]) in given_names()):
+            for begin in range(len(words) - 1):
                 person, _ = self._told.link(" ".join(words[begin:]))
-                if person is not None and person.kind == "person":
+                listed = person is not None and person.id in self._told.linker.registry.rows
+                given = fold(words[begin]) in given_names() or (listed and self._bears(person, actor.name))
+                if person is not None and person.kind == "person" and given:
                     found[person.id] = person
                     break
         if len(found) != 1:
             return actor
         person = next(iter(found.values()))  # whom a title makes public stays so
-        return replace(person, id="local:" + "-".join(keys(person.name)), private=False) if person.private else person
+        public = person.private and not actor.private
+        return replace(person, id="local:" + "-".join(keys(person.name)), private=False) if public else person
 
     def _organisation(self, words: str, actor: Actor) -> Actor | None:
         """Whom a person speaks for, by the words around the name: "Mustafa Bali, an SDF spokesman"."""
