@@ -126,6 +126,8 @@ def of_what(told: Told, naming: Naming) -> str | None:
     """
     if keys(naming.quote) == ("kurdish",):
         return "nobody" if _KURDISH_THING.match(told.text, naming.span.end) else None
+    if keys(naming.quote) in told.known:
+        return None  # the family name of somebody: "Ada Dane … Dane"
     parts = told.linker.names.parts(naming.quote)
     short = len(parts) == 1 and parts[0].form == "country" and naming.quote.rstrip(".") in {"US", "U.S", "UK", "U.K"}
     if len(parts) != 1 or (parts[0].form != "adjective" and not short):

@@ -55,6 +55,11 @@ _NOBODY = re.compile(
     r"as if|when|because|ok|okay|all right|fine|reopened|rebuilt|cordoned|evacuated|demolished)\b",
     re.IGNORECASE,
 )
+# "It took a year for him to say so".
+_TAKES = re.compile(
+    r"\s+(?:(?:will|would|may|could|has|had)\s+)?(?:takes?|took|taken)\s+(?:\w+\s+){0,3}"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|time|long)\b"
+)
 # "Makes it easier to", "found it hard", "called it a lie": what "it" stands for comes after it, or is no actor.
 _FOUND_SO = re.compile(
     r"\b(?:ma[kd]e|makes|making|f(?:i|ou)nds?|finding|consider(?:s|ed)?|deem(?:s|ed)?|call(?:s|ed)?|describ(?:es|ed)|thinks?|thought|"
@@ -72,6 +77,9 @@ _LET = re.compile(r"\blet\s+$", re.IGNORECASE)
 # Bodies of a state that are told of as many: "the authorities … they".
 _AS_MANY = frozenset(
     {"authorities", "officials", "ministers", "lawmakers", "prosecutors", "diplomats", "deputies", "leaders", "judges"}
+)
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|pointed out|added|argued|claimed|noted|warned|suggested|insisted|believes?|thinks?)\s+(?:that\s+)?"
 )
 _OWNS = re.compile(
     r"[’']s?\s+(?:\w+\s+){0,2}(?:father|mother|parents|brother|sister|son|daughter|wife|husband|widow|uncle|aunt|cousin|nephew|"
@@ -209,6 +217,8 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
             found = [a for s, e, a in told.salient(index, start) if e <= end and a.kind == "international"]
         if lex.is_("pronoun_group", words[0]) and _people_told(told, index, start, end, bool(found) or end == at):
             return None
+        if words == ("him",) and end == at and (told_of := _of_what_is_said(told, index)) is not None:
+            return told_of
         if len({a.id for a in found}) == 1 or (found and "person" in kinds):
             return (_after_what_leads(told, index, start) if "person" in kinds else None) or found[0]
         if words == ("it",) and not found and end == at and len(keys(told.text[start:end])) > 4:
@@ -239,6 +249,16 @@ def _no_owners(told: Told, index: int, start: int, end: int, found: list[Actor])
     named = [(a.id, _OWNS.match(told.text, e) is not None) for _, e, a in told.salient(index, start) if e <= end]
     others = {one for one, owns in named if not owns}
     return [a for a in found if a.id in others] or found
+
+
+def _of_what_is_said(told: Told, index: int) -> Actor | None:
+    """The one person of what somebody says of "him": "Lorn said that the press rewards Tal by giving him time"."""
+    at = told.namings[index].span.start
+    said = max((m.end() for m in _SAID_THAT.finditer(told.text, told.sentences_back(at)[0][0], at)), default=None)
+    if said is None:
+        return None
+    found = {a.id: a for s, e, a in told.salient(index, said) if e <= at and _fits(told, index, a)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _after_what_leads(told: Told, index: int, start: int) -> Actor | None:
@@ -328,7 +348,9 @@ def empty(told: Told, at: Span, words: tuple[str, ...]) -> bool:
     if words == ("its",):
         return _EXTREME.match(told.text, at.end) is not None
     return words == ("it",) and bool(
-        _NOBODY.match(told.text, at.end) or _FOUND_SO.search(told.text, max(0, at.start - 20), at.start)
+        _NOBODY.match(told.text, at.end)
+        or _TAKES.match(told.text, at.end)
+        or _FOUND_SO.search(told.text, max(0, at.start - 20), at.start)
     )
 
 

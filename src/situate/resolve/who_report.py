@@ -549,10 +549,14 @@ class _Report:
             name.isupper() and not self._told.capitals
         ):
             return None, reason
-        if not may_be_surname(name, self._told.text, lexicon()):
+        there = said_places(self._told.text)
+        full = there.once("in full", name, lambda: in_full(self._told.text, name))
+        called = any(
+            fold(one.split()[-2]) in given_names() for one in full if len(one.split()) > 1
+        )  # "Ada Hall … Hall"
+        if not called and not may_be_surname(name, self._told.text, lexicon()):
             return None, reason
         name = _ARTICLE.sub("", name)
-        there = said_places(self._told.text)
         if fold(name) in given_names() and (person := self._going_on(name)) is not None:
             return person, None
         for found in there.once("in full", name, lambda: in_full(self._told.text, name)):
