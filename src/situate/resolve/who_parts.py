@@ -292,6 +292,8 @@ class Names:
             return part  # "Abdul Fatah" is nobody's party
         if before.form is not None or part.start - before.end > 1 or before.key in lexicon().person_titles:
             return part
+        if (part.key,) in self.registry.index and lexicon().usual(before.key) and before.key not in given_names():
+            return part  # "The Lorn campaign", "But Lorn", but no "Lorns"
         return Part(start=part.start, end=part.end, surface=part.surface, key=part.key, possessive=part.possessive)
 
     def _longest(self, text: str, line: Sequence[Word], lengths: Sequence[int], known: Known) -> tuple[Part, int]:

@@ -27,6 +27,8 @@ _NO_NAME = frozenset(
      "city", "the", "camp", "river", "valley", "mountain", "road", "arab", "arabs", "christian", "christians", "muslim",
      "muslims", "kurdish", "sunni", "sunnis", "yazidi", "yazidis", "shia", "shias", "alawite", "druze", "turkmen"}
 )  # fmt: skip
+# Words for what is built that many bear as a family name.
+_FAMILY_TOO = frozenset({"hall", "hill", "church", "day", "house"})
 # Words with which names of bodies begin, and no person's.
 _OF_BODIES = frozenset(
     {"national", "international", "united", "federal", "global", "world", "judicial", "public", "social",
@@ -70,8 +72,9 @@ def person_name(
     )
     shouted = any(p.surface.isupper() and len(p.key) > 2 for p in run) and not (capitals and known)
     named = len(run) > 1 and len(run) < len(parts) and parts[-len(run) - 1].key in words.person_titles
-    if run[-1].key in words.facilities and not named:
-        return None  # but "Minister Ada Hill"
+    given = len(run) == 2 and run[0].key in surroundings()["given_names"] and run[1].key in _FAMILY_TOO
+    if run[-1].key in words.facilities and not (named or given):
+        return None  # but "Minister Ada Hill", "Peter Hall"
     if shouted or any(p.key in words.organisation_nouns for p in run):
         return None
     if len(run) > 1 and (run[-1].key in _PEOPLES or (len(parts) == len(run) + 1 and parts[0].key in {"a", "an"})):

@@ -108,6 +108,7 @@ class _Report:
             for index in order:
                 if self._near(self._told.namings[index], new, stand):
                     self._told.done[index] = self._alone(self._told.namings[index])
+        self._again(order)
         for index in sorted(order, key=self._speaks):  # who "we" are hangs on who speaks, which may be told after it
             actor, reason = self._told.done[index]
             if is_relative(self._told.namings[index].quote):
@@ -130,6 +131,21 @@ class _Report:
             if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
                 self._told.done[index] = self._back(index, reason)
         return [self._told.done[i] for i in range(len(self._told.namings))]
+
+    def _again(self, order: Sequence[int]) -> None:
+        """A name that is somebody's in one place, though no table has it, is his wherever the report has it alone."""
+        named: dict[tuple[str, ...], Actor] = {}
+        for index in order:
+            actor, words = self._told.done[index][0], keys(self._told.namings[index].quote)
+            if actor is not None and actor.id.startswith(("local:", "private:")) and words == keys(actor.name):
+                named.setdefault(words, actor)
+        for index in order:
+            naming, (actor, reason) = self._told.namings[index], self._told.done[index]
+            free = actor is None and naming.ref is None and reason in {"description", "not_in_registry"}
+            own = all(word[:1].isupper() for word in (naming.quote.split()[0], naming.quote.split()[-1]))
+            if free and own and naming.span not in self._told.toponyms:
+                again = named.get(keys(naming.quote))
+                self._told.done[index] = (again, None) if again is not None else (None, reason)
 
     def _back(self, index: int, reason: str) -> Linked:
         """Whom a phrase refers back to; where its antecedent was found and names nobody, another is looked for."""
