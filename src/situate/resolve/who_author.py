@@ -38,7 +38,7 @@ _MEN = frozenset({"troops", "forces", "army", "soldiers", "units", "soldier", "p
 
 
 def author(told: Told) -> Actor | None:
-    """Who a report is by, where its head names the speaker, or the radio of an armed side; else by its last line."""
+    """Who a report is by, where its head names the speaker, or the radio of an armed side; or by its last line."""
     head = told.text[:_HEAD]
     signed = _SIGNED.search(head) or _BY.search(head) or _ON_RECORD.match(head) or _last_line(told.text)
     if signed is not None:
@@ -80,7 +80,7 @@ def spoken_for(told: Told, actor: Actor) -> Actor | None:
 
 
 def in_office(told: Told, person: Actor) -> Actor | None:
-    """Whom the tables have a person speak for then: of several bodies of one state, at no known date, its government."""
+    """Whom the tables have a person speak for then: of several bodies of one state, at no date, its government."""
     registry = told.linker.registry
     parents = registry.parents(person.id, told.date)
     lands = {registry.rows[parent].country for parent in parents}

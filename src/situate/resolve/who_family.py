@@ -41,7 +41,7 @@ def in_full(text: str, name: str) -> tuple[str, ...]:
 
 
 def in_heading(text: str, name: str) -> bool:
-    """Whether a name stands first in a line all of whose longer words have capitals: there any word looks like a name."""
+    """Whether a name stands first in a line all of whose longer words have capitals: there any word may be a name."""
     at = text.find(name)
     start = text.rfind("\n", 0, at) + 1
     end = _LINE_ENDS.search(text, at + len(name))

@@ -64,8 +64,8 @@ def person_name(
     run = _last_capitals(text, parts, words)
     if not run or any(p.key in _NO_NAME for p in run) or run[-1] is not parts[-1]:
         return None
-    before = parts[-len(run) - 1] if len(run) < len(parts) else None
-    if run[0].key in _OF_BODIES or (before is not None and before.key in words.kinds and not before.capital):
+    lead = parts[-len(run) - 1] if len(run) < len(parts) else None
+    if run[0].key in _OF_BODIES or (lead is not None and lead.key in words.kinds and not lead.capital):
         return None  # "National Rail", "the charity Lorn Direct"
     known = any(p.key in surroundings()["given_names"] for p in run) or any(
         p.key in words.person_titles for p in parts[: len(parts) - len(run)]
@@ -234,7 +234,8 @@ def outlet_called(name: str) -> Actor:
 
 
 _OFFICERS = re.compile(
-    r"(?:[’']s)?\s+(?:president|chairman|chairwoman|CEO|chief executive|executives|employees|shares|customers|shareholders|subsidiary)\b"
+    r"(?:[’']s)?\s+(?:president|chairman|chairwoman|CEO|chief executive|executives|employees|shares|customers|"
+    r"shareholders|subsidiary)\b"
 )
 
 

@@ -58,16 +58,6 @@ _KURDISH_THING = re.compile(
     r":|\s+(?:freedom|struggle|language|dialect|name|culture|people|cause|question|identity|community|studies|origin|food|music|songs?|newroz)\b"
 )
 _PAPERS = frozenset({"newspaper", "newspapers", "magazine", "magazines", "daily", "weekly", "website", "tabloid"})
-# What is a government's where a land's adjective stands before it; other nouns only have to do with the land.
-_POLICY = frozenset(
-    "aid ally ambition approval ban blockade border claim condition cooperation decision delegation demand denial diplomacy "
-    "effort embassy foreign help hegemony influence interest interference intervention involvement law leadership mediation "
-    "meddling mission moves move negotiator objection occupation opposition ownership parliament permission plan policy "
-    "position pressure proposal proposition protest reaction request resolution response role rule sanction security senior "
-    "sovereignty stance state statement summit support system territorial threat trade treasury visa vote warning "
-    "withdrawal collaboration concern control domination funding backing encroachment espionage intelligence nuclear "
-    "offer peace promise provocation refusal repression retaliation rhetoric ruling spending strategy veto visit".split()
-)
 _OF_A_CRAFT = re.compile(
     r"(?:ists?|icians?|tycoons?|radicals?|(?:million|billion)aires?|oligarchs?)$"
 )  # of one land, no side of it
@@ -140,25 +130,11 @@ def of_what(told: Told, naming: Naming) -> str | None:
         return "nobody"  # "a Turkish Kurd", "Danish Bishop Lorn"
     after = _NEXT_WORD.match(told.text, naming.span.end)
     joined = _JOINED.match(told.text, naming.span.end)
-    if joined is not None and (_OF_A_CRAFT.search(joined[1]) or lexicon().is_("people", joined[1])):
-        return "nobody"
-    if _AIR.match(told.text, naming.span.end):
-        return "nobody"  # "Danish air space"
+    persons = joined is not None and (_OF_A_CRAFT.search(joined[1]) or lexicon().is_("people", joined[1]))
+    if persons or _AIR.match(told.text, naming.span.end):
+        return "nobody"  # "Danish and Swedish tycoons", "Danish air space"
     if after is not None:
-        noun = after[1].split("-")[0] if not after[1].startswith("pre-") else after[1].removeprefix("pre-")
-        if noun in lexicon().of_a_land or OF_LAND.match(told.text, after.start(1)) or noun in _PAPERS:
-            return "nobody"  # "the Danish conflict", "all Danish deaths"
-        fights = noun in lexicon().deeds or any(
-            lexicon().is_(name, noun) for name in ("military", "of_side", "member", "group")
-        )
-        person = noun in lexicon().person_titles and not lexicon().is_("office", noun)
-        if lexicon().is_("people", noun) or person or (_OF_A_CRAFT.search(noun) and not fights):
-            return "nobody"  # "Saudi blogger": a person of that land
-        if short:
-            return None
-        if fights or noun in lexicon().join:
-            return None
-        return "government" if noun in _POLICY or noun.removesuffix("s") in _POLICY else "nobody"
+        return _before_noun(told, after, short=short)
     if told.text[naming.span.end : naming.span.end + 1] == "-":
         # "the Italian-Polish initiative", but "a Danish-Swede named"
         return "nobody" if _OF_TWO.match(told.text, naming.span.end) else "government"
@@ -170,6 +146,23 @@ def of_what(told: Told, naming: Naming) -> str | None:
         and _ENDS.match(told.text, naming.span.end)
     )
     return "nobody" if alone else None if _FORCE_NEXT.match(told.text, naming.span.end) else "government"
+
+
+def _before_noun(told: Told, after: re.Match[str], *, short: bool) -> str | None:
+    """The same by the noun after the adjective; ``short``: it is a short name ("US")."""
+    noun = after[1].split("-")[0] if not after[1].startswith("pre-") else after[1].removeprefix("pre-")
+    if noun in lexicon().of_a_land or OF_LAND.match(told.text, after.start(1)) or noun in _PAPERS:
+        return "nobody"  # "the Danish conflict", "all Danish deaths"
+    fights = noun in lexicon().deeds or any(
+        lexicon().is_(name, noun) for name in ("military", "of_side", "member", "group")
+    )
+    person = noun in lexicon().person_titles and not lexicon().is_("office", noun)
+    if lexicon().is_("people", noun) or person or (_OF_A_CRAFT.search(noun) and not fights):
+        return "nobody"  # "Saudi blogger": a person of that land
+    if short or fights or noun in lexicon().join:
+        return None
+    policy = {noun, noun.removesuffix("s")} & lexicon().policies
+    return "government" if policy else "nobody"
 
 
 _SOMEBODYS = re.compile(r"\S+[’'](?:s\s+|\s+)(?:government|administration)")

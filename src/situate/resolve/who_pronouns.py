@@ -48,7 +48,8 @@ _WORKING = frozenset(
 _ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 # "It is not clear", "it was unclear", "it appears that": nobody.
 _NOBODY = re.compile(
-    r"\s*(?:is|was|’s|'s|ha[sd] been|remain(?:s|ed)|became|seem(?:s|ed)|appear(?:s|ed)|(?:will|would|may|could|(?:is|was|’s|'s) going to) be)\s+"
+    r"\s*(?:is|was|’s|'s|ha[sd] been|remain(?:s|ed)|became|seem(?:s|ed)|appear(?:s|ed)|"
+    r"(?:will|would|may|could|(?:is|was|’s|'s) going to) be)\s+"
     r"(?:(?:still|also|now|not|yet|so|very|too|more|most|quite|only|being|then|therefore|immediately|widely)\s+)*"
     r"(?:(?:un)?clear|(?:un)?likely|(?:im)?possible|(?:un)?known|reported|believed|thought|said|understood|alleged|"
     r"expected|estimated|announced|confirmed|disclosed|revealed|learned|learnt|found|decided|established|recalled|noted|stated|important|necessary|hard|difficult|easy|time|true|hoped|feared|rare|common|that|to|"
@@ -207,20 +208,18 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
             and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
         ]  # fmt: skip
         if "person" in kinds:
-            held = _office_told(told, index, start, found)
-            if held is not None:
-                return held
-            found = _no_owners(told, index, start, end, found)
+            person = _person_told(told, index, (start, end), found)
+            if person is not None:
+                return person
+            continue
         if not found and lex.is_("pronoun_group", words[0]):
             found = _told_as_many(told, index, start, end)
         if not found and end == at and lex.is_("pronoun_group", words[0]):
             found = [a for s, e, a in told.salient(index, start) if e <= end and a.kind == "international"]
         if lex.is_("pronoun_group", words[0]) and _people_told(told, index, start, end, bool(found) or end == at):
             return None
-        if words == ("him",) and end == at and (told_of := _of_what_is_said(told, index)) is not None:
-            return told_of
-        if len({a.id for a in found}) == 1 or (found and "person" in kinds):
-            return (_after_what_leads(told, index, start) if "person" in kinds else None) or found[0]
+        if len({a.id for a in found}) == 1:
+            return found[0]
         if words == ("it",) and not found and end == at and len(keys(told.text[start:end])) > 4:
             return None
         first = _subject(told, index, start, kinds)
@@ -232,6 +231,18 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
         if state is not None:
             return state
     return _person_further(told, index, sayer) if "person" in kinds else None
+
+
+def _person_told(told: Told, index: int, stretch: tuple[int, int], found: list[Actor]) -> Actor | None:
+    """Of the persons found in a stretch whom a pronoun means, or the holder of an office that it begins with."""
+    start, end = stretch
+    held = _office_told(told, index, start, found)
+    if held is not None or not found:
+        return held
+    naming = told.namings[index]
+    said = _of_what_is_said(told, index) if keys(naming.quote) == ("him",) and end == naming.span.start else None
+    left = _no_owners(told, index, start, end, found)
+    return said or _after_what_leads(told, index, start) or left[0]
 
 
 def _office_told(told: Told, index: int, start: int, found: list[Actor]) -> Actor | None:
@@ -262,7 +273,7 @@ def _of_what_is_said(told: Told, index: int) -> Actor | None:
 
 
 def _after_what_leads(told: Told, index: int, start: int) -> Actor | None:
-    """The person with whom the main clause begins after words that lead to it: "In attacking Lorn, Tal lost his vote"."""
+    """The person with whom the main clause begins after words that lead to it: "In attacking Lorn, Tal lost"."""
     if not _LEADS_IN.match(told.text, start):
         return None
     comma = told.text.find(", ", start, told.namings[index].span.start)

@@ -515,8 +515,9 @@ class _Report:
             words = full.split()
             for begin in range(len(words) - 1):
                 person, _ = self._told.link(" ".join(words[begin:]))
-                listed = person is not None and person.id in self._told.linker.registry.rows
-                given = fold(words[begin]) in given_names() or (listed and self._bears(person, actor.name))
+                given = fold(words[begin]) in given_names()
+                if person is not None and person.id in self._told.linker.registry.rows:
+                    given = given or self._bears(person, actor.name)
                 if person is not None and person.kind == "person" and given:
                     found[person.id] = person
                     break

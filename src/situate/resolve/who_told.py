@@ -182,7 +182,7 @@ class Told:
         return {word: sorted(phrases) for word, phrases in found.items()}
 
     def speakers_called(self, word: str, before: Span | None = None) -> Iterator[int]:
-        """The phrases of speakers that have a word, the last first; those before a stretch, in the order of stretches."""
+        """The phrases of speakers that have a word, the last first; those before a stretch, if one is given."""
         phrases = self._speakers.get(word, [])
         last = len(phrases) if before is None else bisect_left(phrases, before, key=lambda phrase: phrase[0])
         return (-phrases[at][1] for at in range(last - 1, -1, -1))
