@@ -40,6 +40,8 @@ _DE = frozenset({"de", "del", "da", "do"})
 _OF_STATES = frozenset({"parliament", "court", "government", "authorities", "army", "police", "congress", "assembly"})
 _STATE_BODY = ("military", "police", "government")
 _WATCHING = frozenset({"monitor", "monitors", "observers"})  # "monitors at the Observatory" are it
+_RUNNING = frozenset({"nominee", "candidate", "frontrunner", "contender", "hopeful"})  # a person, not the party
+_SOURCES = frozenset({"source", "sources"})  # "a source at the Lisk police" is the police
 _PRONOUNS = ("pronoun_group", "pronoun_thing", "pronoun_person", "pronoun_speaker")
 _STATES = frozenset({"republic", "kingdom", "state", "sultanate", "emirate", "commonwealth"})
 _OFFSHOOTS = frozenset({"affiliate", "offshoot", "franchise", "branch"})
@@ -268,7 +270,7 @@ class Linker:
         """A side, as in "pro-Assad fighters" or "anti-regime rebels": that of the state that the name belongs to."""
         actor, _ = self._means.actor(name, setting)
         state = actor.country if actor and actor.kind in {"government", "state_forces", "person"} else None
-        if state and state == setting.country:
+        if state and state == setting.country and tail:  # alone it says of what sort a thing is: "the anti-Lorn film"
             return self._means.part(state, "pro_government" if stance == "pro" else "rebels", setting)
         return None, "description"
 
@@ -302,10 +304,14 @@ class Linker:
         if actor is None:
             return None, reason
         plain = [p.key for p in tail]
+        if actor.kind == "person" and plain[:1] == ["campaign"] and self._phrases.all(tail[1:], "office", "member"):
+            return actor, None  # "the Lorn campaign" speaks for Lorn, as an office does
         if plain and name.form == "row" and actor.kind == "government" and name.key.endswith(" state"):
             plain = ["state", *plain]  # "Danish state television"
         if plain and actor.sector == "BUS" and not self._phrases.all(tail[-1:], "office", "member", "people"):
             return None, "not_an_actor"  # "a Facebook page"
+        if actor.sector == "PTY" and plain and plain[-1] in _RUNNING:
+            return None, "description"
         party = actor.sector == "PTY" and bool(plain) and plain[-1] in {"government", "administration", "cabinet"}
         if not plain or (actor.kind in {"international", "outlet", "other"} and not party):
             return actor, None
@@ -473,7 +479,8 @@ class Linker:
             return None
         name = next((p for p in rest if p.form), None)
         speaks = self._phrases.all(head[-1:], "office") or head[-1].key in _WATCHING
-        if rest[0].key == "at" and (name is None or name.form != "row" or not speaks):
+        source = head[-1].key in _SOURCES and self._phrases.all(rest[-1:], "police", "military", "government")
+        if rest[0].key == "at" and (name is None or name.form != "row" or not speaks) and not source:
             return None  # "personnel at the Delhi Police"
         if name is not None and name.form == "country" and (longer := _longer_name(rest, name, self._words)):
             return self._local(text, longer) or (None, "description")

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from situate.model.actor import Actor
 from situate.resolve.who_lexicon import lexicon
 from situate.resolve.who_names import keys
 from situate.resolve.who_told import Told
 
+_LAST = 300  # code points in which the last sentence stands
 _HEAD = 600  # code points in which the head of a report stands
 _KINDS = (
     r"(?:speech|statement|communique|announcement|letter|message|report|editorial|proclamation|press release|appeal|"
@@ -22,21 +24,39 @@ _BY = re.compile(
     rf"\[{_KINDS}\s+(?:by|of|from|issued by)\s+([^\]]+?)(?:\s+(?:at|in|on|to|during)\s[^\]]*)?\]", re.IGNORECASE
 )
 _DATELINE = re.compile(r"[^()\n]{3,60}\(([^()]{3,60})\)\s*-")
+_ON_RECORD = re.compile(r"\s*Attribution is on[- ]the[- ]record from ([^.\n]{4,60})\.")
+# Who wrote what tells of "I" or "my": "Ada Lorn is a co-founder of …" at the end, where the name stands first.
+_NAME = r"[^\W\d_a-z][\w’'-]+(?:\s(?:de|al|von|van|bin|der))?(?:[\s-][^\W\d_a-z][\w’'-]+){1,3}"
+_BYLINE = re.compile(
+    rf"(?:[.!?”\"•]|^)\s*(?:•\s*)?({_NAME})\s+(?:is|was|studied|writes|works|teaches|reports)\s[^.]*\.?\s*$"
+)
+_MINE = re.compile(r"\b(?:I|my|My)\b")
+_OFTEN = 3
 # A straight mark, the last of its text: one that opens a quotation stands before a word, one that closes it behind one.
 _STRAIGHT = re.compile(r'(?:(?P<opens>(?<![^\s(\[])"(?=\S))|(?<=\S)"(?!\w))[^"]*$')
 _MEN = frozenset({"troops", "forces", "army", "soldiers", "units", "soldier", "positions", "patrol", "patrols"})
 
 
 def author(told: Told) -> Actor | None:
-    """Who a report is by, where its head names the speaker, or the radio of an armed side."""
+    """Who a report is by, where its head names the speaker, or the radio of an armed side; or by its last line."""
     head = told.text[:_HEAD]
-    signed = _SIGNED.search(head) or _BY.search(head)
+    signed = _SIGNED.search(head) or _BY.search(head) or _ON_RECORD.match(head) or _last_line(told.text)
     if signed is not None:
         actor, _ = told.link(" ".join(signed[1].split()))
         return actor if actor is not None and actor.kind != "civilians" else None
     dateline = _DATELINE.match(head)
     outlet = told.link(" ".join(dateline[1].split()))[0] if dateline is not None else None
     return _owner(told, outlet) if outlet is not None else None
+
+
+@lru_cache(maxsize=4)
+def _last_line(text: str) -> re.Match[str] | None:
+    """The name of who wrote a piece that tells of "I" again and again outside quotations, by its last sentence."""
+    found = _BYLINE.search(text, max(0, len(text) - _LAST))
+    if found is None or text.find(found[1]) < found.start(1):
+        return None
+    own = [m for m in _MINE.finditer(text) if text.rfind("“", 0, m.start()) <= text.rfind("”", 0, m.start())]
+    return found if len(own) >= _OFTEN else None
 
 
 def unquoted(told: Told, at: int) -> bool:
@@ -56,9 +76,17 @@ def spoken_for(told: Told, actor: Actor) -> Actor | None:
     """Whom a person speaks for, by what the report tells, else by the office held then."""
     if actor.kind != "person":
         return actor
-    of = told.of.get(actor.id)
-    parents = told.linker.registry.parents(actor.id, told.date) if of is None else ()
-    return told.linker.registry.actor(parents[0], told.date, told.country) if parents else of
+    return told.of.get(actor.id) or in_office(told, actor)
+
+
+def in_office(told: Told, person: Actor) -> Actor | None:
+    """Whom the tables have a person speak for then: of several bodies of one state, at no date, its government."""
+    registry = told.linker.registry
+    parents = registry.parents(person.id, told.date)
+    lands = {registry.rows[parent].country for parent in parents}
+    several = len(parents) > 1 and told.date is None and len(lands) == 1
+    row = registry.part(next(iter(lands)) or "", "government") if several else parents[0] if parents else None
+    return registry.actor(row, told.date, told.country) if row else None
 
 
 def enemy(told: Told, words: tuple[str, ...]) -> Actor | None:

@@ -73,6 +73,26 @@ _AMERICA = "US"
 _FORMERLY = frozenset({"former", "ex", "late"})
 # Whom an outlet on the side of a state calls its own.
 _OURS = _SOLDIERS | {"forces", "army", "units", "servicemen", "men", "fighters"}
+_AGENCIES = frozenset(
+    {
+        "agency",
+        "agence",
+        "agencia",
+        "agenzia",
+        "bureau",
+        "service",
+        "administration",
+        "press",
+        "afp",
+        "efe",
+        "reuters",
+        "tass",
+        "xinhua",
+        "sana",
+        "dpa",
+        "ansa",
+    }
+)
 _OF_NEWS = frozenset(
     {
         "news",
@@ -257,7 +277,8 @@ def _described(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | No
         if monitor is not None:
             return monitor
     if words[0] == "the" and words[-1] in _OUTLETS and len(words) <= 3 and set(words[1:-1]) <= _OF_NEWS:
-        return _last(told, at, lambda a: a.kind == "outlet", reach=REACH)
+        agency = words[-1] == "agency" and not _OF_NEWS & set(words[1:-1])
+        return _last(told, at, partial(_agency, told) if agency else lambda a: a.kind == "outlet", reach=REACH)
     if any(lex.is_("coalition", w) for w in words) and words[0] not in {"a", "an", "another"}:
         sent = told.seen.under("external_forces", lambda a: a.kind == "external_forces").all
         return _last_of(told, at, sent)
@@ -293,6 +314,14 @@ def _of_the_world(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor |
     if words[-1] not in {"organization", "body"}:
         return None
     return _last(told, naming.span.start, lambda a: a.kind == "international", reach=REACH)
+
+
+def _agency(told: Told, actor: Actor) -> bool:
+    """Whether an actor is an agency by a name that a table has for it, of news or of a state."""
+    row = told.linker.registry.rows.get(actor.id)
+    names = (actor.name, *(row.names if row is not None else ()))
+    called = any(_AGENCIES & set(keys(name)) for name in names)
+    return called and (actor.kind == "outlet" or (row is not None and row.kind == "government" and bool(row.parents)))
 
 
 def _watcher(told: Told, naming: Naming, words: tuple[str, ...]) -> Actor | None:

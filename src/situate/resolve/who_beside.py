@@ -10,7 +10,9 @@ from situate.resolve.who_names import keys
 from situate.resolve.who_told import Naming, Told
 
 _IN = re.compile(r"\s+in\s+(?:the\s+)?[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?")
-_OFFICE = re.compile(r"(?:the\s+)?(.{2,40}?)[’']s?\s+(?:office|government|administration|cabinet)")
+_OFFICE = re.compile(
+    r"(?:the\s+)?(.{2,40}?)(?:[’']s?\s+(?:office|government|administration|cabinet|campaign)|\s+campaign(?:\s+officials)?)"
+)
 _BETWEEN = re.compile(r"[\s,]*(?:who\s+(?:is|was)\s+(?:also\s+|now\s+)?)?(?:also\s+)?")
 _AND = re.compile(r"\s+and\s+$", re.IGNORECASE)
 _OF_STATES = frozenset({"parliament", "assembly", "cabinet", "legislature", "senate"})
@@ -30,7 +32,7 @@ def in_region(told: Told, naming: Naming) -> Actor | None:
 
 
 def office_of(quote: str) -> str | None:
-    """The name of the person whose office or government a phrase names: "Lorn" of "Lorn’s office"."""
+    """The name of the person whose office, government or campaign a phrase names: "Lorn" of "Lorn’s office"."""
     found = _OFFICE.fullmatch(quote.strip())
     return found[1] if found is not None and found[1][:1].isupper() else None
 

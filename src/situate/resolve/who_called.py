@@ -116,6 +116,9 @@ def _aged(told: Told, other: Naming, age: str) -> bool:
     return after is not None or re.search(rf"\b{age}-year-old\s(?:[\w-]+\s){{0,3}}$", before) is not None
 
 
+_ITS_SPOKESMAN = re.compile(
+    r"(?:^|[\s\"“])((?:[^\W\d_a-z][\w&-]*\s+){0,3}[^\W\d_a-z][\w&-]*)\s+spokes(?:man|woman|person)\s+$"
+)
 _LOCALS = frozenset({"police", "authorities", "officials", "government", "officers", "courts", "court"})
 
 
@@ -144,6 +147,15 @@ def served(told: Told, before: str, after: str) -> Actor | None:
         if actor is not None:
             return actor
     return None
+
+
+def spoken_for_by_name(told: Told, before: str) -> Actor | None:
+    """The body that no table has whose name stands before "spokesman" and a person's name: "Lorn Watch spokesman"."""
+    found = _ITS_SPOKESMAN.search(before)
+    if found is None or told.capitals or all(lexicon().usual(word) for word in keys(found[1])):
+        return None
+    actor, _ = told.link(found[1])
+    return actor or Actor(id="local:" + "-".join(keys(found[1])), name=found[1], kind="other")
 
 
 def minister_before(told: Told, index: int, actor: Actor | None) -> Actor | None:

@@ -18,10 +18,13 @@ _RELATIVE = re.compile(
     + _KIN
     + r"|(?:\w+\s+){0,2}(?:relatives|family|families))"
     r"|(?:the|a)\s+(?:husband|wife|son|daughter|brother|sister|father|mother|cousin|uncle|aunt|nephew|niece|grandfather|"
-    r"grandmother|grandson|granddaughter|widow)",
+    r"grandmother|grandson|granddaughter|widow)"
+    r"|(?:the\s+)?(?:relatives|family|families)\s+of\s+.*",
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(r", (?:a|an|\d\d)\b")
+_LINE_ENDS = re.compile(r"\n|[.!?][”\"’']?\s")
+_SMALL = 4  # letters of words that headlines write small
 _REACH = 200  # code points that given names have at most
 
 
@@ -35,6 +38,15 @@ def in_full(text: str, name: str) -> tuple[str, ...]:
             if match is not None and match.start() <= at:
                 found[match[0]], end = None, match.end()
     return tuple(found)
+
+
+def in_heading(text: str, name: str) -> bool:
+    """Whether a name stands first in a line all of whose longer words have capitals: there any word may be a name."""
+    at = text.find(name)
+    start = text.rfind("\n", 0, at) + 1
+    end = _LINE_ENDS.search(text, at + len(name))
+    said = [word for word in text[start : end.start() if end else len(text)].split() if len(word) > _SMALL]
+    return len(said) > len(name.split()) + 1 and all(not word[:1].islower() for word in said)
 
 
 def going_on(text: str, name: str) -> tuple[str, ...]:

@@ -31,7 +31,10 @@ def _is_woman(name: str, text: str) -> bool | None:
     words = name.split()
     before = [text[max(0, at - 40) : at] for at in said_places(text).of(words[-1])] if words else []
     titles = {True for one in before if _WOMAN.search(one)} | {False for one in before if _MAN.search(one)}
-    alone = len(words) == 1
+    known = _names("women") | _names("men")
+    alone = len(words) == 1 or (len(words) == 2 and fold(words[0]) not in known)  # "Lorn Tal" of "Ada Lorn Tal"
+    if alone and len(words) > 1:
+        before = [text[max(0, at - 40) : at] for at in said_places(text).of(name)]
     given = {fold(one.split()[-1]) for one in before if one.split()} if alone else {fold(words[0])}
     named = ({True} if given & _names("women") else set()) | ({False} if given & _names("men") else set())
     votes = titles | named if alone else named or titles

@@ -41,6 +41,7 @@ class Lexicon:
     of_body: frozenset[str]
     facilities: frozenset[str]
     deeds: frozenset[str]
+    policies: frozenset[str]
     civil_nouns: frozenset[str]
     no_return: frozenset[str]
     of_courts: frozenset[str]
@@ -131,6 +132,7 @@ def lexicon() -> Lexicon:
         "of_body",
         "facilities",
         "deeds",
+        "policies",
         "civil_nouns",
         "no_return",
         "of_courts",

@@ -76,7 +76,12 @@ def _is_name(told: Told, span: Span, name: str, kind: str, words: Lexicon) -> bo
         return False
     if said[-1] in words.person_titles or (kind == "person" and said[-1] in words.facilities):
         return False
-    if span in told.toponyms and not _no_place(told, name):
+    if (
+        re.sub(r"ies$", "y", said[-1].removesuffix("s") if not said[-1].endswith("ies") else said[-1])
+        in words.person_titles
+    ):
+        return False  # "the Deputy Secretaries"
+    if span in told.toponyms and (not _no_place(told, name) or _DEED_AFTER.match(told.text, span.end)):
         return False
     if len(plain) > 1:
         return True
@@ -86,6 +91,9 @@ def _is_name(told: Told, span: Span, name: str, kind: str, words: Lexicon) -> bo
     return not _begins(told, span.start) or often or _elsewhere(told, name) or any(c.isupper() for c in name[1:])
 
 
+_DEED_AFTER = re.compile(
+    r"\s+(?:attacks?|bombings?|blasts?|killings?|massacre|siege|talks|hearings?|clashes|offensive)\b"
+)
 _WHERE = re.compile(r"\b(?:in|at|near|from|to|into|outside|around|of)\s+$")
 
 

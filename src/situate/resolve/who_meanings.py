@@ -202,8 +202,8 @@ class Meanings:
         if (any(is_("people", w) for w in plain[-2:]) or (state and last in self._words.guests)) and not is_(
             "member", last
         ):
-            if actor.kind == "person" and state is None:
-                return None, "description"  # "Lorn’s driver"
+            if actor.kind == "person" and (state is None or tail[-1].capital):
+                return None, "description"  # "Lorn’s driver", "Lorn National"
             return self.civilians(state or setting.country, setting)
         if state:
             return self.state_part(actor, state, plain, tail, setting)
@@ -270,7 +270,7 @@ class Meanings:
         """What the common words of a phrase say, in the conflict that the report tells."""
         has = functools.partial(self._words.have, plain)
         state, office = setting.here or setting.country, has("office")
-        if not plain or plain[0] == "how" or plain[-1] in self._words.not_theirs:
+        if not plain or plain[0] == "how" or plain[-1] in self._words.not_theirs or not _WATCH.isdisjoint(plain):
             return None, "description"
         if any(word in self._words.held for word in plain[1:]) and self._words.is_("thing", plain[-1]):
             return None, "not_an_actor"  # "the rebel-held region"
@@ -357,8 +357,9 @@ class Meanings:
             return self.part(state, part, setting) if _own(plain) else (None, "description")
         if has("police") or ("law" in plain and "enforcement" in plain and not has("anonymous")):
             return self.part(state, "police", setting)
-        if has("people") and plain[-1] in self._words.organisation_nouns | self._words.leaders:
-            return None, "description"  # "the teachers' union", "the women's leader"
+        bodies = self._words.organisation_nouns | self._words.leaders
+        if has("people") and (plain[-1] in bodies or plain[-1].removesuffix("s") in bodies):
+            return None, "description"  # "the teachers' union", "the women's leader", "the people's militias"
         if has("people") and not has("member") and not self._words.is_("thing", plain[-1]):
             return self.civilians(state, setting)
         if setting.here and plain[-1] in {"officials", "leaders"}:
@@ -393,6 +394,7 @@ class Meanings:
 _PARTS_OF_LANDS = frozenset(
     {"municipal", "provincial", "regional", "departmental", "district", "county", "city", "town", "village"}
 )
+_WATCH = frozenset({"watchdog", "watchdogs", "advocacy"})  # "a government watchdog group" is no government
 _LEFT = frozenset({"splinter", "breakaway"})  # "a Taliban splinter group": who left somebody is not he
 # States whose agencies and parties are spoken of abroad without naming the state.
 _KNOWN_ABROAD = frozenset({"US", "GB", "RU", "IL", "CN", "PS"})

@@ -116,10 +116,41 @@ class Names:
                 part = _word(line[at])
             found.append(part)
             at += length
+        found = self._without_initials(text, found)
         return [
             part if part.form is None else self._beside(found[i - 1] if i else None, part, found[i + 1 : i + 3])
             for i, part in enumerate(found)
         ]
+
+    def _without_initials(self, text: str, found: list[Part]) -> list[Part]:
+        """The parts, where a public person's name with an initial inside is one: "Ada T. Lorn" of Ada Lorn."""
+        made, skip = list[Part](), 0
+        for i, part in enumerate(found):
+            if skip:
+                skip -= 1
+                continue
+            person = self._with_initial(text, found[i : i + 3]) if part.form is None and part.capital else None
+            made.append(person or part)
+            skip = 2 if person else 0
+        return made
+
+    def _with_initial(self, text: str, run: Sequence[Part]) -> Part | None:
+        if len(run) < 3 or len(run[1].key) != 1 or not run[1].capital or not run[2].capital:
+            return None
+        first, initial, last = run
+        if last.form not in {None, "row"} or text[first.end : last.start] not in {
+            f" {initial.surface}. ",
+            f" {initial.surface} ",
+        }:
+            return None
+        own = {(first.key, last.key), (first.key, last.key.removesuffix("s") if last.possessive else last.key)}
+        ids = {i for key in own for i, _ in self.registry.index.get(key, ()) if self.registry.rows[i].kind == "person"}
+        if len(ids) != 1:
+            return None
+        return last._replace(
+            start=first.start, surface=text[first.start : last.end], key=f"{first.key} {last.key}", form="row",
+            ids=tuple(ids),
+        )  # fmt: skip
 
     def _beside(self, before: Part | None, part: Part, after: Sequence[Part]) -> Part:
         """A part, seen with those before and after it."""
@@ -261,6 +292,8 @@ class Names:
             return part  # "Abdul Fatah" is nobody's party
         if before.form is not None or part.start - before.end > 1 or before.key in lexicon().person_titles:
             return part
+        if (part.key,) in self.registry.index and lexicon().usual(before.key) and before.key not in given_names():
+            return part  # "The Lorn campaign", "But Lorn", but no "Lorns"
         return Part(start=part.start, end=part.end, surface=part.surface, key=part.key, possessive=part.possessive)
 
     def _longest(self, text: str, line: Sequence[Word], lengths: Sequence[int], known: Known) -> tuple[Part, int]:

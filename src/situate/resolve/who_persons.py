@@ -25,7 +25,14 @@ _NO_NAME = frozenset(
      "lower", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
      "march", "april", "june", "july", "august", "september", "october", "november", "december", "ghouta", "province",
      "city", "the", "camp", "river", "valley", "mountain", "road", "arab", "arabs", "christian", "christians", "muslim",
-     "muslims", "sunni", "sunnis", "yazidi", "yazidis", "shia", "shias", "alawite", "druze", "turkmen"}
+     "muslims", "kurdish", "sunni", "sunnis", "yazidi", "yazidis", "shia", "shias", "alawite", "druze", "turkmen"}
+)  # fmt: skip
+# Words for what is built that many bear as a family name.
+_FAMILY_TOO = frozenset({"hall", "hill", "church", "day", "house"})
+# Words with which names of bodies begin, and no person's.
+_OF_BODIES = frozenset(
+    {"national", "international", "united", "federal", "global", "world", "judicial", "public", "social",
+     "human", "civil", "mutual", "american", "european", "african", "asian", "medical", "digital"}
 )  # fmt: skip
 # Names of peoples and of those who hold with something, which no person bears alone.
 _PEOPLES = frozenset(
@@ -57,13 +64,17 @@ def person_name(
     run = _last_capitals(text, parts, words)
     if not run or any(p.key in _NO_NAME for p in run) or run[-1] is not parts[-1]:
         return None
+    lead = parts[-len(run) - 1] if len(run) < len(parts) else None
+    if run[0].key in _OF_BODIES or (lead is not None and lead.key in words.kinds and not lead.capital):
+        return None  # "National Rail", "the charity Lorn Direct"
     known = any(p.key in surroundings()["given_names"] for p in run) or any(
         p.key in words.person_titles for p in parts[: len(parts) - len(run)]
     )
     shouted = any(p.surface.isupper() and len(p.key) > 2 for p in run) and not (capitals and known)
     named = len(run) > 1 and len(run) < len(parts) and parts[-len(run) - 1].key in words.person_titles
-    if run[-1].key in words.facilities and not named:
-        return None  # but "Minister Ada Hill"
+    given = len(run) == 2 and run[0].key in surroundings()["given_names"] and run[1].key in _FAMILY_TOO
+    if run[-1].key in words.facilities and not (named or given):
+        return None  # but "Minister Ada Hill", "Peter Hall"
     if shouted or any(p.key in words.organisation_nouns for p in run):
         return None
     if len(run) > 1 and (run[-1].key in _PEOPLES or (len(parts) == len(run) + 1 and parts[0].key in {"a", "an"})):
@@ -220,6 +231,19 @@ def _public_at(text: str, places: Sequence[int], size: int, words: Lexicon) -> b
 def outlet_called(name: str) -> Actor:
     """An outlet that no registry has."""
     return Actor(id="local:" + "-".join(keys(name)), name=name, kind="outlet", sector="MED")
+
+
+_OFFICERS = re.compile(
+    r"(?:[’']s)?\s+(?:president|chairman|chairwoman|CEO|chief executive|executives|employees|shares|customers|"
+    r"shareholders|subsidiary)\b"
+)
+
+
+def has_officers(text: str, name: str) -> bool:
+    """Whether a report tells of a name what only bodies have: "Lorn Watch president Tal", "Lorn shares"."""
+    there = said_places(text)
+    ends = (at + len(name) for at in there.whole(name))
+    return there.once("officers", name, lambda: any(_OFFICERS.match(text, end) for end in ends))
 
 
 _TOLD_TO = re.compile(r"\btold\s+(?:the\s+)?$")

@@ -49,6 +49,19 @@ _TONGUE = re.compile(r"\b(?:in|into|speaks?|spoke|speaking)\s+$", re.IGNORECASE)
 _MANNER = re.compile(
     r"[-‑](?:style|like|type|inspired|esque|themed|era|based|born|speaking|language|made|built|registered|flagged|educated)\b"
 )
+_OF_CHURCHES = frozenset({"archbishop", "bishop", "cardinal", "father", "sister", "rabbi", "imam", "pastor", "priest"})
+_MARK = re.compile(r"([RD])-[A-Z][A-Za-z.]*")
+_PARTIES = {"R": "the Republican Party", "D": "the Democratic Party"}
+_JOINED = re.compile(r"\s+and\s+[A-Z]\w+\s+([a-z][a-z-]+)")  # "Danish and Swedish tycoons"
+# What is of the Kurds as a people: their tongue (":" after it), their cause.
+_KURDISH_THING = re.compile(
+    r":|\s+(?:freedom|struggle|language|dialect|name|culture|people|cause|question|identity|community|studies|origin|food|music|songs?|newroz)\b"
+)
+_PAPERS = frozenset({"newspaper", "newspapers", "magazine", "magazines", "daily", "weekly", "website", "tabloid"})
+_OF_A_CRAFT = re.compile(
+    r"(?:ists?|icians?|tycoons?|radicals?|(?:million|billion)aires?|oligarchs?)$"
+)  # of one land, no side of it
+_ONE_OF = re.compile(r"\b(?:an?|another)\s+$", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;:)\]]|$)")
 _ATTRIBUTES = ("light", "member", "rebel")
 
@@ -81,41 +94,75 @@ def before_a_thing(told: Told, naming: Naming) -> bool:
     return after is not None and fold(after[1]) in lexicon().military_things
 
 
+def party_of(told: Told, naming: Naming) -> str | None:
+    """The American party that a lawmaker's mark names: "R-Wis.", "D-Calif."."""
+    mark = _MARK.fullmatch(naming.quote)
+    return _PARTIES[mark[1]] if mark is not None and "US" in {told.home, *told.names.codes} else None
+
+
+def begins_a_name(told: Told, naming: Naming) -> bool:
+    """Whether a word for people with a capital is the beginning of a longer name: "the Citizens United case"."""
+    words = naming.quote.split()
+    if told.capitals or len(words) != 2 or words[0] != "the" or not words[1][:1].isupper():
+        return False
+    people = lexicon().is_("people", fold(words[1]))
+    return people and _NEXT_NAME.match(told.text, naming.span.end) is not None
+
+
 def of_what(told: Told, naming: Naming) -> str | None:
     """What an adjective of a state stands before: its government's ("Iraqi conditions"), nobody ("seven were Yemeni").
 
     ``government``, ``nobody``, or ``None`` where it may be its forces ("Turkish airstrikes") or is not alone.
     """
+    if keys(naming.quote) == ("kurdish",):
+        return "nobody" if _KURDISH_THING.match(told.text, naming.span.end) else None
+    if keys(naming.quote) in told.known:
+        return None  # the family name of somebody: "Ada Dane … Dane"
     parts = told.linker.names.parts(naming.quote)
     short = len(parts) == 1 and parts[0].form == "country" and naming.quote.rstrip(".") in {"US", "U.S", "UK", "U.K"}
     if len(parts) != 1 or (parts[0].form != "adjective" and not short):
         return None
     people = _NEXT_NAME.match(told.text, naming.span.end)
-    if people is not None and any(lexicon().is_(name, fold(people[1])) for name in ("kurds", "shia", "people")):
-        return "nobody"  # "a Turkish Kurd"
+    title = people is not None and fold(people[1]) in _OF_CHURCHES
+    if people is not None and (
+        title or any(lexicon().is_(name, fold(people[1])) for name in ("kurds", "shia", "people"))
+    ):
+        return "nobody"  # "a Turkish Kurd", "Danish Bishop Lorn"
     after = _NEXT_WORD.match(told.text, naming.span.end)
-    if _AIR.match(told.text, naming.span.end):
-        return "nobody"  # "Danish air space"
+    joined = _JOINED.match(told.text, naming.span.end)
+    persons = joined is not None and (_OF_A_CRAFT.search(joined[1]) or lexicon().is_("people", joined[1]))
+    if persons or _AIR.match(told.text, naming.span.end):
+        return "nobody"  # "Danish and Swedish tycoons", "Danish air space"
     if after is not None:
-        noun = after[1].split("-")[0]
-        if noun in lexicon().of_a_land or OF_LAND.match(told.text, after.start(1)):
-            return "nobody"  # "the Danish conflict", "all Danish deaths"
-        fights = noun in lexicon().deeds or any(
-            lexicon().is_(name, noun) for name in ("military", "of_side", "member", "group")
-        )
-        if lexicon().is_("people", noun) or (noun in lexicon().person_titles and not lexicon().is_("office", noun)):
-            return "nobody"  # "Saudi blogger": a person of that land
-        if short:
-            return None
-        return None if fights or noun in lexicon().join else "government"
+        return _before_noun(told, after, short=short)
     if told.text[naming.span.end : naming.span.end + 1] == "-":
         # "the Italian-Polish initiative", but "a Danish-Swede named"
         return "nobody" if _OF_TWO.match(told.text, naming.span.end) else "government"
+    one = not short and _ONE_OF.search(told.text, max(0, naming.span.start - 9), naming.span.start)
+    if one and _ENDS.match(told.text, naming.span.end):
+        return "nobody"  # "a Dane": one person
     alone = _IS.search(told.text, max(0, naming.span.start - 12), naming.span.start) or (
         _TONGUE.search(told.text, max(0, naming.span.start - 12), naming.span.start)
         and _ENDS.match(told.text, naming.span.end)
     )
     return "nobody" if alone else None if _FORCE_NEXT.match(told.text, naming.span.end) else "government"
+
+
+def _before_noun(told: Told, after: re.Match[str], *, short: bool) -> str | None:
+    """The same by the noun after the adjective; ``short``: it is a short name ("US")."""
+    noun = after[1].split("-")[0] if not after[1].startswith("pre-") else after[1].removeprefix("pre-")
+    if noun in lexicon().of_a_land or OF_LAND.match(told.text, after.start(1)) or noun in _PAPERS:
+        return "nobody"  # "the Danish conflict", "all Danish deaths"
+    fights = noun in lexicon().deeds or any(
+        lexicon().is_(name, noun) for name in ("military", "of_side", "member", "group")
+    )
+    person = noun in lexicon().person_titles and not lexicon().is_("office", noun)
+    if lexicon().is_("people", noun) or person or (_OF_A_CRAFT.search(noun) and not fights):
+        return "nobody"  # "Saudi blogger": a person of that land
+    if short or fights or noun in lexicon().join:
+        return None
+    policy = {noun, noun.removesuffix("s")} & lexicon().policies
+    return "government" if policy else "nobody"
 
 
 _SOMEBODYS = re.compile(r"\S+[’'](?:s\s+|\s+)(?:government|administration)")

@@ -23,10 +23,12 @@ _LEADS = re.compile(r"[:,]\s*$")  # into a quotation: "he said: “…"
 _TURN = re.compile(
     r"(?:^|(?<=[.?!:\-\"”’'\])]))\s*\[([^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?|reporter|moderator|correspondent|interviewer|question)\]\s"
 )
+_ASKED = re.compile(r"(?:^|\n)\s*(Q|A):\s")
+_WITH = re.compile(r"[^\n.]*\b(?:Q&A|[Ii]nterview|[Qq]uestions?)\s[^\n.]*?\bwith\s+([^\n.,:]{4,60})")
 _NO_TURN = re.compile(
     r"\b(?:RECORDING|INDISTINCT|OMITTED|RECEIVED|TEXT|PROGRESS|TRANSLITERATED|FIGURE|PASSAGE)\b", re.IGNORECASE
 )
-_LEADS_ON = re.compile(r",?\s+(?:said|says|stated|added):[ \t]*\n")
+_LEADS_ON = re.compile(r",?\s+(?:said|says|stated|added):\s+(?=[^\W\d_a-z])")
 _JOINED = re.compile(r"\s+and\s+$")  # "Lorn and his aides"
 _ASKS = frozenset({"reporter", "moderator", "correspondent", "interviewer", "question"})  # who asks in a transcript
 _BODIES = frozenset(
@@ -46,12 +48,18 @@ _WORKING = frozenset(
 _ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 # "It is not clear", "it was unclear", "it appears that": nobody.
 _NOBODY = re.compile(
-    r"\s*(?:is|was|’s|'s|ha[sd] been|remain(?:s|ed)|became|seem(?:s|ed)|appear(?:s|ed)|(?:will|would|may|could) be)\s+"
+    r"\s*(?:is|was|’s|'s|ha[sd] been|remain(?:s|ed)|became|seem(?:s|ed)|appear(?:s|ed)|"
+    r"(?:will|would|may|could|(?:is|was|’s|'s) going to) be)\s+"
     r"(?:(?:still|also|now|not|yet|so|very|too|more|most|quite|only|being|then|therefore|immediately|widely)\s+)*"
     r"(?:(?:un)?clear|(?:un)?likely|(?:im)?possible|(?:un)?known|reported|believed|thought|said|understood|alleged|"
     r"expected|estimated|announced|confirmed|disclosed|revealed|learned|learnt|found|decided|established|recalled|noted|stated|important|necessary|hard|difficult|easy|time|true|hoped|feared|rare|common|that|to|"
-    r"as if|when|because)\b",
+    r"as if|when|because|ok|okay|all right|fine|reopened|rebuilt|cordoned|evacuated|demolished)\b",
     re.IGNORECASE,
+)
+# "It took a year for him to say so".
+_TAKES = re.compile(
+    r"\s+(?:(?:will|would|may|could|has|had)\s+)?(?:takes?|took|taken)\s+(?:\w+\s+){0,3}"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|time|long)\b"
 )
 # "Makes it easier to", "found it hard", "called it a lie": what "it" stands for comes after it, or is no actor.
 _FOUND_SO = re.compile(
@@ -71,9 +79,25 @@ _LET = re.compile(r"\blet\s+$", re.IGNORECASE)
 _AS_MANY = frozenset(
     {"authorities", "officials", "ministers", "lawmakers", "prosecutors", "diplomats", "deputies", "leaders", "judges"}
 )
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|pointed out|added|argued|claimed|noted|warned|suggested|insisted|believes?|thinks?)\s+(?:that\s+)?"
+)
+_OWNS = re.compile(
+    r"[’']s?\s+(?:\w+\s+){0,2}(?:father|mother|parents|brother|sister|son|daughter|wife|husband|widow|uncle|aunt|cousin|nephew|"
+    r"niece|lawyer|attorney|spokes(?:wo)?man|spokesperson|adviser|advisor|aide|deputy|secretary|chief|manager|rival|"
+    r"predecessor|successor|opponent|friend|colleague|counterpart|ally|envoy|relatives|family)\b"
+)
+# Offices that one person holds.
+_HELD = frozenset(
+    {"president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "secretary", "ambassador"}
+)
 # Where a clause begins inside a sentence.
 _CLAUSE = re.compile(r"[,;:]\s|\b(?:that|which|who|when|while|because|if|but|and|although|though|until|before|after)\s")
 _AND = re.compile(r"\s+and\s+")
+# Words that lead to the clause in which the subject stands: "In attacking Lorn, …", "Unlike Lorn, …".
+_LEADS_IN = re.compile(
+    r"(?:In|By|With|Without|Despite|Unlike|Like|Alongside|(?:After|Before|While|When|Since)\s+\w+ing)\s"
+)
 _SAYS = re.compile(
     r"\s+(?:ha(?:ve|s|d)\s+)?(?:(?:also|earlier|later|then|now|previously)\s+)?(?:say|says|said|believes?d?|announced|claims?|claimed|denied|warned|insisted|admitted|confirmed|vowed|promised|added|hopes?|hoped)\s+"
     r"(?:that\s+)?$"
@@ -150,7 +174,10 @@ def _sayer(told: Told, at: int) -> Actor | None:
 
 
 def _quoting(told: Told, index: int) -> Actor | None:
-    """Who "he" is after a quotation ("“Lorn began it,” he added"): one told of before it, nobody of whom it speaks."""
+    """Who "he" is after a quotation ("“Lorn began it,” he added"): one told of before it, nobody of whom it speaks.
+
+    Where the sentences before are quoted too, it is who spoke last.
+    """
     at = told.namings[index].span
     before = told.text[max(0, at.start - REACH) : at.start].rstrip()
     if before[-1:] not in {'"', "”"} or not _SPOKE.match(told.text, at.end):
@@ -164,7 +191,9 @@ def _quoting(told: Told, index: int) -> Actor | None:
         speakers = [a for s, e, a in found if (s, e) in told.speaking]
         if found:
             return speakers[-1] if speakers else found[0][2]
-    return None
+    spoke = [i for i in told.order.beginning(max(0, opened - REACH), opened) if told.namings[i].speaker]
+    said = (told.done[i][0] for i in sorted(spoke, key=lambda i: told.spans[i], reverse=True))
+    return next((actor for actor in said if actor is not None and _fits(told, index, actor)), None)  # who goes on
 
 
 def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: frozenset[str]) -> Actor | None:
@@ -178,13 +207,18 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
             if e <= end and a.kind in kinds and (sayer is None or a.id != sayer.id) and can_be(words[0], a, told.text)
             and not (end < at and a.kind in {"other", "outlet", "international"} and _told_by(told, s))
         ]  # fmt: skip
+        if "person" in kinds:
+            person = _person_told(told, index, (start, end), found)
+            if person is not None:
+                return person
+            continue
         if not found and lex.is_("pronoun_group", words[0]):
             found = _told_as_many(told, index, start, end)
         if not found and end == at and lex.is_("pronoun_group", words[0]):
             found = [a for s, e, a in told.salient(index, start) if e <= end and a.kind == "international"]
         if lex.is_("pronoun_group", words[0]) and _people_told(told, index, start, end, bool(found) or end == at):
             return None
-        if len({a.id for a in found}) == 1 or (found and "person" in kinds):
+        if len({a.id for a in found}) == 1:
             return found[0]
         if words == ("it",) and not found and end == at and len(keys(told.text[start:end])) > 4:
             return None
@@ -197,6 +231,54 @@ def _of_the_telling(told: Told, index: int, words: tuple[str, ...], kinds: froze
         if state is not None:
             return state
     return _person_further(told, index, sayer) if "person" in kinds else None
+
+
+def _person_told(told: Told, index: int, stretch: tuple[int, int], found: list[Actor]) -> Actor | None:
+    """Of the persons found in a stretch whom a pronoun means, or the holder of an office that it begins with."""
+    start, end = stretch
+    held = _office_told(told, index, start, found)
+    if held is not None or not found:
+        return held
+    naming = told.namings[index]
+    said = _of_what_is_said(told, index) if keys(naming.quote) == ("him",) and end == naming.span.start else None
+    left = _no_owners(told, index, start, end, found)
+    return said or _after_what_leads(told, index, start) or left[0]
+
+
+def _office_told(told: Told, index: int, start: int, found: list[Actor]) -> Actor | None:
+    """The government by whose office a sentence begins, before persons of other lands: "The Danish president …. He"."""
+    first = _subject(told, index, start, frozenset({"government"}))
+    if first is None or not found or first.country in {actor.country for actor in found}:
+        return None
+    begun = (told.namings[i] for i in told.order.beginning(start, start + 6))
+    held = (one for one in begun if keys(one.quote)[-1:] and keys(one.quote)[-1] in _HELD)
+    return first if any(told.text[one.span.end : one.span.end + 1] != "," for one in held) else None
+
+
+def _no_owners(told: Told, index: int, start: int, end: int, found: list[Actor]) -> list[Actor]:
+    """The persons found without those named only as whose somebody is ("Lorn’s father, Tal, … he"), if any is left."""
+    named = [(a.id, _OWNS.match(told.text, e) is not None) for _, e, a in told.salient(index, start) if e <= end]
+    others = {one for one, owns in named if not owns}
+    return [a for a in found if a.id in others] or found
+
+
+def _of_what_is_said(told: Told, index: int) -> Actor | None:
+    """The one person of what somebody says of "him": "Lorn said that the press rewards Tal by giving him time"."""
+    at = told.namings[index].span.start
+    said = max((m.end() for m in _SAID_THAT.finditer(told.text, told.sentences_back(at)[0][0], at)), default=None)
+    if said is None:
+        return None
+    found = {a.id: a for s, e, a in told.salient(index, said) if e <= at and _fits(told, index, a)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _after_what_leads(told: Told, index: int, start: int) -> Actor | None:
+    """The person with whom the main clause begins after words that lead to it: "In attacking Lorn, Tal lost"."""
+    if not _LEADS_IN.match(told.text, start):
+        return None
+    comma = told.text.find(", ", start, told.namings[index].span.start)
+    there = [a for s, _, a in told.salient(index, start) if comma > 0 and s == comma + 2]
+    return next((actor for actor in there if _fits(told, index, actor)), None)
 
 
 def _told_as_many(told: Told, index: int, start: int, end: int) -> list[Actor]:
@@ -249,19 +331,22 @@ def _right_before(told: Told, index: int) -> Actor | None:
 
 
 def _person_further(told: Told, index: int, sayer: Actor | None) -> Actor | None:
-    """The person of a sentence before the last two, where these name none: after what a person is quoted with.
+    """The person of the nearest sentence before the last two, where these name none: after what a person is quoted.
 
     Nobody is called "she" in the words of the ``sayer`` who is the sayer.
     """
     starts = told.sentences_back(told.namings[index].span.start)
     if len(starts) < 2:
         return None
-    end = starts[-1][0]
-    for start, stop in told.sentences_back(end - 1):
-        near = [a for _, e, a in told.salient(index, start) if e <= stop + 1 and _fits(told, index, a)]
-        found = [a for a in near if sayer is None or a.id != sayer.id]
-        if found:
-            return found[0]
+    at, end = told.namings[index].span.start, starts[-1][0]
+    while end > 0 and at - end < REACH:
+        before = told.sentences_back(end - 1)
+        for start, stop in before:
+            near = [a for _, e, a in told.salient(index, start) if e <= stop + 1 and _fits(told, index, a)]
+            found = [a for a in near if sayer is None or a.id != sayer.id]
+            if found:
+                return found[0]
+        end = before[-1][0]
     return None
 
 
@@ -274,7 +359,9 @@ def empty(told: Told, at: Span, words: tuple[str, ...]) -> bool:
     if words == ("its",):
         return _EXTREME.match(told.text, at.end) is not None
     return words == ("it",) and bool(
-        _NOBODY.match(told.text, at.end) or _FOUND_SO.search(told.text, max(0, at.start - 20), at.start)
+        _NOBODY.match(told.text, at.end)
+        or _TAKES.match(told.text, at.end)
+        or _FOUND_SO.search(told.text, max(0, at.start - 20), at.start)
     )
 
 
@@ -383,6 +470,11 @@ def _labelled(told: Told, at: Span) -> tuple[bool, Actor | None] | None:
 
     ``None`` where it is none; else whether it is a person, and who, if the text tells.
     """
+    asked = _questions(told.text)
+    if asked is not None:
+        turn = max((m for m in _ASKED.finditer(told.text) if m.end() <= at.start), key=lambda m: m.end(), default=None)
+        person = told.link(asked)[0] if turn is not None and turn[1] == "A" else None
+        return (True, person) if turn is not None else None
     turns = _turns(told.text)
     last = next((name for end, name in reversed(turns) if end <= at.start), None)
     if not turns:
@@ -396,6 +488,14 @@ def _labelled(told: Told, at: Span) -> tuple[bool, Actor | None] | None:
         named = (told.done[i][0] for i, n in enumerate(told.namings) if n.quote.casefold() == last.casefold())
         actor = next((one for one in named if one is not None and one.kind == "person"), None)
     return True, actor
+
+
+@lru_cache(maxsize=4)
+def _questions(text: str) -> str | None:
+    """Who answers in an interview whose turns are marked "Q:" and "A:", by its first line ("Q&A with Ada Lorn")."""
+    headed = _WITH.match(text)
+    turns = {m[1] for m in _ASKED.finditer(text)} if headed is not None else set()
+    return headed[1] if headed is not None and turns == {"Q", "A"} else None
 
 
 @lru_cache(maxsize=4)

@@ -17,18 +17,26 @@ from situate.resolve import who_pieces as pieces
 from situate.resolve.in_order import Placed
 from situate.resolve.said_places import said_places
 from situate.resolve.who import Linked, Linker
-from situate.resolve.who_author import author, unquoted
+from situate.resolve.who_author import author, in_office, unquoted
 from situate.resolve.who_back import AIMS, back
 from situate.resolve.who_beside import in_region, office_of, state_fought, state_that_acts, the_rebels, told_to_be
-from situate.resolve.who_called import introduced_so, local_to, minister_before, served
-from situate.resolve.who_family import going_on, in_full, is_introduced, is_relative
+from situate.resolve.who_called import introduced_so, local_to, minister_before, served, spoken_for_by_name
+from situate.resolve.who_family import going_on, in_full, in_heading, is_introduced, is_relative
 from situate.resolve.who_gender import can_be
 from situate.resolve.who_letters import explained, in_brackets, of_the_dateline
 from situate.resolve.who_lexicon import given_names, lexicon
 from situate.resolve.who_marked import unlisted
 from situate.resolve.who_names import at_edges, fold, keys, places_of
 from situate.resolve.who_nouns import apposed, mission_before
-from situate.resolve.who_persons import belonging, lone_name, may_be_surname, outlet_called, public_in, told_to
+from situate.resolve.who_persons import (
+    belonging,
+    has_officers,
+    lone_name,
+    may_be_surname,
+    outlet_called,
+    public_in,
+    told_to,
+)
 from situate.resolve.who_phrases import possessed
 from situate.resolve.who_pronouns import empty
 from situate.resolve.who_seen import Sightings
@@ -100,6 +108,7 @@ class _Report:
             for index in order:
                 if self._near(self._told.namings[index], new, stand):
                     self._told.done[index] = self._alone(self._told.namings[index])
+        self._again(order)
         for index in sorted(order, key=self._speaks):  # who "we" are hangs on who speaks, which may be told after it
             actor, reason = self._told.done[index]
             if is_relative(self._told.namings[index].quote):
@@ -122,6 +131,21 @@ class _Report:
             if actor is None and reason in {"pronoun", "description", "anonymous", "not_in_registry"}:
                 self._told.done[index] = self._back(index, reason)
         return [self._told.done[i] for i in range(len(self._told.namings))]
+
+    def _again(self, order: Sequence[int]) -> None:
+        """A name that is somebody's in one place, though no table has it, is his wherever the report has it alone."""
+        named: dict[tuple[str, ...], Actor] = {}
+        for index in order:
+            actor, words = self._told.done[index][0], keys(self._told.namings[index].quote)
+            if actor is not None and actor.id.startswith(("local:", "private:")) and words == keys(actor.name):
+                named.setdefault(words, actor)
+        for index in order:
+            naming, (actor, reason) = self._told.namings[index], self._told.done[index]
+            free = actor is None and naming.ref is None and reason in {"description", "not_in_registry"}
+            own = all(word[:1].isupper() for word in (naming.quote.split()[0], naming.quote.split()[-1]))
+            if free and own and naming.span not in self._told.toponyms:
+                again = named.get(keys(naming.quote))
+                self._told.done[index] = (again, None) if again is not None else (None, reason)
 
     def _back(self, index: int, reason: str) -> Linked:
         """Whom a phrase refers back to; where its antecedent was found and names nobody, another is looked for."""
@@ -244,6 +268,7 @@ class _Report:
         """Whom the words after a phrase make of it, or nobody; else ``None``, with the words that say who it is."""
         told, words = self._told, naming.quote
         nothing = pieces.power(told, naming) or pieces.before_a_thing(told, naming) or pieces.manner(told, naming)
+        nothing = nothing or pieces.begins_a_name(told, naming)
         nothing = nothing or pieces.law(told, naming) or set(keys(words)) <= {"the", "a", "an"}
         if nothing or self._only_a_place(naming, words):
             return (None, "not_an_actor"), words
@@ -255,6 +280,9 @@ class _Report:
         shared = pieces.shared_head(told, naming)
         if shared is not None:
             return None, shared
+        party = pieces.party_of(told, naming)
+        if party is not None:
+            return told.link(party), words
         words = pieces.whole(told, naming) or words
         of = pieces.of_what(told, naming)
         if of is not None:
@@ -294,6 +322,8 @@ class _Report:
             titled = keys(owned)[-1:] and keys(owned)[-1] in lexicon().person_titles
             person = self._longer(naming, owned) if titled else None
             return person, None if person is not None else reason
+        if reason == "not_an_actor" and words.istitle() and fold(words) in given_names():
+            reason = "description"  # "Jack" of "Jack Lorn" is no tool
         if reason not in {"description", "not_in_registry"}:
             return None, reason
         actor, reason = self._surname(words, naming, reason)
@@ -355,6 +385,8 @@ class _Report:
     def _is_place(self, naming: Naming, person: Actor) -> bool:
         """Whether what looks like a person's name is told to be a place: a toponym that things are in or near."""
         if naming.span not in self._told.toponyms or len(keys(person.name)) != len(keys(naming.quote)):
+            return False
+        if any(self._told.namings[i].quote == naming.quote for i in self._told.speakers_called(keys(naming.quote)[-1])):
             return False
         there = said_places(self._told.text)
         return there.once("place", naming.quote, lambda: there.after(_WHERE, naming.quote))
@@ -446,20 +478,17 @@ class _Report:
         """The person, public if the report gives a title or a role anywhere; remembers whom they speak for."""
         if actor.id.startswith(("private:", "local:")) and told_to(self._told.text, actor.name):
             return outlet_called(actor.name)
+        if actor.id.startswith("private:") and has_officers(self._told.text, actor.name):
+            return Actor(id="local:" + "-".join(keys(actor.name)), name=actor.name, kind="other")
         if actor.id.startswith(("private:", "local:")) and len(actor.name.split()) == 2:
             actor = self._with_two_surnames(actor)
-        if actor.id.startswith("local:") and len(keys(actor.name)) == 1 and not _WIVES & set(keys(words)):
+        unlisted_one = actor.id.startswith(("local:", "private:")) and len(keys(actor.name)) == 1
+        if unlisted_one and not _WIVES & set(keys(words)):
             actor = self._named_in_full(actor)  # "President Lorn", named Ada Lorn before
         if actor.private and public_in(self._told.text, actor.name, lexicon()):
             actor = replace(actor, id="local:" + "-".join(keys(actor.name)), private=False)
         if actor.id not in self._told.of:
-            parents = self._told.linker.registry.parents(actor.id, self._told.date)
-            row = parents[0] if parents else None
-            of = (
-                self._told.linker.registry.actor(row, self._told.date, self._told.country)
-                if row
-                else self._organisation(words, actor)
-            )
+            of = in_office(self._told, actor) or self._organisation(words, actor)
             if of is not None:
                 self._told.of[actor.id] = of
         of = self._told.of.get(actor.id)
@@ -472,7 +501,9 @@ class _Report:
             words = found.split()
             for begin in range(len(words) - 2):
                 person, _ = self._told.link(" ".join(words[begin:]))
-                if person is not None and person.kind == "person" and person.id in self._told.linker.registry.rows:
+                listed = person is not None and person.kind == "person" and person.id in self._told.linker.registry.rows
+                # Not whom a headline names before: "Ana Tal Writes To Ada Lorn".
+                if person is not None and listed and not set(keys(person.name)).isdisjoint(keys(actor.name)):
                     return person
         return actor
 
@@ -482,15 +513,19 @@ class _Report:
         found: dict[str, Actor] = {}
         for full in there.once("in full", actor.name, lambda: in_full(self._told.text, actor.name)):
             words = full.split()
-            for begin in (i for i in range(len(words) - 1) if fold(words[i]) in given_names()):
+            for begin in range(len(words) - 1):
                 person, _ = self._told.link(" ".join(words[begin:]))
-                if person is not None and person.kind == "person":
+                given = fold(words[begin]) in given_names()
+                if person is not None and person.id in self._told.linker.registry.rows:
+                    given = given or self._bears(person, actor.name)
+                if person is not None and person.kind == "person" and given:
                     found[person.id] = person
                     break
         if len(found) != 1:
             return actor
         person = next(iter(found.values()))  # whom a title makes public stays so
-        return replace(person, id="local:" + "-".join(keys(person.name)), private=False) if person.private else person
+        public = person.private and not actor.private
+        return replace(person, id="local:" + "-".join(keys(person.name)), private=False) if public else person
 
     def _organisation(self, words: str, actor: Actor) -> Actor | None:
         """Whom a person speaks for, by the words around the name: "Mustafa Bali, an SDF spokesman"."""
@@ -505,8 +540,23 @@ class _Report:
                     if of is not None and of.kind != "person":
                         return of
             of = served(self._told, before.split(",")[-1], after[1] if after else "")
+            of = of or spoken_for_by_name(self._told, before.split(",")[-1])
             if of is not None:
                 return of
+        return None
+
+    def _bears(self, actor: Actor, name: str) -> bool:
+        """Whether a person has a name, in any spelling that a table has."""
+        row = self._told.linker.registry.rows.get(actor.id)
+        return any(keys(name)[-1] in keys(one) for one in (actor.name, *(row.names if row is not None else ())))
+
+    def _going_on(self, name: str) -> Actor | None:
+        """The person whose first name a report gives with what follows it: "Wang" of "Wang Rune"."""
+        there = said_places(self._told.text)
+        for longer in there.once("goes on", name, lambda: going_on(self._told.text, name)):
+            actor, _ = self._told.link(longer)
+            if actor is not None and actor.kind == "person" and not in_heading(self._told.text, longer):
+                return self._person(actor, longer)
         return None
 
     def _surname(self, said: str, naming: Naming, reason: str | None) -> Linked:
@@ -516,24 +566,32 @@ class _Report:
             name.isupper() and not self._told.capitals
         ):
             return None, reason
-        if not may_be_surname(name, self._told.text, lexicon()):
+        there = said_places(self._told.text)
+        full = there.once("in full", name, lambda: in_full(self._told.text, name))
+        called = any(
+            fold(one.split()[-2]) in given_names() for one in full if len(one.split()) > 1
+        )  # "Ada Hall … Hall"
+        if not called and not may_be_surname(name, self._told.text, lexicon()):
             return None, reason
         name = _ARTICLE.sub("", name)
-        there = said_places(self._told.text)
+        if fold(name) in given_names() and (person := self._going_on(name)) is not None:
+            return person, None
         for found in there.once("in full", name, lambda: in_full(self._told.text, name)):
             words = found.split()
             if any(_ends_sentence(word) for word in words[:-1]):
                 continue
-            for begin in (i for i in range(len(words) - 1) if i == 0 or fold(words[i]) in given_names()):
+            headed = in_heading(self._told.text, found)
+            if headed and name in self._told.places_marked:
+                continue
+            begins = [i for i, word in enumerate(words[:-1]) if fold(word) in given_names() or (i == 0 and not headed)]
+            for begin in begins:
                 actor, _ = self._told.link(" ".join(words[begin:]))
-                if actor is not None and actor.kind == "person":
+                if actor is not None and actor.kind == "person" and self._bears(actor, name):
                     return self._person(actor, actor.name), None
         if naming.span in self._told.toponyms and not naming.speaker:
             return None, reason
-        for longer in there.once("goes on", name, lambda: going_on(self._told.text, name)):
-            actor, _ = self._told.link(longer)
-            if actor is not None and actor.kind == "person":
-                return self._person(actor, longer), None
+        if (person := self._going_on(name)) is not None:
+            return person, None
         introduced = there.once("introduced", name, lambda: is_introduced(self._told.text, name))
         if introduced or (naming.speaker and self._told.says):
             actor, _ = self._told.link(f"{name}, a")

@@ -181,10 +181,10 @@ class Told:
                 found.setdefault(word, []).append((naming.span, -i))
         return {word: sorted(phrases) for word, phrases in found.items()}
 
-    def speakers_called(self, word: str, before: Span) -> Iterator[int]:
-        """The phrases of speakers that have a word, before a stretch in the order of stretches, the last first."""
+    def speakers_called(self, word: str, before: Span | None = None) -> Iterator[int]:
+        """The phrases of speakers that have a word, the last first; those before a stretch, if one is given."""
         phrases = self._speakers.get(word, [])
-        last = bisect_left(phrases, before, key=lambda phrase: phrase[0])
+        last = len(phrases) if before is None else bisect_left(phrases, before, key=lambda phrase: phrase[0])
         return (-phrases[at][1] for at in range(last - 1, -1, -1))
 
     @cached_property

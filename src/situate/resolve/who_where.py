@@ -78,6 +78,15 @@ def other_bearers(parts: Sequence[Part], registry: Registry, country: str | None
     """
     named = {i for part in parts if part.form == "row" and " " in part.key for i in part.ids}
     found: dict[str, tuple[int, int]] = {}
+    for part in parts:  # "Ana Lorn" of the tables, where another Lorn of theirs is who bears the name alone
+        if part.form != "row" or " " not in part.key or len(part.ids) != 1:
+            continue
+        family = part.key.split()[-1]
+        rows = [registry.rows[i] for i, _ in registry.index.get((family,), ())]
+        if registry.rows[part.ids[0]].kind != "person" or not rows or part.key.split()[0] in {"mr", "mrs", "president"}:
+            continue
+        if all(row.kind == "person" and row.id not in named for row in rows):
+            found.setdefault(family, (part.start, part.end))
     for first, last in pairwise(parts):
         if last.form is not None or first.form is not None or not (first.capital and last.capital):
             continue
@@ -140,7 +149,8 @@ def only_a_place(text: str, span: Span, parts: Sequence[Part], registry: Registr
         return not _LISTED.match(text, span.end)
     if _INSIDE.search(text, max(0, span.start - 60), span.start):
         return True
-    if _MOVED.search(text, max(0, span.start - 60), span.start) or _beside_a_place(text, span, registry):
+    moved = not _ITS.match(text, span.end) and _MOVED.search(text, max(0, span.start - 60), span.start)
+    if moved or _beside_a_place(text, span, registry):
         return True
     its = _ITS.match(text, span.end) or (_bare(named[0], registry) and _SPACE.match(text, span.end)) or None
     if its and OF_LAND.match(text, its.end()):

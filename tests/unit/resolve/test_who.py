@@ -232,3 +232,23 @@ def test_who_is_backed_is_not_who_backs() -> None:
 )
 def test_praise_is_nobodys_name_and_auxiliaries_are_fighters(text: str, actor: str) -> None:
     assert link(text, country=None, date="2023-10-20")[0] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "actor"),
+    [
+        ("Secretary of State John F. Kerry", "US", "person:john-kerry"),
+        ("George H.W. Bush", "US", "person:george-h-w-bush"),
+        ("Mrs. Clinton", "US", "person:hillary-clinton"),
+        ("Putin National", "RU", None),
+        ("Kremlin-connected private contractors", "RU", None),
+        ("the government watchdog group", "KE", None),
+        ("the Republican Party nominee", "US", None),
+        ("the people’s militias", "NI", None),
+        ("the anti-Assad", "SY", None),
+        ("the charity Lorn Direct", "KE", None),
+        ("the relatives of the late president", "KE", "civilians-ke"),
+    ],
+)
+def test_names_of_persons_and_what_is_nobody_s(text: str, country: str, actor: str | None) -> None:
+    assert link(text, country, "2016-05")[0] == actor

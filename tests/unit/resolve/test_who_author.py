@@ -108,3 +108,17 @@ def test_i_of_a_quotation_are_its_speaker_although_the_text_lost_a_mark() -> Non
     _, (actor, _) = links(text, "Rola Tal", "I")
     assert actor is not None
     assert actor.name == "Rola Tal"
+
+
+def test_who_wrote_a_piece_is_told_in_its_last_line() -> None:
+    text = "I saw the town. My house was gone. I went on. Maria Lorn is a teacher in the north."
+    found = links(text, "I saw"[:1], "Maria Lorn", country=None, date="2018-02")
+    assert found[0][0] is not None
+    assert found[0][0] == found[1][0]
+
+
+def test_a_statement_on_the_record_of_a_spokesman() -> None:
+    text = (
+        "Attribution is on-the-record from Spokesperson John Kirby.\n\nQuestion: What can we say of the United States?"
+    )
+    assert ids(links(text, "we", country="US", date="2016-10")) == ["us-state-department"]

@@ -16,6 +16,7 @@ from situate.resolve.who_gender import can_be
         ("Zent Lorn", "Zent Lorn spoke.", True, True),
         ("Zent Lorn", "Mrs Lorn spoke.", True, False),
         ("Lorn", "Maria Lorn came. Lorn spoke.", True, False),
+        ("Lorn Tal", "Maria Lorn Tal came. Lorn Tal spoke.", True, False),
         ("Lorn", "Maria Lorn and Peter Lorn came. Lorn spoke.", True, True),
     ],
 )

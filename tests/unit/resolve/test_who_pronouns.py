@@ -69,3 +69,52 @@ def test_she_is_no_man_and_he_no_woman() -> None:
 def test_he_is_no_party() -> None:
     text = "Peter Lorn, the candidate of the Taliban, said that today he would leave."
     assert last(text, "Peter Lorn", "he", ref="the Taliban") == last(text, "Peter Lorn")
+
+
+def test_the_subject_comes_after_what_leads_to_it() -> None:
+    text = "In attacking Peter Lorn, John Tal softened his tone."
+    assert last(text, "Peter Lorn", "John Tal", "his") == last(text, "Peter Lorn", "John Tal")
+
+
+def test_whose_father_somebody_is_says_nothing_of_whom_he_is() -> None:
+    text = "Peter Lorn’s father, John Tal, wrote that his house was lost."
+    assert last(text, "Peter Lorn", "John Tal", "his") == last(text, "Peter Lorn", "John Tal")
+
+
+def test_him_of_what_somebody_says_is_of_whom_he_says_it() -> None:
+    text = "Peter Lorn said that the press rewards John Tal by giving him time."
+    assert last(text, "Peter Lorn", "John Tal", "him") == last(text, "Peter Lorn", "John Tal")
+
+
+def test_who_goes_on_after_quoted_sentences_is_who_spoke_last() -> None:
+    text = "“It is late,” Maria Lorn said. “The road is shut. The mill is shut.”\n\n“The town is quiet,” she said."
+    start = text.index("Maria Lorn")
+    namings = [
+        Naming(span=Span(start, start + 10), quote="Maria Lorn", speaker=True),
+        Naming(span=Span(text.index("she"), text.index("she") + 3), quote="she", speaker=True),
+    ]
+    found = link_all(namings, ReportContext(text=text, date="2021-03-01"), LINKER)
+    assert found[1][0] is not None
+    assert found[1][0] == found[0][0]
+
+
+def test_the_holder_of_an_office_comes_before_a_president_of_another_land() -> None:
+    text = "The Kenyan president said that Vladimir Putin is no friend. He left."
+    assert last(text, "The Kenyan president", "Vladimir Putin", "He") == "government-of-kenya"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan government waited. It took a year for the road to open.",
+        "The Kenyan government: it’s going to be fine.",
+    ],
+)
+def test_it_of_no_one_in_further_words(text: str) -> None:
+    assert last(text, "The Kenyan government", "It" if "It " in text else "it") is None
+
+
+def test_who_answers_in_an_interview() -> None:
+    text = "Q&A with Maria Lorn\n\nQ: Do you stay?\n\nA: Yes, I do.\n\nQ: Should I go?"
+    assert last(text, "Maria Lorn", "I do"[:1]) == last(text, "Maria Lorn")
+    assert last(text[text.index("Q: Should") :], "I") is None

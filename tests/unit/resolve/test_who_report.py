@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from situate.model.span import Span
 from situate.resolve.registry import Registry
 from situate.resolve.who import Linked, Linker
@@ -109,3 +111,57 @@ def test_a_coalition_that_is_told_of_anew_is_none_named_before() -> None:
     other = "a powerful coalition of Islamist and jihadist forces"
     text = f"The US-led coalition bombed Raqqa. Idlib is held by {other}."
     assert ids(links(text, "The US-led coalition", other)) == ["us-led-coalition", None]
+
+
+def test_no_piece_of_a_headline_is_who_bears_a_name() -> None:
+    text = "Vladimir Putin Writes To Olaf Brenning.\n\nThe letter reached Olaf Brenning on Monday."
+    found = links(text, "Olaf Brenning on"[:13], country="RU")
+    assert found[0][0] is not None
+    assert found[0][0].name == "Olaf Brenning"
+
+
+def test_whose_campaign_and_whose_spokesman() -> None:
+    assert ids(links("The Putin campaign said no.", "The Putin campaign", country="RU")) == ["person:vladimir-putin"]
+    text = "Meridia spokesman Peter Lorn said: “We stay.”"
+    assert ids(links(text, "Peter Lorn", "We", speakers=("Peter Lorn",), country=None))[1] == "local:meridia"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "actor"),
+    [
+        ("Kenyan and Turkish tycoons met.", "Kenyan", None),
+        ("The driver, a Kenyan, was held.", "Kenyan", None),
+        ("A Kenyan geneticist spoke.", "Kenyan", None),
+        ("A Kenyan newspaper wrote it.", "Kenyan", None),
+        ("The Kenyan demands were met.", "Kenyan", "government-of-kenya"),
+        ("The Kurdish: Kani.", "Kurdish", None),
+    ],
+)
+def test_what_a_land_s_adjective_stands_before(text: str, quote: str, actor: str | None) -> None:
+    assert ids(links(text, quote, country="KE")) == [actor]
+
+
+def test_a_first_name_is_the_person_whom_it_begins() -> None:
+    text = "Does Jack know? Jack Lorn left in May. In fact, Jack was in the north."
+    assert links(text, "Jack was"[:4])[0][0] == links(text, "Jack Lorn")[0][0]
+
+
+def test_a_name_in_one_place_is_the_same_in_others() -> None:
+    text = "The snack maker Tolbisco shut a mill. Tolbisco employees left. In May Tolbisco had opened it."
+    start = text.index("Tolbisco employees")
+    first = [Naming(span=Span(m, m + 8), quote="Tolbisco") for m in (21, start, text.rindex("Tolbisco"))]
+    marked = ((Span(21, 29), "organisation"),)
+    found = link_all(first, ReportContext(text=text, country="KE", date="2017-09-05", marked=marked), LINKER)
+    assert found[0][0] is not None
+    assert [actor for actor, _ in found] == [found[0][0]] * 3
+
+
+def test_a_mark_of_party_and_a_source_at_the_police() -> None:
+    text = "Sen. Peter Lorn, R-Wis., of the U.S. Senate said so."
+    assert ids(links(text, "R-Wis.", country="US")) == ["republican-party-us"]
+    assert ids(links("A source at Hama Police told it.", "A source at Hama Police")) == ["police-of-syria"]
+
+
+def test_an_agency_told_of_is_no_broadcaster() -> None:
+    text = "CNN said the FBI had asked him. The agency said nothing."
+    assert ids(links(text, "CNN", "the FBI", "The agency", country="US"))[2] == "fbi"
