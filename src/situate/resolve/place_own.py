@@ -13,6 +13,7 @@ from situate.resolve.place_locals import beside, named_part, unnamed_part
 from situate.resolve.place_mentions import Toponym
 from situate.resolve.place_names import name_key
 from situate.resolve.place_phrases import Head, Phrase, names_in, parse
+from situate.resolve.place_spots import Spot, names_capital, spot_behind
 from situate.resolve.place_told import DESCRIPTION, UNKNOWN, Resolution, Told
 
 _LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
@@ -53,10 +54,12 @@ _BESIDE = re.compile(r"\s*(?:of\s+)?(?:the\s+)?(?:refugee |military |residential
 _BY_ITSELF = frozenset({"near", "outside", "direction", "distance"})
 _EDGES = re.compile(r"\b(?:edge|outskirts|fringes?|perimeter|gates?)\b")
 _SOON = 60  # letters
+_SOON_NAMED = 200
 _SUBURB_OF = re.compile(r"\bsuburbs? of (?:the )?$", re.IGNORECASE)  # "the Ramla suburb of Zorbina"
 _TOWN_OF = re.compile(
     r"\s(?:town|city|village) of (?:the )?"
 )  # "the Zorbini town of Ramla" is Ramla, whoever lives there
+_THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
 _LOOK_BACK = 250  # code points
@@ -110,6 +113,8 @@ class OwnPlaces:
         if any(head.span == own for head in phrase.heads):
             return None  # "Part of the town": a noun that opens the sentence
         group = self._group_of(own, phrase)
+        if group == "settlement" and not names and _SUBURB_OF.search(phrase.text, 0, own.start):
+            return self.named(name, "settlement", position, names)  # "the city's suburb of Zorbina"
         if group == "area" and phrase.relation is not None and phrase.relation.kind in _BY_ITSELF:
             group = "settlement"  # "the area of Zorbina near Ramla" is no part of it
         town = _TOWN_OF.match(phrase.text, own.end)
@@ -173,6 +178,9 @@ class OwnPlaces:
         quarter = head.group == "hill" or (head.noun in _QUARTERS and not head.plural)
         home = self._told.country()
         within = self._told.container(names[1:])
+        before = self._told.known_local(name.name) if quarter else None
+        if before is not None and before.precision == "part":
+            return Resolution(place=before)
         strange = place is None or any(land not in (None, place.country) for land in (home, within and within.country))
         if not quarter and not (strange and head.group in _BUILT and not head.plural):
             return None
@@ -201,8 +209,12 @@ class OwnPlaces:
         known = self._told.known_local(name)
         region = self._told.holder_behind(Span(position, position + len(name)))
         here = self._told.container(names) or region or self._told.town_behind(position + len(name))
+        here = here or (self._told.town_after_comma(position + len(name)) if group == "site" else None)
         if known is not None and (here is None or known.precision != "country"):
             return Resolution(place=known)
+        spotted = self.spotted(name, position) if group in {"settlement", "area"} else None
+        if spotted is not None:
+            return spotted
         parent = here or town or self._by_country(position, names)
         if parent is None:
             return UNKNOWN
@@ -214,15 +226,48 @@ class OwnPlaces:
         """Whether the words right behind a name put it on the edge of a town, and so in it ("on the edge of …")."""
         return _EDGES.search(self._told.text, position, position + _SOON) is not None
 
+    def spotted(self, name: str, position: int) -> Resolution | None:
+        """A name that no gazetteer has where the words behind it say that it lies ("Ziri, 30 km south of Ostry")."""
+        spot = self._spot(position + len(name))
+        if spot is None:
+            return None
+        reason = f"told to be {spot.relation.words} {spot.anchor.name}"
+        return self._made(position, "settlement", spot.called(name), reason)
+
+    def _spot(self, end: int) -> Spot | None:
+        return spot_behind(self._told.text, end, self._town_at)
+
+    def _town_at(self, position: int) -> Place | None:
+        """The town that words at a position name, or mean by "the capital" or "the city"."""
+        if (named := self._told.town_at(position)) is not None:
+            return named
+        if _THE_TOWN.match(self._told.text, position) is not None:
+            return self._told.settlement(position)
+        words = names_capital(self._told.text, position)
+        if words is None:
+            return None
+        lands = self._told.adjectives(words)
+        return self._told.capitals.get((lands[0].country if lands else self._told.country_here(position)) or "")
+
     def _by_country(self, position: int, names: list[Toponym]) -> Place | None:
         """The town that the text is at, or the country that the phrase names, where the town is not in it."""
         town = self._told.settlement(position)
+        home = self._told.by_id(f"country:{town.country}") if town is not None else None
+        if town is not None and home is not None and not self._told.named_until(town, position + _SOON_NAMED):
+            return home  # a town that is named later on only: "the Ziri airport … a ticket to Ramla"
         lands = [place for name in names if (place := self._told.found[name].place) and place.precision == "country"]
         abroad = bool(lands) and (town is None or town.country != lands[-1].country)
         return lands[-1] if abroad else town
 
     def _unplaced(self, name: str, group: str, position: int) -> Resolution:
         """A name that no gazetteer has: by the town that the words after it give, else in the report's country."""
+        spotted = self.spotted(name, position)
+        if spotted is not None:
+            return spotted
+        ends = (match.end() for match in re.finditer(rf"\b{re.escape(name)}\b", self._told.text))
+        inside = next((town for end in ends if (town := self._told.town_behind(end)) is not None), None)
+        if inside is not None and not name.isupper():
+            return self._made(position, group, named_part(name, group, inside), f"told to be in {inside.name}")
         town = self._told.beside(position + len(name))
         if town is not None and not name.isupper():
             own = group in ("settlement", "area") and not self._on_the_edge(position + len(name))

@@ -35,7 +35,7 @@ from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
 from situate.resolve.place_contrary import held_elsewhere
 from situate.resolve.place_headed import under_places
-from situate.resolve.place_said import came_there, dateline_end, said_there
+from situate.resolve.place_said import came_there, comes_from, dateline_end, left_for, said_there
 from situate.resolve.place_sole import at_sole_town
 from situate.resolve.place_strangers import full_names, people
 from situate.resolve.private import private_persons
@@ -64,6 +64,7 @@ _SORT = re.compile(
     r"(?:the\s+)?(?:regime|rebels?|opposition|insurgents?|government|separatists?|junta|kurd(?:s|ish))", re.IGNORECASE
 )
 # What is done to places: a target that bears the name of one is the place, and nobody whom no table knows.
+_GOING = frozenset({"displace", "evacuate", "return", "withdraw", "advance", "deploy"})
 _OF_PLACES = frozenset({"capture", "handover", "besiege", "siege_end", "shelling", "airstrike"})
 _TAKEN = frozenset({"captured", "seized", "retaken", "overrun", "recaptured"})
 _PLACES, _FIGURES = PLACE_ROLES | {"target"}, FIGURE_ROLES | {"target"}  # roles that can mean such
@@ -317,8 +318,13 @@ def _told_then(claim: Claim, span: Span, times: Sequence[Span], text: str) -> bo
 
 
 def _told_there(claim: Claim, span: Span, text: str) -> bool:
-    """Whether a place is only where somebody speaks; where people came is one, if a sentence before says so."""
+    """Whether a place is only where somebody speaks, comes from or flees to.
+
+    Where people came is one of those, if a sentence before says so.
+    """
     before = claim.sentence is not None and span.end <= claim.sentence.start
+    if claim.type not in _GOING and (left_for(text, span) or comes_from(text, span)):
+        return True
     return said_there(text, span) or (before and came_there(text, span))
 
 
