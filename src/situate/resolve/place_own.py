@@ -59,6 +59,7 @@ _SUBURB_OF = re.compile(r"\bsuburbs? of (?:the )?$", re.IGNORECASE)  # "the Raml
 _TOWN_OF = re.compile(
     r"\s(?:town|city|village) of (?:the )?"
 )  # "the Zorbini town of Ramla" is Ramla, whoever lives there
+_POSSESSIVE = re.compile(r"(?:['’]s?|s) ")  # "Ramla's Ziri", and "Ramlas Ziri", as some texts come
 _THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
@@ -99,7 +100,11 @@ class OwnPlaces:
 
         ``sure``: the phrase is known to be about a place, so that a bare name is one too.
         """
-        known = [Span(name.span.start - span.start, name.span.end - span.start) for name in names]
+        ends = (_POSSESSIVE.match(phrase.text, name.span.end - span.start) for name in names)
+        known = [
+            Span(name.span.start - span.start, owns.end() if owns else name.span.end - span.start)
+            for name, owns in zip(names, ends, strict=True)
+        ]
         for own in names_in(phrase.text, known):
             found = self._read_own(span, phrase, own, names, sure=sure)
             if found is not None:
@@ -126,7 +131,9 @@ class OwnPlaces:
             return self.named(name, group, position, names)
         if names and not first and _SUBURB_OF.search(phrase.text, 0, own.start):
             return self.named(name, "settlement", position, names)
-        if group in ("settlement", "area") and names and (first or self._of_a_land(names, position)):
+        if group in ("settlement", "area") and names and not first and (land := self._land_before(names, position)):
+            return self._of_land(name, group, position, land)
+        if group in ("settlement", "area") and names and first:
             return self.named(name, group, position, names)
         if group is None and names and first and located(phrase, own) and not self._told.somebody(position):
             return self.named(name, "settlement", position, names)
@@ -145,10 +152,21 @@ class OwnPlaces:
         alone = group in ("settlement", "area") or (sure and undetermined(phrase.text) == own.of(phrase.text))
         return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
 
-    def _of_a_land(self, names: Sequence[Toponym], position: int) -> bool:
-        """Whether the names before a place only say in which land it is: "Syria's town of Zorbina"."""
+    def _of_land(self, name: str, group: str, position: int, land: Place) -> Resolution:
+        """A place that no gazetteer has, of which the words before it name the land: "Syria's village of Zorbina"."""
+        known = self._told.known_local(name)
+        if known is not None and known.precision != "country":
+            return Resolution(place=known)
+        region = self._told.holder_behind(Span(position, position + len(name)))
+        if region is not None or land.precision != "country":
+            return self.spotted(name, position) or self.held(name, group, position, region or land)
+        return self._unplaced(name, group, position)
+
+    def _land_before(self, names: Sequence[Toponym], position: int) -> Place | None:
+        """The land that the names before a place say it is in, if they say nothing else: "Syria's town of Zorbina"."""
         before = [self._told.found[name].place for name in names if name.span.start < position]
-        return all(place is not None and place.precision in ("country", "region") for place in before)
+        lands = [place for place in before if place is not None and place.precision in ("country", "region")]
+        return lands[-1] if lands and len(lands) == len(before) else None
 
     def _is_adjective(self, own: Span, group: str | None) -> bool:
         """Whether a capital is that of an adjective: "a Syrian military base", "the Bosnian Muslim enclave"."""

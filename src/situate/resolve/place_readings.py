@@ -509,8 +509,8 @@ class PhraseReader:
             return not (
                 place and inside and (place.radius_km or 0.0) < (inside.radius_km or 0.0)
             )  # "Douma suburb of …"
-        if re.fullmatch(r"['’]s?\s", gap) and inside is not None:
-            return True
+        if re.fullmatch(r"(?:['’]s?|s)\s", gap) and inside is not None:
+            return place is None or place.precision != "settlement" or inside.country == place.country
         wide = place is None or place.precision in ("country", "region", "district")
         return wide and (_HOLDER.match(gap) is not None or _TOWN_CALLED.fullmatch(gap) is not None)
 
@@ -641,6 +641,8 @@ class PhraseReader:
 
     def _wide(self, span: Span, phrase: Phrase, head: Head) -> Resolution:
         """A country or capital that is not named: "the country", "the Syrian capital", "the provincial capital"."""
+        if head.group == "capital" and self._told.dated and phrase.text.casefold().startswith("this "):
+            return _or_description(self._told.written_in)  # who writes from there, whatever seat the gazetteer has
         if head.group == "capital" and _PROVINCIAL.search(phrase.text):
             return _or_description(self._told.settlement(span.start))
         adjectives = self._told.adjectives(span)

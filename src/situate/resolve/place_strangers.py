@@ -21,6 +21,7 @@ from situate.resolve.place_ranking import lies_in
 from situate.resolve.place_told import Resolution, attributive
 
 _NEXT_NAME = re.compile(r" (?:(?:del?|las?|los|el) ){0,2}([A-Z][a-z’'-]{3,})\b(?! [A-Z])")
+_ARTICLE = re.compile(r"\b(?:El|La|Los|Las) $")
 _SAYS_WHERE = re.compile(r",|\b(?:of|from|in|at|to)\b", re.IGNORECASE)
 Found = Sequence[tuple[Toponym, Resolution]]
 
@@ -163,7 +164,9 @@ class _Votes:
         return max(others.values(), default=0.0) > _MUCH * others.get(country, 0.0)
 
     def _goes_on(self, toponym: Toponym) -> bool:
-        """Whether a name is only the first words of a longer one ("El Paso Ziri" is not El Paso)."""
+        """Whether a name is only part of a longer one ("El Paso Ziri" is not El Paso, nor "El Ziri" Ziri)."""
+        if _ARTICLE.search(self._text, max(0, toponym.span.start - 5), toponym.span.start):
+            return True
         behind = _NEXT_NAME.match(self._text, toponym.span.end)
         groups = surroundings()
         ordinary = groups["ordinary_words"] | groups["suffixes"] | groups["heads"] | groups["nouns"] | groups["kinds"]

@@ -211,6 +211,11 @@ class Told:
         return land if home not in before and before <= {land} else home
 
     @property
+    def dated(self) -> bool:
+        """Whether the text opens with a dateline whose place is known."""
+        return bool(self._written)
+
+    @property
     def written_in(self) -> Place | None:
         """The town of the dateline that the text opens with, if it has one."""
         towns = [site.place for site in self._written[:1] if site.place.precision == "settlement"]

@@ -180,3 +180,27 @@ def test_a_nearby_town_is_itself_and_a_camp_nearby_is_not() -> None:
 def test_land_by_a_town_is_near_the_town() -> None:
     text = "Families live in eastern Syria near the city of Homs, Syria says."
     assert place(text, "eastern Syria near the city of Homs").words == "near Homs"
+
+
+@pytest.mark.parametrize("owner", ["Aleppo's", "Aleppo’s", "Aleppos"])
+def test_a_town_s_quarter_is_no_more_than_a_part_of_it(owner: str) -> None:
+    found = place(f"Syria: rockets hit {owner} Zorbiya neighborhood. Homs was calm.", f"{owner} Zorbiya neighborhood")
+    assert (found.name, found.part_of) == ("Zorbiya", "geonames:170063")
+
+
+def test_a_country_s_village_is_somewhere_in_it() -> None:
+    text = "Rockets hit Syria's Zorbina village. In Homs it was calm. Syria is at war."
+    assert place(text, "Syria's Zorbina village").part_of == "country:SY"
+    region = "Rockets hit Homs province's Zorbina village in Syria. Syria is at war. Homs is in Syria."
+    assert place(region, "Homs province's Zorbina village").admin1 == "SY.11"
+
+
+def test_an_article_makes_another_name_of_it() -> None:
+    text = "CARACAS, 3 MAY (DPA) -- Soldiers shot men in El Amparo on the border with Colombia, Venezuela said. Venezuela"
+    found = told(f"{text} denies it.", "El Amparo on the border with Colombia")[0].place
+    assert found is None or found.country != "BR"
+
+
+def test_what_a_town_has_is_in_its_country() -> None:
+    text = "Syria: rebels shelled Aleppo's Salah Eddin. Syria is at war."
+    assert place(text, "Aleppo's Salah Eddin").country == "SY"
