@@ -60,6 +60,7 @@ _TOWN_OF = re.compile(
     r"\s(?:town|city|village) of (?:the )?"
 )  # "the Zorbini town of Ramla" is Ramla, whoever lives there
 _POSSESSIVE = re.compile(r"(?:['’]s?|s) ")  # "Ramla's Ziri", and "Ramlas Ziri", as some texts come
+_RURAL = re.compile(r"\brural $", re.IGNORECASE)
 _THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
@@ -226,7 +227,7 @@ class OwnPlaces:
         """A place with a name of its own, by ``town``, or by that which its phrase or the text around it names."""
         known = self._told.known_local(name)
         region = self._told.holder_behind(Span(position, position + len(name)))
-        here = self._told.container(names) or region or self._told.town_behind(position + len(name))
+        here = self._container(names) or region or self._told.town_behind(position + len(name))
         here = here or (self._told.town_after_comma(position + len(name)) if group == "site" else None)
         if known is not None and (here is None or known.precision != "country"):
             return Resolution(place=known)
@@ -239,6 +240,15 @@ class OwnPlaces:
         own = group == "settlement" and not self._on_the_edge(position + len(name))
         made = beside(name, parent) if own else named_part(name, group, parent)
         return self._made(position, group, made, f"a {group} by {parent.name}")
+
+    def _container(self, names: Sequence[Toponym]) -> Place | None:
+        """The first place of some names that is smaller than a country; of "rural Ramla" the land around it."""
+        place = self._told.container(names)
+        first = next((name for name in names if self._told.found[name].place == place), None)
+        if place is None or first is None or place.precision != "settlement" or not place.admin1:
+            return place
+        rural = _RURAL.search(self._told.text, max(0, first.span.start - 10), first.span.start)
+        return self._told.by_id(f"region:{place.admin1}") or place if rural else place
 
     def _on_the_edge(self, position: int) -> bool:
         """Whether the words right behind a name put it on the edge of a town, and so in it ("on the edge of …")."""

@@ -35,6 +35,7 @@ from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
 from situate.resolve.place_contrary import held_elsewhere
 from situate.resolve.place_headed import under_places
+from situate.resolve.place_lists import all_named, each_place
 from situate.resolve.place_said import came_there, comes_from, dateline_end, left_for, said_there
 from situate.resolve.place_sole import at_sole_town
 from situate.resolve.place_strangers import full_names, people
@@ -150,7 +151,9 @@ class Resolver:
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
         written = dateline_end(report.text)
         told = (no_doing_outlet(_with_meanings(claim, known, same, report.text)) for claim in happened)
-        meant = (no_doing_town(claim, towns) for claim in told)
+        found = {span: r.place for span, r in places.items() if r.place is not None}
+        each = (each_place(claim, report.text, found) for claim in told)
+        meant = (no_doing_town(claim, towns) for claim in each)
         own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in meant)
         headed = under_places(own, report.text, towns, times.sentences, written)
         claims = where_told_beside((at_sole_town(claim, report.text, towns, written) for claim in headed), report.text)
@@ -175,6 +178,8 @@ class Resolver:
         for mention in reading.mentions:
             if mention.kind == "place":
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
+        for span in all_named(reading.claims, report.text):
+            wanted.setdefault(span, PlaceMention(span=span, sure=True))
         spans = sorted(wanted)
         persons = full_names(reading.mentions)
         full = [evidence.span for evidence in named if len(evidence.quote.split()) > 1]

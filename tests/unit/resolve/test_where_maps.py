@@ -204,3 +204,8 @@ def test_an_article_makes_another_name_of_it() -> None:
 def test_what_a_town_has_is_in_its_country() -> None:
     text = "Syria: rebels shelled Aleppo's Salah Eddin. Syria is at war."
     assert place(text, "Aleppo's Salah Eddin").country == "SY"
+
+
+def test_a_town_in_the_country_around_a_city_is_not_in_the_city() -> None:
+    found = place("In Syria raids hit the town of Zorbin in rural Idlib.", "the town of Zorbin in rural Idlib")
+    assert (found.name, found.precision, found.part_of) == ("Zorbin", "region", "region:SY.12")
