@@ -14,6 +14,7 @@ _NAME = r"(?:[Aa]l-)?[A-Z][\w’'-]+(?:\s(?:(?:al|el|as|ash|an|ar|ez|bin|of|de|d
 _LIST = re.compile(
     r"(?:(?i:both)\s)?(?:(?i:the\s)?(?:towns|cities|villages|provinces|countries)\sof\s)?"
     rf"(?P<names>{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})"
+    r"(?<!ments)(?<!inces)(?<!tates)(?<!tricts)(?<!hoods)(?<!egions)(?<!orates)"  # "X and Y Departments"
 )
 _SPACE = re.compile(r"\s")  # one for one, so that offsets stay
 _EACH = re.compile(r",?\sand\s|,\s")

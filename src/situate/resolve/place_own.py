@@ -200,6 +200,8 @@ class OwnPlaces:
         before = self._told.known_local(name.name) if quarter else None
         if before is not None and before.precision == "part":
             return Resolution(place=before)
+        if place is not None and any(self._told.found[n].place == self._country_of(place) for n in names[1:]):
+            return None  # "Ramla airport in Ostria" is in Ostria, whatever the report is about
         strange = place is None or any(land not in (None, place.country) for land in (home, within and within.country))
         if not quarter and not (strange and head.group in _BUILT and not head.plural):
             return None
@@ -210,7 +212,10 @@ class OwnPlaces:
         if town is None or (place is not None and _apart(place, town) < _FAR_KM):
             return None
         group = head.group if head.group in _BUILT | {"hill"} else "quarter"
-        return self.named(name.name, group, span.start, names[1:], town)
+        return self.named(name.name, group, name.span.start, names[1:], town)
+
+    def _country_of(self, place: Place) -> Place | None:
+        return self._told.by_id(f"country:{place.country}")
 
     def _noun_of(self, name: Toponym, span: Span, phrase: Phrase) -> Head | None:
         """The noun that says what a name of a phrase is the name of: "Ziri hospital", "the eastern quarter of Ziri"."""
@@ -231,7 +236,7 @@ class OwnPlaces:
         here = here or (self._told.town_after_comma(position + len(name)) if group == "site" else None)
         if known is not None and (here is None or known.precision != "country"):
             return Resolution(place=known)
-        spotted = self.spotted(name, position) if group in {"settlement", "area"} else None
+        spotted = self.spotted(name, position) if group != "quarter" else None
         if spotted is not None:
             return spotted
         parent = here or town or self._by_country(position, names)

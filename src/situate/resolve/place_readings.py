@@ -81,7 +81,8 @@ _BARE_SIDE = re.compile(
     r"(?i:the|its)\s(?:[\w]+-(?:held|controlled|run)\s)?((?:north|south)(?:-?(?:east|west))?|east|west)(?:ern part)?"
 )
 _A_SIDE_OF = re.compile(
-    r"\b(?i:north|south|east|west)\w*\s(?:[a-z]+\s){0,2}of\s(?:the\s)?(?:city\sof\s)?(city|town|capital|[A-Z][\w’'-]+)"
+    r"\b(?:the\s(?:north|south|east|west)|(?i:north|south|east|west)\w*ern\s[a-z]+(?:\s[a-z]+)?)\sof\s(?:the\s)?"
+    r"(?:city\sof\s)?(city|town|capital|[A-Z][\w’'-]+)"
 )
 _SIDES_TOLD = 600  # letters
 _ITS = re.compile(r"(?:its|their)\b", re.IGNORECASE)

@@ -28,7 +28,7 @@ _LEFT_FOR = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"\b(?P<of_old>(?:formerly|originally)\s(?:of|from)\s)\Z|(?:[A-Z][\w’'-]+|\)),?\sfrom\s(?:the\s)?\Z"
+    r"\b(?P<of_old>(?:(?:formerly|originally)\s(?:of|from)|(?:is|are|was|were)(?:\sall)?\sfrom)\s)\Z|(?:[A-Z][\w’'-]+|\)),?\sfrom\s(?:the\s)?\Z"
 )
 _WHO = re.compile(r",?\swho(?:se)?\b")
 

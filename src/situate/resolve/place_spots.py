@@ -22,7 +22,8 @@ from situate.resolve.place_told import Resolution
 _REACH = 110  # code points
 # What can stand between a name and the words for where it lies; the words themselves end at the next name.
 _LIES = re.compile(
-    r"(?:\s(?:area|district|village|town|township|neighbou?rhood|suburb|municipality|camp|base))?,?\s+"
+    r"(?:\s(?:area|district|village|town|township|neighbou?rhood|suburb|municipality|camp|base|farm|ranch|hacienda"
+    r"|hamlet|canton|settlement|bridge|prison|airport))?,?\s+"
     r"(?:(?:which|that)\s(?:is|lies)\s)?(?:(?:located|situated|lying|about|some|around|roughly|nearly|just)\s)*"
     r"(?P<where>(?:\d[\d.,]*\s?-?(?:km|kilomet(?:er|re)s?|miles?)\s(?:\([^()]{1,20}\)\s)?(?:to\sthe\s)?)?"
     r"(?:(?:north|south)(?:-?(?:east|west))?|east|west)\sof\s)(?:the\s(?:city|town)\sof\s)?",

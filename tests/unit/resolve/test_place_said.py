@@ -24,6 +24,7 @@ def at(text: str, quote: str) -> Span:
         ("Ada Lorn, formerly of Ostry, was jailed.", True),
         ("Ada Lorn (pictured) from Ostry, who was seized in May, is free.", True),
         ("Ada Lorn, from Ostry, whose son was shot, spoke.", True),
+        ("Those who were seized are all from Ostry.", True),
         ("The army fired from Ostry, which it holds.", False),
         ("The mayor of Ostry was shot.", False),
     ],

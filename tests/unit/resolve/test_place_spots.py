@@ -65,3 +65,9 @@ def test_a_namesake_that_lies_elsewhere_is_not_meant() -> None:
 def test_a_town_that_lies_about_there_by_road_is_meant() -> None:
     assert place("In Peru police clashed in Tarma, 350 km east of Lima.", "Tarma").id.startswith("geonames:")
     assert place("In Syria they shelled Aleppo, 100 km south of Homs.", "Aleppo").name == "Aleppo"  # a city is known
+
+
+def test_a_farm_lies_where_the_words_behind_it_say() -> None:
+    text = "GUATEMALA CITY, 16 MAY -- Men were seized at the San Isidro farm, 99 km south of the capital, in Guatemala."
+    at = place(text, "the San Isidro farm")
+    assert at.latitude == pytest.approx(13.75, abs=0.1)

@@ -209,3 +209,13 @@ def test_what_a_town_has_is_in_its_country() -> None:
 def test_a_town_in_the_country_around_a_city_is_not_in_the_city() -> None:
     found = place("In Syria raids hit the town of Zorbin in rural Idlib.", "the town of Zorbin in rural Idlib")
     assert (found.name, found.precision, found.part_of) == ("Zorbin", "region", "region:SY.12")
+
+
+def test_an_airport_is_in_the_country_that_its_words_name() -> None:
+    text = "Lebanon: Beirut was hit. A man was held at the Frankfurt airport in Germany. Beirut is in Lebanon."
+    assert place(text, "the Frankfurt airport in Germany").country == "DE"
+
+
+def test_west_of_a_city_is_no_side_of_it() -> None:
+    text = "Syria: they fled to the land north and west of Aleppo. Aid came to those in the north. Syria is at war."
+    assert place(text, "the north").name == "northern Syria"
