@@ -119,8 +119,6 @@ class OwnPlaces:
         if any(head.span == own for head in phrase.heads):
             return None  # "Part of the town": a noun that opens the sentence
         group = self._group_of(own, phrase)
-        if group == "settlement" and not names and _SUBURB_OF.search(phrase.text, 0, own.start):
-            return self.named(name, "settlement", position, names)  # "the city's suburb of Zorbina"
         if group == "area" and phrase.relation is not None and phrase.relation.kind in _BY_ITSELF:
             group = "settlement"  # "the area of Zorbina near Ramla" is no part of it
         town = _TOWN_OF.match(phrase.text, own.end)
@@ -130,10 +128,11 @@ class OwnPlaces:
         first = not names or position < names[0].span.start
         if group in _LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
             return self.named(name, group, position, names)
-        if names and not first and _SUBURB_OF.search(phrase.text, 0, own.start):
-            return self.named(name, "settlement", position, names)
-        if group in ("settlement", "area") and names and not first and (land := self._land_before(names, position)):
-            return self._of_land(name, group, position, land)
+        if not (names and first) and _SUBURB_OF.search(phrase.text, 0, own.start):
+            return self.named(name, "settlement", position, names)  # "the city's suburb of Zorbina"
+        land = self._land_before(names, position) if group in ("settlement", "area") and not first else None
+        if land is not None:
+            return self._of_land(name, group or "settlement", position, land)
         if group in ("settlement", "area") and names and first:
             return self.named(name, group, position, names)
         if group is None and names and first and located(phrase, own) and not self._told.somebody(position):

@@ -39,7 +39,8 @@ _ONE_OF_A_LIST = re.compile(
 )
 _LOCAL = _BUILT | {"quarter", "pocket", "hill", "road"}
 _INSIDE = re.compile(
-    r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+(?!(?:north|south|east|west)))?", re.IGNORECASE
+    r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+(?!(?:north|south|east|west)))?",
+    re.IGNORECASE,
 )
 _HOLDER = re.compile(
     r"^(?:['’]s?|s)?\s*$|^(?:['’]s?|s)\s|^\s(?:province|governorate|oblast|state|region|department|district)['’]s?\s$",
@@ -337,7 +338,7 @@ class PhraseReader:
         )
 
     def _in_land_by_town(self, span: Span, relation: Relation, names: list[Toponym]) -> bool:
-        """Whether only wide land is named before a relation to a town: "eastern Ostry near the city of Ramla" is near it."""
+        """Whether only wide land is named before a relation to a town: "eastern Ostria near the city of Ramla"."""
         at = span.start + relation.start
         before = [self._told.found[name].place for name in names if name.span.start < at]
         after = [self._told.found[name].place for name in names if name.span.start >= at]
@@ -536,7 +537,7 @@ class PhraseReader:
         return DESCRIPTION if re.search(r"[^\W\d_]", phrase.text) else Resolution(reason="not_a_place")
 
     def _bare_side(self, span: Span, side: str | None) -> Resolution:
-        """Of what "the east" is a side: of the town whose sides the text just told of, or where it is in the country."""
+        """Of what "the east" is a side: of the town whose sides were just told of, or where it is in the country."""
         text = self._told.text
         told = [*_A_SIDE_OF.finditer(text, max(0, span.start - _SIDES_TOLD), span.start)]
         if told:

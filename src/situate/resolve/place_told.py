@@ -262,7 +262,11 @@ class Told:
         described = any(place.id == capital.id for capital in self.capitals.values()) and _CAPITAL.search(
             self.text, 0, max(0, position)
         )
-        return bool(described) or place.id in self._headed or any(site.place.id == place.id and site.toponym.span.end <= position for site in self.sites)
+        return (
+            bool(described)
+            or place.id in self._headed
+            or any(site.place.id == place.id and site.toponym.span.end <= position for site in self.sites)
+        )
 
     def _by_the_way(self, position: int) -> Site | None:
         """The last town named before, if not far back, where all are only named by the way ("fled from Lisk")."""
@@ -342,7 +346,9 @@ class Told:
             if phrase.direction is None or phrase.direction in local.place.name:
                 return local.place
         if head.noun == "airport":  # "the air base fell … all have left the airport"
-            return next((o.place for o in reversed(self.locals) if o.group == "airport" and o.position <= position), None)
+            return next(
+                (o.place for o in reversed(self.locals) if o.group == "airport" and o.position <= position), None
+            )
         return None
 
     def quarter(self, position: int, local: Place | None) -> Place | None:
@@ -364,11 +370,15 @@ class Told:
         return self._towns[last - 1].place if left and last else None
 
     def _left(self, local: Local, position: int) -> bool:
-        """Whether a text has left a quarter or a building for another town: "… school in Ramla. In Ostry the school"."""
+        """Whether a text has left a quarter or a school for another town: "school in Ramla. In Ostry the school"."""
         first = bisect_right(self._town_ends, local.position)
         last = bisect_right(self._town_ends, position)
         since = [site.place.id for site in self._towns[first:last]]
-        return local.group in {"quarter", "site"} and bool(since) and local.place.part_of not in {since[-1], local.place.id}
+        return (
+            local.group in {"quarter", "site"}
+            and bool(since)
+            and local.place.part_of not in {since[-1], local.place.id}
+        )
 
     def beside(self, position: int) -> Place | None:
         """The town that the words right behind a name say it is near ("… on the edge of Homs"), if they do."""

@@ -45,7 +45,9 @@ def test_a_name_that_no_gazetteer_has_lies_where_the_words_behind_it_say(told: s
 def test_it_may_lie_by_the_capital_or_the_city() -> None:
     capital = place("Syria: planes hit Zorbina, 20 km east of the Syrian capital. Damascus was calm.", "Zorbina")
     assert (capital.name, capital.country, capital.admin1) == ("Zorbina", "SY", "SY.13")
-    city = place("A blast hit Homs in Syria. It was near the Zorbina area, which is located south of the city.", "Zorbina")
+    city = place(
+        "A blast hit Homs in Syria. It was near the Zorbina area, which is located south of the city.", "Zorbina"
+    )
     assert city.part_of == "region:SY.11"
 
 

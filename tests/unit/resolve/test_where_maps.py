@@ -196,7 +196,9 @@ def test_a_country_s_village_is_somewhere_in_it() -> None:
 
 
 def test_an_article_makes_another_name_of_it() -> None:
-    text = "CARACAS, 3 MAY (DPA) -- Soldiers shot men in El Amparo on the border with Colombia, Venezuela said. Venezuela"
+    text = (
+        "CARACAS, 3 MAY (DPA) -- Soldiers shot men in El Amparo on the border with Colombia, Venezuela said. Venezuela"
+    )
     found = told(f"{text} denies it.", "El Amparo on the border with Colombia")[0].place
     assert found is None or found.country != "BR"
 
