@@ -16,10 +16,15 @@ from situate.model.claim import PLACE_ROLES, Claim, Role
 from situate.model.span import Span
 from situate.ontology import BLOWS
 
+_BEFORE = 80  # code points
 _DEADLY = BLOWS | {"kill"}
 _LATER = re.compile(
     r"\b(?:(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before)|follow(?:s|ed|ing))\s", re.IGNORECASE
 )
+# One thing is told to have come of another: "in retaliation for the shelling of Lisk they fired rockets".
+_BECAUSE = r"\b(?:in the wake of|in (?:response|retaliation|revenge) (?:to|for)|in reprisal for|to avenge)\s"
+_CAUSED = re.compile(_BECAUSE, re.IGNORECASE)
+_OF_A_CAUSE = re.compile(_BECAUSE + r"(?:[\w’'-]+\s){0,6}\Z", re.IGNORECASE)
 _WIDE = frozenset({"region", "country", "none"})
 
 
@@ -46,9 +51,11 @@ def _there(claim: Claim, beside: Sequence[Claim], text: str) -> Claim:
 
 
 def _at_another_time(one: Claim, other: Claim, text: str) -> bool:
-    """Whether one of two is told by how long before or after the other it was."""
+    """Whether one of two is told by how long before or after the other it was, or as what came of it."""
     first, last = sorted((one.trigger.span, other.trigger.span), key=lambda span: span.start)
-    return _LATER.search(text, first.end, last.start) is not None
+    if _LATER.search(text, first.end, last.start) or _CAUSED.search(text, first.end, last.start):
+        return True
+    return _OF_A_CAUSE.search(text, max(0, first.start - _BEFORE), first.start) is not None
 
 
 def _places(claim: Claim) -> list[Role]:

@@ -13,6 +13,7 @@ from situate.resolve.place_locals import beside, named_part, unnamed_part
 from situate.resolve.place_mentions import Toponym
 from situate.resolve.place_names import name_key
 from situate.resolve.place_phrases import Head, Phrase, names_in, parse
+from situate.resolve.place_spots import Spot, names_capital, spot_behind
 from situate.resolve.place_told import DESCRIPTION, UNKNOWN, Resolution, Told
 
 _LOCAL = frozenset({"quarter", "base", "airport", "pocket", "camp", "crossing", "dam", "field", "hill", "site", "road"})
@@ -53,10 +54,14 @@ _BESIDE = re.compile(r"\s*(?:of\s+)?(?:the\s+)?(?:refugee |military |residential
 _BY_ITSELF = frozenset({"near", "outside", "direction", "distance"})
 _EDGES = re.compile(r"\b(?:edge|outskirts|fringes?|perimeter|gates?)\b")
 _SOON = 60  # letters
+_SOON_NAMED = 200
 _SUBURB_OF = re.compile(r"\bsuburbs? of (?:the )?$", re.IGNORECASE)  # "the Ramla suburb of Zorbina"
 _TOWN_OF = re.compile(
     r"\s(?:town|city|village) of (?:the )?"
 )  # "the Zorbini town of Ramla" is Ramla, whoever lives there
+_POSSESSIVE = re.compile(r"(?:['’]s?|s) ")  # "Ramla's Ziri", and "Ramlas Ziri", as some texts come
+_RURAL = re.compile(r"\brural $", re.IGNORECASE)
+_THE_TOWN = re.compile(r"the\s(?:city|town)\b(?!\sof\b)", re.IGNORECASE)
 _FAR_KM = 60.0  # a quarter lies in its town: a namesake further off is another place
 _ALONE = 0.66  # share of a report's names that its country must hold before an unknown name is put there
 _LOOK_BACK = 250  # code points
@@ -96,7 +101,11 @@ class OwnPlaces:
 
         ``sure``: the phrase is known to be about a place, so that a bare name is one too.
         """
-        known = [Span(name.span.start - span.start, name.span.end - span.start) for name in names]
+        ends = (_POSSESSIVE.match(phrase.text, name.span.end - span.start) for name in names)
+        known = [
+            Span(name.span.start - span.start, owns.end() if owns else name.span.end - span.start)
+            for name, owns in zip(names, ends, strict=True)
+        ]
         for own in names_in(phrase.text, known):
             found = self._read_own(span, phrase, own, names, sure=sure)
             if found is not None:
@@ -119,9 +128,12 @@ class OwnPlaces:
         first = not names or position < names[0].span.start
         if group in _LOCAL and (first or all(self._told.found[other].place is not None for other in names)):
             return self.named(name, group, position, names)
-        if names and not first and _SUBURB_OF.search(phrase.text, 0, own.start):
-            return self.named(name, "settlement", position, names)
-        if group in ("settlement", "area") and names and (first or self._of_a_land(names, position)):
+        if not (names and first) and _SUBURB_OF.search(phrase.text, 0, own.start):
+            return self.named(name, "settlement", position, names)  # "the city's suburb of Zorbina"
+        land = self._land_before(names, position) if group in ("settlement", "area") and not first else None
+        if land is not None:
+            return self._of_land(name, group or "settlement", position, land)
+        if group in ("settlement", "area") and names and first:
             return self.named(name, group, position, names)
         if group is None and names and first and located(phrase, own) and not self._told.somebody(position):
             return self.named(name, "settlement", position, names)
@@ -140,10 +152,21 @@ class OwnPlaces:
         alone = group in ("settlement", "area") or (sure and undetermined(phrase.text) == own.of(phrase.text))
         return self._unplaced(name, group or "settlement", position) if alone else UNKNOWN
 
-    def _of_a_land(self, names: Sequence[Toponym], position: int) -> bool:
-        """Whether the names before a place only say in which land it is: "Syria's town of Zorbina"."""
+    def _of_land(self, name: str, group: str, position: int, land: Place) -> Resolution:
+        """A place that no gazetteer has, of which the words before it name the land: "Syria's village of Zorbina"."""
+        known = self._told.known_local(name)
+        if known is not None and known.precision != "country":
+            return Resolution(place=known)
+        region = self._told.holder_behind(Span(position, position + len(name)))
+        if region is not None or land.precision != "country":
+            return self.spotted(name, position) or self.held(name, group, position, region or land)
+        return self._unplaced(name, group, position)
+
+    def _land_before(self, names: Sequence[Toponym], position: int) -> Place | None:
+        """The land that the names before a place say it is in, if they say nothing else: "Syria's town of Zorbina"."""
         before = [self._told.found[name].place for name in names if name.span.start < position]
-        return all(place is not None and place.precision in ("country", "region") for place in before)
+        lands = [place for place in before if place is not None and place.precision in ("country", "region")]
+        return lands[-1] if lands and len(lands) == len(before) else None
 
     def _is_adjective(self, own: Span, group: str | None) -> bool:
         """Whether a capital is that of an adjective: "a Syrian military base", "the Bosnian Muslim enclave"."""
@@ -173,6 +196,11 @@ class OwnPlaces:
         quarter = head.group == "hill" or (head.noun in _QUARTERS and not head.plural)
         home = self._told.country()
         within = self._told.container(names[1:])
+        before = self._told.known_local(name.name) if quarter else None
+        if before is not None and before.precision == "part":
+            return Resolution(place=before)
+        if place is not None and any(self._told.found[n].place == self._country_of(place) for n in names[1:]):
+            return None  # "Ramla airport in Ostria" is in Ostria, whatever the report is about
         strange = place is None or any(land not in (None, place.country) for land in (home, within and within.country))
         if not quarter and not (strange and head.group in _BUILT and not head.plural):
             return None
@@ -183,7 +211,10 @@ class OwnPlaces:
         if town is None or (place is not None and _apart(place, town) < _FAR_KM):
             return None
         group = head.group if head.group in _BUILT | {"hill"} else "quarter"
-        return self.named(name.name, group, span.start, names[1:], town)
+        return self.named(name.name, group, name.span.start, names[1:], town)
+
+    def _country_of(self, place: Place) -> Place | None:
+        return self._told.by_id(f"country:{place.country}")
 
     def _noun_of(self, name: Toponym, span: Span, phrase: Phrase) -> Head | None:
         """The noun that says what a name of a phrase is the name of: "Ziri hospital", "the eastern quarter of Ziri"."""
@@ -200,9 +231,13 @@ class OwnPlaces:
         """A place with a name of its own, by ``town``, or by that which its phrase or the text around it names."""
         known = self._told.known_local(name)
         region = self._told.holder_behind(Span(position, position + len(name)))
-        here = self._told.container(names) or region or self._told.town_behind(position + len(name))
+        here = self._container(names) or region or self._told.town_behind(position + len(name))
+        here = here or (self._told.town_after_comma(position + len(name)) if group == "site" else None)
         if known is not None and (here is None or known.precision != "country"):
             return Resolution(place=known)
+        spotted = self.spotted(name, position) if group != "quarter" else None
+        if spotted is not None:
+            return spotted
         parent = here or town or self._by_country(position, names)
         if parent is None:
             return UNKNOWN
@@ -210,19 +245,61 @@ class OwnPlaces:
         made = beside(name, parent) if own else named_part(name, group, parent)
         return self._made(position, group, made, f"a {group} by {parent.name}")
 
+    def _container(self, names: Sequence[Toponym]) -> Place | None:
+        """The first place of some names that is smaller than a country; of "rural Ramla" the land around it."""
+        place = self._told.container(names)
+        first = next((name for name in names if self._told.found[name].place == place), None)
+        if place is None or first is None or place.precision != "settlement" or not place.admin1:
+            return place
+        rural = _RURAL.search(self._told.text, max(0, first.span.start - 10), first.span.start)
+        return self._told.by_id(f"region:{place.admin1}") or place if rural else place
+
     def _on_the_edge(self, position: int) -> bool:
         """Whether the words right behind a name put it on the edge of a town, and so in it ("on the edge of …")."""
         return _EDGES.search(self._told.text, position, position + _SOON) is not None
 
+    def spotted(self, name: str, position: int) -> Resolution | None:
+        """A name that no gazetteer has where the words behind it say that it lies ("Ziri, 30 km south of Ostry")."""
+        spot = self._spot(position + len(name))
+        if spot is None:
+            return None
+        reason = f"told to be {spot.relation.words} {spot.anchor.name}"
+        return self._made(position, "settlement", spot.called(name), reason)
+
+    def _spot(self, end: int) -> Spot | None:
+        return spot_behind(self._told.text, end, self._town_at)
+
+    def _town_at(self, position: int) -> Place | None:
+        """The town that words at a position name, or mean by "the capital" or "the city"."""
+        if (named := self._told.town_at(position)) is not None:
+            return named
+        if _THE_TOWN.match(self._told.text, position) is not None:
+            return self._told.settlement(position)
+        words = names_capital(self._told.text, position)
+        if words is None:
+            return None
+        lands = self._told.adjectives(words)
+        return self._told.capitals.get((lands[0].country if lands else self._told.country_here(position)) or "")
+
     def _by_country(self, position: int, names: list[Toponym]) -> Place | None:
         """The town that the text is at, or the country that the phrase names, where the town is not in it."""
         town = self._told.settlement(position)
+        home = self._told.by_id(f"country:{town.country}") if town is not None else None
+        if town is not None and home is not None and not self._told.named_until(town, position + _SOON_NAMED):
+            return home  # a town that is named later on only: "the Ziri airport … a ticket to Ramla"
         lands = [place for name in names if (place := self._told.found[name].place) and place.precision == "country"]
         abroad = bool(lands) and (town is None or town.country != lands[-1].country)
         return lands[-1] if abroad else town
 
     def _unplaced(self, name: str, group: str, position: int) -> Resolution:
         """A name that no gazetteer has: by the town that the words after it give, else in the report's country."""
+        spotted = self.spotted(name, position)
+        if spotted is not None:
+            return spotted
+        ends = (match.end() for match in re.finditer(rf"\b{re.escape(name)}\b", self._told.text))
+        inside = next((town for end in ends if (town := self._told.town_behind(end)) is not None), None)
+        if inside is not None and not name.isupper():
+            return self._made(position, group, named_part(name, group, inside), f"told to be in {inside.name}")
         town = self._told.beside(position + len(name))
         if town is not None and not name.isupper():
             own = group in ("settlement", "area") and not self._on_the_edge(position + len(name))

@@ -40,8 +40,10 @@ _EDGE = re.compile(
 _EDGE_AFTER = re.compile(r"\b(?:countryside|outskirts|suburbs?|surroundings|environs|hinterland)\b", re.IGNORECASE)
 _WITH_IT = re.compile(r"\w and (?:its|their)(?: \w+)? $", re.IGNORECASE)  # "the town and its outskirts" is the town
 _OUTSIDE = re.compile(r"\b(?:outside(?: of)?|beyond)\b", re.IGNORECASE)
+# "A camp nearby Ramla" is near it, "the nearby town of Ramla" is Ramla.
 _NEAR = re.compile(
-    r"\b(?:near(?:by)?|close to|next to|adjacent to|beside|around|adjoining|bordering|(?:in )?the vicinity of"
+    r"\b(?:near|close to|next to|adjacent to|beside|around|adjoining|bordering|(?:in )?the vicinity of"
+    r"|(?<=[a-z] )(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\bin )(?<!\bof )nearby"
     r"|towards?|in front of"
     r"|within \w+ range of)(?=\s|$)",
     re.IGNORECASE,
@@ -88,7 +90,8 @@ _HELD = re.compile(r"-(?:held|controlled|backed|led|dominated|besieged|majority)
 _CAPITAL = "[A-Z0-9À-ÖØ-ÞĆČĐĞİŁŃŌŚŞŠŪŹŻŽƏ]"
 _NAME = re.compile(
     rf"(?<![^\W_])(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]t|[Aa]z|[Ee]z)[-\s])?{_CAPITAL}[\w'’ʿ-]*"
-    rf"(?:\s(?:(?:al|el|ad|ar|as|ash|at|az|ez|es|esh|e|a|bin|of|del?|da|do)[-\s])?{_CAPITAL}[\w'’ʿ-]*)*"
+    rf"(?:\s(?:(?:al|el|ad|ar|as|ash|at|az|ez|es|esh|e|a|bin|of|de (?:las?|los|el)|del?|da|do)[-\s])?"
+    rf"{_CAPITAL}[\w'’ʿ-]*)*"
 )
 
 

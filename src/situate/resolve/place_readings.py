@@ -24,6 +24,7 @@ from situate.resolve.place_told import DESCRIPTION, PlaceMention, Resolution, To
 _BUILT = frozenset({"base", "airport", "camp", "crossing", "dam", "field", "site"})
 _CITY_KM = 8.0  # the radius of a place of 100,000 people and more
 _VILLAGES = frozenset({"village", "hamlet"})
+_SMALL = re.compile(r"(?:the|this|that)\s(?:small|little|tiny)\s", re.IGNORECASE)
 _TOWNS = frozenset({"city", "town"})
 # Where something goes, which is not where it is: "buses from the towns | to Ramla", no "the towns to the west".
 _AHEAD = re.compile(r"\s(?:to|into|towards?)\s(?!the\b)")
@@ -37,7 +38,10 @@ _ONE_OF_A_LIST = re.compile(
     r"\s+(?:and|or)\s+[^\W\d_a-z]|,\s[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)*,?\s+(?:and|or)\s"
 )
 _LOCAL = _BUILT | {"quarter", "pocket", "hill", "road"}
-_INSIDE = re.compile(r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+)?", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"\s(?:of|in|inside|at|within|from|across|throughout|into)\s+(?:the\s+(?!(?:north|south|east|west)))?",
+    re.IGNORECASE,
+)
 _HOLDER = re.compile(
     r"^(?:['’]s?|s)?\s*$|^(?:['’]s?|s)\s|^\s(?:province|governorate|oblast|state|region|department|district)['’]s?\s$",
     re.IGNORECASE,
@@ -52,7 +56,7 @@ _SIDE_AT_END = re.compile(r"(?:['’]s|(?:country|city)s)\s+(?:far\s+)?((?:north
 # "The north of the city of Aleppo" is a side of it; "the northern city of Aleppo" is all of it.
 _SIDE_OF = re.compile(
     r"([A-Za-z]+(?:-[A-Za-z]+)?)\s+"
-    r"(?:(?:(?:part|parts|half|side|areas?|outskirts)\s+of|of)\s+(?:the\s+)?(?:city\s+of\s+)?|(?:the\s+)?)$"
+    r"(?:(?:(?:part|parts|half|side|end|sections?|sectors?|zone|areas?|outskirts)\s+of|of)\s+(?:the\s+)?(?:city\s+of\s+)?|(?:the\s+)?)$"
 )
 # "The western neighbourhoods of Ramla" are its west; "several western neighbourhoods" are some of it.
 _ALL_ON_A_SIDE = re.compile(
@@ -73,9 +77,22 @@ _SHARE_OF = re.compile(
     r"(?:(?:city|town|village|country|province|region|governorate|district)\s+of\s+)?$",
     re.IGNORECASE,
 )
+# "The rebel-held east": of what was told before ("the west of the city", "eastern districts of Ramla").
+_BARE_SIDE = re.compile(
+    r"(?i:the|its)\s(?:[\w]+-(?:held|controlled|run)\s)?((?:north|south)(?:-?(?:east|west))?|east|west)(?:ern part)?"
+)
+_A_SIDE_OF = re.compile(
+    r"\b(?:the\s(?:north|south|east|west)|(?i:north|south|east|west)\w*ern\s[a-z]+(?:\s[a-z]+)?)\sof\s(?:the\s)?"
+    r"(?:city\sof\s)?(city|town|capital|[A-Z][\w’'-]+)"
+)
+_SIDES_TOLD = 600  # letters
+_ITS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
+_OWNER = re.compile(r"(.*?\b(?:city|town|village|capital))(?:['’]s?|s)\s", re.IGNORECASE)
 _WIDE = frozenset({"region", "territory", "strip", "land"})
 _NO_SPOT = _WIDE | {"ground", "countryside", "front", "frontline", "battlefield"}
 _INDEFINITE = re.compile(r"\s*(?:a|an|some|several|many|other|another)\b", re.IGNORECASE)
+_ONE = re.compile(r"an?\s", re.IGNORECASE)
+_CELLS = frozenset({"prison", "jail"})  # which stand in the land whose they are, unlike its bases and its schools
 _EVERY = re.compile(r"\s*(?:all|every)\b", re.IGNORECASE)
 _TO_NAME = re.compile(r".*\b(?:of|in|at|inside|within)\b", re.IGNORECASE | re.DOTALL)
 _DEFINITE = re.compile(r"\s*(?:the|this|that|its|their)\b", re.IGNORECASE)
@@ -86,6 +103,20 @@ _HELD = re.compile(r"\b(?:held|controlled|run|besieged|encircled)\b", re.IGNOREC
 _PROVINCIAL = re.compile(r"\b(?:provincial|regional|state)\b", re.IGNORECASE)
 _MISSION = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:(?P<seat>embassy|embassies|legation)|consulates?(?:\s+general)?)\b", re.IGNORECASE
+)
+# "Ostry's capital" is a city; so is "Ostrys capital", as some texts come.
+_ITS_CAPITAL = re.compile(r"(?:['’]s?|s)\s(?:[a-z]+\s)?capital(?:\scity)?\b")
+# What stands or moves abroad with a state's name before it: "a U.S. diplomatic compound", "US-backed fighters".
+_SENT = re.compile(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}(?:compounds?|missions?|barracks|outposts?|warships?|ships?|destroyers?|vessels?|drones?"
+    r"|jets?|planes?|aircraft|helicopters?|convoys?|patrols?|vehicles?|contractors?|troops|soldiers|marines)\b"
+    r"|-(?:backed|led|supported|sponsored|funded|trained|allied|aligned|made|built)\b",
+    re.IGNORECASE,
+)
+# "The Ostry government-held southern city of Ramla" is Ramla.
+_TOWN_CALLED = re.compile(
+    r"\s(?:(?!(?:near|outside|from|to|towards?|beyond|between|around)\s)[\w-]+\s){1,5}(?:city|town|village|hamlet|suburb|port)\sof\s(?:the\s)?",
+    re.IGNORECASE,
 )
 # "The capital of their so-called caliphate": of no country.
 _ANOTHERS = re.compile(r"\s+of\s+(?:their|his|its|her|our|the\s+(?:so.called|self.\w+))\b", re.IGNORECASE)
@@ -101,6 +132,7 @@ _DEEPEST = 3  # phrases inside of phrases
 _SOMEBODY = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "i", "we", "us", "you", "who", "whom"})
 _SAME_SENTENCE = 200  # letters
 _POINTING = frozenset({"it", "its", "there"})  # pronouns that a place just spoken of can stand behind
+_QUOTED = re.compile(r"[“][^”]*\Z|\A[^\"]*\"(?:[^\"]*\"[^\"]*\")*[^\"]*\Z")  # a quotation that is not closed
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+(?=\S)")
 _ADDRESSED = re.compile(r"\b(?:accus|blam|urg|warn|ask|press|criticis|criticiz)\w*\s$")
 _ACTS = re.compile(
@@ -152,7 +184,11 @@ class PhraseReader:
 
         A town that its own sentence names after that is nearer ("restored order to the town after they cleared it").
         """
-        if span.of(self._told.text).casefold() not in _POINTING:
+        word = span.of(self._told.text).casefold()
+        if word == "here":  # a reporter's is the town of the dateline; where somebody quoted is, nobody can tell
+            town = self._told.written_in if not _QUOTED.search(self._told.text, 0, span.start) else None
+            return Resolution(place=town) if town is not None else None
+        if word not in _POINTING:
             return None
         named = self._town_before(span)
         if named is not None and (not self._read or self._read[-1][0].end <= named[0].start):
@@ -286,9 +322,13 @@ class PhraseReader:
         relation = phrase.relation
         if relation is not None and relation.kind == "border":
             return self._beside_border(span, relation, names)
+        if relation is not None and relation.words.casefold() == "suburb of" and not names:
+            return bool(names_in(phrase.text[relation.end :], []))  # "the city's suburb of Ziri": what it is called
         if relation is None or relation.kind in ("road", "between"):
             return False
         before = phrase.text[: relation.start]
+        if self._in_land_by_town(span, relation, names):
+            return False
         if NUMBERED.search(before) or any(name.span.start < span.start + relation.start for name in names):
             return True
         own = names_in(before, [])
@@ -296,6 +336,15 @@ class PhraseReader:
         return bool(own) and (
             local or (located(phrase, own[-1]) and not self._told.somebody(span.start + own[-1].start))
         )
+
+    def _in_land_by_town(self, span: Span, relation: Relation, names: list[Toponym]) -> bool:
+        """Whether only wide land is named before a relation to a town: "eastern Ostria near the city of Ramla"."""
+        at = span.start + relation.start
+        before = [self._told.found[name].place for name in names if name.span.start < at]
+        after = [self._told.found[name].place for name in names if name.span.start >= at]
+        wide = [place is not None and place.precision in ("country", "region") for place in before]
+        town = bool(after) and after[0] is not None and after[0].precision == "settlement"
+        return bool(wide) and all(wide) and town and relation.kind in ("near", "outside", "distance", "direction")
 
     def _beside_border(self, span: Span, relation: Relation, names: list[Toponym]) -> bool:
         """Whether the border only says where a place with a name lies: "Kobane on the border with Turkey"."""
@@ -314,6 +363,8 @@ class PhraseReader:
             base = self._head_name(Span(after[0].span.start, span.end), parse(""), after)
         elif adjectives and (relation.kind == "border" or _BORDER.search(phrase.text)):
             base = Resolution(place=adjectives[0])
+        elif relation.kind == "edge" and relation.end == 0:
+            base = self._whose_edge(span, phrase, relation, depth)
         else:
             base = self._phrase(Span(span.start + relation.end, span.end), depth + 1)
         if base.place is None:
@@ -330,6 +381,14 @@ class PhraseReader:
             return base  # "the al-Bab road": the dash is within a name
         return replace(base, place=related(base.place, relation, other))
 
+    def _whose_edge(self, span: Span, phrase: Phrase, relation: Relation, depth: int) -> Resolution:
+        """What "the city's outskirts" and "its eastern suburbs" lie around."""
+        if _ITS.match(phrase.text):
+            town = self._town_before(span)
+            return Resolution(place=town[1]) if town is not None else DESCRIPTION
+        owner = _OWNER.match(phrase.text, 0, phrase.text.index(relation.words))
+        return self._phrase(Span(span.start, span.start + owner.end(1)), depth + 1) if owner else DESCRIPTION
+
     def _at_border(self, base: Resolution, place: Place, names: list[Toponym]) -> Resolution:
         """A border belongs to the country that the report is about, and to the one across."""
         lands = [self._told.found[name].place for name in names]
@@ -345,19 +404,48 @@ class PhraseReader:
 
     def _head_name(self, span: Span, phrase: Phrase, names: list[Toponym]) -> Resolution:
         """The place of the name that a phrase is about, or the part of it that the phrase narrows it to."""
+        names = [name for name in names if not self._only_sends(name, span)]
+        if not names:
+            return DESCRIPTION
+        square = self._square(names, span.start)
+        if square is not None:
+            return square
         head = 0
         while head + 1 < len(names) and self._only_holds(names[head], names[head + 1]):
             head += 1
         result = self._told.found[names[head]]
         if result.place is None:
+            spotted = self._own.spotted(names[head].name, names[head].span.start)
+            if spotted is not None:
+                return spotted
             region = self._told.holder(names[head])
             return result if region is None else self._own.held(names[head].name, "settlement", span.start, region)
         if head and _PART_CALLED.match(self._told.text[names[head - 1].span.end : names[head].span.start]):
             return result  # "the Ramla suburbs of Ostry" is what they are called
+        if result.place.precision == "district" and phrase.heads and phrase.heads[-1].group == "country":
+            return DESCRIPTION  # "Africa's largest country" is one of its countries
+        seat = _ITS_CAPITAL.match(self._told.text, names[head].span.end, span.end)
+        if result.place.precision == "country" and seat is not None:
+            return _or_description(self._told.capitals.get(result.place.country or ""))
         mission = _MISSION.match(self._told.text[names[head].span.end : span.end])
         if result.place.precision == "country" and mission is not None:
             return self._mission(result.place) if mission["seat"] else DESCRIPTION  # consulates are in any city
         return replace(result, place=self._narrowed(names[head], result.place, span, phrase))
+
+    def _square(self, names: Sequence[Toponym], position: int) -> Resolution | None:
+        """A square that bears the name of a famous one abroad is one of the town that the text is at."""
+        place = self._told.found[names[-1]].place
+        home = self._told.country()
+        if place is None or home in (None, place.country) or not names[-1].name.endswith((" Square", " Street")):
+            return None
+        town = self._told.container(names[:-1]) or self._told.settlement(position)
+        return self._own.named(names[-1].name, "quarter", position, [], town) if town is not None else None
+
+    def _only_sends(self, name: Toponym, span: Span) -> bool:
+        """Whether a state's name only says whose something is that stands or moves abroad: "a U.S. compound"."""
+        place = self._told.found[name].place
+        land = place is not None and place.precision == "country"
+        return land and _SENT.match(self._told.text, name.span.end, span.end) is not None
 
     def _mission(self, sender: Place) -> Resolution:
         """An embassy is not in the country that sends it, but in the capital of the one that the report is about."""
@@ -423,10 +511,10 @@ class PhraseReader:
             return not (
                 place and inside and (place.radius_km or 0.0) < (inside.radius_km or 0.0)
             )  # "Douma suburb of …"
-        if re.fullmatch(r"['’]s?\s", gap) and inside is not None:
-            return True
+        if re.fullmatch(r"(?:['’]s?|s)\s", gap) and inside is not None:
+            return place is None or place.precision != "settlement" or inside.country == place.country
         wide = place is None or place.precision in ("country", "region", "district")
-        return wide and _HOLDER.match(gap) is not None
+        return wide and (_HOLDER.match(gap) is not None or _TOWN_CALLED.fullmatch(gap) is not None)
 
     # -- descriptions --------------------------------------------------------------------------------------------
 
@@ -443,7 +531,22 @@ class PhraseReader:
         adjectives = self._told.adjectives(span)
         if adjectives and _SOIL.search(phrase.text):
             return Resolution(place=adjectives[0])
+        side = _BARE_SIDE.fullmatch(phrase.text)
+        if side is not None:
+            return self._bare_side(span, side_of(side.group(1)))
         return DESCRIPTION if re.search(r"[^\W\d_]", phrase.text) else Resolution(reason="not_a_place")
+
+    def _bare_side(self, span: Span, side: str | None) -> Resolution:
+        """Of what "the east" is a side: of the town whose sides were just told of, or where it is in the country."""
+        text = self._told.text
+        told = [*_A_SIDE_OF.finditer(text, max(0, span.start - _SIDES_TOLD), span.start)]
+        if told:
+            name = self._told.town_at(told[-1].start(1))
+            town = self._told.settlement(span.start) if told[-1].group(1) in {"city", "town", "capital"} else name
+            return Resolution(place=side_part(side, town)) if town is not None and side else DESCRIPTION
+        home = self._told.by_id(f"country:{self._told.country_here(span.start)}")
+        there = home is not None and side is not None and text[max(0, span.start - 3) : span.start].casefold() == "in "
+        return Resolution(place=side_part(side, home)) if there and home is not None and side else DESCRIPTION
 
     def _inside(self, span: Span, left: Phrase, tail: str, parent: Place) -> Resolution:
         """A description with what holds it: "regime-held districts of the provincial capital"."""
@@ -466,7 +569,8 @@ class PhraseReader:
         if head.group in ("country", "capital"):
             return self._wide(span, phrase, head)
         adjectives = self._told.adjectives(span)
-        if adjectives and (head.plural or head.group == "area"):
+        one_there = head.group == "settlement" or head.noun in _CELLS
+        if adjectives and (head.plural or head.group == "area" or (one_there and _ONE.match(phrase.text))):
             return Resolution(place=some_part(undetermined(phrase.text), adjectives[-1]))
         if head.plural or (_INDEFINITE.match(phrase.text) and head.group not in ("quarter", "part")):
             return self._some(span, phrase, head)
@@ -483,8 +587,9 @@ class PhraseReader:
                 return Resolution(place=introduced)
             same = phrase.text.casefold().startswith(("the same ", "that same "))
             town = (self._told.last(span.start) if same else None) or self._told.settlement(span.start, item=True)
-            if town is not None and head.noun in _VILLAGES and (town.radius_km or 0.0) >= _CITY_KM:
-                return DESCRIPTION  # the text is at a city: a village is some other place
+            small = head.noun in _VILLAGES or _SMALL.match(phrase.text) is not None
+            if town is not None and small and (town.radius_km or 0.0) >= _CITY_KM:
+                return _or_description(self._told.own_village(span.start))  # the text is at a city: this is another
             return _or_description(town)
         if head.group == "region":
             return _or_description(self._told.region(span.start))
@@ -525,7 +630,12 @@ class PhraseReader:
         ):
             return Resolution(place=some_part(undetermined(phrase.text), town))
         definite = _DEFINITE.match(phrase.text) is not None
-        if town is not None and head.group in ("site", "camp", "crossing") and definite:
+        if head.group == "site" and (moved := self._told.moved_on(span.start, head)) is not None:
+            town = moved
+        told = town is not None and (
+            self._told.named_until(town, span.start) or any(place.id == town.id for _, place in self._read)
+        )
+        if town is not None and told and head.group in ("site", "camp", "crossing") and definite:
             return Resolution(place=some_part(undetermined(phrase.text), town))
         if head.group in ("area", "pocket") and definite and head.noun not in _NO_SPOT:
             return _or_description(self._told.last(span.start))
@@ -533,10 +643,12 @@ class PhraseReader:
 
     def _wide(self, span: Span, phrase: Phrase, head: Head) -> Resolution:
         """A country or capital that is not named: "the country", "the Syrian capital", "the provincial capital"."""
+        if head.group == "capital" and self._told.dated and phrase.text.casefold().startswith("this "):
+            return _or_description(self._told.written_in)  # who writes from there, whatever seat the gazetteer has
         if head.group == "capital" and _PROVINCIAL.search(phrase.text):
             return _or_description(self._told.settlement(span.start))
         adjectives = self._told.adjectives(span)
-        code = adjectives[0].country if adjectives else self._told.country()
+        code = adjectives[0].country if adjectives else self._told.country_here(span.start)
         if head.group == "capital" and _ANOTHERS.match(self._told.text, span.end):
             return DESCRIPTION
         if head.plural or code is None or (not adjectives and _NEIGHBOUR.search(phrase.text)):

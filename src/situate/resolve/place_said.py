@@ -23,6 +23,15 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 
+_LEFT_FOR = re.compile(
+    r"\b(?:fled|escaped|left|headed|drove|moved|withdrew|retreated|sped|ran)\s(?:[\w’'-]+\s){0,4}towards?\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?P<of_old>(?:(?:formerly|originally)\s(?:of|from)|(?:is|are|was|were)(?:\sall)?\sfrom)\s)\Z|(?:[A-Z][\w’'-]+|\)),?\sfrom\s(?:the\s)?\Z"
+)
+_WHO = re.compile(r",?\swho(?:se)?\b")
+
 # "SAN SALVADOR, 3 JAN 90 (EFE) -- …", "BEIRUT, Sept. 5 — …", "BEIRUT (Reuters) - …": where a report was written.
 _DATELINE = re.compile(
     r"\s*[A-Z][\w ’'./-]{1,40}(?:\([\w .]{2,30}\))?(?:, ?[A-Z][\w ’'.-]{1,30})?"
@@ -41,6 +50,18 @@ def dateline_end(text: str) -> int:
 def said_there(text: str, span: Span) -> bool:
     """Whether the words before a phrase say that somebody spoke there: a verb of speech, and no word between."""
     return _SAID.search(text[max(0, span.start - _BEFORE) : span.start]) is not None
+
+
+def left_for(text: str, span: Span) -> bool:
+    """Whether the words before a phrase say that somebody fled or went off there ("fled toward the west of Lisk")."""
+    return _LEFT_FOR.search(text, max(0, span.start - _BEFORE), span.start) is not None
+
+
+def comes_from(text: str, span: Span) -> bool:
+    """Whether a phrase only says where somebody is from ("Ada Lorn, formerly of Lisk", "Ada Lorn, from Lisk, who")"""
+    before = _FROM.search(text, max(0, span.start - _BEFORE), span.start)
+    of_old = before is not None and before["of_old"] is not None
+    return of_old or (before is not None and _WHO.match(text, span.end) is not None)
 
 
 def came_there(text: str, span: Span) -> bool:

@@ -20,6 +20,8 @@ from situate.resolve.place_names import is_latin, name_key
 from situate.resolve.place_ranking import lies_in
 from situate.resolve.place_told import Resolution, attributive
 
+_NEXT_NAME = re.compile(r" (?:(?:del?|las?|los|el) ){0,2}([A-Z][a-z’'-]{3,})\b(?! [A-Z])")
+_ARTICLE = re.compile(r"\b(?:El|La|Los|Las) $")
 _SAYS_WHERE = re.compile(r",|\b(?:of|from|in|at|to)\b", re.IGNORECASE)
 Found = Sequence[tuple[Toponym, Resolution]]
 
@@ -106,7 +108,7 @@ class _Votes:
     """What the names of a report say of the countries that it speaks of: those that cannot be chance count most."""
 
     def __init__(self, text: str, found: Found, gazetteer: Gazetteer, people: Set[str]) -> None:
-        self._gazetteer, self._people = gazetteer, people
+        self._text, self._gazetteer, self._people = text, gazetteer, people
         self._of_country: dict[str | None, float] = defaultdict(float)
         self._of_name: dict[str, dict[str | None, float]] = defaultdict(lambda: defaultdict(float))
         self._names: dict[str | None, dict[str, bool]] = defaultdict(dict)
@@ -161,6 +163,15 @@ class _Votes:
         others = self._without(key)
         return max(others.values(), default=0.0) > _MUCH * others.get(country, 0.0)
 
+    def _goes_on(self, toponym: Toponym) -> bool:
+        """Whether a name is only part of a longer one ("El Paso Ziri" is not El Paso, nor "El Ziri" Ziri)."""
+        if _ARTICLE.search(self._text, max(0, toponym.span.start - 5), toponym.span.start):
+            return True
+        behind = _NEXT_NAME.match(self._text, toponym.span.end)
+        groups = surroundings()
+        ordinary = groups["ordinary_words"] | groups["suffixes"] | groups["heads"] | groups["nouns"] | groups["kinds"]
+        return behind is not None and behind[1].casefold() not in ordinary
+
     def _without(self, key: str) -> dict[str | None, float]:
         """What the names speak for, without one of them."""
         own = self._of_name.get(key, {})
@@ -189,7 +200,7 @@ class _Votes:
         return entry is None or lies_in(entry, toponym.within or "", self._gazetteer)
 
     def _known_from(self, toponym: Toponym, found: Resolution) -> int:
-        if not _first_name(toponym, found):
+        if not _first_name(toponym, found) or self._goes_on(toponym):
             return _KNOWN_OTHERWISE
         word = toponym.name.casefold()
         bearers = [match.entry for match in self._gazetteer.matches(toponym.name) if match.how == "name"]

@@ -44,12 +44,22 @@ _QUARTER_IN = re.compile(
     r"(?i:(?:north|south|east|west)[-\w]*\s+|downtown\s+|central\s+)?"
     r"(?i:(?:section|part|sector|area|end|side|outskirts)\s+of\s+)?(?i:the\s+city\s+of\s+)?",
 )
+# "Ziri, a village in Ramla municipality".
+_VILLAGE_OF = re.compile(r",\s+an?\s(?:[\w-]+\s){0,3}(?:village|hamlet|community|town)\s(?:of|in)\s", re.IGNORECASE)
+# "Ziri, a hillside neighborhood of Ramla".
+_QUARTER_OF = re.compile(
+    r",\s+(?:which\sis\s)?(?:an?|the)\s(?:[\w-]+\s){0,3}(?:neighbou?rhood|suburb|district|quarter)\s(?:of|in)\s"
+    r"(?:the\scity\sof\s)?",
+    re.IGNORECASE,
+)
 _ABBREVIATION = 4  # letters and full stops: "U.S.", "UAE"
 _THING = re.compile(r"[ \n][^\W\d_]")
 _IN = re.compile(r"\b(?:in|to|from|into|inside|within|across|throughout)\s(?:the\s)?$", re.IGNORECASE)
 # What stands between the name that a report opens with and its first words: "MOSCOW (USSR), 28 AUG 89 --".
 _DATELINE = re.compile(r"(?:[,/(\s][^\n]{0,80}?)?(?:--|[–—]|\s-\s|\)\s?-)")
 _COMMA_BEFORE = re.compile(r",\s$")
+_CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
+_BY_THE_WAY_TOLD = 2  # times that a report names another country by the way, at most
 _CLEARLY = 1.25  # times as many names as any other country
 
 
@@ -121,8 +131,9 @@ class Told:
         self._names = [name for name in names if name.score > 0 or found[name].place is not None]
         self._starts = [name.span.start for name in self._names]
         self.sites = _sites(self._names, found)
-        written = _written_at(text, self.sites)
-        self._countries = country_weights(text, [site for site in self.sites if site not in written] or self.sites)
+        self._written = _written_at(text, self.sites)
+        told = [site for site in self.sites if site not in self._written]
+        self._countries = country_weights(text, told or self.sites)
         self._country = sorted(self._countries.items(), key=lambda pair: (-pair[1], str(pair[0])))[:1]
         self._site_starts = [site.toponym.span.start for site in self.sites]
         self._settled = [s for s in self.sites if s.place.precision == "settlement" and s.toponym.form == "name"]
@@ -138,8 +149,8 @@ class Told:
         self._at_home_towns = towns
         named = (site for site in towns if not in_a_longer_name(text, site.toponym.span))
         self._town_counts = Counter(site.place.id for site in named)
-        headed = {site.place.id for site in self._towns if _stands_in(site.toponym.name, title)}
-        self._town_counts.update(dict.fromkeys(sorted(headed), _HEADLINE))
+        self._headed = {site.place.id for site in self._towns if _stands_in(site.toponym.name, title)}
+        self._town_counts.update(dict.fromkeys(sorted(self._headed), _HEADLINE))
 
     def inside(self, span: Span, form: str) -> list[Toponym]:
         """The names (or adjectives) in a stretch of the text, in order."""
@@ -186,6 +197,30 @@ class Told:
         best = self._country
         return best[0][0] if best and best[0][1] > least * sum(self._countries.values()) else None
 
+    def country_here(self, position: int) -> str | None:
+        """The country that "the country" means: the report's, or where it was written, until it names the other.
+
+        So where the other is hardly named at all: "SAN SALVADOR -- … in the east of the country … talks in Costa Rica".
+        """
+        home = self.country()
+        of_home = [site for site in self.sites if site.place.country == home and site.toponym.form == "name"]
+        if not self._written or home is None or of_home[_BY_THE_WAY_TOLD:]:
+            return home
+        land = self._written[0].place.country
+        before = {site.place.country for site in self.sites if site.toponym.span.end <= position}
+        return land if home not in before and before <= {land} else home
+
+    @property
+    def dated(self) -> bool:
+        """Whether the text opens with a dateline whose place is known."""
+        return bool(self._written)
+
+    @property
+    def written_in(self) -> Place | None:
+        """The town of the dateline that the text opens with, if it has one."""
+        towns = [site.place for site in self._written[:1] if site.place.precision == "settlement"]
+        return towns[0] if towns else None
+
     @property
     def speaks_of_home(self) -> bool:
         """Whether more speaks for a country than one adjective: "British scientists" study what was elsewhere."""
@@ -217,8 +252,21 @@ class Told:
         if counts[focus.place.id] < FOCUS * counts[last.place.id] and recent:
             return last.place
         own = [site.toponym.span.end for site in towns[:before] if site.place.id == focus.place.id]
+        if recent and not own and focus.place.id not in self._headed:
+            return last.place  # what the report is about from there on, it is not about yet
         at_it = item and recent and goes_on_there(self.text, last.toponym.span, own[-1] if own else None, position)
         return last.place if at_it else focus.place
+
+    def named_until(self, place: Place, position: int) -> bool:
+        """Whether a place is named before ``position``, in the headline, or as the capital that it is."""
+        described = any(place.id == capital.id for capital in self.capitals.values()) and _CAPITAL.search(
+            self.text, 0, max(0, position)
+        )
+        return (
+            bool(described)
+            or place.id in self._headed
+            or any(site.place.id == place.id and site.toponym.span.end <= position for site in self.sites)
+        )
 
     def _by_the_way(self, position: int) -> Site | None:
         """The last town named before, if not far back, where all are only named by the way ("fled from Lisk")."""
@@ -297,6 +345,10 @@ class Told:
                 continue
             if phrase.direction is None or phrase.direction in local.place.name:
                 return local.place
+        if head.noun == "airport":  # "the air base fell … all have left the airport"
+            return next(
+                (o.place for o in reversed(self.locals) if o.group == "airport" and o.position <= position), None
+            )
         return None
 
     def quarter(self, position: int, local: Place | None) -> Place | None:
@@ -311,12 +363,22 @@ class Told:
                     return site.place
         return local
 
+    def moved_on(self, position: int, head: Head) -> Place | None:
+        """The town that a text has come to since it told of a place of the same kind elsewhere, if it has."""
+        left = any(o.position <= position and _same_kind(o, head) and self._left(o, position) for o in self.locals)
+        last = bisect_right(self._town_ends, position)
+        return self._towns[last - 1].place if left and last else None
+
     def _left(self, local: Local, position: int) -> bool:
-        """Whether a text has left a quarter for another town: "… neighborhood in Ramla. In Ostry the district"."""
+        """Whether a text has left a quarter or a school for another town: "school in Ramla. In Ostry the school"."""
         first = bisect_right(self._town_ends, local.position)
         last = bisect_right(self._town_ends, position)
         since = [site.place.id for site in self._towns[first:last]]
-        return local.group == "quarter" and bool(since) and local.place.part_of not in {since[-1], local.place.id}
+        return (
+            local.group in {"quarter", "site"}
+            and bool(since)
+            and local.place.part_of not in {since[-1], local.place.id}
+        )
 
     def beside(self, position: int) -> Place | None:
         """The town that the words right behind a name say it is near ("… on the edge of Homs"), if they do."""
@@ -326,7 +388,8 @@ class Told:
         gap = self.text[position : self.sites[at].toponym.span.start]
         far = _FAR.search(gap)
         close = far is None or float(far[1].replace(",", "").rstrip(".")) <= _NEAR_KM
-        return self.sites[at].place if len(gap) <= _BESIDE and close and _NEAR.search(gap) else None
+        near = len(gap) <= _BESIDE and close and (_NEAR.search(gap) or _VILLAGE_OF.fullmatch(gap))
+        return self.sites[at].place if near else None
 
     def town_behind(self, position: int) -> Place | None:
         """The town that the words right behind a quarter's name put it in ("… neighborhood in northern Homs")."""
@@ -334,7 +397,17 @@ class Told:
         if at == len(self.sites) or self.sites[at].place.precision != "settlement":
             return None
         gap = self.text[position : self.sites[at].toponym.span.start]
-        return self.sites[at].place if _QUARTER_IN.fullmatch(gap) else None
+        return self.sites[at].place if _QUARTER_IN.fullmatch(gap) or _QUARTER_OF.fullmatch(gap) else None
+
+    def town_after_comma(self, position: int) -> Place | None:
+        """The town right behind a comma at ``position`` ("Ziri Secondary School, Ramla, …")."""
+        return self.town_at(position + 2) if self.text.startswith(", ", position) else None
+
+    def town_at(self, position: int) -> Place | None:
+        """The town whose name begins at ``position``, if one does."""
+        at = bisect_left(self._site_starts, position)
+        here = at < len(self.sites) and self._site_starts[at] == position
+        return self.sites[at].place if here and self.sites[at].place.precision == "settlement" else None
 
     def own_village(self, position: int) -> Place | None:
         """The last settlement before ``position`` that the report names and no gazetteer has, if not far back."""

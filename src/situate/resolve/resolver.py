@@ -36,7 +36,8 @@ from situate.resolve.outlets import Outlets
 from situate.resolve.place_beside import where_told_beside
 from situate.resolve.place_contrary import held_elsewhere
 from situate.resolve.place_headed import under_places
-from situate.resolve.place_said import came_there, dateline_end, said_there
+from situate.resolve.place_lists import all_named, each_place
+from situate.resolve.place_said import came_there, comes_from, dateline_end, left_for, said_there
 from situate.resolve.place_sole import at_sole_town
 from situate.resolve.place_strangers import full_names, people
 from situate.resolve.private import private_persons
@@ -66,6 +67,7 @@ _SORT = re.compile(
     r"(?:the\s+)?(?:regime|rebels?|opposition|insurgents?|government|separatists?|junta|kurd(?:s|ish))", re.IGNORECASE
 )
 # What is done to places: a target that bears the name of one is the place, and nobody whom no table knows.
+_GOING = frozenset({"displace", "evacuate", "return", "withdraw", "advance", "deploy"})
 _OF_PLACES = frozenset({"capture", "handover", "besiege", "siege_end", "shelling", "airstrike"})
 _TAKEN = frozenset({"captured", "seized", "retaken", "overrun", "recaptured"})
 _PLACES, _FIGURES = PLACE_ROLES | {"target"}, FIGURE_ROLES | {"target"}  # roles that can mean such
@@ -151,7 +153,9 @@ class Resolver:
         happened = [_as_it_happened(claim, report.text) for claim in reading.claims]
         written = dateline_end(report.text)
         told = (no_doing_outlet(_with_meanings(claim, known, same, report.text)) for claim in happened)
-        meant = (no_doing_town(claim, towns) for claim in told)
+        found = {span: r.place for span, r in places.items() if r.place is not None}
+        each = (each_place(claim, report.text, found) for claim in told)
+        meant = (no_doing_town(claim, towns) for claim in each)
         own = (where_they_live(_not_where_written(claim, written), report.text, towns) for claim in meant)
         headed = under_places(own, report.text, towns, times.sentences, written)
         claims = where_told_beside((at_sole_town(claim, report.text, towns, written) for claim in headed), report.text)
@@ -176,6 +180,8 @@ class Resolver:
         for mention in reading.mentions:
             if mention.kind == "place":
                 wanted.setdefault(mention.evidence.span, PlaceMention(span=mention.evidence.span))
+        for span in all_named(reading.claims, report.text):
+            wanted.setdefault(span, PlaceMention(span=span, sure=True))
         spans = sorted(wanted, key=_BY_PLACE)
         persons = full_names(reading.mentions)
         full = [evidence.span for evidence in named if len(evidence.quote.split()) > 1]
@@ -319,8 +325,13 @@ def _told_then(claim: Claim, span: Span, times: Sequence[Span], text: str) -> bo
 
 
 def _told_there(claim: Claim, span: Span, text: str) -> bool:
-    """Whether a place is only where somebody speaks; where people came is one, if a sentence before says so."""
+    """Whether a place is only where somebody speaks, comes from or flees to.
+
+    Where people came is one of those, if a sentence before says so.
+    """
     before = claim.sentence is not None and span.end <= claim.sentence.start
+    if claim.type not in _GOING and (left_for(text, span) or comes_from(text, span)):
+        return True
     return said_there(text, span) or (before and came_there(text, span))
 
 

@@ -24,6 +24,7 @@ from situate.resolve.place_names import name_key
 from situate.resolve.place_phrases import names_in, parse
 from situate.resolve.place_ranking import Name, Ranked, rank_names
 from situate.resolve.place_readings import PhraseReader
+from situate.resolve.place_spots import as_told
 from situate.resolve.place_strangers import surnames, without_strangers
 from situate.resolve.place_told import PlaceMention, Resolution, Site, Told, country_weights
 from situate.resolve.place_within import Holders, held
@@ -98,6 +99,7 @@ def resolve_places(
     ]
     holders = Holders(text, regions, dict(found), gazetteer)
     found = [(toponym, _where_told(toponym, result, holders)) for toponym, result in found]
+    found = as_told(text, found, gazetteer)
     found = [(t, _as_wanted(result, names[t].wants if t in names else None, gazetteer)) for t, result in found]
     found, chance = without_strangers(text, found, gazetteer, surnames(persons))
     known = {name_key(toponym.name): result for toponym, result in found if toponym.form == "name"}

@@ -1,0 +1,56 @@
+"""Places told in a row ("in Ostry and Varn", "the towns of Ostry, Varn and Lisk"): what happened there was in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from situate.model.claim import PLACE_ROLES, Claim, Evidence, Role
+from situate.model.place import Place
+from situate.model.span import Span
+
+_NAME = r"(?:[Aa]l-)?[A-Z][\w’'-]+(?:\s(?:(?:al|el|as|ash|an|ar|ez|bin|of|de|del|la)[-\s])?[A-Z][\w’'-]+){0,3}"
+_LIST = re.compile(
+    r"(?:(?i:both)\s)?(?:(?i:the\s)?(?:towns|cities|villages|provinces|countries)\sof\s)?"
+    rf"(?P<names>{_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})"
+    r"(?<!ments)(?<!inces)(?<!tates)(?<!tricts)(?<!hoods)(?<!egions)(?<!orates)"  # "X and Y Departments"
+)
+_SPACE = re.compile(r"\s")  # one for one, so that offsets stay
+_EACH = re.compile(r",?\sand\s|,\s")
+
+
+def named_in(span: Span, text: str) -> tuple[Span, ...]:
+    """The spans of the names of a phrase that is a list of two and more; empty for any other phrase."""
+    quote = _SPACE.sub(" ", span.of(text))
+    listed = _LIST.fullmatch(quote) if " and " in quote else None
+    if listed is None:
+        return ()
+    gaps = [*_EACH.finditer(quote, listed.start("names"))]
+    starts = [listed.start("names"), *(gap.end() for gap in gaps)]
+    ends = [*(gap.start() for gap in gaps), len(quote)]
+    return tuple(Span(span.start + a, span.start + b) for a, b in zip(starts, ends, strict=True))
+
+
+def all_named(claims: Iterable[Claim], text: str) -> Iterator[Span]:
+    """The spans of all names in lists that say where something was."""
+    for claim in claims:
+        for role in claim.fillers(*PLACE_ROLES):
+            yield from named_in(role.evidence.span, text)
+
+
+def each_place(claim: Claim, text: str, places: Mapping[Span, Place]) -> Claim:
+    """A claim with one role for each place of a list, where a gazetteer has all of them."""
+    roles: list[Role] = []
+    for role in claim.roles:
+        pieces = named_in(role.evidence.span, text) if role.role in PLACE_ROLES else ()
+        found = [places[piece] for piece in pieces if piece in places and not places[piece].id.startswith("local:")]
+        if pieces and len({place.id for place in found}) == len(pieces):
+            told = (Evidence(span=piece, quote=piece.of(text)) for piece in pieces)
+            roles += [
+                replace(role, evidence=one, place=place, candidates=(), reason=None)
+                for one, place in zip(told, found, strict=True)
+            ]
+        else:
+            roles.append(role)
+    return replace(claim, roles=tuple(roles)) if len(roles) != len(claim.roles) else claim
