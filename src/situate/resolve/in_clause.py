@@ -63,7 +63,9 @@ def over_by_then(
         meaning = length.timex.meaning if length is not None else None
         if length is None or not isinstance(meaning, Length) or meaning.high is None:
             continue
-        day = _day_before(length, claim, claims, found, report)
+        if any(length.timex.end <= other.trigger.start < claim.trigger.start for other in claims):
+            continue  # "after a three-week siege rebels took": so long was the siege
+        day = _day_of_the_end(length, claim, claims, found, report)
         begun = start_of(meaning.high, meaning.unit, day) if day is not None else None
         if begun is not None:
             ended[number] = Interval(earliest=begun, latest=day, precision="day", basis="relative")
@@ -83,23 +85,27 @@ def _length_before(claim: ClaimTime, report: ReportTimes) -> TimeInText | None:
     return None
 
 
-def _day_before(
+def _day_of_the_end(
     length: TimeInText,
     claim: ClaimTime,
     claims: Sequence[ClaimTime],
     found: Mapping[int, Interval],
     report: ReportTimes,
 ) -> str | None:
-    """The day of the claim that a sentence tells last before a length: where it names that day."""
-    before = [
+    """The day of the claim that a sentence tells last before a length, or else next behind it, where it names that."""
+    beside = [
         n
         for n, other in enumerate(claims)
-        if other.sentence == claim.sentence and other.trigger.end <= length.timex.start and other.modality == "actual"
+        if other.sentence == claim.sentence and other is not claim and other.modality == "actual"
     ]
+    before = [n for n in beside if claims[n].trigger.end <= length.timex.start]
     last = max(before, key=lambda n: claims[n].trigger.start, default=None)
-    if last is None or claims[last].kind == "state":
+    if last is None:
+        behind = (n for n in beside if claims[n].trigger.start >= claim.trigger.end)
+        last = min(behind, key=lambda n: claims[n].trigger.start, default=None)
+    if last is None or claims[last].kind == "state" or not found[last].within_a_day:
         return None
-    day = (found[last].latest or "")[:_DAY] if found[last].within_a_day else None
+    day = (found[last].latest or "")[:_DAY]
     here = (i.interval for i in report.near(claim.sentence.start, claim.sentence.end) if claim.sentence.covers(i.span))
     return day if any(i.within_a_day and (i.latest or "")[:_DAY] == day for i in here) else None
 

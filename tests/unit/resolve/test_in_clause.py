@@ -45,6 +45,7 @@ def test_when_right_after_a_date_opens_what_was_then(text: str, words: str, day:
         ("They took Varn on Monday after a two-month battle.", "battle", "clash", ("2018-01", "2018-03-26")),
         ("They took Varn on Monday, ending a three-day siege.", "siege", "besiege", ("2018-03-23", "2018-03-26")),
         ("They took Varn on Monday after four days of fighting.", "fighting", "clash", ("2018-03-22", "2018-03-26")),
+        ("After a two-week siege they took Varn on Monday.", "siege", "besiege", ("2018-03-12", "2018-03-26")),
         ("They took Varn on Monday in a two-month battle.", "battle", "clash", None),
         ("They took Varn on Monday after days of fighting.", "fighting", "clash", None),
         ("They took Varn after a two-month battle.", "battle", "clash", None),  # the sentence names no day
@@ -56,3 +57,10 @@ def test_what_was_over_is_counted_back_from_what_came_then(
     claims = [claim(text, "took", "capture"), claim(text, words, kind)]
     found = over_by_then(claims, {0: MONDAY, 1: UNKNOWN_INTERVAL}, read_times(text, FRIDAY)).get(1)
     assert (found and (found.earliest, found.latest)) == told
+
+
+def test_a_length_is_that_of_what_is_told_first_behind_it() -> None:
+    text = "They met the army on Monday after a two-week siege fighters broke."
+    claims = [claim(text, "met", "clash"), claim(text, "siege", "besiege"), claim(text, "broke", "siege_end")]
+    found = over_by_then(claims, {0: MONDAY, 1: UNKNOWN_INTERVAL, 2: UNKNOWN_INTERVAL}, read_times(text, FRIDAY))
+    assert list(found) == [1]
