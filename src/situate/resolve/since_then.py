@@ -31,7 +31,7 @@ _TOLLS = frozenset({"kill", "displace"})
 
 def since_then(claims: Sequence[ClaimTime], found: Mapping[int, Interval], report: ReportTimes) -> dict[int, Interval]:
     """The intervals of what goes on, or has happened, since a time that is told, by the number of the claim."""
-    since = {}
+    since: dict[int, Interval] = {}
     for number, claim in enumerate(claims):
         if claim.modality == "actual" and claim.polarity == "positive":
             told = _of_a_war(claim, report) or _has_since(claim, report) or _toll(claim, found[number], report)
