@@ -27,18 +27,24 @@ _CLAUSE = 90  # letters between "since" and the date of its clause: "since the c
 _TOLLS = frozenset({"kill", "displace"})
 _BEGAN = re.compile(
     r"\b(?:war|conflict|uprising|revolt|revolution|rebellion|insurgency|crisis|fighting|violence|unrest|hostilities)\b"
-    r"[^.;]{0,60}\b(?:began|begun|beginning|started|starting|erupt(?:ed|ing)|broke out|breaking out)\s(?:\w+\s){0,3}$",
+    r"[^.;]{0,60}\b(?:began|begun|beginning|started|starting|erupt(?:ed|ing)|broke out|breaking out)\s"
+    r"(?:(?!\b(?:when|since|until|who|which|that)\b)[^.;,]){0,90}$",
     re.IGNORECASE,
 )
+_BEGINNING = 200  # letters from a war to the date of its beginning ("the war that began with … in March 2011")
 _ADDS_UP = re.compile(r"\b(?:has|have)\b", re.IGNORECASE)
 
 
 def _since_it_began(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> bool:
     """Whether a toll is that of a war since the date on which it began ("the war that began in 2011 has killed …")."""
-    if not claim.sentence.covers(item.span):
+    if not claim.sentence.covers(item.span) or not began_then(item, claim.sentence.start, report):
         return False
-    before = report.text[max(claim.sentence.start, item.timex.start - 120) : item.timex.start]
-    return _BEGAN.search(before) is not None and _ADDS_UP.search(claim.sentence.of(report.text)) is not None
+    return _ADDS_UP.search(claim.sentence.of(report.text)) is not None
+
+
+def began_then(item: TimeInText, start: int, report: ReportTimes) -> bool:
+    """Whether an expression tells when a war began; ``start``: where its sentence begins."""
+    return _BEGAN.search(report.text[max(start, item.timex.start - _BEGINNING) : item.timex.start]) is not None
 
 
 def relation_of(claim: ClaimTime, report: ReportTimes, item: TimeInText) -> str | None:

@@ -22,10 +22,12 @@ from situate.resolve.dating import chosen
 from situate.resolve.dating_options import to_day, whole_of
 from situate.resolve.dating_told import Told
 from situate.resolve.deed_days import deed_days
+from situate.resolve.in_clause import opened_by_a_date, over_by_then
 from situate.resolve.in_force import in_force
 from situate.resolve.looking_back import looked_back_on
 from situate.resolve.of_late import of_late
 from situate.resolve.report_times import ReportTimes, TimeInText, expressions, read_times
+from situate.resolve.since_then import since_then
 from situate.resolve.spoken_of import spoken_of
 from situate.resolve.time_relations import reaches, relation_of
 from situate.resolve.told_apart import told_apart
@@ -85,6 +87,9 @@ def claim_intervals(
     found |= counted_back(claims, found, report)
     found |= counted_up_to(claims, found, report)
     found |= of_its_blow(claims, found, report)
+    found |= opened_by_a_date(claims, report)
+    found |= over_by_then(claims, found, report)
+    found |= since_then(claims, found, report)
     taken_up = told_apart(claims, found, report)  # once more, from the days that the news has come to have
     found |= {n: one for n, one in taken_up.items() if takes_up(claims[n].sentence, report) is not None}
     return tuple(

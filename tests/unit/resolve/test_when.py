@@ -63,6 +63,7 @@ def test_a_state_stays_open_and_a_toll_ends_with_the_report() -> None:
     [
         ("More than 280,000 people have been killed in the war that began in 2011.", TUESDAY),
         ("The conflict, which erupted in 2011, has killed more than 280,000 people.", TUESDAY),
+        ("The war, which began with the arrest of two poets in 2011, has killed more than 280,000.", TUESDAY),
         ("Two men were killed when the war began in 2011.", "2011"),
     ],
 )

@@ -1,0 +1,66 @@
+"""Dates that a clause takes from the words that open it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from situate.model.interval import UNKNOWN_INTERVAL, Interval
+from situate.model.span import Span
+from situate.resolve.in_clause import opened_by_a_date, over_by_then
+from situate.resolve.undated import ClaimTime
+from situate.resolve.when import read_times
+
+FRIDAY = "2018-03-30"
+MONDAY = Interval(earliest="2018-03-26", latest="2018-03-26", precision="day", basis="relative")
+Bounds = tuple[str | None, str | None]
+
+
+def claim(text: str, words: str, kind: str, **given: Any) -> ClaimTime:
+    trigger = Span(text.index(words), text.index(words) + len(words))
+    return ClaimTime(**{"type": kind, "kind": "event", "trigger": trigger, "sentence": Span(0, len(text))} | given)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("Four people were hurt on Monday when two shells hit a square.", "hit", "2018-03-26"),
+        ("It had been so in 2014, when the group took the dam.", "took", "2014"),
+        ("Four people were hurt on Monday near a square hit by shells.", "hit", None),
+        ("She was freed on Monday when guards fled and was wounded by a mine.", "wounded", None),
+        ("It has been so for two years, when they fought.", "fought", None),
+    ],
+)
+def test_when_right_after_a_date_opens_what_was_then(text: str, words: str, day: str | None) -> None:
+    times = read_times(text, FRIDAY)
+    told = opened_by_a_date([claim(text, words, "shelling")], times).get(0)
+    assert (told and (told.earliest, told.latest)) == (day and (day, day))
+    assert opened_by_a_date([claim(text, words, "shelling", modality="planned")], times) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "told"),
+    [
+        ("They took Varn on Monday after a two-month battle.", "battle", "clash", ("2018-01", "2018-03-26")),
+        ("They took Varn on Monday, ending a three-day siege.", "siege", "besiege", ("2018-03-23", "2018-03-26")),
+        ("They took Varn on Monday after four days of fighting.", "fighting", "clash", ("2018-03-22", "2018-03-26")),
+        ("After a two-week siege they took Varn on Monday.", "siege", "besiege", ("2018-03-12", "2018-03-26")),
+        ("They took Varn on Monday in a two-month battle.", "battle", "clash", None),
+        ("They took Varn on Monday after days of fighting.", "fighting", "clash", None),
+        ("They took Varn after a two-month battle.", "battle", "clash", None),  # the sentence names no day
+    ],
+)
+def test_what_was_over_is_counted_back_from_what_came_then(
+    text: str, words: str, kind: str, told: Bounds | None
+) -> None:
+    claims = [claim(text, "took", "capture"), claim(text, words, kind)]
+    found = over_by_then(claims, {0: MONDAY, 1: UNKNOWN_INTERVAL}, read_times(text, FRIDAY)).get(1)
+    assert (found and (found.earliest, found.latest)) == told
+
+
+def test_a_length_is_that_of_what_is_told_first_behind_it() -> None:
+    text = "They met the army on Monday after a two-week siege fighters broke."
+    claims = [claim(text, "met", "clash"), claim(text, "siege", "besiege"), claim(text, "broke", "siege_end")]
+    found = over_by_then(claims, {0: MONDAY, 1: UNKNOWN_INTERVAL, 2: UNKNOWN_INTERVAL}, read_times(text, FRIDAY))
+    assert list(found) == [1]
