@@ -363,20 +363,16 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     if relation == "obj" and governor.lemma in _NAMING and _is_named(sentence, governor, current):
         return None
     if relation == "nsubj" and governor.lemma in _COMES_TO_NOTHING:
-        lasts = current.lemma in _LASTING and children(sentence, governor.index, "xcomp")
-        return None if lasts or current.lemma in _DEALS | _TALKS else "attempted"
-    timed = relation == "advcl" and not _is_led_by_to(sentence, current)
-    tried = relation in {"xcomp", "ccomp", "acl", "obj", "nmod", "advcl", "compound"} and not timed
-    if tried and cues.attempted.governs(governor):
+        return _came_to_nothing(sentence, governor, current)
+    if cues.attempted.governs(governor) and _is_tried(sentence, current):
         return "planned" if _is_to_be_tried(sentence, governor) else "attempted"
     if relation == "xcomp" and governor.lemma in _STRIVES:
         return "attempted"
     complement = relation in {"xcomp", "ccomp", "acl", "nmod"} or (
         relation in {"obj", "obl"} and current.upos == "NOUN" and _BESIDE.isdisjoint(cases_of(sentence, current))
     )
-    if _is_judged(sentence, governor, current) or _is_guarded_against(sentence, governor, current):
-        return "possible"
-    if _is_case(sentence, governor) and "of" in cases_of(sentence, current):
+    in_case = _is_case(sentence, governor) and "of" in cases_of(sentence, current)
+    if in_case or _is_judged(sentence, governor, current) or _is_guarded_against(sentence, governor, current):
         return "possible"
     if _is_permitted(sentence, governor, current) or _has_yet_to(sentence, governor, current):
         return "planned"
@@ -390,6 +386,19 @@ def _imposed(sentence: Sentence, governor: Token, current: Token, cues: Certaint
     if relation == "nsubj" and governor.upos == "ADJ" and cues.possible.governs(governor):
         return "possible"  # "an attack was likely"
     return "planned" if is_purpose(sentence, governor, current) or _is_ahead(sentence, governor, current) else None
+
+
+def _came_to_nothing(sentence: Sentence, verb: Token, subject: Token) -> Modality | None:
+    """ "The offensive failed"; no "the siege failed to break them", and talks that failed were held."""
+    lasts = subject.lemma in _LASTING and children(sentence, verb.index, "xcomp")
+    return None if lasts or subject.lemma in _DEALS | _TALKS else "attempted"
+
+
+def _is_tried(sentence: Sentence, current: Token) -> bool:
+    """Whether what hangs on a word of trying is what was tried; "when the army attacked" tells when."""
+    if current.deprel == "advcl":
+        return any(c.text.lower() == "to" for c in children(sentence, current.index, "mark"))
+    return current.deprel in {"xcomp", "ccomp", "acl", "obj", "nmod", "compound"}
 
 
 def _is_to_come(sentence: Sentence, governor: Token, current: Token) -> bool:
@@ -428,7 +437,7 @@ _TO_COME = frozenset({"imminent", "inevitable", "unavoidable", "impending"})
 _BEGINNING, _YET = frozenset({"begin", "start", "happen", "materialise", "materialize"}), ["yet", "to"]
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _NAMING = frozenset({"call", "consider", "declare"})
-# "Plans an offensive after the loss of the town", "agreed at talks": what came before, and where, is no part of the plan.
+# "Plans an offensive after the loss of the town", "agreed at talks": what came before, and where, is no part.
 _BESIDE = frozenset(
     {"after", "following", "since", "amid", "despite", "at", "during", "under", "over", "near", "without"}
 )
@@ -484,11 +493,6 @@ _DEALS = frozenset(
     ["truce", "ceasefire", "cease-fire", "armistice", "deal", "accord", "pact", "agreement", "settlement"]
 )
 _TALKS = frozenset({"talk", "talks", "negotiation", "negotiations", "meeting", "process", "pause"})  # they were held
-
-
-def _is_led_by_to(sentence: Sentence, clause: Token) -> bool:
-    """No "when the offensive began", which only tells when somebody tried something."""
-    return any(c.text.lower() == "to" for c in children(sentence, clause.index, "mark"))
 
 
 def _is_concluded(sentence: Sentence, governor: Token, current: Token) -> bool:

@@ -1,8 +1,8 @@
 """Whether "will" and "would" tell a plan, or only what might be.
 
 "Said that the road was safe and would open on Monday" reports a plan, as "will" does in the speaker's mouth; "the road
-would open" alone is a condition. "If the pass is closed, the town will be cut off", "will the palace be stormed?", "fears
-that they will be killed", "a rumour that bread will be dropped" foretell nothing that anybody plans.
+would open" alone is a condition. "If the pass is closed, the town will be cut off", "will the palace be stormed?",
+"fears that they will be killed", "a rumour that bread will be dropped" foretell nothing that anybody plans.
 """
 
 from __future__ import annotations

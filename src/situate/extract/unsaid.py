@@ -209,7 +209,7 @@ def governs(sentence: Sentence, head: Token, said: Said, quotes: Sequence[Span])
 
 
 def _explained(sentence: Sentence, head: Token, cue: Token) -> bool:
-    """ "Said they took the hill, which fell in May", "… as rebels fled": what the outlet may add (of 25, five are his)."""
+    """ "Said they took the hill, which fell in May", "… as rebels fled": the outlet adds it (of 25 five are his)."""
     below = head
     for above in ancestors(sentence, head.index):
         if below.deprel == "acl:relcl":
