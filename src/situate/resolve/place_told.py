@@ -345,10 +345,10 @@ class Told:
                 continue
             if phrase.direction is None or phrase.direction in local.place.name:
                 return local.place
-        if head.noun == "airport":  # "the air base fell … all have left the airport"
-            return next(
-                (o.place for o in reversed(self.locals) if o.group == "airport" and o.position <= position), None
-            )
+        if head.noun == "airport":  # "Ramla air base fell … in Ostry … all have left the airport"
+            air = [one.place for one in self.locals if one.group == "airport" and one.position <= position]
+            town = self.settlement(position)
+            return air[-1] if air and town is not None and air[-1].part_of != town.id else None
         return None
 
     def quarter(self, position: int, local: Place | None) -> Place | None:
