@@ -116,9 +116,17 @@ def fired(sentence: Sentence, trigger: Labelled) -> Labelled:
     return replace(trigger, label="shelling") if shells and head.upos == "VERB" else trigger
 
 
+def _hit_with_guns(sentence: Sentence, verb: Token) -> bool:
+    """ "Targeted the quarter with mortars": what is struck with guns is shelled."""
+    means = children(sentence, verb.index, "obl") if verb.upos == "VERB" and verb.lemma in _STRIKING else []
+    return any("with" in cases_of(sentence, t) and t.lemma.lower() in _GUNS for t in means)
+
+
 def with_shells(sentence: Sentence, trigger: Labelled) -> Labelled:
     """ "Carried out an attack on the town, firing artillery shells": an attack whose means are told is of that sort."""
     head = trigger_head(sentence, trigger)
+    if trigger.label in {"assault", "airstrike"} and head is not None and _hit_with_guns(sentence, head):
+        return replace(trigger, label="shelling")
     if trigger.label != "assault" or head is None:
         return trigger
     verb = sentence.tokens[head.head] if head.upos == "NOUN" and head.deprel == "obj" and head.head >= 0 else head

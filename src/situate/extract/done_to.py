@@ -47,6 +47,7 @@ def done_to(sentence: Sentence, trigger: Labelled) -> Labelled:
         return trigger
     for rule in (
         _town,
+        _people,
         _led_away,
         _left,
         _off_a_load,
@@ -111,6 +112,22 @@ def _town(sentence: Sentence, head: Token, label: str) -> str | None:
         return "capture" if things and all(_is_place(sentence, t) for t in things) else None
     owned = (t.text.lower() for t in children(sentence, head.index, "nmod:poss"))
     return "capture" if head.lemma.lower() in _SEIZURES and "its" in owned else None
+
+
+def _people(sentence: Sentence, head: Token, label: str) -> str | None:
+    """ "Are holding the two Britons", "both men were seized": people who are held or taken are no ground."""
+    if label not in {"control", "capture"} or head.upos != "VERB" or head.lemma not in {"hold", "seize", "capture"}:
+        return None
+    things = _things(sentence, head)
+    return "detain" if things and all(_is_person(sentence, t) for t in things) else None
+
+
+def _is_person(sentence: Sentence, thing: Token) -> bool:
+    if thing.upos == "PROPN":
+        marked = (*sentence.names, *sentence.mentions)
+        labels = {m.label for m in marked if m.start <= thing.start and thing.end <= m.end}
+        return bool(labels & {"PER", "Person"}) and not labels & {"LOC", "Location"}
+    return kind_of(sentence, thing.index) == "people"
 
 
 def _led_away(sentence: Sentence, head: Token, label: str) -> str | None:

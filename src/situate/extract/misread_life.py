@@ -13,6 +13,7 @@ from situate.ontology import BLOWS
 
 _FLAMES = frozenset({"fire", "flame", "blaze", "wildfire", "bushfire", "inferno"})
 _DAMAGING = _FLAMES | {"smoke", "water", "heat"}
+_ARMS = frozenset({"artillery", "mortar", "rocket", "tank", "machine", "gun", "sniper", "shell"})  # that fire
 _FIREFIGHTERS = frozenset({"firefighter", "fireman", "firewoman"})
 # Words by which a fire is one that somebody's weapon, or somebody, made.
 _MADE = frozenset(
@@ -49,7 +50,8 @@ def fire(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
     """
     if trigger.label not in _HARM or _set_by_somebody(sentence):
         return False
-    if any(t.lemma.lower() in _FLAMES for t in trigger_tokens(sentence, trigger)):
+    words = {t.lemma.lower() for t in trigger_tokens(sentence, trigger)}
+    if words & _FLAMES and not words & _ARMS:
         return _burns(sentence, head) or _fought_by_firemen(sentence)
     beside = children(sentence, head.index, "obj", "obl", "nmod", "nsubj:pass")
     if trigger.label in {"clash", "assault"}:

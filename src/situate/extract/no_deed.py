@@ -74,6 +74,7 @@ _PLACES_SEEN = frozenset({
     "site", "scene", "wreckage", "crater", "ruin", "rubble", "grave", "cemetery", "place", "spot", "building",
 })  # fmt: skip
 _PARTING = frozenset({"talk", "negotiation", "dispute", "disagreement", "row", "quarrel", "discussion"})
+_ADVISING = frozenset({"should", "ought", "must"})
 _FREE = frozenset({"possible", "safe", "free", "difficult", "restricted", "limited", "impossible"})
 
 
@@ -165,10 +166,24 @@ def _no_delivery(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
 
 
 def _advised(sentence: Sentence, trigger: Labelled, head: Token) -> bool:
-    """ "Lorries should not pass": what somebody had better not do is not refused him."""
+    """ "Lorries should not pass": what somebody had better not do is not refused him.
+
+    Nor is anything told by "they should be jailed", "should be allowed to return": no annotator marked what is only
+    somebody's opinion of what to do.
+    """
     words = trigger_tokens(sentence, trigger) if trigger.label == "deny_aid" else ()
     before = sentence.tokens[max(0, words[0].index - 2) : words[-1].index] if words else ()
-    return any(t.text.lower() in {"should", "ought"} for t in before)
+    if any(t.text.lower() in _ADVISING for t in before):
+        return True
+    verb = sentence.tokens[head.head] if head.deprel == "xcomp" and head.head >= 0 else head
+    return verb.upos == "VERB" and "aux:pass" in _advice(sentence, verb)
+
+
+def _advice(sentence: Sentence, verb: Token) -> set[str]:
+    """The relations of the auxiliaries of a verb that says what to do; none where it says what was to be done."""
+    aux = children(sentence, verb.index, "aux", "aux:pass")
+    advising = any(t.text.lower() in _ADVISING for t in aux) and not any(t.lemma == "have" for t in aux)
+    return {t.deprel for t in aux} if advising else set()
 
 
 def _called_a_lie(sentence: Sentence, trigger: Labelled, head: Token) -> bool:

@@ -46,6 +46,8 @@ def _only_says_in_what(one: Found, found: Sequence[Found]) -> bool:
     if one.marked.kind.name != "assault" or head.lemma not in _OPERATIONS or head.deprel != "obl":
         return False
     led = any(t.text.lower() in {"in", "during"} for t in children(one.marked.sentence, head.index, "case"))
+    if children(one.marked.sentence, head.index, "nmod", "acl", "acl:relcl"):
+        return False  # "in an operation against the militia": it says more than the verb
     return led and any(f.marked.head.index == head.head and f.modality == one.modality for f in found)
 
 

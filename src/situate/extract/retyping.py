@@ -215,8 +215,17 @@ def flown(sentence: Sentence, trigger: Labelled) -> Labelled:
     if head.upos != "VERB":
         return trigger
     doers = children(sentence, head.index, "nsubj", "obl:agent")
-    by_air = any(t.lemma.lower().removesuffix("s") in _AIRCRAFT or t.lemma.lower() in _AIRCRAFT for t in doers)
+    by_air = any(
+        t.lemma.lower().removesuffix("s") in _AIRCRAFT or t.lemma.lower() in _AIRCRAFT or _is_air_force(sentence, t)
+        for t in doers
+    )
     return replace(trigger, label="airstrike") if by_air else trigger
+
+
+def _is_air_force(sentence: Sentence, doer: Token) -> bool:
+    """ "The air force", "air forces of both sides": a force of aircraft, in whatever way the tree joins the words."""
+    before = sentence.tokens[doer.index - 1].text.lower() if doer.index else ""
+    return doer.lemma.lower() in {"force", "forces"} and before == "air"
 
 
 def thrown(sentence: Sentence, trigger: Labelled) -> Labelled:

@@ -15,6 +15,8 @@ _STRIKES = BLOWS - {"clash"}
 _DYING = frozenset({"die", "perish", "fall", "kill"})
 _RISING = frozenset({"rise", "climb", "stand", "grow", "increase"})
 _CORPSES = frozenset({"body", "corpse", "remains"})
+_LEADING_TO = frozenset({"leave", "result", "cause", "claim", "see", "lead"})
+_WARS = frozenset({"war", "conflict"})
 _FINDING = frozenset({"recover", "find", "pull", "retrieve", "dig", "discover", "bring"})
 
 
@@ -142,9 +144,23 @@ def _bodies(blow: Found) -> Iterator[Filler]:
                 yield Filler("killed", phrase.start, phrase.end, phrase.head)
 
 
+def _led_to(sentence: Sentence, harm: Token, deed: Token) -> bool:
+    """ "Bombed the camp and killed six", "a raid that left six dead": what comes of a blow is told with it."""
+    above = sentence.tokens[harm.head] if harm.head >= 0 else harm
+    verb = above if above.lemma in _LEADING_TO else harm
+    if verb.head != deed.index:
+        return False
+    if verb.deprel == "conj":
+        own = children(sentence, harm.index, "nsubj", "nsubj:pass")
+        return verb is harm and harm.upos == deed.upos == "VERB" and not own
+    return verb.deprel in {"advcl", "acl", "acl:relcl"} and not children(sentence, verb.index, "mark")
+
+
 def _one_deed(attack: Found, toll: Found) -> bool:
     """Whether an attack is what kills, or what some are killed in, by, or when; or a clause about it tells them."""
     sentence, deed, harm = attack.marked.sentence, attack.marked.head, toll.marked.head
+    if _led_to(sentence, harm, deed):
+        return True
     if harm.head == deed.index:
         return harm.deprel in {"acl", "acl:relcl"}
     if harm.deprel == "obj" and harm.upos == "NOUN" and deed.head == harm.head and deed.deprel == "advcl":
@@ -154,4 +170,6 @@ def _one_deed(attack: Found, toll: Found) -> bool:
     when = next((t for t in (deed, *ancestors(sentence, deed.index)) if t.head == harm.index), None)
     if when is not None and when.deprel == "advcl":
         return any(c.text.lower() == "when" for c in children(sentence, when.index, "mark", "advmod"))
+    if deed.lemma.lower() in _WARS:
+        return False  # "the war has killed 90,000": a whole war is no one attack
     return deed.head == harm.index and (within or deed.deprel in {"nsubj", "obl:agent"})

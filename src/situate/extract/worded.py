@@ -411,6 +411,13 @@ def _as_victors(sentence: Sentence, head: Token) -> bool:
     return any(t.text.lower() in _AS_VICTORS for t in _beside(sentence, head))
 
 
+def _isolates(sentence: Sentence, head: Token) -> bool:
+    """ "An effort to isolate the town", "the isolation of the town": what is shut in is not taken yet."""
+    where = {"isolate": _DONE_TO, "isolation": ("nmod", "nmod:poss")}.get(head.lemma.lower(), ())
+    things = children(sentence, head.index, *where) if where else []
+    return any(_is_place(sentence, t) or kind_of(sentence, t.index) == "place" for t in things)
+
+
 def _frees_a_place(sentence: Sentence, head: Token) -> bool:
     """ "The town was freed", "Lisk, which was freed on Saturday": a place that is freed is taken."""
     if head.lemma not in {"free", "liberate"} or head.upos != "VERB":
@@ -418,7 +425,9 @@ def _frees_a_place(sentence: Sentence, head: Token) -> bool:
     freed = children(sentence, head.index, *_DONE_TO)
     if head.deprel == "acl:relcl" and any(t.upos == "PRON" for t in freed):
         freed = [sentence.tokens[head.head]]
-    return bool(freed) and all(_is_place(sentence, t) or kind_of(sentence, t.index) == "place" for t in freed)
+    return bool(freed) and all(
+        t.text.lower() == "it" or _is_place(sentence, t) or kind_of(sentence, t.index) == "place" for t in freed
+    )
 
 
 # Types that the model gives, whether a phrase tells another deed, and which.
@@ -434,6 +443,7 @@ _BY_PHRASE: tuple[tuple[frozenset[str], Callable[[Sentence, Token], bool], str],
     (frozenset({"disrupt_weapons"}), _seizes_people, "abduct"),
     (frozenset({"advance"}), _as_victors, "capture"),
     (frozenset({"release"}), _frees_a_place, "capture"),
+    (frozenset({"capture", "control", "cut_route", "advance", "assault", "restrict"}), _isolates, "besiege"),
 )
 
 
