@@ -35,8 +35,9 @@ _MOST = 110  # words on each side
 _OUTSIDE = 4.0  # by how much "outside" must score higher than all else for a word to be left out at once
 # By how much a role must score higher than "outside" for a word to fill it, where that is not nothing. A model that had
 # not seen the reports found too little rather than too much: without doubt it read roles better on all annotated sets,
-# but that more doers than others were wrong.
-_DOUBT = {"actor": 0.3}
+# but that more doers than others were wrong. What a deed was done to and a road give way to a place: without its place
+# a claim is lost to the state of that place.
+_DOUBT = {"actor": 0.3, "target": 0.4, "route": 0.4}
 _REINSTALL = "Install situate again, or give the files that belong together."
 
 
