@@ -28,7 +28,8 @@ from situate.extract.confidence import calibrated
 from situate.extract.contents import aimed
 from situate.extract.denied_doers import doer_denied, without_deniers
 from situate.extract.directions import directed, without_the_way_back
-from situate.extract.doers import by_blow, by_holders, counted
+from situate.extract.doers import by_blow, by_deed, by_holders, counted
+from situate.extract.extents import measured
 from situate.extract.fighters import bear_arms
 from situate.extract.floor import Floor, floor
 from situate.extract.found import Found, concluded, headed
@@ -42,6 +43,7 @@ from situate.extract.judgement import Judgement, likely, ways, weighed
 from situate.extract.leads import led, whole_times, without_bare_nights
 from situate.extract.lexical import acted_on
 from situate.extract.listing import carried_into_items
+from situate.extract.lists import whole_lists
 from situate.extract.living import life
 from situate.extract.losers import losing, without_besiegers
 from situate.extract.mending import dated_by_its_clause, mended, still_alive
@@ -67,6 +69,7 @@ from situate.extract.rings import backed, besiegers
 from situate.extract.road_meant import with_roads
 from situate.extract.roles import NEEDS_PLACE, VIOLENT, Filler, Timespan, by_place, ruled
 from situate.extract.salience import faded
+from situate.extract.seats import seated
 from situate.extract.sharing import with_shared_doer
 from situate.extract.speakers import named, speakers
 from situate.extract.tense import tense
@@ -152,7 +155,8 @@ def _times_seen(times: Timespans, sentences: Sequence[Sentence], number: int) ->
 def _told_together(part: Sequence[Found]) -> list[Found]:
     """The claims of one sentence, each as the others beside it let it be."""
     with_dead = with_counts(with_clauses(with_bodies(without_tolls(with_the_dead(part)))))
-    with_blows = by_holders(by_blow(without_holders(held(besiegers(backed(with_dead))))))
+    holding = without_holders([*map(seated, held(besiegers(backed(with_dead))))])
+    with_blows = by_holders(by_blow(by_deed(holding)))
     return [counted(by_claim(one)) for one in headed(told_once(concluded(with_blows)))]
 
 
@@ -214,6 +218,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = two_sides(sentence, kind, fillers)
     fillers = sharing_sides(sentence, head, kind, with_shared_doer(sentence, head, one.kind, fillers))
     fillers = whole_parts(sentence, (one.trigger.start, one.trigger.end), fillers)
+    fillers = measured(sentence, kind, fillers)
     fillers = passing(sentence, head, kind, with_weapons_owner(sentence, head, kind, fillers))
     fillers = somewhere(sentence, head, kind, at_home(sentence, fillers))
     fillers = without_places_of_care(sentence, head, fillers) if kind in VIOLENT else fillers
@@ -223,7 +228,7 @@ def _filled(one: Marked, bound: Bonds, judge: Judgement, times: Sequence[Timespa
     fillers = whose_road(sentence, head, kind, without_bare_nights(sentence, fillers))
     fillers = without_judges(sentence, head, without_what_came_before(sentence, head, fillers))
     fillers = without_the_way_back(sentence, kind, fillers)
-    fillers = without_itself(sentence, head, fillers)
+    fillers = whole_lists(sentence, head, without_itself(sentence, head, fillers))
     return dated_by_its_clause(sentence, head, led(sentence, kind, fillers, times), times)
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from situate.extract.found import Found
-from situate.extract.phrases import lexicon
+from situate.extract.phrases import ancestors, cases_of, lexicon
 from situate.extract.roles import Filler, by_place
 from situate.model.sentence import Token
+from situate.ontology import BLOWS
 
+_SIDES = frozenset({"actor", "target"})
+_FOUGHT_FOR = frozenset({"capture", "advance", "repel", "withdraw", "siege_end"})
+_WITHIN = frozenset({"in", "with", "during", "by"})
 _NOW = frozenset({"is", "are", "remain", "remains"})
 
 
@@ -37,6 +42,48 @@ def _holds(filler: Filler, other: Found) -> bool:
 
 def _inside(inner: Filler, outer: Filler) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def by_deed(found: Sequence[Found]) -> list[Found]:
+    """The claims of a sentence; a blow that names nobody, and in which a deed is told, has the deed's doers and place.
+
+    "Took the town after a week of fighting", "the depot was destroyed in an air strike". What is destroyed in a strike
+    is what was struck; who is driven out in a fight need not be all who fought. Who does something after an attack may
+    be anybody ("the police arrested two after the attack").
+    """
+    return [_of_its_deed(one, found) for one in found]
+
+
+def _of_its_deed(one: Found, found: Sequence[Found]) -> Found:
+    sentence, noun = one.marked.sentence, one.marked.head
+    if one.marked.kind.name not in BLOWS or noun.upos != "NOUN":
+        return one
+    chain = [noun, *takewhile(lambda t: t.upos not in {"VERB", "AUX"}, ancestors(sentence, noun.index))]
+    fought = one.marked.kind.name == "clash"
+    deeds = _FOUGHT_FOR if fought else BLOWS | {"destroy"}
+    if chain[-1].deprel != "obl" or not (fought or set(cases_of(sentence, chain[-1])) & _WITHIN):
+        return one
+    above = (o for o in found if o is not one and o.marked.head.index == chain[-1].head)
+    deed = next((o for o in above if o.marked.kind.name in deeds), None)
+    if deed is None:
+        return one
+    lent = [f for role in _lendable(one, deed) for f in deed.fillers if f.role == role and not _is_told(f, one)]
+    return replace(one, fillers=tuple(sorted((*one.fillers, *lent), key=by_place)))
+
+
+def _lendable(blow: Found, deed: Found) -> list[str]:
+    """The roles that a blow has not, and that a deed can lend it."""
+    own = {f.role for f in blow.fillers}
+    roles = [] if "place" in own else ["place"]
+    if own.isdisjoint(_SIDES):
+        roles += ["actor", "target"] if deed.marked.kind.name == "destroy" else ["actor"]
+    return roles
+
+
+def _is_told(filler: Filler, blow: Found) -> bool:
+    """Whether words are among those of a blow already."""
+    spans = [(blow.marked.trigger.start, blow.marked.trigger.end), *((f.start, f.end) for f in blow.fillers)]
+    return any(filler.start < end and start < filler.end for start, end in spans)
 
 
 def by_holders(found: Sequence[Found]) -> list[Found]:

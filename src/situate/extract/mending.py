@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from situate.extract.edges import closed
-from situate.extract.phrases import children, lexicon, subtree, top_of
+from situate.extract.phrases import children, lexicon, phrase_at, subtree, top_of
 from situate.extract.roles import Filler, Timespan
 from situate.extract.unharmed import unharmed
 from situate.model.claim import PLACE_ROLES
@@ -14,6 +14,9 @@ from situate.model.sentence import Sentence, Token
 from situate.model.span import Span
 
 _EMPTY = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV", "ADJ"})
+_SIDES = frozenset({"actor", "target"})
+_BONDS = frozenset({"loyal", "allied", "aligned", "affiliated", "linked", "faithful"})
+_TO = frozenset({"to", "with"})
 _NEAR = 4  # words between a number and what it counts
 _TOLLS = frozenset({"killed", "wounded"})
 _FIGURES = _TOLLS | {"affected"}
@@ -57,6 +60,7 @@ def mended(sentence: Sentence, fillers: Iterable[Filler]) -> list[Filler]:
             continue  # "The" of "The operation has captured": a happening does nothing
         if filler.role == "place" and tokens and tokens[-1].lemma.lower() in _RINGS:
             continue
+        filler = _with_their_lord(sentence, filler)
         filler, tokens = _counted(sentence, filler, tokens)
         harmed = _harm(sentence, tokens) if tokens and filler.role in _TOLLS else None
         found.append(_put(filler, filler.start, filler.end, harmed or filler.role))
@@ -67,6 +71,17 @@ def _put(filler: Filler, start: int, end: int, role: str) -> Filler:
     """A filler with other bounds or another role; most have the right ones."""
     same = (filler.start, filler.end, filler.role) == (start, end, role)
     return filler if same else replace(filler, start=start, end=end, role=role)
+
+
+def _with_their_lord(sentence: Sentence, filler: Filler) -> Filler:
+    """ "Forces loyal to the president": "forces" alone are nobody's, so what tells whose they are belongs to them."""
+    top = top_of(sentence, filler.start, filler.end) if filler.role in _SIDES else None
+    bonds = sentence.tokens[top.index + 1 : top.index + 2] if top is not None else ()
+    if not bonds or bonds[0].lemma.lower() not in _BONDS:
+        return filler
+    lords = [t for t in children(sentence, bonds[0].index, "obl") if _case_of(sentence, t) in _TO]
+    end = max((phrase_at(sentence, t.index).end for t in lords), default=filler.end)
+    return replace(filler, end=max(filler.end, end))
 
 
 def _begins_a_number(sentence: Sentence, token: Token) -> bool:

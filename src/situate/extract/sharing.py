@@ -49,6 +49,8 @@ def _shared(sentence: Sentence, head: Token) -> Token | None:
         subjects = children(sentence, verb.index, "nsubj")
         if subjects:
             doer = subjects[0]
+            if doer.text.lower() in _RELATIVES and verb.deprel == "acl:relcl":
+                doer = sentence.tokens[verb.head]  # "militias that had fought beside the army and freed the town"
             named = doer.text.lower() not in _RELATIVES and kind_of(sentence, doer.index) in _ACTS
             return doer if named and verb.upos == "VERB" else None
     return None

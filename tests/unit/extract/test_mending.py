@@ -104,3 +104,12 @@ def test_print_without_commas_counts_the_wounded_behind_the_dead():
     )
     found = mended(headline, [Filler("wounded", 12, 14), Filler("wounded", 22, 24)])
     assert [f.role for f in found] == ["killed", "wounded"]
+
+
+def test_forces_are_named_with_whom_they_are_loyal_to():
+    words = (
+        "Forces/force/NOUN/5/nsubj loyal/loyal/ADJ/1/acl to/to/ADP/4/case Harr/Harr/PROPN/2/obl hit/hit/VERB/0/root "
+        "Lisk/Lisk/PROPN/5/obj"
+    )
+    (found,) = mended(trees.tree(words), [Filler("actor", 0, 6)])
+    assert trees.text_of(trees.tree(words))[found.start : found.end] == "Forces loyal to Harr"

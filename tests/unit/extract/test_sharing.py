@@ -72,3 +72,11 @@ def test_a_doer_that_was_found_stays_alone():
 def test_who_declares_a_victory_declares_their_own(verb, doers):
     words = f"Rebels/rebel/NOUN/2/nsubj {verb}/VERB/0/root victory/victory/NOUN/2/obj in/in/ADP/5/case Lisk/Lisk/PROPN/3/nmod"
     assert shared(words, "victory", "capture") == doers
+
+
+def test_who_a_clause_is_about_does_all_of_it():
+    words = (
+        "Militias/militia/NOUN/0/root that/that/PRON/3/nsubj fought/fight/VERB/1/acl:relcl them/they/PRON/3/obj "
+        "and/and/CCONJ/6/cc burned/burn/VERB/3/conj trucks/truck/NOUN/6/obj"
+    )
+    assert shared(words, "burned") == ["Militias"]

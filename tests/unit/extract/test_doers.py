@@ -1,0 +1,50 @@
+"""A blow in which something is done is struck by those who do it, over hand-made trees."""
+
+import trees
+
+from situate.extract.doers import by_deed
+from situate.extract.found import Found
+from situate.extract.roles import Filler
+from situate.extract.slots import trigger_head
+from situate.extract.triggers import Marked
+from situate.ontology import load
+
+TOOK = (
+    "Rebels/rebel/NOUN/2/nsubj {verb}/VERB/0/root Lisk/Lisk/PROPN/2/obj {case}/ADP/6/case a/a/DET/6/det "
+    "{blow}/NOUN/2/obl"
+)
+
+
+def found(sentence, words: str, kind: str, *fillers: tuple[str, str]) -> Found:
+    trigger = trees.label(sentence, words, kind)
+    text = trees.text_of(sentence)
+    filled = tuple(Filler(role, text.index(w), text.index(w) + len(w)) for role, w in fillers)
+    head = trigger_head(sentence, trigger)
+    return Found(Marked(0, sentence, trigger, head, load().types[kind]), filled, "positive", "actual")
+
+
+def blow(kind: str, word: str, deed: tuple[str, str], case: str, *own: tuple[str, str]) -> list[tuple[str, str]]:
+    """The roles of a blow after those of a deed are known: the rebels did it, to Lisk."""
+    verb, of = deed
+    sentence = trees.tree(TOOK.format(verb=f"{verb}/{verb}", case=f"{case}/{case}", blow=f"{word}/{word}"))
+    text = trees.text_of(sentence)
+    done = found(sentence, verb, of, ("actor", "Rebels"), ("target" if of == "destroy" else "place", "Lisk"))
+    _, filled = by_deed([done, found(sentence, word, kind, *own)])
+    return [(f.role, text[f.start : f.end]) for f in filled.fillers]
+
+
+def test_who_takes_a_town_after_a_battle_fought_it_there():
+    assert blow("clash", "battle", ("took", "capture"), "after") == [("actor", "Rebels"), ("place", "Lisk")]
+
+
+def test_what_is_destroyed_in_a_strike_was_struck():
+    assert blow("airstrike", "raid", ("destroyed", "destroy"), "in") == [("actor", "Rebels"), ("target", "Lisk")]
+
+
+def test_who_does_something_after_an_attack_need_not_have_attacked():
+    assert blow("assault", "attack", ("took", "capture"), "after") == []
+    assert blow("assault", "attack", ("detained", "detain"), "in") == []
+
+
+def test_a_fight_with_a_side_of_its_own_takes_none_over():
+    assert blow("clash", "battle", ("took", "capture"), "after", ("actor", "Lisk")) == [("actor", "Lisk")]
